@@ -1,0 +1,1 @@
+"""Two languages side by side: sentence alignment, word links, pair quality."""

@@ -1,0 +1,1 @@
+"""What the texts are: documents, their formats, sentences and normalisation."""

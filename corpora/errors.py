@@ -1,0 +1,44 @@
+"""Every error a user can meet, in one tree, each with the exit code it ends a command with.
+
+GongbaoError                 (3)
+├── UsageError               (2)  the command or call is wrong: options, unknown engine
+├── InputError               (3)  the material is wrong
+│   ├── EncodingError             bytes that are no known Chinese or English encoding
+│   ├── DocumentError             a document that cannot be read or written
+│   └── GlossaryError             a glossary row, term or concept that cannot be used
+└── ModelError               (3)  missing, altered or unusable model files
+"""
+
+from __future__ import annotations
+
+
+class GongbaoError(Exception):
+    """Root of the tree; `exit_code` is what a command returns when it ends with this error."""
+
+    exit_code = 3
+
+
+class UsageError(GongbaoError):
+    """The command line or the call itself is wrong."""
+
+    exit_code = 2
+
+
+class InputError(GongbaoError):
+    """The material given is wrong; the message names the file and the place."""
+
+
+class EncodingError(InputError):
+    """Bytes that decode in none of the supported encodings."""
+
+
+class DocumentError(InputError):
+    """A document that cannot be read or written."""
+
+
+class GlossaryError(InputError):
+    """A glossary entry that cannot be used."""
+
+
+class ModelError(GongbaoError):
+    """Model files that are missing, altered or unusable."""
