@@ -15,6 +15,8 @@ from functools import cache
 
 import opencc
 
+from corpora.errors import UsageError
+
 _HAN_RANGES = "々〆〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 # These never belong to English text, so a space beside them is always stray.
 _CHINESE_MARKS = "，。；：！？（）、《》〈〉「」『』【】〔〕〖〗"
@@ -53,7 +55,7 @@ class NormalisedText:
         (3, 6)
         """
         if not 0 <= start <= end <= len(self.text):
-            raise IndexError(f"span {start}:{end} lies outside a text of {len(self.text)}")
+            raise UsageError(f"span {start}:{end} lies outside a text of {len(self.text)}")
         if start == end:
             if start < len(self.starts):
                 return self.starts[start], self.starts[start]

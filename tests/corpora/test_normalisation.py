@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora import normalisation
+from corpora.errors import UsageError
 from corpora.normalisation import normalise, normalise_term
 
 ALPHABET = (
@@ -70,7 +71,7 @@ def test_an_empty_span_stands_at_one_place():
 
 
 def test_a_span_outside_the_text_is_refused():
-    with pytest.raises(IndexError, match="0:3"):
+    with pytest.raises(UsageError, match="0:3"):
         normalise("重庆").original_span(0, 3)
 
 
