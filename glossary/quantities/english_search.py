@@ -1,0 +1,315 @@
+"""Finds every quantity of an English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from glossary.quantities.english_calendar import find_english_calendar
+from glossary.quantities.english_number import (
+    ORDINAL_WORDS,
+    SCALES,
+    SMALL_WORDS,
+    parse_english_number,
+)
+from glossary.quantities.english_pattern import (
+    CURRENCY_KEYS,
+    DENOMINATORS,
+    FIGURE,
+    FRACTION,
+    MULTIPLE,
+    ORDINAL,
+    SEVERAL,
+    UNIT_KEYS,
+)
+from glossary.quantities.excluded_spans import COVER, cover_excluded_english
+from glossary.quantities.quantity import Approximation, Quantity, QuantityKind
+
+_MARKS = ("over", "nearly", "about", "under", "up_to")
+_PLURAL_VALUES = {"dozen": 10, "score": 10, "ten": 10} | SCALES
+# "one" is a pronoun more often than a figure: one of the, no one, this one.
+_PRONOUN = re.compile(r"(?:of|another|or|who|that|can|must|should|step|by|side|hand|such|more|aspect|party)(?![a-z])", re.IGNORECASE)
+_BEFORE_ONE = re.compile(r"(?:no|any|every|each|this|that|which|the|some|the only)\s$", re.IGNORECASE)
+
+
+def find_english_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of an English text, left to right, none overlapping.
+
+    Joined figures share what is said once: "10 to 20 billion yuan" is one range,
+    "2 and 3 billion yuan" are two amounts in yuan, "from 3 to 5 percent" two percentages,
+    since after "from" and "by" English states a change.
+
+    >>> [(found.text, int(found.low)) for found in find_english_quantities("over RMB 22.95 billion")]
+    [('over RMB 22.95 billion', 22950000000)]
+    """
+    covered = cover_excluded_english(text)
+    found: list[Quantity] = []
+    for search in _SEARCHES:
+        fresh = [
+            replace(quantity, text=text[quantity.start : quantity.end])
+            for quantity in search(covered)
+        ]
+        found += fresh
+        for quantity in fresh:
+            size = quantity.end - quantity.start
+            covered = covered[: quantity.start] + COVER * size + covered[quantity.end :]
+    found.sort(key=lambda quantity: quantity.start)
+    return tuple(found)
+
+
+def _quantity(
+    span: tuple[int, int],
+    text: str,
+    kind: QuantityKind,
+    ends: tuple[Fraction, Fraction],
+    unit: str = "",
+    approximation: Approximation = Approximation.EXACT,
+) -> Quantity:
+    start, end = span
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return Quantity(start, end, text[start:end], kind, *ends, unit, approximation)
+
+
+def _find_multiples(text: str) -> Iterator[Quantity]:
+    for match in MULTIPLE.finditer(text):
+        if match["fold"]:
+            ratio = SMALL_WORDS[match["fold"].lower()]
+        else:
+            names = ("double", "triple", "quadruple", "quintuple")
+            ratio = next(value for value, name in enumerate(names, start=2) if match[name])
+        value = Fraction(ratio)
+        yield _quantity(
+            match.span(), text, QuantityKind.MULTIPLE, (value, value), "", _approximation(match)
+        )
+
+
+def _find_several(text: str) -> Iterator[Quantity]:
+    for match in SEVERAL.finditer(text):
+        value = Fraction(1)
+        words = re.findall("[a-z]+", (match["head"] or match["tail"]).lower())
+        for word in words:
+            if word != "of":
+                value *= _PLURAL_VALUES[word.removesuffix("s")]
+        kind, unit = QuantityKind.NUMBER, ""
+        if match["times"]:
+            kind = QuantityKind.MULTIPLE
+        elif match["currency"] or match["prefix"]:
+            kind = QuantityKind.AMOUNT
+            unit = _currency(match["currency"] or match["prefix"])
+        elif match["unit"]:
+            kind, unit = QuantityKind.MEASURE, UNIT_KEYS[_normal(match["unit"])]
+        yield _quantity(
+            match.span(), text, kind, (value, value), unit, Approximation.SEVERAL
+        )
+
+
+def _find_fractions(text: str) -> Iterator[Quantity]:
+    for match in FRACTION.finditer(text):
+        if match["half"]:
+            value = Fraction(1, 2)
+        elif match["slash"]:
+            if not int(match["d"]):
+                continue
+            value = Fraction(int(match["n"]), int(match["d"]))
+        else:
+            above = match["above"].lower()
+            count = 1 if above == "a" else SMALL_WORDS.get(above) or int(above)
+            value = Fraction(count, DENOMINATORS[match["below"].lower()])
+        yield _quantity(
+            match.span(), text, QuantityKind.FRACTION, (value, value), "", _approximation(match)
+        )
+
+
+def _find_ordinals(text: str) -> Iterator[Quantity]:
+    for match in ORDINAL.finditer(text):
+        words = match["words"]
+        value = Fraction(
+            ORDINAL_WORDS[words.lower()] if words else int(match["digits"] or match["number"])
+        )
+        yield _quantity(match.span(), text, QuantityKind.ORDINAL, (value, value))
+
+
+def _find_figures(text: str) -> Iterator[Quantity]:
+    position = 0
+    while (match := FIGURE.search(text, position)) is not None:
+        found = tuple(_pair(match, text)) if match["to"] else tuple(_single(match, text))
+        if match["to"] and not found:
+            shorter = FIGURE.match(text[: match.start("to")], match.start())
+            found = tuple(_single(shorter, text)) if shorter else ()
+        yield from found
+        last = max((quantity.end for quantity in found), default=match.end("first"))
+        position = max(last, match.start() + 1)
+
+
+def _value(numeral: str, short: str | None) -> Fraction | None:
+    value = parse_english_number(numeral)
+    if value is not None and short:
+        value *= SCALES[short.strip().lower()]
+    return value
+
+
+def _single(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    numeral = match["first"]
+    value = _value(numeral, _short(match, "short"))
+    if value is None or _is_pronoun(match, text):
+        return
+    if match["half"]:
+        value += Fraction(1, 2)
+    if match["sign"]:
+        value = -value
+    kind, unit = _kind_and_unit(match)
+    if match["short"] and not _short(match, "short"):
+        kind, unit = QuantityKind.MEASURE, "meter"
+    if match["mille"]:
+        value /= 10
+    if match["times"] and re.search(r"(?<![a-z])by\s$", text[max(0, match.start() - 3) : match.start()]):
+        value += 1
+    approximation = Approximation.OVER if match["plus"] else _approximation(match)
+    yield _quantity(match.span(), text, kind, (value, value), unit, approximation)
+
+
+def _short(match: re.Match[str], group: str) -> str | None:
+    """`m` is a million after a currency sign (£1.3m) and a meter without (5 m)."""
+    short = match[group]
+    if short and short.strip().lower() == "m" and not (match["prefix"] or match["currency"]):
+        return None
+    return short
+
+
+def _is_pronoun(match: re.Match[str], text: str) -> bool:
+    if match["first"].lower() != "one":
+        return False
+    rest = text[match.end("first") :].lstrip()
+    return bool(_PRONOUN.match(rest)) or bool(
+        _BEFORE_ONE.search(text[max(0, match.start("first") - 10) : match.start("first")])
+    )
+
+
+def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    first = _value(match["first"], _short(match, "short"))
+    second = _value(match["second"], _short(match, "second_short"))
+    if first is None or second is None:
+        return
+    kind, unit = _kind_and_unit(match)
+    if match["mille"]:
+        first, second = first / 10, second / 10
+    if match["own"] and not _names_unit(match["own"], kind, unit):
+        return
+    scale = _scale(match["second"], _short(match, "second_short"))
+    has_own_scale = _scale(match["first"], _short(match, "short")) > 1
+    if scale > 1 and not has_own_scale and not match["own"] and first < 1000:
+        first *= scale
+    joiner = match["to"].strip().lower()
+    is_listed = joiner.startswith(("and", ",", "or"))
+    if is_listed and not match["between"]:
+        if match["own"] or not (unit or kind is not QuantityKind.NUMBER or scale > 1):
+            return
+        yield from _both(match, text, (first, second), kind, unit)
+    elif first >= second and not match["own"] and joiner not in ("-", "–", "—"):
+        yield from _both(match, text, (first, second), kind, unit)
+    elif _is_change(match, text) or first >= second:
+        if first >= second and joiner in ("-", "–", "—"):
+            return
+        yield from _both(match, text, (first, second), kind, unit)
+    else:
+        yield _quantity(
+            match.span(), text, kind, (first, second), unit, _approximation(match)
+        )
+
+
+def _both(
+    match: re.Match[str],
+    text: str,
+    ends: tuple[Fraction, Fraction],
+    kind: QuantityKind,
+    unit: str,
+) -> Iterator[Quantity]:
+    cut = match.start("to")
+    mark = _approximation(match)
+    yield _quantity((match.start(), cut), text, kind, (ends[0], ends[0]), unit, mark)
+    span = (match.start("second"), match.end())
+    yield _quantity(span, text, kind, (ends[1], ends[1]), unit)
+
+
+def _is_change(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - 6) : match.start()].lower()
+    return match["to"].strip().lower() == "to" and bool(re.search(r"(?:from|by)\s$", before))
+
+
+def _scale(numeral: str, short: str | None) -> int:
+    scale = SCALES[short.strip().lower()] if short else 1
+    if re.match("[0-9]", numeral):
+        for word in re.findall("[a-z]+", numeral.lower()):
+            scale *= SCALES[word]
+        return scale
+    last = re.findall("[a-z]+", numeral.lower())[-1]
+    return SCALES.get(last, 1)
+
+
+def _names_unit(own: str, kind: QuantityKind, unit: str) -> bool:
+    name = _normal(own.strip(" -"))
+    if "%" in name or "percent" in name or name == "per cent":
+        return kind is QuantityKind.PERCENT
+    return unit in (CURRENCY_KEYS.get(name.removeprefix("of ")), UNIT_KEYS.get(name))
+
+
+def _approximation(match: re.Match[str]) -> Approximation:
+    groups = match.groupdict()
+    for name in _MARKS:
+        if groups.get(name):
+            return Approximation(name)
+    after = (groups.get("after") or "").lower()
+    if not after:
+        return Approximation.EXACT
+    if re.search("below|less|under|fewer", after):
+        return Approximation.UNDER
+    return Approximation.ABOUT if "so" in after else Approximation.OVER
+
+
+def _kind_and_unit(match: re.Match[str]) -> tuple[QuantityKind, str]:
+    if match["point"]:
+        return QuantityKind.PERCENTAGE_POINT, "%"
+    if match["percent"] or match["mille"]:
+        return QuantityKind.PERCENT, "%"
+    if match["times"]:
+        return QuantityKind.MULTIPLE, ""
+    if match["level_plain"]:
+        return QuantityKind.SCALE_CLASS, _currency(match["prefix"]) if match["prefix"] else ""
+    if match["prefix"] or match["currency"]:
+        is_level = bool(match["level_money"])
+        kind = QuantityKind.SCALE_CLASS if is_level else QuantityKind.AMOUNT
+        return kind, _currency(match["prefix"] or match["currency"])
+    if match["unit"]:
+        is_level = bool(match["level_unit"])
+        kind = QuantityKind.SCALE_CLASS if is_level else QuantityKind.MEASURE
+        return kind, UNIT_KEYS[_normal(match["unit"])]
+    return (QuantityKind.ORDINAL if match["ordinal"] else QuantityKind.NUMBER), ""
+
+
+def _currency(name: str) -> str:
+    word = _normal(name.strip(" -")).removeprefix("of ").strip()
+    return CURRENCY_KEYS.get(word) or CURRENCY_KEYS.get(word.replace(" ", ""), "CNY")
+
+
+def _normal(name: str) -> str:
+    word = re.sub(r"[\s-]+", " ", name.lower()).strip()
+    return word if word in UNIT_KEYS or word in CURRENCY_KEYS else _hyphenated(word)
+
+
+def _hyphenated(word: str) -> str:
+    hyphen = word.replace(" ", "-")
+    return hyphen if hyphen in UNIT_KEYS else word
+
+
+_SEARCHES: tuple[Callable[[str], Iterator[Quantity]], ...] = (
+    find_english_calendar,
+    _find_multiples,
+    _find_several,
+    _find_fractions,
+    _find_ordinals,
+    _find_figures,
+)

@@ -1,0 +1,228 @@
+"""Writes a quantity in idiomatic English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from glossary.quantities.calendar_rendering import render_calendar, render_time
+from glossary.quantities.currencies import CURRENCIES
+from glossary.quantities.figure_rendering import (
+    write_digits,
+    write_figure,
+    write_open,
+    write_ordinal,
+    write_scale,
+    write_word,
+)
+from glossary.quantities.quantity import Approximation, Phrasing, Quantity, QuantityKind
+from glossary.quantities.units import TIME_UNITS, UNITS
+
+_MARKS = {
+    Approximation.OVER: ("over", "more than"),
+    Approximation.NEARLY: ("nearly", "close to"),
+    Approximation.ABOUT: ("about", "approximately"),
+    Approximation.UNDER: ("under", "no more than"),
+    Approximation.UP_TO: ("over", "as many as"),
+}
+_VERBS = {2: ("double",), 3: ("triple",), 4: ("quadruple",), 5: ("quintuple",)}
+_FOLDS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DENOMINATORS = {
+    2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth",
+    9: "ninth", 10: "tenth",
+}  # fmt: skip
+
+
+def render_quantity(quantity: Quantity) -> tuple[str, ...]:
+    """Return the English wordings of a quantity, the preferred one first, never empty.
+
+    Every wording read back with `find_english_quantities` has the same value. A multiple after
+    a verb of increase reads well after that verb ("increased fourfold"), a share or number
+    before its noun.
+
+    >>> from glossary.quantities import find_quantities
+    >>> [render_quantity(found)[0] for found in find_quantities("4078亿，229.5亿元，6000多亩")]
+    ['407.8 billion', '22.95 billion yuan', 'over 6,000 mu']
+    """
+    if quantity.kind is QuantityKind.TIME:
+        return render_time(quantity)
+    if quantity.calendar is not None:
+        return render_calendar(quantity.calendar)
+    plain = tuple(dict.fromkeys(_WRITERS[quantity.kind](quantity)))
+    marks = _MARKS.get(quantity.approximation)
+    if not marks:
+        return plain
+    # The second mark only with the preferred wording: four wordings of one figure are enough.
+    return (*(f"{marks[0]} {words}" for words in plain), f"{marks[1]} {plain[0]}")
+
+
+def _number(quantity: Quantity) -> Iterator[str]:
+    if quantity.approximation is Approximation.SEVERAL:
+        yield from (
+            words if words.startswith("several") else f"{words} of"
+            for words in write_open(quantity.low)
+        )
+        yield write_open(quantity.low)[0]
+        return
+    word = None if quantity.is_range else write_word(quantity.low)
+    if word:
+        yield word
+    yield from _figures(quantity)
+
+
+def _figures(quantity: Quantity) -> Iterator[str]:
+    """Digits with their scale; a range says a shared scale once."""
+    low, high = quantity.low, quantity.high
+    if not quantity.is_range:
+        yield write_figure(low)
+        yield write_digits(low)
+        return
+    first, second = write_figure(low), write_figure(high)
+    scale = write_scale(high)
+    if scale and write_scale(low) == scale:
+        yield f"{first.removesuffix(scale).strip()} to {second}"
+    yield f"{_unscaled(low) if not write_scale(low) else first} to {second}"
+    if low >= 0:
+        yield f"{write_digits(low)}-{write_digits(high)}"
+
+
+def _unscaled(value: Fraction) -> str:
+    return write_digits(value)
+
+
+def _open_or_figures(quantity: Quantity) -> tuple[str, ...]:
+    if quantity.approximation is Approximation.SEVERAL:
+        first = write_open(quantity.low)[0]
+        return (first if first.startswith("several") else f"{first} of",)
+    return tuple(dict.fromkeys(_figures(quantity)))
+
+
+def _amount(quantity: Quantity) -> Iterator[str]:
+    currency = CURRENCIES[quantity.unit]
+    figures = _open_or_figures(quantity)
+    is_one = quantity.low == quantity.high == 1
+    noun = currency.noun.removesuffix("s") if is_one else currency.noun
+    yield f"{figures[0]} {noun}"
+    if quantity.approximation is not Approximation.SEVERAL and quantity.low >= 0:
+        yield f"{currency.prefix}{figures[0]}"
+    yield from (f"{words} {noun}" for words in figures[1:])
+
+
+def _measure(quantity: Quantity) -> Iterator[str]:
+    unit = UNITS[quantity.unit]
+    if unit.rendered_as:
+        metric = UNITS[unit.rendered_as]
+        ratio = unit.factor / metric.factor
+        converted = replace(quantity, low=quantity.low * ratio, high=quantity.high * ratio)
+        if quantity.approximation is not Approximation.SEVERAL:
+            yield from _measure(replace(converted, unit=metric.key))
+    is_one = quantity.low == quantity.high == 1
+    noun = unit.singular if is_one else unit.plural
+    figures = _open_or_figures(quantity)
+    word = None if quantity.is_range else write_word(quantity.low)
+    if word and quantity.unit in TIME_UNITS and quantity.approximation is not Approximation.SEVERAL:
+        yield f"{word} {noun}"
+        yield f"{word}-{unit.singular}"
+    yield from (f"{words} {noun}" for words in figures)
+    if not quantity.is_range and quantity.approximation is Approximation.EXACT and quantity.low > 0:
+        yield f"{figures[0].replace(' ', '-')}-{unit.singular}"
+
+
+def _percent(quantity: Quantity) -> Iterator[str]:
+    figures = tuple(_figures(quantity))
+    yield f"{figures[0]} percent"
+    if quantity.is_range and quantity.low >= 0:
+        yield f"{write_digits(quantity.low)}-{write_digits(quantity.high)}%"
+    elif not quantity.is_range:
+        yield f"{figures[0]}%"
+
+
+def _percentage_point(quantity: Quantity) -> Iterator[str]:
+    is_one = quantity.low == quantity.high == 1
+    for words in _figures(quantity):
+        yield f"{words} percentage point{'' if is_one else 's'}"
+
+
+def _multiple(quantity: Quantity) -> Iterator[str]:
+    if quantity.approximation is Approximation.SEVERAL:
+        yield f"{write_open(quantity.low)[0]} of times"
+        return
+    if quantity.is_range:
+        yield from (f"{words} times" for words in _figures(quantity))
+        return
+    value = quantity.low
+    is_small = value.denominator == 1 and 2 <= value <= 10
+    fold = f"{_FOLDS[int(value)]}fold" if is_small else f"{write_digits(value)}-fold"
+    times = f"{write_word(value) or write_digits(value)} times"
+    if quantity.phrasing is Phrasing.VERB:
+        yield from _VERBS.get(int(value), (f"increase {fold}",))
+        yield from (f"{words}d" for words in _VERBS.get(int(value), ()))
+        yield fold
+    elif quantity.phrasing is Phrasing.GROWTH:
+        yield fold
+        percent = write_digits((value - 1) * 100)
+        yield f"{percent} percent"
+    else:
+        yield times
+        yield fold
+
+
+def _fraction(quantity: Quantity) -> Iterator[str]:
+    value = quantity.low
+    below = _DENOMINATORS.get(value.denominator)
+    if value == Fraction(1, 2):
+        yield "half"
+        yield "one half"
+    elif below and 0 < value.numerator <= 10:
+        above = write_word(Fraction(value.numerator))
+        plural = "" if value.numerator == 1 else "s"
+        yield f"{above} {below}{plural}"
+        yield f"{above}-{below}{plural}"
+    yield f"{value.numerator}/{value.denominator}"
+
+
+def _ordinal(quantity: Quantity) -> Iterator[str]:
+    value = int(quantity.low)
+    words = (
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    )  # fmt: skip
+    if 1 <= value <= 10:
+        yield words[value - 1]
+    yield write_ordinal(value)
+    yield f"No. {value}"
+
+
+def _scale_class(quantity: Quantity) -> Iterator[str]:
+    noun = ""
+    if quantity.unit in CURRENCIES:
+        noun = CURRENCIES[quantity.unit].noun.removesuffix("s")
+    elif quantity.unit:
+        noun = UNITS[quantity.unit].singular
+    figures = tuple(_figures(quantity))[0] if not quantity.is_range else None
+    if figures is None:
+        yield from (f"{words} {noun} level".replace("  ", " ") for words in _figures(quantity))
+        return
+    stem = "-".join(part for part in (*figures.split(" "), *noun.split(" ")) if part)
+    # A trillion-yuan class is said without its "1".
+    if quantity.phrasing is Phrasing.LEVEL or not noun:
+        yield f"{stem}-level"
+        if noun:
+            yield stem
+    else:
+        yield stem
+        yield f"{stem}-level"
+
+
+_WRITERS: dict[QuantityKind, Callable[[Quantity], Iterator[str]]] = {
+    QuantityKind.NUMBER: _number,
+    QuantityKind.AMOUNT: _amount,
+    QuantityKind.MEASURE: _measure,
+    QuantityKind.PERCENT: _percent,
+    QuantityKind.PERCENTAGE_POINT: _percentage_point,
+    QuantityKind.MULTIPLE: _multiple,
+    QuantityKind.FRACTION: _fraction,
+    QuantityKind.ORDINAL: _ordinal,
+    QuantityKind.SCALE_CLASS: _scale_class,
+}
