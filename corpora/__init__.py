@@ -1,1 +1,49 @@
 """What the texts are: documents, their formats, sentences and normalisation."""
+
+from __future__ import annotations
+
+from corpora.atomic import write_atomically
+from corpora.documents import Block, BlockKind, Document, Mark, Segment, SegmentTranslation
+from corpora.encoding import decode
+from corpora.errors import (
+    DocumentError,
+    EncodingError,
+    GlossaryError,
+    GongbaoError,
+    InputError,
+    ModelError,
+    UsageError,
+)
+from corpora.formats.jsonl import JsonRecord, jsonl_records
+from corpora.normalisation import NormalisedText, normalise, normalise_term
+from corpora.reading import read_document, render_document, write_document
+from corpora.sentences import split_chinese, split_english, split_long
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Document",
+    "DocumentError",
+    "EncodingError",
+    "GlossaryError",
+    "GongbaoError",
+    "InputError",
+    "JsonRecord",
+    "Mark",
+    "ModelError",
+    "NormalisedText",
+    "Segment",
+    "SegmentTranslation",
+    "UsageError",
+    "decode",
+    "jsonl_records",
+    "normalise",
+    "normalise_term",
+    "read_document",
+    "render_document",
+    "split_chinese",
+    "split_english",
+    "split_long",
+    "write_atomically",
+    "write_document",
+]

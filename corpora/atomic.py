@@ -1,0 +1,33 @@
+"""Files that are either written whole or not at all."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from pathlib import Path
+
+from corpora.errors import DocumentError
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, so no reader ever meets half of it.
+
+    Whatever ends the writing early, an interruption included, leaves the old file as it was. A
+    link is followed; the permissions of a file that is replaced stay.
+
+    Raises:
+        DocumentError: if the file cannot be written.
+    """
+    target = path.resolve()
+    partial = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            with partial.open("xb") as stream:
+                stream.write(data)
+            if target.exists():
+                shutil.copymode(target, partial)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,97 @@
+"""The document model every format is read into: blocks of segments, with inline marks.
+
+A document keeps what it needs to be written again (its skeleton) apart from its text, so the same
+translations can be put back without the rest having been touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is to its reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+    CAPTION = "caption"
+    ATTRIBUTE = "attribute"
+    """The page title, its description, and what alt, title and placeholder attributes say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Inline markup over `text[start:end]` of a segment.
+
+    `key` names the element within its block; the pieces of one element in several segments share
+    it. A line break, an image or a comment has no extent: `start == end`.
+    """
+
+    start: int
+    end: int
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence or heading, with its text as it stands in the document.
+
+    `gap` is what lies between this segment and the next one of its block, nearly always white
+    space or nothing. Markup that begins and ends at the edges of segments is no mark: it stays
+    in its place whatever the translation.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that belongs together; `number` is its place in the document, from 0.
+
+    `level` is the level of a heading, 1 to 6, and 0 for all else.
+    """
+
+    kind: BlockKind
+    segments: tuple[Segment, ...]
+    number: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in reading order.
+
+    `skeleton` belongs to the format that read the document and to nobody else. `encoding` is the
+    encoding the bytes were in; documents are written in UTF-8.
+    """
+
+    format: str
+    blocks: tuple[Block, ...]
+    skeleton: object
+    encoding: str = "utf-8"
+    language: str | None = None
+    source_name: str = ""
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All segments in order; translations are given in this order."""
+        return tuple(self.iterate_segments())
+
+    def iterate_segments(self) -> Iterator[Segment]:
+        """Yield all segments in order."""
+        for block in self.blocks:
+            yield from block.segments
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentTranslation:
+    """The English of one segment, with the marks of the segment placed in it under their keys."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()

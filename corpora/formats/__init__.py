@@ -1,0 +1,1 @@
+"""The formats documents come in: plain text, HTML and JSON lines."""

@@ -1,0 +1,138 @@
+"""HTML pages: the text is exchanged, everything else stays byte for byte.
+
+The page is never rebuilt from a tree. The reader notes where text stands in the source, the
+renderer splices translations in there; only `lang`, the declared character set and translated
+attributes change besides. Nothing is resolved, executed or fetched.
+"""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.documents import Block, Document, Segment, SegmentTranslation
+from corpora.errors import DocumentError
+from corpora.formats.html_page import Page, TextValue, read_page
+from corpora.formats.html_runs import Run, run_segments, translated_run
+from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
+from corpora.formats.markup_placement import nested, written
+
+
+@dataclass(frozen=True, slots=True)
+class _Skeleton:
+    """The source and where the text of each block stands in it."""
+
+    source: str
+    places: tuple[Run | TextValue, ...]
+    replacements: tuple[tuple[int, int, str], ...]
+
+
+def read_html(text: str, *, encoding: str = "utf-8", name: str = "") -> Document:
+    """Return the page as a document; what holds no Chinese has no block."""
+    page = read_page(text)
+    blocks: list[Block] = []
+    for place, kind, level in page.places:
+        segments = run_segments(place) if isinstance(place, Run) else _value_segments(place)
+        blocks.append(Block(kind, segments, len(blocks), level))
+    skeleton = _Skeleton(text, tuple(entry[0] for entry in page.places), _replacements(page))
+    return Document("html", tuple(blocks), skeleton, encoding, page.language, name)
+
+
+def render_html(document: Document, translations: Sequence[SegmentTranslation]) -> str:
+    """Return the page with its text, titles and descriptions translated.
+
+    Every element of the source is there exactly once and nested as it was, wherever the
+    translations place their marks.
+    """
+    skeleton = document.skeleton
+    if not isinstance(skeleton, _Skeleton):
+        raise DocumentError(f"{document.source_name or 'document'}: no HTML document")
+    values = list(skeleton.replacements)
+    runs: list[tuple[Run, Block, Sequence[SegmentTranslation]]] = []
+    for block, block_translations in translations_of_blocks(document, translations):
+        place = skeleton.places[block.number]
+        if isinstance(place, Run):
+            runs.append((place, block, block_translations))
+        elif _differs(block.segments, block_translations):
+            written_value = _written_value(place, joined_text(block, block_translations))
+            values.append((place.start, place.end, written_value))
+    source = _Source(skeleton.source, sorted(values))
+    pieces: list[str] = []
+    position = 0
+    for run, block, block_translations in runs:
+        if _differs(block.segments, block_translations):
+            pieces.append(source.slice(position, run.start))
+            pieces.append(_written_run(source, run, block.segments, block_translations))
+            position = run.end
+    pieces.append(source.slice(position, len(skeleton.source)))
+    return "".join(pieces)
+
+
+class _Source:
+    """The source with the values of attributes exchanged; slices are given in its own places."""
+
+    def __init__(self, text: str, replacements: Sequence[tuple[int, int, str]]) -> None:
+        self._text = text
+        self._replacements = replacements
+        self._starts = [replacement[0] for replacement in replacements]
+
+    def slice(self, start: int, end: int) -> str:
+        pieces: list[str] = []
+        for number in range(bisect_left(self._starts, start), len(self._starts)):
+            value_start, value_end, value = self._replacements[number]
+            if value_start >= end:
+                break
+            pieces += [self._text[start:value_start], value]
+            start = value_end
+        pieces.append(self._text[start:end])
+        return "".join(pieces)
+
+
+def _replacements(page: Page) -> tuple[tuple[int, int, str], ...]:
+    """Return what is declared about the page and is no longer so in English and UTF-8."""
+    return tuple((start, end, value) for (start, end), value in page.declarations)
+
+
+def _value_segments(value: TextValue) -> tuple[Segment, ...]:
+    return plain_segments(value.text)[0]
+
+
+def _written_value(value: TextValue, text: str) -> str:
+    """Return a value escaped for where it stands, with the white space it had around it."""
+    _, (first, last) = plain_segments(value.text)
+    text = value.text[:first] + text + value.text[last:]
+    escaped = html.escape(text, quote=False)
+    if not value.quote:
+        return escaped
+    entity = "&quot;" if value.quote == '"' else "&#39;"
+    return value.quote + escaped.replace(value.quote, entity) + value.quote
+
+
+def _written_run(
+    source: _Source,
+    run: Run,
+    segments: Sequence[Segment],
+    translations: Sequence[SegmentTranslation],
+) -> str:
+    text, elements = translated_run(run, segments, translations)
+
+    def write_text(start: int, end: int) -> str:
+        return _written_text(text, start, end, run.spaces)
+
+    return written(nested(elements, len(text)), len(text), write_text, source.slice)
+
+
+def _written_text(text: str, start: int, end: int, spaces: Sequence[tuple[str, str]]) -> str:
+    escaped = html.escape(text[start:end], quote=False)
+    for character, entity in spaces:
+        escaped = escaped.replace(character, entity)
+    return escaped
+
+
+def _differs(segments: Sequence[Segment], translations: Sequence[SegmentTranslation]) -> bool:
+    return any(
+        translation.text != segment.text or translation.marks != segment.marks
+        for segment, translation in zip(segments, translations, strict=True)
+    )

@@ -1,0 +1,56 @@
+"""Plain text: one line in, one line out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.documents import Block, BlockKind, Document, SegmentTranslation
+from corpora.errors import DocumentError
+from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
+
+# Only what editors count as a line; str.splitlines also cuts at form feeds and U+2028.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What stands around the texts: `texts[0]`, first block, `texts[1]`, second block, ..."""
+
+    texts: tuple[str, ...]
+
+
+def read_plain_text(text: str, *, encoding: str = "utf-8", name: str = "") -> Document:
+    """Return a document with one block for each line that is not blank."""
+    blocks: list[Block] = []
+    surroundings: list[str] = []
+    before: list[str] = []
+    for match in _LINE.finditer(text):
+        line = match[0]
+        segments, (start, end) = plain_segments(line)
+        if not segments:
+            before.append(line)
+            continue
+        before.append(line[:start])
+        surroundings.append("".join(before))
+        before = [line[end:]]
+        blocks.append(Block(BlockKind.PARAGRAPH, segments, len(blocks)))
+    surroundings.append("".join(before))
+    skeleton = _Surroundings(tuple(surroundings))
+    return Document("text", tuple(blocks), skeleton, encoding, None, name)
+
+
+def render_plain_text(document: Document, translations: Sequence[SegmentTranslation]) -> str:
+    """Return the text with its lines translated; blank lines, indents and line ends stay.
+
+    A line feed inside a translation becomes a space, so lines stay one to one.
+    """
+    skeleton = document.skeleton
+    if not isinstance(skeleton, _Surroundings):
+        raise DocumentError(f"{document.source_name or 'document'}: no plain text document")
+    pieces = [skeleton.texts[0]]
+    for block, block_translations in translations_of_blocks(document, translations):
+        pieces.append(re.sub(r"[\r\n]+", " ", joined_text(block, block_translations)))
+        pieces.append(skeleton.texts[block.number + 1])
+    return "".join(pieces)

@@ -1,0 +1,130 @@
+"""Documents from files and back: which format it is, and clear words where it is none."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePath
+
+from corpora.atomic import write_atomically
+from corpora.documents import Document, SegmentTranslation
+from corpora.encoding import decode
+from corpora.errors import DocumentError, UsageError
+from corpora.formats.html import read_html, render_html
+from corpora.formats.jsonl import read_jsonl, render_jsonl
+from corpora.formats.plain_text import read_plain_text, render_plain_text
+
+_READERS: dict[str, Callable[..., Document]] = {
+    "html": read_html,
+    "jsonl": read_jsonl,
+    "text": read_plain_text,
+}
+_RENDERERS: dict[str, Callable[[Document, Sequence[SegmentTranslation]], str]] = {
+    "html": render_html,
+    "jsonl": render_jsonl,
+    "text": render_plain_text,
+}
+_FORMAT_OF_EXTENSION = {
+    ".htm": "html",
+    ".html": "html",
+    ".jsonl": "jsonl",
+    ".shtml": "html",
+    ".txt": "text",
+    ".xhtml": "html",
+}
+_UNSUPPORTED = frozenset(
+    (".doc", ".docx", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".wps", ".xls", ".xlsx")
+)
+_SIGNATURES = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x7fELF", "a program"),
+)
+_ADVICE = "not supported yet; save it as HTML or text"
+
+
+def read_document(
+    path: Path | None,
+    data: bytes | None = None,
+    *,
+    format: str | None = None,
+    name: str = "",
+) -> Document:
+    """Return the document in a file, or in `data` where it was read already.
+
+    The format is `format` (html, jsonl, text) or goes by the extension; what has another
+    extension and decodes as text is plain text. Nothing in it gives an empty document.
+
+    Raises:
+        DocumentError: if the file cannot be read, is binary, or is malformed.
+        EncodingError: if its bytes are in no known encoding.
+        UsageError: if there is neither path nor data, or no such format.
+    """
+    name = name or (str(path) if path else "standard input")
+    if format is not None and format not in _READERS:
+        raise UsageError(f"{name}: format {format!r}, expected one of {', '.join(_READERS)}")
+    extension = PurePath(path or name).suffix.lower()
+    if format is None and extension in _UNSUPPORTED:
+        raise DocumentError(f"{name}: {extension} is {_ADVICE}")
+    if data is None:
+        if path is None:
+            raise UsageError("neither a path nor data to read a document from")
+        data = _read_bytes(path, name)
+    _refuse_binary(data, name)
+    text, encoding = decode(data, name)
+    reader = _READERS[format or _FORMAT_OF_EXTENSION.get(extension, "text")]
+    return reader(text, encoding=encoding, name=name)
+
+
+def render_document(document: Document, translations: Sequence[SegmentTranslation]) -> str:
+    """Return the document with its segments replaced by their translations, in order.
+
+    Raises:
+        DocumentError: if there is not exactly one translation for every segment.
+    """
+    return _RENDERERS[document.format](document, translations)
+
+
+def write_document(
+    path: Path,
+    document: Document,
+    translations: Sequence[SegmentTranslation],
+    *,
+    overwrite: bool = False,
+) -> None:
+    """Write the translated document in UTF-8, whole or not at all.
+
+    Raises:
+        UsageError: if the file exists and `overwrite` is not set.
+        DocumentError: if it cannot be written.
+    """
+    if path.exists() and not overwrite:
+        raise UsageError(f"{path}: exists already")
+    write_atomically(path, render_document(document, translations).encode())
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{name}: cannot be read: {error.strerror or error}") from error
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for signature, description in _SIGNATURES:
+        if data.startswith(signature):
+            raise DocumentError(f"{name}: this is {description}, {_ADVICE}")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return
+    offset = data.find(b"\0")
+    if offset >= 0:
+        line = data.count(b"\n", 0, offset) + 1
+        raise DocumentError(f"{name}:{line}: binary file (NUL at byte {offset}), expected text")
