@@ -64,7 +64,9 @@ class Scores:
 def measure_quantities(data_folder: Path) -> Scores:
     """Return the scores on the confirmed amounts under the folder."""
     rows = defaultdict(list)
-    with (data_folder / "numbers" / "zh_large_numbers.tsv").open(encoding="utf-8", newline="") as file:
+    with (data_folder / "numbers" / "zh_large_numbers.tsv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             rows[row["zh"], row["ref"]].append((row["zh_number"], Fraction(row["value"])))
     scores = Scores()
@@ -95,14 +97,20 @@ def _score_sentence(
     for one in found:
         if one.kind in _SIZED and ("万" in one.text or "亿" in one.text):
             scores.reported += 1
-            seen = {one.low, one.high} & (values | {two.low for two in english} | {two.high for two in english})
+            seen = {one.low, one.high} & (
+                values | {two.low for two in english} | {two.high for two in english}
+            )
             scores.right += bool(seen)
             if not seen:
-                scores.failures.append(f"unconfirmed {one.text} = {one.low}: {source} ||| {reference}")
+                scores.failures.append(
+                    f"unconfirmed {one.text} = {one.low}: {source} ||| {reference}"
+                )
         for wording in render_quantity(one):
             scores.wordings += 1
             read = find_english_quantities(wording)
-            is_kept = len(read) == 1 and same_value(one, read[0]) and keeps_approximation(one, read[0])
+            is_kept = (
+                len(read) == 1 and same_value(one, read[0]) and keeps_approximation(one, read[0])
+            )
             scores.round_trips += is_kept
             if not is_kept:
                 scores.failures.append(f"round trip {one} -> {wording} -> {read}")
@@ -116,10 +124,16 @@ def main(arguments: list[str]) -> int:
     scores = measure_quantities(Path(arguments[0]))
     if arguments[1:] == ["--failures"]:
         print("\n".join(scores.failures))
-    print(f"recall          {scores.recall:7.2%}  of {scores.amounts} confirmed amounts (target 98 %)")
+    print(
+        f"recall          {scores.recall:7.2%}  of {scores.amounts} confirmed amounts (target 98 %)"
+    )
     print(f"precision       {scores.precision:7.2%}  of {scores.reported} reported (target 98 %)")
-    print(f"in reference    {scores.in_reference / scores.amounts:7.2%}  with the same value and unit")
-    print(f"round trip      {scores.round_trips / scores.wordings:7.2%}  of {scores.wordings} wordings (target 100 %)")
+    print(
+        f"in reference    {scores.in_reference / scores.amounts:7.2%}  with the same value and unit"
+    )
+    print(
+        f"round trip      {scores.round_trips / scores.wordings:7.2%}  of {scores.wordings} wordings (target 100 %)"
+    )
     print(f"speed           {scores.milliseconds:7.3f}  ms a sentence")
     is_met = min(scores.recall, scores.precision) >= TARGET
     return 0 if is_met and scores.round_trips == scores.wordings else 1

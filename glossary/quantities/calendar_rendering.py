@@ -31,6 +31,8 @@ def render_time(quantity: Quantity) -> tuple[str, ...]:
         return (f"{mark}{hour}:{minute:02} o'clock" if minute else f"{mark}{hour} o'clock",)
     half = "p.m." if hour >= 12 else "a.m."
     short = f"{hour % 12 or 12}:{minute:02}" if minute else f"{hour % 12 or 12}"
+    if hour == 12 and not minute:
+        return (f"{mark}noon", f"{mark}12 p.m.", f"{mark}12:00")
     return (f"{mark}{short} {half}", f"{mark}{hour:02}:{minute:02}")
 
 
@@ -47,8 +49,11 @@ def _single(date: CalendarDate) -> tuple[str, ...]:
 
 def _years(start: int, end: int) -> tuple[str, ...]:
     span = (f"{start} to {end}", f"{start}-{end}")
-    is_decade = start % 10 == 0 and end == start + 9
-    return (f"{start}s", f"the {start}s", *span) if is_decade else span
+    if start % 10 == 0 and end == start + 9:
+        return (f"{start}s", *span)
+    if start % 10 == 0 and end == start + 19:
+        return (f"{start}s and {start + 10}s", *span)
+    return span
 
 
 def _span(start: CalendarDate, end: CalendarDate) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from glossary.quantities.chinese_number import parse_characters
+from glossary.quantities.chinese_pattern import COUNTERS
+from glossary.quantities.units import chinese_unit_names
 from glossary.quantities.quantity import (
     Approximation,
     CalendarDate,
@@ -18,11 +20,14 @@ from glossary.quantities.quantity import (
 _DIGIT = "[0-9０-９]"
 _NOT_INSIDE = r"(?<![0-9０-９A-Za-z.．,\-+/:：#])"
 _CENTURY = "(?:1[5-9]|20|１[５-９]|２０)"
-_YEAR = rf"(?:{_CENTURY}{_DIGIT}{{2}}|2100|[一二][〇零九八七六五一]{{1}}[〇零一二三四五六七八九]{{2}})"
+_YEAR = (
+    rf"(?:{_CENTURY}{_DIGIT}{{2}}|2100|[一二][〇零九八七六五一]{{1}}[〇零一二三四五六七八九]{{2}})"
+)
 _MONTH = rf"(?:{_DIGIT}{{1,2}}|十[一二]?|[一二三四五六七八九])"
 _DAY = rf"(?:{_DIGIT}{{1,2}}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _ARABIC = rf"{_DIGIT}{{1,2}}"
 _TO = r"\s?(?:至|到|-|－|–|—|——|~|～)\s?"
+_UNIT_WORDS = "|".join(chinese_unit_names())
 _YEAR_WORD = r"\s?年(?:(?=度假)|度)?"
 
 _FULL = re.compile(
@@ -40,18 +45,19 @@ _MONTHS = re.compile(
     """,
     re.VERBOSE,
 )
-_MONTH_OF_YEAR = re.compile(
-    rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MONTH})\s?月份?"
-)
+_MONTH_OF_YEAR = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MONTH})\s?月份?")
 _MONTH_ALONE = re.compile(
     rf"(?:{_NOT_INSIDE}(?P<a>{_ARABIC})\s?月份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
 )
-_YEARS = re.compile(
-    rf"{_NOT_INSIDE}(?P<y1>{_YEAR})(?:\s?年)?{_TO}(?P<y2>{_YEAR}){_YEAR_WORD}"
+_YEARS = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})(?:\s?年)?{_TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
+# 2020湖南红色旅游节, 2022届毕业生: a year without its word, in names.
+_YEAR_ALONE = re.compile(
+    rf"{_NOT_INSIDE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
+    rf"|(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])(?=届|[\u4e00-\u9fff]{{2,16}}(?:节|会|赛|展|论坛|大会|博览会|精英|活动|行动|榜|峰会))"
+    rf"(?!{COUNTERS.replace('届|', '')}|[多余万亿元十百千]|{_UNIT_WORDS}))"
 )
-_YEAR_ALONE = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR}){_YEAR_WORD}(?!以上历史|历史|[多余来]年)")
 _DECADE = re.compile(
-    rf"(?:(?P<century>20|19|２０|上|上个|二十|十九)世纪)?{_NOT_INSIDE}(?P<decade>[0-9０-９][0０]|[一二三四五六七八九]?十)年代"
+    rf"(?:(?P<century>20|19|２０|上|上个|二十|十九)世纪)?{_NOT_INSIDE}(?P<decade>[0-9０-９][0０]|[一二三四五六七八九]{{0,2}}十)年代"
 )
 _DAYS = re.compile(
     rf"{_NOT_INSIDE}(?P<d1>{_ARABIC})(?:\s?[日号])?{_TO}(?P<d2>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本)"
@@ -76,10 +82,12 @@ def find_calendar_quantities(text: str) -> Iterator[Quantity]:
     >>> [found.text for found in find_calendar_quantities("12月8日至10日，2020年")]
     ['12月8日至10日', '2020年']
     """
-    if not re.search("[年月日号时点]", text):
+    if not re.search("[年月日号时点]|[12][0-9]{3}", text):
         return
     covered = text
-    for pattern, build in _LAYOUTS:
+    for sign, pattern, build in _LAYOUTS:
+        if sign not in covered:
+            continue
         for match in pattern.finditer(covered):
             quantity = build(match, text)
             if quantity is not None:
@@ -99,7 +107,9 @@ def _whole(characters: str | None) -> int | None:
 
 
 def _is_date(date: CalendarDate) -> bool:
-    return (date.month is None or 1 <= date.month <= 12) and (date.day is None or 1 <= date.day <= 31)
+    return (date.month is None or 1 <= date.month <= 12) and (
+        date.day is None or 1 <= date.day <= 31
+    )
 
 
 def _dated(
@@ -126,7 +136,10 @@ def _full(match: re.Match[str], text: str) -> Quantity | None:
         return _dated(match, text, start)
     year = _whole(match["y2"]) or start.year
     return _dated(
-        match, text, start, CalendarDate(year, _whole(match["m2"]) or start.month, _whole(match["d2"]))
+        match,
+        text,
+        start,
+        CalendarDate(year, _whole(match["m2"]) or start.month, _whole(match["d2"])),
     )
 
 
@@ -146,9 +159,7 @@ def _month(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _years(match: re.Match[str], text: str) -> Quantity | None:
-    return _dated(
-        match, text, CalendarDate(_whole(match["y1"])), CalendarDate(_whole(match["y2"]))
-    )
+    return _dated(match, text, CalendarDate(_whole(match["y1"])), CalendarDate(_whole(match["y2"])))
 
 
 def _year(match: re.Match[str], text: str) -> Quantity | None:
@@ -156,12 +167,14 @@ def _year(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _decade(match: re.Match[str], text: str) -> Quantity | None:
-    decade = _whole(match["decade"])
-    if decade is None or decade > 90:
+    words = match["decade"]
+    is_pair = len(words) == 3  # 六七十年代 is the 1960s and the 1970s
+    decade = _whole(words[0] + "十") if is_pair else _whole(words)
+    last = _whole(words[1:]) if is_pair else decade
+    if decade is None or last is None or not decade <= last <= 90:
         return None
-    is_old = match["century"] in ("19", "十九")
-    start = (1800 if is_old else 1900) + decade
-    return _dated(match, text, CalendarDate(start), CalendarDate(start + 9))
+    century = 1800 if match["century"] in ("19", "十九") else 1900
+    return _dated(match, text, CalendarDate(century + decade), CalendarDate(century + last + 9))
 
 
 def _days(match: re.Match[str], text: str) -> Quantity | None:
@@ -197,15 +210,17 @@ def _clock(match: re.Match[str], text: str) -> Quantity | None:
     )
 
 
+# Each layout with a character it cannot do without, so that most are skipped unread.
 _LAYOUTS = (
-    (_FULL, _full),
-    (_MONTHS, _months),
-    (_MONTH_OF_YEAR, _month_of_year),
-    (_YEARS, _years),
-    (_DECADE, _decade),
-    (_YEAR_ALONE, _year),
-    (_MONTH_ALONE, _month),
-    (_DAYS, _days),
-    (_DAY_ALONE, _day),
-    (_CLOCK, _clock),
+    ("月", _FULL, _full),
+    ("月", _MONTHS, _months),
+    ("月", _MONTH_OF_YEAR, _month_of_year),
+    ("年", _YEARS, _years),
+    ("年代", _DECADE, _decade),
+    ("", _YEAR_ALONE, _year),
+    ("月", _MONTH_ALONE, _month),
+    ("日", _DAYS, _days),
+    ("日", _DAY_ALONE, _day),
+    ("时", _CLOCK, _clock),
+    ("点", _CLOCK, _clock),
 )

@@ -18,7 +18,7 @@ _VALUES = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4,
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _TOKEN = re.compile(
-    rf"(?P<decimal>{CHARACTER_DIGIT}+点{CHARACTER_DIGIT}+)|(?P<digits>{DIGITS})|(?P<character>{CHARACTER_DIGIT})"
+    rf"(?P<decimal>[一二三四五六七八九十百零〇两]+点{CHARACTER_DIGIT}+)|(?P<digits>{DIGITS})|(?P<character>{CHARACTER_DIGIT})"
     r"|(?P<scale>[十百千万亿])|(?P<mark>[数几余多])|(?P<gap>[\s个]+)"
 )
 _WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -183,7 +183,7 @@ def _token_value(group: str, word: str) -> Fraction:
         return parse_digits(word)
     if group == "decimal":
         whole, _, decimals = word.partition("点")
-        return Fraction(f"{_spell(whole)}.{_spell(decimals)}")
+        return (parse_characters(whole) or 0) + Fraction(f"0.{_spell(decimals)}")
     return Fraction(_VALUES[word])
 
 

@@ -13,7 +13,7 @@ CURRENCY_KEYS = chinese_currency_names()
 
 COUNTERS = (
     "人次|户次|个|名|人|户|家|项|件|条|座|台|套|辆|艘|架|种|类|批|届|处|份|所|棵|株|头|只|间|栋|幢|场|次|"
-    "位|支|款|门|宗|笔|盏|枚|块|片|张|对|组|级|层|村|县|市|省|国|乡|镇|岁|尾|颗|粒|瓶|箱|袋|辆次|架次|群众"
+    "位|支|款|门|宗|笔|盏|枚|块|片|张|对|组|级|层|村|县|市|省|国|乡|镇|岁|尾|颗|粒|瓶|箱|袋|辆次|架次|群众|册|本|股|卷|亩次|吨次|箱次|平方"
 )
 
 _SCALE = (
@@ -22,7 +22,7 @@ _SCALE = (
 )
 # 人数千 is "the people number 1,000", not 数千: 数 opens a numeral only after a free word.
 _SEVERAL = r"(?:(?<![人指总次户件基参倍函少多无代系项分点字位])数|几)(?=[十百千万亿])"
-_HEAD = rf"(?:{_SEVERAL})?(?:{CHARACTER_DIGIT}+点{CHARACTER_DIGIT}+|{DIGITS}|{CHARACTER_DIGIT}|{_SCALE})"
+_HEAD = rf"(?:{_SEVERAL})?(?:[一二三四五六七八九十百零〇两]+点{CHARACTER_DIGIT}+|{DIGITS}|{CHARACTER_DIGIT}|{_SCALE})"
 _REST = (
     rf"(?:\s?(?:[余多几](?=[十百千万亿]))?{_SCALE}|\s?个(?=亿)|{CHARACTER_DIGIT}|几(?=[十百千万亿个名家条人年])"
     rf"|(?<=[万亿]){DIGITS})*"
@@ -63,14 +63,15 @@ _UNIT = (
 )
 
 BEFORE = {
-    "over": r"超过了?|超出|超|逾|多达|至少|不少于|不低于|不下于|(?<=[^经通超透])过(?=[百千万亿])",
+    "over": r"超过了?|超出|超|逾|至少|不少于|不低于|不下于|(?<=[^经通超透])过(?=[百千万亿])",
     "nearly": r"将近|接近|(?<![附最临靠远亲邻新贴就切相])近|不到|不足",
     "about": r"大约|大概|约合|约有|约为|(?<![节合公条预签契制邀履违特缔守续简])约|左右各",
     "under": r"不超过|不高于|不多于|最多|至多",
     "up_to": r"(?<![以网马线地路早晚成会界])上(?=[百千万亿])",
 }
 _BEFORE = "|".join(
-    f"(?P<{name}>{words})" for name, words in sorted(BEFORE.items(), key=lambda item: item[0] != "under")
+    f"(?P<{name}>{words})"
+    for name, words in sorted(BEFORE.items(), key=lambda item: item[0] != "under")
 )
 
 _SUFFIX = rf"""
@@ -136,7 +137,9 @@ GROWTH = re.compile(
     r"(?:增长|增加|增|提高|上升|上涨|涨|扩大|提升|高出?|多出?|翻)(?:幅|幅度)?(?:达|了|近|约|超过?|逾|将近|高达|达到了)*\s?$"
 )
 
-LIST_CURRENCY = re.compile(rf"\s?(?:和|、|及|与|或|，)\s?{NUMERAL}[余多]?\s?(?P<currency>{_CURRENCY})")
+LIST_CURRENCY = re.compile(
+    rf"\s?(?:和|、|及|与|或|，)\s?{NUMERAL}[余多]?\s?(?P<currency>{_CURRENCY})"
+)
 
 SCOPE_NOTE = re.compile(
     rf"[（(](?:单位[:：])?(?P<currency>人民币|{_CURRENCY})[，,、;；]?\s?(?:下|以下)同[)）]"

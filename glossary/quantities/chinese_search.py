@@ -63,7 +63,9 @@ def find_quantities(text: str, *, currency: str = DEFAULT_CURRENCY) -> tuple[Qua
         return ()
     covered = cover_excluded_chinese(text)
     found: list[Quantity] = []
-    for search in (_find_dates, _find_fractions, _find_doublings, _find_ordinals, _find_figures):
+    for signs, search in _SEARCHES:
+        if not signs.search(covered):
+            continue
         fresh = list(search(covered, text))
         found += fresh
         covered = _cover(covered, fresh)
@@ -149,9 +151,12 @@ def _single(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]
 def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
     first = parse_chinese_number(match["first"])
     second = parse_chinese_number(match["second"])
-    if first is None or second is None or not is_reportable(second, match, covered):
+    if first is None or second is None:
         return
-    if not (first.has_digits or first.value > 10 or match["unit"]):
+    # 三到十万 is safe where 十万 alone is not.
+    if second.scale == 1 and not is_reportable(second, match, covered):
+        return
+    if not (first.has_digits or first.value > 10 or match["unit"] or second.scale > 1):
         return
     low = first.value
     if first.scale == 1 and first.value < second.mantissa and not match["first_suffix"]:
@@ -197,7 +202,10 @@ def _figure(
     if match["half_month"] or match["half"]:
         low, high = low + Fraction(1, 2), high + Fraction(1, 2)
     if match["times"] and GROWTH.search(text[max(0, match.start() - 12) : match.start()]):
-        phrasing, low, high = Phrasing.GROWTH, low + 1, high + 1
+        phrasing = Phrasing.GROWTH
+        # 增长40余倍 is said "over 40-fold": one more is below what 余 leaves open.
+        if low < 10 or match["many"] is None:
+            low, high = low + 1, high + 1
     if kind is QuantityKind.SCALE_CLASS and match["level"]:
         phrasing = Phrasing.LEVEL
     approximation = _approximation(match)
@@ -260,7 +268,11 @@ def _kind_and_unit(match: re.Match[str], text: str) -> tuple[QuantityKind, str]:
         return QuantityKind.SCALE_CLASS, _level_unit(match)
     if match["unit"]:
         return QuantityKind.MEASURE, _measure_unit(match, text)
-    if text[match.end("first") : match.end("first") + 3].lstrip("多余").startswith(("个月", "个多月")):
+    if (
+        text[match.end("first") : match.end("first") + 3]
+        .lstrip("多余")
+        .startswith(("个月", "个多月"))
+    ):
         return QuantityKind.MEASURE, "month"
     if _is_bare_class(match, text):
         return QuantityKind.SCALE_CLASS, "CNY"
@@ -299,9 +311,7 @@ def _currency_key(name: str) -> str:
     return "CNY" if name == "人民币" else CURRENCY_KEYS[name]
 
 
-def _with_currency_scope(
-    found: list[Quantity], text: str, currency: str
-) -> Iterator[Quantity]:
+def _with_currency_scope(found: list[Quantity], text: str, currency: str) -> Iterator[Quantity]:
     notes = [(note.start(), _currency_key(note["currency"])) for note in SCOPE_NOTE.finditer(text)]
     for quantity in found:
         if quantity.kind is QuantityKind.NUMBER and quantity.text[-1:] in "万亿":
@@ -313,3 +323,13 @@ def _with_currency_scope(
             scopes = [key for start, key in notes if start <= quantity.end + 1]
             quantity = replace(quantity, unit=scopes[-1] if scopes else currency)
         yield quantity
+
+
+# Each search with what it cannot do without, so that most are skipped unread.
+_SEARCHES = (
+    (re.compile("[年月日号时点]|[12][0-9]{3}"), _find_dates),
+    (re.compile("分之|一半"), _find_fractions),
+    (re.compile("翻"), _find_doublings),
+    (re.compile("第|季度|届|周年|世纪"), _find_ordinals),
+    (_OPENS, _find_figures),
+)

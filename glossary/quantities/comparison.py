@@ -10,6 +10,7 @@ from glossary.quantities.quantity import (
     Phrasing,
     Quantity,
     QuantityKind,
+    is_large_amount,
 )
 from glossary.quantities.units import UNITS
 
@@ -46,7 +47,8 @@ def same_value(source: Quantity, target: Quantity) -> bool:
     conversions are rounded in print. Money needs its currency, a percentage is never
     percentage points. Where English words a figure in another kind the value decides: a share
     may be a fraction (三成, "three tenths"), growth a percentage (增长3倍, "by 300 percent"),
-    a bare number a year-like figure or "three times", a day of the month an ordinal.
+    a bare number a year-like figure or "three times", a day of the month an ordinal, a bare
+    万 or 亿 figure a sum of money whose currency the source leaves out.
 
     >>> from glossary.quantities import find_english_quantities, find_quantities
     >>> (source,) = find_quantities("2295亿元")
@@ -134,6 +136,9 @@ def _same_number(source: Quantity, target: Quantity) -> bool:
         return False
     if target.kind in (QuantityKind.NUMBER, QuantityKind.SCALE_CLASS):
         return not target.unit
+    if target.kind is QuantityKind.AMOUNT:
+        # 突破100亿 leaves its currency unsaid; a count in 万 or 亿 meets no equal sum by chance.
+        return is_large_amount(source)
     # 64岁 is "64-year-old"; 2000人 may look like a year; 3次 is "three times".
     is_age = target.kind is QuantityKind.MEASURE and target.unit == "year"
     is_count = target.kind is QuantityKind.MULTIPLE and "times" in target.text

@@ -37,16 +37,10 @@ CURRENCIES = {
         ),
         Currency("EUR", "€", "euros", ("欧元",), ("eur", "euro")),
         Currency("GBP", "£", "pounds", ("英镑",), ("gbp", "pounds sterling", "british pounds")),
-        Currency(
-            "JPY", "JPY ", "yen", ("日元", "日圆"), ("jp¥", "japanese yen", "yen japanese")
-        ),
-        Currency(
-            "HKD", "HK$", "Hong Kong dollars", ("港元", "港币"), ("hkd", "hk dollars")
-        ),
+        Currency("JPY", "JPY ", "yen", ("日元", "日圆"), ("jp¥", "japanese yen", "yen japanese")),
+        Currency("HKD", "HK$", "Hong Kong dollars", ("港元", "港币"), ("hkd", "hk dollars")),
         Currency("MOP", "MOP ", "patacas", ("澳门元", "澳门币"), ("mop$", "macao patacas")),
-        Currency(
-            "TWD", "NT$", "New Taiwan dollars", ("新台币", "台币"), ("twd", "nt dollars")
-        ),
+        Currency("TWD", "NT$", "New Taiwan dollars", ("新台币", "台币"), ("twd", "nt dollars")),
         Currency("KRW", "KRW ", "Korean won", ("韩元",), ("won", "south korean won", "krw")),
         Currency("RUB", "RUB ", "rubles", ("卢布",), ("rub", "roubles", "russian rubles")),
         Currency("AUD", "A$", "Australian dollars", ("澳元", "澳大利亚元"), ("aud", "au$")),

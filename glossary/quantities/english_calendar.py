@@ -63,13 +63,16 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(
-    rf"(?<![A-Za-z])(?P<m1>{_FIRM_MONTH})(?:\s?(?:-|–|to|through)\s?(?P<m2>{_MONTH}))?(?!\s?[0-9])", re.IGNORECASE
+    rf"(?<![A-Za-z])(?P<m1>{_FIRM_MONTH})(?:\s?(?:-|–|to|through)\s?(?P<m2>{_MONTH}))?(?!\s?[0-9])",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(rf"{_AHEAD}(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})(?!\s(?:yuan|people|mu))")
 _YEAR_ALONE = re.compile(
     rf"{_AHEAD}(?P<y1>{_YEAR})(?!\s?(?:%|percent|per\scent|million|billion|yuan|mu|km|kg|square|cubic|meters|metres|hectares|tons|tonnes|kW|MW|dollars|RMB|jin|acres|degrees))"
 )
-_DECADE = re.compile(r"(?<![0-9A-Za-z])(?P<decade>1[5-9][0-9]0|20[0-9]0)['’]?s(?![A-Za-z])")
+_DECADE = re.compile(
+    r"(?<![0-9A-Za-z])(?P<decade>1[5-9][0-9]0|20[0-9]0)['’]?s(?:(?:\sand\s|\sto\s|-)(?:the\s)?(?P<last>1[5-9][0-9]0|20[0-9]0)['’]?s)?(?![A-Za-z])"
+)
 _DAYS = re.compile(
     r"(?<![A-Za-z])the\s(?P<d1>[0-9]{1,2})(?:st|nd|rd|th)\s?(?:-|–|to|through|until)\s?(?:the\s)?"
     r"(?P<d2>[0-9]{1,2})(?:st|nd|rd|th)(?![A-Za-z])",
@@ -79,7 +82,8 @@ _CLOCK = re.compile(
     r"""(?:(?P<about>around|about|approximately|shortly\ after|after)\s)?
     (?:(?<![0-9A-Za-z.,:$-])(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\s?
        (?:(?P<half>[ap])\.?\s?m(?:\.|(?![a-z]))|(?P<clock>o['’]clock)(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?)
-     |(?<![0-9A-Za-z.,:$-])(?P<h24>[01]?[0-9]|2[0-4]):(?P<m24>[0-5][0-9])(?![0-9:])(?:\shours)?)""",
+     |(?<![0-9A-Za-z.,:$-])(?P<h24>[01]?[0-9]|2[0-4]):\s?(?P<m24>[0-5][0-9])(?![0-9:])(?:\shours)?
+     |(?<![A-Za-z])(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?![A-Za-z]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -91,7 +95,9 @@ def find_english_calendar(text: str) -> Iterator[Quantity]:
     ['December 8 to 10', '2020']
     """
     covered = text
-    for pattern, build in _LAYOUTS:
+    for signs, pattern, build in _LAYOUTS:
+        if not signs.search(text):
+            continue
         for match in pattern.finditer(covered):
             quantity = build(match, text)
             if quantity is not None:
@@ -181,7 +187,8 @@ def _year_alone(match: re.Match[str], text: str) -> Quantity | None:
 
 def _decade(match: re.Match[str], text: str) -> Quantity | None:
     start = int(match["decade"])
-    return _dated(match, text, CalendarDate(start), CalendarDate(start + 9))
+    end = int(match["last"] or start) + 9
+    return _dated(match, text, CalendarDate(start), CalendarDate(end))
 
 
 def _days(match: re.Match[str], text: str) -> Quantity | None:
@@ -191,7 +198,8 @@ def _days(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _clock(match: re.Match[str], text: str) -> Quantity | None:
-    hour = int(match["hour"] or match["h24"])
+    named = "12" if match["noon"] else "0"
+    hour = int(match["hour"] or match["h24"] or named)
     minute = int(match["minute"] or match["m24"] or 0)
     is_afternoon = (match["half"] or "").lower() == "p" or match["part"] in ("afternoon", "evening")
     if match["half"] and hour > 12:
@@ -215,14 +223,21 @@ def _clock(match: re.Match[str], text: str) -> Quantity | None:
 
 
 _Build = Callable[[re.Match[str], str], Quantity | None]
-_LAYOUTS: tuple[tuple[re.Pattern[str], _Build], ...] = (
-    (_MONTH_DAY, _month_day),
-    (_DAY_MONTH, _day_month),
-    (_MONTH_YEAR, _month_year),
-    (_MONTH_ALONE, _month_alone),
-    (_YEARS, _years),
-    (_DECADE, _decade),
-    (_DAYS, _days),
-    (_CLOCK, _clock),
-    (_YEAR_ALONE, _year_alone),
+_ANY_MONTH = re.compile(_MONTH, re.IGNORECASE)
+_ANY_YEAR = re.compile("[12][0-9]{3}")
+_ANY_CLOCK = re.compile(
+    r"[0-9]\s?[AaPp]\.?\s?[Mm]|[0-9]:\s?[0-9]|clock|[Nn]oon|[Mm]id(?:day|night)"
+)
+_ANY_ORDINAL = re.compile("[0-9](?:st|nd|rd|th)")
+# Each layout with what it cannot do without, so that most are skipped unread.
+_LAYOUTS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Build], ...] = (
+    (_ANY_MONTH, _MONTH_DAY, _month_day),
+    (_ANY_MONTH, _DAY_MONTH, _day_month),
+    (_ANY_MONTH, _MONTH_YEAR, _month_year),
+    (_ANY_MONTH, _MONTH_ALONE, _month_alone),
+    (_ANY_YEAR, _YEARS, _years),
+    (_ANY_YEAR, _DECADE, _decade),
+    (_ANY_ORDINAL, _DAYS, _days),
+    (_ANY_CLOCK, _CLOCK, _clock),
+    (_ANY_YEAR, _YEAR_ALONE, _year_alone),
 )

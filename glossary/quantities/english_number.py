@@ -48,7 +48,7 @@ DIGITS = r"(?:[0-9]{1,3}(?:,\s?[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion"
 WORDS = (
-    rf"(?:(?:{_SMALL})(?![a-z])|an?(?=[\s-](?:{_SCALE_WORDS})(?![a-z]))|(?:{_SCALE_WORDS})(?=-))"
+    rf"(?:half\s(?=an?\s(?:million|billion|trillion)))?(?:(?:{_SMALL})(?![a-z])|an?(?=[\s-](?:{_SCALE_WORDS})(?![a-z]))|(?:{_SCALE_WORDS})(?=-))"
     rf"(?:(?:[\s-]and[\s-]|[\s-])(?:(?:{_SMALL})|(?:{_SCALE_WORDS}))(?![a-z]))*"
 )
 SCALE = (
@@ -75,6 +75,8 @@ def parse_english_number(text: str) -> Fraction | None:
 
 
 def _parse_words(words: list[str]) -> Fraction | None:
+    if words[0] == "half":
+        return Fraction(SCALES[words[2]], 2) if len(words) == 3 else None
     total, section = Fraction(0), Fraction(0)
     last = 0  # the last small word, to refuse "two three"
     for word in words:
@@ -87,7 +89,7 @@ def _parse_words(words: list[str]) -> Fraction | None:
             section += value
             last = value or 1
         elif word == "hundred":
-            section, last = (section or 1) * 100, 0
+            section, last = (section or Fraction(1)) * 100, 0
         elif word in SCALES:
             total += (section or 1) * SCALES[word]
             section, last = Fraction(0), 0

@@ -38,9 +38,15 @@ _BEFORE = (
 )
 
 _SYMBOLS = [name for name in CURRENCY_KEYS if not name[-1].isalpha()]
-_CODES = [name for name in CURRENCY_KEYS if name[-1].isalpha() and len(name) <= 4 and name not in ("won", "yen", "euro", "baht", "yuan", "pound")]
+_CODES = [
+    name
+    for name in CURRENCY_KEYS
+    if name[-1].isalpha()
+    and len(name) <= 4
+    and name not in ("won", "yen", "euro", "baht", "yuan", "pound")
+]
 _PREFIX = (
-    rf"(?:(?P<prefix>(?:us|hk|nt|[acs])\s\$|{_alternatives(_SYMBOLS)}"
+    rf"(?:(?P<prefix>(?:us|hk|nt)\s\$|(?<![A-Za-z])(?:aud|usd|cad)\$|{_alternatives(_SYMBOLS)}"
     rf"|(?<![A-Za-z])(?:{_alternatives(_CODES)}|renminbi|yuan)(?=[\s-]?[0-9]))[\s-]?)"
 )
 _CURRENCY = rf"(?:[\s-]?(?:of\s)?(?:{_alternatives(n for n in CURRENCY_KEYS if n[0].isalpha())}|元)(?![A-Za-z]))"
@@ -67,7 +73,7 @@ FIGURE = re.compile(
       | (?P<level_plain>[\s-]level(?![a-z]))
       | (?P<currency>{_CURRENCY})(?P<level_money>[\s-](?:level|class|scale)(?![a-z]))?
       | (?P<times>(?:\s|-)?(?:fold|times)(?![a-z])|(?<=[0-9])x(?![A-Za-z0-9]))
-      | [\s-]?(?P<unit>{_UNIT})(?P<level_unit>[\s-](?:level|class|scale)(?![a-z]))?
+      | (?:\s(?:consecutive|straight|full|successive|whole|more)(?=\s(?:day|week|month|year|hour)))?[\s-]?(?P<unit>{_UNIT})(?P<level_unit>[\s-](?:level|class|scale)(?![a-z]))?
       | (?P<ordinal>(?<=[0-9])(?:st|nd|rd|th)(?![A-Za-z]))
     )?
     (?P<after>\s(?:or\s(?:more|above|over)|and\s(?:above|over|more)|plus)(?![a-z])|\sor\s(?:below|less|under|fewer)(?![a-z])|\sor\sso(?![a-z]))?
@@ -84,6 +90,13 @@ SEVERAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+PERIOD = re.compile(
+    r"(?<![A-Za-z])(?:(?P<several>(?:several|many|a\sfew|for|in|over|recent)\s(?:recent\s|the\s)?decades)"
+    r"|(?:the|a|one|last|past|this)\s(?:past\s|last\s|recent\s)?(?P<name>decade|fortnight))(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""Stretches of time that are one word in English: a decade, several decades, a fortnight."""
 
 _ORDINALS = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
 _NUMERATORS = "|".join([*[w for w, v in SMALL_WORDS.items() if 1 <= v <= 19], "a", "[0-9]+"])
@@ -102,8 +115,8 @@ FRACTION = re.compile(
 )
 
 ORDINAL = re.compile(
-    rf"(?<![A-Za-z0-9-])(?:(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)(?![A-Za-z])|(?P<words>{_ORDINALS})(?![A-Za-z])"
-    r"|(?:No|Nos|number)\.?\s?(?P<number>[0-9]{1,4})(?![0-9.]))",
+    rf"(?<![A-Za-z0-9,-])(?:(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}})?)(?:st|nd|rd|th)(?![A-Za-z])|(?P<words>{_ORDINALS})(?![A-Za-z])"
+    r"|(?P<centenary>centenary|centennial)(?![A-Za-z])|(?:No|Nos|number)\.?\s?(?P<number>[0-9]{1,4})(?![0-9.]))",
     re.IGNORECASE,
 )
 

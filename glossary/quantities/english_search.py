@@ -21,6 +21,7 @@ from glossary.quantities.english_pattern import (
     FRACTION,
     MULTIPLE,
     ORDINAL,
+    PERIOD,
     SEVERAL,
     UNIT_KEYS,
 )
@@ -30,8 +31,13 @@ from glossary.quantities.quantity import Approximation, Quantity, QuantityKind
 _MARKS = ("over", "nearly", "about", "under", "up_to")
 _PLURAL_VALUES = {"dozen": 10, "score": 10, "ten": 10} | SCALES
 # "one" is a pronoun more often than a figure: one of the, no one, this one.
-_PRONOUN = re.compile(r"(?:of|another|or|who|that|can|must|should|step|by|side|hand|such|more|aspect|party)(?![a-z])", re.IGNORECASE)
-_BEFORE_ONE = re.compile(r"(?:no|any|every|each|this|that|which|the|some|the only)\s$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:of|another|or|who|that|can|must|should|step|by|side|hand|such|more|aspect|party)(?![a-z])",
+    re.IGNORECASE,
+)
+_BEFORE_ONE = re.compile(
+    r"(?:no|any|every|each|this|that|which|the|some|the only)\s$", re.IGNORECASE
+)
 
 
 def find_english_quantities(text: str) -> tuple[Quantity, ...]:
@@ -46,7 +52,9 @@ def find_english_quantities(text: str) -> tuple[Quantity, ...]:
     """
     covered = cover_excluded_english(text)
     found: list[Quantity] = []
-    for search in _SEARCHES:
+    for signs, search in _SEARCHES:
+        if not signs.search(covered):
+            continue
         fresh = [
             replace(quantity, text=text[quantity.start : quantity.end])
             for quantity in search(covered)
@@ -102,9 +110,16 @@ def _find_several(text: str) -> Iterator[Quantity]:
             unit = _currency(match["currency"] or match["prefix"])
         elif match["unit"]:
             kind, unit = QuantityKind.MEASURE, UNIT_KEYS[_normal(match["unit"])]
-        yield _quantity(
-            match.span(), text, kind, (value, value), unit, Approximation.SEVERAL
-        )
+        yield _quantity(match.span(), text, kind, (value, value), unit, Approximation.SEVERAL)
+
+
+def _find_periods(text: str) -> Iterator[Quantity]:
+    for match in PERIOD.finditer(text):
+        is_fortnight = (match["name"] or "").lower() == "fortnight"
+        value = Fraction(2 if is_fortnight else 10)
+        mark = Approximation.SEVERAL if match["several"] else Approximation.EXACT
+        unit = "week" if is_fortnight else "year"
+        yield _quantity(match.span(), text, QuantityKind.MEASURE, (value, value), unit, mark)
 
 
 def _find_fractions(text: str) -> Iterator[Quantity]:
@@ -127,9 +142,12 @@ def _find_fractions(text: str) -> Iterator[Quantity]:
 def _find_ordinals(text: str) -> Iterator[Quantity]:
     for match in ORDINAL.finditer(text):
         words = match["words"]
-        value = Fraction(
-            ORDINAL_WORDS[words.lower()] if words else int(match["digits"] or match["number"])
-        )
+        if words:
+            value = Fraction(ORDINAL_WORDS[words.lower()])
+        elif match["centenary"]:
+            value = Fraction(100)
+        else:
+            value = Fraction((match["digits"] or match["number"]).replace(",", ""))
         yield _quantity(match.span(), text, QuantityKind.ORDINAL, (value, value))
 
 
@@ -166,7 +184,9 @@ def _single(match: re.Match[str], text: str) -> Iterator[Quantity]:
         kind, unit = QuantityKind.MEASURE, "meter"
     if match["mille"]:
         value /= 10
-    if match["times"] and re.search(r"(?<![a-z])by\s$", text[max(0, match.start() - 3) : match.start()]):
+    if match["times"] and re.search(
+        r"(?<![a-z])by\s$", text[max(0, match.start() - 3) : match.start()]
+    ):
         value += 1
     approximation = Approximation.OVER if match["plus"] else _approximation(match)
     yield _quantity(match.span(), text, kind, (value, value), unit, approximation)
@@ -206,7 +226,8 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
     joiner = match["to"].strip().lower()
     is_listed = joiner.startswith(("and", ",", "or"))
     if is_listed and not match["between"]:
-        if match["own"] or not (unit or kind is not QuantityKind.NUMBER or scale > 1):
+        is_shared = (unit or scale > 1) and kind is not QuantityKind.MULTIPLE
+        if match["own"] or match["prefix"] or not is_shared:
             return
         yield from _both(match, text, (first, second), kind, unit)
     elif first >= second and not match["own"] and joiner not in ("-", "–", "—"):
@@ -216,9 +237,7 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
             return
         yield from _both(match, text, (first, second), kind, unit)
     else:
-        yield _quantity(
-            match.span(), text, kind, (first, second), unit, _approximation(match)
-        )
+        yield _quantity(match.span(), text, kind, (first, second), unit, _approximation(match))
 
 
 def _both(
@@ -237,7 +256,10 @@ def _both(
 
 def _is_change(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 6) : match.start()].lower()
-    return match["to"].strip().lower() == "to" and bool(re.search(r"(?:from|by)\s$", before))
+    if match["to"].strip().lower() != "to":
+        return False
+    # "by 10 to 20 percent" is a range, "by 10 percent to 20 percent" a change and its result.
+    return bool(re.search(r"(?:from|by)\s$" if match["own"] else r"from\s$", before))
 
 
 def _scale(numeral: str, short: str | None) -> int:
@@ -305,11 +327,23 @@ def _hyphenated(word: str) -> str:
     return hyphen if hyphen in UNIT_KEYS else word
 
 
-_SEARCHES: tuple[Callable[[str], Iterator[Quantity]], ...] = (
-    find_english_calendar,
-    _find_multiples,
-    _find_several,
-    _find_fractions,
-    _find_ordinals,
-    _find_figures,
+def _signs(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+# Each search with what it cannot do without, so that most are skipped unread.
+_SEARCHES: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Quantity]]], ...] = (
+    (_signs("[0-9]|[a-z]{3}|noon"), find_english_calendar),
+    (_signs("doubl|tripl|trebl|quadrupl|quintupl|fold|twice|thrice"), _find_multiples),
+    (_signs("decade|fortnight"), _find_periods),
+    (_signs("(?:en|score|hundred|thousand|illion)s|several|a few|many|some"), _find_several),
+    (
+        _signs("hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|/"),
+        _find_fractions,
+    ),
+    (
+        _signs("[0-9](?:st|nd|rd|th)|first|second|third|[fxneh]th(?![a-z])|tieth|No|centen|number"),
+        _find_ordinals,
+    ),
+    (_signs(""), _find_figures),
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from glossary.quantities.currencies import CURRENCIES
+
 COVER = "\ue000"
 """What stands for an excluded character: private use, so no pattern matches across it."""
 
@@ -41,6 +43,7 @@ _CHINESE = re.compile(
 
 _TODAY = re.compile(r"[今昨明当本前后](?:天|日|月|年)?[（(]\s?[0-9０-９]{1,2}\s?[)）]\s?[日号]")
 
+_MONEY_CODES = ("RMB", "Rmb", "US", "HK", "NT", *CURRENCIES)
 _ENGLISH = re.compile(
     r"""
       (?:https?://|www\.)[^\s,;)]+
@@ -48,7 +51,7 @@ _ENGLISH = re.compile(
     | (?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu)\b[A-Za-z0-9./?=&%_-]*
     | [0-9]{4}-[0-9]{2}-[0-9]{2}
     | [\[〔][0-9]{4}[\]〕]\s?(?:No\.?\s?)?[0-9]*
-    | \b[A-Z][A-Za-z]*-?[0-9]+(?:\.[0-9]+)?\b(?<!RMB[0-9])(?<!RMB[0-9]{2})   # G20, COVID-19
+    | (?<![A-Za-z0-9$])[A-Z][A-Za-z]*-?[0-9]+(?:[.,][0-9]+)*(?![0-9])      # G20, COVID-19
     | \b[0-9]+(?:\+[0-9A-Z]+)+\b
     | \b[0-9][GKA]\b | \b[0-9][A-Z][A-Za-z]*\b(?<!\b[0-9]MW)(?<!\b[0-9]GW)
     | ^\s*\(?[0-9]{1,2}[.)]\s
@@ -81,7 +84,7 @@ def cover_excluded_english(text: str) -> str:
     return _ENGLISH.sub(_cover_unless_money, text)
 
 
-_MONEY_CODE = re.compile(r"(?:RMB|CNY|USD|US|HK|EUR|GBP|JPY|HKD|NT|MOP)-?[0-9]")
+_MONEY_CODE = re.compile("(?:" + "|".join(_MONEY_CODES) + ")-?[0-9]")
 
 
 def _cover_unless_money(match: re.Match[str]) -> str:

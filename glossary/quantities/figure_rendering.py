@@ -72,8 +72,8 @@ def write_open(value: Fraction) -> tuple[str, ...]:
 def write_ordinal(value: int) -> str:
     """Return 1st, 2nd, 3rd, 11th, 21st and so on."""
     if 10 < value % 100 < 14:
-        return f"{value}th"
-    return f"{value}{({1: 'st', 2: 'nd', 3: 'rd'}).get(value % 10, 'th')}"
+        return f"{value:,}th"
+    return f"{value:,}{({1: 'st', 2: 'nd', 3: 'rd'}).get(value % 10, 'th')}"
 
 
 def _decimal(value: Fraction) -> str:

@@ -10,12 +10,22 @@ from glossary.quantities.quantity import Approximation
 from glossary.quantities.units import TIME_UNITS
 
 _COUNTER = re.compile(rf"(?:余|多|来)?(?:{COUNTERS})")
-_ALSO_COUNTED = re.compile("亩|吨|户|人|家|大军|群众|元|美元|以上|用户|粉丝|产业|职工|师生|学子|移民|市民|网民|党员")
+_ALSO_COUNTED = re.compile(
+    "亩|吨|户|人|家|大军|群众|元|美元|以上|用户|粉丝|产业|职工|师生|学子|移民|市民|网民|党员"
+)
 _PLAIN_END = re.compile(r"[，。；、！？）)的”\s]|$")
 _CLOSE_UNIT = frozenset({"mu", "ton", "km", "hectare", "kW", "square meter", "cubic meter", "TEU"})
 _CODE_AFTER = re.compile(r"[0-9０-９A-Za-z_\ue000]|[-:/+·.．][0-9A-Za-z]")
 _SUFFIXES = (
-    "point", "percent", "mille", "level", "currency", "half_month", "times", "tenths", "unit"
+    "point",
+    "percent",
+    "mille",
+    "level",
+    "currency",
+    "half_month",
+    "times",
+    "tenths",
+    "unit",
 )
 _NO_FIGURE_AFTER = re.compile("大(?!于|型|中|小|约|专|学)|五规划|条禁令|条军规|节气|生肖|点建议")
 
@@ -30,7 +40,8 @@ def is_reportable(number: ChineseNumber, match: re.Match[str], text: str) -> boo
     """
     end = match.end("second") if "second" in match.re.groupindex else match.end("first")
     has_suffix = any(match[name] for name in _SUFFIXES)
-    if not has_suffix and _CODE_AFTER.match(text, end):
+    is_plain = not has_suffix and number.scale == 1
+    if is_plain and _CODE_AFTER.match(text, end):
         return False
     if number.has_digits:
         return _is_figure_in_digits(match, text, end, has_suffix=has_suffix)
@@ -43,9 +54,7 @@ def is_reportable(number: ChineseNumber, match: re.Match[str], text: str) -> boo
     return _is_small_figure(match)
 
 
-def _is_figure_in_digits(
-    match: re.Match[str], text: str, end: int, *, has_suffix: bool
-) -> bool:
+def _is_figure_in_digits(match: re.Match[str], text: str, end: int, *, has_suffix: bool) -> bool:
     digits = match["first"]
     if has_suffix or re.search("[十百千万亿,，.．]", digits):
         # A decimal ending in .0 with nothing after it is a version.
@@ -71,7 +80,9 @@ def _is_bare_figure(number: ChineseNumber, match: re.Match[str], text: str, end:
         return True
     if match["level"]:
         return True
-    return _is_free(match, text) and (has_mark or is_counted or bool(match["unit"]))
+    return _is_free(match, text) and (
+        has_mark or is_counted or bool(match["unit"] or match["currency"])
+    )
 
 
 def _is_lone_scale(
@@ -92,14 +103,18 @@ def _is_lone_scale(
 def _is_free(match: re.Match[str], text: str) -> bool:
     """No numeral, bracket heading or 成千 before: 单位：万吨 and 成千上万 state no figure."""
     before = text[max(0, match.start() - 3) : match.start()]
-    return not re.search(r"[0-9一二三四五六七八九十百千万亿余多数几]$|位[:：]|[（(]$|成千$|成$", before)
+    return not re.search(
+        r"[0-9一二三四五六七八九十百千万亿余多数几]$|位[:：]|[（(]$|成千$|成$", before
+    )
 
 
 def _is_ten(
     number: ChineseNumber, match: re.Match[str], text: str, end: int, *, is_counted: bool
 ) -> bool:
-    if number.value >= 10_000 and match["first"][-1] in "万亿":
-        return is_counted or bool(match["unit"] or match["currency"]) or "亿" in match["first"]
+    if match["first"] == "十万":
+        return is_counted or bool(match["unit"] or match["currency"])
+    if number.scale > 1:
+        return True
     if number.value == 10 and number.approximation is Approximation.EXACT and not match["many"]:
         if text.startswith("年", end):
             return not re.match("年树木|年寒窗|年如一日", text[end : end + 4])

@@ -59,11 +59,11 @@ def render_quantity(quantity: Quantity) -> tuple[str, ...]:
 
 def _number(quantity: Quantity) -> Iterator[str]:
     if quantity.approximation is Approximation.SEVERAL:
-        yield from (
-            words if words.startswith("several") else f"{words} of"
-            for words in write_open(quantity.low)
-        )
-        yield write_open(quantity.low)[0]
+        plain = write_open(quantity.low)
+        wordings = [one if one.startswith("several") else f"{one} of" for one in plain]
+        # 几千 is "several thousand" where 数千 is "thousands of".
+        yield from reversed(wordings) if quantity.text.startswith("几") else wordings
+        yield plain[0]
         return
     word = None if quantity.is_range else write_word(quantity.low)
     if word:
@@ -82,13 +82,9 @@ def _figures(quantity: Quantity) -> Iterator[str]:
     scale = write_scale(high)
     if scale and write_scale(low) == scale:
         yield f"{first.removesuffix(scale).strip()} to {second}"
-    yield f"{_unscaled(low) if not write_scale(low) else first} to {second}"
+    yield f"{first} to {second}"
     if low >= 0:
         yield f"{write_digits(low)}-{write_digits(high)}"
-
-
-def _unscaled(value: Fraction) -> str:
-    return write_digits(value)
 
 
 def _open_or_figures(quantity: Quantity) -> tuple[str, ...]:
@@ -111,6 +107,8 @@ def _amount(quantity: Quantity) -> Iterator[str]:
 
 def _measure(quantity: Quantity) -> Iterator[str]:
     unit = UNITS[quantity.unit]
+    if _is_decades(quantity):
+        yield "several decades"
     if unit.rendered_as:
         metric = UNITS[unit.rendered_as]
         ratio = unit.factor / metric.factor
@@ -127,6 +125,11 @@ def _measure(quantity: Quantity) -> Iterator[str]:
     yield from (f"{words} {noun}" for words in figures)
     if not quantity.is_range and quantity.approximation is Approximation.EXACT and quantity.low > 0:
         yield f"{figures[0].replace(' ', '-')}-{unit.singular}"
+
+
+def _is_decades(quantity: Quantity) -> bool:
+    is_open = quantity.approximation is Approximation.SEVERAL
+    return is_open and quantity.unit == "year" and quantity.low == 10
 
 
 def _percent(quantity: Quantity) -> Iterator[str]:
@@ -200,12 +203,11 @@ def _scale_class(quantity: Quantity) -> Iterator[str]:
         noun = CURRENCIES[quantity.unit].noun.removesuffix("s")
     elif quantity.unit:
         noun = UNITS[quantity.unit].singular
-    figures = tuple(_figures(quantity))[0] if not quantity.is_range else None
-    if figures is None:
+    if quantity.is_range:
         yield from (f"{words} {noun} level".replace("  ", " ") for words in _figures(quantity))
         return
-    stem = "-".join(part for part in (*figures.split(" "), *noun.split(" ")) if part)
-    # A trillion-yuan class is said without its "1".
+    words = f"{write_figure(quantity.low)} {noun}".strip()
+    stem = words.replace(" ", "-")
     if quantity.phrasing is Phrasing.LEVEL or not noun:
         yield f"{stem}-level"
         if noun:

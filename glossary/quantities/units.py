@@ -51,7 +51,9 @@ def _word(key: str, dimension: str, factor: str, chinese: str, english: str = ""
 _ALL = (
     # Length in meters.
     _word("meter", "length", "1", "米|m", "metre|metres|m"),
-    _symbol("km", "length", "1000", "公里|千米|km|KM", "kilometers|kilometer|kilometres|kilometre|kms"),
+    _symbol(
+        "km", "length", "1000", "公里|千米|km|KM", "kilometers|kilometer|kilometres|kilometre|kms"
+    ),
     _word("centimeter", "length", "1/100", "厘米|公分|cm", "centimetre|centimetres|cm"),
     _word("millimeter", "length", "1/1000", "毫米|mm", "millimetre|millimetres|mm"),
     _word("micrometer", "length", "1/1000000", "微米|μm", "micrometre|micrometres|micron|microns"),
@@ -60,7 +62,13 @@ _ALL = (
     Unit("mile", "length", Fraction("1609.344"), "mile", "miles", ("英里",), (), "", True),
     Unit("foot", "length", Fraction("0.3048"), "foot", "feet", ("英尺",), ("ft",), "", True),
     # Area in square meters.
-    _word("square meter", "area", "1", "平方米|平米|㎡|m²", "square metre|square metres|sq m|sqm|m2|m²|sq. m|sq.m"),
+    _word(
+        "square meter",
+        "area",
+        "1",
+        "平方米|平米|㎡|m²",
+        "square metre|square metres|sq m|sqm|m2|m²|sq. m|sq.m",
+    ),
     _word(
         "square kilometer",
         "area",
@@ -68,12 +76,20 @@ _ALL = (
         "平方公里|平方千米|km²",
         "square kilometre|square kilometres|sq km|sq. km|sq.km|km2|km²|square km",
     ),
-    _word("square centimeter", "area", "1/10000", "平方厘米|cm²", "square centimetre|square centimetres"),
+    _word(
+        "square centimeter",
+        "area",
+        "1/10000",
+        "平方厘米|cm²",
+        "square centimetre|square centimetres",
+    ),
     _word("hectare", "area", "10000", "公顷|hm²", "ha"),
     Unit("mu", "area", Fraction(2000, 3), "mu", "mu", ("亩",), ("mus", "mou"), "", True),
     Unit("acre", "area", Fraction("4046.8564224"), "acre", "acres", ("英亩",), (), "", True),
     # Volume in cubic meters.
-    _word("cubic meter", "volume", "1", "立方米|方水|m³", "cubic metre|cubic metres|cu m|m3|m³|cu. m"),
+    _word(
+        "cubic meter", "volume", "1", "立方米|方水|m³", "cubic metre|cubic metres|cu m|m3|m³|cu. m"
+    ),
     _word("liter", "volume", "1/1000", "升", "litre|litres"),
     _word("milliliter", "volume", "1/1000000", "毫升|ml", "millilitre|millilitres|ml"),
     _word("barrel", "volume", "0.158987294928", "桶"),
@@ -96,8 +112,16 @@ _ALL = (
         "千瓦时|千瓦小时|千瓦·时|度电|kWh|KWH|kwh",
         "kilowatt-hours|kilowatt-hour|kilowatt hours|kilowatt hour|kw-h|kw/h|kw h",
     ),
-    _symbol("MWh", "energy", "3600000000", "兆瓦时|MWh", "megawatt-hours|megawatt hours|megawatt-hour"),
-    _symbol("GWh", "energy", "3600000000000", "吉瓦时|GWh", "gigawatt-hours|gigawatt hours|gigawatt-hour"),
+    _symbol(
+        "MWh", "energy", "3600000000", "兆瓦时|MWh", "megawatt-hours|megawatt hours|megawatt-hour"
+    ),
+    _symbol(
+        "GWh",
+        "energy",
+        "3600000000000",
+        "吉瓦时|GWh",
+        "gigawatt-hours|gigawatt hours|gigawatt-hour",
+    ),
     _symbol("MJ", "energy", "1000000", "兆焦|兆焦耳|MJ", "megajoules|megajoule"),
     _symbol("kV", "voltage", "1000", "千伏|kV|KV", "kilovolts|kilovolt|kilo-volt"),
     # Degrees of temperature and angle.
@@ -122,7 +146,9 @@ _ALL = (
     Unit("decade", "calendar", Fraction(120), "decade", "decades"),
     Unit("century", "calendar", Fraction(1200), "century", "centuries"),
     # Containers.
-    _symbol("TEU", "container", "1", "标准箱|标箱|TEU", "teus|standard containers|standard container"),
+    _symbol(
+        "TEU", "container", "1", "标准箱|标箱|TEU", "teus|standard containers|standard container"
+    ),
 )
 
 UNITS = {unit.key: unit for unit in _ALL}
