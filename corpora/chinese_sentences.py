@@ -22,7 +22,9 @@ _ENDING = re.compile(
 )
 _SURE_MARK = re.compile(r"[。！？｡!?]")
 _CONTINUATION = re.compile(r"\s*[，、；：,;:）)》】〉]|[的等之]")
-_NUMBERING = re.compile(r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])[）)]?[.。]")
+_NUMBERING = re.compile(
+    r"[（(]?(?:[0-9]{1,3}[）)]?[.。]|(?:[一二三四五六七八九十]{1,3}|[A-Za-z])[）)]?\.)"
+)
 _NEXT_ENDING = re.compile(r"[。！？；]|\Z")
 _NOTHING_MORE = re.compile(r"\s*\Z")
 _SPEAKING = (

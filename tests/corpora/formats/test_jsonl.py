@@ -1,0 +1,72 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpora.documents import SegmentTranslation
+from corpora.errors import DocumentError
+from corpora.formats.jsonl import JsonRecord, jsonl_records, read_jsonl, render_jsonl
+from corpora.formats.plain_text import read_plain_text
+
+LINES = (
+    '{"id": "a#1", "text": "一。二。", "source": "公报", "n": 3}\n'
+    "\n"
+    '{"id": 2, "text": ""}\r\n'
+    '{"text": " 三。\\n四。 "}'
+)
+
+
+def test_each_object_is_one_block_whatever_its_sentences():
+    document = read_jsonl(LINES)
+    assert [len(block.segments) for block in document.blocks] == [2, 0, 2]
+    assert [segment.text for segment in document.segments] == ["一。", "二。", "三。", "四。"]
+
+
+def test_records_keep_id_line_and_other_fields():
+    assert jsonl_records(read_jsonl(LINES)) == (
+        JsonRecord("a#1", "一。二。", (("source", "公报"), ("n", 3)), 1),
+        JsonRecord(2, "", (), 3),
+        JsonRecord(None, " 三。\n四。 ", (), 4),
+    )
+
+
+def test_one_object_a_line_comes_back_in_order_under_its_id():
+    document = read_jsonl(LINES)
+    translations = [SegmentTranslation(text) for text in ("One.", "Two.", "Three.", "Four.")]
+    assert [json.loads(line) for line in render_jsonl(document, translations).splitlines()] == [
+        {"id": "a#1", "text": "One. Two."},
+        {"id": 2, "text": ""},
+        {"id": None, "text": " Three.\nFour. "},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", r"a\.jsonl:2: no JSON: .* at column 2"),
+        ("一。", r"a\.jsonl:2: no JSON: "),
+        ("[1]", r"a\.jsonl:2: list found, expected an object"),
+        ('{"id": 1}', r"a\.jsonl:2: no text, expected"),
+        ('{"id": 1, "text": 5}', r"a\.jsonl:2: text is int, expected"),
+        ('{"id": 1, "text": "\\ud800"}', r"a\.jsonl:2: text holds half of a surrogate"),
+        ("[" * 100_000, r"a\.jsonl:2: no "),
+    ],
+)
+def test_a_bad_line_is_named(line, message):
+    with pytest.raises(DocumentError, match=message):
+        read_jsonl('{"text": "一"}\n' + line, name="a.jsonl")
+
+
+def test_only_json_lines_have_records():
+    with pytest.raises(DocumentError, match="no JSON lines document"):
+        jsonl_records(read_plain_text("一。"))
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
+def test_unchanged_sentences_give_the_same_texts(texts):
+    lines = "".join(json.dumps({"id": 1, "text": text}) + "\n" for text in texts)
+    document = read_jsonl(lines)
+    translations = [SegmentTranslation(segment.text) for segment in document.segments]
+    rendered = render_jsonl(document, translations).split("\n")[:-1]
+    assert [json.loads(line)["text"] for line in rendered] == texts

@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpora.documents import SegmentTranslation
+from corpora.formats.plain_text import read_plain_text, render_plain_text
+
+
+def translate(text, translation_of):
+    document = read_plain_text(text)
+    translations = [SegmentTranslation(translation_of(segment)) for segment in document.segments]
+    return render_plain_text(document, translations)
+
+
+def english(segment):
+    return f"S{len(segment.text)}."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("一。\n二二。\n", "S2.\nS3.\n", id="lines"),
+        pytest.param("一。\r\n\r\n二二。", "S2.\r\n\r\nS3.", id="blank lines and Windows ends"),
+        pytest.param("一。二二。\n", "S2. S3.\n", id="sentences of a line get a space"),
+        pytest.param("一。 二二。\n", "S2. S3.\n", id="a space that is there stays"),
+        pytest.param("　　一。\t\n \n", "　　S2.\t\n \n", id="indents and blank lines"),
+        pytest.param("一\u2028二\x0c三\n", "S5.\n", id="only line ends end a line"),
+        pytest.param("GDP 3.5\n", "S7.\n", id="a line without Chinese is a segment too"),
+        pytest.param("", "", id="empty"),
+        pytest.param("\n\n", "\n\n", id="only blank lines"),
+    ],
+)
+def test_lines_and_what_is_around_them_stay(text, expected):
+    assert translate(text, english) == expected
+
+
+def test_a_line_feed_in_a_translation_does_not_add_a_line():
+    assert translate("一。\n二。\n", lambda segment: "a\nb") == "a b\na b\n"
+
+
+def test_each_line_is_one_block():
+    document = read_plain_text("一。二。\n\n三。\n")
+    assert [len(block.segments) for block in document.blocks] == [2, 1]
+    assert [block.number for block in document.blocks] == [0, 1]
+
+
+@given(st.text(st.sampled_from("中。！ 　\n\r\tab.；“”")) | st.text())
+def test_unchanged_sentences_give_the_same_text(text):
+    assert translate(text, lambda segment: segment.text) == text
+
+
+@given(st.text(st.sampled_from("中。！ 　\n\rab")))
+def test_one_line_in_is_one_line_out(text):
+    assert translate(text, english).count("\n") == text.count("\n")

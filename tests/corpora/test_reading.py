@@ -1,0 +1,133 @@
+from pathlib import Path
+
+import pytest
+
+from corpora.documents import BlockKind, SegmentTranslation
+from corpora.errors import DocumentError, EncodingError, UsageError
+from corpora.reading import read_document, render_document, write_document
+
+PAGE = '<html lang="zh-CN"><meta charset="gb2312"><p>重庆经济增长。</p></html>'
+
+
+def unchanged(document):
+    return [SegmentTranslation(segment.text, segment.marks) for segment in document.segments]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.txt", "重庆。".encode(), "text"),
+        ("a.html", b"<p>", "html"),
+        ("a.HTM", b"<p>", "html"),
+        ("a.xhtml", b"<p>", "html"),
+        ("a.jsonl", b'{"text": ""}', "jsonl"),
+        ("a.bulletin", "重庆。".encode(), "text"),
+        ("a", "重庆。".encode(), "text"),
+    ],
+)
+def test_the_extension_says_the_format(tmp_path, name, data, expected):
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert read_document(path).format == expected
+    assert read_document(None, data, name=name).format == expected
+
+
+def test_a_named_format_wins_over_the_extension():
+    document = read_document(None, PAGE.encode(), format="html", name="page.txt")
+    assert document.format == "html"
+    assert read_document(Path("a.docx"), b"text", format="text").format == "text"
+
+
+def test_standard_input_is_plain_text_unless_said_otherwise():
+    document = read_document(None, "重庆。".encode())
+    assert (document.format, document.source_name) == ("text", "standard input")
+
+
+def test_encoding_and_name_are_recorded():
+    document = read_document(None, PAGE.encode("gb18030"), name="a.html")
+    assert (document.encoding, document.source_name) == ("gb18030", "a.html")
+    assert document.language == "zh-CN"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsonl"])
+def test_nothing_in_nothing_out(name):
+    document = read_document(None, b"", name=name)
+    assert document.blocks == document.segments == ()
+    assert render_document(document, []) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.docx", b"", r"a\.docx: \.docx is not supported yet; save it as HTML or text"),
+        ("a.PDF", b"", r"a\.PDF: \.pdf is not supported yet"),
+        ("a.doc", b"", r"a\.doc: \.doc is not supported yet"),
+        ("a.txt", b"%PDF-1.4 ...", r"a\.txt: this is a PDF, not supported yet"),
+        ("a.html", b"PK\x03\x04...", r"a\.html: this is a ZIP archive or an Office document"),
+        ("a.txt", b"\x89PNG\r\n", r"a\.txt: this is a PNG image"),
+        ("a.txt", b"one\ntwo\0", r"a\.txt:2: binary file \(NUL at byte 7\)"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_name(name, data, message):
+    with pytest.raises(DocumentError, match=message):
+        read_document(None, data, name=name)
+
+
+def test_unreadable_bytes_are_refused_with_their_place(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("重庆\n".encode() + b"\xff\xff")
+    with pytest.raises(EncodingError, match=r"a\.txt:2: byte 7 \(0xff\)"):
+        read_document(path)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(DocumentError, match=r"none\.txt: cannot be read: No such file"):
+        read_document(tmp_path / "none.txt")
+
+
+def test_an_unknown_format_and_no_input_are_usage_errors():
+    with pytest.raises(UsageError, match="'docx', expected one of html, jsonl, text"):
+        read_document(None, b"", format="docx")
+    with pytest.raises(UsageError, match="neither a path nor data"):
+        read_document(None)
+
+
+def test_one_translation_for_each_segment_is_required():
+    document = read_document(None, "一。二。".encode(), name="a.txt")
+    with pytest.raises(DocumentError, match=r"a\.txt: 1 translations, expected 2"):
+        render_document(document, [SegmentTranslation("One.")])
+
+
+def test_output_is_utf_8_whatever_came_in(tmp_path):
+    document = read_document(None, PAGE.encode("gb18030"), name="a.html")
+    path = tmp_path / "out.html"
+    write_document(path, document, unchanged(document))
+    expected = PAGE.replace("zh-CN", "en").replace("gb2312", "utf-8")
+    assert path.read_bytes() == expected.encode()
+
+
+def test_an_existing_file_is_replaced_only_on_request(tmp_path):
+    document = read_document(None, "重庆。\r\n".encode(), name="a.txt")
+    path = tmp_path / "out.txt"
+    path.write_bytes(b"precious")
+    translations = [SegmentTranslation("Chongqing.")]
+    with pytest.raises(UsageError, match=r"out\.txt: exists already"):
+        write_document(path, document, translations)
+    assert path.read_bytes() == b"precious"
+    write_document(path, document, translations, overwrite=True)
+    assert path.read_bytes() == b"Chongqing.\r\n"
+
+
+def test_a_failed_rendering_writes_nothing(tmp_path):
+    document = read_document(None, "重庆。".encode(), name="a.txt")
+    with pytest.raises(DocumentError):
+        write_document(tmp_path / "out.txt", document, [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_blocks_are_numbered_and_of_their_kind():
+    document = read_document(None, "<h2>一</h2><p>二</p>".encode(), name="a.html")
+    assert [(block.kind, block.level, block.number) for block in document.blocks] == [
+        (BlockKind.HEADING, 2, 0),
+        (BlockKind.PARAGRAPH, 0, 1),
+    ]
