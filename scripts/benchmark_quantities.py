@@ -57,7 +57,7 @@ class Scores:
 
     @property
     def precision(self) -> float:
-        """Share of reported 万 and 亿 amounts whose value is confirmed, or stands in the reference."""
+        """Share of reported 万 and 亿 amounts confirmed, or standing in the reference."""
         return self.right / self.reported
 
 
@@ -131,9 +131,8 @@ def main(arguments: list[str]) -> int:
     print(
         f"in reference    {scores.in_reference / scores.amounts:7.2%}  with the same value and unit"
     )
-    print(
-        f"round trip      {scores.round_trips / scores.wordings:7.2%}  of {scores.wordings} wordings (target 100 %)"
-    )
+    share = scores.round_trips / scores.wordings
+    print(f"round trip      {share:7.2%}  of {scores.wordings} wordings (target 100 %)")
     print(f"speed           {scores.milliseconds:7.3f}  ms a sentence")
     is_met = min(scores.recall, scores.precision) >= TARGET
     return 0 if is_met and scores.round_trips == scores.wordings else 1

@@ -1,4 +1,4 @@
-"""Quantities: every figure of a bulletin by value, read from Chinese and English, written in English."""
+"""Quantities: every figure by value, read from Chinese and English, written in English."""
 
 from glossary.quantities.chinese_search import find_currency_scope, find_quantities
 from glossary.quantities.comparison import keeps_approximation, same_value

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from glossary.quantities.chinese_number import parse_characters
 from glossary.quantities.chinese_pattern import COUNTERS
-from glossary.quantities.units import chinese_unit_names
 from glossary.quantities.quantity import (
     Approximation,
     CalendarDate,
@@ -16,6 +15,7 @@ from glossary.quantities.quantity import (
     Quantity,
     QuantityKind,
 )
+from glossary.quantities.units import chinese_unit_names
 
 _DIGIT = "[0-9０-９]"
 _NOT_INSIDE = r"(?<![0-9０-９A-Za-z.．,\-+/:：#])"

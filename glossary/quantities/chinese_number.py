@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from glossary.quantities.quantity import Approximation
 
@@ -55,7 +56,7 @@ def parse_digits(text: str) -> Fraction:
 
 
 def parse_characters(text: str) -> Fraction | None:
-    """Return the value of a plain numeral such as 三, 十五, 二〇二〇, 三点五 or 12; None if it is none.
+    """Return the value of a numeral such as 三, 十五, 二〇二〇 or 12; None if it is none.
 
     >>> parse_characters("二〇二〇"), parse_characters("三点五"), parse_characters("二十八")
     (Fraction(2020, 1), Fraction(7, 2), Fraction(28, 1))
@@ -66,6 +67,7 @@ def parse_characters(text: str) -> Fraction | None:
     return number.value if number else None
 
 
+@lru_cache(maxsize=4096)
 def parse_chinese_number(text: str) -> ChineseNumber | None:
     """Return the value of a numeral, or None where the characters are not one.
 

@@ -22,7 +22,8 @@ _SCALE = (
 )
 # 人数千 is "the people number 1,000", not 数千: 数 opens a numeral only after a free word.
 _SEVERAL = r"(?:(?<![人指总次户件基参倍函少多无代系项分点字位])数|几)(?=[十百千万亿])"
-_HEAD = rf"(?:{_SEVERAL})?(?:[一二三四五六七八九十百零〇两]+点{CHARACTER_DIGIT}+|{DIGITS}|{CHARACTER_DIGIT}|{_SCALE})"
+_DECIMAL = f"[一二三四五六七八九十百零〇两]+点{CHARACTER_DIGIT}+"
+_HEAD = f"(?:{_SEVERAL})?(?:{_DECIMAL}|{DIGITS}|{CHARACTER_DIGIT}|{_SCALE})"
 _REST = (
     rf"(?:\s?(?:[余多几](?=[十百千万亿]))?{_SCALE}|\s?个(?=亿)|{CHARACTER_DIGIT}|几(?=[十百千万亿个名家条人年])"
     rf"|(?<=[万亿]){DIGITS})*"
@@ -36,7 +37,7 @@ def _alternatives(names: object) -> str:
 
 
 _CURRENCY = _alternatives(CURRENCY_KEYS)
-# A Latin symbol ends where no letter follows (500kWh, not 500kWhx); 度 of 年度 and 制度 follows no digit.
+# A Latin symbol ends where no letter follows: 500kWh, not 500kWhx.
 _LATIN = [name for name in UNIT_KEYS if name[0].isascii()]
 _CHARACTERS = [name for name in UNIT_KEYS if not name[0].isascii()]
 _GUARDED = {
@@ -83,7 +84,7 @@ _SUFFIX = rf"""
       | \s?(?P<currency>{_CURRENCY})(?!素|旦|宵|件|首|帅|老|器|朝|月|气)
       | (?P<half_month>个半月) | 个(?P<many_month>多)?月(?!饼)
       | \s?(?P<times>倍(?!增))
-      | (?P<tenths>成(?!为|立|员|功|长|果|就|了|品|都|本|熟|分|绩|交|套|因|型|效|年|千|百|上|不变|渝|份|形|语))
+      | (?P<tenths>成(?![为立员功长果就了品都本熟分绩交套因型效年千百上渝份形语]|不变))
       | \s?(?P<unit>{_UNIT})
     )?
     (?P<more>[余多](?!边|样|元化|式|功能|年)(?=[^国]))?
@@ -91,7 +92,9 @@ _SUFFIX = rf"""
     (?P<after>(?:(?:{COUNTERS})(?=(?:以上|以下|以内|之内|左右|上下)(?!的?人)))?(?:以上|以下|以内|之内|左右|上下(?!功夫|游|班)))?
 """
 
+# The class in front names every character a figure can open with: most positions fail at once.
 _OPENING = rf"""
+    (?=[0-9０-９〇零一二两三四五六七八九十百千万亿数几超逾至不过将接近大概约上最左人UH￥¥$€£\-－−\s])
     (?<![0-9０-９A-Za-z_.．/#+@=&])(?<![0-9][,:])(?<![A-Za-z0-9]-)
     (?:{_BEFORE})?\s?
     (?P<money>人民币|US\$|HK\$|[￥¥$€£])?\s?
@@ -112,10 +115,13 @@ RANGE = re.compile(_OPENING + _RANGE + _SUFFIX, re.VERBOSE)
 ORDINAL = re.compile(
     r"""
       第\s?(?P<digits>[0-9０-９]{1,4})(?![0-9.．]|\s?号|产业|[A-Za-z])
-    | 第(?P<long>[二三四五六七八九]?[十百][一二三四五六七八九十百零]*)(?=个|届|次|批|期|条|章|届|位|名|轮|代|款|项|世纪|周年|集团|师|大)
-    | 第(?P<short>[一二三四五六七八九])(?=批|届|次(?!世界)|轮|期|季度|章|条|节(?!课)|款|卷|编|代|集(?!团)|版|周|年(?!代))
+    | 第(?P<long>[二三四五六七八九]?[十百][一二三四五六七八九十百零]*)
+      (?=个|届|次|批|期|条|章|位|名|轮|代|款|项|世纪|周年|集团|师|大)
+    | 第(?P<short>[一二三四五六七八九])
+      (?=[批届轮期章条款卷编代版周]|次(?!世界)|季度|节(?!课)|集(?!团)|年(?!代))
     | (?<![前头三个])(?P<quarter>[一二三四1-4])(?=季度)
-    | (?<![0-9.．，,一二三四五六七八九十百])(?P<session>[二三四五六七八九]?十[一二三四五六七八九]?)(?=届(?!毕业))
+    | (?<![0-9.．，,一二三四五六七八九十百])
+      (?P<session>[二三四五六七八九]?十[一二三四五六七八九]?)(?=届(?!毕业))
     | (?<![0-9.．])(?P<anniversary>[0-9]{1,4}|[一二三四五六七八九十百]{1,5})(?=周年)
     | (?P<century>[12][0-9]|二十一?|十[一二三四五六七八九])(?=世纪(?!大道|[0-9一二三四五六七八九]))
     """,

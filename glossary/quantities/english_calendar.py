@@ -36,8 +36,9 @@ _MONTH = rf"(?:(?:{_LONG})(?![a-z])|{_SHORT})"
 _FIRM_MONTH = (
     rf"(?:(?:{_LONG.replace('march|', '').replace('may|', '')})(?![a-z])"
     r"|(?-i:March)(?![a-z])|(?<=in )may(?![a-z])|(?<=since )may(?![a-z])|(?<=of )may(?![a-z])"
-    r"|(?<=by )may(?![a-z])|(?<=until )may(?![a-z])|(?<=from )may(?![a-z])|(?<=to )may(?=\s(?:1[5-9]|20)[0-9]{2})"
-    r"|(?<=early )may(?![a-z])|(?<=late )may(?![a-z])|(?-i:May)(?=\sto\s[A-Z]|\sand\s[A-Z]|[.,;)]|$)|(?-i:May)(?=\s(?:19|20)[0-9]{2})"
+    r"|(?<=by )may(?![a-z])|(?<=until )may(?![a-z])|(?<=from )may(?![a-z])"
+    r"|(?<=early )may(?![a-z])|(?<=late )may(?![a-z])"
+    r"|(?-i:May)(?=\sto\s[A-Z]|\sand\s[A-Z]|[.,;)]|$)"
     r"|(?-i:(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.))"
 )
 _DAY = r"(?:[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,][0-9]{3}|\.[0-9])"
@@ -49,7 +50,8 @@ _YEAR_2 = rf"(?:,?\s(?:of\s)?(?P<y2>{_YEAR}))?"
 
 _MONTH_DAY = re.compile(
     rf"(?<![A-Za-z])(?P<m1>{_MONTH})\s?(?P<d1>{_DAY}){_YEAR_1}"
-    rf"(?:{_TO}(?:(?P<m2>{_MONTH})\s?)?(?P<d2>{_DAY})(?!\s?(?:million|billion|percent|per|people|yuan)){_YEAR_2})?",
+    rf"(?:{_TO}(?:(?P<m2>{_MONTH})\s?)?(?P<d2>{_DAY})"
+    rf"(?!\s?(?:million|billion|percent|per|people|yuan)){_YEAR_2})?",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
@@ -58,7 +60,8 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(
-    rf"(?<![A-Za-z])(?P<m1>{_MONTH})(?:,?\s(?:of\s)?(?P<y1>{_YEAR}))?{_TO}(?P<m2>{_MONTH}),?\s(?:of\s)?(?P<y2>{_YEAR})"
+    rf"(?<![A-Za-z])(?P<m1>{_MONTH})(?:,?\s(?:of\s)?(?P<y1>{_YEAR}))?"
+    rf"{_TO}(?P<m2>{_MONTH}),?\s(?:of\s)?(?P<y2>{_YEAR})"
     rf"|(?<![A-Za-z])(?P<m>{_MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
     re.IGNORECASE,
 )
@@ -68,10 +71,12 @@ _MONTH_ALONE = re.compile(
 )
 _YEARS = re.compile(rf"{_AHEAD}(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})(?!\s(?:yuan|people|mu))")
 _YEAR_ALONE = re.compile(
-    rf"{_AHEAD}(?P<y1>{_YEAR})(?!\s?(?:%|percent|per\scent|million|billion|yuan|mu|km|kg|square|cubic|meters|metres|hectares|tons|tonnes|kW|MW|dollars|RMB|jin|acres|degrees))"
+    rf"{_AHEAD}(?P<y1>{_YEAR})(?!\s?(?:%|percent|per\scent|million|billion|yuan|mu|km|kg|square|cubic"
+    r"|meters|metres|hectares|tons|tonnes|kW|MW|dollars|RMB|jin|acres|degrees))"
 )
 _DECADE = re.compile(
-    r"(?<![0-9A-Za-z])(?P<decade>1[5-9][0-9]0|20[0-9]0)['’]?s(?:(?:\sand\s|\sto\s|-)(?:the\s)?(?P<last>1[5-9][0-9]0|20[0-9]0)['’]?s)?(?![A-Za-z])"
+    r"(?<![0-9A-Za-z])(?P<decade>1[5-9][0-9]0|20[0-9]0)['’]?s"
+    r"(?:(?:\sand\s|\sto\s|-)(?:the\s)?(?P<last>1[5-9][0-9]0|20[0-9]0)['’]?s)?(?![A-Za-z])"
 )
 _DAYS = re.compile(
     r"(?<![A-Za-z])the\s(?P<d1>[0-9]{1,2})(?:st|nd|rd|th)\s?(?:-|–|to|through|until)\s?(?:the\s)?"
@@ -81,7 +86,8 @@ _DAYS = re.compile(
 _CLOCK = re.compile(
     r"""(?:(?P<about>around|about|approximately|shortly\ after|after)\s)?
     (?:(?<![0-9A-Za-z.,:$-])(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\s?
-       (?:(?P<half>[ap])\.?\s?m(?:\.|(?![a-z]))|(?P<clock>o['’]clock)(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?)
+       (?:(?P<half>[ap])\.?\s?m(?:\.|(?![a-z]))|(?P<clock>o['’]clock)
+       (?:\sin\sthe\s(?P<part>morning|afternoon|evening))?)
      |(?<![0-9A-Za-z.,:$-])(?P<h24>[01]?[0-9]|2[0-4]):\s?(?P<m24>[0-5][0-9])(?![0-9:])(?:\shours)?
      |(?<![A-Za-z])(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?![A-Za-z]))""",
     re.VERBOSE | re.IGNORECASE,
@@ -223,7 +229,10 @@ def _clock(match: re.Match[str], text: str) -> Quantity | None:
 
 
 _Build = Callable[[re.Match[str], str], Quantity | None]
-_ANY_MONTH = re.compile(_MONTH, re.IGNORECASE)
+_ANY_MONTH = re.compile(
+    "[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec"
+    "|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+)
 _ANY_YEAR = re.compile("[12][0-9]{3}")
 _ANY_CLOCK = re.compile(
     r"[0-9]\s?[AaPp]\.?\s?[Mm]|[0-9]:\s?[0-9]|clock|[Nn]oon|[Mm]id(?:day|night)"

@@ -5,11 +5,29 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split(" ")
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL_WORDS = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * place for place, word in enumerate(_TENS, start=2)
 }
@@ -29,10 +47,28 @@ SCALES = {
     "trn": 10**12,
     "tn": 10**12,
 }
-_ORDINAL_WORDS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split(" ")
+_ORDINAL_WORDS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 _ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 ORDINAL_WORDS = (
     {word: value for value, word in enumerate(_ORDINAL_WORDS) if value}
@@ -48,7 +84,8 @@ DIGITS = r"(?:[0-9]{1,3}(?:,\s?[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion"
 WORDS = (
-    rf"(?:half\s(?=an?\s(?:million|billion|trillion)))?(?:(?:{_SMALL})(?![a-z])|an?(?=[\s-](?:{_SCALE_WORDS})(?![a-z]))|(?:{_SCALE_WORDS})(?=-))"
+    r"(?:half\s(?=an?\s(?:million|billion|trillion)))?"
+    rf"(?:(?:{_SMALL})(?![a-z])|an?(?=[\s-](?:{_SCALE_WORDS})(?![a-z]))|(?:{_SCALE_WORDS})(?=-))"
     rf"(?:(?:[\s-]and[\s-]|[\s-])(?:(?:{_SMALL})|(?:{_SCALE_WORDS}))(?![a-z]))*"
 )
 SCALE = (

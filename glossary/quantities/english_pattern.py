@@ -21,11 +21,14 @@ def _alternatives(names: Iterable[str]) -> str:
 BEFORE = {
     "over": (
         "over|more than|above|exceeding|exceeded|exceeds|exceed|at least|upwards of|in excess of|"
-        "surpassed|surpassing|surpasses|surpass|topped|topping|no fewer than|no less than|not less than|greater than|higher than|beyond|upward of"
+        "surpassed|surpassing|surpasses|surpass|topped|topping|no fewer than|no less than|"
+        "not less than|greater than|higher than|beyond|upward of"
     ),
     "nearly": "nearly|almost|close to|approaching|just under|just short of|less than|fewer than",
     "about": "about|around|approximately|roughly|some|circa|or so|equivalent to about|estimated",
-    "under": "no more than|not more than|under|below|up to|at most|within|not exceeding|a maximum of",
+    "under": (
+        "no more than|not more than|under|below|up to|at most|within|not exceeding|a maximum of"
+    ),
     "up_to": "as many as|as much as",
 }
 _BEFORE = (
@@ -49,19 +52,22 @@ _PREFIX = (
     rf"(?:(?P<prefix>(?:us|hk|nt)\s\$|(?<![A-Za-z])(?:aud|usd|cad)\$|{_alternatives(_SYMBOLS)}"
     rf"|(?<![A-Za-z])(?:{_alternatives(_CODES)}|renminbi|yuan)(?=[\s-]?[0-9]))[\s-]?)"
 )
-_CURRENCY = rf"(?:[\s-]?(?:of\s)?(?:{_alternatives(n for n in CURRENCY_KEYS if n[0].isalpha())}|元)(?![A-Za-z]))"
+_NOUNS = _alternatives(name for name in CURRENCY_KEYS if name[0].isalpha())
+_CURRENCY = rf"(?:[\s-]?(?:of\s)?(?:{_NOUNS}|元)(?![A-Za-z]))"
 _UNIT = rf"(?:{_alternatives(UNIT_KEYS)})(?![A-Za-z0-9])"
 NUMERAL = rf"(?:{DIGITS}{SCALE}?|{WORDS})"
 
 FIGURE = re.compile(
-    rf"""{_BEFORE}
+    rf"""(?<![A-Za-z0-9]){_BEFORE}
     (?<![0-9A-Za-z_.\ue000])(?<![0-9A-Za-z][/:+,-])(?<![$£€¥])
     (?P<between>(?:between|both)\s)?
-    {_PREFIX}?(?P<sign>(?<![0-9A-Za-z)%]\s)(?<![0-9A-Za-z)%])[-−–](?=[0-9])|minus\s)?(?P<first>{NUMERAL})(?P<plus>\+)?
+    {_PREFIX}?(?P<sign>(?<![0-9A-Za-z)%]\s)(?<![0-9A-Za-z)%])[-−–](?=[0-9])|minus\s)?
+    (?P<first>{NUMERAL})(?P<plus>\+)?
     (?P<short>(?<=[0-9])\s?(?:m|bn|b|k|tn)(?![A-Za-z0-9]))?
     (?:
       (?P<own>\s?%|\s(?:percent|per\scent)(?![a-z]|age)|{_CURRENCY}|[\s-]?{_UNIT})?
-      (?P<to>\s?(?:-|–|—|to|~)\s?(?=[\s$£€¥0-9a-z])|\sand\s|,\s(?:and\s)?|\sor\s)(?:more\sthan\s|over\s|about\s)?(?:(?:US\$|HK\$|RMB\s?|[$£€¥])\s?)?
+      (?P<to>\s?(?:-|–|—|to|~)\s?(?=[\s$£€¥0-9a-z])|\sand\s|,\s(?:and\s)?|\sor\s)
+      (?:more\sthan\s|over\s|about\s)?(?:(?:US\$|HK\$|RMB\s?|[$£€¥])\s?)?
       (?P<second>{NUMERAL})(?P<second_short>(?<=[0-9])\s?(?:bn|m|b|tn)(?![A-Za-z0-9]))?
     )?
     (?P<half>\sand\sa\shalf(?![a-z]))?
@@ -73,18 +79,26 @@ FIGURE = re.compile(
       | (?P<level_plain>[\s-]level(?![a-z]))
       | (?P<currency>{_CURRENCY})(?P<level_money>[\s-](?:level|class|scale)(?![a-z]))?
       | (?P<times>(?:\s|-)?(?:fold|times)(?![a-z])|(?<=[0-9])x(?![A-Za-z0-9]))
-      | (?:\s(?:consecutive|straight|full|successive|whole|more)(?=\s(?:day|week|month|year|hour)))?[\s-]?(?P<unit>{_UNIT})(?P<level_unit>[\s-](?:level|class|scale)(?![a-z]))?
+      | (?:\s(?:consecutive|straight|full|successive|whole|more)
+        (?=\s(?:day|week|month|year|hour)))?
+        [\s-]?(?P<unit>{_UNIT})(?P<level_unit>[\s-](?:level|class|scale)(?![a-z]))?
       | (?P<ordinal>(?<=[0-9])(?:st|nd|rd|th)(?![A-Za-z]))
     )?
-    (?P<after>\s(?:or\s(?:more|above|over)|and\s(?:above|over|more)|plus)(?![a-z])|\sor\s(?:below|less|under|fewer)(?![a-z])|\sor\sso(?![a-z]))?
+    (?P<after>\s(?:or\s(?:more|above|over)|and\s(?:above|over|more)|plus)(?![a-z])
+      |\sor\s(?:below|less|under|fewer)(?![a-z])|\sor\sso(?![a-z]))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 SEVERAL = re.compile(
     rf"""(?<![A-Za-z])(?P<before>over\s|more\sthan\s|nearly\s)?(?P<prefix>rmb\s|us\$\s?)?
-    (?:(?:several|a\sfew|many|some)[\s-](?P<head>(?:dozen|ten|score|hundred|thousand|million|billion|trillion)s?(?:[\s-](?:thousand|million|billion))?)(?![a-z])
-      |(?P<tail>(?:(?:dozens|scores|tens|hundreds|thousands|millions|billions|trillions)(?:\sof\s(?=(?:thousand|million|billion|trillion|hundred)))?)+(?:(?:thousand|million|billion|trillion|hundred)s?(?:\sof\s(?=(?:million|billion)))?)*(?:\s(?:million|billion|thousand))?)(?![a-z]))
+    (?:(?:several|a\sfew|many|some)[\s-]
+       (?P<head>(?:dozen|ten|score|hundred|thousand|million|billion|trillion)s?(?:[\s-](?:thousand|million|billion))?)(?![a-z])
+      |(?P<tail>
+        (?:(?:dozens|scores|tens|hundreds|thousands|millions|billions|trillions)
+        (?:\sof\s(?=(?:thousand|million|billion|trillion|hundred)))?)+
+        (?:(?:thousand|million|billion|trillion|hundred)s?(?:\sof\s(?=(?:million|billion)))?)*
+        (?:\s(?:million|billion|thousand))?)(?![a-z]))
     (?P<of>\sof(?=\s))?
     (?:(?P<currency>{_CURRENCY})|[\s-]?(?P<unit>{_UNIT})|(?P<times>[\s-](?:fold|times)(?![a-z])))?
     """,
@@ -107,22 +121,28 @@ _DENOMINATORS = {
 DENOMINATORS = _DENOMINATORS | {f"{w}s": v for w, v in _DENOMINATORS.items()} | {"halves": 2}
 _BELOW = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 FRACTION = re.compile(
-    rf"""{_BEFORE}(?<![A-Za-z0-9])
-    (?:(?P<above>{_NUMERATORS})[\s-](?P<below>{_BELOW})(?![a-z])(?!\s(?:of\s(?:the\s)?(?:year|month|[0-9]{{4}})|time|round|batch|session|place))
-      |(?P<half>half)(?![a-z-])(?!\sof\s(?:the\syear|this\syear|last\syear|[0-9]{{4}})|\sa\s(?:year|month|day|million|billion|century))
+    rf"""(?<![A-Za-z0-9]){_BEFORE}(?<![A-Za-z0-9])
+    (?:(?P<above>{_NUMERATORS})[\s-](?P<below>{_BELOW})(?![a-z])
+       (?!\s(?:of\s(?:the\s)?(?:year|month|[0-9]{{4}})|time|round|batch|session|place))
+      |(?P<half>half)(?![a-z-])
+       (?!\sof\s(?:the\syear|this\syear|last\syear|[0-9]{{4}})|\sa\s(?:year|month|day|million|billion|century))
       |(?P<slash>(?P<n>[0-9]{{1,3}})/(?P<d>[0-9]{{1,3}}))(?![0-9/]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 ORDINAL = re.compile(
-    rf"(?<![A-Za-z0-9,-])(?:(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}})?)(?:st|nd|rd|th)(?![A-Za-z])|(?P<words>{_ORDINALS})(?![A-Za-z])"
-    r"|(?P<centenary>centenary|centennial)(?![A-Za-z])|(?:No|Nos|number)\.?\s?(?P<number>[0-9]{1,4})(?![0-9.]))",
+    rf"(?<![A-Za-z0-9,-])(?:(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}})?)(?:st|nd|rd|th)(?![A-Za-z])"
+    rf"|(?P<words>{_ORDINALS})(?![A-Za-z])"
+    r"|(?P<centenary>centenary|centennial)(?![A-Za-z])"
+    r"|(?:No|Nos|number)\.?\s?(?P<number>[0-9]{1,4})(?![0-9.]))",
     re.IGNORECASE,
 )
 
+_COUNTS = _alternatives(word for word, value in SMALL_WORDS.items() if value > 1)
 MULTIPLE = re.compile(
-    rf"""{_BEFORE}(?<![A-Za-z])(?:(?P<double>doubl(?:ed|es|ing|e)|twice|twofold)|(?P<triple>tripl(?:ed|es|ing|e)|trebled?|thrice)
+    rf"""(?<![A-Za-z0-9]){_BEFORE}(?<![A-Za-z])(?:(?P<double>doubl(?:ed|es|ing|e)|twice|twofold)
+    |(?P<triple>tripl(?:ed|es|ing|e)|trebled?|thrice)
     |(?P<quadruple>quadrupl(?:ed|es|ing|e))|(?P<quintuple>quintupl(?:ed|es|ing|e))
-    |(?P<fold>(?:{_alternatives(w for w, v in SMALL_WORDS.items() if v > 1)}))[\s-]?fold)(?![A-Za-z-])""",
+    |(?P<fold>(?:{_COUNTS}))[\s-]?fold)(?![A-Za-z-])""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""How English writes a bare value: digits with commas, millions and billions, small words, open magnitudes."""
+"""How English writes a bare value: digits with commas, millions, words, open magnitudes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which numerals count as quantities: everything found becomes a demand, so doubtful ones do not."""
+"""Which numerals count as quantities: all found become demands, so doubtful ones do not."""
 
 from __future__ import annotations
 
@@ -145,8 +145,8 @@ def _has_strict_unit(match: re.Match[str]) -> bool:
 def _is_small_figure(match: re.Match[str]) -> bool:
     """一 to 九: only before a strict unit, and 一 never (最后一公里, 一年到头)."""
     numeral = match["first"]
-    if numeral == "一" or (numeral[-1:] == "一" and len(numeral) == 1):
-        return bool(match["times"]) or bool(match["tenths"]) and bool(match["after"])
+    if numeral == "一":
+        return bool(match["times"])
     if match["point"] or match["percent"] or match["times"] or match["half_month"]:
         return True
     if match["tenths"]:

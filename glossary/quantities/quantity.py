@@ -1,4 +1,4 @@
-"""What a quantity is: a place in a text, a kind, an exact value, a unit and how firmly it is stated."""
+"""What a quantity is: a place in a text, a kind, an exact value, a unit, a firmness."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The units bulletins measure in: names in both languages and the factor between units of a dimension."""
+"""The units bulletins measure in: names in both languages and factors between units."""
 
 from __future__ import annotations
 
