@@ -18,6 +18,8 @@ from corpora.sentences import split_chinese
 _HAN = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _SPACE_ENTITY = re.compile(r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）\"]*\s*\Z")
+# A longer line without a full stop was wrapped by hand and goes on in the next.
+_WRAPPED_LENGTH = 30
 _GOES_ON = re.compile(r"[，、,（《“]\s*\Z")
 
 
@@ -202,7 +204,9 @@ def _forced_cuts(text: str, elements: Sequence[Element], *, joins_lines: bool) -
     cuts = {
         place
         for number, place in enumerate(breaks)
-        if _breaks_sentence(text, place, joins_lines=joins_lines)
+        if _breaks_sentence(
+            text, breaks[number - 1] if number else 0, place, joins_lines=joins_lines
+        )
         or (number and not text[breaks[number - 1] : place].strip())
     }
     links = [element for element in elements if element.name == "a" and element.closing]
@@ -214,12 +218,15 @@ def _forced_cuts(text: str, elements: Sequence[Element], *, joins_lines: bool) -
     return sorted(cuts)
 
 
-def _breaks_sentence(text: str, place: int, *, joins_lines: bool) -> bool:
-    before = text[max(0, place - 20) : place]
+def _breaks_sentence(text: str, line_start: int, place: int, *, joins_lines: bool) -> bool:
+    before = text[max(line_start, place - 20) : place]
     if _ENDS_SENTENCE.search(before):
         return True
+    is_wrapped = place - line_start > _WRAPPED_LENGTH
     following = text[place : place + 20].lstrip(" \t\r\n")
-    return not (joins_lines or _GOES_ON.search(before) or following.startswith("关于"))
+    return not (
+        joins_lines or is_wrapped or _GOES_ON.search(before) or following.startswith("关于")
+    )
 
 
 def _space_entities(raw: str) -> Iterator[tuple[str, str]]:
