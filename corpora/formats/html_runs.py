@@ -73,16 +73,28 @@ def read_run(source: str, tokens: Sequence[Token], *, joins_lines: bool) -> Run 
 
 def run_segments(run: Run) -> tuple[Segment, ...]:
     """Return the segments of a run with the marks that begin or end inside them."""
-    segments: list[Segment] = []
-    followers = [*run.segments[1:], (run.segments[-1][1], 0)]
-    for (start, end), (follower, _) in zip(run.segments, followers, strict=True):
-        marks = tuple(
-            Mark(max(element.start, start) - start, min(element.end, end) - start, key)
-            for key, element in enumerate(run.elements)
-            if start < element.start < end or start < element.end < end
+    keys_of_segment: dict[int, dict[int, None]] = {}
+    for key, element in enumerate(run.elements):
+        for place in (element.start, element.end):
+            number = _segment_before(run, place)
+            if number >= 0 and place < run.segments[number][1]:
+                keys_of_segment.setdefault(number, {})[key] = None
+    followers = [start for start, _ in run.segments[1:]] + [run.segments[-1][1]]
+    return tuple(
+        Segment(
+            run.text[start:end],
+            tuple(
+                Mark(
+                    max(run.elements[key].start, start) - start,
+                    min(run.elements[key].end, end) - start,
+                    key,
+                )
+                for key in keys_of_segment.get(number, ())
+            ),
+            run.text[end:follower],
         )
-        segments.append(Segment(run.text[start:end], marks, run.text[end:follower]))
-    return tuple(segments)
+        for number, ((start, end), follower) in enumerate(zip(run.segments, followers, strict=True))
+    )
 
 
 def translated_run(
@@ -130,7 +142,7 @@ class _Placing:
         )
 
     def _moved(self, key: int, place: int, *, opens: bool, is_void: bool) -> int:
-        number = self._segment_before(place)
+        number = _segment_before(self.run, place)
         if number < 0:
             return place
         end = self.run.segments[number][1]
@@ -144,9 +156,10 @@ class _Placing:
         inside = min(mark.start for mark in marks) if opens else max(mark.end for mark in marks)
         return new_start + max(0, min(inside, new_end - new_start))
 
-    def _segment_before(self, place: int) -> int:
-        """Return the last segment that begins before the place, -1 if there is none."""
-        return bisect_left(self.run.segments, (place, 0)) - 1
+
+def _segment_before(run: Run, place: int) -> int:
+    """Return the last segment that begins before the place, -1 if there is none."""
+    return bisect_left(run.segments, (place, 0)) - 1
 
 
 def _text_and_elements(source: str, tokens: Sequence[Token]) -> tuple[str, list[Element]]:

@@ -285,3 +285,10 @@ def test_deep_and_long_pages_are_read():
     assert len(document.segments) == 3_001
     rendered = render_html(document, [SegmentTranslation("x")] * 3_001)
     assert rendered == source.replace("一", "x").replace("二", "x")
+
+
+@pytest.mark.parametrize("piece", ["中<br>", "<a>中</a>", "中。<b>国", "中</b>"])
+def test_the_time_to_read_a_run_grows_with_its_length_only(piece):
+    # Quadratic time would take minutes here.
+    document = read_html(piece * 20_000)
+    assert sum(len(segment.text) for segment in document.segments) >= 20_000

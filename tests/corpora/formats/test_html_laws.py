@@ -155,7 +155,9 @@ def test_every_translation_is_in_the_page_in_order(case):
 def test_tag_soup_keeps_what_is_no_text_of_a_segment(source):
     document = read_html(source)
     rendered = render_html(document, [SegmentTranslation("E")] * len(document.segments))
-    assert Counter(re.findall(r"</?\w+", rendered)) == Counter(re.findall(r"</?\w+", source))
+    assert Counter(re.findall(r"</?[a-zA-Z]+", rendered)) == Counter(
+        re.findall(r"</?[a-zA-Z]+", source)
+    )
 
 
 @given(tag_soup)
