@@ -42,6 +42,7 @@ _AFTER = {
 }
 _MONEY_MARKS = {"人民币": "CNY", "￥": "CNY", "¥": "CNY", "$": "USD", "US$": "USD", "HK$": "HKD"}
 _LEVEL_UNITS = {"吨": "ton", "千瓦": "kW", "公里": "km", "米": "meter", "亩": "mu", "美元": "USD"}
+_CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section"}
 _OPENS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿]")
 
 
@@ -122,9 +123,10 @@ def _find_doublings(covered: str, text: str) -> Iterator[Quantity]:
 
 def _find_ordinals(covered: str, text: str) -> Iterator[Quantity]:
     for match in ORDINAL.finditer(covered):
-        value = parse_characters(match[match.lastgroup or 0])
+        value = parse_characters(match["clause"] or match[match.lastgroup or 0])
         if value:
-            yield _quantity(match, text, QuantityKind.ORDINAL, (value, value))
+            unit = _CLAUSES[match["part"]] if match["clause"] else ""
+            yield _quantity(match, text, QuantityKind.ORDINAL, (value, value), unit)
 
 
 def _find_figures(covered: str, text: str) -> Iterator[Quantity]:
@@ -212,6 +214,10 @@ def _figure(
     if approximation is Approximation.EXACT:
         approximation = number.approximation
     found = _quantity(match, text, kind, (low, high), unit, approximation)
+    if text.endswith("数以", 0, found.start):
+        # 数以十亿计 is "billions".
+        start, mark = found.start - 2, Approximation.SEVERAL
+        found = replace(found, start=start, text=text[start : found.end], approximation=mark)
     if match["nearly"] == "近" and unit in TIME_UNITS and unit != "hour":
         # 近3年 is "the past three years": 近 stays outside for the sentence to translate.
         found = replace(

@@ -38,7 +38,7 @@ _FIRM_MONTH = (
     r"|(?-i:March)(?![a-z])|(?<=in )may(?![a-z])|(?<=since )may(?![a-z])|(?<=of )may(?![a-z])"
     r"|(?<=by )may(?![a-z])|(?<=until )may(?![a-z])|(?<=from )may(?![a-z])"
     r"|(?<=early )may(?![a-z])|(?<=late )may(?![a-z])"
-    r"|(?-i:May)(?=\sto\s[A-Z]|\sand\s[A-Z]|[.,;)]|$)"
+    r"|(?-i:(?<=[a-z,]\s)May)(?![a-z])|(?-i:May)(?=\sto\s[A-Z]|\sand\s[A-Z]|[.,;)]|$)"
     r"|(?-i:(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.))"
 )
 _DAY = r"(?:[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,][0-9]{3}|\.[0-9])"

@@ -61,7 +61,7 @@ FIGURE = re.compile(
     rf"""(?<![A-Za-z0-9]){_BEFORE}
     (?<![0-9A-Za-z_.\ue000])(?<![0-9A-Za-z][/:+,-])(?<![$£€¥])
     (?P<between>(?:between|both)\s)?
-    {_PREFIX}?(?P<sign>(?<![0-9A-Za-z)%]\s)(?<![0-9A-Za-z)%])[-−–](?=[0-9])|minus\s)?
+    {_PREFIX}?(?P<sign>(?<![0-9)%]\s)(?<![0-9A-Za-z)%])[-−–](?=[0-9])|minus\s)?
     (?P<first>{NUMERAL})(?P<plus>\+)?
     (?P<short>(?<=[0-9])\s?(?:m|bn|b|k|tn)(?![A-Za-z0-9]))?
     (?:
@@ -134,6 +134,7 @@ ORDINAL = re.compile(
     rf"(?<![A-Za-z0-9,-])(?:(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}})?)(?:st|nd|rd|th)(?![A-Za-z])"
     rf"|(?P<words>{_ORDINALS})(?![A-Za-z])"
     r"|(?P<centenary>centenary|centennial)(?![A-Za-z])"
+    r"|(?P<part>Article|Chapter|Section)\s(?P<clause>[0-9]{1,4})(?![0-9.])"
     r"|(?:No|Nos|number)\.?\s?(?P<number>[0-9]{1,4})(?![0-9.]))",
     re.IGNORECASE,
 )

@@ -148,8 +148,10 @@ def _find_ordinals(text: str) -> Iterator[Quantity]:
         elif match["centenary"]:
             value = Fraction(100)
         else:
-            value = Fraction((match["digits"] or match["number"]).replace(",", ""))
-        yield _quantity(match.span(), text, QuantityKind.ORDINAL, (value, value))
+            digits = match["digits"] or match["clause"] or match["number"]
+            value = Fraction(digits.replace(",", ""))
+        unit = match["part"].capitalize() if match["part"] else ""
+        yield _quantity(match.span(), text, QuantityKind.ORDINAL, (value, value), unit)
 
 
 def _find_figures(text: str) -> Iterator[Quantity]:
@@ -352,6 +354,6 @@ _SEARCHES: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Quantity]]], ..
         _find_several,
     ),
     (("half", "halv", "/", "third", "quarter", "fourth", "fifth", "th"), _find_fractions),
-    (("st", "nd", "rd", "th", "no", "centen"), _find_ordinals),
+    (("st", "nd", "rd", "th", "no", "centen", "article", "chapter", "section"), _find_ordinals),
     ((), _find_figures),
 )

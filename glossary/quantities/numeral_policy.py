@@ -40,13 +40,17 @@ def is_reportable(number: ChineseNumber, match: re.Match[str], text: str) -> boo
     """
     end = match.end("second") if "second" in match.re.groupindex else match.end("first")
     has_suffix = any(match[name] for name in _SUFFIXES)
+    before = text[max(0, match.start("first") - 1) : match.start("first")]
+    if before == "第" or text.startswith("分之", end):
+        return False
     is_plain = not has_suffix and number.scale == 1
     if is_plain and _CODE_AFTER.match(text, end):
         return False
     if number.has_digits:
         return _is_figure_in_digits(match, text, end, has_suffix=has_suffix)
     if number.approximation is Approximation.SEVERAL:
-        return True
+        # 数十% has no English wording of its own.
+        return not any(match[name] for name in ("percent", "point", "mille", "tenths", "level"))
     if number.is_bare:
         return _is_bare_figure(number, match, text, end)
     if number.value > 10 or "万" in match["first"] or "亿" in match["first"]:
@@ -133,7 +137,7 @@ def _is_long_numeral(number: ChineseNumber, match: re.Match[str], text: str, end
     if number.approximation is not Approximation.EXACT or match["many"]:
         return True
     return any(match[name] for name in _SUFFIXES) or bool(
-        _COUNTER.match(text, end) or re.match("个?月(?!饼)", text[end : end + 3])
+        _COUNTER.match(text, end) or text.startswith("个月", end)
     )
 
 

@@ -95,8 +95,9 @@ class Quantity:
             a multiple is the resulting ratio (增长3倍 is 4), a year its number, a date the
             `rank` of its first day, a time the minutes since midnight.
         high: The upper end; equal to `low` unless the text gives a range.
-        unit: Key of a currency ("CNY") or unit ("cubic meter"), "%" for percentages, ""
-            for bare numbers. A time without morning or afternoon has "o'clock".
+        unit: Key of a currency ("CNY") or unit ("cubic meter"), "%" for percentages,
+            "Article" for 第七条, "" for bare numbers. A time without morning or afternoon
+            has "o'clock".
         approximation: How firmly the value is stated.
         phrasing: How the figure wants to be said in English.
         calendar: The dates of a YEAR or DATE, None for the other kinds.

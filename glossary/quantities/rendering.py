@@ -191,6 +191,9 @@ def _ordinal(quantity: Quantity) -> Iterator[str]:
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth",
     )  # fmt: skip
+    if quantity.unit:
+        yield f"{quantity.unit} {value}"
+        return
     if 1 <= value <= 10:
         yield words[value - 1]
     yield write_ordinal(value)
