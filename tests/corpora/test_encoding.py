@@ -33,6 +33,7 @@ TRADITIONAL = (
         pytest.param(TRADITIONAL * 500, "big5", "big5hkscs", id="Big5 long"),
         pytest.param("經濟發展", "big5", "big5hkscs", id="Big5 four characters"),
         pytest.param("香港啫喱嘅", "big5hkscs", "big5hkscs", id="Big5 of Hong Kong"),
+        pytest.param("┌──┤ │ │", "big5", "big5hkscs", id="Big5 lines of a table"),
         pytest.param(TRADITIONAL, "gbk", "gb18030", id="Traditional GBK"),
         pytest.param("café – 5 °C", "utf-8", "utf-8", id="accented Latin UTF-8"),
         pytest.param("plain text", "ascii", "utf-8", id="ASCII"),

@@ -115,6 +115,11 @@ def marked(text):
         pytest.param("<img alt=一 src=/一.png>", '<img alt="T0" src=/一.png>', id="alt, unquoted"),
         pytest.param("<input placeholder=' 一 '>", "<input placeholder=' T0 '>", id="placeholder"),
         pytest.param("<p>甲<a title='一'>乙</a></p>", "<p>T0<a title='T1'></a></p>", id="title"),
+        pytest.param(
+            '<?xml version="1.0"?><script src="a"/><p>一</p>',
+            '<?xml version="1.0"?><script src="a"/><p>T0</p>',
+            id="empty script of XHTML",
+        ),
         pytest.param("<p>没有", "<p>T0", id="no end"),
     ],
 )
@@ -184,6 +189,18 @@ def test_only_the_text_changes(source, expected):
         ),
         pytest.param(
             "<p title='甲'></p>", ["it's"], "<p title='it&#39;s'></p>", id="quote escaped"
+        ),
+        pytest.param(
+            "<p>甲<b><i>乙</i>丙</p>",
+            ["{1:one} two {0:}three"],
+            "<p><i>one</i> two <b>three</p>",
+            id="what is in an unclosed element is placed alone",
+        ),
+        pytest.param(
+            "<h1>甲<b>乙<br>丙</b>丁</h1>",
+            ["{1:}one {0:two}"],
+            "<h1>one <b><br>two</b></h1>",
+            id="a break stays in its element",
         ),
         pytest.param(
             "<p>甲<code>乙</code>丙<!-- c -->丁</p>",

@@ -124,7 +124,7 @@ def test_other_characters_in_the_same_places_change_nothing_else(source):
     )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(translated_pages())
 def test_elements_stay_whole_and_nested_wherever_marks_are_placed(case):
     source, document, translations = case
@@ -135,11 +135,12 @@ def test_elements_stay_whole_and_nested_wherever_marks_are_placed(case):
     assert Counter(re.findall(kept, rendered)) == Counter(re.findall(kept, source))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(translated_pages())
 def test_every_translation_is_in_the_page_in_order(case):
     _, document, translations = case
     rendered = render_html(document, translations)
+    rendered = re.sub(r"(?s)<!--.*?-->|<(code|script)>.*?</\1>", "", rendered)
     shown = re.sub(r"<[^>]*>|\s", "", rendered)
     position = 0
     for translation in translations:
