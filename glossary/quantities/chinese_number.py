@@ -15,6 +15,9 @@ DIGITS = (
 )
 CHARACTER_DIGIT = "[〇零一二两三四五六七八九]"
 
+LONGEST_NUMERAL = 40
+"""No figure has more characters; what has is a code or noise."""
+
 _VALUES = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
@@ -61,7 +64,7 @@ def parse_characters(text: str) -> Fraction | None:
     >>> parse_characters("二〇二〇"), parse_characters("三点五"), parse_characters("二十八")
     (Fraction(2020, 1), Fraction(7, 2), Fraction(28, 1))
     """
-    if text and all(character in _VALUES for character in text):
+    if 0 < len(text) <= LONGEST_NUMERAL and all(character in _VALUES for character in text):
         return Fraction("".join(str(_VALUES[character]) for character in text))
     number = parse_chinese_number(text)
     return number.value if number else None
@@ -79,6 +82,8 @@ def parse_chinese_number(text: str) -> ChineseNumber | None:
     >>> parse_chinese_number("十百千") is None
     True
     """
+    if len(text) > LONGEST_NUMERAL:
+        return None
     tokens = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(text)]
     tokens = [token for token in tokens if token[0] != "gap"]
     if not tokens or sum(len(word) for _, word in tokens) != len(re.sub(r"[\s个]", "", text)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from glossary.quantities.chinese_number import CHARACTER_DIGIT, DIGITS
 from glossary.quantities.currencies import chinese_currency_names
@@ -25,14 +26,14 @@ _SEVERAL = r"(?:(?<![人指总次户件基参倍函少多无代系项分点字�
 _DECIMAL = f"[一二三四五六七八九十百零〇两]+点{CHARACTER_DIGIT}+"
 _HEAD = f"(?:{_SEVERAL})?(?:{_DECIMAL}|{DIGITS}|{CHARACTER_DIGIT}|{_SCALE})"
 _REST = (
-    rf"(?:\s?(?:[余多几](?=[十百千万亿]))?{_SCALE}|\s?个(?=亿)|{CHARACTER_DIGIT}|几(?=[十百千万亿个名家条人年])"
+    rf"(?:\s?(?:[余多几](?=[十百千万亿]))?{_SCALE}|\s?个(?=亿)|{CHARACTER_DIGIT}|(?<=十)几|几(?=[十百千万亿])"
     rf"|(?<=[万亿]){DIGITS})*"
 )
 NUMERAL = _HEAD + _REST
 
 
-def _alternatives(names: object) -> str:
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))  # type: ignore[call-overload]
+def _alternatives(names: Iterable[str]) -> str:
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
     return "|".join(re.escape(name) for name in ordered)
 
 
@@ -49,7 +50,6 @@ _GUARDED = {
     "米": "米(?!粉|线|饭|国|兰|面)",
     "度": "度(?!假|过|量|夏|冬)",
     "瓦": "瓦(?!房|片|解)",
-    "斤": "斤",
     "秒": "秒(?!杀)",
     "桶": "桶(?!装)",
 }
@@ -64,9 +64,12 @@ _UNIT = (
 )
 
 BEFORE = {
-    "over": r"(?<![会得未能应可没])(?:超过了?|超出|超)|逾|至少|不少于|不低于|不下于|(?<=[^经通超透])过(?=[百千万亿])",
+    "over": (
+        r"(?<![会得未能应可没])(?:超过了?|超出|超)|逾|至少|不少于|不低于|不下于"
+        r"|(?<=[^经通超透])过(?=[百千万亿])"
+    ),
     "nearly": r"将近|接近|(?<![附最临靠远亲邻新贴就切相])近|不到|不足",
-    "about": r"大约|大概|约合|约有|约为|(?<![节合公条预签契制邀履违特缔守续简])约|左右各",
+    "about": r"大约|大概|约合|约有|约为|(?<![节合公条预签契制邀履违特缔守续])约",
     "under": r"不超过|不高于|不多于|最多|至多",
     "up_to": r"(?<![以网马线地路早晚成会界])上(?=[百千万亿])",
 }
@@ -146,9 +149,7 @@ GROWTH = re.compile(
     r"(?:增长|增加|增|提高|上升|上涨|涨|扩大|提升|高出?|多出?|翻)(?:幅|幅度)?(?:达|了|近|约|超过?|逾|将近|高达|达到了)*\s?$"
 )
 
-LIST_CURRENCY = re.compile(
-    rf"\s?(?:和|、|及|与|或)\s?{NUMERAL}[余多]?\s?(?P<currency>{_CURRENCY})"
-)
+LIST_CURRENCY = re.compile(rf"\s?(?:和|、|及|与|或)\s?{NUMERAL}[余多]?\s?(?P<currency>{_CURRENCY})")
 
 SCOPE_NOTE = re.compile(
     rf"[（(](?:单位[:：])?(?P<currency>人民币|{_CURRENCY})[，,、;；]?\s?(?:下|以下)同[)）]"

@@ -92,6 +92,7 @@ SCALE = (
     r"(?:(?:[\s-]?(?:million|billion|trillion|mln|bln|bn|trn|mn|tn)(?![a-z])"
     r"|[\s-](?:hundred|thousand)(?![a-z]))+)"
 )
+_LONGEST_DIGITS = 40  # no figure has more; what has is a code or noise
 _TOKEN = re.compile("[a-z]+")
 
 
@@ -105,6 +106,8 @@ def parse_english_number(text: str) -> Fraction | None:
     digits = re.match(DIGITS, lowered)
     if digits is None:
         return _parse_words(_TOKEN.findall(lowered))
+    if len(digits.group()) > _LONGEST_DIGITS:
+        return None
     value = Fraction(re.sub(r"[,\s]", "", digits.group()))
     for word in _TOKEN.findall(lowered[digits.end() :]):
         value *= SCALES[word]

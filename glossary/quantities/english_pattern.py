@@ -113,7 +113,7 @@ PERIOD = re.compile(
 """Stretches of time that are one word in English: a decade, several decades, a fortnight."""
 
 _ORDINALS = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
-_NUMERATORS = "|".join([*[w for w, v in SMALL_WORDS.items() if 1 <= v <= 19], "a", "[0-9]+"])
+_NUMERATORS = "|".join([*[w for w, v in SMALL_WORDS.items() if 1 <= v <= 19], "a", "[0-9]{1,3}"])
 _DENOMINATORS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,

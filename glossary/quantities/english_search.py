@@ -8,28 +8,24 @@ from dataclasses import replace
 from fractions import Fraction
 
 from glossary.quantities.english_calendar import find_english_calendar
-from glossary.quantities.english_number import (
-    ORDINAL_WORDS,
-    SCALES,
-    SMALL_WORDS,
-    parse_english_number,
+from glossary.quantities.english_match import (
+    build_quantity,
+    currency_key,
+    read_approximation,
+    unit_name,
 )
-from glossary.quantities.english_pattern import (
-    CURRENCY_KEYS,
-    DENOMINATORS,
-    FIGURE,
-    FRACTION,
-    MULTIPLE,
-    ORDINAL,
-    PERIOD,
-    SEVERAL,
-    UNIT_KEYS,
+from glossary.quantities.english_number import SCALES, parse_english_number
+from glossary.quantities.english_pattern import CURRENCY_KEYS, FIGURE, UNIT_KEYS
+from glossary.quantities.english_words import (
+    find_fractions,
+    find_multiples,
+    find_ordinals,
+    find_periods,
+    find_several,
 )
 from glossary.quantities.excluded_spans import COVER, cover_excluded_english
 from glossary.quantities.quantity import Approximation, Quantity, QuantityKind
 
-_MARKS = ("over", "nearly", "about", "under", "up_to")
-_PLURAL_VALUES = {"dozen": 10, "score": 10, "ten": 10} | SCALES
 # "one" is a pronoun more often than a figure: one of the, no one, this one.
 _PRONOUN = re.compile(
     r"(?:of|another|or|who|that|can|must|should|step|by|side|hand|such|more|aspect|party)(?![a-z])",
@@ -66,92 +62,6 @@ def find_english_quantities(text: str) -> tuple[Quantity, ...]:
             covered = covered[: quantity.start] + COVER * size + covered[quantity.end :]
     found.sort(key=lambda quantity: quantity.start)
     return tuple(found)
-
-
-def _quantity(
-    span: tuple[int, int],
-    text: str,
-    kind: QuantityKind,
-    ends: tuple[Fraction, Fraction],
-    unit: str = "",
-    approximation: Approximation = Approximation.EXACT,
-) -> Quantity:
-    start, end = span
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    return Quantity(start, end, text[start:end], kind, *ends, unit, approximation)
-
-
-def _find_multiples(text: str) -> Iterator[Quantity]:
-    for match in MULTIPLE.finditer(text):
-        if match["fold"]:
-            ratio = SMALL_WORDS[match["fold"].lower()]
-        else:
-            names = ("double", "triple", "quadruple", "quintuple")
-            ratio = next(value for value, name in enumerate(names, start=2) if match[name])
-        value = Fraction(ratio)
-        yield _quantity(
-            match.span(), text, QuantityKind.MULTIPLE, (value, value), "", _approximation(match)
-        )
-
-
-def _find_several(text: str) -> Iterator[Quantity]:
-    for match in SEVERAL.finditer(text):
-        value = Fraction(1)
-        words = re.findall("[a-z]+", (match["head"] or match["tail"]).lower())
-        for word in words:
-            if word != "of":
-                value *= _PLURAL_VALUES[word.removesuffix("s")]
-        kind, unit = QuantityKind.NUMBER, ""
-        if match["times"]:
-            kind = QuantityKind.MULTIPLE
-        elif match["currency"] or match["prefix"]:
-            kind = QuantityKind.AMOUNT
-            unit = _currency(match["currency"] or match["prefix"])
-        elif match["unit"]:
-            kind, unit = QuantityKind.MEASURE, UNIT_KEYS[_normal(match["unit"])]
-        yield _quantity(match.span(), text, kind, (value, value), unit, Approximation.SEVERAL)
-
-
-def _find_periods(text: str) -> Iterator[Quantity]:
-    for match in PERIOD.finditer(text):
-        is_fortnight = (match["name"] or "").lower() == "fortnight"
-        value = Fraction(2 if is_fortnight else 10)
-        mark = Approximation.SEVERAL if match["several"] else Approximation.EXACT
-        unit = "week" if is_fortnight else "year"
-        yield _quantity(match.span(), text, QuantityKind.MEASURE, (value, value), unit, mark)
-
-
-def _find_fractions(text: str) -> Iterator[Quantity]:
-    for match in FRACTION.finditer(text):
-        if match["half"]:
-            value = Fraction(1, 2)
-        elif match["slash"]:
-            if not int(match["d"]):
-                continue
-            value = Fraction(int(match["n"]), int(match["d"]))
-        else:
-            above = match["above"].lower()
-            count = 1 if above == "a" else SMALL_WORDS.get(above) or int(above)
-            value = Fraction(count, DENOMINATORS[match["below"].lower()])
-        yield _quantity(
-            match.span(), text, QuantityKind.FRACTION, (value, value), "", _approximation(match)
-        )
-
-
-def _find_ordinals(text: str) -> Iterator[Quantity]:
-    for match in ORDINAL.finditer(text):
-        words = match["words"]
-        if words:
-            value = Fraction(ORDINAL_WORDS[words.lower()])
-        elif match["centenary"]:
-            value = Fraction(100)
-        else:
-            digits = match["digits"] or match["clause"] or match["number"]
-            value = Fraction(digits.replace(",", ""))
-        unit = match["part"].capitalize() if match["part"] else ""
-        yield _quantity(match.span(), text, QuantityKind.ORDINAL, (value, value), unit)
 
 
 def _find_figures(text: str) -> Iterator[Quantity]:
@@ -191,8 +101,8 @@ def _single(match: re.Match[str], text: str) -> Iterator[Quantity]:
         r"(?<![a-z])by\s$", text[max(0, match.start() - 3) : match.start()]
     ):
         value += 1
-    approximation = Approximation.OVER if match["plus"] else _approximation(match)
-    yield _quantity(match.span(), text, kind, (value, value), unit, approximation)
+    approximation = Approximation.OVER if match["plus"] else read_approximation(match)
+    yield build_quantity(match.span(), text, kind, (value, value), unit, approximation)
 
 
 def _short(match: re.Match[str], group: str) -> str | None:
@@ -240,7 +150,9 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
             return
         yield from _both(match, text, (first, second), kind, unit)
     else:
-        yield _quantity(match.span(), text, kind, (first, second), unit, _approximation(match))
+        yield build_quantity(
+            match.span(), text, kind, (first, second), unit, read_approximation(match)
+        )
 
 
 def _both(
@@ -251,10 +163,10 @@ def _both(
     unit: str,
 ) -> Iterator[Quantity]:
     cut = match.start("to")
-    mark = _approximation(match)
-    yield _quantity((match.start(), cut), text, kind, (ends[0], ends[0]), unit, mark)
+    mark = read_approximation(match)
+    yield build_quantity((match.start(), cut), text, kind, (ends[0], ends[0]), unit, mark)
     span = (match.start("second"), match.end())
-    yield _quantity(span, text, kind, (ends[1], ends[1]), unit)
+    yield build_quantity(span, text, kind, (ends[1], ends[1]), unit)
 
 
 def _is_change(match: re.Match[str], text: str) -> bool:
@@ -276,23 +188,10 @@ def _scale(numeral: str, short: str | None) -> int:
 
 
 def _names_unit(own: str, kind: QuantityKind, unit: str) -> bool:
-    name = _normal(own.strip(" -"))
+    name = unit_name(own.strip(" -"))
     if "%" in name or "percent" in name or name == "per cent":
         return kind is QuantityKind.PERCENT
     return unit in (CURRENCY_KEYS.get(name.removeprefix("of ")), UNIT_KEYS.get(name))
-
-
-def _approximation(match: re.Match[str]) -> Approximation:
-    groups = match.groupdict()
-    for name in _MARKS:
-        if groups.get(name):
-            return Approximation(name)
-    after = (groups.get("after") or "").lower()
-    if not after:
-        return Approximation.EXACT
-    if re.search("below|less|under|fewer", after):
-        return Approximation.UNDER
-    return Approximation.ABOUT if "so" in after else Approximation.OVER
 
 
 def _kind_and_unit(match: re.Match[str]) -> tuple[QuantityKind, str]:
@@ -303,31 +202,16 @@ def _kind_and_unit(match: re.Match[str]) -> tuple[QuantityKind, str]:
     if match["times"]:
         return QuantityKind.MULTIPLE, ""
     if match["level_plain"]:
-        return QuantityKind.SCALE_CLASS, _currency(match["prefix"]) if match["prefix"] else ""
+        return QuantityKind.SCALE_CLASS, currency_key(match["prefix"]) if match["prefix"] else ""
     if match["prefix"] or match["currency"]:
         is_level = bool(match["level_money"])
         kind = QuantityKind.SCALE_CLASS if is_level else QuantityKind.AMOUNT
-        return kind, _currency(match["prefix"] or match["currency"])
+        return kind, currency_key(match["prefix"] or match["currency"])
     if match["unit"]:
         is_level = bool(match["level_unit"])
         kind = QuantityKind.SCALE_CLASS if is_level else QuantityKind.MEASURE
-        return kind, UNIT_KEYS[_normal(match["unit"])]
+        return kind, UNIT_KEYS[unit_name(match["unit"])]
     return (QuantityKind.ORDINAL if match["ordinal"] else QuantityKind.NUMBER), ""
-
-
-def _currency(name: str) -> str:
-    word = _normal(name.strip(" -")).removeprefix("of ").strip()
-    return CURRENCY_KEYS.get(word) or CURRENCY_KEYS.get(word.replace(" ", ""), "CNY")
-
-
-def _normal(name: str) -> str:
-    word = re.sub(r"[\s-]+", " ", name.lower()).strip()
-    return word if word in UNIT_KEYS or word in CURRENCY_KEYS else _hyphenated(word)
-
-
-def _hyphenated(word: str) -> str:
-    hyphen = word.replace(" ", "-")
-    return hyphen if hyphen in UNIT_KEYS else word
 
 
 # Each search with what it cannot do without, so that most are skipped unread.
@@ -335,9 +219,9 @@ _SEARCHES: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Quantity]]], ..
     ((), find_english_calendar),
     (
         ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", "twice", "thrice"),
-        _find_multiples,
+        find_multiples,
     ),
-    (("decade", "fortnight"), _find_periods),
+    (("decade", "fortnight"), find_periods),
     (
         (
             "dozen",
@@ -351,9 +235,9 @@ _SEARCHES: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Quantity]]], ..
             "many",
             "some",
         ),
-        _find_several,
+        find_several,
     ),
-    (("half", "halv", "/", "third", "quarter", "fourth", "fifth", "th"), _find_fractions),
-    (("st", "nd", "rd", "th", "no", "centen", "article", "chapter", "section"), _find_ordinals),
+    (("half", "halv", "/", "third", "quarter", "fourth", "fifth", "th"), find_fractions),
+    (("st", "nd", "rd", "th", "no", "centen", "article", "chapter", "section"), find_ordinals),
     ((), _find_figures),
 )
