@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpora.brackets import bracketed_spans
 from corpora.errors import UsageError
 from corpora.sentences import split_chinese, split_english, split_long
 
@@ -33,6 +34,10 @@ def pieces(text, spans):
             id="a speech is cut inside",
         ),
         pytest.param("会议通过（草案。共三章。）并公布。|完。", id="inside brackets"),
+        pytest.param("会议结束（通过草案。）。|完。", id="full stop after the bracket too"),
+        pytest.param("他大喊“加油！”大家都笑了。", id="quotation inside a sentence"),
+        pytest.param("他说：“加油！”|大家都笑了。", id="quotation after a colon"),
+        pytest.param("这是（《没有关上的书名。）的报告。|完。", id="crossed brackets"),
         pytest.param("学习《怎么办？》一书。|完。", id="inside book titles"),
         pytest.param("会议结束。|（记者张三。）|完。", id="bracketed sentence"),
         pytest.param("这是（没有关上的括号。|下一句。", id="bracket never closed"),
@@ -142,6 +147,10 @@ def test_every_character_is_in_exactly_one_piece_within_the_limit(text, limit):
     spans = split_long(text, limit)
     assert_every_character_in_one_span(text, spans)
     assert all(end - start <= limit for start, end in spans)
+
+
+def test_crossed_brackets_make_the_outer_span():
+    assert bracketed_spans("（《）。", {"（": "）", "《": "》"}, 20) == [(0, 3)]
 
 
 def test_a_forgotten_bracket_leaves_later_sentences_apart():

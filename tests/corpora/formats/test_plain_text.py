@@ -38,6 +38,10 @@ def test_a_line_feed_in_a_translation_does_not_add_a_line():
     assert translate("一。\n二。\n", lambda segment: "a\nb") == "a b\na b\n"
 
 
+def test_an_empty_translation_leaves_no_space_behind():
+    assert translate("甲。乙乙。\n", lambda segment: segment.text[2:3] and "B.") == "B.\n"
+
+
 def test_each_line_is_one_block():
     document = read_plain_text("一。二。\n\n三。\n")
     assert [len(block.segments) for block in document.blocks] == [2, 1]
