@@ -149,7 +149,7 @@ class _Reader:
     def _read_large(self, word: str) -> bool:
         scale = _LARGE[word]
         below = self.section + (self.current or 0)
-        is_bare = not below and not self.ten_thousands
+        is_bare = self.current is None and not self.section and not self.ten_thousands
         if is_bare:
             if self.last_scale or self.large:
                 return False

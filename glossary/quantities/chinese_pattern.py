@@ -101,7 +101,7 @@ _OPENING = rf"""
     (?<![0-9０-９A-Za-z_.．/#+@=&])(?<![0-9][,:])(?<![A-Za-z0-9]-)
     (?:{_BEFORE})?\s?
     (?P<money>人民币|US\$|HK\$|[￥¥$€£])?\s?
-    (?P<sign>(?:(?<=[为是达至到长降约，。；、（(：:\s])|\A)[-－−](?=[0-9]))?
+    (?P<sign>零下|(?:(?<=[为是达至到长降约，。；、（(：:\s])|\A)[-－−](?=[0-9]))?
     (?P<first>{NUMERAL})
 """
 _RANGE = rf"""
@@ -149,7 +149,7 @@ GROWTH = re.compile(
     r"(?:增长|增加|增|提高|上升|上涨|涨|扩大|提升|高出?|多出?|翻)(?:幅|幅度)?(?:达|了|近|约|超过?|逾|将近|高达|达到了)*\s?$"
 )
 
-LIST_CURRENCY = re.compile(rf"\s?(?:和|、|及|与|或)\s?{NUMERAL}[余多]?\s?(?P<currency>{_CURRENCY})")
+LIST_JOINER = re.compile(r"\s?[和、及与或]\s?")
 
 SCOPE_NOTE = re.compile(
     rf"[（(](?:单位[:：])?(?P<currency>人民币|{_CURRENCY})[，,、;；]?\s?(?:下|以下)同[)）]"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from glossary.quantities.chinese_calendar import find_calendar_quantities
+from glossary.quantities.chinese_kind import read_kind_and_unit
 from glossary.quantities.chinese_number import (
     ChineseNumber,
     parse_characters,
@@ -18,7 +19,7 @@ from glossary.quantities.chinese_pattern import (
     DOUBLING,
     FRACTION,
     GROWTH,
-    LIST_CURRENCY,
+    LIST_JOINER,
     ORDINAL,
     RANGE,
     SCOPE_NOTE,
@@ -40,8 +41,6 @@ _AFTER = {
     "左右": Approximation.ABOUT,
     "上下": Approximation.ABOUT,
 }
-_MONEY_MARKS = {"人民币": "CNY", "￥": "CNY", "¥": "CNY", "$": "USD", "US$": "USD", "HK$": "HKD"}
-_LEVEL_UNITS = {"吨": "ton", "千瓦": "kW", "公里": "km", "米": "meter", "亩": "mu", "美元": "USD"}
 _CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section"}
 _OPENS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿]")
 
@@ -163,7 +162,7 @@ def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
     low = first.value
     if first.scale == 1 and first.value < second.mantissa and not match["first_suffix"]:
         low *= second.scale
-    kind, unit = _kind_and_unit(match, covered)
+    kind, unit = read_kind_and_unit(match, covered)
     own = match["first_suffix"]
     if low >= second.value or (own and not _names_unit(own, kind, unit)):
         return
@@ -194,7 +193,7 @@ def _names_unit(own: str, kind: QuantityKind, unit: str) -> bool:
 def _figure(
     match: re.Match[str], text: str, number: ChineseNumber, ends: tuple[Fraction, Fraction]
 ) -> Quantity:
-    kind, unit = _kind_and_unit(match, text)
+    kind, unit = read_kind_and_unit(match, text)
     phrasing = Phrasing.PLAIN
     low, high = ends
     if match["mille"]:
@@ -252,83 +251,29 @@ def _approximation(match: re.Match[str]) -> Approximation:
     return Approximation.EXACT
 
 
-_BY_GROUP = (
-    ("point", QuantityKind.PERCENTAGE_POINT, "%"),
-    ("percent", QuantityKind.PERCENT, "%"),
-    ("mille", QuantityKind.PERCENT, "%"),
-    ("tenths", QuantityKind.PERCENT, "%"),
-    ("times", QuantityKind.MULTIPLE, ""),
-    ("half_month", QuantityKind.MEASURE, "month"),
-)
-
-
-def _kind_and_unit(match: re.Match[str], text: str) -> tuple[QuantityKind, str]:
-    for group, kind, unit in _BY_GROUP:
-        if match[group]:
-            return kind, unit
-    if match["currency"]:
-        return QuantityKind.AMOUNT, CURRENCY_KEYS[match["currency"]]
-    if match["money"]:
-        return QuantityKind.AMOUNT, _MONEY_MARKS.get(match["money"], "CNY")
-    if match["level"]:
-        return QuantityKind.SCALE_CLASS, _level_unit(match)
-    if match["unit"]:
-        return QuantityKind.MEASURE, _measure_unit(match, text)
-    if (
-        text[match.end("first") : match.end("first") + 3]
-        .lstrip("多余")
-        .startswith(("个月", "个多月"))
-    ):
-        return QuantityKind.MEASURE, "month"
-    if _is_bare_class(match, text):
-        return QuantityKind.SCALE_CLASS, "CNY"
-    return QuantityKind.NUMBER, ""
-
-
-def _level_unit(match: re.Match[str]) -> str:
-    name = match["level"].removesuffix("级")
-    if name:
-        return _LEVEL_UNITS.get(name, "CNY")
-    return "CNY" if "亿" in match["first"] and match["first"] != "亿" else ""
-
-
-_INDUSTRY = re.compile(
-    "(?:[^，。；、0-9]{0,6})(?:产业|企业|集群|园区|园|目标|县|市|镇|工程|项目|俱乐部|板块|赛道|规模|产值|市场)"
-)
-
-
-def _is_bare_class(match: re.Match[str], text: str) -> bool:
-    # 千亿茶产业, 百亿企业: output in yuan, said without its currency.
-    is_round = match["first"] in ("十亿", "百亿", "千亿", "万亿", "五百亿", "五千亿")
-    return is_round and bool(_INDUSTRY.match(text, match.end()))
-
-
-def _measure_unit(match: re.Match[str], text: str) -> str:
-    key = UNIT_KEYS[match["unit"]]
-    if key != "degree":
-        return key
-    # 度 is kWh when it is large or when power is spoken of, an angle or temperature otherwise.
-    nearby = text[max(0, match.start() - 12) : match.end() + 2]
-    is_power = "万" in match.group() or "亿" in match.group() or "电" in nearby
-    return "kWh" if is_power else "degree"
-
-
 def _currency_key(name: str) -> str:
     return "CNY" if name == "人民币" else CURRENCY_KEYS[name]
 
 
 def _with_currency_scope(found: list[Quantity], text: str, currency: str) -> Iterator[Quantity]:
     notes = [(note.start(), _currency_key(note["currency"])) for note in SCOPE_NOTE.finditer(text)]
-    for quantity in found:
-        if quantity.kind is QuantityKind.NUMBER and quantity.text[-1:] in "万亿":
-            shared = LIST_CURRENCY.match(text, quantity.end)
-            if shared:
-                key = CURRENCY_KEYS[shared["currency"]]
-                quantity = replace(quantity, kind=QuantityKind.AMOUNT, unit=key)
+    for quantity in _with_listed_currency(found, text):
         if quantity.unit == DEFAULT_CURRENCY and not re.search("人民币|[￥¥块]", quantity.text):
             scopes = [key for start, key in notes if start <= quantity.end + 1]
             quantity = replace(quantity, unit=scopes[-1] if scopes else currency)
         yield quantity
+
+
+def _with_listed_currency(found: list[Quantity], text: str) -> list[Quantity]:
+    """2.3亿、4.5亿和7亿元 are three sums: the currency is written once, at the end."""
+    shared = list(found)
+    for place in range(len(shared) - 2, -1, -1):
+        quantity, after = shared[place], shared[place + 1]
+        is_open = quantity.kind is QuantityKind.NUMBER and quantity.text[-1:] in "万亿"
+        is_listed = LIST_JOINER.fullmatch(text, quantity.end, after.start)
+        if is_open and is_listed and after.kind is QuantityKind.AMOUNT:
+            shared[place] = replace(quantity, kind=QuantityKind.AMOUNT, unit=after.unit)
+    return shared
 
 
 # Each search with what it cannot do without, so that most are skipped unread.

@@ -84,6 +84,7 @@ FIGURE = re.compile(
         [\s-]?(?P<unit>{_UNIT})(?P<level_unit>[\s-](?:level|class|scale)(?![a-z]))?
       | (?P<ordinal>(?<=[0-9])(?:st|nd|rd|th)(?![A-Za-z]))
     )?
+    (?P<zero>\sbelow\s(?:zero|freezing)(?![a-z]))?
     (?P<after>\s(?:or\s(?:more|above|over)|and\s(?:above|over|more)|plus)(?![a-z])
       |\sor\s(?:below|less|under|fewer)(?![a-z])|\sor\sso(?![a-z]))?
     """,

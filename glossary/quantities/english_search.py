@@ -90,7 +90,7 @@ def _single(match: re.Match[str], text: str) -> Iterator[Quantity]:
         return
     if match["half"]:
         value += Fraction(1, 2)
-    if match["sign"]:
+    if match["sign"] or match["zero"]:
         value = -value
     kind, unit = _kind_and_unit(match)
     if match["short"] and not _short(match, "short"):

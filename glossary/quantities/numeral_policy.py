@@ -13,9 +13,10 @@ _COUNTER = re.compile(rf"(?:余|多|来)?(?:{COUNTERS})")
 _ALSO_COUNTED = re.compile(
     "亩|吨|户|人|家|大军|群众|元|美元|以上|用户|粉丝|产业|职工|师生|学子|移民|市民|网民|党员"
 )
+_SIZE_CLASS = re.compile("村|镇|企业|产业|项目|园区|大关")
 _PLAIN_END = re.compile(r"[，。；、！？）)的”\s]|$")
 _CLOSE_UNIT = frozenset({"mu", "ton", "km", "hectare", "kW", "square meter", "cubic meter", "TEU"})
-_CODE_AFTER = re.compile(r"[0-9０-９A-Za-z_\ue000]|[-:/+·.．][0-9A-Za-z]")
+_CODE_AFTER = re.compile(r"[0-9０-９A-Za-z_\ue000]|[-:/+·×.．][0-9A-Za-z]")
 _SUFFIXES = (
     "point",
     "percent",
@@ -100,6 +101,10 @@ def _is_lone_scale(
         return (is_counted or bool(match["unit"] or match["currency"]) or plain) and _is_free(
             match, text
         )
+    if match["currency"] and word in "万亿":
+        # 亿元以上项目, 亿元村; but （单位：亿元） is a heading.
+        is_size = bool(match["after"] or _SIZE_CLASS.match(text, match.end()))
+        return is_size and _is_free(match, text)
     unit = UNIT_KEYS.get(match["unit"] or "", "")
     return word != "亿" and unit in _CLOSE_UNIT and _is_free(match, text)
 

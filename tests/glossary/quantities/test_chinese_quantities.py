@@ -87,6 +87,8 @@ VALUES = [
     ("成立100周年", "100", R, "100", None, ""),
     ("二季度", "二", R, "2", None, ""),
     ("第七条 国家", "第七条", R, "7", None, "Article"),
+    ("气温零下3℃", "零下3℃", M, "-3", None, "degree Celsius"),
+    ("亿元以上项目", "亿元以上", A, "100000000", None, "CNY"),
     ("千亿级产业", "千亿级", S, "100000000000", None, "CNY"),
     ("百亿级企业", "百亿级", S, "10000000000", None, "CNY"),
     ("万亿级产业", "万亿级", S, "1000000000000", None, "CNY"),
@@ -253,6 +255,7 @@ NOT_QUANTITIES = [
     "千家万户",
     "人数十分",
     "单位：万吨",
+    "（单位：亿元）",
     "第二天",
     "四周均为",
     "最后一公里",
@@ -278,7 +281,8 @@ def test_currency_scope_of_an_earlier_segment_can_be_passed_on():
 
 
 def test_listed_amounts_share_the_currency_written_last():
-    assert [found.unit for found in find_quantities("2.3亿、4.5亿元")] == ["CNY", "CNY"]
+    found = find_quantities("2.3亿、4.5亿和7亿元")
+    assert [one.unit for one in found] == ["CNY", "CNY", "CNY"]
 
 
 def test_change_from_one_figure_to_another_is_two_quantities():
