@@ -7,7 +7,16 @@ import re
 from glossary.quantities.chinese_pattern import CURRENCY_KEYS, UNIT_KEYS
 from glossary.quantities.quantity import QuantityKind
 
-_MONEY_MARKS = {"人民币": "CNY", "￥": "CNY", "¥": "CNY", "$": "USD", "US$": "USD", "HK$": "HKD"}
+_MONEY_MARKS = {
+    "人民币": "CNY",
+    "￥": "CNY",
+    "¥": "CNY",
+    "$": "USD",
+    "US$": "USD",
+    "HK$": "HKD",
+    "€": "EUR",
+    "£": "GBP",
+}
 _LEVEL_UNITS = {"吨": "ton", "千瓦": "kW", "公里": "km", "米": "meter", "亩": "mu", "美元": "USD"}
 _BY_GROUP = (
     ("point", QuantityKind.PERCENTAGE_POINT, "%"),
@@ -27,7 +36,7 @@ def read_kind_and_unit(match: re.Match[str], text: str) -> tuple[QuantityKind, s
     if match["currency"]:
         return QuantityKind.AMOUNT, CURRENCY_KEYS[match["currency"]]
     if match["money"]:
-        return QuantityKind.AMOUNT, _MONEY_MARKS.get(match["money"], "CNY")
+        return QuantityKind.AMOUNT, _MONEY_MARKS[match["money"]]
     if match["level"]:
         return QuantityKind.SCALE_CLASS, _level_unit(match)
     if match["unit"]:
