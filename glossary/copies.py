@@ -1,0 +1,67 @@
+"""Things to copy: Latin names, codes, slogans of the kind 2+6+X, addresses, document numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pypinyin import lazy_pinyin
+
+_LATIN_PART = r"[A-Za-z0-9]+(?:[-./&'’_+][A-Za-z0-9]+)*"
+_PATTERN = re.compile(
+    r"(?P<address>https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})"
+    r"|(?P<document>(?P<issuer>[\u4e00-\u9fff]{2,6})[〔\[［(（](?P<year>(?:19|20)\d\d)[〕\]］)）]"
+    r"(?P<serial>\d+)号)"
+    r"|(?P<telephone>(?<![\d-])0\d{2,3}-\d{7,8}(?![\d-]))"
+    rf"|(?P<sum>[A-Za-z0-9]+(?:/[A-Za-z0-9]+)?(?:\+{_LATIN_PART})+)"
+    rf"|(?P<latin>{_LATIN_PART}(?: {_LATIN_PART})*)"
+)
+_LETTERS = re.compile(r"[A-Za-z]")
+_TRAILING = ".,;:!?)）"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A stretch of source text that the translation repeats; `forms` says how, preferred first."""
+
+    start: int
+    end: int
+    text: str
+    forms: tuple[str, ...]
+
+
+def find_copies(text: str) -> tuple[Copy, ...]:
+    """Return what a translation of normalised text has to repeat, left to right.
+
+    Plain figures are no copies (they are quantities), nor are single letters.
+
+    >>> [c.text for c in find_copies("“2+6+X”集群，APEC和5G，见国办发〔2022〕5号")]
+    ['2+6+X', 'APEC', '5G', '国办发〔2022〕5号']
+    """
+    copies: list[Copy] = []
+    for match in _PATTERN.finditer(text):
+        copy = _copy(match)
+        if copy is not None:
+            copies.append(copy)
+    return tuple(copies)
+
+
+def _copy(match: re.Match[str]) -> Copy | None:
+    start, words = match.start(), match.group()
+    if match["document"]:
+        return Copy(start, match.end(), words, _document_number(match))
+    if match["address"]:
+        words = words.rstrip(_TRAILING)
+    if match["latin"]:
+        letters = len(_LETTERS.findall(words))
+        if letters == 0 or len(words) < 2:
+            return None
+    return Copy(start, start + len(words), words, (words,))
+
+
+def _document_number(match: re.Match[str]) -> tuple[str, ...]:
+    """Return 国办发〔2022〕5号 as "Guo Ban Fa [2022] No. 5" and its usual variants."""
+    syllables = [syllable.capitalize() for syllable in lazy_pinyin(match["issuer"])]
+    tail = f"[{match['year']}] No. {match['serial']}"
+    joined = "".join(syllables).capitalize()
+    return (f"{' '.join(syllables)} {tail}", f"{joined} {tail}")

@@ -1,0 +1,69 @@
+"""The shapes in which an English term counts as present: plural, article, capitals, hyphens."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from glossary.concepts import CaseRule, NumberRule, Term
+
+_ARTICLES = ("the", "a", "an")
+_LINKING = ("of", "for", "in", "on", "to", "and", "with")
+
+
+def find_term(term: Term, text: str) -> list[tuple[int, int]]:
+    """Return every span of `text` in which `term` stands as a whole, in any allowed shape.
+
+    >>> find_term(Term("chain master", "en"), "Chain masters, chain-master firms, chain mastery")
+    [(0, 13), (15, 27)]
+    """
+    pattern = _pattern(term.text, term.case, term.number)
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def find_words(words: str, text: str) -> list[tuple[int, int]]:
+    """Return every span in which `words` stand as they are, capitals aside."""
+    return [match.span() for match in _literal(words).finditer(text)]
+
+
+@lru_cache(maxsize=4096)
+def _literal(words: str) -> re.Pattern[str]:
+    body = r"\s+".join(re.escape(word) for word in words.split())
+    return re.compile(rf"(?<![A-Za-z0-9]){body}(?![A-Za-z0-9]|[.,+]\d)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def _pattern(text: str, case: CaseRule, number: NumberRule) -> re.Pattern[str]:
+    words = [word for word in re.split(r"[\s-]+", text.strip()) if word]
+    if len(words) > 1 and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    parts: list[str] = []
+    for position, word in enumerate(words):
+        is_last = position == len(words) - 1
+        following = "" if is_last else words[position + 1].lower()
+        may_vary = number is NumberRule.ANY and (is_last or following in _LINKING)
+        parts.append(_numbered(word) if may_vary else _quoted(word))
+        if not is_last:
+            parts.append(r"[\s-]+(?:the\s+)?" if word.lower() in _LINKING else r"[\s-]+")
+    flags = re.IGNORECASE if case is CaseRule.ANY else 0
+    return re.compile(rf"(?<![A-Za-z0-9]){''.join(parts)}(?![A-Za-z0-9]|[.,+]\d)", flags)
+
+
+def _quoted(word: str) -> str:
+    return re.escape(word).replace("'", "['’]")
+
+
+def _numbered(word: str) -> str:
+    """Return a pattern for a word in the singular and the plural."""
+    if not word[-1:].isalpha() or len(word) < 3:
+        return _quoted(word)
+    lower = word.lower()
+    if re.search(r"[^aeiou]y$", lower):
+        return f"{_quoted(word[:-1])}(?:y|ies)"
+    if lower.endswith("ies"):
+        return f"{_quoted(word[:-3])}(?:y|ies)"
+    if re.search(r"(?:ss|us|is|x|z|ch|sh)$", lower):
+        return f"{_quoted(word)}(?:es)?"
+    if lower.endswith("s"):
+        return f"{_quoted(word[:-1])}s?"
+    return f"{_quoted(word)}s?"

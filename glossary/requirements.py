@@ -1,0 +1,172 @@
+"""What the translation of one segment must contain, and what it must not.
+
+Here it is decided why "chain master" has to stand in a sentence: the terms of the glossaries, the
+figures and the things to copy are found in the source, overlaps are settled, and what cannot be
+satisfied is declared a conflict before anything is translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from glossary.concepts import Concept, Glossary, Term
+from glossary.copies import find_copies
+from glossary.english_forms import find_term
+from glossary.quantities import Quantity, QuantityKind, find_quantities, render_quantity
+from glossary.term_matcher import TermMatch, TermMatcher
+
+
+class RequirementKind(StrEnum):
+    """What sort of thing is required."""
+
+    TERM = "term"
+    QUANTITY = "quantity"
+    DATE = "date"
+    COPY = "copy"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing the translation must contain or, for FORBIDDEN, must not.
+
+    Attributes:
+        start: First code point of its source in the normalised text.
+        end: One past the last.
+        source: The Chinese words.
+        accepted: English that satisfies it, preferred first; what a repair writes. For
+            FORBIDDEN the words that must not stand.
+        concept: The concept behind a term.
+        quantity: The figure, compared by value.
+        conflict: Why it cannot be satisfied, decided before decoding; empty otherwise.
+    """
+
+    kind: RequirementKind
+    start: int
+    end: int
+    source: str
+    accepted: tuple[str, ...]
+    concept: Concept | None = None
+    quantity: Quantity | None = None
+    conflict: str = ""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Return the accepted English terms in the order of `accepted`."""
+        if self.concept is None:
+            return ()
+        by_text = {term.text: term for term in self.concept.terms if term.language == "en"}
+        return tuple(by_text[text] for text in self.accepted if text in by_text)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRequirements:
+    """Requirements in the order of the source, and the proposed terms that were seen."""
+
+    required: tuple[Requirement, ...]
+    proposed: tuple[TermMatch, ...] = ()
+
+
+class RequirementFinder:
+    """Finds the requirements of segments against a set of glossaries."""
+
+    def __init__(self, glossaries: Iterable[Glossary]) -> None:
+        self.glossaries = tuple(glossaries)
+        self.matcher = TermMatcher(self.glossaries)
+
+    def find(self, text: str) -> SegmentRequirements:
+        """Return the requirements of normalised Chinese text, without overlaps.
+
+        Of an overlapping term and figure the longer wins, a term wins a tie, and both win
+        against a copy of the same length.
+        """
+        matches = self.matcher.find_terms(text)
+        approved = [match for match in matches if match.concept.is_approved]
+        candidates = [_term_requirement(match) for match in approved]
+        candidates += [_quantity_requirement(found) for found in find_quantities(text)]
+        candidates += [
+            Requirement(RequirementKind.COPY, copy.start, copy.end, copy.text, copy.forms)
+            for copy in find_copies(text)
+        ]
+        chosen = _without_overlaps(candidates)
+        proposed = tuple(match for match in matches if not match.concept.is_approved)
+        return SegmentRequirements(_with_forbidden(chosen), proposed)
+
+
+def _term_requirement(match: TermMatch) -> Requirement:
+    concept = match.concept
+    accepted = tuple(term.text for term in concept.accepted)
+    conflict = ""
+    if len(match.concepts) > 1:
+        shared = [
+            text
+            for text in accepted
+            if all(text in [t.text for t in other.accepted] for other in match.concepts[1:])
+        ]
+        if shared:
+            accepted = tuple(shared)
+        else:
+            places = "; ".join(f"{c.accepted[0].text} ({c.origin})" for c in match.concepts)
+            conflict = f"{match.text} has rulings of equal priority that disagree: {places}"
+    return Requirement(
+        RequirementKind.TERM, match.start, match.end, match.text, accepted, concept, None, conflict
+    )
+
+
+def _quantity_requirement(quantity: Quantity) -> Requirement:
+    is_date = quantity.kind in (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME)
+    return Requirement(
+        RequirementKind.DATE if is_date else RequirementKind.QUANTITY,
+        quantity.start,
+        quantity.end,
+        quantity.text,
+        render_quantity(quantity),
+        quantity=quantity,
+    )
+
+
+_RANK = {RequirementKind.TERM: 0, RequirementKind.QUANTITY: 1, RequirementKind.DATE: 1}
+
+
+def _without_overlaps(candidates: Sequence[Requirement]) -> list[Requirement]:
+    order = sorted(
+        candidates, key=lambda r: (r.start - r.end, _RANK.get(r.kind, 2), r.start)
+    )
+    chosen: list[Requirement] = []
+    for requirement in order:
+        if all(requirement.end <= r.start or r.end <= requirement.start for r in chosen):
+            chosen.append(requirement)
+    return sorted(chosen, key=lambda r: r.start)
+
+
+def _with_forbidden(chosen: list[Requirement]) -> tuple[Requirement, ...]:
+    """Add the deprecated terms of every concept present; find forms that contain one."""
+    forbidden: dict[str, Requirement] = {}
+    for requirement in chosen:
+        if requirement.concept is not None:
+            for term in requirement.concept.forbidden:
+                forbidden.setdefault(term.text, replace(
+                    requirement, kind=RequirementKind.FORBIDDEN, accepted=(term.text,), conflict="",
+                ))  # fmt: skip
+    demanded = {text for requirement in chosen for text in requirement.accepted[:1]}
+    checked: list[Requirement] = []
+    for requirement in chosen:
+        clean = tuple(
+            text for text in requirement.accepted
+            if not any(_contains(text, word) for word in forbidden if word not in demanded)
+        )  # fmt: skip
+        if requirement.kind is RequirementKind.TERM and not clean and not requirement.conflict:
+            reason = f"every accepted form of {requirement.source} contains a deprecated term"
+            checked.append(replace(requirement, conflict=reason))
+        elif requirement.kind is RequirementKind.TERM and clean:
+            checked.append(replace(requirement, accepted=clean))
+        else:
+            checked.append(requirement)
+    allowed = [r for word, r in forbidden.items() if word not in demanded]
+    return (*checked, *allowed)
+
+
+def _contains(text: str, word: str) -> bool:
+    return bool(find_term(Term(word, "en"), text))

@@ -1,0 +1,121 @@
+"""Finding the glossary's terms in Chinese text: leftmost-longest, with exceptions per term.
+
+This is where it is decided which glossary entry a stretch of Chinese is read as.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from glossary.concepts import Concept, Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term in normalised text; several `concepts` mean a homonym that nothing decides."""
+
+    start: int
+    end: int
+    text: str
+    concepts: tuple[Concept, ...]
+    priority: int = 0
+
+    @property
+    def concept(self) -> Concept:
+        """Return the concept that was matched, the first one of a homonym."""
+        return self.concepts[0]
+
+
+class TermMatcher:
+    """An index over the Chinese names of many concepts.
+
+    Building it and looking a sentence up are linear: terms are grouped by their first two
+    characters, and a group knows only the lengths that occur in it, so the cost of a position is
+    the number of different lengths that begin so, never the number of terms.
+    """
+
+    def __init__(self, glossaries: Iterable[Glossary]) -> None:
+        self._entries: dict[str, list[tuple[int, Concept]]] = {}
+        for glossary in glossaries:
+            for concept in glossary.concepts:
+                priority = glossary.priority * 1000 + concept.priority
+                for term in concept.chinese:
+                    self._entries.setdefault(term.text, []).append((priority, concept))
+        lengths: dict[str, set[int]] = {}
+        for text in self._entries:
+            lengths.setdefault(text[:2], set()).add(len(text))
+        self._lengths: Mapping[str, Sequence[int]] = {
+            head: sorted(found, reverse=True) for head, found in lengths.items()
+        }
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def find_terms(self, text: str) -> tuple[TermMatch, ...]:
+        """Return the longest non-overlapping matches in normalised text, left to right.
+
+        Where two terms start together the longer wins, so 故宫博物院 is never read as 故宫 with a
+        remainder; a term that starts inside another match is not found. An occurrence inside one
+        of the term's exceptions is passed over.
+        """
+        found: list[TermMatch] = []
+        position = 0
+        while position < len(text):
+            match = self._longest_at(text, position)
+            if match is None:
+                position += 1
+            else:
+                found.append(match)
+                position = match.end
+        return tuple(found)
+
+    def _longest_at(self, text: str, position: int) -> TermMatch | None:
+        for head in (text[position : position + 2], text[position : position + 1]):
+            for length in self._lengths.get(head, ()):
+                candidate = text[position : position + length]
+                entries = self._entries.get(candidate)
+                if entries and len(candidate) == length and _stands_alone(text, position, length):
+                    match = _decide(text, position, candidate, entries)
+                    if match is not None:
+                        return match
+        return None
+
+
+def _decide(
+    text: str, position: int, candidate: str, entries: list[tuple[int, Concept]]
+) -> TermMatch | None:
+    meant = [
+        (priority, concept)
+        for priority, concept in entries
+        if not _is_excepted(text, position, len(candidate), concept)
+    ]
+    if not meant:
+        return None
+    top = max(priority for priority, _ in meant)
+    concepts = tuple(concept for priority, concept in meant if priority == top)
+    approved = tuple(concept for concept in concepts if concept.is_approved)
+    return TermMatch(position, position + len(candidate), candidate, approved or concepts, top)
+
+
+def _is_excepted(text: str, position: int, length: int, concept: Concept) -> bool:
+    for exception in concept.exceptions:
+        first = max(0, position + length - len(exception))
+        start = text.find(exception, first, position + len(exception))
+        while start >= 0:
+            if start <= position and position + length <= start + len(exception):
+                return True
+            start = text.find(exception, start + 1, position + len(exception))
+    return False
+
+
+def _stands_alone(text: str, position: int, length: int) -> bool:
+    """Tell whether a match that begins or ends in Latin letters or digits is whole there."""
+    end = position + length
+    joined_left = position > 0 and _is_latin(text[position]) and _is_latin(text[position - 1])
+    joined_right = end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end])
+    return not joined_left and not joined_right
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -1,0 +1,137 @@
+"""CTranslate2 behind the Engine Protocol: int8 on the CPU, batched by length."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import ctranslate2
+import numpy as np
+
+from corpora import ModelError
+from gongbao.translation.engine import (
+    DecodingOptions,
+    DecodingRequest,
+    Hypothesis,
+    SourceFeatures,
+)
+from gongbao.translation.pieces import Pieces
+
+_END = "</s>"
+_MOST_POSITIONS = 500  # Marian's position table has 512 rows
+
+
+class CTranslate2Engine:
+    """A Marian-type model converted to CTranslate2.
+
+    The folder holds `model.bin`, `config.json`, `shared_vocabulary.json`, `source.spm`,
+    optionally `target.spm`, and `gongbao.json` with what the model was trained to understand:
+    `{"name", "position_limit", "features": {"annotation", "placeholders", "terms"}}`.
+    """
+
+    def __init__(
+        self, folder: Path, *, signature: str = "", threads: int = 0, compute_type: str = "int8"
+    ) -> None:
+        settings = read_settings(folder)
+        target = folder / "target.spm"
+        self.name = str(settings.get("name", folder.name))
+        self.pieces = Pieces(folder / "source.spm", target if target.exists() else None)
+        self.features = features_of(settings)
+        self.position_limit = int(settings.get("position_limit", 180))
+        self.signature = signature or f"ctranslate2:{self.name}"
+        try:
+            self._translator = ctranslate2.Translator(
+                str(folder), device="cpu", compute_type=compute_type, intra_threads=threads
+            )
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(f"{folder}: CTranslate2 cannot load this model: {error}") from error
+
+    def translate(
+        self, requests: Sequence[DecodingRequest], options: DecodingOptions
+    ) -> list[Hypothesis]:
+        """Return the best hypothesis for each request; see `Engine.translate`."""
+        if not requests:
+            return []
+        results = self._translator.translate_batch(
+            [[*request.source, _END] for request in requests],
+            target_prefix=_prefixes(requests),
+            beam_size=options.beam_size,
+            suppress_sequences=[list(s) for s in options.suppressed] or None,
+            no_repeat_ngram_size=options.no_repeat_ngram,
+            repetition_penalty=options.repetition_penalty,
+            max_batch_size=2048,
+            batch_type="tokens",
+            max_decoding_length=self._longest(requests),
+            return_scores=True,
+            return_attention=True,
+        )
+        return [_hypothesis(result, 0) for result in results]
+
+    def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
+        """Return hypotheses that differ after the prefix; see `Engine.alternatives`."""
+        result = self._translator.translate_batch(
+            [[*request.source, _END]],
+            target_prefix=_prefixes([request]),
+            beam_size=1,
+            num_hypotheses=count,
+            return_alternatives=True,
+            max_decoding_length=self._longest([request]),
+            return_scores=True,
+            return_attention=True,
+        )[0]
+        return [_hypothesis(result, k) for k in range(len(result.hypotheses))]
+
+    def score(self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[float]:
+        """Return log-probabilities a piece; see `Engine.score`."""
+        results = self._translator.score_batch(
+            [[*source, _END] for source, _ in pairs],
+            [list(target) for _, target in pairs],
+            max_batch_size=2048,
+            batch_type="tokens",
+        )
+        return [float(np.mean(result.log_probs)) for result in results]
+
+    def _longest(self, requests: Sequence[DecodingRequest]) -> int:
+        source = max(len(request.source) for request in requests)
+        prefix = max(len(request.prefix) for request in requests)
+        return min(_MOST_POSITIONS, max(prefix, 2 * source) + 20)
+
+
+def _prefixes(requests: Sequence[DecodingRequest]) -> list[list[str]] | None:
+    if not any(request.prefix for request in requests):
+        return None
+    return [list(request.prefix) for request in requests]
+
+
+def _hypothesis(result: Any, which: int) -> Hypothesis:  # noqa: ANN401 - a CTranslate2 class
+    pieces = tuple(piece for piece in result.hypotheses[which] if piece != _END)
+    attention = np.array(result.attention[which], dtype=np.float32)[: len(pieces)]
+    return Hypothesis(pieces, attention, float(result.scores[which]))
+
+
+def read_settings(folder: Path) -> dict[str, Any]:
+    """Return `gongbao.json` of a model folder, empty where there is none."""
+    if not folder.is_dir():
+        raise ModelError(f"{folder}: no such model folder")
+    path = folder / "gongbao.json"
+    if not path.exists():
+        return {}
+    try:
+        settings = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, OSError) as error:
+        raise ModelError(f"{path}: not readable as JSON: {error}") from error
+    if not isinstance(settings, dict):
+        raise ModelError(f"{path}: expected a JSON object")
+    return settings
+
+
+def features_of(settings: dict[str, Any]) -> SourceFeatures:
+    """Return what `gongbao.json` says that the model understands."""
+    features = settings.get("features", {})
+    return SourceFeatures(
+        annotation=bool(features.get("annotation", False)),
+        placeholders=bool(features.get("placeholders", False)),
+        terms=str(features.get("terms", "annotation")),
+    )

@@ -1,0 +1,53 @@
+"""Recognising output that has run wild: loops, floods of words, words that are noise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_LONGEST_WORD = 30
+_LATIN = re.compile(r"[A-Za-z0-9]+")
+
+
+def is_degenerate(source: str, translation: str) -> bool:
+    """Tell whether a translation repeats itself, is far too long or holds no words.
+
+    A four-word sequence may stand three times; the length may be three times what the source
+    leads to expect (about two English words for three Chinese characters).
+
+    >>> is_degenerate("好的", "good " * 40)
+    True
+    """
+    words = translation.split()
+    if any(len(word) > _LONGEST_WORD and word.isalpha() for word in words):
+        return True
+    if most_repeated(words) > 3:
+        return True
+    return len(words) > 3 * expected_words(source)
+
+
+def most_repeated(words: list[str], length: int = 4) -> int:
+    """Return how often the most frequent sequence of `length` words stands in `words`."""
+    counts = Counter(tuple(words[k : k + length]) for k in range(len(words) - length + 1))
+    return max(counts.values(), default=0)
+
+
+def expected_words(source: str) -> float:
+    """Return about how many English words a Chinese text becomes."""
+    han = sum("\u3400" <= character <= "\u9fff" for character in source)
+    return 0.65 * han + len(_LATIN.findall(source)) + 2
+
+
+def without_loops(translation: str) -> str:
+    """Return the translation cut before the third repetition of a sequence of words."""
+    words = translation.split()
+    limit = len(words)
+    seen: Counter[tuple[str, ...]] = Counter()
+    for k in range(len(words) - 3):
+        gram = tuple(words[k : k + 4])
+        seen[gram] += 1
+        if seen[gram] > 2:
+            limit = k
+            break
+    kept = [word for word in words[:limit] if not (len(word) > _LONGEST_WORD and word.isalpha())]
+    return " ".join(kept)

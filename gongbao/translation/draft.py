@@ -1,0 +1,128 @@
+"""A draft: one hypothesis written out, with its verdicts and its ties to the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glossary.requirements import Requirement, RequirementKind
+from glossary.verification import Verdict, verify
+from gongbao.translation.degeneration import is_degenerate
+from gongbao.translation.engine import Engine, Hypothesis
+from gongbao.translation.pieces import starts_word
+from gongbao.translation.units import Unit
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A translation of a unit.
+
+    Attributes:
+        hypothesis: Pieces and attention it was written from.
+        text: The written translation.
+        spans: Code points of `text` for each piece.
+        verdicts: One for each requirement of the unit, in their order.
+        frozen: Pieces that later repairs keep.
+        is_degenerate: The text runs wild.
+    """
+
+    hypothesis: Hypothesis
+    text: str
+    spans: tuple[Span, ...]
+    verdicts: tuple[Verdict, ...]
+    frozen: int = 0
+    is_degenerate: bool = False
+
+    @property
+    def unmet(self) -> list[int]:
+        """Return the indexes of requirements that do not hold, conflicts left out."""
+        return [
+            k for k, v in enumerate(self.verdicts) if not v.is_met and not v.requirement.conflict
+        ]
+
+    @property
+    def duplication(self) -> int:
+        """Return how many words directly repeat the one before; fewer is better."""
+        words = self.text.lower().split()
+        return sum(a == b for a, b in zip(words, words[1:], strict=False))
+
+    def rank(self) -> tuple[int, bool, int, float]:
+        """Return a key that sorts better drafts first."""
+        return len(self.unmet), self.is_degenerate, self.duplication, -self.hypothesis.score
+
+
+def write_draft(unit: Unit, hypothesis: Hypothesis, engine: Engine, frozen: int = 0) -> Draft:
+    """Write a hypothesis out and verify the text."""
+    decoded = engine.pieces.decode(hypothesis.pieces, unit.source.fillers)
+    text = decoded.text.rstrip()
+    text = text[:1].upper() + text[1:] if _begins_plain(text, unit) else text
+    spans = tuple((min(a, len(text)), min(b, len(text))) for a, b in decoded.spans)
+    return Draft(
+        hypothesis, text, spans, verify(unit.requirements, text), frozen, is_degenerate(unit.text, text)
+    )  # fmt: skip
+
+
+def with_text(draft: Draft, unit: Unit, span: Span, words: str) -> Draft:
+    """Return the draft with `words` written over `span` of its text, verified anew."""
+    start, end = span
+    text = draft.text[:start] + words + draft.text[end:]
+    shift = len(words) - (end - start)
+    spans: list[Span] = []
+    for a, b in draft.spans:
+        if b <= start and (a, b) != (start, start):
+            spans.append((a, b))
+        elif a >= end:
+            spans.append((a + shift, b + shift))
+        else:
+            spans.append((min(a, start), max(start + len(words), b + shift)))
+    return replace(
+        draft, text=text, spans=tuple(spans), verdicts=verify(unit.requirements, text),
+        is_degenerate=is_degenerate(unit.text, text),
+    )  # fmt: skip
+
+
+def source_columns(unit: Unit, start: int, end: int) -> list[int]:
+    """Return the source pieces that stand for `start`..`end` of the unit's text."""
+    return [
+        k for k, (a, b) in enumerate(unit.source.spans)
+        if (a < end and start < b) or (a == b == start and start == end)
+    ]  # fmt: skip
+
+
+def attention_mass(draft: Draft, unit: Unit, start: int, end: int) -> NDArray[np.float32]:
+    """Return, for each target piece, the attention on `start`..`end` of the source, in [0, 1]."""
+    columns = source_columns(unit, start, end)
+    attention = draft.hypothesis.attention
+    columns = [column for column in columns if column < attention.shape[1]]
+    mass: NDArray[np.float32] = attention[:, columns].sum(axis=1)
+    return mass
+
+
+def word_groups(pieces: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Return the pieces of each word as half-open ranges."""
+    starts = [k for k, piece in enumerate(pieces) if k == 0 or starts_word(piece)]
+    return list(zip(starts, [*starts[1:], len(pieces)], strict=True))
+
+
+def met_spans(draft: Draft, besides: Requirement | None = None) -> list[Span]:
+    """Return where requirements are met, `besides` left out."""
+    return [
+        v.span for v in draft.verdicts
+        if v.is_met and v.span is not None and v.requirement is not besides
+        and v.requirement.kind is not RequirementKind.FORBIDDEN
+    ]  # fmt: skip
+
+
+def _begins_plain(text: str, unit: Unit) -> bool:
+    """Tell whether the text begins with an ordinary small word that may take a capital."""
+    first = text.split(" ", 1)[0]
+    if not first.isalpha() or not first.islower():
+        return False
+    return not any(
+        form.startswith(first) for r in unit.requirements for form in r.accepted
+        if r.kind is RequirementKind.COPY
+    )  # fmt: skip

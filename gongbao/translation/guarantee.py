@@ -1,0 +1,303 @@
+"""The guarantee on top of any engine: find, translate, verify, repair what failed, verify, explain.
+
+Every requirement of a segment ends as met, repaired, replaced, conflict or unmet, with the reason.
+A conflict is decided before anything is decoded; whatever fails later is unmet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import islice
+
+from corpora import NormalisedText, normalise
+from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from glossary.term_matcher import TermMatch
+from gongbao.translation.degeneration import expected_words, is_degenerate, without_loops
+from gongbao.translation.draft import Draft, write_draft
+from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine
+from gongbao.translation.prefix_repair import repair_by_prefix
+from gongbao.translation.rendering_memory import RenderingMemory
+from gongbao.translation.span_replacement import replace_spans
+from gongbao.translation.units import Unit, split_units
+
+
+class Outcome(StrEnum):
+    """How a requirement ended."""
+
+    MET = "met"
+    REPAIRED = "repaired"
+    REPLACED = "replaced"
+    CONFLICT = "conflict"
+    UNMET = "unmet"
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementResult:
+    """What became of one requirement.
+
+    Attributes:
+        requirement: The requirement; its places count in the normalised segment.
+        outcome: How it ended.
+        span: Where it stands in the translation, None where it does not.
+        stage: What brought it there: "annotation", "placeholder", "model", "forced prefix",
+            "span replacement", or "" where nothing did.
+        reason: Why, in words for a reader.
+    """
+
+    requirement: Requirement
+    outcome: Outcome
+    span: tuple[int, int] | None
+    stage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedUnit:
+    """A unit with its draft and where its text starts in the segment's translation."""
+
+    unit: Unit
+    draft: Draft
+    target_offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedSegment:
+    """One segment, translated, with everything that explains the result."""
+
+    source: str
+    normalised: NormalisedText
+    target: str
+    results: tuple[RequirementResult, ...]
+    proposed: tuple[TermMatch, ...] = ()
+    units: tuple[TranslatedUnit, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuaranteeOptions:
+    """How translations are searched and repaired.
+
+    Attributes:
+        beam_size: 1 is greedy.
+        positions: Places tried for a requirement in a repair round.
+        window: Segments decoded together; bounds memory.
+        enforce: False leaves the engine's output alone, for comparison.
+    """
+
+    beam_size: int = 4
+    positions: int = 2
+    window: int = 64
+    enforce: bool = True
+
+
+class GuaranteedTranslator:
+    """Translates segments of one document; names and terms keep their first rendering."""
+
+    def __init__(
+        self, engine: Engine, finder: RequirementFinder, options: GuaranteeOptions | None = None
+    ) -> None:
+        self.engine, self.finder = engine, finder
+        self.options = options or GuaranteeOptions()
+        self._memory = RenderingMemory()
+        self._decoding = DecodingOptions(beam_size=self.options.beam_size)
+
+    def translate(self, segments: Iterable[str]) -> Iterator[TranslatedSegment]:
+        """Yield the translation of each segment in order, a window at a time."""
+        rest = iter(segments)
+        while window := list(islice(rest, self.options.window)):
+            yield from self._translate_window(window)
+
+    def start_document(self) -> None:
+        """Forget the renderings of the document before."""
+        self._memory = RenderingMemory()
+
+    def _translate_window(self, sources: Sequence[str]) -> Iterator[TranslatedSegment]:
+        prepared = [self._prepare(source) for source in sources]
+        units = [unit for item in prepared for unit in item.units]
+        first = self._first_drafts(units)
+        drafts = self._enforced(units, first) if self.options.enforce else first
+        position = 0
+        for item in prepared:
+            end = position + len(item.units)
+            parts = zip(units[position:end], first[position:end], drafts[position:end], strict=True)
+            yield self._assemble(item, list(parts))
+            position = end
+
+    def _prepare(self, source: str) -> _Prepared:
+        normalised = normalise(source)
+        text = normalised.text
+        if not any("\u3400" <= character <= "\u9fff" for character in text):
+            return _Prepared(source, normalised, (), ())
+        found = self.finder.find(text)
+        required = tuple(
+            self._writable(self._memory.narrowed(requirement)) for requirement in found.required
+        )
+        engine = self.engine
+        units = split_units(text, required, engine.pieces, engine.features, engine.position_limit)
+        return _Prepared(source, normalised, found.proposed, tuple(units))
+
+    def _writable(self, requirement: Requirement) -> Requirement:
+        if requirement.conflict or requirement.kind is RequirementKind.FORBIDDEN:
+            return requirement
+        forms = tuple(form for form in requirement.accepted if self.engine.pieces.can_write(form))
+        if forms:
+            return replace(requirement, accepted=forms)
+        reason = f"the model's vocabulary cannot write {requirement.accepted[0]!r}"
+        return replace(requirement, conflict=reason)
+
+    def _first_drafts(self, units: Sequence[Unit]) -> list[Draft]:
+        requests = [DecodingRequest(unit.source.pieces) for unit in units]
+        hypotheses = self.engine.translate(requests, self._decoding)
+        drafts = [write_draft(u, h, self.engine) for u, h in zip(units, hypotheses, strict=True)]
+        wild = [k for k, draft in enumerate(drafts) if draft.is_degenerate]
+        if wild:
+            calmer = replace(self._decoding, no_repeat_ngram=3, repetition_penalty=1.3)
+            again = self.engine.translate([requests[k] for k in wild], calmer)
+            for k, hypothesis in zip(wild, again, strict=True):
+                drafts[k] = write_draft(units[k], hypothesis, self.engine)
+        return drafts
+
+    def _enforced(self, units: Sequence[Unit], first: Sequence[Draft]) -> list[Draft]:
+        drafts = self._without_forbidden(units, first)
+        drafts = repair_by_prefix(
+            units, drafts, self.engine, self._decoding, self.options.positions
+        )
+        drafts = [replace_spans(u, d) for u, d in zip(units, drafts, strict=True)]
+        for draft in drafts:
+            self._memory.learn(draft.verdicts, draft.text)
+        return drafts
+
+    def _without_forbidden(self, units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]:
+        """Decode units that use a deprecated term once more with that term suppressed."""
+        result = list(drafts)
+        groups: dict[tuple[str, ...], list[int]] = {}
+        for k, draft in enumerate(drafts):
+            words = tuple(
+                draft.text[v.span[0] : v.span[1]]
+                for v in draft.verdicts
+                if v.requirement.kind is RequirementKind.FORBIDDEN and not v.is_met and v.span
+            )
+            if words:
+                groups.setdefault(tuple(sorted(set(words))), []).append(k)
+        for words, members in groups.items():
+            suppressed = tuple(self.engine.pieces.encode_words(word) for word in words)
+            options = replace(self._decoding, suppressed=suppressed)
+            requests = [DecodingRequest(units[k].source.pieces) for k in members]
+            for k, hypothesis in zip(members, self.engine.translate(requests, options), strict=True):
+                draft = write_draft(units[k], hypothesis, self.engine)
+                if len(draft.unmet) <= len(result[k].unmet) and not draft.is_degenerate:
+                    result[k] = draft
+        return result
+
+    def _assemble(
+        self, item: _Prepared, parts: list[tuple[Unit, Draft, Draft]]
+    ) -> TranslatedSegment:
+        if not parts:
+            return TranslatedSegment(item.source, item.normalised, item.source, ())
+        target = ""
+        units: list[TranslatedUnit] = []
+        results: list[RequirementResult] = []
+        warnings: list[str] = []
+        for unit, first, draft in parts:
+            if target:
+                target += " "
+            offset = len(target)
+            text = self._calmed(unit, draft, warnings)
+            target += text
+            units.append(TranslatedUnit(unit, draft, offset))
+            results += _results(unit, first, draft, offset, self.engine)
+        if expected_words(item.normalised.text) > 3 * (len(target.split()) + 3):
+            warnings.append("the translation is much shorter than its source leads to expect")
+        return TranslatedSegment(
+            item.source, item.normalised, target, tuple(results), item.proposed, tuple(units),
+            tuple(warnings),
+        )  # fmt: skip
+
+    def _calmed(self, unit: Unit, draft: Draft, warnings: list[str]) -> str:
+        if not draft.is_degenerate:
+            return draft.text
+        calmed = without_loops(draft.text)
+        if draft.unmet or not calmed or calmed != draft.text[: len(calmed)]:
+            warnings.append("the model repeats itself here; read this segment")
+            return draft.text
+        kept_met = all(v.span is None or v.span[1] <= len(calmed) for v in draft.verdicts)
+        if kept_met and not is_degenerate(unit.text, calmed):
+            warnings.append("a repetition was cut from the end of this segment")
+            return calmed
+        warnings.append("the model repeats itself here; read this segment")
+        return draft.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    source: str
+    normalised: NormalisedText
+    proposed: tuple[TermMatch, ...]
+    units: tuple[Unit, ...]
+
+
+def _results(
+    unit: Unit, first: Draft, draft: Draft, offset: int, engine: Engine
+) -> list[RequirementResult]:
+    """Return what became of each requirement of a unit, placed in the segment."""
+    results: list[RequirementResult] = []
+    for k, verdict in enumerate(draft.verdicts):
+        requirement = verdict.requirement
+        was_met = first.verdicts[k].is_met
+        outcome, stage = _outcome(unit, k, was_met, draft, engine)
+        placed = replace(
+            requirement, start=requirement.start + unit.offset, end=requirement.end + unit.offset
+        )
+        span = verdict.span
+        results.append(RequirementResult(
+            placed, outcome, (span[0] + offset, span[1] + offset) if span else None, stage,
+            _reason(requirement, outcome),
+        ))  # fmt: skip
+    return results
+
+
+def _outcome(
+    unit: Unit, k: int, was_met: bool, draft: Draft, engine: Engine  # noqa: FBT001
+) -> tuple[Outcome, str]:
+    verdict = draft.verdicts[k]
+    requirement = verdict.requirement
+    if requirement.conflict:
+        return Outcome.CONFLICT, ""
+    if not verdict.is_met:
+        return Outcome.UNMET, ""
+    if was_met:
+        return Outcome.MET, _first_stage(unit, k, engine)
+    text = engine.pieces.decode(draft.hypothesis.pieces, unit.source.fillers).text.rstrip()
+    if text.lower() == draft.text.lower():
+        return Outcome.REPAIRED, "forced prefix"
+    return Outcome.REPLACED, "span replacement"
+
+
+def _first_stage(unit: Unit, k: int, engine: Engine) -> str:
+    requirement = unit.requirements[k]
+    if requirement.kind is RequirementKind.FORBIDDEN:
+        return ""
+    if k in unit.source.placeholders:
+        return "placeholder"
+    is_annotated = engine.features.annotation and requirement.kind is RequirementKind.TERM
+    return "annotation" if is_annotated else "model"
+
+
+def _reason(requirement: Requirement, outcome: Outcome) -> str:
+    if requirement.conflict:
+        return requirement.conflict
+    concept = requirement.concept
+    if requirement.kind is RequirementKind.FORBIDDEN and concept is not None:
+        return f"deprecated for {requirement.source} ({concept.origin})"
+    if concept is not None:
+        source = f", {concept.source}" if concept.source else ""
+        why = f"approved term ({concept.origin}{source})"
+    elif requirement.quantity is not None:
+        why = f"{requirement.quantity.kind} by value"
+    else:
+        why = "copied from the source"
+    if outcome is Outcome.UNMET:
+        return f"{why}: not in the translation after repair and replacement"
+    return why

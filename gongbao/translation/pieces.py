@@ -1,0 +1,139 @@
+"""Subword pieces with their places: text to pieces and back, every piece knowing its characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import sentencepiece
+
+from corpora import ModelError
+
+WORD_START = "\u2581"
+_BYTE = re.compile(r"<0x([0-9A-F]{2})>")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPiece:
+    """A piece and the code points of the text it stands for."""
+
+    piece: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """Text written from pieces; `spans[k]` are the code points of piece `k`, spaces left out."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+class Pieces:
+    """The SentencePiece models of an engine."""
+
+    def __init__(self, source: Path, target: Path | None = None) -> None:
+        self._source = _load(source)
+        self._target = self._source if target is None or target == source else _load(target)
+
+    def encode(self, text: str) -> list[PlacedPiece]:
+        """Return the source pieces of normalised text."""
+        return _placed(self._source.encode(text, out_type=str), text)
+
+    def encode_words(self, words: str) -> tuple[str, ...]:
+        """Return the target pieces of words as they stand inside a sentence, after a space."""
+        return tuple(self._target.encode(words, out_type=str))
+
+    def can_write(self, words: str) -> bool:
+        """Tell whether the target vocabulary can write `words`."""
+        unknown = self._target.unk_id()
+        return unknown not in self._target.encode(words)
+
+    def knows(self, piece: str) -> bool:
+        """Tell whether `piece` is one of the source vocabulary."""
+        return bool(self._source.piece_to_id(piece) != self._source.unk_id())
+
+    def decode(self, pieces: Sequence[str], fillers: dict[str, str] | None = None) -> DecodedText:
+        """Write pieces as text, with `fillers` in place of the pieces they are given for.
+
+        >>> # ["▁about", "▁<q1>", ","] with {"▁<q1>": "3 percent"} is "about 3 percent,"
+        """
+        fillers = fillers or {}
+        text = ""
+        spans: list[tuple[int, int]] = []
+        pending = b""
+        after_filler = False
+        for piece in pieces:
+            byte = _BYTE.fullmatch(piece)
+            if byte:
+                pending += bytes([int(byte[1], 16)])
+                written = pending.decode("utf-8", errors="ignore")
+                if written:
+                    pending = b""
+            else:
+                pending = b""
+                written = fillers.get(piece) or piece.replace(WORD_START, " ")
+            if piece in fillers:
+                written = _spaced(text, written)
+            elif after_filler and written[:1].isalnum():
+                written = " " + written
+            if not text or text[-1] == " ":
+                written = written.lstrip()
+            lead = len(written) - len(written.lstrip())
+            spans.append((len(text) + lead, len(text) + len(written)))
+            text += written
+            after_filler = piece in fillers
+        return DecodedText(text, tuple(spans))
+
+
+def _placed(pieces: Sequence[str], text: str) -> list[PlacedPiece]:
+    """Find the characters of each piece, walking along the text.
+
+    A model whose normaliser rewrites characters (NFKC) yields pieces that are not in the text;
+    they take the characters up to the next piece that is.
+    """
+    placed: list[PlacedPiece] = []
+    position = 0
+    pending = b""
+    for piece in pieces:
+        byte = _BYTE.fullmatch(piece)
+        if byte:
+            pending += bytes([int(byte[1], 16)])
+            whole = bool(pending.decode("utf-8", errors="ignore"))
+            placed.append(PlacedPiece(piece, position, min(position + 1, len(text))))
+            if whole:
+                position, pending = min(position + 1, len(text)), b""
+            continue
+        pending = b""
+        surface = piece.replace(WORD_START, " ")
+        if not text.startswith(surface, position):
+            surface = surface.lstrip()
+            while text.startswith(" ", position):
+                position += 1
+        found = text.find(surface, position, position + len(surface) + 8) if surface else position
+        start = position if found < 0 else found
+        end = min(start + len(surface), len(text))
+        placed.append(PlacedPiece(piece, start, end))
+        position = end
+    return placed
+
+
+def starts_word(piece: str) -> bool:
+    """Tell whether a piece begins a word."""
+    return piece.startswith(WORD_START)
+
+
+def _spaced(text: str, written: str) -> str:
+    return written if not text or text[-1] in " ([“‘/-" or text.endswith(' "') else " " + written
+
+
+def _load(path: Path) -> sentencepiece.SentencePieceProcessor:
+    if not path.is_file():
+        raise ModelError(f"{path}: the SentencePiece model is missing")
+    try:
+        return sentencepiece.SentencePieceProcessor(model_file=str(path))
+    except (RuntimeError, OSError) as error:
+        raise ModelError(f"{path}: not a SentencePiece model ({error})") from error

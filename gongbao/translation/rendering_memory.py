@@ -1,0 +1,40 @@
+"""Within one document a term keeps its first rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from glossary.english_forms import find_term
+from glossary.requirements import Requirement, RequirementKind
+from glossary.verification import Verdict
+
+
+class RenderingMemory:
+    """Which of its accepted English terms each concept got where it was first translated."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def narrowed(self, requirement: Requirement) -> Requirement:
+        """Return the requirement with the first rendering alone accepted, once there is one."""
+        if requirement.kind is not RequirementKind.TERM or requirement.concept is None:
+            return requirement
+        rendering = self._first.get(requirement.concept.identifier)
+        if rendering is None or rendering not in requirement.accepted:
+            return requirement
+        return replace(requirement, accepted=(rendering,))
+
+    def learn(self, verdicts: Sequence[Verdict], text: str) -> None:
+        """Take note of the renderings in a finished translation."""
+        for verdict in verdicts:
+            concept = verdict.requirement.concept
+            if concept is None or verdict.span is None or not verdict.is_met:
+                continue
+            if verdict.requirement.kind is not RequirementKind.TERM:
+                continue
+            words = text[verdict.span[0] : verdict.span[1]]
+            for term in verdict.requirement.terms:
+                if find_term(term, words):
+                    self._first.setdefault(concept.identifier, term.text)
+                    break

@@ -1,0 +1,95 @@
+"""Writing requirements into the source, for models that were trained to read them there.
+
+A figure, date or copy becomes a placeholder that the model carries to its place; a term gets its
+wording written behind it (`链主<t> chain master</t>`). Other models get the plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from glossary.requirements import Requirement, RequirementKind
+from gongbao.translation.engine import SourceFeatures
+from gongbao.translation.pieces import WORD_START, Pieces
+
+_SYMBOLS = {
+    RequirementKind.QUANTITY: "q",
+    RequirementKind.DATE: "d",
+    RequirementKind.COPY: "t",
+    RequirementKind.TERM: "t",
+}
+_NUMBERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedSource:
+    """A unit as the model reads it.
+
+    Attributes:
+        pieces: Source pieces without the end symbol.
+        spans: For each piece the code points of the unit's text that it stands for; a
+            placeholder and an annotation stand for the whole requirement.
+        fillers: English to write for a placeholder piece.
+        placeholders: The placeholder piece of a requirement, by its index.
+    """
+
+    pieces: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    fillers: dict[str, str] = field(default_factory=dict)
+    placeholders: dict[int, str] = field(default_factory=dict)
+
+
+def encode_source(
+    text: str, requirements: Sequence[Requirement], pieces: Pieces, features: SourceFeatures
+) -> EncodedSource:
+    """Return the pieces of a unit with its requirements written in as far as `features` allow."""
+    written = ""
+    origins: list[tuple[int, int]] = []  # of each character of `written`
+    fillers: dict[str, str] = {}
+    placeholders: dict[int, str] = {}
+    used: dict[str, int] = {}
+    position = 0
+
+    def copy_to(end: int) -> None:
+        nonlocal written, position
+        origins.extend((k, k + 1) for k in range(position, end))
+        written += text[position:end]
+        position = end
+
+    def add(words: str, requirement: Requirement) -> None:
+        nonlocal written
+        written += words
+        origins.extend([(requirement.start, requirement.end)] * len(words))
+
+    for index, requirement in enumerate(requirements):
+        if requirement.kind is RequirementKind.FORBIDDEN or requirement.conflict:
+            continue
+        symbol = _SYMBOLS[requirement.kind]
+        is_term = requirement.kind is RequirementKind.TERM
+        if is_term and features.terms == "annotation":
+            if features.annotation:
+                copy_to(requirement.end)
+                add(f"<t> {requirement.accepted[0]}</t>", requirement)
+        elif features.placeholders and used.get(symbol, 0) < _NUMBERS:
+            used[symbol] = used.get(symbol, 0) + 1
+            name = f"<{symbol}{used[symbol]}>"
+            copy_to(requirement.start)
+            while written.endswith(" "):
+                written, _ = written[:-1], origins.pop()
+            add(f" {name}", requirement)
+            position = requirement.end
+            fillers[WORD_START + name] = requirement.accepted[0]
+            placeholders[index] = WORD_START + name
+    copy_to(len(text))
+    placed = pieces.encode(written)
+    spans = tuple(_origin(origins, piece.start, piece.end) for piece in placed)
+    return EncodedSource(tuple(p.piece for p in placed), spans, fillers, placeholders)
+
+
+def _origin(origins: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    covered = origins[start:end]
+    if not covered:
+        edge = origins[start][0] if start < len(origins) else (origins[-1][1] if origins else 0)
+        return edge, edge
+    return covered[0][0], covered[-1][1]

@@ -1,0 +1,82 @@
+"""Units: what is translated in one go, a segment or, where it is too long, parts of one.
+
+A segment is never truncated. It is cut after punctuation near the middle, never inside a term, a
+figure or a Latin word, until every part fits the model's position table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from glossary.requirements import Requirement
+from gongbao.translation.engine import SourceFeatures
+from gongbao.translation.pieces import Pieces
+from gongbao.translation.source_encoding import EncodedSource, encode_source
+
+_CUTS = ("。！？", "；;", "，,：:", "、 ")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Normalised text with its requirements, whose places count from the unit's own start."""
+
+    text: str
+    requirements: tuple[Requirement, ...]
+    source: EncodedSource
+    offset: int = 0
+    """Where the unit starts in the segment."""
+
+
+def split_units(
+    text: str,
+    requirements: Sequence[Requirement],
+    pieces: Pieces,
+    features: SourceFeatures,
+    limit: int,
+) -> list[Unit]:
+    """Return the units of a segment, in order, each of at most `limit` pieces where it can be cut."""
+    return _split(text, tuple(requirements), pieces, features, limit, 0)
+
+
+def _split(
+    text: str,
+    requirements: tuple[Requirement, ...],
+    pieces: Pieces,
+    features: SourceFeatures,
+    limit: int,
+    offset: int,
+) -> list[Unit]:
+    source = encode_source(text, requirements, pieces, features)
+    if len(source.pieces) <= limit:
+        return [Unit(text, requirements, source, offset)]
+    cut = _cut(text, requirements)
+    if cut is None:
+        reason = f"its segment cannot be cut to the model's {limit} positions"
+        stuck = tuple(r if r.conflict else replace(r, conflict=reason) for r in requirements)
+        return [Unit(text, stuck, encode_source(text, stuck, pieces, features), offset)]
+    left = tuple(r for r in requirements if r.end <= cut)
+    right = tuple(
+        replace(r, start=r.start - cut, end=r.end - cut) for r in requirements if r.start >= cut
+    )
+    return [
+        *_split(text[:cut], left, pieces, features, limit, offset),
+        *_split(text[cut:], right, pieces, features, limit, offset + cut),
+    ]
+
+
+def _cut(text: str, requirements: Sequence[Requirement]) -> int | None:
+    """Return where to cut, 0 < cut < len(text), or None."""
+    middle = len(text) / 2
+    allowed = [k for k in range(1, len(text)) if not any(r.start < k < r.end for r in requirements)]
+    for marks in _CUTS:
+        places = [k for k in allowed if text[k - 1] in marks and 0.15 < k / len(text) < 0.9]
+        if places:
+            return min(places, key=lambda k: abs(k - middle))
+    whole = [k for k in allowed if not (_is_latin(text[k - 1]) and _is_latin(text[k]))]
+    places = whole or allowed
+    return min(places, key=lambda k: abs(k - middle)) if places else None
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -1,0 +1,176 @@
+"""Turn a training checkpoint into the packaged model: Marian weights, CTranslate2 int8, manifest.
+
+    python scripts/export_model.py work/model/checkpoint.pt PACKS -o gongbao/models/zh_en
+
+The averaged weights are written as a `transformers.MarianMTModel` folder (`marian/`, float16) and
+converted to CTranslate2 int8. Before anything is replaced, the same sentences are translated by
+MarianMTModel and by a float32 conversion, and every token has to agree.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import ctranslate2
+import sentencepiece
+import torch
+from transformers import MarianConfig, MarianMTModel
+
+SETTINGS = {
+    "name": "gongbao-zh-en",
+    "position_limit": 200,
+    "features": {"annotation": True, "placeholders": True, "terms": "annotation"},
+}
+
+
+def marian_state(weights: dict[str, torch.Tensor], shape: dict[str, int]) -> dict[str, torch.Tensor]:
+    """Return the weights under the names that MarianMTModel gives them."""
+    state = {"model.shared.weight": weights["embedding.weight"]}
+    parts = {"query": "q_proj", "key": "k_proj", "value": "v_proj", "output": "out_proj"}
+    for side in ("encoder", "decoder"):
+        for layer in range(shape[f"{side}_layers"]):
+            mine, theirs = f"{side}.{layer}", f"model.{side}.layers.{layer}"
+            attentions = {"attention": "self_attn"}
+            if side == "decoder":
+                attentions["cross"] = "encoder_attn"
+            for kind in ("weight", "bias"):
+                for here, there in attentions.items():
+                    for part, name in parts.items():
+                        state[f"{theirs}.{there}.{name}.{kind}"] = weights[f"{mine}.{here}.{part}.{kind}"]
+                    state[f"{theirs}.{there}_layer_norm.{kind}"] = weights[f"{mine}.{here}_norm.{kind}"]
+                state[f"{theirs}.fc1.{kind}"] = weights[f"{mine}.feed.inner.{kind}"]
+                state[f"{theirs}.fc2.{kind}"] = weights[f"{mine}.feed.outer.{kind}"]
+                state[f"{theirs}.final_layer_norm.{kind}"] = weights[f"{mine}.feed_norm.{kind}"]
+    return state
+
+
+def marian_model(weights: dict[str, torch.Tensor], shape: dict[str, int]) -> MarianMTModel:
+    """Return a MarianMTModel in float32 that holds the weights."""
+    pad = shape["vocabulary"] - 1
+    config = MarianConfig(
+        vocab_size=shape["vocabulary"], d_model=shape["width"], max_position_embeddings=shape["positions"],
+        encoder_layers=shape["encoder_layers"], decoder_layers=shape["decoder_layers"],
+        encoder_attention_heads=shape["heads"], decoder_attention_heads=shape["heads"],
+        encoder_ffn_dim=shape["inner"], decoder_ffn_dim=shape["inner"], activation_function="relu",
+        scale_embedding=True, pad_token_id=pad, decoder_start_token_id=pad, eos_token_id=0,
+        forced_eos_token_id=None, bos_token_id=None, tie_word_embeddings=True,
+        share_encoder_decoder_embeddings=True, dropout=0.0, attention_dropout=0.0,
+        activation_dropout=0.0,
+    )  # fmt: skip
+    model = MarianMTModel(config)
+    missing, unexpected = model.load_state_dict(marian_state(weights, shape), strict=False)
+    lost = [n for n in missing if "embed" not in n and "lm_head" not in n and "final_logits" not in n]
+    if lost or unexpected:
+        raise SystemExit(f"weights do not fit MarianMTModel: missing {lost}, unexpected {unexpected}")
+    model.tie_weights()
+    model.generation_config.bad_words_ids = [[pad]]
+    model.generation_config.max_length = 200
+    return model.eval()
+
+
+def write_vocabulary(folder: Path, spm: Path) -> None:
+    """Write what MarianTokenizer and the converter read beside the weights."""
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(spm))
+    names = [pieces.id_to_piece(k) for k in range(pieces.get_piece_size())] + ["<pad>"]
+    vocabulary = {name: k for k, name in enumerate(names)}
+    (folder / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
+    for name in ("source.spm", "target.spm"):
+        shutil.copyfile(spm, folder / name)
+    tokenizer = {"source_lang": "zho", "target_lang": "eng", "separate_vocabs": False,
+                 "model_max_length": SETTINGS["position_limit"], "unk_token": "<unk>",
+                 "eos_token": "</s>", "pad_token": "<pad>"}  # fmt: skip
+    (folder / "tokenizer_config.json").write_text(json.dumps(tokenizer, indent=1), encoding="utf-8")
+
+
+def agreement(model: MarianMTModel, converted: Path, spm: Path, sentences: list[str]) -> int:
+    """Return how many sentences MarianMTModel and CTranslate2 float32 translate token for token alike."""
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(spm))
+    translator = ctranslate2.Translator(str(converted), device="cpu", compute_type="float32")
+    alike = 0
+    for sentence in sentences:
+        ids = pieces.encode(sentence)
+        with torch.no_grad():
+            made = model.generate(
+                torch.tensor([[*ids, 0]]), num_beams=1, do_sample=False, max_length=100
+            )[0].tolist()
+        tokens = [pieces.id_to_piece(k) for k in made[1:] if k != 0]
+        source = [*(pieces.id_to_piece(k) for k in ids), "</s>"]
+        result = translator.translate_batch([source], beam_size=1, max_decoding_length=100)[0]
+        same = [t for t in result.hypotheses[0] if t != "</s>"][:98] == tokens[:98]
+        alike += same
+    return alike
+
+
+def write_manifest(folder: Path, facts: dict[str, object]) -> None:
+    """Write `manifest.json`: what the model is and the SHA-256 of every file it consists of."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix in _HASHED)
+    hashes = {
+        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in files if p.name != "manifest.json"
+    }  # fmt: skip
+    text = json.dumps({**facts, "files": hashes}, indent=1, ensure_ascii=False)
+    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+
+
+_HASHED = {".bin", ".json", ".spm", ".safetensors"}
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Export, prove the equality and replace the packaged model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("packs", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--sentences", type=int, default=20, help="how many have to agree")
+    parser.add_argument("--hardware", default="", help="for the manifest")
+    options = parser.parse_args(arguments)
+    state = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
+    spm = options.packs / "sentencepiece.model"
+    model = marian_model(state["average"], state["shape"])
+    with (options.packs / "development.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    sentences = [row[0] for row in rows[: options.sentences]]
+    with tempfile.TemporaryDirectory() as scratch:
+        made = Path(scratch) / "zh_en"
+        marian = made / "marian"
+        marian.mkdir(parents=True)
+        write_vocabulary(marian, spm)
+        model.save_pretrained(marian)
+        exact = Path(scratch) / "float32"
+        ctranslate2.converters.TransformersConverter(str(marian)).convert(str(exact))
+        alike = agreement(model, exact, spm, sentences)
+        print(f"MarianMTModel and CTranslate2 float32 agree on {alike} of {len(sentences)} sentences")
+        if alike < len(sentences):
+            sys.exit("not exported: the conversion computes another function")
+        small = Path(scratch) / "int8"
+        ctranslate2.converters.TransformersConverter(str(marian)).convert(str(small), quantization="int8")
+        for path in small.iterdir():
+            shutil.copyfile(path, made / path.name)
+        shutil.copyfile(spm, made / "source.spm")
+        model.half().save_pretrained(marian)
+        (made / "gongbao.json").write_text(json.dumps(SETTINGS, indent=1) + "\n", encoding="utf-8")
+        write_manifest(made, {
+            "name": SETTINGS["name"], "shape": state["shape"], "steps": state["step"],
+            "target_tokens": state["tokens"], "training_seconds": round(state["seconds"]),
+            "hardware": options.hardware,
+        })  # fmt: skip
+        options.output.mkdir(parents=True, exist_ok=True)
+        for path in sorted(made.rglob("*")):
+            target = options.output / path.relative_to(made)
+            if path.is_dir():
+                target.mkdir(exist_ok=True)
+            else:
+                shutil.copyfile(path, target)
+    size = sum(p.stat().st_size for p in options.output.rglob("*") if p.is_file())
+    print(f"{options.output}: {size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
