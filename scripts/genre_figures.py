@@ -152,6 +152,9 @@ def _full_date(generator: random.Random) -> tuple[str, str]:
 def _day_range(generator: random.Random) -> tuple[str, str]:
     month, day = _day(generator)
     last = day + generator.randint(1, 9)
+    if month == 11:
+        last = min(last, 31)
+        day = min(day, last - 1)
     if last <= _DAYS[month]:
         chinese, english = f"{last}日", str(last)
     else:

@@ -67,7 +67,8 @@ def find_wrong_figures(chinese, english):
     targets = find_english_quantities(english)
     return [
         source.text
-        for source in find_quantities(chinese)
+        for part in chinese.split("：")  # a label (会议时间) says nothing about its value
+        for source in find_quantities(part)
         if (source.kind in COMPARED or is_large_amount(source))
         and not any(same_value(source, target) for target in targets)
     ]
