@@ -131,9 +131,7 @@ _RANK = {RequirementKind.TERM: 0, RequirementKind.QUANTITY: 1, RequirementKind.D
 
 
 def _without_overlaps(candidates: Sequence[Requirement]) -> list[Requirement]:
-    order = sorted(
-        candidates, key=lambda r: (r.start - r.end, _RANK.get(r.kind, 2), r.start)
-    )
+    order = sorted(candidates, key=lambda r: (r.start - r.end, _RANK.get(r.kind, 2), r.start))
     chosen: list[Requirement] = []
     for requirement in order:
         if all(requirement.end <= r.start or r.end <= requirement.start for r in chosen):

@@ -30,7 +30,9 @@ SETTINGS = {
 }
 
 
-def marian_state(weights: dict[str, torch.Tensor], shape: dict[str, int]) -> dict[str, torch.Tensor]:
+def marian_state(
+    weights: dict[str, torch.Tensor], shape: dict[str, int]
+) -> dict[str, torch.Tensor]:
     """Return the weights under the names that MarianMTModel gives them."""
     state = {"model.shared.weight": weights["embedding.weight"]}
     parts = {"query": "q_proj", "key": "k_proj", "value": "v_proj", "output": "out_proj"}
@@ -43,8 +45,12 @@ def marian_state(weights: dict[str, torch.Tensor], shape: dict[str, int]) -> dic
             for kind in ("weight", "bias"):
                 for here, there in attentions.items():
                     for part, name in parts.items():
-                        state[f"{theirs}.{there}.{name}.{kind}"] = weights[f"{mine}.{here}.{part}.{kind}"]
-                    state[f"{theirs}.{there}_layer_norm.{kind}"] = weights[f"{mine}.{here}_norm.{kind}"]
+                        state[f"{theirs}.{there}.{name}.{kind}"] = weights[
+                            f"{mine}.{here}.{part}.{kind}"
+                        ]
+                    state[f"{theirs}.{there}_layer_norm.{kind}"] = weights[
+                        f"{mine}.{here}_norm.{kind}"
+                    ]
                 state[f"{theirs}.fc1.{kind}"] = weights[f"{mine}.feed.inner.{kind}"]
                 state[f"{theirs}.fc2.{kind}"] = weights[f"{mine}.feed.outer.{kind}"]
                 state[f"{theirs}.final_layer_norm.{kind}"] = weights[f"{mine}.feed_norm.{kind}"]
@@ -66,9 +72,13 @@ def marian_model(weights: dict[str, torch.Tensor], shape: dict[str, int]) -> Mar
     )  # fmt: skip
     model = MarianMTModel(config)
     missing, unexpected = model.load_state_dict(marian_state(weights, shape), strict=False)
-    lost = [n for n in missing if "embed" not in n and "lm_head" not in n and "final_logits" not in n]
+    lost = [
+        n for n in missing if "embed" not in n and "lm_head" not in n and "final_logits" not in n
+    ]
     if lost or unexpected:
-        raise SystemExit(f"weights do not fit MarianMTModel: missing {lost}, unexpected {unexpected}")
+        raise SystemExit(
+            f"weights do not fit MarianMTModel: missing {lost}, unexpected {unexpected}"
+        )
     model.tie_weights()
     model.generation_config.bad_words_ids = [[pad]]
     model.generation_config.max_length = 200
@@ -124,7 +134,9 @@ _HASHED = {".bin", ".json", ".spm", ".safetensors"}
 
 def main(arguments: list[str] | None = None) -> None:
     """Export, prove the equality and replace the packaged model."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("packs", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
@@ -146,11 +158,15 @@ def main(arguments: list[str] | None = None) -> None:
         exact = Path(scratch) / "float32"
         ctranslate2.converters.TransformersConverter(str(marian)).convert(str(exact))
         alike = agreement(model, exact, spm, sentences)
-        print(f"MarianMTModel and CTranslate2 float32 agree on {alike} of {len(sentences)} sentences")
+        print(
+            f"MarianMTModel and CTranslate2 float32 agree on {alike} of {len(sentences)} sentences"
+        )
         if alike < len(sentences):
             sys.exit("not exported: the conversion computes another function")
         small = Path(scratch) / "int8"
-        ctranslate2.converters.TransformersConverter(str(marian)).convert(str(small), quantization="int8")
+        ctranslate2.converters.TransformersConverter(str(marian)).convert(
+            str(small), quantization="int8"
+        )
         for path in small.iterdir():
             shutil.copyfile(path, made / path.name)
         shutil.copyfile(spm, made / "source.spm")

@@ -71,7 +71,9 @@ class LexicalAligner:
 
 @njit(cache=True)
 def _slot(a: int, b: int) -> int:
-    mixed = np.uint64(a) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(b) * np.uint64(0xC2B2AE3D27D4EB4F)
+    mixed = np.uint64(a) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(b) * np.uint64(
+        0xC2B2AE3D27D4EB4F
+    )
     mixed ^= mixed >> np.uint64(29)
     return np.int64((mixed * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(39))
 

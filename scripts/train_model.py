@@ -37,7 +37,9 @@ class Packs:
         """Yield source `[batch, source_length]`, target and links `[batch, target_length]`."""
         files = sorted(self.folder.glob(self.pattern))
         if not files:
-            raise SystemExit(f"{self.folder}: no {self.pattern}; run scripts/build_training_data.py")
+            raise SystemExit(
+                f"{self.folder}: no {self.pattern}; run scripts/build_training_data.py"
+            )
         pack = np.load(files[epoch % len(files)])
         arrays = {name: pack[name] for name in pack.files}
         for chosen in self._plan(arrays, epoch)[skip:]:
@@ -132,7 +134,9 @@ class SmoothedLoss(torch.autograd.Function):
             totals[0] += (loss * counted).sum()
             totals[1] += (likelihood * counted).sum()
             scores.sub_(normaliser).exp_().sub_(smoothing / real)
-            scores.scatter_add_(1, index, torch.full_like(index, 1, dtype=scores.dtype) * (smoothing - 1))
+            scores.scatter_add_(
+                1, index, torch.full_like(index, 1, dtype=scores.dtype) * (smoothing - 1)
+            )
             scores.mul_(counted[:, None])
             gradient = scores.to(part.dtype)
             state_gradient[begin : begin + slice_size] = gradient @ weight[:real]
@@ -200,7 +204,9 @@ class Trainer:
         linked = links >= 0
         if self.options.guidance and bool(linked.any()):
             attention = guided.float().log_softmax(-1).gather(2, links.clamp(min=0)[:, :, None])
-            loss = loss - self.options.guidance * (attention.squeeze(2) * linked).sum() / linked.sum()
+            loss = (
+                loss - self.options.guidance * (attention.squeeze(2) * linked).sum() / linked.sum()
+            )
         loss.backward()
         self._update()
         self.step += 1
@@ -217,7 +223,9 @@ class Trainer:
             assert parameter.grad is not None
             self.master[name].grad = parameter.grad.float()
             parameter.grad = None
-        for optimiser, peak in zip(self.optimisers, (options.rate, options.embedding_rate), strict=True):
+        for optimiser, peak in zip(
+            self.optimisers, (options.rate, options.embedding_rate), strict=True
+        ):
             for group in optimiser.param_groups:
                 group["lr"] = peak * rate
             optimiser.step()
@@ -307,15 +315,23 @@ def _greedy(network: TranslationNetwork, sources: list[list[int]]) -> list[list[
 
 def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     """Read the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("packs", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--pattern", default="pack_*.npz", help="which packs, in turn, an epoch each")
+    parser.add_argument(
+        "--pattern", default="pack_*.npz", help="which packs, in turn, an epoch each"
+    )
     parser.add_argument("--minutes", type=float, default=60.0)
-    parser.add_argument("--decay-minutes", type=float, default=0.0, help="lower the rate at the end")
+    parser.add_argument(
+        "--decay-minutes", type=float, default=0.0, help="lower the rate at the end"
+    )
     parser.add_argument("--evaluate-minutes", type=float, default=15.0)
     parser.add_argument("--checkpoint-minutes", type=float, default=4.0)
-    parser.add_argument("--restart-data", action="store_true", help="new packs: begin them at epoch 0")
+    parser.add_argument(
+        "--restart-data", action="store_true", help="new packs: begin them at epoch 0"
+    )
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     for name, kind, default in (
@@ -334,9 +350,13 @@ def main(arguments: list[str] | None = None) -> None:
     options = parse_options(arguments)
     governor = ThreadGovernor(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(options.packs / "sentencepiece.model"))
+    pieces = sentencepiece.SentencePieceProcessor(
+        model_file=str(options.packs / "sentencepiece.model")
+    )
     with (options.packs / "development.tsv").open(encoding="utf-8", newline="") as lines:
-        pairs = [(row[0], row[1]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        pairs = [
+            (row[0], row[1]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        ]
     trainer = Trainer(options, pieces.get_piece_size())
     trainer.start_clock()
     checkpoint = options.out / "checkpoint.pt"
@@ -385,7 +405,9 @@ def report(trainer: Trainer, pieces: sentencepiece.SentencePieceProcessor,
         if new:
             writer.writerow(["seconds", "steps", "target_tokens", "bleu", "chrf"])
         seconds = trainer.seconds + trainer.seconds_this_run()
-        writer.writerow([round(seconds), trainer.step, trainer.tokens, round(bleu, 2), round(chrf, 2)])
+        writer.writerow(
+            [round(seconds), trainer.step, trainer.tokens, round(bleu, 2), round(chrf, 2)]
+        )
     print(f"evaluation: BLEU {bleu:.2f}, chrF {chrf:.2f}", *outputs[:6], sep="\n  ", flush=True)
     draw_curve(curve, out / "curve.png")
 
@@ -401,7 +423,12 @@ def draw_curve(curve: Path, picture: Path) -> None:
     figure = Figure(figsize=(7, 4))
     axes = figure.subplots()
     for name in ("bleu", "chrf"):
-        axes.plot([int(r["target_tokens"]) / 1e6 for r in rows], [float(r[name]) for r in rows], "o-", label=name)
+        axes.plot(
+            [int(r["target_tokens"]) / 1e6 for r in rows],
+            [float(r[name]) for r in rows],
+            "o-",
+            label=name,
+        )
     axes.set_xlabel("target tokens seen (millions)")
     axes.set_ylabel("held-out score")
     axes.legend()

@@ -42,9 +42,15 @@ class TranslationNetwork(nn.Module):
         super().__init__()
         self.shape = shape
         self.drop = Dropout(dropout)
-        self.embedding = nn.Embedding(shape.vocabulary, shape.width, padding_idx=shape.vocabulary - 1)
-        self.encoder = nn.ModuleList(_EncoderLayer(shape, dropout) for _ in range(shape.encoder_layers))
-        self.decoder = nn.ModuleList(_DecoderLayer(shape, dropout) for _ in range(shape.decoder_layers))
+        self.embedding = nn.Embedding(
+            shape.vocabulary, shape.width, padding_idx=shape.vocabulary - 1
+        )
+        self.encoder = nn.ModuleList(
+            _EncoderLayer(shape, dropout) for _ in range(shape.encoder_layers)
+        )
+        self.decoder = nn.ModuleList(
+            _DecoderLayer(shape, dropout) for _ in range(shape.decoder_layers)
+        )
         self.register_buffer("positions", sinusoids(shape.positions, shape.width), persistent=False)
         self._initialise()
 
@@ -68,7 +74,9 @@ class TranslationNetwork(nn.Module):
         memory = self.encode(source)
         states = self._embed(target)
         length = target.shape[1]
-        past = torch.full((length, length), _HIDDEN, dtype=states.dtype, device=states.device).triu(1)
+        past = torch.full((length, length), _HIDDEN, dtype=states.dtype, device=states.device).triu(
+            1
+        )
         guided = states.new_empty(0)
         for layer in self.decoder:
             states, guided = layer(states, memory, past, seen)
@@ -213,5 +221,7 @@ class _DecoderLayer(nn.Module):
 
 def sinusoids(positions: int, width: int) -> Tensor:
     """Return `[positions, width]` sinusoidal positions: sines in the first half, cosines in the second."""
-    angles = torch.arange(positions)[:, None] / 10000 ** (2 * torch.arange(width // 2)[None] / width)
+    angles = torch.arange(positions)[:, None] / 10000 ** (
+        2 * torch.arange(width // 2)[None] / width
+    )
     return torch.cat([angles.sin(), angles.cos()], dim=1)

@@ -109,6 +109,15 @@ class GuaranteedTranslator:
         while window := list(islice(rest, self.options.window)):
             yield from self._translate_window(window)
 
+    @property
+    def signature(self) -> str:
+        """Return what reproduces a translation: the model and the options."""
+        options = self.options
+        return (
+            f"{self.engine.signature} | beam {options.beam_size}, positions {options.positions},"
+            f" guarantee {'on' if options.enforce else 'off'}"
+        )
+
     def start_document(self) -> None:
         """Forget the renderings of the document before."""
         self._memory = RenderingMemory()
@@ -185,7 +194,9 @@ class GuaranteedTranslator:
             suppressed = tuple(self.engine.pieces.encode_words(word) for word in words)
             options = replace(self._decoding, suppressed=suppressed)
             requests = [DecodingRequest(units[k].source.pieces) for k in members]
-            for k, hypothesis in zip(members, self.engine.translate(requests, options), strict=True):
+            for k, hypothesis in zip(
+                members, self.engine.translate(requests, options), strict=True
+            ):
                 draft = write_draft(units[k], hypothesis, self.engine)
                 if len(draft.unmet) <= len(result[k].unmet) and not draft.is_degenerate:
                     result[k] = draft
@@ -259,7 +270,11 @@ def _results(
 
 
 def _outcome(
-    unit: Unit, k: int, was_met: bool, draft: Draft, engine: Engine  # noqa: FBT001
+    unit: Unit,
+    k: int,
+    was_met: bool,
+    draft: Draft,
+    engine: Engine,  # noqa: FBT001
 ) -> tuple[Outcome, str]:
     verdict = draft.verdicts[k]
     requirement = verdict.requirement

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossary.requirements import RequirementKind
+from glossary.verification import spans_of
 from gongbao.translation.draft import (
     Draft,
     attention_mass,
@@ -21,7 +22,7 @@ from gongbao.translation.draft import (
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine
 from gongbao.translation.units import Unit
 
-_ROUNDS = 8
+_ROUNDS = 10
 _ALTERNATIVES = 6
 
 
@@ -30,6 +31,8 @@ class _Attempt:
     unit: int
     requirement: int
     prefix: tuple[str, ...]
+    start: int
+    """Where in the prefix the required words begin."""
 
 
 def repair_by_prefix(
@@ -58,7 +61,9 @@ def repair_by_prefix(
         results: dict[int, list[tuple[_Attempt, Draft]]] = {}
         for attempt, hypothesis in zip(attempts, hypotheses, strict=True):
             draft = write_draft(units[attempt.unit], hypothesis, engine, len(attempt.prefix))
-            if attempt.requirement in draft.unmet:
+            if not _stands(units[attempt.unit], attempt, draft):
+                if attempt.unit in results:
+                    continue
                 draft = _unglued(units[attempt.unit], attempt, draft, engine)
             results.setdefault(attempt.unit, []).append((attempt, draft))
         scores = _scores(units, results, engine)
@@ -66,7 +71,7 @@ def repair_by_prefix(
             attempt, draft = min(
                 tried, key=lambda pair: (*pair[1].rank()[:3], -scores[id(pair[1])])
             )
-            if attempt.requirement not in draft.unmet and len(draft.unmet) <= len(best[k].unmet):
+            if _stands(units[k], attempt, draft) and len(draft.unmet) <= len(best[k].unmet):
                 best[k] = draft
             else:
                 given_up[k].add(attempt.requirement)
@@ -94,7 +99,9 @@ def _attempts(
     chosen = min(open_requirements, key=lambda r: (places[r][0], unit.requirements[r].start))
     forced = forced_pieces(unit, chosen, engine)
     pieces = draft.hypothesis.pieces
-    return [_Attempt(k, chosen, (*pieces[:place], *forced)) for place in places[chosen]]
+    return [
+        _Attempt(k, chosen, (*pieces[:place], *forced), place) for place in places[chosen]
+    ]
 
 
 def _places(unit: Unit, draft: Draft, requirement: int, count: int) -> list[int]:
@@ -130,12 +137,22 @@ def _inside(draft: Draft, word: tuple[int, int], met: list[tuple[int, int]]) -> 
     return any(a < end and start < b for a, b in met)
 
 
+def _stands(unit: Unit, attempt: _Attempt, draft: Draft) -> bool:
+    """Tell whether the forced words stand whole in the text: no piece was glued to them."""
+    forced = draft.spans[attempt.start : len(attempt.prefix)]
+    if not forced:
+        return False
+    start, end = forced[0][0], forced[-1][1]
+    spans = spans_of(unit.requirements[attempt.requirement], draft.text)
+    return any(a < end and start < b for a, b in spans)
+
+
 def _unglued(unit: Unit, attempt: _Attempt, draft: Draft, engine: Engine) -> Draft:
     """Where the next piece glued to the forced words (master+ly, 12+0), take another next piece."""
     request = DecodingRequest(unit.source.pieces, attempt.prefix)
     for hypothesis in engine.alternatives(request, _ALTERNATIVES):
         other = write_draft(unit, hypothesis, engine, len(attempt.prefix))
-        if attempt.requirement not in other.unmet:
+        if _stands(unit, attempt, other):
             return other
     return draft
 

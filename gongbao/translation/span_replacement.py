@@ -57,7 +57,9 @@ def _spans(unit: Unit, draft: Draft, requirement: Requirement, met: list[Span]) 
             low = high = best
             while low > 0 and places[low - 1][0] >= _LINKED and high - low < _WIDEST:
                 low -= 1
-            while high + 1 < len(places) and places[high + 1][0] >= _LINKED and high - low < _WIDEST:
+            while (
+                high + 1 < len(places) and places[high + 1][0] >= _LINKED and high - low < _WIDEST
+            ):
                 high += 1
             whole = (places[low][1][0], places[high][1][1])
             if not any(a < whole[1] and whole[0] < b for a, b in met):
@@ -80,7 +82,7 @@ def _fitted(text: str, span: Span, words: str) -> str:
     start, end = span
     if start == 0 and words[:1].islower():
         words = words[:1].upper() + words[1:]
-    if start > 0 and text[start - 1] not in " (\"“‘[":
+    if start > 0 and text[start - 1] not in ' ("“‘[':
         words = " " + words
     if end < len(text) and text[end].isalnum():
         words += " "

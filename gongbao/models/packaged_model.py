@@ -1,0 +1,68 @@
+"""Finding and checking the packaged model: every file against its SHA-256 in the manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpora import ModelError
+
+PACKAGED = Path(__file__).parent / "zh_en"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelManifest:
+    """What `manifest.json` of a model folder says; `digest` is that of the manifest itself."""
+
+    name: str
+    files: dict[str, str]
+    facts: dict[str, Any]
+    digest: str
+
+
+def read_manifest(folder: Path = PACKAGED) -> ModelManifest:
+    """Return the manifest of a model folder.
+
+    Raises:
+        ModelError: where the folder or its manifest is missing or unreadable.
+    """
+    path = folder / "manifest.json"
+    if not path.is_file():
+        raise ModelError(f"{folder}: no packaged model here (manifest.json is missing)")
+    data = path.read_bytes()
+    try:
+        facts = json.loads(data)
+        files = {str(name): str(digest) for name, digest in facts["files"].items()}
+        name = str(facts["name"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{path}: not a model manifest: {error}") from error
+    return ModelManifest(name, files, facts, hashlib.sha256(data).hexdigest())
+
+
+def verify_model(folder: Path = PACKAGED, *, only: tuple[str, ...] = ()) -> ModelManifest:
+    """Check the files of a model against its manifest and return it.
+
+    Args:
+        folder: The model folder.
+        only: Name these files alone; empty means all.
+
+    Raises:
+        ModelError: naming the first file that is missing or altered.
+    """
+    manifest = read_manifest(folder)
+    for name, expected in manifest.files.items():
+        if only and name not in only:
+            continue
+        path = folder / name
+        if not path.is_file():
+            raise ModelError(f"{path}: this file of the model is missing; reinstall gongbao")
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if found != expected:
+            raise ModelError(
+                f"{path}: altered: SHA-256 is {found[:12]}..., expected {expected[:12]}...;"
+                " reinstall gongbao"
+            )
+    return manifest

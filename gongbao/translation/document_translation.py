@@ -1,0 +1,56 @@
+"""Whole documents: every segment translated in order, markup placed, results kept for the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from corpora import Document, Segment, SegmentTranslation
+from gongbao.translation.guarantee import GuaranteedTranslator, Outcome, TranslatedSegment
+from gongbao.translation.mark_placement import place_marks
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTranslation:
+    """A document with the translation of each of its segments, in order."""
+
+    document: Document
+    segments: tuple[TranslatedSegment, ...]
+    translations: tuple[SegmentTranslation, ...]
+    signature: str
+
+    def count(self, *outcomes: Outcome) -> int:
+        """Return how many requirements ended in one of `outcomes`."""
+        return sum(r.outcome in outcomes for s in self.segments for r in s.results)
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the promise holds: nothing is unmet."""
+        return self.count(Outcome.UNMET) == 0
+
+
+def translate_document(
+    document: Document,
+    translator: GuaranteedTranslator,
+    *,
+    on_progress: Callable[[int], None] | None = None,
+) -> DocumentTranslation:
+    """Translate a document; `on_progress` is told after each segment how many are done."""
+    translator.start_document()
+    done: list[TranslatedSegment] = []
+    translations: list[SegmentTranslation] = []
+    sources: Iterator[Segment] = document.iterate_segments()
+    texts = (segment.text for segment in document.iterate_segments())
+    for segment, result in zip(sources, translator.translate(texts), strict=True):
+        done.append(result)
+        translations.append(SegmentTranslation(result.target, place_marks(result, segment.marks)))
+        if on_progress is not None:
+            on_progress(len(done))
+    signature = f"gongbao {_version()} | {translator.signature}"
+    return DocumentTranslation(document, tuple(done), tuple(translations), signature)
+
+
+def _version() -> str:
+    from gongbao import __version__
+
+    return __version__

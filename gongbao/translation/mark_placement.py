@@ -1,0 +1,129 @@
+"""Putting bold, links and breaks around the right English words, by attention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpora import Mark, NormalisedText
+from gongbao.translation.draft import Span, attention_mass, word_groups
+from gongbao.translation.guarantee import RequirementResult, TranslatedSegment, TranslatedUnit
+
+_THRESHOLD = 0.35  # attention below which a word speaks against belonging to a mark
+_CLOSING = ".,;:!?"
+
+
+def place_marks(segment: TranslatedSegment, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the marks of a source segment, placed over its translation.
+
+    Every mark comes back once, with its key. Words of a required term or figure go with their
+    source; the others by where the model looked when it wrote them.
+    """
+    return tuple(_placed(segment, mark) for mark in marks)
+
+
+def _placed(segment: TranslatedSegment, mark: Mark) -> Mark:
+    target = segment.target
+    if not segment.units:  # copied as it is
+        return Mark(mark.start, mark.end, mark.key)
+    start, end = normalised_span(segment.normalised, mark.start, mark.end)
+    if start == end:
+        place = _boundary(segment, start)
+        return Mark(place, place, mark.key)
+    if start == 0 and end >= len(segment.normalised.text):
+        return Mark(0, len(target), mark.key)
+    spans = [
+        span for unit in segment.units
+        if (span := _span_in_unit(unit, segment.results, start, end)) is not None
+    ]  # fmt: skip
+    if not spans:
+        place = _boundary(segment, start)
+        return Mark(place, place, mark.key)
+    return Mark(min(a for a, _ in spans), max(b for _, b in spans), mark.key)
+
+
+def normalised_span(normalised: NormalisedText, start: int, end: int) -> Span:
+    """Return where `start`..`end` of the original stands in the normalised text."""
+    covered = [
+        k for k, (a, b) in enumerate(zip(normalised.starts, normalised.ends, strict=True))
+        if a < end and start < b
+    ]  # fmt: skip
+    if not covered or start == end:
+        place = sum(b <= start for b in normalised.ends)
+        return place, place
+    return covered[0], covered[-1] + 1
+
+
+def _words(unit: TranslatedUnit) -> list[Span]:
+    """Return the words of a unit's draft as spans of the segment's translation."""
+    spans: list[Span] = []
+    for first, last in word_groups(unit.draft.hypothesis.pieces):
+        a, b = unit.draft.spans[first][0], unit.draft.spans[last - 1][1]
+        while b > a + 1 and unit.draft.text[b - 1 : b] in _CLOSING:
+            b -= 1
+        spans.append((a + unit.target_offset, b + unit.target_offset))
+    return spans
+
+
+def _span_in_unit(
+    unit: TranslatedUnit, results: Sequence[RequirementResult], start: int, end: int
+) -> Span | None:
+    """Return the run of words that belongs most clearly to a stretch of source."""
+    offset = unit.unit.offset
+    a, b = max(start - offset, 0), min(end - offset, len(unit.unit.text))
+    if a >= b:
+        return None
+    mass = attention_mass(unit.draft, unit.unit, a, b)
+    words = _words(unit)
+    groups = word_groups(unit.draft.hypothesis.pieces)
+    gains: list[float] = []
+    for word, (first, last) in zip(words, groups, strict=True):
+        share = float(mass[first:last].mean()) if last > first else 0.0
+        for result in results:
+            if result.span and result.span[0] < word[1] and word[0] < result.span[1]:
+                source = result.requirement
+                share = 1.0 if source.start < end and start < source.end else 0.0
+        gains.append(share - _THRESHOLD)
+    best = _densest_run(gains)
+    if best is None:
+        return None
+    return words[best[0]][0], words[best[1]][1]
+
+
+def _densest_run(gains: Sequence[float]) -> tuple[int, int] | None:
+    """Return first and last index of the run with the largest sum (Kadane 1984), O(n)."""
+    best: tuple[int, int] | None = None
+    best_sum = 0.0
+    running, first = 0.0, 0
+    for k, gain in enumerate(gains):
+        if running <= 0:
+            running, first = 0.0, k
+        running += gain
+        if running > best_sum:
+            best, best_sum = (first, k), running
+    return best
+
+
+def _boundary(segment: TranslatedSegment, place: int) -> int:
+    """Return where between two words of the translation a place of the source falls."""
+    if place <= 0:
+        return 0
+    if place >= len(segment.normalised.text):
+        return len(segment.target)
+    words: list[Span] = []
+    is_before: list[bool] = []
+    for unit in segment.units:
+        attention = unit.draft.hypothesis.attention
+        spans = _words(unit)
+        groups = word_groups(unit.draft.hypothesis.pieces)
+        for word, (first, last) in zip(spans, groups, strict=True):
+            columns = attention[first:last, : len(unit.unit.source.spans)].sum(axis=0)
+            source = unit.unit.source.spans[int(columns.argmax())][0] if columns.size else 0
+            words.append(word)
+            is_before.append(source + unit.unit.offset < place)
+    errors = sum(is_before)  # every word that belongs before stands after the boundary at 0
+    best, fewest = 0, errors
+    for word, before in zip(words, is_before, strict=True):
+        errors += -1 if before else 1
+        if errors < fewest:
+            best, fewest = word[1], errors
+    return best

@@ -1,0 +1,178 @@
+"""transformers behind the Engine Protocol: any local Marian folder, run by PyTorch.
+
+The reference that the fast engine is measured against, and the way to run a model as it was
+published. Needs the extra `hub`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from corpora import ModelError, UsageError
+from gongbao.translation.ctranslate2_engine import features_of, read_settings
+from gongbao.translation.engine import DecodingOptions, DecodingRequest, Hypothesis
+from gongbao.translation.pieces import Pieces
+
+if TYPE_CHECKING:
+    import torch
+
+_BATCH = 32
+_MOST_POSITIONS = 500
+
+
+class TransformersEngine:
+    """A Marian folder: `config.json`, safetensors weights, `source.spm`, `target.spm`, `vocab.json`.
+
+    Weights are read from safetensors, or from a PyTorch file with `weights_only=True`; code that
+    comes with a model is never run.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        try:
+            import torch
+            from transformers import MarianMTModel
+        except ImportError as error:
+            raise UsageError(
+                "the transformers engine needs PyTorch and transformers: pip install 'gongbao[hub]'"
+            ) from error
+        if threads:
+            torch.set_num_threads(threads)
+        settings = read_settings(folder) or read_settings(folder.parent)
+        self.name = folder.name
+        self.features = features_of(settings)
+        self.position_limit = int(settings.get("position_limit", 180))
+        self.signature = f"transformers:{folder.name}"
+        self.pieces = Pieces(folder / "source.spm", folder / "target.spm")
+        self._ids = _vocabulary(folder)
+        self._names = {number: piece for piece, number in self._ids.items()}
+        try:
+            self.model: Any = MarianMTModel.from_pretrained(
+                folder, local_files_only=True, weights_only=True, attn_implementation="eager",
+                torch_dtype=torch.float32,
+            ).eval()  # fmt: skip
+        except (OSError, ValueError, RuntimeError) as error:
+            raise ModelError(f"{folder}: transformers cannot load this model: {error}") from error
+        self._torch = torch
+        self._unknown = self._ids.get("<unk>", 1)
+        self._end, self._pad = self.model.config.eos_token_id, self.model.config.pad_token_id
+
+    def translate(
+        self, requests: Sequence[DecodingRequest], options: DecodingOptions
+    ) -> list[Hypothesis]:
+        """Return the best hypothesis for each request; see `Engine.translate`."""
+        order = sorted(
+            range(len(requests)), key=lambda k: (len(requests[k].prefix), len(requests[k].source))
+        )
+        results: dict[int, Hypothesis] = {}
+        batch: list[int] = []
+        for k in order:
+            same = not batch or len(requests[k].prefix) == len(requests[batch[0]].prefix)
+            if batch and (not same or len(batch) == _BATCH):
+                results.update(self._translate_batch(requests, batch, options))
+                batch = []
+            batch.append(k)
+        if batch:
+            results.update(self._translate_batch(requests, batch, options))
+        return [results[k] for k in range(len(requests))]
+
+    def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
+        """Return hypotheses that differ after the prefix; see `Engine.alternatives`."""
+        torch = self._torch
+        source, mask = self._sources([request])
+        with torch.no_grad():
+            logits = self.model(
+                input_ids=source, attention_mask=mask, decoder_input_ids=self._prefixes([request])
+            ).logits[0, -1]
+        logits[self._pad] = float("-inf")
+        heads = [int(k) for k in logits.topk(count).indices if int(k) != self._end]
+        requests = [
+            DecodingRequest(request.source, (*request.prefix, self._names[k])) for k in heads
+        ]
+        return self.translate(requests, DecodingOptions(beam_size=1))
+
+    def score(self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[float]:
+        """Return log-probabilities a piece; see `Engine.score`."""
+        torch = self._torch
+        scores: list[float] = []
+        for source_pieces, target in pairs:
+            source, mask = self._sources([DecodingRequest(source_pieces)])
+            given = self._prefixes([DecodingRequest(source_pieces, target)])
+            with torch.no_grad():
+                logits = self.model(
+                    input_ids=source, attention_mask=mask, decoder_input_ids=given
+                ).logits[0]
+            logits[:, self._pad] = float("-inf")
+            gold = torch.tensor([*self._numbers(target), self._end])
+            chosen = logits.log_softmax(-1).gather(1, gold[:, None])
+            scores.append(float(chosen.mean()))
+        return scores
+
+    def _translate_batch(
+        self, requests: Sequence[DecodingRequest], batch: list[int], options: DecodingOptions
+    ) -> dict[int, Hypothesis]:
+        chosen = [requests[k] for k in batch]
+        torch = self._torch
+        source, mask = self._sources(chosen)
+        given = self._prefixes(chosen)
+        longest = min(_MOST_POSITIONS, max(given.shape[1], 2 * source.shape[1]) + 20)
+        bad = [[self._pad], *(self._numbers(pieces) for pieces in options.suppressed)]
+        with torch.no_grad():
+            made = self.model.generate(
+                input_ids=source, attention_mask=mask, decoder_input_ids=given,
+                num_beams=options.beam_size, do_sample=False, max_length=longest,
+                bad_words_ids=[words for words in bad if words],
+                no_repeat_ngram_size=options.no_repeat_ngram,
+                repetition_penalty=options.repetition_penalty,
+                return_dict_in_generate=True, output_scores=options.beam_size > 1,
+            )  # fmt: skip
+            attention = self._attention(source, mask, made.sequences)
+        scores = getattr(made, "sequences_scores", None)
+        results: dict[int, Hypothesis] = {}
+        for row, k in enumerate(batch):
+            ids = made.sequences[row, 1:].tolist()
+            length = next((n for n, i in enumerate(ids) if i in (self._end, self._pad)), len(ids))
+            pieces = tuple(self._names[i] for i in ids[:length])
+            columns = len(chosen[row].source) + 1
+            results[k] = Hypothesis(
+                pieces,
+                attention[row, :length, :columns].astype(np.float32),
+                float(scores[row]) if scores is not None else 0.0,
+            )
+        return results
+
+    def _attention(self, source: torch.Tensor, mask: torch.Tensor, sequences: torch.Tensor) -> Any:  # noqa: ANN401 - a numpy array, [batch, target_length, source_length]
+        output = self.model(
+            input_ids=source, attention_mask=mask, decoder_input_ids=sequences,
+            output_attentions=True,
+        )  # fmt: skip
+        return output.cross_attentions[-1][:, 0].numpy()
+
+    def _sources(self, requests: Sequence[DecodingRequest]) -> tuple[torch.Tensor, torch.Tensor]:
+        torch = self._torch
+        rows = [[*self._numbers(request.source), self._end] for request in requests]
+        width = max(map(len, rows))
+        ids = torch.tensor([row + [self._pad] * (width - len(row)) for row in rows])
+        mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
+        return ids, mask
+
+    def _prefixes(self, requests: Sequence[DecodingRequest]) -> torch.Tensor:
+        start = self.model.config.decoder_start_token_id
+        rows = [[start, *self._numbers(request.prefix)] for request in requests]
+        return self._torch.tensor(rows)
+
+    def _numbers(self, pieces: Sequence[str]) -> list[int]:
+        return [self._ids.get(piece, self._unknown) for piece in pieces]
+
+
+def _vocabulary(folder: Path) -> dict[str, int]:
+    path = folder / "vocab.json"
+    try:
+        vocabulary = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: not readable as a vocabulary: {error}") from error
+    return {str(piece): int(number) for piece, number in vocabulary.items()}

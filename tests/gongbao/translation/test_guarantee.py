@@ -1,0 +1,125 @@
+"""The guarantee holds on top of any engine, a random one included."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from glossary.glossary_table import parse_glossary
+from glossary.requirements import RequirementFinder, RequirementKind
+from gongbao.translation.degeneration import is_degenerate
+from gongbao.translation.guarantee import GuaranteedTranslator, GuaranteeOptions, Outcome
+
+SENTENCES = [
+    "2022年，全区规上工业产值2295亿元，增长3.5%，“链主”企业总数达到6家。",
+    "重庆市推动经济高质量发展，突破“卡脖子”技术。",
+    "12月8日至10日，综合保税区引进企业20家，投资30亿元，同比增长12.5%。",
+    "链主带动链主，链主服务链主。",
+    "围绕“2+6+X”产业集群，见国办发〔2022〕5号，网址www.example.cn。",
+]
+
+
+@pytest.mark.parametrize("beam_size", [1, 4])
+def test_every_requirement_is_met_even_by_a_model_of_random_weights(
+    random_engine, finder, beam_size
+):
+    translator = GuaranteedTranslator(random_engine, finder, GuaranteeOptions(beam_size=beam_size))
+    for segment in translator.translate(SENTENCES):
+        assert segment.results
+        for result in segment.results:
+            assert result.outcome in (Outcome.MET, Outcome.REPAIRED, Outcome.REPLACED), result
+            if result.requirement.kind is not RequirementKind.FORBIDDEN:
+                assert result.span is not None
+                assert segment.target[slice(*result.span)]
+
+
+def test_spans_of_met_requirements_are_disjoint(random_engine, finder):
+    translator = GuaranteedTranslator(random_engine, finder)
+    for segment in translator.translate(SENTENCES):
+        spans = sorted(result.span for result in segment.results if result.span)
+        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+
+
+def test_without_enforcement_the_random_model_fails_requirements(random_engine, finder):
+    translator = GuaranteedTranslator(random_engine, finder, GuaranteeOptions(enforce=False))
+    outcomes = [r.outcome for s in translator.translate(SENTENCES) for r in s.results]
+    assert Outcome.UNMET in outcomes
+
+
+def test_empty_in_empty_out_and_latin_lines_are_copied(packaged_engine, finder):
+    translator = GuaranteedTranslator(packaged_engine, finder)
+    sources = ["", "   ", "APEC 2022 +5%", "https://example.cn/a?b=1", "———"]
+    assert [segment.target for segment in translator.translate(sources)] == sources
+
+
+def test_a_deprecated_term_never_stands_where_its_concept_is_meant(packaged_engine, finder):
+    translator = GuaranteedTranslator(packaged_engine, finder)
+    for segment in translator.translate(SENTENCES):
+        if "链主" in segment.source:
+            assert "chain owner" not in segment.target.lower()
+            assert "chain leader" not in segment.target.lower()
+
+
+def test_disagreeing_rulings_of_equal_priority_are_a_conflict(packaged_engine):
+    glossaries = [
+        parse_glossary("zh\ten\n链主\tchain master\n", name="one.tsv"),
+        parse_glossary("zh\ten\n链主\tlead firm\n", name="two.tsv"),
+    ]
+    translator = GuaranteedTranslator(packaged_engine, RequirementFinder(glossaries))
+    (segment,) = translator.translate(["链主企业发展。"])
+    (result,) = segment.results
+    assert result.outcome is Outcome.CONFLICT
+    assert "one.tsv:2" in result.reason
+    assert "two.tsv:2" in result.reason
+
+
+def test_a_term_keeps_its_first_rendering_within_a_document(packaged_engine, finder):
+    translator = GuaranteedTranslator(packaged_engine, finder, GuaranteeOptions(window=1))
+    translator.start_document()
+    segments = list(translator.translate(["重庆市召开会议。", "会议在重庆市举行。"] * 3))
+    used = {
+        segment.target[slice(*result.span)].lower()
+        for segment in segments
+        for result in segment.results
+        if result.requirement.source == "重庆市"
+    }
+    assert len(used) == 1
+
+
+def test_one_endless_segment_costs_no_other_segment_its_translation(packaged_engine, finder):
+    endless = "推动经济高质量发展，" * 500
+    translator = GuaranteedTranslator(packaged_engine, finder)
+    alone = [s.target for s in translator.translate([SENTENCES[1]])]
+    segments = list(translator.translate([SENTENCES[1], endless, SENTENCES[1]]))
+    assert segments[0].target == alone[0]
+    assert segments[2].target.split()[0]
+    met = [r for r in segments[1].results if r.requirement.source == "高质量发展"]
+    assert len(met) == 500
+    assert all(r.outcome is not Outcome.UNMET for r in met)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    parts=st.lists(
+        st.sampled_from(["链主", "2295亿元", "增长", "3.5%", "，", "重庆市", "企业", "2022年", "卡脖子"]),
+        min_size=1, max_size=12,
+    )
+)  # fmt: skip
+def test_nothing_is_ever_unmet_in_generated_sentences(packaged_engine, finder, parts):
+    translator = GuaranteedTranslator(packaged_engine, finder)
+    (segment,) = translator.translate(["".join(parts)])
+    assert all(result.outcome is not Outcome.UNMET for result in segment.results)
+
+
+@pytest.mark.parametrize(
+    ("translation", "expected"),
+    [
+        ("a b c d " * 4, True),
+        ("a b c d " * 3, False),
+        ("word " * 2, False),
+        ("x" * 31, True),
+        (" ".join(str(k) for k in range(40)), True),
+    ],
+    ids=["four times", "three times", "short", "noise", "too long"],
+)
+def test_degeneration_is_recognised(translation, expected):
+    assert is_degenerate("推动高质量发展", translation) is expected
