@@ -183,3 +183,9 @@ def test_fillers_kept_for_tests_never_occur_in_training():
 )
 def test_measures_become_headings(verb, noun):
     assert to_gerund(verb) == noun
+
+
+def test_the_demonstration_page_is_unseen_text():
+    page = (ROOT / "gongbao" / "demonstration" / "bulletin.html").read_text(encoding="utf-8")
+    segments = {part.strip() for part in re.split(r"<[^>]+>|(?<=[。；])", page)}
+    assert segments & {chinese for _, chinese, _ in read_pairs()} == set()
