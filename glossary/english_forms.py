@@ -8,6 +8,8 @@ from functools import lru_cache
 from glossary.concepts import CaseRule, NumberRule, Term
 
 _ARTICLES = ("the", "a", "an")
+# A space, a hyphen or a dash: published pages write Chengdu–Chongqing with either.
+_GAP = r"[\s\-‐‑–]+"
 _LINKING = ("of", "for", "in", "on", "to", "and", "with")
 
 
@@ -34,7 +36,7 @@ def _literal(words: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16384)
 def _pattern(text: str, case: CaseRule, number: NumberRule) -> re.Pattern[str]:
-    words = [word for word in re.split(r"[\s-]+", text.strip()) if word]
+    words = [word for word in re.split(_GAP, text.strip()) if word]
     if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
     parts: list[str] = []
@@ -44,7 +46,7 @@ def _pattern(text: str, case: CaseRule, number: NumberRule) -> re.Pattern[str]:
         may_vary = number is NumberRule.ANY and (is_last or following in _LINKING)
         parts.append(_numbered(word) if may_vary else _quoted(word))
         if not is_last:
-            parts.append(r"[\s-]+(?:the\s+)?" if word.lower() in _LINKING else r"[\s-]+")
+            parts.append(rf"{_GAP}(?:the\s+)?" if word.lower() in _LINKING else _GAP)
     flags = re.IGNORECASE if case is CaseRule.ANY else 0
     return re.compile(rf"(?<![A-Za-z0-9]){''.join(parts)}(?![A-Za-z0-9]|[.,+]\d)", flags)
 

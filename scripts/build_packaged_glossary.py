@@ -32,11 +32,18 @@ COLUMNS = (
 )  # fmt: skip
 _RULING = "project ruling"
 _UNATTESTED = "unattested"
+_AGREE = " pairs agree"
 _MOST = 0.5
 _FEW = 3
 # A wrong pair on purpose, and dictionary examples of unknown origin.
 _SKIPPED = ("MISMATCH_women_law_zh2018_en2022", "jiyu_official_sentences")
-_OFFICIAL_OPEN = ("prc_laws_notes", "un_docs_realigned", "un_v1_3k", "multiun_test", "news_commentary_10k")
+_OFFICIAL_OPEN = (
+    "prc_laws_notes",
+    "un_docs_realigned",
+    "un_v1_3k",
+    "multiun_test",
+    "news_commentary_10k",
+)
 _NORMS = {
     "beijing_org_titles": "DB11 Beijing norm (2008 draft)",
     "moe_recommended_foreign_terms": "MOE recommended terms",
@@ -63,13 +70,16 @@ class Evidence:
     names: dict[str, str] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
 
-    def add(self, name: str, forms: Iterable[str], place: str) -> None:
-        """Count a pair in which `name` stands beside `forms`, possibly none."""
-        self.seen += 1
+    def attest(self, name: str, forms: Iterable[str], place: str) -> None:
+        """Note that `name` stands beside `forms` in a pair."""
         for form in forms:
             self.forms.setdefault(form, place)
             self.names.setdefault(name, place)
-        self.agreed += bool(forms)
+
+    def count(self, forms: Iterable[str]) -> None:
+        """Count a pair in which the entry is the longest match, beside `forms` or none."""
+        self.seen += 1
+        self.agreed += any(forms)
 
 
 Row = dict[str, str]
@@ -103,12 +113,16 @@ def _gather(rows: list[Row], pairs: Iterator[Pair], norms: list[Pair]) -> dict[i
         exceptions = tuple(normalise_term(cell) for cell in _cells(row["exceptions"]))
         concepts.append(Concept(str(id(row)), names, exceptions=exceptions))
     matcher = TermMatcher([Glossary("candidates", tuple(concepts))])
+    owners = {term.text: int(c.identifier) for c in concepts for term in c.chinese}
+    nested = {name: [inner for inner in owners if inner in name] for name in owners}
     for pair in pairs:
         for match in matcher.find_terms(normalise_term(pair.chinese)):
-            for concept in match.concepts:
-                key = int(concept.identifier)
+            for name in nested[match.text]:
+                key = owners[name]
                 present = [term.text for term in terms[key] if find_term(term, pair.english)]
-                evidence[key].add(match.text, present, pair.place)
+                evidence[key].attest(name, present, pair.place)
+                if name == match.text:
+                    evidence[key].count(present)
     listed: dict[str, list[Pair]] = {}
     for pair in norms:
         listed.setdefault(normalise_term(pair.chinese), []).append(pair)
@@ -117,8 +131,7 @@ def _gather(rows: list[Row], pairs: Iterator[Pair], norms: list[Pair]) -> dict[i
             for pair in listed.get(normalise_term(name), ()):
                 for term in terms[id(row)]:
                     if find_term(term, pair.english):
-                        evidence[id(row)].forms.setdefault(term.text, pair.place)
-                        evidence[id(row)].names.setdefault(normalise_term(name), pair.place)
+                        evidence[id(row)].attest(normalise_term(name), [term.text], pair.place)
     return evidence
 
 
@@ -135,6 +148,7 @@ def _checked(row: Row, found: Evidence) -> Iterator[Row]:
         return
     places = dict.fromkeys(found.names[normalise_term(name)] for name in stands)
     places.setdefault(found.forms[forms[0]])
+    note = "" if row["note"].endswith(_AGREE) else row["note"]
     contradicted = found.seen >= _FEW and found.agreed < _MOST * found.seen
     yield {
         **row,
@@ -142,7 +156,7 @@ def _checked(row: Row, found: Evidence) -> Iterator[Row]:
         "en": "|".join(forms),
         "approval": "proposed" if contradicted else "approved",
         "source": "; ".join(places),
-        "note": f"{found.agreed} of {found.seen} pairs agree" if contradicted else row["note"],
+        "note": f"{found.agreed} of {found.seen}{_AGREE}" if contradicted else note,
     }
     for name in names:
         if name not in stands:

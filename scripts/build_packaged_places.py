@@ -59,24 +59,16 @@ _BARE_CITIES = (
     "渭南 延安 汉中 榆林 安康 商洛 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 银川 石嘴山 "
     "吴忠 固原 中卫 乌鲁木齐 克拉玛依"
 ).split()
-_WORDS_AFTER_BARE = {
-    "大同": "大同小异|大同世界", "日照": "日照时|日照强|日照充|日照长", "白银": "白银价|黄金白银",
-    "黄山": "黄山路", "普洱": "普洱茶", "北海": "北海道|北海公园|北海舰队", "德州": "美国德州|德州扑克",
-    "开封": "未开封|开封菜", "安康": "平安康|健康安康", "南通": "南通道|云南通|湖南通|河南通|海南通",
-    "新余": "创新余|新余额", "定西": "定西方|确定西|决定西|规定西", "中卫": "中卫生|集中卫|国中卫",
-    "平凉": "", "许昌": "", "资阳": "", "吴忠": "", "内江": "省内江|市内江|国内江|区内江|境内江",
-    "南平": "", "宝鸡": "", "达州": "", "周口": "", "南阳": "南阳台|朝南阳", "河池": "", "百色": "",
-    "临汾": "", "湖州": "", "常德": "非常德|日常德|经常德", "保定": "", "永州": "", "广元": "",
-    "广安": "广安门", "台州": "", "西宁": "广西宁|江西宁|山西宁|陕西宁",
-    "东营": "", "保山": "", "金华": "", "天水": "夏天水|冬天水|每天水|今天水|春天水|天水平",
-    "安顺": "平安顺|安顺利|安顺序", "安阳": "", "泰安": "", "宜春": "", "玉林": "", "长春": "",
-    "乐山": "", "长沙": "", "信阳": "", "随州": "", "惠州": "互惠州", "大连": "大连续|强大连|最大连|重大连|巨大连|扩大连",
-    "无锡": "", "孝感": "", "咸宁": "", "九江": "", "舟山": "", "吉林": "", "上饶": "", "丽水": "美丽水|秀丽水|壮丽水|绮丽水",
-    "济宁": "", "武威": "", "昭通": "", "安庆": "", "承德": "", "酒泉": "", "商洛": "", "新乡": "新乡村|新乡镇|创新乡|高新乡",
-    "海口": "出海口|入海口|上海口|沿海口|海口岸", "珠海": "", "贵阳": "", "三亚": "",
-    "渭南": "", "汉中": "武汉中", "济南": "经济南", "昆明": "", "青岛": "", "太原": "太原始",
-    "西安": "广西安|江西安|山西安|陕西安|东西安", "巴中": "", "南充": "南充分", "南宁": "", "张家口": "",
-    "北京": "", "抚顺": "", "平顶山": "", "固原": "稳固原|巩固原", "铜川": "", "南昌": "", "南京": "",
+_WORDS_AROUND = {
+    "大同": "大同小异|大同世界", "日照": "日照时|日照强|日照充|日照长", "白银": "白银价|黄金白银", "黄山": "黄山路",
+    "普洱": "普洱茶", "北海": "北海道|北海公园|北海舰队", "德州": "美国德州|德州扑克", "开封": "未开封|开封菜",
+    "安康": "平安康|健康安康", "南通": "南通道|云南通|湖南通|河南通|海南通", "新余": "创新余|新余额",
+    "定西": "定西方|确定西|决定西|规定西", "中卫": "中卫生|集中卫|国中卫", "内江": "省内江|市内江|国内江|区内江|境内江",
+    "南阳": "南阳台|朝南阳", "常德": "非常德|日常德|经常德", "广安": "广安门", "西宁": "广西宁|江西宁|山西宁|陕西宁",
+    "天水": "夏天水|冬天水|每天水|今天水|春天水|天水平", "安顺": "平安顺|安顺利|安顺序", "惠州": "互惠州",
+    "大连": "大连续|强大连|最大连|重大连|巨大连|扩大连", "丽水": "美丽水|秀丽水|壮丽水|绮丽水", "新乡": "新乡村|新乡镇|创新乡|高新乡",
+    "海口": "出海口|入海口|上海口|沿海口|海口岸", "汉中": "武汉中", "济南": "经济南", "太原": "太原始",
+    "西安": "广西安|江西安|山西安|陕西安|东西安", "南充": "南充分", "固原": "稳固原|巩固原", "衡水": "均衡水|平衡水",
 }  # fmt: skip
 _NOT_NAMES = frozenset(
     "新城区 新市区 解放区 老城区 市中区 城中区 城东区 城西区 城北区 城南区 江南区 南郊区 北郊区 东郊区 "
@@ -130,8 +122,7 @@ def _fixed() -> _Rows:
     rows: _Rows = {}
     for name, english in _PROVINCES.items():
         rows[f"{name}省"] = (f"{english} Province|{english}", "", _offices(f"{name}省"))
-        bare = {"海南": "海南海", "青海": "青海湖|青海省", "吉林": "", "江西": "江西路", "山东": "山东半岛",
-                "湖北": "", "河南": "", "河北": ""}.get(name, "")  # fmt: skip
+        bare = "青海海南|海南州|海南藏族" if name == "海南" else ""
         rows[name] = (f"{english}|{english} Province", "", bare)
     for name, (full, english) in _REGIONS.items():
         forms = [f"{form} Autonomous Region" for form in english.split("|")]
@@ -149,8 +140,7 @@ def _fixed() -> _Rows:
         plain = english.replace("'", "")
         forms = "|".join(dict.fromkeys([english, plain, f"{english} City"]))
         rows[f"{name}市"] = (forms, "", _offices(f"{name}市"))
-        words = "|".join(part for part in (_WORDS_AFTER_BARE.get(name, ""), f"{name}路") if part)
-        rows[name] = (forms, "", words)
+        rows[name] = (forms, "", _WORDS_AROUND.get(name, ""))
     rows["香港"] = ("Hong Kong|Hong Kong SAR|HKSAR", "", "")
     rows["澳门"] = ("Macao|Macau|Macao SAR", "", "")
     return rows
@@ -189,7 +179,7 @@ def _by_rule(units: list[Unit]) -> _Rows:
             forms = [f"{english} District", f"{plain} District", english]
         else:
             forms = [f"{english} County", f"{plain} County"]
-        after = {"市": "场值", "区": "域间块位划", "县": ""}[unit.name[-1]]
+        after = {"市": "场", "区": "域", "县": ""}[unit.name[-1]]
         exceptions = "|".join(unit.name + character for character in after)
         rows.setdefault(unit.name, ("|".join(dict.fromkeys(forms)), unit.code, exceptions))
     return rows
@@ -207,7 +197,9 @@ def _autonomous(units: list[Unit]) -> _Rows:
                 continue
             rest = unit.name.removesuffix(ending)
             nationalities: list[str] = []
-            while found := next((n for n in _NATIONALITIES if rest.endswith(n) and rest != n), None):
+            while found := next(
+                (n for n in _NATIONALITIES if rest.endswith(n) and rest != n), None
+            ):
                 nationalities.insert(0, _NATIONALITIES[found])
                 rest = rest.removesuffix(found)
             english = _pinyin(rest)
@@ -223,7 +215,7 @@ def _autonomous(units: list[Unit]) -> _Rows:
 
 def _offices(name: str) -> str:
     """Return the words after a name that belong to another term, so that both can be found."""
-    after = ("委", "政府", "长", "人大", "政协") + (("场", "值") if name.endswith("市") else ())
+    after = ("委", "政府", "长", "人大", "政协") + (("场",) if name.endswith("市") else ())
     return "|".join(name + word for word in after)
 
 

@@ -143,9 +143,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--parts", nargs="+", default=["open", "domain"], help="open, domain, nc")
     parser.add_argument(
-        "--extra", nargs="*", type=Path, default=[], help="TSV files: zh, en, source"
+        "--extra", nargs="*", default=[], help="TSV files zh, en, source; FILE=4 counts four times"
     )
-    parser.add_argument("--extra-weight", type=float, default=1.0)
     parser.add_argument("--packs", type=int, default=3)
     parser.add_argument("--first-pack", type=int, default=1)
     parser.add_argument("--vocabulary", type=int, default=8000)
@@ -155,7 +154,9 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     reader = PairReader(options.data, limit=options.limit)
-    pairs = reader.read(options.parts, options.extra)
+    extra = [(Path(file), float(weight or 1)) for file, _, weight in
+             (name.partition("=") for name in options.extra)]  # fmt: skip
+    pairs = reader.read(options.parts, [path for path, _ in extra])
     development = options.out / "development.tsv"
     if not development.exists():
         held = [p for p in pairs if p.source in HELD_OUT][: options.held_out]
@@ -172,7 +173,7 @@ def main(arguments: list[str] | None = None) -> None:
     if not (options.out / "embeddings.npy").exists():
         write_embeddings(pairs, pieces, options.width, options.out / "embeddings.npy")
     words = dictionary_words(options.data)
-    extra = {path.stem for path in options.extra} | {"genre", "bulletins"}
+    weights = WEIGHTS | {path.stem: weight for path, weight in extra}
     tokens = {}
     counts: Counter[str] = Counter()
     for number in range(options.first_pack, options.first_pack + options.packs):
@@ -180,9 +181,7 @@ def main(arguments: list[str] | None = None) -> None:
         chance = random.Random(number)
         examples = []
         for pair in pairs:
-            weight = WEIGHTS.get(pair.source, 1.0)
-            if any(pair.source.startswith(name) for name in extra):
-                weight = options.extra_weight
+            weight = weights.get(pair.source, 1.0)
             for _ in range(int(weight) + (chance.random() < weight % 1)):
                 example = annotator.example(pair)
                 if example is not None:

@@ -143,6 +143,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--sentences", type=int, default=20, help="how many have to agree")
     parser.add_argument("--hardware", default="", help="for the manifest")
     options = parser.parse_args(arguments)
+    torch.set_num_threads(1)  # waits for no other core that is busy
     state = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
     spm = options.packs / "sentencepiece.model"
     model = marian_model(state["average"], state["shape"])

@@ -119,6 +119,11 @@ def _few(generator: random.Random) -> tuple[str, str]:
     return str(value), write_word(Fraction(value)) or str(value)
 
 
+def _days(generator: random.Random) -> tuple[str, str]:
+    days = str(generator.randint(200, 365))
+    return days, days
+
+
 def _ordinal(generator: random.Random) -> tuple[str, str]:
     value = generator.randint(1, 30)
     tens, ones = divmod(value, 10)
@@ -186,6 +191,7 @@ FIGURES: dict[str, Draw] = {
     "fold": _fold,
     "count": lambda generator: _scaled(generator, (_NONE, _NONE, _WAN)),
     "few": _few,
+    "days": _days,
     "ordinal": _ordinal,
     "mu": _measure("亩", "mu", (_NONE, _WAN, _WAN)),
     "tons": _measure("吨", "tons", (_NONE, _WAN, _WAN)),

@@ -18,7 +18,7 @@ from glossary.quantities.quantity import (
 from glossary.quantities.units import chinese_unit_names
 
 _DIGIT = "[0-9０-９]"
-_NOT_INSIDE = r"(?<![0-9０-９A-Za-z.．,\-+/:：#])"
+_NOT_INSIDE = r"(?<![0-9０-９A-Za-z.．,\-+/#])(?<![0-9０-９][:：])"
 _CENTURY = "(?:1[5-9]|20|１[５-９]|２０)"
 _YEAR = (
     rf"(?:{_CENTURY}{_DIGIT}{{2}}|2100|[一二][〇零九八七六五一]{{1}}[〇零一二三四五六七八九]{{2}})"

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 _LONGEST_WORD = 30
+_SEPARATOR = re.compile(r"[\s-]+")
+_WORD = re.compile(r"[^\s-]+")
 _LATIN = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -18,7 +20,7 @@ def is_degenerate(source: str, translation: str) -> bool:
     >>> is_degenerate("好的", "good " * 40)
     True
     """
-    words = translation.split()
+    words = _SEPARATOR.split(translation)
     if any(len(word) > _LONGEST_WORD and word.isalpha() for word in words):
         return True
     if most_repeated(words) > 3:
@@ -40,14 +42,15 @@ def expected_words(source: str) -> float:
 
 def without_loops(translation: str) -> str:
     """Return the translation cut before the third repetition of a sequence of words."""
-    words = translation.split()
-    limit = len(words)
+    places = [match.span() for match in _WORD.finditer(translation)]
+    words = [translation[a:b].lower() for a, b in places]
+    end = len(translation)
     seen: Counter[tuple[str, ...]] = Counter()
-    for k in range(len(words) - 3):
+    for k in range(len(words)):
         gram = tuple(words[k : k + 4])
-        seen[gram] += 1
-        if seen[gram] > 2:
-            limit = k
+        seen[gram] += len(gram) == 4
+        is_noise = len(words[k]) > _LONGEST_WORD and words[k].isalpha()
+        if seen[gram] > 2 or is_noise:
+            end = places[k][0]
             break
-    kept = [word for word in words[:limit] if not (len(word) > _LONGEST_WORD and word.isalpha())]
-    return " ".join(kept)
+    return translation[:end].rstrip(" -,;")

@@ -315,3 +315,9 @@ def test_spans_never_overlap_and_text_is_what_stands_there(text):
         assert last <= found.start < found.end <= len(text)
         assert text[found.start : found.end] == found.text
         last = found.end
+
+
+@pytest.mark.parametrize("mark", ["：", ":"])
+def test_a_date_after_a_colon_is_one_date(mark):
+    found = find_quantities(f"发布日期{mark}2023年3月6日")
+    assert [quantity.text for quantity in found] == ["2023年3月6日"]
