@@ -47,9 +47,10 @@ def read_glossary(path: Path, *, priority: int = 0) -> Glossary:
 
 
 def parse_glossary(text: str, *, name: str, delimiter: str = "\t", priority: int = 0) -> Glossary:
-    """Read a glossary from text; see `read_glossary`.
+    r"""Read a glossary from text; see `read_glossary`.
 
-    >>> parse_glossary("zh\\ten\\tdeprecated\\n链主\\tchain master\\tchain owner\\n", name="g.tsv").concepts[0].accepted[0].text
+    >>> table = "zh,en,deprecated\n链主,chain master,chain owner\n"
+    >>> parse_glossary(table, name="g.csv", delimiter=",").concepts[0].accepted[0].text
     'chain master'
     """
     concepts: dict[tuple[str, str], Concept] = {}
@@ -73,8 +74,11 @@ def _delimiter(path: Path, text: str) -> str:
 
 
 def _rows(text: str, name: str, delimiter: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    reader = csv.reader(text.lstrip("\ufeff").splitlines(), delimiter=delimiter, quoting=quoting)
+    lines = text.lstrip("\ufeff").splitlines()
+    if delimiter == "\t":
+        reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(lines, delimiter=delimiter)
     header: list[str] | None = None
     for cells in reader:
         line = reader.line_num
@@ -88,13 +92,14 @@ def _rows(text: str, name: str, delimiter: str) -> Iterator[tuple[int, Mapping[s
                 continue
             if len(values) != 2:
                 raise GlossaryError(
-                    f"{name}:{line}: found {len(values)} columns and no header row; expected a header"
-                    " that names zh and en, or two plain columns"
+                    f"{name}:{line}: found {len(values)} columns and no header row;"
+                    " expected a header that names zh and en, or two plain columns"
                 )
             header = ["zh", "en"]
         if len(values) < 2 or len(values) > len(header):
             raise GlossaryError(
-                f"{name}:{line}: {len(values)} columns, expected {len(header)} ({', '.join(header)})"
+                f"{name}:{line}: {len(values)} columns,"
+                f" expected {len(header)} ({', '.join(header)})"
             )
         yield line, dict(zip(header, values, strict=False))
 

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from glossary.concepts import Concept, Glossary
+
+_Entries = tuple[tuple[int, Concept], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,22 @@ class TermMatcher:
     """
 
     def __init__(self, glossaries: Iterable[Glossary]) -> None:
-        self._entries: dict[str, list[tuple[int, Concept]]] = {}
+        entries: dict[str, _Entries] = {}
+        lengths: dict[str, int] = {}
         for glossary in glossaries:
+            base = glossary.priority * 1000
             for concept in glossary.concepts:
-                priority = glossary.priority * 1000 + concept.priority
-                for term in concept.chinese:
-                    self._entries.setdefault(term.text, []).append((priority, concept))
-        lengths: dict[str, set[int]] = {}
-        for text in self._entries:
-            lengths.setdefault(text[:2], set()).add(len(text))
+                entry = (base + concept.priority, concept)
+                for term in concept.terms:
+                    if term.language == "zh":
+                        text = term.text
+                        others = entries.get(text)
+                        entries[text] = (*others, entry) if others else (entry,)
+                        head = text[:2]
+                        lengths[head] = lengths.get(head, 0) | 1 << len(text)
+        self._entries = entries
         self._lengths: Mapping[str, Sequence[int]] = {
-            head: sorted(found, reverse=True) for head, found in lengths.items()
+            head: _set_bits(bits) for head, bits in lengths.items()
         }
 
     def __len__(self) -> int:
@@ -82,9 +90,13 @@ class TermMatcher:
         return None
 
 
-def _decide(
-    text: str, position: int, candidate: str, entries: list[tuple[int, Concept]]
-) -> TermMatch | None:
+@cache
+def _set_bits(bits: int) -> Sequence[int]:
+    """Return the positions of the bits that are set, the highest first."""
+    return tuple(k for k in reversed(range(bits.bit_length())) if bits >> k & 1)
+
+
+def _decide(text: str, position: int, candidate: str, entries: _Entries) -> TermMatch | None:
     meant = [
         (priority, concept)
         for priority, concept in entries

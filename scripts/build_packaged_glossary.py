@@ -1,4 +1,4 @@
-"""Checks every entry of the packaged glossary against bilingual material and writes where it stands.
+"""Checks the packaged glossary against bilingual material and writes where each entry stands.
 
     python scripts/build_packaged_glossary.py ../shared/data
 
@@ -28,7 +28,8 @@ from glossary.term_matcher import TermMatcher
 
 FOLDER = Path(__file__).resolve().parent.parent / "glossary" / "packaged"
 COLUMNS = (
-    "zh", "en", "deprecated", "approval", "subject", "source", "note", "case", "number", "exceptions",
+    "zh", "en", "deprecated", "approval", "subject",
+    "source", "note", "case", "number", "exceptions",
 )  # fmt: skip
 _RULING = "project ruling"
 _UNATTESTED = "unattested"

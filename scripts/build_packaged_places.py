@@ -21,7 +21,8 @@ _OUTPUT = Path(__file__).resolve().parent.parent / "glossary" / "packaged" / "pl
 _HEADER = "zh\ten\tdeprecated\tapproval\tsubject\tsource\tnote\tcase\tnumber\texceptions"
 _CLASSES = {"市": "City", "区": "District", "县": "County"}
 _PROVINCES = {
-    "河北": "Hebei", "山西": "Shanxi", "辽宁": "Liaoning", "吉林": "Jilin", "黑龙江": "Heilongjiang",
+    "河北": "Hebei", "山西": "Shanxi", "辽宁": "Liaoning", "吉林": "Jilin",
+    "黑龙江": "Heilongjiang",
     "江苏": "Jiangsu", "浙江": "Zhejiang", "安徽": "Anhui", "福建": "Fujian", "江西": "Jiangxi",
     "山东": "Shandong", "河南": "Henan", "湖北": "Hubei", "湖南": "Hunan", "广东": "Guangdong",
     "海南": "Hainan", "四川": "Sichuan", "贵州": "Guizhou", "云南": "Yunnan", "陕西": "Shaanxi",
@@ -44,42 +45,26 @@ _NATIONALITIES = {
     "景颇族": "Jingpo", "土族": "Tu", "仡佬族": "Gelao", "羌族": "Qiang", "毛南族": "Maonan",
     "仫佬族": "Mulam", "布朗族": "Blang", "撒拉族": "Salar",
 }  # fmt: skip
-# Known widely enough to be meant wherever the two characters stand, and no ordinary words.
-_BARE_CITIES = (
-    "石家庄 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 大同 临汾 呼和浩特 包头 鄂尔多斯 沈阳 大连 "
-    "鞍山 抚顺 锦州 营口 长春 哈尔滨 齐齐哈尔 牡丹江 佳木斯 南京 无锡 徐州 常州 苏州 南通 连云港 淮安 扬州 "
-    "镇江 泰州 宿迁 杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水 合肥 芜湖 蚌埠 淮南 马鞍山 安庆 "
-    "黄山 滁州 阜阳 亳州 池州 福州 厦门 莆田 泉州 漳州 龙岩 宁德 南昌 景德镇 萍乡 九江 新余 鹰潭 赣州 宜春 "
-    "抚州 上饶 济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 日照 临沂 德州 聊城 滨州 菏泽 郑州 开封 洛阳 "
-    "平顶山 安阳 鹤壁 新乡 焦作 濮阳 许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店 武汉 黄石 十堰 宜昌 襄阳 鄂州 "
-    "荆门 孝感 荆州 黄冈 咸宁 随州 长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 张家界 益阳 郴州 永州 怀化 娄底 广州 韶关 "
-    "深圳 珠海 汕头 佛山 湛江 茂名 肇庆 惠州 梅州 汕尾 清远 东莞 潮州 揭阳 南宁 柳州 桂林 梧州 北海 钦州 贵港 "
-    "玉林 百色 河池 海口 三亚 成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 "
-    "巴中 资阳 贵阳 六盘水 遵义 安顺 毕节 铜仁 昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧 拉萨 西安 铜川 宝鸡 咸阳 "
-    "渭南 延安 汉中 榆林 安康 商洛 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 银川 石嘴山 "
-    "吴忠 固原 中卫 乌鲁木齐 克拉玛依"
-).split()
-_WORDS_AROUND = {
-    "大同": "大同小异|大同世界", "日照": "日照时|日照强|日照充|日照长", "白银": "白银价|黄金白银", "黄山": "黄山路",
-    "普洱": "普洱茶", "北海": "北海道|北海公园|北海舰队", "德州": "美国德州|德州扑克", "开封": "未开封|开封菜",
-    "安康": "平安康|健康安康", "南通": "南通道|云南通|湖南通|河南通|海南通", "新余": "创新余|新余额",
-    "定西": "定西方|确定西|决定西|规定西", "中卫": "中卫生|集中卫|国中卫", "内江": "省内江|市内江|国内江|区内江|境内江",
-    "南阳": "南阳台|朝南阳", "常德": "非常德|日常德|经常德", "广安": "广安门", "西宁": "广西宁|江西宁|山西宁|陕西宁",
-    "天水": "夏天水|冬天水|每天水|今天水|春天水|天水平", "安顺": "平安顺|安顺利|安顺序", "惠州": "互惠州",
-    "大连": "大连续|强大连|最大连|重大连|巨大连|扩大连", "丽水": "美丽水|秀丽水|壮丽水|绮丽水", "新乡": "新乡村|新乡镇|创新乡|高新乡",
-    "海口": "出海口|入海口|上海口|沿海口|海口岸", "汉中": "武汉中", "济南": "经济南", "太原": "太原始",
-    "西安": "广西安|江西安|山西安|陕西安|东西安", "南充": "南充分", "固原": "稳固原|巩固原", "衡水": "均衡水|平衡水",
-}  # fmt: skip
-_NOT_NAMES = frozenset(
-    "新城区 新市区 解放区 老城区 市中区 城中区 城东区 城西区 城北区 城南区 江南区 南郊区 北郊区 东郊区 "
-    "西郊区 市南区 市北区 港口区 路南区 路北区 海港区 老边区 前进区 工农区 东风区 郊区 合作市 海城市 "
-    "中原区 东方市 高新区 开发区 清新区 兴隆区 水城区 山城区 新兴区 新兴县 向阳区 海州区 和平县 崇文区 宣武区 "
-    "燕山区 塘沽区 汉沽区 大港区 卢湾区 闸北区 沙市市 万盛区 浦东新区 滨海新区 新青区 振兴区 友谊县 集贤县 "
-    "东区 西区 中心区 中站区 东宝区 西工区 大武口区 大通区 湾里区 长海县 海区 港闸区 通化县 城子河区 "
-    "天山区 立山区 平山区 中山区 南山区 东山区 西山区 大东区 直辖区 管理区 港南区 港北区 城厢区 大同区 "
-    "新民市 新建区 平安区 平安县 安全区 建设区 安定区 永定区 铁路区 文化区 上街区 下城区 上城区 南岸区 北岸区 "
-    "江东区 江西区 中方县 大方县 正安县 新和县 富民县 民和县 东海县 南海区 上海县 河南县 东海区".split()
-) - {"中山区", "南山区", "南岸区"}
+
+
+def _read_rules() -> tuple[dict[str, str], frozenset[str]]:
+    """Return cities known by their bare name, with words they are no part of, and names left out.
+
+    A city is listed where it is known widely enough to be meant wherever its characters stand.
+    """
+    cities: dict[str, str] = {}
+    left_out: set[str] = set()
+    for line in _RULES.read_text(encoding="utf-8").splitlines()[1:]:
+        rule, name, *words = line.split("\t")
+        if rule == "city":
+            cities[name] = words[0] if words else ""
+        else:
+            left_out.add(name)
+    return cities, frozenset(left_out)
+
+
+_RULES = Path(__file__).resolve().parent / "packaged_place_rules.tsv"
+_BARE_CITIES, _NOT_NAMES = _read_rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +120,12 @@ def _fixed() -> _Rows:
         forms = f"{english} Municipality|{english}"
         rows[f"{name}市"] = (forms, "", _offices(f"{name}市"))
         rows[name] = (f"{english}|{english} Municipality", "", f"{name}大学|{name}路")
-    for name in _BARE_CITIES:
+    for name, words in _BARE_CITIES.items():
         english = _IRREGULAR.get(name) or _pinyin(name)
         plain = english.replace("'", "")
         forms = "|".join(dict.fromkeys([english, plain, f"{english} City"]))
         rows[f"{name}市"] = (forms, "", _offices(f"{name}市"))
-        rows[name] = (forms, "", _WORDS_AROUND.get(name, ""))
+        rows[name] = (forms, "", words)
     rows["香港"] = ("Hong Kong|Hong Kong SAR|HKSAR", "", "")
     rows["澳门"] = ("Macao|Macau|Macao SAR", "", "")
     return rows
