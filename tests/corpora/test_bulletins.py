@@ -1,6 +1,5 @@
 import csv
 import re
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -13,11 +12,7 @@ from glossary.quantities import (
     is_large_amount,
     same_value,
 )
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from scripts.generate_genre_pairs import (  # noqa: E402 - scripts are no installed package
+from scripts.generate_genre_pairs import (
     generate_pairs,
     is_reserved,
     read_fillers,
@@ -25,6 +20,7 @@ from scripts.generate_genre_pairs import (  # noqa: E402 - scripts are no instal
     to_gerund,
 )
 
+ROOT = Path(__file__).resolve().parents[2]
 BULLETINS = ROOT / "corpora" / "bulletins"
 KINDS = (
     "agriculture", "appointments", "communiques", "culture", "disasters", "health",
@@ -67,8 +63,7 @@ def find_wrong_figures(chinese, english):
     targets = find_english_quantities(english)
     return [
         source.text
-        for part in chinese.split("：")  # a label (会议时间) says nothing about its value
-        for source in find_quantities(part)
+        for source in find_quantities(chinese)
         if (source.kind in COMPARED or is_large_amount(source))
         and not any(same_value(source, target) for target in targets)
     ]
