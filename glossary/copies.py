@@ -9,7 +9,7 @@ from pypinyin import lazy_pinyin
 
 _LATIN_PART = r"[A-Za-z0-9]+(?:[-./&'’_+][A-Za-z0-9]+)*"
 _PATTERN = re.compile(
-    r"(?P<address>https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})"
+    r"(?P<address>https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})"
     r"|(?P<document>(?P<issuer>[\u4e00-\u9fff]{2,6})[〔\[［(（](?P<year>(?:19|20)\d\d)[〕\]］)）]"
     r"(?P<serial>\d+)号)"
     r"|(?P<telephone>(?<![\d-])0\d{2,3}-\d{7,8}(?![\d-]))"
@@ -17,6 +17,10 @@ _PATTERN = re.compile(
     rf"|(?P<latin>{_LATIN_PART}(?: {_LATIN_PART})*)"
 )
 _LETTERS = re.compile(r"[A-Za-z]")
+# What stands before the issuer of a document number without being part of it.
+_LEADING = re.compile(
+    r".*(?:根据|按照|依据|依照|参照|执行|印发|转发|下发|下达|[见据按])(?=[\u4e00-\u9fff]{2,}$)"
+)
 _TRAILING = ".,;:!?)）"
 
 
@@ -49,7 +53,11 @@ def find_copies(text: str) -> tuple[Copy, ...]:
 def _copy(match: re.Match[str]) -> Copy | None:
     start, words = match.start(), match.group()
     if match["document"]:
-        return Copy(start, match.end(), words, _document_number(match))
+        before = _LEADING.match(match["issuer"])
+        issuer = match["issuer"][before.end() if before else 0 :]
+        start = match.end("issuer") - len(issuer)
+        words = match.string[start : match.end()]
+        return Copy(start, match.end(), words, _document_number(issuer, match))
     if match["address"]:
         words = words.rstrip(_TRAILING)
     if match["latin"]:
@@ -59,9 +67,9 @@ def _copy(match: re.Match[str]) -> Copy | None:
     return Copy(start, start + len(words), words, (words,))
 
 
-def _document_number(match: re.Match[str]) -> tuple[str, ...]:
+def _document_number(issuer: str, match: re.Match[str]) -> tuple[str, ...]:
     """Return 国办发〔2022〕5号 as "Guo Ban Fa [2022] No. 5" and its usual variants."""
-    syllables = [syllable.capitalize() for syllable in lazy_pinyin(match["issuer"])]
+    syllables = [syllable.capitalize() for syllable in lazy_pinyin(issuer)]
     tail = f"[{match['year']}] No. {match['serial']}"
     joined = "".join(syllables).capitalize()
     return (f"{' '.join(syllables)} {tail}", f"{joined} {tail}")

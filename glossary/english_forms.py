@@ -10,6 +10,7 @@ from glossary.concepts import CaseRule, NumberRule, Term
 _ARTICLES = ("the", "a", "an")
 # A space, a hyphen or a dash: published pages write Chengdu–Chongqing with either.
 _GAP = r"[\s\-‐‑–]+"
+_RIGHT_EDGE = r"(?![A-Za-z0-9]|[.,+]\d)"
 _LINKING = ("of", "for", "in", "on", "to", "and", "with")
 
 
@@ -31,7 +32,7 @@ def find_words(words: str, text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=4096)
 def _literal(words: str) -> re.Pattern[str]:
     body = r"\s+".join(re.escape(word) for word in words.split())
-    return re.compile(rf"(?<![A-Za-z0-9]){body}(?![A-Za-z0-9]|[.,+]\d)", re.IGNORECASE)
+    return re.compile(rf"{_left_edge(words)}{body}{_RIGHT_EDGE}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)
@@ -39,6 +40,12 @@ def _pattern(text: str, case: CaseRule, number: NumberRule) -> re.Pattern[str]:
     words = [word for word in re.split(_GAP, text.strip()) if word]
     if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
+    # Whether "of the Standing Committee" keeps its article is style: it is optional in either.
+    words = [
+        word
+        for k, word in enumerate(words)
+        if k == 0 or word.lower() != "the" or words[k - 1].lower() not in _LINKING
+    ]
     parts: list[str] = []
     for position, word in enumerate(words):
         is_last = position == len(words) - 1
@@ -48,7 +55,12 @@ def _pattern(text: str, case: CaseRule, number: NumberRule) -> re.Pattern[str]:
         if not is_last:
             parts.append(rf"{_GAP}(?:the\s+)?" if word.lower() in _LINKING else _GAP)
     flags = re.IGNORECASE if case is CaseRule.ANY else 0
-    return re.compile(rf"(?<![A-Za-z0-9]){''.join(parts)}(?![A-Za-z0-9]|[.,+]\d)", flags)
+    return re.compile(f"{_left_edge(words[0])}{''.join(parts)}{_RIGHT_EDGE}", flags)
+
+
+def _left_edge(words: str) -> str:
+    """Return a pattern for where words may begin: no figure begins after its own decimal point."""
+    return r"(?<![A-Za-z0-9])(?<!\d[.,])" if words[:1].isdigit() else r"(?<![A-Za-z0-9])"
 
 
 def _quoted(word: str) -> str:

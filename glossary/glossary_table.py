@@ -102,6 +102,8 @@ def _rows(text: str, name: str, delimiter: str) -> Iterator[tuple[int, Mapping[s
                 f" expected {len(header)} ({', '.join(header)})"
             )
         yield line, dict(zip(header, values, strict=False))
+    if header is None:
+        raise GlossaryError(f"{name}: the file is empty; expected a header row or two columns")
 
 
 def _concept(row: Mapping[str, str], origin: str) -> Concept:

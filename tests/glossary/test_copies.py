@@ -1,0 +1,55 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary import find_copies
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“2+6+X”产业集群", ["2+6+X"]),
+        ("建设5G+4K/8K+AI应用", ["5G+4K/8K+AI"]),
+        ("APEC会议", ["APEC"]),
+        ("C919大型客机", ["C919"]),
+        ("见https://www.gov.cn/zhengce/1.htm。", ["https://www.gov.cn/zhengce/1.htm"]),
+        ("信箱office@jingzhou.gov.cn", ["office@jingzhou.gov.cn"]),
+        ("电话：0716-8421466", ["0716-8421466"]),
+        ("Sinopec Petroleum公司", ["Sinopec Petroleum"]),
+        ("增长3.5%", []),
+        ("X光", []),
+        ("2022年", []),
+    ],
+    ids=[
+        "slogan", "joined techniques", "acronym", "code", "address", "mail", "telephone",
+        "words", "figure", "single letter", "year",
+    ],
+)  # fmt: skip
+def test_what_is_copied_and_what_is_not(text, expected):
+    assert [copy.text for copy in find_copies(text)] == expected
+
+
+@pytest.mark.parametrize("brackets", ["〔〕", "[]", "［］", "（）", "()"])
+def test_document_number_is_written_in_pinyin(brackets):
+    number = f"国办发{brackets[0]}2022{brackets[1]}5号"
+    (copy,) = find_copies(f"{number}")
+    assert copy.text == number
+    assert copy.forms[0] == "Guo Ban Fa [2022] No. 5"
+    assert "Guobanfa [2022] No. 5" in copy.forms
+
+
+@pytest.mark.parametrize("before", ["见", "根据", "国务院办公厅印发", "按照"])
+def test_words_before_a_document_number_are_no_part_of_it(before):
+    (copy,) = find_copies(f"{before}国办发〔2022〕5号")
+    assert copy.text == "国办发〔2022〕5号"
+    assert copy.start == len(before)
+
+
+@given(st.text("国办发〔〕2022号5GX+/.@a- 年"))
+def test_copies_are_pieces_of_the_text_in_order(text):
+    last = 0
+    for copy in find_copies(text):
+        assert text[copy.start : copy.end] == copy.text
+        assert copy.start >= last
+        assert copy.forms
+        last = copy.end
