@@ -107,7 +107,7 @@ def _rows(text: str, name: str, delimiter: str) -> Iterator[tuple[int, Mapping[s
 
 
 def _concept(row: Mapping[str, str], origin: str) -> Concept:
-    chinese = [normalise_term(cell) for cell in _cells(row, "zh")]
+    chinese = _chinese_cells(row, "zh")
     english = _cells(row, "en")
     if not chinese:
         raise GlossaryError(f"{origin}: the Chinese term (column zh) is missing")
@@ -135,7 +135,7 @@ def _concept(row: Mapping[str, str], origin: str) -> Concept:
         subject=row.get("subject", ""),
         source=row.get("source", ""),
         note=row.get("note", ""),
-        exceptions=tuple(normalise_term(cell) for cell in _cells(row, "exceptions")),
+        exceptions=tuple(_chinese_cells(row, "exceptions")),
         priority=_integer(row, "priority", origin),
         origin=origin,
     )
@@ -161,8 +161,17 @@ def _merged(first: Concept, second: Concept) -> Concept:
     )
 
 
+def _chinese_cells(row: Mapping[str, str], column: str) -> list[str]:
+    value = row.get(column)
+    return _parts(normalise_term(value)) if value else []
+
+
 def _cells(row: Mapping[str, str], column: str) -> list[str]:
-    return [part.strip() for part in row.get(column, "").split("|") if part.strip()]
+    return _parts(row.get(column, ""))
+
+
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in value.split("|") if part.strip()]
 
 
 def _choice(row: Mapping[str, str], column: str, default: _Choice, origin: str) -> _Choice:
