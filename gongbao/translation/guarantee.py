@@ -17,6 +17,7 @@ from glossary.term_matcher import TermMatch
 from gongbao.translation.degeneration import expected_words, is_degenerate, without_loops
 from gongbao.translation.draft import Draft, write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine
+from gongbao.translation.literal_units import literal_hypothesis
 from gongbao.translation.prefix_repair import repair_by_prefix
 from gongbao.translation.rendering_memory import RenderingMemory
 from gongbao.translation.span_replacement import replace_spans
@@ -157,9 +158,20 @@ class GuaranteedTranslator:
         return replace(requirement, conflict=reason)
 
     def _first_drafts(self, units: Sequence[Unit]) -> list[Draft]:
+        hypotheses = [
+            literal_hypothesis(unit, self.engine) if self.options.enforce else None
+            for unit in units
+        ]
+        rest = [k for k, hypothesis in enumerate(hypotheses) if hypothesis is None]
         requests = [DecodingRequest(unit.source.pieces) for unit in units]
-        hypotheses = self.engine.translate(requests, self._decoding)
-        drafts = [write_draft(u, h, self.engine) for u, h in zip(units, hypotheses, strict=True)]
+        made = self.engine.translate([requests[k] for k in rest], self._decoding)
+        for k, hypothesis in zip(rest, made, strict=True):
+            hypotheses[k] = hypothesis
+        drafts = [
+            write_draft(unit, hypothesis, self.engine)
+            for unit, hypothesis in zip(units, hypotheses, strict=True)
+            if hypothesis is not None
+        ]
         wild = [k for k, draft in enumerate(drafts) if draft.is_degenerate]
         if wild:
             calmer = replace(self._decoding, no_repeat_ngram=3, repetition_penalty=1.3)
