@@ -57,12 +57,14 @@ def read_paragraphs(data: Path) -> list[tuple[str, str]]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run and print; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--engine", default="embedded")
     parser.add_argument("--beam", type=int, default=4)
     parser.add_argument("--threads", type=int, default=0)
-    parser.add_argument("--repeat", type=int, default=3, help="timed runs of each; the median counts")
+    parser.add_argument("--repeat", type=int, default=3, help="timed runs; the median counts")
     parser.add_argument("--limit", type=int, default=0)
     parser.add_argument("--show", type=int, default=0, help="print so many failures")
     parser.add_argument("--format", choices=["text", "json"], default="text")
@@ -93,7 +95,8 @@ def main(arguments: list[str] | None = None) -> int:
         "seconds without": round(statistics.median(plain_seconds), 2),
         "seconds with": round(statistics.median(kept_seconds), 2),
         "sentences": len(sentences), "engine": engine.signature, "beam": options.beam,
-        "machine": f"{platform.processor() or platform.machine()}, {options.threads or 'all'} threads",
+        "machine": platform.processor() or platform.machine(),
+        "threads": options.threads or "all",
     }  # fmt: skip
     missed = [
         name for name, (bound, sense) in TARGETS.items()
@@ -134,6 +137,8 @@ def _figures(plain: list[TranslatedSegment], kept: list[TranslatedSegment]) -> d
         r for r in results if r.requirement.quantity and is_large_amount(r.requirement.quantity)
     ]
 
+    obeyed = sum(r.outcome is Outcome.MET for r in first)
+
     def share(part: int, whole: int) -> float:
         return round(100 * part / max(1, whole), 2)
 
@@ -148,7 +153,7 @@ def _figures(plain: list[TranslatedSegment], kept: list[TranslatedSegment]) -> d
         "satisfied %": share(sum(r.span is not None for r in open_results), len(open_results)),
         "amounts": len(amounts),
         "amounts %": share(sum(r.span is not None for r in amounts), len(amounts)),
-        "obedience before repair %": share(sum(r.outcome is Outcome.MET for r in first), len(first)),
+        "obedience before repair %": share(obeyed, len(first)),
         **by_kind,
         "repaired %": share(sum(r.outcome is Outcome.REPAIRED for r in results), len(results)),
         "replaced %": share(sum(r.outcome is Outcome.REPLACED for r in results), len(results)),
@@ -168,8 +173,9 @@ def _show(kept: list[TranslatedSegment], count: int) -> None:
     bad = (Outcome.UNMET, Outcome.REPLACED, Outcome.CONFLICT)
     shown = [(s, r) for s in kept for r in s.results if r.outcome in bad]
     for segment, result in shown[:count]:
-        print(f"\n{result.outcome} {result.requirement.kind} {result.requirement.source}"
-              f" {result.requirement.accepted} {result.reason}\n  {segment.source}\n  {segment.target}")  # fmt: skip
+        needed = result.requirement
+        print(f"\n{result.outcome} {needed.kind} {needed.source} {needed.accepted} {result.reason}")
+        print(f"  {segment.source}\n  {segment.target}")
 
 
 if __name__ == "__main__":

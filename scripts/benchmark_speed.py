@@ -60,7 +60,8 @@ def compare(sentences: list[str], threads: int, repeat: int) -> dict[str, object
     fast = load_engine("embedded", threads=threads)
     engines: dict[str, Engine] = {"CTranslate2 int8": fast}
     if importlib.util.find_spec("torch") and importlib.util.find_spec("transformers"):
-        engines["transformers float32"] = load_engine(f"transformers:{PACKAGED / 'marian'}", threads=threads)
+        marian = f"transformers:{PACKAGED / 'marian'}"
+        engines["transformers float32"] = load_engine(marian, threads=threads)
     requests = [
         DecodingRequest(tuple(piece.piece for piece in fast.pieces.encode(sentence)))
         for sentence in sentences
@@ -122,7 +123,9 @@ def _run(command: list[str]) -> tuple[float, float]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run and print; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--sentences", type=int, default=60)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
@@ -137,7 +140,8 @@ def main(arguments: list[str] | None = None) -> int:
     ]
     if options.pages:
         measures.append(lambda: measure_pages(sentences, options.pages))
-    figures: dict[str, object] = {"machine": platform.processor() or platform.machine(), "threads": options.threads}
+    machine = platform.processor() or platform.machine()
+    figures: dict[str, object] = {"machine": machine, "threads": options.threads}
     for measure in measures:
         figures |= measure()
     missed = [

@@ -193,7 +193,10 @@ def main(arguments: list[str] | None = None) -> None:
     licences = read_licences(options.data / "train" / "SOURCES.tsv")
     sources = Counter(p.source for p in pairs)
     manifest = {
-        "sources": {s: {"pairs": n, "licence": licences.get(s, "see its own file")} for s, n in sorted(sources.items())},
+        "sources": {
+            source: {"pairs": count, "licence": licences.get(source, "see its own file")}
+            for source, count in sorted(sources.items())
+        },
         "dropped": dict(reader.dropped), "annotations": dict(counts), "target_tokens": tokens,
     }  # fmt: skip
     text = json.dumps(manifest, indent=1, ensure_ascii=False)

@@ -61,7 +61,8 @@ def marian_model(weights: dict[str, torch.Tensor], shape: dict[str, int]) -> Mar
     """Return a MarianMTModel in float32 that holds the weights."""
     pad = shape["vocabulary"] - 1
     config = MarianConfig(
-        vocab_size=shape["vocabulary"], d_model=shape["width"], max_position_embeddings=shape["positions"],
+        vocab_size=shape["vocabulary"], d_model=shape["width"],
+        max_position_embeddings=shape["positions"],
         encoder_layers=shape["encoder_layers"], decoder_layers=shape["decoder_layers"],
         encoder_attention_heads=shape["heads"], decoder_attention_heads=shape["heads"],
         encoder_ffn_dim=shape["inner"], decoder_ffn_dim=shape["inner"], activation_function="relu",
@@ -100,7 +101,7 @@ def write_vocabulary(folder: Path, spm: Path) -> None:
 
 
 def agreement(model: MarianMTModel, converted: Path, spm: Path, sentences: list[str]) -> int:
-    """Return how many sentences MarianMTModel and CTranslate2 float32 translate token for token alike."""
+    """Return how many sentences MarianMTModel and CTranslate2 float32 translate alike, by token."""
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(spm))
     translator = ctranslate2.Translator(str(converted), device="cpu", compute_type="float32")
     alike = 0

@@ -1,4 +1,4 @@
-"""Train the translation network on packed pairs; stops and resumes exactly, on a CPU or one accelerator.
+"""Train the translation network on packed pairs, on a CPU or one accelerator; resumes exactly.
 
     python scripts/train_model.py PACKS --out work/model --minutes 60
 
@@ -12,144 +12,18 @@ from __future__ import annotations
 import argparse
 import csv
 import os
-import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import sacrebleu
 import sentencepiece
 import torch
+from learning_curve import report
+from smoothed_loss import SmoothedLoss
+from thread_governor import ThreadGovernor
 from torch import Tensor
+from training_batches import Packs
 from translation_network import NetworkShape, TranslationNetwork
-
-END = 0
-
-
-class Packs:
-    """Batches from packed files, one file after the other, in an order fixed by the seed."""
-
-    def __init__(self, folder: Path, pattern: str, tokens: int, pad: int) -> None:
-        self.folder, self.pattern, self.tokens, self.pad = folder, pattern, tokens, pad
-
-    def batches(self, epoch: int, skip: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-        """Yield source `[batch, source_length]`, target and links `[batch, target_length]`."""
-        files = sorted(self.folder.glob(self.pattern))
-        if not files:
-            raise SystemExit(
-                f"{self.folder}: no {self.pattern}; run scripts/build_training_data.py"
-            )
-        pack = np.load(files[epoch % len(files)])
-        arrays = {name: pack[name] for name in pack.files}
-        for chosen in self._plan(arrays, epoch)[skip:]:
-            yield (
-                self._pad(arrays["source"], arrays["source_starts"], chosen, self.pad),
-                self._pad(arrays["target"], arrays["target_starts"], chosen, self.pad),
-                self._pad(arrays["links"], arrays["target_starts"], chosen, -1),
-            )
-
-    def _plan(self, arrays: dict[str, np.ndarray], epoch: int) -> list[list[int]]:
-        source, target = np.diff(arrays["source_starts"]), np.diff(arrays["target_starts"])
-        order = list(range(len(source)))
-        shuffle = random.Random(epoch)
-        shuffle.shuffle(order)
-        # Both lengths rounded up to 8: few shapes, which oneDNN prepares once each.
-        order.sort(key=lambda k: (-(-target[k] // 8), -(-source[k] // 8)))
-        plan: list[list[int]] = []
-        batch: list[int] = []
-        longest = 0
-        for k in order:
-            size = 8 * max(-(-int(target[k]) // 8), -(-int(source[k]) // 8))
-            if batch and (len(batch) + 1) * max(longest, size) > self.tokens:
-                plan.append(batch)
-                batch, longest = [], 0
-            batch.append(k)
-            longest = max(longest, size)
-        plan.append(batch)
-        shuffle.shuffle(plan)
-        return plan
-
-    def _pad(self, ids: np.ndarray, starts: np.ndarray, chosen: list[int], fill: int) -> Tensor:
-        rows = [ids[starts[k] : starts[k + 1]].astype(np.int64) for k in chosen]
-        width = -(-max(len(row) for row in rows) // 8) * 8
-        out = np.full((len(rows), width), fill, dtype=np.int64)
-        for line, row in zip(out, rows, strict=True):
-            line[: len(row)] = row
-        return torch.from_numpy(out)
-
-
-class ThreadGovernor:
-    """Gives up all threads but one while other programs need the cores.
-
-    Two threads that wait for each other at every operation are held up by whichever core is busy:
-    at low priority beside one other program a step takes twenty times as long, with a single
-    thread, which moves to the free core, only twice.
-    """
-
-    def __init__(self, threads: int, pause_seconds: float = 12.0) -> None:
-        self.threads, self.pause_seconds = threads, pause_seconds
-        self._usual = 0.0  # seconds a token with all threads
-        self._resume = 0.0
-        torch.set_num_threads(threads)
-
-    def note(self, seconds: float, tokens: int) -> None:
-        """Take note of a step and choose the threads of the next one."""
-        now = time.monotonic()
-        if self.threads == 1:
-            return
-        if torch.get_num_threads() == 1:
-            if now > self._resume:
-                torch.set_num_threads(self.threads)
-            return
-        pace = seconds / tokens
-        self._usual = min(self._usual * 1.01, pace) if self._usual else pace
-        if pace > 1.8 * self._usual:
-            torch.set_num_threads(1)
-            self._resume = now + self.pause_seconds
-
-
-class SmoothedLoss(torch.autograd.Function):
-    """Label-smoothed cross-entropy over a tied embedding, in slices, gradients made on the way.
-
-    Per token: `lse(z) - (1 - s) z[gold] - s mean(z)`; padding (`gold == -1`) counts nothing.
-    """
-
-    @staticmethod
-    def forward(ctx, states, weight, gold, smoothing, slice_size):  # type: ignore[no-untyped-def]
-        """Return `[loss sum, log-likelihood sum]` over tokens; states `[tokens, width]`."""
-        state_gradient = torch.empty_like(states)
-        weight_gradient = torch.zeros(weight.shape, dtype=torch.float32, device=weight.device)
-        real = weight.shape[0] - 1  # the pad row scores minus infinity
-        totals = torch.zeros(2, dtype=torch.float64, device=states.device)
-        for begin in range(0, states.shape[0], slice_size):
-            part, labels = states[begin : begin + slice_size], gold[begin : begin + slice_size]
-            scores = (part @ weight[:real].T).float()
-            normaliser = scores.logsumexp(-1, keepdim=True)
-            counted = (labels >= 0).float()
-            index = labels.clamp(min=0)[:, None]
-            likelihood = scores.gather(1, index).squeeze(1) - normaliser.squeeze(1)
-            spread = scores.mean(-1) - normaliser.squeeze(1)
-            loss = -(1 - smoothing) * likelihood - smoothing * spread
-            totals[0] += (loss * counted).sum()
-            totals[1] += (likelihood * counted).sum()
-            scores.sub_(normaliser).exp_().sub_(smoothing / real)
-            scores.scatter_add_(
-                1, index, torch.full_like(index, 1, dtype=scores.dtype) * (smoothing - 1)
-            )
-            scores.mul_(counted[:, None])
-            gradient = scores.to(part.dtype)
-            state_gradient[begin : begin + slice_size] = gradient @ weight[:real]
-            weight_gradient[:real] += (gradient.T @ part).float()
-        ctx.save_for_backward(state_gradient, weight_gradient)
-        return totals
-
-    @staticmethod
-    def backward(ctx, gradient):  # type: ignore[no-untyped-def]
-        """Scale the stored gradients by that of the loss sum."""
-        states, weight = ctx.saved_tensors
-        scale = gradient[0].float()
-        return states * scale.to(states.dtype), (weight * scale).to(states.dtype), None, None, None
 
 
 class Trainer:
@@ -254,7 +128,7 @@ class Trainer:
         }  # fmt: skip
         beside = path.with_suffix(".new")
         torch.save(state, beside)
-        os.replace(beside, path)
+        beside.replace(path)
 
     def load(self, path: Path, *, restart_data: bool) -> None:
         """Go on from a checkpoint."""
@@ -271,46 +145,6 @@ class Trainer:
         if not restart_data:
             self.epoch, self.batch = state["epoch"], state["batch"]
         torch.set_rng_state(state["random"])
-
-
-def evaluate(trainer: Trainer, pieces: sentencepiece.SentencePieceProcessor,
-             pairs: list[tuple[str, str]]) -> tuple[float, float, list[str]]:  # fmt: skip
-    """Return BLEU and chrF of greedy translations by the averaged weights, and the translations."""
-    network = trainer.network
-    with torch.no_grad():
-        for name, parameter in network.named_parameters():
-            parameter.copy_(trainer.average[name])
-        network.eval()
-        outputs: list[str] = [""] * len(pairs)
-        encoded = pieces.encode([source for source, _ in pairs])
-        order = sorted(range(len(pairs)), key=lambda k: len(encoded[k]))
-        for begin in range(0, len(order), 100):
-            chosen = order[begin : begin + 100]
-            for k, ids in zip(chosen, _greedy(network, [encoded[k] for k in chosen]), strict=True):
-                outputs[k] = pieces.decode(ids)
-        for name, parameter in network.named_parameters():
-            parameter.copy_(trainer.master[name])
-    references = [[target for _, target in pairs]]
-    bleu = sacrebleu.corpus_bleu(outputs, references).score
-    return bleu, sacrebleu.corpus_chrf(outputs, references).score, outputs
-
-
-def _greedy(network: TranslationNetwork, sources: list[list[int]]) -> list[list[int]]:
-    pad, width = network.pad, max(map(len, sources)) + 1
-    source = torch.tensor([ids + [END] + [pad] * (width - len(ids) - 1) for ids in sources])
-    source = source.to(network.embedding.weight.device)
-    target = torch.full_like(source[:, :1], pad)
-    ended = torch.zeros(len(sources), dtype=torch.bool, device=source.device)
-    for _ in range(min(120, 2 * width + 10)):
-        states, _ = network(source, target)
-        best = network.logits(states[:, -1]).argmax(-1)
-        best = torch.where(ended, torch.full_like(best, END), best)
-        ended |= best == END
-        target = torch.cat([target, best[:, None]], dim=1)
-        if bool(ended.all()):
-            break
-    rows = target[:, 1:].tolist()
-    return [row[: row.index(END)] if END in row else row for row in rows]
 
 
 def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
@@ -335,7 +169,8 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     for name, kind, default in (
-        ("width", int, 256), ("heads", int, 8), ("encoder-layers", int, 4), ("decoder-layers", int, 2),
+        ("width", int, 256), ("heads", int, 8), ("encoder-layers", int, 4),
+        ("decoder-layers", int, 2),
         ("tokens", int, 6000), ("rate", float, 2e-3), ("embedding-rate", float, 1e-3),
         ("warmup", int, 300), ("dropout", float, 0.05), ("smoothing", float, 0.1),
         ("guidance", float, 0.3), ("average", float, 0.998), ("seed", int, 1),
@@ -392,47 +227,6 @@ def main(arguments: list[str] | None = None) -> None:
             trainer.epoch, trainer.batch = trainer.epoch + 1, 0
     report(trainer, pieces, pairs, options.out)
     trainer.save(checkpoint)
-
-
-def report(trainer: Trainer, pieces: sentencepiece.SentencePieceProcessor,
-           pairs: list[tuple[str, str]], out: Path) -> None:  # fmt: skip
-    """Evaluate, add a row to `curve.csv` and draw `curve.png`."""
-    bleu, chrf, outputs = evaluate(trainer, pieces, pairs)
-    curve = out / "curve.csv"
-    new = not curve.exists()
-    with curve.open("a", encoding="utf-8", newline="") as lines:
-        writer = csv.writer(lines)
-        if new:
-            writer.writerow(["seconds", "steps", "target_tokens", "bleu", "chrf"])
-        seconds = trainer.seconds + trainer.seconds_this_run()
-        writer.writerow(
-            [round(seconds), trainer.step, trainer.tokens, round(bleu, 2), round(chrf, 2)]
-        )
-    print(f"evaluation: BLEU {bleu:.2f}, chrF {chrf:.2f}", *outputs[:6], sep="\n  ", flush=True)
-    draw_curve(curve, out / "curve.png")
-
-
-def draw_curve(curve: Path, picture: Path) -> None:
-    """Draw BLEU and chrF over target tokens, where matplotlib is installed."""
-    try:
-        from matplotlib.figure import Figure
-    except ImportError:
-        return
-    with curve.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    figure = Figure(figsize=(7, 4))
-    axes = figure.subplots()
-    for name in ("bleu", "chrf"):
-        axes.plot(
-            [int(r["target_tokens"]) / 1e6 for r in rows],
-            [float(r[name]) for r in rows],
-            "o-",
-            label=name,
-        )
-    axes.set_xlabel("target tokens seen (millions)")
-    axes.set_ylabel("held-out score")
-    axes.legend()
-    figure.savefig(picture)
 
 
 if __name__ == "__main__":

@@ -17,10 +17,11 @@ from glossary.copies import find_copies
 from glossary.english_forms import find_words
 
 WORD_START = "\u2581"
-_STOP = frozenset(
-    "the a an of to in on for and or with by at from as that which is are was were be been will has"
-    " have had it its this their his her he she they we i you not no".split()
-)
+_STOP = frozenset((
+    "the", "a", "an", "of", "to", "in", "on", "for", "and", "or", "with", "by", "at", "from", "as",
+    "that", "which", "is", "are", "was", "were", "be", "been", "will", "has", "have", "had", "it",
+    "its", "this", "their", "his", "her", "he", "she", "they", "we", "i", "you", "not", "no",
+))  # fmt: skip
 _HAN_ONLY = re.compile("[\u3400-\u9fff]+")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z' \-]*[A-Za-z]")
 _LATIN = re.compile(f"{WORD_START}?[A-Za-z0-9.-]+")

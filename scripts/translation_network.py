@@ -1,8 +1,8 @@
-"""The translation network as it is trained: Marian's Transformer, weight for weight, in plain PyTorch.
+"""The translation network as it is trained: Marian's Transformer in plain PyTorch.
 
-`transformers.MarianMTModel` computes the same function (`scripts/export_model.py` proves it on every
-export); this file exists because training needs one cross-attention head laid open for guided
-alignment and as little Python per step as two CPU cores can bear.
+`transformers.MarianMTModel` computes the same function, weight for weight, which
+`scripts/export_model.py` proves on every export. This file exists because training needs one
+cross-attention head laid open for guided alignment, and a step that two CPU cores can bear.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-
 
 _HIDDEN = -1e9  # added to the score of a position that must not be seen
 
@@ -168,7 +167,7 @@ class _Attention(nn.Module):
         query = self.split(self.query(states))
         key = self.split(self.key(memory))
         value = self.split(self.value(memory))
-        # Written out: PyTorch's fused attention is five times slower backwards in bfloat16 on a CPU.
+        # Written out: PyTorch's fused attention in bfloat16 is five times slower backwards.
         scores = (query * self.size**-0.5) @ key.transpose(2, 3) + bias
         mixed = scores.softmax(-1) @ value
         joined = mixed.transpose(1, 2).reshape(states.shape)  # [batch, length, width]
@@ -220,7 +219,7 @@ class _DecoderLayer(nn.Module):
 
 
 def sinusoids(positions: int, width: int) -> Tensor:
-    """Return `[positions, width]` sinusoidal positions: sines in the first half, cosines in the second."""
+    """Return `[positions, width]` sinusoids: sines in the first half, cosines in the second."""
     angles = torch.arange(positions)[:, None] / 10000 ** (
         2 * torch.arange(width // 2)[None] / width
     )

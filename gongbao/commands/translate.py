@@ -78,9 +78,9 @@ class _Job:
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.pass_context
 def translate(
-    context: click.Context, inputs: tuple[str, ...], output: Path | None, glossaries: tuple[str, ...],
-    no_packaged_glossary: bool, engine: str, report: Path | None, output_format: str, beam: int,
-    no_guarantee: bool, force: bool,
+    context: click.Context, inputs: tuple[str, ...], output: Path | None,
+    glossaries: tuple[str, ...], no_packaged_glossary: bool, engine: str, report: Path | None,
+    output_format: str, beam: int, no_guarantee: bool, force: bool,
 ) -> None:  # fmt: skip
     """Translate Chinese documents (text, HTML, JSONL) into English.
 

@@ -1,4 +1,4 @@
-"""Whole documents: every segment translated in order, markup placed, results kept for the report."""
+"""Whole documents: segments translated in order, markup placed, results kept for the report."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,7 @@ class Draft:
     def duplication(self) -> int:
         """Return how many words directly repeat the one before; fewer is better."""
         words = self.text.lower().split()
-        return sum(a == b for a, b in zip(words, words[1:], strict=False))
+        return sum(a == b for a, b in pairwise(words))
 
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""
@@ -61,9 +62,8 @@ def write_draft(unit: Unit, hypothesis: Hypothesis, engine: Engine, frozen: int 
     text = decoded.text.rstrip()
     text = text[:1].upper() + text[1:] if _begins_plain(text, unit) else text
     spans = tuple((min(a, len(text)), min(b, len(text))) for a, b in decoded.spans)
-    return Draft(
-        hypothesis, text, spans, verify(unit.requirements, text), frozen, is_degenerate(unit.text, text)
-    )  # fmt: skip
+    wild = is_degenerate(unit.text, text)
+    return Draft(hypothesis, text, spans, verify(unit.requirements, text), frozen, wild)
 
 
 def with_text(draft: Draft, unit: Unit, span: Span, words: str) -> Draft:

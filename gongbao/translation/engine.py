@@ -80,7 +80,7 @@ class Engine(Protocol):
         ...
 
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
-        """Return hypotheses that differ in the first piece after the prefix, the likeliest first."""
+        """Return hypotheses that differ in the piece after the prefix, the likeliest first."""
         ...
 
     def score(self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[float]:

@@ -286,7 +286,7 @@ def _outcome(
     k: int,
     was_met: bool,
     draft: Draft,
-    engine: Engine,  # noqa: FBT001
+    engine: Engine,
 ) -> tuple[Outcome, str]:
     verdict = draft.verdicts[k]
     requirement = verdict.requirement

@@ -13,7 +13,8 @@ from glossary.requirements import RequirementKind
 from gongbao.translation.engine import Engine, Hypothesis
 from gongbao.translation.units import Unit
 
-_AROUND = re.compile(r"[\s“”\"'（）()【】。；;，,、：:]*[家个项名户条件人次位所座台套]{0,2}[。；;，,、：:]*")
+_COUNTERS = "家个项名户条件人次位所座台套"
+_AROUND = re.compile(rf"[\s“”\"'（）()【】。；;，,、：:]*[{_COUNTERS}]{{0,2}}[。；;，,、：:]*")
 _STOPS = {"。": ".", "；": ";", ";": ";", "：": ":", ":": ":", "，": ",", ",": ","}
 
 
@@ -30,9 +31,7 @@ def literal_hypothesis(unit: Unit, engine: Engine) -> Hypothesis | None:
     if before.strip(" “\"'（(【") or not _AROUND.fullmatch(after):
         return None
     placeholder = unit.source.placeholders.get(index)
-    pieces = (
-        (placeholder,) if placeholder else engine.pieces.encode_words(requirement.accepted[0])
-    )
+    pieces = (placeholder,) if placeholder else engine.pieces.encode_words(requirement.accepted[0])
     stop = _STOPS.get(after[-1:], "")
     pieces = (*pieces, stop) if stop else pieces
     columns = len(unit.source.pieces) + 1

@@ -99,9 +99,7 @@ def _attempts(
     chosen = min(open_requirements, key=lambda r: (places[r][0], unit.requirements[r].start))
     forced = forced_pieces(unit, chosen, engine)
     pieces = draft.hypothesis.pieces
-    return [
-        _Attempt(k, chosen, (*pieces[:place], *forced), place) for place in places[chosen]
-    ]
+    return [_Attempt(k, chosen, (*pieces[:place], *forced), place) for place in places[chosen]]
 
 
 def _places(unit: Unit, draft: Draft, requirement: int, count: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""The explanation report: one HTML page, no network, every text escaped, English and Chinese labels.
+"""The explanation report: one HTML page, no network, all text escaped, labels in two languages.
 
 Source and translation stand side by side; terms and figures are coloured on both sides, and
 hovering or focusing one says why it is there. Conflicts and warnings come first.
@@ -50,7 +50,8 @@ def render_report(translation: DocumentTranslation, *, title: str = "") -> str:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
         f"style-src 'sha256-{digest}'\">",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(name)}: translation report</title>\n<style>{style}</style>\n</head>\n<body>",
+        f"<title>{escape(name)}: translation report</title>\n<style>{style}</style>",
+        "</head>\n<body>",
         f"<header><h1>{escape(name)} <small>translation report · 译文说明</small></h1>",
         _promise(translation), _counts(translation), _legend(), "</header>\n<main>",
         _findings(translation), _table(translation), "</main>",
@@ -63,7 +64,7 @@ def _promise(translation: DocumentTranslation) -> str:
     unmet = translation.count(Outcome.UNMET)
     if unmet:
         return (
-            f'<p class="promise broken">{unmet} requirement(s) are not in the translation; see below.'
+            f'<p class="promise broken">{unmet} requirement(s) not in the translation; see below.'
             f" · 有 {unmet} 项要求未在译文中满足，见下。</p>"
         )
     return (
@@ -99,7 +100,10 @@ def _legend() -> str:
         f'<span class="{kind}">■ {english} · {chinese}</span>'
         for kind, (english, chinese) in _KINDS.items() if kind is not RequirementKind.FORBIDDEN
     )  # fmt: skip
-    return f'<p class="legend">{entries}<span class="repaired">repaired · 重译</span><span class="replaced">replaced · 替换</span></p>'
+    stages = (
+        '<span class="repaired">repaired · 重译</span><span class="replaced">replaced · 替换</span>'
+    )
+    return f'<p class="legend">{entries}{stages}</p>'
 
 
 def _findings(translation: DocumentTranslation) -> str:
@@ -112,7 +116,8 @@ def _findings(translation: DocumentTranslation) -> str:
                 lines.append(
                     (
                         0,
-                        f'<li class="bad">{link}: {result.outcome}: <b>{words}</b>: {escape(result.reason)}</li>',
+                        f'<li class="bad">{link}: {result.outcome}: <b>{words}</b>: '
+                        f"{escape(result.reason)}</li>",
                     )
                 )
         lines += [(1, f'<li class="warn">{link}: {escape(w)}</li>') for w in segment.warnings]
@@ -121,7 +126,8 @@ def _findings(translation: DocumentTranslation) -> str:
             lines.append(
                 (
                     2,
-                    f"<li>{link}: {escape(match.text)}: “{escape(preferred)}” is only proposed, so not guaranteed · 仅为建议，未核定</li>",
+                    f"<li>{link}: {escape(match.text)}: “{escape(preferred)}” is only proposed,"
+                    " so not guaranteed · 仅为建议，未核定</li>",
                 )
             )
     if not lines:
@@ -148,7 +154,8 @@ def _table(translation: DocumentTranslation) -> str:
             )
     return (
         "<h2>Side by side <small>对照</small></h2>\n<table><thead><tr>"
-        '<th class="number">#</th><th>Chinese <small>原文</small></th><th>English <small>译文</small></th>'
+        '<th class="number">#</th><th>Chinese <small>原文</small></th>'
+        "<th>English <small>译文</small></th>"
         f"</tr></thead>\n<tbody>{''.join(rows)}</tbody></table>"
     )
 
@@ -168,7 +175,10 @@ def _target(segment: TranslatedSegment) -> str:
     spans = [
         (result.span, result) for result in segment.results
         if result.span is not None
-        and (result.requirement.kind is not RequirementKind.FORBIDDEN or result.outcome is Outcome.UNMET)
+        and (
+            result.requirement.kind is not RequirementKind.FORBIDDEN
+            or result.outcome is Outcome.UNMET
+        )
     ]  # fmt: skip
     return _marked(segment.target, spans)
 

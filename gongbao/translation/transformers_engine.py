@@ -26,7 +26,7 @@ _MOST_POSITIONS = 500
 
 
 class TransformersEngine:
-    """A Marian folder: `config.json`, safetensors weights, `source.spm`, `target.spm`, `vocab.json`.
+    """A Marian folder: config, safetensors weights, `source.spm`, `target.spm`, `vocab.json`.
 
     Weights are read from safetensors, or from a PyTorch file with `weights_only=True`; code that
     comes with a model is never run.

@@ -35,7 +35,7 @@ def split_units(
     features: SourceFeatures,
     limit: int,
 ) -> list[Unit]:
-    """Return the units of a segment, in order, each of at most `limit` pieces where it can be cut."""
+    """Return the units of a segment, each of at most `limit` pieces where it can be cut."""
     return _split(text, tuple(requirements), pieces, features, limit, 0)
 
 
