@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,7 +36,7 @@ class TransformersEngine:
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         try:
             import torch
-            from transformers import MarianMTModel
+            import transformers  # noqa: F401 - only whether it is there
         except ImportError as error:
             raise UsageError(
                 "the transformers engine needs PyTorch and transformers: pip install 'gongbao[hub]'"
@@ -50,13 +51,7 @@ class TransformersEngine:
         self.pieces = Pieces(folder / "source.spm", folder / "target.spm")
         self._ids = _vocabulary(folder)
         self._names = {number: piece for piece, number in self._ids.items()}
-        try:
-            self.model: Any = MarianMTModel.from_pretrained(
-                folder, local_files_only=True, weights_only=True, attn_implementation="eager",
-                torch_dtype=torch.float32,
-            ).eval()  # fmt: skip
-        except (OSError, ValueError, RuntimeError) as error:
-            raise ModelError(f"{folder}: transformers cannot load this model: {error}") from error
+        self.model: Any = _load(folder)
         self._torch = torch
         self._unknown = self._ids.get("<unk>", 1)
         self._end, self._pad = self.model.config.eos_token_id, self.model.config.pad_token_id
@@ -107,54 +102,74 @@ class TransformersEngine:
                     input_ids=source, attention_mask=mask, decoder_input_ids=given
                 ).logits[0]
             logits[:, self._pad] = float("-inf")
-            gold = torch.tensor([*self._numbers(target), self._end])
+            gold = torch.tensor([*self.numbers(target), self._end])
             chosen = logits.log_softmax(-1).gather(1, gold[:, None])
             scores.append(float(chosen.mean()))
         return scores
+
+    def hypotheses(
+        self, requests: Sequence[DecodingRequest], sequences: Sequence[tuple[str, ...]]
+    ) -> list[Hypothesis]:
+        """Return finished target pieces as hypotheses, with their attention and score.
+
+        The score counts the pieces after the prefix of the request, and the end symbol.
+        """
+        torch = self._torch
+        source, mask = self._sources(requests)
+        numbers = [self.numbers(pieces) for pieces in sequences]
+        width = max(map(len, numbers)) + 1
+        start = self.model.config.decoder_start_token_id
+        given = torch.tensor(
+            [[start, *row] + [self._pad] * (width - 1 - len(row)) for row in numbers]
+        )  # [batch, width]: row k of the output belongs to piece k
+        with torch.no_grad():
+            output = self.model(
+                input_ids=source, attention_mask=mask, decoder_input_ids=given,
+                output_attentions=True,
+            )  # fmt: skip
+        attention = output.cross_attentions[-1][:, 0].numpy()  # [batch, width, source_length]
+        log_probabilities = output.logits.float().log_softmax(-1)  # [batch, width, vocabulary]
+        made: list[Hypothesis] = []
+        for row, (request, pieces) in enumerate(zip(requests, sequences, strict=True)):
+            length, free = len(pieces), min(len(request.prefix), len(pieces))
+            wanted = torch.tensor([*numbers[row], self._end])[:, None]
+            chosen = log_probabilities[row, : length + 1].gather(1, wanted)[free:, 0]
+            columns = len(request.source) + 1
+            made.append(Hypothesis(
+                tuple(pieces), attention[row, :length, :columns].astype(np.float32),
+                float(chosen.mean()),
+            ))  # fmt: skip
+        return made
+
+    def numbers(self, pieces: Sequence[str]) -> list[int]:
+        """Return the vocabulary numbers of pieces."""
+        return [self._ids.get(piece, self._unknown) for piece in pieces]
 
     def _translate_batch(
         self, requests: Sequence[DecodingRequest], batch: list[int], options: DecodingOptions
     ) -> dict[int, Hypothesis]:
         chosen = [requests[k] for k in batch]
-        torch = self._torch
         source, mask = self._sources(chosen)
         given = self._prefixes(chosen)
-        longest = min(_MOST_POSITIONS, max(given.shape[1], 2 * source.shape[1]) + 20)
-        bad = [[self._pad], *(self._numbers(pieces) for pieces in options.suppressed)]
-        with torch.no_grad():
+        longest = 1 + min(_MOST_POSITIONS, max(given.shape[1] - 1, 2 * source.shape[1]) + 20)
+        bad = [[self._pad], *(self.numbers(pieces) for pieces in options.suppressed)]
+        with self._torch.no_grad():
             made = self.model.generate(
                 input_ids=source, attention_mask=mask, decoder_input_ids=given,
                 num_beams=options.beam_size, do_sample=False, max_length=longest,
                 bad_words_ids=[words for words in bad if words],
                 no_repeat_ngram_size=options.no_repeat_ngram,
                 repetition_penalty=options.repetition_penalty,
-                return_dict_in_generate=True, output_scores=options.beam_size > 1,
             )  # fmt: skip
-            attention = self._attention(source, mask, made.sequences)
-        scores = getattr(made, "sequences_scores", None)
-        results: dict[int, Hypothesis] = {}
-        for row, k in enumerate(batch):
-            ids = made.sequences[row, 1:].tolist()
-            length = next((n for n, i in enumerate(ids) if i in (self._end, self._pad)), len(ids))
-            pieces = tuple(self._names[i] for i in ids[:length])
-            columns = len(chosen[row].source) + 1
-            results[k] = Hypothesis(
-                pieces,
-                attention[row, :length, :columns].astype(np.float32),
-                float(scores[row]) if scores is not None else 0.0,
-            )
-        return results
-
-    def _attention(self, source: torch.Tensor, mask: torch.Tensor, sequences: torch.Tensor) -> Any:  # noqa: ANN401 - a numpy array, [batch, target_length, source_length]
-        output = self.model(
-            input_ids=source, attention_mask=mask, decoder_input_ids=sequences,
-            output_attentions=True,
-        )  # fmt: skip
-        return output.cross_attentions[-1][:, 0].numpy()
+        written: list[tuple[str, ...]] = []
+        for row in made[:, 1:].tolist():
+            ends = (n for n, number in enumerate(row) if number in (self._end, self._pad))
+            written.append(tuple(self._names[number] for number in row[: next(ends, len(row))]))
+        return dict(zip(batch, self.hypotheses(chosen, written), strict=True))
 
     def _sources(self, requests: Sequence[DecodingRequest]) -> tuple[torch.Tensor, torch.Tensor]:
         torch = self._torch
-        rows = [[*self._numbers(request.source), self._end] for request in requests]
+        rows = [[*self.numbers(request.source), self._end] for request in requests]
         width = max(map(len, rows))
         ids = torch.tensor([row + [self._pad] * (width - len(row)) for row in rows])
         mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
@@ -162,11 +177,32 @@ class TransformersEngine:
 
     def _prefixes(self, requests: Sequence[DecodingRequest]) -> torch.Tensor:
         start = self.model.config.decoder_start_token_id
-        rows = [[start, *self._numbers(request.prefix)] for request in requests]
+        rows = [
+            [start, *self.numbers(request.prefix[: _MOST_POSITIONS - 1])] for request in requests
+        ]
         return self._torch.tensor(rows)
 
-    def _numbers(self, pieces: Sequence[str]) -> list[int]:
-        return [self._ids.get(piece, self._unknown) for piece in pieces]
+
+def _load(folder: Path) -> Any:  # noqa: ANN401 - transformers ships no types
+    """Load float32 weights; no code of the model is run and no progress bar drawn."""
+    import torch
+    from safetensors import SafetensorError
+    from transformers import MarianMTModel
+    from transformers.utils import logging
+
+    shows_progress = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        model = MarianMTModel.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False, weights_only=True,
+            attn_implementation="eager", torch_dtype=torch.float32,
+        )  # fmt: skip
+    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError, UnpicklingError) as error:
+        raise ModelError(f"{folder}: transformers cannot load this model: {error}") from error
+    finally:
+        if shows_progress:
+            logging.enable_progress_bar()
+    return model.eval()
 
 
 def _vocabulary(folder: Path) -> dict[str, int]:
