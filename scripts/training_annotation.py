@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import md5
 
 import sentencepiece
 from lexical_aligner import LexicalAligner
+from reserved_phrases import is_reserved
 from training_pairs import TrainingPair
 
 from glossary.copies import find_copies
@@ -47,11 +47,6 @@ class AnnotationShares:
     term_as_placeholder: float = 0.35
     source_dropped: float = 0.33
     distractor: float = 0.05
-
-
-def is_reserved(chinese: str) -> bool:
-    """Tell whether a phrase is kept out of annotations, to test obedience with."""
-    return int(md5(chinese.encode()).hexdigest(), 16) % 20 == 0
 
 
 class Annotator:

@@ -1,0 +1,132 @@
+"""Measure a model on the public test sets and write its card.
+
+    python scripts/evaluate_model.py ../shared/data --card gongbao/models/zh_en/README.md
+
+Every set is translated plain (no glossary, no guarantee) and with the packaged glossary and the
+guarantee; scores are sacreBLEU's with their signatures. The card is written from the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+import time
+from pathlib import Path
+
+import sacrebleu
+from reserved_phrases import is_reserved
+
+from glossary.requirements import RequirementKind
+from gongbao.translation import (
+    GuaranteedTranslator,
+    GuaranteeOptions,
+    Outcome,
+    TranslatedSegment,
+    load_engine,
+    open_glossaries,
+)
+from gongbao.translation.degeneration import is_degenerate
+
+SETS = {"wmt22": "wmt22.zh-en", "wmt21": "wmt21.zh-en", "un-v1.0-test": "un-v1.0-test.zh-en"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Evaluate, print JSON and write the card where asked to."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--engine", default="embedded")
+    parser.add_argument("--beam", type=int, default=4)
+    parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--limit", type=int, default=0, help="segments of each set; 0 is all")
+    parser.add_argument("--sets", nargs="+", default=list(SETS))
+    parser.add_argument("--card", type=Path, help="write the model card here")
+    parser.add_argument("--packs", type=Path, help="training packs whose manifest names the data")
+    parser.add_argument("--notes", type=Path, help="text for the end of the card")
+    options = parser.parse_args(arguments)
+    engine = load_engine(options.engine, threads=options.threads)
+    figures: dict[str, object] = {}
+    for name in options.sets:
+        folder = options.data / "mt" / SETS[name]
+        sources = _lines(folder / "src.zh")[: options.limit or None]
+        reference = _lines(folder / "ref.A.en")[: options.limit or None]
+        settings = GuaranteeOptions(beam_size=options.beam, enforce=False)
+        plain_translator = GuaranteedTranslator(
+            engine, open_glossaries(packaged_glossary=False), settings
+        )
+        began = time.perf_counter()
+        plain = list(plain_translator.translate(sources))
+        seconds = time.perf_counter() - began
+        kept_translator = GuaranteedTranslator(
+            engine, open_glossaries(), GuaranteeOptions(beam_size=options.beam)
+        )
+        kept = list(kept_translator.translate(sources))
+        figures[name] = {
+            "segments": len(sources),
+            "plain": _scores([s.target for s in plain], reference),
+            "with the packaged glossary": _scores([s.target for s in kept], reference),
+            **_obedience(kept),
+            "degenerate, plain": sum(is_degenerate(s.normalised.text, s.target) for s in plain),
+            "degenerate, kept": sum(is_degenerate(s.normalised.text, s.target) for s in kept),
+            "tokens a second, plain": round(
+                sum(len(u.draft.hypothesis.pieces) for s in plain for u in s.units) / seconds
+            ),
+        }
+        print(json.dumps({name: figures[name]}, indent=1), file=sys.stderr, flush=True)
+    report = {
+        "engine": engine.signature,
+        "beam": options.beam,
+        "machine": platform.processor() or platform.machine(),
+        "sets": figures,
+    }
+    print(json.dumps(report, indent=1))
+    if options.card is not None:
+        peers = options.data / "mt" / "PEER_SCORES.tsv"
+        options.card.write_text(card(report, options.packs, peers, options.notes), encoding="utf-8")
+    return 0
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def _scores(outputs: list[str], reference: list[str]) -> dict[str, object]:
+    bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF()
+    return {
+        "BLEU": round(bleu.corpus_score(outputs, [reference]).score, 2),
+        "chrF": round(chrf.corpus_score(outputs, [reference]).score, 2),
+        "signatures": f"{bleu.get_signature()} | {chrf.get_signature()}",
+    }
+
+
+def _obedience(kept: list[TranslatedSegment]) -> dict[str, object]:
+    """Return shares of requirements that the first draft met, in percent."""
+    results = [r for s in kept for r in s.results if r.outcome is not Outcome.CONFLICT]
+
+    def share(kinds: tuple[RequirementKind, ...], *, reserved_only: bool = False) -> float | None:
+        chosen = [
+            r for r in results if r.requirement.kind in kinds
+            and (not reserved_only or is_reserved(r.requirement.source))
+        ]  # fmt: skip
+        met = sum(r.outcome is Outcome.MET for r in chosen)
+        return round(100 * met / len(chosen), 1) if chosen else None
+
+    terms = (RequirementKind.TERM,)
+    figures = (RequirementKind.QUANTITY, RequirementKind.DATE)
+    everything = (*terms, *figures, RequirementKind.COPY)
+    satisfied = [r for r in results if r.requirement.kind in everything]
+    return {
+        "terms obeyed before repair, %": share(terms),
+        "of those never annotated in training, %": share(terms, reserved_only=True),
+        "figures right before repair, %": share(figures),
+        "satisfied after repair, %": round(
+            100 * sum(r.span is not None for r in satisfied) / max(1, len(satisfied)), 2
+        ),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

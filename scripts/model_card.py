@@ -1,0 +1,94 @@
+"""The card of the packaged model, written from its manifest and measurements."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+from gongbao.models.packaged_model import PACKAGED, read_manifest
+
+PEERS = ("Online-B", "MADLAD", "M2M100", "OPUS")
+
+
+def model_card(
+    report: dict[str, object], packs: Path | None, peers: Path, notes: Path | None
+) -> str:
+    """Return the model card in Markdown."""
+    facts = read_manifest(PACKAGED).facts
+    shape = facts["shape"]
+    parameters = _parameters(shape)
+    lines = [
+        "# gongbao-zh-en: the packaged model", "",
+        "Chinese (Simplified) to English, official register, glossary-aware. Written by"
+        " `scripts/evaluate_model.py` from measurements.", "",
+        f"- Architecture: Marian Transformer, {shape['encoder_layers']} encoder and"
+        f" {shape['decoder_layers']} decoder layers, width {shape['width']},"
+        f" {shape['heads']} heads,"
+        f" shared vocabulary of {shape['vocabulary']}; {parameters / 1e6:.1f} M parameters. One"
+        " decoder head is trained with guided alignment.",
+        f"- Training: {facts['steps']} steps, {facts['target_tokens'] / 1e6:.1f} M target tokens,"
+        f" {facts['training_seconds'] / 3600:.1f} hours on {facts['hardware'] or 'two CPU cores'}.",
+        "- Understands in its source: `source<t> target</t>` for terms; placeholders `<q1>`,"
+        " `<d1>`, `<t1>` for figures, dates and copies.",
+        "- Files: CTranslate2 int8 (`model.bin`), the same weights in float16 for transformers"
+        " (`marian/`), `manifest.json` with the SHA-256 of each.",
+        "- Licence of the weights: CC BY-SA 4.0 (`LICENSE`); part of the data are WMT test sets,"
+        " provided for research use.", "", "## Figures", "",
+        f"Engine `{report['engine']}`, beam {report['beam']}, machine {report['machine']}.", "",
+        "| set | segments | BLEU plain | chrF plain | BLEU with glossary | chrF with glossary |"
+        " terms before repair | never annotated | figures before repair | satisfied | degenerate |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
+    ]  # fmt: skip
+    sets = report["sets"]
+    if not isinstance(sets, dict):
+        raise TypeError("sets")
+    for name, entry in sets.items():
+        plain, kept = entry["plain"], entry["with the packaged glossary"]
+        lines.append(
+            f"| {name} | {entry['segments']} | {plain['BLEU']} | {plain['chrF']} | {kept['BLEU']}"
+            f" | {kept['chrF']} | {entry['terms obeyed before repair, %']} %"
+            f" | {entry['of those never annotated in training, %']} %"
+            f" | {entry['figures right before repair, %']} %"
+            f" | {entry['satisfied after repair, %']} %"
+            f" | {entry['degenerate, kept']} |"
+        )
+        signatures = plain["signatures"]
+    lines += ["", f"Signatures: `{signatures}`", "", "Published peers on the same sets (BLEU):", ""]
+    lines += _peers(peers)
+    lines += ["", "## Training data", "", *_data(packs)]
+    if notes is not None:
+        lines += ["", notes.read_text(encoding="utf-8").strip()]
+    return "\n".join(lines) + "\n"
+
+
+def _parameters(shape: dict[str, int]) -> int:
+    width, inner = shape["width"], shape["inner"]
+    attention = 4 * (width * width + width) + 2 * width
+    feed = 2 * width * inner + inner + width + 2 * width
+    layers = shape["encoder_layers"] * (attention + feed)
+    layers += shape["decoder_layers"] * (2 * attention + feed)
+    return shape["vocabulary"] * width + layers
+
+
+def _peers(path: Path) -> list[str]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = [
+            row for row in csv.DictReader(lines, delimiter="\t")
+            if row["ref"] == "A" and any(name.lower() in row["system"].lower() for name in PEERS)
+        ]  # fmt: skip
+    return [f"- {row['set']}: {row['system']} {row['BLEU']}" for row in rows]
+
+
+def _data(packs: Path | None) -> list[str]:
+    if packs is None or not (packs / "manifest.json").exists():
+        return ["See `scripts/build_training_data.py`."]
+    manifest = json.loads((packs / "manifest.json").read_text(encoding="utf-8"))
+    lines = ["| source | pairs | licence |", "|---|---|---|"]
+    for source, entry in manifest["sources"].items():
+        lines.append(f"| {source} | {entry['pairs']} | {entry['licence']} |")
+    lines += [
+        "",
+        f"Left out: {manifest['dropped']}. Written into sources: {manifest['annotations']}.",
+    ]
+    return lines
