@@ -85,7 +85,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(json.dumps(report, indent=1))
     if options.card is not None:
         peers = options.data / "mt" / "PEER_SCORES.tsv"
-        options.card.write_text(card(report, options.packs, peers, options.notes), encoding="utf-8")
+        text = model_card(report, options.packs, peers, options.notes)
+        options.card.write_text(text, encoding="utf-8")
     return 0
 
 
