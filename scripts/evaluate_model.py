@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 import sacrebleu
+from model_card import model_card
 from reserved_phrases import is_reserved
 
 from glossary.requirements import RequirementKind
