@@ -67,21 +67,25 @@ class CTranslate2Engine:
             return_scores=True,
             return_attention=True,
         )
-        return [_hypothesis(result, 0) for result in results]
+        return [_hypothesis(result) for result in results]
 
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
-        """Return hypotheses that differ after the prefix; see `Engine.alternatives`."""
-        result = self._translator.translate_batch(
+        """Return hypotheses that differ after the prefix; see `Engine.alternatives`.
+
+        CTranslate2's own `return_alternatives` computes other states than its decoding does once
+        the prefix holds two pieces, so the next pieces come from a beam of one step.
+        """
+        length = len(request.prefix)
+        step = self._translator.translate_batch(
             [[*request.source, _END]],
             target_prefix=_prefixes([request]),
-            beam_size=1,
+            beam_size=count,
             num_hypotheses=count,
-            return_alternatives=True,
-            max_decoding_length=self._longest([request]),
-            return_scores=True,
-            return_attention=True,
+            max_decoding_length=length + 1,
         )[0]
-        return [_hypothesis(result, k) for k in range(len(result.hypotheses))]
+        heads = [tuple(made) for made in step.hypotheses if len(made) > length]
+        requests = [DecodingRequest(request.source, head) for head in heads if head[-1] != _END]
+        return self.translate(requests, DecodingOptions(beam_size=1))
 
     def score(self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[float]:
         """Return log-probabilities a piece; see `Engine.score`."""
@@ -105,10 +109,10 @@ def _prefixes(requests: Sequence[DecodingRequest]) -> list[list[str]] | None:
     return [list(request.prefix) for request in requests]
 
 
-def _hypothesis(result: Any, which: int) -> Hypothesis:  # noqa: ANN401 - a CTranslate2 class
-    pieces = tuple(piece for piece in result.hypotheses[which] if piece != _END)
-    attention = np.array(result.attention[which], dtype=np.float32)[: len(pieces)]
-    return Hypothesis(pieces, attention, float(result.scores[which]))
+def _hypothesis(result: Any) -> Hypothesis:  # noqa: ANN401 - a CTranslate2 class
+    pieces = tuple(piece for piece in result.hypotheses[0] if piece != _END)
+    attention = np.array(result.attention[0], dtype=np.float32)[: len(pieces)]
+    return Hypothesis(pieces, attention, float(result.scores[0]))
 
 
 def read_settings(folder: Path) -> dict[str, Any]:
