@@ -125,7 +125,7 @@ def _assign(requirements: Sequence[Requirement], choices: list[list[Span]]) -> l
         earlier = current[order[depth - 1]] if is_repeat else None
         if not is_repeat or earlier is not None:
             floor = earlier[1] if earlier is not None else -1
-            for span in sorted(choices[k]):
+            for span in sorted(choices[k], key=lambda span: (span[0], -span[1])):
                 if span[0] >= floor and not _overlaps(span, current):
                     current[k] = span
                     if place(depth + 1, count + 1, skipped):

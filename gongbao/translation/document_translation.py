@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora import Document, Segment, SegmentTranslation
-from gongbao.translation.guarantee import GuaranteedTranslator, Outcome, TranslatedSegment
+from gongbao.translation.guarantee import GuaranteedTranslator, TranslatedSegment
 from gongbao.translation.mark_placement import place_marks
+from gongbao.translation.outcomes import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ def translate_document(
     sources: Iterator[Segment] = document.iterate_segments()
     texts = (segment.text for segment in document.iterate_segments())
     for segment, result in zip(sources, translator.translate(texts), strict=True):
-        done.append(result)
-        translations.append(SegmentTranslation(result.target, place_marks(result, segment.marks)))
+        marks = place_marks(result, segment.marks)
+        translations.append(SegmentTranslation(result.target, marks))
+        done.append(replace(result, units=()))  # attention is large and no longer needed
         if on_progress is not None:
             on_progress(len(done))
     signature = f"gongbao {_version()} | {translator.signature}"

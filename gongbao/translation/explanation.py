@@ -9,7 +9,8 @@ from typing import Any
 from corpora import Document, jsonl_records
 from glossary.quantities import Quantity
 from gongbao.translation.document_translation import DocumentTranslation
-from gongbao.translation.guarantee import RequirementResult, TranslatedSegment
+from gongbao.translation.guarantee import TranslatedSegment
+from gongbao.translation.outcomes import RequirementResult
 
 
 def explain(translation: DocumentTranslation) -> Iterator[dict[str, Any]]:

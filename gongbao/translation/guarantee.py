@@ -8,50 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import islice
 
 from corpora import NormalisedText, normalise
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 from glossary.term_matcher import TermMatch
+from glossary.verification import verify
 from gongbao.translation.degeneration import expected_words, is_degenerate, without_loops
 from gongbao.translation.draft import Draft, write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine
 from gongbao.translation.literal_units import literal_hypothesis
+from gongbao.translation.outcomes import RequirementResult, requirement_results
+from gongbao.translation.placement_checks import placement_warnings
 from gongbao.translation.prefix_repair import repair_by_prefix
 from gongbao.translation.rendering_memory import RenderingMemory
 from gongbao.translation.span_replacement import replace_spans
 from gongbao.translation.units import Unit, split_units
-
-
-class Outcome(StrEnum):
-    """How a requirement ended."""
-
-    MET = "met"
-    REPAIRED = "repaired"
-    REPLACED = "replaced"
-    CONFLICT = "conflict"
-    UNMET = "unmet"
-
-
-@dataclass(frozen=True, slots=True)
-class RequirementResult:
-    """What became of one requirement.
-
-    Attributes:
-        requirement: The requirement; its places count in the normalised segment.
-        outcome: How it ended.
-        span: Where it stands in the translation, None where it does not.
-        stage: What brought it there: "annotation", "placeholder", "model", "forced prefix",
-            "span replacement", or "" where nothing did.
-        reason: Why, in words for a reader.
-    """
-
-    requirement: Requirement
-    outcome: Outcome
-    span: tuple[int, int] | None
-    stage: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +153,29 @@ class GuaranteedTranslator:
         return drafts
 
     def _enforced(self, units: Sequence[Unit], first: Sequence[Draft]) -> list[Draft]:
-        drafts = self._without_forbidden(units, first)
+        units, consistent = self._consistent(units, first)
+        drafts = self._without_forbidden(units, consistent)
         drafts = repair_by_prefix(
             units, drafts, self.engine, self._decoding, self.options.positions
         )
         drafts = [replace_spans(u, d) for u, d in zip(units, drafts, strict=True)]
-        for draft in drafts:
-            self._memory.learn(draft.verdicts, draft.text)
         return drafts
+
+    def _consistent(
+        self, units: Sequence[Unit], drafts: Sequence[Draft]
+    ) -> tuple[list[Unit], list[Draft]]:
+        """Let every term keep the rendering of the first unit of the document that has it."""
+        kept_units: list[Unit] = []
+        kept_drafts: list[Draft] = []
+        for unit, draft in zip(units, drafts, strict=True):
+            narrowed = tuple(self._memory.narrowed(r) for r in unit.requirements)
+            if narrowed != unit.requirements:
+                unit = replace(unit, requirements=narrowed)
+                draft = replace(draft, verdicts=verify(narrowed, draft.text))
+            self._memory.learn(draft.verdicts, draft.text)
+            kept_units.append(unit)
+            kept_drafts.append(draft)
+        return kept_units, kept_drafts
 
     def _without_forbidden(self, units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]:
         """Decode units that use a deprecated term once more with that term suppressed."""
@@ -227,10 +214,13 @@ class GuaranteedTranslator:
             if target:
                 target += " "
             offset = len(target)
+            warnings += placement_warnings(unit, draft)
             text = self._calmed(unit, draft, warnings)
+            if unit is not parts[-1][0] and unit.text[-1:] in "，、," and text.endswith("."):
+                text = text[:-1] + ","
             target += text
             units.append(TranslatedUnit(unit, draft, offset))
-            results += _results(unit, first, draft, offset, self.engine)
+            results += requirement_results(unit, first, draft, offset, self.engine)
         if expected_words(item.normalised.text) > 3 * (len(target.split()) + 3):
             warnings.append("the translation is much shorter than its source leads to expect")
         return TranslatedSegment(
@@ -259,72 +249,3 @@ class _Prepared:
     normalised: NormalisedText
     proposed: tuple[TermMatch, ...]
     units: tuple[Unit, ...]
-
-
-def _results(
-    unit: Unit, first: Draft, draft: Draft, offset: int, engine: Engine
-) -> list[RequirementResult]:
-    """Return what became of each requirement of a unit, placed in the segment."""
-    results: list[RequirementResult] = []
-    for k, verdict in enumerate(draft.verdicts):
-        requirement = verdict.requirement
-        was_met = first.verdicts[k].is_met
-        outcome, stage = _outcome(unit, k, was_met, draft, engine)
-        placed = replace(
-            requirement, start=requirement.start + unit.offset, end=requirement.end + unit.offset
-        )
-        span = verdict.span
-        results.append(RequirementResult(
-            placed, outcome, (span[0] + offset, span[1] + offset) if span else None, stage,
-            _reason(requirement, outcome),
-        ))  # fmt: skip
-    return results
-
-
-def _outcome(
-    unit: Unit,
-    k: int,
-    was_met: bool,
-    draft: Draft,
-    engine: Engine,
-) -> tuple[Outcome, str]:
-    verdict = draft.verdicts[k]
-    requirement = verdict.requirement
-    if requirement.conflict:
-        return Outcome.CONFLICT, ""
-    if not verdict.is_met:
-        return Outcome.UNMET, ""
-    if was_met:
-        return Outcome.MET, _first_stage(unit, k, engine)
-    text = engine.pieces.decode(draft.hypothesis.pieces, unit.source.fillers).text.rstrip()
-    if text.lower() == draft.text.lower():
-        return Outcome.REPAIRED, "forced prefix"
-    return Outcome.REPLACED, "span replacement"
-
-
-def _first_stage(unit: Unit, k: int, engine: Engine) -> str:
-    requirement = unit.requirements[k]
-    if requirement.kind is RequirementKind.FORBIDDEN:
-        return ""
-    if k in unit.source.placeholders:
-        return "placeholder"
-    is_annotated = engine.features.annotation and requirement.kind is RequirementKind.TERM
-    return "annotation" if is_annotated else "model"
-
-
-def _reason(requirement: Requirement, outcome: Outcome) -> str:
-    if requirement.conflict:
-        return requirement.conflict
-    concept = requirement.concept
-    if requirement.kind is RequirementKind.FORBIDDEN and concept is not None:
-        return f"deprecated for {requirement.source} ({concept.origin})"
-    if concept is not None:
-        source = f", {concept.source}" if concept.source else ""
-        why = f"approved term ({concept.origin}{source})"
-    elif requirement.quantity is not None:
-        why = f"{requirement.quantity.kind} by value"
-    else:
-        why = "copied from the source"
-    if outcome is Outcome.UNMET:
-        return f"{why}: not in the translation after repair and replacement"
-    return why

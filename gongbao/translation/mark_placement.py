@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from corpora import Mark, NormalisedText
 from gongbao.translation.draft import Span, attention_mass, word_groups
-from gongbao.translation.guarantee import RequirementResult, TranslatedSegment, TranslatedUnit
+from gongbao.translation.guarantee import TranslatedSegment, TranslatedUnit
+from gongbao.translation.outcomes import RequirementResult
 
 _THRESHOLD = 0.35  # attention below which a word speaks against belonging to a mark
 _CLOSING = ".,;:!?"

@@ -26,15 +26,14 @@ class RenderingMemory:
         return replace(requirement, accepted=(rendering,))
 
     def learn(self, verdicts: Sequence[Verdict], text: str) -> None:
-        """Take note of the renderings in a finished translation."""
+        """Take note of the renderings in a draft; what is unmet will get the preferred term."""
         for verdict in verdicts:
             concept = verdict.requirement.concept
-            if concept is None or verdict.span is None or not verdict.is_met:
+            if concept is None or verdict.requirement.kind is not RequirementKind.TERM:
                 continue
-            if verdict.requirement.kind is not RequirementKind.TERM:
-                continue
-            words = text[verdict.span[0] : verdict.span[1]]
-            for term in verdict.requirement.terms:
-                if find_term(term, words):
-                    self._first.setdefault(concept.identifier, term.text)
-                    break
+            rendering = verdict.requirement.accepted[0]
+            if verdict.span is not None and verdict.is_met:
+                words = text[verdict.span[0] : verdict.span[1]]
+                used = (term.text for term in verdict.requirement.terms if find_term(term, words))
+                rendering = next(used, rendering)
+            self._first.setdefault(concept.identifier, rendering)

@@ -15,7 +15,8 @@ from importlib.resources import files
 from corpora import BlockKind
 from glossary.requirements import RequirementKind
 from gongbao.translation.document_translation import DocumentTranslation
-from gongbao.translation.guarantee import Outcome, RequirementResult, TranslatedSegment
+from gongbao.translation.guarantee import TranslatedSegment
+from gongbao.translation.outcomes import Outcome, RequirementResult
 
 _OUTCOMES = (
     (Outcome.MET, "met at once", "直接满足"),

@@ -54,7 +54,8 @@ class TransformersEngine:
         self.model: Any = _load(folder)
         self._torch = torch
         self._unknown = self._ids.get("<unk>", 1)
-        self._end, self._pad = self.model.config.eos_token_id, self.model.config.pad_token_id
+        self.end = int(self.model.config.eos_token_id)
+        self.padding = int(self.model.config.pad_token_id)
 
     def translate(
         self, requests: Sequence[DecodingRequest], options: DecodingOptions
@@ -83,8 +84,8 @@ class TransformersEngine:
             logits = self.model(
                 input_ids=source, attention_mask=mask, decoder_input_ids=self._prefixes([request])
             ).logits[0, -1]
-        logits[self._pad] = float("-inf")
-        heads = [int(k) for k in logits.topk(count).indices if int(k) != self._end]
+        logits[self.padding] = float("-inf")
+        heads = [int(k) for k in logits.topk(count).indices if int(k) != self.end]
         requests = [
             DecodingRequest(request.source, (*request.prefix, self._names[k])) for k in heads
         ]
@@ -101,8 +102,8 @@ class TransformersEngine:
                 logits = self.model(
                     input_ids=source, attention_mask=mask, decoder_input_ids=given
                 ).logits[0]
-            logits[:, self._pad] = float("-inf")
-            gold = torch.tensor([*self.numbers(target), self._end])
+            logits[:, self.padding] = float("-inf")
+            gold = torch.tensor([*self.numbers(target), self.end])
             chosen = logits.log_softmax(-1).gather(1, gold[:, None])
             scores.append(float(chosen.mean()))
         return scores
@@ -120,7 +121,7 @@ class TransformersEngine:
         width = max(map(len, numbers)) + 1
         start = self.model.config.decoder_start_token_id
         given = torch.tensor(
-            [[start, *row] + [self._pad] * (width - 1 - len(row)) for row in numbers]
+            [[start, *row] + [self.padding] * (width - 1 - len(row)) for row in numbers]
         )  # [batch, width]: row k of the output belongs to piece k
         with torch.no_grad():
             output = self.model(
@@ -132,7 +133,7 @@ class TransformersEngine:
         made: list[Hypothesis] = []
         for row, (request, pieces) in enumerate(zip(requests, sequences, strict=True)):
             length, free = len(pieces), min(len(request.prefix), len(pieces))
-            wanted = torch.tensor([*numbers[row], self._end])[:, None]
+            wanted = torch.tensor([*numbers[row], self.end])[:, None]
             chosen = log_probabilities[row, : length + 1].gather(1, wanted)[free:, 0]
             columns = len(request.source) + 1
             made.append(Hypothesis(
@@ -145,6 +146,19 @@ class TransformersEngine:
         """Return the vocabulary numbers of pieces."""
         return [self._ids.get(piece, self._unknown) for piece in pieces]
 
+    def piece(self, number: int) -> str:
+        """Return the piece that a vocabulary number stands for."""
+        return self._names[number]
+
+    def has_piece(self, piece: str) -> bool:
+        """Tell whether the vocabulary holds a piece."""
+        return piece in self._ids
+
+    def encode(self, requests: Sequence[DecodingRequest]) -> tuple[Any, torch.Tensor]:
+        """Return the encoder's output, `[batch, source_length, width]` in it, and its mask."""
+        source, mask = self._sources(requests)
+        return self.model.get_encoder()(input_ids=source, attention_mask=mask), mask
+
     def _translate_batch(
         self, requests: Sequence[DecodingRequest], batch: list[int], options: DecodingOptions
     ) -> dict[int, Hypothesis]:
@@ -152,7 +166,7 @@ class TransformersEngine:
         source, mask = self._sources(chosen)
         given = self._prefixes(chosen)
         longest = 1 + min(_MOST_POSITIONS, max(given.shape[1] - 1, 2 * source.shape[1]) + 20)
-        bad = [[self._pad], *(self.numbers(pieces) for pieces in options.suppressed)]
+        bad = [[self.padding], *(self.numbers(pieces) for pieces in options.suppressed)]
         with self._torch.no_grad():
             made = self.model.generate(
                 input_ids=source, attention_mask=mask, decoder_input_ids=given,
@@ -163,15 +177,15 @@ class TransformersEngine:
             )  # fmt: skip
         written: list[tuple[str, ...]] = []
         for row in made[:, 1:].tolist():
-            ends = (n for n, number in enumerate(row) if number in (self._end, self._pad))
+            ends = (n for n, number in enumerate(row) if number in (self.end, self.padding))
             written.append(tuple(self._names[number] for number in row[: next(ends, len(row))]))
         return dict(zip(batch, self.hypotheses(chosen, written), strict=True))
 
     def _sources(self, requests: Sequence[DecodingRequest]) -> tuple[torch.Tensor, torch.Tensor]:
         torch = self._torch
-        rows = [[*self.numbers(request.source), self._end] for request in requests]
+        rows = [[*self.numbers(request.source), self.end] for request in requests]
         width = max(map(len, rows))
-        ids = torch.tensor([row + [self._pad] * (width - len(row)) for row in rows])
+        ids = torch.tensor([row + [self.padding] * (width - len(row)) for row in rows])
         mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
         return ids, mask
 

@@ -1,0 +1,44 @@
+"""What is guaranteed is presence; here placement is checked, and doubts become warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.quantities import find_english_quantities, keeps_approximation, same_value
+from glossary.requirements import RequirementKind
+from gongbao.translation.draft import Draft, Span, attention_mass
+from gongbao.translation.units import Unit
+
+_LOOKED_AT = (
+    0.05  # attention on its source below which a forced phrase may stand at the wrong place
+)
+
+
+def placement_warnings(unit: Unit, draft: Draft) -> Iterator[str]:
+    """Yield what a reader should look at: stray figures, lost approximations, doubtful places."""
+    held = [v.span for v in draft.verdicts if v.span is not None and v.is_met]
+    for figure in find_english_quantities(draft.text):
+        if not any(a < figure.end and figure.start < b for a, b in held):
+            yield f"the figure “{figure.text}” has no figure of its own in the source"
+    for verdict in draft.verdicts:
+        requirement = verdict.requirement
+        if not verdict.is_met or verdict.span is None:
+            continue
+        words = draft.text[verdict.span[0] : verdict.span[1]]
+        if requirement.quantity is not None:
+            found = [
+                figure for figure in find_english_quantities(words)
+                if same_value(requirement.quantity, figure)
+            ]  # fmt: skip
+            if found and not any(keeps_approximation(requirement.quantity, f) for f in found):
+                yield f"“{words}” loses the approximation of {requirement.source}"
+        elif requirement.kind is RequirementKind.TERM and not _was_looked_at(
+            unit, draft, verdict.span, (requirement.start, requirement.end)
+        ):
+            yield f"“{words}” may stand at the wrong place"
+
+
+def _was_looked_at(unit: Unit, draft: Draft, span: Span, source: Span) -> bool:
+    mass = attention_mass(draft, unit, *source)
+    pieces = [k for k, (a, b) in enumerate(draft.spans) if a < span[1] and span[0] < b]
+    return not pieces or max(float(mass[k]) for k in pieces if k < len(mass)) >= _LOOKED_AT
