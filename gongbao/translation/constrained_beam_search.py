@@ -162,7 +162,8 @@ class _Search:
         )
         for k, row in enumerate(self.rows):
             advancing = self.progress.advancing(row.state)
-            if advancing and self.limit - length <= self.progress.remaining(row.state):
+            needed = self.progress.remaining(row.state) + self.progress.slack
+            if advancing and self.limit - length <= needed:
                 wanted = {place for place in wanted if place // size != k}  # no room but for them
             elif advancing:
                 wanted.add(k * size + int(allowed[k].argmax()))

@@ -37,6 +37,7 @@ class ConstraintProgress:
     def __init__(self, constraints: tuple[tuple[tuple[int, ...], ...], ...]) -> None:
         self._constraints = constraints
         self._shortest = tuple(min(map(len, variants)) for variants in constraints)
+        self.slack = max((len(v) for variants in constraints for v in variants), default=0)
         self._remaining: dict[State, int] = {}
         self.start = State()
 
@@ -63,13 +64,20 @@ class ConstraintProgress:
         }  # fmt: skip
 
     def advancing(self, state: State) -> set[int]:
-        """Return the pieces that bring the constraints nearer to being met."""
+        """Return the pieces that bring the constraints nearer to being met, none if all are.
+
+        Taking only these, everything is met within `remaining` steps or, where a longer variant
+        has to be written out first, `slack` more.
+        """
+        if self.is_complete(state):
+            return set()
         possible = self.continuations(state)
         whole = self._whole(state)
         if state.open and whole is not None:
             possible |= {v[0] for v in self._unmet_variants(state.met | {whole})}
         now = self.remaining(state)
-        return {token for token in possible if self.remaining(self.step(state, token)) < now}
+        nearer = {token for token in possible if self.remaining(self.step(state, token)) < now}
+        return nearer or self.continuations(state)
 
     def remaining(self, state: State) -> int:
         """Return how many pieces are needed at least until everything is met."""
@@ -107,8 +115,9 @@ class ConstraintProgress:
         return any(v[: len(pieces)] == pieces for v in self._unmet_variants(met))
 
     def _whole(self, state: State) -> int | None:
-        """Return the constraint of which a variant is whole in the open pieces."""
-        for k, variants in enumerate(self._constraints):
-            if state.open and k not in state.met and state.open in variants:
-                return k
-        return None
+        """Return the constraint of which a variant is whole in the open pieces, the costliest."""
+        whole = [
+            k for k, variants in enumerate(self._constraints)
+            if state.open and k not in state.met and state.open in variants
+        ]  # fmt: skip
+        return max(whole, key=lambda k: self._shortest[k], default=None)

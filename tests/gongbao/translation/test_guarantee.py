@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder, RequirementKind
 from gongbao.translation.degeneration import is_degenerate
-from gongbao.translation.guarantee import GuaranteedTranslator, GuaranteeOptions, Outcome
+from gongbao.translation.guarantee import GuaranteedTranslator, GuaranteeOptions
+from gongbao.translation.outcomes import Outcome
 
 SENTENCES = [
     "2022年，全区规上工业产值2295亿元，增长3.5%，“链主”企业总数达到6家。",
