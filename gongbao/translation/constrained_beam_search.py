@@ -96,7 +96,7 @@ class _Search:
     @property
     def limit(self) -> int:
         """Return how many pieces a hypothesis may have, the end symbol included."""
-        needed = self.progress.remaining(self.progress.start)
+        needed = self.progress.remaining(self.progress.start) + self.progress.slack
         return min(_MOST_POSITIONS, max(2 * len(self.request.source), 2 * needed) + 20)
 
     def best(self) -> tuple[int, ...]:
@@ -252,7 +252,7 @@ def _progress(
                 raise UsageError(f"{' '.join(variant)}: a constraint has to begin a word")
         numbered.append(tuple(tuple(engine.numbers(variant)) for variant in variants))
     progress = ConstraintProgress(tuple(numbered))
-    needed = progress.remaining(progress.start)
+    needed = progress.remaining(progress.start) + progress.slack
     if needed >= _MOST_POSITIONS:
         raise UsageError(f"the constraints need {needed} pieces, expected under {_MOST_POSITIONS}")
     return progress

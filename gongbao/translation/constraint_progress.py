@@ -37,7 +37,7 @@ class ConstraintProgress:
     def __init__(self, constraints: tuple[tuple[tuple[int, ...], ...], ...]) -> None:
         self._constraints = constraints
         self._shortest = tuple(min(map(len, variants)) for variants in constraints)
-        self.slack = max((len(v) for variants in constraints for v in variants), default=0)
+        self.slack = sum(max(map(len, variants)) for variants in constraints)
         self._remaining: dict[State, int] = {}
         self.start = State()
 
@@ -66,8 +66,8 @@ class ConstraintProgress:
     def advancing(self, state: State) -> set[int]:
         """Return the pieces that bring the constraints nearer to being met, none if all are.
 
-        Taking only these, everything is met within `remaining` steps or, where a longer variant
-        has to be written out first, `slack` more.
+        Taking only these, everything is met within `remaining` steps or, where longer variants
+        have to be written out first, `slack` more.
         """
         if self.is_complete(state):
             return set()
