@@ -97,13 +97,13 @@ class _Search:
     def limit(self) -> int:
         """Return how many pieces a hypothesis may have, the end symbol included."""
         needed = self.progress.remaining(self.progress.start) + self.progress.slack
-        return min(_MOST_POSITIONS, max(2 * len(self.request.source), 2 * needed) + 20)
+        return min(_MOST_POSITIONS, 2 * max(len(self.request.source) + 1, needed) + 20)
 
     def best(self) -> tuple[int, ...]:
         """Return the pieces of the best finished hypothesis."""
         if not self.finished:
             raise UsageError(
-                f"request {self.number + 1}: no hypothesis of {self.limit} pieces holds all constraints"
+                f"request {self.number + 1}: no hypothesis of {self.limit} pieces holds them all"
             )
         return max(self.finished)[1]
 

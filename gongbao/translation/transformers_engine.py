@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import groupby, islice
 from pathlib import Path
 from pickle import UnpicklingError
 from typing import TYPE_CHECKING, Any
@@ -61,20 +62,13 @@ class TransformersEngine:
         self, requests: Sequence[DecodingRequest], options: DecodingOptions
     ) -> list[Hypothesis]:
         """Return the best hypothesis for each request; see `Engine.translate`."""
-        order = sorted(
-            range(len(requests)), key=lambda k: (len(requests[k].prefix), len(requests[k].source))
-        )
-        results: dict[int, Hypothesis] = {}
-        batch: list[int] = []
-        for k in order:
-            same = not batch or len(requests[k].prefix) == len(requests[batch[0]].prefix)
-            if batch and (not same or len(batch) == _BATCH):
-                results.update(self._translate_batch(requests, batch, options))
-                batch = []
-            batch.append(k)
-        if batch:
-            results.update(self._translate_batch(requests, batch, options))
-        return [results[k] for k in range(len(requests))]
+        return [found[0] for found in self._search(requests, options, 1)]
+
+    def candidates(
+        self, requests: Sequence[DecodingRequest], options: DecodingOptions
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Return every hypothesis of each beam; see `Engine.candidates`."""
+        return self._search(requests, options, options.beam_size)
 
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`."""
@@ -159,27 +153,42 @@ class TransformersEngine:
         source, mask = self._sources(requests)
         return self.model.get_encoder()(input_ids=source, attention_mask=mask), mask
 
-    def _translate_batch(
-        self, requests: Sequence[DecodingRequest], batch: list[int], options: DecodingOptions
-    ) -> dict[int, Hypothesis]:
-        chosen = [requests[k] for k in batch]
-        source, mask = self._sources(chosen)
-        given = self._prefixes(chosen)
+    def _search(
+        self, requests: Sequence[DecodingRequest], options: DecodingOptions, count: int
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Decode in batches of equal prefix length, short sources first."""
+        order = sorted(
+            range(len(requests)), key=lambda k: (len(requests[k].prefix), len(requests[k].source))
+        )
+        results: dict[int, tuple[Hypothesis, ...]] = {}
+        for _, same in groupby(order, key=lambda k: len(requests[k].prefix)):
+            while batch := list(islice(same, _BATCH)):
+                made = self._search_batch([requests[k] for k in batch], options, count)
+                results.update(zip(batch, made, strict=True))
+        return [results[k] for k in range(len(requests))]
+
+    def _search_batch(
+        self, requests: Sequence[DecodingRequest], options: DecodingOptions, count: int
+    ) -> list[tuple[Hypothesis, ...]]:
+        source, mask = self._sources(requests)
+        given = self._prefixes(requests)
         longest = 1 + min(_MOST_POSITIONS, max(given.shape[1] - 1, 2 * source.shape[1]) + 20)
         bad = [[self.padding], *(self.numbers(pieces) for pieces in options.suppressed)]
         with self._torch.no_grad():
             made = self.model.generate(
                 input_ids=source, attention_mask=mask, decoder_input_ids=given,
-                num_beams=options.beam_size, do_sample=False, max_length=longest,
-                bad_words_ids=[words for words in bad if words],
+                num_beams=options.beam_size, num_return_sequences=count, do_sample=False,
+                max_length=longest, bad_words_ids=[words for words in bad if words],
                 no_repeat_ngram_size=options.no_repeat_ngram,
                 repetition_penalty=options.repetition_penalty,
             )  # fmt: skip
         written: list[tuple[str, ...]] = []
-        for row in made[:, 1:].tolist():
+        for row in made[:, 1:].tolist():  # [batch * count, length]
             ends = (n for n, number in enumerate(row) if number in (self.end, self.padding))
             written.append(tuple(self._names[number] for number in row[: next(ends, len(row))]))
-        return dict(zip(batch, self.hypotheses(chosen, written), strict=True))
+        repeated = [request for request in requests for _ in range(count)]
+        found = self.hypotheses(repeated, written)
+        return [tuple(found[k : k + count]) for k in range(0, len(found), count)]
 
     def _sources(self, requests: Sequence[DecodingRequest]) -> tuple[torch.Tensor, torch.Tensor]:
         torch = self._torch
@@ -223,6 +232,6 @@ def _vocabulary(folder: Path) -> dict[str, int]:
     path = folder / "vocab.json"
     try:
         vocabulary = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        return {str(piece): int(number) for piece, number in vocabulary.items()}
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise ModelError(f"{path}: not readable as a vocabulary: {error}") from error
-    return {str(piece): int(number) for piece, number in vocabulary.items()}
