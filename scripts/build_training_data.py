@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import sentencepiece
 from lexical_aligner import LexicalAligner, PackedPairs
-from training_annotation import WORD_START, Annotator, Example
+from training_annotation import WORD_START, AnnotationShares, Annotator, Example
 from training_pairs import PairReader, TrainingPair
 
 HELD_OUT = ("wmt19-reference", "wmt20-reference")
@@ -146,6 +146,15 @@ def main(arguments: list[str] | None = None) -> None:
         "--extra", nargs="*", default=[], help="TSV files zh, en, source; FILE=4 counts four times"
     )
     parser.add_argument("--packs", type=int, default=3)
+    parser.add_argument(
+        "--terms", type=float, default=0.4, help="share of pairs with terms written in"
+    )
+    parser.add_argument(
+        "--term-as-placeholder",
+        type=float,
+        default=0.35,
+        help="share of those terms; else annotated",
+    )
     parser.add_argument("--first-pack", type=int, default=1)
     parser.add_argument("--vocabulary", type=int, default=8000)
     parser.add_argument("--width", type=int, default=256)
@@ -177,7 +186,10 @@ def main(arguments: list[str] | None = None) -> None:
     tokens = {}
     counts: Counter[str] = Counter()
     for number in range(options.first_pack, options.first_pack + options.packs):
-        annotator = Annotator(pieces, aligner, number, words)
+        shares = AnnotationShares(
+            terms=options.terms, term_as_placeholder=options.term_as_placeholder
+        )
+        annotator = Annotator(pieces, aligner, number, words, shares)
         chance = random.Random(number)
         examples = []
         for pair in pairs:

@@ -52,6 +52,17 @@ class CTranslate2Engine:
         self, requests: Sequence[DecodingRequest], options: DecodingOptions
     ) -> list[Hypothesis]:
         """Return the best hypothesis for each request; see `Engine.translate`."""
+        return [found[0] for found in self._search(requests, options, 1)]
+
+    def candidates(
+        self, requests: Sequence[DecodingRequest], options: DecodingOptions
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Return every hypothesis of each beam; see `Engine.candidates`."""
+        return self._search(requests, options, options.beam_size)
+
+    def _search(
+        self, requests: Sequence[DecodingRequest], options: DecodingOptions, count: int
+    ) -> list[tuple[Hypothesis, ...]]:
         if not requests:
             return []
         results = self._translator.translate_batch(
@@ -64,10 +75,14 @@ class CTranslate2Engine:
             max_batch_size=2048,
             batch_type="tokens",
             max_decoding_length=self._longest(requests),
+            num_hypotheses=count,
             return_scores=True,
             return_attention=True,
         )
-        return [_hypothesis(result) for result in results]
+        return [
+            tuple(_hypothesis(result, which) for which in range(len(result.hypotheses)))
+            for result in results
+        ]
 
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`.
@@ -109,10 +124,10 @@ def _prefixes(requests: Sequence[DecodingRequest]) -> list[list[str]] | None:
     return [list(request.prefix) for request in requests]
 
 
-def _hypothesis(result: Any) -> Hypothesis:  # noqa: ANN401 - a CTranslate2 class
-    pieces = tuple(piece for piece in result.hypotheses[0] if piece != _END)
-    attention = np.array(result.attention[0], dtype=np.float32)[: len(pieces)]
-    return Hypothesis(pieces, attention, float(result.scores[0]))
+def _hypothesis(result: Any, which: int = 0) -> Hypothesis:  # noqa: ANN401 - a CTranslate2 class
+    pieces = tuple(piece for piece in result.hypotheses[which] if piece != _END)
+    attention = np.array(result.attention[which], dtype=np.float32)[: len(pieces)]
+    return Hypothesis(pieces, attention, float(result.scores[which]))
 
 
 def read_settings(folder: Path) -> dict[str, Any]:

@@ -79,6 +79,12 @@ class Engine(Protocol):
         """Return the best hypothesis for each request, in order."""
         ...
 
+    def candidates(
+        self, requests: Sequence[DecodingRequest], options: DecodingOptions
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Return for each request what its beam ended with, the best first; one or more."""
+        ...
+
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ in the piece after the prefix, the likeliest first."""
         ...

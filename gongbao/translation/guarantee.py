@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from corpora import NormalisedText, normalise
+from corpora import ModelError, NormalisedText, normalise
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 from glossary.term_matcher import TermMatch
 from glossary.verification import verify
 from gongbao.translation.degeneration import expected_words, is_degenerate, without_loops
 from gongbao.translation.draft import Draft, write_draft
-from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine
+from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine, Hypothesis
 from gongbao.translation.literal_units import literal_hypothesis
 from gongbao.translation.outcomes import RequirementResult, requirement_results
 from gongbao.translation.placement_checks import placement_warnings
@@ -54,13 +54,15 @@ class GuaranteeOptions:
 
     Attributes:
         beam_size: 1 is greedy.
+        repair_beam_size: The same for repairs; greedy repairs are as good and half as dear.
         positions: Places tried for a requirement in a repair round.
         window: Segments decoded together; bounds memory.
         enforce: False leaves the engine's output alone, for comparison.
     """
 
     beam_size: int = 4
-    positions: int = 2
+    repair_beam_size: int = 1
+    positions: int = 1
     window: int = 64
     enforce: bool = True
 
@@ -87,7 +89,8 @@ class GuaranteedTranslator:
         """Return what reproduces a translation: the model and the options."""
         options = self.options
         return (
-            f"{self.engine.signature} | beam {options.beam_size}, positions {options.positions},"
+            f"{self.engine.signature} | beam {options.beam_size},"
+            f" repairs {options.repair_beam_size} x {options.positions},"
             f" guarantee {'on' if options.enforce else 'off'}"
         )
 
@@ -136,28 +139,44 @@ class GuaranteedTranslator:
         ]
         rest = [k for k, hypothesis in enumerate(hypotheses) if hypothesis is None]
         requests = [DecodingRequest(unit.source.pieces) for unit in units]
-        made = self.engine.translate([requests[k] for k in rest], self._decoding)
-        for k, hypothesis in zip(rest, made, strict=True):
-            hypotheses[k] = hypothesis
-        drafts = [
-            write_draft(unit, hypothesis, self.engine)
-            for unit, hypothesis in zip(units, hypotheses, strict=True)
+        drafts: dict[int, Draft] = {
+            k: write_draft(units[k], hypothesis, self.engine)
+            for k, hypothesis in enumerate(hypotheses)
             if hypothesis is not None
-        ]
-        wild = [k for k, draft in enumerate(drafts) if draft.is_degenerate]
+        }
+        for k, found in zip(rest, self._search([requests[k] for k in rest]), strict=True):
+            drafts[k] = self._best_draft(units[k], found)
+        wild = [k for k, draft in drafts.items() if draft.is_degenerate]
         if wild:
             calmer = replace(self._decoding, no_repeat_ngram=3, repetition_penalty=1.3)
             again = self.engine.translate([requests[k] for k in wild], calmer)
             for k, hypothesis in zip(wild, again, strict=True):
                 drafts[k] = write_draft(units[k], hypothesis, self.engine)
-        return drafts
+        return [drafts[k] for k in range(len(units))]
+
+    def _search(self, requests: Sequence[DecodingRequest]) -> list[tuple[Hypothesis, ...]]:
+        if self.options.enforce:
+            return self.engine.candidates(requests, self._decoding)
+        return [(best,) for best in self.engine.translate(requests, self._decoding)]
+
+    def _best_draft(self, unit: Unit, found: Sequence[Hypothesis]) -> Draft:
+        """Return the likeliest draft that meets most: the beam ends with several for one price."""
+        best: Draft | None = None
+        for hypothesis in found:
+            draft = write_draft(unit, hypothesis, self.engine)
+            if best is None or draft.rank()[:2] < best.rank()[:2]:
+                best = draft
+            if not best.unmet and not best.is_degenerate:
+                break
+        if best is None:
+            raise ModelError("the engine returned no hypothesis")
+        return best
 
     def _enforced(self, units: Sequence[Unit], first: Sequence[Draft]) -> list[Draft]:
         units, consistent = self._consistent(units, first)
         drafts = self._without_forbidden(units, consistent)
-        drafts = repair_by_prefix(
-            units, drafts, self.engine, self._decoding, self.options.positions
-        )
+        repairing = replace(self._decoding, beam_size=self.options.repair_beam_size)
+        drafts = repair_by_prefix(units, drafts, self.engine, repairing, self.options.positions)
         drafts = [replace_spans(u, d) for u, d in zip(units, drafts, strict=True)]
         return drafts
 

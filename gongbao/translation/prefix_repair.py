@@ -37,7 +37,7 @@ class _Attempt:
 
 def repair_by_prefix(
     units: Sequence[Unit], drafts: Sequence[Draft], engine: Engine, options: DecodingOptions,
-    positions: int = 2,
+    positions: int = 1,
 ) -> list[Draft]:  # fmt: skip
     """Return drafts in which as many unmet requirements as possible hold.
 
@@ -49,11 +49,13 @@ def repair_by_prefix(
         positions: How many places are tried for a requirement.
     """
     best = list(drafts)
+    latest = list(drafts)  # a repair may lose what stood behind it: the next rounds win that back
     given_up: list[set[int]] = [set() for _ in units]
     for _ in range(_ROUNDS):
         attempts: list[_Attempt] = []
-        for k, (unit, draft) in enumerate(zip(units, best, strict=True)):
-            attempts += _attempts(k, unit, draft, engine, positions, given_up[k])
+        for k, (unit, draft) in enumerate(zip(units, latest, strict=True)):
+            if best[k].unmet:
+                attempts += _attempts(k, unit, draft, engine, positions, given_up[k])
         if not attempts:
             break
         requests = [DecodingRequest(units[a.unit].source.pieces, a.prefix) for a in attempts]
@@ -71,10 +73,12 @@ def repair_by_prefix(
             attempt, draft = min(
                 tried, key=lambda pair: (*pair[1].rank()[:3], -scores[id(pair[1])])
             )
-            if _stands(units[k], attempt, draft) and len(draft.unmet) <= len(best[k].unmet):
-                best[k] = draft
-            else:
+            if not _stands(units[k], attempt, draft):
                 given_up[k].add(attempt.requirement)
+                continue
+            latest[k] = draft
+            if draft.rank()[:3] <= best[k].rank()[:3]:
+                best[k] = draft
     return best
 
 
