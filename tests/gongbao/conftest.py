@@ -26,7 +26,7 @@ _SENTENCES = [
     "2022年，全区规上工业产值达到2295亿元，增长3.5%。",
     "The district's industrial output value reached 229.5 billion yuan in 2022, up 3.5 percent.",
     "重庆市推动经济高质量发展，链主企业突破卡脖子技术。",
-    "Chain masters in Chongqing Municipality broke through bottlenecks for high-quality development.",
+    "Chain masters in Chongqing Municipality broke bottlenecks for high-quality development.",
     "综合保税区今年新增企业多家，带动就业和投资。",
     "The comprehensive bonded zone added many companies this year, bringing jobs and investment.",
 ]
@@ -51,6 +51,21 @@ def random_engine(request, tmp_path_factory) -> CTranslate2Engine:
     understands = request.param == "annotated source"
     write_random_model(folder, annotation=understands)
     return CTranslate2Engine(folder, threads=1, compute_type="float32")
+
+
+@pytest.fixture(scope="session")
+def random_model_folder(tmp_path_factory) -> Path:
+    """A folder with a model of random weights, for `--engine ctranslate2:DIR`."""
+    folder = tmp_path_factory.mktemp("random-model")
+    write_random_model(folder, annotation=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def office_glossary(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("glossary") / "office.tsv"
+    path.write_text(GLOSSARY, encoding="utf-8")
+    return path
 
 
 def write_random_model(folder: Path, *, annotation: bool = False, seed: int = 3) -> None:

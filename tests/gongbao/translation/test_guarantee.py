@@ -1,9 +1,13 @@
 """The guarantee holds on top of any engine, a random one included."""
 
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import corpora
 from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder, RequirementKind
 from gongbao.translation.degeneration import is_degenerate
@@ -37,7 +41,7 @@ def test_spans_of_met_requirements_are_disjoint(random_engine, finder):
     translator = GuaranteedTranslator(random_engine, finder)
     for segment in translator.translate(SENTENCES):
         spans = sorted(result.span for result in segment.results if result.span)
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_without_enforcement_the_random_model_fails_requirements(random_engine, finder):
@@ -86,22 +90,35 @@ def test_a_term_keeps_its_first_rendering_within_a_document(packaged_engine, fin
     assert len(used) == 1
 
 
-def test_one_endless_segment_costs_no_other_segment_its_translation(packaged_engine, finder):
-    endless = "推动经济高质量发展，" * 500
-    translator = GuaranteedTranslator(packaged_engine, finder)
-    alone = [s.target for s in translator.translate([SENTENCES[1]])]
-    segments = list(translator.translate([SENTENCES[1], endless, SENTENCES[1]]))
-    assert segments[0].target == alone[0]
-    assert segments[2].target.split()[0]
+def test_one_endless_segment_costs_no_other_segment_its_translation(random_engine, finder):
+    other = SENTENCES[1]
+    news = Path(corpora.__file__).parent / "bulletins" / "pairs" / "municipal_news.tsv"
+    rows = [line.split("\t")[0] for line in news.read_text(encoding="utf-8").splitlines()[1:]]
+    endless = "，推动经济高质量发展，".join(row.rstrip("。！？") for row in rows)
+    endless = (endless.replace("。", "，") * 2)[:5000]
+    assert len(endless) == 5000
+
+    def translated(*sources):
+        translator = GuaranteedTranslator(random_engine, finder, GuaranteeOptions(beam_size=1))
+        return list(translator.translate(sources))
+
+    (alone,) = translated(other)
+    segments = translated(other, endless, other)
+    assert segments[0].target == alone.target
+    assert segments[2].target == alone.target
+    assert "".join(part.unit.text for part in segments[1].units) == segments[1].normalised.text
     met = [r for r in segments[1].results if r.requirement.source == "高质量发展"]
-    assert len(met) == 500
-    assert all(r.outcome is not Outcome.UNMET for r in met)
+    assert len(met) == endless.count("高质量发展") > 50
+    assert all(r.outcome is not Outcome.UNMET for r in segments[1].results)
+    assert all(r.span for r in met)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     parts=st.lists(
-        st.sampled_from(["链主", "2295亿元", "增长", "3.5%", "，", "重庆市", "企业", "2022年", "卡脖子"]),
+        st.sampled_from(
+            ["链主", "2295亿元", "增长", "3.5%", "，", "重庆市", "企业", "2022年", "卡脖子"]
+        ),
         min_size=1, max_size=12,
     )
 )  # fmt: skip
