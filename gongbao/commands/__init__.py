@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = cli.main(args=arguments, prog_name="gongbao", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("gongbao: interrupted; nothing was written", err=True)
+        click.echo("gongbao: interrupted; no file is half written", err=True)
         sys.exit(_INTERRUPTED)
     except click.ClickException as error:
         error.show()
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(f"gongbao: {error}", err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        click.echo("gongbao: interrupted; nothing was written", err=True)
+        click.echo("gongbao: interrupted; no file is half written", err=True)
         sys.exit(_INTERRUPTED)
     except OSError as error:
         click.echo(f"gongbao: {error.filename or ''}: {error.strerror or error}", err=True)
