@@ -11,6 +11,7 @@ from glossary.packaged_glossary import (
     load_packaged_glossary,
     packaged_statistics,
 )
+from glossary.person_names import find_person_names, romanised_name
 from glossary.quantities import (
     Quantity,
     QuantityKind,
@@ -49,6 +50,7 @@ __all__ = [
     "Verdict",
     "find_copies",
     "find_english_quantities",
+    "find_person_names",
     "find_quantities",
     "find_term",
     "find_words",
@@ -57,6 +59,7 @@ __all__ = [
     "parse_glossary",
     "read_glossary",
     "render_quantity",
+    "romanised_name",
     "same_value",
     "spans_of",
     "verify",

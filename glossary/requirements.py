@@ -14,6 +14,7 @@ from enum import StrEnum
 from glossary.concepts import Concept, Glossary, Term
 from glossary.copies import find_copies
 from glossary.english_forms import find_term
+from glossary.person_names import find_person_names
 from glossary.quantities import Quantity, QuantityKind, find_quantities, render_quantity
 from glossary.term_matcher import TermMatch, TermMatcher
 
@@ -67,6 +68,8 @@ class SegmentRequirements:
 
     required: tuple[Requirement, ...]
     proposed: tuple[TermMatch, ...] = ()
+    names: tuple[str, ...] = ()
+    """Persons' names found in the segment."""
 
 
 class RequirementFinder:
@@ -74,25 +77,35 @@ class RequirementFinder:
 
     def __init__(self, glossaries: Iterable[Glossary]) -> None:
         self.glossaries = tuple(glossaries)
-        self.matcher = TermMatcher(self.glossaries)
+        self.matcher = TermMatcher(_with_approval(self.glossaries, is_approved=True))
+        # Apart from the approved ones, so that a longer proposal hides no ruling inside it.
+        self._proposed = TermMatcher(_with_approval(self.glossaries, is_approved=False))
 
-    def find(self, text: str) -> SegmentRequirements:
+    def find(self, text: str, names: Iterable[str] = ()) -> SegmentRequirements:
         """Return the requirements of normalised Chinese text, without overlaps.
+
+        `names` are persons the document has named before.
 
         Of an overlapping term and figure the longer wins, a term wins a tie, and both win
         against a copy of the same length.
         """
-        matches = self.matcher.find_terms(text)
-        approved = [match for match in matches if match.concept.is_approved]
-        candidates = [_term_requirement(match) for match in approved]
+        candidates = [_term_requirement(match) for match in self.matcher.find_terms(text)]
         candidates += [_quantity_requirement(found) for found in find_quantities(text)]
+        persons = find_person_names(text, names)
         candidates += [
             Requirement(RequirementKind.COPY, copy.start, copy.end, copy.text, copy.forms)
-            for copy in find_copies(text)
+            for copy in (*find_copies(text), *persons)
         ]
-        chosen = _without_overlaps(candidates)
-        proposed = tuple(match for match in matches if not match.concept.is_approved)
-        return SegmentRequirements(_with_forbidden(chosen), proposed)
+        required = _with_forbidden(_without_overlaps(candidates))
+        proposed = self._proposed.find_terms(text)
+        return SegmentRequirements(required, proposed, tuple(name.text for name in persons))
+
+
+def _with_approval(glossaries: Iterable[Glossary], *, is_approved: bool) -> list[Glossary]:
+    return [
+        replace(g, concepts=tuple(c for c in g.concepts if c.is_approved is is_approved))
+        for g in glossaries
+    ]
 
 
 def _term_requirement(match: TermMatch) -> Requirement:

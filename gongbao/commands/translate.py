@@ -106,6 +106,7 @@ def translate(
         if job.report is not None:
             from gongbao.translation import render_report
 
+            job.report.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(job.report, render_report(translation).encode("utf-8"))
     context.exit(0 if is_kept else 1)
 
@@ -143,6 +144,8 @@ def _name(source: str, output_format: str) -> str:
 
 def _refuse_overwriting(jobs: list[_Job], *, force: bool) -> None:
     for job in jobs:
+        if job.output is not None and job.output == job.report:
+            raise UsageError(f"{job.output}: the translation and its report need a file each")
         for path in (job.output, job.report):
             if path is None:
                 continue

@@ -76,6 +76,7 @@ class GuaranteedTranslator:
         self.engine, self.finder = engine, finder
         self.options = options or GuaranteeOptions()
         self._memory = RenderingMemory()
+        self._names: dict[str, None] = {}
         self._decoding = DecodingOptions(beam_size=self.options.beam_size)
 
     def translate(self, segments: Iterable[str]) -> Iterator[TranslatedSegment]:
@@ -95,8 +96,9 @@ class GuaranteedTranslator:
         )
 
     def start_document(self) -> None:
-        """Forget the renderings of the document before."""
+        """Forget the names and renderings of the document before."""
         self._memory = RenderingMemory()
+        self._names = {}
 
     def _translate_window(self, sources: Sequence[str]) -> Iterator[TranslatedSegment]:
         prepared = [self._prepare(source) for source in sources]
@@ -115,7 +117,8 @@ class GuaranteedTranslator:
         text = normalised.text
         if not any("\u3400" <= character <= "\u9fff" for character in text):
             return _Prepared(source, normalised, (), ())
-        found = self.finder.find(text)
+        found = self.finder.find(text, self._names)
+        self._names.update(dict.fromkeys(found.names))
         required = tuple(
             self._writable(self._memory.narrowed(requirement)) for requirement in found.required
         )

@@ -107,7 +107,8 @@ def _reason(requirement: Requirement, outcome: Outcome) -> str:
     elif requirement.quantity is not None:
         why = f"{requirement.quantity.kind} by value"
     else:
-        why = "copied from the source"
+        is_han = any("\u3400" <= character <= "\u9fff" for character in requirement.source)
+        why = "written in pinyin" if is_han else "copied from the source"
     if outcome is Outcome.UNMET:
         return f"{why}: not in the translation after repair and replacement"
     return why

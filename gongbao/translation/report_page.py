@@ -46,6 +46,8 @@ def render_report(translation: DocumentTranslation, *, title: str = "") -> str:
     style = files("gongbao.translation").joinpath("report_page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     name = title or translation.document.source_name or "document"
+    # A file name in another encoding holds surrogates, which UTF-8 cannot write.
+    name = name.encode("utf-8", errors="backslashreplace").decode("utf-8")
     return "\n".join([
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "

@@ -1,0 +1,60 @@
+import pytest
+
+from glossary.concepts import Glossary
+from glossary.glossary_table import parse_glossary
+from glossary.person_names import find_person_names, romanised_name
+from glossary.requirements import RequirementFinder, RequirementKind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("区委书记梁志远介绍，", ["Liang Zhiyuan"]),
+        ("市长王勇说，", ["Wang Yong"]),
+        ("书记王强调研企业", ["Wang Qiang"]),
+        ("副市长李明、张安安出席", ["Li Ming", "Zhang An'an"]),
+        ("主任欧阳明月表示", ["Ouyang Mingyue"]),
+        ("（记者林碧锋）", ["Lin Bifeng"]),
+        ("副主任吕金虎告诉记者", ["Lyu Jinhu"]),
+        ("副会长单位，积极参与", []),
+        ("总书记曾指出：", []),
+        ("各部门主任在会上表示", []),
+        ("全市经济平稳发展，王朝历史悠久", []),
+        ("香港财政司局长许正宇表示", []),
+    ],
+)
+def test_a_name_is_found_only_between_a_post_and_what_follows_names(text, expected):
+    assert [name.forms[0] for name in find_person_names(text)] == expected
+
+
+def test_a_name_given_once_is_found_without_its_post_later():
+    assert find_person_names("梁志远说，要抓好落实。") == ()
+    (name,) = find_person_names("梁志远说，要抓好落实。", ["梁志远"])
+    assert (name.start, name.end, name.forms[0]) == (0, 3, "Liang Zhiyuan")
+
+
+@pytest.mark.parametrize(
+    ("name", "pinyin"),
+    [("单志强", "Shan Zhiqiang"), ("曾伟", "Zeng Wei"), ("任和", "Ren He"), ("女", "Nyu ")],
+)
+def test_surnames_have_readings_of_their_own(name, pinyin):
+    assert romanised_name(name) == pinyin
+
+
+def test_a_name_in_the_glossary_keeps_the_ruling_of_the_glossary():
+    glossary = parse_glossary("zh\ten\n刘遵义\tLawrence J. Lau\n", name="names.tsv")
+    (requirement,) = RequirementFinder([glossary]).find("院长刘遵义表示").required
+    assert requirement.kind is RequirementKind.TERM
+    assert requirement.accepted == ("Lawrence J. Lau",)
+
+
+def test_a_longer_proposal_hides_no_ruling_inside_it():
+    text = "zh\ten\tapproval\n乡村振兴\trural revitalization\tapproved\n乡村振兴战略\tX\tproposed\n"
+    found = RequirementFinder([parse_glossary(text, name="g.tsv")]).find("实施乡村振兴战略")
+    assert [r.accepted[0] for r in found.required] == ["rural revitalization"]
+    assert [match.text for match in found.proposed] == ["乡村振兴战略"]
+
+
+def test_a_finder_without_terms_still_finds_names_and_figures():
+    found = RequirementFinder([Glossary("none", ())]).find("市长王勇说，增长3.5%。")
+    assert [r.source for r in found.required] == ["王勇", "3.5%"]
