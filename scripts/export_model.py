@@ -26,7 +26,7 @@ from transformers import MarianConfig, MarianMTModel
 SETTINGS = {
     "name": "gongbao-zh-en",
     "position_limit": 200,
-    "features": {"annotation": True, "placeholders": True, "terms": "annotation"},
+    "features": {"annotation": True, "placeholders": True, "terms": "placeholder"},
 }
 
 

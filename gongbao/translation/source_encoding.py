@@ -1,7 +1,8 @@
 """Writing requirements into the source, for models that were trained to read them there.
 
-A figure, date or copy becomes a placeholder that the model carries to its place; a term gets its
-wording written behind it (`链主<t> chain master</t>`). Other models get the plain text.
+A figure, date or copy becomes a placeholder that the model carries to its place. A term becomes one
+too, or gets its wording written behind it (`链主<t> chain master</t>`), whichever the model says it
+does better. Other models get the plain text.
 """
 
 from __future__ import annotations
