@@ -64,7 +64,8 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
     if _ELSEWHERE.search(text):
         return ()
     found: dict[int, str] = {}
-    for match in _AFTER_POST.finditer(text):
+    for first in _AFTER_POST.finditer(text):
+        match: re.Match[str] | None = first
         while match is not None:
             name = match["name"]
             if _NOT_GIVEN.search(name[1:]) or _WORDS.match(name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,17 +52,17 @@ class CTranslate2Engine:
         self, requests: Sequence[DecodingRequest], options: DecodingOptions
     ) -> list[Hypothesis]:
         """Return the best hypothesis for each request; see `Engine.translate`."""
-        return [found[0] for found in self._search(requests, options, 1)]
+        return [next(found) for found in self._search(requests, options, 1)]
 
     def candidates(
         self, requests: Sequence[DecodingRequest], options: DecodingOptions
-    ) -> list[tuple[Hypothesis, ...]]:
+    ) -> list[Iterator[Hypothesis]]:
         """Return every hypothesis of each beam; see `Engine.candidates`."""
         return self._search(requests, options, options.beam_size)
 
     def _search(
         self, requests: Sequence[DecodingRequest], options: DecodingOptions, count: int
-    ) -> list[tuple[Hypothesis, ...]]:
+    ) -> list[Iterator[Hypothesis]]:
         if not requests:
             return []
         results = self._translator.translate_batch(
@@ -79,10 +79,7 @@ class CTranslate2Engine:
             return_scores=True,
             return_attention=True,
         )
-        return [
-            tuple(_hypothesis(result, which) for which in range(len(result.hypotheses)))
-            for result in results
-        ]
+        return [_hypotheses(result) for result in results]
 
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`.
@@ -124,10 +121,13 @@ def _prefixes(requests: Sequence[DecodingRequest]) -> list[list[str]] | None:
     return [list(request.prefix) for request in requests]
 
 
-def _hypothesis(result: Any, which: int = 0) -> Hypothesis:  # noqa: ANN401 - a CTranslate2 class
-    pieces = tuple(piece for piece in result.hypotheses[which] if piece != _END)
-    attention = np.array(result.attention[which], dtype=np.float32)[: len(pieces)]
-    return Hypothesis(pieces, attention, float(result.scores[which]))
+def _hypotheses(result: Any) -> Iterator[Hypothesis]:  # noqa: ANN401 - a CTranslate2 class
+    """Yield the hypotheses of a result; each is converted only when it is asked for."""
+    everything = result.attention
+    for tokens, rows, score in zip(result.hypotheses, everything, result.scores, strict=True):
+        pieces = tuple(piece for piece in tokens if piece != _END)
+        attention = np.array(rows, dtype=np.float32)[: len(pieces)]
+        yield Hypothesis(pieces, attention, float(score))
 
 
 def read_settings(folder: Path) -> dict[str, Any]:

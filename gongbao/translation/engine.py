@@ -6,7 +6,7 @@ Two engines stand behind this Protocol: CTranslate2 (`ctranslate2_engine`) and t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -81,7 +81,7 @@ class Engine(Protocol):
 
     def candidates(
         self, requests: Sequence[DecodingRequest], options: DecodingOptions
-    ) -> list[tuple[Hypothesis, ...]]:
+    ) -> list[Iterator[Hypothesis]]:
         """Return for each request what its beam ended with, the best first; one or more."""
         ...
 

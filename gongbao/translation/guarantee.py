@@ -157,12 +157,12 @@ class GuaranteedTranslator:
                 drafts[k] = write_draft(units[k], hypothesis, self.engine)
         return [drafts[k] for k in range(len(units))]
 
-    def _search(self, requests: Sequence[DecodingRequest]) -> list[tuple[Hypothesis, ...]]:
+    def _search(self, requests: Sequence[DecodingRequest]) -> list[Iterator[Hypothesis]]:
         if self.options.enforce:
             return self.engine.candidates(requests, self._decoding)
-        return [(best,) for best in self.engine.translate(requests, self._decoding)]
+        return [iter((best,)) for best in self.engine.translate(requests, self._decoding)]
 
-    def _best_draft(self, unit: Unit, found: Sequence[Hypothesis]) -> Draft:
+    def _best_draft(self, unit: Unit, found: Iterable[Hypothesis]) -> Draft:
         """Return the likeliest draft that meets most: the beam ends with several for one price."""
         best: Draft | None = None
         for hypothesis in found:

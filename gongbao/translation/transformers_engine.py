@@ -7,7 +7,7 @@ published. Needs the extra `hub`.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from pathlib import Path
 from pickle import UnpicklingError
@@ -66,9 +66,9 @@ class TransformersEngine:
 
     def candidates(
         self, requests: Sequence[DecodingRequest], options: DecodingOptions
-    ) -> list[tuple[Hypothesis, ...]]:
+    ) -> list[Iterator[Hypothesis]]:
         """Return every hypothesis of each beam; see `Engine.candidates`."""
-        return self._search(requests, options, options.beam_size)
+        return [iter(found) for found in self._search(requests, options, options.beam_size)]
 
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`."""

@@ -110,7 +110,7 @@ def test_candidates_are_the_whole_beam_the_best_first(engine):
     requests = requests_of(engine, SENTENCES[:2])
     options = DecodingOptions(beam_size=3)
     best = engine.translate(requests, options)
-    for found, first in zip(engine.candidates(requests, options), best, strict=True):
+    for found, first in zip(map(list, engine.candidates(requests, options)), best, strict=True):
         assert len({made.pieces for made in found}) == 3
         assert found[0].pieces == first.pieces
         assert list(found) == sorted(found, key=lambda made: -made.score)
