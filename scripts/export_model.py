@@ -21,6 +21,7 @@ from pathlib import Path
 import ctranslate2
 import sentencepiece
 import torch
+from marian_names import marian_names
 from transformers import MarianConfig, MarianMTModel
 
 SETTINGS = {
@@ -34,27 +35,7 @@ def marian_state(
     weights: dict[str, torch.Tensor], shape: dict[str, int]
 ) -> dict[str, torch.Tensor]:
     """Return the weights under the names that MarianMTModel gives them."""
-    state = {"model.shared.weight": weights["embedding.weight"]}
-    parts = {"query": "q_proj", "key": "k_proj", "value": "v_proj", "output": "out_proj"}
-    for side in ("encoder", "decoder"):
-        for layer in range(shape[f"{side}_layers"]):
-            mine, theirs = f"{side}.{layer}", f"model.{side}.layers.{layer}"
-            attentions = {"attention": "self_attn"}
-            if side == "decoder":
-                attentions["cross"] = "encoder_attn"
-            for kind in ("weight", "bias"):
-                for here, there in attentions.items():
-                    for part, name in parts.items():
-                        state[f"{theirs}.{there}.{name}.{kind}"] = weights[
-                            f"{mine}.{here}.{part}.{kind}"
-                        ]
-                    state[f"{theirs}.{there}_layer_norm.{kind}"] = weights[
-                        f"{mine}.{here}_norm.{kind}"
-                    ]
-                state[f"{theirs}.fc1.{kind}"] = weights[f"{mine}.feed.inner.{kind}"]
-                state[f"{theirs}.fc2.{kind}"] = weights[f"{mine}.feed.outer.{kind}"]
-                state[f"{theirs}.final_layer_norm.{kind}"] = weights[f"{mine}.feed_norm.{kind}"]
-    return state
+    return {theirs: weights[mine] for mine, theirs in marian_names(shape).items()}
 
 
 def marian_model(weights: dict[str, torch.Tensor], shape: dict[str, int]) -> MarianMTModel:

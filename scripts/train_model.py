@@ -19,6 +19,7 @@ import numpy as np
 import sentencepiece
 import torch
 from learning_curve import report
+from marian_names import marian_names
 from smoothed_loss import SmoothedLoss
 from thread_governor import ThreadGovernor
 from torch import Tensor
@@ -45,6 +46,8 @@ class Trainer:
         if options.embeddings:
             start = torch.from_numpy(np.load(options.embeddings)).float()
             self.network.embedding.weight.data[: len(start)] = start
+        if options.start:
+            self._start_from(options.start / "model.safetensors")
         self.network.to(self.device)
         self.master = {n: p.detach().clone().float() for n, p in self.network.named_parameters()}
         self.average = {n: p.clone() for n, p in self.master.items()}
@@ -60,6 +63,17 @@ class Trainer:
         self.step = self.epoch = self.batch = 0
         self.tokens = 0
         self.seconds = 0.0
+
+    def _start_from(self, path: Path) -> None:
+        from safetensors.torch import load_file
+
+        stored = load_file(path)
+        shared = stored.get("model.shared.weight", stored.get("lm_head.weight"))
+        names = marian_names(self.network.shape.as_dict())
+        with torch.no_grad():
+            for name, parameter in self.network.named_parameters():
+                value = shared if name == "embedding.weight" else stored[names[name]]
+                parameter.copy_(value.float())
 
     def learn(self, source: Tensor, target: Tensor, links: Tensor) -> tuple[float, float, int]:
         """Take one step; return smoothed loss and negative log-likelihood a token, and tokens."""
@@ -176,6 +190,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
         ("guidance", float, 0.3), ("average", float, 0.998), ("seed", int, 1),
     ):  # fmt: skip
         parser.add_argument(f"--{name}", type=kind, default=default)
+    parser.add_argument("--start", type=Path, help="Marian folder whose weights to begin with")
     parser.add_argument("--embeddings", type=Path, help="first rows of the shared embedding, .npy")
     return parser.parse_args(arguments)
 
