@@ -105,14 +105,13 @@ def test_training_resumes_and_the_export_agrees_token_for_token(packs, script, t
     script("export_model").main([
         str(checkpoint), str(packs), "-o", str(model), "--sentences", "3",
     ])  # fmt: skip
-    train(
-        [*arguments[:2], str(tmp_path / "warm"), *arguments[3:], "--start", str(model / "marian")]
-    )
+    warm_folder = str(tmp_path / "warm")
+    start = ["--start", str(model / "marian"), "--minutes", "0"]
+    train([*arguments[:2], warm_folder, *arguments[3:], *start])
     warm = torch.load(tmp_path / "warm" / "checkpoint.pt", weights_only=True)
-    there = second["average"]["encoder.0.feed.inner.weight"]
-    here = warm["average"]["encoder.0.feed.inner.weight"]
-    cold = first["average"]["encoder.0.feed.inner.weight"]
-    assert (here - there).norm() < (cold - there).norm() + there.norm()
+    assert warm["step"] == 0
+    for name, value in second["average"].items():  # they come back from float16
+        assert torch.allclose(warm["average"][name], value, atol=2e-3), name
     from gongbao.models.packaged_model import verify_model
 
     assert verify_model(model).facts["steps"] == second["step"]
