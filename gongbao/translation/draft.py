@@ -105,7 +105,8 @@ def attention_mass(draft: Draft, unit: Unit, start: int, end: int) -> NDArray[np
 def word_groups(pieces: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return the pieces of each word as half-open ranges."""
     starts = [k for k, piece in enumerate(pieces) if k == 0 or starts_word(piece)]
-    return list(zip(starts, [*starts[1:], len(pieces)], strict=True))
+    ends = [*starts[1:], len(pieces)] if starts else []
+    return list(zip(starts, ends, strict=True))
 
 
 def met_spans(draft: Draft, besides: Requirement | None = None) -> list[Span]:

@@ -53,6 +53,14 @@ def random_engine(request, tmp_path_factory) -> CTranslate2Engine:
     return CTranslate2Engine(folder, threads=1, compute_type="float32")
 
 
+@pytest.fixture(scope="session", params=[99.0, -99.0], ids=["silent", "endless"])
+def stubborn_engine(request, tmp_path_factory) -> CTranslate2Engine:
+    """A model that ends at once, or never."""
+    folder = tmp_path_factory.mktemp("stubborn")
+    write_random_model(folder, annotation=True, end_bias=request.param)
+    return CTranslate2Engine(folder, threads=1, compute_type="float32")
+
+
 @pytest.fixture(scope="session")
 def random_model_folder(tmp_path_factory) -> Path:
     """A folder with a model of random weights, for `--engine ctranslate2:DIR`."""
@@ -68,7 +76,9 @@ def office_glossary(tmp_path_factory) -> Path:
     return path
 
 
-def write_random_model(folder: Path, *, annotation: bool = False, seed: int = 3) -> None:
+def write_random_model(
+    folder: Path, *, annotation: bool = False, seed: int = 3, end_bias: float = 1.5
+) -> None:
     """Write a one-layer Marian-type model with random weights and its vocabulary."""
     pieces = _train_pieces(folder / "source.spm")
     names = [pieces.id_to_piece(k) for k in range(pieces.get_piece_size())]
@@ -108,7 +118,7 @@ def write_random_model(folder: Path, *, annotation: bool = False, seed: int = 3)
     fill_norm(cross.layer_norm)
     spec.decoder.projection.weight = matrix(size, width)
     spec.decoder.projection.bias = np.zeros(size, np.float32)
-    spec.decoder.projection.bias[0] = 1.5  # sentences end
+    spec.decoder.projection.bias[0] = end_bias  # sentences end
     spec.register_source_vocabulary(names)
     spec.register_target_vocabulary(names)
     spec.config.bos_token = spec.config.eos_token = spec.config.decoder_start_token = "</s>"

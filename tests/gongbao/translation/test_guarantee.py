@@ -37,6 +37,17 @@ def test_every_requirement_is_met_even_by_a_model_of_random_weights(
                 assert segment.target[slice(*result.span)]
 
 
+@pytest.mark.parametrize("beam_size", [1, 4])
+def test_every_requirement_is_met_by_a_model_that_says_nothing_or_never_ends(
+    stubborn_engine, finder, beam_size
+):
+    options = GuaranteeOptions(beam_size=beam_size)
+    translator = GuaranteedTranslator(stubborn_engine, finder, options)
+    for segment in translator.translate(SENTENCES):
+        assert segment.results
+        assert all(result.outcome is not Outcome.UNMET for result in segment.results)
+
+
 def test_spans_of_met_requirements_are_disjoint(random_engine, finder):
     translator = GuaranteedTranslator(random_engine, finder)
     for segment in translator.translate(SENTENCES):
