@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
@@ -48,6 +49,18 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x7fELF", "a program"),
 )
+# How a page and JSON lines begin where no extension tells them, as on standard input.
+_BEGINNINGS = (
+    (
+        re.compile(
+            r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]"
+            r"|table|ul|ol|section|article|main)(?=[\s>])",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "html",
+    ),
+    (re.compile(r'\s*\{\s*"(?:id|text)"\s*:'), "jsonl"),
+)
 _ADVICE = "not supported yet; save it as HTML or text"
 
 
@@ -60,8 +73,9 @@ def read_document(
 ) -> Document:
     """Return the document in a file, or in `data` where it was read already.
 
-    The format is `format` (html, jsonl, text) or goes by the extension; what has another
-    extension and decodes as text is plain text. Nothing in it gives an empty document.
+    The format is `format` (html, jsonl, text) or goes by the extension; a file that has another
+    extension and decodes as text is plain text. Data without a name goes by its beginning: a
+    page, JSON lines, else plain text. Nothing in it gives an empty document.
 
     Raises:
         DocumentError: if the file cannot be read, is binary, or is malformed.
@@ -80,8 +94,10 @@ def read_document(
         data = _read_bytes(path, name)
     _refuse_binary(data, name)
     text, encoding = decode(data, name)
-    reader = _READERS[format or _FORMAT_OF_EXTENSION.get(extension, "text")]
-    return reader(text, encoding=encoding, name=name)
+    if format is None:
+        is_nameless = path is None and not extension
+        format = _format_of(text) if is_nameless else _FORMAT_OF_EXTENSION.get(extension, "text")
+    return _READERS[format](text, encoding=encoding, name=name)
 
 
 def render_document(document: Document, translations: Sequence[SegmentTranslation]) -> str:
@@ -116,6 +132,10 @@ def _read_bytes(path: Path, name: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DocumentError(f"{name}: cannot be read: {error.strerror or error}") from error
+
+
+def _format_of(text: str) -> str:
+    return next((format for pattern, format in _BEGINNINGS if pattern.match(text)), "text")
 
 
 def _refuse_binary(data: bytes, name: str) -> None:

@@ -38,9 +38,29 @@ def test_a_named_format_wins_over_the_extension():
     assert read_document(Path("a.docx"), b"text", format="text").format == "text"
 
 
-def test_standard_input_is_plain_text_unless_said_otherwise():
-    document = read_document(None, "重庆。".encode())
-    assert (document.format, document.source_name) == ("text", "standard input")
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("重庆。", "text"),
+        ("", "text"),
+        ("<重庆>。", "text"),
+        ("{重庆}", "text"),
+        ("重庆<p>。", "text"),
+        (PAGE, "html"),
+        ("\ufeff<!DOCTYPE html>\n<html>", "html"),
+        ("<!-- 注 -->\n<p>重庆。</p>", "html"),
+        ('{"id": 1, "text": "重庆。"}\n', "jsonl"),
+    ],
+)
+def test_standard_input_goes_by_its_beginning(data, expected):
+    document = read_document(None, data.encode())
+    assert (document.format, document.source_name) == (expected, "standard input")
+
+
+def test_a_file_of_unknown_extension_is_plain_text_whatever_its_beginning(tmp_path):
+    path = tmp_path / "page.bulletin"
+    path.write_text(PAGE, encoding="utf-8")
+    assert read_document(path).format == "text"
 
 
 def test_encoding_and_name_are_recorded():
