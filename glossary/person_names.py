@@ -47,6 +47,10 @@ _WORDS = re.compile(
     "单位|曾[经指多说]|方[面案向式法]|时[候间期任]|成[为立员果]|高[度级]|安[全排]|任[务命职]|党[委组员]|关[于系注]"
     "|计划|项目|包括|全[市县区省体国]|金融|支[持部]|房屋|从|连续|应[当该]|明确|常[委务]|平[均时]|申[请报]|温[度室]"
 )
+# 重庆市长江大桥, 西安市长安区, 水利部长江委: the 长 of the post begins a place's name instead,
+# unless a mark or a word of rank before the post says that there is one.
+_PLACE_OF_LONG = re.compile("长[江安宁武阳白葛]")
+_RANK_BEFORE = re.compile("(?:^|[^\u4e00-\u9fff]|[副市区县州省镇乡任兼前原])$")
 # Hong Kong and Macao write names in their own way, which pinyin gets wrong.
 _ELSEWHERE = re.compile("香港|澳门|台湾")
 
@@ -65,6 +69,8 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
         return ()
     found: dict[int, str] = {}
     for first in _AFTER_POST.finditer(text):
+        if _is_place(first, text):
+            continue
         match: re.Match[str] | None = first
         while match is not None:
             name = match["name"]
@@ -93,6 +99,14 @@ def romanised_name(name: str) -> str:
     family = _READINGS.get(surname) or "".join(lazy_pinyin(surname, v_to_u=False)).capitalize()
     given = "".join(_syllable(character) for character in name[len(surname) :])
     return f"{family.replace('v', 'yu')} {_apart(name[len(surname) :], given)}"
+
+
+def _is_place(match: re.Match[str], text: str) -> bool:
+    """Tell whether the end of the post and the begin of the name are a place's name, as 长江."""
+    last = match.start("name") - 1
+    if not _PLACE_OF_LONG.match(text, last):
+        return False
+    return not _RANK_BEFORE.search(text[: match.start()])
 
 
 def _forms(name: str) -> tuple[str, ...]:

@@ -34,6 +34,20 @@ def test_a_name_given_once_is_found_without_its_post_later():
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("重庆市长江大桥，西安市长安区，", []),
+        ("水利部长江委在武汉召开会议。", []),
+        ("重庆市长安汽车、工商银行长江支行等参加。", []),
+        ("市委书记、市长江涛表示", ["江涛"]),
+        ("副市长安宁说，重庆市市长江涛指出", ["安宁", "江涛"]),
+    ],
+)
+def test_a_place_that_begins_with_the_end_of_a_post_is_no_name(text, names):
+    assert [name.text for name in find_person_names(text)] == names
+
+
+@pytest.mark.parametrize(
     ("name", "pinyin"),
     [("单志强", "Shan Zhiqiang"), ("曾伟", "Zeng Wei"), ("任和", "Ren He"), ("女", "Nyu ")],
 )
