@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from glossary.concepts import Term
 from glossary.english_forms import find_term, find_words
@@ -40,7 +41,7 @@ def verify(requirements: Sequence[Requirement], translation: str) -> tuple[Verdi
     """
     positive = [r for r in requirements if r.kind is not RequirementKind.FORBIDDEN]
     choices = _choices(positive, translation)
-    assigned = _assign(positive, choices)
+    assigned = _with_whole_terms(_assign(positive, choices), choices)
     spans = dict(zip(map(id, positive), assigned, strict=True))
     held = [
         span
@@ -135,6 +136,28 @@ def _assign(requirements: Sequence[Requirement], choices: list[list[Span]]) -> l
 
     place(0, 0, 0)
     return best
+
+
+def _with_whole_terms(
+    assigned: list[Span | None], choices: Sequence[Sequence[Span]]
+) -> list[Span | None]:
+    """Give a longer term its own words where a shorter one stands inside them, if they can swap.
+
+    Where 链主 took the first half of "chain master enterprise" and 链主企业 the plain "chain
+    master" further on, each gets what is its own; as many requirements are met as before.
+    """
+    exchanged = list(assigned)
+    for shorter, longer in product(range(len(exchanged)), repeat=2):
+        inner, other = exchanged[shorter], exchanged[longer]
+        if inner is None or other is None or other not in choices[shorter]:
+            continue
+        rest = [s for k, s in enumerate(exchanged) if k not in (shorter, longer)]
+        for whole in choices[longer]:
+            is_inside = whole[0] <= inner[0] and inner[1] <= whole[1] and whole != inner
+            if is_inside and not _overlaps(whole, [*rest, other]):
+                exchanged[shorter], exchanged[longer] = other, whole
+                break
+    return exchanged
 
 
 def _overlaps(span: Span, taken: Sequence[Span | None]) -> bool:

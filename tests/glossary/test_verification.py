@@ -36,6 +36,17 @@ def test_two_mentions_need_two_spans():
     assert sorted(met(two, "the chain master")) == [False, True]
 
 
+def test_longer_term_keeps_its_own_words_where_a_shorter_one_has_others():
+    whole = term("chain master enterprise", "chain master", start=0)
+    short = term("chain master", start=5)
+    text = "Foster chain master enterprises and let the chain master act."
+    for pair in ([whole, short], [short, whole]):
+        spans = {v.requirement.start: text[slice(*v.span)] for v in verify(pair, text)}
+        assert spans == {0: "chain master enterprises", 5: "chain master"}
+    first, second = verify([whole, short], "Chain masters and chain master enterprises")
+    assert (first.span, second.span) == ((18, 42), (0, 13))
+
+
 def test_met_requirement_says_where():
     (verdict,) = verify([term("key proposal")], "Two key proposals")
     assert verdict.span == (4, 17)
