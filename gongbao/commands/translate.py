@@ -17,6 +17,7 @@ from gongbao.commands.progress import segment_progress
 if TYPE_CHECKING:
     from gongbao.translation import DocumentTranslation
 
+_FINDINGS_SHOWN = 10
 _EXAMPLE = """
 \b
 Examples:
@@ -108,6 +109,8 @@ def translate(
 
             job.report.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(job.report, render_report(translation).encode("utf-8"))
+        if not no_guarantee:
+            _tell_findings(translation)
     context.exit(0 if is_kept else 1)
 
 
@@ -169,6 +172,22 @@ def _output(translation: DocumentTranslation, output_format: str) -> Iterator[st
             yield json.dumps(entry, ensure_ascii=False) + "\n"
     else:
         yield render_document(translation.document, translation.translations)
+
+
+def _tell_findings(translation: DocumentTranslation) -> None:
+    """Say on standard error what is not in the translation, so an exit code 1 has its reason."""
+    lines = [
+        f"segment {number}: {result.outcome}: {result.requirement.source}: {result.reason}"
+        for number, segment in enumerate(translation.segments, start=1)
+        for result in segment.results
+        if result.outcome in ("unmet", "conflict")
+    ]
+    name = translation.document.source_name or "standard input"
+    for line in lines[:_FINDINGS_SHOWN]:
+        click.echo(f"gongbao: {name}: {line}", err=True)
+    if len(lines) > _FINDINGS_SHOWN:
+        rest = len(lines) - _FINDINGS_SHOWN
+        click.echo(f"gongbao: {name}: {rest} more; --report FILE.html shows all", err=True)
 
 
 def _write(job: _Job, text: str) -> None:

@@ -70,6 +70,13 @@ def _promise(translation: DocumentTranslation) -> str:
             f'<p class="promise broken">{unmet} requirement(s) not in the translation; see below.'
             f" · 有 {unmet} 项要求未在译文中满足，见下。</p>"
         )
+    conflicts = translation.count(Outcome.CONFLICT)
+    if conflicts:
+        return (
+            f'<p class="promise broken">{conflicts} requirement(s) in conflict, decided by nobody'
+            " and so not guaranteed; see below. All others are in the translation."
+            f" · 有 {conflicts} 项要求互相冲突，未予保证，见下；其余均已写入译文。</p>"
+        )
     return (
         '<p class="promise">Every approved term and every figure is in the translation.'
         " Placement is the model's: read the sentences."
