@@ -205,6 +205,7 @@ def test_an_unknown_engine_is_wrong_usage(run, notice, engine):
 @pytest.mark.parametrize("kind", ["ctranslate2", "transformers"])
 def test_a_missing_model_folder_is_named(run, notice, tmp_path, kind):
     if kind == "transformers":
+        pytest.importorskip("torch", reason="needs the extra hub: PyTorch is not installed")
         pytest.importorskip("transformers", reason="needs the extra hub")
     done = run("translate", notice, "--engine", f"{kind}:{tmp_path / 'nowhere'}")
     assert done.code == 3
