@@ -90,6 +90,11 @@ def _rows(text: str, name: str, delimiter: str) -> Iterator[tuple[int, Mapping[s
             if "zh" in names and "en" in names:
                 header = names
                 continue
+            if "zh" in names or "en" in names:
+                absent = "en" if "zh" in names else "zh"
+                raise GlossaryError(
+                    f"{name}:{line}: the header row {', '.join(values)} names no column {absent}"
+                )
             if len(values) != 2:
                 raise GlossaryError(
                     f"{name}:{line}: found {len(values)} columns and no header row;"

@@ -56,7 +56,8 @@ class Hypothesis:
     Attributes:
         pieces: Target pieces without the end symbol.
         attention: `[target_length, source_length + 1]`, rows sum to 1, last column the end symbol.
-        score: Log-probability a free piece, at most 0, higher is better.
+        score: Log-probability a piece, at most 0, higher is better; what a forced prefix adds to
+            it differs between engines, so `Engine.score` compares repairs.
     """
 
     pieces: tuple[str, ...]

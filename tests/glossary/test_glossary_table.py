@@ -171,3 +171,9 @@ def test_every_written_row_is_read_back(entries):
     lines = ["zh\ten", *(f"{name}\t{'|'.join(terms)}" for name, terms in entries.items())]
     glossary = parse(*lines)
     assert {c.identifier: [t.text for t in c.accepted] for c in glossary.concepts} == entries
+
+
+@pytest.mark.parametrize("header", ["zh\tstatus", "zh\tde", "en\tnote"])
+def test_a_header_that_names_one_language_alone_is_no_entry(header):
+    with pytest.raises(GlossaryError, match=r"g\.tsv:1: the header row .* names no column"):
+        parse_glossary(f"{header}\n链主\tapproved\n", name="g.tsv")

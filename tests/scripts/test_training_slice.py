@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 for library in ("torch", "transformers", "numba", "scipy"):
-    if importlib.util.find_spec(library) is None:
-        pytest.skip(f"training needs {library}: extra train and hub", allow_module_level=True)
+    pytest.importorskip(library, reason=f"training needs {library}: extras train and hub")
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 BULLETINS = Path(__file__).parents[2] / "corpora" / "bulletins" / "pairs"

@@ -42,6 +42,16 @@ RENDERINGS = [
     ("39644亿美元", "3.9644 trillion US dollars"),
     ("12时", "noon"),
     ("20世纪80年代", "1980s"),
+    ("不到100家", "less than 100"),
+    ("不足5%", "less than 5 percent"),
+    ("不超过20亿元", "no more than 2 billion yuan"),
+    ("至少20亿元", "at least 2 billion yuan"),
+    ("20亿元以上", "over 2 billion yuan"),
+    ("增速-3.5%", "-3.5 percent"),
+    ("利润－3.5亿元", "-350 million yuan"),
+    ("同比-0.8%", "-0.8 percent"),
+    ("负2.1%", "-2.1 percent"),
+    ("正负2%", "2 percent"),
 ]
 
 
