@@ -26,6 +26,12 @@ _MARKS = {
     Approximation.UNDER: ("under", "no more than"),
     Approximation.UP_TO: ("over", "as many as"),
 }
+# Where the Chinese says more than its approximation: 不到100 may be far below, 至少100 may be 100.
+_MARKS_OF_WORDS = (
+    (("不到", "不足"), ("less than", "nearly")),
+    (("不超过", "不高于", "不多于", "最多", "至多"), ("no more than", "at most")),
+    (("至少", "不少于", "不低于", "不下于"), ("at least", "no less than")),
+)
 _VERBS = {2: ("double",), 3: ("triple",), 4: ("quadruple",), 5: ("quintuple",)}
 _FOLDS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _DENOMINATORS = {
@@ -50,11 +56,18 @@ def render_quantity(quantity: Quantity) -> tuple[str, ...]:
     if quantity.calendar is not None:
         return render_calendar(quantity.calendar)
     plain = tuple(dict.fromkeys(_WRITERS[quantity.kind](quantity)))
-    marks = _MARKS.get(quantity.approximation)
+    marks = _marks(quantity)
     if not marks:
         return plain
     # The second mark only with the preferred wording: four wordings of one figure are enough.
     return (*(f"{marks[0]} {words}" for words in plain), f"{marks[1]} {plain[0]}")
+
+
+def _marks(quantity: Quantity) -> tuple[str, str] | None:
+    for words, marks in _MARKS_OF_WORDS:
+        if quantity.text.startswith(words):
+            return marks
+    return _MARKS.get(quantity.approximation)
 
 
 def _number(quantity: Quantity) -> Iterator[str]:
