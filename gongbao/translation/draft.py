@@ -120,7 +120,7 @@ def met_spans(draft: Draft, besides: Requirement | None = None) -> list[Span]:
 
 def _begins_plain(text: str, unit: Unit) -> bool:
     """Tell whether the text begins with an ordinary small word that may take a capital."""
-    first = text.split(" ", 1)[0]
+    first = text.split(" ", 1)[0].rstrip(".,;:!?")
     if not first.isalpha() or not first.islower():
         return False
     return not any(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpora import Mark, NormalisedText
+from glossary.requirements import RequirementKind
 from gongbao.translation.draft import Span, attention_mass, word_groups
 from gongbao.translation.guarantee import TranslatedSegment, TranslatedUnit
 from gongbao.translation.outcomes import RequirementResult
 
 _THRESHOLD = 0.35  # attention below which a word speaks against belonging to a mark
 _CLOSING = ".,;:!?"
+_CHINESE_MARKS = "，。；：！？、）》”’ "
 
 
 def place_marks(segment: TranslatedSegment, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -32,6 +34,9 @@ def _placed(segment: TranslatedSegment, mark: Mark) -> Mark:
         return Mark(place, place, mark.key)
     if start == 0 and end >= len(segment.normalised.text):
         return Mark(0, len(target), mark.key)
+    whole = _required_span(segment, start, end)
+    if whole is not None:
+        return Mark(*whole, mark.key)
     spans = [
         span for unit in segment.units
         if (span := _span_in_unit(unit, segment.results, start, end)) is not None
@@ -40,6 +45,21 @@ def _placed(segment: TranslatedSegment, mark: Mark) -> Mark:
         place = _boundary(segment, start)
         return Mark(place, place, mark.key)
     return Mark(min(a for a, _ in spans), max(b for _, b in spans), mark.key)
+
+
+def _required_span(segment: TranslatedSegment, start: int, end: int) -> Span | None:
+    """Return where a requirement stands that holds the whole stretch of source, marks aside."""
+    text = segment.normalised.text
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and text[end - 1] in _CHINESE_MARKS:
+        end -= 1
+    for result in segment.results:
+        needed = result.requirement
+        is_written = needed.kind is not RequirementKind.FORBIDDEN and result.span is not None
+        if is_written and needed.start <= start < end <= needed.end:
+            return result.span
+    return None
 
 
 def normalised_span(normalised: NormalisedText, start: int, end: int) -> Span:

@@ -100,7 +100,8 @@ def _reason(requirement: Requirement, outcome: Outcome) -> str:
         return requirement.conflict
     concept = requirement.concept
     if requirement.kind is RequirementKind.FORBIDDEN and concept is not None:
-        return f"deprecated for {requirement.source} ({concept.origin})"
+        words = requirement.accepted[0]
+        return f"“{words}” is deprecated for {requirement.source} ({concept.origin})"
     if concept is not None:
         source = f", {concept.source}" if concept.source else ""
         why = f"approved term ({concept.origin}{source})"

@@ -127,7 +127,8 @@ def starts_word(piece: str) -> bool:
 
 
 def _spaced(text: str, written: str) -> str:
-    return written if not text or text[-1] in " ([“‘/-" or text.endswith(' "') else " " + written
+    is_opened = text == '"' or text.endswith((' "', '("'))
+    return written if not text or text[-1] in " ([“‘/-" or is_opened else " " + written
 
 
 def _load(path: Path) -> sentencepiece.SentencePieceProcessor:
