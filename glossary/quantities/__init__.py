@@ -1,5 +1,6 @@
 """Quantities: every figure by value, read from Chinese and English, written in English."""
 
+from glossary.quantities.change_direction import reversed_direction
 from glossary.quantities.chinese_search import find_currency_scope, find_quantities
 from glossary.quantities.comparison import keeps_approximation, same_value
 from glossary.quantities.english_search import find_english_quantities
@@ -27,5 +28,6 @@ __all__ = [
     "is_large_amount",
     "keeps_approximation",
     "render_quantity",
+    "reversed_direction",
     "same_value",
 ]

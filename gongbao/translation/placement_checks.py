@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.quantities import find_english_quantities, keeps_approximation, same_value
+from glossary.quantities import (
+    find_english_quantities,
+    keeps_approximation,
+    reversed_direction,
+    same_value,
+)
 from glossary.requirements import RequirementKind
 from gongbao.translation.draft import Draft, Span, attention_mass
 from gongbao.translation.units import Unit
@@ -15,7 +20,7 @@ _LOOKED_AT = (
 
 
 def placement_warnings(unit: Unit, draft: Draft) -> Iterator[str]:
-    """Yield what a reader should look at: stray figures, lost approximations, doubtful places."""
+    """Yield what to look at: stray figures, changes turned round, doubtful places and more."""
     held = [v.span for v in draft.verdicts if v.span is not None and v.is_met]
     for figure in find_english_quantities(draft.text):
         if not any(a < figure.end and figure.start < b for a, b in held):
@@ -32,6 +37,11 @@ def placement_warnings(unit: Unit, draft: Draft) -> Iterator[str]:
             ]  # fmt: skip
             if found and not any(keeps_approximation(requirement.quantity, f) for f in found):
                 yield f"“{words}” loses the approximation of {requirement.source}"
+            turned = reversed_direction(
+                requirement.quantity, unit.text[: requirement.start], draft.text, verdict.span[0]
+            )
+            if turned:
+                yield f"“{turned}” turns round the change by {requirement.source}"
         elif requirement.kind is RequirementKind.TERM and not _was_looked_at(
             unit, draft, verdict.span, (requirement.start, requirement.end)
         ):
