@@ -202,8 +202,7 @@ class _PageReader:
 
     def _read_attributes(self, token: Token) -> None:
         found = attributes(self.source, token)
-        if token.name == "html":
-            self._declare_language(found)
+        self._declare_language(found, is_page=token.name == "html")
         if token.name == "meta":
             self._read_meta(found)
             return
@@ -213,10 +212,12 @@ class _PageReader:
                     self._add_value(attribute)
 
     def _read_meta(self, found: Sequence[Attribute]) -> None:
-        name = next((entry.value for entry in found if entry.name == "name"), "")
+        name = next((entry.value for entry in found if entry.name in {"name", "http-equiv"}), "")
         for attribute in found:
             if attribute.name == "content" and name.lower() == "description":
                 self._add_value(attribute)
+            elif attribute.name == "content" and name.lower() == "content-language":
+                self._declare_english(attribute)
             elif attribute.name in {"charset", "content"}:
                 raw = self.source[attribute.start : attribute.end]
                 charset = _CHARSET.search(raw)
@@ -237,12 +238,18 @@ class _PageReader:
         if encoding:
             self._declare_charset(0, encoding)
 
-    def _declare_language(self, found: Sequence[Attribute]) -> None:
+    def _declare_language(self, found: Sequence[Attribute], *, is_page: bool) -> None:
         for attribute in found:
-            if attribute.name in {"lang", "xml:lang"} and attribute.value.lower().startswith("zh"):
-                self.language = attribute.value
-                start = self.source.index(attribute.value, attribute.start)
-                self.declarations.append(((start, start + len(attribute.value)), "en"))
+            if attribute.name in {"lang", "xml:lang"} and self._declare_english(attribute):
+                self.language = attribute.value if is_page else self.language
+
+    def _declare_english(self, attribute: Attribute) -> bool:
+        """Exchange a language that is Chinese; elements inside the page may name it again."""
+        if not attribute.value.lower().startswith("zh"):
+            return False
+        start = self.source.index(attribute.value, attribute.start)
+        self.declarations.append(((start, start + len(attribute.value)), "en"))
+        return True
 
     def _add_value(self, attribute: Attribute) -> None:
         text = html.unescape(attribute.value)

@@ -20,6 +20,8 @@ _SPACE_ENTITY = re.compile(r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）\"]*\s*\Z")
 # A longer line without a full stop was wrapped by hand and goes on in the next.
 _WRAPPED_LENGTH = 30
+# What separates links from each other and from plain text: 首页 > 新闻 > 正文.
+_BREADCRUMB = re.compile(r"\s*[>＞›»|｜]+\s*")
 _GOES_ON = re.compile(r"[，、,（《“]\s*\Z")
 
 
@@ -228,6 +230,10 @@ def _forced_cuts(text: str, elements: Sequence[Element], *, joins_lines: bool) -
         outside[link.start : link.end] = " " * (link.end - link.start)
     if len(links) > 1 and not any(map(str.isalnum, outside)):
         cuts.update(place for link in links for place in (link.start, link.end))
+    edges = {place for link in links for place in (link.start, link.end)}
+    for rule in _BREADCRUMB.finditer(text):
+        if edges & {rule.start(), rule.end()}:
+            cuts.update(rule.span())
     return sorted(cuts)
 
 

@@ -85,6 +85,12 @@ def marked(text):
         pytest.param("<script>一", "<script>一", id="file breaks off in a script"),
         pytest.param("<a>一</a> | <a>二</a>", "<a>T0</a> | <a>T1</a>", id="links in a row"),
         pytest.param(
+            "<nav><a>一</a> &gt; <a>二</a> &gt; 三</nav>",
+            "<nav><a>T0</a> &gt; <a>T1</a> &gt; T2</nav>",
+            id="breadcrumb",
+        ),
+        pytest.param("<p>一 &gt; 二 > 三</p>", "<p>T0</p>", id="rule without links"),
+        pytest.param(
             "<p><b>一。</b>二。</p>", "<p><b>T0</b> T1</p>", id="space after a bold sentence"
         ),
         pytest.param("<p>一。<b>二。</b></p>", "<p>T0 <b>T1</b></p>", id="space before a bold one"),
@@ -95,6 +101,16 @@ def marked(text):
             "<HTML xml:lang='zh' lang=zh>", "<HTML xml:lang='en' lang=en>", id="languages"
         ),
         pytest.param("<html lang=fr>", "<html lang=fr>", id="another language"),
+        pytest.param(
+            "<html lang=zh><p lang='zh-CN'>一<span lang=EN-US>A</span></p>",
+            "<html lang=en><p lang='en'>T0<span lang=EN-US></span></p>",
+            id="language of an element",
+        ),
+        pytest.param(
+            '<meta http-equiv="content-language" content="zh-CN">',
+            '<meta http-equiv="content-language" content="en">',
+            id="language in a meta",
+        ),
         pytest.param("<meta charset=GB2312>", "<meta charset=utf-8>", id="character set"),
         pytest.param("<meta charset='UTF-8'>", "<meta charset='UTF-8'>", id="UTF-8 already"),
         pytest.param(
