@@ -10,6 +10,7 @@ is preferred. A file of two columns without a header means preferred and approve
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -63,7 +64,18 @@ def parse_glossary(text: str, *, name: str, delimiter: str = "\t", priority: int
             raise GlossaryError(
                 f"{concept.origin}: {concept.chinese[0].text} has no English term that may be used"
             )
+        _refuse_contradiction(concept)
     return Glossary(name=name, concepts=tuple(concepts.values()), priority=priority)
+
+
+def _refuse_contradiction(concept: Concept) -> None:
+    accepted = {term.text.lower() for term in concept.accepted}
+    for term in concept.forbidden:
+        if term.text.lower() in accepted:
+            raise GlossaryError(
+                f"{concept.origin}: {term.text!r} is both to be used and deprecated"
+                f" for {concept.chinese[0].text}"
+            )
 
 
 def _delimiter(path: Path, text: str) -> str:
@@ -113,12 +125,12 @@ def _rows(text: str, name: str, delimiter: str) -> Iterator[tuple[int, Mapping[s
 
 def _concept(row: Mapping[str, str], origin: str) -> Concept:
     chinese = _chinese_cells(row, "zh")
-    english = _cells(row, "en")
+    english = _english_cells(row, "en", origin)
     if not chinese:
         raise GlossaryError(f"{origin}: the Chinese term (column zh) is missing")
     if not any(_is_han(character) for character in chinese[0]) and not english:
         raise GlossaryError(f"{origin}: the English term (column en) is missing")
-    deprecated = _cells(row, "deprecated")
+    deprecated = _english_cells(row, "deprecated", origin)
     if not english and not deprecated:
         raise GlossaryError(f"{origin}: the English term (column en) is missing")
     status = _choice(row, "status", Status.PREFERRED, origin)
@@ -171,8 +183,18 @@ def _chinese_cells(row: Mapping[str, str], column: str) -> list[str]:
     return _parts(normalise_term(value)) if value else []
 
 
-def _cells(row: Mapping[str, str], column: str) -> list[str]:
-    return _parts(row.get(column, ""))
+def _english_cells(row: Mapping[str, str], column: str, origin: str) -> list[str]:
+    """Return English terms in NFC, on one line, without invisible characters."""
+    value = unicodedata.normalize("NFC", row.get(column, ""))
+    spaced = " ".join(value.split())
+    parts = _parts("".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf")))
+    for part in parts:
+        if any(map(_is_han, part)):
+            raise GlossaryError(
+                f"{origin}: {part!r} in column {column} is Chinese, expected English"
+                " (is the order of the columns right?)"
+            )
+    return parts
 
 
 def _parts(value: str) -> list[str]:

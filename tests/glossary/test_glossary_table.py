@@ -27,6 +27,27 @@ def test_several_english_terms_in_a_cell_are_preferred_then_admitted():
     ]
 
 
+def test_english_terms_are_one_line_of_visible_characters():
+    (concept,) = parse("zh\ten", "链主\tchain\u00a0\u200bmas\u00adter\x1b | cafe\u0301").concepts
+    assert [term.text for term in concept.accepted] == ["chain master", "café"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (["chain master\t链主"], "g.tsv:1: '链主' in column en is Chinese, expected English"),
+        (["zh\ten", "链主\t冠军企业"], "g.tsv:2: '冠军企业' in column en"),
+        (["zh\ten\tdeprecated", "链主\tX\t老板"], "g.tsv:2: '老板' in column deprecated"),
+        (["zh\ten\tdeprecated", "链主\tlead firm\tLead firm"], "both to be used and deprecated"),
+        (["zh\ten\tstatus", "链主\tX\t", "链主\tX\tdeprecated"], "g.tsv:2: 'X' is both"),
+    ],
+)
+def test_a_row_that_cannot_be_meant_is_an_error(lines, message):
+    with pytest.raises(GlossaryError) as error:
+        parse(*lines)
+    assert message in str(error.value)
+
+
 def test_several_chinese_names_in_a_cell_are_one_concept():
     (concept,) = parse("zh\ten", "安全理事会|安理会\tSecurity Council").concepts
     assert [term.text for term in concept.chinese] == ["安全理事会", "安理会"]
@@ -162,7 +183,7 @@ def test_quotes_in_tsv_are_text():
     assert concept.accepted[0].text == '"Gas Daqing"'
 
 
-_WORDS = st.text("abcdefgh ", min_size=1).map(str.strip).filter(bool)
+_WORDS = st.text("abcdefgh ", min_size=1).map(lambda t: " ".join(t.split())).filter(bool)
 _NAMES = st.text("链主卡脖子十百千政协人大", min_size=1, max_size=6)
 
 
