@@ -43,6 +43,10 @@ def _placed(segment: TranslatedSegment, mark: Mark) -> Mark:
     ]  # fmt: skip
     if not spans:
         place = _boundary(segment, start)
+        words = [word for unit in segment.units for word in _words(unit) if word[0] < word[1]]
+        if any(map(str.isalnum, segment.normalised.text[start:end])) and words:
+            # Never around nothing: an empty link leads nowhere.
+            return Mark(*min(words, key=lambda word: abs(word[0] - place)), mark.key)
         return Mark(place, place, mark.key)
     return Mark(min(a for a, _ in spans), max(b for _, b in spans), mark.key)
 

@@ -55,6 +55,13 @@ RENDERINGS = [
 ]
 
 
+def test_more_than_another_figure_is_a_comparison_and_no_approximation():
+    found = find_quantities("比2021年的210亿元多19.5亿元，比100多20")
+    assert [render_quantity(quantity)[0] for quantity in found] == [
+        "2021", "21 billion yuan", "1.95 billion yuan", "100", "20",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("text", "wording"), RENDERINGS, ids=[case[0] for case in RENDERINGS])
 def test_preferred_wording_is_the_idiomatic_one(text, wording):
     (found,) = find_quantities(text)
