@@ -167,12 +167,16 @@ def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
     if low >= second.value or (own and not _names_unit(own, kind, unit)):
         return
     is_change = re.search(r"[从由自][^，。；、]{0,6}$", covered[: match.start()])
+    if match["sign"] == "零下":
+        yield _figure(match, text, second, (-second.value, -low))  # 零下5至10℃: both are below
+        return
+    low = -low if match["sign"] else low
     if not is_change:
         yield _figure(match, text, second, (low, second.value))
         return
     # 从3%到5% is a change between two figures; English says both with "from", not a range.
     end = match.end("first_suffix") if own else match.end("first")
-    start = match.start("first")
+    start = match.start("sign" if match["sign"] else "first")
     yield Quantity(start, end, text[start:end], kind, low, low, unit)
     start = match.start("second")
     last = _figure(match, text, second, (second.value, second.value))

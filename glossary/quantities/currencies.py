@@ -25,7 +25,7 @@ CURRENCIES = {
             "CNY",
             "RMB ",
             "yuan",
-            ("元人民币", "人民币元", "块人民币", "块钱", "元"),
+            ("元人民币", "人民币元", "块人民币", "块钱", "元", "人民币"),
             ("renminbi", "rmb", "cny", "cn¥", "¥", "￥", "yuan rmb", "yuan renminbi", "rmb yuan"),
         ),
         Currency(

@@ -52,7 +52,20 @@ RENDERINGS = [
     ("同比-0.8%", "-0.8 percent"),
     ("负2.1%", "-2.1 percent"),
     ("正负2%", "2 percent"),
+    ("-5℃至10℃", "-5 to 10 degrees Celsius"),
+    ("零下5至10摄氏度", "-10 to -5 degrees Celsius"),
+    ("1，234万元", "12.34 million yuan"),
+    ("20亿人民币", "2 billion yuan"),
 ]
+
+
+def test_what_is_read_in_part_only_is_not_read():
+    assert find_quantities("占比六成五") == ()
+
+
+def test_a_change_from_below_zero_keeps_its_minus():
+    found = find_quantities("从-5%到3%")
+    assert [(quantity.text, quantity.low) for quantity in found] == [("-5%", -5), ("3%", 3)]
 
 
 def test_more_than_another_figure_is_a_comparison_and_no_approximation():
