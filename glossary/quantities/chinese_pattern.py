@@ -87,7 +87,8 @@ _SUFFIX = rf"""
       | \s?(?P<currency>{_CURRENCY})(?!素|旦|宵|件|首|帅|老|器|朝|月|气)
       | (?P<half_month>个半月) | 个(?P<many_month>多)?月(?!饼)
       | \s?(?P<times>倍(?!增))
-      | (?P<tenths>成(?!{CHARACTER_DIGIT})(?![为立员功长果就了品都本熟分绩交套因型效年千百上渝份形语]|不变))
+      | (?P<tenths>成
+          (?!{CHARACTER_DIGIT}|[为立员功长果就了品都本熟分绩交套因型效年千百上渝份形语]|不变))
       | \s?(?P<unit>{_UNIT})
     )?
     (?P<more>[余多](?!边|样|元化|式|功能|年|[0-9０-９])(?=[^国]))?
