@@ -40,12 +40,14 @@ _AFTER = (
 _GIVEN = "[\u4e00-\u9fff]"
 _NAME = rf"(?:(?:{'|'.join(_COMPOUND)}){_GIVEN}{{1,2}}?|[{_SURNAMES}]{_GIVEN}{{1,2}}?)"
 _AFTER_POST = re.compile(rf"(?:{_POST})\s?(?P<name>{_NAME})(?={_AFTER})")
-_NEXT = re.compile(rf"、(?P<name>{_NAME})(?=[、，,。；;）)]|等|和|分别|出席|参加|$)")
+_NEXT = re.compile(
+    rf"、(?P<name>{_NAME})(?=[、，,。；;）)]|等|和|分别|出席|参加|陪同|说|表示|指出|介绍|$)"
+)
 _NOT_GIVEN = re.compile("[的是在和与及等了将为对向不有会也都就一这那]")
 # Words that begin like a name.
 _WORDS = re.compile(
-    "单位|曾[经指多说]|方[面案向式法]|时[候间期任]|成[为立员果]|高[度级]|安[全排]|任[务命职]|党[委组员]|关[于系注]"
-    "|计划|项目|包括|全[市县区省体国]|金融|支[持部]|房屋|从|连续|应[当该]|明确|常[委务]|平[均时]|申[请报]|温[度室]"
+    "单位|曾[经指多说]|方[面案向式法便]|时[候间期任]|成[为立员果]|高[度级兴效]|安[全排]|任[务命职]|党[委组员]|关[于系注]"
+    "|计划|项目|包括|全[市县区省体国]|金[融额]|席位|支[持部]|房屋|从|连续|应[当该]|明确|常[委务]|平[均时]|申[请报]|温[度室]"
 )
 # 重庆市长江大桥, 西安市长安区, 水利部长江委: the 长 of the post begins a place's name instead,
 # unless a mark or a word of rank before the post says that there is one.
