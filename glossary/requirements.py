@@ -7,7 +7,7 @@ satisfied is declared a conflict before anything is translated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -79,6 +79,9 @@ class RequirementFinder:
         self.glossaries = tuple(glossaries)
         self.matcher = TermMatcher(_with_approval(self.glossaries, is_approved=True))
         # Apart from the approved ones, so that a longer proposal hides no ruling inside it.
+        lowest = min((glossary.priority for glossary in self.glossaries), default=0)
+        above = [glossary for glossary in self.glossaries if glossary.priority > lowest]
+        self._above = TermMatcher(_with_approval(above, is_approved=True))
         self._proposed = TermMatcher(_with_approval(self.glossaries, is_approved=False))
 
     def find(self, text: str, names: Iterable[str] = ()) -> SegmentRequirements:
@@ -89,7 +92,7 @@ class RequirementFinder:
         Of an overlapping term and figure the longer wins, a term wins a tie, and both win
         against a copy of the same length.
         """
-        candidates = [_term_requirement(match) for match in self.matcher.find_terms(text)]
+        candidates = [_term_requirement(match) for match in self._terms(text)]
         candidates += [_quantity_requirement(found) for found in find_quantities(text)]
         persons = find_person_names(text, names)
         candidates += [
@@ -99,6 +102,34 @@ class RequirementFinder:
         required = _with_forbidden(_without_overlaps(candidates))
         proposed = self._proposed.find_terms(text)
         return SegmentRequirements(required, proposed, tuple(name.text for name in persons))
+
+    def _terms(self, text: str) -> Iterator[TermMatch]:
+        """Yield the terms of a text; no longer term overrules one of a higher glossary inside it.
+
+        Where the packaged glossary has 链主企业 "chain master enterprise" and the office rules
+        that 链主 is "lead firm", the office's ruling stands, also inside 链主企业.
+        """
+        for match in self.matcher.find_terms(text):
+            inside = [
+                inner for inner in self._above.find_terms(match.text)
+                if inner.priority > match.priority
+            ]  # fmt: skip
+            if all(_says(match, inner) for inner in inside):
+                yield match
+            else:
+                yield from (_shifted(inner, match.start) for inner in inside)
+
+
+def _shifted(match: TermMatch, offset: int) -> TermMatch:
+    return replace(match, start=match.start + offset, end=match.end + offset)
+
+
+def _says(match: TermMatch, inner: TermMatch) -> bool:
+    """Tell whether every wording of a longer term keeps the ruling on a shorter one inside it."""
+    return all(
+        any(find_term(shorter, longer.text) for shorter in inner.concept.accepted)
+        for longer in match.concept.accepted
+    )
 
 
 def _with_approval(glossaries: Iterable[Glossary], *, is_approved: bool) -> list[Glossary]:

@@ -14,7 +14,7 @@ from gongbao.translation.engine import Engine, Hypothesis
 from gongbao.translation.units import Unit
 
 _COUNTERS = "家个项名户条件人次位所座台套"
-_AROUND = re.compile(rf"[\s“”\"'（）()【】。；;，,、：:]*[{_COUNTERS}]{{0,2}}[。；;，,、：:]*")
+_AROUND = re.compile(rf"[{_COUNTERS}]{{0,2}}[。；;，,、：:]?")
 _STOPS = {"。": ".", "；": ";", ";": ";", "：": ":", ":": ":", "，": ",", ",": ","}
 
 
@@ -28,7 +28,7 @@ def literal_hypothesis(unit: Unit, engine: Engine) -> Hypothesis | None:
         return None
     index, requirement = required[0]
     before, after = unit.text[: requirement.start], unit.text[requirement.end :]
-    if before.strip(" “\"'（(【") or not _AROUND.fullmatch(after):
+    if before or not _AROUND.fullmatch(after):
         return None
     placeholder = unit.source.placeholders.get(index)
     pieces = (placeholder,) if placeholder else engine.pieces.encode_words(requirement.accepted[0])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glossary.requirements import Requirement, RequirementKind
+from glossary.verification import verify
 from gongbao.translation.draft import Draft
 from gongbao.translation.engine import Engine
 from gongbao.translation.units import Unit
@@ -51,6 +52,8 @@ def requirement_results(
     results: list[RequirementResult] = []
     for k, verdict in enumerate(draft.verdicts):
         requirement = verdict.requirement
+        if verdict.is_met and not 0 <= requirement.start < len(unit.text):
+            continue  # forbidden here too, because of another unit of the segment
         was_met = first.verdicts[k].is_met
         outcome, stage = _outcome(unit, k, was_met, draft, engine)
         placed = replace(
@@ -79,8 +82,10 @@ def _outcome(
         return Outcome.UNMET, ""
     if was_met:
         return Outcome.MET, _first_stage(unit, k, engine)
-    text = engine.pieces.decode(draft.hypothesis.pieces, unit.source.fillers).text.rstrip()
-    if text.lower() == draft.text.lower():
+    if requirement.kind is RequirementKind.FORBIDDEN:
+        return Outcome.REPAIRED, "decoded without it"
+    decoded = engine.pieces.decode(draft.hypothesis.pieces, unit.source.fillers).text
+    if verify(unit.requirements, decoded)[k].is_met:
         return Outcome.REPAIRED, "forced prefix"
     return Outcome.REPLACED, "span replacement"
 

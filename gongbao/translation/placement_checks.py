@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from glossary.quantities import (
@@ -14,17 +15,17 @@ from glossary.requirements import RequirementKind
 from gongbao.translation.draft import Draft, Span, attention_mass
 from gongbao.translation.units import Unit
 
-_LOOKED_AT = (
-    0.05  # attention on its source below which a forced phrase may stand at the wrong place
-)
+# Attention on its source below which a phrase may stand at the wrong place.
+_LOOKED_AT = 0.05
+_DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
 def placement_warnings(unit: Unit, draft: Draft) -> Iterator[str]:
     """Yield what to look at: stray figures, changes turned round, doubtful places and more."""
     held = [v.span for v in draft.verdicts if v.span is not None and v.is_met]
-    for figure in find_english_quantities(draft.text):
-        if not any(a < figure.end and figure.start < b for a, b in held):
-            yield f"the figure “{figure.text}” has no figure of its own in the source"
+    for figure in _DIGITS.finditer(draft.text):
+        if not any(a < figure.end() and figure.start() < b for a, b in held):
+            yield f"the figure “{figure.group()}” has no figure of its own in the source"
     for verdict in draft.verdicts:
         requirement = verdict.requirement
         if not verdict.is_met or verdict.span is None:

@@ -36,6 +36,7 @@ _STAGES = {
     "annotation": "written into the source for the model · 源文标注",
     "placeholder": "carried as a placeholder · 占位符",
     "model": "the model's own words · 模型译出",
+    "decoded without it": "decoded again without the deprecated term · 避开禁用词重译",
     "forced prefix": "repaired by a forced prefix · 强制前缀重译",
     "span replacement": "written over the linked words · 替换对应词",
 }

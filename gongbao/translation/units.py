@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from glossary.requirements import Requirement
+from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engine import SourceFeatures
 from gongbao.translation.pieces import Pieces
 from gongbao.translation.source_encoding import EncodedSource, encode_source
@@ -55,14 +55,21 @@ def _split(
         reason = f"its segment cannot be cut to the model's {limit} positions"
         stuck = tuple(r if r.conflict else replace(r, conflict=reason) for r in requirements)
         return [Unit(text, stuck, encode_source(text, stuck, pieces, features), offset)]
-    left = tuple(r for r in requirements if r.end <= cut)
+    # What is forbidden is so in the whole segment, wherever its concept stands.
+    left = tuple(r for r in requirements if r.end <= cut or _is_forbidden(r))
     right = tuple(
-        replace(r, start=r.start - cut, end=r.end - cut) for r in requirements if r.start >= cut
+        replace(r, start=r.start - cut, end=r.end - cut)
+        for r in requirements
+        if r.start >= cut or _is_forbidden(r)
     )
     return [
         *_split(text[:cut], left, pieces, features, limit, offset),
         *_split(text[cut:], right, pieces, features, limit, offset + cut),
     ]
+
+
+def _is_forbidden(requirement: Requirement) -> bool:
+    return requirement.kind is RequirementKind.FORBIDDEN
 
 
 def _cut(text: str, requirements: Sequence[Requirement]) -> int | None:

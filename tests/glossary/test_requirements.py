@@ -108,3 +108,17 @@ def test_glossaries_of_different_priority_do_not_conflict():
 @pytest.mark.parametrize("text", ["", "，。", "没有术语"])
 def test_text_without_terms_or_figures_requires_nothing(text):
     assert find(text, "链主\tchain master").required == ()
+
+
+@pytest.mark.parametrize(
+    ("ruling", "expected"),
+    [("lead firm", ["lead firm"]), ("chain master", ["chain master enterprise"])],
+    ids=["a contradicted longer term gives way", "a longer term that agrees stands"],
+)
+def test_a_longer_term_of_a_lower_glossary_never_overrules_a_ruling(ruling, expected):
+    office = parse_glossary(f"zh\ten\n链主\t{ruling}\n", name="office.tsv")
+    packaged = parse_glossary(
+        "zh\ten\n链主企业\tchain master enterprise\n", name="packaged.tsv", priority=-1
+    )
+    found = RequirementFinder([office, packaged]).find("培育链主企业")
+    assert [r.accepted[0] for r in found.required] == expected

@@ -12,7 +12,7 @@ from gongbao.translation.units import split_units
         ("30亿元", "3 billion yuan"),
         ("30亿元。", "3 billion yuan."),
         ("链主", "chain master"),
-        ("“链主”", "chain master"),
+        ("“链主”", None),
         ("链主企业", None),
         ("链主30亿元", None),
         ("会议", None),

@@ -11,7 +11,7 @@ from gongbao.translation.units import split_units
     ("chinese", "english", "looks_at_source", "warnings"),
     [
         ("链主投资30亿元。", "chain masters invest 3 billion yuan.", True, []),
-        ("链主投资30亿元。", "chain masters: 3 billion yuan, 7 percent.", True, ["7 percent"]),
+        ("链主投资30亿元。", "chain masters: 3 billion yuan, 7 percent.", True, ["“7”"]),
         ("链主投资。", "chain masters invest.", False, ["wrong place"]),
         ("企业投资30亿元。", "firms invest nothing.", True, []),
     ],
