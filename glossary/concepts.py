@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 
 class Status(StrEnum):
@@ -96,6 +97,17 @@ class Glossary:
     name: str
     concepts: tuple[Concept, ...]
     priority: int = 0
+
+    @property
+    def signature(self) -> str:
+        """Return the name without its folder and a digest of all terms: what was ruled."""
+        digest = sha256()
+        for concept in self.concepts:
+            for term in concept.terms:
+                words = (term.language, term.text, term.status, term.approval)
+                digest.update("\x1f".join(words).encode("utf-8") + b"\x1e")
+            digest.update("\x1f".join(concept.exceptions).encode("utf-8") + b"\x1d")
+        return f"{self.name.replace(chr(92), '/').rpartition('/')[2]}@{digest.hexdigest()[:12]}"
 
 
 _USABLE = (Status.PREFERRED, Status.ADMITTED)

@@ -75,6 +75,7 @@ class GuaranteedTranslator:
     ) -> None:
         self.engine, self.finder = engine, finder
         self.options = options or GuaranteeOptions()
+        self._glossaries = ", ".join(glossary.signature for glossary in finder.glossaries)
         self._memory = RenderingMemory()
         self._names: dict[str, None] = {}
         self._decoding = DecodingOptions(beam_size=self.options.beam_size)
@@ -92,7 +93,7 @@ class GuaranteedTranslator:
         return (
             f"{self.engine.signature} | beam {options.beam_size},"
             f" repairs {options.repair_beam_size} x {options.positions},"
-            f" guarantee {'on' if options.enforce else 'off'}"
+            f" guarantee {'on' if options.enforce else 'off'} | {self._glossaries or 'no glossary'}"
         )
 
     def start_document(self) -> None:

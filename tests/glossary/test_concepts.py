@@ -1,4 +1,5 @@
 from glossary import Approval, Concept, Status, Term
+from glossary.glossary_table import parse_glossary
 
 
 def test_preferred_english_comes_first_whatever_the_order_of_rows():
@@ -36,3 +37,12 @@ def test_concept_is_approved_when_its_preferred_english_is():
 def test_concept_without_usable_english_is_not_approved():
     deprecated = Term("stuck neck", "en", Status.DEPRECATED)
     assert not Concept("卡脖子", (Term("卡脖子", "zh"), deprecated)).is_approved
+
+
+def test_the_signature_of_a_glossary_changes_with_its_rulings_not_with_its_folder():
+    one = parse_glossary("zh\ten\n链主\tchain master\n", name="a/office.tsv")
+    same = parse_glossary("zh\ten\n链主\tchain master\n", name="b/office.tsv")
+    other = parse_glossary("zh\ten\n链主\tlead firm\n", name="a/office.tsv")
+    assert one.signature == same.signature
+    assert one.signature.startswith("office.tsv@")
+    assert other.signature != one.signature
