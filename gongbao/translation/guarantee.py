@@ -182,7 +182,19 @@ class GuaranteedTranslator:
         repairing = replace(self._decoding, beam_size=self.options.repair_beam_size)
         drafts = repair_by_prefix(units, drafts, self.engine, repairing, self.options.positions)
         drafts = [replace_spans(u, d) for u, d in zip(units, drafts, strict=True)]
+        wild = [k for k, draft in enumerate(drafts) if draft.is_degenerate]
+        for k, draft in zip(wild, self._tamed([units[k] for k in wild]), strict=True):
+            if draft.rank()[:2] < drafts[k].rank()[:2]:
+                drafts[k] = draft
         return drafts
+
+    def _tamed(self, units: Sequence[Unit]) -> list[Draft]:
+        """Translate units that ran wild once more, repairs included, without repetitions."""
+        tame = replace(self._decoding, beam_size=1, no_repeat_ngram=3, repetition_penalty=1.2)
+        made = self.engine.translate([DecodingRequest(u.source.pieces) for u in units], tame)
+        drafts = [write_draft(u, h, self.engine) for u, h in zip(units, made, strict=True)]
+        drafts = repair_by_prefix(units, drafts, self.engine, tame, self.options.positions)
+        return [replace_spans(u, d) for u, d in zip(units, drafts, strict=True)]
 
     def _consistent(
         self, units: Sequence[Unit], drafts: Sequence[Draft]
