@@ -9,6 +9,10 @@ from pathlib import Path
 from gongbao.models.packaged_model import PACKAGED, read_manifest
 
 PEERS = ("Online-B", "MADLAD", "M2M100", "OPUS")
+_OWN = frozenset((
+    "agriculture", "appointments", "communiques", "culture", "disasters", "health", "investment",
+    "municipal_news", "notices", "plans", "press_conferences", "work_reports",
+))  # fmt: skip
 
 
 def model_card(
@@ -54,6 +58,7 @@ def model_card(
             f" | {entry['degenerate, kept']} |"
         )
         signatures = plain["signatures"]
+    lines += ["", "Where a set is not given whole, its first segments were taken."]
     lines += ["", f"Signatures: `{signatures}`", "", "Published peers on the same sets (BLEU):", ""]
     lines += _peers(peers)
     lines += ["", "## Training data", "", *_data(packs)]
@@ -86,7 +91,9 @@ def _data(packs: Path | None) -> list[str]:
     manifest = json.loads((packs / "manifest.json").read_text(encoding="utf-8"))
     lines = ["| source | pairs | licence |", "|---|---|---|"]
     for source, entry in manifest["sources"].items():
-        lines.append(f"| {source} | {entry['pairs']} | {entry['licence']} |")
+        own = source.startswith("bulletins") or source in _OWN
+        licence = "CC BY 4.0, this project" if own else entry["licence"]
+        lines.append(f"| {source} | {entry['pairs']} | {licence} |")
     lines += [
         "",
         f"Left out: {manifest['dropped']}. Written into sources: {manifest['annotations']}.",

@@ -63,7 +63,7 @@ class GuaranteeOptions:
     beam_size: int = 4
     repair_beam_size: int = 1
     positions: int = 1
-    window: int = 64
+    window: int = 128
     enforce: bool = True
 
 
