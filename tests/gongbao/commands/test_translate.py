@@ -333,3 +333,16 @@ def test_the_packaged_model_and_glossary_translate_without_any_option(run, notic
     assert done.code == 0
     assert "3 billion" in done.output
     assert "chain master" in done.output.lower()
+
+
+def test_a_conflict_is_told_on_standard_error_and_in_the_report(quick, tmp_path):
+    page = write(tmp_path / "notice.txt", "链主企业发展。\n")
+    one = write(tmp_path / "one.tsv", "zh\ten\n链主\tchain master\n")
+    two = write(tmp_path / "two.tsv", "zh\ten\n链主\tlead firm\n")
+    report = tmp_path / "why.html"
+    done = quick(page, "--glossary", one, "--glossary", two, "--report", report)
+    assert done.code == 0
+    assert "segment 1: conflict: 链主" in done.errors
+    text = report.read_text(encoding="utf-8")
+    assert "Every approved term and every figure is in the translation." not in text
+    assert "conflict: <b>链主</b>" in text
