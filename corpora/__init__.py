@@ -15,6 +15,7 @@ from corpora.errors import (
     UsageError,
 )
 from corpora.formats.jsonl import JsonRecord, jsonl_records
+from corpora.languages import Language, detect_language, split_sentences
 from corpora.normalisation import NormalisedText, normalise, normalise_term
 from corpora.reading import read_document, render_document, write_document
 from corpora.sentences import split_chinese, split_english, split_long
@@ -29,6 +30,7 @@ __all__ = [
     "GongbaoError",
     "InputError",
     "JsonRecord",
+    "Language",
     "Mark",
     "ModelError",
     "NormalisedText",
@@ -36,6 +38,7 @@ __all__ = [
     "SegmentTranslation",
     "UsageError",
     "decode",
+    "detect_language",
     "jsonl_records",
     "normalise",
     "normalise_term",
@@ -44,6 +47,7 @@ __all__ = [
     "split_chinese",
     "split_english",
     "split_long",
+    "split_sentences",
     "write_atomically",
     "write_document",
 ]

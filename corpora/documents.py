@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpora.languages import Language
+
 
 class BlockKind(StrEnum):
     """What a block is to its reader."""
@@ -68,14 +70,15 @@ class Document:
     """A document in reading order.
 
     `skeleton` belongs to the format that read the document and to nobody else. `encoding` is the
-    encoding the bytes were in; documents are written in UTF-8.
+    encoding the bytes were in; documents are written in UTF-8. `language` is the one its
+    sentences were split in.
     """
 
     format: str
     blocks: tuple[Block, ...]
     skeleton: object
     encoding: str = "utf-8"
-    language: str | None = None
+    language: Language = "zh"
     source_name: str = ""
 
     @property

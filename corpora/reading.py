@@ -14,6 +14,7 @@ from corpora.errors import DocumentError, UsageError
 from corpora.formats.html import read_html, render_html
 from corpora.formats.jsonl import read_jsonl, render_jsonl
 from corpora.formats.plain_text import read_plain_text, render_plain_text
+from corpora.languages import Language
 
 _READERS: dict[str, Callable[..., Document]] = {
     "html": read_html,
@@ -69,13 +70,15 @@ def read_document(
     data: bytes | None = None,
     *,
     format: str | None = None,
+    language: Language | None = None,
     name: str = "",
 ) -> Document:
     """Return the document in a file, or in `data` where it was read already.
 
     The format is `format` (html, jsonl, text) or goes by the extension; a file that has another
     extension and decodes as text is plain text. Data without a name goes by its beginning: a
-    page, JSON lines, else plain text. Nothing in it gives an empty document.
+    page, JSON lines, else plain text. Nothing in it gives an empty document. `language` says how
+    its sentences end; None lets its script decide, Chinese where it holds Han in quantity.
 
     Raises:
         DocumentError: if the file cannot be read, is binary, or is malformed.
@@ -97,7 +100,7 @@ def read_document(
     if format is None:
         is_nameless = path is None and not extension
         format = _format_of(text) if is_nameless else _FORMAT_OF_EXTENSION.get(extension, "text")
-    return _READERS[format](text, encoding=encoding, name=name)
+    return _READERS[format](text, encoding=encoding, name=name, language=language)
 
 
 def render_document(document: Document, translations: Sequence[SegmentTranslation]) -> str:

@@ -18,6 +18,7 @@ from corpora.formats.html_page import Page, TextValue, read_page
 from corpora.formats.html_runs import Run, run_segments, translated_run
 from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.formats.markup_placement import nested, written
+from corpora.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,18 @@ class _Skeleton:
     replacements: tuple[tuple[int, int, str], ...]
 
 
-def read_html(text: str, *, encoding: str = "utf-8", name: str = "") -> Document:
-    """Return the page as a document; what holds no Chinese has no block."""
-    page = read_page(text)
+def read_html(
+    text: str, *, encoding: str = "utf-8", name: str = "", language: Language | None = None
+) -> Document:
+    """Return the page as a document; what holds no word of its language has no block."""
+    page = read_page(text, language)
     blocks: list[Block] = []
     for place, kind, level in page.places:
-        segments = run_segments(place) if isinstance(place, Run) else _value_segments(place)
+        segments = (
+            run_segments(place)
+            if isinstance(place, Run)
+            else plain_segments(place.text, page.language)[0]
+        )
         blocks.append(Block(kind, segments, len(blocks), level))
     skeleton = _Skeleton(text, tuple(entry[0] for entry in page.places), _replacements(page))
     return Document("html", tuple(blocks), skeleton, encoding, page.language, name)
@@ -56,7 +63,8 @@ def render_html(document: Document, translations: Sequence[SegmentTranslation]) 
         if isinstance(place, Run):
             runs.append((place, block, block_translations))
         elif _differs(block.segments, block_translations):
-            written_value = _written_value(place, joined_text(block, block_translations))
+            text = joined_text(block, block_translations)
+            written_value = _written_value(place, text, document.language)
             values.append((place.start, place.end, written_value))
     source = _Source(skeleton.source, sorted(values))
     pieces: list[str] = []
@@ -95,13 +103,9 @@ def _replacements(page: Page) -> tuple[tuple[int, int, str], ...]:
     return tuple((start, end, value) for (start, end), value in page.declarations)
 
 
-def _value_segments(value: TextValue) -> tuple[Segment, ...]:
-    return plain_segments(value.text)[0]
-
-
-def _written_value(value: TextValue, text: str) -> str:
+def _written_value(value: TextValue, text: str, language: Language) -> str:
     """Return a value escaped for where it stands, with the white space it had around it."""
-    _, (first, last) = plain_segments(value.text)
+    _, (first, last) = plain_segments(value.text, language)
     text = value.text[:first] + text + value.text[last:]
     escaped = html.escape(text, quote=False)
     if not value.quote:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from corpora.brackets import Span
 from corpora.documents import BlockKind
-from corpora.formats.html_runs import Run, has_chinese, read_run
+from corpora.formats.html_runs import Run, read_run
 from corpora.formats.html_tokens import (
     VOID_ELEMENTS,
     Attribute,
@@ -18,6 +18,7 @@ from corpora.formats.html_tokens import (
     attributes,
     tokenise,
 )
+from corpora.languages import Language, detect_language, has_words
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _KINDS: Mapping[str, BlockKind] = {
@@ -80,25 +81,31 @@ class Page:
 
     places: tuple[Place, ...]
     declarations: tuple[tuple[Span, str], ...]
-    language: str | None
+    language: Language
 
 
-def read_page(source: str) -> Page:
-    """Return where the Chinese text of a page stands.
+def read_page(source: str, language: Language | None = None) -> Page:
+    """Return where the text of a page stands; `language` is decided by its script where None.
 
     Never fails: unclosed, stray and misnested tags end blocks as they would in a browser, and
     what cannot be understood is left alone.
     """
-    return _PageReader(source, list(tokenise(source))).read()
+    tokens = list(tokenise(source))
+    if language is None:
+        texts = (
+            source[token.start : token.end] for token in tokens if token.kind is TokenKind.TEXT
+        )
+        language = detect_language(html.unescape(" ".join(texts)))
+    return _PageReader(source, tokens, language).read()
 
 
 @dataclass(slots=True)
 class _PageReader:
     source: str
     tokens: list[Token]
+    language: Language
     places: list[Place] = field(default_factory=list)
     declarations: list[tuple[Span, str]] = field(default_factory=list)
-    language: str | None = None
     open_blocks: list[str] = field(default_factory=list)
     run: list[Token] = field(default_factory=list)
     values: list[Place] = field(default_factory=list)
@@ -146,7 +153,7 @@ class _PageReader:
     def _read_token(self, token: Token) -> None:
         if token.kind is TokenKind.RAW_TEXT:
             text = html.unescape(self.source[token.start : token.end])
-            if has_chinese(text):
+            if has_words(text, self.language):
                 value = TextValue(token.start, token.end, text, "")
                 self.places.append((value, BlockKind.ATTRIBUTE, 0))
             return
@@ -171,7 +178,12 @@ class _PageReader:
         tokens, self.run = self.run, []
         if tokens:
             kind, level = self._kind()
-            run = read_run(self.source, tokens, joins_lines=kind is BlockKind.HEADING)
+            run = read_run(
+                self.source,
+                tokens,
+                joins_lines=kind is BlockKind.HEADING,
+                language=self.language,
+            )
             if run and run.segments:
                 self.places.append((run, kind, level))
         self._flush_values()
@@ -202,7 +214,7 @@ class _PageReader:
 
     def _read_attributes(self, token: Token) -> None:
         found = attributes(self.source, token)
-        self._declare_language(found, is_page=token.name == "html")
+        self._declare_language(found)
         if token.name == "meta":
             self._read_meta(found)
             return
@@ -238,10 +250,10 @@ class _PageReader:
         if encoding:
             self._declare_charset(0, encoding)
 
-    def _declare_language(self, found: Sequence[Attribute], *, is_page: bool) -> None:
+    def _declare_language(self, found: Sequence[Attribute]) -> None:
         for attribute in found:
-            if attribute.name in {"lang", "xml:lang"} and self._declare_english(attribute):
-                self.language = attribute.value if is_page else self.language
+            if attribute.name in {"lang", "xml:lang"}:
+                self._declare_english(attribute)
 
     def _declare_english(self, attribute: Attribute) -> bool:
         """Exchange a language that is Chinese; elements inside the page may name it again."""
@@ -253,7 +265,7 @@ class _PageReader:
 
     def _add_value(self, attribute: Attribute) -> None:
         text = html.unescape(attribute.value)
-        if has_chinese(text):
+        if has_words(text, self.language):
             quote = self.source[attribute.start]
             value = TextValue(
                 attribute.start, attribute.end, text, quote if quote in "\"'" else '"'

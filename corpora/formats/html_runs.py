@@ -13,9 +13,8 @@ from corpora.documents import Mark, Segment, SegmentTranslation
 from corpora.formats.html_tokens import VOID_ELEMENTS, Token, TokenKind
 from corpora.formats.joining import gap_after
 from corpora.formats.markup_placement import Element
-from corpora.sentences import split_chinese
+from corpora.languages import Language, has_words, split_sentences
 
-_HAN = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _SPACE_ENTITY = re.compile(r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）\"]*\s*\Z")
 # A longer line without a full stop was wrapped by hand and goes on in the next.
@@ -41,19 +40,16 @@ class Run:
     spaces: tuple[tuple[str, str], ...]
 
 
-def has_chinese(text: str) -> bool:
-    """Return whether the text holds any Han character."""
-    return bool(_HAN.search(text))
-
-
-def read_run(source: str, tokens: Sequence[Token], *, joins_lines: bool) -> Run | None:
-    """Return the run that the inline tokens form, or None where it holds no Chinese.
+def read_run(
+    source: str, tokens: Sequence[Token], *, joins_lines: bool, language: Language
+) -> Run | None:
+    """Return the run that the inline tokens form, or None where it holds no word to translate.
 
     A token of kind OTHER is kept whole, whatever is in it. Where `joins_lines` is set, a line
     break ends a sentence only after a full stop, as in a heading laid out over two lines.
     """
     texts = [source[token.start : token.end] for token in tokens if token.kind is TokenKind.TEXT]
-    if not any(has_chinese(text) for text in map(html.unescape, texts)):
+    if not any(has_words(text, language) for text in map(html.unescape, texts)):
         return None
     text, elements = _text_and_elements(source, tokens)
     cuts = _forced_cuts(text, elements, joins_lines=joins_lines)
@@ -61,7 +57,7 @@ def read_run(source: str, tokens: Sequence[Token], *, joins_lines: bool) -> Run 
         (start + first, start + last)
         for start, end in spans_between(text, cuts)
         if any(map(str.isalnum, text[start:end]))
-        for first, last in split_chinese(text[start:end])
+        for first, last in split_sentences(text[start:end], language)
     )
     return Run(
         tokens[0].start,

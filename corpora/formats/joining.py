@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from corpora.brackets import Span
 from corpora.documents import Block, Document, Segment, SegmentTranslation
 from corpora.errors import DocumentError
-from corpora.sentences import split_chinese
+from corpora.languages import Language, split_sentences
 
 
-def plain_segments(text: str) -> tuple[tuple[Segment, ...], Span]:
+def plain_segments(text: str, language: Language) -> tuple[tuple[Segment, ...], Span]:
     """Return the sentences of text without markup, and the span from the first to the last."""
-    spans = split_chinese(text)
+    spans = split_sentences(text, language)
     if not spans:
         return (), (0, 0)
     followers = [start for start, _ in spans[1:]] + [spans[-1][1]]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpora.documents import Block, BlockKind, Document, SegmentTranslation
 from corpora.errors import DocumentError
 from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
+from corpora.languages import Language, detect_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +30,28 @@ class _Records:
     edges: tuple[tuple[str, str], ...]
 
 
-def read_jsonl(text: str, *, encoding: str = "utf-8", name: str = "") -> Document:
+def read_jsonl(
+    text: str, *, encoding: str = "utf-8", name: str = "", language: Language | None = None
+) -> Document:
     """Return a document with one block for each object, also where its text is empty.
 
     Raises:
         DocumentError: naming the line that is no JSON object or has no text.
     """
-    records: list[JsonRecord] = []
+    records = [
+        _read_record(line, number, name or "input")
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip()
+    ]
+    language = language or detect_language(" ".join(record.text for record in records))
     blocks: list[Block] = []
     edges: list[tuple[str, str]] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        record = _read_record(line, number, name or "input")
-        segments, (start, end) = plain_segments(record.text)
+    for record in records:
+        segments, (start, end) = plain_segments(record.text, language)
         blocks.append(Block(BlockKind.PARAGRAPH, segments, len(blocks)))
-        records.append(record)
         edges.append((record.text[:start], record.text[end:]))
     skeleton = _Records(tuple(records), tuple(edges))
-    return Document("jsonl", tuple(blocks), skeleton, encoding, None, name)
+    return Document("jsonl", tuple(blocks), skeleton, encoding, language, name)
 
 
 def jsonl_records(document: Document) -> tuple[JsonRecord, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpora.documents import Block, BlockKind, Document, SegmentTranslation
 from corpora.errors import DocumentError
 from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
+from corpora.languages import Language, detect_language
 
 # Only what editors count as a line; str.splitlines also cuts at form feeds and U+2028.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -21,14 +22,17 @@ class _Surroundings:
     texts: tuple[str, ...]
 
 
-def read_plain_text(text: str, *, encoding: str = "utf-8", name: str = "") -> Document:
+def read_plain_text(
+    text: str, *, encoding: str = "utf-8", name: str = "", language: Language | None = None
+) -> Document:
     """Return a document with one block for each line that is not blank."""
+    language = language or detect_language(text)
     blocks: list[Block] = []
     surroundings: list[str] = []
     before: list[str] = []
     for match in _LINE.finditer(text):
         line = match[0]
-        segments, (start, end) = plain_segments(line)
+        segments, (start, end) = plain_segments(line, language)
         if not segments:
             before.append(line)
             continue
@@ -38,7 +42,7 @@ def read_plain_text(text: str, *, encoding: str = "utf-8", name: str = "") -> Do
         blocks.append(Block(BlockKind.PARAGRAPH, segments, len(blocks)))
     surroundings.append("".join(before))
     skeleton = _Surroundings(tuple(surroundings))
-    return Document("text", tuple(blocks), skeleton, encoding, None, name)
+    return Document("text", tuple(blocks), skeleton, encoding, language, name)
 
 
 def render_plain_text(document: Document, translations: Sequence[SegmentTranslation]) -> str:

@@ -46,9 +46,11 @@ def match(
 ) -> None:
     """Show every term, figure and copy that FILE requires of its translation, and why."""
     if file == "-":
-        document = read_document(None, sys.stdin.buffer.read(), name="standard input")
+        document = read_document(
+            None, sys.stdin.buffer.read(), name="standard input", language="zh"
+        )
     else:
-        document = read_document(Path(file))
+        document = read_document(Path(file), language="zh")
     from gongbao.translation.opening import open_glossaries
 
     finder = open_glossaries(glossaries, packaged_glossary=not no_packaged_glossary)

@@ -160,8 +160,8 @@ def _refuse_overwriting(jobs: list[_Job], *, force: bool) -> None:
 
 def _read(source: str) -> Document:
     if source == "-":
-        return read_document(None, sys.stdin.buffer.read(), name="standard input")
-    return read_document(Path(source))
+        return read_document(None, sys.stdin.buffer.read(), name="standard input", language="zh")
+    return read_document(Path(source), language="zh")
 
 
 def _output(translation: DocumentTranslation, output_format: str) -> Iterator[str]:
