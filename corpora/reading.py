@@ -103,13 +103,15 @@ def read_document(
     return _READERS[format](text, encoding=encoding, name=name, language=language)
 
 
-def render_document(document: Document, translations: Sequence[SegmentTranslation]) -> str:
-    """Return the document with its segments replaced by their translations, in order.
+def render_document(document: Document, translations: Sequence[SegmentTranslation]) -> bytes:
+    """Return the file of the document with its segments replaced by their translations, in order.
+
+    Text is in UTF-8.
 
     Raises:
         DocumentError: if there is not exactly one translation for every segment.
     """
-    return _RENDERERS[document.format](document, translations)
+    return _RENDERERS[document.format](document, translations).encode()
 
 
 def write_document(
@@ -119,7 +121,7 @@ def write_document(
     *,
     overwrite: bool = False,
 ) -> None:
-    """Write the translated document in UTF-8, whole or not at all.
+    """Write the translated document, whole or not at all.
 
     Raises:
         UsageError: if the file exists and `overwrite` is not set.
@@ -127,7 +129,7 @@ def write_document(
     """
     if path.exists() and not overwrite:
         raise UsageError(f"{path}: exists already")
-    write_atomically(path, render_document(document, translations).encode())
+    write_atomically(path, render_document(document, translations))
 
 
 def _read_bytes(path: Path, name: str) -> bytes:

@@ -8,16 +8,16 @@ attributes change besides. Nothing is resolved, executed or fetched.
 from __future__ import annotations
 
 import html
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpora.documents import Block, Document, Segment, SegmentTranslation
 from corpora.errors import DocumentError
 from corpora.formats.html_page import Page, TextValue, read_page
-from corpora.formats.html_runs import Run, run_segments, translated_run
+from corpora.formats.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.formats.markup_placement import nested, written
+from corpora.formats.spliced_source import SplicedSource
 from corpora.languages import Language
 
 
@@ -62,40 +62,20 @@ def render_html(document: Document, translations: Sequence[SegmentTranslation]) 
         place = skeleton.places[block.number]
         if isinstance(place, Run):
             runs.append((place, block, block_translations))
-        elif _differs(block.segments, block_translations):
+        elif differs(block.segments, block_translations):
             text = joined_text(block, block_translations)
             written_value = _written_value(place, text, document.language)
             values.append((place.start, place.end, written_value))
-    source = _Source(skeleton.source, sorted(values))
+    source = SplicedSource(skeleton.source, values)
     pieces: list[str] = []
     position = 0
     for run, block, block_translations in runs:
-        if _differs(block.segments, block_translations):
+        if differs(block.segments, block_translations):
             pieces.append(source.slice(position, run.start))
             pieces.append(_written_run(source, run, block.segments, block_translations))
             position = run.end
     pieces.append(source.slice(position, len(skeleton.source)))
     return "".join(pieces)
-
-
-class _Source:
-    """The source with the values of attributes exchanged; slices are given in its own places."""
-
-    def __init__(self, text: str, replacements: Sequence[tuple[int, int, str]]) -> None:
-        self._text = text
-        self._replacements = replacements
-        self._starts = [replacement[0] for replacement in replacements]
-
-    def slice(self, start: int, end: int) -> str:
-        pieces: list[str] = []
-        for number in range(bisect_left(self._starts, start), len(self._starts)):
-            value_start, value_end, value = self._replacements[number]
-            if value_start >= end:
-                break
-            pieces += [self._text[start:value_start], value]
-            start = value_end
-        pieces.append(self._text[start:end])
-        return "".join(pieces)
 
 
 def _replacements(page: Page) -> tuple[tuple[int, int, str], ...]:
@@ -115,7 +95,7 @@ def _written_value(value: TextValue, text: str, language: Language) -> str:
 
 
 def _written_run(
-    source: _Source,
+    source: SplicedSource,
     run: Run,
     segments: Sequence[Segment],
     translations: Sequence[SegmentTranslation],
@@ -133,10 +113,3 @@ def _written_text(text: str, start: int, end: int, spaces: Sequence[tuple[str, s
     for character, entity in spaces:
         escaped = escaped.replace(character, entity)
     return escaped
-
-
-def _differs(segments: Sequence[Segment], translations: Sequence[SegmentTranslation]) -> bool:
-    return any(
-        translation.text != segment.text or translation.marks != segment.marks
-        for segment, translation in zip(segments, translations, strict=True)
-    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from corpora.brackets import Span
 from corpora.documents import BlockKind
-from corpora.formats.html_runs import Run, read_run
+from corpora.formats.html_runs import read_run
 from corpora.formats.html_tokens import (
     VOID_ELEMENTS,
     Attribute,
@@ -18,6 +18,7 @@ from corpora.formats.html_tokens import (
     attributes,
     tokenise,
 )
+from corpora.formats.inline_runs import Run
 from corpora.languages import Language, detect_language, has_words
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,7 +102,7 @@ def translate(
         with segment_progress(document.source_name or "standard input", total) as advance:
             translation = translate_document(document, translator, on_progress=advance)
         is_kept = is_kept and (translation.is_kept or no_guarantee)
-        _write(job, "".join(_output(translation, output_format)))
+        _write(job, _output(translation, output_format))
         if job.report is not None:
             from gongbao.translation import render_report
 
@@ -164,14 +163,13 @@ def _read(source: str) -> Document:
     return read_document(Path(source), language="zh")
 
 
-def _output(translation: DocumentTranslation, output_format: str) -> Iterator[str]:
+def _output(translation: DocumentTranslation, output_format: str) -> bytes:
     from gongbao.translation import explain
 
     if output_format == "jsonl":
-        for entry in explain(translation):
-            yield json.dumps(entry, ensure_ascii=False) + "\n"
-    else:
-        yield render_document(translation.document, translation.translations)
+        lines = (json.dumps(entry, ensure_ascii=False) for entry in explain(translation))
+        return "".join(line + "\n" for line in lines).encode("utf-8")
+    return render_document(translation.document, translation.translations)
 
 
 def _tell_findings(translation: DocumentTranslation) -> None:
@@ -190,10 +188,10 @@ def _tell_findings(translation: DocumentTranslation) -> None:
         click.echo(f"gongbao: {name}: {rest} more; --report FILE.html shows all", err=True)
 
 
-def _write(job: _Job, text: str) -> None:
+def _write(job: _Job, data: bytes) -> None:
     if job.output is None:
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
         job.output.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(job.output, text.encode("utf-8"))
+        write_atomically(job.output, data)

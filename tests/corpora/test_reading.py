@@ -73,7 +73,7 @@ def test_encoding_and_name_are_recorded():
 def test_nothing_in_nothing_out(name):
     document = read_document(None, b"", name=name)
     assert document.blocks == document.segments == ()
-    assert render_document(document, []) == ""
+    assert render_document(document, []) == b""
 
 
 @pytest.mark.parametrize(

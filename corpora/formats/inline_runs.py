@@ -1,0 +1,193 @@
+"""Inline runs: the text between two block boundaries, with the elements inside it.
+
+Every format with inline markup (HTML, DOCX, Markdown, XLIFF) reads a block into a run; here its
+sentences are found, and its elements follow the words into the translation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.brackets import Span, spans_between
+from corpora.documents import Mark, Segment, SegmentTranslation
+from corpora.formats.joining import gap_after
+from corpora.formats.markup_placement import Element
+from corpora.languages import Language, split_sentences
+
+_ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）\"]*\s*\Z")
+# A longer line without a full stop was wrapped by hand and goes on in the next.
+_WRAPPED_LENGTH = 30
+# What separates links from each other and from plain text: 首页 > 新闻 > 正文.
+_BREADCRUMB = re.compile(r"\s*[>＞›»|｜]+\s*")
+_GOES_ON = re.compile(r"[，、,（《“]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch `start:end` of the source with its decoded text.
+
+    `segments` are spans of `text`; what lies between them is white space or rules and stays.
+    `spaces` says how the source writes white space that it writes as entities.
+    """
+
+    start: int
+    end: int
+    text: str
+    elements: tuple[Element, ...]
+    segments: tuple[Span, ...]
+    spaces: tuple[tuple[str, str], ...] = ()
+
+
+def cut_sentences(
+    text: str, elements: Sequence[Element], language: Language, *, joins_lines: bool
+) -> tuple[Span, ...]:
+    """Return the spans of the segments of a run's text.
+
+    Where `joins_lines` is set, a line break (an element named "br") ends a sentence only after a
+    full stop, as in a heading laid out over two lines. A tab always ends one.
+    """
+    cuts = _forced_cuts(text, elements, joins_lines=joins_lines)
+    return tuple(
+        (start + first, start + last)
+        for start, end in spans_between(text, cuts)
+        if any(map(str.isalnum, text[start:end]))
+        for first, last in split_sentences(text[start:end], language)
+    )
+
+
+def run_segments(run: Run) -> tuple[Segment, ...]:
+    """Return the segments of a run with the marks that begin or end inside them."""
+    keys_of_segment: dict[int, dict[int, None]] = {}
+    for key, element in enumerate(run.elements):
+        for place in (element.start, element.end):
+            number = _segment_before(run, place)
+            if number >= 0 and place < run.segments[number][1]:
+                keys_of_segment.setdefault(number, {})[key] = None
+    followers = [start for start, _ in run.segments[1:]] + [run.segments[-1][1]]
+    return tuple(
+        Segment(
+            run.text[start:end],
+            tuple(
+                Mark(
+                    max(run.elements[key].start, start) - start,
+                    min(run.elements[key].end, end) - start,
+                    key,
+                )
+                for key in keys_of_segment.get(number, ())
+            ),
+            run.text[end:follower],
+        )
+        for number, ((start, end), follower) in enumerate(zip(run.segments, followers, strict=True))
+    )
+
+
+def translated_run(
+    run: Run, segments: Sequence[Segment], translations: Sequence[SegmentTranslation]
+) -> tuple[str, list[Element]]:
+    """Return the text of a run in English and its elements with their places in it.
+
+    The elements do not nest yet where the translations placed them badly.
+    """
+    pieces = [run.text[: run.segments[0][0]]]
+    spans: list[Span] = []
+    spaces: list[int] = []
+    length = len(pieces[0])
+    breaks = {element.start for element in run.elements if element.name == "br"}
+    for number, translation in enumerate(translations):
+        spans.append((length, length + len(translation.text)))
+        gap = run.text[run.segments[number][1] :]
+        if number + 1 < len(translations):
+            gap = run.text[run.segments[number][1] : run.segments[number + 1][0]]
+            if not gap and run.segments[number][1] not in breaks:
+                gap = gap_after(segments, translations, number)
+                spaces += [spans[-1][1]] if gap else []
+        pieces += [translation.text, gap]
+        length = spans[-1][1] + len(gap)
+    placing = _Placing(run, spans, translations, frozenset(spaces))
+    elements = [placing.place(key, element) for key, element in enumerate(run.elements)]
+    return "".join(pieces), elements
+
+
+@dataclass(frozen=True, slots=True)
+class _Placing:
+    """Where the places of a run's text have gone; `spaces` are the places spaces were put at."""
+
+    run: Run
+    spans: Sequence[Span]
+    translations: Sequence[SegmentTranslation]
+    spaces: frozenset[int]
+
+    def place(self, key: int, element: Element) -> Element:
+        is_void = element.start == element.end
+        start = self._moved(key, element.start, opens=True, is_void=is_void)
+        end = start if is_void else self._moved(key, element.end, opens=False, is_void=False)
+        return Element(
+            element.parent, start, max(start, end), element.opening, element.closing, element.name
+        )
+
+    def _moved(self, key: int, place: int, *, opens: bool, is_void: bool) -> int:
+        number = _segment_before(self.run, place)
+        if number < 0:
+            return place
+        end = self.run.segments[number][1]
+        new_start, new_end = self.spans[number]
+        if place >= end:
+            shift = int(opens and not is_void and place == end and new_end in self.spaces)
+            return new_end + place - end + shift
+        marks = [mark for mark in self.translations[number].marks if mark.key == key]
+        if not marks:
+            return new_end if opens else new_start
+        inside = min(mark.start for mark in marks) if opens else max(mark.end for mark in marks)
+        return new_start + max(0, min(inside, new_end - new_start))
+
+
+def _segment_before(run: Run, place: int) -> int:
+    """Return the last segment that begins before the place, -1 if there is none."""
+    return bisect_left(run.segments, (place, 0)) - 1
+
+
+def differs(segments: Sequence[Segment], translations: Sequence[SegmentTranslation]) -> bool:
+    """Return whether any translation is not its segment as it was."""
+    return any(
+        translation.text != segment.text or translation.marks != segment.marks
+        for segment, translation in zip(segments, translations, strict=True)
+    )
+
+
+def _forced_cuts(text: str, elements: Sequence[Element], *, joins_lines: bool) -> list[int]:
+    """Return the places of a run where a sentence ends for sure: line breaks, links in a row."""
+    breaks = [element.start for element in elements if element.name == "br"]
+    cuts = {
+        place
+        for number, place in enumerate(breaks)
+        if _breaks_sentence(
+            text, breaks[number - 1] if number else 0, place, joins_lines=joins_lines
+        )
+        or (number and not text[breaks[number - 1] : place].strip())
+    }
+    cuts.update(element.start for element in elements if element.name == "tab")
+    links = [element for element in elements if element.name == "a" and element.closing]
+    outside = list(text)
+    for link in links:
+        outside[link.start : link.end] = " " * (link.end - link.start)
+    if len(links) > 1 and not any(map(str.isalnum, outside)):
+        cuts.update(place for link in links for place in (link.start, link.end))
+    edges = {place for link in links for place in (link.start, link.end)}
+    for rule in _BREADCRUMB.finditer(text):
+        if edges & {rule.start(), rule.end()}:
+            cuts.update(rule.span())
+    return sorted(cuts)
+
+
+def _breaks_sentence(text: str, line_start: int, place: int, *, joins_lines: bool) -> bool:
+    before = text[max(line_start, place - 20) : place]
+    if _ENDS_SENTENCE.search(before):
+        return True
+    is_wrapped = place - line_start > _WRAPPED_LENGTH
+    following = text[place : place + 20].lstrip(" \t\r\n")
+    return not (
+        joins_lines or is_wrapped or _GOES_ON.search(before) or following.startswith("关于")
+    )
