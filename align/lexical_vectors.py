@@ -1,0 +1,181 @@
+"""Vectors for runs of sentences from their words: the dictionary's side of sentence alignment.
+
+A Chinese word stands for its possible English lemmas, an English word for its own, a figure for
+its significant digits (`align.figure_keys`), each weighted by how rare it is in the English
+document. The bags are additive, so a run of sentences costs one subtraction of cumulative sums.
+Bags become dense by a sparse random projection: every lemma has `_SIGNS` places of plus or minus
+one, so that dot products are those of the bags up to noise (Charikar et al. 2002; Kane and Nelson
+2014). Deterministic: sorted vocabulary, seeded signs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.bilingual_dictionary import BilingualDictionary
+from align.english_words import STOP_WORDS, lemmatise, tokenise_english
+from align.figure_keys import chinese_figure_keys, english_figure_key
+from align.sentence_encoder import FloatArray
+
+_SEED = 7
+_SIGNS = 8
+_LARGEST_COUNT = 2.0
+
+
+def lexical_run_vectors(
+    source: Sequence[str],
+    target: Sequence[str],
+    longest: int,
+    *,
+    dictionary: BilingualDictionary,
+    dimensions: int = 512,
+) -> tuple[FloatArray, FloatArray]:
+    """Return the vectors of all runs of up to `longest` sentences of both documents.
+
+    Args:
+        source: Chinese sentences, Simplified or Traditional.
+        target: English sentences.
+        longest: The longest run.
+        dictionary: Where translations come from.
+        dimensions: Length of a vector.
+
+    Returns:
+        Two arrays `[longest, sentences, dimensions]`. Row `[k - 1, i]` is the unit vector of the
+        `k` sentences that end with sentence `i`: zeros where `i < k - 1` or no word is known.
+        The dot product of a source and a target row is in [-1, 1], more is better.
+    """
+    target_keys = [english_keys(text) for text in target]
+    frequencies = Counter(key for keys in target_keys for key in set(keys))
+    vocabulary = {key: number for number, key in enumerate(sorted(frequencies))}
+    rarity = np.array(
+        [math.log(1 + len(target) / frequencies[key]) for key in vocabulary], dtype=np.float64
+    )
+    expansion = _Expansion(dictionary, vocabulary)
+    projection = _Projection(len(vocabulary), dimensions)
+    chinese, english = _Bags(), _Bags()
+    for text in source:
+        expansion.add_bag(dictionary.cut(text), chinese)
+    for keys in target_keys:
+        english.add([vocabulary[key] for key in keys], [1.0] * len(keys))
+        english.end_sentence()
+    return (
+        _run_vectors(projection.project(chinese, rarity), longest),
+        _run_vectors(projection.project(english, rarity), longest),
+    )
+
+
+def english_keys(text: str) -> list[str]:
+    """Return the keys of an English sentence: lemmas of content words and figures."""
+    return [key for word in tokenise_english(text) if (key := _english_key(word))]
+
+
+@lru_cache(maxsize=200_000)
+def _english_key(word: str) -> str:
+    figure = english_figure_key(word)
+    if figure is not None:
+        return figure
+    return "" if word.lower() in STOP_WORDS else lemmatise(word)
+
+
+class _Bags:
+    """Weighted keys of sentences, end to end."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.weights: list[float] = []
+        self.ends: list[int] = []
+
+    def add(self, numbers: Sequence[int], weights: Sequence[float]) -> None:
+        """Add keys to the sentence that is open."""
+        self.numbers += numbers
+        self.weights += weights
+
+    def end_sentence(self) -> None:
+        """Close the sentence and open the next."""
+        self.ends.append(len(self.numbers))
+
+
+class _Expansion:
+    """Chinese words as weighted numbers of English keys, each word expanded once."""
+
+    def __init__(self, dictionary: BilingualDictionary, vocabulary: dict[str, int]) -> None:
+        self.dictionary = dictionary
+        self.vocabulary = vocabulary
+        self.known: dict[str, tuple[list[int], list[float]]] = {}
+
+    def add_bag(self, words: Sequence[str], bags: _Bags) -> None:
+        """Add a sentence; a word's weight is shared among what it may mean."""
+        known = self.known
+        for word in words:
+            found = known.get(word)
+            if found is None:
+                found = known[word] = self._expand(word)
+            bags.numbers += found[0]
+            bags.weights += found[1]
+        for _, key in chinese_figure_keys(words):
+            if key in self.vocabulary:
+                bags.add([self.vocabulary[key]], [1.0])
+        bags.end_sentence()
+
+    def _expand(self, word: str) -> tuple[list[int], list[float]]:
+        if word.isascii():
+            lemma = lemmatise(word)
+            return ([self.vocabulary[lemma]], [1.0]) if lemma in self.vocabulary else ([], [])
+        possible = [
+            (self.vocabulary[translation.lemma], translation.weight)
+            for translation in self.dictionary.translations(word)
+            if translation.lemma in self.vocabulary
+        ]
+        share = math.sqrt(len(possible))
+        return [number for number, _ in possible], [weight / share for _, weight in possible]
+
+
+class _Projection:
+    """Signs and places of every key of a vocabulary."""
+
+    def __init__(self, keys: int, dimensions: int) -> None:
+        random = np.random.RandomState(_SEED)
+        self.dimensions = dimensions
+        self.places = random.randint(0, dimensions, size=(keys, _SIGNS))
+        self.signs = random.choice([-1.0, 1.0], size=(keys, _SIGNS)) / math.sqrt(_SIGNS)
+
+    def project(self, bags: _Bags, rarity: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the bags as rows `[sentences, dimensions]`, weighted by rarity."""
+        keys, count = max(1, len(rarity)), len(bags.ends)
+        if not bags.numbers:
+            return np.zeros((count, self.dimensions))
+        rows = np.repeat(np.arange(count), np.diff(np.array(bags.ends), prepend=0))
+        cells = rows * keys + np.array(bags.numbers)
+        order = np.argsort(cells, kind="stable")
+        cells = cells[order]
+        starts = np.flatnonzero(np.diff(cells, prepend=-1))
+        amounts = np.add.reduceat(np.array(bags.weights)[order], starts)
+        rows, numbers = np.divmod(cells[starts], keys)
+        values = np.minimum(amounts, _LARGEST_COUNT) * rarity[numbers]
+        size = count * self.dimensions
+        vectors: NDArray[np.float64] = np.zeros(size)
+        for sign in range(_SIGNS):
+            places = rows * self.dimensions + self.places[numbers, sign]
+            vectors += np.bincount(places, values * self.signs[numbers, sign], minlength=size)
+        return vectors.reshape(count, self.dimensions)
+
+
+def _run_vectors(vectors: NDArray[np.float64], longest: int) -> FloatArray:
+    """Return unit vectors `[longest, sentences, dimensions]` of all runs."""
+    count, dimensions = vectors.shape
+    sums = np.zeros((count + 1, dimensions))
+    np.cumsum(vectors, axis=0, out=sums[1:])
+    runs = np.zeros((longest, count, dimensions), dtype=np.float32)
+    for length in range(1, min(longest, count) + 1):
+        rows = runs[length - 1, length - 1 :]
+        np.subtract(sums[length:], sums[:-length], out=rows, casting="same_kind")
+        norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+        # Cumulative sums leave dust where a run has no known word at all.
+        rows *= np.where(norms > 1e-4, 1 / np.maximum(norms, 1e-4), 0.0)[:, None]
+    return runs
