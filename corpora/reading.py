@@ -11,6 +11,7 @@ from corpora.atomic import write_atomically
 from corpora.documents import Document, SegmentTranslation
 from corpora.encoding import decode
 from corpora.errors import DocumentError, UsageError
+from corpora.formats.docx import read_docx, render_docx
 from corpora.formats.html import read_html, render_html
 from corpora.formats.jsonl import read_jsonl, render_jsonl
 from corpora.formats.plain_text import read_plain_text, render_plain_text
@@ -21,12 +22,19 @@ _READERS: dict[str, Callable[..., Document]] = {
     "jsonl": read_jsonl,
     "text": read_plain_text,
 }
-_RENDERERS: dict[str, Callable[[Document, Sequence[SegmentTranslation]], str]] = {
+_PACKAGE_READERS: dict[str, Callable[..., Document]] = {"docx": read_docx}
+_RENDERERS: dict[str, Callable[[Document, Sequence[SegmentTranslation]], str | bytes]] = {
+    "docx": render_docx,
     "html": render_html,
     "jsonl": render_jsonl,
     "text": render_plain_text,
 }
+_FORMATS = tuple(sorted(_RENDERERS))
 _FORMAT_OF_EXTENSION = {
+    ".docm": "docx",
+    ".docx": "docx",
+    ".dotm": "docx",
+    ".dotx": "docx",
     ".htm": "html",
     ".html": "html",
     ".jsonl": "jsonl",
@@ -34,9 +42,11 @@ _FORMAT_OF_EXTENSION = {
     ".txt": "text",
     ".xhtml": "html",
 }
-_UNSUPPORTED = frozenset(
-    (".doc", ".docx", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".wps", ".xls", ".xlsx")
-)
+_SAVE_AS = {
+    **dict.fromkeys((".doc", ".wps", ".pdf", ".odt", ".rtf", ".wpt", ".dot"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps"), ".docx, HTML or text"),
+}
+_PACKAGE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SIGNATURES = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an Office document"),
@@ -62,7 +72,7 @@ _BEGINNINGS = (
     ),
     (re.compile(r'\s*\{\s*"(?:id|text)"\s*:'), "jsonl"),
 )
-_ADVICE = "not supported yet; save it as HTML or text"
+_ADVICE = "no text; save it as .docx, HTML or text"
 
 
 def read_document(
@@ -75,10 +85,11 @@ def read_document(
 ) -> Document:
     """Return the document in a file, or in `data` where it was read already.
 
-    The format is `format` (html, jsonl, text) or goes by the extension; a file that has another
-    extension and decodes as text is plain text. Data without a name goes by its beginning: a
-    page, JSON lines, else plain text. Nothing in it gives an empty document. `language` says how
-    its sentences end; None lets its script decide, Chinese where it holds Han in quantity.
+    The format is `format` (docx, html, jsonl, text) or goes by the extension; a file that has
+    another extension and decodes as text is plain text. Data without a name goes by its
+    beginning: a Word package, a page, JSON lines, else plain text. Nothing in it gives an empty
+    document. `language` says how its sentences end; None lets its script decide, Chinese where it
+    holds Han in quantity.
 
     Raises:
         DocumentError: if the file cannot be read, is binary, or is malformed.
@@ -86,15 +97,20 @@ def read_document(
         UsageError: if there is neither path nor data, or no such format.
     """
     name = name or (str(path) if path else "standard input")
-    if format is not None and format not in _READERS:
-        raise UsageError(f"{name}: format {format!r}, expected one of {', '.join(_READERS)}")
+    if format is not None and format not in _FORMATS:
+        raise UsageError(f"{name}: format {format!r}, expected one of {', '.join(_FORMATS)}")
     extension = PurePath(path or name).suffix.lower()
-    if format is None and extension in _UNSUPPORTED:
-        raise DocumentError(f"{name}: {extension} is {_ADVICE}")
+    if format is None and extension in _SAVE_AS:
+        raise DocumentError(
+            f"{name}: {extension} files are not read; save it as {_SAVE_AS[extension]}"
+        )
     if data is None:
         if path is None:
             raise UsageError("neither a path nor data to read a document from")
         data = _read_bytes(path, name)
+    package = _package_format(format, extension, data)
+    if package is not None:
+        return _PACKAGE_READERS[package](data, name=name, language=language)
     _refuse_binary(data, name)
     text, encoding = decode(data, name)
     if format is None:
@@ -111,7 +127,8 @@ def render_document(document: Document, translations: Sequence[SegmentTranslatio
     Raises:
         DocumentError: if there is not exactly one translation for every segment.
     """
-    return _RENDERERS[document.format](document, translations).encode()
+    rendered = _RENDERERS[document.format](document, translations)
+    return rendered.encode() if isinstance(rendered, str) else rendered
 
 
 def write_document(
@@ -137,6 +154,16 @@ def _read_bytes(path: Path, name: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DocumentError(f"{name}: cannot be read: {error.strerror or error}") from error
+
+
+def _package_format(format: str | None, extension: str, data: bytes) -> str | None:
+    """Return the format of a file that is no text, None where it should be text."""
+    if format is not None:
+        return format if format in _PACKAGE_READERS else None
+    named = _FORMAT_OF_EXTENSION.get(extension)
+    if named in _PACKAGE_READERS:
+        return named
+    return "docx" if not extension and data.startswith(_PACKAGE) else None
 
 
 def _format_of(text: str) -> str:

@@ -95,7 +95,7 @@ def translated_run(
     spans: list[Span] = []
     spaces: list[int] = []
     length = len(pieces[0])
-    breaks = {element.start for element in run.elements if element.name == "br"}
+    breaks = {element.start for element in run.elements if element.name in {"br", "tab"}}
     for number, translation in enumerate(translations):
         spans.append((length, length + len(translation.text)))
         gap = run.text[run.segments[number][1] :]

@@ -79,10 +79,12 @@ def test_nothing_in_nothing_out(name):
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("a.docx", b"", r"a\.docx: \.docx is not supported yet; save it as HTML or text"),
-        ("a.PDF", b"", r"a\.PDF: \.pdf is not supported yet"),
-        ("a.doc", b"", r"a\.doc: \.doc is not supported yet"),
-        ("a.txt", b"%PDF-1.4 ...", r"a\.txt: this is a PDF, not supported yet"),
+        ("a.docx", b"", r"a\.docx: truncated or damaged"),
+        ("a.PDF", b"", r"a\.PDF: \.pdf files are not read; save it as \.docx"),
+        ("a.doc", b"", r"a\.doc: \.doc files are not read; save it as \.docx"),
+        ("a.wps", b"", r"a\.wps: \.wps files are not read; save it as \.docx"),
+        ("a.xlsx", b"", r"a\.xlsx: \.xlsx files are not read; save it as \.docx, HTML"),
+        ("a.txt", b"%PDF-1.4 ...", r"a\.txt: this is a PDF, no text; save it as \.docx"),
         ("a.html", b"PK\x03\x04...", r"a\.html: this is a ZIP archive or an Office document"),
         ("a.txt", b"\x89PNG\r\n", r"a\.txt: this is a PNG image"),
         ("a.txt", b"one\ntwo\0", r"a\.txt:2: binary file \(NUL at byte 7\)"),
@@ -106,8 +108,8 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 
 
 def test_an_unknown_format_and_no_input_are_usage_errors():
-    with pytest.raises(UsageError, match="'docx', expected one of html, jsonl, text"):
-        read_document(None, b"", format="docx")
+    with pytest.raises(UsageError, match="'odt', expected one of docx, html"):
+        read_document(None, b"", format="odt")
     with pytest.raises(UsageError, match="neither a path nor data"):
         read_document(None)
 

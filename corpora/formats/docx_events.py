@@ -1,0 +1,294 @@
+"""The content of a Word paragraph as a row of events: text, things kept whole, what opens, closes.
+
+Word scatters a sentence over many runs and writes a field as five of them. Here that is sorted
+out: a field becomes one thing that is kept, or a link around its words; an empty bookmark becomes
+one thing; proofing marks, which the translation makes untrue, go.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from corpora.formats.xml_source import XmlKind, XmlToken, xml_attributes
+
+Piece = str | tuple[int, int]
+"""A string, or a stretch of the source that may hold paragraphs of its own (a text box)."""
+
+_CONTAINERS = frozenset(
+    ("hyperlink", "smartTag", "customXml", "ins", "moveTo", "fldSimple", "sdt", "dir", "bdo")
+)
+_DROPPED = frozenset(("proofErr", "lastRenderedPageBreak", "softHyphen"))
+_RANGES = {
+    "bookmarkStart": "bookmarkEnd",
+    "commentRangeStart": "commentRangeEnd",
+    "permStart": "permEnd",
+}
+_RANGE_ENDS = {end: start for start, end in _RANGES.items()}
+# The words of all other fields are computed again by the program: page numbers, references.
+_FIELDS_WITH_WORDS = frozenset(("HYPERLINK", "FORMTEXT", "TOC", "QUOTE"))
+_FIELD_NAME = re.compile(r"\s*([A-Za-z]+)")
+
+
+class EventKind(Enum):
+    """What an event does; ATOM is kept whole at one place between words."""
+
+    TEXT = auto()
+    ATOM = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    FIELD_BEGIN = auto()
+    FIELD_CODE = auto()
+    FIELD_SEPARATE = auto()
+    FIELD_END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event; `pieces` are its XML, `name` is the element's ("br", "a", "tab" matter).
+
+    `key` joins what opens to what closes; `properties` are those of the run of a text.
+    """
+
+    kind: EventKind
+    pieces: tuple[Piece, ...]
+    name: str = ""
+    text: str = ""
+    properties: str = ""
+    key: str = ""
+
+
+def paragraph_events(
+    source: str,
+    tokens: Sequence[XmlToken],
+    ends: Mapping[int, int],
+    first: int,
+    last: int,
+) -> tuple[list[Event], list[tuple[int, int]]]:
+    """Return the events between two tokens, and the token ranges of all that was kept whole.
+
+    Every OPEN has its CLOSE and they nest.
+    """
+    reader = _EventReader(source, tokens, ends)
+    reader.read(first, last)
+    return _paired(_with_fields(reader.events)), reader.kept
+
+
+class _EventReader:
+    def __init__(self, source: str, tokens: Sequence[XmlToken], ends: Mapping[int, int]) -> None:
+        self.source, self.tokens, self.ends = source, tokens, ends
+        self.events: list[Event] = []
+        self.kept: list[tuple[int, int]] = []
+
+    def read(self, first: int, last: int) -> None:
+        """Read the children between two tokens of a paragraph or a container."""
+        number = first
+        while number < last:
+            if number not in self.ends:
+                number += 1
+                continue
+            end = self.ends[number]
+            self._read_child(number, end)
+            number = end + 1
+
+    def _read_child(self, number: int, end: int) -> None:
+        token = self.tokens[number]
+        name = token.name.rpartition(":")[2]
+        span = (token.start, self.tokens[end].end)
+        if name == "r" and not token.name.startswith("m:"):
+            self._read_run(number, end)
+        elif name in _CONTAINERS and token.kind is XmlKind.START:
+            self._read_container(name, number, end)
+        elif name in _RANGES or name in _RANGE_ENDS:
+            attributes = xml_attributes(self.source[slice(*span)])
+            identifier = next((v for k, v in attributes.items() if k.endswith(":id")), "")
+            kind = EventKind.OPEN if name in _RANGES else EventKind.CLOSE
+            key = f"{_RANGE_ENDS.get(name, name)} {identifier}"
+            self.events.append(Event(kind, (span,), "range", key=key))
+        elif name not in _DROPPED:
+            self.kept.append((number, end))
+            self.events.append(Event(EventKind.ATOM, (span,), name))
+
+    def _read_container(self, name: str, number: int, end: int) -> None:
+        inner = number
+        if name == "sdt":
+            inner = next(
+                (k for k in range(number, end) if self.tokens[k].name.endswith(":sdtContent")),
+                number,
+            )
+        closing = self.ends[inner]
+        span = (self.tokens[number].start, self.tokens[inner].end)
+        is_kept = inner == number and name == "sdt"
+        if name == "fldSimple":
+            code = xml_attributes(self.source[slice(*span)])
+            instruction = next((v for k, v in code.items() if k.endswith(":instr")), "")
+            is_kept = not _has_words_of_its_own(instruction)
+        if is_kept:
+            self.kept.append((number, end))
+            self.events.append(Event(EventKind.ATOM, ((span[0], self.tokens[end].end),), name))
+            return
+        shown = "a" if name in {"hyperlink", "fldSimple"} else name
+        key = f"element {number}"
+        self.events.append(Event(EventKind.OPEN, (span,), shown, key=key))
+        self.read(inner + 1, closing)
+        span = (self.tokens[closing].start, self.tokens[end].end)
+        self.events.append(Event(EventKind.CLOSE, (span,), shown, key=key))
+
+    def _read_run(self, number: int, end: int) -> None:
+        opening = _bare(self.source[self.tokens[number].start : self.tokens[number].end])
+        prefix = self.tokens[number].name.removesuffix("r")
+        closing = f"</{prefix}r>"
+        properties = ""
+        child = number + 1
+        while child < end:
+            if child not in self.ends:
+                child += 1
+                continue
+            token, last = self.tokens[child], self.ends[child]
+            span = (token.start, self.tokens[last].end)
+            name = token.name.rpartition(":")[2]
+            if name == "rPr":
+                properties = self.source[slice(*span)]
+            elif name not in _DROPPED:
+                around = (opening + properties, span, closing)
+                self._read_run_child(name, child, last, around, properties)
+            child = last + 1
+
+    def _read_run_child(
+        self, name: str, child: int, last: int, pieces: tuple[Piece, ...], properties: str
+    ) -> None:
+        tag = self.source[self.tokens[child].start : self.tokens[child].end]
+        if name in {"t", "noBreakHyphen"}:
+            text = "\u2011" if name == "noBreakHyphen" else self._text(child, last, tag)
+            if text:
+                event = Event(EventKind.TEXT, pieces, text=text, properties=properties)
+                self.events.append(event)
+        elif name == "fldChar":
+            kinds = {"begin": EventKind.FIELD_BEGIN, "separate": EventKind.FIELD_SEPARATE}
+            found = re.search(r"fldCharType\s*=\s*[\"'](\w+)", tag)
+            kind = kinds.get(found[1] if found else "", EventKind.FIELD_END)
+            self.events.append(Event(kind, pieces, name))
+        elif name == "instrText":
+            code = self._text(child, last, 'space="preserve"')
+            self.events.append(Event(EventKind.FIELD_CODE, pieces, name, text=code))
+        else:
+            self.kept.append((child, last))
+            name = "tab" if name == "ptab" else "br" if name == "cr" else name
+            if name == "br" and 'type="' in tag and 'type="textWrapping"' not in tag:
+                name = "tab"  # a page or a column ends, and with it the sentence
+            self.events.append(Event(EventKind.ATOM, pieces, name))
+
+    def _text(self, child: int, last: int, tag: str) -> str:
+        pieces: list[str] = []
+        for token in self.tokens[child + 1 : last]:
+            raw = self.source[token.start : token.end]
+            if raw.startswith("<![CDATA["):
+                pieces.append(raw[9:-3])
+            elif token.kind is XmlKind.TEXT:
+                pieces.append(html.unescape(raw))
+        text = "".join(pieces)
+        return text if 'space="preserve"' in tag else text.strip(" \t\r\n")
+
+
+def _bare(tag: str) -> str:
+    """Return the start tag of a run without its revision numbers."""
+    return re.sub(r"\s[\w:]+=(?:\"[^\"]*\"|'[^']*')", "", tag)
+
+
+def _has_words_of_its_own(instruction: str) -> bool:
+    name = _FIELD_NAME.match(instruction)
+    return bool(name) and name[1].upper() in _FIELDS_WITH_WORDS if name else False
+
+
+def _with_fields(events: list[Event]) -> list[Event]:
+    """Make each field that ends in its paragraph one atom, or a link around its words."""
+    result: list[Event] = []
+    number = 0
+    while number < len(events):
+        if events[number].kind is not EventKind.FIELD_BEGIN:
+            event = events[number]
+            if event.kind in (EventKind.FIELD_SEPARATE, EventKind.FIELD_END, EventKind.FIELD_CODE):
+                event = replace(event, kind=EventKind.ATOM)
+            result.append(event)
+            number += 1
+            continue
+        separate, end = _field_places(events, number)
+        code = "".join(
+            e.text
+            for e in events[number : separate or end or number]
+            if e.kind is EventKind.FIELD_CODE
+        )
+        if end is None:
+            last = separate if separate is not None else number
+            result.append(Event(EventKind.ATOM, _pieces(events[number : last + 1]), "field"))
+            number = last + 1
+        elif separate is not None and _has_words_of_its_own(code):
+            key = f"field {number}"
+            opening = _pieces(events[number : separate + 1])
+            result.append(Event(EventKind.OPEN, opening, "a", key=key))
+            result += _with_fields(events[separate + 1 : end])
+            result.append(Event(EventKind.CLOSE, events[end].pieces, "a", key=key))
+            number = end + 1
+        else:
+            result.append(Event(EventKind.ATOM, _pieces(events[number : end + 1]), "field"))
+            number = end + 1
+    return result
+
+
+def _field_places(events: Sequence[Event], begin: int) -> tuple[int | None, int | None]:
+    """Return where a field's words begin and where it ends, as far as the paragraph has that.
+
+    What the field spans must be whole: a link that begins in it ends in it.
+    """
+    depth, balance = 0, 0
+    separate: int | None = None
+    for number in range(begin, len(events)):
+        kind = events[number].kind
+        if kind is EventKind.FIELD_BEGIN:
+            depth += 1
+        elif kind is EventKind.FIELD_SEPARATE and depth == 1 and balance == 0:
+            separate = number
+        elif kind is EventKind.FIELD_END:
+            depth -= 1
+            if depth == 0:
+                return separate, number if balance == 0 else None
+        elif events[number].key.startswith("element"):
+            balance += 1 if kind is EventKind.OPEN else -1
+            if balance < 0:
+                return separate, None
+    return separate, None
+
+
+def _pieces(events: Sequence[Event]) -> tuple[Piece, ...]:
+    return tuple(piece for event in events for piece in event.pieces)
+
+
+def _paired(events: list[Event]) -> list[Event]:
+    """Keep OPEN and CLOSE where they nest and hold text; all other range marks become atoms."""
+    partner: dict[int, int] = {}
+    stack: list[int] = []
+    for number, event in enumerate(events):
+        if event.kind is EventKind.OPEN:
+            stack.append(number)
+        elif event.kind is EventKind.CLOSE:
+            # A range that is still open inside an element that closes crosses it.
+            while stack and events[stack[-1]].key != event.key and event.name != "range":
+                stack.pop()
+            if stack and events[stack[-1]].key == event.key:
+                partner[stack.pop()] = number
+    closing = {end: start for start, end in partner.items()}
+    result: list[Event] = []
+    for number, event in enumerate(events):
+        is_open = number in partner or number in closing
+        if event.kind in (EventKind.OPEN, EventKind.CLOSE) and not is_open:
+            event = replace(event, kind=EventKind.ATOM)
+        elif number in partner and event.name == "range" and partner[number] == number + 1:
+            both = (*event.pieces, *events[number + 1].pieces)
+            event = Event(EventKind.ATOM, both, "range")
+        elif number in closing and event.name == "range" and closing[number] == number - 1:
+            continue
+        result.append(event)
+    return result

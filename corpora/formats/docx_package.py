@@ -1,0 +1,137 @@
+"""The ZIP package of a Word document, opened with care and written again member by member."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from corpora.errors import DocumentError
+from corpora.formats.xml_source import parse_xml
+
+_MEMBER_LIMIT = 10_000
+_PART_BYTES = 256 * 1024 * 1024
+_TOTAL_BYTES = 2 * 1024 * 1024 * 1024
+# Text shrinks to a tenth, seldom to a fiftieth; only bombs shrink to a thousandth.
+_RATIO = 300
+_RATIO_FROM_BYTES = 16 * 1024 * 1024
+_ENCRYPTED_FLAG = 0x1
+_OLE = b"\xd0\xcf\x11\xe0"
+_CONTENT_TYPES = "[Content_Types].xml"
+_WORD_TYPE = re.compile(
+    r"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)"
+    r"\.(?P<kind>document|template|header|footer|footnotes|endnotes)"
+    r"(?:\.macroEnabled(?:Template)?)?(?:\.main)?\+xml"
+)
+_ORDER = ("document", "template", "header", "footer", "footnotes", "endnotes")
+
+
+class DocxPackage:
+    """The members of a Word file; `name` is the file's, for messages."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self._data = data
+        _refuse_old_office(data, name)
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise DocumentError(f"{name}: truncated or damaged: {error}") from None
+        self._check_members()
+
+    def read(self, part: str) -> bytes:
+        """Return the bytes of a member, never more than a part may have.
+
+        Raises:
+            DocumentError: naming file and part, if it is absent, damaged or too large.
+        """
+        try:
+            with self._archive.open(part) as stream:
+                data = stream.read(_PART_BYTES + 1)
+        except KeyError:
+            raise DocumentError(f"{self.name}: {part} is missing") from None
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            raise DocumentError(f"{self.name}: {part}: truncated or damaged: {error}") from None
+        except RuntimeError as error:
+            raise DocumentError(f"{self.name}: {part}: encrypted: {error}") from None
+        if len(data) > _PART_BYTES:
+            raise DocumentError(f"{self.name}: {part}: larger than {_PART_BYTES >> 20} MB unpacked")
+        return data
+
+    def text_parts(self) -> tuple[str, ...]:
+        """Return the parts that hold text, the body first, then headers, footers and notes.
+
+        Raises:
+            DocumentError: if this is a package, but no Word document.
+        """
+        root = parse_xml(self.read(_CONTENT_TYPES), f"{self.name}: {_CONTENT_TYPES}")
+        names = set(self._archive.namelist())
+        found: list[tuple[int, str]] = []
+        for override in root.iter("{*}Override"):
+            kind = _WORD_TYPE.fullmatch(override.get("ContentType", ""))
+            part = override.get("PartName", "").lstrip("/")
+            # What a template keeps to be inserted later (word/glossary/) is no text of this one.
+            if kind and part in names and "glossary/" not in part:
+                found.append((_ORDER.index(kind["kind"]), part))
+        if not found or min(found)[0] > 1:
+            raise DocumentError(f"{self.name}: no Word document in this package; save it as .docx")
+        return tuple(part for _, part in sorted(found, key=lambda entry: entry[0]))
+
+    def has(self, part: str) -> bool:
+        """Return whether there is such a member."""
+        return part in self._archive.NameToInfo
+
+    def rewritten(self, parts: Mapping[str, bytes]) -> bytes:
+        """Return the file with some parts exchanged; all other members are as they were."""
+        if not parts:
+            return self._data
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.comment = self._archive.comment
+            for member in self._archive.infolist():
+                data = parts.get(member.filename)
+                info = zipfile.ZipInfo(member.filename, member.date_time)
+                info.compress_type = (
+                    member.compress_type
+                    if member.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+                    else zipfile.ZIP_DEFLATED
+                )
+                info.external_attr, info.create_system = member.external_attr, member.create_system
+                info.extra, info.comment = b"", member.comment
+                archive.writestr(info, self.read(member.filename) if data is None else data)
+        return stream.getvalue()
+
+    def _check_members(self) -> None:
+        members = self._archive.infolist()
+        if len(members) > _MEMBER_LIMIT:
+            raise DocumentError(f"{self.name}: {len(members)} members, at most {_MEMBER_LIMIT}")
+        seen: set[str] = set()
+        for member in members:
+            place = f"{self.name}: {member.filename!r}"
+            path = member.filename.replace("\\", "/")
+            if path.startswith("/") or ".." in path.split("/") or ":" in path or "\0" in path:
+                raise DocumentError(f"{place}: a path that leads out of the package, refused")
+            if member.filename in seen:
+                raise DocumentError(f"{place}: there are two members of this name")
+            seen.add(member.filename)
+            if member.flag_bits & _ENCRYPTED_FLAG:
+                raise DocumentError(f"{place}: encrypted; save it without a password")
+            is_large = member.file_size > _RATIO_FROM_BYTES
+            if is_large and member.file_size > _RATIO * max(1, member.compress_size):
+                raise DocumentError(
+                    f"{place}: {member.compress_size} bytes unpack to {member.file_size}"
+                    " (a ZIP bomb?), refused"
+                )
+        total = sum(member.file_size for member in members)
+        if total > _TOTAL_BYTES:
+            raise DocumentError(f"{self.name}: {total >> 20} MB unpacked, at most 2048 MB")
+
+
+def _refuse_old_office(data: bytes, name: str) -> None:
+    if not data.startswith(_OLE):
+        return
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise DocumentError(f"{name}: encrypted; save it without a password")
+    raise DocumentError(f"{name}: an old Office document (.doc, .wps); save it as .docx")
