@@ -14,12 +14,14 @@ from corpora.errors import DocumentError, UsageError
 from corpora.formats.docx import read_docx, render_docx
 from corpora.formats.html import read_html, render_html
 from corpora.formats.jsonl import read_jsonl, render_jsonl
+from corpora.formats.markdown import read_markdown, render_markdown
 from corpora.formats.plain_text import read_plain_text, render_plain_text
 from corpora.languages import Language
 
 _READERS: dict[str, Callable[..., Document]] = {
     "html": read_html,
     "jsonl": read_jsonl,
+    "markdown": read_markdown,
     "text": read_plain_text,
 }
 _PACKAGE_READERS: dict[str, Callable[..., Document]] = {"docx": read_docx}
@@ -27,6 +29,7 @@ _RENDERERS: dict[str, Callable[[Document, Sequence[SegmentTranslation]], str | b
     "docx": render_docx,
     "html": render_html,
     "jsonl": render_jsonl,
+    "markdown": render_markdown,
     "text": render_plain_text,
 }
 _FORMATS = tuple(sorted(_RENDERERS))
@@ -38,6 +41,8 @@ _FORMAT_OF_EXTENSION = {
     ".htm": "html",
     ".html": "html",
     ".jsonl": "jsonl",
+    ".markdown": "markdown",
+    ".md": "markdown",
     ".shtml": "html",
     ".txt": "text",
     ".xhtml": "html",
@@ -85,8 +90,8 @@ def read_document(
 ) -> Document:
     """Return the document in a file, or in `data` where it was read already.
 
-    The format is `format` (docx, html, jsonl, text) or goes by the extension; a file that has
-    another extension and decodes as text is plain text. Data without a name goes by its
+    The format is `format` (docx, html, jsonl, markdown, text) or goes by the extension; a file
+    that has another extension and decodes as text is plain text. Data without a name goes by its
     beginning: a Word package, a page, JSON lines, else plain text. Nothing in it gives an empty
     document. `language` says how its sentences end; None lets its script decide, Chinese where it
     holds Han in quantity.

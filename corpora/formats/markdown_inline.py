@@ -1,0 +1,212 @@
+"""Inline Markdown: where emphasis, links, code and breaks stand in the source of a block.
+
+The parser says what there is, but not where. Its tokens come in the order of the source, so each
+is found again by reading on from the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from corpora.formats.inline_runs import Run, cut_sentences
+from corpora.formats.markup_placement import Element
+from corpora.languages import Language, has_words
+
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_BRACKETED = re.compile(r"\[(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*\]", re.DOTALL)
+_TARGET = re.compile(
+    r"\(\s*(?:<[^<>\n]*>|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*)"
+    r"(?:\s+(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))?\s*\)",
+    re.DOTALL,
+)
+# Chinese quotation marks beside ** keep the parser from seeing what the writer meant.
+_MEANT_STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
+_ADDRESS = re.compile(r"<[^<>\s]*>")
+_TASK = re.compile(r"\[[ xX]\]\s")
+
+
+class _NotFoundError(Exception):
+    """A token of the parser that the source does not show where it must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineSource:
+    """The content of a block as the parser sees it; `places` are its characters in the source."""
+
+    content: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `start:end` of the content stands in the source."""
+        if start == end:
+            place = self.places[start] if start < len(self.places) else self.places[-1] + 1
+            return place, place
+        return self.places[start], self.places[end - 1] + 1
+
+
+def markdown_run(
+    inline: InlineSource, tokens: Sequence[Token], language: Language, *, joins_lines: bool
+) -> Run | None:
+    """Return the run of a block, None where it holds no word to translate."""
+    reader = _InlineReader(inline)
+    try:
+        for token in tokens:
+            if token.markup == "autolink":
+                reader.read_address(token)
+            elif not reader.is_in_address:
+                reader.read(token)
+    except _NotFoundError:
+        return None
+    text = "".join(reader.pieces)
+    if not has_words(text, language):
+        return None
+    elements = tuple(reader.elements)
+    segments = cut_sentences(text, elements, language, joins_lines=joins_lines)
+    start, end = inline.span(0, len(inline.content))
+    return Run(start, end, text, elements, segments) if segments else None
+
+
+@dataclass(slots=True)
+class _InlineReader:
+    inline: InlineSource
+    position: int = 0
+    length: int = 0
+    pieces: list[str] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    open_elements: list[int] = field(default_factory=list)
+    is_in_address: bool = False
+
+    def read_address(self, token: Token) -> None:
+        """Keep an address in angle brackets whole; its text is the address once more."""
+        self.is_in_address = token.type == "link_open"
+        if self.is_in_address:
+            start = self.position
+            self._match(_ADDRESS)
+            self._add(start, "address")
+
+    def read(self, token: Token) -> None:
+        """Find one token in the content and read on after it."""
+        name = token.type
+        if name == "text":
+            self._read_text(token.content)
+        elif name == "text_special":
+            self._take(token.markup)
+            self._add_text(token.content)
+        elif name == "softbreak":
+            self._skip_to("\n")
+            self.position += 1
+            self._add_text("\n")
+        elif name == "hardbreak":
+            start = self.position
+            self._skip_to("\n")
+            self.position += 1
+            self._add(start, "br")
+        elif name.endswith("_open"):
+            self._open(token)
+        elif name.endswith("_close"):
+            self._close(token)
+        else:
+            self._read_kept(token)
+
+    def _read_text(self, text: str) -> None:
+        if not text:
+            return
+        content = self.inline.content
+        if not content.startswith(text, self.position):
+            while content[self.position : self.position + 1].isspace():
+                self.position += 1
+        task = _TASK.match(text) if self.position == 0 else None
+        if task:
+            self._take(task[0])
+            self._add(0, "task")
+            text = text[task.end() :]
+        place = 0
+        for meant in _MEANT_STRONG.finditer(text):
+            self._take(text[place : meant.start()])
+            self._add_text(text[place : meant.start()])
+            self._take("**")
+            opened = self._add(self.position - 2, "strong")
+            self.open_elements.append(opened)
+            self._take(meant[1])
+            self._add_text(meant[1])
+            self._take("**")
+            self._finish(self.open_elements.pop(), self.position - 2)
+            place = meant.end()
+        self._take(text[place:])
+        self._add_text(text[place:])
+
+    def _read_kept(self, token: Token) -> None:
+        start, content = self.position, self.inline.content
+        if token.type == "code_inline":
+            self._match(_CODE)
+        elif token.type == "image":
+            self._take("!")
+            self._match(_BRACKETED)
+            self._read_target()
+        elif token.type == "footnote_ref":
+            self._match(_BRACKETED)
+        else:
+            self._take(token.content)
+        is_break = content[start : self.position].lower().startswith("<br")
+        self._add(start, "br" if is_break else token.type)
+
+    def _open(self, token: Token) -> None:
+        start = self.position
+        self._take("[" if token.type == "link_open" else token.markup)
+        name = "a" if token.type == "link_open" else token.type.removesuffix("_open")
+        self.open_elements.append(self._add(start, name))
+
+    def _close(self, token: Token) -> None:
+        start = self.position
+        if token.type != "link_close":
+            self._take(token.markup)
+        else:
+            self._take("]")
+            self._read_target()
+        self._finish(self.open_elements.pop(), start)
+
+    def _read_target(self) -> None:
+        content = self.inline.content
+        for pattern in (_TARGET, _BRACKETED):
+            match = pattern.match(content, self.position)
+            if match:
+                self.position = match.end()
+                return
+
+    def _add(self, start: int, name: str) -> int:
+        parent = self.open_elements[-1] if self.open_elements else -1
+        span = self.inline.span(start, self.position)
+        self.elements.append(Element(parent, self.length, self.length, span, None, name))
+        return len(self.elements) - 1
+
+    def _finish(self, number: int, start: int) -> None:
+        old = self.elements[number]
+        closing = self.inline.span(start, self.position)
+        self.elements[number] = Element(
+            old.parent, old.start, self.length, old.opening, closing, old.name
+        )
+
+    def _add_text(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def _take(self, raw: str) -> None:
+        if not self.inline.content.startswith(raw, self.position):
+            raise _NotFoundError(raw)
+        self.position += len(raw)
+
+    def _match(self, pattern: re.Pattern[str]) -> None:
+        match = pattern.match(self.inline.content, self.position)
+        if not match:
+            raise _NotFoundError(pattern.pattern)
+        self.position = match.end()
+
+    def _skip_to(self, character: str) -> None:
+        place = self.inline.content.find(character, self.position)
+        if place < 0 or self.inline.content[self.position : place].strip(" \t\\"):
+            raise _NotFoundError(character)
+        self.position = place

@@ -1,0 +1,137 @@
+"""Markdown: CommonMark, tables, footnotes, front matter; what is no word stays byte for byte."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from corpora.documents import BlockKind, Mark, SegmentTranslation
+from corpora.formats.markdown import read_markdown, render_markdown
+
+FILE = """---
+title: 公报
+---
+# 标题 **重点**
+
+> 引用第一行，
+> 第二行[链接](http://a.b "题(x)")和*强调*、`代码`。
+
+1. 项目一
+   续行。
+- [ ] 任务
+
+| 名称 | 值 |
+|---|--:|
+| 甲\\|乙 | **30亿元** |
+
+```text
+代码块：重庆
+```
+
+脚注[^1]。**“链主”**企业<br>换行。\\
+硬换行![图](a.png)<http://x.y>
+
+<div>保留的HTML</div>
+
+[^1]: 脚注文字。
+"""
+
+
+def translated(source, function):
+    document = read_markdown(source)
+    return render_markdown(document, [function(segment) for segment in document.segments])
+
+
+def test_blocks_are_read_with_their_kind_in_the_order_of_the_file():
+    blocks = read_markdown(FILE).blocks
+    assert [(b.kind, "/".join(s.text for s in b.segments)) for b in blocks] == [
+        (BlockKind.HEADING, "标题 重点"),
+        (BlockKind.PARAGRAPH, "引用第一行，\n第二行链接和强调、。"),
+        (BlockKind.LIST_ITEM, "项目一\n续行。"),
+        (BlockKind.LIST_ITEM, "任务"),
+        (BlockKind.TABLE_CELL, "名称"),
+        (BlockKind.TABLE_CELL, "值"),
+        (BlockKind.TABLE_CELL, "甲|乙"),
+        (BlockKind.TABLE_CELL, "30亿元"),
+        (BlockKind.PARAGRAPH, "脚注。/“链主”企业/换行。/硬换行"),
+        (BlockKind.PARAGRAPH, "脚注文字。"),
+    ]
+
+
+def test_what_is_not_translated_stays_byte_for_byte():
+    assert translated(FILE, lambda s: SegmentTranslation(s.text, s.marks)) == FILE
+    windows = FILE.replace("\n", "\r\n")
+    assert translated(windows, lambda s: SegmentTranslation(s.text, s.marks)) == windows
+
+
+def test_code_addresses_front_matter_and_html_are_kept_and_words_exchanged():
+    written = translated(FILE, lambda s: SegmentTranslation("Words", s.marks and ()))
+    for kept in (
+        "title: 公报", "`代码`", '](http://a.b "题(x)")', "代码块：重庆", "<div>保留的HTML</div>",
+        "![图](a.png)", "<http://x.y>", "[^1]", "- [ ] Words", "|---|--:|",
+    ):  # fmt: skip
+        assert kept in written
+    assert "# Words" in written
+    assert "> Words" in written
+
+
+def test_emphasis_and_links_come_back_around_their_words():
+    source = "见**重要**的[通知](a.html)。"
+    (segment,) = read_markdown(source).segments
+    strong, link = (mark.key for mark in segment.marks)
+    written = translated(
+        source,
+        lambda s: SegmentTranslation(
+            "See the notice, important.", (Mark(16, 25, strong), Mark(8, 14, link))
+        ),
+    )
+    assert written == "See the [notice](a.html), **important**."
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "expected"),
+    [
+        ("一、总体要求", "1. General requirements", "1\\. General requirements"),
+        ("会议", "# Meeting", "\\# Meeting"),
+        ("会议", "- Meeting", "\\- Meeting"),
+        ("会议", "A * b [c] <d> `e`", "A \\* b \\[c\\] \\<d> \\`e\\`"),
+        ("会议", "file_name 2+6+X", "file_name 2+6+X"),
+        ("| 会议 |\n|---|\n", "A | B", "| A \\| B |\n|---|\n"),
+    ],
+)
+def test_words_that_look_like_markup_are_escaped(source, english, expected):
+    written = translated(source, lambda s: SegmentTranslation(english))
+    assert written == expected
+    if "|" not in source:
+        shown = re.sub(r"<[^>]+>", "", MarkdownIt("commonmark").render(written)).strip()
+        assert shown.replace("&lt;", "<").replace("&gt;", ">") == english
+
+
+WORDS = st.text("中国，。 会议", min_size=1, max_size=6)
+INLINE = st.recursive(
+    WORDS | st.sampled_from(["`码`", "![图](x.png)", "<br>"]),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3).map("".join)
+        | st.tuples(st.sampled_from(["**", "*", "~~"]), inner).map(
+            lambda p: f" {p[0]}{p[1]}{p[0]} "
+        )
+        | WORDS.map(lambda text: f"[{text}](a.html)")
+    ),
+    max_leaves=8,
+)
+BLOCKS = st.tuples(st.sampled_from(["", "# ", "> ", "- ", "1. "]), INLINE).map("".join)
+FILES = st.lists(BLOCKS, max_size=4).map("\n\n".join)
+
+
+@given(FILES)
+def test_unchanged_segments_give_back_every_byte(source):
+    assert translated(source, lambda s: SegmentTranslation(s.text, s.marks)) == source
+
+
+@given(FILES)
+def test_markup_is_never_lost_and_never_doubled(source):
+    written = translated(source, lambda s: SegmentTranslation("Word", ()))
+    for kept in ("](a.html)", "`码`", "![图](x.png)", "<br>"):
+        assert written.count(kept) == source.count(kept)
