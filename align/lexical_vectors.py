@@ -2,7 +2,7 @@
 
 A Chinese word stands for its possible English lemmas, an English word for its own, a figure for
 its significant digits (`align.figure_keys`), each weighted by how rare it is in the English
-document. The bags are additive, so a run of sentences costs one subtraction of cumulative sums.
+document. The bags are additive, so a run of sentences costs a sum.
 Bags become dense by a sparse random projection: every lemma has `_SIGNS` places of plus or minus
 one, so that dot products are those of the bags up to noise (Charikar et al. 2002; Kane and Nelson
 2014). Deterministic: sorted vocabulary, seeded signs.
@@ -28,27 +28,22 @@ _SIGNS = 8
 _LARGEST_COUNT = 2.0
 
 
-def lexical_run_vectors(
+def lexical_runs(
     source: Sequence[str],
     target: Sequence[str],
-    longest: int,
     *,
     dictionary: BilingualDictionary,
     dimensions: int = 512,
-) -> tuple[FloatArray, FloatArray]:
-    """Return the vectors of all runs of up to `longest` sentences of both documents.
+) -> tuple[LexicalRuns, LexicalRuns]:
+    """Return the vectors of all runs of sentences of both documents, as they are asked for.
+
+    The dot product of a source and a target vector is in [-1, 1], more is better.
 
     Args:
         source: Chinese sentences, Simplified or Traditional.
         target: English sentences.
-        longest: The longest run.
         dictionary: Where translations come from.
         dimensions: Length of a vector.
-
-    Returns:
-        Two arrays `[longest, sentences, dimensions]`. Row `[k - 1, i]` is the unit vector of the
-        `k` sentences that end with sentence `i`: zeros where `i < k - 1` or no word is known.
-        The dot product of a source and a target row is in [-1, 1], more is better.
     """
     target_keys = [english_keys(text) for text in target]
     frequencies = Counter(key for keys in target_keys for key in set(keys))
@@ -65,8 +60,8 @@ def lexical_run_vectors(
         english.add([vocabulary[key] for key in keys], [1.0] * len(keys))
         english.end_sentence()
     return (
-        _run_vectors(projection.project(chinese, rarity), longest),
-        _run_vectors(projection.project(english, rarity), longest),
+        LexicalRuns(projection.project(chinese, rarity)),
+        LexicalRuns(projection.project(english, rarity)),
     )
 
 
@@ -81,6 +76,30 @@ def _english_key(word: str) -> str:
     if figure is not None:
         return figure
     return "" if word.lower() in STOP_WORDS else lemmatise(word)
+
+
+class LexicalRuns:
+    """Vectors of the runs of one document; see `align.sentence_encoder.RunVectors`."""
+
+    def __init__(self, vectors: FloatArray) -> None:
+        """Take the bags of the sentences: [sentences, dimensions]."""
+        self._vectors = vectors
+
+    def vectors(self, length: int, start: int, stop: int) -> FloatArray:
+        """Return vectors [stop - start, dimensions] of the runs that end at `start` to `stop` - 1.
+
+        Unit rows; zeros where the run would begin before the document or no word is known.
+        """
+        result = np.zeros((stop - start, self._vectors.shape[1]), np.float32)
+        begin = max(start, length - 1)
+        if begin >= stop:
+            return result
+        rows = result[begin - start :]
+        for back in range(length):
+            rows += self._vectors[begin - back : stop - back]
+        norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+        rows *= np.where(norms > 1e-4, 1 / np.maximum(norms, 1e-4), 0.0)[:, None]
+        return result
 
 
 class _Bags:
@@ -145,11 +164,11 @@ class _Projection:
         self.places = random.randint(0, dimensions, size=(keys, _SIGNS))
         self.signs = random.choice([-1.0, 1.0], size=(keys, _SIGNS)) / math.sqrt(_SIGNS)
 
-    def project(self, bags: _Bags, rarity: NDArray[np.float64]) -> NDArray[np.float64]:
+    def project(self, bags: _Bags, rarity: NDArray[np.float64]) -> FloatArray:
         """Return the bags as rows `[sentences, dimensions]`, weighted by rarity."""
         keys, count = max(1, len(rarity)), len(bags.ends)
         if not bags.numbers:
-            return np.zeros((count, self.dimensions))
+            return np.zeros((count, self.dimensions), np.float32)
         rows = np.repeat(np.arange(count), np.diff(np.array(bags.ends), prepend=0))
         cells = rows * keys + np.array(bags.numbers)
         order = np.argsort(cells, kind="stable")
@@ -163,19 +182,4 @@ class _Projection:
         for sign in range(_SIGNS):
             places = rows * self.dimensions + self.places[numbers, sign]
             vectors += np.bincount(places, values * self.signs[numbers, sign], minlength=size)
-        return vectors.reshape(count, self.dimensions)
-
-
-def _run_vectors(vectors: NDArray[np.float64], longest: int) -> FloatArray:
-    """Return unit vectors `[longest, sentences, dimensions]` of all runs."""
-    count, dimensions = vectors.shape
-    sums = np.zeros((count + 1, dimensions))
-    np.cumsum(vectors, axis=0, out=sums[1:])
-    runs = np.zeros((longest, count, dimensions), dtype=np.float32)
-    for length in range(1, min(longest, count) + 1):
-        rows = runs[length - 1, length - 1 :]
-        np.subtract(sums[length:], sums[:-length], out=rows, casting="same_kind")
-        norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-        # Cumulative sums leave dust where a run has no known word at all.
-        rows *= np.where(norms > 1e-4, 1 / np.maximum(norms, 1e-4), 0.0)[:, None]
-    return runs
+        return vectors.reshape(count, self.dimensions).astype(np.float32)

@@ -1,0 +1,116 @@
+"""The units that are aligned: sentences or lines of one document, with its structure where known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from corpora import BlockKind, Document
+
+_HARD = frozenset((BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.ATTRIBUTE))
+_HAN_WIDTH = 3.2
+"""Latin characters that one Chinese character is worth in a translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentUnits:
+    """One side of an alignment.
+
+    Attributes:
+        texts: The units in the order of the document; blank ones are never paired.
+        blocks: For each unit the number of its block, or empty where nothing is known of blocks.
+        kinds: For each unit what its block is, or empty.
+    """
+
+    texts: tuple[str, ...]
+    blocks: tuple[int, ...] = field(default=())
+    kinds: tuple[BlockKind, ...] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def select(self, numbers: Sequence[int]) -> AlignmentUnits:
+        """Return some of the units, with their structure."""
+        return AlignmentUnits(
+            tuple(self.texts[number] for number in numbers),
+            tuple(self.blocks[number] for number in numbers) if self.blocks else (),
+            tuple(self.kinds[number] for number in numbers) if self.kinds else (),
+        )
+
+    def lengths(self) -> npt.NDArray[np.float64]:
+        """Return the length of each unit in Latin characters, Chinese ones converted."""
+        return np.array([_length(text) for text in self.texts], np.float64)
+
+    def mark_counts(self) -> npt.NDArray[np.float64]:
+        """Return how many question, exclamation, quotation marks and figures: [units, 4]."""
+        return np.array([_marks(text) for text in self.texts], np.float64).reshape(-1, 4)
+
+    def block_starts(self) -> npt.NDArray[np.bool_]:
+        """Tell for each unit whether a block begins with it: [units]."""
+        if not self.blocks:
+            return np.zeros(len(self.texts), np.bool_)
+        numbers = np.array(self.blocks)
+        return np.asarray(np.concatenate([[True], numbers[1:] != numbers[:-1]]))[: len(numbers)]
+
+    def hard_starts(self) -> npt.NDArray[np.bool_]:
+        """Tell for each unit whether no bead may join it to the one before: [units].
+
+        A heading or a table cell is never joined to what surrounds it.
+        """
+        starts = self.block_starts()
+        if not self.kinds:
+            return np.zeros(len(self.texts), np.bool_)
+        is_hard = np.array([kind in _HARD for kind in self.kinds], np.bool_)
+        beside = np.concatenate([[False], is_hard[:-1]])[: len(is_hard)]
+        return np.asarray(starts & (is_hard | beside))
+
+    def headings(self) -> npt.NDArray[np.bool_]:
+        """Tell for each unit whether it is a heading: [units]."""
+        if not self.kinds:
+            return np.zeros(len(self.texts), np.bool_)
+        return np.array([kind is BlockKind.HEADING for kind in self.kinds], np.bool_)
+
+
+def units_of_document(document: Document) -> AlignmentUnits:
+    """Return the segments of a document; attributes such as alternative texts are left out."""
+    rows = [
+        (segment.text, block.number, block.kind)
+        for block in document.blocks
+        if block.kind is not BlockKind.ATTRIBUTE
+        for segment in block.segments
+    ]
+    return AlignmentUnits(
+        tuple(text for text, _, _ in rows),
+        tuple(number for _, number, _ in rows),
+        tuple(kind for _, _, kind in rows),
+    )
+
+
+def units_of_lines(lines: Iterable[str]) -> AlignmentUnits:
+    """Return lines as units; nothing is known of their blocks."""
+    return AlignmentUnits(tuple(line.strip() for line in lines))
+
+
+def _length(text: str) -> float:
+    """Return a length comparable between the languages.
+
+    >>> _length("荆州 2023")
+    11.4
+    """
+    return sum(1.0 if ord(character) < 0x2E80 else _HAN_WIDTH for character in text)
+
+
+_FIGURE = re.compile(r"\d+")
+
+
+def _marks(text: str) -> tuple[float, float, float, float]:
+    return (
+        text.count("?") + text.count("？"),
+        text.count("!") + text.count("！"),
+        text.count("“") + text.count("「") + text.count('"') / 2,
+        len(_FIGURE.findall(text)),
+    )

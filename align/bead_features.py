@@ -1,0 +1,321 @@
+"""What speaks for and against a bead: the features that its score is a weighted sum of.
+
+Meaning comes first: the similarity of the run of source sentences with the run of target
+sentences, set against the runs beside it, and what would be won or lost with one sentence more or
+less. Then come the dictionary, lengths, marks, figures, and the structure of the documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from align.aligned_units import AlignmentUnits
+from align.anchors import Anchors
+from align.beads import BEAD_SHAPES, LONGEST_RUN
+from align.search_band import SearchBand
+from align.sentence_encoder import FloatArray, RunVectors
+
+IntArray = npt.NDArray[np.int64]
+DoubleArray = npt.NDArray[np.float64]
+
+FEATURE_NAMES = (
+    "similarity",
+    "neighbour_similarity",
+    "similarity_by_size",
+    "neighbour_similarity_by_size",
+    "gain_of_extension",
+    "gain_of_extension_by_size",
+    "gain_of_edges",
+    "loss_of_edges_by_size",
+    "length_agreement",
+    "length_deviation",
+    "length_deviation_by_size",
+    "density",
+    "density_by_size",
+    "dictionary",
+    "dictionary_by_size",
+    "margin_by_length_agreement",
+    "question_marks",
+    "exclamation_marks",
+    "quotation_marks",
+    "figures",
+    "paragraph_breaks_inside",
+    "paragraph_begins_on_one_side",
+    "heading_on_one_side",
+)
+
+_SHAPES_ROWS = np.array([m for m, _ in BEAD_SHAPES])
+_SHAPES_COLUMNS = np.array([n for _, n in BEAD_SHAPES])
+_LENGTH_VARIANCE = 8.0
+_LARGEST_DEVIATION = 16.0
+_LARGEST_COUNT = 3.0
+_UNKNOWN_NEIGHBOUR = 0.1
+_CELLS_AT_ONCE = 6000
+_ROWS_AT_ONCE = 96
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Cumulative counts of one side: index i covers the first i units."""
+
+    lengths: DoubleArray
+    marks: DoubleArray
+    breaks: DoubleArray
+    hard_breaks: DoubleArray
+    begins: npt.NDArray[np.bool_]
+    headings: DoubleArray
+    densities: DoubleArray
+
+
+class BeadFeatures:
+    """Features of all beads that end in the cells of a search band."""
+
+    def __init__(
+        self,
+        source: AlignmentUnits,
+        target: AlignmentUnits,
+        runs: tuple[RunVectors, RunVectors],
+        lexical_runs: tuple[RunVectors, RunVectors] | None,
+        densities: tuple[FloatArray, FloatArray],
+        anchors: Anchors,
+        band: SearchBand,
+    ) -> None:
+        """Prepare; see `align.document_alignment` for where the arguments come from.
+
+        Args:
+            runs: Vectors of runs of both sides.
+            lexical_runs: The same from the dictionary.
+            densities: For each unit its mean similarity with all units of the other side.
+            anchors: From which the usual ratio of lengths is taken.
+        """
+        self._counts = (len(source), len(target))
+        self._runs, self._lexical_runs = runs, lexical_runs
+        self._source = _side(source, densities[0])
+        self._target = _side(target, densities[1])
+        self._band = band
+        self._ratio = _length_ratio(self._source.lengths, self._target.lengths, anchors)
+
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        """Yield rows `first` to `last` - 1 of the band that are convenient to compute at once."""
+        first, rows = 0, len(self._band.low)
+        while first < rows:
+            fitting = self._band.offsets[first] + _CELLS_AT_ONCE
+            last = int(np.searchsorted(self._band.offsets, fitting, "right")) - 1
+            last = min(max(last, first + 1), first + _ROWS_AT_ONCE, rows)
+            yield first, last
+            first = last
+
+    def of_rows(self, first: int, last: int) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
+        """Return features [cells, shapes, features] and whether each bead is possible.
+
+        The second array [cells, shapes] is false where a bead would begin outside the band, or
+        join what must not be joined.
+        """
+        lookup = _Lookup(self._band, self._counts, first, last)
+        similarity = lookup.table(*self._runs)
+        lexical = None if self._lexical_runs is None else lookup.table(*self._lexical_runs)
+        result = np.zeros((len(lookup.rows), len(BEAD_SHAPES), len(FEATURE_NAMES)), np.float32)
+        possible = np.zeros(result.shape[:2], np.bool_)
+        for number, (m, n) in enumerate(BEAD_SHAPES):
+            possible[:, number] = self._is_possible(lookup, m, n)
+            features = result[:, number].T  # [features, cells]
+            _meaning(features[:8], lookup, similarity, m, n)
+            self._lengths_and_density(features[8:13], lookup, m, n)
+            if lexical is not None:
+                features[13] = np.nan_to_num(lookup.at(lexical, lookup.here, m, n))
+                features[14] = features[13] * (m + n)
+            features[15] = (features[0] - features[1]) * features[8]
+            self._marks(features[16:20], lookup, m, n)
+            self._structure(features[20:23], lookup, m, n)
+        return result, possible
+
+    def _is_possible(self, lookup: _Lookup, m: int, n: int) -> npt.NDArray[np.bool_]:
+        i, j = lookup.rows, lookup.columns
+        begins = self._band.cell_at(i - m, j - n)
+        result = (begins >= 0) & (i >= m) & (j >= n)
+        for side, ends, size in ((self._source, i, m), (self._target, j, n)):
+            if size > 1:
+                inside = side.hard_breaks[ends] - side.hard_breaks[np.maximum(ends - size + 1, 0)]
+                result &= inside == 0
+        return np.asarray(result)
+
+    def _lengths_and_density(self, features: FloatArray, lookup: _Lookup, m: int, n: int) -> None:
+        i, j = lookup.rows, lookup.columns
+        before_i, before_j = np.maximum(i - m, 0), np.maximum(j - n, 0)
+        left = (self._source.lengths[i] - self._source.lengths[before_i]) * self._ratio
+        right = self._target.lengths[j] - self._target.lengths[before_j]
+        both = np.maximum(left + right, 1e-6)
+        features[0] = np.log2(
+            1 + np.minimum(left, right) / np.maximum(np.maximum(left, right), 1e-6)
+        )
+        deviation = (right - left) ** 2 / (both * 0.5 * _LENGTH_VARIANCE)
+        features[1] = np.minimum(deviation, _LARGEST_DEVIATION) / 10
+        features[2] = features[1] * (m + n)
+        last_i, last_j = np.maximum(i - 1, 0), np.maximum(j - 1, 0)
+        features[3] = (self._source.densities[last_i] + self._target.densities[last_j]) / 2
+        features[4] = features[3] * (m + n)
+
+    def _marks(self, features: FloatArray, lookup: _Lookup, m: int, n: int) -> None:
+        i, j = lookup.rows, lookup.columns
+        left = self._source.marks[i] - self._source.marks[np.maximum(i - m, 0)]
+        right = self._target.marks[j] - self._target.marks[np.maximum(j - n, 0)]
+        features[:] = np.minimum(np.abs(left - right), _LARGEST_COUNT).T
+
+    def _structure(self, features: FloatArray, lookup: _Lookup, m: int, n: int) -> None:
+        i, j = lookup.rows, lookup.columns
+        source, target = self._source, self._target
+        before_i, before_j = np.maximum(i - m, 0), np.maximum(j - n, 0)
+        inside = [
+            side.breaks[ends] - side.breaks[np.minimum(before + 1, ends)]
+            for side, ends, before in ((source, i, before_i), (target, j, before_j))
+        ]
+        features[0] = np.minimum(inside[0] + inside[1], _LARGEST_COUNT)
+        features[1] = source.begins[before_i] != target.begins[before_j]
+        has_heading = [
+            side.headings[ends] - side.headings[before] > 0
+            for side, ends, before in ((source, i, before_i), (target, j, before_j))
+        ]
+        features[2] = has_heading[0] != has_heading[1]
+
+
+class _Lookup:
+    """The cells of some rows, and tables that hold a value for each cell and bead shape."""
+
+    def __init__(self, band: SearchBand, counts: tuple[int, int], first: int, last: int) -> None:
+        self._counts = counts
+        self._low = max(0, first - LONGEST_RUN)
+        self._high = min(len(band.low), last + 1)
+        self._all_rows, self._all_columns = band.rows_and_columns(self._low, self._high)
+        base = int(band.offsets[self._low])
+        begin, end = int(band.offsets[first]) - base, int(band.offsets[last]) - base
+        self.here = np.arange(begin, end)
+        self.rows, self.columns = self._all_rows[begin:end], self._all_columns[begin:end]
+
+        def beside(rows: int, columns: int) -> IntArray:
+            cells = band.cell_at(self.rows + rows, self.columns + columns) - base
+            return np.where((cells >= 0) & (cells < len(self._all_rows)), cells, -1)
+
+        self.next_row, self.next_column = beside(1, 0), beside(0, 1)
+        self.rows_before = {k: beside(-k, 0) for k in range(1, LONGEST_RUN + 1)}
+        self.columns_before = {k: beside(0, -k) for k in range(1, LONGEST_RUN + 1)}
+
+    def table(self, source: RunVectors, target: RunVectors) -> FloatArray:
+        """Return similarities [cells + 1, run, run]; not a number where there is no such run.
+
+        The last row, for cells outside the band, holds no numbers.
+        """
+        low_column, high_column = int(self._all_columns.min()), int(self._all_columns.max())
+        result = np.full((len(self._all_rows) + 1, LONGEST_RUN, LONGEST_RUN), np.nan, np.float32)
+        left = _stacked(source, self._low, self._high)  # [run * rows, dimensions]
+        right = _stacked(target, low_column, high_column + 1)
+        products = (left @ right.T).reshape(
+            LONGEST_RUN, self._high - self._low, LONGEST_RUN, high_column + 1 - low_column
+        )
+        rows, columns = self._all_rows - self._low, self._all_columns - low_column
+        result[:-1] = products[:, rows, :, columns]  # [cells, run, run]
+        sizes = np.arange(1, LONGEST_RUN + 1)
+        no_rows = self._all_rows[:, None] < sizes
+        no_columns = self._all_columns[:, None] < sizes
+        result[:-1][no_rows[:, :, None] | no_columns[:, None, :]] = np.nan
+        return result
+
+    def at(self, table: FloatArray, cells: IntArray, m: int, n: int) -> FloatArray:
+        """Return the similarity of the bead m-n that ends in each cell."""
+        if m < 1 or n < 1 or m > LONGEST_RUN or n > LONGEST_RUN:
+            return np.full(len(cells), np.nan, np.float32)
+        return np.asarray(table[cells, m - 1, n - 1])
+
+
+def _meaning(features: FloatArray, lookup: _Lookup, table: FloatArray, m: int, n: int) -> None:
+    """Fill the eight features that compare a bead with what lies about it."""
+    size = m + n
+
+    def at(cells: IntArray, m: int, n: int) -> FloatArray:
+        return lookup.at(table, cells, m, n)
+
+    similarity = np.nan_to_num(at(lookup.here, m, n))
+    beside = np.stack([
+        at(lookup.next_column, m, 1),
+        at(lookup.columns_before[n], m, 1),
+        at(lookup.next_row, 1, n),
+        at(lookup.rows_before[m], 1, n),
+    ])  # fmt: skip
+    known = ~np.isnan(beside)
+    neighbours = np.where(
+        known.any(axis=0),
+        np.nansum(beside, axis=0) / np.maximum(known.sum(axis=0), 1),
+        _UNKNOWN_NEIGHBOUR,
+    )
+    extension = np.zeros_like(similarity)
+    for longer in (
+        at(lookup.next_column, m, n + 1),
+        at(lookup.here, m, n + 1),
+        at(lookup.next_row, m + 1, n),
+        at(lookup.here, m + 1, n),
+    ):
+        np.fmax(extension, longer - similarity, out=extension)
+    edges = np.zeros_like(similarity) if size == 2 else np.ones_like(similarity)
+    shorter = []
+    if n > 1:
+        shorter += [at(lookup.columns_before[1], m, n - 1), at(lookup.here, m, n - 1)]
+    if m > 1:
+        shorter += [at(lookup.rows_before[1], m - 1, n), at(lookup.here, m - 1, n)]
+    for part in shorter:
+        np.fmin(edges, similarity - part, out=edges)
+    features[0], features[1] = similarity, neighbours
+    features[2], features[3] = similarity * size, neighbours * size
+    features[4], features[5] = extension, extension * size
+    features[6], features[7] = edges, np.minimum(edges, 0) * size
+
+
+def _stacked(runs: RunVectors, low: int, high: int) -> FloatArray:
+    """Return vectors of the runs that end in prefixes `low` to `high` - 1: [run * prefixes, d].
+
+    A prefix of i units ends with unit i - 1; the empty prefix has a row of zeros.
+    """
+    parts = []
+    for size in range(1, LONGEST_RUN + 1):
+        vectors = runs.vectors(size, max(low - 1, 0), high - 1)
+        if low == 0:
+            vectors = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors])
+        parts.append(vectors)
+    return np.concatenate(parts)
+
+
+def _side(units: AlignmentUnits, densities: FloatArray) -> _Side:
+    starts = units.block_starts()
+    return _Side(
+        lengths=_cumulated(units.lengths() + 1),
+        marks=_cumulated(units.mark_counts()),
+        breaks=_cumulated(starts.astype(np.float64)),
+        hard_breaks=_cumulated(units.hard_starts().astype(np.float64)),
+        begins=np.concatenate([starts, [True]]) if units.blocks else np.zeros(len(units) + 1, bool),
+        headings=_cumulated(units.headings().astype(np.float64)),
+        densities=densities.astype(np.float64),
+    )
+
+
+def _cumulated(counts: DoubleArray) -> DoubleArray:
+    return np.concatenate([np.zeros((1, *counts.shape[1:])), np.cumsum(counts, axis=0)])
+
+
+def _length_ratio(source: DoubleArray, target: DoubleArray, anchors: Anchors) -> float:
+    """Return target length over source length, from the anchors where there are enough."""
+    if len(anchors.source) >= _ENOUGH_ANCHORS:
+        left = float((source[anchors.source + 1] - source[anchors.source]).sum())
+        right = float((target[anchors.target + 1] - target[anchors.target]).sum())
+    else:
+        left, right = float(source[-1]), float(target[-1])
+    return right / left if left and right else 1.0
+
+
+_ENOUGH_ANCHORS = 10
+
+
+def weighted(features: FloatArray, weights: Sequence[float]) -> DoubleArray:
+    """Return scores [cells, shapes] of features [cells, shapes, features]."""
+    return np.asarray((features @ np.asarray(weights, np.float32)).astype(np.float64))
