@@ -15,8 +15,8 @@ _UNKNOWN_COST = 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class ChineseWord:
-    """A word, a Latin word or a figure of a Chinese text, with its place in code points."""
+class PlacedWord:
+    """A word or a figure of a text, with its place in code points."""
 
     text: str
     start: int
@@ -49,13 +49,13 @@ class WordCutter:
                 words.append(piece.replace(",", "").lower())
         return words
 
-    def find(self, text: str) -> list[ChineseWord]:
+    def find(self, text: str) -> list[PlacedWord]:
         """Return the words of a text with their places; Latin words and figures as written."""
-        words: list[ChineseWord] = []
+        words: list[PlacedWord] = []
         for match in _PIECE.finditer(text):
             piece, start = match.group(), match.start()
             for word in self._cut_run(piece) if piece[0] > "\u2fff" else [piece]:
-                words.append(ChineseWord(word, start, start + len(word)))
+                words.append(PlacedWord(word, start, start + len(word)))
                 start += len(word)
         return words
 

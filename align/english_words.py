@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from align.chinese_words import PlacedWord
+
 _STOP_WORDS_TEXT = """
 a an and are as at be been being but by did do does for from had has have he her hers him
 his how i if in into is it its me my nor not of on or our ours s sb she so sth such t than
@@ -37,8 +39,12 @@ _IRREGULAR = {
     "used": "use", "uses": "use", "using": "use",
     "went": "go", "women": "woman", "won": "win", "written": "write", "wrote": "write",
 }  # fmt: skip
-_BRITISH = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"),
-            ("our", "or"), ("ours", "ors"), ("tre", "ter"), ("amme", "am"))  # fmt: skip
+_BRITISH = (
+    (re.compile(r"(?<![acouvw])(?<!pr)(?<!om)(?<!em)is(ations?|ing|e[ds]?)$"), r"iz\1"),
+    (re.compile(r"our(s?)$"), r"or\1"),
+    (re.compile(r"tre(s?)$"), r"ter\1"),
+    (re.compile(r"amme(s?)$"), r"am\1"),
+)
 # Ending, what stands for it, letters that must be left before it.
 _ENDINGS = (
     ("izations", "iz", 3), ("ization", "iz", 3), ("izing", "iz", 3), ("ized", "iz", 3),
@@ -64,9 +70,9 @@ def tokenise_english(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def find_english_words(text: str) -> list[tuple[str, int, int]]:
-    """Return the words and figures of a text with where each starts and ends."""
-    return [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+def find_english_words(text: str) -> list[PlacedWord]:
+    """Return the words and figures of a text with their places."""
+    return [PlacedWord(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=200_000)
@@ -84,10 +90,9 @@ def lemmatise(word: str) -> str:
     if lower in _UNCHANGED:
         return lower
     lower = _IRREGULAR.get(lower, lower)
-    for ending, american in _BRITISH:
-        if lower.endswith(ending) and len(lower) - len(ending) >= 3:
-            lower = lower[: -len(ending)] + american
-            break
+    if len(lower) > 5:
+        for british, american in _BRITISH:
+            lower = british.sub(american, lower)
     return _strip_ending(lower)
 
 
