@@ -71,7 +71,7 @@ class Document:
 
     `skeleton` belongs to the format that read the document and to nobody else. `encoding` is the
     encoding the bytes were in; documents are written in UTF-8. `language` is the one its
-    sentences were split in.
+    sentences were split in. `digest` is the SHA-256 of the file, by which edits find it again.
     """
 
     format: str
@@ -80,6 +80,7 @@ class Document:
     encoding: str = "utf-8"
     language: Language = "zh"
     source_name: str = ""
+    digest: str = ""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from corpora.atomic import write_atomically
@@ -16,6 +18,7 @@ from corpora.formats.html import read_html, render_html
 from corpora.formats.jsonl import read_jsonl, render_jsonl
 from corpora.formats.markdown import read_markdown, render_markdown
 from corpora.formats.plain_text import read_plain_text, render_plain_text
+from corpora.formats.xliff import read_xliff, render_xliff
 from corpora.languages import Language
 
 _READERS: dict[str, Callable[..., Document]] = {
@@ -24,13 +27,15 @@ _READERS: dict[str, Callable[..., Document]] = {
     "markdown": read_markdown,
     "text": read_plain_text,
 }
-_PACKAGE_READERS: dict[str, Callable[..., Document]] = {"docx": read_docx}
+# These read bytes: packages, and XML that says itself which encoding it is in.
+_BINARY_READERS: dict[str, Callable[..., Document]] = {"docx": read_docx, "xliff": read_xliff}
 _RENDERERS: dict[str, Callable[[Document, Sequence[SegmentTranslation]], str | bytes]] = {
     "docx": render_docx,
     "html": render_html,
     "jsonl": render_jsonl,
     "markdown": render_markdown,
     "text": render_plain_text,
+    "xliff": render_xliff,
 }
 _FORMATS = tuple(sorted(_RENDERERS))
 _FORMAT_OF_EXTENSION = {
@@ -46,6 +51,8 @@ _FORMAT_OF_EXTENSION = {
     ".shtml": "html",
     ".txt": "text",
     ".xhtml": "html",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
 }
 _SAVE_AS = {
     **dict.fromkeys((".doc", ".wps", ".pdf", ".odt", ".rtf", ".wpt", ".dot"), ".docx"),
@@ -90,11 +97,11 @@ def read_document(
 ) -> Document:
     """Return the document in a file, or in `data` where it was read already.
 
-    The format is `format` (docx, html, jsonl, markdown, text) or goes by the extension; a file
-    that has another extension and decodes as text is plain text. Data without a name goes by its
-    beginning: a Word package, a page, JSON lines, else plain text. Nothing in it gives an empty
-    document. `language` says how its sentences end; None lets its script decide, Chinese where it
-    holds Han in quantity.
+    The format is `format` (docx, html, jsonl, markdown, text, xliff) or goes by the extension; a
+    file that has another extension and decodes as text is plain text. Data without a name goes by
+    its beginning: a Word package, a page, JSON lines, else plain text. Nothing in it gives an
+    empty document. `language` says how its sentences end; None lets its script decide, Chinese
+    where it holds Han in quantity.
 
     Raises:
         DocumentError: if the file cannot be read, is binary, or is malformed.
@@ -113,15 +120,24 @@ def read_document(
         if path is None:
             raise UsageError("neither a path nor data to read a document from")
         data = _read_bytes(path, name)
+    digest = hashlib.sha256(data).hexdigest()
     package = _package_format(format, extension, data)
     if package is not None:
-        return _PACKAGE_READERS[package](data, name=name, language=language)
+        document = _BINARY_READERS[package](data, name=name, language=language)
+        return replace(document, digest=digest)
     _refuse_binary(data, name)
     text, encoding = decode(data, name)
     if format is None:
         is_nameless = path is None and not extension
         format = _format_of(text) if is_nameless else _FORMAT_OF_EXTENSION.get(extension, "text")
-    return _READERS[format](text, encoding=encoding, name=name, language=language)
+    document = _READERS[format](text, encoding=encoding, name=name, language=language)
+    return replace(document, digest=digest)
+
+
+def is_document_name(name: str) -> bool:
+    """Return whether a file looks like a document by its name, also one to be saved as another."""
+    extension = PurePath(name).suffix.lower()
+    return extension in _FORMAT_OF_EXTENSION or extension in _SAVE_AS
 
 
 def render_document(document: Document, translations: Sequence[SegmentTranslation]) -> bytes:
@@ -164,9 +180,9 @@ def _read_bytes(path: Path, name: str) -> bytes:
 def _package_format(format: str | None, extension: str, data: bytes) -> str | None:
     """Return the format of a file that is no text, None where it should be text."""
     if format is not None:
-        return format if format in _PACKAGE_READERS else None
+        return format if format in _BINARY_READERS else None
     named = _FORMAT_OF_EXTENSION.get(extension)
-    if named in _PACKAGE_READERS:
+    if named in _BINARY_READERS:
         return named
     return "docx" if not extension and data.startswith(_PACKAGE) else None
 

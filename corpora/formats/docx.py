@@ -15,13 +15,13 @@ from dataclasses import dataclass
 
 from corpora.documents import Block, Document, Segment, SegmentTranslation
 from corpora.errors import DocumentError
-from corpora.formats.docx_package import DocxPackage
 from corpora.formats.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx_properties import latin_font
 from corpora.formats.docx_runs import DocxRun, written_run
 from corpora.formats.docx_styles import DocxStyles, read_styles
 from corpora.formats.inline_runs import differs, run_segments
 from corpora.formats.joining import translations_of_blocks
+from corpora.formats.office_package import OfficePackage
 from corpora.formats.spliced_source import SplicedSource
 from corpora.formats.xml_source import XmlSource, read_xml
 from corpora.languages import Language, detect_language
@@ -42,7 +42,7 @@ class _Part:
 class _Skeleton:
     """The file, its styles, and its text parts; blocks are their paragraphs in order."""
 
-    package: DocxPackage
+    package: OfficePackage
     styles: DocxStyles
     parts: tuple[_Part, ...]
 
@@ -55,7 +55,7 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
             Word document.
     """
     name = name or "document"
-    package = DocxPackage(data, name)
+    package = OfficePackage(data, name)
     styles = read_styles(package)
     sources = [
         (part, read_xml(package.read(part), f"{name}: {part}")) for part in package.text_parts()

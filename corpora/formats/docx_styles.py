@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpora.documents import BlockKind
-from corpora.formats.docx_package import DocxPackage
 from corpora.formats.docx_properties import latin_font
+from corpora.formats.office_package import OfficePackage
 from corpora.formats.xml_source import parse_xml
 
 _PART = "word/styles.xml"
@@ -71,7 +71,7 @@ class DocxStyles:
         return found
 
 
-def read_styles(package: DocxPackage) -> DocxStyles:
+def read_styles(package: OfficePackage) -> DocxStyles:
     """Return the styles of a package; a document may have none."""
     if not package.has(_PART):
         return DocxStyles()

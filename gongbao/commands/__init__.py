@@ -9,6 +9,8 @@ import click
 
 from corpora import GongbaoError
 from gongbao import __version__
+from gongbao.commands.apply import apply
+from gongbao.commands.extract import extract
 from gongbao.commands.glossary import glossary
 from gongbao.commands.model import model
 from gongbao.commands.translate import translate
@@ -28,6 +30,8 @@ def cli() -> None:
 
 
 cli.add_command(translate)
+cli.add_command(apply)
+cli.add_command(extract)
 cli.add_command(glossary)
 cli.add_command(model)
 

@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from corpora import Document, UsageError, read_document, render_document, write_atomically
-from gongbao.commands.progress import segment_progress
+from corpora import UsageError
+from gongbao.commands.glossary_options import glossary_options
+from gongbao.commands.sources import read_source
+from gongbao.commands.translation_jobs import plan_jobs, refuse_overwriting
+from gongbao.commands.translation_run import RunOptions, run_job
 
-if TYPE_CHECKING:
-    from gongbao.translation import DocumentTranslation
-
-_FINDINGS_SHOWN = 10
 _EXAMPLE = """
 \b
 Examples:
-  gongbao translate bulletin.html -o bulletin.en.html --report why.html
+  gongbao translate bulletin.docx -o bulletin.en.docx --report why.html
   gongbao translate notice.txt --glossary office.tsv
+  gongbao translate page.html --article --bilingual review.xlsx
+  gongbao translate bulletins/ -o english/
   cat notice.txt | gongbao translate - --format jsonl
 """
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    source: str
-    output: Path | None
-    report: Path | None
 
 
 @click.command(epilog=_EXAMPLE)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File, or folder for several inputs."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File, or folder for several inputs or a folder.",
 )
-@click.option(
-    "--glossary",
-    "glossaries",
-    multiple=True,
-    metavar="FILE[=PRIORITY]",
-    help="Terms to guarantee; may be repeated.",
-)
-@click.option("--no-packaged-glossary", is_flag=True, help="Use the given glossaries alone.")
+@glossary_options
 @click.option(
     "--engine",
     default="embedded",
@@ -59,6 +45,20 @@ class _Job:
     metavar="FILE.html",
     help="Explanation page (a folder for several inputs).",
 )
+@click.option(
+    "--bilingual",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Source and translation side by side (xlsx, docx, html, xlf), for gongbao apply.",
+)
+@click.option(
+    "--xliff-version",
+    type=click.Choice(["1.2", "2.1"]),
+    default="1.2",
+    show_default=True,
+    help="Version of a bilingual XLIFF file.",
+)
+@click.option("--article", is_flag=True, help="Only the article of a page, without its menus.")
 @click.option(
     "--format",
     "output_format",
@@ -80,118 +80,43 @@ class _Job:
 def translate(
     context: click.Context, inputs: tuple[str, ...], output: Path | None,
     glossaries: tuple[str, ...], no_packaged_glossary: bool, engine: str, report: Path | None,
-    output_format: str, beam: int, no_guarantee: bool, force: bool,
+    bilingual: Path | None, xliff_version: str, article: bool, output_format: str, beam: int,
+    no_guarantee: bool, force: bool,
 ) -> None:  # fmt: skip
-    """Translate Chinese documents (text, HTML, JSONL) into English.
+    """Translate Chinese documents (DOCX, HTML, Markdown, text, XLIFF, JSONL) into English.
 
     Every approved term and every figure is in the output, or the segment is reported and the
     exit code is 1. "-" reads standard input; without -o the translation goes to standard output.
+    A folder keeps its names and sub-folders, and goes on where it was interrupted.
     """
-    jobs = _jobs(inputs, output, report, output_format)
-    _refuse_overwriting(jobs, force=force)
-    documents = [_read(job.source) for job in jobs]
-    from gongbao.translation import GuaranteeOptions, open_translator, translate_document
+    options = RunOptions(
+        output_format, xliff_version, is_article=article, is_guaranteed=not no_guarantee
+    )
+    is_folder = len(inputs) == 1 and Path(inputs[0]).is_dir()
+    if is_folder and (output is None or bilingual is not None or output_format != "text"):
+        raise UsageError(
+            f"{inputs[0]}: a folder needs -o FOLDER, and takes neither --bilingual nor --format"
+        )
+    jobs = [] if is_folder else plan_jobs(inputs, output, report, bilingual, output_format)
+    refuse_overwriting(jobs, force=force)
+    documents = [read_source(job.source, is_article=article) for job in jobs]
+    for job in jobs:
+        if job.bilingual is not None:
+            from corpora.handover import require_bilingual_name
+
+            require_bilingual_name(str(job.bilingual))
+    from gongbao.translation import GuaranteeOptions, open_translator
 
     translator = open_translator(
         engine=engine, glossaries=glossaries, packaged_glossary=not no_packaged_glossary,
         options=GuaranteeOptions(beam_size=beam, enforce=not no_guarantee),
     )  # fmt: skip
+    if is_folder and output is not None:
+        from gongbao.commands.translate_folder import translate_folder
+
+        folder = Path(inputs[0])
+        context.exit(translate_folder(folder, output, report, translator, options, force=force))
     is_kept = True
     for job, document in zip(jobs, documents, strict=True):
-        total = sum(len(block.segments) for block in document.blocks)
-        with segment_progress(document.source_name or "standard input", total) as advance:
-            translation = translate_document(document, translator, on_progress=advance)
-        is_kept = is_kept and (translation.is_kept or no_guarantee)
-        _write(job, _output(translation, output_format))
-        if job.report is not None:
-            from gongbao.translation import render_report
-
-            job.report.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(job.report, render_report(translation).encode("utf-8"))
-        if not no_guarantee:
-            _tell_findings(translation)
+        is_kept = run_job(job, document, translator, options) and is_kept
     context.exit(0 if is_kept else 1)
-
-
-def _jobs(
-    inputs: tuple[str, ...], output: Path | None, report: Path | None, output_format: str
-) -> list[_Job]:
-    if len(inputs) == 1:
-        if output is not None and output.is_dir():
-            output = output / _name(inputs[0], output_format)
-        return [_Job(inputs[0], output, report)]
-    if output is None:
-        raise UsageError(f"{len(inputs)} inputs need a folder for their translations: -o FOLDER")
-    for folder in (output, report):
-        if folder is not None and folder.exists() and not folder.is_dir():
-            raise UsageError(f"{folder}: {len(inputs)} inputs need a folder, and this is a file")
-    jobs = [
-        _Job(
-            source, output / _name(source, output_format),
-            report / f"{Path(source).stem}.report.html" if report is not None else None,
-        )
-        for source in inputs
-    ]  # fmt: skip
-    targets = [job.output for job in jobs]
-    twice = {str(target) for target in targets if targets.count(target) > 1}
-    if twice:
-        raise UsageError(f"several inputs would be written to {', '.join(sorted(twice))}")
-    return jobs
-
-
-def _name(source: str, output_format: str) -> str:
-    name = "standard-input.txt" if source == "-" else Path(source).name
-    return f"{Path(name).stem}.jsonl" if output_format == "jsonl" else name
-
-
-def _refuse_overwriting(jobs: list[_Job], *, force: bool) -> None:
-    for job in jobs:
-        if job.output is not None and job.output == job.report:
-            raise UsageError(f"{job.output}: the translation and its report need a file each")
-        for path in (job.output, job.report):
-            if path is None:
-                continue
-            if job.source != "-" and path.exists() and path.samefile(job.source):
-                raise UsageError(f"{path}: this is the input; choose another output")
-            if path.exists() and not force:
-                raise UsageError(f"{path}: exists already; --force overwrites it")
-
-
-def _read(source: str) -> Document:
-    if source == "-":
-        return read_document(None, sys.stdin.buffer.read(), name="standard input", language="zh")
-    return read_document(Path(source), language="zh")
-
-
-def _output(translation: DocumentTranslation, output_format: str) -> bytes:
-    from gongbao.translation import explain
-
-    if output_format == "jsonl":
-        lines = (json.dumps(entry, ensure_ascii=False) for entry in explain(translation))
-        return "".join(line + "\n" for line in lines).encode("utf-8")
-    return render_document(translation.document, translation.translations)
-
-
-def _tell_findings(translation: DocumentTranslation) -> None:
-    """Say on standard error what is not in the translation, so an exit code 1 has its reason."""
-    lines = [
-        f"segment {number}: {result.outcome}: {result.requirement.source}: {result.reason}"
-        for number, segment in enumerate(translation.segments, start=1)
-        for result in segment.results
-        if result.outcome in ("unmet", "conflict")
-    ]
-    name = translation.document.source_name or "standard input"
-    for line in lines[:_FINDINGS_SHOWN]:
-        click.echo(f"gongbao: {name}: {line}", err=True)
-    if len(lines) > _FINDINGS_SHOWN:
-        rest = len(lines) - _FINDINGS_SHOWN
-        click.echo(f"gongbao: {name}: {rest} more; --report FILE.html shows all", err=True)
-
-
-def _write(job: _Job, data: bytes) -> None:
-    if job.output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        job.output.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(job.output, data)

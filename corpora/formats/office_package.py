@@ -1,4 +1,4 @@
-"""The ZIP package of a Word document, opened with care and written again member by member."""
+"""The ZIP package of an Office document, opened with care and written again member by member."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _WORD_TYPE = re.compile(
 _ORDER = ("document", "template", "header", "footer", "footnotes", "endnotes")
 
 
-class DocxPackage:
-    """The members of a Word file; `name` is the file's, for messages."""
+class OfficePackage:
+    """The members of a Word or Excel file; `name` is the file's, for messages."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
@@ -78,6 +78,16 @@ class DocxPackage:
         if not found or min(found)[0] > 1:
             raise DocumentError(f"{self.name}: no Word document in this package; save it as .docx")
         return tuple(part for _, part in sorted(found, key=lambda entry: entry[0]))
+
+    def refuse_document_types(self) -> None:
+        """Refuse XML that declares entities, before another library reads the package.
+
+        Raises:
+            DocumentError: naming file and part.
+        """
+        for part in self._archive.namelist():
+            if part.endswith((".xml", ".rels")):
+                parse_xml(self.read(part), f"{self.name}: {part}")
 
     def has(self, part: str) -> bool:
         """Return whether there is such a member."""

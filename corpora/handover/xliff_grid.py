@@ -1,0 +1,106 @@
+"""Bilingual texts as XLIFF 1.2 and 2.1, for people who finish in a CAT tool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from corpora.errors import DocumentError
+from corpora.formats.xml_source import parse_xml, xml_escaped
+from corpora.handover.bilingual_grid import bilingual_text, record
+from corpora.handover.bilingual_rows import BilingualRow, BilingualText
+from corpora.handover.xliff_codes import read_codes, written_codes
+
+_NAMESPACE_1 = "urn:oasis:names:tc:xliff:document:1.2"
+_NAMESPACE_2 = "urn:oasis:names:tc:xliff:document:2.0"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def write_xliff_1(text: BilingualText) -> bytes:
+    """Return an XLIFF 1.2 file with a unit for each segment."""
+    units = "\n".join(_unit_1(row) for row in text.rows)
+    return (
+        f'{_DECLARATION}<xliff version="1.2" xmlns="{_NAMESPACE_1}">\n'
+        f'<file original={quoteattr(text.document)} source-language="zh-CN" target-language="en"'
+        f' datatype="x-gongbao">\n<header><note from="gongbao">{xml_escaped(record(text))}</note>'
+        f"</header>\n<body>\n{units}\n</body>\n</file>\n</xliff>\n"
+    ).encode()
+
+
+def write_xliff_2(text: BilingualText) -> bytes:
+    """Return an XLIFF 2.1 file with a unit for each segment."""
+    units = "\n".join(_unit_2(row) for row in text.rows)
+    return (
+        f'{_DECLARATION}<xliff version="2.1" xmlns="{_NAMESPACE_2}" srcLang="zh-CN" trgLang="en">\n'
+        f'<file id="f1" original={quoteattr(text.document)}>\n'
+        f'<notes><note category="gongbao">{xml_escaped(record(text))}</note></notes>\n'
+        f"{units}\n</file>\n</xliff>\n"
+    ).encode()
+
+
+def read_xliff_rows(data: bytes, name: str) -> BilingualText:
+    """Return the text of an edited XLIFF file, whatever its version.
+
+    Raises:
+        DocumentError: naming file and unit.
+    """
+    root = parse_xml(data, name)
+    line = next(
+        (
+            note.text or "" for note in root.iter("{*}note")
+            if "gongbao" in (note.get("from"), note.get("category"))
+        ), "",
+    )  # fmt: skip
+    if etree.QName(root).localname != "xliff":
+        raise DocumentError(f"{name}: {etree.QName(root).localname} found, expected xliff")
+    is_version_2 = root.get("version", "").startswith("2")
+    return bilingual_text(list(_rows_2(root) if is_version_2 else _rows_1(root)), line, name)
+
+
+def _unit_1(row: BilingualRow) -> str:
+    notes = "".join(
+        f'<note from="{kind}">{xml_escaped(words)}</note>'
+        for kind, words in (("terms", row.terms), ("notes", row.notes)) if words
+    )  # fmt: skip
+    return (
+        f'<trans-unit id="{row.number}" extradata="{row.seal}" xml:space="preserve">'
+        f"<source>{written_codes(row.source, is_version_2=False)}</source>"
+        f'<target state="needs-review-translation">'
+        f"{written_codes(row.target, is_version_2=False)}</target>{notes}</trans-unit>"
+    )
+
+
+def _unit_2(row: BilingualRow) -> str:
+    notes = "".join(
+        f'<note category="{kind}">{xml_escaped(words)}</note>'
+        for kind, words in (("terms", row.terms), ("notes", row.notes)) if words
+    )  # fmt: skip
+    notes = f"<notes>{notes}</notes>" if notes else ""
+    return (
+        f'<unit id="{row.number}" name="{row.seal}" xml:space="preserve">{notes}'
+        '<segment state="translated">'
+        f"<source>{written_codes(row.source, is_version_2=True)}</source>"
+        f"<target>{written_codes(row.target, is_version_2=True)}</target></segment></unit>"
+    )
+
+
+def _rows_1(root: etree._Element) -> Iterator[list[str]]:
+    for unit in root.iter("{*}trans-unit"):
+        source, target = unit.find("{*}source"), unit.find("{*}target")
+        yield [
+            f"{unit.get('id')} · {unit.get('extradata', '')}",
+            read_codes(source) if source is not None else "",
+            read_codes(target) if target is not None else "",
+        ]
+
+
+def _rows_2(root: etree._Element) -> Iterator[list[str]]:
+    for unit in root.iter("{*}unit"):
+        sources, targets = unit.iter("{*}source"), unit.iter("{*}target")
+        yield [
+            f"{unit.get('id')} · {unit.get('name', '')}",
+            "".join(map(read_codes, sources)),
+            "".join(map(read_codes, targets)),
+        ]

@@ -1,0 +1,78 @@
+"""What `gongbao translate` reads and where it writes, decided before anything is translated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document: its input, and the files to write; no output is standard output."""
+
+    source: str
+    output: Path | None
+    report: Path | None
+    bilingual: Path | None = None
+
+
+def plan_jobs(
+    inputs: tuple[str, ...],
+    output: Path | None,
+    report: Path | None,
+    bilingual: Path | None,
+    output_format: str,
+) -> list[Job]:
+    """Return a job for each input; several need a folder, and names that differ.
+
+    Raises:
+        UsageError: if the options do not fit the inputs.
+    """
+    if len(inputs) == 1:
+        if output is not None and output.is_dir():
+            output = output / _name(inputs[0], output_format)
+        return [Job(inputs[0], output, report, bilingual)]
+    if bilingual is not None:
+        raise UsageError(f"--bilingual takes one input at a time, not {len(inputs)}")
+    if output is None:
+        raise UsageError(f"{len(inputs)} inputs need a folder for their translations: -o FOLDER")
+    for folder in (output, report):
+        if folder is not None and folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder}: {len(inputs)} inputs need a folder, and this is a file")
+    jobs = [
+        Job(
+            source, output / _name(source, output_format),
+            report / f"{Path(source).stem}.report.html" if report is not None else None,
+        )
+        for source in inputs
+    ]  # fmt: skip
+    targets = [job.output for job in jobs]
+    twice = {str(target) for target in targets if targets.count(target) > 1}
+    if twice:
+        raise UsageError(f"several inputs would be written to {', '.join(sorted(twice))}")
+    return jobs
+
+
+def refuse_overwriting(jobs: list[Job], *, force: bool) -> None:
+    """Refuse to write over an input, two files into one, or over a file without `force`.
+
+    Raises:
+        UsageError: naming the file.
+    """
+    for job in jobs:
+        paths = [path for path in (job.output, job.report, job.bilingual) if path is not None]
+        twice = next((path for path in paths if paths.count(path) > 1), None)
+        if twice is not None:
+            raise UsageError(f"{twice}: translation, report and bilingual file need a file each")
+        for path in paths:
+            if job.source != "-" and path.exists() and path.samefile(job.source):
+                raise UsageError(f"{path}: this is the input; choose another output")
+            if path.exists() and not force:
+                raise UsageError(f"{path}: exists already; --force overwrites it")
+
+
+def _name(source: str, output_format: str) -> str:
+    name = "standard-input.txt" if source == "-" else Path(source).name
+    return f"{Path(name).stem}.jsonl" if output_format == "jsonl" else name

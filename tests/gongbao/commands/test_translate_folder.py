@@ -1,0 +1,81 @@
+"""`gongbao translate DIR -o DIR`: names kept, resumed, one bad file does not stop the rest."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def folder(tmp_path):
+    root = tmp_path / "bulletins"
+    (root / "2023").mkdir(parents=True)
+    (root / "a.txt").write_text("重庆市开会。", encoding="utf-8")
+    (root / "2023" / "b.md").write_text("# 链主企业", encoding="utf-8")
+    (root / "picture.png").write_bytes(b"\x89PNG")
+    (root / ".hidden.txt").write_text("隐藏", encoding="utf-8")
+    return root
+
+
+def test_names_and_sub_folders_are_kept_and_each_file_is_reported(quick, tmp_path, folder):
+    output = tmp_path / "english"
+    done = quick(folder, "-o", output, "--report", tmp_path / "reports")
+    assert done.code == 0
+    names = {p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()}
+    assert names == {"a.txt", "2023/b.md", ".gongbao-folder.json"}
+    assert "a.txt: 1 segments, translated" in done.errors
+    assert (tmp_path / "reports" / "2023" / "b.md.report.html").exists()
+
+
+def test_what_is_done_is_not_translated_again_unless_it_changed(quick, tmp_path, folder):
+    output = tmp_path / "english"
+    quick(folder, "-o", output)
+    again = quick(folder, "-o", output)
+    assert again.code == 0
+    assert again.errors.count("done already") == 2
+    (folder / "a.txt").write_text("重庆市开大会。", encoding="utf-8")
+    (output / "2023" / "b.md").unlink()
+    third = quick(folder, "-o", output)
+    assert third.code == 0
+    assert third.errors.count("translated") == 2
+    other_options = quick(folder, "-o", output, "--no-guarantee")
+    assert "done already" not in other_options.errors
+
+
+def test_an_interrupted_run_goes_on_where_it_stopped(quick, tmp_path, folder):
+    output = tmp_path / "english"
+    quick(folder, "-o", output)
+    state = output / ".gongbao-folder.json"
+    entries = json.loads(state.read_text(encoding="utf-8"))
+    del entries["files"]["a.txt"]
+    state.write_text(json.dumps(entries), encoding="utf-8")
+    (output / "a.txt").unlink()
+    done = quick(folder, "-o", output)
+    assert "2023/b.md: done already" in done.errors
+    assert "a.txt: 1 segments, translated" in done.errors
+
+
+def test_one_bad_file_is_told_and_does_not_stop_the_rest(quick, tmp_path, folder):
+    (folder / "a0.docx").write_bytes(b"no zip")
+    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    done = quick(folder, "-o", tmp_path / "english")
+    assert done.code == 3
+    assert "a0.docx: failed:" in done.errors
+    assert "save it as .docx" in done.errors
+    assert (tmp_path / "english" / "a.txt").exists()
+
+
+def test_a_file_that_somebody_else_wrote_is_not_overwritten(quick, tmp_path, folder):
+    output = tmp_path / "english"
+    output.mkdir()
+    (output / "a.txt").write_text("mine", encoding="utf-8")
+    done = quick(folder, "-o", output)
+    assert done.code == 3
+    assert "exists already" in done.errors
+    assert (output / "a.txt").read_text(encoding="utf-8") == "mine"
+    assert quick(folder, "-o", output, "--force").code == 0
+
+
+def test_a_folder_needs_a_folder(quick, folder):
+    assert quick(folder).code == 2
+    assert quick(folder, "-o", folder).code == 2
+    assert quick(folder, "-o", folder / "a.txt").code == 2
