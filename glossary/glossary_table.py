@@ -19,6 +19,7 @@ from typing import TypeVar
 from corpora import decode, normalise_term
 from corpora.errors import GlossaryError
 from glossary.concepts import Approval, CaseRule, Concept, Glossary, NumberRule, Status, Term
+from glossary.tbx import read_tbx
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -33,12 +34,14 @@ _ALIASES = {
 
 
 def read_glossary(path: Path, *, priority: int = 0) -> Glossary:
-    """Read a TSV or CSV glossary.
+    """Read a TSV, CSV or TBX glossary.
 
     Raises:
         GlossaryError: naming file and line, for a row without its Chinese or English, an unknown
             status, or two preferred terms for one concept.
     """
+    if path.suffix.lower() == ".tbx":
+        return read_tbx(path, priority=priority)
     try:
         data = path.read_bytes()
     except OSError as error:

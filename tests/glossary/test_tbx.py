@@ -1,0 +1,89 @@
+"""TBX glossaries: both styles of version 3, version 2, and what is refused with its line."""
+
+import pytest
+
+from corpora.errors import GlossaryError
+from glossary.concepts import Approval, Status
+from glossary.glossary_table import read_glossary
+from glossary.tbx import parse_tbx
+
+DCA = """<?xml version="1.0" encoding="UTF-8"?>
+<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
+<conceptEntry id="c1"><descrip type="subjectField">industry</descrip>
+<langSec xml:lang="zh-CN"><termSec><term>鏈主</term></termSec></langSec>
+<langSec xml:lang="en"><termSec><term>chain master</term>
+<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>
+<termSec><term>chain leader</term>
+<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec></langSec>
+<langSec xml:lang="fr"><termSec><term>maître</term></termSec></langSec></conceptEntry>
+</body></text></tbx>"""
+DCT = (
+    DCA.replace('style="dca"', 'style="dct" xmlns:min="http://www.tbxinfo.net/ns/min"')
+    .replace('<termNote type="administrativeStatus">', "<min:administrativeStatus>")
+    .replace("</termNote>", "</min:administrativeStatus>")
+    .replace('<descrip type="subjectField">', "<min:subjectField>")
+    .replace("</descrip>", "</min:subjectField>")
+)
+VERSION_2 = """<martif type="TBX" xml:lang="en"><text><body>
+<termEntry id="c1"><descripGrp><descrip type="subjectField">industry</descrip></descripGrp>
+<langSet xml:lang="zh"><tig><term>链主</term></tig></langSet>
+<langSet xml:lang="en"><ntig><termGrp><term>chain master</term></termGrp></ntig>
+<tig><term>chain leader</term>
+<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet>
+</termEntry></body></text></martif>"""
+
+
+@pytest.mark.parametrize("file", [DCA, DCT, VERSION_2], ids=["DCA", "DCT", "version 2"])
+def test_every_style_gives_the_same_concept(file):
+    (concept,) = parse_tbx(file.encode(), name="g.tbx").concepts
+    assert concept.identifier == "c1"
+    assert concept.subject == "industry"
+    assert [term.text for term in concept.chinese] == ["链主"]
+    assert [term.text for term in concept.accepted] == ["chain master"]
+    assert [term.text for term in concept.forbidden] == ["chain leader"]
+    assert concept.accepted[0].status is Status.PREFERRED
+    assert concept.is_approved
+    assert concept.origin.startswith("g.tbx:")
+
+
+def test_a_tbx_file_is_a_glossary_like_any_other(tmp_path):
+    path = tmp_path / "office.tbx"
+    path.write_text(DCA, encoding="utf-8")
+    glossary = read_glossary(path, priority=3)
+    assert (glossary.priority, len(glossary.concepts)) == (3, 1)
+
+
+def test_a_proposed_term_is_not_guaranteed():
+    note = '<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>'
+    proposed = f'{note}<termNote type="processStatus">unprocessed</termNote>'
+    (concept,) = parse_tbx(DCA.replace(note, proposed).encode(), name="g.tbx").concepts
+    assert concept.accepted[0].approval is Approval.PROPOSED
+
+
+def test_concepts_of_other_languages_are_passed_over():
+    entry = '<conceptEntry><langSec xml:lang="fr"><termSec><term>a</term></termSec></langSec>'
+    file = DCA.replace("</body>", f"{entry}</conceptEntry></body>")
+    assert len(parse_tbx(file.encode(), name="g.tbx").concepts) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("<tbx ", "<!DOCTYPE tbx [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><tbx ", r":2: .*DTD"),
+        ("</body>", "", r":\d+: no well-formed XML"),
+        ("chain leader", "", r":7: a term section without its term"),
+        ("deprecatedTerm-admn-sts", "bad", r":7: status 'bad' of 'chain leader'"),
+        ("deprecatedTerm-admn-sts", "preferredTerm-admn-sts", r":3: two preferred terms"),
+        (' xml:lang="fr"', "", r":9: a language section without xml:lang"),
+    ],
+    ids=["DTD", "torn", "no term", "status", "two preferred", "no language"],
+)
+def test_what_is_wrong_is_told_with_its_line(old, new, message):
+    with pytest.raises(GlossaryError, match="g.tbx" + message):
+        parse_tbx(DCA.replace(old, new).encode(), name="g.tbx")
+
+
+@pytest.mark.parametrize("file", [b"<html/>", b"<tbx/>", b""], ids=["html", "empty", "nothing"])
+def test_what_is_no_glossary_is_refused(file):
+    with pytest.raises(GlossaryError, match=r"g\.tbx"):
+        parse_tbx(file, name="g.tbx")
