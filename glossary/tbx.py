@@ -3,11 +3,14 @@
 A concept is a `conceptEntry` (`termEntry` in version 2) with a section for each language and one
 for each term. DCA style names data categories in attributes (`<termNote type=
 "administrativeStatus">`), DCT style in elements (`<min:administrativeStatus>`); both are read
-alike. A document type, as old version 2 files declare one, is refused.
+alike. Version 2
+files name their DTD; the reference is passed over, and a document type that declares anything is
+refused.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +22,7 @@ from corpora.errors import GlossaryError
 from corpora.formats.xml_source import parse_xml
 from glossary.concepts import Approval, CaseRule, Concept, Glossary, Status, Term
 
+_REFERENCE = re.compile(rb"<!DOCTYPE\s+martif\s+(?:SYSTEM|PUBLIC)\s[^\[\]<>]*>")
 _ROOTS = frozenset(("tbx", "martif"))
 _ENTRIES = frozenset(("conceptEntry", "termEntry"))
 _LANGUAGE_SECTIONS = frozenset(("langSec", "langSet"))
@@ -62,7 +66,7 @@ def read_tbx(path: Path, *, priority: int = 0) -> Glossary:
 def parse_tbx(data: bytes, *, name: str, priority: int = 0) -> Glossary:
     """Read a TBX glossary from bytes; see `read_tbx`."""
     try:
-        root = parse_xml(data, name)
+        root = parse_xml(_without_reference(data), name)
     except DocumentError as error:
         raise GlossaryError(str(error)) from None
     if _name(root) not in _ROOTS:
@@ -74,6 +78,11 @@ def parse_tbx(data: bytes, *, name: str, priority: int = 0) -> Glossary:
         raise GlossaryError(f"{name}: no conceptEntry and no termEntry; the glossary is empty")
     concepts = tuple(concept for entry in entries if (concept := _concept(entry, name)) is not None)
     return Glossary(name=name, concepts=concepts, priority=priority)
+
+
+def _without_reference(data: bytes) -> bytes:
+    """Return the file with the mere reference to a DTD blank; lines stay where they are."""
+    return _REFERENCE.sub(lambda match: re.sub(rb"[^\n]", b" ", match[0]), data, count=1)
 
 
 def _concept(entry: etree._Element, name: str) -> Concept | None:

@@ -46,6 +46,11 @@ def test_every_style_gives_the_same_concept(file):
     assert concept.origin.startswith("g.tbx:")
 
 
+def test_a_version_2_file_may_name_its_dtd_which_is_never_read():
+    file = '<!DOCTYPE martif SYSTEM "file:///dev/null">\n' + VERSION_2
+    assert parse_tbx(file.encode(), name="g.tbx").concepts[0].origin == "g.tbx:3"
+
+
 def test_a_tbx_file_is_a_glossary_like_any_other(tmp_path):
     path = tmp_path / "office.tbx"
     path.write_text(DCA, encoding="utf-8")
