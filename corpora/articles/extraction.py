@@ -91,6 +91,7 @@ def _body(
         and not _agree(line.text, title)
     ]
     around = [line.text for line in lines if is_about_article(line.text)]
+    around += [line.text for line in lines[(place or 0) + 1 : prose[0]] if len(line.text) < 60]
     return kept, title, around
 
 

@@ -1,0 +1,90 @@
+"""The article of a page: forty layouts line by line, both languages, and what is refused."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from corpora.articles import article_document, extract_article, repeated_lines
+from corpora.errors import DocumentError
+
+_path = Path(__file__).with_name("layouts.py")
+_specification = importlib.util.spec_from_file_location("article_layouts", _path)
+layouts = importlib.util.module_from_spec(_specification)
+_specification.loader.exec_module(layouts)
+
+PAGES = [
+    (layout, words) for layout in layouts.LAYOUTS for words in (layouts.CHINESE, layouts.ENGLISH)
+]
+
+
+def expected_lines(layout, words):
+    lines = [words.title, *words.body]
+    if layout is layouts.list_and_table:
+        lines += ["甲\t100", "乙\t200", "丙\t300", words.body[2]]
+    return lines
+
+
+def wrong_lines(layout, words):
+    """Return the lines that are absent or should be."""
+    found = list(extract_article(layout(words).encode(), "page").lines)
+    expected = expected_lines(layout, words)
+    absent = [f"- {line}" for line in expected if line not in found]
+    return absent + [f"+ {line}" for line in found if line not in expected]
+
+
+def test_99_percent_of_the_lines_of_40_layouts_are_right():
+    wrong = {
+        f"{layout.__name__} {words.home}": lines
+        for layout, words in PAGES
+        if (lines := wrong_lines(layout, words))
+    }
+    total = sum(len(expected_lines(layout, words)) for layout, words in PAGES)
+    assert len(PAGES) == 40
+    assert sum(map(len, wrong.values())) <= 0.01 * total, wrong
+
+
+@pytest.mark.parametrize(
+    ("layout", "words"), PAGES, ids=[f"{p.__name__}-{w.home}" for p, w in PAGES]
+)
+def test_title_date_and_order_are_right_in_every_layout(layout, words):
+    article = extract_article(layout(words).encode(), "page")
+    assert article.title == words.title
+    assert article.date == words.date
+    body = [line for line in article.body if line in words.body]
+    assert body == sorted(body, key=words.body.index) or layout is layouts.list_and_table
+    assert article.language == ("zh" if words is layouts.CHINESE else "en")
+
+
+@pytest.mark.parametrize("words", [layouts.CHINESE, layouts.ENGLISH], ids=["zh", "en"])
+def test_the_source_is_told_where_the_page_tells_it(words):
+    for layout in (layouts.trs_editor, layouts.nested_tables, layouts.saved_text_with_everything):
+        assert extract_article(layout(words).encode()).source == words.source
+
+
+def test_lines_that_pages_of_a_site_share_are_furniture():
+    slogan = "<div>建设美丽涪陵，争当先锋表率，奋进伟大时代。</div>"
+    pages = [
+        f"<body>{slogan}<h1>标题{k}号通知</h1><p>这是第{k}篇文章的正文内容，介绍本区第{k}季度"
+        f"经济运行的总体情况。</p>{slogan}</body>".encode()
+        for k in range(3)
+    ]
+    repeated = repeated_lines(pages)
+    assert "建设美丽涪陵，争当先锋表率，奋进伟大时代。" in repeated
+    article = extract_article(pages[0], repeated=repeated)
+    assert not any("先锋表率" in line for line in article.body)
+
+
+def test_an_article_is_a_document_of_its_lines():
+    article = extract_article(layouts.trs_editor(layouts.CHINESE).encode(), "page.html")
+    document = article_document(article, b"x")
+    assert document.blocks[0].segments[0].text == layouts.CHINESE.title
+    assert len(document.blocks) == 1 + len(layouts.CHINESE.body)
+    assert (document.language, document.source_name) == ("zh", "page.html")
+
+
+def test_a_page_without_an_article_and_one_that_is_too_large_are_refused():
+    with pytest.raises(DocumentError, match=r"a\.html: no article found"):
+        extract_article(b"<html><body><a>Home</a></body></html>", "a.html")
+    with pytest.raises(DocumentError, match=r"a\.html: 50 MB, a page has at most 50 MB"):
+        extract_article(b" " * (50 * 1024 * 1024 + 1), "a.html")
