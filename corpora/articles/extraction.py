@@ -23,6 +23,7 @@ _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|table|meta)\b", re.IGNO
 _PAGE_BYTES = 50 * 1024 * 1024
 _PROSE_LENGTH = 25
 _PROSE_SHARE = 0.9
+_SHORT_SENTENCE = 12
 _MOSTLY_LINKS = 0.6
 
 
@@ -171,7 +172,8 @@ def _belongs(line: PageLine, opinions: frozenset[str] | None, *, is_edge: bool) 
         return _is_attachment(line)
     if not is_edge or opinions is None or _is_prose(line):
         return True
-    return squeezed(line.text) in opinions or _is_signature(line.text)
+    is_sentence = len(line.text) >= _SHORT_SENTENCE and line.text.endswith(("。", "！"))
+    return is_sentence or squeezed(line.text) in opinions or _is_signature(line.text)
 
 
 def _is_attachment(line: PageLine) -> bool:

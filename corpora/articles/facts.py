@@ -16,7 +16,8 @@ _ENGLISH_DAY = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SOURCE = re.compile(
     r"(?:信息来源|文章来源|稿件来源|新闻来源|来\s*源|稿源|Sources?|From)\s*[:：]\s*"
-    r"(?P<source>.*?)(?=\s+(?:[A-Z][a-z]+(?: [a-z]+)?\s*[:：]|\d{4}[-/年])|\s{2,}|\s*[|｜【\[（(]|\s+\S{2,6}[:：]|$)",
+    r"(?P<source>.*?)(?=\s+(?:(?:Font|Text) size|Views?|Hits|Clicks|Editor|Author|Date|Time|Updated"
+    r"|Published|Released?)\b|\s+\d{4}[-/年]|\s{2,}|\s*[|｜【\[（(]|\s+\S{2,6}[:：]|$)",
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(r"\s*(?:[-_|–—>]+)\s*[^-_|–—>]{2,40}$")
