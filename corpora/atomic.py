@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from corpora.errors import DocumentError
 
@@ -31,3 +34,28 @@ def write_atomically(path: Path, data: bytes) -> None:
             partial.unlink(missing_ok=True)
     except OSError as error:
         raise DocumentError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def open_atomically(path: Path) -> Iterator[TextIO]:
+    """Open a text file beside its place for writing row by row; it takes its place at the end.
+
+    What ends the writing early leaves the old file as it was.
+
+    Raises:
+        DocumentError: if the file cannot be written.
+    """
+    target = path.resolve()
+    partial = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    try:
+        stream = partial.open("x", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be written: {error.strerror or error}") from error
+    try:
+        with stream:
+            yield stream
+        if target.exists():
+            shutil.copymode(target, partial)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from gongbao.commands.apply import apply
 from gongbao.commands.extract import extract
 from gongbao.commands.glossary import glossary
 from gongbao.commands.model import model
+from gongbao.commands.score import score
 from gongbao.commands.translate import translate
 
 __all__ = ["cli", "main"]
@@ -34,6 +35,7 @@ cli.add_command(apply)
 cli.add_command(extract)
 cli.add_command(glossary)
 cli.add_command(model)
+cli.add_command(score)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
