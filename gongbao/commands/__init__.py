@@ -12,6 +12,7 @@ from gongbao import __version__
 from gongbao.commands.apply import apply
 from gongbao.commands.extract import extract
 from gongbao.commands.glossary import glossary
+from gongbao.commands.glossary_extract import extract_terms
 from gongbao.commands.model import model
 from gongbao.commands.score import score
 from gongbao.commands.translate import translate
@@ -34,6 +35,7 @@ cli.add_command(translate)
 cli.add_command(apply)
 cli.add_command(extract)
 cli.add_command(glossary)
+glossary.add_command(extract_terms)
 cli.add_command(model)
 cli.add_command(score)
 
