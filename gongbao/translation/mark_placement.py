@@ -1,16 +1,31 @@
-"""Putting bold, links and breaks around the right English words, by attention."""
+"""Putting bold, links and breaks around the right English words.
+
+What a requirement holds goes with it; other words by word links and attention together; where
+they say nothing, by attention alone.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from align.english_words import STOP_WORDS
 from corpora import Mark, NormalisedText
 from glossary.requirements import RequirementKind
 from gongbao.translation.draft import Span, attention_mass, word_groups
 from gongbao.translation.guarantee import TranslatedSegment, TranslatedUnit
 from gongbao.translation.outcomes import RequirementResult
+from gongbao.translation.word_evidence import WordEvidence, word_evidence
 
 _THRESHOLD = 0.35  # attention below which a word speaks against belonging to a mark
+_COUNTERS = "个家名项件户处条"
+_BEFORE_COUNTER = frozenset("0123456789十百千万亿余多")
+_COMPARISON = re.compile(
+    r"(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|above|about|around|nearly|almost"
+    r"|some|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|reach(?:es|ed|ing)?)\s+",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile("超|过|突破|以上|以下|不|达|约|近|余|多|逾|左右|至少")
 _CLOSING = ".,;:!?"
 _CHINESE_MARKS = "，。；：！？、）》”’ "
 
@@ -21,10 +36,56 @@ def place_marks(segment: TranslatedSegment, marks: Sequence[Mark]) -> tuple[Mark
     Every mark comes back once, with its key. Words of a required term or figure go with their
     source; the others by where the model looked when it wrote them.
     """
-    return tuple(_placed(segment, mark) for mark in marks)
+    placing = _Placing(segment)
+    return tuple(placing.placed(mark) for mark in marks)
 
 
-def _placed(segment: TranslatedSegment, mark: Mark) -> Mark:
+class _Placing:
+    """A segment and, from the first mark on that needs it, the evidence of its words."""
+
+    def __init__(self, segment: TranslatedSegment) -> None:
+        self.segment = segment
+        self._evidence: WordEvidence | None = None
+
+    def placed(self, mark: Mark) -> Mark:
+        """Return a mark of the source placed over the translation."""
+        return _placed(self.segment, mark, self)
+
+    def linked_span(self, start: int, end: int) -> Span | None:
+        """Return the run of words that links and attention give to a stretch of source."""
+        if self._evidence is None:
+            self._evidence = word_evidence(self.segment)
+        words = self._evidence.target_words
+        gains = self._evidence.gains(start, end)
+        for number, word in enumerate(words):
+            required = _share_of_required(self.segment.results, (word.start, word.end), start, end)
+            if required is not None:
+                gains[number] = required - 0.5
+        best = _densest_run(gains)
+        if best is None:
+            return None
+        first, last = best
+        while first < last and words[first].text.lower() in STOP_WORDS:
+            first += 1
+        while first < last and words[last].text.lower() in STOP_WORDS:
+            last -= 1
+        return words[first].start, words[last].end
+
+
+def _share_of_required(
+    results: Sequence[RequirementResult], word: Span, start: int, end: int
+) -> float | None:
+    """Return 1 or 0 for a word of a requirement inside or outside the stretch, else None."""
+    for result in results:
+        if result.requirement.kind is RequirementKind.FORBIDDEN or result.span is None:
+            continue
+        if result.span[0] < word[1] and word[0] < result.span[1]:
+            needed = result.requirement
+            return 1.0 if needed.start < end and start < needed.end else 0.0
+    return None
+
+
+def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
     target = segment.target
     if not segment.units:  # copied as it is
         return Mark(mark.start, mark.end, mark.key)
@@ -37,6 +98,9 @@ def _placed(segment: TranslatedSegment, mark: Mark) -> Mark:
     whole = _required_span(segment, start, end)
     if whole is not None:
         return Mark(*whole, mark.key)
+    linked = placing.linked_span(start, end)
+    if linked is not None:
+        return Mark(*linked, mark.key)
     spans = [
         span for unit in segment.units
         if (span := _span_in_unit(unit, segment.results, start, end)) is not None
@@ -58,12 +122,21 @@ def _required_span(segment: TranslatedSegment, start: int, end: int) -> Span | N
         start += 1
     while start < end and text[end - 1] in _CHINESE_MARKS:
         end -= 1
+    while start < end and text[end - 1] in _COUNTERS and text[end - 2 : end - 1] in _BEFORE_COUNTER:
+        end -= 1
     for result in segment.results:
         needed = result.requirement
         is_written = needed.kind is not RequirementKind.FORBIDDEN and result.span is not None
         if is_written and needed.start <= start < end <= needed.end:
-            return result.span
+            compares = _COMPARING.search(text, start, end)
+            return result.span if compares else _without_comparison(segment.target, result.span)
     return None
+
+
+def _without_comparison(target: str, span: Span | None) -> Span | None:
+    """Return a figure's span without "over" or "exceeded", whose Chinese is not marked."""
+    words = _COMPARISON.match(target, *span) if span is not None else None
+    return (words.end(), span[1]) if words and span else span
 
 
 def normalised_span(normalised: NormalisedText, start: int, end: int) -> Span:

@@ -1,0 +1,121 @@
+"""How much inline markup comes to stand around the right English words.
+
+The packaged model reads 200 sentences of the corpus and is made to write their published English
+(every word forced), so the right words are known; the marked Chinese and the English that must
+carry it were chosen by hand. Function words at the edges count neither way.
+
+Example: `python scripts/benchmark_marks.py --wrong`
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from align.english_words import STOP_WORDS
+from corpora import Mark
+from gongbao.translation import GuaranteedTranslator, TranslatedSegment, open_translator
+from gongbao.translation.draft import write_draft
+from gongbao.translation.engine import DecodingOptions, DecodingRequest
+from gongbao.translation.guarantee import TranslatedUnit
+from gongbao.translation.mark_placement import place_marks
+from gongbao.translation.outcomes import requirement_results
+from gongbao.translation.units import split_units
+
+SEGMENTS = Path(__file__).parent.parent / "tests/gongbao/translation/marked_segments.tsv"
+_WORD = re.compile(r"[\w&'-]+(?:[.,]\d+)*%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The English that carries a mark, and the English that should."""
+
+    chinese: str
+    expected: str
+    found: str
+
+    @property
+    def f1(self) -> float:
+        """Return the F1 of the words, in [0, 1]; 1 is right."""
+        found, expected = set(_words(self.found)), set(_words(self.expected))
+        return 2 * len(found & expected) / max(1, len(found) + len(expected))
+
+    @property
+    def is_right(self) -> bool:
+        """Tell whether the words are the same, function words at the edges left out."""
+        return _words(self.found) == _words(self.expected)
+
+
+def measure(translator: GuaranteedTranslator, limit: int | None = None) -> list[Placement]:
+    """Return where the marks of the chosen sentences come to stand."""
+    with SEGMENTS.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))[:limit]
+    return [_placement(translator, row) for row in rows]
+
+
+def _placement(translator: GuaranteedTranslator, row: dict[str, str]) -> Placement:
+    segment = forced_segment(translator, row["zh"], row["en"])
+    start = row["zh"].index(row["zh_marked"])
+    (mark,) = place_marks(segment, [Mark(start, start + len(row["zh_marked"]), 0)])
+    return Placement(row["zh_marked"], row["en_marked"], segment.target[mark.start : mark.end])
+
+
+def forced_segment(
+    translator: GuaranteedTranslator, chinese: str, english: str
+) -> TranslatedSegment:
+    """Return a sentence as if the model had written the given English."""
+    from corpora import normalise
+
+    engine = translator.engine
+    normalised = normalise(chinese)
+    required = translator.finder.find(normalised.text).required
+    (unit,) = split_units(
+        normalised.text, required, engine.pieces, engine.features, engine.position_limit
+    )
+    pieces = tuple(engine.pieces.encode_words(english))
+    request = DecodingRequest(unit.source.pieces, pieces)
+    (made,) = engine.translate([request], DecodingOptions(beam_size=1))
+    forced = replace(
+        made, pieces=made.pieces[: len(pieces)], attention=made.attention[: len(pieces)]
+    )
+    draft = write_draft(unit, forced, engine)
+    results = requirement_results(unit, draft, draft, 0, engine)
+    units = (TranslatedUnit(unit, draft, 0),)
+    return TranslatedSegment(chinese, normalised, draft.text, tuple(results), (), units)
+
+
+def _words(text: str) -> list[str]:
+    words = _WORD.findall(text.lower())
+    while words and words[0] in STOP_WORDS:
+        words = words[1:]
+    while words and words[-1] in STOP_WORDS:
+        words = words[:-1]
+    return words
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--wrong", action="store_true", help="show what is not exactly right")
+    arguments = parser.parse_args()
+    placements = measure(open_translator(threads=1))
+    if arguments.wrong:
+        for placement in placements:
+            if not placement.is_right:
+                print(f"{placement.f1:.2f}\t{placement.chinese}\t{placement.expected}"
+                      f"\t{placement.found}")  # fmt: skip
+    count = len(placements)
+    print(json.dumps({
+        "marks": count,
+        "exactly_right": round(sum(p.is_right for p in placements) / count, 3),
+        "f1_at_least_0.8": round(sum(p.f1 >= 0.8 for p in placements) / count, 3),
+        "on_some_right_word": round(sum(p.f1 > 0 for p in placements) / count, 3),
+    }))  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
