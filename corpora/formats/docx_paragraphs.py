@@ -21,6 +21,8 @@ _WORD = re.compile(
     r"|http://purl\.oclc\.org/ooxml/wordprocessingml/main)[\"']"
 )
 _PREFIX = "w"
+# 第 [field] 页 共 [field] 页: without its fields no model can make sense of it.
+_PAGE_NUMBER = re.compile(r"[第页共总\s/、，,（）()—-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class _ParagraphReader:
             start = end + 1
         events, kept = paragraph_events(self.source, self.tokens, self.ends, start, last)
         found: list[DocxParagraph] = []
-        if start < last and has_words("".join(event.text for event in events), self.language):
+        text = "".join(event.text for event in events)
+        if start < last and has_words(text, self.language) and not _PAGE_NUMBER.fullmatch(text):
             found += self._paragraph(properties, events, (start, last), is_cell=is_cell)
         for inner, end in kept:
             if any(self.tokens[k].name == f"{self.prefix}:p" for k in range(inner + 1, end)):
