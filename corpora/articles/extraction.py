@@ -197,5 +197,5 @@ def _agree(line: str, title: str) -> bool:
     if not one or not other:
         return False
     shorter, longer = sorted((one, other), key=len)
-    is_cut = len(shorter) >= 8 and len(shorter) * 2 > len(longer)
+    is_cut = len(shorter) >= 4 and len(shorter) * 2 > len(longer)
     return one == other or (is_cut and longer.startswith(shorter))

@@ -1,0 +1,66 @@
+"""`gongbao extract` and `gongbao translate --article`."""
+
+import json
+
+import pytest
+
+BODY = "重庆市推动经济高质量发展，链主企业投资30亿元，带动上下游企业共同发展。"
+PAGE = (
+    "<html><head><title>链主企业_重庆市人民政府</title></head><body><div class='nav'><a>首页</a>"
+    "<a>政务公开</a></div><div>您当前的位置：首页 &gt; 新闻 &gt; 要闻</div><h1>链主企业发展</h1>"
+    "<div>发布时间：2023-03-07 来源：重庆日报 字体：【大 中 小】</div>"
+    f"<div class='TRS_Editor'><p>{BODY}</p><p>{BODY}</p></div><div>责任编辑：李明</div>"
+    "<div>渝ICP备05003300号</div></body></html>"
+)
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_the_article_is_printed_as_text_and_as_json(run, page):
+    done = run("extract", page)
+    assert done.code == 0
+    assert done.output.split("\n\n") == [
+        "链主企业发展", "2023-03-07 · 重庆日报", BODY, f"{BODY}\n",
+    ]  # fmt: skip
+    found = json.loads(run("extract", page, "--format", "json").output)
+    assert found == {
+        "title": "链主企业发展", "date": "2023-03-07", "source": "重庆日报", "language": "zh",
+        "body": [BODY, BODY],
+    }  # fmt: skip
+
+
+def test_standard_input_and_other_pages_of_the_site_are_read(run, page, tmp_path):
+    other = tmp_path / "other.html"
+    other.write_text(PAGE.replace("链主企业发展", "另一篇"), encoding="utf-8")
+    done = run("extract", "-", "--site", other, stdin=PAGE.encode())
+    assert done.code == 3  # both bodies are the same, so nothing is left
+    assert "no article found" in done.errors
+    assert run("extract", "-", stdin=PAGE.encode()).code == 0
+
+
+def test_a_page_without_an_article_is_bad_input(run, tmp_path):
+    path = tmp_path / "empty.html"
+    path.write_text("<html><body><a>首页</a></body></html>", encoding="utf-8")
+    done = run("extract", path)
+    assert done.code == 3
+    assert "empty.html: no article found on this page" in done.errors
+    assert run("extract", tmp_path / "none.html").code == 3
+
+
+def test_only_the_article_is_translated_and_handed_over(quick, run, office_glossary, page):
+    review, whole = page.with_name("r.xlsx"), page.with_name("whole.txt")
+    done = quick(page, "--article", "-o", whole, "--bilingual", review)
+    assert done.code == 0
+    text = whole.read_text(encoding="utf-8")
+    assert text.count("3 billion") == 2
+    assert "ICP" not in text
+    assert len([line for line in text.split("\n") if line]) == 3
+    applied = page.with_name("applied.txt")
+    arguments = ("--glossary", office_glossary, "--no-packaged-glossary")
+    assert run("apply", review, "-o", applied, *arguments).code == 0
+    assert applied.read_text(encoding="utf-8").count("3 billion") == 2
