@@ -37,6 +37,9 @@ _RENDERERS: dict[str, Callable[[Document, Sequence[SegmentTranslation]], str | b
     "text": render_plain_text,
     "xliff": render_xliff,
 }
+# Pages are read whole, with their markup; lines and records can be any number.
+_PAGES = frozenset(("html", "markdown"))
+_PAGE_BYTES = 50_000_000
 _FORMATS = tuple(sorted(_RENDERERS))
 _FORMAT_OF_EXTENSION = {
     ".docm": "docx",
@@ -130,6 +133,10 @@ def read_document(
     if format is None:
         is_nameless = path is None and not extension
         format = _format_of(text) if is_nameless else _FORMAT_OF_EXTENSION.get(extension, "text")
+    if format in _PAGES and len(data) >= _PAGE_BYTES:
+        raise DocumentError(
+            f"{name}: {len(data) // 1_000_000} MB, a page has less than 50 MB; split it"
+        )
     document = _READERS[format](text, encoding=encoding, name=name, language=language)
     return replace(document, digest=digest)
 

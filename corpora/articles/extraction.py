@@ -20,7 +20,7 @@ from corpora.errors import DocumentError
 from corpora.languages import detect_language
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|table|meta)\b", re.IGNORECASE)
-_PAGE_BYTES = 50 * 1024 * 1024
+_PAGE_BYTES = 50_000_000
 _PROSE_LENGTH = 25
 _PROSE_SHARE = 0.9
 _SHORT_SENTENCE = 12
@@ -38,11 +38,11 @@ def extract_article(
         repeated: Lines that other pages of the site have too; see `repeated_lines`.
 
     Raises:
-        DocumentError: if the page is over 50 MB or holds no article.
+        DocumentError: if the page has 50 MB or more or holds no article.
         EncodingError: if its bytes are in no known encoding.
     """
-    if len(data) > _PAGE_BYTES:
-        raise DocumentError(f"{name}: {len(data) >> 20} MB, a page has at most 50 MB")
+    if len(data) >= _PAGE_BYTES:
+        raise DocumentError(f"{name}: {len(data) // 1_000_000} MB, a page has less than 50 MB")
     text, _ = decode(data, name)
     root = parse_page(text) if _MARKUP.search(text, 0, 100_000) else None
     title, date, source = declared(root) if root is not None else ("", "", "")

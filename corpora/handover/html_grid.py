@@ -66,4 +66,9 @@ def _parser() -> lxml.html.HTMLParser:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(str(piece) for piece in element.itertext())
+    """Return the text of a cell; what a browser makes of the return key is a new line."""
+    pieces = [element.text or ""]
+    for child in element:
+        pieces.append("\n" if child.tag in ("br", "div", "p") else "")
+        pieces += [_text(child) if isinstance(child.tag, str) else "", child.tail or ""]
+    return "".join(pieces)

@@ -15,6 +15,8 @@ from corpora.handover.xliff_codes import read_codes, written_codes
 
 _NAMESPACE_1 = "urn:oasis:names:tc:xliff:document:1.2"
 _NAMESPACE_2 = "urn:oasis:names:tc:xliff:document:2.0"
+# A tool that drops what it does not know drops our seal; every row then counts as edited.
+_NO_SEAL = "00000000"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -90,7 +92,7 @@ def _rows_1(root: etree._Element) -> Iterator[list[str]]:
     for unit in root.iter("{*}trans-unit"):
         source, target = unit.find("{*}source"), unit.find("{*}target")
         yield [
-            f"{unit.get('id')} · {unit.get('extradata', '')}",
+            f"{unit.get('id')} · {unit.get('extradata') or _NO_SEAL}",
             read_codes(source) if source is not None else "",
             read_codes(target) if target is not None else "",
         ]
@@ -100,7 +102,7 @@ def _rows_2(root: etree._Element) -> Iterator[list[str]]:
     for unit in root.iter("{*}unit"):
         sources, targets = unit.iter("{*}source"), unit.iter("{*}target")
         yield [
-            f"{unit.get('id')} · {unit.get('name', '')}",
+            f"{unit.get('id')} · {unit.get('name') or _NO_SEAL}",
             "".join(map(read_codes, sources)),
             "".join(map(read_codes, targets)),
         ]

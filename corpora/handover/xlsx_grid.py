@@ -34,7 +34,7 @@ def write_xlsx(text: BilingualText) -> bytes:
     for place, cells in enumerate(grid(text), start=_FIRST_ROW):
         for column, value in enumerate(cells, start=1):
             cell = sheet.cell(place, column)
-            cell.value = value[:_CELL_LIMIT]
+            cell.value = _storable(value, place)
             cell.data_type = "s"  # never a formula, whatever it begins with
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A3"
@@ -44,6 +44,14 @@ def write_xlsx(text: BilingualText) -> bytes:
     stream = io.BytesIO()
     workbook.save(stream)
     return stream.getvalue()
+
+
+def _storable(value: str, row: int) -> str:
+    if len(value) > _CELL_LIMIT:
+        raise DocumentError(
+            f"row {row}: {len(value)} characters, an Excel cell holds {_CELL_LIMIT}; take .docx"
+        )
+    return value
 
 
 def read_xlsx(data: bytes, name: str) -> BilingualText:

@@ -95,6 +95,12 @@ def test_what_is_no_text_is_refused_with_its_name(name, data, message):
         read_document(None, data, name=name)
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_a_page_of_50_mb_is_refused(name):
+    with pytest.raises(DocumentError, match=rf"{name}: 50 MB, a page has less than 50 MB"):
+        read_document(None, b" " * 50_000_000, name=name)
+
+
 def test_unreadable_bytes_are_refused_with_their_place(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes("重庆\n".encode() + b"\xff\xff")

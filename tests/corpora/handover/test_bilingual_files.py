@@ -86,6 +86,23 @@ def test_tracked_changes_in_word_are_read_as_accepted(text):
     assert read_bilingual(stream.getvalue(), "a.docx").rows[0].target == "See our {5}notice{/5}."
 
 
+def test_what_a_cat_tool_adds_to_xliff_is_looked_through(text):
+    data = write_bilingual(text, "a.xlf").decode()
+    data = data.replace(' extradata="', ' x-lost="').replace(
+        'See the <g id="5">notice</g>.',
+        '<mrk mtype="seg" mid="1">See our <g id="5">notice</g></mrk>.',
+    )
+    found = read_bilingual(data.encode(), "a.xlf")
+    assert found.rows[0].target == "See our {5}notice{/5}."
+    assert all(was_edited(row) for row in found.rows)
+
+
+def test_lines_that_a_browser_makes_stay_apart(text):
+    data = write_bilingual(text, "a.html").decode()
+    data = data.replace("See the {5}", "See<br>our<div>{5}").replace("{/5}.", "{/5}.</div>")
+    assert read_bilingual(data.encode(), "a.html").rows[0].target == "See\nour\n{5}notice{/5}."
+
+
 @pytest.mark.parametrize(
     ("target", "problem"),
     [
