@@ -39,6 +39,7 @@ _LEADING_VERBS_TEXT = """
 分别 一律 不得 违反 规定 全区 全市 全省 首个 盘活 原则
 """
 _LEADING_VERBS = frozenset(_LEADING_VERBS_TEXT.split())
+_LEADING_PREFIXES = ("全区", "全市", "全省", "全县", "我区", "我市", "我省", "我县")
 _LONGEST_WORDS = 6
 _LONGEST = 12
 _EDGE = ""
@@ -94,7 +95,9 @@ def find_phrases(
         longer = inside.get(words, [])
         free = count - sum(longer) / len(longer) if longer else float(count)
         if text not in known and (
-            free < max(1.0, 0.25 * count) or _is_fragment(words, places[words], sentences)
+            text.startswith(_LEADING_PREFIXES)
+            or free < max(1.0, 0.25 * count)
+            or _is_fragment(words, places[words], sentences)
         ):
             continue
         surprise = _surprise(words, count, total, own, dictionary)

@@ -22,6 +22,7 @@ _BREAK = re.compile(r"[.,;:!?()\[\]\"“”]\s|[;:()\[\]“”\"]|[\u3400-\u9fff
 _LEAST_SCORE = 0.2
 _WIDEST = 10
 _FREE_WORDS = 2
+_INSIDE = ("s", "of", "and")  # people's congress, reform and opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _free(pair: LinkedPair, column: int, step: int, outside: set[int]) -> list[i
             break
         if not _is_edge(pair, column):
             found.append(column)
-        elif word.lower() != "s":  # people's
+        elif word.lower() not in _INSIDE:
             break
         column += step
     return found

@@ -20,7 +20,7 @@ from corpora import normalise
 from glossary.concepts import Concept, Glossary
 from glossary.person_names import find_person_names
 
-_LEAST_ASSOCIATION = 3.84
+_LEAST_ASSOCIATION = 1.0
 _PLACES_SHOWN = 5
 _WIDENED_SHARE = 0.6
 
@@ -104,12 +104,12 @@ def extract_terms(
         fewest=options.fewest,
         known=frozenset(rulings),
     )
-    lowered = [rendering_key(pair.target) for pair in pairs]
+    targets = _TargetIndex([rendering_key(pair.target) for pair in pairs])
     candidates = [
         candidate
         for phrase in phrases
         if not any(person in phrase.text for person in persons)
-        and (candidate := _candidate(phrase, pairs, linked, lowered, rulings, options.fewest))
+        and (candidate := _candidate(phrase, pairs, linked, targets, rulings, options.fewest))
     ]
     candidates.sort(key=lambda candidate: (-candidate.score, candidate.chinese))
     return candidates[: options.most or None]
@@ -119,7 +119,7 @@ def _candidate(
     phrase: ChinesePhrase,
     pairs: Sequence[TextPair],
     linked: Sequence[LinkedPair],
-    keyed: Sequence[str],
+    targets: _TargetIndex,
     rulings: dict[str, Concept],
     fewest: int,
 ) -> TermCandidate | None:
@@ -133,9 +133,7 @@ def _candidate(
     if len(best) < min(fewest, 2) or 4 * len(best) < seen:
         return None
     sentences = {place.sentence for place in phrase.places}
-    association = _log_likelihood(
-        sentences, {k for k, t in enumerate(keyed) if best_key in t}, len(pairs)
-    )
+    association = _log_likelihood(sentences, targets.having(best_key), len(pairs))
     if association < _LEAST_ASSOCIATION:
         return None
     clarity = len(best) / len(phrase.places)
@@ -159,6 +157,22 @@ def _candidate(
         _ruling(rulings.get(phrase.text), renderings[0].text),
         contexts,
     )
+
+
+class _TargetIndex:
+    """Finds the pairs whose English has a rendering."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = keys
+        self._places: dict[str, set[int]] = defaultdict(set)
+        for number, key in enumerate(keys):
+            for word in key.split(" "):
+                self._places[word].add(number)
+
+    def having(self, rendering: str) -> set[int]:
+        """Return the numbers of the pairs that have the words of a rendering side by side."""
+        found = set.intersection(*(self._places[word] for word in rendering.split(" ")))
+        return {number for number in found if f" {rendering} " in f" {self._keys[number]} "}
 
 
 def _renderings(
