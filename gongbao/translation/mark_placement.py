@@ -69,7 +69,20 @@ class _Placing:
             first += 1
         while first < last and words[last].text.lower() in STOP_WORDS:
             last -= 1
-        return words[first].start, words[last].end
+        return _whole_words(self.segment.target, words[first].start, words[last].end)
+
+
+def _whole_words(target: str, start: int, end: int) -> Span:
+    """Return a span that cuts no hyphenated word: high-tech, 14th-century."""
+    while start > 1 and target[start - 1] == "-" and target[start - 2].isalnum():
+        start -= 1
+        while start and target[start - 1].isalnum():
+            start -= 1
+    while end + 1 < len(target) and target[end] == "-" and target[end + 1].isalnum():
+        end += 1
+        while end < len(target) and target[end].isalnum():
+            end += 1
+    return start, end
 
 
 def _share_of_required(
@@ -95,6 +108,7 @@ def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
         return Mark(place, place, mark.key)
     if start == 0 and end >= len(segment.normalised.text):
         return Mark(0, len(target), mark.key)
+    start, end = _meant(segment.normalised.text, start, end)
     whole = _required_span(segment, start, end)
     if whole is not None:
         return Mark(*whole, mark.key)
@@ -115,15 +129,21 @@ def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
     return Mark(min(a for a, _ in spans), max(b for _, b in spans), mark.key)
 
 
+def _meant(text: str, start: int, end: int) -> Span:
+    """Return a stretch without the marks and the counter at its edges, which have no English."""
+    first, last = start, end
+    while first < last and not text[first].isalnum():
+        first += 1
+    while first < last and text[last - 1] in _CHINESE_MARKS:
+        last -= 1
+    if text[last - 1] in _COUNTERS and text[last - 2 : last - 1] in _BEFORE_COUNTER:
+        last -= 1
+    return (first, last) if first < last else (start, end)
+
+
 def _required_span(segment: TranslatedSegment, start: int, end: int) -> Span | None:
     """Return where a requirement stands that holds the whole stretch of source, marks aside."""
     text = segment.normalised.text
-    while start < end and not text[start].isalnum():
-        start += 1
-    while start < end and text[end - 1] in _CHINESE_MARKS:
-        end -= 1
-    while start < end and text[end - 1] in _COUNTERS and text[end - 2 : end - 1] in _BEFORE_COUNTER:
-        end -= 1
     for result in segment.results:
         needed = result.requirement
         is_written = needed.kind is not RequirementKind.FORBIDDEN and result.span is not None
