@@ -17,7 +17,13 @@ from corpora.errors import (
 from corpora.formats.jsonl import JsonRecord, jsonl_records
 from corpora.languages import Language, detect_language, split_sentences
 from corpora.normalisation import NormalisedText, normalise, normalise_term
-from corpora.reading import is_document_name, read_document, render_document, write_document
+from corpora.reading import (
+    format_of_name,
+    is_document_name,
+    read_document,
+    render_document,
+    write_document,
+)
 from corpora.sentences import split_chinese, split_english, split_long
 
 __all__ = [
@@ -39,6 +45,7 @@ __all__ = [
     "UsageError",
     "decode",
     "detect_language",
+    "format_of_name",
     "is_document_name",
     "jsonl_records",
     "normalise",

@@ -141,6 +141,11 @@ def read_document(
     return replace(document, digest=digest)
 
 
+def format_of_name(name: str) -> str | None:
+    """Return the format that a file's name promises, None where it promises none."""
+    return _FORMAT_OF_EXTENSION.get(PurePath(name).suffix.lower())
+
+
 def is_document_name(name: str) -> bool:
     """Return whether a file looks like a document by its name, also one to be saved as another."""
     extension = PurePath(name).suffix.lower()

@@ -9,7 +9,11 @@ import click
 from corpora import UsageError
 from gongbao.commands.glossary_options import glossary_options
 from gongbao.commands.sources import read_source
-from gongbao.commands.translation_jobs import plan_jobs, refuse_overwriting
+from gongbao.commands.translation_jobs import (
+    plan_jobs,
+    refuse_other_format,
+    refuse_overwriting,
+)
 from gongbao.commands.translation_run import RunOptions, run_job
 
 _EXAMPLE = """
@@ -100,7 +104,9 @@ def translate(
     jobs = [] if is_folder else plan_jobs(inputs, output, report, bilingual, output_format)
     refuse_overwriting(jobs, force=force)
     documents = [read_source(job.source, is_article=article) for job in jobs]
-    for job in jobs:
+    for job, document in zip(jobs, documents, strict=True):
+        if output_format == "text":
+            refuse_other_format(job, document.format)
         if job.bilingual is not None:
             from corpora.handover import require_bilingual_name
 

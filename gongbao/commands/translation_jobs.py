@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora import UsageError
+from corpora import UsageError, format_of_name
+
+# A file of these formats under another name is opened by nothing.
+_NEVER_MIXED = frozenset(("docx", "xliff"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,21 @@ def refuse_overwriting(jobs: list[Job], *, force: bool) -> None:
                 raise UsageError(f"{path}: this is the input; choose another output")
             if path.exists() and not force:
                 raise UsageError(f"{path}: exists already; --force overwrites it")
+
+
+def refuse_other_format(job: Job, document_format: str) -> None:
+    """Refuse an output whose name promises another format than the document will have.
+
+    Raises:
+        UsageError: naming the output.
+    """
+    promised = format_of_name(job.output.name) if job.output is not None else None
+    if promised in (None, document_format) or not {promised, document_format} & _NEVER_MIXED:
+        return
+    raise UsageError(
+        f"{job.output}: the translation is {document_format}, like its input, and not {promised};"
+        " XLIFF and tables for an editor are written by --bilingual"
+    )
 
 
 def _name(source: str, output_format: str) -> str:

@@ -1,0 +1,70 @@
+"""`gongbao translate` with Word files, Markdown and XLIFF: what comes out, what is refused."""
+
+import docx
+import pytest
+
+
+@pytest.fixture
+def bulletin(tmp_path):
+    document = docx.Document()
+    document.add_heading("重庆市公报", 1)
+    paragraph = document.add_paragraph("链主企业")
+    paragraph.add_run("投资30亿元").bold = True
+    path = tmp_path / "bulletin.docx"
+    document.save(path)
+    return path
+
+
+def test_a_word_file_comes_back_as_a_word_file(quick, bulletin):
+    output = bulletin.with_name("english.docx")
+    assert quick(bulletin, "-o", output).code == 0
+    paragraphs = docx.Document(output).paragraphs
+    assert [paragraph.style.name for paragraph in paragraphs] == ["Heading 1", "Normal"]
+    assert "3 billion" in paragraphs[1].text
+    assert any(run.bold for run in paragraphs[1].runs)
+
+
+def test_markdown_and_xliff_come_back_as_they_are(quick, tmp_path):
+    page = tmp_path / "a.md"
+    page.write_text("---\ntitle: 公报\n---\n# 高质量发展\n\n`代码`\n", encoding="utf-8")
+    written = quick(page).output
+    assert written.startswith("---\ntitle: 公报\n---\n# ")
+    assert written.endswith("`代码`\n")
+    file = tmp_path / "a.xlf"
+    file.write_text(
+        '<xliff version="1.2"><file source-language="zh" original="a" datatype="x"><body>'
+        '<trans-unit id="1"><source>投资30亿元</source></trans-unit></body></file></xliff>',
+        encoding="utf-8",
+    )
+    written = quick(file).output
+    assert "<source>投资30亿元</source><target>" in written
+    assert "3 billion" in written
+
+
+@pytest.mark.parametrize("name", ["a.xlf", "a.html", "a.txt", "a.md"])
+def test_a_word_file_is_not_written_under_another_format(quick, bulletin, name):
+    done = quick(bulletin, "-o", bulletin.with_name(name))
+    assert done.code == 2
+    assert "--bilingual" in done.errors
+    assert not bulletin.with_name(name).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.docx", b"PK\x03\x04 torn", "truncated or damaged"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "save it as .docx"),
+        ("a.doc", b"", "save it as .docx"),
+        ("a.pdf", b"%PDF", "save it as .docx"),
+        ("a.xlf", b"<xliff>", "a.xlf:1"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_name(quick, tmp_path, name, data, message):
+    path = tmp_path / name
+    path.write_bytes(data)
+    done = quick(path, "-o", tmp_path / "out.docx")
+    assert done.code == 3
+    assert name in done.errors
+    assert message in done.errors
+    assert path.read_bytes() == data
+    assert not (tmp_path / "out.docx").exists()
