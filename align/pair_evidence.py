@@ -15,7 +15,13 @@ from align.bilingual_dictionary import BilingualDictionary
 from align.english_words import STOP_WORDS, lemmatise, tokenise_english
 from align.figure_keys import chinese_figure_keys, english_figure_key, figure_key
 from corpora import normalise
-from glossary.quantities import Quantity, find_english_quantities, find_quantities, same_value
+from glossary.quantities import (
+    Quantity,
+    find_english_quantities,
+    find_quantities,
+    is_large_amount,
+    same_value,
+)
 from glossary.requirements import RequirementFinder, RequirementKind
 from glossary.verification import verify
 
@@ -43,6 +49,8 @@ class PairEvidence:
         figures_matched: Figures of the source that the target has, by value.
         figures_missing: Figures of the source that the target lacks.
         figures_added: Figures of the target that the source lacks.
+        amounts_missing: Those of the missing that are counted in 万 or 亿.
+        amounts_added: Those of the added that are as large.
         digits_missing: Numbers in digits of the source that no figure of the target explains,
             by value or by significant digits.
         digits_added: The same of the target.
@@ -62,6 +70,8 @@ class PairEvidence:
     figures_matched: int
     figures_missing: int
     figures_added: int
+    amounts_missing: int
+    amounts_added: int
     digits_missing: int
     digits_added: int
     terms_met: int
@@ -94,6 +104,8 @@ def pair_evidence(
         figures_matched=len(figures.matched),
         figures_missing=figures.missing,
         figures_added=figures.added,
+        amounts_missing=figures.amounts_missing,
+        amounts_added=figures.amounts_added,
         digits_missing=_unexplained(source, [s for s, _ in figures.matched], english_keys),
         digits_added=_unexplained(target, [t for _, t in figures.matched], keys),
         terms_met=met,
@@ -177,18 +189,29 @@ class _Comparison:
     matched: tuple[tuple[Quantity, Quantity], ...]
     missing: int
     added: int
+    amounts_missing: int
+    amounts_added: int
 
 
 def _compare_figures(source: Sequence[Quantity], target: Sequence[Quantity]) -> _Comparison:
     """Match figures by value; each figure of the target counts once."""
     free = list(target)
     matched = []
+    amounts = 0
     for figure in source:
         same = next((other for other in free if same_value(figure, other)), None)
         if same is not None:
             free.remove(same)
             matched.append((figure, same))
-    return _Comparison(tuple(matched), len(source) - len(matched), len(free))
+        else:
+            amounts += is_large_amount(figure)
+    return _Comparison(
+        tuple(matched),
+        len(source) - len(matched),
+        len(free),
+        amounts,
+        sum(map(is_large_amount, free)),
+    )
 
 
 def _unexplained(text: str, matched: Sequence[Quantity], keys: Set[str]) -> int:

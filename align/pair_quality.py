@@ -106,7 +106,8 @@ class PairScorer:
 PAIR_FEATURES = (
     "meaning", "meaning_of_long", "length_short", "length_long", "source_coverage",
     "target_coverage", "source_gap", "target_gap", "figures_matched", "figures_missing",
-    "figures_added", "figures_exchanged", "digits_missing", "digits_added", "digits_exchanged",
+    "figures_added", "figures_exchanged", "amounts_missing", "amounts_exchanged",
+    "digits_missing", "digits_added", "digits_exchanged",
     "terms_met", "terms_unmet", "sentences_missing", "sentences_added",
     "untranslated", "copied", "words",
 )  # fmt: skip
@@ -124,7 +125,10 @@ def pair_features(evidence: Sequence[PairEvidence], cosines: FloatArray) -> Floa
                 found.source_coverage, found.target_coverage, found.source_gap, found.target_gap,
                 min(found.figures_matched, 3), min(found.figures_missing, 3),
                 min(found.figures_added, 3), min(found.figures_missing, found.figures_added, 2),
-                min(found.digits_missing, 3), min(found.digits_added, 3),
+                min(found.amounts_missing, 2),
+                min(found.amounts_missing, found.amounts_added, 2),
+                min(found.digits_missing, 3),
+                min(found.digits_added, 3),
                 min(found.digits_missing, found.digits_added, 2),
                 min(found.terms_met, 3), min(found.terms_unmet, 3),
                 min(3, max(0, -found.sentence_difference)),

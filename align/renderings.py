@@ -13,7 +13,7 @@ from align.word_links import LinkedPair
 _EDGES_TEXT = """
 about above across after against along among around before behind below beneath beside
 between beyond during except inside near off onto out outside over per since through
-throughout toward towards under until up upon via within without all any both each every
+throughout toward towards under until upon via within without all any both each every
 more most some such very only just even still while because although though however
 therefore including and/or et al no now here yet
 """

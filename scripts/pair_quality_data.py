@@ -20,7 +20,13 @@ KINDS = (
     "untranslated", "copied", "shifted",
 )  # fmt: skip
 _RIGHT_SHARE = 0.5
-_LARGEST_DOCUMENT = 60
+_LARGEST_DOCUMENT = 30
+_SMALLEST_DOCUMENT = 4
+_WHOLE = ("jiyu", "un_sdg", "prc_con", "bulletin")
+_SCALE = re.compile(
+    r"(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)[ -](?P<scale>million|billion|trillion)", re.IGNORECASE
+)
+_BULLETINS = Path(__file__).resolve().parent.parent / "corpora" / "bulletins" / "pairs"
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -44,23 +50,43 @@ def read_documents(data: Path) -> dict[str, Pairs]:
     documents: dict[str, Pairs] = {}
     for folder in sorted((data / "docs").iterdir()):
         table = folder / "pairs.tsv"
-        if table.is_file():
+        if table.is_file() and not folder.name.startswith("wmt22"):  # these are in data/mt
             lines = table.read_text(encoding="utf-8").splitlines()
             rows = [line.split("\t")[:2] for line in lines]
             documents[folder.name] = [(r[0], r[1]) for r in rows if len(r) == 2 and r[0] != "zh"]
+    for table in sorted(_BULLETINS.glob("*.tsv")):
+        lines = table.read_text(encoding="utf-8").splitlines()[1:]
+        rows = [line.split("\t") for line in lines]
+        documents[f"bulletin_{table.stem}"] = [(row[0], row[1]) for row in rows if len(row) == 2]
+    documents |= _large_amounts(data / "numbers" / "zh_large_numbers.tsv")
     documents |= _test_set(data / "mt" / "wmt22.zh-en", "docids")
     documents |= _test_set(data / "mt" / "un-v1.0-test.zh-en", "")
     with lzma.open(data / "docs" / "taiwan_laws_120.tsv.xz", "rt", encoding="utf-8") as lines_of:
         for line in lines_of:
             law, _, source, target = line.rstrip("\n").split("\t")
             documents.setdefault(f"law_{law}", []).append((source, target))
-    return {
-        name: [p for p in pairs if p[0].strip() and p[1].strip()][:_LARGEST_DOCUMENT]
-        if not name.startswith(("jiyu", "un_sdg", "prc_con"))
-        else pairs
-        for name, pairs in documents.items()
-        if len(pairs) >= 4
-    }
+    seen: set[str] = set()
+    chosen: dict[str, Pairs] = {}
+    for name, pairs in documents.items():
+        limit = None if name.startswith(_WHOLE) else _LARGEST_DOCUMENT
+        # No sentence stands in two documents, so none is both fitted on and held out.
+        fresh = [p for p in pairs if p[0].strip() and p[1].strip() and p[0] not in seen][:limit]
+        seen.update(source for source, _ in fresh)
+        if len(fresh) >= _SMALLEST_DOCUMENT:
+            chosen[name] = fresh
+    return chosen
+
+
+def _large_amounts(path: Path) -> dict[str, Pairs]:
+    """Return sentences with 万 and 亿, in groups; those of sets read elsewhere are left out."""
+    documents: dict[str, Pairs] = defaultdict(list)
+    seen: set[str] = set()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:]):
+        origin, _, _, _, source, target = line.split("\t")[:6]
+        if source not in seen and not origin.startswith(("wmt21", "wmt22")):
+            seen.add(source)
+            documents[f"amounts_{number // 20}"].append((source, target))
+    return dict(documents)
 
 
 def _test_set(folder: Path, names: str) -> dict[str, Pairs]:
@@ -87,6 +113,8 @@ def label_pairs(documents: dict[str, Pairs], seed: int = 11) -> list[LabelledPai
         pairs = documents[name]
         for position in range(len(pairs)):
             kind = "right" if chance.random() < _RIGHT_SHARE else chance.choice(KINDS[1:])
+            if kind != "right" and _figures(pairs[position][1]) and chance.random() < 0.25:
+                kind = "figures"
             bead = _bead(pairs, position, kind, chance, everything)
             if bead is not None:
                 made.append(LabelledPair(*bead, kind, name))
@@ -147,8 +175,21 @@ def _side(items: list[str], cut: int, chance: random.Random) -> list[str]:
     return items[:cut] if chance.random() < 0.5 else items[cut:]
 
 
+def _figures(text: str) -> list[re.Match[str]]:
+    return [match for match in _FIGURE.finditer(text) if len(match.group()) > 1]
+
+
 def _with_wrong_figure(source: str, target: str, chance: random.Random) -> tuple[str, str] | None:
-    figures = [m for m in _FIGURE.finditer(target) if len(m.group()) > 1]
+    """Return the pair with one figure changed: its size where it has one, or a digit."""
+    scales = list(_SCALE.finditer(target))
+    if scales and chance.random() < 0.7:
+        match = chance.choice(scales)
+        if chance.random() < 0.5:
+            other = {"m": "billion", "b": "million", "t": "billion"}[match["scale"][0].lower()]
+            return source, target[: match.start("scale")] + other + target[match.end("scale") :]
+        value = float(match["value"].replace(",", "")) * chance.choice((0.1, 10, 100))
+        return source, f"{target[: match.start('value')]}{value:g}{target[match.end('value') :]}"
+    figures = _figures(target)
     if not figures:
         return None
     match = chance.choice(figures)

@@ -52,7 +52,7 @@ def main() -> None:
         of_part = [pair for pair, is_in in zip(pairs, chosen, strict=True) if is_in]
         card[name] = _measure(of_part, odds[chosen], features[chosen, 0])
         print(name, counts(of_part), json.dumps(card[name]), sep="\n  ")
-    for group in ("law_", "wmt21", "wmt22", "un-v1", "jiyu"):
+    for group in ("law_", "wmt21", "wmt22", "un-v1", "amounts", "bulletin"):
         chosen = held & np.array([pair.document.startswith(group) for pair in pairs])
         if chosen.any() and 0 < labels[chosen].mean() < 1:
             print(f"  {group}\t{chosen.sum()}\t{_area(odds[chosen], labels[chosen] > 0):.3f}")
