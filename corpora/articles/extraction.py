@@ -6,6 +6,7 @@ lines at its edges: trafilatura in its precise mode, and readability.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -43,6 +44,8 @@ def extract_article(
     """
     if len(data) >= _PAGE_BYTES:
         raise DocumentError(f"{name}: {len(data) // 1_000_000} MB, a page has less than 50 MB")
+    if b"\0" in data[:4096] and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise DocumentError(f"{name}: a binary file, expected a page as HTML or text")
     text, _ = decode(data, name)
     root = parse_page(text) if _MARKUP.search(text, 0, 100_000) else None
     title, date, source = declared(root) if root is not None else ("", "", "")

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from corpora.handover.bilingual_files import (
+    bilingual_formats,
+    read_bilingual,
+    require_bilingual_name,
+    write_bilingual,
+)
 from corpora.handover.bilingual_rows import (
     BilingualRow,
     BilingualText,
@@ -9,12 +15,6 @@ from corpora.handover.bilingual_rows import (
     checked_rows,
     row_translation,
     was_edited,
-)
-from corpora.handover.files import (
-    bilingual_formats,
-    read_bilingual,
-    require_bilingual_name,
-    write_bilingual,
 )
 from corpora.handover.tagged_text import read_tags, write_tags
 

@@ -88,3 +88,5 @@ def test_a_page_without_an_article_and_one_that_is_too_large_are_refused():
         extract_article(b"<html><body><a>Home</a></body></html>", "a.html")
     with pytest.raises(DocumentError, match=r"a\.html: 50 MB, a page has less than 50 MB"):
         extract_article(b" " * 50_000_000, "a.html")
+    with pytest.raises(DocumentError, match=r"a\.docx: a binary file, expected a page"):
+        extract_article(b"PK\x03\x04\x00\x00", "a.docx")
