@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora.atomic import write_atomically
+from corpora.atomic import open_atomically, write_atomically
 from corpora.errors import DocumentError
 
 
@@ -46,3 +46,21 @@ def test_a_link_is_followed_and_permissions_stay(tmp_path):
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_stream_that_breaks_off_leaves_the_old_file(tmp_path):
+    path = tmp_path / "table.tsv"
+    path.write_text("as it was", encoding="utf-8")
+
+    def break_off():
+        with open_atomically(path) as stream:
+            stream.write("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        break_off()
+    assert path.read_text(encoding="utf-8") == "as it was"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["table.tsv"]
+    with open_atomically(path) as stream:
+        stream.write("whole")
+    assert path.read_text(encoding="utf-8") == "whole"
