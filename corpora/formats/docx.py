@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpora.documents import Block, Document, Segment, SegmentTranslation
 from corpora.errors import DocumentError
+from corpora.formats.docx_page_numbers import english_page_number
 from corpora.formats.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx_properties import latin_font
 from corpora.formats.docx_runs import DocxRun, written_run
@@ -36,6 +37,7 @@ class _Part:
     name: str
     source: XmlSource
     paragraphs: tuple[DocxParagraph, ...]
+    page_numbers: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     blocks: list[Block] = []
     parts: list[_Part] = []
     for part, source in sources:
-        paragraphs = read_paragraphs(source, styles, language)
-        parts.append(_Part(part, source, paragraphs))
+        paragraphs, page_numbers = read_paragraphs(source, styles, language)
+        parts.append(_Part(part, source, paragraphs, page_numbers))
         for paragraph in paragraphs:
             segments = run_segments(paragraph.words.run)
             blocks.append(Block(paragraph.kind, segments, len(blocks), paragraph.level))
@@ -81,18 +83,22 @@ def render_docx(document: Document, translations: Sequence[SegmentTranslation]) 
     if not isinstance(skeleton, _Skeleton):
         raise DocumentError(f"{document.source_name or 'document'}: no Word document")
     pairs = iter(translations_of_blocks(document, translations))
-    changed: dict[str, bytes] = {}
+    writers: list[_PartWriter] = []
     for part in skeleton.parts:
-        writer = _PartWriter(part.source, skeleton.styles)
+        writers.append(_PartWriter(part.source, skeleton.styles))
         for paragraph in part.paragraphs:
             block, block_translations = next(pairs)
             if differs(block.segments, block_translations):
-                writer.exchange(paragraph, block.segments, block_translations)
-        if writer.replacements:
-            text = writer.text()
-            changed[part.name] = text.encode(part.source.encoding)
+                writers[-1].exchange(paragraph, block.segments, block_translations)
     # Without a translation there is no block left to ask for; a wrong number of them is told.
     next(pairs, None)
+    changed: dict[str, bytes] = {}
+    if any(writer.is_changed for writer in writers):
+        for part, writer in zip(skeleton.parts, writers, strict=True):
+            for span in part.page_numbers:
+                writer.exchange_page_number(span)
+            if writer.is_changed:
+                changed[part.name] = writer.text().encode(part.source.encoding)
     return skeleton.package.rewritten(changed)
 
 
@@ -102,9 +108,12 @@ class _PartWriter:
     def __init__(self, source: XmlSource, styles: DocxStyles) -> None:
         self.source, self.styles = source, styles
         self.prefix = word_prefix(source)
-        self.replacements: list[
-            tuple[DocxRun, DocxParagraph, Sequence[Segment], Sequence[SegmentTranslation]]
-        ] = []
+        self._contents: list[tuple[int, int, Callable[[SplicedSource], str]]] = []
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether anything of the part is to be written anew."""
+        return bool(self._contents)
 
     def exchange(
         self,
@@ -113,29 +122,32 @@ class _PartWriter:
         translations: Sequence[SegmentTranslation],
     ) -> None:
         """Note that a paragraph and its copies are to be written anew."""
+
+        def font_of(properties: str) -> str:
+            return self._font(properties, paragraph.style)
+
         for words in (paragraph.words, *paragraph.copies):
-            self.replacements.append((words, paragraph, segments, translations))
+
+            def write(source: SplicedSource, words: DocxRun = words) -> str:
+                return written_run(
+                    words, source, segments, translations, font_of=font_of, prefix=self.prefix
+                )
+
+            self._contents.append((words.run.start, words.run.end, write))
+
+    def exchange_page_number(self, span: tuple[int, int]) -> None:
+        """Note that a line of page numbers is to be written in English."""
+        self._contents.append((*span, lambda source: english_page_number(source.slice(*span))))
 
     def text(self) -> str:
-        """Return the part with all noted paragraphs exchanged."""
+        """Return the part with all that was noted exchanged."""
         done: list[tuple[int, int, str]] = []
         # From the end, so what lies inside a paragraph is ready when the paragraph is written.
-        for words, paragraph, segments, translations in sorted(
-            self.replacements, key=lambda entry: -entry[0].run.start
-        ):
-            start, end = words.run.start, words.run.end
+        for start, end, write in sorted(self._contents, key=lambda entry: -entry[0]):
             inside: list[tuple[int, int, str]] = []
             while done and done[-1][0] < end:
                 inside.append(done.pop())
-
-            def font_of(properties: str, style: str = paragraph.style) -> str:
-                return self._font(properties, style)
-
-            content = written_run(
-                words, SplicedSource(self.source.text, inside), segments, translations,
-                font_of=font_of, prefix=self.prefix,
-            )  # fmt: skip
-            done.append((start, end, content))
+            done.append((start, end, write(SplicedSource(self.source.text, inside))))
         return SplicedSource(self.source.text, done).slice(0, len(self.source.text))
 
     def _font(self, properties: str, paragraph_style: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from corpora.documents import BlockKind
 from corpora.formats.docx_events import Event, paragraph_events
+from corpora.formats.docx_page_numbers import is_page_number
 from corpora.formats.docx_runs import DocxRun, docx_run
 from corpora.formats.docx_styles import DocxStyles
 from corpora.formats.xml_source import XmlKind, XmlSource, XmlToken, matching_ends
@@ -21,8 +22,6 @@ _WORD = re.compile(
     r"|http://purl\.oclc\.org/ooxml/wordprocessingml/main)[\"']"
 )
 _PREFIX = "w"
-# 第 [field] 页 共 [field] 页: without its fields no model can make sense of it.
-_PAGE_NUMBER = re.compile(r"[第页共总\s/、，,（）()—-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,14 @@ def word_prefix(source: XmlSource) -> str:
 
 def read_paragraphs(
     source: XmlSource, styles: DocxStyles, language: Language
-) -> tuple[DocxParagraph, ...]:
-    """Return the paragraphs that hold words of the language, in reading order."""
+) -> tuple[tuple[DocxParagraph, ...], tuple[tuple[int, int], ...]]:
+    """Return the paragraphs that hold words of the language, and where page numbers stand."""
     tokens = source.tokens()
     reader = _ParagraphReader(
         source.text, tokens, matching_ends(tokens), styles, language, word_prefix(source)
     )
-    return tuple(reader.read(0, len(tokens), is_cell=False))
+    paragraphs = tuple(reader.read(0, len(tokens), is_cell=False))
+    return paragraphs, tuple(reader.page_numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class _ParagraphReader:
     styles: DocxStyles
     language: Language
     prefix: str
+    page_numbers: list[tuple[int, int]] = field(default_factory=list)
 
     def read(self, first: int, last: int, *, is_cell: bool) -> list[DocxParagraph]:
         """Return the paragraphs between two tokens; `is_cell`: they stand in a table."""
@@ -109,7 +110,9 @@ class _ParagraphReader:
         events, kept = paragraph_events(self.source, self.tokens, self.ends, start, last)
         found: list[DocxParagraph] = []
         text = "".join(event.text for event in events)
-        if start < last and has_words(text, self.language) and not _PAGE_NUMBER.fullmatch(text):
+        if start < last and self.language == "zh" and is_page_number(text):
+            self.page_numbers.append((self.tokens[start].start, self.tokens[last].start))
+        elif start < last and has_words(text, self.language):
             found += self._paragraph(properties, events, (start, last), is_cell=is_cell)
         for inner, end in kept:
             if any(self.tokens[k].name == f"{self.prefix}:p" for k in range(inner + 1, end)):

@@ -189,6 +189,19 @@ def test_headers_footers_footnotes_tables_and_lists_are_read_with_their_kind(wor
     ]  # fmt: skip
 
 
+def test_page_numbers_are_rewritten_by_rule_where_the_document_is_translated(word_file):
+    field = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    footer = paragraph(run("第"), field, run("页 共"), field, run("页"))
+    data = word_file(paragraph(run("会议")), footer1=footer)
+    assert texts(data) == ["会议"]
+    document = read_docx(data)
+    written = members(render_docx(document, [SegmentTranslation("Meeting")]))
+    shown = re.sub("<[^>]*>", "", written["word/footer1.xml"].decode()).strip()
+    assert shown == "Page 1 of 1"
+    same = render_docx(document, [SegmentTranslation("会议")])
+    assert same == data
+
+
 def test_a_tab_ends_a_segment_and_stays_where_it_is(word_file):
     data = word_file(paragraph(run("第一章"), "<w:r><w:tab/></w:r>", run("总则"), run("　3")))
     assert texts(data) == ["第一章", "总则　3"]
