@@ -1,4 +1,4 @@
-"""The units that are aligned: sentences or lines of one document, with its structure where known."""
+"""The units that are aligned: sentences or lines of a document, with its structure if known."""
 
 from __future__ import annotations
 
@@ -48,6 +48,19 @@ class AlignmentUnits:
     def mark_counts(self) -> npt.NDArray[np.float64]:
         """Return how many question, exclamation, quotation marks and figures: [units, 4]."""
         return np.array([_marks(text) for text in self.texts], np.float64).reshape(-1, 4)
+
+    def open_quotations(self) -> npt.NDArray[np.bool_]:
+        """Tell for each unit whether a quotation is still open at its end: [units].
+
+        It is if the last quotation mark so far is an opening one.
+        """
+        states = []
+        is_open = False
+        for text in self.texts:
+            for match in _QUOTATION_MARK.finditer(text):
+                is_open = not is_open if match[0] == '"' else match["opening"] is not None
+            states.append(is_open)
+        return np.array(states, np.bool_)
 
     def block_starts(self) -> npt.NDArray[np.bool_]:
         """Tell for each unit whether a block begins with it: [units]."""
@@ -105,12 +118,19 @@ def _length(text: str) -> float:
 
 
 _FIGURE = re.compile(r"\d+")
+# Single marks where they cannot be apostrophes: before a word, and behind punctuation.
+_QUOTATION_MARK = re.compile(
+    r"(?P<opening>[“「『]|(?:^|(?<=[\s(—]))['‘](?=\w))"
+    r"|(?P<closing>[”」』]|(?<=[.,!?…—;])['’](?!\w))"
+    r'|"'
+)
 
 
 def _marks(text: str) -> tuple[float, float, float, float]:
     return (
         text.count("?") + text.count("？"),
         text.count("!") + text.count("！"),
-        text.count("“") + text.count("「") + text.count('"') / 2,
+        sum(mark["opening"] is not None for mark in _QUOTATION_MARK.finditer(text))
+        + text.count('"') / 2,
         len(_FIGURE.findall(text)),
     )

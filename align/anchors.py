@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -165,9 +166,9 @@ def _chain(source: IntArray, target: IntArray, weight: FloatArray) -> Anchors:
     members: list[int] = []
     previous = np.full(len(source), -1, np.int64)
     columns, weights = target.tolist(), weight.tolist()
-    starts = np.flatnonzero(np.r_[True, source[1:] != source[:-1]]) if len(source) else []
-    bounds = [*map(int, starts), len(source)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    is_first = np.concatenate([[True], source[1:] != source[:-1]])[: len(source)]
+    bounds = [*map(int, np.flatnonzero(is_first)), len(source)]
+    for first, last in pairwise(bounds):
         reached = []
         for candidate in range(first, last):  # all of one source sentence: none follows another
             place = bisect_left(ends, columns[candidate]) - 1

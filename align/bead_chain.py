@@ -84,11 +84,12 @@ class BeadChain:
             by_column = np.exp(
                 every[column_before] + self._target_skip(skips) + behind_target[:cells] - total
             )
-        is_counted = [np.nan_to_num(part) for part in (by_row, by_column)]
+        rows = np.bincount(self.rows, np.nan_to_num(by_row), len(self.band.low))
+        columns = np.bincount(self.columns, np.nan_to_num(by_column), int(self.band.high[-1]) + 1)
         return Posterior(
             np.nan_to_num(beads),
-            np.bincount(self.rows, is_counted[0], len(self.band.low))[1:],
-            np.bincount(self.columns, is_counted[1], int(self.band.high[-1]) + 1)[1:],
+            rows[1:].astype(np.float64),
+            columns[1:].astype(np.float64),
             float(total),
         )
 

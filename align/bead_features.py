@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from align.aligned_units import AlignmentUnits
 from align.anchors import Anchors
-from align.beads import BEAD_SHAPES, LONGEST_RUN
+from align.beads import BEAD_SHAPES
+from align.run_similarities import RunSimilarities
 from align.search_band import SearchBand
 from align.sentence_encoder import FloatArray, RunVectors
 
@@ -37,7 +38,13 @@ FEATURE_NAMES = (
     "density",
     "density_by_size",
     "dictionary",
+    "dictionary_of_neighbours",
     "dictionary_by_size",
+    "dictionary_of_neighbours_by_size",
+    "dictionary_gain_of_extension",
+    "dictionary_gain_of_extension_by_size",
+    "dictionary_gain_of_edges",
+    "dictionary_loss_of_edges_by_size",
     "margin_by_length_agreement",
     "question_marks",
     "exclamation_marks",
@@ -46,14 +53,26 @@ FEATURE_NAMES = (
     "paragraph_breaks_inside",
     "paragraph_begins_on_one_side",
     "heading_on_one_side",
+    "quotation_open_on_one_side",
+    "growth_by_counts",
+    "size_by_literalness",
 )
 
-_SHAPES_ROWS = np.array([m for m, _ in BEAD_SHAPES])
-_SHAPES_COLUMNS = np.array([n for _, n in BEAD_SHAPES])
+SKIP_FEATURE_NAMES = (
+    "one",
+    "literalness",
+    "best_similarity",
+    "best_similarity_by_literalness",
+    "best_dictionary",
+    "length",
+)
+"""What speaks for leaving a sentence alone: above all that nothing near is like it."""
+
 _LENGTH_VARIANCE = 8.0
 _LARGEST_DEVIATION = 16.0
 _LARGEST_COUNT = 3.0
 _UNKNOWN_NEIGHBOUR = 0.1
+_USUAL_LOG_LENGTH = 5.0
 _CELLS_AT_ONCE = 6000
 _ROWS_AT_ONCE = 96
 
@@ -68,6 +87,7 @@ class _Side:
     hard_breaks: DoubleArray
     begins: npt.NDArray[np.bool_]
     headings: DoubleArray
+    quotations: npt.NDArray[np.bool_]
     densities: DoubleArray
 
 
@@ -87,16 +107,22 @@ class BeadFeatures:
         """Prepare; see `align.document_alignment` for where the arguments come from.
 
         Args:
+            source: The Chinese units.
+            target: The English units.
             runs: Vectors of runs of both sides.
             lexical_runs: The same from the dictionary.
             densities: For each unit its mean similarity with all units of the other side.
             anchors: From which the usual ratio of lengths is taken.
+            band: The cells that are looked at.
         """
         self._counts = (len(source), len(target))
         self._runs, self._lexical_runs = runs, lexical_runs
         self._source = _side(source, densities[0])
         self._target = _side(target, densities[1])
         self._band = band
+        # How the whole document is translated: with more sentences or fewer, closely or freely.
+        self._growth = _growth(anchors)
+        self._literalness = float(np.median(anchors.weight)) if len(anchors.weight) else 0.0
         self._ratio = _length_ratio(self._source.lengths, self._target.lengths, anchors)
 
     def blocks(self) -> Iterator[tuple[int, int]]:
@@ -115,7 +141,7 @@ class BeadFeatures:
         The second array [cells, shapes] is false where a bead would begin outside the band, or
         join what must not be joined.
         """
-        lookup = _Lookup(self._band, self._counts, first, last)
+        lookup = RunSimilarities(self._band, self._counts, first, last)
         similarity = lookup.table(*self._runs)
         lexical = None if self._lexical_runs is None else lookup.table(*self._lexical_runs)
         result = np.zeros((len(lookup.rows), len(BEAD_SHAPES), len(FEATURE_NAMES)), np.float32)
@@ -126,14 +152,51 @@ class BeadFeatures:
             _meaning(features[:8], lookup, similarity, m, n)
             self._lengths_and_density(features[8:13], lookup, m, n)
             if lexical is not None:
-                features[13] = np.nan_to_num(lookup.at(lexical, lookup.here, m, n))
-                features[14] = features[13] * (m + n)
-            features[15] = (features[0] - features[1]) * features[8]
-            self._marks(features[16:20], lookup, m, n)
-            self._structure(features[20:23], lookup, m, n)
+                _meaning(features[13:21], lookup, lexical, m, n)
+            features[21] = (features[0] - features[1]) * features[8]
+            self._marks(features[22:26], lookup, m, n)
+            self._structure(features[26:30], lookup, m, n)
+            features[30] = (n - m) * self._growth
+            features[31] = (m + n - 2) * self._literalness
         return result, possible
 
-    def _is_possible(self, lookup: _Lookup, m: int, n: int) -> npt.NDArray[np.bool_]:
+    def of_skips(self) -> tuple[DoubleArray, DoubleArray]:
+        """Return what speaks for leaving each unit alone: [units, skip features] of both sides."""
+        meaning = self._best(self._runs)
+        lexical = meaning if self._lexical_runs is None else self._best(self._lexical_runs)
+        return tuple(  # type: ignore[return-value]
+            np.stack([
+                np.ones_like(best),
+                np.full_like(best, self._literalness),
+                best,
+                best * self._literalness,
+                best_lexical,
+                np.log1p(np.diff(side.lengths)) / _USUAL_LOG_LENGTH,
+            ], axis=1)
+            for best, best_lexical, side in zip(
+                meaning, lexical, (self._source, self._target), strict=True
+            )
+        )  # fmt: skip
+
+    def _best(self, runs: tuple[RunVectors, RunVectors]) -> tuple[DoubleArray, DoubleArray]:
+        """Return for each unit its largest similarity with a unit of the other side in the band."""
+        rows, columns = (np.full(count, -1.0) for count in self._counts)
+        for first in range(0, self._counts[0], _ROWS_AT_ONCE):
+            last = min(first + _ROWS_AT_ONCE, self._counts[0])
+            low, high = self._band.low[first : last + 1], self._band.high[first : last + 1]
+            left, right = int(low[0]), int(high[-1])
+            if right <= left:
+                continue
+            products = (runs[0].vectors(1, first, last) @ runs[1].vectors(1, left, right).T).astype(
+                np.float64
+            )
+            place = np.arange(left, right)
+            products[(place < low[:-1, None]) | (place >= high[1:, None])] = -1.0
+            np.maximum(rows[first:last], products.max(axis=1), out=rows[first:last])
+            np.maximum(columns[left:right], products.max(axis=0), out=columns[left:right])
+        return np.maximum(rows, 0), np.maximum(columns, 0)
+
+    def _is_possible(self, lookup: RunSimilarities, m: int, n: int) -> npt.NDArray[np.bool_]:
         i, j = lookup.rows, lookup.columns
         begins = self._band.cell_at(i - m, j - n)
         result = (begins >= 0) & (i >= m) & (j >= n)
@@ -143,7 +206,9 @@ class BeadFeatures:
                 result &= inside == 0
         return np.asarray(result)
 
-    def _lengths_and_density(self, features: FloatArray, lookup: _Lookup, m: int, n: int) -> None:
+    def _lengths_and_density(
+        self, features: FloatArray, lookup: RunSimilarities, m: int, n: int
+    ) -> None:
         i, j = lookup.rows, lookup.columns
         before_i, before_j = np.maximum(i - m, 0), np.maximum(j - n, 0)
         left = (self._source.lengths[i] - self._source.lengths[before_i]) * self._ratio
@@ -159,13 +224,13 @@ class BeadFeatures:
         features[3] = (self._source.densities[last_i] + self._target.densities[last_j]) / 2
         features[4] = features[3] * (m + n)
 
-    def _marks(self, features: FloatArray, lookup: _Lookup, m: int, n: int) -> None:
+    def _marks(self, features: FloatArray, lookup: RunSimilarities, m: int, n: int) -> None:
         i, j = lookup.rows, lookup.columns
         left = self._source.marks[i] - self._source.marks[np.maximum(i - m, 0)]
         right = self._target.marks[j] - self._target.marks[np.maximum(j - n, 0)]
         features[:] = np.minimum(np.abs(left - right), _LARGEST_COUNT).T
 
-    def _structure(self, features: FloatArray, lookup: _Lookup, m: int, n: int) -> None:
+    def _structure(self, features: FloatArray, lookup: RunSimilarities, m: int, n: int) -> None:
         i, j = lookup.rows, lookup.columns
         source, target = self._source, self._target
         before_i, before_j = np.maximum(i - m, 0), np.maximum(j - n, 0)
@@ -180,57 +245,12 @@ class BeadFeatures:
             for side, ends, before in ((source, i, before_i), (target, j, before_j))
         ]
         features[2] = has_heading[0] != has_heading[1]
+        features[3] = source.quotations[i] != target.quotations[j]
 
 
-class _Lookup:
-    """The cells of some rows, and tables that hold a value for each cell and bead shape."""
-
-    def __init__(self, band: SearchBand, counts: tuple[int, int], first: int, last: int) -> None:
-        self._counts = counts
-        self._low = max(0, first - LONGEST_RUN)
-        self._high = min(len(band.low), last + 1)
-        self._all_rows, self._all_columns = band.rows_and_columns(self._low, self._high)
-        base = int(band.offsets[self._low])
-        begin, end = int(band.offsets[first]) - base, int(band.offsets[last]) - base
-        self.here = np.arange(begin, end)
-        self.rows, self.columns = self._all_rows[begin:end], self._all_columns[begin:end]
-
-        def beside(rows: int, columns: int) -> IntArray:
-            cells = band.cell_at(self.rows + rows, self.columns + columns) - base
-            return np.where((cells >= 0) & (cells < len(self._all_rows)), cells, -1)
-
-        self.next_row, self.next_column = beside(1, 0), beside(0, 1)
-        self.rows_before = {k: beside(-k, 0) for k in range(1, LONGEST_RUN + 1)}
-        self.columns_before = {k: beside(0, -k) for k in range(1, LONGEST_RUN + 1)}
-
-    def table(self, source: RunVectors, target: RunVectors) -> FloatArray:
-        """Return similarities [cells + 1, run, run]; not a number where there is no such run.
-
-        The last row, for cells outside the band, holds no numbers.
-        """
-        low_column, high_column = int(self._all_columns.min()), int(self._all_columns.max())
-        result = np.full((len(self._all_rows) + 1, LONGEST_RUN, LONGEST_RUN), np.nan, np.float32)
-        left = _stacked(source, self._low, self._high)  # [run * rows, dimensions]
-        right = _stacked(target, low_column, high_column + 1)
-        products = (left @ right.T).reshape(
-            LONGEST_RUN, self._high - self._low, LONGEST_RUN, high_column + 1 - low_column
-        )
-        rows, columns = self._all_rows - self._low, self._all_columns - low_column
-        result[:-1] = products[:, rows, :, columns]  # [cells, run, run]
-        sizes = np.arange(1, LONGEST_RUN + 1)
-        no_rows = self._all_rows[:, None] < sizes
-        no_columns = self._all_columns[:, None] < sizes
-        result[:-1][no_rows[:, :, None] | no_columns[:, None, :]] = np.nan
-        return result
-
-    def at(self, table: FloatArray, cells: IntArray, m: int, n: int) -> FloatArray:
-        """Return the similarity of the bead m-n that ends in each cell."""
-        if m < 1 or n < 1 or m > LONGEST_RUN or n > LONGEST_RUN:
-            return np.full(len(cells), np.nan, np.float32)
-        return np.asarray(table[cells, m - 1, n - 1])
-
-
-def _meaning(features: FloatArray, lookup: _Lookup, table: FloatArray, m: int, n: int) -> None:
+def _meaning(
+    features: FloatArray, lookup: RunSimilarities, table: FloatArray, m: int, n: int
+) -> None:
     """Fill the eight features that compare a bead with what lies about it."""
     size = m + n
 
@@ -272,20 +292,6 @@ def _meaning(features: FloatArray, lookup: _Lookup, table: FloatArray, m: int, n
     features[6], features[7] = edges, np.minimum(edges, 0) * size
 
 
-def _stacked(runs: RunVectors, low: int, high: int) -> FloatArray:
-    """Return vectors of the runs that end in prefixes `low` to `high` - 1: [run * prefixes, d].
-
-    A prefix of i units ends with unit i - 1; the empty prefix has a row of zeros.
-    """
-    parts = []
-    for size in range(1, LONGEST_RUN + 1):
-        vectors = runs.vectors(size, max(low - 1, 0), high - 1)
-        if low == 0:
-            vectors = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors])
-        parts.append(vectors)
-    return np.concatenate(parts)
-
-
 def _side(units: AlignmentUnits, densities: FloatArray) -> _Side:
     starts = units.block_starts()
     return _Side(
@@ -294,6 +300,7 @@ def _side(units: AlignmentUnits, densities: FloatArray) -> _Side:
         breaks=_cumulated(starts.astype(np.float64)),
         hard_breaks=_cumulated(units.hard_starts().astype(np.float64)),
         begins=np.concatenate([starts, [True]]) if units.blocks else np.zeros(len(units) + 1, bool),
+        quotations=np.concatenate([[False], units.open_quotations()]),
         headings=_cumulated(units.headings().astype(np.float64)),
         densities=densities.astype(np.float64),
     )
@@ -313,7 +320,20 @@ def _length_ratio(source: DoubleArray, target: DoubleArray, anchors: Anchors) ->
     return right / left if left and right else 1.0
 
 
+def _growth(anchors: Anchors) -> float:
+    """Return the logarithm of target over source sentences between anchors close together.
+
+    Where one side has a block of its own the anchors about it lie far apart and do not count.
+    """
+    steps = np.diff(anchors.source), np.diff(anchors.target)
+    is_near = np.maximum(*steps) <= _NEAR
+    if is_near.sum() < _ENOUGH_ANCHORS:
+        return 0.0
+    return float(np.log(steps[1][is_near].sum() / steps[0][is_near].sum()))
+
+
 _ENOUGH_ANCHORS = 10
+_NEAR = 8
 
 
 def weighted(features: FloatArray, weights: Sequence[float]) -> DoubleArray:

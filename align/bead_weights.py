@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from align.bead_features import FEATURE_NAMES
+from align.bead_features import FEATURE_NAMES, SKIP_FEATURE_NAMES
 from align.beads import BEAD_SHAPES
 from corpora import ModelError
 
@@ -20,15 +20,15 @@ class BeadWeights:
     Attributes:
         features: One weight for each of `FEATURE_NAMES`.
         shapes: What a bead of each of `BEAD_SHAPES` starts with.
-        source_skip: Score of a source sentence that is left alone.
-        target_skip: Score of a target sentence that is left alone.
+        source_skip: One weight for each of `SKIP_FEATURE_NAMES`, for source sentences.
+        target_skip: The same for target sentences.
         signature: Names the fit.
     """
 
     features: tuple[float, ...]
     shapes: tuple[float, ...]
-    source_skip: float
-    target_skip: float
+    source_skip: tuple[float, ...]
+    target_skip: tuple[float, ...]
     signature: str = ""
 
     def to_json(self) -> str:
@@ -41,8 +41,8 @@ class BeadWeights:
                     f"{m}-{n}": weight
                     for (m, n), weight in zip(BEAD_SHAPES, self.shapes, strict=True)
                 },
-                "source_skip": self.source_skip,
-                "target_skip": self.target_skip,
+                "source_skip": dict(zip(SKIP_FEATURE_NAMES, self.source_skip, strict=True)),
+                "target_skip": dict(zip(SKIP_FEATURE_NAMES, self.target_skip, strict=True)),
             },
             indent=1,
         )
@@ -59,8 +59,8 @@ class BeadWeights:
             return cls(
                 tuple(float(data["features"][feature]) for feature in FEATURE_NAMES),
                 tuple(float(data["shapes"][f"{m}-{n}"]) for m, n in BEAD_SHAPES),
-                float(data["source_skip"]),
-                float(data["target_skip"]),
+                tuple(float(data["source_skip"][name]) for name in SKIP_FEATURE_NAMES),
+                tuple(float(data["target_skip"][name]) for name in SKIP_FEATURE_NAMES),
                 str(data["signature"]),
             )
         except (ValueError, KeyError, TypeError) as error:

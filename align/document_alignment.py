@@ -18,6 +18,7 @@ from align.bead_features import BeadFeatures, weighted
 from align.bead_weights import BeadWeights, packaged_weights
 from align.beads import BEAD_SHAPES, Bead
 from align.lexical_vectors import lexical_runs
+from align.moved_blocks import find_moved_blocks
 from align.search_band import SearchBand, search_band
 from align.sentence_encoder import FloatArray, RunVectors, SentenceEncoder
 
@@ -131,16 +132,6 @@ class DocumentAligner:
             _joined(runs[0], lexical[0], len(source)),
             _joined(runs[1], lexical[1], len(target)),
         )
-        return self._problem(source, target, runs, lexical, vectors)
-
-    def _problem(
-        self,
-        source: AlignmentUnits,
-        target: AlignmentUnits,
-        runs: tuple[RunVectors, RunVectors],
-        lexical: tuple[RunVectors, RunVectors],
-        vectors: tuple[FloatArray, FloatArray],
-    ) -> AlignmentProblem:
         anchors = find_anchors(*vectors)
         band = search_band(len(source), len(target), anchors)
         meaning = [part[:, : self.encoder.dimensions] for part in vectors]
@@ -150,17 +141,24 @@ class DocumentAligner:
 
     def _align(self, source: AlignmentUnits, target: AlignmentUnits) -> list[Bead]:
         problem = self.problem(source, target)
-        beads = self._decode(problem, len(source), len(target))
-        return beads
+        beads = self._decode(problem)
+        if not self.options.find_moved:
+            return beads
 
-    def _decode(
-        self, problem: AlignmentProblem, source_count: int, target_count: int
-    ) -> list[Bead]:
+        def align_units(rows: list[int], columns: list[int]) -> list[Bead]:
+            parts = source.select(rows), target.select(columns)
+            found = self._decode(self.problem(*parts))
+            return [_renumbered(bead, rows, columns) for bead in found]
+
+        return find_moved_blocks(beads, problem.vectors, align_units)
+
+    def _decode(self, problem: AlignmentProblem) -> list[Bead]:
         chain = BeadChain(problem.band)
         scores = bead_scores(problem, self.weights)
+        source_skips, target_skips = problem.features.of_skips()
         skips = SkipScores(
-            np.full(source_count, self.weights.source_skip),
-            np.full(target_count, self.weights.target_skip),
+            source_skips @ np.array(self.weights.source_skip),
+            target_skips @ np.array(self.weights.target_skip),
         )
         posterior = chain.posterior(scores, skips)
         return chain.least_risk(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,7 @@ def search_band(source_count: int, target_count: int, anchors: Anchors) -> Searc
         *zip((anchors.source + 1).tolist(), (anchors.target + 1).tolist(), strict=True),
         (source_count, target_count),
     ]
-    for (top, left), (bottom, right) in zip(corners, corners[1:], strict=False):
+    for (top, left), (bottom, right) in pairwise(corners):
         if (bottom - top) * (right - left) > _LARGEST_RECTANGLE:
             _widen_along_diagonal(low, high, (top, left), (bottom, right), target_count)
             continue

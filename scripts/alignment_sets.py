@@ -168,7 +168,10 @@ def _joined(
 ) -> list[tuple[str, set[int]]]:
     result: list[tuple[str, set[int]]] = []
     for text, numbers in units:
-        if result and chance.random() < disturbance.join and len(result[-1][1] | numbers) <= 3:
+        is_next = (
+            bool(result) and min(numbers) - max(result[-1][1]) <= 1
+        )  # nothing left out between
+        if is_next and chance.random() < disturbance.join and len(result[-1][1] | numbers) <= 3:
             result[-1] = (result[-1][0] + glue + text, result[-1][1] | numbers)
         else:
             result.append((text, set(numbers)))
@@ -242,9 +245,7 @@ def _structure(
     return tuple(result[0]), tuple(result[1])
 
 
-def _units(
-    texts: Sequence[str], structure: Sequence[tuple[int, BlockKind]]
-) -> AlignmentUnits:
+def _units(texts: Sequence[str], structure: Sequence[tuple[int, BlockKind]]) -> AlignmentUnits:
     return AlignmentUnits(
         tuple(texts),
         tuple(block for block, _ in structure),

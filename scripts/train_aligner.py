@@ -28,7 +28,7 @@ from alignment_sets import (
 from scipy.optimize import minimize
 
 from align.bead_chain import BeadChain, SkipScores
-from align.bead_features import FEATURE_NAMES
+from align.bead_features import FEATURE_NAMES, SKIP_FEATURE_NAMES
 from align.bead_weights import BeadWeights
 from align.beads import BEAD_SHAPES
 from align.document_alignment import AlignmentOptions, DocumentAligner
@@ -36,8 +36,15 @@ from corpora import write_atomically
 
 DoubleArray = npt.NDArray[np.float64]
 
-_SIZE = len(FEATURE_NAMES) + len(BEAD_SHAPES) + 2
+# A vector holds the weights of features, of shapes, of source and of target skips.
+_SHAPES = slice(len(FEATURE_NAMES), len(FEATURE_NAMES) + len(BEAD_SHAPES))
+_SOURCE_SKIP = slice(_SHAPES.stop, _SHAPES.stop + len(SKIP_FEATURE_NAMES))
+_TARGET_SKIP = slice(_SOURCE_SKIP.stop, _SOURCE_SKIP.stop + len(SKIP_FEATURE_NAMES))
+_SIZE = _TARGET_SKIP.stop
 _START = {"margin_by_length_agreement": 4.0, "similarity": 2.0}
+_PENALTY = 1e-3
+_ITERATIONS = 60
+_NOVEL_WEIGHT = 4.0
 _SHAPE_NUMBER = {shape: number for number, shape in enumerate(BEAD_SHAPES)}
 
 
@@ -53,13 +60,9 @@ class Example:
     features: npt.NDArray[np.float32]
     cells: npt.NDArray[np.int64]
     shapes: npt.NDArray[np.int64]
+    skips: tuple[DoubleArray, DoubleArray]
     gold: DoubleArray
     weight: float
-
-    @property
-    def counts(self) -> tuple[int, int]:
-        """Return the number of units of both sides."""
-        return len(self.document.source), len(self.document.target)
 
 
 def fitting_documents(data: Path) -> list[tuple[GoldDocument, float]]:
@@ -81,6 +84,11 @@ def fitting_documents(data: Path) -> list[tuple[GoldDocument, float]]:
     return [(document, 1.0) for document in documents]
 
 
+def novel_examples(data: Path, weight: float = _NOVEL_WEIGHT) -> list[Example]:
+    """Return the novel chapters, ready for the fit."""
+    return prepare([(document, weight) for document in novel_chapters(data)])
+
+
 def prepare(documents: Sequence[tuple[GoldDocument, float]]) -> list[Example]:
     """Compute the features of all beads of all documents."""
     aligner = DocumentAligner(weights=from_vector(np.zeros(_SIZE)))
@@ -96,17 +104,21 @@ def _example(aligner: DocumentAligner, document: GoldDocument, weight: float) ->
     chain = BeadChain(problem.band)
     arcs = {(int(cell), int(shape)): k for k, (cell, shape) in enumerate(zip(cells, shapes))}  # noqa: B905
     gold = np.zeros(_SIZE)
+    skips = problem.features.of_skips()
     taken = features[cells, shapes]
     for i, j, shape in _gold_path(document):
-        if shape in ("source", "target"):
-            gold[-2 if shape == "source" else -1] += 1
+        if shape == "source":
+            gold[_SOURCE_SKIP] += skips[0][i]
+            continue
+        if shape == "target":
+            gold[_TARGET_SKIP] += skips[1][j]
             continue
         cell = int(problem.band.cell_at(np.array([i]), np.array([j]))[0])
         arc = arcs.get((cell, _SHAPE_NUMBER[shape]))
         if arc is not None:
             gold[: len(FEATURE_NAMES)] += taken[arc]
             gold[len(FEATURE_NAMES) + _SHAPE_NUMBER[shape]] += 1
-    return Example(document, chain, taken, cells, shapes, gold, weight)
+    return Example(document, chain, taken, cells, shapes, skips, gold, weight)
 
 
 def _gold_path(document: GoldDocument) -> list[tuple[int, int, tuple[int, int] | str]]:
@@ -121,8 +133,9 @@ def _gold_path(document: GoldDocument) -> list[tuple[int, int, tuple[int, int] |
                 m, n = (m - 1, n) if m >= n else (m, n - 1)
             path.append((i + m, j + n, (m, n)))
             rest_m, rest_n = rest_m - m, rest_n - n
-        path += [(0, 0, "source")] * rest_m + [(0, 0, "target")] * rest_n
         i, j = i + len(left), j + len(right)
+        path += [(i - 1 - k, 0, "source") for k in range(rest_m)]
+        path += [(0, j - 1 - k, "target") for k in range(rest_n)]
     return path
 
 
@@ -135,13 +148,14 @@ def loss(
     for example in examples:
         arc_scores = example.features @ vector[:count].astype(np.float32)
         scores = np.full((example.chain.band.cells, len(BEAD_SHAPES)), -np.inf)
-        scores[example.cells, example.shapes] = arc_scores + vector[count:-2][example.shapes]
-        posterior = example.chain.posterior(scores, _skips(vector, example.counts))
+        scores[example.cells, example.shapes] = arc_scores + vector[_SHAPES][example.shapes]
+        posterior = example.chain.posterior(scores, _skips(vector, example))
         chosen = posterior.beads[example.cells, example.shapes]
         expected = np.zeros(_SIZE)
         expected[:count] = chosen.astype(np.float32) @ example.features
-        expected[count:-2] = np.bincount(example.shapes, chosen, len(BEAD_SHAPES))
-        expected[-2:] = posterior.source_skips.sum(), posterior.target_skips.sum()
+        expected[_SHAPES] = np.bincount(example.shapes, chosen, len(BEAD_SHAPES))
+        expected[_SOURCE_SKIP] = posterior.source_skips @ example.skips[0]
+        expected[_TARGET_SKIP] = posterior.target_skips @ example.skips[1]
         total += example.weight * (posterior.log_partition - float(example.gold @ vector))
         gradient += example.weight * (expected - example.gold)
         beads += example.weight * len(example.document.beads)
@@ -156,7 +170,7 @@ def fit(examples: Sequence[Example], *, penalty: float, iterations: int) -> Doub
     start = np.zeros(_SIZE)
     for name, value in _START.items():
         start[FEATURE_NAMES.index(name)] = value
-    start[-2:] = -0.4
+    start[_SOURCE_SKIP.start] = start[_TARGET_SKIP.start] = -0.4
     found = minimize(
         loss,
         start,
@@ -173,7 +187,11 @@ def from_vector(vector: DoubleArray, signature: str = "unfitted") -> BeadWeights
     count = len(FEATURE_NAMES)
     values = [round(float(value), 5) for value in vector]
     return BeadWeights(
-        tuple(values[:count]), tuple(values[count:-2]), values[-2], values[-1], signature
+        tuple(values[:count]),
+        tuple(values[_SHAPES]),
+        tuple(values[_SOURCE_SKIP]),
+        tuple(values[_TARGET_SKIP]),
+        signature,
     )
 
 
@@ -182,21 +200,25 @@ def score(example: Example, vector: DoubleArray, options: AlignmentOptions) -> A
     count = len(FEATURE_NAMES)
     scores = np.full((example.chain.band.cells, len(BEAD_SHAPES)), -np.inf)
     scores[example.cells, example.shapes] = (
-        example.features @ vector[:count] + vector[count:-2][example.shapes]
+        example.features @ vector[:count] + vector[_SHAPES][example.shapes]
     )
-    posterior = example.chain.posterior(scores, _skips(vector, example.counts))
-    beads = example.chain.least_risk(
-        posterior, cost=options.cost, skip_weight=options.skip_weight
-    )
+    posterior = example.chain.posterior(scores, _skips(vector, example))
+    beads = example.chain.least_risk(posterior, cost=options.cost, skip_weight=options.skip_weight)
     return count_beads(example.document.beads, [(bead.source, bead.target) for bead in beads])
 
 
-def _skips(vector: DoubleArray, counts: tuple[int, int]) -> SkipScores:
-    return SkipScores(np.full(counts[0], vector[-2]), np.full(counts[1], vector[-1]))
+def _skips(vector: DoubleArray, example: Example) -> SkipScores:
+    return SkipScores(
+        example.skips[0] @ vector[_SOURCE_SKIP], example.skips[1] @ vector[_TARGET_SKIP]
+    )
 
 
 def leave_one_out(
-    chapters: Sequence[Example], others: Sequence[Example], *, penalty: float, iterations: int
+    chapters: Sequence[Example],
+    others: Sequence[Example],
+    *,
+    penalty: float = _PENALTY,
+    iterations: int = _ITERATIONS,
 ) -> AlignmentCounts:
     """Fit without each chapter in turn and score it; return the counts of all."""
     total = AlignmentCounts()
@@ -217,14 +239,16 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("-o", "--out", type=Path)
     parser.add_argument("--leave-out", action="store_true")
-    parser.add_argument("--penalty", type=float, default=1e-4)
-    parser.add_argument("--iterations", type=int, default=60)
-    parser.add_argument("--novel-weight", type=float, default=1.0)
+    parser.add_argument("--penalty", type=float, default=_PENALTY)
+    parser.add_argument("--iterations", type=int, default=_ITERATIONS)
+    parser.add_argument("--novel-weight", type=float, default=_NOVEL_WEIGHT)
     options = parser.parse_args()
     started = time.perf_counter()
-    chapters = prepare([(document, options.novel_weight) for document in novel_chapters(options.data)])
+    chapters = novel_examples(options.data, options.novel_weight)
     others = prepare(fitting_documents(options.data))
-    print(f"{len(chapters)} chapters, {len(others)} documents: {time.perf_counter() - started:.0f} s")
+    print(
+        f"{len(chapters)} chapters, {len(others)} documents: {time.perf_counter() - started:.0f} s"
+    )
     settings = {"penalty": options.penalty, "iterations": options.iterations}
     if options.leave_out:
         total = leave_one_out(chapters, others, **settings)

@@ -9,6 +9,7 @@ import click
 
 from corpora import GongbaoError
 from gongbao import __version__
+from gongbao.commands.align import align
 from gongbao.commands.apply import apply
 from gongbao.commands.extract import extract
 from gongbao.commands.glossary import glossary
@@ -32,6 +33,7 @@ def cli() -> None:
 
 
 cli.add_command(translate)
+cli.add_command(align)
 cli.add_command(apply)
 cli.add_command(extract)
 cli.add_command(glossary)

@@ -1,0 +1,109 @@
+"""Alignments as tables for people and machines: TSV, JSON lines, translation memory (TMX)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from align.aligned_units import AlignmentUnits
+from align.beads import Bead
+from align.document_alignment import Alignment
+
+TSV_COLUMNS = ("source", "target", "score", "source_ids", "target_ids", "is_moved")
+
+_BREAK = re.compile(r"[\t\r\n]+")
+# What XML 1.0 has no way to write.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def bead_text(units: AlignmentUnits, numbers: tuple[int, ...]) -> str:
+    """Return the text of several units; a space between them where the script has spaces.
+
+    >>> bead_text(AlignmentUnits(("第一句。", "第二句。")), (0, 1))
+    '第一句。第二句。'
+    >>> bead_text(AlignmentUnits(("One.", "Two.")), (0, 1))
+    'One. Two.'
+    """
+    text = ""
+    for number in numbers:
+        part = units.texts[number].strip()
+        needs_space = bool(text) and ord(text[-1]) < 0x2E80
+        text += " " + part if needs_space else part
+    return text
+
+
+def tsv_lines(alignment: Alignment) -> Iterator[str]:
+    """Yield a header and a line for each bead; the side of a sentence left alone is empty."""
+    yield "\t".join(TSV_COLUMNS) + "\n"
+    for bead in alignment.beads:
+        cells = (
+            _BREAK.sub(" ", bead_text(alignment.source, bead.source)),
+            _BREAK.sub(" ", bead_text(alignment.target, bead.target)),
+            f"{bead.score:.4f}",
+            " ".join(map(str, bead.source)),
+            " ".join(map(str, bead.target)),
+            "moved" if bead.is_moved else "",
+        )
+        yield "\t".join(cells) + "\n"
+
+
+def jsonl_lines(alignment: Alignment) -> Iterator[str]:
+    """Yield one object for each bead; numbers of sentences count from 0."""
+    for bead in alignment.beads:
+        yield json.dumps(_record(alignment, bead), ensure_ascii=False) + "\n"
+
+
+def tmx(alignment: Alignment) -> bytes:
+    """Return the pairs as a translation memory, TMX 1.4b; sentences left alone are not in it."""
+    root = etree.Element("tmx", version="1.4")
+    etree.SubElement(
+        root, "header", {
+            "creationtool": "gongbao", "creationtoolversion": _version(),
+            "segtype": "sentence", "o-tmf": "gongbao", "adminlang": "en",
+            "srclang": "zh-CN", "datatype": "plaintext",
+        },
+    )  # fmt: skip
+    body = etree.SubElement(root, "body")
+    for bead in alignment.beads:
+        if not bead.is_pair:
+            continue
+        unit = etree.SubElement(body, "tu")
+        score = etree.SubElement(unit, "prop", type="x-score")
+        score.text = f"{bead.score:.4f}"
+        for language, units, numbers in (
+            ("zh-CN", alignment.source, bead.source),
+            ("en", alignment.target, bead.target),
+        ):
+            variant = etree.SubElement(unit, "tuv")
+            variant.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+            segment = etree.SubElement(variant, "seg")
+            segment.text = _UNWRITABLE.sub("", bead_text(units, numbers))
+    return etree.tostring(
+        root,
+        xml_declaration=True,
+        encoding="UTF-8",
+        pretty_print=True,
+        doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
+    )
+
+
+def _record(alignment: Alignment, bead: Bead) -> dict[str, object]:
+    record: dict[str, object] = {
+        "source": list(bead.source),
+        "target": list(bead.target),
+        "score": round(bead.score, 4),
+        "source_text": bead_text(alignment.source, bead.source),
+        "target_text": bead_text(alignment.target, bead.target),
+    }
+    if bead.is_moved:
+        record["is_moved"] = True
+    return record
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("gongbao")

@@ -1,0 +1,150 @@
+import json
+
+import pytest
+
+from align.document_alignment import DocumentAligner
+from align.file_alignment import align_files, align_list, read_pair_list
+from corpora import InputError
+
+_CHINESE = "全市经济运行总体平稳。\n会议强调，要抓好秋粮生产。\n明天上午召开新闻发布会。\n"
+_ENGLISH = (
+    "The city's economy was stable on the whole.\n"
+    "The meeting stressed that autumn grain production should be given close attention.\n"
+    "A press conference will be held tomorrow morning.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def aligner():
+    return DocumentAligner()
+
+
+@pytest.fixture
+def pair(tmp_path):
+    paths = tmp_path / "zh.txt", tmp_path / "en.txt"
+    paths[0].write_text(_CHINESE, encoding="utf-8")
+    paths[1].write_text(_ENGLISH, encoding="utf-8")
+    return paths
+
+
+def test_two_files_are_aligned_by_sentences(pair, aligner):
+    result = align_files(*pair, output_format="jsonl", aligner=aligner)
+    records = [json.loads(line) for line in result.data.decode().splitlines()]
+    assert [(record["source"], record["target"]) for record in records] == [
+        ([0], [0]), ([1], [1]), ([2], [2]),
+    ]  # fmt: skip
+    assert result.warnings == ()
+
+
+def test_lines_are_units_as_they_are(tmp_path, aligner):
+    (tmp_path / "zh").write_bytes("全市经济平稳。会议很好。\r\n\r\n明天开会。\r\n".encode())
+    english = b"The economy was stable. The meeting was good.\n\nThere is a meeting tomorrow.\n"
+    result = align_files(tmp_path / "zh", english, split="lines", aligner=aligner)
+    assert result.alignment.source.texts == ("全市经济平稳。会议很好。", "", "明天开会。")
+    assert [(bead.source, bead.target) for bead in result.alignment.beads] == [
+        ((0,), (0,)), ((2,), (2,)),
+    ]  # fmt: skip
+
+
+def test_html_is_aligned_with_plain_text(pair, tmp_path, aligner):
+    page = "".join(f"<p>{line}</p>" for line in _CHINESE.splitlines())
+    (tmp_path / "zh.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    result = align_files(tmp_path / "zh.html", pair[1], aligner=aligner)
+    assert len([bead for bead in result.alignment.beads if bead.is_pair]) == 3
+
+
+def test_swapped_sides_are_told_of(pair, aligner):
+    with pytest.raises(InputError, match=r"en\.txt is English and .*zh\.txt Chinese.*swapped"):
+        align_files(pair[1], pair[0], aligner=aligner)
+
+
+@pytest.mark.parametrize(("side", "language"), [(0, "Chinese"), (1, "English")])
+def test_one_language_twice_is_told_of(pair, aligner, side, language):
+    with pytest.raises(InputError, match=f"both {language}"):
+        align_files(pair[side], pair[side], aligner=aligner)
+
+
+def test_a_missing_and_a_binary_file_are_named(pair, tmp_path, aligner):
+    with pytest.raises(InputError, match=r"none\.txt: cannot be read"):
+        align_files(tmp_path / "none.txt", pair[1], aligner=aligner)
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01")
+    for split in ("sentences", "lines"):
+        with pytest.raises(InputError, match=r"b\.txt"):
+            align_files(tmp_path / "b.txt", pair[1], split=split, aligner=aligner)
+
+
+def test_an_empty_side_is_told_of(pair, aligner):
+    result = align_files(b"", pair[1], aligner=aligner)
+    assert result.warnings == ("standard input: there is no text in it",)
+    assert [bead.source for bead in result.alignment.beads] == [()] * 3
+
+
+def test_documents_that_do_not_translate_each_other_are_told_of(tmp_path, aligner):
+    chinese = (
+        "春耕备耕工作有序推进。水稻播种面积扩大。农机检修已完成。"
+        "种子供应充足。化肥价格平稳。气象部门发布预报。"
+    )
+    english = (
+        "The museum opens at nine. Tickets cost ten yuan. Dogs are not allowed inside. "
+        "The film won a prize in Venice. Her brother plays the violin. They moved to Paris."
+    )
+    (tmp_path / "zh.txt").write_text(chinese, encoding="utf-8")
+    (tmp_path / "en.txt").write_text(english, encoding="utf-8")
+    result = align_files(tmp_path / "zh.txt", tmp_path / "en.txt", aligner=aligner)
+    assert "do not look like translations of each other" in result.warnings[0]
+
+
+def _list(folder, *lines):
+    path = folder / "list.tsv"
+    path.write_text("\n".join(("source\ttarget", *lines)) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_bad_pair_does_not_stop_the_rest(pair, tmp_path, jobs):
+    (tmp_path / "zh2.txt").write_text(_CHINESE, encoding="utf-8")
+    path = _list(tmp_path, "zh.txt\ten.txt", "none.txt\ten.txt", "zh2.txt\ten.txt")
+    reports = align_list(read_pair_list(path, tmp_path / "out", "tsv"), jobs=jobs)
+    assert [report.status for report in reports] == ["aligned", "failed", "aligned"]
+    assert "none.txt" in reports[1].message
+    assert reports[0].pairs == 3
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["zh.tsv", "zh2.tsv"]
+
+
+def test_a_list_goes_on_where_it_stopped(pair, tmp_path):
+    path = _list(tmp_path, "zh.txt\ten.txt")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "zh.tsv").write_text("done before", encoding="utf-8")
+    listed = read_pair_list(path, tmp_path / "out", "tsv")
+    assert [report.status for report in align_list(listed)] == ["done"]
+    assert (tmp_path / "out" / "zh.tsv").read_text(encoding="utf-8") == "done before"
+    assert [report.status for report in align_list(listed, overwrite=True)] == ["aligned"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (["a.txt"], r"list\.tsv:2"),
+        (["a.txt\t"], r"list\.tsv:2"),
+        (["x/a.txt\tb.txt", "y/a.txt\tb.txt"], r"list\.tsv:3.*line 2"),
+    ],
+)
+def test_a_wrong_list_is_refused_with_its_line(tmp_path, lines, message):
+    with pytest.raises(InputError, match=message):
+        read_pair_list(_list(tmp_path, *lines), tmp_path / "out", "tsv")
+
+
+def test_an_output_outside_the_folder_is_refused(tmp_path):
+    path = tmp_path / "list.tsv"
+    path.write_text("source\ttarget\toutput\na\tb\t../c.tsv\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"list\.tsv:2: output"):
+        read_pair_list(path, tmp_path / "out", "tsv")
+
+
+def test_a_list_without_columns_or_at_all_is_refused(tmp_path):
+    path = tmp_path / "list.tsv"
+    with pytest.raises(InputError, match="cannot be read"):
+        read_pair_list(path, tmp_path, "tsv")
+    path.write_text("zh\ten\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"list\.tsv:1: columns zh, en"):
+        read_pair_list(path, tmp_path, "tsv")
