@@ -11,6 +11,7 @@ from corpora import GongbaoError
 from gongbao import __version__
 from gongbao.commands.align import align
 from gongbao.commands.apply import apply
+from gongbao.commands.check import check
 from gongbao.commands.extract import extract
 from gongbao.commands.glossary import glossary
 from gongbao.commands.glossary_extract import extract_terms
@@ -35,6 +36,7 @@ def cli() -> None:
 cli.add_command(translate)
 cli.add_command(align)
 cli.add_command(apply)
+cli.add_command(check)
 cli.add_command(extract)
 cli.add_command(glossary)
 glossary.add_command(extract_terms)

@@ -1,0 +1,182 @@
+"""From files to what is checked: a page alone, two aligned documents, a table of pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpora import BlockKind, Document, InputError, decode, detect_language, read_document
+from gongbao.checking.finding import Span
+from gongbao.checking.material import CheckedDocument, CheckedPair
+
+if TYPE_CHECKING:
+    from align.document_alignment import Alignment, DocumentAligner
+    from align.pair_tables import TextPair
+
+
+def checked_page(
+    path: Path | None, data: bytes | None = None, *, name: str = ""
+) -> CheckedDocument:
+    """Return a translation alone, as a whole page.
+
+    Raises:
+        InputError: if it cannot be read or has no English.
+    """
+    name = name or str(path)
+    data = _bytes(path, name) if data is None else data
+    document = read_document(path, data, name=name)
+    if document.language != "en" and any(s.text.strip() for s in document.segments):
+        raise InputError(f"{name}: this text is Chinese, expected the English translation")
+    text, places = _located(document, data)
+    return CheckedDocument(name, text, _blocks(document, places))
+
+
+def checked_documents(
+    source: tuple[str, bytes], target: tuple[str, bytes], aligner: DocumentAligner | None = None
+) -> CheckedDocument:
+    """Return two documents, each a name and its bytes, aligned sentence by sentence.
+
+    Raises:
+        InputError: if one cannot be read or both are in the same language.
+    """
+    from align.aligned_units import units_of_document
+    from align.document_alignment import DocumentAligner
+
+    chinese = _read(source, "zh")
+    english = _read(target, "en")
+    source_text, source_places = _located(chinese, source[1])
+    target_text, target_places = _located(english, target[1])
+    alignment = (aligner or DocumentAligner()).align(
+        units_of_document(chinese), units_of_document(english)
+    )
+    pairs = pairs_of_alignment(
+        alignment, _without_attributes(chinese, source_places),
+        _without_attributes(english, target_places),
+    )  # fmt: skip
+    return CheckedDocument(
+        target[0], target_text, _blocks(english, target_places), source_text, pairs
+    )
+
+
+def checked_table(rows: Iterable[TextPair], name: str) -> CheckedDocument:
+    """Return a table of pairs as one document; both texts have a line for each row."""
+    return checked_lines(((row.source, row.target) for row in rows), name)
+
+
+def checked_lines(rows: Iterable[tuple[str, str]], name: str) -> CheckedDocument:
+    """Return pairs of texts as one document."""
+    pairs: list[CheckedPair] = []
+    sources: list[str] = []
+    targets: list[str] = []
+    source_place = target_place = 0
+    for row in rows:
+        source, target = (side.replace("\n", " ") for side in row)
+        pairs.append(
+            CheckedPair(
+                (source_place, source_place + len(source)) if source.strip() else None,
+                (target_place, target_place + len(target)) if target.strip() else None,
+            )
+        )
+        sources.append(source)
+        targets.append(target)
+        source_place += len(source) + 1
+        target_place += len(target) + 1
+    blocks = tuple(pair.target for pair in pairs if pair.target is not None)
+    return CheckedDocument(
+        name, "\n".join(targets), blocks, "\n".join(sources), tuple(pairs), is_table=True
+    )
+
+
+def pairs_of_alignment(
+    alignment: Alignment, sources: Sequence[Span], targets: Sequence[Span]
+) -> tuple[CheckedPair, ...]:
+    """Return the beads of an alignment as pairs of places in the two texts."""
+    return tuple(
+        CheckedPair(
+            _whole(bead.source, sources), _whole(bead.target, targets), bead.score, is_certain=False
+        )
+        for bead in alignment.beads
+    )
+
+
+def _whole(numbers: Sequence[int], places: Sequence[Span]) -> Span | None:
+    return (places[numbers[0]][0], places[numbers[-1]][1]) if numbers else None
+
+
+def _bytes(path: Path | None, name: str) -> bytes:
+    try:
+        return path.read_bytes() if path else b""
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror or error}") from error
+
+
+def _read(side: tuple[str, bytes], language: str) -> Document:
+    name, data = side
+    path = None if name == "standard input" else Path(name)
+    document = read_document(path, data, name=name)
+    text = "\n".join(segment.text for segment in document.segments)
+    if not text.strip():
+        raise InputError(f"{name}: there is no text in it")
+    if detect_language(text) != language:
+        expected = {"zh": "Chinese", "en": "English"}[language]
+        raise InputError(
+            f"{name}: not {expected}; give the Chinese document first, then its English translation"
+        )
+    return document
+
+
+def _located(document: Document, data: bytes) -> tuple[str, list[Span]]:
+    """Return the text of a document and the places of its segments in it.
+
+    Of plain text it is the file as it is, so that lines are the lines of the file; of other
+    formats the blocks, one a line.
+    """
+    segments = document.segments
+    if document.format == "text":
+        text, _ = decode(data, document.source_name)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        places: list[Span] = []
+        cursor = 0
+        for segment in segments:
+            found = text.find(segment.text, cursor)
+            if found < 0:
+                break
+            places.append((found, found + len(segment.text)))
+            cursor = found + len(segment.text)
+        if len(places) == len(segments):
+            return text, places
+    parts: list[str] = []
+    places = []
+    length = 0
+    for block in document.blocks:
+        for segment in block.segments:
+            words = segment.text.replace("\n", " ")
+            places.append((length, length + len(words)))
+            gap = segment.gap.replace("\n", " ")
+            parts.append(words + gap)
+            length += len(words) + len(gap)
+        parts.append("\n")
+        length += 1
+    return "".join(parts), places
+
+
+def _blocks(document: Document, places: Sequence[Span]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    number = 0
+    for block in document.blocks:
+        count = len(block.segments)
+        if count:
+            spans.append((places[number][0], places[number + count - 1][1]))
+        number += count
+    return tuple(spans)
+
+
+def _without_attributes(document: Document, places: Sequence[Span]) -> list[Span]:
+    kept: list[Span] = []
+    number = 0
+    for block in document.blocks:
+        if block.kind is not BlockKind.ATTRIBUTE:
+            kept += places[number : number + len(block.segments)]
+        number += len(block.segments)
+    return kept

@@ -1,0 +1,99 @@
+"""Findings as text, JSON lines or SARIF; the page is in `findings_page`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from gongbao.checking.finding import Finding, Severity
+from gongbao.checking.rule import Rule
+
+_LEVELS = {Severity.MINOR: "note", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}
+
+
+def text_lines(findings: Sequence[Finding]) -> str:
+    """Return two lines a finding, the first as compilers write it, the second in its context."""
+    lines: list[str] = []
+    for finding in findings:
+        place = f"{finding.document}:{finding.line}:{finding.column}"
+        side = "" if finding.target_span is not None else " (source)"
+        advice = f" -> {finding.suggestion}" if finding.suggestion else ""
+        lines.append(
+            f"{place}{side}: {finding.severity}: {finding.rule}: {finding.message}:"
+            f" “{finding.text}”{advice}"
+        )
+        lines.append(f"    … {finding.context} …")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def json_record(finding: Finding) -> dict[str, Any]:
+    """Return a finding as it is written in JSON; spans are `[start, end]` or null."""
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "category": finding.category,
+        "text": finding.text,
+        "context": finding.context,
+        "source_span": list(finding.source_span) if finding.source_span else None,
+        "target_span": list(finding.target_span) if finding.target_span else None,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def json_lines(findings: Sequence[Finding]) -> str:
+    """Return one JSON object a line."""
+    return "".join(
+        json.dumps(json_record(finding), ensure_ascii=False) + "\n" for finding in findings
+    )
+
+
+def sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -> str:
+    """Return findings in SARIF 2.1.0, which code review tools show beside the text."""
+    numbers = {rule.name: number for number, rule in enumerate(rules)}
+    driver = {
+        "name": "gongbao check",
+        "version": version,
+        "rules": [
+            {
+                "id": rule.name,
+                "shortDescription": {"text": rule.documentation.splitlines()[0]},
+                "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+                "properties": {"category": rule.category},
+            }
+            for rule in rules
+        ],
+    }
+    results = [_sarif_result(finding, numbers[finding.rule]) for finding in findings]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sarif_result(finding: Finding, number: int) -> dict[str, Any]:
+    span = finding.target_span or finding.source_span or (0, 0)
+    region: dict[str, Any] = {"charOffset": span[0], "charLength": span[1] - span[0]}
+    if finding.target_span is not None:
+        region |= {"startLine": finding.line, "startColumn": finding.column}
+    advice = f" -> {finding.suggestion}" if finding.suggestion else ""
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": number,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message}: “{finding.text}”{advice}"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": finding.document.replace("\\", "/")},
+                    "region": region,
+                }
+            }
+        ],
+        "properties": {"category": finding.category},
+    }

@@ -1,0 +1,72 @@
+"""What rules look at: the texts of a document, its aligned pairs and what they require."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from glossary.requirements import RequirementFinder
+from gongbao.checking.finding import Span
+from gongbao.checking.house_style import HouseStyle
+from gongbao.checking.pair_reading import PairReading
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPair:
+    """Source and target sentences that belong together; None where one side has nothing.
+
+    Attributes:
+        source: Where the source stands in its text.
+        target: Where the target stands in its text.
+        score: Probability that exactly these belong together; 1 in a table of pairs.
+        is_certain: Whether the sentences were given as a pair, not aligned here.
+    """
+
+    source: Span | None
+    target: Span | None
+    score: float = 1.0
+    is_certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocument:
+    """A translation to check, with its source if there is one.
+
+    Attributes:
+        name: The file, for messages and waivers.
+        target: The whole text of the translation.
+        blocks: Its paragraphs, headings and cells, as places in `target`.
+        source: The whole text of the source, empty without one.
+        pairs: The aligned pairs in the order of the source.
+        is_table: Whether the blocks are rows of a table of pairs, so that a paragraph may go on.
+    """
+
+    name: str
+    target: str
+    blocks: tuple[Span, ...]
+    source: str = ""
+    pairs: tuple[CheckedPair, ...] = ()
+    is_table: bool = False
+
+    def target_of(self, pair: CheckedPair) -> str:
+        """Return the target text of a pair."""
+        return self.target[pair.target[0] : pair.target[1]] if pair.target else ""
+
+    def source_of(self, pair: CheckedPair) -> str:
+        """Return the source text of a pair."""
+        return self.source[pair.source[0] : pair.source[1]] if pair.source else ""
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield every block with the place where it begins."""
+        for start, end in self.blocks:
+            yield start, self.target[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a rule may look at."""
+
+    document: CheckedDocument
+    finder: RequirementFinder
+    style: HouseStyle
+    readings: tuple[PairReading, ...] = field(default=())

@@ -1,0 +1,90 @@
+"""What one pair says on both sides: figures by value, terms, copies; read once for all rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpora import NormalisedText, normalise
+from glossary.quantities import Quantity, find_english_quantities, find_quantities, same_value
+from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from glossary.verification import Verdict, verify
+from gongbao.checking.finding import Span
+
+_WORDS = (RequirementKind.TERM, RequirementKind.FORBIDDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedFigure:
+    """A figure of the source and the figure of the target that has its value."""
+
+    source: Quantity
+    target: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class PairReading:
+    """One pair as read.
+
+    Attributes:
+        source: The source, normalised.
+        target: The target as it is written.
+        source_place: Where the source begins in its text.
+        target_place: Where the target begins in its text.
+        matched: Figures that agree by value.
+        missing: Figures of the source without one of that value in the target.
+        added: Figures of the target without one of that value in the source.
+        verdicts: Whether terms and forbidden words are as ruled.
+        copies: What is to be copied or written in pinyin.
+    """
+
+    source: NormalisedText
+    target: str
+    source_place: int
+    target_place: int
+    matched: tuple[MatchedFigure, ...]
+    missing: tuple[Quantity, ...]
+    added: tuple[Quantity, ...]
+    verdicts: tuple[Verdict, ...]
+    copies: tuple[Requirement, ...]
+
+    def place_in_source(self, start: int, end: int) -> Span:
+        """Return where a stretch of the normalised source stands in the source text."""
+        first, last = self.source.original_span(start, end)
+        return self.source_place + first, self.source_place + last
+
+    def place_in_target(self, start: int, end: int) -> Span:
+        """Return where a stretch of the target stands in its text."""
+        return self.target_place + start, self.target_place + end
+
+
+def read_pair(
+    source: str, target: str, source_place: int, target_place: int, finder: RequirementFinder
+) -> PairReading:
+    """Return everything that the rules about a pair want to know."""
+    normalised = normalise(source)
+    required = finder.find(normalised.text).required
+    words = [r for r in required if r.kind in _WORDS and not r.conflict]
+    matched, missing, added = match_figures(
+        find_quantities(normalised.text), find_english_quantities(target)
+    )
+    return PairReading(
+        normalised, target, source_place, target_place, matched, missing, added,
+        verify(words, target), tuple(r for r in required if r.kind is RequirementKind.COPY),
+    )  # fmt: skip
+
+
+def match_figures(
+    source: tuple[Quantity, ...], target: tuple[Quantity, ...]
+) -> tuple[tuple[MatchedFigure, ...], tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """Return the figures that agree, those only the source has and those only the target has."""
+    free = list(target)
+    matched: list[MatchedFigure] = []
+    missing: list[Quantity] = []
+    for figure in source:
+        same = next((other for other in free if same_value(figure, other)), None)
+        if same is None:
+            missing.append(figure)
+        else:
+            free.remove(same)
+            matched.append(MatchedFigure(figure, same))
+    return tuple(matched), tuple(missing), tuple(free)

@@ -1,0 +1,110 @@
+"""Checks a document with every rule: the one way into the proofreader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from glossary.requirements import RequirementFinder
+from gongbao.checking.finding import Finding, Hit, Severity, words_around
+from gongbao.checking.house_style import HouseStyle
+from gongbao.checking.material import CheckedDocument, Material
+from gongbao.checking.pair_reading import PairReading, read_pair
+from gongbao.checking.registry import RULES
+from gongbao.checking.rule import Rule
+from gongbao.checking.waivers import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found, and what somebody has answered for.
+
+    Attributes:
+        findings: What remains, in the order of the text.
+        waived: Findings that a waiver covers, with the waiver.
+        unused: Waivers that cover nothing here.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...] = field(default=())
+    unused: tuple[Waiver, ...] = field(default=())
+
+    def fails_at(self, severity: Severity) -> bool:
+        """Tell whether findings remain at or above a severity."""
+        return any(finding.severity.rank >= severity.rank for finding in self.findings)
+
+
+class Proofreader:
+    """Checks documents against one set of glossaries and one house style."""
+
+    def __init__(
+        self,
+        finder: RequirementFinder,
+        *,
+        style: HouseStyle | None = None,
+        waivers: Sequence[Waiver] = (),
+        rules: Sequence[Rule] = RULES,
+    ) -> None:
+        self._finder = finder
+        self._style = style or HouseStyle()
+        self._waivers = tuple(waivers)
+        self._rules = tuple(rules)
+
+    def check(self, document: CheckedDocument) -> CheckResult:
+        """Return the findings of a document, in the order of its text."""
+        readings = tuple(self._readings(document))
+        material = Material(document, self._finder, self._style, readings)
+        rules = [rule for rule in self._rules if document.pairs or not rule.needs_source]
+        found: dict[Finding, None] = {}
+        for rule in rules:
+            for hit in rule.search(material):
+                found.setdefault(_finding(rule, hit, document))
+        ordered = sorted(found, key=lambda f: (f.line, f.column, f.rule))
+        return _with_waivers(ordered, self._waivers)
+
+    def _readings(self, document: CheckedDocument) -> Iterator[PairReading]:
+        for pair in document.pairs:
+            if pair.source is not None and pair.target is not None:
+                yield read_pair(
+                    document.source_of(pair), document.target_of(pair),
+                    pair.source[0], pair.target[0], self._finder,
+                )  # fmt: skip
+
+
+def _finding(rule: Rule, hit: Hit, document: CheckedDocument) -> Finding:
+    if hit.target is not None:
+        text, span = document.target, hit.target
+    elif hit.source is not None:
+        text, span = document.source, hit.source
+    else:
+        text, span = document.target, (0, 0)
+    line_start = text.rfind("\n", 0, span[0]) + 1
+    return Finding(
+        rule=rule.name,
+        severity=hit.severity or rule.severity,
+        category=rule.category,
+        text=text[span[0] : span[1]],
+        context=words_around(text, span),
+        source_span=hit.source,
+        target_span=hit.target,
+        english=hit.english,
+        chinese=hit.chinese,
+        suggestion=hit.suggestion,
+        document=document.name,
+        line=text.count("\n", 0, span[0]) + 1,
+        column=span[0] - line_start + 1,
+    )
+
+
+def _with_waivers(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> CheckResult:
+    remaining: list[Finding] = []
+    waived: list[tuple[Finding, Waiver]] = []
+    for finding in findings:
+        waiver = next((w for w in waivers if w.covers(finding)), None)
+        if waiver is None:
+            remaining.append(finding)
+        else:
+            waived.append((finding, waiver))
+    used = {id(waiver) for _, waiver in waived}
+    unused = tuple(waiver for waiver in waivers if id(waiver) not in used)
+    return CheckResult(tuple(remaining), tuple(waived), unused)

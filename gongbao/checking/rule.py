@@ -1,0 +1,52 @@
+"""What a rule is: name, severity, MQM category and a function whose docstring explains it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gongbao.checking.finding import Hit, Severity
+from gongbao.checking.material import Material
+
+Search = Callable[[Material], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the proofreader.
+
+    Attributes:
+        name: Family and rule, as "form.double-space"; waivers go by it.
+        severity: How grave its findings are unless they say otherwise.
+        category: MQM category.
+        search: Finds its hits.
+        needs_source: Whether it says nothing about a translation alone.
+    """
+
+    name: str
+    severity: Severity
+    category: str
+    search: Search
+    needs_source: bool = True
+
+    @property
+    def family(self) -> str:
+        """The part of the name before the point."""
+        return self.name.partition(".")[0]
+
+    @property
+    def documentation(self) -> str:
+        """What the rule finds, from the docstring of its function."""
+        return inspect.getdoc(self.search) or ""
+
+
+def rule(
+    name: str, severity: Severity, category: str, *, needs_source: bool = True
+) -> Callable[[Search], Rule]:
+    """Make a rule of the function below."""
+
+    def made(search: Search) -> Rule:
+        return Rule(name, severity, category, search, needs_source)
+
+    return made
