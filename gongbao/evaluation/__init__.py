@@ -1,0 +1,1 @@
+"""Which translation is better: scores, significance, terms and figures, an estimate, one report."""

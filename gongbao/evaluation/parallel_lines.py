@@ -1,0 +1,188 @@
+"""What is evaluated: a source, its references and the systems' translations, line by line.
+
+Reading is strict. Files that do not belong together are refused with the place where they seem to
+drift apart, and what makes a score doubtful is told as a warning, never swallowed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora import DocumentError, InputError, UsageError, decode
+from gongbao.evaluation.line_shift import first_shift
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|in|a|is|was|for|on|that|with|by|has|have|will|be|are|it|as|at|from)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_LEAST_ENGLISH = 0.08
+_FEWEST_WORDS = 60
+_MOSTLY = 0.5
+_SAME_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class LineFile:
+    """The lines of one file; `name` is how it is called in messages and results."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationSet:
+    """Everything that is scored, of equal length.
+
+    Attributes:
+        source: The Chinese lines.
+        references: One or more human translations.
+        systems: The translations to measure, each with a name of its own.
+        documents: The document of each line; one name for all where nothing is known.
+    """
+
+    source: LineFile
+    references: tuple[LineFile, ...]
+    systems: tuple[LineFile, ...]
+    documents: tuple[str, ...]
+
+
+def read_lines(path: Path, name: str = "") -> LineFile:
+    """Return the lines of a text file; the last line end is no line of its own.
+
+    Raises:
+        DocumentError: naming the file, if it cannot be read or holds nothing.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
+    text, _ = decode(data, str(path))
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    if not any(line.strip() for line in lines):
+        raise DocumentError(f"{path}: holds no text")
+    return LineFile(name or str(path), tuple(line.strip() for line in lines))
+
+
+def read_systems(paths: Sequence[Path]) -> tuple[LineFile, ...]:
+    """Return the translations of files and of all files in folders, each with a short name.
+
+    Raises:
+        UsageError: where a folder holds no files or two systems would have one name.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.iterdir() if p.is_file() and p.name[0] != ".")
+            if not inside:
+                raise UsageError(f"{path}: holds no files to evaluate")
+            files += inside
+        else:
+            files.append(path)
+    names = [path.stem for path in files]
+    if len(set(names)) < len(names):
+        names = [str(path) for path in files]
+    repeated = next((name for name in names if names.count(name) > 1), None)
+    if repeated is not None:
+        raise UsageError(f"{repeated}: is given twice")
+    return tuple(read_lines(path, name) for path, name in zip(files, names, strict=True))
+
+
+def make_evaluation_set(
+    source: LineFile,
+    references: Sequence[LineFile],
+    systems: Sequence[LineFile],
+    documents: Sequence[str] = (),
+) -> EvaluationSet:
+    """Return the set after its lengths and languages were checked.
+
+    Raises:
+        InputError: where a length differs, saying which and where the shift seems to begin, and
+            where source or reference are not in their language.
+    """
+    if not references:
+        raise UsageError("evaluation needs at least one reference")
+    if not systems:
+        raise UsageError("evaluation needs at least one translation")
+    _check_languages(source, references)
+    for other in (*references, *systems):
+        if len(other.lines) != len(source.lines):
+            raise InputError(_length_message(source, references, other))
+    if documents and len(documents) != len(source.lines):
+        raise InputError(
+            f"the file of documents has {len(documents)} lines, {source.name} has"
+            f" {len(source.lines)}"
+        )
+    named = tuple(documents) or (source.name,) * len(source.lines)
+    return EvaluationSet(source, tuple(references), tuple(systems), named)
+
+
+def system_warnings(texts: EvaluationSet, system: LineFile) -> Iterator[str]:
+    """Yield what makes the scores of a system doubtful."""
+    lines = system.lines
+    empty = [k for k, line in enumerate(lines, 1) if not line and texts.source.lines[k - 1]]
+    if empty:
+        yield f"{system.name}: {_places(empty)} empty"
+    if not any(lines):
+        return
+    for reference in texts.references:
+        same = _equal(lines, reference.lines)
+        if same > _SAME_SHARE:
+            yield (
+                f"{system.name}: {same:.0%} of its lines are those of the reference"
+                f" {reference.name}"
+            )
+    copied = _equal(lines, texts.source.lines)
+    if copied > _SAME_SHARE:
+        yield f"{system.name}: {copied:.0%} of its lines are those of the source, untranslated"
+    elif _chinese_share(lines) > _MOSTLY:
+        yield f"{system.name}: is in Chinese, expected English"
+    elif not _is_english(lines):
+        yield f"{system.name}: does not look like English"
+
+
+def _check_languages(source: LineFile, references: Sequence[LineFile]) -> None:
+    if _chinese_share(source.lines) < 0.1:
+        raise InputError(f"{source.name}: the source is not in Chinese")
+    for reference in references:
+        if _chinese_share(reference.lines) > _MOSTLY:
+            raise InputError(f"{reference.name}: the reference is in Chinese, expected English")
+
+
+def _length_message(source: LineFile, references: Sequence[LineFile], other: LineFile) -> str:
+    text = (
+        f"{other.name} has {len(other.lines)} lines, {source.name} has {len(source.lines)}: "
+        "lines must stand for lines"
+    )
+    known = [r for r in references if len(r.lines) == len(source.lines) and r is not other]
+    guide = known[0] if known else source
+    line = first_shift(guide.lines, other.lines)
+    return f"{text}; the shift seems to begin at line {line}" if line else text
+
+
+def _chinese_share(lines: Sequence[str]) -> float:
+    text = " ".join(lines[:2000])
+    return len(_HAN.findall(text)) / max(1, len(_LETTER.findall(text)))
+
+
+def _is_english(lines: Sequence[str]) -> bool:
+    text = " ".join(lines[:2000])
+    words = len(_WORD.findall(text))
+    return words < _FEWEST_WORDS or len(_ENGLISH.findall(text)) >= _LEAST_ENGLISH * words
+
+
+def _equal(lines: Sequence[str], others: Sequence[str]) -> float:
+    pairs = [(a, b) for a, b in zip(lines, others, strict=True) if b]
+    return sum(a == b for a, b in pairs) / max(1, len(pairs))
+
+
+def _places(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:5])) + (", ..." if len(numbers) > 5 else "")
+    return f"line {shown} is" if len(numbers) == 1 else f"{len(numbers)} lines ({shown}) are"
