@@ -8,6 +8,7 @@ from corpora import NormalisedText, normalise
 from glossary.quantities import Quantity, find_english_quantities, find_quantities, same_value
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 from glossary.verification import Verdict, verify
+from gongbao.checking.figure_differences import FigureDifference, figure_differences
 from gongbao.checking.finding import Span
 
 _WORDS = (RequirementKind.TERM, RequirementKind.FORBIDDEN)
@@ -33,6 +34,7 @@ class PairReading:
         matched: Figures that agree by value.
         missing: Figures of the source without one of that value in the target.
         added: Figures of the target without one of that value in the source.
+        differences: What became of the missing and the added ones.
         verdicts: Whether terms and forbidden words are as ruled.
         copies: What is to be copied or written in pinyin.
     """
@@ -44,6 +46,7 @@ class PairReading:
     matched: tuple[MatchedFigure, ...]
     missing: tuple[Quantity, ...]
     added: tuple[Quantity, ...]
+    differences: tuple[FigureDifference, ...]
     verdicts: tuple[Verdict, ...]
     copies: tuple[Requirement, ...]
 
@@ -69,6 +72,7 @@ def read_pair(
     )
     return PairReading(
         normalised, target, source_place, target_place, matched, missing, added,
+        figure_differences(missing, added, normalised.text, target),
         verify(words, target), tuple(r for r in required if r.kind is RequirementKind.COPY),
     )  # fmt: skip
 

@@ -1,0 +1,239 @@
+"""How figures differ that agree in nothing: a magnitude, a digit, a unit, a date, or one is missing.
+
+Only what has no figure of its own value on the other side is looked at. Each such figure of the
+source is put beside the figure of the target that was most likely meant for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from glossary.quantities import Approximation, Quantity, QuantityKind
+
+
+class Difference(StrEnum):
+    """In what two figures differ."""
+
+    UNIT = "unit"
+    CURRENCY = "currency"
+    SCALE_CLASS = "scale class"
+    POINTS = "points"
+    TIMES = "times"
+    RANGE = "range"
+    MAGNITUDE = "magnitude"
+    DIGITS = "digits"
+    DATE = "date"
+    VALUE = "value"
+    MISSING = "missing"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDifference:
+    """A figure of the source and what the target has instead; None where it has nothing."""
+
+    kind: Difference
+    source: Quantity | None
+    target: Quantity | None
+
+
+_KIND = QuantityKind
+_SIZED = frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.SCALE_CLASS})
+_SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
+_CALENDAR = frozenset({_KIND.DATE, _KIND.YEAR})
+_POWERS = frozenset(Fraction(10) ** power for power in range(-8, 9) if power)
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SHORT_SCALE = re.compile(r"\d\s?(?:m|mn|mln|bn|k|b|tn)(?![A-Za-z])", re.IGNORECASE)
+_MONEY = re.compile(
+    r"yuan|RMB|CNY|renminbi|¥|￥|\$|dollar|USD|HK|NT|euro|€|£|pound|yen|won|rupee|ruble|franc"
+    r"|currency|cents?\b|MOP|pataca",
+    re.IGNORECASE,
+)
+_ORDER = (
+    Difference.CURRENCY, Difference.SCALE_CLASS, Difference.UNIT, Difference.POINTS,
+    Difference.TIMES, Difference.RANGE, Difference.MAGNITUDE, Difference.DIGITS, Difference.DATE,
+    Difference.VALUE,
+)  # fmt: skip
+_Choice = tuple[int, int, int, Difference]
+
+
+def figure_differences(
+    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, target: str
+) -> tuple[FigureDifference, ...]:
+    """Return the differences between the figures that found no equal, in the order of the source.
+
+    Args:
+        missing: Figures of the source that the target lacks.
+        added: Figures of the target that the source lacks.
+        source: The normalised source.
+        target: The target.
+    """
+    choices: list[_Choice] = []
+    for row, wanted in enumerate(missing):
+        for column, given in enumerate(added):
+            kind = _compare(wanted, given, target)
+            if kind is not None:
+                choices.append((_ORDER.index(kind), row, column, kind))
+    rows: dict[int, FigureDifference] = {}
+    columns: set[int] = set()
+    for _, row, column, kind in sorted(choices):
+        if row not in rows and column not in columns:
+            rows[row] = FigureDifference(kind, missing[row], added[column])
+            columns.add(column)
+    for row, wanted in enumerate(missing):
+        if row not in rows and _is_wanted(wanted, target, added):
+            rows[row] = FigureDifference(Difference.MISSING, wanted, None)
+    differences = [rows[row] for row in sorted(rows)]
+    keys = source_keys(source)
+    for column, given in enumerate(added):
+        if column not in columns and _is_stray(given, keys):
+            differences.append(FigureDifference(Difference.ADDED, None, given))
+    return tuple(differences)
+
+
+def _compare(source: Quantity, target: Quantity, text: str) -> Difference | None:
+    """Return in what two figures differ, None where they have nothing to do with each other."""
+    if Approximation.SEVERAL in (source.approximation, target.approximation):
+        return None
+    if source.kind in _CALENDAR and target.kind in _CALENDAR:
+        return _compare_dates(source, target)
+    if {source.kind, target.kind} == _SHARES:
+        return Difference.POINTS if source.low == target.low else None
+    if source.kind is target.kind is _KIND.MULTIPLE:
+        return Difference.TIMES if abs(source.low - target.low) == 1 else None
+    both_sized = source.kind in _SIZED and target.kind in _SIZED
+    both_shares = source.kind is target.kind and source.kind in _SHARES
+    if not (both_sized or both_shares) or _SHORT_SCALE.search(target.text):
+        return None
+    if source.low == target.low and source.high == target.high:
+        return _lost_unit(source, target, text)
+    return _other_value(source, target)
+
+
+def _lost_unit(source: Quantity, target: Quantity, text: str) -> Difference | None:
+    if source.kind is _KIND.SCALE_CLASS:
+        return Difference.SCALE_CLASS if not _MONEY.search(text) else None
+    if source.kind is _KIND.AMOUNT:
+        if target.kind is _KIND.AMOUNT:
+            return None  # another currency is often a matter of convention (元 of Hong Kong)
+        return Difference.CURRENCY if not _MONEY.search(text) else None
+    if source.kind is _KIND.MEASURE and target.kind is _KIND.MEASURE:
+        return Difference.UNIT
+    return None
+
+
+def _other_value(source: Quantity, target: Quantity) -> Difference | None:
+    if source.is_range and not target.is_range:
+        return Difference.RANGE if target.low in (source.low, source.high) else None
+    if not source.low or not target.low:
+        return None
+    same_unit = source.unit == target.unit or not (source.unit and target.unit)
+    if target.low / source.low in _POWERS and target.high / source.high in _POWERS:
+        return Difference.MAGNITUDE if _is_written(target) and _is_figure(source) else None
+    if same_unit and _nearly_same_digits(source.low, target.low):
+        return Difference.DIGITS
+    are_alike = source.kind is target.kind and source.unit == target.unit and bool(source.unit)
+    return Difference.VALUE if are_alike and source.kind is not _KIND.NUMBER else None
+
+
+def _compare_dates(source: Quantity, target: Quantity) -> Difference | None:
+    if source.calendar is None or target.calendar is None:
+        return None
+    ends = (source.calendar.start, target.calendar.start), (source.calendar.end, target.calendar.end)
+    equal = different = 0
+    for wanted, given in ends:
+        for name in ("year", "month", "day"):
+            one, other = getattr(wanted, name), getattr(given, name)
+            if one is not None and other is not None:
+                equal += one == other
+                different += one != other
+    if source.kind is _KIND.YEAR:
+        spans = source.calendar.is_single and target.calendar.is_single
+        years = source.calendar.start.year, target.calendar.start.year
+        near = None not in years and abs((years[0] or 0) - (years[1] or 0)) in (1, 10, 100)
+        return Difference.DATE if spans and different and near else None
+    return Difference.DATE if different and equal else None
+
+
+def _nearly_same_digits(source: Fraction, target: Fraction) -> bool:
+    """Tell whether one figure is the other with two digits exchanged or one digit changed."""
+    one, other = _digits(source), _digits(target)
+    if len(one) < 2 or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        apart = sum(a != b for a, b in zip(one, other, strict=True))
+        return (apart == 1 and len(one) > 2) or (apart == 2 and sorted(one) == sorted(other))
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return len(shorter) > 2 and any(
+        longer[:k] + longer[k + 1 :] == shorter for k in range(len(longer))
+    )
+
+
+def _digits(value: Fraction) -> str:
+    text = f"{float(value):.6f}" if value.denominator != 1 else str(value.numerator)
+    return text.replace(".", "").strip("0") or "0"
+
+
+def _is_written(figure: Quantity) -> bool:
+    """Tell whether a figure is written in digits or with a scale word, not as a small word."""
+    return bool(_DIGITS.search(figure.text)) or abs(figure.low) >= 1000
+
+
+def _is_figure(figure: Quantity) -> bool:
+    return _is_written(figure) or bool(re.search("[万亿百千]", figure.text)) or bool(figure.unit)
+
+
+def _is_wanted(figure: Quantity, target: str, added: Sequence[Quantity]) -> bool:
+    """Tell whether a figure without a counterpart is missed by a reader."""
+    if figure.kind in (_KIND.ORDINAL, _KIND.TIME, _KIND.FRACTION, _KIND.SCALE_CLASS):
+        return False
+    if figure.approximation in (Approximation.SEVERAL, Approximation.UP_TO):
+        return False
+    numbers = _DIGITS.findall(figure.text)
+    if figure.kind is _KIND.DATE or not numbers:
+        return False
+    written = {number.replace(",", "") for number in _DIGITS.findall(target)}
+    if any(number.replace(",", "") in written for number in numbers):
+        return False  # it is there in another shape: 9, June; 225, 000
+    if any(_SHORT_SCALE.search(other.text) for other in added):
+        return False
+    value = figure.low
+    return bool(value >= 10 or value.denominator != 1) and _spelled(value) not in target.lower()
+
+
+def _spelled(value: Fraction) -> str:
+    words = {10: "ten", 11: "eleven", 12: "twelve", 100: "hundred", 1000: "thousand"}
+    return words.get(int(value), "\0") if value.denominator == 1 else "\0"
+
+
+_NUMERAL_RUN = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
+_NUMERALS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")}
+_NUMERALS |= {"〇": "0", "两": "2"}
+
+
+def source_keys(source: str) -> frozenset[str]:
+    """Return the significant digits of every numeral of a Chinese text, however it is written."""
+    keys = {_key(number) for number in _DIGITS.findall(source)}
+    for run in _NUMERAL_RUN.findall(source):
+        digits = "".join(_NUMERALS.get(character, "") for character in run)
+        keys.add(_key(digits))
+        keys.add(_key("1" + digits))  # 十五 has no digit for its ten
+    return frozenset(keys)
+
+
+def _key(number: str) -> str:
+    return number.replace(",", "").replace(".", "").strip("0")
+
+
+def _is_stray(figure: Quantity, keys: frozenset[str]) -> bool:
+    """Tell whether a figure of the target comes from nowhere."""
+    if figure.kind not in (*_SIZED, _KIND.PERCENT, _KIND.PERCENTAGE_POINT, _KIND.YEAR):
+        return False
+    numbers = _DIGITS.findall(figure.text)
+    if not numbers or figure.approximation is Approximation.SEVERAL:
+        return False
+    return all(len(_key(n)) >= 2 and _key(n) not in keys for n in numbers)
