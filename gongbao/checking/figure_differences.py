@@ -1,4 +1,4 @@
-"""How figures differ that agree in nothing: a magnitude, a digit, a unit, a date, or one is missing.
+"""How figures differ that agree in nothing: magnitude, digits, unit, date; or one is missing.
 
 Only what has no figure of its own value on the other side is looked at. Each such figure of the
 source is put beside the figure of the target that was most likely meant for it.
@@ -53,6 +53,12 @@ _MONEY = re.compile(
     r"|currency|cents?\b|MOP|pataca",
     re.IGNORECASE,
 )
+# "by three times" and "three times more" say 增长3倍 well enough.
+_BY_TIMES = re.compile(r"\bby\b|\bmore\b|\bhigher\b|\bthan\b|increas|grow|up ", re.IGNORECASE)
+_REFERENCE = re.compile(r"\b(?:paras?|arts?|sects?|nos?|pp?|chaps?|at|and)\.? $", re.IGNORECASE)
+# 24小时 is "around the clock", 100% "completely".
+_GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
+_IDIOM = re.compile("24小时|100%|百分之百")
 _ORDER = (
     Difference.CURRENCY, Difference.SCALE_CLASS, Difference.UNIT, Difference.POINTS,
     Difference.TIMES, Difference.RANGE, Difference.MAGNITUDE, Difference.DIGITS, Difference.DATE,
@@ -85,14 +91,21 @@ def figure_differences(
             rows[row] = FigureDifference(kind, missing[row], added[column])
             columns.add(column)
     for row, wanted in enumerate(missing):
-        if row not in rows and _is_wanted(wanted, target, added):
+        if row not in rows and _is_wanted(wanted, source, target, added):
             rows[row] = FigureDifference(Difference.MISSING, wanted, None)
-    differences = [rows[row] for row in sorted(rows)]
+    differences = _without_doubtful([rows[row] for row in sorted(rows)], len(missing), len(added))
     keys = source_keys(source)
     for column, given in enumerate(added):
-        if column not in columns and _is_stray(given, keys):
+        if column not in columns and _is_stray(given, target, keys):
             differences.append(FigureDifference(Difference.ADDED, None, given))
     return tuple(differences)
+
+
+def _without_doubtful(
+    differences: Sequence[FigureDifference], missing: int, added: int
+) -> list[FigureDifference]:
+    """Leave out values that differ where more than one figure on either side could be meant."""
+    return [d for d in differences if d.kind is not Difference.VALUE or missing == added == 1]
 
 
 def _compare(source: Quantity, target: Quantity, text: str) -> Difference | None:
@@ -100,18 +113,20 @@ def _compare(source: Quantity, target: Quantity, text: str) -> Difference | None
     if Approximation.SEVERAL in (source.approximation, target.approximation):
         return None
     if source.kind in _CALENDAR and target.kind in _CALENDAR:
-        return _compare_dates(source, target)
+        return _compare_dates(source, target, text)
     if {source.kind, target.kind} == _SHARES:
-        return Difference.POINTS if source.low == target.low else None
+        is_point = source.kind is _KIND.PERCENTAGE_POINT
+        return Difference.POINTS if is_point and source.low == target.low else None
     if source.kind is target.kind is _KIND.MULTIPLE:
-        return Difference.TIMES if abs(source.low - target.low) == 1 else None
+        is_said = _BY_TIMES.search(text[max(0, target.start - 20) : target.end + 30])
+        return Difference.TIMES if abs(source.low - target.low) == 1 and not is_said else None
     both_sized = source.kind in _SIZED and target.kind in _SIZED
     both_shares = source.kind is target.kind and source.kind in _SHARES
     if not (both_sized or both_shares) or _SHORT_SCALE.search(target.text):
         return None
     if source.low == target.low and source.high == target.high:
         return _lost_unit(source, target, text)
-    return _other_value(source, target)
+    return _other_value(source, target, text)
 
 
 def _lost_unit(source: Quantity, target: Quantity, text: str) -> Difference | None:
@@ -126,10 +141,17 @@ def _lost_unit(source: Quantity, target: Quantity, text: str) -> Difference | No
     return None
 
 
-def _other_value(source: Quantity, target: Quantity) -> Difference | None:
+def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | None:
     if source.is_range and not target.is_range:
-        return Difference.RANGE if target.low in (source.low, source.high) else None
-    if not source.low or not target.low:
+        numbers = _DIGITS.findall(source.text)
+        is_whole = all(number in text for number in numbers) or not source.low
+        is_one_end = target.low in (source.low, source.high) and bool(_DIGITS.search(target.text))
+        return Difference.RANGE if is_one_end and not is_whole else None
+    if target.is_range and not source.is_range and source.low in (target.low, target.high):
+        return None
+    if not source.low or not target.low or abs(source.low) == abs(target.low):
+        return None
+    if source.kind is target.kind is _KIND.NUMBER and source.low < 10 and not source.unit:
         return None
     same_unit = source.unit == target.unit or not (source.unit and target.unit)
     if target.low / source.low in _POWERS and target.high / source.high in _POWERS:
@@ -140,17 +162,23 @@ def _other_value(source: Quantity, target: Quantity) -> Difference | None:
     return Difference.VALUE if are_alike and source.kind is not _KIND.NUMBER else None
 
 
-def _compare_dates(source: Quantity, target: Quantity) -> Difference | None:
+def _compare_dates(source: Quantity, target: Quantity, text: str) -> Difference | None:
     if source.calendar is None or target.calendar is None:
         return None
-    ends = (source.calendar.start, target.calendar.start), (source.calendar.end, target.calendar.end)
+    if source.calendar.is_single != target.calendar.is_single:
+        return None  # one side names two dates where the other has a span
+    ends = (
+        (source.calendar.start, target.calendar.start),
+        (source.calendar.end, target.calendar.end),
+    )
+    numbers = set(_DIGITS.findall(text))
     equal = different = 0
     for wanted, given in ends:
         for name in ("year", "month", "day"):
             one, other = getattr(wanted, name), getattr(given, name)
             if one is not None and other is not None:
                 equal += one == other
-                different += one != other
+                different += one != other and str(one) not in numbers
     if source.kind is _KIND.YEAR:
         spans = source.calendar.is_single and target.calendar.is_single
         years = source.calendar.start.year, target.calendar.start.year
@@ -187,7 +215,7 @@ def _is_figure(figure: Quantity) -> bool:
     return _is_written(figure) or bool(re.search("[万亿百千]", figure.text)) or bool(figure.unit)
 
 
-def _is_wanted(figure: Quantity, target: str, added: Sequence[Quantity]) -> bool:
+def _is_wanted(figure: Quantity, source: str, target: str, added: Sequence[Quantity]) -> bool:
     """Tell whether a figure without a counterpart is missed by a reader."""
     if figure.kind in (_KIND.ORDINAL, _KIND.TIME, _KIND.FRACTION, _KIND.SCALE_CLASS):
         return False
@@ -199,6 +227,8 @@ def _is_wanted(figure: Quantity, target: str, added: Sequence[Quantity]) -> bool
     written = {number.replace(",", "") for number in _DIGITS.findall(target)}
     if any(number.replace(",", "") in written for number in numbers):
         return False  # it is there in another shape: 9, June; 225, 000
+    if _IDIOM.match(figure.text) or source[figure.end : figure.end + 1] in _GOES_ON:
+        return False
     if any(_SHORT_SCALE.search(other.text) for other in added):
         return False
     value = figure.low
@@ -229,11 +259,18 @@ def _key(number: str) -> str:
     return number.replace(",", "").replace(".", "").strip("0")
 
 
-def _is_stray(figure: Quantity, keys: frozenset[str]) -> bool:
+def _is_stray(figure: Quantity, text: str, keys: frozenset[str]) -> bool:
     """Tell whether a figure of the target comes from nowhere."""
     if figure.kind not in (*_SIZED, _KIND.PERCENT, _KIND.PERCENTAGE_POINT, _KIND.YEAR):
         return False
     numbers = _DIGITS.findall(figure.text)
     if not numbers or figure.approximation is Approximation.SEVERAL:
         return False
+    before, after = text[max(0, figure.start - 8) : figure.start], text[figure.end : figure.end + 2]
+    if figure.text.endswith("s") or after[:1] == "s" or before.endswith(("#", "(")):
+        return False  # the 1960s; a conversion in brackets
+    if re.match(r"24.hours?", figure.text) or _REFERENCE.search(before):
+        return False
+    if figure.kind is _KIND.YEAR and any(n[-2:] in keys or n[-1:] in keys for n in numbers):
+        return False  # 95后 are born after 1995
     return all(len(_key(n)) >= 2 and _key(n) not in keys for n in numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpora import NormalisedText, normalise
@@ -11,6 +12,8 @@ from glossary.verification import Verdict, verify
 from gongbao.checking.figure_differences import FigureDifference, figure_differences
 from gongbao.checking.finding import Span
 
+# The United Nations write 4 717; with commas of the same length all places stay.
+_SPACED_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _WORDS = (RequirementKind.TERM, RequirementKind.FORBIDDEN)
 
 
@@ -68,13 +71,18 @@ def read_pair(
     required = finder.find(normalised.text).required
     words = [r for r in required if r.kind in _WORDS and not r.conflict]
     matched, missing, added = match_figures(
-        find_quantities(normalised.text), find_english_quantities(target)
+        find_quantities(_SPACED_THOUSANDS.sub(_with_commas, normalised.text)),
+        find_english_quantities(target),
     )
     return PairReading(
         normalised, target, source_place, target_place, matched, missing, added,
         figure_differences(missing, added, normalised.text, target),
         verify(words, target), tuple(r for r in required if r.kind is RequirementKind.COPY),
     )  # fmt: skip
+
+
+def _with_commas(match: re.Match[str]) -> str:
+    return match.group().replace(" ", ",")
 
 
 def match_figures(

@@ -26,7 +26,8 @@ _UNIT = re.compile(
     r"|kilometres|meters|metres|people|mu|years|days|hours)(?![A-Za-z])"
 )
 _SPACED_PERCENT = re.compile(r"(?<=\d) +%")
-_LIST_NUMBER = re.compile(r"(?:^|(?<=[\s;,.:。；]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.]?[)）]")
+_LIST_NUMBER = re.compile(r"(?:^|(?<=[\s;,.:。；]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.]?[)）]$")
+_OPENER_AS_CLOSER = re.compile(r"(?<=[\w.,!?;…’)])\s?“(?=$|[\s,.;:!?)])")
 _QUOTES = {"“": "”"}
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _AHEAD = 12
@@ -88,22 +89,35 @@ def apostrophe(material: Material) -> Iterator[Hit]:
                       "撇号误用为左单引号", word)  # fmt: skip
 
 
+@rule("form.quote-direction", Severity.MINOR, _PUNCTUATION, needs_source=False)
+def quote_direction(material: Material) -> Iterator[Hit]:
+    """An opening quotation mark that closes a quotation: “heated topic“."""
+    for place, line in material.document.lines():
+        for match in _OPENER_AS_CLOSER.finditer(line):
+            if "“" in line[: match.start()]:
+                at = place + match.start()
+                yield Hit((at, at + 1), "an opening mark closes the quotation", "引号方向错误", "”")
+
+
 @rule("form.unbalanced", Severity.MINOR, _PUNCTUATION, needs_source=False)
 def unbalanced(material: Material) -> Iterator[Hit]:
     """A quotation mark or bracket without its other half."""
     lines = [(place, line) for place, line in material.document.lines() if line.strip()]
-    lonely = [_lonely(line, _QUOTES) for _, line in lines]
+    lonely = [_lonely(_OPENER_AS_CLOSER.sub("”", line), _QUOTES) for _, line in lines]
     for number, marks in enumerate(lonely):
         place, line = lines[number]
         near = [mark for other in lonely[number + 1 : number + _AHEAD] for mark, _ in other]
         past = [mark for other in lonely[max(0, number - _AHEAD) : number] for mark, _ in other]
         for mark, at in marks:
-            if (mark == "“" and ("”" in near or '"' in line)) or (mark == "”" and "“" in past):
+            if (mark == "“" and "”" in near) or (mark == "”" and "“" in past):
+                continue
+            if '"' in line or _source_is_open(material, place):
                 continue
             yield _hit(place + at, mark)
     for place, line in lines:
-        for mark, at in _lonely(_LIST_NUMBER.sub(_blanked, line), _BRACKETS):
-            yield _hit(place + at, mark)
+        for mark, at in _lonely(line, _BRACKETS):
+            if not _LIST_NUMBER.search(line[: at + 1]) and not _source_is_open(material, place):
+                yield _hit(place + at, mark)
 
 
 @rule("form.dash", Severity.MINOR, _PUNCTUATION, needs_source=False)
@@ -152,8 +166,14 @@ def _narrow(character: str) -> str:
     return chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else character
 
 
-def _blanked(match: re.Match[str]) -> str:
-    return " " * len(match.group())
+def _source_is_open(material: Material, place: int) -> bool:
+    """Tell whether the source of the sentence at a place has a lonely mark, too."""
+    document = material.document
+    for pair in document.pairs:
+        if pair.source and pair.target and pair.target[0] <= place < pair.target[1]:
+            source = document.source_of(pair)
+            return any(_lonely(source, marks) for marks in (_QUOTES, _BRACKETS))
+    return False
 
 
 def _hit(at: int, mark: str) -> Hit:
@@ -161,5 +181,6 @@ def _hit(at: int, mark: str) -> Hit:
 
 
 RULES: tuple[Rule, ...] = (
-    space_before_mark, double_space, chinese_mark, apostrophe, unbalanced, dash, figure_spacing,
+    space_before_mark, double_space, chinese_mark, apostrophe, quote_direction, unbalanced, dash,
+    figure_spacing,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from glossary.quantities import (
     Approximation,
+    QuantityKind,
     keeps_approximation,
     render_quantity,
     reversed_direction,
@@ -21,7 +22,8 @@ _ACCURACY = "accuracy/mistranslation"
 _ANY_MARK = re.compile(
     r"\b(?:over|more|above|exceed\w*|surpass\w*|top\w*|upwards?|plus|least|beyond|past|nearly"
     r"|almost|close|approach\w*|about|around|some|approximately|roughly|estimated|circa|or so"
-    r"|up to|less|fewer|under|below|within|maximum|minimum|not|no|several|odd|reach\w*|near)\b|\+",
+    r"|up to|less|fewer|under|below|within|maximum|minimum|not|no|several|odd|reach\w*|near)\b"
+    r"|\+|0[’']?s\b",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 45, 25
@@ -118,7 +120,9 @@ def approximation(material: Material) -> Iterator[Hit]:
         for match in reading.matched:
             source, target = match.source, match.target
             is_marked = source.approximation not in (Approximation.EXACT, Approximation.SEVERAL)
-            if not is_marked or keeps_approximation(source, target):
+            if not is_marked or source.kind is QuantityKind.TIME:
+                continue
+            if keeps_approximation(source, target):
                 continue
             around = (
                 reading.target[max(0, target.start - _BEFORE) : target.start]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from gongbao.checking import (
+    completeness_rules,
+    name_rules,
     page_rules,
     punctuation_rules,
     quantity_rules,
+    term_rules,
     word_form_rules,
 )
 from gongbao.checking.rule import Rule
@@ -15,5 +18,8 @@ RULES: tuple[Rule, ...] = (
     *punctuation_rules.RULES,
     *page_rules.RULES,
     *quantity_rules.RULES,
+    *term_rules.RULES,
+    *name_rules.RULES,
+    *completeness_rules.RULES,
 )
 RULE_NAMES = frozenset(rule.name for rule in RULES)

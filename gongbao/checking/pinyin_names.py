@@ -1,0 +1,114 @@
+"""Persons' names in English text that are written in pinyin, and where the source has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pypinyin import Style, pinyin
+
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei"
+    r"|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|a|o|e|i|u|v)"
+)
+_GIVEN = re.compile(rf"(?P<one>{_SYLLABLE})(?P<two>{_SYLLABLE})?")
+_SURNAMES = re.compile(
+    "wang|li|zhang|liu|chen|yang|huang|zhao|wu|zhou|xu|sun|ma|zhu|hu|guo|he|gao|lin|luo|zheng"
+    "|liang|xie|song|tang|han|feng|yu|dong|xiao|cheng|cao|yuan|deng|fu|shen|zeng|peng|lyu|su|lu"
+    "|jiang|cai|jia|ding|wei|xue|ye|yan|pan|du|dai|xia|zhong|tian|ren|fan|fang|shi|yao|tan|liao"
+    "|zou|xiong|jin|hao|kong|bai|cui|kang|mao|qiu|qin|gu|hou|shao|meng|long|wan|duan|qian|yin"
+    "|chang|qiao|lai|gong|wen|pang|ouyang|shangguan|situ|zhuge|hong|ni|shu|mo|niu|ge|xing|an|qi"
+    "|tao|dan|ou|pu|qu|rong|sheng|tong|weng|xi|xiang|xing|ying|zang|zhai|zhan|zhuang|zuo|bao|bi"
+    "|bian|bo|chai|che|chu"
+)
+_NAME = re.compile(
+    r"(?<![A-Za-z’'-])(?P<first>[A-Z][a-z]{1,7}) (?P<second>[A-Z][a-z]{1,11}(?:['’][a-z]{1,5})?"
+    r"(?:[- ][A-Za-z][a-z]{0,5})?)(?![A-Za-z-])"
+)
+_NOT_NAMES = re.compile(
+    r"(?:He|An|Long|Pang|Ma|Song|Du|Ou|Can|Man|Fan|Tan|Ban|Wan|Gang|Sang) (?:Said|Ran|Long|Gave|Has"
+    r"|Can|Man)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PinyinName:
+    """A name in English text: two words that are syllables of pinyin, one of them a surname.
+
+    Attributes:
+        start: Where it begins.
+        end: One past its end.
+        family: The surname, in small letters.
+        given: The given name, in small letters without hyphen, space and apostrophe.
+        is_reversed: Whether the given name stands first.
+        is_joined: Whether the given name is one word, as it should be.
+    """
+
+    start: int
+    end: int
+    family: str
+    given: str
+    is_reversed: bool
+    is_joined: bool
+
+
+def find_pinyin_names(text: str) -> list[PinyinName]:
+    """Return what reads like a Chinese person's name, both orders where both are possible."""
+    names: list[PinyinName] = []
+    for match in _NAME.finditer(text):
+        first = match["first"].lower()
+        whole = match["second"]
+        parts = [whole]
+        if re.search("[- ]", whole):
+            parts = [whole, re.split("[- ]", whole)[0]]
+        for second in parts:
+            end = match.start("second") + len(second)
+            given = re.sub(r"[-\s'’]", "", second).lower()
+            is_joined = not re.search(r"[-\s]", second)
+            if _SURNAMES.fullmatch(first) and _is_given(given):
+                names.append(PinyinName(match.start(), end, first, given, False, is_joined))
+            if _SURNAMES.fullmatch(given) and is_joined and _is_given(first):
+                names.append(PinyinName(match.start(), end, given, first, True, True))
+    return [name for name in names if not _NOT_NAMES.match(text, name.start)]
+
+
+def place_of_name(name: PinyinName, source: str) -> tuple[int, int] | None:
+    """Return where Chinese text has a name with these readings, None where it has none.
+
+    >>> (name,) = find_pinyin_names("said Wang Zhijie")
+    >>> place_of_name(name, "区委书记王志杰介绍")
+    (4, 7)
+    """
+    for start in range(len(source) - 1):
+        for size in (1, 2):
+            if _reads(source[start : start + size], name.family):
+                for length in (1, 2):
+                    end = start + size + length
+                    if end <= len(source) and _reads(source[start + size : end], name.given):
+                        return start, end
+    return None
+
+
+def _is_given(word: str) -> bool:
+    return len(word) > 1 and _GIVEN.fullmatch(word) is not None
+
+
+def _reads(characters: str, spelling: str) -> bool:
+    spelling = spelling.replace("lyu", "lu").replace("nyu", "nu").replace("v", "u")
+    if not characters:
+        return False
+    if len(characters) == 1:
+        return spelling in _readings(characters)
+    return any(
+        spelling.startswith(reading) and _reads(characters[1:], spelling[len(reading) :])
+        for reading in _readings(characters[0])
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _readings(character: str) -> frozenset[str]:
+    if not "\u3400" <= character <= "\u9fff":
+        return frozenset()
+    readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    return frozenset(reading.replace("ü", "u").replace("v", "u") for reading in readings)
