@@ -15,10 +15,10 @@ from gongbao.checking.rule import Rule, rule
 
 _NAMES = "accuracy/mistranslation"
 _HAN = re.compile("[\u3400-\u9fff]")
-_TITLE = re.compile("《([^《》]{2,60})》")
+_TITLE = re.compile("《([^《》]{4,60})》")
 _MARKED_TITLE = re.compile(
     r"[“\"‘'*_<«《][^”\"’']{2,}|(?<=[A-Za-z,] )[A-Z][A-Za-z-]+(?: (?:of|the|on|for|and|in|to))*"
-    r" [A-Z][A-Za-z-]+|\b[A-Z][A-Za-z]+ [A-Z][A-Za-z]+|(?<=[a-z] )[A-Z][a-z]{2,}"
+    r" [A-Z][A-Za-z-]+|\b[A-Z][A-Za-z]+ [A-Z][A-Za-z]+|(?<=[a-z] )[A-Z][a-z]{2,}|\b[A-Z]{3,}"
 )
 _NUMERALS = {"三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -74,7 +74,8 @@ def surname_first(material: Material) -> Iterator[Hit]:
                    place_of_name(o, reading.source.text) for o in names):  # fmt: skip
                 continue
             place = place_of_name(name, reading.source.text)
-            if place is not None:
+            goes_on = re.match(" [A-Z]", reading.target[name.end :])
+            if place is not None and not goes_on:
                 yield _name_hit(reading, name, place, "the surname comes first", "中国人名应姓在前")
 
 
@@ -85,8 +86,9 @@ def spelling(material: Material) -> Iterator[Hit]:
         for name in find_pinyin_names(reading.target):
             if name.is_joined or name.is_reversed:
                 continue
+            known = {copy.source for copy in reading.copies}
             place = place_of_name(name, reading.source.text)
-            if place is not None and place[1] - place[0] == 3:
+            if place is not None and reading.source.text[place[0] : place[1]] in known:
                 yield _name_hit(
                     reading, name, place, "the given name is one word", "人名拼写应连写"
                 )

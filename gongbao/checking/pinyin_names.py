@@ -27,6 +27,7 @@ _NAME = re.compile(
     r"(?:[- ][A-Za-z][a-z]{0,5})?)(?![A-Za-z-])"
 )
 _NOT_NAMES = re.compile(
+    r"Hong Kong|Long Gang|Wen Hui|Tian An|Ren Dan|Shang Hai|Pu Dong|"
     r"(?:He|An|Long|Pang|Ma|Song|Du|Ou|Can|Man|Fan|Tan|Ban|Wan|Gang|Sang) (?:Said|Ran|Long|Gave|Has"
     r"|Can|Man)\b"
 )
@@ -80,13 +81,15 @@ def place_of_name(name: PinyinName, source: str) -> tuple[int, int] | None:
     >>> place_of_name(name, "区委书记王志杰介绍")
     (4, 7)
     """
-    for start in range(len(source) - 1):
+    places = [place for place, character in enumerate(source) if not character.isspace()]
+    packed = "".join(source[place] for place in places)
+    for start in range(len(packed) - 1):
         for size in (1, 2):
-            if _reads(source[start : start + size], name.family):
+            if _reads(packed[start : start + size], name.family):
                 for length in (1, 2):
                     end = start + size + length
-                    if end <= len(source) and _reads(source[start + size : end], name.given):
-                        return start, end
+                    if end <= len(packed) and _reads(packed[start + size : end], name.given):
+                        return places[start], places[end - 1] + 1
     return None
 
 
@@ -95,7 +98,6 @@ def _is_given(word: str) -> bool:
 
 
 def _reads(characters: str, spelling: str) -> bool:
-    spelling = spelling.replace("lyu", "lu").replace("nyu", "nu").replace("v", "u")
     if not characters:
         return False
     if len(characters) == 1:
@@ -111,4 +113,5 @@ def _readings(character: str) -> frozenset[str]:
     if not "\u3400" <= character <= "\u9fff":
         return frozenset()
     readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
-    return frozenset(reading.replace("ü", "u").replace("v", "u") for reading in readings)
+    plain = [reading.replace("ü", "v") for reading in readings]
+    return frozenset(word.replace("v", vowel) for word in plain for vowel in ("u", "v", "yu"))

@@ -29,8 +29,8 @@ def missing(material: Material) -> Iterator[Hit]:
     """An approved term of the source that is not rendered as ruled.
 
     For your own glossaries and the project's rulings every miss counts. For the rest of the
-    packaged glossary a miss counts where nothing of the term is there: no word of it, no abbreviation, no
-    mention shortly before.
+    packaged glossary a miss counts where nothing of the term is there: no word of it, no
+    abbreviation, no mention shortly before.
     """
     last_met: dict[str, int] = {}
     for number, reading in enumerate(material.readings):
