@@ -20,6 +20,7 @@ from align.run_cache import CachedRuns
 from align.run_similarities import RunSimilarities
 from align.search_band import SearchBand
 from align.sentence_encoder import FloatArray, RunVectors
+from align.translation_style import translation_style
 
 IntArray = npt.NDArray[np.int64]
 DoubleArray = npt.NDArray[np.float64]
@@ -57,6 +58,12 @@ FEATURE_NAMES = (
     "quotation_open_on_one_side",
     "growth_by_counts",
     "size_by_literalness",
+    "gain_of_edges_by_literalness",
+    "dictionary_gain_of_edges_by_literalness",
+    "weakest_member",
+    "weakest_member_by_literalness",
+    "dictionary_of_weakest_member",
+    "dictionary_of_weakest_member_by_literalness",
 )
 
 SKIP_FEATURE_NAMES = (
@@ -122,10 +129,8 @@ class BeadFeatures:
         self._source = _side(source, densities[0])
         self._target = _side(target, densities[1])
         self._band = band
-        # How the whole document is translated: with more sentences or fewer, closely or freely.
-        self._growth = _growth(anchors)
-        self._literalness = float(np.median(anchors.weight)) if len(anchors.weight) else 0.0
-        self._ratio = _length_ratio(self._source.lengths, self._target.lengths, anchors)
+        lengths = self._source.lengths, self._target.lengths
+        self._style = translation_style(*lengths, anchors)
 
     def blocks(self) -> Iterator[tuple[int, int]]:
         """Yield rows `first` to `last` - 1 of the band that are convenient to compute at once."""
@@ -158,8 +163,15 @@ class BeadFeatures:
             features[21] = (features[0] - features[1]) * features[8]
             self._marks(features[22:26], lookup, m, n)
             self._structure(features[26:30], lookup, m, n)
-            features[30] = (n - m) * self._growth
-            features[31] = (m + n - 2) * self._literalness
+            features[30] = (n - m) * self._style.growth
+            features[31] = (m + n - 2) * self._style.literalness
+            features[32] = features[6] * self._style.literalness
+            features[33] = features[19] * self._style.literalness
+            features[34] = lookup.weakest_member(similarity, m, n)
+            features[35] = features[34] * self._style.literalness
+            if lexical is not None:
+                features[36] = lookup.weakest_member(lexical, m, n)
+                features[37] = features[36] * self._style.literalness
         return result, possible
 
     def of_skips(self) -> tuple[DoubleArray, DoubleArray]:
@@ -169,9 +181,9 @@ class BeadFeatures:
         return tuple(  # type: ignore[return-value]
             np.stack([
                 np.ones_like(best),
-                np.full_like(best, self._literalness),
+                np.full_like(best, self._style.literalness),
                 best,
-                best * self._literalness,
+                best * self._style.literalness,
                 best_lexical,
                 np.log1p(np.diff(side.lengths)) / _USUAL_LOG_LENGTH,
             ], axis=1)
@@ -213,7 +225,7 @@ class BeadFeatures:
     ) -> None:
         i, j = lookup.rows, lookup.columns
         before_i, before_j = np.maximum(i - m, 0), np.maximum(j - n, 0)
-        left = (self._source.lengths[i] - self._source.lengths[before_i]) * self._ratio
+        left = (self._source.lengths[i] - self._source.lengths[before_i]) * self._style.length_ratio
         right = self._target.lengths[j] - self._target.lengths[before_j]
         both = np.maximum(left + right, 1e-6)
         features[0] = np.log2(
@@ -316,32 +328,6 @@ def _side(units: AlignmentUnits, densities: FloatArray) -> _Side:
 
 def _cumulated(counts: DoubleArray) -> DoubleArray:
     return np.concatenate([np.zeros((1, *counts.shape[1:])), np.cumsum(counts, axis=0)])
-
-
-def _length_ratio(source: DoubleArray, target: DoubleArray, anchors: Anchors) -> float:
-    """Return target length over source length, from the anchors where there are enough."""
-    if len(anchors.source) >= _ENOUGH_ANCHORS:
-        left = float((source[anchors.source + 1] - source[anchors.source]).sum())
-        right = float((target[anchors.target + 1] - target[anchors.target]).sum())
-    else:
-        left, right = float(source[-1]), float(target[-1])
-    return right / left if left and right else 1.0
-
-
-def _growth(anchors: Anchors) -> float:
-    """Return the logarithm of target over source sentences between anchors close together.
-
-    Where one side has a block of its own the anchors about it lie far apart and do not count.
-    """
-    steps = np.diff(anchors.source), np.diff(anchors.target)
-    is_near = np.maximum(*steps) <= _NEAR
-    if is_near.sum() < _ENOUGH_ANCHORS:
-        return 0.0
-    return float(np.log(steps[1][is_near].sum() / steps[0][is_near].sum()))
-
-
-_ENOUGH_ANCHORS = 10
-_NEAR = 8
 
 
 def weighted(features: FloatArray, weights: Sequence[float]) -> DoubleArray:

@@ -39,7 +39,7 @@ class AlignmentOptions:
         find_moved: Whether blocks that stand elsewhere in the target are looked for.
     """
 
-    cost: float = 0.35
+    cost: float = 0.2
     skip_weight: float = 0.5
     find_moved: bool = True
 

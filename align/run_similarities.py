@@ -59,6 +59,26 @@ class RunSimilarities:
             return np.full(len(cells), np.nan, np.float32)
         return np.asarray(table[cells, m - 1, n - 1])
 
+    def weakest_member(self, table: FloatArray, m: int, n: int) -> FloatArray:
+        """Return how like the other side the least like sentence of the bead m-n is.
+
+        Only a side with several sentences has members; without one the answer is 0.
+        """
+        members = []
+        if n > 1:
+            members += [
+                self.at(table, self.here if back == 0 else self.columns_before[back], m, 1)
+                for back in range(n)
+            ]
+        if m > 1:
+            members += [
+                self.at(table, self.here if back == 0 else self.rows_before[back], 1, n)
+                for back in range(m)
+            ]
+        if not members:
+            return np.zeros(len(self.here), np.float32)
+        return np.nan_to_num(np.min(members, axis=0))
+
 
 def _stacked(runs: RunVectors, low: int, high: int) -> FloatArray:
     """Return vectors of the runs that end in prefixes `low` to `high` - 1: [run * prefixes, d].

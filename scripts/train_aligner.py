@@ -42,8 +42,8 @@ _SOURCE_SKIP = slice(_SHAPES.stop, _SHAPES.stop + len(SKIP_FEATURE_NAMES))
 _TARGET_SKIP = slice(_SOURCE_SKIP.stop, _SOURCE_SKIP.stop + len(SKIP_FEATURE_NAMES))
 _SIZE = _TARGET_SKIP.stop
 _START = {"margin_by_length_agreement": 4.0, "similarity": 2.0}
-_PENALTY = 1e-3
-_ITERATIONS = 60
+_PENALTY = 3e-4
+_ITERATIONS = 50
 _NOVEL_WEIGHT = 4.0
 _SHAPE_NUMBER = {shape: number for number, shape in enumerate(BEAD_SHAPES)}
 

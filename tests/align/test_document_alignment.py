@@ -97,7 +97,7 @@ def test_documents_that_have_nothing_in_common_score_low(aligner, sentences):
     same = aligner.align(units_of_lines(map(wide, sentences[:30])), units_of_lines(sentences[:30]))
     other = aligner.align(units_of_lines(map(wide, sentences[:30])), units_of_lines(sentences[30:]))
     assert same.score > 0.9
-    assert other.score < 0.5
+    assert other.score < 0.75 < same.score
 
 
 _NUMBERS = st.lists(st.integers(0, 59), max_size=14)
