@@ -12,6 +12,7 @@ from gongbao import __version__
 from gongbao.commands.align import align
 from gongbao.commands.apply import apply
 from gongbao.commands.check import check
+from gongbao.commands.evaluate import evaluate
 from gongbao.commands.extract import extract
 from gongbao.commands.glossary import glossary
 from gongbao.commands.glossary_extract import extract_terms
@@ -37,6 +38,7 @@ cli.add_command(translate)
 cli.add_command(align)
 cli.add_command(apply)
 cli.add_command(check)
+cli.add_command(evaluate)
 cli.add_command(extract)
 cli.add_command(glossary)
 glossary.add_command(extract_terms)

@@ -8,7 +8,7 @@ Sources: Riezler and Maxwell 2005 (approximate randomisation), Koehn 2004 (boots
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,7 +107,9 @@ class Resampler:
 
 
 def compare_systems(
-    statistics: dict[str, Sequence[OverlapStatistics]], resampler: Resampler, baseline: str | None
+    statistics: Mapping[str, Sequence[OverlapStatistics]],
+    resampler: Resampler,
+    baseline: str | None,
 ) -> tuple[Comparison, ...]:
     """Return the comparison of every ordered pair of systems, or of each with the baseline.
 

@@ -35,7 +35,7 @@ def test_help_of_every_command_ends_with_an_example_of_it(run, path):
 
 def test_the_known_commands_are_all_there():
     assert COMMANDS == [
-        ("align",), ("apply",), ("check",), ("extract",), ("glossary", "extract"), ("glossary", "match"), ("model", "info"),
+        ("align",), ("apply",), ("check",), ("evaluate",), ("extract",), ("glossary", "extract"), ("glossary", "match"), ("model", "info"),
         ("model", "list"), ("model", "verify"), ("score",), ("translate",),
     ]  # fmt: skip
 

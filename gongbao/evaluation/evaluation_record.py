@@ -1,0 +1,175 @@
+"""An evaluation as JSON and as a table of text; figures of the JSON are not rounded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from gongbao import __version__
+from gongbao.evaluation.evaluation import Evaluation, SystemResult
+from gongbao.evaluation.fidelity import Rate
+from gongbao.evaluation.quality_estimate import Mark
+from gongbao.evaluation.segment_results import FindingKind, SegmentResult
+
+_NAMES = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER"}
+
+
+def evaluation_record(evaluation: Evaluation) -> dict[str, object]:
+    """Return `{"systems": [{"name", "bleu", "chrf", "ter", ...}]}`, ready for `json`.
+
+    What was not measured is not there; a rate of nothing is null.
+    """
+    return {"systems": [_system(evaluation, system) for system in evaluation.systems]}
+
+
+def mean_penalty(system: SystemResult) -> float | None:
+    """Return the mean expected MQM penalty of a segment, None where it was not estimated.
+
+    It says how much there is to correct; it does not rank good systems, see `quality_estimate`.
+    """
+    found = [s.estimate.penalty for s in system.segments if s.estimate is not None]
+    return sum(found) / len(found) if found else None
+
+
+def finding_counts(system: SystemResult) -> dict[FindingKind, int]:
+    """Return how many findings of each kind there are, all kinds listed."""
+    counts = Counter(finding.kind for segment in system.segments for finding in segment.findings)
+    return {kind: counts[kind] for kind in FindingKind}
+
+
+def findings_per_thousand_words(system: SystemResult) -> dict[FindingKind, float]:
+    """Return the findings of each kind for 1,000 English words; fewer is better."""
+    words = max(1, sum(segment.words for segment in system.segments))
+    return {kind: 1000 * count / words for kind, count in finding_counts(system).items()}
+
+
+def _system(evaluation: Evaluation, system: SystemResult) -> dict[str, object]:
+    record: dict[str, object] = {"name": system.name}
+    record |= {statistics.metric: statistics.score for statistics in system.overlap}
+    record["signatures"] = signatures_of(evaluation, system)
+    record["intervals"] = {name: [i.low, i.high] for name, i in system.intervals.items()}
+    if system.fidelity is not None:
+        record |= {name: _rate(rate) for name, rate in system.fidelity.rates.items()}
+        record["findings"] = dict(finding_counts(system))
+        record["findings_per_1000_words"] = findings_per_thousand_words(system)
+    penalty = mean_penalty(system)
+    if penalty is not None:
+        marks = Counter(s.estimate.mark for s in system.segments if s.estimate is not None)
+        record["quality"] = {
+            "penalty": penalty, "marks": {mark.value: marks[mark] for mark in Mark}
+        }  # fmt: skip
+    if system.model_scores:
+        record["model"] = sum(system.model_scores) / len(system.model_scores)
+    record["documents"] = [
+        {"name": d.name, "segments": d.segments, **d.scores} for d in system.documents
+    ]
+    record["comparisons"] = [
+        {
+            "other": c.other, "metric": c.metric, "difference": c.difference,
+            "interval": [c.interval.low, c.interval.high], "p": c.p_value,
+        }
+        for c in evaluation.comparisons if c.system == system.name
+    ]  # fmt: skip
+    record["warnings"] = list(system.warnings)
+    record["segments"] = list(_segments(system))
+    return record
+
+
+def signatures_of(evaluation: Evaluation, system: SystemResult) -> dict[str, str]:
+    """Return what reproduces the figures, by metric; `gongbao` has version and resampling."""
+    options = evaluation.options.resampling
+    signatures = {statistics.metric: statistics.signature for statistics in system.overlap}
+    signatures["gongbao"] = (
+        f"version:{__version__}|trials:{options.trials}|seed:{options.seed}"
+        f"|confidence:{options.confidence:g}|references:{len(evaluation.texts.references)}"
+    )
+    return signatures
+
+
+def _rate(rate: Rate) -> dict[str, object]:
+    return {"met": rate.met, "total": rate.total, "share": rate.share}
+
+
+def _segments(system: SystemResult) -> Iterator[dict[str, object]]:
+    scores = {s.metric: s.segment_scores.tolist() for s in system.overlap}
+    for place in range(len(system.lines)):
+        record: dict[str, object] = {"line": place + 1}
+        record |= {metric: values[place] for metric, values in scores.items()}
+        if system.model_scores:
+            record["model"] = system.model_scores[place]
+        if system.segments:
+            record |= _segment(system.segments[place])
+        yield record
+
+
+def _segment(segment: SegmentResult) -> dict[str, object]:
+    record: dict[str, object] = {}
+    if segment.estimate is not None:
+        found = segment.estimate
+        record = {
+            "penalty": found.penalty, "low": found.low, "high": found.high, "mark": found.mark
+        }  # fmt: skip
+    record["findings"] = [{"kind": f.kind.value, "words": f.words} for f in segment.findings]
+    return record
+
+
+def evaluation_text(evaluation: Evaluation, *, by_document: bool = False) -> str:
+    """Return a table of the systems, the comparisons below it, and signatures at the end."""
+    header, rows = _table(evaluation)
+    lines = _columns([header, *rows])
+    for comparison in evaluation.comparisons:
+        mark = " *" if comparison.p_value <= 1 - evaluation.options.resampling.confidence else ""
+        if evaluation.options.baseline is not None or comparison.system < comparison.other:
+            lines.append(
+                f"{_NAMES[comparison.metric]}: {comparison.system} - {comparison.other}: "
+                f"{comparison.difference:+.2f} [{comparison.interval.low:+.2f},"
+                f" {comparison.interval.high:+.2f}], p {comparison.p_value:.4f}{mark}"
+            )
+    if by_document:
+        for system in evaluation.systems:
+            lines += [
+                f"{system.name} · {d.name} ({d.segments}): "
+                + ", ".join(f"{_NAMES[m]} {score:.2f}" for m, score in d.scores.items())
+                for d in system.documents
+            ]
+    signatures = signatures_of(evaluation, evaluation.systems[0])
+    lines += [f"{_NAMES.get(name, name)}: {text}" for name, text in signatures.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _table(evaluation: Evaluation) -> tuple[list[str], list[list[str]]]:
+    first = evaluation.systems[0]
+    header = ["system", *(_NAMES[s.metric] for s in first.overlap)]
+    if first.fidelity is not None:
+        header += [name.replace("_wmt25", " (WMT25)") for name in first.fidelity.rates]
+    header += ["model"] * bool(first.model_scores)
+    return header, [_row(system) for system in evaluation.systems]
+
+
+def _row(system: SystemResult) -> list[str]:
+    row = [system.name]
+    for statistics in system.overlap:
+        interval = system.intervals.get(statistics.metric)
+        spread = f" ±{(interval.high - interval.low) / 2:.2f}" if interval else ""
+        row.append(f"{statistics.score:.2f}{spread}")
+    if system.fidelity is not None:
+        row += [percent(rate) for rate in system.fidelity.rates.values()]
+    if system.model_scores:
+        row.append(f"{sum(system.model_scores) / len(system.model_scores):.3f}")
+    return row
+
+
+def percent(rate: Rate) -> str:
+    """Return a rate for people: its share in percent, a dash where there was nothing to count."""
+    return "-" if rate.share is None else f"{100 * rate.share:.1f}%"
+
+
+def _columns(rows: list[list[str]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell.ljust(width) if place == 0 else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]

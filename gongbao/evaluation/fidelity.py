@@ -1,0 +1,189 @@
+"""Terms, figures, dates, names and omissions of a whole translation, counted from its checks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from align.english_words import lemmatise, tokenise_english
+from corpora import normalise
+from glossary.quantities import is_large_amount
+from glossary.requirements import RequirementKind
+from glossary.verification import Verdict
+from gongbao.evaluation.segment_check import SegmentCheck
+from gongbao.evaluation.source_reading import SourceReading
+
+_OTHERWISE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many of so many; `share` is None where there was nothing to count, never a number."""
+
+    met: int
+    total: int
+
+    @property
+    def share(self) -> float | None:
+        """The part that is right, in [0, 1]; more is better."""
+        return self.met / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """One term of the source over the whole text, and how it was rendered.
+
+    Attributes:
+        source: The Chinese term.
+        wanted: Its preferred rendering.
+        rate: How often it is rendered as ruled.
+        renderings: Accepted renderings that were used, the most frequent first, with counts.
+    """
+
+    source: str
+    wanted: str
+    rate: Rate
+    renderings: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fidelity:
+    """What a translation keeps of its source.
+
+    Attributes:
+        terms: Approved terms rendered as ruled, each with words of its own.
+        terms_wmt25: The success rate of the WMT 2025 terminology task: for each term of a line the
+            occurrences of its rendering, at most as many as in the source, capitals aside; words
+            may serve two terms.
+        consistency: Of the terms that a document has several times, those rendered as the
+            document renders them most often.
+        amounts: Figures in 万 and 亿 or as large, by value.
+        figures: All other figures, by value.
+        dates: Dates, years and times.
+        names: Persons' names in pinyin.
+        term_uses: Every term, the most frequent first.
+    """
+
+    terms: Rate
+    terms_wmt25: Rate
+    consistency: Rate
+    amounts: Rate
+    figures: Rate
+    dates: Rate
+    names: Rate
+    term_uses: tuple[TermUse, ...]
+
+    @property
+    def rates(self) -> dict[str, Rate]:
+        """The rates by name, in the order in which they are shown."""
+        return {
+            "terms": self.terms, "terms_wmt25": self.terms_wmt25, "consistency": self.consistency,
+            "amounts": self.amounts, "figures": self.figures, "dates": self.dates,
+            "names": self.names,
+        }  # fmt: skip
+
+
+def measure_fidelity(
+    readings: Sequence[SourceReading],
+    checks: Sequence[SegmentCheck],
+    translations: Sequence[str],
+    documents: Sequence[str],
+) -> Fidelity:
+    """Return the counts over all lines."""
+    counts: dict[str, list[bool]] = defaultdict(list)
+    used: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    uses: dict[str, Counter[str]] = defaultdict(Counter)
+    wanted: dict[str, str] = {}
+    literal = [0, 0]
+    for reading, check, text, document in zip(
+        readings, checks, translations, documents, strict=True
+    ):
+        written = normalise(text).text
+        for verdict in check.verdicts:
+            kind = _kind(reading, verdict)
+            if kind:
+                counts[kind].append(verdict.is_met)
+            if kind == "terms":
+                source, words = verdict.requirement.source, _words(verdict, written)
+                used[document, source][_key(words)] += 1
+                uses[source][words] += 1
+                wanted[source] = verdict.requirement.accepted[0]
+        for met, total in _literal_matches(check.verdicts, written):
+            literal[0] += met
+            literal[1] += total
+    rates = {name: Rate(sum(met), len(met)) for name, met in counts.items()}
+    none = Rate(0, 0)
+    return Fidelity(
+        rates.get("terms", none),
+        Rate(literal[0], literal[1]),
+        _consistency(used.values()),
+        rates.get("amounts", none),
+        rates.get("figures", none),
+        rates.get("dates", none),
+        rates.get("names", none),
+        tuple(_term_uses(uses, wanted)),
+    )
+
+
+def _kind(reading: SourceReading, verdict: Verdict) -> str:
+    requirement = verdict.requirement
+    if requirement.kind is RequirementKind.TERM:
+        return "terms"
+    if requirement.kind is RequirementKind.DATE:
+        return "dates"
+    if requirement.kind is RequirementKind.COPY and requirement.source in reading.names:
+        return "names"
+    if requirement.quantity is None or requirement.kind is not RequirementKind.QUANTITY:
+        return ""
+    return "amounts" if is_large_amount(requirement.quantity) else "figures"
+
+
+def _words(verdict: Verdict, written: str) -> str:
+    if not verdict.is_met or verdict.span is None:
+        return _OTHERWISE
+    return written[verdict.span[0] : verdict.span[1]]
+
+
+def _key(words: str) -> str:
+    """Return what makes two renderings one: number and capitals do not count."""
+    return " ".join(lemmatise(word) for word in tokenise_english(words))
+
+
+def _literal_matches(verdicts: Iterable[Verdict], written: str) -> Iterator[tuple[int, int]]:
+    occurrences: Counter[str] = Counter()
+    forms: dict[str, tuple[str, ...]] = {}
+    for verdict in verdicts:
+        if verdict.requirement.kind is RequirementKind.TERM:
+            occurrences[verdict.requirement.source] += 1
+            forms[verdict.requirement.source] = verdict.requirement.accepted
+    lower = written.lower()
+    for source, count in occurrences.items():
+        longest = sorted((form.lower() for form in forms[source]), key=len, reverse=True)
+        found = len(re.findall("|".join(map(re.escape, longest)), lower))
+        yield min(found, count), count
+
+
+def _consistency(documents: Iterable[Counter[str]]) -> Rate:
+    same = total = 0
+    for renderings in documents:
+        count = renderings.total()
+        if count > 1:
+            same += max((n for key, n in renderings.items() if key), default=0)
+            total += count
+    return Rate(same, total)
+
+
+def _term_uses(uses: dict[str, Counter[str]], wanted: dict[str, str]) -> Iterator[TermUse]:
+    for source, renderings in sorted(uses.items(), key=lambda item: (-item[1].total(), item[0])):
+        written = Counter[str]()
+        for words, count in renderings.items():
+            if words:
+                written[words] += count
+        yield TermUse(
+            source,
+            wanted[source],
+            Rate(written.total(), renderings.total()),
+            tuple(sorted(written.items(), key=lambda item: (-item[1], item[0]))),
+        )

@@ -1,0 +1,115 @@
+"""The quality of a translation without a reference: the MQM penalty a reader would give it.
+
+A regression over checks and fluency, calibrated on human judgements: of segments estimated at 5
+points the mean is about 5, and of ten segments eight lie between `low` and `high`. It ranks
+segments by what there is to correct, so long and difficult ones rank high. It does not rank
+systems: between good ones on the same sentence it says nearly nothing (its card has the figures),
+and it likes a plain, literal translation better than a free one.
+`scripts/train_quality_estimate.py` fits it; `packaged/quality_weights.json` is weights and card
+in one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from corpora import ModelError
+from gongbao.evaluation.quality_features import QUALITY_FEATURES
+from gongbao.evaluation.segment_check import SegmentCheck
+
+PACKAGED_QUALITY = Path(__file__).parent / "packaged" / "quality_weights.json"
+WORST_PENALTY = 25.0
+"""What MQM gives a segment that is no translation."""
+_GOOD, _FAIR = 3.5, 7.0
+_MOST_HAN = 4
+_FloatArray = npt.NDArray[np.float64]
+
+
+class Mark(StrEnum):
+    """The estimate in a word; a segment with a wrong figure is poor whatever else it is."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
+@dataclass(frozen=True, slots=True)
+class QualityEstimate:
+    """What is expected of one segment; penalties are MQM points, 0 to 25, less is better.
+
+    Attributes:
+        penalty: The expected penalty.
+        low: Below it lies about one segment in ten of the same estimate.
+        high: Above it lies about one in ten.
+        mark: The penalty in a word.
+    """
+
+    penalty: float
+    low: float
+    high: float
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class QualityModel:
+    """Weights by feature, and the calibration: at each knot the mean and where most lie."""
+
+    weights: _FloatArray
+    bias: float
+    knots: _FloatArray
+    means: _FloatArray
+    lows: _FloatArray
+    highs: _FloatArray
+
+    def raw(self, features: _FloatArray) -> _FloatArray:
+        """Return what the regression says of features `[segments, features]`: `[segments]`."""
+        return np.asarray(features @ self.weights + self.bias)
+
+    def estimate(
+        self, features: _FloatArray, checks: Sequence[SegmentCheck]
+    ) -> tuple[QualityEstimate, ...]:
+        """Return the estimate of each segment."""
+        raw = self.raw(features)
+        table = zip(
+            np.interp(raw, self.knots, self.means),
+            np.interp(raw, self.knots, self.lows),
+            np.interp(raw, self.knots, self.highs),
+            checks,
+            strict=True,
+        )
+        return tuple(_bounded(float(a), float(b), float(c), check) for a, b, c, check in table)
+
+
+@cache
+def load_quality_model(path: Path = PACKAGED_QUALITY) -> QualityModel:
+    """Return the fitted weights.
+
+    Raises:
+        ModelError: where the file is missing or does not fit the features of this code.
+    """
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        weights = np.array([float(facts["weights"][name]) for name in QUALITY_FEATURES])
+        curves = [np.array(facts["calibration"][n]) for n in ("knots", "means", "lows", "highs")]
+        return QualityModel(weights, float(facts["bias"]), *curves)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path}: the weights of the estimate cannot be read: {error}") from error
+
+
+def _bounded(penalty: float, low: float, high: float, check: SegmentCheck) -> QualityEstimate:
+    """Apply what no regression may overrule: nothing there, not translated, a wrong figure."""
+    if check.is_empty or check.is_copied or check.untranslated > max(_MOST_HAN, check.words):
+        return QualityEstimate(WORST_PENALTY, WORST_PENALTY, WORST_PENALTY, Mark.POOR)
+    if check.has_wrong_figure:
+        penalty = max(penalty, _FAIR)
+        return QualityEstimate(penalty, low, max(high, penalty), Mark.POOR)
+    mark = Mark.GOOD if penalty < _GOOD else Mark.FAIR if penalty < _FAIR else Mark.POOR
+    return QualityEstimate(penalty, low, high, mark)

@@ -1,0 +1,77 @@
+"""What the estimate of quality weighs: the checks of a segment as numbers, and its fluency."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from glossary.requirements import RequirementKind
+from gongbao.evaluation.fluency import FLUENCY_FEATURES, FluencyModel
+from gongbao.evaluation.segment_check import SegmentCheck
+from gongbao.evaluation.source_reading import SourceReading
+
+_LARGEST_DEVIATION = 6.0
+_SIZE_FEATURES = ("length", "length_log", "requirements", "clauses", "source_rarity", "names")
+_WORSE_THE_MORE = (
+    "short", "long", "source_uncovered", "target_uncovered", "figures_wrong", "figures_added",
+    "figure_exchanged", "terms_unmet", "copies_unmet", "forbidden", "sentences_missing",
+    "sentences_added", "lost_clauses", "repetitions", "untranslated", "unknown_words",
+    "surprising_words", "unlikelihood",
+)  # fmt: skip
+_BETTER_THE_MORE = (
+    "source_coverage", "target_coverage", "source_gap", "target_gap", "likelihood", "known_share",
+    "worst",
+)  # fmt: skip
+QUALITY_FEATURES = _SIZE_FEATURES + _WORSE_THE_MORE + _BETTER_THE_MORE
+WEIGHT_SIGNS = dict.fromkeys(_WORSE_THE_MORE, 1) | dict.fromkeys(_BETTER_THE_MORE, -1)
+"""Weights may only be of this sign: what is a fault never makes a translation better."""
+
+
+def quality_features(
+    readings: Sequence[SourceReading],
+    checks: Sequence[SegmentCheck],
+    translations: Sequence[str],
+    fluency: FluencyModel,
+) -> npt.NDArray[np.float64]:
+    """Return `[segments, features]` in the order of `QUALITY_FEATURES`."""
+    fluent = fluency.features(translations)
+    rows = [
+        _row(reading, check, dict(zip(FLUENCY_FEATURES, values, strict=True)))
+        for reading, check, values in zip(readings, checks, fluent.tolist(), strict=True)
+    ]
+    return np.array(rows, np.float64).reshape(len(rows), len(QUALITY_FEATURES))
+
+
+def _row(
+    reading: SourceReading, check: SegmentCheck, fluent: dict[str, float]
+) -> tuple[float, ...]:
+    """Return the features of one segment.
+
+    Sizes are those of the source, and faults are shares of it: a translation must not look better
+    because it leaves words out.
+    """
+    unmet = [v.requirement.kind for v in check.verdicts if not v.is_met]
+    deviation = max(-_LARGEST_DEVIATION, min(_LARGEST_DEVIATION, check.length_deviation))
+    covered = check.coverage
+    rarities = [word.rarity for word in reading.words]
+    rarity = sum(rarities)
+    size = len(reading.text)
+    return (
+        size, math.log1p(size), min(len(reading.requirements), 12), len(reading.clauses),
+        rarity / max(1, len(rarities)), len(reading.names),
+        max(0.0, -deviation), max(0.0, deviation), (1 - covered.source) * rarity / 10,
+        (1 - covered.target) * size / 10, min(len(check.wrong_figures), 3),
+        min(len(check.added_figures), 3), float(check.has_wrong_figure),
+        min(unmet.count(RequirementKind.TERM), 3), min(unmet.count(RequirementKind.COPY), 3),
+        min(unmet.count(RequirementKind.FORBIDDEN), 2),
+        min(3, max(0, -check.sentence_difference)), min(3, max(0, check.sentence_difference)),
+        min(len(check.lost_clauses), 2), min(check.repetitions, 4), min(check.untranslated, 20),
+        fluent["unknown_share"] * size,
+        (fluent["unknown_share"] + fluent["alone_share"]) * size,
+        -fluent["likelihood"] * size,
+        covered.source, covered.target, covered.source_gap, covered.target_gap,
+        fluent["likelihood"], fluent["known_share"], fluent["worst"],
+    )  # fmt: skip
