@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from corpora import DocumentError, UsageError, render_document, write_atomically
-from corpora.handover import read_bilingual
 from gongbao.commands.glossary_options import glossary_options
 from gongbao.commands.sources import read_source
 
@@ -54,6 +53,8 @@ def apply(
     """
     if output.exists() and not force:
         raise UsageError(f"{output}: exists already; --force overwrites it")
+    from corpora.handover import read_bilingual
+
     found = read_bilingual(_bytes(file), str(file))
     path = original or _named_document(file, found.document)
     for kept in (path, file):
