@@ -130,7 +130,7 @@ def _score_cell(system: SystemResult, metric: str) -> tuple[float | None, str]:
 def _best_cell(column: Sequence[tuple[float | None, str]], place: int) -> str:
     values = [value for value, _ in column if value is not None]
     value, text = column[place]
-    best = len(values) > 1 and value is not None and value == max(values)
+    best = value is not None and min(values) < value == max(values)
     return f'<td class="figure{" best" if best else ""}">{text}</td>'
 
 

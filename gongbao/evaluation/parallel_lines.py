@@ -29,7 +29,7 @@ _SAME_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class LineFile:
-    """The lines of one file; `name` is how it is called in messages and results."""
+    """The lines of one file; `name` is how it is called in results."""
 
     name: str
     lines: tuple[str, ...]
@@ -68,7 +68,7 @@ def read_lines(path: Path, name: str = "") -> LineFile:
         lines.pop()
     if not any(line.strip() for line in lines):
         raise DocumentError(f"{path}: holds no text")
-    return LineFile(name or str(path), tuple(line.strip() for line in lines))
+    return LineFile(name or path.name, tuple(line.strip() for line in lines))
 
 
 def read_systems(paths: Sequence[Path]) -> tuple[LineFile, ...]:

@@ -1,0 +1,67 @@
+import json
+
+import pytest
+
+FILES = {
+    "zh.txt": "2022年，全区产值2295亿元。\n全区道路建设加快。\n学校和医院开工。\n",
+    "en.txt": "In 2022 output reached 229.5 billion yuan.\nRoads were built faster.\nWork began.\n",
+    "ours.txt": "In 2022 output was 229.5 billion yuan.\nRoad works sped up.\nThe work began.\n",
+    "theirs.txt": "In 2022 output was 2,295 billion yuan.\nRoads.\nSchools and hospitals began.\n",
+    "documents.txt": "a\na\nb\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def evaluate(run, folder):
+    def run_evaluate(*arguments):
+        return run(
+            "evaluate", "--source", folder / "zh.txt", "--reference", folder / "en.txt",
+            "--trials", "50", "--workers", "1", "--no-packaged-glossary", *arguments,
+        )  # fmt: skip
+
+    return run_evaluate
+
+
+def test_json_and_report_are_written_together(evaluate, folder):
+    page = folder / "report.html"
+    done = evaluate(folder / "ours.txt", folder / "theirs.txt", "--format", "json",
+                    "--report", page, "--baseline", folder / "theirs.txt")  # fmt: skip
+    assert done.code == 0
+    ours, theirs = json.loads(done.output)["systems"]
+    assert (ours["name"], theirs["amounts"]["met"]) == ("ours", 0)
+    assert {c["other"] for c in ours["comparisons"]} == {"theirs"}
+    assert theirs["comparisons"] == []
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_text_has_documents_where_they_are_named(evaluate, folder):
+    done = evaluate(folder / "ours.txt", "--documents", folder / "documents.txt",
+                    "--metrics", "bleu,chrf")  # fmt: skip
+    assert "ours · b (1): BLEU" in done.output
+    assert "chrF++: nrefs:1" in done.output
+    assert "TER" not in done.output
+
+
+def test_bad_input_ends_with_3_and_names_the_place(evaluate, folder):
+    (folder / "short.txt").write_text("One line.\n", encoding="utf-8")
+    done = evaluate(folder / "short.txt")
+    assert done.code == 3
+    assert "short has 1 lines, zh.txt has 3" in done.errors
+
+
+def test_wrong_usage_ends_with_2(evaluate, folder):
+    done = evaluate(folder / "ours.txt", "--metrics", "comet")
+    assert done.code == 2
+    assert "comet: no such metric; known: bleu, chrf" in done.errors
+
+
+def test_a_translation_that_is_the_reference_is_warned_about(evaluate, folder):
+    done = evaluate(folder / "en.txt", "--metrics", "chrf")
+    assert "warning: en: 100% of its lines are those of the reference" in done.errors
