@@ -17,11 +17,12 @@ body { font: 15px/1.5 Georgia, "Noto Serif CJK SC", "Songti SC", SimSun, serif; 
   max-width: 72em; padding: 0 1em; color: #222; background: #fff; }
 h1 { font-size: 1.3em; margin: 0 0 .2em; }
 p.summary, p.legend, p.signature { margin: .3em 0; color: #555; }
-table { border-collapse: collapse; width: 100%; margin-top: 1em; }
+table { border-collapse: collapse; width: 100%; margin-top: 1em; table-layout: fixed; }
 th { text-align: left; font-weight: normal; color: #777; border-bottom: 1px solid #999; }
-td, th { padding: .35em .6em; vertical-align: top; }
-td { border-bottom: 1px solid #e4e4e4; width: 46%; }
-td.score { width: 4em; text-align: right; font: 12px/1.9 ui-monospace, monospace; color: #777; }
+td, th { padding: .35em .6em; vertical-align: top; overflow-wrap: anywhere; }
+td { border-bottom: 1px solid #e4e4e4; }
+th:last-child { width: 3.5em; text-align: right; }
+td.score { text-align: right; font: 12px/1.9 ui-monospace, monospace; color: #777; }
 tr.doubtful td { background: #fff4d6; }
 tr.omitted td { background: #fde3df; }
 tr.added td { background: #e3ecfa; }

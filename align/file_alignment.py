@@ -108,9 +108,15 @@ def render_alignment(
     if output_format == "tmx":
         return tmx(alignment)
     if output_format == "html":
-        return alignment_page(alignment, source_name, target_name).encode()
+        return alignment_page(alignment, *_short_names(source_name, target_name)).encode()
     lines = jsonl_lines(alignment) if output_format == "jsonl" else tsv_lines(alignment)
     return "".join(lines).encode()
+
+
+def _short_names(source_name: str, target_name: str) -> tuple[str, str]:
+    """Return the names without their folders, unless the folders tell them apart."""
+    names = Path(source_name).name, Path(target_name).name
+    return names if names[0] != names[1] else (source_name, target_name)
 
 
 def read_pair_list(path: Path, folder: Path, output_format: AlignmentFormat) -> list[ListedPair]:
