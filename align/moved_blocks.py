@@ -16,7 +16,7 @@ from align.anchors import Anchors, find_anchors
 from align.beads import Bead
 from align.sentence_encoder import FloatArray
 
-_DOUBTFUL = 0.4
+_DOUBTFUL = 0.6
 _LARGEST_STEP = 4
 _SMALLEST_BLOCK = 3
 _LEAST_SIMILARITY = 0.4
@@ -128,7 +128,9 @@ def _merged(beads: Sequence[Bead], moved: Sequence[Bead]) -> list[Bead]:
         if len(left) == len(bead.source) and len(right) == len(bead.target):
             result.append(bead)
             continue
-        # The rest of a doubtful bead is no pair that anybody vouches for.
+        if left and right:  # a neighbour had been drawn into a pair that stays
+            result.append(Bead(tuple(left), tuple(right), bead.score))
+            continue
         result += [Bead((unit,), (), 1 - bead.score) for unit in left]
         result += [Bead((), (unit,), 1 - bead.score) for unit in right]
     return result + waiting
