@@ -49,7 +49,7 @@ _POWERS = frozenset(Fraction(10) ** power for power in range(-8, 9) if power)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SHORT_SCALE = re.compile(r"\d\s?(?:m|mn|mln|bn|k|b|tn)(?![A-Za-z])", re.IGNORECASE)
 _MONEY = re.compile(
-    r"yuan|RMB|CNY|renminbi|¥|￥|\$|dollar|USD|HK|NT|euro|€|£|pound|yen|won|rupee|ruble|franc"
+    r"yuan|RMB|CNY|renminbi|¥|￥|\$|dollar|USD|\bHK|\bNT|euro|€|£|pound|yen|won|rupee|ruble|franc"
     r"|currency|cents?\b|MOP|pataca",
     re.IGNORECASE,
 )
@@ -114,6 +114,8 @@ def _compare(source: Quantity, target: Quantity, text: str) -> Difference | None
         return None
     if source.kind in _CALENDAR and target.kind in _CALENDAR:
         return _compare_dates(source, target, text)
+    if target.kind is _KIND.ORDINAL and source.kind in (_KIND.ORDINAL, _KIND.DATE):
+        return _compare_ordinals(source, target)
     if {source.kind, target.kind} == _SHARES:
         is_point = source.kind is _KIND.PERCENTAGE_POINT
         return Difference.POINTS if is_point and source.low == target.low else None
@@ -152,7 +154,9 @@ def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | 
     if not source.low or not target.low or abs(source.low) == abs(target.low):
         return None
     if source.kind is target.kind is _KIND.NUMBER and source.low < 10 and not source.unit:
-        return None
+        is_tenfold = source.low > 1 and target.low == 10 * source.low and "," not in target.text
+        is_digit = bool(_DIGITS.search(source.text)) and bool(_DIGITS.search(target.text))
+        return Difference.MAGNITUDE if is_tenfold and is_digit else None
     same_unit = source.unit == target.unit or not (source.unit and target.unit)
     if target.low / source.low in _POWERS and target.high / source.high in _POWERS:
         return Difference.MAGNITUDE if _is_written(target) and _is_figure(source) else None
@@ -185,6 +189,19 @@ def _compare_dates(source: Quantity, target: Quantity, text: str) -> Difference 
         near = None not in years and abs((years[0] or 0) - (years[1] or 0)) in (1, 10, 100)
         return Difference.DATE if spans and different and near else None
     return Difference.DATE if different and equal else None
+
+
+def _compare_ordinals(source: Quantity, target: Quantity) -> Difference | None:
+    """第三十五条 beside "Article 350", 24日 beside "the 240th"."""
+    if source.kind is _KIND.DATE:
+        day = source.calendar.start.day if source.calendar is not None else None
+        is_other = day is not None and target.low in (10 * day, int(str(day)[::-1]))
+        return Difference.DATE if is_other else None
+    if not _DIGITS.search(target.text) or not source.low or not target.low:
+        return None
+    if target.low / source.low in _POWERS and target.low != 1:
+        return Difference.MAGNITUDE
+    return Difference.DIGITS if _nearly_same_digits(source.low, target.low) else None
 
 
 def _nearly_same_digits(source: Fraction, target: Fraction) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from glossary.concepts import Concept, Term
 from glossary.requirements import RequirementFinder
 from gongbao.checking.finding import Span
 from gongbao.checking.house_style import HouseStyle
@@ -64,9 +65,20 @@ class CheckedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything a rule may look at."""
+    """Everything a rule may look at.
+
+    Attributes:
+        document: The texts.
+        finder: The glossaries.
+        style: What the office wants.
+        readings: The pairs that have both sides, read.
+        retired: Every deprecated English term of the glossaries with its concept.
+        abbreviated: The concepts of the glossaries that have an abbreviation.
+    """
 
     document: CheckedDocument
     finder: RequirementFinder
     style: HouseStyle
     readings: tuple[PairReading, ...] = field(default=())
+    retired: tuple[tuple[Concept, Term], ...] = field(default=())
+    abbreviated: tuple[Concept, ...] = field(default=())

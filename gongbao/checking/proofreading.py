@@ -49,11 +49,18 @@ class Proofreader:
         self._style = style or HouseStyle()
         self._waivers = tuple(waivers)
         self._rules = tuple(rules)
+        concepts = [c for glossary in finder.glossaries for c in glossary.concepts]
+        self._retired = tuple(
+            (c, term) for c in concepts for term in c.forbidden if c.accepted and c.chinese
+        )
+        self._abbreviated = tuple(c for c in concepts if any(t.text.isupper() for t in c.accepted))
 
     def check(self, document: CheckedDocument) -> CheckResult:
         """Return the findings of a document, in the order of its text."""
         readings = tuple(self._readings(document))
-        material = Material(document, self._finder, self._style, readings)
+        material = Material(
+            document, self._finder, self._style, readings, self._retired, self._abbreviated
+        )
         rules = [rule for rule in self._rules if document.pairs or not rule.needs_source]
         found: dict[Finding, None] = {}
         for rule in rules:

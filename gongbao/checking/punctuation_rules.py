@@ -103,7 +103,7 @@ def quote_direction(material: Material) -> Iterator[Hit]:
 def unbalanced(material: Material) -> Iterator[Hit]:
     """A quotation mark or bracket without its other half."""
     lines = [(place, line) for place, line in material.document.lines() if line.strip()]
-    lonely = [_lonely(_OPENER_AS_CLOSER.sub("”", line), _QUOTES) for _, line in lines]
+    lonely = [_lonely(_OPENER_AS_CLOSER.sub(_closed, line), _QUOTES) for _, line in lines]
     for number, marks in enumerate(lonely):
         place, line = lines[number]
         near = [mark for other in lonely[number + 1 : number + _AHEAD] for mark, _ in other]
@@ -164,6 +164,10 @@ def _lonely(line: str, marks: dict[str, str]) -> list[tuple[str, int]]:
 def _narrow(character: str) -> str:
     code = ord(character)
     return chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else character
+
+
+def _closed(match: re.Match[str]) -> str:
+    return match.group()[:-1] + "”"
 
 
 def _source_is_open(material: Material, place: int) -> bool:

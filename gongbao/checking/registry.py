@@ -6,8 +6,10 @@ from gongbao.checking import (
     completeness_rules,
     name_rules,
     page_rules,
+    plausibility_rules,
     punctuation_rules,
     quantity_rules,
+    style_rules,
     term_rules,
     word_form_rules,
 )
@@ -18,8 +20,10 @@ RULES: tuple[Rule, ...] = (
     *punctuation_rules.RULES,
     *page_rules.RULES,
     *quantity_rules.RULES,
+    *plausibility_rules.RULES,
     *term_rules.RULES,
     *name_rules.RULES,
     *completeness_rules.RULES,
+    *style_rules.RULES,
 )
 RULE_NAMES = frozenset(rule.name for rule in RULES)

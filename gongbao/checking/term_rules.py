@@ -127,20 +127,19 @@ def alike(material: Material) -> Iterator[Hit]:
 def first_use(material: Material) -> Iterator[Hit]:
     """An abbreviation of your own glossaries before its full form has stood in the document."""
     text = material.document.target
-    for glossary in material.finder.glossaries:
-        for concept in glossary.concepts:
-            names = [t for t in concept.accepted if not _ACRONYM.fullmatch(t.text)]
-            short = [t for t in concept.accepted if _ACRONYM.fullmatch(t.text)]
-            if not (names and short and is_own(concept)) or concept.subject == "ruling":
-                continue
-            places = [place for term in short for place in find_term(term, text)]
-            full = [start for term in names for start, _ in find_term(term, text)]
-            if places and (not full or min(places)[0] < min(full)):
-                first = min(places)
-                yield Hit(
-                    first, "an abbreviation before its full form", "首次出现未用全称",
-                    f"{names[0].text} ({text[first[0] : first[1]]})",
-                )  # fmt: skip
+    for concept in material.abbreviated:
+        names = [t for t in concept.accepted if not _ACRONYM.fullmatch(t.text)]
+        short = [t for t in concept.accepted if _ACRONYM.fullmatch(t.text)]
+        if not (names and short and is_own(concept)) or concept.subject == "ruling":
+            continue
+        places = [place for term in short for place in find_term(term, text)]
+        full = [start for term in names for start, _ in find_term(term, text)]
+        if places and (not full or min(places)[0] < min(full)):
+            first = min(places)
+            yield Hit(
+                first, "an abbreviation before its full form", "首次出现未用全称",
+                f"{names[0].text} ({text[first[0] : first[1]]})",
+            )  # fmt: skip
 
 
 def is_own(concept: Concept) -> bool:
@@ -175,16 +174,13 @@ def _deprecated_places(material: Material) -> Iterator[tuple[Concept, int, int]]
     text = material.document.target
     lowered = text.lower()
     found: set[tuple[int, int]] = set()
-    for glossary in material.finder.glossaries:
-        for concept in glossary.concepts:
-            for term in concept.forbidden:
-                first = term.text.split()[0][:4].lower()
-                if first not in lowered or not concept.accepted or not concept.chinese:
-                    continue
-                for place in find_term(term, text):
-                    if place not in found:
-                        found.add(place)
-                        yield concept, *place
+    for concept, term in material.retired:
+        if term.text.split()[0][:4].lower() not in lowered:
+            continue
+        for place in find_term(term, text):
+            if place not in found:
+                found.add(place)
+                yield concept, *place
 
 
 def _varying_terms(material: Material) -> Iterator[Hit]:

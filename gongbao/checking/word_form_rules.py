@@ -18,7 +18,9 @@ _JOINED_AFTER_FUNCTION_WORD = re.compile(
     r"(?<![\w.@/#-])(?P<left>The|And|With|For|From|This|That|These|Those|Will)"
     r"(?P<right>[A-Z][a-z]{2,})(?![\w@/])"
 )
-_JOINED_BY_MARK = re.compile(r"(?P<left>[a-z]{2,}[,;:!?]|[a-z]{3,}[.])(?P<right>[A-Z]?[a-z]{2,})")
+_JOINED_BY_MARK = re.compile(
+    r"(?<![\w.@/#-])(?P<left>[A-Za-z]{2,}[,;!?]|[a-z]{3,}[.])(?P<right>[A-Z]?[a-z]{2,})"
+)
 _BRANDS = frozenset(["iphone", "ipad", "ebay", "openai", "deepseek", "macos"])
 _VERBS = (
     "Build|Promote|Accelerate|Strive|Strengthen|Overcame|Overcome|Focus|Adhere|Implement"
@@ -27,7 +29,7 @@ _VERBS = (
     "|Introduce|Relying"
 )
 _CAPITAL = re.compile(
-    rf"(?:(?<=[a-z] )|(?<=[a-z0-9”)],)|(?<=[a-z0-9 ”)], ))(?P<word>{_VERBS})(?= [a-z“\"'])"
+    rf"(?:(?<=[a-z] )|(?<=[a-z0-9 ”)],)|(?<=[a-z0-9 ”)], ))(?P<word>{_VERBS})(?= [a-z“\"'])"
     r"|(?<=[a-z], )(?P<article>The|A|An|In|It|This|And|But|Which|Is|Are|Has|Have|Was|Will)"
     r"(?= [a-z])"
 )
@@ -46,6 +48,7 @@ _SHORT_FORM = re.compile(
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile("[A-Za-z]{4,}")
+_CLAUSE_END = re.compile("[。！？；]")
 _FEWEST_WORDS = 6
 
 
@@ -105,7 +108,13 @@ def repeated_sentence(material: Material) -> Iterator[Hit]:
     for match in _SENTENCE.finditer(document.target):
         words = match.group().split()
         spelled = " ".join(words).lower()
-        if len(words) >= _FEWEST_WORDS and spelled == previous and not _repeats(material, place):
+        if (
+            len(words) >= _FEWEST_WORDS
+            and spelled == previous
+            and not _repeats(material, place, match.end())
+        ):
+            if words[-1] in ("Mr.", "Ms.", "Mrs.", "Dr.", "No."):
+                continue
             start = match.end() - len(match.group().lstrip())
             yield Hit((start, match.end()), "the sentence before is repeated", "句子重复")
         previous, place = spelled, match.span()
@@ -145,13 +154,14 @@ def _lies_in(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(a <= span[0] and span[1] <= b for a, b in spans)
 
 
-def _repeats(material: Material, place: tuple[int, int]) -> bool:
-    """Tell whether the source says it twice, too: the rows of a table often do."""
+def _repeats(material: Material, place: tuple[int, int], end: int) -> bool:
+    """Tell whether the source of the two sentences says it twice, too."""
     document = material.document
-    here = [p for p in document.pairs if p.target and p.source and p.target[1] > place[0]][:2]
-    if len(here) < 2:
-        return False
-    return document.source_of(here[0]).strip() == document.source_of(here[1]).strip()
+    clauses: list[str] = []
+    for pair in document.pairs:
+        if pair.target and pair.source and pair.target[0] < end and place[0] < pair.target[1]:
+            clauses += [c.strip() for c in _CLAUSE_END.split(document.source_of(pair)) if c.strip()]
+    return len(set(clauses)) < len(clauses)
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,81 @@
+"""Rules that need no source, each with a fault and with what only looks like one."""
+
+import pytest
+
+from gongbao.checking import HouseStyle
+
+FAULTS = [
+    ("form.run-together", "Fuling District willStrive to form", "willStrive"),
+    ("form.run-together", "stable growth,and employment", "growth,and"),
+    ("form.capital-in-sentence", "and accelerate Build a “2+4+X” cluster", "Build"),
+    ("form.capital-in-sentence", "output value by 2027 ,Promote the construction of", "Promote"),
+    ("form.space-before-mark", "output value by 2027 ,Promote the construction of", " ,"),
+    ("form.double-space", "the  city", "  "),
+    ("form.chinese-mark", "growth，development", "，"),
+    ("form.apostrophe", "building China‘s “Gas Daqing”", "China‘s"),
+    ("form.quote-direction", "a “heated topic“ for long", "“"),
+    ("form.unbalanced", "in the city (see below for more.", "("),
+    ("form.unbalanced", "a “heated topic for long", "“"),
+    ("form.dash", "the plan——a new one", "——"),
+    ("form.figure-spacing", "worth 10billion yuan", "0billion"),
+    ("form.repeated-word", "core of the the view", "the the"),
+    ("form.doublet", "global pickled (pickled) vegetable base", "pickled (pickled)"),
+    ("form.repeated-sentence", "We will do all of it well. We will do all of it well.",
+     "We will do all of it well."),
+    ("form.cut-sentence", "and new energy storage. emerging industries and", "storage. emerging"),
+    ("form.page-furniture", "Home > News > News", "Home > News > News"),
+    ("form.page-furniture", "Welcome to Jingzhou Municipal People's Government website !",
+     "Welcome to Jingzhou Municipal People's Government website !"),
+    ("completeness.untranslated", "the project 建设 of the city", "建设"),
+    ("quantities.implausible", "magnitude with over 10 billion enterprises, 10 listed",
+     "over 10 billion enterprises"),
+    ("quantities.bare-sum", "a total of 210 billion GDP by then", "210 billion GDP"),
+    ("terms.deprecated", "leading enterprises and chain owners", "chain owners"),
+    ("terms.deprecated", "a number of “stuck neck” technologies", "stuck neck"),
+    ("terms.inconsistent", "A “chain master” here and chain owners there", "chain owners"),
+    ("terms.first-use", "the CPPCC met; the Chinese People's Political Consultative Conference",
+     "CPPCC"),
+]  # fmt: skip
+RIGHT = [
+    "WeChat, iPhone and McDonald users met on www.Example.com on 5 May.",
+    "Plan to Promote the High-quality Development of Jingzhou",
+    "He said, “The total number reached 6.” Everyone (all 6) agreed.",
+    "There are three tasks: 1) to build; 2) to grow, e.g. by trade.",
+    "It had had that that others want; the year-on-year rise was 5%.",
+    "short- and long-term goals, 2019-2025, from 10 to 20 km",
+    "It is a GDP of 210 billion yuan, or $30 billion, with 10 enterprises.",
+    "the city of Yuzui (鱼嘴) and its chain masters",
+    "the Chinese People's Political Consultative Conference (CPPCC) met",
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "words"), FAULTS)
+def test_a_fault_is_found_at_its_place(check_page, rule, text, words):
+    assert (rule, words) in [(f.rule, f.text) for f in check_page(text)]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_only_looks_like_a_fault_is_left_alone(check_page, text):
+    assert check_page(text) == []
+
+
+def test_a_quotation_over_paragraphs_is_whole(check_page):
+    assert check_page("“We will build it.", "It will last.”") == []
+
+
+STYLES = [
+    (HouseStyle(spelling="us"), "the labour and the Centre", ["labor", "Center"]),
+    (HouseStyle(spelling="uk"), "the labor and programs", ["labour", "programmes"]),
+    (HouseStyle(percent="%"), "up 5 percent", ["%"]),
+    (HouseStyle(percent="percent"), "up 5%, or 6 percent", [" percent"]),
+    (HouseStyle(serial_comma=True), "steel, coal and oil.", [", and"]),
+    (HouseStyle(serial_comma=False), "steel, coal, and oil.", [" and"]),
+    (HouseStyle(unit_space=True), "over 10km and 5 kg", [" km"]),
+    (HouseStyle(date="month-day"), "on 6 March and May 7", [""]),
+]
+
+
+@pytest.mark.parametrize(("style", "text", "suggestions"), STYLES)
+def test_the_house_style_is_asked_for_by_a_file(check_page, style, text, suggestions):
+    assert [f.suggestion for f in check_page(text, style=style)] == suggestions
+    assert check_page(text) == []

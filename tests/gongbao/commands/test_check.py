@@ -1,0 +1,80 @@
+"""`gongbao check`: formats, exit codes, waivers."""
+
+import json
+
+import pytest
+
+PAGE = "Fuling District willStrive to do it.\nGrowth ,and jobs were stable.\n"
+KEYS = [
+    "rule", "severity", "category", "text", "context", "source_span", "target_span", "message",
+    "suggestion",
+]  # fmt: skip
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_jsonl_has_the_keys_and_spans_of_the_file(run, page):
+    done = run("check", "--target-only", page, "--format", "jsonl", "--no-packaged-glossary")
+    records = [json.loads(line) for line in done.output.splitlines()]
+    assert done.code == 1
+    assert [record["text"] for record in records] == ["willStrive", " ,"]
+    assert all(list(record) == KEYS for record in records)
+    assert PAGE[slice(*records[0]["target_span"])] == "willStrive"
+    assert "单词连写" in done.output
+
+
+def test_severity_decides_the_exit_code(run, page):
+    plain = ("check", "--target-only", page, "--no-packaged-glossary", "--fail-on")
+    assert [run(*plain, level).code for level in ("minor", "major", "critical", "never")] == [
+        1, 1, 0, 0,
+    ]  # fmt: skip
+
+
+def test_waived_findings_are_gone_and_unused_waivers_told(run, page, tmp_path):
+    waivers = tmp_path / "waivers.toml"
+    entry = '[[waiver]]\nrule = "{}"\nauthor = "Li"\nreason = "agreed"\n'
+    rules = ("form.run-together", "form.space-before-mark", "form.dash")
+    waivers.write_text("".join(map(entry.format, rules)), encoding="utf-8")
+    done = run("check", "--target-only", page, "--no-packaged-glossary", "--waivers", waivers)
+    assert (done.code, done.output) == (0, "")
+    assert "form.dash by Li fits nothing" in done.errors
+    assert "2 waived" in done.errors
+
+
+def test_sarif_and_html_hold_the_findings(run, page):
+    options = ("check", "--target-only", page, "--no-packaged-glossary", "--format")
+    results = json.loads(run(*options, "sarif").output)["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == [
+        "form.run-together", "form.space-before-mark",
+    ]  # fmt: skip
+    html = run(*options, "html").output
+    assert "<mark>willStrive</mark>" in html
+    assert "http://" not in html
+
+
+def test_a_table_of_pairs_is_checked_with_its_source(run, tmp_path):
+    table = tmp_path / "pairs.tsv"
+    table.write_text("source\ttarget\n运力20万吨。\tA capacity of 20 tons.\n", encoding="utf-8")
+    done = run("check", table, "--no-packaged-glossary")
+    assert done.code == 1
+    assert "quantities.magnitude" in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("check",), 2), (("check", "page.docx"), 2), (("check", "--target-only", "no.txt"), 3)],
+)
+def test_wrong_usage_and_missing_files(run, arguments, code):
+    assert run(*arguments).code == code
+
+
+def test_list_names_every_family(run):
+    done = run("check", "--list")
+    assert done.code == 0
+    for family in ("form", "completeness", "quantities", "terms", "names", "style"):
+        assert f"\n{family}\n" in f"\n{done.output}"
