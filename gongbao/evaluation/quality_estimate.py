@@ -34,7 +34,11 @@ _FloatArray = npt.NDArray[np.float64]
 
 
 class Mark(StrEnum):
-    """The estimate in a word; a segment with a wrong figure is poor whatever else it is."""
+    """The estimate in a word.
+
+    A segment with a wrong figure is poor whatever else it is; one with a figure that is merely not
+    found, or has no source, is at best fair.
+    """
 
     GOOD = "good"
     FAIR = "fair"
@@ -111,5 +115,8 @@ def _bounded(penalty: float, low: float, high: float, check: SegmentCheck) -> Qu
     if check.has_wrong_figure:
         penalty = max(penalty, _FAIR)
         return QualityEstimate(penalty, low, max(high, penalty), Mark.POOR)
+    if check.wrong_figures or check.added_figures:  # perhaps worded in another way: to be read
+        penalty = max(penalty, _GOOD)
+        high = max(high, penalty)
     mark = Mark.GOOD if penalty < _GOOD else Mark.FAIR if penalty < _FAIR else Mark.POOR
     return QualityEstimate(penalty, low, high, mark)
