@@ -116,6 +116,8 @@ def _compare(source: Quantity, target: Quantity, text: str) -> Difference | None
         return _compare_dates(source, target, text)
     if target.kind is _KIND.ORDINAL and source.kind in (_KIND.ORDINAL, _KIND.DATE):
         return _compare_ordinals(source, target)
+    if source.kind is target.kind is _KIND.TIME:
+        return Difference.DIGITS if _clock(source) == _clock(target) else None
     if {source.kind, target.kind} == _SHARES:
         is_point = source.kind is _KIND.PERCENTAGE_POINT
         return Difference.POINTS if is_point and source.low == target.low else None
@@ -204,8 +206,17 @@ def _compare_ordinals(source: Quantity, target: Quantity) -> Difference | None:
     return Difference.DIGITS if _nearly_same_digits(source.low, target.low) else None
 
 
+def _clock(time: Quantity) -> list[str]:
+    """Return the digits of a time of day in any order."""
+    return sorted("".join(_DIGITS.findall(time.text.replace(":", ""))))
+
+
 def _nearly_same_digits(source: Fraction, target: Fraction) -> bool:
     """Tell whether one figure is the other with two digits exchanged or one digit changed."""
+    if source.denominator == target.denominator == 1 and abs(source) >= 10:
+        whole, changed = str(source.numerator), str(target.numerator)
+        if len(whole) == len(changed) and sorted(whole) == sorted(changed):
+            return True
     one, other = _digits(source), _digits(target)
     if len(one) < 2 or abs(len(one) - len(other)) > 1:
         return False
