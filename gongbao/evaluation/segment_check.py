@@ -25,6 +25,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?]+(?=[\s\"”’)]|$)|;")
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LETTERS_FOR_A_CHARACTER = 3.2
 _LENGTH_VARIANCE = 8.0
 # A clause counts as lost where almost none of its words is in a translation that has the others.
@@ -130,19 +131,23 @@ def _added_figures(
     if not _DIGIT.search(text):
         return ()
     held = [v.span for v in verdicts if v.span is not None and v.is_met]
+    # Significant digits explain a numeral that no grammar reads, but not 50 where 5 is missing.
+    unmet = "".join(v.requirement.source + " " for v in verdicts if not v.is_met)
+    explained = reading.figure_keys - {figure_key(digits) for digits in _NUMBER.findall(unmet)}
+    numbers = set(_NUMBER.findall(reading.text))
     return tuple(
         figure.text
         for figure in find_english_quantities(text)
         if _DIGIT.search(figure.text)
         and not any(a < figure.end and figure.start < b for a, b in held)
-        and figure_key(_digits(figure.text)) not in reading.figure_keys
+        and figure_key(_digits(figure.text)) not in explained
         and not any(same_value(own, figure) for own in reading.quantities)
-        and _digits(figure.text) not in reading.text
+        and _digits(figure.text) not in numbers
     )
 
 
 def _digits(text: str) -> str:
-    found: list[str] = re.findall(r"\d+(?:[.,]\d+)*", text)
+    found: list[str] = _NUMBER.findall(text)
     return max(found, key=len)
 
 
