@@ -77,7 +77,7 @@ class RunSimilarities:
             ]
         if not members:
             return np.zeros(len(self.here), np.float32)
-        return np.nan_to_num(np.min(members, axis=0))
+        return np.asarray(np.nan_to_num(np.min(members, axis=0)), np.float32)
 
 
 def _stacked(runs: RunVectors, low: int, high: int) -> FloatArray:

@@ -59,16 +59,25 @@ def measure_speed(data: Path) -> dict[str, float]:
 
 def time_of(data: Path, count: int) -> None:
     """Align `count` sentences a side, all real and in order, and print what it took as JSON."""
-    lines = [pair for _, articles in laws(data) for pair in articles]
-    lines += [pair for part in news_lines(data, is_held_out=True) for pair in part]
-    source, target = [], []
-    for chinese, english in lines:
-        source += [chinese[start:end] for start, end in split_chinese(chinese)]
-        target += [english[start:end] for start, end in split_english(english)]
-    # Longer than what there is: the same again, with a mark that tells the rounds apart.
-    rounds = -(-count // min(len(source), len(target)))
-    source = [f"{text}（{r}）" if r else text for r in range(rounds) for text in source][:count]
-    target = [f"{text} ({r})" if r else text for r in range(rounds) for text in target][:count]
+    articles = [pair for _, articles in laws(data) for pair in articles]
+    articles += [pair for part in news_lines(data, is_held_out=True) for pair in part]
+    source: list[str] = []
+    target: list[str] = []
+    mark = 0
+    while max(len(source), len(target)) < count:
+        # Longer than what there is: the same again, with a mark that tells the rounds apart.
+        for chinese, english in articles:
+            source += [
+                chinese[start:end] + f"（{mark}）" * (mark > 0)
+                for start, end in split_chinese(chinese)
+            ]
+            target += [
+                english[start:end] + f" ({mark})" * (mark > 0)
+                for start, end in split_english(english)
+            ]
+            if max(len(source), len(target)) >= count:
+                break
+        mark += 1
     aligner = DocumentAligner()
     encoded = _Stopwatch(aligner.encoder.encode_runs)
     aligner.encoder = _Timed(aligner.encoder, encoded)  # type: ignore[assignment]
