@@ -35,9 +35,19 @@ def test_help_of_every_command_ends_with_an_example_of_it(run, path):
 
 def test_the_known_commands_are_all_there():
     assert COMMANDS == [
-        ("align",), ("apply",), ("check",), ("evaluate",), ("extract",), ("glossary", "extract"), ("glossary", "match"), ("model", "info"),
-        ("model", "list"), ("model", "verify"), ("score",), ("translate",),
-    ]  # fmt: skip
+        ("align",),
+        ("apply",),
+        ("check",),
+        ("evaluate",),
+        ("extract",),
+        ("glossary", "extract"),
+        ("glossary", "match"),
+        ("model", "info"),
+        ("model", "list"),
+        ("model", "verify"),
+        ("score",),
+        ("translate",),
+    ]
 
 
 def test_the_version_is_that_of_the_package(run):
