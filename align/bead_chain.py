@@ -72,7 +72,11 @@ class BeadChain:
             before_source, every = self._forward(scores, skips)
             behind_any, behind_target = self._backward(scores, skips)
             total = every[cells - 1]
-            beads = np.exp(every[self.before] + scores + behind_any[:cells, None] - total)
+            beads = every[self.before]  # [cells, shapes], the largest array: filled in place
+            beads += scores
+            beads += (behind_any[:cells] - total)[:, None]
+            np.exp(beads, out=beads)
+            np.nan_to_num(beads, copy=False)
             by_row = np.exp(
                 before_source[self._row_before]
                 + self._source_skip(skips)
@@ -87,7 +91,7 @@ class BeadChain:
         rows = np.bincount(self.rows, np.nan_to_num(by_row), len(self.band.low))
         columns = np.bincount(self.columns, np.nan_to_num(by_column), int(self.band.high[-1]) + 1)
         return Posterior(
-            np.nan_to_num(beads),
+            beads,
             rows[1:].astype(np.float64),
             columns[1:].astype(np.float64),
             float(total),
@@ -99,14 +103,14 @@ class BeadChain:
         A bead gains its probability less `cost`, a skip `skip_weight` times as much; so beads
         less probable than `cost` are taken only where they hold better ones together.
         """
-        gains = np.where(posterior.beads > 0, posterior.beads - cost, -np.inf)
         row_gain = skip_weight * (posterior.source_skips - cost)
         column_gain = skip_weight * (posterior.target_skips - cost)
         best = np.full(self.band.cells + 1, -np.inf)
         offsets = self.band.offsets
         for row in range(len(self.band.low)):
             begin, end = int(offsets[row]), int(offsets[row + 1])
-            values = (best[self.before[begin:end]] + gains[begin:end]).max(axis=1)
+            gains = _gains(posterior.beads[begin:end], cost)
+            values = (best[self.before[begin:end]] + gains).max(axis=1)
             if row:
                 np.maximum(
                     values, best[self._row_before[begin:end]] + row_gain[row - 1], out=values
@@ -116,16 +120,16 @@ class BeadChain:
             steps = np.cumsum(column_gain[self.columns[begin + 1 : end] - 1])
             steps = np.concatenate([[0.0], steps])
             best[begin:end] = np.maximum.accumulate(values - steps) + steps
-        return self._path(best, gains, row_gain, posterior)
+        return self._path(best, cost, row_gain, posterior)
 
     def _path(
-        self, best: DoubleArray, gains: DoubleArray, row_gain: DoubleArray, posterior: Posterior
+        self, best: DoubleArray, cost: float, row_gain: DoubleArray, posterior: Posterior
     ) -> list[Bead]:
         beads = []
         cell = self.band.cells - 1
         while cell > 0:
             i, j = int(self.rows[cell]), int(self.columns[cell])
-            by_bead = best[self.before[cell]] + gains[cell]
+            by_bead = best[self.before[cell]] + _gains(posterior.beads[cell], cost)
             shape = int(by_bead.argmax())
             by_row = best[self._row_before[cell]] + row_gain[i - 1] if i else -np.inf
             found = max(by_bead[shape], by_row)
@@ -171,14 +175,14 @@ class BeadChain:
         cells = self.band.cells
         behind_any = np.full(cells + 1, -np.inf)
         behind_target = np.full(cells + 1, -np.inf)
-        padded = np.concatenate([scores, np.full((1, scores.shape[1]), -np.inf)])
         shapes = np.arange(scores.shape[1])
         by_row = np.append(self._source_skip(skips), -np.inf)
         offsets = self.band.offsets
         for row in range(len(self.band.low) - 1, -1, -1):
             begin, end = int(offsets[row]), int(offsets[row + 1])
             behind = self._behind[begin:end]
-            values = _log_sum(behind_any[behind] + padded[behind, shapes])
+            # Outside the band `behind` is -1: minus infinity at the end of `behind_any`.
+            values = _log_sum(behind_any[behind] + scores[behind, shapes])
             if row == len(self.band.low) - 1:
                 values[-1] = 0.0
             steps = np.concatenate([[0.0], np.cumsum(self._steps(skips, begin, end)[::-1])])
@@ -190,11 +194,13 @@ class BeadChain:
             )
         return behind_any, behind_target
 
-    def _neighbours(self, direction: int) -> IntArray:
+    def _neighbours(self, direction: int) -> npt.NDArray[np.int32]:
         """Return cells [cells, shapes] one bead before (-1) or behind (1) each cell."""
         return np.stack(
             [
-                self.band.cell_at(self.rows + direction * m, self.columns + direction * n)
+                self.band.cell_at(self.rows + direction * m, self.columns + direction * n).astype(
+                    np.int32
+                )
                 for m, n in BEAD_SHAPES
             ],
             axis=1,
@@ -209,6 +215,11 @@ class BeadChain:
     def _steps(self, skips: SkipScores, begin: int, end: int) -> DoubleArray:
         """Return the score of each step from a cell of a row to the next."""
         return np.asarray(skips.target[self.columns[begin + 1 : end] - 1])
+
+
+def _gains(probabilities: DoubleArray, cost: float) -> DoubleArray:
+    """Return what beads gain; minus infinity for those that are impossible."""
+    return np.where(probabilities > 0, probabilities - cost, -np.inf)
 
 
 def _log_sum(values: DoubleArray) -> DoubleArray:
