@@ -117,6 +117,7 @@ APPROXIMATIONS = [
     ("250余万千瓦", "250余万千瓦", Approximation.OVER),
     ("6000多亩", "6000多亩", Approximation.OVER),
     ("1.2万余人", "1.2万余", Approximation.OVER),
+    ("7亿余额宝用户", "7亿", Approximation.EXACT),
     ("8万多元", "8万多元", Approximation.OVER),
     ("二十多万人", "二十多万", Approximation.OVER),
     ("十几亿", "十几亿", Approximation.OVER),
