@@ -37,8 +37,10 @@ class OfficePackage:
         _refuse_old_office(data, name)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
             raise DocumentError(f"{name}: truncated or damaged: {error}") from None
+        except RuntimeError as error:  # a later version of the ZIP format
+            raise DocumentError(f"{name}: packed in a way that is not supported: {error}") from None
         self._check_members()
 
     def read(self, part: str) -> bytes:
@@ -52,10 +54,10 @@ class OfficePackage:
                 data = stream.read(_PART_BYTES + 1)
         except KeyError:
             raise DocumentError(f"{self.name}: {part} is missing") from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
             raise DocumentError(f"{self.name}: {part}: truncated or damaged: {error}") from None
-        except RuntimeError as error:
-            raise DocumentError(f"{self.name}: {part}: encrypted: {error}") from None
+        except RuntimeError as error:  # encrypted, or a compression this Python does not have
+            raise DocumentError(f"{self.name}: {part}: cannot be unpacked: {error}") from None
         if len(data) > _PART_BYTES:
             raise DocumentError(f"{self.name}: {part}: larger than {_PART_BYTES >> 20} MB unpacked")
         return data
