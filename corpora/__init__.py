@@ -13,6 +13,7 @@ from corpora.errors import (
     InputError,
     ModelError,
     UsageError,
+    WorkspaceError,
 )
 from corpora.formats.jsonl import JsonRecord, jsonl_records
 from corpora.languages import Language, detect_language, split_sentences
@@ -43,6 +44,7 @@ __all__ = [
     "Segment",
     "SegmentTranslation",
     "UsageError",
+    "WorkspaceError",
     "decode",
     "detect_language",
     "format_of_name",

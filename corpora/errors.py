@@ -6,7 +6,8 @@ GongbaoError                 (3)
 │   ├── EncodingError             bytes that are no known Chinese or English encoding
 │   ├── DocumentError             a document that cannot be read or written
 │   └── GlossaryError             a glossary row, term or concept that cannot be used
-└── ModelError               (3)  missing, altered or unusable model files
+├── ModelError               (3)  missing, altered or unusable model files
+└── WorkspaceError           (3)  a workspace that cannot be opened, read or changed
 """
 
 from __future__ import annotations
@@ -42,3 +43,7 @@ class GlossaryError(InputError):
 
 class ModelError(GongbaoError):
     """Model files that are missing, altered or unusable."""
+
+
+class WorkspaceError(GongbaoError):
+    """A workspace file that cannot be opened, is in use for too long, or cannot be changed so."""

@@ -6,7 +6,7 @@ guaranteed in a translation; proposed ones are shown and wait for somebody to an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 
@@ -41,9 +41,30 @@ class NumberRule(StrEnum):
     FIXED = "fixed"
 
 
+Categories = tuple[tuple[str, str], ...]
+"""Data categories of a file that have no field here, as (name, value): kept for the way back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One name of a concept in one language; `language` is "zh" or "en"."""
+    """One name of a concept in one language.
+
+    Attributes:
+        text: The words; Chinese in the form of `corpora.normalise_term`.
+        language: "zh" or "en".
+        script: "Hant" for Traditional characters, empty otherwise.
+        part_of_speech: As in TBX: noun, verb, properNoun.
+        term_type: As in TBX: fullForm, abbreviation, acronym, shortForm, variant, phrase.
+        register: As in TBX: neutralRegister, colloquialRegister, technicalRegister.
+        first_use: What stands where the document first uses the term: "National People's
+            Congress (NPC)"; empty for the term itself.
+        valid_from: First day of use as "2018", "2018-03" or "2018-03-19"; empty for ever.
+        valid_until: Last day of use, in the same way.
+        contexts: Sentences in which the term is used.
+        citation: Where this term is attested; the concept's source says who ruled.
+        note: A remark on the term.
+        extras: Categories of an imported file that have no field here.
+    """
 
     text: str
     language: str
@@ -52,11 +73,52 @@ class Term:
     part_of_speech: str = ""
     case: CaseRule = CaseRule.ANY
     number: NumberRule = NumberRule.ANY
+    script: str = ""
+    term_type: str = ""
+    register: str = ""
+    first_use: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    contexts: tuple[str, ...] = ()
+    citation: str = ""
+    note: str = ""
+    extras: Categories = ()
+
+    @property
+    def language_tag(self) -> str:
+        """Return the language as exchange files name it: zh-Hans, zh-Hant or en."""
+        return f"zh-{self.script or 'Hans'}" if self.language == "zh" else self.language
+
+    def is_valid_on(self, day: str) -> bool:
+        """Tell whether the term is in use on a day ("2024-05-01").
+
+        >>> Term("Ministry of Health", "en", valid_until="2013-03").is_valid_on("2013-03-31")
+        True
+        """
+        is_begun = not self.valid_from or self.valid_from <= day
+        # A month or a year ends with its last day: "2013" holds all through 2013.
+        return is_begun and (
+            not self.valid_until or day[: len(self.valid_until)] <= self.valid_until
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One idea with all its terms; `origin` says where the entry stands, as `file:line`."""
+    """One idea with all its terms.
+
+    Attributes:
+        identifier: Unique within its glossary.
+        terms: The names in every language, in order of preference.
+        subject: The field; a Chinese term with two meanings has two concepts of two subjects.
+        source: Who ruled, where it is written.
+        note: A remark.
+        exceptions: Chinese words inside which the concept is not meant.
+        priority: Of two concepts of one name the higher wins.
+        origin: Where the entry stands, as `file:line`; no part of its content.
+        definition: What the concept is.
+        scope: The project or office it holds for; empty for all.
+        extras: Categories of an imported file that have no field here.
+    """
 
     identifier: str
     terms: tuple[Term, ...]
@@ -66,6 +128,9 @@ class Concept:
     exceptions: tuple[str, ...] = ()
     priority: int = 0
     origin: str = ""
+    definition: str = ""
+    scope: str = ""
+    extras: Categories = ()
 
     @property
     def chinese(self) -> tuple[Term, ...]:
@@ -88,6 +153,23 @@ class Concept:
         """Tell whether the preferred English term is approved, and so guaranteed."""
         accepted = self.accepted
         return bool(accepted) and accepted[0].approval is Approval.APPROVED
+
+    def on(self, day: str) -> Concept:
+        """Return the concept with the English terms in use on a day ("2024-05-01").
+
+        Of a renamed office only the name of that day is left. Where no usable term is left the
+        concept stays whole: an old name is better than none, and the check of the glossary
+        reports it.
+        """
+        kept = tuple(t for t in self.terms if t.language != "en" or t.is_valid_on(day))
+        if len(kept) == len(self.terms) or not any(
+            t.language == "en" and t.status in _USABLE for t in kept
+        ):
+            return self
+        if not any(t.language == "en" and t.status is Status.PREFERRED for t in kept):
+            chosen = next(t for t in kept if t.language == "en" and t.status in _USABLE)
+            kept = tuple(replace(t, status=Status.PREFERRED) if t is chosen else t for t in kept)
+        return replace(self, terms=kept)
 
 
 @dataclass(frozen=True, slots=True)
