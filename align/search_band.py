@@ -12,7 +12,7 @@ from align.anchors import Anchors
 
 IntArray = npt.NDArray[np.int64]
 
-_REACH = 8
+_REACH = 5
 # A rectangle without anchors is searched whole up to this many cells, beyond it along its edges
 # and its diagonal only.
 _LARGEST_RECTANGLE = 400_000
