@@ -17,8 +17,9 @@ from align.pair_tables import TextPair
 from align.renderings import best_shape, find_rendering, rendering_key
 from align.word_links import LinkedPair, WordLinker
 from corpora import normalise
-from glossary.concepts import Concept, Glossary
+from glossary.concepts import Concept
 from glossary.person_names import find_person_names
+from glossary.term_source import TermSource
 
 _LEAST_ASSOCIATION = 1.0
 _PLACES_SHOWN = 5
@@ -75,7 +76,7 @@ def extract_terms(
     pairs: Sequence[TextPair],
     linker: WordLinker,
     *,
-    glossaries: Sequence[Glossary] = (),
+    glossaries: Sequence[TermSource] = (),
     options: ExtractionOptions | None = None,
     told: Callable[[int], None] = lambda done: None,
 ) -> list[TermCandidate]:
@@ -224,7 +225,7 @@ def _log_likelihood(having: set[int], rendered: set[int], total: int) -> float:
     return 2 * sum(n * math.log(n / e) for n, e in zip(table, expected, strict=True) if n)
 
 
-def _rulings(glossaries: Iterable[Glossary]) -> dict[str, Concept]:
+def _rulings(glossaries: Iterable[TermSource]) -> dict[str, Concept]:
     """Return the concept of every Chinese term, that of the highest glossary."""
     rulings: dict[str, Concept] = {}
     for glossary in sorted(glossaries, key=lambda glossary: glossary.priority):

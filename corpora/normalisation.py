@@ -30,6 +30,7 @@ _STRAY_SPACE = re.compile(
 _KEPT_WIDE = frozenset("！（），：；？～")
 _HALF_WIDTH_CHINESE = dict(zip("｡｢｣､･", "。「」、・", strict=True))
 _OTHER_WIDE = {"￥": "¥", "￡": "£", "￠": "¢"}
+_HAN = re.compile("[\u4e00-\u9fa5]+")
 _PLAIN = re.compile(r"(?:[!-~]+(?: [!-~]+)*)?")
 
 _Piece = tuple[str, int, int]
@@ -90,6 +91,8 @@ def normalise_term(text: str) -> str:
     >>> normalise_term("「鏈主」 企業")
     '「链主」企业'
     """
+    if _HAN.fullmatch(text):
+        return _simplified(text)  # nothing else can change, and glossaries are long
     return normalise(text).text
 
 

@@ -6,9 +6,12 @@ guaranteed in a translation; proposed ones are shown and wait for somebody to an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
+
+from corpora import normalise_term
 
 
 class Status(StrEnum):
@@ -50,7 +53,8 @@ class Term:
     """One name of a concept in one language.
 
     Attributes:
-        text: The words; Chinese in the form of `corpora.normalise_term`.
+        text: The words; Simplified Chinese in the form of `corpora.normalise_term`, Traditional
+            as written.
         language: "zh" or "en".
         script: "Hant" for Traditional characters, empty otherwise.
         part_of_speech: As in TBX: noun, verb, properNoun.
@@ -179,6 +183,19 @@ class Glossary:
     name: str
     concepts: tuple[Concept, ...]
     priority: int = 0
+
+    def chinese_names(self) -> Iterator[tuple[str, int, int, bool]]:
+        """Yield every Chinese name with its priority, the number of its concept and approval."""
+        for number, concept in enumerate(self.concepts):
+            is_approved = concept.is_approved
+            for term in concept.terms:
+                if term.language == "zh":
+                    text = normalise_term(term.text) if term.script else term.text
+                    yield text, concept.priority, number, is_approved
+
+    def concept(self, number: int) -> Concept:
+        """Return the concept of a name."""
+        return self.concepts[number]
 
     @property
     def signature(self) -> str:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glossary.concepts import Concept, Glossary, Term
+from glossary.concepts import Concept, Term
 from glossary.copies import find_copies
 from glossary.english_forms import find_term
 from glossary.person_names import find_person_names
 from glossary.quantities import Quantity, QuantityKind, find_quantities, render_quantity
 from glossary.term_matcher import TermMatch, TermMatcher
+from glossary.term_source import TermSource
 
 
 class RequirementKind(StrEnum):
@@ -73,16 +74,21 @@ class SegmentRequirements:
 
 
 class RequirementFinder:
-    """Finds the requirements of segments against a set of glossaries."""
+    """Finds the requirements of segments against a set of glossaries.
 
-    def __init__(self, glossaries: Iterable[Glossary]) -> None:
+    Attributes:
+        glossaries: The glossaries.
+        day: The day ("2024-05-01") whose names count, for offices that were renamed; empty for
+            every name that ever was.
+    """
+
+    def __init__(self, glossaries: Iterable[TermSource], *, day: str = "") -> None:
         self.glossaries = tuple(glossaries)
-        self.matcher = TermMatcher(_with_approval(self.glossaries, is_approved=True))
+        self.day = day
+        self._lowest = min((glossary.priority for glossary in self.glossaries), default=0)
+        self.matcher = TermMatcher(self.glossaries, is_approved=True)
         # Apart from the approved ones, so that a longer proposal hides no ruling inside it.
-        lowest = min((glossary.priority for glossary in self.glossaries), default=0)
-        above = [glossary for glossary in self.glossaries if glossary.priority > lowest]
-        self._above = TermMatcher(_with_approval(above, is_approved=True))
-        self._proposed = TermMatcher(_with_approval(self.glossaries, is_approved=False))
+        self._proposed = TermMatcher(self.glossaries, is_approved=False)
 
     def find(self, text: str, names: Iterable[str] = ()) -> SegmentRequirements:
         """Return the requirements of normalised Chinese text, without overlaps.
@@ -109,15 +115,24 @@ class RequirementFinder:
         Where the packaged glossary has 链主企业 "chain master enterprise" and the office rules
         that 链主 is "lead firm", the office's ruling stands, also inside 链主企业.
         """
-        for match in self.matcher.find_terms(text):
+        for match in map(self._of_the_day, self.matcher.find_terms(text)):
             inside = [
-                inner for inner in self._above.find_terms(match.text)
+                self._of_the_day(inner)
+                for inner in self.matcher.find_terms(match.text, above=self._lowest)
                 if inner.priority > match.priority
-            ]  # fmt: skip
+            ]
             if all(_says(match, inner) for inner in inside):
                 yield match
             else:
                 yield from (_shifted(inner, match.start) for inner in inside)
+
+    def _of_the_day(self, match: TermMatch) -> TermMatch:
+        """Return a match with the English names of the day; of homonyms those that have one."""
+        if not self.day:
+            return match
+        concepts = tuple(concept.on(self.day) for concept in match.concepts)
+        valid = tuple(c for c in concepts if any(t.is_valid_on(self.day) for t in c.accepted))
+        return replace(match, concepts=valid or concepts)
 
 
 def _shifted(match: TermMatch, offset: int) -> TermMatch:
@@ -130,13 +145,6 @@ def _says(match: TermMatch, inner: TermMatch) -> bool:
         any(find_term(shorter, longer.text) for shorter in inner.concept.accepted)
         for longer in match.concept.accepted
     )
-
-
-def _with_approval(glossaries: Iterable[Glossary], *, is_approved: bool) -> list[Glossary]:
-    return [
-        replace(g, concepts=tuple(c for c in g.concepts if c.is_approved is is_approved))
-        for g in glossaries
-    ]
 
 
 def _term_requirement(match: TermMatch) -> Requirement:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from glossary.concepts import Concept, Glossary
+from glossary.concepts import Concept
+from glossary.term_source import TermSource
 
-_Entries = tuple[tuple[int, Concept], ...]
+_Entries = tuple[tuple[int, TermSource, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,21 @@ class TermMatcher:
     the number of different lengths that begin so, never the number of terms.
     """
 
-    def __init__(self, glossaries: Iterable[Glossary]) -> None:
+    def __init__(
+        self, glossaries: Iterable[TermSource], *, is_approved: bool | None = None
+    ) -> None:
         entries: dict[str, _Entries] = {}
         lengths: dict[str, int] = {}
         for glossary in glossaries:
             base = glossary.priority * 1000
-            for concept in glossary.concepts:
-                entry = (base + concept.priority, concept)
-                for term in concept.terms:
-                    if term.language == "zh":
-                        text = term.text
-                        others = entries.get(text)
-                        entries[text] = (*others, entry) if others else (entry,)
-                        head = text[:2]
-                        lengths[head] = lengths.get(head, 0) | 1 << len(text)
+            for text, priority, number, has_approval in glossary.chinese_names():
+                if is_approved is not None and is_approved is not bool(has_approval):
+                    continue
+                entry = (base + priority, glossary, number)
+                others = entries.get(text)
+                entries[text] = (*others, entry) if others else (entry,)
+                head = text[:2]
+                lengths[head] = lengths.get(head, 0) | 1 << len(text)
         self._entries = entries
         self._lengths: Mapping[str, Sequence[int]] = {
             head: _set_bits(bits) for head, bits in lengths.items()
@@ -60,17 +62,18 @@ class TermMatcher:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def find_terms(self, text: str) -> tuple[TermMatch, ...]:
+    def find_terms(self, text: str, *, above: int | None = None) -> tuple[TermMatch, ...]:
         """Return the longest non-overlapping matches in normalised text, left to right.
 
         Where two terms start together the longer wins, so 故宫博物院 is never read as 故宫 with a
         remainder; a term that starts inside another match is not found. An occurrence inside one
-        of the term's exceptions is passed over.
+        of the term's exceptions is passed over. With `above`, only glossaries of a higher priority
+        than that are looked at.
         """
         found: list[TermMatch] = []
         position = 0
         while position < len(text):
-            match = self._longest_at(text, position)
+            match = self._longest_at(text, position, above)
             if match is None:
                 position += 1
             else:
@@ -78,11 +81,13 @@ class TermMatcher:
                 position = match.end
         return tuple(found)
 
-    def _longest_at(self, text: str, position: int) -> TermMatch | None:
+    def _longest_at(self, text: str, position: int, above: int | None) -> TermMatch | None:
         for head in (text[position : position + 2], text[position : position + 1]):
             for length in self._lengths.get(head, ()):
                 candidate = text[position : position + length]
                 entries = self._entries.get(candidate)
+                if entries and above is not None:
+                    entries = tuple(entry for entry in entries if entry[1].priority > above)
                 if entries and len(candidate) == length and _stands_alone(text, position, length):
                     match = _decide(text, position, candidate, entries)
                     if match is not None:
@@ -99,8 +104,8 @@ def _set_bits(bits: int) -> Sequence[int]:
 def _decide(text: str, position: int, candidate: str, entries: _Entries) -> TermMatch | None:
     meant = [
         (priority, concept)
-        for priority, concept in entries
-        if not _is_excepted(text, position, len(candidate), concept)
+        for priority, glossary, number in entries
+        if not _is_excepted(text, position, len(candidate), concept := glossary.concept(number))
     ]
     if not meant:
         return None

@@ -1,0 +1,149 @@
+"""What the live concepts are called, folded for looking up: capitals, width and script aside."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
+from corpora import normalise_term
+from glossary.concepts import Concept, Term
+
+
+def fold(text: str, language: str) -> str:
+    """Return the one spelling under which a term is looked up.
+
+    >>> fold("鏈主", "zh"), fold("Chain  Master", "en")
+    ('链主', 'chain master')
+    """
+    if language == "zh":
+        return normalise_term(text).casefold()
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def fold_query(text: str) -> str:
+    """Return a query in the spelling of the index, whatever its language."""
+    return fold(text, "zh" if any(map(_is_han, text)) else "en")
+
+
+def pinyin_of(text: str) -> tuple[str, str]:
+    """Return the syllables of Chinese text without tones, joined, and their initials.
+
+    A character of several readings is read as in the longest known phrase it stands in.
+
+    >>> pinyin_of("重庆市")
+    ('chongqingshi', 'cqs')
+    """
+    syllables: list[str] = []
+    position = 0
+    while position < len(text):
+        for length in range(min(_LONGEST_PHRASE, len(text) - position), 1, -1):
+            phrase = PHRASES_DICT.get(text[position : position + length])
+            if phrase is not None:
+                syllables += (_toneless(readings[0]) for readings in phrase)
+                position += length
+                break
+        else:
+            syllables.append(_reading(text[position]))
+            position += 1
+    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
+
+
+@lru_cache(maxsize=16384)
+def _reading(character: str) -> str:
+    """Return the commonest reading of a character; what has none stays as it is."""
+    readings = PINYIN_DICT.get(ord(character), "")
+    return _toneless(readings.split(",")[0]) if readings else character.casefold()
+
+
+@lru_cache(maxsize=4096)
+def _toneless(syllable: str) -> str:
+    letters = unicodedata.normalize("NFD", syllable).replace("u\u0308", "v")
+    return "".join(c for c in letters if not unicodedata.combining(c)).replace("ɡ", "g")
+
+
+class TermIndex:
+    """The index of terms in a workspace; written by the termbase within its change."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._waiting: list[tuple[object, ...]] = []
+
+    def add(self, number: int, concept: Concept) -> None:
+        """Index the terms of a concept under its row number; they are written by `flush`."""
+        accepted = set(map(id, concept.accepted))
+        is_approved = concept.is_approved
+        for term in concept.terms:
+            self._waiting.append(
+                (number, *_spellings(term), id(term) in accepted, is_approved,
+                 concept.priority, concept.scope)
+            )  # fmt: skip
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+
+    def remove(self, number: int) -> None:
+        """Take the terms of a concept out of the index."""
+        self.flush()
+        self._connection.execute(
+            "INSERT INTO english_trigrams (english_trigrams, rowid, folded)"
+            " SELECT 'delete', number, folded FROM term_index"
+            " WHERE concept = ? AND language = 'en'",
+            (number,),
+        )
+        self._connection.execute("DELETE FROM term_index WHERE concept = ?", (number,))
+
+    def flush(self) -> None:
+        """Write what waits; one statement for many terms is several times faster."""
+        if not self._waiting:
+            return
+        last = self._connection.execute("SELECT max(number) FROM term_index").fetchone()[0] or 0
+        self._connection.executemany(_INSERT, self._waiting)
+        self._connection.execute(
+            "INSERT INTO english_trigrams (rowid, folded) SELECT number, folded FROM term_index"
+            " WHERE number > ? AND language = 'en'",
+            (last,),
+        )
+        self._waiting.clear()
+
+    def concepts_named(self, text: str) -> tuple[int, ...]:
+        """Return the row numbers of the concepts that have a term of this spelling."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT concept FROM term_index WHERE folded = ? ORDER BY concept",
+            (fold_query(text),),
+        )
+        return tuple(row[0] for row in rows)
+
+    def chinese_names(self, scope: str = "") -> Iterator[tuple[str, int, int, bool]]:
+        """Yield every Chinese name as (folded text, priority, concept row number, is approved).
+
+        Concepts without a scope are for all; of the others those of `scope` alone are named.
+        """
+        yield from self._connection.execute(
+            "SELECT text, priority, concept, is_approved FROM term_index"
+            " WHERE language = 'zh' AND scope IN ('', ?)",
+            (scope,),
+        )
+
+
+def _spellings(term: Term) -> tuple[str, str, str, str, str]:
+    """Return language, text as the matcher looks for it, folded text, pinyin and initials."""
+    if term.language != "zh":
+        return term.language, term.text, fold(term.text, term.language), "", ""
+    text = normalise_term(term.text)  # the spelling that normalised documents have
+    folded = text.casefold()
+    return term.language, text, folded, *pinyin_of(folded)
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+_INSERT = (
+    "INSERT INTO term_index (concept, language, text, folded, pinyin, initials, is_usable,"
+    " is_approved, priority, scope) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_BATCH = 20_000
+_LONGEST_PHRASE = 6

@@ -1,0 +1,245 @@
+"""The termbase: every concept of the workspace with all it ever was.
+
+A change of a concept is a new version of its record; versions are only ever added. A concept that
+is not to be used any more is retired, which is a version too, and `undo` writes the versions from
+before a change once more. The index of terms beside the versions is made from the live records, so
+that it can always be made again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from corpora.errors import GlossaryError
+from corpora.workspace import Change, Workspace
+from glossary.concept_records import concept_of_record, record_line
+from glossary.concepts import Concept, Status
+from glossary.term_index import TermIndex
+from glossary.termbase_schema import TERMBASE
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptVersion:
+    """A concept as it was written by one change; `number` counts from 1."""
+
+    concept: Concept
+    number: int
+    change: Change
+    is_retired: bool = False
+
+
+class Termbase:
+    """The concepts of a workspace.
+
+    Reading needs nothing else; changes are made through `edit`, all of them or none.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        workspace.use(TERMBASE)
+        self.workspace = workspace
+        self._connection = workspace.connection
+
+    def __len__(self) -> int:
+        """Return the number of concepts that are not retired."""
+        row = self._connection.execute("SELECT count(*) FROM concepts WHERE NOT is_retired")
+        return int(row.fetchone()[0])
+
+    def find(self, identifier: str) -> ConceptVersion | None:
+        """Return the present version of a concept, retired or not, None where there is none."""
+        return next(self._versions("c.identifier = ? AND v.version = c.version", identifier), None)
+
+    def find_numbered(self, number: int) -> ConceptVersion | None:
+        """Return the present version of the concept with a row number of the term index."""
+        return next(self._versions("c.number = ? AND v.version = c.version", number), None)
+
+    def find_named(self, text: str) -> tuple[ConceptVersion, ...]:
+        """Return the live concepts one of whose terms is `text`, width and capitals aside."""
+        return tuple(
+            version
+            for number in TermIndex(self._connection).concepts_named(text)
+            if (version := self.find_numbered(number)) is not None
+        )
+
+    def require(self, name: str) -> ConceptVersion:
+        """Return the one concept that `name` means, by its identifier or one of its terms.
+
+        Raises:
+            GlossaryError: if there is none, or several.
+        """
+        found = self.find(name)
+        if found is not None:
+            return found
+        named = self.find_named(name)
+        if not named:
+            raise GlossaryError(f"{self.workspace.path}: no concept {name!r}")
+        if len(named) > 1:
+            listed = ", ".join(f"{v.concept.identifier} ({v.concept.subject})" for v in named)
+            raise GlossaryError(
+                f"{self.workspace.path}: {name!r} is a term of several concepts, {listed};"
+                " give the identifier"
+            )
+        return named[0]
+
+    def versions(self, *, with_retired: bool = False) -> Iterator[ConceptVersion]:
+        """Yield the present version of every concept, sorted by identifier."""
+        condition = "v.version = c.version" + ("" if with_retired else " AND NOT c.is_retired")
+        yield from self._versions(f"{condition} ORDER BY c.identifier")
+
+    def history(self, identifier: str) -> tuple[ConceptVersion, ...]:
+        """Return every version of a concept, the oldest first."""
+        return tuple(self._versions("c.identifier = ? ORDER BY v.version", identifier))
+
+    def changed_by(self, change: int) -> tuple[ConceptVersion, ...]:
+        """Return the versions that a change wrote."""
+        return tuple(self._versions("v.change = ? ORDER BY c.identifier", change))
+
+    def last_change(self) -> int:
+        """Return the number of the latest change of the termbase, 0 before the first."""
+        row = self._connection.execute("SELECT max(change) FROM concept_versions").fetchone()
+        return int(row[0] or 0)
+
+    @contextmanager
+    def edit(self, author: str, reason: str) -> Iterator[TermbaseEdit]:
+        """Open a change of the termbase, written as a whole at the end or not at all."""
+        with self.workspace.change(author, reason) as change:
+            edit = TermbaseEdit(self, change)
+            yield edit
+            edit.finish()
+
+    def _versions(self, condition: str, *values: object) -> Iterator[ConceptVersion]:
+        cursor = self._connection.execute(_SELECT + condition, values)
+        for identifier, number, is_retired, record, *change in cursor:
+            made = Change(*change)
+            origin = (
+                f"{self.workspace.path.name}:{identifier} v{number}, {made.author} {made.time[:10]}"
+            )
+            concept = concept_of_record(json.loads(record), origin)
+            yield ConceptVersion(concept, number, made, bool(is_retired))
+
+
+class TermbaseEdit:
+    """One change of the termbase that is being made."""
+
+    def __init__(self, termbase: Termbase, change: Change) -> None:
+        self.change = change
+        self._termbase = termbase
+        self._connection = termbase.workspace.connection
+        self._index = TermIndex(self._connection)
+
+    def put(self, concept: Concept) -> bool:
+        """Write a concept as it is from now on; tell whether that changed anything.
+
+        Raises:
+            GlossaryError: if the concept cannot be used: no Chinese, no English term that may
+                stand, or a term both to be used and not.
+        """
+        refuse_unusable(concept)
+        return self._write(concept, is_retired=False)
+
+    def retire(self, identifier: str) -> bool:
+        """Take a concept out of use; its versions stay."""
+        present = self._termbase.find(identifier)
+        if present is None:
+            raise GlossaryError(f"{self._termbase.workspace.path}: no concept {identifier!r}")
+        return self._write(present.concept, is_retired=True)
+
+    def undo(self, change: int) -> tuple[str, ...]:
+        """Write what a change replaced once more; return the identifiers.
+
+        A concept that the change had added is retired.
+
+        Raises:
+            GlossaryError: if there is no such change of the termbase, or a later one changed one
+                of its concepts, whose work would be lost.
+        """
+        versions = self._termbase.changed_by(change)
+        if not versions:
+            raise GlossaryError(
+                f"{self._termbase.workspace.path}: change {change} changed no concept"
+            )
+        for version in versions:
+            present = self._present(version.concept.identifier)
+            if present is not None and present[1] != version.number:
+                raise GlossaryError(
+                    f"{self._termbase.workspace.path}: {version.concept.identifier} was changed"
+                    f" again after change {change} (version {present[1]}); undo that first"
+                )
+        for version in versions:
+            identifier = version.concept.identifier
+            if version.number == 1:
+                self.retire(identifier)
+            else:
+                before = self._termbase.history(identifier)[version.number - 2]
+                self._write(before.concept, is_retired=before.is_retired)
+        return tuple(version.concept.identifier for version in versions)
+
+    def _present(self, identifier: str) -> tuple[int, int, int, str] | None:
+        row: tuple[int, int, int, str] | None = self._connection.execute(
+            "SELECT c.number, c.version, c.is_retired, v.record FROM concepts c"
+            " JOIN concept_versions v ON v.concept = c.number AND v.version = c.version"
+            " WHERE c.identifier = ?",
+            (identifier,),
+        ).fetchone()
+        return row
+
+    def finish(self) -> None:
+        """Write what waits; the termbase calls it at the end of the change."""
+        self._index.flush()
+
+    def _write(self, concept: Concept, *, is_retired: bool) -> bool:
+        identifier, record = concept.identifier, record_line(concept)
+        present = self._present(identifier)
+        execute = self._connection.execute
+        if present is None:
+            version = 1
+            cursor = execute(
+                "INSERT INTO concepts (identifier, version, is_retired) VALUES (?, 1, ?)",
+                (identifier, is_retired),
+            )
+            number = int(cursor.lastrowid or 0)
+        else:
+            number, version, was_retired, old = present
+            if old == record and bool(was_retired) == is_retired:
+                return False
+            version += 1
+            execute(
+                "UPDATE concepts SET version = ?, is_retired = ? WHERE number = ?",
+                (version, is_retired, number),
+            )
+            self._index.remove(number)
+        execute(
+            "INSERT INTO concept_versions VALUES (?, ?, ?, ?, ?)",
+            (number, version, self.change.number, is_retired, record),
+        )
+        if not is_retired:
+            self._index.add(number, concept)
+        return True
+
+
+def refuse_unusable(concept: Concept) -> None:
+    """Raise a GlossaryError for a concept that no translation could be checked against."""
+    place = concept.origin or concept.identifier
+    if not concept.chinese:
+        raise GlossaryError(f"{place}: {concept.identifier} has no Chinese term")
+    if not concept.accepted:
+        raise GlossaryError(
+            f"{place}: {concept.chinese[0].text} has no English term that may be used"
+        )
+    accepted = {term.text.casefold() for term in concept.accepted}
+    for term in concept.forbidden:
+        if term.text.casefold() in accepted and term.status is not Status.SUPERSEDED:
+            raise GlossaryError(
+                f"{place}: {term.text!r} is both to be used and {term.status} for"
+                f" {concept.chinese[0].text}"
+            )
+
+
+_SELECT = """
+SELECT c.identifier, v.version, v.is_retired, v.record, h.number, h.time, h.author, h.reason
+FROM concepts c
+JOIN concept_versions v ON v.concept = c.number
+JOIN changes h ON h.number = v.change
+WHERE """
