@@ -1,0 +1,119 @@
+"""The formats in which glossaries come and go, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from corpora.errors import DocumentError, GlossaryError, UsageError
+from glossary.concepts import Concept
+from glossary.exchange.delimited import read_delimited, write_delimited
+from glossary.exchange.entries import Entry
+from glossary.exchange.json_lines import read_json_lines, write_json_lines
+from glossary.exchange.losses import Loss
+from glossary.tbx import read_tbx
+
+_Reader = Callable[[Path], Iterator[Entry]]
+_Writer = Callable[[Iterable[Concept], Path], tuple[Loss, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    read: _Reader
+    write: _Writer
+    suffixes: tuple[str, ...] = ()
+
+
+def _read_tbx(path: Path) -> Iterator[Entry]:
+    for concept in read_tbx(path).concepts:
+        yield Entry(concept.origin, concept)
+
+
+def _write_tbx(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:
+    raise UsageError(f"{path}: TBX is not written yet")
+
+
+_FORMATS = {
+    "csv": _Format(
+        partial(read_delimited, is_tsv=False),
+        partial(write_delimited, is_tsv=False, what="CSV"),
+        (".csv",),
+    ),
+    "tsv": _Format(
+        partial(read_delimited, is_tsv=True),
+        partial(write_delimited, is_tsv=True, what="TSV"),
+        (".tsv", ".tab"),
+    ),
+    "tbx": _Format(_read_tbx, _write_tbx, (".tbx",)),
+    "jsonl": _Format(read_json_lines, write_json_lines, (".jsonl",)),
+}
+EXCHANGE_FORMATS = tuple(_FORMATS)
+_BY_SUFFIX = {suffix: name for name, form in _FORMATS.items() for suffix in form.suffixes}
+
+
+def format_of_name(path: Path | str) -> str:
+    """Return the format a file name stands for.
+
+    >>> format_of_name("office.CSV")
+    'csv'
+
+    Raises:
+        UsageError: naming the extensions that are known.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix not in _BY_SUFFIX:
+        raise UsageError(
+            f"{path}: no format has the extension {suffix or '(none)'};"
+            f" expected one of {', '.join(_BY_SUFFIX)}, or --format"
+        )
+    return _BY_SUFFIX[suffix]
+
+
+def read_entries(path: Path, *, format: str = "") -> Iterator[Entry]:
+    """Yield the entries of a glossary file one after the other.
+
+    An entry that cannot be used is yielded with its problem, so that the caller may refuse the
+    file or leave the entry out. Identifiers are unique among the entries of a file.
+
+    Raises:
+        GlossaryError: naming file and line, where the file as a whole cannot be read.
+        UsageError: for a format that is not known.
+    """
+    reader = _format(path, format).read
+    return _documented(reader(path))
+
+
+def write_concepts(
+    concepts: Iterable[Concept],
+    path: Path,
+    *,
+    format: str = "",
+) -> tuple[Loss, ...]:
+    """Write concepts to a file that is there as a whole or not at all.
+
+    Returns:
+        What the format has no place for, by kind; empty where reading the file gives the same
+        concepts back.
+
+    Raises:
+        DocumentError: if the file cannot be written.
+        UsageError: for a format that is not known.
+    """
+    return _format(path, format).write(concepts, path)
+
+
+def _format(path: Path, name: str) -> _Format:
+    name = name or format_of_name(path)
+    if name not in _FORMATS:
+        raise UsageError(f"format {name!r}, expected one of {', '.join(EXCHANGE_FORMATS)}")
+    return _FORMATS[name]
+
+
+def _documented(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """Yield the entries; what the package below calls a document is a glossary here."""
+    try:
+        yield from entries
+    except DocumentError as error:
+        raise GlossaryError(str(error)) from None

@@ -1,0 +1,115 @@
+"""Rows of one concept put together, wherever in the table they stand.
+
+The keys are read once before, so that only the concepts of several rows wait in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from glossary.concepts import Concept, Status
+from glossary.exchange.entries import Entry
+
+
+class RowMerger:
+    """Merges the entries of a table.
+
+    Args:
+        keys: The key of every row: its id, or its first Chinese term with its subject.
+    """
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        seen: set[int] = set()
+        self._awaited: dict[int, int] = {}
+        for key in keys:
+            # Only the hash is kept: where two keys share one, their rows wait for no reason.
+            number = hash(key)
+            if number in seen:
+                self._awaited[number] = self._awaited.get(number, 1) + 1
+            seen.add(number)
+        self._waiting: dict[str, Entry] = {}
+        self._taken: set[int] = set()
+
+    def entries(self, rows: Iterable[tuple[str, Entry]]) -> Iterator[Entry]:
+        """Yield the entries of rows given with their keys, every concept with all its rows."""
+        for key, entry in rows:
+            number = hash(key)
+            if number not in self._awaited:
+                yield self._named(entry)
+                continue
+            self._awaited[number] -= 1
+            if entry.problem:
+                yield entry
+            else:
+                first = self._waiting.get(key)
+                merged = _merged(first, entry) if first else entry
+                if merged.problem:
+                    yield merged
+                else:
+                    self._waiting[key] = merged
+            if not self._awaited[number]:
+                del self._awaited[number]
+                for waiting in [k for k in self._waiting if hash(k) == number]:
+                    yield self._named(self._waiting.pop(waiting))
+
+    def _named(self, entry: Entry) -> Entry:
+        """Return the entry under an identifier that no earlier one has."""
+        concept = entry.concept
+        if concept is None:
+            return entry
+        identifier = concept.identifier
+        if hash(identifier) in self._taken:
+            identifier = f"{identifier} ({concept.subject})" if concept.subject else identifier
+        plain, count = identifier, 1
+        while hash(identifier) in self._taken:
+            count += 1
+            identifier = f"{plain} ({count})"
+        self._taken.add(hash(identifier))
+        if identifier == concept.identifier:
+            return entry
+        return replace(entry, concept=replace(concept, identifier=identifier))
+
+
+def _merged(first: Entry, second: Entry) -> Entry:
+    """Return the entry of two rows, or the second with what keeps them apart as its problem."""
+    one, other = first.concept, second.concept
+    if one is None or other is None:
+        return second
+    problem = _contradiction(one, other)
+    if problem:
+        return Entry(second.origin, None, f"{second.origin}: {problem}")
+    concept = replace(
+        one,
+        terms=tuple(dict.fromkeys((*one.terms, *other.terms))),
+        source=one.source or other.source,
+        note=one.note or other.note,
+        exceptions=tuple(dict.fromkeys((*one.exceptions, *other.exceptions))),
+        priority=max(one.priority, other.priority),
+        definition=one.definition or other.definition,
+        scope=one.scope or other.scope,
+        extras=tuple(dict.fromkeys((*one.extras, *other.extras))),
+    )
+    return Entry(first.origin, concept, "", (*first.remarks, *second.remarks))
+
+
+def _contradiction(one: Concept, other: Concept) -> str:
+    names = {term.text for term in one.chinese}
+    if names and other.chinese and names.isdisjoint(term.text for term in other.chinese):
+        return (
+            f"the id {other.identifier!r} stands for {other.chinese[0].text} here and for"
+            f" {one.chinese[0].text} in {one.origin}; expected every id once"
+        )
+    if one.subject != other.subject and one.subject and other.subject:
+        return (
+            f"the id {other.identifier!r} is of the subject {other.subject!r} here and"
+            f" {one.subject!r} in {one.origin}; expected every id once"
+        )
+    preferred = [t for t in (*one.accepted, *other.accepted) if t.status is Status.PREFERRED]
+    if len({term.text for term in preferred}) > 1 and one.chinese:
+        return (
+            f"two preferred terms for {one.chinese[0].text}:"
+            f" {preferred[0].text!r} ({one.origin}) and {preferred[-1].text!r};"
+            " give one of them another status, or each a subject of its own"
+        )
+    return ""

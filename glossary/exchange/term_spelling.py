@@ -1,0 +1,36 @@
+"""How the text of a term is spelled once it is read: every format gives the same words.
+
+Simplified terms take the form of `corpora.normalise_term`. Traditional ones keep their characters,
+as their script says that they are Traditional; English is one line of visible characters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from corpora import normalise_term
+
+
+def spelled_term(text: str, language: str, script: str = "") -> str:
+    r"""Return the one spelling of a term.
+
+    >>> spelled_term("鏈主 企業", "zh"), spelled_term("鏈主 企業", "zh", "Hant")
+    ('链主企业', '鏈主 企業')
+    >>> spelled_term("chain\u00a0mas\u00adter", "en")
+    'chain master'
+    """
+    if language == "zh" and not script:
+        return normalise_term(text)
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    spaced = " ".join(unicodedata.normalize("NFC", text).split())
+    if spaced.isprintable():
+        return spaced
+    return " ".join(
+        "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf")).split()
+    )
+
+
+def has_han(text: str) -> bool:
+    """Tell whether the text holds a Chinese character of the ordinary blocks."""
+    return not text.isascii() and any("\u3400" <= c <= "\u9fff" for c in text)
