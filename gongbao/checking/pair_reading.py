@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpora import NormalisedText, normalise
-from glossary.quantities import Quantity, find_english_quantities, find_quantities, same_value
+from glossary.quantities import (
+    Quantity,
+    QuantityKind,
+    find_english_quantities,
+    find_quantities,
+    same_value,
+)
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 from glossary.verification import Verdict, verify
 from gongbao.checking.figure_differences import FigureDifference, figure_differences
@@ -14,6 +21,7 @@ from gongbao.checking.finding import Span
 
 # The United Nations write 4 717; with commas of the same length all places stay.
 _SPACED_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_NOON = 720
 _WORDS = (RequirementKind.TERM, RequirementKind.FORBIDDEN)
 
 
@@ -91,12 +99,41 @@ def match_figures(
     """Return the figures that agree, those only the source has and those only the target has."""
     free = list(target)
     matched: list[MatchedFigure] = []
-    missing: list[Quantity] = []
-    for figure in source:
-        same = next((other for other in free if same_value(figure, other)), None)
-        if same is None:
-            missing.append(figure)
-        else:
-            free.remove(same)
-            matched.append(MatchedFigure(figure, same))
+    missing = list(source)
+    for says in (_in_same_words, same_value, _loosely_same):
+        waiting, missing = missing, []
+        for figure in waiting:
+            same = next((other for other in free if says(figure, other)), None)
+            if same is None:
+                missing.append(figure)
+            else:
+                free.remove(same)
+                matched.append(MatchedFigure(figure, same))
+    for match in [match for match in matched if _is_outdone(match, free)]:
+        matched.remove(match)
+        missing.append(match.source)
+    missing.sort(key=lambda figure: figure.start)
     return tuple(matched), tuple(missing), tuple(free)
+
+
+def _in_same_words(source: Quantity, target: Quantity) -> bool:
+    """Say whether the figures agree in kind and unit, too: 3000亩 is "3,000 mu" before hectares."""
+    is_alike = source.kind is target.kind and source.unit == target.unit
+    return is_alike and same_value(source, target)
+
+
+def _is_outdone(match: MatchedFigure, free: Sequence[Quantity]) -> bool:
+    """Tell whether only the conversion in brackets is right: 3000亩, "300 mu (200 hectares)"."""
+    return match.source.unit != match.target.unit and any(
+        figure.unit == match.source.unit and match.target.start - figure.end == len(" (")
+        for figure in free
+    )
+
+
+def _loosely_same(source: Quantity, target: Quantity) -> bool:
+    """Say whether the place makes it the same: 第18条 in "Articles 17 and 18", 下午3时至6时."""
+    kinds = source.kind, target.kind
+    if kinds == (QuantityKind.TIME, QuantityKind.TIME):
+        is_open = source.text[:1].isdigit() and source.low <= _NOON
+        return is_open and (target.low - source.low) % _NOON == 0
+    return kinds == (QuantityKind.ORDINAL, QuantityKind.NUMBER) and source.low == target.low

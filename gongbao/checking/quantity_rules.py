@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from glossary.quantities import (
     Approximation,
@@ -12,7 +13,9 @@ from glossary.quantities import (
     render_quantity,
     reversed_direction,
 )
-from gongbao.checking.figure_differences import Difference, FigureDifference
+from gongbao.checking.clock_faults import find_clock_faults
+from gongbao.checking.figure_comparison import Difference
+from gongbao.checking.figure_differences import FigureDifference
 from gongbao.checking.finding import Hit, Severity
 from gongbao.checking.material import Material
 from gongbao.checking.pair_reading import PairReading
@@ -29,28 +32,70 @@ _ANY_MARK = re.compile(
 _BEFORE, _AFTER = 45, 25
 
 
-@rule("quantities.magnitude", Severity.CRITICAL, _ACCURACY)
-def magnitude(material: Material) -> Iterator[Hit]:
-    """A figure ten, a hundred or ten thousand times too large or small: 20万吨 as "20 tons"."""
-    yield from _of_kind(material, Difference.MAGNITUDE, "wrong magnitude", "数量级错误")
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is said of one kind of difference."""
+
+    difference: Difference
+    severity: Severity
+    english: str
+    chinese: str
+    documentation: str
+    category: str = _ACCURACY
 
 
-@rule("quantities.digits", Severity.CRITICAL, _ACCURACY)
-def digits(material: Material) -> Iterator[Hit]:
-    """A figure with two digits exchanged or one wrong: 2295亿 as "292.5 billion"."""
-    yield from _of_kind(material, Difference.DIGITS, "another figure", "数字有误")
-
-
-@rule("quantities.value", Severity.CRITICAL, _ACCURACY)
-def value(material: Material) -> Iterator[Hit]:
-    """Another value in the same unit: 增长5.2% as "up 3 percent"."""
-    yield from _of_kind(material, Difference.VALUE, "another value", "数值不符")
-
-
-@rule("quantities.missing", Severity.MAJOR, "accuracy/omission")
-def missing(material: Material) -> Iterator[Hit]:
-    """A figure of the source that stands nowhere in the translation."""
-    yield from _of_kind(material, Difference.MISSING, "figure missing", "漏译数字")
+_KINDS = (
+    _Kind(
+        Difference.MAGNITUDE, Severity.CRITICAL, "wrong magnitude", "数量级错误",
+        'A figure ten, a hundred or ten thousand times too large or small: 20万吨 as "20 tons".',
+    ),
+    _Kind(
+        Difference.DIGITS, Severity.CRITICAL, "another figure", "数字有误",
+        'A figure with two digits exchanged or one wrong: 2295亿 as "292.5 billion".',
+    ),
+    _Kind(
+        Difference.VALUE, Severity.CRITICAL, "another value", "数值不符",
+        'Another value in the same unit: 增长5.2% as "up 3 percent".',
+    ),
+    _Kind(
+        Difference.MISSING, Severity.MAJOR, "figure missing", "漏译数字",
+        "A figure of the source that stands nowhere in the translation.", "accuracy/omission",
+    ),
+    _Kind(
+        Difference.CURRENCY, Severity.MAJOR, "the currency is missing", "漏译货币单位",
+        'A sum of money without its currency: 100亿元 as "10 billion".',
+    ),
+    _Kind(
+        Difference.SCALE_CLASS, Severity.MAJOR, "a class of size became a number",
+        "“级”译成了数量",
+        'A class of size as a plain figure: 百亿级企业 as "10 billion enterprises".',
+    ),
+    _Kind(
+        Difference.UNIT, Severity.MAJOR, "another unit", "单位不符",
+        'The right number in another unit: 500亩 as "500 hectares".',
+    ),
+    _Kind(
+        Difference.POINTS, Severity.MAJOR, "percent and percentage points exchanged",
+        "百分比与百分点混淆",
+        'Percentage points as percent, or the other way round: 提高2个百分点 as "by 2 percent".',
+    ),
+    _Kind(
+        Difference.TIMES, Severity.MAJOR, "growth by and growth to", "倍数差一",
+        'A multiple one too large or small: 增长3倍 is fourfold, not "three times".',
+    ),
+    _Kind(
+        Difference.RANGE, Severity.MAJOR, "an end of the range is lost", "漏译数值范围",
+        'One end of a range alone: 5至8亿元 as "500 million yuan".',
+    ),
+    _Kind(
+        Difference.DATE, Severity.CRITICAL, "another date", "日期不符",
+        'Another date or year: 12月8日至10日 as "December 8 to 12".',
+    ),
+    _Kind(
+        Difference.TIME, Severity.CRITICAL, "another time", "时间不符",
+        'Another time of day: 下午3时 as "5 p.m.".',
+    ),
+)  # fmt: skip
 
 
 @rule("quantities.added", Severity.MAJOR, "accuracy/addition")
@@ -66,51 +111,18 @@ def added(material: Material) -> Iterator[Hit]:
                 )  # fmt: skip
 
 
-@rule("quantities.currency", Severity.MAJOR, _ACCURACY)
-def currency(material: Material) -> Iterator[Hit]:
-    """A sum of money without its currency: 100亿元 as "10 billion"."""
-    yield from _of_kind(material, Difference.CURRENCY, "the currency is missing", "漏译货币单位")
-
-
-@rule("quantities.scale-class", Severity.MAJOR, _ACCURACY)
-def scale_class(material: Material) -> Iterator[Hit]:
-    """A class of size as a plain figure: 百亿级企业 as "10 billion enterprises"."""
-    yield from _of_kind(
-        material, Difference.SCALE_CLASS, "a class of size became a number", "“级”译成了数量"
-    )
-
-
-@rule("quantities.unit", Severity.MAJOR, _ACCURACY)
-def unit(material: Material) -> Iterator[Hit]:
-    """The right number in another unit: 500亩 as "500 hectares"."""
-    yield from _of_kind(material, Difference.UNIT, "another unit", "单位不符")
-
-
-@rule("quantities.percentage-points", Severity.MAJOR, _ACCURACY)
-def percentage_points(material: Material) -> Iterator[Hit]:
-    """Percentage points as percent, or the other way round: 提高2个百分点 as "by 2 percent"."""
-    yield from _of_kind(
-        material, Difference.POINTS, "percent and percentage points exchanged",
-        "百分比与百分点混淆",
-    )  # fmt: skip
-
-
-@rule("quantities.times", Severity.MAJOR, _ACCURACY)
-def times(material: Material) -> Iterator[Hit]:
-    """A multiple one too large or small: 增长3倍 is fourfold, not "three times"."""
-    yield from _of_kind(material, Difference.TIMES, "growth by and growth to", "倍数差一")
-
-
-@rule("quantities.range", Severity.MAJOR, _ACCURACY)
-def lost_range(material: Material) -> Iterator[Hit]:
-    """One end of a range alone: 5至8亿元 as "500 million yuan"."""
-    yield from _of_kind(material, Difference.RANGE, "an end of the range is lost", "漏译数值范围")
-
-
-@rule("quantities.date", Severity.CRITICAL, _ACCURACY)
-def date(material: Material) -> Iterator[Hit]:
-    """Another date or year: 12月8日至10日 as "December 8 to 12"."""
-    yield from _of_kind(material, Difference.DATE, "another date", "日期不符")
+@rule("quantities.clock", Severity.CRITICAL, _ACCURACY, needs_source=False)
+def clock(material: Material) -> Iterator[Hit]:
+    """A time that no clock shows: 下午3时 as "30 p.m.", 6时30分 as "6:73"."""
+    if not material.document.pairs:
+        for place in find_clock_faults(material.document.target, has_times=False):
+            yield Hit(place, "no such time of day", "没有这样的时刻")
+    for reading in material.readings:
+        times = [figure for figure in reading.missing if figure.kind is QuantityKind.TIME]
+        for place in find_clock_faults(reading.target, has_times=bool(times)):
+            source = reading.place_in_source(times[0].start, times[0].end) if times else None
+            yield Hit(reading.place_in_target(*place), "no such time of day", "没有这样的时刻",
+                      source=source)  # fmt: skip
 
 
 @rule("quantities.approximation", Severity.MINOR, _ACCURACY)
@@ -153,11 +165,17 @@ def direction(material: Material) -> Iterator[Hit]:
                 )  # fmt: skip
 
 
-def _of_kind(material: Material, kind: Difference, english: str, chinese: str) -> Iterator[Hit]:
-    for reading in material.readings:
-        for difference in reading.differences:
-            if difference.kind is kind and difference.source is not None:
-                yield _hit(reading, difference, english, chinese)
+def _rule_of(kind: _Kind) -> Rule:
+    """Return the rule that reports one kind of difference."""
+
+    def search(material: Material) -> Iterator[Hit]:
+        for reading in material.readings:
+            for difference in reading.differences:
+                if difference.kind is kind.difference and difference.source is not None:
+                    yield _hit(reading, difference, kind.english, kind.chinese)
+
+    search.__doc__ = kind.documentation
+    return Rule(f"quantities.{kind.difference}", kind.severity, kind.category, search)
 
 
 def _hit(reading: PairReading, difference: FigureDifference, english: str, chinese: str) -> Hit:
@@ -172,6 +190,5 @@ def _hit(reading: PairReading, difference: FigureDifference, english: str, chine
 
 
 RULES: tuple[Rule, ...] = (
-    magnitude, digits, value, missing, added, currency, scale_class, unit, percentage_points, times,
-    lost_range, date, approximation, direction,
+    *(_rule_of(kind) for kind in _KINDS), added, clock, approximation, direction,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -57,9 +58,16 @@ def missing(material: Material) -> Iterator[Hit]:
 
 @rule("terms.deprecated", Severity.MAJOR, _WRONG, needs_source=False)
 def deprecated(material: Material) -> Iterator[Hit]:
-    """A retired term: "chain owner" for 链主. Without a source every place is warned of."""
+    """A retired term: "chain owner" for 链主. Without a source every place is warned of.
+
+    Also where the Chinese is part of a longer term: "chain owner" for 链主企业.
+    """
     if not material.document.pairs:
+        told: set[tuple[int, int]] = set()
         for concept, start, end in _deprecated_places(material):
+            if (start, end) in told:
+                continue
+            told.add((start, end))
             yield Hit(
                 (start, end), f"deprecated for {concept.chinese[0].text}",
                 f"已停用的译名（{concept.chinese[0].text}）", concept.accepted[0].text,
@@ -71,6 +79,7 @@ def deprecated(material: Material) -> Iterator[Hit]:
             requirement = verdict.requirement
             if requirement.kind is RequirementKind.FORBIDDEN and not verdict.is_met:
                 yield from _forbidden_hits(reading, requirement)
+    yield from _hits_inside_terms(material)
 
 
 @rule("terms.inconsistent", Severity.MINOR, _VARIES, needs_source=False)
@@ -170,16 +179,55 @@ def _forbidden_hits(reading: PairReading, requirement: Requirement) -> Iterator[
             )  # fmt: skip
 
 
+def _hits_inside_terms(material: Material) -> Iterator[Hit]:
+    """Yield retired terms of concepts that the source names inside a longer term or beside one."""
+    readings = sorted(material.readings, key=lambda reading: reading.target_place)
+    begins = [reading.target_place for reading in readings]
+    told: set[tuple[int, int]] = set()
+    for concept, start, end in _deprecated_places(material):
+        number = bisect_right(begins, start) - 1
+        if number < 0 or (start, end) in told:
+            continue
+        reading = readings[number]
+        span = start - reading.target_place, end - reading.target_place
+        place = _place_in_chinese(concept, reading.source.text)
+        if place is None or span[1] > len(reading.target) or _is_judged(reading, span):
+            continue
+        told.add((start, end))
+        chinese = reading.source.text[place[0] : place[1]]
+        yield Hit(
+            (start, end), f"deprecated for {chinese}", f"已停用的译名（{chinese}）",
+            concept.accepted[0].text, reading.place_in_source(*place),
+        )  # fmt: skip
+
+
+def _is_judged(reading: PairReading, span: tuple[int, int]) -> bool:
+    """Tell whether a verdict has told of the place, or grants its words to another term."""
+    return any(
+        (v.requirement.kind is RequirementKind.FORBIDDEN and v.span == span)
+        or (v.is_met and v.span is not None and v.span[0] <= span[0] and span[1] <= v.span[1])
+        for v in reading.verdicts
+    )
+
+
+def _place_in_chinese(concept: Concept, source: str) -> tuple[int, int] | None:
+    """Return where Chinese text names a concept, its exceptions apart."""
+    covered = source
+    for exception in concept.exceptions:
+        covered = covered.replace(exception, "\0" * len(exception))
+    for term in concept.chinese:
+        start = covered.find(term.text)
+        if start >= 0:
+            return start, start + len(term.text)
+    return None
+
+
 def _deprecated_places(material: Material) -> Iterator[tuple[Concept, int, int]]:
     text = material.document.target
     lowered = text.lower()
-    found: set[tuple[int, int]] = set()
     for concept, term in material.retired:
-        if term.text.split()[0][:4].lower() not in lowered:
-            continue
-        for place in find_term(term, text):
-            if place not in found:
-                found.add(place)
+        if term.text.split()[0][:4].lower() in lowered:
+            for place in find_term(term, text):
                 yield concept, *place
 
 
