@@ -106,6 +106,11 @@ class TermIndex:
             " WHERE number > ? AND language = 'en'",
             (last,),
         )
+        if len(self._waiting) >= _BATCH:
+            # What a large import leaves in many pieces is searched several times more slowly.
+            self._connection.execute(
+                "INSERT INTO english_trigrams (english_trigrams) VALUES ('optimize')"
+            )
         self._waiting.clear()
 
     def concepts_named(self, text: str) -> tuple[int, ...]:

@@ -35,6 +35,7 @@ CREATE TABLE term_index (
 ) STRICT;
 CREATE INDEX term_index_of_concept ON term_index (concept);
 CREATE INDEX term_index_folded ON term_index (folded);
+CREATE INDEX term_index_chinese ON term_index (folded) WHERE language = 'zh';
 CREATE INDEX term_index_pinyin ON term_index (pinyin) WHERE pinyin != '';
 CREATE INDEX term_index_initials ON term_index (initials) WHERE initials != '';
 CREATE VIRTUAL TABLE english_trigrams USING fts5 (
