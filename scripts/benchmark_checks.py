@@ -17,10 +17,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from dropped_sentences import DroppedSentences, dropped_sentences, running_texts
 from planted_faults import (
     PlantedFault,
     glossary_with_deprecated,
@@ -35,11 +37,15 @@ from glossary.requirements import RequirementFinder
 from gongbao.checking import Finding, Proofreader, checked_documents, checked_lines
 from gongbao.translation.opening import open_glossaries
 
+if TYPE_CHECKING:
+    from align.document_alignment import DocumentAligner
+
 CONFIRMED = Path(__file__).parent / "confirmed_reference_faults.tsv"
 FALSE_ALARMS_PER_1000_WORDS = 2.0
 RECALL, RECALL_OF_SENTENCES, PRECISION = 0.98, 0.95, 0.95
 SEGMENTS_A_SECOND = 300
 PLANTED = 500
+_COMPLETENESS = ("completeness.omitted", "completeness.shortened", "completeness.added")
 Row = tuple[str, str]
 
 
@@ -103,34 +109,49 @@ def measure_planted(data: Path) -> bool:
 
 
 def measure_dropped(data: Path) -> bool:
-    """Print recall and precision of dropped sentences; return whether the targets hold."""
+    """Print recall and precision of dropped sentences; return whether the targets hold.
+
+    A finding counts as wrong where it is about completeness, is not there before the planting and
+    names none of the dropped sentences.
+    """
     from align.document_alignment import DocumentAligner
 
-    chance = random.Random(4)
-    aligner = DocumentAligner()
-    proofreader = Proofreader(open_glossaries())
+    checker = _CompletenessCheck(Proofreader(open_glossaries()), DocumentAligner())
     planted = found = wrong = 0
-    for name, rows in _pieces(data):
-        dropped = {
-            k + chance.randrange(6) for k in range(2, len(rows) - 8, 10)
-            if len(rows[k][0]) > 12
-        }  # fmt: skip
-        dropped = {k for k in dropped if len(rows[k][0]) >= 8 and rows[k][1].strip()}
-        if not dropped or planted >= PLANTED:
-            continue
-        source = "\n".join(zh for zh, _ in rows)
-        places = _line_places(source)
-        before = _omitted(proofreader, aligner, name, source, [en for _, en in rows])
-        kept = [en for k, (_, en) in enumerate(rows) if k not in dropped]
-        after = _omitted(proofreader, aligner, name, source, kept)
-        hits = {k for k in dropped if any(_meets(span, places[k]) for span in after)}
-        planted += len(dropped)
-        found += len(hits)
-        false = [s for s in after if s not in before]
-        wrong += sum(not any(_meets(s, places[k]) for k in dropped) for s in false)
+    for document in dropped_sentences(list(running_texts(data)), PLANTED, 4):
+        before = checker.before(document)
+        places = [document.place(row) for row in document.dropped]
+        spans: list[tuple[int, int]] = []
+        for finding in checker.findings(document, document.kept):
+            meets = [p for p in places if finding.source_span and _meets(finding.source_span, p)]
+            spans += meets
+            wrong += not meets and (finding.rule, finding.text) not in before
+        planted += len(places)
+        found += len(set(spans))
     recall, precision = found / planted, found / max(1, found + wrong)
     print(f"dropped sentences: {planted}, recall {recall:.3f}, precision {precision:.3f}")
     return recall >= RECALL_OF_SENTENCES and precision >= PRECISION
+
+
+class _CompletenessCheck:
+    """Finds what is left out or added in documents, and remembers what whole ones have."""
+
+    def __init__(self, proofreader: Proofreader, aligner: DocumentAligner) -> None:
+        self._proofreader, self._aligner = proofreader, aligner
+        self._before: dict[str, set[tuple[str, str]]] = {}
+
+    def before(self, document: DroppedSentences) -> set[tuple[str, str]]:
+        """Return rule and words of the findings of a document from which nothing is dropped."""
+        if document.source not in self._before:
+            found = self.findings(document, [target for _, target in document.rows])
+            self._before[document.source] = {(f.rule, f.text) for f in found}
+        return self._before[document.source]
+
+    def findings(self, document: DroppedSentences, targets: Sequence[str]) -> list[Finding]:
+        """Return what a check says about completeness."""
+        sides = ("zh.txt", document.source.encode()), ("en.txt", "\n".join(targets).encode())
+        found = self._proofreader.check(checked_documents(*sides, self._aligner)).findings
+        return [finding for finding in found if finding.rule in _COMPLETENESS]
 
 
 def _measure_kind(name: str, faults: Iterable[PlantedFault], proofreader: Proofreader) -> bool:
@@ -170,40 +191,6 @@ def _distinct(data: Path) -> list[Row]:
     for _, rows in reference_sets(data):
         seen.update(dict.fromkeys(rows))
     return list(seen)
-
-
-def _pieces(data: Path) -> Iterator[tuple[str, list[Row]]]:
-    for name, rows in reference_sets(data):
-        if name in ("jiyu_official_sentences",) or name.startswith(("un-", "wmt21.", "wmt22.")):
-            continue  # no running text
-        for start in range(0, len(rows), 60):
-            piece = [row for row in rows[start : start + 60] if row[0].strip() and row[1].strip()]
-            if len(piece) >= 10:
-                yield name, piece
-
-
-def _omitted(
-    proofreader: Proofreader, aligner: object, name: str, source: str, targets: Sequence[str]
-) -> list[tuple[int, int]]:
-    from align.document_alignment import DocumentAligner
-
-    if not isinstance(aligner, DocumentAligner):
-        raise TypeError("an aligner is needed")
-    sides = ("zh.txt", source.encode()), ("en.txt", "\n".join(targets).encode())
-    found = proofreader.check(checked_documents(*sides, aligner)).findings
-    return [
-        f.source_span for f in found
-        if f.rule in ("completeness.omitted", "completeness.shortened") and f.source_span
-    ]  # fmt: skip
-
-
-def _line_places(text: str) -> list[tuple[int, int]]:
-    places: list[tuple[int, int]] = []
-    start = 0
-    for line in text.split("\n"):
-        places.append((start, start + len(line)))
-        start += len(line) + 1
-    return places
 
 
 def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
