@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from glossary.quantities.chinese_calendar import find_calendar_quantities
 from glossary.quantities.chinese_kind import read_kind_and_unit
@@ -45,6 +46,7 @@ _CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section"}
 _OPENS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿]")
 
 
+@lru_cache(maxsize=256)
 def find_quantities(text: str, *, currency: str = DEFAULT_CURRENCY) -> tuple[Quantity, ...]:
     """Return the quantities of a Chinese text, left to right, none overlapping.
 

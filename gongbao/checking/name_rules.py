@@ -10,7 +10,7 @@ from glossary.person_names import romanised_name
 from gongbao.checking.finding import Hit, Severity
 from gongbao.checking.material import Material
 from gongbao.checking.pair_reading import PairReading
-from gongbao.checking.pinyin_names import PinyinName, find_pinyin_names, place_of_name
+from gongbao.checking.pinyin_names import PinyinName, place_of_name
 from gongbao.checking.rule import Rule, rule
 
 _NAMES = "accuracy/mistranslation"
@@ -37,10 +37,7 @@ def person(material: Material) -> Iterator[Hit]:
     stands in its stead.
     """
     for reading in material.readings:
-        names = find_pinyin_names(reading.target)
-        if not names:
-            continue
-        placed = [(name, place_of_name(name, reading.source.text)) for name in names]
+        placed = [(name, place_of_name(name, reading.source.text)) for name in reading.names]
         strangers = _strangers(placed)
         if not strangers:
             continue
@@ -68,10 +65,9 @@ def person(material: Material) -> Iterator[Hit]:
 def surname_first(material: Material) -> Iterator[Hit]:
     """A Chinese person with the given name first: 王志杰 as "Zhijie Wang"."""
     for reading in material.readings:
-        names = find_pinyin_names(reading.target)
-        for name in (name for name in names if name.is_reversed):
+        for name in (name for name in reading.names if name.is_reversed):
             if any(o.start == name.start and not o.is_reversed and
-                   place_of_name(o, reading.source.text) for o in names):  # fmt: skip
+                   place_of_name(o, reading.source.text) for o in reading.names):  # fmt: skip
                 continue
             place = place_of_name(name, reading.source.text)
             goes_on = re.match(" [A-Z]", reading.target[name.end :])
@@ -83,7 +79,7 @@ def surname_first(material: Material) -> Iterator[Hit]:
 def spelling(material: Material) -> Iterator[Hit]:
     """A given name in two words or with a hyphen: "Wang Zhi-jie"."""
     for reading in material.readings:
-        for name in find_pinyin_names(reading.target):
+        for name in reading.names:
             if name.is_joined or name.is_reversed:
                 continue
             known = {copy.source for copy in reading.copies}

@@ -18,6 +18,7 @@ from glossary.requirements import Requirement, RequirementFinder, RequirementKin
 from glossary.verification import Verdict, verify
 from gongbao.checking.figure_differences import FigureDifference, figure_differences
 from gongbao.checking.finding import Span
+from gongbao.checking.pinyin_names import PinyinName, find_pinyin_names
 
 # The United Nations write 4 717; with commas of the same length all places stay.
 _SPACED_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
@@ -48,6 +49,7 @@ class PairReading:
         differences: What became of the missing and the added ones.
         verdicts: Whether terms and forbidden words are as ruled.
         copies: What is to be copied or written in pinyin.
+        names: What reads like a Chinese person's name in the target.
     """
 
     source: NormalisedText
@@ -60,6 +62,7 @@ class PairReading:
     differences: tuple[FigureDifference, ...]
     verdicts: tuple[Verdict, ...]
     copies: tuple[Requirement, ...]
+    names: tuple[PinyinName, ...]
 
     def place_in_source(self, start: int, end: int) -> Span:
         """Return where a stretch of the normalised source stands in the source text."""
@@ -86,6 +89,7 @@ def read_pair(
         normalised, target, source_place, target_place, matched, missing, added,
         figure_differences(missing, added, normalised.text, target),
         verify(words, target), tuple(r for r in required if r.kind is RequirementKind.COPY),
+        tuple(find_pinyin_names(target)),
     )  # fmt: skip
 
 

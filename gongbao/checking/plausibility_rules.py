@@ -64,9 +64,11 @@ def ordinal(material: Material) -> Iterator[Hit]:
     for reading in material.readings:
         for pattern, name in ((_CONGRESS, "congress"), (_PLAN, "plan")):
             wanted = [(m, _value(m["number"])) for m in pattern.finditer(reading.source.text)]
+            if not wanted:
+                continue
             spoken = [(m, _spoken(m["number"])) for m in _SPOKEN[name].finditer(reading.target)]
             values = {number for _, number in wanted}
-            if not values or any(number is None for _, number in spoken):
+            if any(number is None for _, number in spoken):
                 continue
             for match, number in spoken:
                 if number not in values and len(wanted) == 1:

@@ -30,6 +30,7 @@ _LIST_NUMBER = re.compile(r"(?:^|(?<=[\s;,.:。；]))(?:\d{1,3}|[A-Za-z]|[ivxIVX
 _OPENER_AS_CLOSER = re.compile(r"(?<=[\w.,!?;…’)])\s?“(?=$|[\s,.;:!?)])")
 _QUOTES = {"“": "”"}
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
+_ANY_MARK = re.compile("[“”()（）\\[\\]]")
 _AHEAD = 12
 """Blocks within which a quotation over several of them must be closed."""
 
@@ -144,6 +145,8 @@ def figure_spacing(material: Material) -> Iterator[Hit]:
 
 def _lonely(line: str, marks: dict[str, str]) -> list[tuple[str, int]]:
     """Return the marks without their other half, with their places in the line."""
+    if not _ANY_MARK.search(line):
+        return []
     closing = {end: start for start, end in marks.items()}
     closing.update({"）": "(", ")": "("} if "(" in marks else {})
     waiting: list[tuple[str, int]] = []

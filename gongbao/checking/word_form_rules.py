@@ -37,9 +37,7 @@ _REPEATED = re.compile(r"(?<![\w'’-])(?P<word>[a-z]{1,20}) (?P=word)(?![\w'’
 _MAY_REPEAT = re.compile(
     "that|had|very|so|bye|no|ha|la|far|long|again|more|many|much|go|really|on|in|her|blah"
 )
-_DOUBLET = re.compile(
-    r"(?<!\w)(?P<words>\w[\w'’-]*(?: [\w'’-]+){0,4}?)\s?[(（]\s?(?P=words)\s?[)）]", re.IGNORECASE
-)
+_BRACKETED = re.compile(r"[(（]\s?(?P<words>\w[\w'’-]*(?: [\w'’-]+){0,4})\s?[)）]")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]")
 _CUT = re.compile(r"(?P<before>[a-z]{3,}[a-z”\")]?)\. (?P<after>[a-z]{2,}) ")
 _SHORT_FORM = re.compile(
@@ -94,10 +92,16 @@ def repeated_word(material: Material) -> Iterator[Hit]:
 @rule("form.doublet", Severity.MINOR, "linguistic-conventions/duplication", needs_source=False)
 def doublet(material: Material) -> Iterator[Hit]:
     """Words explained by themselves in brackets: "pickled (pickled)"."""
-    for match in _DOUBLET.finditer(material.document.target):
-        if not match["words"].isdigit() and len(match["words"]) > 1:
-            yield Hit(match.span(), "the brackets repeat the words before them",
-                      "括号内外重复", match["words"])  # fmt: skip
+    text = material.document.target
+    for match in _BRACKETED.finditer(text):
+        words = match["words"]
+        end = match.start() - text.endswith(" ", 0, match.start())
+        start = end - len(words)
+        is_same = start >= 0 and text[start:end].lower() == words.lower()
+        is_whole = not (start and text[start - 1].isalnum())
+        if is_same and is_whole and len(words) > 1 and not words.isdigit():
+            yield Hit((start, match.end()), "the brackets repeat the words before them",
+                      "括号内外重复", text[start:end])  # fmt: skip
 
 
 @rule("form.repeated-sentence", Severity.MAJOR, "accuracy/addition", needs_source=False)
