@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,7 +107,8 @@ def evaluate(
         workers or os.cpu_count() or 1,
     )
     finder = open_glossaries(glossaries, packaged_glossary=not no_packaged_glossary)
-    evaluation = evaluate_systems(texts, finder, options)
+    progress = _progress(len(texts.systems))
+    evaluation = evaluate_systems(texts, finder, options, progress=progress)
     for system in evaluation.systems:
         for warning in system.warnings:
             click.echo(f"gongbao: warning: {warning}", err=True)
@@ -135,6 +138,22 @@ def _read(
         read_systems(translations),
         names,
     )
+
+
+def _progress(total: int) -> Callable[[int], None]:
+    """Return what tells a person who watches how many systems are measured.
+
+    Without a thread of its own, unlike a bar: beside one the systems could not be measured in
+    forked processes.
+    """
+    if not sys.stderr.isatty():
+        return lambda done: None
+    click.echo(f"gongbao: 0 of {total} systems measured", err=True, nl=False)
+
+    def told(done: int) -> None:
+        click.echo(f"\rgongbao: {done} of {total} systems measured", err=True, nl=done == total)
+
+    return told
 
 
 def _name_of(baseline: str | None, texts: EvaluationSet) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ import numpy as np
 from corpora import UsageError
 from glossary.requirements import RequirementFinder
 from gongbao.evaluation.fidelity import Fidelity, measure_fidelity
+from gongbao.evaluation.form_faults import form_faults
 from gongbao.evaluation.overlap_statistics import (
     OVERLAP_METRICS,
     OverlapScorer,
@@ -119,9 +120,13 @@ class Evaluation:
 
 
 def evaluate(
-    texts: EvaluationSet, finder: RequirementFinder, options: EvaluationOptions | None = None
+    texts: EvaluationSet,
+    finder: RequirementFinder,
+    options: EvaluationOptions | None = None,
+    *,
+    progress: Callable[[int], None] = lambda done: None,
 ) -> Evaluation:
-    """Measure every system and compare them.
+    """Measure every system and compare them; `progress` is told how many are measured.
 
     Raises:
         UsageError: for a metric that does not exist or a baseline that is not among the systems.
@@ -134,7 +139,7 @@ def evaluate(
     if options.baseline is not None and options.baseline not in names:
         raise UsageError(f"{options.baseline}: the baseline is not among {', '.join(names)}")
     measurer = _Measurer(texts, finder, options)
-    systems = _measure_all(measurer, texts, options)
+    systems = _measure_all(measurer, texts, options, progress)
     comparisons: tuple[Comparison, ...] = ()
     if options.resampling.trials and options.overlap and len(systems) > 1:
         statistics = {system.name: system.overlap for system in systems}
@@ -148,7 +153,7 @@ class _Measurer:
     def __init__(
         self, texts: EvaluationSet, finder: RequirementFinder, options: EvaluationOptions
     ) -> None:
-        self._texts, self._options = texts, options
+        self._texts, self._finder, self._options = texts, finder, options
         references = [reference.lines for reference in texts.references]
         self._scorers = [OverlapScorer(metric, references) for metric in options.overlap]
         self._readings: tuple[SourceReading, ...] = ()
@@ -193,8 +198,12 @@ class _Measurer:
 
             table = quality_features(self._readings, checks, lines, load_fluency())
             estimates = load_quality_model().estimate(table, checks)
-        fidelity = measure_fidelity(self._readings, checks, lines, self._texts.documents)
-        return fidelity, segment_results(self._readings, checks, estimates)
+        references = [reference.lines for reference in self._texts.references]
+        fidelity = measure_fidelity(
+            self._readings, checks, lines, self._texts.documents, references
+        )
+        faults = form_faults(lines, self._finder)
+        return fidelity, segment_results(self._readings, checks, estimates, faults)
 
     def _by_document(self, overlap: Sequence[OverlapStatistics]) -> tuple[DocumentScores, ...]:
         names = list(dict.fromkeys(self._texts.documents))
@@ -216,7 +225,10 @@ _shared: _Measurer | None = None
 
 
 def _measure_all(
-    measurer: _Measurer, texts: EvaluationSet, options: EvaluationOptions
+    measurer: _Measurer,
+    texts: EvaluationSet,
+    options: EvaluationOptions,
+    progress: Callable[[int], None],
 ) -> list[SystemResult]:
     """Measure the systems, in forked processes where the system has them and it is worth it."""
     global _shared
@@ -224,14 +236,24 @@ def _measure_all(
     workers = min(options.workers, len(texts.systems))
     can_fork = sys.platform == "linux" and threading.active_count() == 1
     if workers < 2 or size < _FEWEST_IN_PARALLEL or not can_fork:
-        return [measurer.measure(system) for system in texts.systems]
+        return _counted(map(measurer.measure, texts.systems), progress)
     _shared = measurer  # what a forked process finds in its memory is not sent to it
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=context) as pool:
-            return list(pool.map(_measure_shared, texts.systems))
+            return _counted(pool.map(_measure_shared, texts.systems), progress)
     finally:
         _shared = None
+
+
+def _counted(
+    results: Iterable[SystemResult], progress: Callable[[int], None]
+) -> list[SystemResult]:
+    measured: list[SystemResult] = []
+    for result in results:
+        measured.append(result)
+        progress(len(measured))
+    return measured
 
 
 def _measure_shared(system: LineFile) -> SystemResult:

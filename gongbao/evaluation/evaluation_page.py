@@ -31,7 +31,7 @@ _KINDS = {
     FindingKind.NAME: "name · 人名", FindingKind.ADDED_FIGURE: "added figure · 多出数字",
     FindingKind.TERM: "term · 术语", FindingKind.DEPRECATED: "deprecated · 禁用词",
     FindingKind.OMISSION: "omission · 漏译", FindingKind.UNTRANSLATED: "untranslated · 未译",
-    FindingKind.REPETITION: "repetition · 重复",
+    FindingKind.REPETITION: "repetition · 重复", FindingKind.FORM: "form · 形式",
 }  # fmt: skip
 _PAIRS = 6
 _TERMS = 40
@@ -100,7 +100,8 @@ def _scores(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
             heads.append(label)
             rates = [s.fidelity.rates[name] for s in ranked if s.fidelity is not None]
             columns.append([
-                (r.share, f"{percent(r)}<small>{r.met} of {r.total}</small>") for r in rates
+                (r.share, f"{percent(r)}<small>{round(r.met, 1):g} of {r.total}</small>")
+                for r in rates
             ])  # fmt: skip
     if first.model_scores:
         heads.append("model")
@@ -239,7 +240,8 @@ def _findings(ranked: Sequence[SystemResult]) -> str:
     ]
     return (
         "<h2>Findings for 1,000 words <small>每千词问题数</small></h2><p class=\"note\">Found by"
-        " rule; a small figure in other words may be among them.</p>"
+        " rule; a small figure in other words may be among them. Form is what gongbao check finds"
+        " in the English alone: words run together, marks, capitals, repetitions.</p>"
         + _table(["system", *_KINDS.values()], rows)
     )  # fmt: skip
 

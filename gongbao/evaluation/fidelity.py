@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,15 +13,19 @@ from glossary.requirements import RequirementKind
 from glossary.verification import Verdict
 from gongbao.evaluation.segment_check import SegmentCheck
 from gongbao.evaluation.source_reading import SourceReading
+from gongbao.evaluation.wmt25_terms import wmt25_successes
 
 _OTHERWISE = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """So many of so many; `share` is None where there was nothing to count, never a number."""
+    """So many of so many; `share` is None where there was nothing to count, never a number.
 
-    met: int
+    What counts in part makes `met` a fraction.
+    """
+
+    met: float
     total: int
 
     @property
@@ -54,9 +57,7 @@ class Fidelity:
 
     Attributes:
         terms: Approved terms rendered as ruled, each with words of its own.
-        terms_wmt25: The success rate of the WMT 2025 terminology task: for each term of a line the
-            occurrences of its rendering, at most as many as in the source, capitals aside; words
-            may serve two terms.
+        terms_wmt25: The success rate of the WMT 2025 terminology task, see `wmt25_terms`.
         consistency: Of the terms that a document has several times, those rendered as the
             document renders them most often.
         amounts: Figures in 万 and 亿 or as large, by value.
@@ -90,13 +91,13 @@ def measure_fidelity(
     checks: Sequence[SegmentCheck],
     translations: Sequence[str],
     documents: Sequence[str],
+    references: Sequence[Sequence[str]] = (),
 ) -> Fidelity:
-    """Return the counts over all lines."""
+    """Return the counts over all lines; references say which terms WMT25 would count."""
     counts: dict[str, list[bool]] = defaultdict(list)
     used: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     uses: dict[str, Counter[str]] = defaultdict(Counter)
     wanted: dict[str, str] = {}
-    literal = [0, 0]
     for reading, check, text, document in zip(
         readings, checks, translations, documents, strict=True
     ):
@@ -110,14 +111,12 @@ def measure_fidelity(
                 used[document, source][_key(words)] += 1
                 uses[source][words] += 1
                 wanted[source] = verdict.requirement.accepted[0]
-        for met, total in _literal_matches(check.verdicts, written):
-            literal[0] += met
-            literal[1] += total
+    successes = list(wmt25_successes(readings, translations, documents, references))
     rates = {name: Rate(sum(met), len(met)) for name, met in counts.items()}
     none = Rate(0, 0)
     return Fidelity(
         rates.get("terms", none),
-        Rate(literal[0], literal[1]),
+        Rate(sum(successes), len(successes)),
         _consistency(used.values()),
         rates.get("amounts", none),
         rates.get("figures", none),
@@ -149,20 +148,6 @@ def _words(verdict: Verdict, written: str) -> str:
 def _key(words: str) -> str:
     """Return what makes two renderings one: number and capitals do not count."""
     return " ".join(lemmatise(word) for word in tokenise_english(words))
-
-
-def _literal_matches(verdicts: Iterable[Verdict], written: str) -> Iterator[tuple[int, int]]:
-    occurrences: Counter[str] = Counter()
-    forms: dict[str, tuple[str, ...]] = {}
-    for verdict in verdicts:
-        if verdict.requirement.kind is RequirementKind.TERM:
-            occurrences[verdict.requirement.source] += 1
-            forms[verdict.requirement.source] = verdict.requirement.accepted
-    lower = written.lower()
-    for source, count in occurrences.items():
-        longest = sorted((form.lower() for form in forms[source]), key=len, reverse=True)
-        found = len(re.findall("|".join(map(re.escape, longest)), lower))
-        yield min(found, count), count
 
 
 def _consistency(documents: Iterable[Counter[str]]) -> Rate:

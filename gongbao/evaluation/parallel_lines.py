@@ -21,6 +21,9 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_DOCUMENTS = frozenset(
+    [".docx", ".docm", ".dotx", ".doc", ".wps", ".pdf", ".html", ".htm", ".xlf", ".xliff", ".xlsx"]
+)
 _LEAST_ENGLISH = 0.08
 _FEWEST_WORDS = 60
 _MOSTLY = 0.5
@@ -58,6 +61,11 @@ def read_lines(path: Path, name: str = "") -> LineFile:
     Raises:
         DocumentError: naming the file, if it cannot be read or holds nothing.
     """
+    if path.suffix.lower() in _DOCUMENTS:
+        raise DocumentError(
+            f"{path}: is a document, expected plain text with a segment a line; `gongbao align`"
+            " pairs the sentences of documents and writes them as a table"
+        )
     try:
         data = path.read_bytes()
     except OSError as error:

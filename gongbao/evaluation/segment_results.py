@@ -24,6 +24,7 @@ class FindingKind(StrEnum):
     OMISSION = "omission"  # accuracy/omission
     UNTRANSLATED = "untranslated"  # accuracy/untranslated
     REPETITION = "repetition"  # fluency
+    FORM = "form"  # linguistic conventions
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,16 @@ def segment_results(
     readings: Sequence[SourceReading],
     checks: Sequence[SegmentCheck],
     estimates: Sequence[QualityEstimate] | None,
+    form_faults: Sequence[Sequence[str]],
 ) -> tuple[SegmentResult, ...]:
-    """Return the result of every line."""
+    """Return the result of every line; `form_faults` are the words that are faulty in each."""
     graded: Sequence[QualityEstimate | None] = estimates or [None] * len(checks)
-    return tuple(
-        SegmentResult(estimate, tuple(_findings(reading, check)), check.words)
-        for reading, check, estimate in zip(readings, checks, graded, strict=True)
-    )
+    results: list[SegmentResult] = []
+    for reading, check, estimate, faults in zip(readings, checks, graded, form_faults, strict=True):
+        form = (SegmentFinding(FindingKind.FORM, words) for words in faults)
+        findings = (*_findings(reading, check), *form)
+        results.append(SegmentResult(estimate, findings, check.words))
+    return tuple(results)
 
 
 _KINDS = {

@@ -7,21 +7,29 @@ from gongbao.evaluation.source_reading import read_sources
 
 @pytest.fixture
 def measure(office_finder):
-    def measure_lines(pairs, documents=None):
+    def measure_lines(pairs, documents=None, references=()):
         sources, translations = zip(*pairs, strict=True)
         documents = documents or ["d"] * len(pairs)
         readings = read_sources(sources, documents, office_finder)
         checks = [check_segment(r, t) for r, t in zip(readings, translations, strict=True)]
-        return measure_fidelity(readings, checks, translations, documents)
+        return measure_fidelity(readings, checks, translations, documents, references)
 
     return measure_lines
 
 
 def test_a_term_needs_words_of_its_own_and_wmt25_lets_them_serve_twice(measure):
     found = measure([("链主和链主合作。", "The chain master cooperates.")])
-    assert (found.terms, found.terms_wmt25) == (Rate(1, 2), Rate(1, 2))
+    assert (found.terms, found.terms_wmt25) == (Rate(1, 2), Rate(0.5, 1))
     inside = measure([("链主合作。", "The chain mastery cooperates.")])
     assert (inside.terms, inside.terms_wmt25) == (Rate(0, 1), Rate(1, 1))
+
+
+def test_wmt25_counts_over_a_document_and_only_what_its_reference_renders(measure):
+    pairs = [("链主来了。", "It came."), ("链主说。", "The chain master and the lead firm said.")]
+    assert measure(pairs).terms_wmt25 == Rate(1, 1)
+    assert measure(pairs, ["a", "b"]).terms_wmt25 == Rate(1, 2)
+    references = [["Somebody came.", "The chain master said."]]
+    assert measure(pairs, ["a", "b"], references).terms_wmt25 == Rate(1, 1)
 
 
 def test_consistency_counts_the_most_frequent_rendering_of_each_document(measure):

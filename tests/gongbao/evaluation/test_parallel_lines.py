@@ -87,3 +87,10 @@ def test_a_file_without_text_is_refused_by_name(tmp_path):
     path.write_text("\n\n", encoding="utf-8")
     with pytest.raises(DocumentError, match=r"empty\.en: holds no text"):
         read_lines(path)
+
+
+def test_a_document_is_refused_with_what_is_expected(tmp_path):
+    path = tmp_path / "bulletin.docx"
+    path.write_bytes(b"PK")
+    with pytest.raises(DocumentError, match=r"bulletin\.docx: is a document, expected plain text"):
+        read_lines(path)

@@ -1,0 +1,6 @@
+from gongbao.evaluation.form_faults import form_faults
+
+
+def test_faults_of_form_stand_with_their_line(office_finder):
+    lines = ("It willStrive to grow.", "It grows.", "", "It grows ,too.")
+    assert form_faults(lines, office_finder) == (("willStrive",), (), (), (" ,",))
