@@ -19,7 +19,7 @@ from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter
 from glossary.exchange.row_merging import RowMerger
 from glossary.exchange.spooled_rows import SpooledRows
-from glossary.exchange.table_cells import guarded, on_one_line, parts
+from glossary.exchange.table_cells import guarded, on_one_line, parts, unguarded
 from glossary.exchange.table_columns import column_names
 from glossary.exchange.table_rows import TableHeader, clean_cells
 from glossary.exchange.term_spelling import spelled_term
@@ -51,7 +51,7 @@ def read_lines(
     """Yield the entries of a table whose lines can be read twice; see `read_delimited`."""
     csv.field_size_limit(_FIELD_LIMIT)
     header, rows = _opened(lines, name, delimiter, is_strict=is_strict)
-    merger = RowMerger(_key(header, clean_cells(cells)) for _, cells in rows)
+    merger = RowMerger(_key(header, cells) for _, cells in rows)
     header, rows = _opened(lines, name, delimiter, is_strict=is_strict)
     yield from merger.entries(_entries(header, rows, name, has_line_signs=delimiter == "\t"))
 
@@ -125,7 +125,7 @@ def _rows(lines: Iterator[str], name: str, delimiter: str) -> _Rows:
     line = 1
     try:
         for cells in reader:
-            if cells and not cells[0].lstrip().startswith("#") and any(map(str.strip, cells)):
+            if cells and _is_row(cells):
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
@@ -133,6 +133,11 @@ def _rows(lines: Iterator[str], name: str, delimiter: str) -> _Rows:
             f"{name}:{line}: a quote that is torn or text after one ({error});"
             " a quote inside quotes is written twice"
         ) from None
+
+
+def _is_row(cells: list[str]) -> bool:
+    first = cells[0].strip()
+    return first[0] != "#" if first else any(map(str.strip, cells))
 
 
 def _entries(
@@ -155,9 +160,9 @@ def _entries(
 
 def _key(header: TableHeader, cells: list[str]) -> str:
     """Return what the rows of one concept have in common."""
-    identifier = header.cell(cells, "id")
+    identifier = header.cell(cells, "id").strip()
     if identifier:
-        return identifier
-    chinese = parts(header.cell(cells, "zh"))
+        return identifier if identifier[0] != "'" else unguarded(identifier)
+    chinese = parts(unguarded(header.cell(cells, "zh").strip()))
     name = spelled_term(chinese[0], "zh") if chinese else ""
-    return f"{name}\0{header.cell(cells, 'subject')}"
+    return f"{name}\0{unguarded(header.cell(cells, 'subject').strip())}"

@@ -13,7 +13,9 @@ from glossary.exchange.delimited import read_delimited, write_delimited
 from glossary.exchange.entries import Entry
 from glossary.exchange.json_lines import read_json_lines, write_json_lines
 from glossary.exchange.losses import Loss
-from glossary.tbx import read_tbx
+from glossary.exchange.tbx_dialect import Style
+from glossary.exchange.tbx_reader import read_tbx
+from glossary.exchange.tbx_writer import write_tbx
 
 _Reader = Callable[[Path], Iterator[Entry]]
 _Writer = Callable[[Iterable[Concept], Path], tuple[Loss, ...]]
@@ -26,16 +28,10 @@ class _Format:
     suffixes: tuple[str, ...] = ()
 
 
-def _read_tbx(path: Path) -> Iterator[Entry]:
-    for concept in read_tbx(path).concepts:
-        yield Entry(concept.origin, concept)
-
-
-def _write_tbx(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:
-    raise UsageError(f"{path}: TBX is not written yet")
-
-
 _FORMATS = {
+    "tbx": _Format(read_tbx, partial(write_tbx, style=Style.DCT), (".tbx",)),
+    "tbx-dca": _Format(read_tbx, partial(write_tbx, style=Style.DCA)),
+    "tbx-v2": _Format(read_tbx, partial(write_tbx, style=Style.V2)),
     "csv": _Format(
         partial(read_delimited, is_tsv=False),
         partial(write_delimited, is_tsv=False, what="CSV"),
@@ -46,7 +42,6 @@ _FORMATS = {
         partial(write_delimited, is_tsv=True, what="TSV"),
         (".tsv", ".tab"),
     ),
-    "tbx": _Format(_read_tbx, _write_tbx, (".tbx",)),
     "jsonl": _Format(read_json_lines, write_json_lines, (".jsonl",)),
 }
 EXCHANGE_FORMATS = tuple(_FORMATS)

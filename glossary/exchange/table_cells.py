@@ -46,7 +46,8 @@ def on_one_line(text: str) -> str:
 
 def on_lines(text: str) -> str:
     """Return the text as it was before `on_one_line`."""
-    return text if text.isascii() else text.translate(_PICTURES)
+    has_sign = "␤" in text or "␉" in text or "␍" in text
+    return text.translate(_PICTURES) if has_sign else text
 
 
 def joined(values: Sequence[str], separator: str = "|") -> str:

@@ -6,9 +6,15 @@ as their script says that they are Traditional; English is one line of visible c
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import cache
+
+import opencc
 
 from corpora import normalise_term
+
+_ORDINARY = re.compile("[\u4e00-\u9fff0-9A-Za-z]+")
 
 
 def spelled_term(text: str, language: str, script: str = "") -> str:
@@ -20,6 +26,9 @@ def spelled_term(text: str, language: str, script: str = "") -> str:
     'chain master'
     """
     if language == "zh" and not script:
+        # Nearly every term of a large file is in its form already, which is quickly told.
+        if _ORDINARY.fullmatch(text) and _converter().convert(text) == text:
+            return text
         return normalise_term(text)
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
@@ -34,3 +43,8 @@ def spelled_term(text: str, language: str, script: str = "") -> str:
 def has_han(text: str) -> bool:
     """Tell whether the text holds a Chinese character of the ordinary blocks."""
     return not text.isascii() and any("\u3400" <= c <= "\u9fff" for c in text)
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")

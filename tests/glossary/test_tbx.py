@@ -1,14 +1,15 @@
-"""TBX glossaries: both styles of version 3, version 2, and what is refused with its line."""
+"""TBX glossaries to translate with: both styles of version 3, version 2, and what is refused."""
 
 import pytest
 
 from corpora.errors import GlossaryError
 from glossary.concepts import Approval, Status
 from glossary.glossary_table import read_glossary
-from glossary.tbx import parse_tbx
 
 DCA = """<?xml version="1.0" encoding="UTF-8"?>
-<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
+<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
+<tbxHeader><fileDesc><sourceDesc><p>made for the tests</p></sourceDesc></fileDesc></tbxHeader>
+<text><body>
 <conceptEntry id="c1"><descrip type="subjectField">industry</descrip>
 <langSec xml:lang="zh-CN"><termSec><term>鏈主</term></termSec></langSec>
 <langSec xml:lang="en"><termSec><term>chain master</term>
@@ -24,6 +25,14 @@ DCT = (
     .replace('<descrip type="subjectField">', "<min:subjectField>")
     .replace("</descrip>", "</min:subjectField>")
 )
+
+
+def parse_tbx(data, tmp_path):
+    path = tmp_path / "g.tbx"
+    path.write_bytes(data)
+    return read_glossary(path)
+
+
 VERSION_2 = """<martif type="TBX" xml:lang="en"><text><body>
 <termEntry id="c1"><descripGrp><descrip type="subjectField">industry</descrip></descripGrp>
 <langSet xml:lang="zh"><tig><term>链主</term></tig></langSet>
@@ -34,8 +43,8 @@ VERSION_2 = """<martif type="TBX" xml:lang="en"><text><body>
 
 
 @pytest.mark.parametrize("file", [DCA, DCT, VERSION_2], ids=["DCA", "DCT", "version 2"])
-def test_every_style_gives_the_same_concept(file):
-    (concept,) = parse_tbx(file.encode(), name="g.tbx").concepts
+def test_every_style_gives_the_same_concept(file, tmp_path):
+    (concept,) = parse_tbx(file.encode(), tmp_path).concepts
     assert concept.identifier == "c1"
     assert concept.subject == "industry"
     assert [term.text for term in concept.chinese] == ["链主"]
@@ -43,12 +52,12 @@ def test_every_style_gives_the_same_concept(file):
     assert [term.text for term in concept.forbidden] == ["chain leader"]
     assert concept.accepted[0].status is Status.PREFERRED
     assert concept.is_approved
-    assert concept.origin.startswith("g.tbx:")
+    assert ".tbx:" in concept.origin
 
 
-def test_a_version_2_file_may_name_its_dtd_which_is_never_read():
+def test_a_version_2_file_may_name_its_dtd_which_is_never_read(tmp_path):
     file = '<!DOCTYPE martif SYSTEM "file:///dev/null">\n' + VERSION_2
-    assert parse_tbx(file.encode(), name="g.tbx").concepts[0].origin == "g.tbx:3"
+    assert parse_tbx(file.encode(), tmp_path).concepts[0].origin.endswith("g.tbx:3")
 
 
 def test_a_tbx_file_is_a_glossary_like_any_other(tmp_path):
@@ -58,17 +67,17 @@ def test_a_tbx_file_is_a_glossary_like_any_other(tmp_path):
     assert (glossary.priority, len(glossary.concepts)) == (3, 1)
 
 
-def test_a_proposed_term_is_not_guaranteed():
+def test_a_proposed_term_is_not_guaranteed(tmp_path):
     note = '<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>'
     proposed = f'{note}<termNote type="processStatus">unprocessed</termNote>'
-    (concept,) = parse_tbx(DCA.replace(note, proposed).encode(), name="g.tbx").concepts
+    (concept,) = parse_tbx(DCA.replace(note, proposed).encode(), tmp_path).concepts
     assert concept.accepted[0].approval is Approval.PROPOSED
 
 
-def test_concepts_of_other_languages_are_passed_over():
+def test_concepts_of_other_languages_are_passed_over(tmp_path):
     entry = '<conceptEntry><langSec xml:lang="fr"><termSec><term>a</term></termSec></langSec>'
     file = DCA.replace("</body>", f"{entry}</conceptEntry></body>")
-    assert len(parse_tbx(file.encode(), name="g.tbx").concepts) == 1
+    assert len(parse_tbx(file.encode(), tmp_path).concepts) == 1
 
 
 @pytest.mark.parametrize(
@@ -76,19 +85,19 @@ def test_concepts_of_other_languages_are_passed_over():
     [
         ("<tbx ", "<!DOCTYPE tbx [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><tbx ", r":2: .*DTD"),
         ("</body>", "", r":\d+: no well-formed XML"),
-        ("chain leader", "", r":7: a term section without its term"),
-        ("deprecatedTerm-admn-sts", "bad", r":7: status 'bad' of 'chain leader'"),
-        ("deprecatedTerm-admn-sts", "preferredTerm-admn-sts", r":3: two preferred terms"),
-        (' xml:lang="fr"', "", r":9: a language section without xml:lang"),
+        ("chain leader", "", r":9: a term section without its term"),
+        ("deprecatedTerm-admn-sts", "bad", r":10: status 'bad' of 'chain leader'"),
+        ("deprecatedTerm-admn-sts", "preferredTerm-admn-sts", r":5: two preferred terms"),
+        (' xml:lang="fr"', "", r":11: a language section without xml:lang"),
     ],
     ids=["DTD", "torn", "no term", "status", "two preferred", "no language"],
 )
-def test_what_is_wrong_is_told_with_its_line(old, new, message):
+def test_what_is_wrong_is_told_with_its_line(old, new, message, tmp_path):
     with pytest.raises(GlossaryError, match="g.tbx" + message):
-        parse_tbx(DCA.replace(old, new).encode(), name="g.tbx")
+        parse_tbx(DCA.replace(old, new).encode(), tmp_path)
 
 
 @pytest.mark.parametrize("file", [b"<html/>", b"<tbx/>", b""], ids=["html", "empty", "nothing"])
-def test_what_is_no_glossary_is_refused(file):
+def test_what_is_no_glossary_is_refused(file, tmp_path):
     with pytest.raises(GlossaryError, match=r"g\.tbx"):
-        parse_tbx(file, name="g.tbx")
+        parse_tbx(file, tmp_path)
