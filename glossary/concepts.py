@@ -6,8 +6,10 @@ guaranteed in a translation; proposed ones are shown and wait for somebody to an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
@@ -44,8 +46,24 @@ class NumberRule(StrEnum):
     FIXED = "fixed"
 
 
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 Categories = tuple[tuple[str, str], ...]
 """Data categories of a file that have no field here, as (name, value): kept for the way back."""
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day as validity needs it: a year, a month or a day that exists.
+
+    >>> is_day("2018"), is_day("2018-03"), is_day("2018-02-30")
+    (True, True, False)
+    """
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

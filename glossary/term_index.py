@@ -43,7 +43,7 @@ def pinyin_of(text: str) -> tuple[str, str]:
         for length in range(min(_LONGEST_PHRASE, len(text) - position), 1, -1):
             phrase = PHRASES_DICT.get(text[position : position + length])
             if phrase is not None:
-                syllables += (_toneless(readings[0]) for readings in phrase)
+                syllables += (without_tone(readings[0]) for readings in phrase)
                 position += length
                 break
         else:
@@ -56,11 +56,12 @@ def pinyin_of(text: str) -> tuple[str, str]:
 def _reading(character: str) -> str:
     """Return the commonest reading of a character; what has none stays as it is."""
     readings = PINYIN_DICT.get(ord(character), "")
-    return _toneless(readings.split(",")[0]) if readings else character.casefold()
+    return without_tone(readings.split(",")[0]) if readings else character.casefold()
 
 
 @lru_cache(maxsize=4096)
-def _toneless(syllable: str) -> str:
+def without_tone(syllable: str) -> str:
+    """Return a syllable in plain letters, v for ü: "lv" of "lǜ"."""
     letters = unicodedata.normalize("NFD", syllable).replace("u\u0308", "v")
     return "".join(c for c in letters if not unicodedata.combining(c)).replace("ɡ", "g")
 

@@ -12,10 +12,18 @@ from gongbao import __version__
 from gongbao.commands.align import align
 from gongbao.commands.apply import apply
 from gongbao.commands.check import check
+from gongbao.commands.corpus import corpus
 from gongbao.commands.evaluate import evaluate
 from gongbao.commands.extract import extract
 from gongbao.commands.glossary import glossary
+from gongbao.commands.glossary_edit import add, approve, edit, propose, retire
+from gongbao.commands.glossary_evidence import evidence
+from gongbao.commands.glossary_exchange import export, import_file
 from gongbao.commands.glossary_extract import extract_terms
+from gongbao.commands.glossary_history import diff, history, undo
+from gongbao.commands.glossary_lint import lint
+from gongbao.commands.glossary_review import review
+from gongbao.commands.glossary_show import list_concepts, search, show, stats
 from gongbao.commands.model import model
 from gongbao.commands.score import score
 from gongbao.commands.translate import translate
@@ -38,10 +46,15 @@ cli.add_command(translate)
 cli.add_command(align)
 cli.add_command(apply)
 cli.add_command(check)
+cli.add_command(corpus)
 cli.add_command(evaluate)
 cli.add_command(extract)
 cli.add_command(glossary)
-glossary.add_command(extract_terms)
+for command in (
+    add, approve, diff, edit, evidence, export, extract_terms, history, import_file, lint,
+    list_concepts, propose, retire, review, search, show, stats, undo,
+):  # fmt: skip
+    glossary.add_command(command)
 cli.add_command(model)
 cli.add_command(score)
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def segment_progress(name: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar while segments are translated; yields what is told how many are done."""
+def segment_progress(name: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """Show a bar while work goes on; yields what is told how many pieces are done."""
     if not sys.stderr.isatty():
         yield lambda done: None
         return

@@ -1,0 +1,79 @@
+"""Changes of one concept: a new ruling, an approval, another term."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpora.errors import GlossaryError
+from glossary.concepts import Approval, Concept, Status, Term
+
+
+def with_ruling(concept: Concept, text: str, *, old_status: Status = Status.SUPERSEDED) -> Concept:
+    """Return the concept with another preferred English term; the one before gets `old_status`.
+
+    >>> old = Concept("c", (Term("链主", "zh"), Term("chain leader", "en")))
+    >>> new = with_ruling(old, "chain master", old_status=Status.DEPRECATED)
+    >>> [(term.text, str(term.status)) for term in new.terms if term.language == "en"]
+    [('chain master', 'preferred'), ('chain leader', 'deprecated')]
+    """
+    kept = [
+        replace(term, status=old_status) if _is_preferred(term) and term.text != text else term
+        for term in concept.terms
+    ]
+    chosen = next((t for t in kept if t.language == "en" and t.text == text), None)
+    ruled = replace(chosen, status=Status.PREFERRED) if chosen else Term(text, "en")
+    chinese = [term for term in kept if term.language == "zh"]
+    others = [term for term in kept if term.language == "en" and term is not chosen]
+    return replace(concept, terms=(*chinese, ruled, *others))
+
+
+def with_status(concept: Concept, text: str, status: Status) -> Concept:
+    """Return the concept with an English term of this status, added if it is not there."""
+    terms = tuple(
+        replace(term, status=status) if term.language == "en" and term.text == text else term
+        for term in concept.terms
+    )
+    if not any(term.language == "en" and term.text == text for term in terms):
+        terms = (*terms, Term(text, "en", status))
+    return replace(concept, terms=terms)
+
+
+def with_chinese(concept: Concept, text: str, *, script: str = "") -> Concept:
+    """Return the concept with another Chinese name, admitted beside the first."""
+    if any(term.language == "zh" and term.text == text for term in concept.terms):
+        return concept
+    added = Term(text, "zh", Status.ADMITTED, script=script)
+    english = [term for term in concept.terms if term.language != "zh"]
+    return replace(concept, terms=(*concept.chinese, added, *english))
+
+
+def without_term(concept: Concept, text: str) -> Concept:
+    """Return the concept without a term; its history keeps it.
+
+    Raises:
+        GlossaryError: if the concept has no such term.
+    """
+    terms = tuple(term for term in concept.terms if term.text != text)
+    if len(terms) == len(concept.terms):
+        raise GlossaryError(f"{concept.identifier} has no term {text!r}")
+    return replace(concept, terms=terms)
+
+
+def with_approval(concept: Concept, approval: Approval) -> Concept:
+    """Return the concept with all its terms approved, or all proposed."""
+    return replace(concept, terms=tuple(replace(t, approval=approval) for t in concept.terms))
+
+
+def with_preferred_fields(concept: Concept, **fields: object) -> Concept:
+    """Return the concept with fields of its preferred English term changed."""
+    return replace(
+        concept,
+        terms=tuple(
+            replace(term, **fields) if _is_preferred(term) else term  # type: ignore[arg-type]
+            for term in concept.terms
+        ),
+    )
+
+
+def _is_preferred(term: Term) -> bool:
+    return term.language == "en" and term.status is Status.PREFERRED

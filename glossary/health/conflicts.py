@@ -1,0 +1,148 @@
+"""Rulings that contradict each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from glossary.concept_merge import periods_overlap
+from glossary.concepts import Concept, Status, Term
+from glossary.english_forms import find_term
+from glossary.health.fault import FaultSeverity, GlossaryFault
+from glossary.term_index import fold
+
+_ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
+_SHORTEST_NESTED = 2
+
+
+def two_preferred_terms(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+    """Find concepts with two preferred English terms for the same days."""
+    for concept in concepts:
+        preferred = [
+            t for t in concept.terms if t.language == "en" and t.status is Status.PREFERRED
+        ]
+        for first, second in combinations(preferred, 2):
+            if periods_overlap(first, second):
+                yield GlossaryFault(
+                    "conflict.two-preferred", _ERROR, (concept,),
+                    f"{_name(concept)}: both {first.text!r} and {second.text!r} are preferred",
+                    f"make {second.text!r} admitted, or give both their dates of validity",
+                )  # fmt: skip
+
+
+def one_term_for_two_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+    """Find English terms that two concepts of one field prefer."""
+    users: dict[tuple[str, str, str], list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        for term in concept.accepted[:1]:
+            users[fold(term.text, "en"), concept.subject, concept.scope].append(concept)
+    for (text, subject, _), found in users.items():
+        for other in found[1:]:
+            # 东莞 and 东莞市 are one place with and without its rank.
+            is_rank = _name(other).startswith(_name(found[0]))
+            is_rank |= _name(found[0]).startswith(_name(other))
+            if other.identifier != found[0].identifier and not is_rank:
+                field = f" in {subject}" if subject else ""
+                yield GlossaryFault(
+                    "conflict.one-term-two-concepts", _WARNING, (other, found[0]),
+                    f"{_name(found[0])} and {_name(other)} are both {text!r}{field}",
+                    "make one concept of them with two Chinese names, or let the English differ",
+                )  # fmt: skip
+
+
+def duplicate_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+    """Find concepts of one field that have the same Chinese name, width and script aside."""
+    users: dict[tuple[str, str, str], dict[str, tuple[Concept, Term]]] = defaultdict(dict)
+    for concept in concepts:
+        for term in concept.chinese:
+            key = (fold(term.text, "zh"), concept.subject, concept.scope)
+            users[key].setdefault(concept.identifier, (concept, term))
+    for found in users.values():
+        (first, ours), *others = found.values()
+        for other, theirs in others:
+            is_same = ours.text == theirs.text
+            difference = "" if is_same else f", {theirs.text} in other characters or width"
+            yield GlossaryFault(
+                "conflict.duplicate", _ERROR, (other, first),
+                f"{first.identifier} and {other.identifier} both rule on {ours.text}{difference}",
+                f"merge {other.identifier} into {first.identifier}, or give them subjects",
+            )  # fmt: skip
+
+
+def deprecated_elsewhere_preferred(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+    """Find English that one concept deprecates and another prefers."""
+    preferred: dict[str, list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        for term in concept.accepted[:1]:
+            preferred[fold(term.text, "en")].append(concept)
+    for concept in concepts:
+        for term in concept.forbidden:
+            for other in preferred.get(fold(term.text, "en"), ()):
+                if other.identifier != concept.identifier:
+                    yield GlossaryFault(
+                        "conflict.deprecated-preferred", _WARNING, (concept, other),
+                        f"{term.text!r} is {term.status} for {_name(concept)} and the preferred"
+                        f" term of {_name(other)}",
+                        f"where both stand in one sentence, {term.text!r} counts for"
+                        f" {_name(other)} alone; choose another term for one of them",
+                    )  # fmt: skip
+
+
+def contradicting_nested_terms(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+    """Find longer terms whose English does not keep the ruling on a shorter one inside."""
+    named: dict[str, list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        for term in concept.chinese:
+            named[fold(term.text, "zh")].append(concept)
+    for longer in concepts:
+        reported: set[str] = set()
+        for term in longer.chinese:
+            for inner_name, inner in _inside(fold(term.text, "zh"), named):
+                is_meant = not any(inner_name in e and e in term.text for e in inner.exceptions)
+                if inner.identifier not in reported | {longer.identifier} and is_meant:
+                    fault = _nested_fault(longer, term, inner, inner_name)
+                    if fault is not None:
+                        reported.add(inner.identifier)
+                        yield fault
+
+
+def _inside(text: str, named: dict[str, list[Concept]]) -> Iterator[tuple[str, Concept]]:
+    """Yield the concepts whose names stand inside a longer name, the longest names first."""
+    for length in range(len(text) - 1, _SHORTEST_NESTED - 1, -1):
+        for start in range(len(text) - length + 1):
+            name = text[start : start + length]
+            for concept in named.get(name, ()):
+                yield name, concept
+
+
+def _nested_fault(
+    longer: Concept, term: Term, inner: Concept, inner_name: str
+) -> GlossaryFault | None:
+    english = longer.accepted[0].text if longer.accepted else ""
+    old = next((t for t in inner.forbidden if find_term(t, english)), None)
+    if old is not None and not any(find_term(t, english) for t in inner.accepted):
+        return GlossaryFault(
+            "conflict.nested", _ERROR, (longer, inner),
+            f"{term.text} is {english!r}, with {old.text!r}, which is {old.status} for"
+            f" {inner_name} ({inner.accepted[0].text!r})",
+            f"put {inner.accepted[0].text!r} into {term.text}, or except it from {inner_name}",
+        )  # fmt: skip
+    words = {word for t in inner.accepted for word in _words(t.text)}
+    if term.text.startswith(inner_name) and not words & set(_words(english)):
+        return GlossaryFault(
+            "conflict.nested", _WARNING, (longer, inner),
+            f"{term.text} is {english!r}, without a word of {inner.accepted[0].text!r},"
+            f" the ruling on {inner_name}",
+            f"if both mean the same, put {inner.accepted[0].text!r} into {term.text}",
+        )  # fmt: skip
+    return None
+
+
+def _words(text: str) -> list[str]:
+    """Return the beginnings of the longer words, by which the forms of a word are the same."""
+    return [word[:5] for word in fold(text, "en").replace("-", " ").split() if len(word) > 2]
+
+
+def _name(concept: Concept) -> str:
+    return concept.chinese[0].text if concept.chinese else concept.identifier

@@ -1,0 +1,127 @@
+"""Faults that a concept has by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pypinyin.constants import PINYIN_DICT
+from rapidfuzz.distance import Levenshtein
+
+from glossary.concepts import Concept, Status, Term
+from glossary.health.fault import FaultSeverity, GlossaryFault
+from glossary.quantities import find_english_quantities, find_quantities, same_value
+from glossary.term_index import fold, pinyin_of, without_tone
+
+_ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
+_PLACE_SUBJECTS = frozenset(("place", "person"))
+_NEAR = 2
+
+
+def without_source(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+    """Find approved concepts of which nobody says who ruled."""
+    for concept in concepts:
+        has_citation = any(term.citation for term in concept.terms)
+        if concept.is_approved and not concept.source and not has_citation:
+            yield GlossaryFault(
+                "entry.no-source", _WARNING, (concept,),
+                f"{_name(concept)} is approved without a source",
+                f"gongbao glossary edit {concept.identifier} --source '...'",
+            )  # fmt: skip
+
+
+def expired_terms(concepts: Sequence[Concept], today: str) -> Iterator[GlossaryFault]:
+    """Find concepts whose preferred English is out of date, with and without a successor."""
+    for concept in concepts:
+        for term in concept.terms:
+            is_preferred = term.language == "en" and term.status is Status.PREFERRED
+            if not is_preferred or term.is_valid_on(today):
+                continue
+            valid = [t for t in concept.accepted if t.is_valid_on(today)]
+            period = f"{term.valid_from or '...'} to {term.valid_until or '...'}"
+            if not valid:
+                yield GlossaryFault(
+                    "entry.expired", _ERROR, (concept,),
+                    f"{term.text!r} of {_name(concept)} is valid from {period} only, and no"
+                    " other term may be used today",
+                    "add the name of today, or retire the concept",
+                )  # fmt: skip
+            elif all(t.status is not Status.PREFERRED for t in valid):
+                yield GlossaryFault(
+                    "entry.expired", _WARNING, (concept,),
+                    f"{term.text!r} of {_name(concept)} is preferred but valid from {period} only",
+                    f"make {valid[0].text!r} preferred",
+                )  # fmt: skip
+
+
+def unlike_figures(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+    """Find English terms whose figures are not those of the Chinese: 十四五 as "13th"."""
+    for concept in concepts:
+        for term in concept.chinese[:1]:
+            quantities = find_quantities(term.text)
+            if not quantities:
+                continue
+            for english in concept.accepted:
+                figures = find_english_quantities(english.text)
+                wrong = [
+                    f
+                    for f in figures
+                    if not any(same_value(quantity, f) for quantity in quantities)
+                ]
+                if wrong and len(wrong) == len(figures):
+                    yield GlossaryFault(
+                        "entry.figure", _ERROR, (concept,),
+                        f"{term.text} is {english.text!r}: {wrong[0].text!r} is no figure of it",
+                        f"the Chinese has {', '.join(q.text for q in quantities)}",
+                    )  # fmt: skip
+
+
+def unlike_pinyin(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+    """Find names in pinyin that is nearly, but not quite, that of the Chinese.
+
+    Every reading of every character is right; "Shaanxi" for 陕西 is a spelling by rule.
+    """
+    for concept in concepts:
+        for term in concept.chinese[:1]:
+            if concept.subject not in _PLACE_SUBJECTS:
+                continue
+            for english in concept.accepted[:1]:
+                fault = _pinyin_fault(concept, term, english)
+                if fault is not None:
+                    yield fault
+
+
+def _pinyin_fault(concept: Concept, term: Term, english: Term) -> GlossaryFault | None:
+    written = fold(english.text, "en").split(" ")[0].replace("'", "").replace("’", "")
+    name = fold(term.text, "zh")
+    expected = [spelling for n in range(2, len(name) + 1) for spelling in _spellings(name[:n])]
+    if not expected or written in expected or written in _BY_RULE:
+        return None
+    nearest = min(expected, key=lambda spelling: Levenshtein.distance(spelling, written))
+    distance = Levenshtein.distance(nearest, written)
+    if not 0 < distance <= _NEAR or len(written) <= 2 * distance:
+        return None
+    return GlossaryFault(
+        "entry.pinyin", _WARNING, (concept,),
+        f"{term.text} is {english.text!r}; its pinyin is {pinyin_of(name)[0]}",
+        f"write {nearest.capitalize()!r}, or note why it is spelled so",
+    )  # fmt: skip
+
+
+def _spellings(name: str) -> list[str]:
+    """Return what a short name may be in pinyin, every reading of each character tried."""
+    spellings = [pinyin_of(name)[0]]
+    for position, character in enumerate(name):
+        for reading in PINYIN_DICT.get(ord(character), "").split(","):
+            syllable = pinyin_of(character)[0]
+            other = without_tone(reading)
+            if other and other != syllable:
+                before, after = pinyin_of(name[:position])[0], pinyin_of(name[position + 1 :])[0]
+                spellings.append(before + other + after)
+    return spellings
+
+
+_BY_RULE = frozenset(("shaanxi", "hongkong", "macao", "tibet", "lhasa", "harbin", "urumqi"))
+
+
+def _name(concept: Concept) -> str:
+    return concept.chinese[0].text if concept.chinese else concept.identifier

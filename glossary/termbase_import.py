@@ -1,0 +1,229 @@
+"""A glossary file into the termbase: all of it or nothing, and no ruling overruled unasked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from corpora.errors import GlossaryError
+from glossary.concept_difference import concept_differences
+from glossary.concept_merge import merge_concepts
+from glossary.concepts import Approval, Concept
+from glossary.exchange import Entry
+from glossary.termbase import ConceptVersion, Termbase, TermbaseEdit, refuse_unusable
+
+_LISTED = 1000
+
+
+class ImportPolicy(StrEnum):
+    """What happens where the file and the termbase contradict each other."""
+
+    FAIL = "fail"
+    KEEP = "keep"
+    REPLACE = "replace"
+
+
+class ImportKind(StrEnum):
+    """What an entry of the file is to the termbase."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    CONFLICTING = "conflicting"
+    IDENTICAL = "identical"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedEntry:
+    """One entry that is not identical, with what it changes or contradicts."""
+
+    kind: ImportKind
+    origin: str
+    identifier: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did, or would do; lists end at a thousand, counts do not.
+
+    Attributes:
+        counts: How many entries of each kind, and `skipped` ones.
+        entries: Changed and conflicting entries.
+        problems: Entries that cannot be used, with place and reason.
+        remarks: What was read without being understood.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    entries: list[ImportedEntry] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How a file is imported.
+
+    Attributes:
+        policy: What happens at conflicts.
+        skip_bad: Leave entries out that cannot be used, instead of importing nothing.
+        approve: False makes every imported term a proposal.
+    """
+
+    policy: ImportPolicy = ImportPolicy.FAIL
+    skip_bad: bool = False
+    approve: bool = True
+
+
+def preview_import(
+    termbase: Termbase, entries: Iterable[Entry], options: ImportOptions
+) -> ImportReport:
+    """Return what an import would do, without doing it."""
+    report = ImportReport()
+    for entry in entries:
+        _classify(termbase, entry, options, report, own_change=0)
+    return report
+
+
+def import_entries(
+    termbase: Termbase,
+    entries: Iterable[Entry],
+    options: ImportOptions,
+    *,
+    author: str,
+    reason: str,
+    on_progress: Callable[[int], None] | None = None,
+) -> ImportReport:
+    """Write a file into the termbase in one change.
+
+    Raises:
+        GlossaryError: naming the places, if an entry cannot be used and `skip_bad` is off, or
+            if there are conflicts and the policy is FAIL; nothing is imported then.
+    """
+    report = ImportReport()
+    with termbase.edit(author, reason) as edit:
+        for count, entry in enumerate(entries, start=1):
+            concept = _classify(termbase, entry, options, report, own_change=edit.change.number)
+            if concept is not None:
+                _write(edit, concept, report)
+            if on_progress is not None and count % 500 == 0:
+                on_progress(count)
+        refuse_incomplete(report, options)
+    return report
+
+
+def refuse_incomplete(report: ImportReport, options: ImportOptions) -> None:
+    """Raise a GlossaryError if an import with these options must not take place."""
+    if report.problems and not options.skip_bad:
+        raise GlossaryError(
+            _listed(f"{report.counts['skipped']} entries cannot be used", report.problems)
+            + "\nnothing was imported; --skip-bad leaves them out"
+        )
+    conflicts = report.counts[ImportKind.CONFLICTING]
+    if conflicts and options.policy is ImportPolicy.FAIL:
+        places = [
+            f"{entry.origin}: {entry.identifier}: {'; '.join(entry.details)}"
+            for entry in report.entries
+            if entry.kind is ImportKind.CONFLICTING
+        ]
+        raise GlossaryError(
+            _listed(f"{conflicts} entries contradict the termbase", places)
+            + "\nnothing was imported; --policy keep or replace decides"
+        )
+
+
+def _listed(head: str, places: list[str], most: int = 20) -> str:
+    more = [f"... and {len(places) - most} more"] if len(places) > most else []
+    return "\n  ".join([head + ":", *places[:most], *more])
+
+
+def _classify(
+    termbase: Termbase, entry: Entry, options: ImportOptions, report: ImportReport, own_change: int
+) -> Concept | None:
+    """Count an entry and return what is to be written for it, None for nothing."""
+    if len(report.remarks) < _LISTED:
+        report.remarks += entry.remarks
+    concept = entry.concept
+    problem = entry.problem or _problem(concept)
+    if problem:
+        report.counts["skipped"] += 1
+        if len(report.problems) < _LISTED:
+            report.problems.append(problem)
+        return None
+    if concept is None:
+        return None  # other languages alone; a remark says so
+    if not options.approve:
+        concept = _proposed(concept)
+    stored = _stored(termbase, concept, own_change)
+    if stored is None:
+        report.counts[ImportKind.NEW] += 1
+        return replace(concept, origin="")
+    return _compared(stored.concept, concept, options, report)
+
+
+def _compared(
+    stored: Concept, concept: Concept, options: ImportOptions, report: ImportReport
+) -> Concept | None:
+    merge = merge_concepts(stored, concept, prefer_incoming=options.policy is ImportPolicy.REPLACE)
+    differences = concept_differences(stored, merge.concept)
+    if merge.conflicts:
+        kind, details = ImportKind.CONFLICTING, merge.conflicts
+    elif differences:
+        kind, details = ImportKind.CHANGED, differences
+    else:
+        report.counts[ImportKind.IDENTICAL] += 1
+        return None
+    report.counts[kind] += 1
+    if len(report.entries) < _LISTED:
+        report.entries.append(ImportedEntry(kind, concept.origin, stored.identifier, details))
+    return merge.concept if differences else None
+
+
+def _problem(concept: Concept | None) -> str:
+    if concept is None:
+        return ""
+    try:
+        refuse_unusable(concept)
+    except GlossaryError as error:
+        return str(error)
+    return ""
+
+
+def _proposed(concept: Concept) -> Concept:
+    terms = tuple(
+        replace(term, approval=Approval.PROPOSED) if term.language == "en" else term
+        for term in concept.terms
+    )
+    return replace(concept, terms=terms)
+
+
+def _stored(termbase: Termbase, concept: Concept, own_change: int) -> ConceptVersion | None:
+    """Return the concept of the termbase that an entry speaks of.
+
+    That is the one with its identifier, or else the one concept that has one of its Chinese names
+    in the same subject. What this import has added itself counts by its identifier alone.
+    """
+    found = termbase.find(concept.identifier)
+    if found is not None:
+        return found
+    for term in concept.chinese:
+        named = [
+            version
+            for version in termbase.find_named(term.text)
+            if version.change.number != own_change
+            and (version.concept.subject == concept.subject or not concept.subject)
+            and version.concept.scope == concept.scope
+        ]
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def _write(edit: TermbaseEdit, concept: Concept, report: ImportReport) -> None:
+    try:
+        edit.put(concept)
+    except GlossaryError as error:  # what the file and the termbase are together
+        report.counts["skipped"] += 1
+        if len(report.problems) < _LISTED:
+            report.problems.append(str(error))

@@ -1,0 +1,325 @@
+"""`gongbao glossary add|edit|propose|approve|retire`: rulings, each with its author and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from corpora import GlossaryError, normalise_term
+from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
+from gongbao.commands.concept_text import concept_line
+from gongbao.commands.glossary_show import open_termbase
+from gongbao.commands.workspace_options import change_options
+
+if TYPE_CHECKING:
+    from glossary.termbase import Termbase
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_CONCEPT_FIELDS = ("subject", "source", "note", "definition", "scope", "priority")
+_TERM_FIELDS = (
+    "case", "number", "part_of_speech", "term_type", "register", "first_use", "valid_from",
+    "valid_until", "citation",
+)  # fmt: skip
+
+
+def _field_options(command: _Command) -> _Command:
+    """Give a command an option for every field of a concept and of its preferred English term."""
+    for option in (
+        click.option("--valid-until", callback=lambda *given: _day(*given), metavar="DATE",
+                     help="Last day of the English term: 2018, 2018-03 or 2018-03-18."),
+        click.option("--valid-from", callback=lambda *given: _day(*given), metavar="DATE",
+                     help="First day of the English term, for renamed offices."),
+        click.option("--first-use", metavar="WORDS", help="What stands where a document first uses"
+                     " the term: \"National People's Congress (NPC)\"."),
+        click.option("--register", help="Register, as in TBX (neutralRegister)."),
+        click.option("--type", "term_type", help="Kind of term, as in TBX (fullForm, acronym)."),
+        click.option("--pos", "part_of_speech", help="Part of speech, as in TBX (noun)."),
+        click.option("--number", type=click.Choice([rule.value for rule in NumberRule]),
+                     help="fixed: neither plural nor singular may replace it."),
+        click.option("--case", type=click.Choice([rule.value for rule in CaseRule]),
+                     help="exact: its capitals are part of it."),
+        click.option("--citation", help="Where the English term is attested."),
+        click.option("--priority", type=int, help="Of two concepts of one name the higher wins."),
+        click.option("--scope", help="Project or office it holds for; empty for all."),
+        click.option("--definition", help="What the concept is."),
+        click.option("--note", help="A remark."),
+        click.option("--source", help="Who ruled, where it is written."),
+        click.option("--subject", help="Field; tells two meanings of one word apart."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.command(epilog="\b\nExample:\n  gongbao glossary add 链主 'chain master' --deprecated"
+               " 'chain owner' \\\n    --source 'press conference, 6 March 2023'")  # fmt: skip
+@click.argument("chinese")
+@click.argument("english")
+@click.option("--id", "identifier", help="Identifier; by default the Chinese.")
+@click.option("--admitted", multiple=True, metavar="TERM", help="Other English that may stand.")
+@click.option("--deprecated", multiple=True, metavar="TERM", help="English that must not stand.")
+@click.option("--exception", "exceptions", multiple=True, metavar="WORD",
+              help="Chinese word inside which it is not meant.")  # fmt: skip
+@click.option("--proposed", is_flag=True, help="Not approved yet.")
+@_field_options
+@change_options
+def add(
+    chinese: str, english: str, identifier: str | None, admitted: tuple[str, ...],
+    deprecated: tuple[str, ...], exceptions: tuple[str, ...], proposed: bool, workspace_path: Path,
+    author: str, reason: str, **fields: str | int | None,
+) -> None:  # fmt: skip
+    """Add a concept: CHINESE, and the ENGLISH term that is guaranteed from now on.
+
+    Several Chinese names are separated by "|". The workspace is made if it is not there.
+    """
+    from glossary.termbase import refuse_unusable
+
+    approval = Approval.PROPOSED if proposed else Approval.APPROVED
+    concept = _concept(chinese, english, identifier, admitted, deprecated, exceptions, approval)
+    concept = _with_fields(concept, fields)
+    refuse_unusable(concept)
+    termbase = open_termbase(workspace_path, create=True)
+    with termbase.edit(author, reason or f"added {concept.identifier}") as edit:
+        _refuse_known(termbase, concept)
+        edit.put(concept)
+    click.echo(concept_line(concept))
+
+
+@click.command(epilog="\b\nExamples:\n  gongbao glossary edit 链主 --en 'lead firm' --reason"
+               " 'letter of the city council, 3 May 2024'\n"
+               "  gongbao glossary edit 人大 --exception 人大代表")  # fmt: skip
+@click.argument("term")
+@click.option("--en", "english", help="The preferred English term from now on.")
+@click.option("--old-status", type=click.Choice([s.value for s in Status if s != "preferred"]),
+              default="superseded", show_default=True,
+              help="What the preferred term before becomes.")  # fmt: skip
+@click.option("--zh", "chinese", multiple=True, metavar="NAME", help="Another Chinese name.")
+@click.option("--zh-hant", "traditional", multiple=True, metavar="NAME",
+              help="A name in Traditional characters.")  # fmt: skip
+@click.option("--admitted", multiple=True, metavar="TERM", help="English that may stand too.")
+@click.option("--deprecated", multiple=True, metavar="TERM", help="English that must not stand.")
+@click.option("--remove", multiple=True, metavar="TERM", help="Take a term away.")
+@click.option("--exception", "exceptions", multiple=True, metavar="WORD",
+              help="Chinese word inside which it is not meant.")  # fmt: skip
+@click.option("--restore", is_flag=True, help="Put a retired concept in use again.")
+@_field_options
+@change_options
+def edit(
+    term: str, english: str | None, old_status: str, chinese: tuple[str, ...],
+    traditional: tuple[str, ...], admitted: tuple[str, ...], deprecated: tuple[str, ...],
+    remove: tuple[str, ...], exceptions: tuple[str, ...], restore: bool, workspace_path: Path,
+    author: str, reason: str, **fields: str | int | None,
+) -> None:  # fmt: skip
+    """Change a concept; TERM is its identifier or one of its terms.
+
+    Published pages that use what is no longer accepted are listed, from the documents that
+    `gongbao corpus add` stored. Options that are not given leave things as they are; an empty
+    value ("") empties a field.
+    """
+    from glossary.concept_difference import concept_differences
+    from glossary.concept_editing import with_chinese, with_ruling, with_status, without_term
+
+    termbase = open_termbase(workspace_path)
+    with termbase.edit(author, reason or f"edited {term}") as change:
+        version = termbase.require(term)
+        if version.is_retired and not restore:
+            raise GlossaryError(
+                f"{workspace_path}: {version.concept.identifier} is retired; --restore it first"
+            )
+        concept = version.concept
+        for name in chinese:
+            concept = with_chinese(concept, normalise_term(name))
+        for name in traditional:
+            concept = with_chinese(concept, name, script="Hant")
+        if english:
+            concept = with_ruling(concept, _english(english), old_status=Status(old_status))
+        for text, status in (
+            *((text, Status.ADMITTED) for text in admitted),
+            *((text, Status.DEPRECATED) for text in deprecated),
+        ):
+            concept = with_status(concept, _english(text), status)
+        for text in remove:
+            concept = without_term(concept, text)
+        added = (normalise_term(word) for word in exceptions)
+        concept = replace(concept, exceptions=tuple(dict.fromkeys((*concept.exceptions, *added))))
+        concept = _with_fields(concept, fields)
+        is_changed = change.put(concept)
+    for line in concept_differences(version.concept, concept):
+        click.echo(line)
+    if not is_changed:
+        click.echo("nothing changed")
+    _tell_old_wording(termbase, version.concept, concept)
+
+
+@click.command(epilog="\b\nExamples:\n  gongbao glossary propose 链主 'chain master'\n"
+               "  gongbao glossary propose --from candidates.tsv --least-score 5")  # fmt: skip
+@click.argument("chinese", required=False)
+@click.argument("english", required=False)
+@click.option("--from", "candidates", type=click.Path(path_type=Path), metavar="CANDIDATES.tsv",
+              help="What `gongbao glossary extract` wrote.")  # fmt: skip
+@click.option("--least-score", type=float, default=0.0, help="Of the candidates only better ones.")
+@click.option("--source", default="", help="Who says so, where it is written.")
+@change_options
+def propose(
+    chinese: str | None, english: str | None, candidates: Path | None, least_score: float,
+    source: str, workspace_path: Path, author: str, reason: str,
+) -> None:  # fmt: skip
+    """Propose a term, or all candidates of a table; `approve` or `review` decides.
+
+    Proposed terms are shown by `translate` and guaranteed by nobody. What the termbase has
+    already is left as it is.
+    """
+    from glossary.term_candidates_table import read_candidates
+
+    if candidates is None and (not chinese or not english):
+        raise click.UsageError("give CHINESE and ENGLISH, or --from CANDIDATES.tsv")
+    if candidates is not None:
+        proposals: Iterable[Concept] = list(read_candidates(candidates, least_score=least_score))
+    else:
+        proposals = [_concept(chinese or "", english or "", None, (), (), (), Approval.PROPOSED)]
+    termbase = open_termbase(workspace_path, create=True)
+    added = 0
+    with termbase.edit(
+        author, reason or f"proposed from {candidates or 'the command line'}"
+    ) as change:
+        for concept in proposals:
+            if _is_known(termbase, concept):
+                click.echo(f"known already: {concept.identifier}", err=True)
+                continue
+            added += change.put(replace(concept, source=source))
+            click.echo(concept_line(concept))
+    click.echo(f"gongbao: {added} proposed", err=True)
+
+
+@click.command(epilog="\b\nExample:\n  gongbao glossary approve 链主 --source 'Xinhua, 2023'")
+@click.argument("terms", nargs=-1, required=True, metavar="TERM...")
+@click.option("--source", help="Who ruled, where it is written.")
+@click.option("--withdraw", is_flag=True, help="Make approved terms proposals again.")
+@change_options
+def approve(
+    terms: tuple[str, ...], source: str | None, withdraw: bool, workspace_path: Path, author: str,
+    reason: str,
+) -> None:  # fmt: skip
+    """Approve concepts: `gongbao translate` guarantees them from now on."""
+    from glossary.concept_editing import with_approval
+
+    approval = Approval.PROPOSED if withdraw else Approval.APPROVED
+    termbase = open_termbase(workspace_path)
+    word = "approval withdrawn" if withdraw else "approved"
+    with termbase.edit(author, reason or f"{word}: {', '.join(terms)}") as change:
+        for term in terms:
+            concept = with_approval(termbase.require(term).concept, approval)
+            if source is not None:
+                concept = replace(concept, source=source)
+            is_changed = change.put(concept)
+            click.echo(f"{concept_line(concept)}\t{word if is_changed else 'was so already'}")
+
+
+@click.command(epilog="\b\nExample:\n  gongbao glossary retire 卫生部 --reason 'dissolved in 2013'")
+@click.argument("terms", nargs=-1, required=True, metavar="TERM...")
+@change_options
+def retire(terms: tuple[str, ...], workspace_path: Path, author: str, reason: str) -> None:
+    """Take concepts out of use; nothing is deleted, `edit --restore` brings them back."""
+    termbase = open_termbase(workspace_path)
+    with termbase.edit(author, reason or f"retired {', '.join(terms)}") as change:
+        for term in terms:
+            identifier = termbase.require(term).concept.identifier
+            is_changed = change.retire(identifier)
+            click.echo(f"{identifier}\t{'retired' if is_changed else 'was retired already'}")
+
+
+def _concept(
+    chinese: str, english: str, identifier: str | None, admitted: Iterable[str],
+    deprecated: Iterable[str], exceptions: Iterable[str], approval: Approval,
+) -> Concept:  # fmt: skip
+    names = [name for part in chinese.split("|") if (name := normalise_term(part.strip()))]
+    if not names:
+        raise GlossaryError(f"{chinese!r}: the Chinese term is empty")
+    terms = [
+        Term(name, "zh", Status.ADMITTED if k else Status.PREFERRED) for k, name in enumerate(names)
+    ]
+    terms.append(Term(_english(english), "en", approval=approval))
+    terms += [Term(_english(text), "en", Status.ADMITTED, approval) for text in admitted]
+    terms += [Term(_english(text), "en", Status.DEPRECATED, approval) for text in deprecated]
+    return Concept(
+        identifier or names[0], tuple(terms),
+        exceptions=tuple(normalise_term(word) for word in exceptions),
+    )  # fmt: skip
+
+
+def _english(text: str) -> str:
+    cleaned = " ".join(text.split())
+    if not cleaned or any("\u3400" <= c <= "\u9fff" for c in cleaned):
+        raise GlossaryError(f"{text!r} is no English term")
+    return cleaned
+
+
+def _with_fields(concept: Concept, given: Mapping[str, str | int | None]) -> Concept:
+    from glossary.concept_editing import with_preferred_fields
+
+    of_concept: dict[str, Any] = {
+        name: given[name] for name in _CONCEPT_FIELDS if given[name] is not None
+    }
+    of_term: dict[str, Any] = {
+        name: given[name] for name in _TERM_FIELDS if given[name] is not None
+    }
+    if "case" in of_term:
+        of_term["case"] = CaseRule(of_term["case"])
+    if "number" in of_term:
+        of_term["number"] = NumberRule(of_term["number"])
+    return with_preferred_fields(replace(concept, **of_concept), **of_term)
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    from glossary.concepts import is_day
+
+    if value and not is_day(value):
+        raise click.BadParameter(f"{value!r}: expected 2018, 2018-03 or 2018-03-19")
+    return value
+
+
+def _is_known(termbase: Termbase, concept: Concept) -> bool:
+    if termbase.find(concept.identifier) is not None:
+        return True
+    return any(
+        version.concept.subject == concept.subject and version.concept.scope == concept.scope
+        for term in concept.chinese
+        for version in termbase.find_named(term.text)
+    )
+
+
+def _refuse_known(termbase: Termbase, concept: Concept) -> None:
+    if _is_known(termbase, concept):
+        found = termbase.find(concept.identifier)
+        state = "is there, retired: edit --restore" if found and found.is_retired else "is there"
+        raise GlossaryError(
+            f"{termbase.workspace.path}: {concept.identifier} {state}; `gongbao glossary edit`"
+            " changes it, --subject and --id make another meaning of the word"
+        )
+
+
+def _tell_old_wording(termbase: Termbase, before: Concept, after: Concept) -> None:
+    """List the stored pages that use what was accepted before and is not any more."""
+    from corpora.published_documents import PublishedDocuments
+    from glossary.published_wording import pages_using
+
+    accepted = {term.text for term in before.accepted} - {term.text for term in after.accepted}
+    forbidden = {term.text for term in after.forbidden} - {term.text for term in before.forbidden}
+    old = sorted(accepted | forbidden)
+    if not old:
+        return
+    published = PublishedDocuments(termbase.workspace)
+    pages = [page for text in old for page in pages_using(published, Term(text, "en"))]
+    if not pages:
+        click.echo("no stored page uses the old wording")
+        return
+    click.echo(f"{len(pages)} stored pages use the old wording:")
+    for page in pages:
+        document = page.document
+        click.echo(
+            f"  {document.number}\t{document.date or '-'}\t{document.name}\t{page.term.text!r}"
+            f" {page.count} times: {page.example[:120]}"
+        )

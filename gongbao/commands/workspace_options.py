@@ -1,0 +1,59 @@
+"""The options of every command that reads or changes the workspace."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+DEFAULT_WORKSPACE = Path("gongbao.db")
+
+
+def workspace_option(command: _Command) -> _Command:
+    """Give a command `--workspace`."""
+    return click.option(
+        "--workspace",
+        "workspace_path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=DEFAULT_WORKSPACE,
+        envvar="GONGBAO_WORKSPACE",
+        show_default=True,
+        metavar="FILE",
+        help="The workspace (or GONGBAO_WORKSPACE).",
+    )(command)
+
+
+def change_options(command: _Command) -> _Command:
+    """Give a command `--workspace`, `--author` and `--reason`."""
+    command = click.option(
+        "--reason", default="", help="Why, and by whose ruling; stays in the history."
+    )(command)
+    command = click.option(
+        "--author",
+        default=_user,
+        envvar="GONGBAO_AUTHOR",
+        help="Who answers for the change (or GONGBAO_AUTHOR); by default the user's name.",
+    )(command)
+    return workspace_option(command)
+
+
+def format_option(*formats: str) -> Callable[[_Command], _Command]:
+    """Give a command `--format`; the first one is the default."""
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+    )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no entry for the user, as in many containers
+        return ""
