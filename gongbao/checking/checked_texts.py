@@ -26,7 +26,9 @@ def checked_page(
     name = name or str(path)
     data = _bytes(path, name) if data is None else data
     document = read_document(path, data, name=name)
-    if document.language != "en" and any(s.text.strip() for s in document.segments):
+    if not any(segment.text.strip() for segment in document.segments):
+        raise InputError(f"{name}: there is no text in it")
+    if document.language != "en":
         raise InputError(f"{name}: this text is Chinese, expected the English translation")
     text, places = _located(document, data)
     return CheckedDocument(name, text, _blocks(document, places))
@@ -60,8 +62,21 @@ def checked_documents(
 
 
 def checked_table(rows: Iterable[TextPair], name: str) -> CheckedDocument:
-    """Return a table of pairs as one document; both texts have a line for each row."""
-    return checked_lines(((row.source, row.target) for row in rows), name)
+    """Return a table of pairs as one document; both texts have a line for each row.
+
+    Raises:
+        InputError: if no row has text or the columns are in the wrong languages.
+    """
+    pairs = [(row.source, row.target) for row in rows]
+    sources, targets = ("\n".join(pair[side] for pair in pairs) for side in (0, 1))
+    if not (sources.strip() or targets.strip()):
+        raise InputError(f"{name}: there is no text in it")
+    languages = [detect_language(text) for text in (sources, targets) if text.strip()]
+    if languages == ["en", "zh"]:
+        raise InputError(f"{name}: the columns are swapped; the source must be the Chinese")
+    if sources.strip() and languages[0] != "zh":
+        raise InputError(f"{name}: the source column is not Chinese")
+    return checked_lines(pairs, name)
 
 
 def checked_lines(rows: Iterable[tuple[str, str]], name: str) -> CheckedDocument:

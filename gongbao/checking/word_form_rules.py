@@ -31,7 +31,7 @@ _VERBS = (
 _CAPITAL = re.compile(
     rf"(?:(?<=[a-z] )|(?<=[a-z0-9 ”)],)|(?<=[a-z0-9 ”)], ))(?P<word>{_VERBS})(?= [a-z“\"'])"
     r"|(?<=[a-z], )(?P<article>The|A|An|In|It|This|And|But|Which|Is|Are|Has|Have|Was|Will)"
-    r"(?= [a-z])"
+    r"(?= [a-z“])"
 )
 _REPEATED = re.compile(r"(?<![\w'’-])(?P<word>[a-z]{1,20}) (?P=word)(?![\w'’-])")
 _MAY_REPEAT = re.compile(

@@ -7,6 +7,8 @@ from gongbao.checking import HouseStyle
 FAULTS = [
     ("form.run-together", "Fuling District willStrive to form", "willStrive"),
     ("form.run-together", "stable growth,and employment", "growth,and"),
+    ("form.capital-in-sentence", "of the platform, The “six breakthroughs” of it", "The"),
+    ("quantities.clock", "It is to be held at 30 p.m. today.", "30 p.m"),
     ("form.capital-in-sentence", "and accelerate Build a “2+4+X” cluster", "Build"),
     ("form.capital-in-sentence", "output value by 2027 ,Promote the construction of", "Promote"),
     ("form.space-before-mark", "output value by 2027 ,Promote the construction of", " ,"),

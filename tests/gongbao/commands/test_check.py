@@ -78,3 +78,28 @@ def test_list_names_every_family(run):
     assert done.code == 0
     for family in ("form", "completeness", "quantities", "terms", "names", "style"):
         assert f"\n{family}\n" in f"\n{done.output}"
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("source\ttarget\nOutput rose by a third.\t产值增长三分之一。\n", "columns are swapped"),
+        ("source\ttarget\nOutput rose by a third.\tOutput rose.\n", "source column is not Chinese"),
+        ("source\ttarget\n", "there is no text in it"),
+    ],
+    ids=["swapped", "English twice", "empty"],
+)
+def test_a_table_that_is_none_of_translations_is_refused(run, tmp_path, table, message):
+    path = tmp_path / "pairs.tsv"
+    path.write_text(table, encoding="utf-8")
+    done = run("check", path)
+    assert (done.code, done.output) == (3, "")
+    assert message in done.errors
+
+
+def test_a_page_without_text_is_refused(run, tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("\n\n", encoding="utf-8")
+    done = run("check", "--target-only", path)
+    assert done.code == 3
+    assert "there is no text in it" in done.errors
