@@ -34,9 +34,7 @@ def read_glossary(path: Path, *, priority: int = 0) -> Glossary:
         name = format_of_name(path)
     except UsageError:
         name = "tsv"
-    # Glossaries of two columns were often saved as .txt; where it has a header it is no OmegaT's.
-    entries = read_entries(path, format="tsv" if path.suffix.lower() == ".txt" else name)
-    return _glossary(entries, str(path), priority)
+    return _glossary(read_entries(path, format=name), str(path), priority)
 
 
 def parse_glossary(text: str, *, name: str, delimiter: str = "\t", priority: int = 0) -> Glossary:

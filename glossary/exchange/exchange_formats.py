@@ -13,9 +13,20 @@ from glossary.exchange.delimited import read_delimited, write_delimited
 from glossary.exchange.entries import Entry
 from glossary.exchange.json_lines import read_json_lines, write_json_lines
 from glossary.exchange.losses import Loss
+from glossary.exchange.omegat import read_omegat, write_omegat
+from glossary.exchange.service_glossaries import (
+    AMAZON,
+    DEEPL,
+    GOOGLE,
+    read_service,
+    write_service,
+)
 from glossary.exchange.tbx_dialect import Style
 from glossary.exchange.tbx_reader import read_tbx
 from glossary.exchange.tbx_writer import write_tbx
+from glossary.exchange.utx import read_utx, write_utx
+from glossary.exchange.workbook_reader import read_workbook
+from glossary.exchange.workbook_writer import write_workbook
 
 _Reader = Callable[[Path], Iterator[Entry]]
 _Writer = Callable[[Iterable[Concept], Path], tuple[Loss, ...]]
@@ -41,6 +52,16 @@ _FORMATS = {
         partial(read_delimited, is_tsv=True),
         partial(write_delimited, is_tsv=True, what="TSV"),
         (".tsv", ".tab"),
+    ),
+    "xlsx": _Format(read_workbook, write_workbook, (".xlsx",)),
+    "omegat": _Format(read_omegat, write_omegat, (".txt", ".utf8")),
+    "utx": _Format(read_utx, write_utx, (".utx",)),
+    "deepl": _Format(partial(read_service, service=DEEPL), partial(write_service, service=DEEPL)),
+    "google": _Format(
+        partial(read_service, service=GOOGLE), partial(write_service, service=GOOGLE)
+    ),
+    "amazon": _Format(
+        partial(read_service, service=AMAZON), partial(write_service, service=AMAZON)
     ),
     "jsonl": _Format(read_json_lines, write_json_lines, (".jsonl",)),
 }

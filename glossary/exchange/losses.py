@@ -36,6 +36,7 @@ class LossCounter:
 
     def add(self, what: str, example: str) -> None:
         """Count one thing that is lost."""
+        example = " ".join(example.split())
         self._counts[what] = self._counts.get(what, 0) + 1
         examples = self._examples.setdefault(what, [])
         if len(examples) < _EXAMPLES:

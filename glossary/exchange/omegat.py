@@ -1,0 +1,132 @@
+"""OmegaT's glossaries: source, target and comment, separated by tabs.
+
+The comment holds the concept's note, then `[proposed]` for a term that nobody answers for yet and
+`[not: chain owner]` for English that must not be used, so that a translator sees both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from corpora.atomic import open_atomically
+from glossary.concepts import Approval, Concept, Status, Term
+from glossary.exchange.delimited import read_delimited
+from glossary.exchange.entries import Entry
+from glossary.exchange.losses import Loss, LossCounter
+from glossary.exchange.pair_rows import PairRow, pair_entries, refuse_empty
+from glossary.exchange.table_cells import joined, parts
+from glossary.exchange.table_columns import column_names
+from glossary.exchange.text_lines import text_lines
+from glossary.exchange.unheld import Unheld, simplified_names
+
+_FORBIDDEN = re.compile(r"(?:^|(?<= ))\[not: (?P<terms>.*)\]$")
+_PROPOSED = re.compile(r"(?:^|(?<= ))\[proposed\]$")
+
+
+def read_omegat(path: Path) -> Iterator[Entry]:
+    """Yield the entries of an OmegaT glossary; with a header of zh and en it is a TSV table.
+
+    Raises:
+        GlossaryError: naming the file, if it cannot be read or is empty.
+    """
+    for line in text_lines(path):
+        if line.strip() and not line.startswith("#"):
+            names = column_names(line.rstrip("\r\n").split("\t"))
+            if names and {"zh", "en"} <= set(names):
+                yield from read_delimited(path, is_tsv=True)
+                return
+            break
+    entries = _entries(path)
+    yield from refuse_empty(entries, str(path), "source, target and comment separated by tabs")
+
+
+def write_omegat(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:
+    """Write concepts, each Chinese name with each English term in use.
+
+    A byte order mark says that it is UTF-8, except in `.utf8`, which OmegaT knows by its name.
+    """
+    losses = LossCounter()
+    unheld = Unheld(losses, "OmegaT", held=("note",))
+    seen: set[str] = set()
+    with open_atomically(path) as stream:
+        if path.suffix.lower() != ".utf8":
+            stream.write("\ufeff")
+        for concept in concepts:
+            for row in _rows(concept, unheld, seen):
+                stream.write("\t".join(row).rstrip("\t") + "\n")
+    return losses.losses()
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    problems: list[Entry] = []
+
+    def rows() -> Iterator[PairRow]:
+        for number, line in enumerate(text_lines(path), start=1):
+            cells = line.rstrip("\r\n").split("\t")
+            if not line.strip() or line.startswith("#"):
+                continue
+            origin = f"{path}:{number}"
+            if len(cells) < 2:
+                problem = f"{origin}: 1 column, expected source, target and comment with tabs"
+                problems.append(Entry(origin, None, problem))
+                continue
+            yield _row(origin, cells)
+
+    for entry in pair_entries(rows()):
+        yield from problems
+        problems.clear()
+        yield entry
+    yield from problems
+
+
+def _row(origin: str, cells: list[str]) -> PairRow:
+    comment = " ".join(cells[2:]).strip()
+    forbidden: tuple[str, ...] = ()
+    if match := _FORBIDDEN.search(comment):
+        forbidden = tuple(parts(match["terms"]))
+        comment = comment[: match.start()].strip()
+    is_proposed = False
+    if match := _PROPOSED.search(comment):
+        is_proposed = True
+        comment = comment[: match.start()].strip()
+    return PairRow(
+        origin, cells[0].strip(), cells[1].strip(), comment,
+        forbidden=forbidden, is_proposed=is_proposed,
+    )  # fmt: skip
+
+
+def _rows(concept: Concept, unheld: Unheld, seen: set[str]) -> Iterator[tuple[str, str, str]]:
+    names = simplified_names(concept, unheld)
+    if not names:
+        return
+    usable = concept.accepted
+    if not usable:
+        unheld.add("concepts without an English term that may be used", names[0].text)
+        return
+    unheld.count(concept)
+    for name in names[1:]:
+        unheld.add("the tie between Chinese names of one concept, so they", name.text)
+    if concept.note != " ".join(concept.note.split()):
+        unheld.add("line breaks in notes", concept.note)
+    for term in (*names, *usable, *concept.forbidden):
+        unheld.count_term(term)
+    forbidden = _forbidden(concept, unheld)
+    for name in names:
+        if name.text in seen:
+            unheld.add("what tells two concepts of one Chinese name apart, so homonyms", name.text)
+        seen.add(name.text)
+        for term in usable:
+            tags = "[proposed]" if term.approval is Approval.PROPOSED else ""
+            note = " ".join(concept.note.split())
+            comment = " ".join(filter(None, (note, tags, forbidden)))
+            yield name.text, term.text, comment
+
+
+def _forbidden(concept: Concept, unheld: Unheld) -> str:
+    terms: list[Term] = list(concept.forbidden)
+    for term in terms:
+        if term.status is Status.SUPERSEDED:
+            unheld.add("the difference between superseded and deprecated terms", term.text)
+    return f"[not: {joined([term.text for term in terms])}]" if terms else ""

@@ -1,0 +1,211 @@
+"""The glossaries of DeepL, Google Cloud Translation and Amazon Translate.
+
+A service applies every pair of its glossary, so only approved terms are written, one for each
+Chinese name. What a service forbids (two translations of one term, long terms, large files) is
+left out and reported. Nothing is guarded against spreadsheets here: machines read these files.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora.atomic import open_atomically
+from corpora.errors import GlossaryError
+from glossary.concepts import Approval, Concept, Term
+from glossary.exchange.entries import Entry
+from glossary.exchange.losses import Loss, LossCounter
+from glossary.exchange.pair_rows import PairRow, pair_entries, refuse_empty
+from glossary.exchange.text_lines import text_lines
+from glossary.exchange.unheld import Unheld, simplified_names
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What one service's glossary is like.
+
+    Attributes:
+        name: As its makers call it.
+        header: The header of a CSV file, empty where it must have none.
+        tsv_header: The header of a TSV file.
+        term_bytes: How long a term may be, in UTF-8.
+        file_bytes: How large a file may be.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    tsv_header: tuple[str, ...]
+    term_bytes: int
+    file_bytes: int
+
+
+DEEPL = Service("DeepL", (), (), 1024, 10_485_760)
+GOOGLE = Service("Google", ("zh-CN", "en", "pos", "description"), (), 1024, 10_485_760)
+AMAZON = Service("Amazon", ("zh", "en"), ("zh", "en"), 200, 10_000_000)
+_CHINESE = frozenset(("zh", "zh-cn", "zh-hans", "zh-tw", "zh-hant"))
+_ENGLISH = frozenset(("en", "en-us", "en-gb"))
+
+
+def read_service(path: Path, *, service: Service) -> Iterator[Entry]:
+    """Yield the entries of a service's glossary, with a header of languages or without one.
+
+    Raises:
+        GlossaryError: naming file and line, if the header names no Chinese or no English, or the
+            file is empty or torn.
+    """
+    is_tsv = path.suffix.lower() in (".tsv", ".txt", ".tab")
+    rows = _rows(path, is_tsv=is_tsv)
+    yield from refuse_empty(pair_entries(rows), str(path), f"a glossary for {service.name}")
+
+
+def write_service(concepts: Iterable[Concept], path: Path, *, service: Service) -> tuple[Loss, ...]:
+    """Write the approved preferred terms; `.tsv` is TSV, everything else CSV."""
+    is_tsv = path.suffix.lower() == ".tsv"
+    header = service.tsv_header if is_tsv else service.header
+    held = ("definition",) if "description" in header else ()
+    losses = LossCounter()
+    unheld = Unheld(losses, service.name, held, ("part_of_speech",) if "pos" in header else ())
+    limits = _Limits(service, losses)
+    with open_atomically(path) as stream:
+        if header:
+            stream.write(_line(header, is_tsv=is_tsv))
+        for concept in concepts:
+            english = _ruling(concept, unheld)
+            for name in simplified_names(concept, unheld) if english else ():
+                line = _line(_cells(name, english, concept, header), is_tsv=is_tsv)
+                if english and limits.allow(name, english, line):
+                    stream.write(line)
+    return losses.losses()
+
+
+class _Limits:
+    """What may go into one file of a service."""
+
+    def __init__(self, service: Service, losses: LossCounter) -> None:
+        self._service = service
+        self._losses = losses
+        self._seen: dict[str, str] = {}
+        self._bytes = 200
+
+    def allow(self, name: Term, english: Term, line: str) -> bool:
+        service = self._service.name
+        if name.text in self._seen:
+            if self._seen[name.text] != english.text:
+                why = f"second translations of one Chinese term: {service} takes only one"
+                self._losses.add(why, f"{name.text} {english.text}")
+            return False
+        for term in (name, english):
+            if len(term.text.encode("utf-8")) > self._service.term_bytes:
+                limit = self._service.term_bytes
+                self._losses.add(
+                    f"terms longer than {limit} bytes: {service} refuses them", term.text
+                )
+                return False
+        if self._bytes + len(line.encode("utf-8")) > self._service.file_bytes:
+            self._losses.add(
+                f"pairs beyond {self._service.file_bytes} bytes: {service} takes no larger file",
+                name.text,
+            )
+            return False
+        self._seen[name.text] = english.text
+        self._bytes += len(line.encode("utf-8"))
+        return True
+
+
+def _ruling(concept: Concept, unheld: Unheld) -> Term | None:
+    """Return the English term to write; what is not written is counted."""
+    accepted = concept.accepted
+    if not accepted:
+        unheld.add("concepts without an English term that may be used", concept.identifier)
+        return None
+    if accepted[0].approval is not Approval.APPROVED:
+        why = "proposed terms: the service would apply them as if they were approved"
+        unheld.leave_out(why, accepted[0].text)
+        return None
+    unheld.count(concept)
+    for term in accepted[1:]:
+        unheld.add("further English terms", term.text)
+    for term in concept.forbidden:
+        unheld.add("English that must not be used", term.text)
+    for term in (*(t for t in concept.chinese if not t.script), accepted[0]):
+        unheld.count_term(term)
+    return accepted[0]
+
+
+def _cells(
+    name: Term, english: Term | None, concept: Concept, header: tuple[str, ...]
+) -> tuple[str, ...]:
+    text = english.text if english else ""
+    if "pos" not in header:
+        return name.text, text
+    part_of_speech = english.part_of_speech if english else ""
+    return name.text, text, part_of_speech, concept.definition
+
+
+def _line(cells: tuple[str, ...], *, is_tsv: bool) -> str:
+    if is_tsv:
+        return "\t".join(cells) + "\n"
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerow(cells)
+    return stream.getvalue()
+
+
+def _rows(path: Path, *, is_tsv: bool) -> Iterator[PairRow]:
+    lines = text_lines(path)
+    if is_tsv:
+        reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(lines, strict=True)
+    columns: _Columns | None = None
+    line = 1
+    try:
+        for cells in reader:
+            if any(map(str.strip, cells)):
+                if columns is None:
+                    columns, is_header = _columns(cells, f"{path}:{line}")
+                    if not is_header:
+                        yield columns.row(cells, f"{path}:{line}")
+                else:
+                    yield columns.row(cells, f"{path}:{line}")
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise GlossaryError(f"{path}:{line}: a quote that is torn ({error})") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the parts of a row stand; -1 for what there is not."""
+
+    chinese: int = 0
+    english: int = 1
+    part_of_speech: int = -1
+    description: int = -1
+
+    def row(self, cells: list[str], origin: str) -> PairRow:
+        def cell(place: int) -> str:
+            return cells[place].strip() if 0 <= place < len(cells) else ""
+
+        return PairRow(
+            origin, cell(self.chinese), cell(self.english),
+            definition=cell(self.description), part_of_speech=cell(self.part_of_speech),
+        )  # fmt: skip
+
+
+def _columns(cells: list[str], place: str) -> tuple[_Columns, bool]:
+    """Return the columns of a file from its first row, and whether that is a header."""
+    names = [cell.strip().lower() for cell in cells]
+    chinese = next((k for k, name in enumerate(names) if name in _CHINESE), -1)
+    english = next((k for k, name in enumerate(names) if name in _ENGLISH), -1)
+    if chinese < 0 and english < 0:
+        return _Columns(), False
+    # DeepL's own exports have the two languages after the two terms, in every row.
+    if min(chinese, english) >= 2:
+        return _Columns(), False
+    if chinese < 0 or english < 0:
+        absent = "Chinese (zh)" if chinese < 0 else "English (en)"
+        raise GlossaryError(f"{place}: the header {', '.join(cells)} names no {absent}")
+    other = {name: k for k, name in enumerate(names)}
+    return _Columns(chinese, english, other.get("pos", -1), other.get("description", -1)), True
