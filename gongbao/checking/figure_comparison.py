@@ -96,12 +96,17 @@ def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | 
         return Difference.RANGE if is_one_end and not is_whole else None
     if target.is_range and not source.is_range and source.low in (target.low, target.high):
         return None
-    if not source.low or not target.low or abs(source.low) == abs(target.low):
+    if not source.low or not target.low:
+        return None
+    ends = {target.low / source.low, target.high / source.high}
+    if source.is_range and target.is_range and 1 in ends and ends & _POWERS:
+        return Difference.MAGNITUDE
+    if abs(source.low) == abs(target.low):
         return None
     if source.kind is target.kind is _KIND.NUMBER and source.low < 10 and not source.unit:
         return _compare_small(source, target)
     same_unit = source.unit == target.unit or not (source.unit and target.unit)
-    if target.low / source.low in _POWERS and target.high / source.high in _POWERS:
+    if ends <= _POWERS:
         return Difference.MAGNITUDE if _is_written(target) and _is_figure(source) else None
     if same_unit and _nearly_same_digits(source.low, target.low):
         return Difference.DIGITS

@@ -13,6 +13,7 @@ from glossary.quantities import (
     render_quantity,
     reversed_direction,
 )
+from gongbao.checking.calendar_faults import find_calendar_faults
 from gongbao.checking.clock_faults import find_clock_faults
 from gongbao.checking.figure_comparison import Difference
 from gongbao.checking.figure_differences import FigureDifference
@@ -125,6 +126,19 @@ def clock(material: Material) -> Iterator[Hit]:
                       source=source)  # fmt: skip
 
 
+@rule("quantities.calendar", Severity.CRITICAL, _ACCURACY)
+def calendar(material: Material) -> Iterator[Hit]:
+    """A date that no calendar shows: 3月18日 as "March 180", 2015年5月 as "May 20,150"."""
+    for reading in material.readings:
+        kinds = QuantityKind.DATE, QuantityKind.YEAR
+        dates = [figure for figure in reading.missing if figure.kind in kinds]
+        for place in find_calendar_faults(reading.target) if dates else ():
+            yield Hit(
+                reading.place_in_target(*place), "no such date", "没有这样的日期",
+                source=reading.place_in_source(dates[0].start, dates[0].end),
+            )  # fmt: skip
+
+
 @rule("quantities.approximation", Severity.MINOR, _ACCURACY)
 def approximation(material: Material) -> Iterator[Hit]:
     """余, 近, 超 and their kind left out: 250余万千瓦 as "2.5 million kW"."""
@@ -190,5 +204,5 @@ def _hit(reading: PairReading, difference: FigureDifference, english: str, chine
 
 
 RULES: tuple[Rule, ...] = (
-    *(_rule_of(kind) for kind in _KINDS), added, clock, approximation, direction,
+    *(_rule_of(kind) for kind in _KINDS), added, clock, calendar, approximation, direction,
 )  # fmt: skip

@@ -26,6 +26,11 @@ FAULTS = [
     ("quantities.clock", "下午3时举行。", "To be held at 30 p.m.", "30 p.m"),
     ("quantities.clock", "11时30分发现。", "They were found at 110:30 sharp.", "110:30"),
     ("quantities.clock", "下午3时37分起飞。", "It left at 3:73 pm.", "3:73 pm"),
+    ("quantities.calendar", "2015年3月18日举行。", "Held on 180 March 2015.", "180 March"),
+    ("quantities.calendar", "自7月22日以来。", "Since July 220, the soil moved.", "July 220"),
+    ("quantities.magnitude", "长15至29公里。", "It is 15 to 290 kilometers long.",
+     "15 to 290 kilometers"),
+    ("quantities.calendar", "2015年5月12日决定。", "Decided on May 12, 20,150.", "May 12, 20,150"),
     ("quantities.ordinal", "学习党的二十大精神。", "Study the 21st National Congress.",
      "21st National Congress"),
     ("terms.deprecated", "支持链主企业。", "Support chain owners.", "chain owners"),
@@ -45,6 +50,7 @@ FAULTS = [
     ("completeness.added", "", "It was a very good year.", "It was a very good year."),
 ]  # fmt: skip
 RIGHT = [
+    ("5月5日，2万人参加。", "On May 5, 20,000 people took part."),
     ("从下午3时至6时。", "From 3 p.m. to 6 p.m."),
     ("12月6日24时，比分为110比98。", "At 24:00 on December 6 the score was 110:98."),
     ("适用第十七条、第十八条的规定。", "Articles 17 and 18 shall apply."),
