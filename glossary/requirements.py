@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glossary.concepts import Concept, Term
+from glossary.concepts import Concept, NumberRule, Term
 from glossary.copies import find_copies
 from glossary.english_forms import find_term
 from glossary.person_names import find_person_names
@@ -60,7 +60,19 @@ class Requirement:
         if self.concept is None:
             return ()
         by_text = {term.text: term for term in self.concept.terms if term.language == "en"}
+        by_text |= {
+            term.first_use: Term(term.first_use, "en", number=NumberRule.FIXED)
+            for term in by_text.values()
+            if term.first_use
+        }
         return tuple(by_text[text] for text in self.accepted if text in by_text)
+
+    @property
+    def first_use(self) -> str:
+        """Return how the preferred term is introduced in a document, empty for as it is."""
+        if self.concept is None or self.kind is not RequirementKind.TERM:
+            return ""
+        return next((term.first_use for term in self.concept.accepted[:1]), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,16 +159,22 @@ def _classify(
     if stored is None:
         report.counts[ImportKind.NEW] += 1
         return replace(concept, origin="")
-    return _compared(stored.concept, concept, options, report)
+    return _compared(stored, concept, options, report)
 
 
 def _compared(
-    stored: Concept, concept: Concept, options: ImportOptions, report: ImportReport
+    version: ConceptVersion, concept: Concept, options: ImportOptions, report: ImportReport
 ) -> Concept | None:
-    merge = merge_concepts(stored, concept, prefer_incoming=options.policy is ImportPolicy.REPLACE)
+    """Count an entry beside the stored concept; return what is to be written, None for nothing."""
+    stored = version.concept
+    is_preferred = options.policy is ImportPolicy.REPLACE
+    merge = merge_concepts(stored, concept, prefer_incoming=is_preferred)
+    conflicts = merge.conflicts
+    if version.is_retired:
+        conflicts = ("retired in the termbase, in use in the file", *conflicts)
     differences = concept_differences(stored, merge.concept)
-    if merge.conflicts:
-        kind, details = ImportKind.CONFLICTING, merge.conflicts
+    if conflicts:
+        kind, details = ImportKind.CONFLICTING, conflicts
     elif differences:
         kind, details = ImportKind.CHANGED, differences
     else:
@@ -177,7 +183,8 @@ def _compared(
     report.counts[kind] += 1
     if len(report.entries) < _LISTED:
         report.entries.append(ImportedEntry(kind, concept.origin, stored.identifier, details))
-    return merge.concept if differences else None
+    is_kept = version.is_retired and not is_preferred
+    return merge.concept if not is_kept else None
 
 
 def _problem(concept: Concept | None) -> str:

@@ -32,10 +32,10 @@ from planted_faults import (
     planted_terms,
 )
 
+from glossary.opening import open_glossaries
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.checking import Finding, Proofreader, checked_documents, checked_lines
-from gongbao.translation.opening import open_glossaries
 
 if TYPE_CHECKING:
     from align.document_alignment import DocumentAligner

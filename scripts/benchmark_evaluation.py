@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from glossary.opening import open_glossaries
 from gongbao.evaluation.evaluation import EvaluationOptions, evaluate
 from gongbao.evaluation.parallel_lines import (
     LineFile,
@@ -22,7 +23,6 @@ from gongbao.evaluation.parallel_lines import (
     read_lines,
     read_systems,
 )
-from gongbao.translation.opening import open_glossaries
 
 _SYSTEMS, _SEGMENTS = 10, 2000
 _TARGET_SECONDS = 60

@@ -16,11 +16,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from glossary.concepts import Concept, Glossary, Status, Term
+from glossary.opening import open_glossaries
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.quantities import find_english_quantities, find_quantities
 from gongbao.checking.pair_reading import match_figures, read_pair
 from gongbao.checking.pinyin_names import find_pinyin_names, place_of_name
-from gongbao.translation.opening import open_glossaries
 
 Row = tuple[str, str]
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")

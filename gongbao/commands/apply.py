@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from corpora import DocumentError, UsageError, render_document, write_atomically
-from gongbao.commands.glossary_options import glossary_options
+from gongbao.commands.glossary_options import Rulings, glossary_options
 from gongbao.commands.sources import read_source
 
 _EXAMPLE = """
@@ -44,7 +44,7 @@ Examples:
 @click.pass_context
 def apply(
     context: click.Context, file: Path, output: Path, original: Path | None,
-    glossaries: tuple[str, ...], no_packaged_glossary: bool, output_format: str, force: bool,
+    rulings: Rulings, output_format: str, force: bool,
 ) -> None:  # fmt: skip
     """Put the edited FILE (xlsx, docx, html, xlf) of a hand-over back into its document.
 
@@ -67,9 +67,8 @@ def apply(
             " differs; give the right one with --document"
         )
     from gongbao.translation.handover import apply_edits
-    from gongbao.translation.opening import open_glossaries
 
-    finder = open_glossaries(glossaries, packaged_glossary=not no_packaged_glossary)
+    finder = rulings.open()
     edits = apply_edits(found, document, finder, str(file))
     output.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(output, render_document(document, edits.translations))

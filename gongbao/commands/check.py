@@ -10,7 +10,7 @@ import click
 
 from corpora import UsageError, write_atomically
 from gongbao import __version__
-from gongbao.commands.glossary_options import glossary_options
+from gongbao.commands.glossary_options import Rulings, glossary_options
 from gongbao.commands.sources import read_bytes
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ Examples:
 def check(
     source: str | None, target: str | None, target_only: str | None, is_list: bool,
     output_format: str, output: Path | None, fail_on: str, waivers: Path | None,
-    style: Path | None, glossaries: tuple[str, ...], no_packaged_glossary: bool,
+    style: Path | None, rulings: Rulings,
 ) -> int:  # fmt: skip
     r"""Find the faults of the English TARGET against the Chinese SOURCE.
 
@@ -90,9 +90,7 @@ def check(
     granted = read_waivers(waivers, RULE_NAMES) if waivers else ()
     house = read_house_style(style) if style else HouseStyle()
     document = _opened(source, target, target_only)
-    from gongbao.translation.opening import open_glossaries
-
-    finder = open_glossaries(glossaries, packaged_glossary=not no_packaged_glossary)
+    finder = rulings.open()
     result = Proofreader(finder, style=house, waivers=granted).check(document)
     data = _rendered(result, output_format, document.name)
     if output is None:

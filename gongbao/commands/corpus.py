@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import InputError
-from gongbao.commands.workspace_options import change_options, format_option, workspace_option
+from gongbao.commands.workspace_options import (
+    change_options,
+    day_option,
+    format_option,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from corpora.published_documents import PublishedDocuments
@@ -29,7 +34,7 @@ def corpus() -> None:
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--name", help="What people call it; by default the name of the source file.")
-@click.option("--date", callback=lambda *given: _day(*given), default="",
+@click.option("--date", callback=day_option, default="",
               help="Day of publication; by default the one the page names.")  # fmt: skip
 @click.option("--place", default="", help="City or office.")
 @click.option("--article", is_flag=True, help="Only the article of each page, without its menus.")
@@ -153,11 +158,3 @@ def _date_of(data: bytes, path: Path) -> str:
         return extract_article(data, str(path)).date[:10]
     except InputError:
         return ""
-
-
-def _day(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    from glossary.concepts import is_day
-
-    if value and not is_day(value):
-        raise click.BadParameter(f"{value!r}: expected 2023, 2023-03 or 2023-03-06")
-    return value

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongbao.commands.glossary_options import glossary_options
+from gongbao.commands.glossary_options import Rulings, glossary_options
 
 if TYPE_CHECKING:
     from gongbao.evaluation.parallel_lines import EvaluationSet
@@ -80,8 +80,7 @@ def evaluate(
     trials: int,
     seed: int,
     workers: int,
-    glossaries: tuple[str, ...],
-    no_packaged_glossary: bool,
+    rulings: Rulings,
 ) -> None:
     """Measure HYP..., files or folders of files, one translated segment a line.
 
@@ -97,7 +96,6 @@ def evaluate(
     from gongbao.evaluation.evaluation import evaluate as evaluate_systems
     from gongbao.evaluation.evaluation_record import evaluation_record, evaluation_text
     from gongbao.evaluation.significance import ResamplingOptions
-    from gongbao.translation.opening import open_glossaries
 
     texts = _read(source, references, translations, documents)
     options = EvaluationOptions(
@@ -106,7 +104,7 @@ def evaluate(
         ResamplingOptions(trials, seed),
         workers or os.cpu_count() or 1,
     )
-    finder = open_glossaries(glossaries, packaged_glossary=not no_packaged_glossary)
+    finder = rulings.open()
     progress = _progress(len(texts.systems))
     evaluation = evaluate_systems(texts, finder, options, progress=progress)
     for system in evaluation.systems:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpora import normalise, read_document
+from gongbao.commands.glossary_options import Rulings, glossary_options
 
 if TYPE_CHECKING:
     from corpora import Document, Segment
@@ -26,14 +27,7 @@ def glossary() -> None:
     epilog="\b\nExample:\n  gongbao glossary match bulletin.html --glossary office.tsv"
 )
 @click.argument("file")
-@click.option(
-    "--glossary",
-    "glossaries",
-    multiple=True,
-    metavar="FILE[=PRIORITY]",
-    help="Glossary to match; may be repeated.",
-)
-@click.option("--no-packaged-glossary", is_flag=True, help="Use the given glossaries alone.")
+@glossary_options
 @click.option(
     "--format",
     "output_format",
@@ -41,9 +35,7 @@ def glossary() -> None:
     default="text",
     show_default=True,
 )
-def match(
-    file: str, glossaries: tuple[str, ...], no_packaged_glossary: bool, output_format: str
-) -> None:
+def match(file: str, rulings: Rulings, output_format: str) -> None:
     """Show every term, figure and copy that FILE requires of its translation, and why."""
     if file == "-":
         document = read_document(
@@ -51,9 +43,7 @@ def match(
         )
     else:
         document = read_document(Path(file), language="zh")
-    from gongbao.translation.opening import open_glossaries
-
-    finder = open_glossaries(glossaries, packaged_glossary=not no_packaged_glossary)
+    finder = rulings.open()
     entries = list(_matches(document, finder))
     if output_format == "json":
         click.echo(json.dumps(entries, ensure_ascii=False, indent=1))

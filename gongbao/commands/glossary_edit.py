@@ -13,7 +13,7 @@ from corpora import GlossaryError, normalise_term
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
 from gongbao.commands.concept_text import concept_line
 from gongbao.commands.glossary_show import open_termbase
-from gongbao.commands.workspace_options import change_options
+from gongbao.commands.workspace_options import change_options, day_option
 
 if TYPE_CHECKING:
     from glossary.termbase import Termbase
@@ -29,9 +29,9 @@ _TERM_FIELDS = (
 def _field_options(command: _Command) -> _Command:
     """Give a command an option for every field of a concept and of its preferred English term."""
     for option in (
-        click.option("--valid-until", callback=lambda *given: _day(*given), metavar="DATE",
+        click.option("--valid-until", callback=day_option, metavar="DATE",
                      help="Last day of the English term: 2018, 2018-03 or 2018-03-18."),
-        click.option("--valid-from", callback=lambda *given: _day(*given), metavar="DATE",
+        click.option("--valid-from", callback=day_option, metavar="DATE",
                      help="First day of the English term, for renamed offices."),
         click.option("--first-use", metavar="WORDS", help="What stands where a document first uses"
                      " the term: \"National People's Congress (NPC)\"."),
@@ -271,14 +271,6 @@ def _with_fields(concept: Concept, given: Mapping[str, str | int | None]) -> Con
     if "number" in of_term:
         of_term["number"] = NumberRule(of_term["number"])
     return with_preferred_fields(replace(concept, **of_concept), **of_term)
-
-
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    from glossary.concepts import is_day
-
-    if value and not is_day(value):
-        raise click.BadParameter(f"{value!r}: expected 2018, 2018-03 or 2018-03-19")
-    return value
 
 
 def _is_known(termbase: Termbase, concept: Concept) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongbao.commands.glossary_options import glossary_options
+from gongbao.commands.glossary_options import Rulings, glossary_options
 from gongbao.commands.progress import segment_progress
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def extract_terms(
     inconsistent: Path | None,
     min_count: int,
     most: int,
-    glossaries: tuple[str, ...],
-    no_packaged_glossary: bool,
+    rulings: Rulings,
 ) -> None:
     """Write the terms and slogans of PAIRS as TSV, best first: zh, en, count, score, ruling...
 
@@ -62,10 +61,9 @@ def extract_terms(
     from align.universal_encoder import packaged_encoder
     from align.word_links import WordLinker
     from corpora import write_atomically
-    from gongbao.translation.opening import open_glossaries
 
     rows = [pair for path in pairs for pair in read_pairs(path)]
-    finder = open_glossaries(glossaries, packaged_glossary=not no_packaged_glossary)
+    finder = rulings.open()
     with segment_progress("linking words", len(rows)) as told:
         candidates = extract_terms(
             rows,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from gongbao.commands.glossary_options import glossary_options
+from gongbao.commands.glossary_options import Rulings, glossary_options
 from gongbao.commands.progress import segment_progress
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def score(
     output: Path | None,
     output_format: str,
     fail_below: float | None,
-    glossaries: tuple[str, ...],
-    no_packaged_glossary: bool,
+    rulings: Rulings,
 ) -> int:
     """Score PAIRS, a table (TSV, CSV, JSONL) with columns source and target, or zh and en.
 
@@ -64,12 +63,11 @@ def score(
     """
     from align.pair_quality import PairScorer
     from align.universal_encoder import packaged_encoder
-    from gongbao.translation.opening import open_glossaries
 
     rows = _read(pairs)
     first = next(rows, None)  # so that a wrong table is told of before anything is loaded
     rows = rows if first is None else chain([first], rows)
-    finder = open_glossaries(glossaries, packaged_glossary=not no_packaged_glossary)
+    finder = rulings.open()
     scorer = PairScorer(packaged_encoder(), finder=finder)
     tally = _Tally(fail_below)
     with segment_progress("scoring", _count(pairs)) as told, _opened(output) as stream:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from corpora import UsageError
-from gongbao.commands.glossary_options import glossary_options
+from gongbao.commands.glossary_options import Rulings, glossary_options
 from gongbao.commands.sources import read_source
 from gongbao.commands.translation_jobs import (
     plan_jobs,
@@ -83,7 +83,7 @@ Examples:
 @click.pass_context
 def translate(
     context: click.Context, inputs: tuple[str, ...], output: Path | None,
-    glossaries: tuple[str, ...], no_packaged_glossary: bool, engine: str, report: Path | None,
+    rulings: Rulings, engine: str, report: Path | None,
     bilingual: Path | None, xliff_version: str, article: bool, output_format: str, beam: int,
     no_guarantee: bool, force: bool,
 ) -> None:  # fmt: skip
@@ -111,11 +111,11 @@ def translate(
             from corpora.handover import require_bilingual_name
 
             require_bilingual_name(str(job.bilingual))
-    from gongbao.translation import GuaranteeOptions, open_translator
+    from gongbao.translation import GuaranteedTranslator, GuaranteeOptions, load_engine
 
-    translator = open_translator(
-        engine=engine, glossaries=glossaries, packaged_glossary=not no_packaged_glossary,
-        options=GuaranteeOptions(beam_size=beam, enforce=not no_guarantee),
+    translator = GuaranteedTranslator(
+        load_engine(engine), rulings.open(),
+        GuaranteeOptions(beam_size=beam, enforce=not no_guarantee),
     )  # fmt: skip
     if is_folder and output is not None:
         from gongbao.commands.translate_folder import translate_folder

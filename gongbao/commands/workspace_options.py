@@ -52,6 +52,17 @@ def format_option(*formats: str) -> Callable[[_Command], _Command]:
     )
 
 
+def day_option(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> str | None:
+    """Return the value of an option if it is a day, a month, a year, or empty."""
+    from glossary.concepts import is_day
+
+    if value and not is_day(value):
+        raise click.BadParameter(f"{value!r}: expected 2018, 2018-03 or 2018-03-19")
+    return value
+
+
 def _user() -> str:
     try:
         return getpass.getuser()

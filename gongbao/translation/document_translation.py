@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from corpora import Document, Segment, SegmentTranslation
-from gongbao.translation.guarantee import GuaranteedTranslator, TranslatedSegment
+from corpora import BlockKind, Document, Segment, SegmentTranslation
+from gongbao.translation.guarantee import (
+    GuaranteedTranslator,
+    SourceSegment,
+    TranslatedSegment,
+)
 from gongbao.translation.mark_placement import place_marks
 from gongbao.translation.outcomes import Outcome
 
@@ -41,8 +45,12 @@ def translate_document(
     done: list[TranslatedSegment] = []
     translations: list[SegmentTranslation] = []
     sources: Iterator[Segment] = document.iterate_segments()
-    texts = (segment.text for segment in document.iterate_segments())
-    for segment, result in zip(sources, translator.translate(texts), strict=True):
+    segments = (
+        SourceSegment(segment.text, is_heading=block.kind is BlockKind.HEADING)
+        for block in document.blocks
+        for segment in block.segments
+    )
+    for segment, result in zip(sources, translator.translate(segments), strict=True):
         marks = place_marks(result, segment.marks)
         translations.append(SegmentTranslation(result.target, marks))
         done.append(replace(result, units=()))  # attention is large and no longer needed

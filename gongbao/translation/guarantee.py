@@ -27,6 +27,14 @@ from gongbao.translation.units import Unit, split_units
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSegment:
+    """A segment to translate; headings do not introduce a term by its first-use form."""
+
+    text: str
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TranslatedUnit:
     """A unit with its draft and where its text starts in the segment's translation."""
 
@@ -80,9 +88,9 @@ class GuaranteedTranslator:
         self._names: dict[str, None] = {}
         self._decoding = DecodingOptions(beam_size=self.options.beam_size)
 
-    def translate(self, segments: Iterable[str]) -> Iterator[TranslatedSegment]:
+    def translate(self, segments: Iterable[str | SourceSegment]) -> Iterator[TranslatedSegment]:
         """Yield the translation of each segment in order, a window at a time."""
-        rest = iter(segments)
+        rest = (SourceSegment(s) if isinstance(s, str) else s for s in segments)
         while window := list(islice(rest, self.options.window)):
             yield from self._translate_window(window)
 
@@ -101,7 +109,7 @@ class GuaranteedTranslator:
         self._memory = RenderingMemory()
         self._names = {}
 
-    def _translate_window(self, sources: Sequence[str]) -> Iterator[TranslatedSegment]:
+    def _translate_window(self, sources: Sequence[SourceSegment]) -> Iterator[TranslatedSegment]:
         prepared = [self._prepare(source) for source in sources]
         units = [unit for item in prepared for unit in item.units]
         first = self._first_drafts(units)
@@ -113,16 +121,18 @@ class GuaranteedTranslator:
             yield self._assemble(item, list(parts))
             position = end
 
-    def _prepare(self, source: str) -> _Prepared:
+    def _prepare(self, segment: SourceSegment) -> _Prepared:
+        source = segment.text
         normalised = normalise(source)
         text = normalised.text
         if not any("\u3400" <= character <= "\u9fff" for character in text):
             return _Prepared(source, normalised, (), ())
         found = self.finder.find(text, self._names)
         self._names.update(dict.fromkeys(found.names))
-        required = tuple(
-            self._writable(self._memory.narrowed(requirement)) for requirement in found.required
-        )
+        remembered = map(self._memory.narrowed, found.required)
+        if not segment.is_heading:
+            remembered = map(self._memory.introduced, remembered)
+        required = tuple(map(self._writable, remembered))
         engine = self.engine
         units = split_units(text, required, engine.pieces, engine.features, engine.position_limit)
         return _Prepared(source, normalised, found.proposed, tuple(units))

@@ -1,4 +1,4 @@
-"""Within one document a term keeps its first rendering."""
+"""Within one document a term is introduced once, and keeps its first rendering."""
 
 from __future__ import annotations
 
@@ -15,6 +15,17 @@ class RenderingMemory:
 
     def __init__(self) -> None:
         self._first: dict[str, str] = {}
+        self._introduced: set[str] = set()
+
+    def introduced(self, requirement: Requirement) -> Requirement:
+        """Return the requirement with its first-use form alone accepted, the first time."""
+        concept = requirement.concept
+        if concept is None or not requirement.first_use or requirement.conflict:
+            return requirement
+        if concept.identifier in self._introduced:
+            return requirement
+        self._introduced.add(concept.identifier)
+        return replace(requirement, accepted=(requirement.first_use,))
 
     def narrowed(self, requirement: Requirement) -> Requirement:
         """Return the requirement with the first rendering alone accepted, once there is one."""
@@ -31,6 +42,8 @@ class RenderingMemory:
             concept = verdict.requirement.concept
             if concept is None or verdict.requirement.kind is not RequirementKind.TERM:
                 continue
+            if verdict.requirement.accepted == (verdict.requirement.first_use,):
+                continue  # it introduces the term; what the document says after that comes later
             rendering = verdict.requirement.accepted[0]
             if verdict.span is not None and verdict.is_met:
                 words = text[verdict.span[0] : verdict.span[1]]

@@ -1,0 +1,102 @@
+import pytest
+
+import glossary.health
+from glossary.concepts import Concept, Status, Term
+from glossary.health import RULES, FaultSeverity, find_faults
+
+TODAY = "2024-05-01"
+
+
+def concept(zh: str, en: str, *more: Term, identifier: str = "", **fields) -> Concept:
+    fields = {"source": "Xinhua, 2023", **fields}
+    return Concept(identifier or zh, (Term(zh, "zh"), Term(en, "en"), *more), **fields)
+
+
+def deprecated(text: str) -> Term:
+    return Term(text, "en", Status.DEPRECATED)
+
+
+CASES = {
+    "conflict.two-preferred": (
+        [concept("链主", "chain master", Term("lead firm", "en"))],
+        [
+            Concept(
+                "health",
+                (
+                    Term("卫生部", "zh"),
+                    Term("Ministry of Health", "en", valid_until="2013-03-16"),
+                    Term("National Health Commission", "en", valid_from="2018"),
+                ),
+                source="State Council",
+            )
+        ],
+    ),
+    "conflict.duplicate": (
+        [concept("链主", "chain master"), concept("鏈主", "lead firm")],
+        [
+            concept("建议", "suggestion", identifier="a", subject="general"),
+            concept("建议", "proposal", identifier="b", subject="congress"),
+        ],
+    ),
+    "conflict.one-term-two-concepts": (
+        [concept("链主", "Lead firm"), concept("龙头企业", "lead firm")],
+        [concept("东莞", "Dongguan"), concept("东莞市", "Dongguan")],
+    ),
+    "conflict.nested": (
+        [
+            concept("链主", "chain master", deprecated("chain owner")),
+            concept("链主企业", "chain owner enterprise"),
+        ],
+        [
+            concept("人大", "people's congress", exceptions=("中国人大",)),
+            concept("人大常委会", "standing committee of the people's congress"),
+        ],
+    ),
+    "conflict.deprecated-preferred": (
+        [concept("链主", "chain master", deprecated("lead firm")), concept("龙头", "lead firm")],
+        [concept("链主", "chain master", deprecated("chain owner")), concept("龙头", "lead firm")],
+    ),
+    "entry.expired": (
+        [concept("卫生部", "x", Term("y", "en", Status.DEPRECATED)), Concept(
+            "h", (Term("卫计委", "zh"), Term("NHFPC", "en", valid_until="2018-03-18")), source="S",
+        )],
+        [concept("卫健委", "National Health Commission")],
+    ),
+    "entry.figure": (
+        [concept("百亿级企业", "100-billion-yuan-level enterprises")],
+        [concept("百亿级企业", "10-billion-yuan-level enterprises")],
+    ),
+    "entry.pinyin": (
+        [concept("重庆市", "Chonqing", subject="place")],
+        [concept("重庆市", "Chongqing", subject="place")],
+    ),
+    "entry.no-source": (
+        [concept("链主", "chain master", source="")],
+        [concept("链主", "chain master")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_finds_the_fault_and_leaves_what_is_right(rule: str) -> None:
+    wrong, right = CASES[rule]
+    found = [fault for fault in find_faults(wrong, today=TODAY) if fault.rule == rule]
+    assert found
+    assert all(fault.suggestion and fault.concepts for fault in found)
+    assert [fault for fault in find_faults(right, today=TODAY) if fault.rule == rule] == []
+
+
+def test_errors_stand_before_warnings() -> None:
+    wrong = [concept for wrong, _ in CASES.values() for concept in wrong]
+    severities = [fault.severity for fault in find_faults(wrong, today=TODAY)]
+    assert severities == sorted(severities)
+    assert set(severities) == {FaultSeverity.ERROR, FaultSeverity.WARNING}
+
+
+def test_a_glossary_that_is_sound_has_no_fault() -> None:
+    right = [concept("链主", "chain master"), concept("专精特新", "specialized")]
+    assert find_faults(right, today=TODAY) == ()
+
+
+def test_all_lists_what_the_package_gives() -> None:
+    assert glossary.health.__all__ == ["RULES", "FaultSeverity", "GlossaryFault", "find_faults"]

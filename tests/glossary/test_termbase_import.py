@@ -1,0 +1,166 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpora.errors import GlossaryError
+from corpora.workspace import Workspace
+from glossary.concepts import Approval, Concept, Status, Term
+from glossary.exchange import Entry
+from glossary.termbase import Termbase
+from glossary.termbase_import import ImportOptions, ImportPolicy, import_entries, preview_import
+
+
+def concept(zh: str, en: str, *more: Term, identifier: str = "", **fields) -> Concept:
+    return Concept(identifier or zh, (Term(zh, "zh"), Term(en, "en"), *more), **fields)
+
+
+def entries(*concepts: Concept | str) -> list[Entry]:
+    """Return entries; a string is a problem."""
+    return [
+        Entry(f"office.csv:{line}", None, f"office.csv:{line}: {c}")
+        if isinstance(c, str)
+        else Entry(f"office.csv:{line}", c)
+        for line, c in enumerate(concepts, start=2)
+    ]
+
+
+@pytest.fixture
+def termbase(tmp_path: Path) -> Iterator[Termbase]:
+    with Workspace(tmp_path / "office.db") as workspace:
+        termbase = Termbase(workspace)
+        with termbase.edit("Li Ming", "before") as edit:
+            edit.put(concept("链主", "chain master", source="press conference", note="ours"))
+            edit.put(concept("人大", "people's congress", identifier="c7"))
+        yield termbase
+
+
+def run(termbase: Termbase, *given: Concept | str, **options):
+    return import_entries(
+        termbase, entries(*given), ImportOptions(**options), author="Wang Fang", reason="list"
+    )
+
+
+def english(termbase: Termbase, identifier: str) -> list[tuple[str, str]]:
+    return [
+        (term.text, term.status)
+        for term in termbase.find(identifier).concept.terms
+        if term.language == "en"
+    ]
+
+
+def test_new_changed_and_identical_are_told_apart(termbase: Termbase) -> None:
+    report = run(
+        termbase,
+        concept("专精特新", "specialized and sophisticated"),
+        concept("链主", "chain master", definition="the firm that leads a chain"),
+        concept("人大", "people's congress", identifier="c7"),
+    )
+    assert dict(report.counts) == {"new": 1, "changed": 1, "identical": 1}
+    (changed,) = report.entries
+    assert changed.details == ("definition: - -> the firm that leads a chain",)
+
+
+def test_what_the_file_does_not_say_stays(termbase: Termbase) -> None:
+    run(termbase, concept("链主", "chain master"))
+    found = termbase.find("链主").concept
+    assert (found.source, found.note) == ("press conference", "ours")
+
+
+def test_a_contradiction_imports_nothing_by_default_and_is_named(termbase: Termbase) -> None:
+    with pytest.raises(GlossaryError) as caught:
+        run(termbase, concept("专精特新", "specialized"), concept("链主", "lead firm"))
+    message = str(caught.value)
+    assert "office.csv" not in message.split("\n")[0]
+    assert "'chain master' in the termbase, 'lead firm' in the file" in message
+    assert "nothing was imported" in message
+    assert termbase.find("专精特新") is None
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        ("keep", [("chain master", "preferred"), ("lead firm", "admitted")]),
+        ("replace", [("chain master", "superseded"), ("lead firm", "preferred")]),
+    ],
+)
+def test_the_policy_decides_between_two_rulings(termbase: Termbase, policy, expected) -> None:
+    report = run(termbase, concept("链主", "lead firm"), policy=ImportPolicy(policy))
+    assert report.counts["conflicting"] == 1
+    assert english(termbase, "链主") == expected
+    assert len(termbase.history("链主")) == 2
+
+
+def test_offices_renamed_on_a_day_do_not_contradict_each_other(termbase: Termbase) -> None:
+    with termbase.edit("Li Ming", "renamed") as edit:
+        old = Term("Ministry of Health", "en", valid_until="2013-03-16")
+        edit.put(Concept("health", (Term("卫生部", "zh"), old)))
+    new = Term("National Health Commission", "en", valid_from="2018-03-19")
+    report = run(termbase, Concept("health", (Term("卫生部", "zh"), new)))
+    assert dict(report.counts) == {"changed": 1}
+
+
+def test_a_bad_entry_imports_nothing_unless_it_is_skipped(termbase: Termbase) -> None:
+    given = (concept("专精特新", "specialized"), "3 columns, expected 2")
+    with pytest.raises(GlossaryError, match=r"office\.csv:3: 3 columns"):
+        run(termbase, *given)
+    assert termbase.find("专精特新") is None
+    report = run(termbase, *given, skip_bad=True)
+    assert report.problems == ["office.csv:3: 3 columns, expected 2"]
+    assert termbase.find("专精特新") is not None
+
+
+def test_an_entry_without_english_is_a_bad_entry(termbase: Termbase) -> None:
+    broken = Concept("x", (Term("链主", "zh"),), origin="office.csv:2")
+    with pytest.raises(GlossaryError, match=r"office\.csv:2: 链主 has no English term"):
+        run(termbase, broken)
+
+
+def test_an_entry_without_identifier_finds_the_concept_of_its_chinese(termbase: Termbase) -> None:
+    report = run(termbase, concept("人大", "people's congress", note="Constitution"))
+    assert dict(report.counts) == {"changed": 1}
+    assert termbase.find("c7").concept.note == "Constitution"
+    assert termbase.find("人大") is None
+
+
+def test_another_subject_is_another_concept(termbase: Termbase) -> None:
+    report = run(termbase, concept("人大", "Renmin University", identifier="u", subject="school"))
+    assert dict(report.counts) == {"new": 1}
+
+
+def test_a_file_approves_nothing_that_waits(termbase: Termbase) -> None:
+    waiting = Term("lead firm", "en", approval=Approval.PROPOSED)
+    with termbase.edit("Li Ming", "to decide") as edit:
+        edit.put(Concept("龙头", (Term("龙头", "zh"), waiting)))
+    run(termbase, concept("龙头", "lead firm", note="from a plain list"))
+    assert not termbase.find("龙头").concept.is_approved
+
+
+def test_imported_as_proposals_nothing_is_guaranteed(termbase: Termbase) -> None:
+    run(termbase, concept("专精特新", "specialized"), approve=False)
+    assert not termbase.find("专精特新").concept.is_approved
+
+
+def test_a_preview_changes_nothing(termbase: Termbase) -> None:
+    given = entries(concept("专精特新", "specialized"), concept("链主", "lead firm"), "bad")
+    report = preview_import(termbase, given, ImportOptions())
+    assert dict(report.counts) == {"new": 1, "conflicting": 1, "skipped": 1}
+    assert len(termbase) == 2
+    assert termbase.last_change() == 1
+
+
+def test_a_retired_concept_that_is_imported_is_told(termbase: Termbase) -> None:
+    with termbase.edit("Li Ming", "no longer said") as edit:
+        edit.retire("链主")
+    report = run(termbase, concept("链主", "chain master"), policy=ImportPolicy.KEEP)
+    assert report.counts["conflicting"] == 1
+    assert termbase.find("链主").is_retired
+    run(termbase, concept("链主", "chain master"), policy=ImportPolicy.REPLACE)
+    assert not termbase.find("链主").is_retired
+
+
+def test_the_second_import_of_a_file_finds_everything_identical(termbase: Termbase) -> None:
+    deprecated = Term("chain owner", "en", Status.DEPRECATED)
+    given = (concept("专精特新", "specialized"), concept("链主", "chain master", deprecated))
+    run(termbase, *given)
+    assert dict(run(termbase, *given).counts) == {"identical": 2}

@@ -1,0 +1,259 @@
+"""The termbase on the command line, as a terminologist uses it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def office(run, tmp_path, monkeypatch):
+    """Return a function that runs `gongbao ...` in an empty folder as Li Ming."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GONGBAO_AUTHOR", "Li Ming")
+    return run
+
+
+@pytest.fixture
+def pages(tmp_path):
+    """A published pair that says "chain owners"."""
+    chinese = [
+        "新区召开新闻发布会", "会议指出，要发挥链主作用。", "全区规上工业产值达到4000亿元。",
+        "下一步，新区将加快建设开放平台，支持中小企业发展。",
+    ]  # fmt: skip
+    english = [
+        "New Area Holds a Press Conference",
+        "The meeting pointed out that the role of chain owners should be given full play.",
+        "The output value of industrial enterprises above designated size was 400 billion yuan.",
+        "Next, the new area will speed up the building of open platforms and support the"
+        " development of small and medium-sized enterprises.",
+    ]
+    source, target = tmp_path / "a.zh.txt", tmp_path / "a.en.txt"
+    source.write_text("\n".join(chinese), encoding="utf-8")
+    target.write_text("\n".join(english), encoding="utf-8")
+    return source, target
+
+
+def test_a_ruling_lives_from_proposal_to_retirement(office) -> None:
+    assert office("glossary", "propose", "链主", "chain leader").code == 0
+    assert "proposed" in office("glossary", "list", "--proposed").output
+    office("glossary", "approve", "链主", "--source", "press conference", "--reason", "decided")
+    office("glossary", "edit", "链主", "--en", "chain master", "--reason", "letter of 3 May")
+    shown = office("glossary", "show", "链主").output
+    assert "chain master  [preferred]" in shown
+    assert "chain leader  [superseded]" in shown
+    assert "Li Ming: letter of 3 May" in shown
+    office("glossary", "retire", "链主", "--reason", "no longer said")
+    history = office("glossary", "history", "链主", "--format", "jsonl").output.splitlines()
+    reasons = [json.loads(line)["reason"] for line in history]
+    assert reasons[1:] == ["decided", "letter of 3 May", "no longer said"]
+    assert json.loads(history[-1])["is_retired"]
+    assert office("glossary", "list").output == ""
+
+
+def test_what_is_there_is_not_added_twice(office) -> None:
+    assert office("glossary", "add", "链主", "chain master").code == 0
+    done = office("glossary", "add", "链主", "lead firm")
+    assert done.code == 3
+    assert "链主 is there" in done.errors
+    done = office("glossary", "add", "链主", "lord", "--id", "c2", "--subject", "chess")
+    assert done.code == 0
+
+
+def test_undo_takes_back_the_last_change_and_diff_shows_it(office) -> None:
+    office("glossary", "add", "链主", "chain master")
+    office("glossary", "edit", "链主", "--en", "lead firm")
+    difference = office("glossary", "diff", "链主")
+    assert difference.code == 1
+    assert "+ en 'lead firm' (preferred)" in difference.output
+    assert office("glossary", "undo").code == 0
+    shown = json.loads(office("glossary", "show", "链主", "--format", "json").output)
+    assert [t["text"] for t in shown[0]["terms"]] == ["链主", "chain master"]
+    assert office("glossary", "diff", "--change", "2").output.splitlines()[0] == "链主"
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "word"),
+    [
+        ("链主", 0, "exact"), ("lianzhu", 0, "pinyin"), ("chain mastr", 0, "similar"),
+        ("nothing like it", 1, ""),
+    ],
+)  # fmt: skip
+def test_search_finds_by_chinese_pinyin_and_english(office, query, code, word) -> None:
+    office("glossary", "add", "链主", "chain master")
+    done = office("glossary", "search", query)
+    assert done.code == code
+    assert done.output.startswith(word)
+
+
+def test_a_new_ruling_lists_the_pages_that_use_the_old_one(office, pages) -> None:
+    office("glossary", "add", "链主", "chain owner")
+    added = office("corpus", "add", *pages, "--date", "2023-03-06", "--place", "Chongqing")
+    assert (added.code, added.output) == (0, "1\t2023-03-06\ta.zh.txt\t4 pairs\n")
+    edited = office("glossary", "edit", "链主", "--en", "chain master")
+    assert "1 stored pages use the old wording" in edited.output
+    assert "2023-03-06\ta.zh.txt\t'chain owner' 1 times" in edited.output
+
+
+def test_evidence_counts_what_was_published(office, pages) -> None:
+    office("glossary", "add", "链主", "chain master", "--deprecated", "chain owner")
+    office("corpus", "add", *pages, "--date", "2023-03-06")
+    (found,) = json.loads(office("glossary", "evidence", "链主", "--format", "json").output)
+    assert found["rendering"] == "chain owner"
+    assert (found["count"], found["ruling"], found["years"]) == (1, "deprecated", {"2023": 1})
+    assert found["contexts"][0]["position"] == 2
+    assert office("glossary", "evidence", "乡村振兴").code == 1
+
+
+def test_the_same_pair_is_stored_once(office, pages) -> None:
+    office("corpus", "add", *pages)
+    again = office("corpus", "add", *pages)
+    assert again.code == 3
+    assert "document 1" in again.errors
+    assert office("corpus", "add", *pages, "--replace").code == 0
+    assert [line.split("\t")[0] for line in office("corpus", "list").output.splitlines()] == ["2"]
+    assert office("corpus", "retire", "2").code == 0
+    assert office("corpus", "list").output == ""
+    assert len(office("corpus", "show", "2").output.splitlines()) == 4
+
+
+def test_pages_that_do_not_belong_together_are_not_stored(office, tmp_path, pages) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "\n".join(
+            [
+                "Women have equal rights in politics.", "The cat sat on the mat and slept.",
+                "Rain fell for forty days.", "He bought a loaf of bread.",
+                "Nobody had seen the ship since August.", "The violin needs new strings.",
+            ]
+        )
+    )  # fmt: skip
+    more = pages[0].read_text(encoding="utf-8") + "\n会议强调，要抓好安全生产。\n大会闭幕。"
+    pages[0].write_text(more, encoding="utf-8")
+    done = office("corpus", "add", pages[0], other)
+    assert done.code == 3
+    assert "nothing was stored" in done.errors
+
+
+def test_candidates_are_proposed_and_reviewed_with_a_key_each(office, tmp_path) -> None:
+    table = tmp_path / "candidates.tsv"
+    table.write_text(
+        "zh\ten\tcount\tscore\truling\trenderings\tcontexts\n"
+        "链主\tchain owner\t5\t9.1\t\t\tc | d\n"
+        "两江新区\tLiangjiang New Area\t4\t8.0\t\t\t\n"
+        "重庆\tChongqing\t9\t7.0\tapproved: Chongqing\t\t\n"
+        "的\tof\t9\t0.5\t\t\t\n",
+        encoding="utf-8",
+    )
+    proposed = office("glossary", "propose", "--from", table, "--least-score", "1")
+    assert [line.split("\t")[0] for line in proposed.output.splitlines()] == ["链主", "两江新区"]
+    keys = b"se\nchain master\n"  # 两江新区 comes first, in code points
+    first, second = sorted(["链主", "两江新区"])
+    done = office("glossary", "review", "--source", "meeting", stdin=keys)
+    assert "1 approved, 0 rejected, 1 skipped" in done.errors
+    shown = json.loads(office("glossary", "show", first, second, "--format", "json").output)
+    assert [record["version"] for record in shown] == [1, 2]
+    assert shown[1]["terms"][1]["text"] == "chain master"
+    assert shown[1]["source"] == "meeting"
+    office("glossary", "review", stdin=b"r")
+    assert [line.split("\t")[0] for line in office("glossary", "list").output.splitlines()] == [
+        second
+    ]
+
+
+def test_a_table_goes_out_and_in_again_unchanged(office, tmp_path) -> None:
+    office("glossary", "add", "链主", "chain master", "--deprecated", "chain owner",
+           "--source", "=1+1", "--exception", "链主任")  # fmt: skip
+    for name in ("o.csv", "o.tsv", "o.tbx", "o.jsonl", "o.xlsx"):
+        assert office("glossary", "export", name).code == 0
+        done = office("glossary", "import", name)
+        assert (done.code, done.output) == (
+            0, "new 0, changed 0, conflicting 0, identical 1, skipped 0\n",
+        )  # fmt: skip
+    assert office("glossary", "export", "o.csv").code == 2
+    assert office("glossary", "export", "o.csv", "--force").code == 0
+
+
+def test_a_conflict_imports_nothing_and_a_dry_run_says_so(office, tmp_path) -> None:
+    office("glossary", "add", "链主", "chain master")
+    Path("new.tsv").write_text("zh\ten\n链主\tlead firm\n人大\tcongress\n", encoding="utf-8")
+    preview = office("glossary", "import", "new.tsv", "--dry-run", "--report-format", "json")
+    assert preview.code == 1
+    assert json.loads(preview.output)["counts"] == {"conflicting": 1, "new": 1}
+    done = office("glossary", "import", "new.tsv")
+    assert done.code == 3
+    assert "nothing was imported" in done.errors
+    assert len(office("glossary", "list").output.splitlines()) == 1
+    done = office("glossary", "import", "new.tsv", "--policy", "replace")
+    assert done.output.startswith("new 1, changed 0, conflicting 1, identical 0")
+    assert "lead firm" in office("glossary", "list").output
+
+
+def test_lint_names_faults_and_fails_on_errors(office) -> None:
+    office("glossary", "add", "百亿级企业", "100-billion-yuan enterprise", "--source", "S")
+    done = office("glossary", "lint", "--format", "json")
+    assert done.code == 1
+    (fault,) = json.loads(done.output)
+    assert fault["rule"] == "entry.figure"
+    assert office("glossary", "lint", "--ignore", "entry.figure").code == 0
+    assert office("glossary", "lint", "--ignore", "nonsense").code == 2
+    assert office("glossary", "lint", "--fail-on", "never").code == 0
+
+
+def test_a_workspace_that_is_none_is_refused(office, tmp_path) -> None:
+    done = office("glossary", "list")
+    assert (done.code, "no such workspace" in done.errors) == (3, True)
+    Path("gongbao.db").write_bytes(b"PK" * 3000)
+    done = office("glossary", "add", "链主", "chain master")
+    assert (done.code, "is no workspace" in done.errors) == (3, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("edit", "链主", "--valid-from", "2013-02-30"), ("edit", "链主", "--old-status", "gone"),
+        ("propose", "链主"), ("diff",), ("diff", "链主", "--change", "1"),
+    ],
+    ids=["no day", "no status", "no English", "nothing to compare", "both"],
+)  # fmt: skip
+def test_wrong_usage_of_the_termbase_ends_with_2(office, arguments) -> None:
+    office("glossary", "add", "链主", "chain master")
+    assert office("glossary", *arguments).code == 2
+
+
+def test_translate_guarantees_what_the_workspace_approves(office, random_model_folder) -> None:
+    office("glossary", "add", "链主", "chain master", "--source", "press conference")
+    office("glossary", "propose", "人大", "people's congress")
+    Path("in.txt").write_text("链主和人大。", encoding="utf-8")
+    arguments = (
+        "translate", "in.txt", "--engine", f"ctranslate2:{random_model_folder}", "--beam", "1",
+        "--no-packaged-glossary", "--format", "jsonl",
+    )  # fmt: skip
+    record = json.loads(office(*arguments).output.splitlines()[0])
+    assert "chain master" in record["target"].lower()
+    (requirement,) = record["requirements"]
+    assert "gongbao.db:链主 v1, Li Ming" in requirement["reason"]
+    left_out = json.loads(office(*arguments, "--no-workspace").output.splitlines()[0])
+    assert left_out["requirements"] == []
+
+
+def test_two_programs_write_one_workspace(office, tmp_path) -> None:
+    office("glossary", "add", "链主", "chain master")
+    code = (
+        "import sys; from gongbao.commands import main\n"
+        "for k in range(8):\n"
+        "    try: main(['glossary', 'add', f'词{sys.argv[1]}{k}', f'word {k}', '--author', 'A'])\n"
+        "    except SystemExit as end: assert end.code == 0, end.code\n"
+    )
+    root = str(Path(__file__).resolve().parents[3])
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, name], stdout=subprocess.DEVNULL,
+            env={"PYTHONPATH": root, "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+        )
+        for name in "ab"
+    ]  # fmt: skip
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert len(office("glossary", "list").output.splitlines()) == 17
