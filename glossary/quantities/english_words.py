@@ -88,10 +88,16 @@ def find_fractions(text: str) -> Iterator[Quantity]:
         )
 
 
+_ONE = re.compile(r"(?<![A-Za-z0-9.,])(?:one|1|[0-9]+\.[0-9]+)[\s-]\Z", re.IGNORECASE)
+
+
 def find_ordinals(text: str) -> Iterator[Quantity]:
     """Yield 14th, fourteenth, No. 5, Article 7, centenary."""
     for match in ORDINAL.finditer(text):
         words = match["words"]
+        is_second = words and words.lower() == "second" and not text.startswith("-", match.end())
+        if is_second and _ONE.search(text, 0, match.start()):
+            continue  # a second of time
         if words:
             value = Fraction(ORDINAL_WORDS[words.lower()])
         elif match["centenary"]:
