@@ -108,7 +108,7 @@ def _opened(
                 " expected a header that names zh and en, or two plain columns"
             )
         return TableHeader(("zh", "en"), is_strict=is_strict), _with_first((line, cells), rows)
-    raise GlossaryError(f"{name}: the file is empty; expected a header row or two columns")
+    raise GlossaryError(f"{name}:1: the file is empty; expected a header row or two columns")
 
 
 def _with_first(first: tuple[int, list[str]], rows: _Rows) -> _Rows:

@@ -36,7 +36,7 @@ def read_json_lines(path: Path) -> Iterator[Entry]:
                 entry = Entry(origin, None, problem)
         yield entry
     if not number:
-        raise GlossaryError(f"{path}: the file is empty; expected a JSON object a line")
+        raise GlossaryError(f"{path}:1: the file is empty; expected a JSON object a line")
 
 
 def write_json_lines(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:

@@ -62,7 +62,7 @@ def refuse_empty(entries: Iterator[Entry], name: str, expected: str) -> Iterator
         is_empty = False
         yield entry
     if is_empty:
-        raise GlossaryError(f"{name}: the file is empty; expected {expected}")
+        raise GlossaryError(f"{name}:1: the file is empty; expected {expected}")
 
 
 def _entry(row: PairRow) -> Entry:

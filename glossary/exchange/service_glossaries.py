@@ -18,7 +18,7 @@ from corpora.errors import GlossaryError
 from glossary.concepts import Approval, Concept, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter
-from glossary.exchange.pair_rows import PairRow, pair_entries, refuse_empty
+from glossary.exchange.pair_rows import PairRow, pair_entries
 from glossary.exchange.text_lines import text_lines
 from glossary.exchange.unheld import Unheld, simplified_names
 
@@ -57,8 +57,7 @@ def read_service(path: Path, *, service: Service) -> Iterator[Entry]:
             file is empty or torn.
     """
     is_tsv = path.suffix.lower() in (".tsv", ".txt", ".tab")
-    rows = _rows(path, is_tsv=is_tsv)
-    yield from refuse_empty(pair_entries(rows), str(path), f"a glossary for {service.name}")
+    yield from pair_entries(_rows(path, is_tsv=is_tsv, service=service))
 
 
 def write_service(concepts: Iterable[Concept], path: Path, *, service: Service) -> tuple[Loss, ...]:
@@ -153,7 +152,7 @@ def _line(cells: tuple[str, ...], *, is_tsv: bool) -> str:
     return stream.getvalue()
 
 
-def _rows(path: Path, *, is_tsv: bool) -> Iterator[PairRow]:
+def _rows(path: Path, *, is_tsv: bool, service: Service) -> Iterator[PairRow]:
     lines = text_lines(path)
     if is_tsv:
         reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -173,6 +172,8 @@ def _rows(path: Path, *, is_tsv: bool) -> Iterator[PairRow]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise GlossaryError(f"{path}:{line}: a quote that is torn ({error})") from None
+    if columns is None:
+        raise GlossaryError(f"{path}:1: the file is empty; expected a glossary for {service.name}")
 
 
 @dataclass(frozen=True, slots=True)

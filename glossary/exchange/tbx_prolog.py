@@ -48,7 +48,7 @@ def read_prolog(path: Path) -> Prolog:
     except OSError as error:
         raise GlossaryError(f"{path}: {error.strerror or error}") from error
     if not data.strip():
-        raise GlossaryError(f"{path}: the file is empty; expected TBX")
+        raise GlossaryError(f"{path}:1: the file is empty; expected TBX")
     text = data.decode(_encoding(data, path), errors="replace").removeprefix("\ufeff")
     position = 0
     while match := _TOKEN.match(text, position):

@@ -35,6 +35,7 @@ def read_tbx(path: Path) -> Iterator[Entry]:
     prolog = read_prolog(path)
     if prolog.root not in ("tbx", "martif"):
         raise GlossaryError(f"{path}:{prolog.line}: <{prolog.root}> found, expected tbx or martif")
+    events: etree.iterparse | None = None
     try:
         with path.open("rb") as stream:
             events = etree.iterparse(
@@ -50,8 +51,11 @@ def read_tbx(path: Path) -> Iterator[Entry]:
             )
             yield from _Stream(str(path)).entries(events)
     except etree.XMLSyntaxError as error:
-        message = str(error.msg or error).splitlines()[0]
-        raise GlossaryError(f"{path}:{error.lineno or 1}: no well-formed XML: {message}") from None
+        line, message = error.lineno or 1, str(error.msg or error).splitlines()[0]
+        for found in events.error_log if events is not None else ():
+            line, message = found.line, found.message
+            break
+        raise GlossaryError(f"{path}:{line}: no well-formed XML: {message}") from None
     except OSError as error:
         raise GlossaryError(f"{path}: {error.strerror or error}") from error
 
@@ -76,7 +80,7 @@ class _Stream:
             else:
                 yield from self._end(element, name)
         if not self._count:
-            raise GlossaryError(f"{self._name}: no {self._entry_name}; the glossary is empty")
+            raise GlossaryError(f"{self._name}:1: no {self._entry_name}; the glossary is empty")
         if self._style is Style.V2:
             return
         for line, target in self._references.dangling():
@@ -189,7 +193,8 @@ class _Stream:
 
 def _forget(entry: etree._Element) -> None:
     """Empty an entry that was read and drop all before it, so that memory stays bounded."""
-    entry.clear()
+    # The parser is ahead of us: the text after the entry is there already and is looked at later.
+    entry.clear(keep_tail=True)  # type: ignore[call-arg]
     parent = entry.getparent()
     if parent is not None:
         while (previous := entry.getprevious()) is not None:

@@ -1,0 +1,117 @@
+"""Excel workbooks: comments, merged cells, formulas, hidden and foreign sheets."""
+
+from datetime import date
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+
+from corpora.errors import GlossaryError
+from glossary.concepts import Concept, Term
+from glossary.exchange import read_entries, write_concepts
+
+
+def saved(tmp_path, rows, prepare=lambda book: None):
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Terms"
+    for row in rows:
+        sheet.append(row)
+    prepare(book)
+    path = tmp_path / "g.xlsx"
+    book.save(path)
+    return list(read_entries(path))
+
+
+def told(entries):
+    return [entry.problem.rpartition("/")[2] for entry in entries if entry.problem]
+
+
+ROWS = [["zh", "en", "note", "valid_from"], ["链主", "chain master", "ruled"], ["政协", "CPPCC"]]
+
+
+def test_rows_are_concepts_with_sheet_row_and_column(tmp_path):
+    first, second = saved(tmp_path, ROWS)
+    assert first.concept.accepted[0].text == "chain master"
+    assert second.origin.endswith("g.xlsx:Terms:3:A")
+
+
+def test_a_title_may_stand_above_the_header_in_merged_cells(tmp_path):
+    def merge(book):
+        book.active.merge_cells("A1:D1")
+
+    assert len(saved(tmp_path, [["市外办术语表"], *ROWS], merge)) == 2
+
+
+def test_merged_cells_in_a_row_are_refused_with_file_sheet_row_and_column(tmp_path):
+    def merge(book):
+        book.active.merge_cells("B2:B3")
+
+    found = told(saved(tmp_path, ROWS, merge))
+    assert found[0].startswith("g.xlsx:Terms:2:B: merged cells B2:B3")
+    assert found[1].startswith("g.xlsx:Terms:3:B: merged cells B2:B3")
+
+
+def test_comments_are_notes_on_the_term_or_the_concept(tmp_path):
+    def comment(book):
+        book.active["B2"].comment = Comment("ask Xinhua", "Li Ming")
+        book.active["C2"].comment = Comment("by the mayor", "Li Ming")
+
+    entry = saved(tmp_path, ROWS, comment)[0]
+    assert entry.concept.accepted[0].note == "ask Xinhua"
+    assert entry.concept.note == "ruled\nby the mayor"
+
+
+def test_a_formula_is_the_problem_of_its_row(tmp_path):
+    rows = [*ROWS, ["国务院", '=CONCAT("a","b")']]
+    (found,) = told(saved(tmp_path, rows))
+    assert found.startswith("g.xlsx:Terms:4:B: a formula")
+
+
+def test_numbers_and_dates_are_read_as_they_are_written(tmp_path):
+    (entry,) = saved(tmp_path, [ROWS[0], ["十百千", "x", 2023, date(2018, 3, 19)]])
+    term = entry.concept.accepted[0]
+    assert (entry.concept.note, term.valid_from) == ("2023", "2018-03-19")
+
+
+def test_hidden_and_foreign_sheets_are_left_out_and_reported(tmp_path):
+    def add(book):
+        book.create_sheet("old").append(["zh", "en"])
+        book["old"].append(["旧", "old"])
+        book["old"].sheet_state = "hidden"
+        book.create_sheet("calendar").append(["Monday"])
+
+    entries = saved(tmp_path, ROWS, add)
+    remarks = [remark.rpartition("/")[2] for entry in entries for remark in entry.remarks]
+    assert remarks == [
+        "g.xlsx:old: a hidden sheet; left out",
+        "g.xlsx:calendar: no header row that names zh and en; the sheet is left out",
+    ]
+    assert sum(entry.concept is not None for entry in entries) == 2
+
+
+def test_a_second_row_of_one_concept_is_a_problem(tmp_path):
+    (found,) = told(saved(tmp_path, [*ROWS, ["链主", "lead firm"]]))
+    assert found.startswith("g.xlsx:Terms:4:A: 链主 stands in row 2 already")
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 torn", b"zh,en\n"])
+def test_what_is_no_workbook_is_refused(tmp_path, data):
+    path = tmp_path / "g.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(GlossaryError, match=r"g\.xlsx"):
+        list(read_entries(path))
+
+
+def test_a_workbook_without_a_glossary_is_refused(tmp_path):
+    with pytest.raises(GlossaryError, match="no sheet has a header row"):
+        saved(tmp_path, [["Monday", "Tuesday"]])
+
+
+def test_formulas_are_written_as_text_and_notes_as_comments(tmp_path):
+    path = tmp_path / "g.xlsx"
+    terms = (Term("链主", "zh"), Term("=1+1", "en", note="ask Xinhua"))
+    write_concepts([Concept("c1", terms)], path)
+    cell = load_workbook(path).active["B2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+    assert cell.comment.text == "ask Xinhua"
