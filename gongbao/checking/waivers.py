@@ -1,4 +1,4 @@
-"""Waivers: findings that somebody answers for, with name and reason, in a file."""
+"""Waivers: findings that somebody answers for, with name and reason; here those of a file."""
 
 from __future__ import annotations
 
@@ -86,10 +86,13 @@ def _waiver(entry: object, place: str, rules: Collection[str]) -> Waiver:
     for name in _REQUIRED:
         if not entry.get(name, "").strip():
             raise InputError(f"{place}: no {name}; a waiver has a rule, an author and a reason")
-    if entry["rule"] not in rules:
-        near = get_close_matches(entry["rule"], sorted(rules), 1, 0.5)
-        hint = f"; is it {near[0]}?" if near else ""
-        raise InputError(
-            f"{place}: no rule {entry['rule']!r}{hint} `gongbao check --list` names them all"
-        )
+    refuse_unknown_rule(entry["rule"], rules, place)
     return Waiver(**entry)
+
+
+def refuse_unknown_rule(rule: str, rules: Collection[str], place: str) -> None:
+    """Raise an InputError for a rule that does not exist, with the nearest one that does."""
+    if rule not in rules:
+        near = get_close_matches(rule, sorted(rules), 1, 0.5)
+        hint = f"; is it {near[0]}?" if near else ""
+        raise InputError(f"{place}: no rule {rule!r}{hint} `gongbao check --list` names them all")

@@ -27,6 +27,7 @@ from gongbao.commands.glossary_show import list_concepts, search, show, stats
 from gongbao.commands.model import model
 from gongbao.commands.score import score
 from gongbao.commands.translate import translate
+from gongbao.commands.waiver import waiver
 
 __all__ = ["cli", "main"]
 
@@ -57,6 +58,7 @@ for command in (
     glossary.add_command(command)
 cli.add_command(model)
 cli.add_command(score)
+cli.add_command(waiver)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -15,6 +15,7 @@ from gongbao.commands.sources import read_bytes
 
 if TYPE_CHECKING:
     from gongbao.checking import CheckedDocument, CheckResult
+    from gongbao.checking.waivers import Waiver
 
 _TABLES = (".tsv", ".csv", ".jsonl")
 _EXAMPLE = """
@@ -91,18 +92,30 @@ def check(
     house = read_house_style(style) if style else HouseStyle()
     document = _opened(source, target, target_only)
     finder = rulings.open()
-    result = Proofreader(finder, style=house, waivers=granted).check(document)
+    stored = _stored_waivers(rulings)
+    result = Proofreader(finder, style=house, waivers=(*granted, *stored)).check(document)
     data = _rendered(result, output_format, document.name)
     if output is None:
         sys.stdout.write(data)
         sys.stdout.flush()
     else:
         write_atomically(output, data.encode())
-    for waiver in result.unused:
+    for waiver in (waiver for waiver in result.unused if waiver not in stored):
         click.echo(f"gongbao: a waiver of {waiver.rule} by {waiver.author} fits nothing", err=True)
     waived = f", {len(result.waived)} waived" if result.waived else ""
     click.echo(f"gongbao: {document.name}: {len(result.findings)} findings{waived}", err=True)
     return int(fail_on != "never" and result.fails_at(Severity(fail_on)))
+
+
+def _stored_waivers(rulings: Rulings) -> tuple[Waiver, ...]:
+    """Return the waivers of the workspace; they are for all documents, so most fit nothing."""
+    if rulings.workspace is None:
+        return ()
+    from corpora.workspace import Workspace
+    from gongbao.checking.stored_waivers import StoredWaivers
+
+    with Workspace(rulings.workspace, create=False) as workspace:
+        return tuple(stored.waiver for stored in StoredWaivers(workspace).in_force())
 
 
 def _opened(source: str | None, target: str | None, target_only: str | None) -> CheckedDocument:

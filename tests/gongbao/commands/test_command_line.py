@@ -39,7 +39,7 @@ search show stats undo
 """
 KNOWN = """
 align|apply|check|corpus add|corpus list|corpus retire|corpus show|evaluate|extract|GLOSSARY
-model info|model list|model verify|score|translate
+model info|model list|model verify|score|translate|waiver add|waiver list|waiver retire
 """
 
 
