@@ -17,6 +17,10 @@ _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _CHOICES: Mapping[str, StrEnum] = {
     "approval": Approval.APPROVED, "case": CaseRule.ANY, "number": NumberRule.ANY,
 }  # fmt: skip
+_MEMBERS: Mapping[str, StrEnum] = {
+    "approved": Approval.APPROVED, "proposed": Approval.PROPOSED, "exact": CaseRule.EXACT,
+    "fixed": NumberRule.FIXED,
+}  # fmt: skip
 _STATUSES = {status.value: status for status in Status}
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -60,6 +64,8 @@ class TermColumns:
         Raises:
             EntryError: naming the cell whose value cannot be read.
         """
+        if not self._columns:
+            return [Term(t.text, t.language, t.status, script=t.script) for t in named]
         count = len(named)
         changes: list[dict[str, Any]] = [{"status": term.status} for term in named]
         unknown: list[int] = []
@@ -119,6 +125,10 @@ class TermColumns:
             # A status that is not known is among the extras already.
             change[field] = change.get(field, ()) + named_values(value, INNER, place, column.name)
         elif field in _CHOICES:
+            known = _MEMBERS.get(value)
+            if type(known) is type(_CHOICES[field]):
+                change[field] = known
+                return
             place = self._place(origin, column.name)
             change[field] = choice(value, _CHOICES[field], column.name, place)
         elif field.startswith("valid_") and not _DATE.fullmatch(value):

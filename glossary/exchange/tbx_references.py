@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
 from lxml import etree
 
 from glossary.exchange.entries import Entry, EntryError
 
-_HAS_MORE = etree.XPath("boolean(descendant::*[@id or @target] | self::*[@target])")
-_IDS = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
-_TARGETS = etree.XPath("descendant-or-self::*[@target]")
 _ADDRESS = ("http://", "https://")
 
 
@@ -31,19 +27,18 @@ class References:
         Raises:
             EntryError: for an id that stands elsewhere already.
         """
-        has_more = bool(_HAS_MORE(element))
-        identifiers = _IDS(element) if has_more else filter(None, (element.get("id"),))
-        for identifier in cast("list[str]", identifiers):
-            if identifier in self._lines:
-                raise EntryError(
-                    f"{self._name}:{_line_of_id(element, identifier)}: id {identifier!r} stands in"
-                    f" line {self._lines[identifier]} already"
-                )
-            self._lines[identifier] = line_of(element)
-        for referring in cast("list[etree._Element]", _TARGETS(element) if has_more else ()):
-            target = referring.get("target") or ""
+        for part in element.iter():
+            identifier = part.get("id")
+            if identifier:
+                if identifier in self._lines:
+                    raise EntryError(
+                        f"{self._name}:{line_of(part)}: id {identifier!r} stands in line"
+                        f" {self._lines[identifier]} already"
+                    )
+                self._lines[identifier] = line_of(part)
+            target = part.get("target")
             if target and not target.startswith(_ADDRESS) and target not in self._lines:
-                self._targets.setdefault(target, line_of(referring))
+                self._targets.setdefault(target, line_of(part))
 
     def named(self, entry: Entry) -> Entry:
         """Return the entry under an identifier that no earlier one has."""
@@ -70,8 +65,3 @@ def line_of(element: etree._Element) -> int:
     """Return the line an element begins on."""
     line = element.sourceline
     return line if isinstance(line, int) else 0
-
-
-def _line_of_id(element: etree._Element, identifier: str) -> int:
-    found = [e for e in element.iter() if e.get("id") == identifier]
-    return line_of(found[-1] if found else element)

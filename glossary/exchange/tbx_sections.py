@@ -169,6 +169,9 @@ class SectionReader:
     ) -> None:
         """Add what an element beside the terms says."""
         namespace = self._namespaces[element.tag]
+        if self._style is Style.DCT and namespace in MODULES:
+            facts.append(self._tagged(element, name, namespace, level, group))
+            return
         is_core = self._style is Style.V2 or namespace == self._core
         if is_core and name == "note":
             facts.append(Fact("note", self._text(element), "", group, True, line_of(element)))
@@ -259,7 +262,10 @@ class SectionReader:
         is_known: bool = True,
     ) -> Fact:
         value = self._text(element, is_free=not is_known)
-        target = element.get("target") or ""
+        # Most categories refer to nothing and are named in no message: that is worth asking first.
+        is_simple = name in _SIMPLE
+        target = "" if is_simple else element.get("target") or ""
+        line = 0 if is_simple else line_of(element)
         if category is not None:
             if level not in category.levels:
                 expected = " or ".join(_LEVEL_NAMES[x] for x in Level if x in category.levels)
@@ -271,7 +277,7 @@ class SectionReader:
                 self._refuse(element, f"{name} {value!r}, expected one of {expected}")
             if name in NEED_TARGET and not target:
                 self._refuse(element, f"{name} without a target")
-        return Fact(name, value, target, group, is_known, line_of(element))
+        return Fact(name, value, target, group, is_known, line)
 
     def _children(self, element: etree._Element) -> list[tuple[etree._Element, str]]:
         """Return the children with their local names; between them there is no text."""
@@ -322,4 +328,5 @@ class SectionReader:
         raise EntryError(f"{self._name}:{line}: {reason}")
 
 
+_SIMPLE = frozenset(("subjectField", "definition", "context", "source", "partOfSpeech", "termType"))
 _STRUCTURE = frozenset(("langSec", "termSec", "term", "langSet", "tig", "ntig"))
