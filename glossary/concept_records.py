@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
+from operator import attrgetter
 from typing import Any
 
 from corpora.errors import GlossaryError
@@ -56,15 +57,16 @@ def concept_of_record(record: Mapping[str, Any], origin: str = "") -> Concept:
 
 def record_line(concept: Concept) -> str:
     """Return the record as one line of JSON without spaces; equal concepts give equal lines."""
-    return json.dumps(concept_record(concept), ensure_ascii=False, separators=(",", ":"))
+    return _encode(concept_record(concept))
 
 
 def _term_record(term: Term) -> Record:
     record: Record = {"text": term.text, "language": term.language}
-    for name, default in _TERM_FIELDS.items():
-        value = getattr(term, name)
-        if value != default:
-            record[name] = _plain(value)
+    values = _term_values(term)
+    if values != _TERM_DEFAULTS:
+        for name, value, default in zip(_TERM_FIELDS, values, _TERM_DEFAULTS, strict=True):
+            if value != default:
+                record[name] = _plain(value)
     return record
 
 
@@ -135,3 +137,6 @@ def _defaults(kind: type, without: tuple[str, ...]) -> dict[str, Any]:
 
 _TERM_FIELDS = _defaults(Term, ("text", "language"))
 _CONCEPT_FIELDS = _defaults(Concept, ("identifier", "terms", "origin"))
+_TERM_DEFAULTS = tuple(_TERM_FIELDS.values())
+_term_values = attrgetter(*_TERM_FIELDS)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

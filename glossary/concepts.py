@@ -25,6 +25,10 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
 
 
+USABLE = (Status.PREFERRED, Status.ADMITTED)
+"""What may stand in a translation."""
+
+
 class Approval(StrEnum):
     """Whether somebody answers for the term."""
 
@@ -162,19 +166,24 @@ class Concept:
     @property
     def accepted(self) -> tuple[Term, ...]:
         """Return the English terms a translation may use, the preferred one first."""
-        usable = [t for t in self.terms if t.language == "en" and t.status in _USABLE]
+        usable = [t for t in self.terms if t.language == "en" and t.status in USABLE]
         return tuple(sorted(usable, key=lambda term: term.status is not Status.PREFERRED))
 
     @property
     def forbidden(self) -> tuple[Term, ...]:
         """Return the English terms that must not stand where the concept is meant."""
-        return tuple(t for t in self.terms if t.language == "en" and t.status not in _USABLE)
+        return tuple(t for t in self.terms if t.language == "en" and t.status not in USABLE)
 
     @property
     def is_approved(self) -> bool:
         """Tell whether the preferred English term is approved, and so guaranteed."""
-        accepted = self.accepted
-        return bool(accepted) and accepted[0].approval is Approval.APPROVED
+        first: Term | None = None
+        for term in self.terms:
+            if term.language == "en" and term.status in USABLE:
+                if term.status is Status.PREFERRED:
+                    return term.approval is Approval.APPROVED
+                first = first or term
+        return first is not None and first.approval is Approval.APPROVED
 
     def on(self, day: str) -> Concept:
         """Return the concept with the English terms in use on a day ("2024-05-01").
@@ -185,11 +194,11 @@ class Concept:
         """
         kept = tuple(t for t in self.terms if t.language != "en" or t.is_valid_on(day))
         if len(kept) == len(self.terms) or not any(
-            t.language == "en" and t.status in _USABLE for t in kept
+            t.language == "en" and t.status in USABLE for t in kept
         ):
             return self
         if not any(t.language == "en" and t.status is Status.PREFERRED for t in kept):
-            chosen = next(t for t in kept if t.language == "en" and t.status in _USABLE)
+            chosen = next(t for t in kept if t.language == "en" and t.status in USABLE)
             kept = tuple(replace(t, status=Status.PREFERRED) if t is chosen else t for t in kept)
         return replace(self, terms=kept)
 
@@ -225,6 +234,3 @@ class Glossary:
                 digest.update("\x1f".join(words).encode("utf-8") + b"\x1e")
             digest.update("\x1f".join(concept.exceptions).encode("utf-8") + b"\x1d")
         return f"{self.name.replace(chr(92), '/').rpartition('/')[2]}@{digest.hexdigest()[:12]}"
-
-
-_USABLE = (Status.PREFERRED, Status.ADMITTED)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 from corpora import normalise_term
-from glossary.concepts import Concept, Term
+from glossary.concepts import USABLE, Concept, Term
 
 
 def fold(text: str, language: str) -> str:
@@ -39,8 +39,11 @@ def pinyin_of(text: str) -> tuple[str, str]:
     """
     syllables: list[str] = []
     position = 0
+    heads = _phrase_heads()
     while position < len(text):
-        for length in range(min(_LONGEST_PHRASE, len(text) - position), 1, -1):
+        is_head = text[position : position + 2] in heads
+        longest = min(_LONGEST_PHRASE, len(text) - position) if is_head else 0
+        for length in range(longest, 1, -1):
             phrase = PHRASES_DICT.get(text[position : position + length])
             if phrase is not None:
                 syllables += (without_tone(readings[0]) for readings in phrase)
@@ -50,6 +53,11 @@ def pinyin_of(text: str) -> tuple[str, str]:
             syllables.append(_reading(text[position]))
             position += 1
     return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
+
+
+@cache
+def _phrase_heads() -> frozenset[str]:
+    return frozenset(phrase[:2] for phrase in PHRASES_DICT)
 
 
 @lru_cache(maxsize=16384)
@@ -75,13 +83,10 @@ class TermIndex:
 
     def add(self, number: int, concept: Concept) -> None:
         """Index the terms of a concept under its row number; they are written by `flush`."""
-        accepted = set(map(id, concept.accepted))
-        is_approved = concept.is_approved
+        facts = (concept.is_approved, concept.priority, concept.scope)
         for term in concept.terms:
-            self._waiting.append(
-                (number, *_spellings(term), id(term) in accepted, is_approved,
-                 concept.priority, concept.scope)
-            )  # fmt: skip
+            is_usable = term.status in USABLE and term.language == "en"
+            self._waiting.append((number, *_spellings(term), is_usable, *facts))
         if len(self._waiting) >= _BATCH:
             self.flush()
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from corpora.errors import GlossaryError
 from corpora.workspace import Change, Workspace
 from glossary.concept_records import concept_of_record, record_line
-from glossary.concepts import Concept, Status
+from glossary.concepts import USABLE, Concept, Status
 from glossary.term_index import TermIndex
 from glossary.termbase_schema import TERMBASE
 
@@ -62,6 +62,12 @@ class Termbase:
             for number in TermIndex(self._connection).concepts_named(text)
             if (version := self.find_numbered(number)) is not None
         )
+
+    def known_names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return all identifiers, retired ones too, and all folded Chinese names in use."""
+        identifiers = self._connection.execute("SELECT identifier FROM concepts")
+        names = self._connection.execute("SELECT folded FROM term_index WHERE language = 'zh'")
+        return frozenset(r[0] for r in identifiers), frozenset(r[0] for r in names)
 
     def require(self, name: str) -> ConceptVersion:
         """Return the one concept that `name` means, by its identifier or one of its terms.
@@ -222,12 +228,22 @@ class TermbaseEdit:
 def refuse_unusable(concept: Concept) -> None:
     """Raise a GlossaryError for a concept that no translation could be checked against."""
     place = concept.origin or concept.identifier
-    if not concept.chinese:
+    is_named = has_usable = has_forbidden = False
+    for term in concept.terms:
+        if term.language == "zh":
+            is_named = True
+        elif term.status in USABLE:
+            has_usable = True
+        else:
+            has_forbidden = True
+    if not is_named:
         raise GlossaryError(f"{place}: {concept.identifier} has no Chinese term")
-    if not concept.accepted:
+    if not has_usable:
         raise GlossaryError(
             f"{place}: {concept.chinese[0].text} has no English term that may be used"
         )
+    if not has_forbidden:
+        return
     accepted = {term.text.casefold() for term in concept.accepted}
     for term in concept.forbidden:
         if term.text.casefold() in accepted and term.status is not Status.SUPERSEDED:

@@ -12,6 +12,7 @@ from glossary.concept_difference import concept_differences
 from glossary.concept_merge import merge_concepts
 from glossary.concepts import Approval, Concept
 from glossary.exchange import Entry
+from glossary.term_index import fold
 from glossary.termbase import ConceptVersion, Termbase, TermbaseEdit, refuse_unusable
 
 _LISTED = 1000
@@ -81,8 +82,9 @@ def preview_import(
 ) -> ImportReport:
     """Return what an import would do, without doing it."""
     report = ImportReport()
+    known = _Known(termbase)
     for entry in entries:
-        _classify(termbase, entry, options, report, own_change=0)
+        _classify(known, entry, options, report)
     return report
 
 
@@ -103,8 +105,9 @@ def import_entries(
     """
     report = ImportReport()
     with termbase.edit(author, reason) as edit:
+        known = _Known(termbase)
         for count, entry in enumerate(entries, start=1):
-            concept = _classify(termbase, entry, options, report, own_change=edit.change.number)
+            concept = _classify(known, entry, options, report)
             if concept is not None:
                 _write(edit, concept, report)
             if on_progress is not None and count % 500 == 0:
@@ -138,8 +141,39 @@ def _listed(head: str, places: list[str], most: int = 20) -> str:
     return "\n  ".join([head + ":", *places[:most], *more])
 
 
+class _Known:
+    """What the termbase held before the import, and by identifier what the import added."""
+
+    def __init__(self, termbase: Termbase) -> None:
+        self._termbase = termbase
+        identifiers, self._names = termbase.known_names()
+        self._identifiers = set(identifiers)
+
+    def find(self, concept: Concept) -> ConceptVersion | None:
+        """Return the concept of the termbase that an entry speaks of.
+
+        That is the one with its identifier, or else the one concept that has one of its Chinese
+        names in the same subject.
+        """
+        if concept.identifier in self._identifiers:
+            return self._termbase.find(concept.identifier)
+        self._identifiers.add(concept.identifier)
+        for term in concept.chinese if self._names else ():
+            if fold(term.text, "zh") not in self._names:
+                continue
+            named = [
+                version
+                for version in self._termbase.find_named(term.text)
+                if (version.concept.subject == concept.subject or not concept.subject)
+                and version.concept.scope == concept.scope
+            ]
+            if len(named) == 1:
+                return named[0]
+        return None
+
+
 def _classify(
-    termbase: Termbase, entry: Entry, options: ImportOptions, report: ImportReport, own_change: int
+    known: _Known, entry: Entry, options: ImportOptions, report: ImportReport
 ) -> Concept | None:
     """Count an entry and return what is to be written for it, None for nothing."""
     if len(report.remarks) < _LISTED:
@@ -155,10 +189,10 @@ def _classify(
         return None  # other languages alone; a remark says so
     if not options.approve:
         concept = _proposed(concept)
-    stored = _stored(termbase, concept, own_change)
+    stored = known.find(concept)
     if stored is None:
         report.counts[ImportKind.NEW] += 1
-        return replace(concept, origin="")
+        return concept
     return _compared(stored, concept, options, report)
 
 
@@ -203,28 +237,6 @@ def _proposed(concept: Concept) -> Concept:
         for term in concept.terms
     )
     return replace(concept, terms=terms)
-
-
-def _stored(termbase: Termbase, concept: Concept, own_change: int) -> ConceptVersion | None:
-    """Return the concept of the termbase that an entry speaks of.
-
-    That is the one with its identifier, or else the one concept that has one of its Chinese names
-    in the same subject. What this import has added itself counts by its identifier alone.
-    """
-    found = termbase.find(concept.identifier)
-    if found is not None:
-        return found
-    for term in concept.chinese:
-        named = [
-            version
-            for version in termbase.find_named(term.text)
-            if version.change.number != own_change
-            and (version.concept.subject == concept.subject or not concept.subject)
-            and version.concept.scope == concept.scope
-        ]
-        if len(named) == 1:
-            return named[0]
-    return None
 
 
 def _write(edit: TermbaseEdit, concept: Concept, report: ImportReport) -> None:
