@@ -56,6 +56,11 @@ class BilingualDictionary:
     def __len__(self) -> int:
         return len(self._words)
 
+    @property
+    def words(self) -> Sequence[str]:
+        """Return all Simplified words, sorted."""
+        return self._words
+
     def translations(self, word: str) -> tuple[Translation, ...]:
         """Return the lemmas of a Simplified word, the heaviest first; empty if it has none."""
         parsed = self._parsed.get(word)

@@ -211,14 +211,18 @@ class Glossary:
     concepts: tuple[Concept, ...]
     priority: int = 0
 
-    def chinese_names(self) -> Iterator[tuple[str, int, int, bool]]:
-        """Yield every Chinese name with its priority, the number of its concept and approval."""
+    def chinese_names(
+        self, *, is_approved: bool | None = None
+    ) -> Iterator[tuple[str, int, int, bool]]:
+        """Yield Chinese names with their priority, the number of their concept and approval."""
         for number, concept in enumerate(self.concepts):
-            is_approved = concept.is_approved
+            has_approval = concept.is_approved
+            if is_approved is not None and is_approved is not has_approval:
+                continue
             for term in concept.terms:
                 if term.language == "zh":
                     text = normalise_term(term.text) if term.script else term.text
-                    yield text, concept.priority, number, is_approved
+                    yield text, concept.priority, number, has_approval
 
     def concept(self, number: int) -> Concept:
         """Return the concept of a name."""

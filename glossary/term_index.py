@@ -127,14 +127,17 @@ class TermIndex:
         )
         return tuple(row[0] for row in rows)
 
-    def chinese_names(self, scope: str = "") -> Iterator[tuple[str, int, int, bool]]:
-        """Yield every Chinese name as (folded text, priority, concept row number, is approved).
+    def chinese_names(
+        self, scope: str = "", *, is_approved: bool | None = None
+    ) -> Iterator[tuple[str, int, int, bool]]:
+        """Return every Chinese name as (text, priority, concept row number, is approved).
 
         Concepts without a scope are for all; of the others those of `scope` alone are named.
         """
-        yield from self._connection.execute(
+        condition = "" if is_approved is None else f" AND is_approved = {int(is_approved)}"
+        return self._connection.execute(
             "SELECT text, priority, concept, is_approved FROM term_index"
-            " WHERE language = 'zh' AND scope IN ('', ?)",
+            f" WHERE language = 'zh' AND scope IN ('', ?){condition}",
             (scope,),
         )
 

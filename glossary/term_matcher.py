@@ -46,9 +46,7 @@ class TermMatcher:
         lengths: dict[str, int] = {}
         for glossary in glossaries:
             base = glossary.priority * 1000
-            for text, priority, number, has_approval in glossary.chinese_names():
-                if is_approved is not None and is_approved is not bool(has_approval):
-                    continue
+            for text, priority, number, _ in glossary.chinese_names(is_approved=is_approved):
                 entry = (base + priority, glossary, number)
                 others = entries.get(text)
                 entries[text] = (*others, entry) if others else (entry,)

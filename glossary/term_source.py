@@ -34,8 +34,8 @@ class TermSource(Protocol):
     def concepts(self) -> Sequence[Concept]:
         """Return all concepts; a termbase reads them one by one."""
 
-    def chinese_names(self) -> Iterator[ChineseName]:
-        """Yield every Chinese name of every concept."""
+    def chinese_names(self, *, is_approved: bool | None = None) -> Iterator[ChineseName]:
+        """Yield every Chinese name of every concept, or of those approved, or not, alone."""
 
     def concept(self, number: int) -> Concept:
         """Return the concept of a name."""

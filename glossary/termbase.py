@@ -9,6 +9,7 @@ that it can always be made again.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -134,6 +135,7 @@ class TermbaseEdit:
         self._termbase = termbase
         self._connection = termbase.workspace.connection
         self._index = TermIndex(self._connection)
+        self._waiting: list[Concept] = []
 
     def put(self, concept: Concept) -> bool:
         """Write a concept as it is from now on; tell whether that changed anything.
@@ -144,6 +146,17 @@ class TermbaseEdit:
         """
         refuse_unusable(concept)
         return self._write(concept, is_retired=False)
+
+    def add_new(self, concept: Concept) -> None:
+        """Write a concept whose identifier the termbase does not have, many of them at a time.
+
+        Raises:
+            GlossaryError: as `put`; and at the end, if an identifier was there after all.
+        """
+        refuse_unusable(concept)
+        self._waiting.append(concept)
+        if len(self._waiting) >= _BATCH:
+            self._add_waiting()
 
     def retire(self, identifier: str) -> bool:
         """Take a concept out of use; its versions stay."""
@@ -193,9 +206,33 @@ class TermbaseEdit:
 
     def finish(self) -> None:
         """Write what waits; the termbase calls it at the end of the change."""
+        self._add_waiting()
         self._index.flush()
 
+    def _add_waiting(self) -> None:
+        if not self._waiting:
+            return
+        row = self._connection.execute("SELECT max(number) FROM concepts").fetchone()
+        numbered = list(enumerate(self._waiting, start=int(row[0] or 0) + 1))
+        self._waiting = []
+        try:
+            self._connection.executemany(
+                "INSERT INTO concepts VALUES (?, ?, 1, 0)",
+                ((number, concept.identifier) for number, concept in numbered),
+            )
+        except sqlite3.IntegrityError as error:
+            raise GlossaryError(
+                f"{self._termbase.workspace.path}: an identifier stands twice: {error}"
+            ) from error
+        self._connection.executemany(
+            "INSERT INTO concept_versions VALUES (?, 1, ?, 0, ?)",
+            ((number, self.change.number, record_line(concept)) for number, concept in numbered),
+        )
+        for number, concept in numbered:
+            self._index.add(number, concept)
+
     def _write(self, concept: Concept, *, is_retired: bool) -> bool:
+        self._add_waiting()
         identifier, record = concept.identifier, record_line(concept)
         present = self._present(identifier)
         execute = self._connection.execute
@@ -253,6 +290,7 @@ def refuse_unusable(concept: Concept) -> None:
             )
 
 
+_BATCH = 2000
 _SELECT = """
 SELECT c.identifier, v.version, v.is_retired, v.record, h.number, h.time, h.author, h.reason
 FROM concepts c

@@ -32,10 +32,10 @@ class TermbaseGlossary:
             if version.concept.scope in ("", self._scope)
         )
 
-    def chinese_names(self) -> Iterator[ChineseName]:
-        """Yield every Chinese name of the scope."""
+    def chinese_names(self, *, is_approved: bool | None = None) -> Iterator[ChineseName]:
+        """Yield the Chinese names of the scope."""
         index = TermIndex(self._termbase.workspace.connection)
-        return index.chinese_names(self._scope)
+        return index.chinese_names(self._scope, is_approved=is_approved)
 
     def concept(self, number: int) -> Concept:
         """Return a concept by its row number; each is read once.

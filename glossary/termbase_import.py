@@ -107,9 +107,11 @@ def import_entries(
     with termbase.edit(author, reason) as edit:
         known = _Known(termbase)
         for count, entry in enumerate(entries, start=1):
-            concept = _classify(known, entry, options, report)
-            if concept is not None:
-                _write(edit, concept, report)
+            written = _classify(known, entry, options, report)
+            if written is not None and written.is_new:
+                edit.add_new(written.concept)
+            elif written is not None:
+                _write(edit, written.concept, report)
             if on_progress is not None and count % 500 == 0:
                 on_progress(count)
         refuse_incomplete(report, options)
@@ -139,6 +141,12 @@ def refuse_incomplete(report: ImportReport, options: ImportOptions) -> None:
 def _listed(head: str, places: list[str], most: int = 20) -> str:
     more = [f"... and {len(places) - most} more"] if len(places) > most else []
     return "\n  ".join([head + ":", *places[:most], *more])
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    concept: Concept
+    is_new: bool = False
 
 
 class _Known:
@@ -174,7 +182,7 @@ class _Known:
 
 def _classify(
     known: _Known, entry: Entry, options: ImportOptions, report: ImportReport
-) -> Concept | None:
+) -> _Written | None:
     """Count an entry and return what is to be written for it, None for nothing."""
     if len(report.remarks) < _LISTED:
         report.remarks += entry.remarks
@@ -192,13 +200,13 @@ def _classify(
     stored = known.find(concept)
     if stored is None:
         report.counts[ImportKind.NEW] += 1
-        return concept
+        return _Written(concept, is_new=True)
     return _compared(stored, concept, options, report)
 
 
 def _compared(
     version: ConceptVersion, concept: Concept, options: ImportOptions, report: ImportReport
-) -> Concept | None:
+) -> _Written | None:
     """Count an entry beside the stored concept; return what is to be written, None for nothing."""
     stored = version.concept
     is_preferred = options.policy is ImportPolicy.REPLACE
@@ -218,7 +226,7 @@ def _compared(
     if len(report.entries) < _LISTED:
         report.entries.append(ImportedEntry(kind, concept.origin, stored.identifier, details))
     is_kept = version.is_retired and not is_preferred
-    return merge.concept if not is_kept else None
+    return _Written(merge.concept) if not is_kept else None
 
 
 def _problem(concept: Concept | None) -> str:
