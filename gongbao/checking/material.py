@@ -73,7 +73,7 @@ class Material:
         style: What the office wants.
         readings: The pairs that have both sides, read.
         retired: Every deprecated English term of the glossaries with its concept.
-        abbreviated: The concepts of the glossaries that have an abbreviation.
+        abbreviated: The concepts of the glossaries that have an abbreviation or first-use form.
     """
 
     document: CheckedDocument

@@ -53,7 +53,9 @@ class Proofreader:
         self._retired = tuple(
             (c, term) for c in concepts for term in c.forbidden if c.accepted and c.chinese
         )
-        self._abbreviated = tuple(c for c in concepts if any(t.text.isupper() for t in c.accepted))
+        self._abbreviated = tuple(
+            c for c in concepts if any(t.text.isupper() or t.first_use for t in c.accepted)
+        )
 
     def check(self, document: CheckedDocument) -> CheckResult:
         """Return the findings of a document, in the order of its text."""

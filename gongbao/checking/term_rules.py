@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from glossary.concepts import Concept
+from glossary.concepts import Concept, NumberRule, Term
 from glossary.english_forms import find_term
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.checking.finding import Hit, Severity
@@ -22,6 +22,7 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _SLOGAN = re.compile("[“「]([\u4e00-\u9fff]{2,6})[”」]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,80})[”\"]")
 _RECENT = 10
+_SENTENCE_ENDS = (".", "!", "?", ";", ".”", '."')
 """Pairs after which a term that is left out can no longer be a pronoun."""
 
 
@@ -134,9 +135,15 @@ def alike(material: Material) -> Iterator[Hit]:
 
 @rule("terms.first-use", Severity.MINOR, "terminology/wrong-term", needs_source=False)
 def first_use(material: Material) -> Iterator[Hit]:
-    """An abbreviation of your own glossaries before its full form has stood in the document."""
+    """An abbreviation before its full form, a term used before its first-use form introduced it.
+
+    Terms and abbreviations are those of your own glossaries. Headings introduce nothing.
+    """
     text = material.document.target
     for concept in material.abbreviated:
+        if concept.accepted[0].first_use:
+            yield from _not_introduced(concept, material)
+            continue
         names = [t for t in concept.accepted if not _ACRONYM.fullmatch(t.text)]
         short = [t for t in concept.accepted if _ACRONYM.fullmatch(t.text)]
         if not (names and short and is_own(concept)) or concept.subject == "ruling":
@@ -149,6 +156,25 @@ def first_use(material: Material) -> Iterator[Hit]:
                 first, "an abbreviation before its full form", "首次出现未用全称",
                 f"{names[0].text} ({text[first[0] : first[1]]})",
             )  # fmt: skip
+
+
+def _not_introduced(concept: Concept, material: Material) -> Iterator[Hit]:
+    """Find the first mention of a term in running text that is not its first-use form."""
+    form = concept.accepted[0].first_use
+    for start, line in material.document.lines():
+        if not line.rstrip().endswith(_SENTENCE_ENDS):
+            continue
+        mentions = [place for term in concept.accepted for place in find_term(term, line)]
+        introduced = find_term(Term(form, "en", number=NumberRule.FIXED), line)
+        if not mentions and not introduced:
+            continue
+        first = min(mentions, default=(len(line), len(line)))
+        if not introduced or first[0] < introduced[0][0]:
+            yield Hit(
+                (start + first[0], start + first[1]), "the first mention is not introduced",
+                "首次出现未用首次使用形式", form,
+            )  # fmt: skip
+        return
 
 
 def is_own(concept: Concept) -> bool:

@@ -10,11 +10,12 @@ from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.checking import CheckedDocument, Finding, HouseStyle, Proofreader, checked_lines
 
-GLOSSARY = """zh\ten\tdeprecated\tsource
+GLOSSARY = """zh\ten\tdeprecated\tsource\tfirst_use
 链主\tchain master\tchain owner|chain leader\tseed 004
 卡脖子\tbottleneck\tstuck neck\tseed 004
 龙头企业\tleading enterprise\t\tdocument 1
 政协\tChinese People's Political Consultative Conference|CPPCC\t\tdocument 2
+中国国际进口博览会\tImport Expo|CIIE\t\tdocument 3\tChina International Import Expo (CIIE)
 """
 Check = Callable[..., list[Finding]]
 

@@ -81,3 +81,20 @@ STYLES = [
 def test_the_house_style_is_asked_for_by_a_file(check_page, style, text, suggestions):
     assert [f.suggestion for f in check_page(text, style=style)] == suggestions
     assert check_page(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("The Import Expo opened.",), ["Import Expo"]),
+        (("The China International Import Expo (CIIE) opened.", "CIIE closed."), []),
+        (("Import Expo opens", "The China International Import Expo (CIIE) opened."), []),
+        (("CIIE opened. The China International Import Expo (CIIE) closed.",), ["CIIE"]),
+        (("Nothing was said of it.",), []),
+    ],
+    ids=["never", "introduced", "a heading does not count", "too late", "not mentioned"],
+)
+def test_a_term_with_a_first_use_form_is_introduced_in_running_text(check_page, lines, found):
+    hits = [f for f in check_page(*lines) if f.rule == "terms.first-use"]
+    assert [hit.text for hit in hits] == found
+    assert all(hit.suggestion == "China International Import Expo (CIIE)" for hit in hits)
