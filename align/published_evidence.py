@@ -10,8 +10,9 @@ from align.renderings import best_shape, find_rendering, rendering_key
 from align.word_links import WordLinker
 from corpora import normalise
 from corpora.published_documents import PublishedPlace
-from glossary.concepts import Concept, Term
+from glossary.concepts import Concept, Glossary, Term
 from glossary.english_forms import find_term
+from glossary.term_matcher import TermMatcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,11 @@ def find_evidence(
     term are taken. Sentences without a counterpart count as without a rendering.
     """
     terms = [term for term in concept.terms if term.language == "en"] if concept else []
+    matcher = TermMatcher([Glossary("evidence", (concept,))]) if concept else None
     found: dict[str, list[tuple[str, PublishedPlace]]] = defaultdict(list)
     for place in places:
+        if matcher is not None and not matcher.find_terms(normalise(place.pair.source).text):
+            continue  # inside a word in which the concept is not meant
         text = _known(terms, place.pair.target) or _linked(place, chinese, linker)
         found[rendering_key(text)].append((text, place))
     rulings = {rendering_key(term.text): str(term.status) for term in terms}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpora.errors import InputError
+from corpora.normalisation import normalise
 from corpora.workspace import Schema, Workspace
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -99,9 +100,12 @@ class PublishedDocuments:
             )  # fmt: skip
             number = int(cursor.lastrowid or 0)
             self._connection.executemany(
-                "INSERT INTO published_pairs (document, position, source, target, score)"
-                " VALUES (?, ?, ?, ?, ?)",
-                ((number, k, p.source, p.target, p.score) for k, p in enumerate(pairs, start=1)),
+                "INSERT INTO published_pairs (document, position, source, target, score,"
+                " normalised) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (number, k, p.source, p.target, p.score, normalise(p.source).text)
+                    for k, p in enumerate(pairs, start=1)
+                ),
             )
             self._connection.execute(
                 "INSERT INTO published_english (rowid, target)"
@@ -137,8 +141,8 @@ class PublishedDocuments:
         return tuple(PublishedPair(*row) for row in rows)
 
     def find_chinese(self, text: str) -> Iterator[PublishedPlace]:
-        """Yield every pair in use whose Chinese holds a text, as written, by date."""
-        yield from self._places("instr(p.source, ?) > 0", (text,))
+        """Yield every pair in use whose Chinese holds a text, width and script aside, by date."""
+        yield from self._places("instr(p.normalised, ?) > 0", (normalise(text).text,))
 
     def find_english(self, words: str) -> Iterator[PublishedPlace]:
         """Yield every pair in use whose English may hold these words in some form.
@@ -210,6 +214,7 @@ CREATE TABLE published_pairs (
     source TEXT NOT NULL,
     target TEXT NOT NULL,
     score REAL NOT NULL,
+    normalised TEXT NOT NULL,
     UNIQUE (document, position)
 ) STRICT;
 CREATE VIRTUAL TABLE published_english USING fts5 (
