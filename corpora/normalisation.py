@@ -31,6 +31,9 @@ _KEPT_WIDE = frozenset("！（），：；？～")
 _HALF_WIDTH_CHINESE = dict(zip("｡｢｣､･", "。「」、・", strict=True))
 _OTHER_WIDE = {"￥": "¥", "￡": "£", "￠": "¢"}
 _HAN = re.compile("[\u4e00-\u9fa5]+")
+# Characters that are spelled as they are and in NFC, which nearly every text consists of.
+_ORDINARY = re.compile("[ -~\u4e00-\u9fff，。；：！？、（）《》“”]*")
+_SPACES = re.compile("  +")
 _PLAIN = re.compile(r"(?:[!-~]+(?: [!-~]+)*)?")
 
 _Piece = tuple[str, int, int]
@@ -93,7 +96,25 @@ def normalise_term(text: str) -> str:
     """
     if _HAN.fullmatch(text):
         return _simplified(text)  # nothing else can change, and glossaries are long
-    return normalise(text).text
+    return normalise_text(text)
+
+
+def normalise_text(text: str) -> str:
+    """Return `normalise(text).text`, several times as fast: nothing is placed.
+
+    >>> normalise_text("經濟增長 ３．５％ ，發展 Ａ股")
+    '经济增长 3.5%，发展 A股'
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    spelled = text
+    if not _ORDINARY.fullmatch(text):
+        spelled = text.translate(_SPELLING_OF_CODE)
+        if not unicodedata.is_normalized("NFC", spelled):
+            return normalise(text).text
+    if " " in spelled:
+        spelled = _STRAY_SPACE.sub("", _SPACES.sub(" ", spelled).strip(" "))
+    return _simplified(spelled)
 
 
 class _SpellingOf(dict[str, str]):
@@ -125,7 +146,17 @@ def _is_variation_selector(code: int) -> bool:
     return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
 
 
+class _SpellingOfCode(dict[int, str]):
+    """The same by code points, as `str.translate` asks for it."""
+
+    def __missing__(self, code: int) -> str:
+        spelling = _character_spelling(chr(code))
+        self[code] = spelling
+        return spelling
+
+
 _SPELLING_OF = _SpellingOf()
+_SPELLING_OF_CODE = _SpellingOfCode()
 
 
 def _half_width(text: str) -> Iterator[_Piece]:

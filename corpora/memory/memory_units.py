@@ -1,0 +1,83 @@
+"""What a translation memory is made of: units, and how they answer a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+CONTEXT = 101.0
+"""Score of a match whose neighbours agree, too."""
+EXACT = 100.0
+"""Score of a match of the whole source."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUnit:
+    """A Chinese text and the English that somebody gave it.
+
+    Attributes:
+        source: The Chinese as written.
+        target: The English.
+        before: The sentence before it in its document, empty where it is unknown or the first.
+        after: The sentence after it.
+        author: Who translated or signed off.
+        date: When, as "2023-03-06" or "2023-03-06T09:30:00Z", or as much of it as is known.
+        origin: Where it comes from: a document, a file.
+        project: The project or office it belongs to.
+        note: A remark.
+        extras: What an imported file said besides, as (name, value).
+        number: Its number in the workspace; 0 before it is stored.
+    """
+
+    source: str
+    target: str
+    before: str = ""
+    after: str = ""
+    author: str = ""
+    date: str = ""
+    origin: str = ""
+    project: str = ""
+    note: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
+    number: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryMatch:
+    """A unit that answers a source.
+
+    Attributes:
+        unit: The unit.
+        score: 101 where the neighbours agree, 100 for the same source, below for a similar one.
+        differing_numbers: The sources do not hold the same figures by value.
+    """
+
+    unit: MemoryUnit
+    score: float
+    differing_numbers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddedUnits:
+    """How many units were new, and how many the memory had."""
+
+    added: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryStatistics:
+    """What a memory holds.
+
+    Attributes:
+        units: Units in use.
+        retired: Units taken out of use.
+        sources: Different sources in use.
+        ambiguous: Sources with more than one English.
+        origins: The most frequent origins with their counts.
+    """
+
+    units: int
+    retired: int
+    sources: int
+    ambiguous: int
+    origins: tuple[tuple[str, int], ...]

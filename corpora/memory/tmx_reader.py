@@ -1,0 +1,150 @@
+"""Translation memories of other tools: TMX 1.4b and older, unit by unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from corpora.errors import InputError
+from corpora.memory.language_tags import is_traditional, side_of
+from corpora.memory.memory_units import MemoryUnit
+from corpora.memory.unit_entries import UnitEntry
+from corpora.memory.xml_stream import XML_LANGUAGE, line_of, local_name, stream_elements
+
+_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?")
+_CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
+_BEFORE = frozenset(("x-context-before", "x-context-pre", "prev"))
+_AFTER = frozenset(("x-context-after", "x-context-post", "next"))
+KEPT_ATTRIBUTES = ("tuid", "usagecount", "lastusagedate", "creationtool", "srclang")
+"""Attributes of a unit that are kept as its extras."""
+
+
+def read_tmx(path: Path) -> Iterator[UnitEntry]:
+    """Yield the units of a TMX file: Chinese and English, whatever else it holds.
+
+    Of several variants in Chinese one in Simplified characters is taken. Inline codes are left
+    out, the words in them stay.
+
+    Raises:
+        DocumentError: naming file and line, where the file as a whole is no TMX.
+    """
+    count = 0
+    for element in stream_elements(path, "tmx", ("tu",)):
+        count += 1
+        place = f"{path}:{line_of(element)}"
+        try:
+            yield _entry(element, place)
+        except _UnitError as error:
+            yield UnitEntry(place, problem=str(error))
+    if not count:
+        yield UnitEntry(f"{path}:1", remarks=("the file has no units",))
+
+
+class _UnitError(InputError):
+    """A unit that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    tag: str
+    text: str
+    element: etree._Element
+    has_codes: bool
+
+
+def _entry(unit: etree._Element, place: str) -> UnitEntry:
+    variants = [_variant(child) for child in unit.iterchildren("{*}tuv")]
+    chinese = sorted(
+        (v for v in variants if side_of(v.tag) == "zh"), key=lambda v: is_traditional(v.tag)
+    )
+    english = [v for v in variants if side_of(v.tag) == "en"]
+    used = [*chinese[:1], *english[:1]]
+    remarks = [f"the variant in {v.tag} is left out" for v in variants if v not in used]
+    if not chinese or not english:
+        side = "English" if chinese else "Chinese"
+        found = ", ".join(v.tag for v in variants) or "none"
+        return UnitEntry(place, remarks=(f"no {side} in this unit (languages: {found})",))
+    source, target = used
+    if not source.text.strip() or not target.text.strip():
+        side = "English" if source.text.strip() else "Chinese"
+        return UnitEntry(place, remarks=(f"the {side} is empty",))
+    if source.has_codes or target.has_codes:
+        remarks.append("inline codes are left out")
+    return UnitEntry(place, _unit(unit, source, target), remarks=tuple(remarks))
+
+
+def _variant(element: etree._Element) -> _Variant:
+    tag = element.get(XML_LANGUAGE) or element.get("lang") or ""
+    if not tag:
+        raise _UnitError(f"line {line_of(element)}: a tuv without xml:lang")
+    segment = element.find("{*}seg")
+    if segment is None:
+        raise _UnitError(f"line {line_of(element)}: a tuv without seg")
+    if not len(segment):
+        return _Variant(tag, segment.text or "", element, has_codes=False)
+    return _Variant(tag, "".join(_words(segment)), element, has_codes=_has_codes(segment))
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """Yield the words of a segment; a code's native content is none, but a `sub` in it is."""
+    is_code = local_name(element) in _CODES
+    if not is_code:
+        yield element.text or ""
+    for child in element:
+        if child.tag is etree.Entity:
+            raise _UnitError(f"line {line_of(child)}: the entity {child.text} is refused")
+        if local_name(child) == "sub" and is_code:
+            continue  # a footnote or an attribute inside a code, no part of the sentence
+        yield from _words(child)
+        if not is_code:
+            yield child.tail or ""
+
+
+def _has_codes(segment: etree._Element) -> bool:
+    return any(local_name(child) != "hi" for child in segment.iter() if child is not segment)
+
+
+def _unit(unit: etree._Element, source: _Variant, target: _Variant) -> MemoryUnit:
+    properties: dict[str, str] = {}
+    notes: list[str] = []
+    # What stands at the unit counts before what stands at its variants.
+    for element in (unit, target.element, source.element):
+        for child in element:
+            text = "".join(map(str, child.itertext()))
+            if local_name(child) == "prop":
+                properties.setdefault(child.get("type", ""), text)
+            elif local_name(child) == "note" and text not in notes:
+                notes.append(text)
+    before = next((properties.pop(name) for name in sorted(_BEFORE & properties.keys())), "")
+    after = next((properties.pop(name) for name in sorted(_AFTER & properties.keys())), "")
+    date = properties.pop("x-date", "") or _date(unit, target.element)
+    author = properties.pop("x-author", "") or _attribute(
+        ("changeid", "creationid"), unit, target.element
+    )
+    extras = [(name, value) for name in KEPT_ATTRIBUTES if (value := unit.get(name))]
+    return MemoryUnit(
+        source.text, target.text, before, after, author, date,
+        properties.pop("x-origin", ""), properties.pop("x-project", ""), "\n".join(notes),
+        (*extras, *sorted(properties.items())),
+    )  # fmt: skip
+
+
+def _date(*elements: etree._Element) -> str:
+    text = _attribute(("changedate", "creationdate"), *elements)
+    if not text:
+        return ""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise _UnitError(f"date {text!r}, expected one like 20230306T093000Z")
+    day = "-".join(match.groups()[:3])
+    time = ":".join(match.groups("00")[3:])
+    return day if time == "00:00:00" else f"{day}T{time}Z"
+
+
+def _attribute(names: tuple[str, ...], *elements: etree._Element) -> str:
+    found = (element.get(name, "") for element in elements for name in names)
+    return next(filter(None, found), "")

@@ -1,0 +1,312 @@
+"""The translation memory of a workspace: what was translated before, and by whom.
+
+A change is one transaction. Nothing is deleted: a unit is retired and stays stored with the change
+that brought it and the one that took it out of use.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from itertools import islice
+
+from corpora.errors import InputError
+from corpora.languages import has_chinese
+from corpora.memory.cleaning import MemoryFault, find_faults
+from corpora.memory.figure_values import figure_values
+from corpora.memory.memory_schema import MEMORY
+from corpora.memory.memory_units import (
+    CONTEXT,
+    EXACT,
+    AddedUnits,
+    MemoryMatch,
+    MemoryStatistics,
+    MemoryUnit,
+)
+from corpora.memory.similar_sources import SimilarSources
+from corpora.normalisation import normalise_text
+from corpora.workspace import Workspace
+
+_BATCH = 1_000
+_TRIGRAM = 3
+_NUMBER_PENALTY = 5.0
+_JUST_BELOW_EXACT = 99.0
+_ORIGINS = 20
+_WORD = re.compile(r"\w+")
+_COLUMNS = "source, target, before, after, author, date, origin, project, note, extras, number"
+_LATEST_FIRST = "date DESC, number DESC"
+
+_Row = tuple[str, str, str, str, str, str, str, str, str, str, int]
+
+
+class TranslationMemory:
+    """The units of a workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        workspace.use(MEMORY)
+        self.workspace = workspace
+        self._connection = workspace.connection
+        self._similar = SimilarSources(workspace.connection)
+
+    def add(
+        self,
+        units: Iterable[MemoryUnit],
+        *,
+        author: str,
+        reason: str,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> AddedUnits:
+        """Store units, all of them or, where one is refused or `units` raises, none.
+
+        A unit whose source (as normalised), target and neighbours are those of one in use is
+        known and not stored again.
+
+        Raises:
+            InputError: if a unit has an empty side.
+        """
+        with self.workspace.change(author, reason) as change:
+            last = self._last_number()
+            taken = self._store(units, change.number, on_progress)
+            added = self._index(last)
+        self._similar.forget_counts()
+        return AddedUnits(added, taken - added)
+
+    def retire(self, numbers: Iterable[int], *, author: str, reason: str) -> int:
+        """Take units out of use by their numbers; return how many.
+
+        Raises:
+            InputError: if one of them is not in use; then none is retired.
+        """
+        count = 0
+        with self.workspace.change(author, reason) as change:
+            for number in dict.fromkeys(numbers):
+                self._retire(number, change.number)
+                count += 1
+        self._similar.forget_counts()
+        return count
+
+    def find_exact(self, source: str, *, before: str = "", after: str = "") -> MemoryMatch | None:
+        """Return the unit of a source: with the same neighbours (101), else the latest (100).
+
+        Width, spaces and Traditional characters make no difference. Both neighbours have to
+        agree, where one of them may be empty, as at either end of a document. Of several units
+        the one of the latest date is taken, and of those the one stored last.
+        """
+        spelling = normalise_text(source)
+        units = list(self._select(
+            "spelling_hash = ? AND spelling = ? AND NOT is_retired", (_hash(spelling), spelling),
+            _LATEST_FIRST,
+        ))  # fmt: skip
+        if not units:
+            return None
+        neighbours = (normalise_text(before), normalise_text(after))
+        if any(neighbours):
+            for unit in units:
+                if (normalise_text(unit.before), normalise_text(unit.after)) == neighbours:
+                    return MemoryMatch(unit, CONTEXT)
+        return MemoryMatch(units[0], EXACT)
+
+    def find_similar(
+        self, source: str, *, limit: int = 3, least: float = 70.0
+    ) -> tuple[MemoryMatch, ...]:
+        """Return the most similar units, exact ones included, the best first.
+
+        The score is 100 times one minus the edits (Levenshtein) for each character of the longer
+        source. A match whose figures differ by value loses 5, and only an exact one has 100. Of
+        several with one source and English the latest is returned.
+        """
+        spelling = normalise_text(source)
+        if not spelling:
+            return ()
+        figures = figure_values(spelling)
+        scored: list[tuple[float, int, bool]] = []
+        for similar in islice(self._similar.find(spelling, least), 20 * limit):
+            differs = figure_values(similar.spelling) != figures
+            score = similar.similarity
+            if similar.spelling != spelling:
+                score = min(_JUST_BELOW_EXACT, score) - (_NUMBER_PENALTY if differs else 0)
+            if score >= least:
+                scored.append((score, similar.number, differs))
+        scored.sort(key=lambda found: (-found[0], -found[1]))
+        matches: dict[tuple[str, str], MemoryMatch] = {}
+        for score, number, differs in scored:
+            unit = next(self._select("number = ?", (number,)))
+            matches.setdefault((unit.source, unit.target), MemoryMatch(unit, score, differs))
+            if len(matches) == limit:
+                break
+        return tuple(matches.values())
+
+    def search(self, text: str, *, limit: int = 50) -> tuple[MemoryUnit, ...]:
+        """Return units that hold a text on either side, the latest first.
+
+        Chinese is compared as normalised, English without regard to capitals.
+        """
+        spelling = normalise_text(text)
+        if not spelling:
+            return ()
+        if has_chinese(spelling):
+            condition, values = self._holding_chinese(spelling)
+        else:
+            condition, values = self._holding_english(spelling)
+        found = self._select(f"NOT is_retired AND {condition}", values, _LATEST_FIRST)
+        return tuple(islice(found, limit))
+
+    def units(self, *, project: str | None = None) -> Iterator[MemoryUnit]:
+        """Yield the units in use in the order they were stored, of all projects or one."""
+        if project is None:
+            yield from self._select("NOT is_retired", (), "number")
+        else:
+            yield from self._select("NOT is_retired AND project = ?", (project,), "number")
+
+    def statistics(self) -> MemoryStatistics:
+        """Return what the memory holds."""
+        execute = self._connection.execute
+        units, retired = execute(
+            "SELECT count(*) FILTER (WHERE NOT is_retired), count(*) FILTER (WHERE is_retired)"
+            " FROM memory_units"
+        ).fetchone()
+        sources, ambiguous = execute(
+            "SELECT count(*), count(*) FILTER (WHERE targets > 1) FROM (SELECT"
+            " count(DISTINCT target) AS targets FROM memory_units WHERE NOT is_retired"
+            " GROUP BY spelling_hash)"
+        ).fetchone()
+        origins = execute(
+            "SELECT origin, count(*) FROM memory_units WHERE NOT is_retired GROUP BY origin"
+            f" ORDER BY count(*) DESC, origin LIMIT {_ORIGINS}"
+        ).fetchall()
+        return MemoryStatistics(units, retired, sources, ambiguous, tuple(origins))
+
+    def clean(
+        self,
+        *,
+        author: str,
+        reason: str,
+        is_dry_run: bool = False,
+        further_check: Callable[[MemoryUnit], str] | None = None,
+    ) -> tuple[MemoryFault, ...]:
+        """Retire units that are of no use and return them with what is wrong.
+
+        Args:
+            author: Who answers for it.
+            reason: Why.
+            is_dry_run: Only find them.
+            further_check: Says what is wrong with a unit in words, empty for nothing.
+        """
+        faults = tuple(find_faults(self.units, further_check))
+        if faults and not is_dry_run:
+            self.retire((fault.unit.number for fault in faults), author=author, reason=reason)
+        return faults
+
+    def _last_number(self) -> int:
+        row = self._connection.execute("SELECT coalesce(max(number), 0) FROM memory_units")
+        return int(row.fetchone()[0])
+
+    def _store(
+        self, units: Iterable[MemoryUnit], change: int, on_progress: Callable[[int], None] | None
+    ) -> int:
+        taken = 0
+        rest = iter(units)
+        while batch := list(islice(rest, _BATCH)):
+            self._connection.executemany(
+                "INSERT INTO memory_units (source, target, before, after, author, date, origin,"
+                " project, note, extras, spelling, spelling_hash, identity, change)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (identity) WHERE NOT is_retired DO NOTHING",
+                [self._row(unit, change) for unit in batch],
+            )
+            taken += len(batch)
+            if on_progress is not None:
+                on_progress(taken)
+        return taken
+
+    def _index(self, last: int) -> int:
+        """Index the units after a number, all at once: so the index is in few pieces."""
+        execute = self._connection.execute
+        for table, column in (("memory_chinese", "spelling"), ("memory_english", "target")):
+            execute(
+                f"INSERT INTO {table} (rowid, {column})"
+                f" SELECT number, {column} FROM memory_units WHERE number > ?",
+                (last,),
+            )
+        count = execute("SELECT count(*) FROM memory_units WHERE number > ?", (last,)).fetchone()
+        return int(count[0])
+
+    def _row(self, unit: MemoryUnit, change: int) -> tuple[object, ...]:
+        spelling = normalise_text(unit.source)
+        if not spelling or not unit.target.strip():
+            side = "target" if spelling else "source"
+            raise InputError(f"{self.workspace.path}: a unit with an empty {side} is none: {unit}")
+        extras = json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""
+        identity = _hash("\0".join((spelling, unit.target, unit.before, unit.after)))
+        return (
+            unit.source, unit.target, unit.before, unit.after, unit.author, unit.date,
+            unit.origin, unit.project, unit.note, extras, spelling, _hash(spelling), identity,
+            change,
+        )  # fmt: skip
+
+    def _retire(self, number: int, change: int) -> None:
+        execute = self._connection.execute
+        row = execute(
+            "SELECT spelling, target FROM memory_units WHERE number = ? AND NOT is_retired",
+            (number,),
+        ).fetchone()
+        if row is None:
+            raise InputError(f"{self.workspace.path}: no unit {number} in use")
+        for table, column, text in (
+            ("memory_chinese", "spelling", row[0]), ("memory_english", "target", row[1]),
+        ):  # fmt: skip
+            execute(
+                f"INSERT INTO {table} ({table}, rowid, {column}) VALUES ('delete', ?, ?)",
+                (number, text),
+            )
+        execute(
+            "UPDATE memory_units SET is_retired = 1, retiring_change = ? WHERE number = ?",
+            (change, number),
+        )
+
+    def _holding_chinese(self, spelling: str) -> tuple[str, tuple[object, ...]]:
+        if len(spelling) < _TRIGRAM:
+            return "instr(spelling, ?) > 0", (spelling,)
+        trigrams = {spelling[k : k + _TRIGRAM] for k in range(len(spelling) - _TRIGRAM + 1)}
+        query = " AND ".join('"' + t.replace('"', '""') + '"' for t in sorted(trigrams))
+        return (
+            "number IN (SELECT rowid FROM memory_chinese WHERE memory_chinese MATCH ?)"
+            " AND instr(spelling, ?) > 0",
+            (query, spelling),
+        )
+
+    def _holding_english(self, words: str) -> tuple[str, tuple[object, ...]]:
+        found = _WORD.findall(words)
+        condition = "instr(lower(target), lower(?)) > 0"
+        # A word inside another ("master" in "masterpiece") is found from its beginning only.
+        query = " AND ".join(f'"{word}"*' for word in found)
+        if not query or "_" in query:
+            return f"(instr(spelling, ?) > 0 OR {condition})", (words, words)
+        return (
+            "number IN (SELECT rowid FROM memory_english WHERE memory_english MATCH ?)"
+            f" AND {condition}",
+            (query, words),
+        )
+
+    def _select(
+        self, condition: str, values: tuple[object, ...], order: str = ""
+    ) -> Iterator[MemoryUnit]:
+        ordered = f" ORDER BY {order}" if order else ""
+        rows: Iterable[_Row] = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM memory_units WHERE {condition}{ordered}", values
+        )
+        yield from map(_unit, rows)
+
+
+def _unit(row: _Row) -> MemoryUnit:
+    extras = json.loads(row[9]) if row[9] else ()
+    kept = tuple((name, value) for name, value in extras)
+    return MemoryUnit(*row[:9], kept, row[10])
+
+
+def _hash(text: str) -> int:
+    """Return 64 bits of a text; two of a million units share theirs once in 40 million memories."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

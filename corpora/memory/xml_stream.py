@@ -1,0 +1,100 @@
+"""XML files of any length, element by element, with nothing expanded and nothing fetched.
+
+A document type may name a DTD, which is never loaded; one that declares anything is refused before
+a parser sees the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from corpora.errors import DocumentError
+
+_PROLOG_BYTES = 1 << 16
+_TOKEN = re.compile(
+    r"\s+|<\?.*?\?>|<!--.*?-->|(?P<doctype><!DOCTYPE\b[^\[\]<>]*(?P<subset>\[)?[^<>]*>?)"
+    r"|<(?P<root>[^\s<>/!?=\"']+)",
+    re.DOTALL,
+)
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def stream_elements(path: Path, root: str, names: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Yield the elements of some names, each when it is complete; then it is forgotten.
+
+    Args:
+        path: The file.
+        root: Local name the root element must have.
+        names: Local names; the root itself may be among them and comes with what it holds so far.
+
+    Raises:
+        DocumentError: naming file and line, for what is no such file or no XML, declares
+            entities, or uses one.
+    """
+    _check_prolog(path, root)
+    try:
+        with path.open("rb") as stream:
+            for _, element in etree.iterparse(
+                stream, events=("end",), tag=tuple("{*}" + name for name in names),
+                resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True,
+                remove_pis=True, huge_tree=True,
+            ):  # fmt: skip
+                yield element
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        message = str(error.msg or error).splitlines()[0]
+        raise DocumentError(f"{path}:{error.lineno or 1}: no well-formed XML: {message}") from None
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line an element begins on."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace; empty for an entity."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    if parent is not None:
+        while element.getprevious() is not None:
+            del parent[0]
+
+
+def _check_prolog(path: Path, root: str) -> None:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(_PROLOG_BYTES)
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
+    if not data.strip():
+        raise DocumentError(f"{path}:1: the file is empty; expected {root}")
+    # What counts here is ASCII in every encoding but UTF-16.
+    text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8", errors="replace")
+    text = text.removeprefix("\ufeff")
+    position = 0
+    while match := _TOKEN.match(text, position):
+        line = text.count("\n", 0, match.start()) + 1
+        if match["doctype"] and match["subset"]:
+            raise DocumentError(f"{path}:{line}: its document type declares entities or elements,"
+                                " which is refused")  # fmt: skip
+        if match["root"]:
+            found = match["root"].rpartition(":")[2]
+            if found != root:
+                raise DocumentError(f"{path}:{line}: <{found}> found, expected <{root}>")
+            return
+        position = match.end()
+    line = text.count("\n", 0, position) + 1
+    raise DocumentError(f"{path}:{line}: no well-formed XML; expected {root}")
