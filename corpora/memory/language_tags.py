@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from corpora.languages import Language
 
 _SIDES: dict[str, Language] = {
@@ -10,6 +12,7 @@ _SIDES: dict[str, Language] = {
 _TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
 
 
+@cache
 def side_of(tag: str) -> Language | None:
     """Return the language of a tag as the memory has it, None for any other.
 
@@ -19,6 +22,7 @@ def side_of(tag: str) -> Language | None:
     return _SIDES.get(_parts(tag)[0])
 
 
+@cache
 def is_traditional(tag: str) -> bool:
     """Return whether a tag names Chinese in Traditional characters."""
     return not _TRADITIONAL.isdisjoint(_parts(tag)[1:])

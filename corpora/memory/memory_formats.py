@@ -11,9 +11,21 @@ from corpora.memory.tmx_reader import read_tmx
 from corpora.memory.tmx_writer import write_tmx
 from corpora.memory.unit_entries import UnitEntry
 from corpora.memory.unit_tables import read_table, write_table
-from corpora.memory.unit_workbook import read_workbook, write_workbook
 from corpora.memory.xliff_reader import read_xliff_units
 from corpora.memory.xliff_writer import write_xliff_units
+
+
+def _read_workbook(path: Path) -> Iterator[UnitEntry]:
+    from corpora.memory.unit_workbook import read_workbook  # openpyxl is large
+
+    return read_workbook(path)
+
+
+def _write_workbook(units: Iterable[MemoryUnit], path: Path) -> None:
+    from corpora.memory.unit_workbook import write_workbook
+
+    write_workbook(units, path)
+
 
 _READERS: dict[str, Callable[[Path], Iterator[UnitEntry]]] = {
     "csv": lambda path: read_table(path, "csv"),
@@ -22,7 +34,7 @@ _READERS: dict[str, Callable[[Path], Iterator[UnitEntry]]] = {
     "tsv": lambda path: read_table(path, "tsv"),
     "xliff": read_xliff_units,
     "xliff-2": read_xliff_units,
-    "xlsx": read_workbook,
+    "xlsx": _read_workbook,
 }
 _WRITERS: dict[str, Callable[[Iterable[MemoryUnit], Path], None]] = {
     "csv": lambda units, path: write_table(units, path, "csv"),
@@ -31,7 +43,7 @@ _WRITERS: dict[str, Callable[[Iterable[MemoryUnit], Path], None]] = {
     "tsv": lambda units, path: write_table(units, path, "tsv"),
     "xliff": write_xliff_units,
     "xliff-2": lambda units, path: write_xliff_units(units, path, version="2.1"),
-    "xlsx": write_workbook,
+    "xlsx": _write_workbook,
 }
 MEMORY_FORMATS = tuple(_READERS)
 _OF_EXTENSION = {

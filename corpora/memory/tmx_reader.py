@@ -17,8 +17,8 @@ from corpora.memory.xml_stream import XML_LANGUAGE, line_of, local_name, stream_
 
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?")
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
-_BEFORE = frozenset(("x-context-before", "x-context-pre", "prev"))
-_AFTER = frozenset(("x-context-after", "x-context-post", "next"))
+_BEFORE = ("x-context-before", "x-context-pre", "prev")
+_AFTER = ("x-context-after", "x-context-post", "next")
 KEPT_ATTRIBUTES = ("tuid", "usagecount", "lastusagedate", "creationtool", "srclang")
 """Attributes of a unit that are kept as its extras."""
 
@@ -57,18 +57,20 @@ class _Variant:
 
 
 def _entry(unit: etree._Element, place: str) -> UnitEntry:
-    variants = [_variant(child) for child in unit.iterchildren("{*}tuv")]
-    chinese = sorted(
-        (v for v in variants if side_of(v.tag) == "zh"), key=lambda v: is_traditional(v.tag)
-    )
+    variants = [_variant(child) for child in unit if local_name(child) == "tuv"]
+    chinese = [v for v in variants if side_of(v.tag) == "zh"]
+    if len(chinese) > 1:
+        chinese.sort(key=lambda v: is_traditional(v.tag))
     english = [v for v in variants if side_of(v.tag) == "en"]
-    used = [*chinese[:1], *english[:1]]
-    remarks = [f"the variant in {v.tag} is left out" for v in variants if v not in used]
+    remarks: list[str] = []
+    if len(variants) > 2:
+        used = (*chinese[:1], *english[:1])
+        remarks += [f"the variant in {v.tag} is left out" for v in variants if v not in used]
     if not chinese or not english:
         side = "English" if chinese else "Chinese"
         found = ", ".join(v.tag for v in variants) or "none"
         return UnitEntry(place, remarks=(f"no {side} in this unit (languages: {found})",))
-    source, target = used
+    source, target = chinese[0], english[0]
     if not source.text.strip() or not target.text.strip():
         side = "English" if source.text.strip() else "Chinese"
         return UnitEntry(place, remarks=(f"the {side} is empty",))
@@ -81,7 +83,7 @@ def _variant(element: etree._Element) -> _Variant:
     tag = element.get(XML_LANGUAGE) or element.get("lang") or ""
     if not tag:
         raise _UnitError(f"line {line_of(element)}: a tuv without xml:lang")
-    segment = element.find("{*}seg")
+    segment = next((child for child in element if local_name(child) == "seg"), None)
     if segment is None:
         raise _UnitError(f"line {line_of(element)}: a tuv without seg")
     if not len(segment):
@@ -113,14 +115,16 @@ def _unit(unit: etree._Element, source: _Variant, target: _Variant) -> MemoryUni
     notes: list[str] = []
     # What stands at the unit counts before what stands at its variants.
     for element in (unit, target.element, source.element):
+        if element is not unit and len(element) == 1:
+            continue  # nothing but the segment
         for child in element:
-            text = "".join(map(str, child.itertext()))
-            if local_name(child) == "prop":
-                properties.setdefault(child.get("type", ""), text)
-            elif local_name(child) == "note" and text not in notes:
-                notes.append(text)
-    before = next((properties.pop(name) for name in sorted(_BEFORE & properties.keys())), "")
-    after = next((properties.pop(name) for name in sorted(_AFTER & properties.keys())), "")
+            name = local_name(child)
+            if name == "prop":
+                properties.setdefault(child.get("type", ""), child.text or "")
+            elif name == "note" and (child.text or "") not in notes:
+                notes.append(child.text or "")
+    before = next((properties.pop(name) for name in _BEFORE if name in properties), "")
+    after = next((properties.pop(name) for name in _AFTER if name in properties), "")
     date = properties.pop("x-date", "") or _date(unit, target.element)
     author = properties.pop("x-author", "") or _attribute(
         ("changeid", "creationid"), unit, target.element
@@ -129,7 +133,7 @@ def _unit(unit: etree._Element, source: _Variant, target: _Variant) -> MemoryUni
     return MemoryUnit(
         source.text, target.text, before, after, author, date,
         properties.pop("x-origin", ""), properties.pop("x-project", ""), "\n".join(notes),
-        (*extras, *sorted(properties.items())),
+        (*extras, *sorted(properties.items())) if properties else tuple(extras),
     )  # fmt: skip
 
 
@@ -140,11 +144,14 @@ def _date(*elements: etree._Element) -> str:
     match = _DATE.fullmatch(text)
     if match is None:
         raise _UnitError(f"date {text!r}, expected one like 20230306T093000Z")
-    day = "-".join(match.groups()[:3])
-    time = ":".join(match.groups("00")[3:])
+    year, month, date, *time_parts = match.groups("00")
+    day, time = f"{year}-{month}-{date}", ":".join(time_parts)
     return day if time == "00:00:00" else f"{day}T{time}Z"
 
 
 def _attribute(names: tuple[str, ...], *elements: etree._Element) -> str:
-    found = (element.get(name, "") for element in elements for name in names)
-    return next(filter(None, found), "")
+    for element in elements:
+        for name in names:
+            if value := element.get(name):
+                return value
+    return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -62,15 +63,22 @@ def line_of(element: etree._Element) -> int:
 
 def local_name(element: etree._Element) -> str:
     """Return the name of an element without its namespace; empty for an entity."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return _without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@cache
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _forget(element: etree._Element) -> None:
-    element.clear()
     parent = element.getparent()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]
+    if parent is None:
+        return
+    element.clear()
+    while parent[0] is not element:
+        del parent[0]
 
 
 def _check_prolog(path: Path, root: str) -> None:
