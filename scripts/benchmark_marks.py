@@ -21,9 +21,9 @@ from corpora import Mark
 from gongbao.translation import GuaranteedTranslator, TranslatedSegment, open_translator
 from gongbao.translation.draft import write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest
-from gongbao.translation.guarantee import TranslatedUnit
 from gongbao.translation.mark_placement import place_marks
 from gongbao.translation.outcomes import requirement_results
+from gongbao.translation.segments import TranslatedUnit
 from gongbao.translation.units import split_units
 
 SEGMENTS = Path(__file__).parent.parent / "tests/gongbao/translation/marked_segments.tsv"

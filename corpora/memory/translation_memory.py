@@ -50,6 +50,12 @@ class TranslationMemory:
         self._connection = workspace.connection
         self._similar = SimilarSources(workspace.connection)
 
+    @property
+    def signature(self) -> str:
+        """Return what tells one state of the memory from another."""
+        row = self._connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()
+        return f"memory {self.workspace.path.name} at change {row[0]}"
+
     def add(
         self,
         units: Iterable[MemoryUnit],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from gongbao.commands.translation_jobs import (
     refuse_overwriting,
 )
 from gongbao.commands.translation_run import RunOptions, run_job
+
+if TYPE_CHECKING:
+    from corpora.memory import TranslationMemory
 
 _EXAMPLE = """
 \b
@@ -78,6 +82,7 @@ Examples:
     show_default=True,
     help="Beam size; 1 is greedy and fastest.",
 )
+@click.option("--no-memory", is_flag=True, help="Leave the workspace's translation memory out.")
 @click.option("--no-guarantee", is_flag=True, help="The engine's own output, for comparison.")
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.pass_context
@@ -85,12 +90,13 @@ def translate(
     context: click.Context, inputs: tuple[str, ...], output: Path | None,
     rulings: Rulings, engine: str, report: Path | None,
     bilingual: Path | None, xliff_version: str, article: bool, output_format: str, beam: int,
-    no_guarantee: bool, force: bool,
+    no_memory: bool, no_guarantee: bool, force: bool,
 ) -> None:  # fmt: skip
     """Translate Chinese documents (DOCX, HTML, Markdown, text, XLIFF, JSONL) into English.
 
     Every approved term and every figure is in the output, or the segment is reported and the
     exit code is 1. "-" reads standard input; without -o the translation goes to standard output.
+    What the workspace's memory has of the same source stands as it is, held to the same rulings.
     A folder keeps its names and sub-folders, and goes on where it was interrupted.
     """
     options = RunOptions(
@@ -116,6 +122,7 @@ def translate(
     translator = GuaranteedTranslator(
         load_engine(engine), rulings.open(),
         GuaranteeOptions(beam_size=beam, enforce=not no_guarantee),
+        memory=None if no_memory else _memory(rulings.workspace),
     )  # fmt: skip
     if is_folder and output is not None:
         from gongbao.commands.translate_folder import translate_folder
@@ -126,3 +133,12 @@ def translate(
     for job, document in zip(jobs, documents, strict=True):
         is_kept = run_job(job, document, translator, options) and is_kept
     context.exit(0 if is_kept else 1)
+
+
+def _memory(workspace: Path | None) -> TranslationMemory | None:
+    if workspace is None:
+        return None
+    from corpora.memory import TranslationMemory
+    from corpora.workspace import Workspace
+
+    return TranslationMemory(Workspace(workspace, create=False))

@@ -5,10 +5,11 @@ from gongbao.translation.document_translation import DocumentTranslation, transl
 from gongbao.translation.engine import Engine
 from gongbao.translation.engine_specification import load_engine
 from gongbao.translation.explanation import explain
-from gongbao.translation.guarantee import GuaranteedTranslator, GuaranteeOptions, TranslatedSegment
+from gongbao.translation.guarantee import GuaranteedTranslator, GuaranteeOptions
 from gongbao.translation.opening import open_translator
 from gongbao.translation.outcomes import Outcome, RequirementResult
 from gongbao.translation.report_page import render_report
+from gongbao.translation.segments import TranslatedSegment
 
 __all__ = [
     "DocumentTranslation",

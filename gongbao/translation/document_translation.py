@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from corpora import BlockKind, Document, Segment, SegmentTranslation
-from gongbao.translation.guarantee import (
-    GuaranteedTranslator,
-    SourceSegment,
-    TranslatedSegment,
-)
+from gongbao.translation.guarantee import GuaranteedTranslator
 from gongbao.translation.mark_placement import place_marks
 from gongbao.translation.outcomes import Outcome
+from gongbao.translation.segments import SourceSegment, TranslatedSegment
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Draft:
         verdicts: One for each requirement of the unit, in their order.
         frozen: Pieces that later repairs keep.
         is_degenerate: The text runs wild.
+        is_remembered: The text comes from the translation memory; there are no pieces.
     """
 
     hypothesis: Hypothesis
@@ -37,6 +38,7 @@ class Draft:
     verdicts: tuple[Verdict, ...]
     frozen: int = 0
     is_degenerate: bool = False
+    is_remembered: bool = False
 
     @property
     def unmet(self) -> list[int]:

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from corpora import Document, jsonl_records
+from corpora.memory import MemoryMatch
 from glossary.quantities import Quantity
 from gongbao.translation.document_translation import DocumentTranslation
-from gongbao.translation.guarantee import TranslatedSegment
 from gongbao.translation.outcomes import RequirementResult
+from gongbao.translation.segments import TranslatedSegment
 
 
 def explain(translation: DocumentTranslation) -> Iterator[dict[str, Any]]:
@@ -48,6 +49,16 @@ def explain_result(result: RequirementResult, source: TranslatedSegment) -> dict
     }
 
 
+def explain_match(match: MemoryMatch, *, is_used: bool) -> dict[str, Any]:
+    """Return a match of the translation memory as a JSON-ready object."""
+    unit = match.unit
+    return {
+        "unit": unit.number, "score": round(match.score, 1), "is_used": is_used,
+        "source": unit.source, "target": unit.target,
+        "differing_numbers": match.differing_numbers, "origin": unit.origin, "date": unit.date,
+    }  # fmt: skip
+
+
 def value_of(quantity: Quantity) -> dict[str, Any]:
     """Return a figure as numbers: low, high and unit."""
     return {
@@ -72,6 +83,7 @@ def _object(name: Any, group: list[tuple[TranslatedSegment, str]]) -> dict[str, 
     source, target = "", ""
     requirements: list[dict[str, Any]] = []
     warnings: list[str] = []
+    memory: list[dict[str, Any]] = []
     for segment, gap in group:
         if target and segment.target and not target.endswith((" ", "\n")):
             target += " "
@@ -82,9 +94,12 @@ def _object(name: Any, group: list[tuple[TranslatedSegment, str]]) -> dict[str, 
                 entry["target_span"] = [place + len(target) for place in entry["target_span"]]
             requirements.append(entry)
         warnings += segment.warnings
+        if segment.memory is not None:
+            memory.append(explain_match(segment.memory, is_used=True))
+        memory += [explain_match(match, is_used=False) for match in segment.similar]
         source += segment.source + gap
         target += segment.target
     return {
         "id": name, "source": source, "target": target, "requirements": requirements,
-        "warnings": warnings,
+        "warnings": warnings, "memory": memory,
     }  # fmt: skip

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpora import ModelError, NormalisedText, normalise
+from corpora.memory import MemoryMatch
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 from glossary.term_matcher import TermMatch
 from glossary.verification import verify
@@ -21,39 +22,22 @@ from gongbao.translation.literal_units import literal_hypothesis
 from gongbao.translation.outcomes import RequirementResult, requirement_results
 from gongbao.translation.placement_checks import placement_warnings
 from gongbao.translation.prefix_repair import repair_by_prefix
+from gongbao.translation.remembered_segments import (
+    SegmentMemory,
+    remembered_draft,
+    why_not_used,
+    with_rulings,
+)
 from gongbao.translation.rendering_memory import RenderingMemory
+from gongbao.translation.segments import (
+    SourceSegment,
+    TranslatedSegment,
+    TranslatedUnit,
+    beside_each_other,
+)
+from gongbao.translation.source_encoding import encode_source
 from gongbao.translation.span_replacement import replace_spans
 from gongbao.translation.units import Unit, split_units
-
-
-@dataclass(frozen=True, slots=True)
-class SourceSegment:
-    """A segment to translate; headings do not introduce a term by its first-use form."""
-
-    text: str
-    is_heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TranslatedUnit:
-    """A unit with its draft and where its text starts in the segment's translation."""
-
-    unit: Unit
-    draft: Draft
-    target_offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class TranslatedSegment:
-    """One segment, translated, with everything that explains the result."""
-
-    source: str
-    normalised: NormalisedText
-    target: str
-    results: tuple[RequirementResult, ...]
-    proposed: tuple[TermMatch, ...] = ()
-    units: tuple[TranslatedUnit, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +63,14 @@ class GuaranteedTranslator:
     """Translates segments of one document; names and terms keep their first rendering."""
 
     def __init__(
-        self, engine: Engine, finder: RequirementFinder, options: GuaranteeOptions | None = None
+        self,
+        engine: Engine,
+        finder: RequirementFinder,
+        options: GuaranteeOptions | None = None,
+        *,
+        memory: SegmentMemory | None = None,
     ) -> None:
-        self.engine, self.finder = engine, finder
+        self.engine, self.finder, self.memory = engine, finder, memory
         self.options = options or GuaranteeOptions()
         self._glossaries = ", ".join(glossary.signature for glossary in finder.glossaries)
         self._memory = RenderingMemory()
@@ -90,7 +79,7 @@ class GuaranteedTranslator:
 
     def translate(self, segments: Iterable[str | SourceSegment]) -> Iterator[TranslatedSegment]:
         """Yield the translation of each segment in order, a window at a time."""
-        rest = (SourceSegment(s) if isinstance(s, str) else s for s in segments)
+        rest = beside_each_other(SourceSegment(s) if isinstance(s, str) else s for s in segments)
         while window := list(islice(rest, self.options.window)):
             yield from self._translate_window(window)
 
@@ -102,6 +91,7 @@ class GuaranteedTranslator:
             f"{self.engine.signature} | beam {options.beam_size},"
             f" repairs {options.repair_beam_size} x {options.positions},"
             f" guarantee {'on' if options.enforce else 'off'} | {self._glossaries or 'no glossary'}"
+            f"{f' | {self.memory.signature}' if self.memory else ''}"
         )
 
     def start_document(self) -> None:
@@ -112,7 +102,8 @@ class GuaranteedTranslator:
     def _translate_window(self, sources: Sequence[SourceSegment]) -> Iterator[TranslatedSegment]:
         prepared = [self._prepare(source) for source in sources]
         units = [unit for item in prepared for unit in item.units]
-        first = self._first_drafts(units)
+        remembered = [item.remembered for item in prepared for _ in item.units]
+        first = self._first_drafts(units, remembered)
         drafts = self._enforced(units, first) if self.options.enforce else first
         position = 0
         for item in prepared:
@@ -132,10 +123,26 @@ class GuaranteedTranslator:
         remembered = map(self._memory.narrowed, found.required)
         if not segment.is_heading:
             remembered = map(self._memory.introduced, remembered)
-        required = tuple(map(self._writable, remembered))
+        required = tuple(remembered)
+        match = self._match(segment)
+        warnings: tuple[str, ...] = ()
         engine = self.engine
+        if match is not None:
+            source_pieces = encode_source(text, required, engine.pieces, engine.features)
+            unit = Unit(text, required, source_pieces)
+            draft = remembered_draft(unit, match)
+            ruled = with_rulings(unit, draft)
+            if not ruled.unmet:
+                return _Prepared(source, normalised, found.proposed, (unit,), draft, match)
+            warnings = (why_not_used(match, ruled),)
+        required = tuple(map(self._writable, required))
         units = split_units(text, required, engine.pieces, engine.features, engine.position_limit)
-        return _Prepared(source, normalised, found.proposed, tuple(units))
+        return _Prepared(source, normalised, found.proposed, tuple(units), warnings=warnings)
+
+    def _match(self, segment: SourceSegment) -> MemoryMatch | None:
+        if self.memory is None or not self.options.enforce:
+            return None
+        return self.memory.find_exact(segment.text, before=segment.before, after=segment.after)
 
     def _writable(self, requirement: Requirement) -> Requirement:
         if requirement.conflict or requirement.kind is RequirementKind.FORBIDDEN:
@@ -146,18 +153,23 @@ class GuaranteedTranslator:
         reason = f"the model's vocabulary cannot write {requirement.accepted[0]!r}"
         return replace(requirement, conflict=reason)
 
-    def _first_drafts(self, units: Sequence[Unit]) -> list[Draft]:
+    def _first_drafts(
+        self, units: Sequence[Unit], remembered: Sequence[Draft | None]
+    ) -> list[Draft]:
+        given = {k: draft for k, draft in enumerate(remembered) if draft is not None}
         hypotheses = [
             literal_hypothesis(unit, self.engine) if self.options.enforce else None
             for unit in units
         ]
-        rest = [k for k, hypothesis in enumerate(hypotheses) if hypothesis is None]
+        rest = [
+            k for k, hypothesis in enumerate(hypotheses) if hypothesis is None and k not in given
+        ]  # fmt: skip
         requests = [DecodingRequest(unit.source.pieces) for unit in units]
         drafts: dict[int, Draft] = {
             k: write_draft(units[k], hypothesis, self.engine)
             for k, hypothesis in enumerate(hypotheses)
-            if hypothesis is not None
-        }
+            if hypothesis is not None and k not in given
+        } | given
         for k, found in zip(rest, self._search([requests[k] for k in rest]), strict=True):
             drafts[k] = self._best_draft(units[k], found)
         wild = [k for k, draft in drafts.items() if draft.is_degenerate]
@@ -215,8 +227,9 @@ class GuaranteedTranslator:
         for unit, draft in zip(units, drafts, strict=True):
             narrowed = tuple(self._memory.narrowed(r) for r in unit.requirements)
             if narrowed != unit.requirements:
-                unit = replace(unit, requirements=narrowed)
-                draft = replace(draft, verdicts=verify(narrowed, draft.text))
+                unit, draft = _narrowed(unit, draft, narrowed)
+            if draft.is_remembered:
+                draft = with_rulings(unit, draft)
             self._memory.learn(draft.verdicts, draft.text)
             kept_units.append(unit)
             kept_drafts.append(draft)
@@ -254,7 +267,7 @@ class GuaranteedTranslator:
         target = ""
         units: list[TranslatedUnit] = []
         results: list[RequirementResult] = []
-        warnings: list[str] = []
+        warnings = list(item.warnings)
         for unit, first, draft in parts:
             if target:
                 target += " "
@@ -270,8 +283,13 @@ class GuaranteedTranslator:
             warnings.append("the translation is much shorter than its source leads to expect")
         return TranslatedSegment(
             item.source, item.normalised, target, tuple(results), item.proposed, tuple(units),
-            tuple(warnings),
+            tuple(warnings), item.match, self._similar(item),
         )  # fmt: skip
+
+    def _similar(self, item: _Prepared) -> tuple[MemoryMatch, ...]:
+        if self.memory is None or item.match is not None or not self.options.enforce:
+            return ()
+        return self.memory.find_similar(item.source)
 
     def _calmed(self, unit: Unit, draft: Draft, warnings: list[str]) -> str:
         if not draft.is_degenerate:
@@ -294,3 +312,20 @@ class _Prepared:
     normalised: NormalisedText
     proposed: tuple[TermMatch, ...]
     units: tuple[Unit, ...]
+    remembered: Draft | None = None
+    match: MemoryMatch | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def _narrowed(
+    unit: Unit, draft: Draft, requirements: tuple[Requirement, ...]
+) -> tuple[Unit, Draft]:
+    """Return a unit with the renderings of its document required, and its draft verified anew.
+
+    What is remembered and has no place for one of them stays as it is: the glossary accepts it.
+    """
+    strict = replace(unit, requirements=requirements)
+    verified = replace(draft, verdicts=verify(requirements, draft.text))
+    if draft.is_remembered and with_rulings(strict, verified).unmet:
+        return unit, draft
+    return strict, verified

@@ -16,8 +16,8 @@ from corpora.handover import (
 from glossary.requirements import RequirementFinder, RequirementKind
 from glossary.verification import verify
 from gongbao.translation.document_translation import DocumentTranslation
-from gongbao.translation.guarantee import TranslatedSegment
 from gongbao.translation.outcomes import Outcome
+from gongbao.translation.segments import TranslatedSegment
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from align.english_words import STOP_WORDS
+from align.english_words import STOP_WORDS, find_english_words
 from corpora import Mark, NormalisedText
 from glossary.requirements import RequirementKind
 from gongbao.translation.draft import Span, attention_mass, word_groups
-from gongbao.translation.guarantee import TranslatedSegment, TranslatedUnit
 from gongbao.translation.outcomes import RequirementResult
+from gongbao.translation.segments import TranslatedSegment, TranslatedUnit
 from gongbao.translation.word_evidence import WordEvidence, word_evidence
 
 _THRESHOLD = 0.35  # attention below which a word speaks against belonging to a mark
@@ -50,6 +50,13 @@ class _Placing:
     def placed(self, mark: Mark) -> Mark:
         """Return a mark of the source placed over the translation."""
         return _placed(self.segment, mark, self)
+
+    def boundary(self, place: int) -> int:
+        """Return where between two words of the translation a place of the source falls."""
+        if 0 < place < len(self.segment.normalised.text) and self.segment.memory is not None:
+            self._evidence = self._evidence or word_evidence(self.segment)
+            return self._evidence.boundary(place)
+        return _boundary(self.segment, place)
 
     def linked_span(self, start: int, end: int) -> Span | None:
         """Return the run of words that links and attention give to a stretch of source."""
@@ -104,7 +111,7 @@ def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
         return Mark(mark.start, mark.end, mark.key)
     start, end = normalised_span(segment.normalised, mark.start, mark.end)
     if start == end:
-        place = _boundary(segment, start)
+        place = placing.boundary(start)
         return Mark(place, place, mark.key)
     if start == 0 and end >= len(segment.normalised.text):
         return Mark(0, len(target), mark.key)
@@ -120,8 +127,9 @@ def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
         if (span := _span_in_unit(unit, segment.results, start, end)) is not None
     ]  # fmt: skip
     if not spans:
-        place = _boundary(segment, start)
+        place = placing.boundary(start)
         words = [word for unit in segment.units for word in _words(unit) if word[0] < word[1]]
+        words = words or [(word.start, word.end) for word in find_english_words(target)]
         if any(map(str.isalnum, segment.normalised.text[start:end])) and words:
             # Never around nothing: an empty link leads nowhere.
             return Mark(*min(words, key=lambda word: abs(word[0] - place)), mark.key)

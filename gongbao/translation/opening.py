@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from corpora.memory import TranslationMemory
+from corpora.workspace import Workspace
 from glossary.opening import open_glossaries
 from gongbao.translation.engine_specification import load_engine
 from gongbao.translation.guarantee import GuaranteedTranslator, GuaranteeOptions
@@ -16,6 +18,7 @@ def open_translator(
     glossaries: Sequence[str | Path] = (),
     packaged_glossary: bool = True,
     workspace: Path | None = None,
+    memory: bool = True,
     options: GuaranteeOptions | None = None,
     threads: int = 0,
 ) -> GuaranteedTranslator:
@@ -26,8 +29,10 @@ def open_translator(
         glossaries: Tables of terms; `FILE=5` gives one a priority, 0 otherwise.
         packaged_glossary: Use the packaged one too, below all others.
         workspace: A workspace whose approved terms are guaranteed too.
+        memory: Let the translation memory of the workspace stand in for the engine.
         options: How to search and repair.
         threads: Cores to use, 0 for all.
     """
     finder = open_glossaries(glossaries, packaged_glossary=packaged_glossary, workspace=workspace)
-    return GuaranteedTranslator(load_engine(engine, threads=threads), finder, options)
+    known = TranslationMemory(Workspace(workspace, create=False)) if workspace and memory else None
+    return GuaranteedTranslator(load_engine(engine, threads=threads), finder, options, memory=known)

@@ -34,7 +34,7 @@ class RequirementResult:
         outcome: How it ended.
         span: Where it stands in the translation, None where it does not.
         stage: What brought it there: "annotation", "placeholder", "model", "forced prefix",
-            "span replacement", or "" where nothing did.
+            "span replacement", "translation memory", or "" where nothing did.
         reason: Why, in words for a reader.
     """
 
@@ -81,7 +81,9 @@ def _outcome(
     if not verdict.is_met:
         return Outcome.UNMET, ""
     if was_met:
-        return Outcome.MET, _first_stage(unit, k, engine)
+        return Outcome.MET, _first_stage(unit, k, draft, engine)
+    if draft.is_remembered:
+        return Outcome.REPLACED, "translation memory"
     if requirement.kind is RequirementKind.FORBIDDEN:
         return Outcome.REPAIRED, "decoded without it"
     decoded = engine.pieces.decode(draft.hypothesis.pieces, unit.source.fillers).text
@@ -90,10 +92,12 @@ def _outcome(
     return Outcome.REPLACED, "span replacement"
 
 
-def _first_stage(unit: Unit, k: int, engine: Engine) -> str:
+def _first_stage(unit: Unit, k: int, draft: Draft, engine: Engine) -> str:
     requirement = unit.requirements[k]
     if requirement.kind is RequirementKind.FORBIDDEN:
         return ""
+    if draft.is_remembered:
+        return "translation memory"
     if k in unit.source.placeholders:
         return "placeholder"
     is_annotated = engine.features.annotation and requirement.kind is RequirementKind.TERM

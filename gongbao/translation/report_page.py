@@ -15,8 +15,9 @@ from importlib.resources import files
 from corpora import BlockKind
 from glossary.requirements import RequirementKind
 from gongbao.translation.document_translation import DocumentTranslation
-from gongbao.translation.guarantee import TranslatedSegment
 from gongbao.translation.outcomes import Outcome, RequirementResult
+from gongbao.translation.report_memory import memory_lines
+from gongbao.translation.segments import TranslatedSegment
 
 _OUTCOMES = (
     (Outcome.MET, "met at once", "直接满足"),
@@ -38,6 +39,7 @@ _STAGES = {
     "model": "the model's own words · 模型译出",
     "decoded without it": "decoded again without the deprecated term · 避开禁用词重译",
     "forced prefix": "repaired by a forced prefix · 强制前缀重译",
+    "translation memory": "from the translation memory · 翻译记忆",
     "span replacement": "written over the linked words · 替换对应词",
 }
 
@@ -161,7 +163,7 @@ def _table(translation: DocumentTranslation) -> str:
             rows.append(
                 f'<tr id="s{number}"{style}><td class="number">{number}</td>'
                 f'<td class="zh" lang="zh">{_source(segment)}</td>'
-                f'<td class="en" lang="en">{_target(segment)}</td></tr>'
+                f'<td class="en" lang="en">{_target(segment)}{memory_lines(segment)}</td></tr>'
             )
     return (
         "<h2>Side by side <small>对照</small></h2>\n<table><thead><tr>"

@@ -35,7 +35,7 @@ def _with_words(unit: Unit, draft: Draft, index: int, requirement: Requirement) 
     met = met_spans(draft, requirement)
     before = len(draft.unmet)
     for span in _spans(unit, draft, requirement, met):
-        written = with_text(draft, unit, span, _fitted(draft.text, span, words))
+        written = with_text(draft, unit, span, fitted_words(draft.text, span, words))
         if index not in written.unmet and len(written.unmet) < before:
             return written
     return draft
@@ -77,7 +77,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def _fitted(text: str, span: Span, words: str) -> str:
+def fitted_words(text: str, span: Span, words: str) -> str:
     """Return the words with the spaces and the capital that their place asks for."""
     start, end = span
     if start == 0 and words[:1].islower():

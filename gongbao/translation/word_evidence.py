@@ -17,7 +17,7 @@ from align.english_words import find_english_words
 from align.universal_encoder import packaged_encoder
 from align.word_links import WordLinker
 from gongbao.translation.draft import Span
-from gongbao.translation.guarantee import TranslatedSegment
+from gongbao.translation.segments import TranslatedSegment
 
 _LEAST = 1e-4
 _DOUBT = 0.4  # attention below which a word without links speaks against belonging
@@ -56,6 +56,22 @@ class WordEvidence:
         hinted = np.clip(inside @ self.attention - _DOUBT, -_LARGEST_HINT, _LARGEST_HINT)
         gains = np.where(self.belonging.sum(axis=0) > 0, linked, hinted)
         return [float(gain) for gain in gains]
+
+    def boundary(self, place: int) -> int:
+        """Return where in the translation a place of the source falls, by links alone.
+
+        Words without links say nothing; of the boundaries that tear fewest words from their side
+        the first is taken.
+        """
+        before = np.array([word.start < place for word in self.source_words], np.float32)
+        errors = best_errors = 0.0
+        best = 0
+        for word, column in zip(self.target_words, self.belonging.T, strict=True):
+            if column.any():
+                errors += 1 - 2 * float(before @ column)
+            if errors < best_errors:
+                best, best_errors = word.end, errors
+        return best
 
 
 def word_evidence(segment: TranslatedSegment) -> WordEvidence:
