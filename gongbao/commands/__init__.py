@@ -24,6 +24,8 @@ from gongbao.commands.glossary_history import diff, history, undo
 from gongbao.commands.glossary_lint import lint
 from gongbao.commands.glossary_review import review
 from gongbao.commands.glossary_show import list_concepts, search, show, stats
+from gongbao.commands.memory import memory
+from gongbao.commands.memory_import import import_units
 from gongbao.commands.model import model
 from gongbao.commands.score import score
 from gongbao.commands.translate import translate
@@ -56,6 +58,8 @@ for command in (
     list_concepts, propose, retire, review, search, show, stats, undo,
 ):  # fmt: skip
     glossary.add_command(command)
+cli.add_command(memory)
+memory.add_command(import_units)
 cli.add_command(model)
 cli.add_command(score)
 cli.add_command(waiver)

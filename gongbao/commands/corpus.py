@@ -18,7 +18,8 @@ from gongbao.commands.workspace_options import (
 )
 
 if TYPE_CHECKING:
-    from corpora.published_documents import PublishedDocuments
+    from corpora.published_documents import PublishedDocument, PublishedDocuments, PublishedPair
+    from corpora.workspace import Workspace
 
 
 @click.group()
@@ -39,15 +40,17 @@ def corpus() -> None:
 @click.option("--place", default="", help="City or office.")
 @click.option("--article", is_flag=True, help="Only the article of each page, without its menus.")
 @click.option("--replace", is_flag=True, help="Retire the document of this name or these files.")
+@click.option("--no-memory", is_flag=True, help="Leave the pairs out of the translation memory.")
 @click.option("--force", is_flag=True, help="Store documents that do not seem to belong together.")
 @change_options
 def add_pair(
     source: Path, target: Path, name: str | None, date: str, place: str, article: bool,
-    replace: bool, force: bool, workspace_path: Path, author: str, reason: str,
+    replace: bool, no_memory: bool, force: bool, workspace_path: Path, author: str, reason: str,
 ) -> None:  # fmt: skip
     """Align a published Chinese document and its English translation, and store the pairs.
 
-    `gongbao glossary evidence` and `glossary edit` look into them. Documents that do not look
+    `gongbao glossary evidence` and `glossary edit` look into them, and pairs of a score of 0.7
+    and more become units of the translation memory. Documents that do not look
     like translations of each other are refused.
     """
     from align.alignment_tables import bead_text
@@ -83,7 +86,11 @@ def add_pair(
         pairs, author=author, reason=reason or f"published document {name or source.name}",
         replace=replace,
     )  # fmt: skip
-    click.echo(f"{stored.number}\t{stored.date or '-'}\t{stored.name}\t{len(pairs)} pairs")
+    line = f"{stored.number}\t{stored.date or '-'}\t{stored.name}\t{len(pairs)} pairs"
+    if not no_memory:
+        added = _remember(published.workspace, stored, pairs, author)
+        line += f"\t{added} in the memory"
+    click.echo(line)
 
 
 @corpus.command("list", epilog="\b\nExample:\n  gongbao corpus list")
@@ -132,6 +139,27 @@ def _open(path: Path, *, create: bool = False) -> PublishedDocuments:
     from corpora.workspace import Workspace
 
     return PublishedDocuments(Workspace(path, create=create))
+
+
+def _remember(
+    workspace: Workspace, document: PublishedDocument, pairs: list[PublishedPair], author: str
+) -> int:
+    """Add the sure pairs of a document to the memory; return how many were new."""
+    from corpora.memory import LEAST_SCORE, MemoryUnit, TranslationMemory
+
+    sources = ["", *(pair.source for pair in pairs), ""]
+    units = (
+        MemoryUnit(
+            pair.source, pair.target, sources[place - 1], sources[place + 1],
+            date=document.date, origin=document.name,
+        )
+        for place, pair in enumerate(pairs, start=1)
+        if pair.score >= LEAST_SCORE and pair.source.strip() and pair.target.strip()
+    )  # fmt: skip
+    added = TranslationMemory(workspace).add(
+        units, author=author, reason=f"published document {document.number}, {document.name}"
+    )
+    return added.added
 
 
 def _bytes(path: Path) -> bytes:

@@ -39,6 +39,7 @@ search show stats undo
 """
 KNOWN = """
 align|apply|check|corpus add|corpus list|corpus retire|corpus show|evaluate|extract|GLOSSARY
+memory clean|memory export|memory import|memory search|memory stats
 model info|model list|model verify|score|translate|waiver add|waiver list|waiver retire
 """
 

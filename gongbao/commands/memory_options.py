@@ -1,0 +1,21 @@
+"""Opening the translation memory of a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpora.memory import TranslationMemory
+
+
+def open_memory(workspace: Path, *, create: bool = False) -> TranslationMemory:
+    """Return the translation memory of a workspace.
+
+    Raises:
+        WorkspaceError: if the file is no workspace, or missing and not to be created.
+    """
+    from corpora.memory import TranslationMemory
+    from corpora.workspace import Workspace
+
+    return TranslationMemory(Workspace(workspace, create=create))
