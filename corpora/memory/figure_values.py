@@ -58,7 +58,10 @@ def _chinese_value(numeral: str) -> Fraction:
         elif character in _SMALL:
             section += (digit or 1) * _SMALL[character]
             digit = 0
-        else:
+        elif character == "亿":
             total = (total + section + digit) * _LARGE[character]
+            section = digit = 0
+        else:
+            total += (section + digit) * _LARGE[character]
             section = digit = 0
     return Fraction(total + section + digit)

@@ -18,8 +18,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 _TRIGRAM = 3
-_ROWS = 8_000  # looked up for a query; the time grows with it, the recall hardly
-_RANKED = 300
+# Rows looked up for a query, and one more for every so many units: the time grows with them.
+_ROWS, _UNITS_A_ROW = 4_000, 100
+_RANKED = 250
 _SHORT = 12  # as in the indexes of the table
 _SHORT_ROWS = 1_000
 
@@ -70,17 +71,18 @@ class SimilarSources:
         }  # fmt: skip
         counted = sorted((self._count(trigram), trigram) for trigram in trigrams)
         weights: defaultdict[int, float] = defaultdict(float)
+        most = _ROWS + self._last_number() // _UNITS_A_ROW
         looked_up = 0
         for count, trigram in counted:
             if not count:
                 continue
-            if looked_up and looked_up + count > _ROWS:
+            if looked_up and looked_up + count > most:
                 break
             looked_up += count
             weight = 1 / math.log2(1 + count)
             for (number,) in self._connection.execute(
                 "SELECT rowid FROM memory_chinese WHERE memory_chinese MATCH ? LIMIT ?",
-                (_quoted(trigram), _ROWS),
+                (_quoted(trigram), most),
             ):
                 weights[number] += weight
         return nlargest(_RANKED, weights, key=weights.__getitem__)
@@ -97,6 +99,10 @@ class SimilarSources:
                 (end,),
             )
         return [row[0] for row in rows]
+
+    def _last_number(self) -> int:
+        row = self._connection.execute("SELECT max(number) FROM memory_units").fetchone()
+        return int(row[0] or 0)
 
     def _count(self, trigram: str) -> int:
         """Return how many units hold a trigram; asked for once, since it is a guide only."""

@@ -152,10 +152,10 @@ class TranslationMemory:
         spelling = normalise_text(text)
         if not spelling:
             return ()
-        if has_chinese(spelling):
-            condition, values = self._holding_chinese(spelling)
-        else:
-            condition, values = self._holding_english(spelling)
+        condition, values = _holding_chinese(spelling)
+        if not has_chinese(spelling):
+            english, words = _holding_english(spelling)
+            condition, values = f"(({condition}) OR ({english}))", (*values, *words)
         found = self._select(f"NOT is_retired AND {condition}", values, _LATEST_FIRST)
         return tuple(islice(found, limit))
 
@@ -272,30 +272,6 @@ class TranslationMemory:
             (change, number),
         )
 
-    def _holding_chinese(self, spelling: str) -> tuple[str, tuple[object, ...]]:
-        if len(spelling) < _TRIGRAM:
-            return "instr(spelling, ?) > 0", (spelling,)
-        trigrams = {spelling[k : k + _TRIGRAM] for k in range(len(spelling) - _TRIGRAM + 1)}
-        query = " AND ".join('"' + t.replace('"', '""') + '"' for t in sorted(trigrams))
-        return (
-            "number IN (SELECT rowid FROM memory_chinese WHERE memory_chinese MATCH ?)"
-            " AND instr(spelling, ?) > 0",
-            (query, spelling),
-        )
-
-    def _holding_english(self, words: str) -> tuple[str, tuple[object, ...]]:
-        found = _WORD.findall(words)
-        condition = "instr(lower(target), lower(?)) > 0"
-        # A word inside another ("master" in "masterpiece") is found from its beginning only.
-        query = " AND ".join(f'"{word}"*' for word in found)
-        if not query or "_" in query:
-            return f"(instr(spelling, ?) > 0 OR {condition})", (words, words)
-        return (
-            "number IN (SELECT rowid FROM memory_english WHERE memory_english MATCH ?)"
-            f" AND {condition}",
-            (query, words),
-        )
-
     def _select(
         self, condition: str, values: tuple[object, ...], order: str = ""
     ) -> Iterator[MemoryUnit]:
@@ -310,6 +286,32 @@ def _unit(row: _Row) -> MemoryUnit:
     extras = json.loads(row[9]) if row[9] else ()
     kept = tuple((name, value) for name, value in extras)
     return MemoryUnit(*row[:9], kept, row[10])
+
+
+def _holding_chinese(spelling: str) -> tuple[str, tuple[object, ...]]:
+    if len(spelling) < _TRIGRAM:
+        return "instr(spelling, ?) > 0", (spelling,)
+    trigrams = {spelling[k : k + _TRIGRAM] for k in range(len(spelling) - _TRIGRAM + 1)}
+    query = " AND ".join('"' + t.replace('"', '""') + '"' for t in sorted(trigrams))
+    return (
+        "number IN (SELECT rowid FROM memory_chinese WHERE memory_chinese MATCH ?)"
+        " AND instr(spelling, ?) > 0",
+        (query, spelling),
+    )
+
+
+def _holding_english(words: str) -> tuple[str, tuple[object, ...]]:
+    found = _WORD.findall(words)
+    condition = "instr(lower(target), lower(?)) > 0"
+    # A word inside another ("master" in "masterpiece") is found from its beginning only.
+    query = " AND ".join(f'"{word}"*' for word in found)
+    if not query or "_" in query:
+        return condition, (words,)
+    return (
+        "number IN (SELECT rowid FROM memory_english WHERE memory_english MATCH ?)"
+        f" AND {condition}",
+        (query, words),
+    )
 
 
 def _hash(text: str) -> int:

@@ -1,0 +1,140 @@
+"""The translation memory on the command line."""
+
+import json
+
+import pytest
+
+from corpora.handover import read_bilingual, write_bilingual
+
+
+@pytest.fixture
+def office(run, tmp_path, monkeypatch):
+    """Return a function that runs `gongbao ...` in an empty folder as Li Ming."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GONGBAO_AUTHOR", "Li Ming")
+    return run
+
+
+@pytest.fixture
+def pairs(tmp_path):
+    path = tmp_path / "pairs.tsv"
+    path.write_text(
+        "source\ttarget\n要发挥链主作用。\tThe chain master should play its role.\n"
+        "全区规上工业产值达到4000亿元。\tIndustrial output reached 400 billion yuan.\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_table_goes_in_is_found_and_comes_out_as_tmx(office, pairs, tmp_path):
+    done = office("memory", "import", pairs, "--project", "port")
+    assert (done.code, done.output) == (0, "added 2, known 0, bad 0\n")
+    assert office("memory", "import", pairs, "--project", "port").output.startswith(
+        "added 0, known 2"
+    )
+    assert "chain master" in office("memory", "search", "链主").output
+    found = json.loads(office("memory", "search", "CHAIN MASTER", "--format", "json").output)
+    assert found[0]["origin"] == "pairs.tsv"
+    assert office("memory", "search", "nothing like it").code == 1
+    similar = office(
+        "memory", "search", "全区规上工业产值达到5000亿元。", "--similar", "--format", "jsonl"
+    )
+    assert json.loads(similar.output)["differing_numbers"]
+    assert office("memory", "export", "a.tmx", "--project", "port").code == 0
+    assert "4000亿元" in (tmp_path / "a.tmx").read_text(encoding="utf-8")
+    assert office("memory", "export", "a.tmx").code == 2
+    again = office(
+        "memory", "import", "a.tmx", "--workspace", "other.db", "--report-format", "json"
+    )
+    assert json.loads(again.output)["added"] == 2
+    stats = json.loads(office("memory", "stats", "--format", "json").output)
+    assert (stats["units"], stats["origins"]) == (2, {"pairs.tsv": 2})
+
+
+def test_a_bad_file_changes_nothing_unless_it_is_told_to(office, tmp_path):
+    path = tmp_path / "pairs.jsonl"
+    path.write_text('{"zh": "链主", "en": "chain master"}\nnonsense\n', encoding="utf-8")
+    done = office("memory", "import", path)
+    assert done.code == 3
+    assert "pairs.jsonl:2: no JSON" in done.errors
+    assert "--skip-bad" in done.errors
+    assert json.loads(office("memory", "stats", "--format", "json").output)["units"] == 0
+    assert office("memory", "import", path, "--skip-bad", "--dry-run").code == 1
+    assert json.loads(office("memory", "stats", "--format", "json").output)["units"] == 0
+    done = office("memory", "import", path, "--skip-bad")
+    assert (done.code, done.output) == (1, "added 1, known 0, bad 1\n")
+    assert "left out" in done.errors
+
+
+def test_cleaning_is_shown_first(office, tmp_path):
+    path = tmp_path / "pairs.csv"
+    path.write_text(
+        "zh,en\n链主企业,链主企业\n产值达到4000亿元。,Output reached 40 billion yuan.\n"
+        "链主,lead firm\n",
+        encoding="utf-8",
+    )
+    office("memory", "import", path)
+    done = office("memory", "clean", "--dry-run", "--format", "jsonl")
+    kinds = [json.loads(line)["kind"] for line in done.output.splitlines()]
+    assert (done.code, kinds) == (1, ["untranslated", "figures"])
+    done = office("memory", "clean")
+    assert done.code == 0
+    assert "4000亿元 is not 40 billion yuan" in done.output
+    assert json.loads(office("memory", "stats", "--format", "json").output)["retired"] == 2
+    assert office("memory", "clean", "--dry-run").code == 0
+
+
+@pytest.mark.parametrize("extension", ["xlsx", "docx", "html", "xlf"])
+def test_an_edited_bilingual_file_becomes_units_and_changed_terms_are_listed(
+    office, quick, tmp_path, extension
+):
+    office("glossary", "add", "链主", "chain master")
+    (tmp_path / "a.txt").write_text("会议开幕。要发挥链主作用。\n会议闭幕。", encoding="utf-8")
+    review = tmp_path / f"review.{extension}"
+    assert quick("a.txt", "--bilingual", review).code == 0
+    found = read_bilingual(review.read_bytes(), review.name)
+    changed = found.rows[1].__class__(
+        2, found.rows[1].source, "The chain boss plays its role.", found.rows[1].seal
+    )
+    edited = found.__class__(found.document, found.digest, (found.rows[0], changed, found.rows[2]))
+    review.write_bytes(write_bilingual(edited, review.name))
+    done = office("memory", "import", review, "--report-format", "json")
+    report = json.loads(done.output)
+    assert done.code == 1
+    assert (report["added"], report["left_out"]) == (1, {"not edited": 2})
+    assert [term["source"] for term in report["changed_terms"]] == ["链主"]
+    unit = json.loads(office("memory", "search", "chain boss", "--format", "json").output)[0]
+    assert (unit["before"], unit["after"]) == ("会议开幕。", "会议闭幕。")
+    assert unit["author"] == "Li Ming"
+
+
+def test_a_published_pair_is_remembered_with_its_neighbours(office, tmp_path):
+    chinese = ["会议指出，要发挥链主作用。", "全区规上工业产值达到4000亿元。"]
+    english = [
+        "The meeting pointed out that chain masters should play their role.",
+        "The output value of industrial enterprises above designated size was 400 billion yuan.",
+    ]
+    (tmp_path / "a.zh.txt").write_text("\n".join(chinese), encoding="utf-8")
+    (tmp_path / "a.en.txt").write_text("\n".join(english), encoding="utf-8")
+    done = office("corpus", "add", "a.zh.txt", "a.en.txt", "--force", "--date", "2023-03-06")
+    assert "2 in the memory" in done.output
+    unit = json.loads(office("memory", "search", "链主", "--format", "json").output)[0]
+    assert (unit["after"], unit["date"], unit["origin"]) == (chinese[1], "2023-03-06", "a.zh.txt")
+    done = office("corpus", "add", "a.zh.txt", "a.en.txt", "--force", "--replace", "--no-memory")
+    assert "in the memory" not in done.output
+
+
+def test_translate_takes_the_memory_and_says_so(office, quick, tmp_path, pairs):
+    office("memory", "import", pairs)
+    (tmp_path / "a.txt").write_text("要发挥链主作用。\n要发挥链主的作用。", encoding="utf-8")
+    done = quick("a.txt", "--format", "jsonl", "--report", "why.html")
+    first, second = map(json.loads, done.output.splitlines())
+    assert first["target"] == "The chain master should play its role."
+    assert first["requirements"][0]["stage"] == "translation memory"
+    assert first["memory"][0]["is_used"]
+    assert [match["is_used"] for match in second["memory"]] == [False]
+    page = (tmp_path / "why.html").read_text(encoding="utf-8")
+    assert "exact match" in page
+    assert "similar in the memory" in page
+    done = quick("a.txt", "--format", "jsonl", "--no-memory")
+    assert all(json.loads(line)["memory"] == [] for line in done.output.splitlines())
