@@ -6,17 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from align.aligned_units import AlignmentUnits
 from align.beads import Bead
 from align.document_alignment import Alignment
+from corpora.memory import MemoryUnit, tmx_lines
 
 TSV_COLUMNS = ("source", "target", "score", "source_ids", "target_ids", "is_moved")
 
 _BREAK = re.compile(r"[\t\r\n]+")
-# What XML 1.0 has no way to write.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def bead_text(units: AlignmentUnits, numbers: tuple[int, ...]) -> str:
@@ -57,37 +54,22 @@ def jsonl_lines(alignment: Alignment) -> Iterator[str]:
 
 
 def tmx(alignment: Alignment) -> bytes:
-    """Return the pairs as a translation memory, TMX 1.4b; sentences left alone are not in it."""
-    root = etree.Element("tmx", version="1.4")
-    etree.SubElement(
-        root, "header", {
-            "creationtool": "gongbao", "creationtoolversion": _version(),
-            "segtype": "sentence", "o-tmf": "gongbao", "adminlang": "en",
-            "srclang": "zh-CN", "datatype": "plaintext",
-        },
+    """Return the pairs as a translation memory, TMX 1.4b, each with its neighbours.
+
+    Sentences left alone are not in it.
+    """
+    texts = [bead_text(alignment.source, bead.source) for bead in alignment.beads]
+    units = (
+        MemoryUnit(
+            text, bead_text(alignment.target, bead.target), before, after,
+            extras=(("x-score", f"{bead.score:.4f}"),),
+        )
+        for bead, text, before, after in zip(
+            alignment.beads, texts, ["", *texts], [*texts[1:], ""], strict=False
+        )
+        if bead.is_pair
     )  # fmt: skip
-    body = etree.SubElement(root, "body")
-    for bead in alignment.beads:
-        if not bead.is_pair:
-            continue
-        unit = etree.SubElement(body, "tu")
-        score = etree.SubElement(unit, "prop", type="x-score")
-        score.text = f"{bead.score:.4f}"
-        for language, units, numbers in (
-            ("zh-CN", alignment.source, bead.source),
-            ("en", alignment.target, bead.target),
-        ):
-            variant = etree.SubElement(unit, "tuv")
-            variant.set("{http://www.w3.org/XML/1998/namespace}lang", language)
-            segment = etree.SubElement(variant, "seg")
-            segment.text = _UNWRITABLE.sub("", bead_text(units, numbers))
-    return etree.tostring(
-        root,
-        xml_declaration=True,
-        encoding="UTF-8",
-        pretty_print=True,
-        doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
-    )
+    return "".join(tmx_lines(units)).encode()
 
 
 def _record(alignment: Alignment, bead: Bead) -> dict[str, object]:
@@ -101,9 +83,3 @@ def _record(alignment: Alignment, bead: Bead) -> dict[str, object]:
     if bead.is_moved:
         record["is_moved"] = True
     return record
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("gongbao")

@@ -33,7 +33,6 @@ if __package__ in (None, ""):
 from corpora.memory import MemoryUnit, TranslationMemory, read_units, write_units
 from corpora.normalisation import normalise_text
 from corpora.workspace import Workspace
-from scripts.generate_genre_pairs import generate_pairs
 
 _SENTENCES = 150_000
 _JOINED = ((1, 2, 3), (40, 40, 20))
@@ -78,6 +77,8 @@ def main() -> int:
 
 def units(count: int, seed: int) -> Iterator[MemoryUnit]:
     """Yield units of one to three sentences, the same ones for the same seed."""
+    from scripts.generate_genre_pairs import generate_pairs  # large, and no part of an import
+
     chance = random.Random(seed)
     pairs = list(generate_pairs(min(_SENTENCES, 2 * count), seed))
     before = ""
