@@ -19,8 +19,8 @@ from rapidfuzz.distance import Levenshtein
 
 _TRIGRAM = 3
 # Rows looked up for a query, and one more for every so many units: the time grows with them.
-_ROWS, _UNITS_A_ROW = 4_000, 100
-_RANKED = 250
+_ROWS, _UNITS_A_ROW = 5_000, 70
+_RANKED = 350
 _SHORT = 12  # as in the indexes of the table
 _SHORT_ROWS = 1_000
 

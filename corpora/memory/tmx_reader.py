@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -48,47 +49,53 @@ class _UnitError(InputError):
     """A unit that cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Variant:
+class _Variant(NamedTuple):
+    """A tuv; a plain tuple, since there are two for every unit of a large file."""
+
     tag: str
     text: str
     element: etree._Element
-    has_codes: bool
+    has_codes: bool = False
 
 
 def _entry(unit: etree._Element, place: str) -> UnitEntry:
-    variants = [_variant(child) for child in unit if local_name(child) == "tuv"]
+    variants: list[_Variant] = []
+    facts: list[etree._Element] = []
+    for child in unit:
+        if local_name(child) == "tuv":
+            variants.append(_variant(child))
+        else:
+            facts.append(child)
     chinese = [v for v in variants if side_of(v.tag) == "zh"]
-    if len(chinese) > 1:
-        chinese.sort(key=lambda v: is_traditional(v.tag))
     english = [v for v in variants if side_of(v.tag) == "en"]
-    remarks: list[str] = []
-    if len(variants) > 2:
-        used = (*chinese[:1], *english[:1])
-        remarks += [f"the variant in {v.tag} is left out" for v in variants if v not in used]
     if not chinese or not english:
         side = "English" if chinese else "Chinese"
         found = ", ".join(v.tag for v in variants) or "none"
         return UnitEntry(place, remarks=(f"no {side} in this unit (languages: {found})",))
-    source, target = chinese[0], english[0]
+    source, target = min(chinese, key=lambda v: is_traditional(v.tag)), english[0]
     if not source.text.strip() or not target.text.strip():
         side = "English" if source.text.strip() else "Chinese"
         return UnitEntry(place, remarks=(f"the {side} is empty",))
+    remarks = (
+        tuple(f"the variant in {v.tag} is left out" for v in variants if v not in (source, target))
+        if len(variants) > 2
+        else ()
+    )
     if source.has_codes or target.has_codes:
-        remarks.append("inline codes are left out")
-    return UnitEntry(place, _unit(unit, source, target), remarks=tuple(remarks))
+        remarks = (*remarks, "inline codes are left out")
+    return UnitEntry(place, _unit(unit, facts, source, target), remarks=remarks)
 
 
 def _variant(element: etree._Element) -> _Variant:
     tag = element.get(XML_LANGUAGE) or element.get("lang") or ""
     if not tag:
         raise _UnitError(f"line {line_of(element)}: a tuv without xml:lang")
-    segment = next((child for child in element if local_name(child) == "seg"), None)
-    if segment is None:
-        raise _UnitError(f"line {line_of(element)}: a tuv without seg")
-    if not len(segment):
-        return _Variant(tag, segment.text or "", element, has_codes=False)
-    return _Variant(tag, "".join(_words(segment)), element, has_codes=_has_codes(segment))
+    for segment in element:
+        if local_name(segment) == "seg":
+            if not len(segment):
+                return _Variant(tag, segment.text or "", element)
+            return _Variant(tag, "".join(_words(segment)), element, _has_codes(segment))
+    raise _UnitError(f"line {line_of(element)}: a tuv without seg")
 
 
 def _words(element: etree._Element) -> Iterator[str]:
@@ -110,37 +117,42 @@ def _has_codes(segment: etree._Element) -> bool:
     return any(local_name(child) != "hi" for child in segment.iter() if child is not segment)
 
 
-def _unit(unit: etree._Element, source: _Variant, target: _Variant) -> MemoryUnit:
+def _unit(
+    unit: etree._Element, facts: list[etree._Element], source: _Variant, target: _Variant
+) -> MemoryUnit:
     properties: dict[str, str] = {}
     notes: list[str] = []
     # What stands at the unit counts before what stands at its variants.
-    for element in (unit, target.element, source.element):
-        if element is not unit and len(element) == 1:
-            continue  # nothing but the segment
-        for child in element:
-            name = local_name(child)
-            if name == "prop":
-                properties.setdefault(child.get("type", ""), child.text or "")
-            elif name == "note" and (child.text or "") not in notes:
-                notes.append(child.text or "")
+    for variant in (target, source):
+        if len(variant.element) > 1:
+            facts += variant.element
+    for child in facts:
+        name = local_name(child)
+        if name == "prop":
+            properties.setdefault(child.get("type", ""), child.text or "")
+        elif name == "note" and (child.text or "") not in notes:
+            notes.append(child.text or "")
     before = next((properties.pop(name) for name in _BEFORE if name in properties), "")
     after = next((properties.pop(name) for name in _AFTER if name in properties), "")
     date = properties.pop("x-date", "") or _date(unit, target.element)
     author = properties.pop("x-author", "") or _attribute(
         ("changeid", "creationid"), unit, target.element
     )
-    extras = [(name, value) for name in KEPT_ATTRIBUTES if (value := unit.get(name))]
+    extras = tuple((name, value) for name in KEPT_ATTRIBUTES if (value := unit.get(name)))
     return MemoryUnit(
         source.text, target.text, before, after, author, date,
         properties.pop("x-origin", ""), properties.pop("x-project", ""), "\n".join(notes),
-        (*extras, *sorted(properties.items())) if properties else tuple(extras),
+        (*extras, *sorted(properties.items())) if properties else extras,
     )  # fmt: skip
 
 
 def _date(*elements: etree._Element) -> str:
     text = _attribute(("changedate", "creationdate"), *elements)
-    if not text:
-        return ""
+    return _moment(text) if text else ""
+
+
+@lru_cache
+def _moment(text: str) -> str:
     match = _DATE.fullmatch(text)
     if match is None:
         raise _UnitError(f"date {text!r}, expected one like 20230306T093000Z")
