@@ -91,7 +91,7 @@ def test_search_finds_by_chinese_pinyin_and_english(office, query, code, word) -
 def test_a_new_ruling_lists_the_pages_that_use_the_old_one(office, pages) -> None:
     office("glossary", "add", "链主", "chain owner")
     added = office("corpus", "add", *pages, "--date", "2023-03-06", "--place", "Chongqing")
-    assert (added.code, added.output) == (0, "1\t2023-03-06\ta.zh.txt\t4 pairs\n")
+    assert (added.code, added.output) == (0, "1\t2023-03-06\ta.zh.txt\t4 pairs\t4 in the memory\n")
     edited = office("glossary", "edit", "链主", "--en", "chain master")
     assert "1 stored pages use the old wording" in edited.output
     assert "2023-03-06\ta.zh.txt\t'chain owner' 1 times" in edited.output
