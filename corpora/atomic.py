@@ -57,5 +57,9 @@ def open_atomically(path: Path) -> Iterator[TextIO]:
         if target.exists():
             shutil.copymode(target, partial)
         partial.replace(target)
+    except OSError as error:
+        if error.filename is not None and Path(error.filename) not in (partial, target):
+            raise  # about another file, read meanwhile
+        raise DocumentError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
         partial.unlink(missing_ok=True)

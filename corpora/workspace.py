@@ -7,6 +7,7 @@ with an author, a time and a reason, so what stands in any table can name the ch
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,9 +63,15 @@ class Workspace:
             raise WorkspaceError(f"{path}: no such workspace")
         if path.exists() and not path.is_file():
             raise WorkspaceError(f"{path}: is no file")
+        if not create and path.stat().st_size == 0:
+            raise WorkspaceError(f"{path}: is empty, no workspace")
+        self._is_read_only = path.exists() and not _is_writable(path)
         try:
             # Transactions are begun by hand; the library's own would hide where they start.
-            self.connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+            self.connection = sqlite3.connect(
+                _read_only_address(path) if self._is_read_only else path,
+                timeout=_WAIT_SECONDS, isolation_level=None, uri=self._is_read_only,
+            )  # fmt: skip
         except sqlite3.Error as error:
             raise WorkspaceError(f"{path}: cannot be opened: {error}") from error
         try:
@@ -100,6 +107,10 @@ class Workspace:
             return
         with _told(self.path):
             if self._version(schema) < len(schema.migrations):
+                if self._is_read_only:
+                    raise WorkspaceError(
+                        f"{self.path}: cannot be written, and has no tables {schema.name!r} yet"
+                    )
                 with self._transaction():
                     for number in range(self._version(schema), len(schema.migrations)):
                         for statement in _statements(schema.migrations[number]):
@@ -121,7 +132,9 @@ class Workspace:
             WorkspaceError: if the file cannot be written, or is in use for longer.
         """
         if not author.strip():
-            raise WorkspaceError(f"{self.path}: a change needs an author")
+            raise WorkspaceError(f"{self.path}: a change needs an author (--author)")
+        if self._is_read_only:
+            raise WorkspaceError(f"{self.path}: cannot be written; file or folder is read-only")
         with _told(self.path), self._transaction():
             time = datetime.now(UTC).isoformat(timespec="seconds")
             cursor = self.connection.execute(
@@ -143,6 +156,8 @@ class Workspace:
         is_empty = not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if application != _APPLICATION and not is_empty:
             raise WorkspaceError(f"{self.path}: is a database, but no workspace of Gongbao")
+        if self._is_read_only:
+            return
         execute("PRAGMA journal_mode = WAL")
         execute("PRAGMA synchronous = FULL")
         execute("PRAGMA foreign_keys = ON")
@@ -188,11 +203,27 @@ def _told(path: Path) -> Iterator[None]:
                 f"{path}: another program has been writing for {_WAIT_SECONDS:.0f} seconds;"
                 " try again when it has ended"
             ) from error
-        raise WorkspaceError(f"{path}: {error}") from error
+        hint = "; is the disk full?" if "disk" in str(error) else ""
+        raise WorkspaceError(f"{path}: {error}{hint}") from error
+    except OverflowError as error:
+        raise WorkspaceError(f"{path}: a number is too large: {error}") from error
+    except UnicodeEncodeError as error:
+        raise WorkspaceError(f"{path}: text that is no Unicode: {error.object!r:.80}") from error
     except sqlite3.DatabaseError as error:
         if type(error) is not sqlite3.DatabaseError:
             raise  # a broken constraint is a fault of the program, not of the file
         raise WorkspaceError(f"{path}: is no workspace, or damaged: {error}") from error
+
+
+def _is_writable(path: Path) -> bool:
+    """Tell whether a file and its folder can be written; the log of changes stands beside it."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def _read_only_address(path: Path) -> str:
+    """Return the address for reading; without a log beside it, nobody can be writing."""
+    has_log = path.with_name(path.name + "-wal").exists()
+    return path.resolve().as_uri() + ("?mode=ro" if has_log else "?mode=ro&immutable=1")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ from glossary.concepts import Approval, Concept, Status, Term
 def with_ruling(concept: Concept, text: str, *, old_status: Status = Status.SUPERSEDED) -> Concept:
     """Return the concept with another preferred English term; the one before gets `old_status`.
 
+    Whether it is approved stays as it was.
+
     >>> old = Concept("c", (Term("链主", "zh"), Term("chain leader", "en")))
     >>> new = with_ruling(old, "chain master", old_status=Status.DEPRECATED)
     >>> [(term.text, str(term.status)) for term in new.terms if term.language == "en"]
@@ -21,20 +23,28 @@ def with_ruling(concept: Concept, text: str, *, old_status: Status = Status.SUPE
         for term in concept.terms
     ]
     chosen = next((t for t in kept if t.language == "en" and t.text == text), None)
-    ruled = replace(chosen, status=Status.PREFERRED) if chosen else Term(text, "en")
+    approval = concept.accepted[0].approval if concept.accepted else Approval.PROPOSED
+    ruled = replace(chosen or Term(text, "en"), status=Status.PREFERRED, approval=approval)
     chinese = [term for term in kept if term.language == "zh"]
     others = [term for term in kept if term.language == "en" and term is not chosen]
     return replace(concept, terms=(*chinese, ruled, *others))
 
 
 def with_status(concept: Concept, text: str, status: Status) -> Concept:
-    """Return the concept with an English term of this status, added if it is not there."""
+    """Return the concept with an English term of this status, added if it is not there.
+
+    Raises:
+        GlossaryError: if it is the preferred term, which only another one can replace.
+    """
+    if any(_is_preferred(term) and term.text == text for term in concept.terms):
+        raise GlossaryError(f"{text!r} is the preferred term of {concept.identifier}")
     terms = tuple(
         replace(term, status=status) if term.language == "en" and term.text == text else term
         for term in concept.terms
     )
     if not any(term.language == "en" and term.text == text for term in terms):
-        terms = (*terms, Term(text, "en", status))
+        approval = concept.accepted[0].approval if concept.accepted else Approval.PROPOSED
+        terms = (*terms, Term(text, "en", status, approval))
     return replace(concept, terms=terms)
 
 
@@ -66,10 +76,11 @@ def with_approval(concept: Concept, approval: Approval) -> Concept:
 
 def with_preferred_fields(concept: Concept, **fields: object) -> Concept:
     """Return the concept with fields of its preferred English term changed."""
+    chosen = concept.accepted[0] if concept.accepted else None
     return replace(
         concept,
         terms=tuple(
-            replace(term, **fields) if _is_preferred(term) else term  # type: ignore[arg-type]
+            replace(term, **fields) if term is chosen else term  # type: ignore[arg-type]
             for term in concept.terms
         ),
     )

@@ -188,15 +188,18 @@ class Concept:
     def on(self, day: str) -> Concept:
         """Return the concept with the English terms in use on a day ("2024-05-01").
 
-        Of a renamed office only the name of that day is left. Where no usable term is left the
-        concept stays whole: an old name is better than none, and the check of the glossary
-        reports it.
+        Of a renamed office only the name of that day is left, a superseded one where no other
+        was in use then. Where no term is left at all the concept stays whole: an old name is
+        better than none, and the check of the glossary reports it.
         """
         kept = tuple(t for t in self.terms if t.language != "en" or t.is_valid_on(day))
-        if len(kept) == len(self.terms) or not any(
-            t.language == "en" and t.status in USABLE for t in kept
-        ):
+        if len(kept) == len(self.terms):
             return self
+        if not any(t.language == "en" and t.status in USABLE for t in kept):
+            former = next((t for t in kept if t.status is Status.SUPERSEDED), None)
+            if former is None:
+                return self
+            kept = tuple(replace(t, status=Status.PREFERRED) if t is former else t for t in kept)
         if not any(t.language == "en" and t.status is Status.PREFERRED for t in kept):
             chosen = next(t for t in kept if t.language == "en" and t.status in USABLE)
             kept = tuple(replace(t, status=Status.PREFERRED) if t is chosen else t for t in kept)

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from corpora.errors import GlossaryError
 from corpora.workspace import Change, Workspace
 from glossary.concept_records import concept_of_record, record_line
-from glossary.concepts import USABLE, Concept, Status
+from glossary.concepts import Concept
 from glossary.term_index import TermIndex
 from glossary.termbase_schema import TERMBASE
+from glossary.usable_concepts import refuse_unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,17 @@ class Termbase:
         condition = "v.version = c.version" + ("" if with_retired else " AND NOT c.is_retired")
         yield from self._versions(f"{condition} ORDER BY c.identifier")
 
+    def retired_versions(self) -> Iterator[ConceptVersion]:
+        """Yield the present version of every retired concept."""
+        yield from self._versions("v.version = c.version AND c.is_retired")
+
     def history(self, identifier: str) -> tuple[ConceptVersion, ...]:
         """Return every version of a concept, the oldest first."""
         return tuple(self._versions("c.identifier = ? ORDER BY v.version", identifier))
+
+    def find_version(self, identifier: str, number: int) -> ConceptVersion | None:
+        """Return one version of a concept, None where there is none."""
+        return next(self._versions("c.identifier = ? AND v.version = ?", identifier, number), None)
 
     def changed_by(self, change: int) -> tuple[ConceptVersion, ...]:
         """Return the versions that a change wrote."""
@@ -137,14 +146,22 @@ class TermbaseEdit:
         self._index = TermIndex(self._connection)
         self._waiting: list[Concept] = []
 
-    def put(self, concept: Concept) -> bool:
+    def put(
+        self, concept: Concept, *, after: ConceptVersion | None = None, restore: bool = False
+    ) -> bool:
         """Write a concept as it is from now on; tell whether that changed anything.
 
+        Args:
+            concept: The concept.
+            after: The version it was made from, if somebody thought about it in between.
+            restore: Whether a retired concept may come into use again.
+
         Raises:
-            GlossaryError: if the concept cannot be used: no Chinese, no English term that may
-                stand, or a term both to be used and not.
+            GlossaryError: if the concept cannot be used (see `refuse_unusable`), is retired, or
+                is no longer the version it was made from.
         """
         refuse_unusable(concept)
+        self.refuse_changed(concept.identifier, after=after, restore=restore)
         return self._write(concept, is_retired=False)
 
     def add_new(self, concept: Concept) -> None:
@@ -158,8 +175,24 @@ class TermbaseEdit:
         if len(self._waiting) >= _BATCH:
             self._add_waiting()
 
-    def retire(self, identifier: str) -> bool:
+    def refuse_changed(
+        self, identifier: str, *, after: ConceptVersion | None = None, restore: bool = False
+    ) -> None:
+        """Raise a GlossaryError if a concept is retired, or no longer of the version `after`."""
+        present = self._present(identifier)
+        place = self._termbase.workspace.path
+        if present is not None and present[2] and not restore:
+            raise GlossaryError(
+                f"{place}: {identifier} is retired; `gongbao glossary edit --restore`"
+                " brings it back"
+            )
+        if after is not None and (present is None or present[1] != after.number):
+            raise GlossaryError(f"{place}: {identifier} was changed by somebody else meanwhile")
+
+    def retire(self, identifier: str, *, after: ConceptVersion | None = None) -> bool:
         """Take a concept out of use; its versions stay."""
+        if after is not None:
+            self.refuse_changed(identifier, after=after)
         present = self._termbase.find(identifier)
         if present is None:
             raise GlossaryError(f"{self._termbase.workspace.path}: no concept {identifier!r}")
@@ -179,21 +212,27 @@ class TermbaseEdit:
             raise GlossaryError(
                 f"{self._termbase.workspace.path}: change {change} changed no concept"
             )
-        for version in versions:
-            present = self._present(version.concept.identifier)
-            if present is not None and present[1] != version.number:
-                raise GlossaryError(
-                    f"{self._termbase.workspace.path}: {version.concept.identifier} was changed"
-                    f" again after change {change} (version {present[1]}); undo that first"
-                )
-        for version in versions:
+        first: dict[str, int] = {}
+        last: dict[str, int] = {}
+        for version in versions:  # a change may have written a concept more than once
             identifier = version.concept.identifier
-            if version.number == 1:
+            first[identifier] = min(version.number, first.get(identifier, version.number))
+            last[identifier] = max(version.number, last.get(identifier, 0))
+        for identifier, number in last.items():
+            present = self._present(identifier)
+            if present is not None and present[1] != number:
+                raise GlossaryError(
+                    f"{self._termbase.workspace.path}: {identifier} was changed again after"
+                    f" change {change} (version {present[1]}); undo that first"
+                )
+        for identifier, number in first.items():
+            if number == 1:
                 self.retire(identifier)
             else:
-                before = self._termbase.history(identifier)[version.number - 2]
-                self._write(before.concept, is_retired=before.is_retired)
-        return tuple(version.concept.identifier for version in versions)
+                before = self._termbase.find_version(identifier, number - 1)
+                if before is not None:
+                    self._write(before.concept, is_retired=before.is_retired)
+        return tuple(first)
 
     def _present(self, identifier: str) -> tuple[int, int, int, str] | None:
         row: tuple[int, int, int, str] | None = self._connection.execute(
@@ -260,34 +299,6 @@ class TermbaseEdit:
         if not is_retired:
             self._index.add(number, concept)
         return True
-
-
-def refuse_unusable(concept: Concept) -> None:
-    """Raise a GlossaryError for a concept that no translation could be checked against."""
-    place = concept.origin or concept.identifier
-    is_named = has_usable = has_forbidden = False
-    for term in concept.terms:
-        if term.language == "zh":
-            is_named = True
-        elif term.status in USABLE:
-            has_usable = True
-        else:
-            has_forbidden = True
-    if not is_named:
-        raise GlossaryError(f"{place}: {concept.identifier} has no Chinese term")
-    if not has_usable:
-        raise GlossaryError(
-            f"{place}: {concept.chinese[0].text} has no English term that may be used"
-        )
-    if not has_forbidden:
-        return
-    accepted = {term.text.casefold() for term in concept.accepted}
-    for term in concept.forbidden:
-        if term.text.casefold() in accepted and term.status is not Status.SUPERSEDED:
-            raise GlossaryError(
-                f"{place}: {term.text!r} is both to be used and {term.status} for"
-                f" {concept.chinese[0].text}"
-            )
 
 
 _BATCH = 2000

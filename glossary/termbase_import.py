@@ -13,9 +13,18 @@ from glossary.concept_merge import merge_concepts
 from glossary.concepts import Approval, Concept
 from glossary.exchange import Entry
 from glossary.term_index import fold
-from glossary.termbase import ConceptVersion, Termbase, TermbaseEdit, refuse_unusable
+from glossary.termbase import ConceptVersion, Termbase, TermbaseEdit
+from glossary.usable_concepts import refuse_unusable
 
 _LISTED = 1000
+
+
+class ImportRefusedError(GlossaryError):
+    """Nothing was imported; `report` says what stood against it."""
+
+    def __init__(self, message: str, report: ImportReport) -> None:
+        super().__init__(message)
+        self.report = report
 
 
 class ImportPolicy(StrEnum):
@@ -60,6 +69,12 @@ class ImportReport:
     entries: list[ImportedEntry] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+
+    def refuse(self, problem: str) -> None:
+        """Count an entry that cannot be used."""
+        self.counts["skipped"] += 1
+        if len(self.problems) < _LISTED:
+            self.problems.append(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +136,10 @@ def import_entries(
 def refuse_incomplete(report: ImportReport, options: ImportOptions) -> None:
     """Raise a GlossaryError if an import with these options must not take place."""
     if report.problems and not options.skip_bad:
-        raise GlossaryError(
+        raise ImportRefusedError(
             _listed(f"{report.counts['skipped']} entries cannot be used", report.problems)
-            + "\nnothing was imported; --skip-bad leaves them out"
-        )
+            + "\nnothing was imported; --skip-bad leaves them out", report,
+        )  # fmt: skip
     conflicts = report.counts[ImportKind.CONFLICTING]
     if conflicts and options.policy is ImportPolicy.FAIL:
         places = [
@@ -132,10 +147,10 @@ def refuse_incomplete(report: ImportReport, options: ImportOptions) -> None:
             for entry in report.entries
             if entry.kind is ImportKind.CONFLICTING
         ]
-        raise GlossaryError(
+        raise ImportRefusedError(
             _listed(f"{conflicts} entries contradict the termbase", places)
-            + "\nnothing was imported; --policy keep or replace decides"
-        )
+            + "\nnothing was imported; --policy keep or replace decides", report,
+        )  # fmt: skip
 
 
 def _listed(head: str, places: list[str], most: int = 20) -> str:
@@ -150,34 +165,78 @@ class _Written:
 
 
 class _Known:
-    """What the termbase held before the import, and by identifier what the import added."""
+    """What the termbase held before the import, and what the import has added since."""
 
     def __init__(self, termbase: Termbase) -> None:
         self._termbase = termbase
         identifiers, self._names = termbase.known_names()
         self._identifiers = set(identifiers)
+        self._retired: dict[_Name, str] = {
+            name: version.concept.identifier
+            for version in termbase.retired_versions()
+            for name in _names(version.concept)
+        }
+        self._added: dict[_Name, tuple[str, str]] = {}
 
     def find(self, concept: Concept) -> ConceptVersion | None:
-        """Return the concept of the termbase that an entry speaks of.
+        """Return the concept of the termbase that an entry speaks of, None for a new one.
 
-        That is the one with its identifier, or else the one concept that has one of its Chinese
-        names in the same subject.
+        That is the one with its identifier, or else the one that has one of its Chinese names in
+        the same subject, in use or retired.
+
+        Raises:
+            _EntryRefusedError: if several concepts have its name, or an earlier entry of the file
+                has it with another ruling.
         """
         if concept.identifier in self._identifiers:
             return self._termbase.find(concept.identifier)
+        for name in _names(concept):
+            found = self._named(concept, name)
+            if found is not None:
+                return found
         self._identifiers.add(concept.identifier)
-        for term in concept.chinese if self._names else ():
-            if fold(term.text, "zh") not in self._names:
-                continue
+        english = concept.accepted[0].text
+        for name in _names(concept):
+            identifier, ruling = self._added.setdefault(name, (concept.identifier, english))
+            if ruling != english:
+                raise _EntryRefusedError(
+                    f"{name[0]} stands in the file as {identifier} ({ruling!r}) too; give both"
+                    " one identifier, or subjects of their own"
+                )
+        return None
+
+    def _named(self, concept: Concept, name: _Name) -> ConceptVersion | None:
+        if name[0] in self._names:
             named = [
                 version
-                for version in self._termbase.find_named(term.text)
+                for version in self._termbase.find_named(name[0])
                 if (version.concept.subject == concept.subject or not concept.subject)
                 and version.concept.scope == concept.scope
             ]
-            if len(named) == 1:
+            if len(named) > 1:
+                ruled = concept.accepted[0].text
+                same = [v for v in named if ruled in [t.text for t in v.concept.accepted]]
+                if len(same) != 1:
+                    listed = ", ".join(v.concept.identifier for v in named)
+                    raise _EntryRefusedError(
+                        f"{name[0]} is a term of several concepts, {listed}; give the identifier"
+                    )
+                named = same
+            if named:
                 return named[0]
-        return None
+        identifier = self._retired.get(name)
+        return self._termbase.find(identifier) if identifier is not None else None
+
+
+def _names(concept: Concept) -> list[_Name]:
+    return [(fold(term.text, "zh"), concept.subject, concept.scope) for term in concept.chinese]
+
+
+class _EntryRefusedError(GlossaryError):
+    """An entry that cannot be given a place in the termbase."""
+
+
+_Name = tuple[str, str, str]
 
 
 def _classify(
@@ -189,15 +248,17 @@ def _classify(
     concept = entry.concept
     problem = entry.problem or _problem(concept)
     if problem:
-        report.counts["skipped"] += 1
-        if len(report.problems) < _LISTED:
-            report.problems.append(problem)
+        report.refuse(problem)
         return None
     if concept is None:
         return None  # other languages alone; a remark says so
     if not options.approve:
         concept = _proposed(concept)
-    stored = known.find(concept)
+    try:
+        stored = known.find(concept)
+    except _EntryRefusedError as error:
+        report.refuse(f"{concept.origin or entry.origin}: {error}")
+        return None
     if stored is None:
         report.counts[ImportKind.NEW] += 1
         return _Written(concept, is_new=True)
@@ -249,8 +310,6 @@ def _proposed(concept: Concept) -> Concept:
 
 def _write(edit: TermbaseEdit, concept: Concept, report: ImportReport) -> None:
     try:
-        edit.put(concept)
+        edit.put(concept, restore=True)
     except GlossaryError as error:  # what the file and the termbase are together
-        report.counts["skipped"] += 1
-        if len(report.problems) < _LISTED:
-            report.problems.append(str(error))
+        report.refuse(str(error))

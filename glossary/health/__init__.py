@@ -18,6 +18,7 @@ RULES = (
     "conflict.two-preferred",
     "entry.expired",
     "entry.figure",
+    "entry.no-preferred",
     "entry.no-source",
     "entry.pinyin",
 )
@@ -39,6 +40,7 @@ def find_faults(concepts: Iterable[Concept], *, today: str) -> tuple[GlossaryFau
         *entries.expired_terms(chosen, today),
         *entries.unlike_figures(chosen),
         *entries.unlike_pinyin(chosen),
+        *entries.without_preferred(chosen),
         *entries.without_source(chosen),
     ]
     return tuple(sorted(found, key=lambda f: (f.severity, f.rule, f.concepts[0].identifier)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pypinyin.constants import PINYIN_DICT
@@ -9,12 +10,19 @@ from rapidfuzz.distance import Levenshtein
 
 from glossary.concepts import Concept, Status, Term
 from glossary.health.fault import FaultSeverity, GlossaryFault
-from glossary.quantities import find_english_quantities, find_quantities, same_value
+from glossary.quantities import (
+    QuantityKind,
+    find_english_quantities,
+    find_quantities,
+    same_value,
+)
+from glossary.quantities.chinese_number import parse_chinese_number
 from glossary.term_index import fold, pinyin_of, without_tone
 
 _ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
 _PLACE_SUBJECTS = frozenset(("place", "person"))
 _NEAR = 2
+_PLAN = re.compile("(十[一二三四五六七八九]?|[一二三四五六七八九])五(?=规划|计划|时期|期间|$)")
 
 
 def without_source(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
@@ -57,6 +65,7 @@ def unlike_figures(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
     """Find English terms whose figures are not those of the Chinese: 十四五 as "13th"."""
     for concept in concepts:
         for term in concept.chinese[:1]:
+            yield from _unlike_plan(concept, term)
             quantities = find_quantities(term.text)
             if not quantities:
                 continue
@@ -73,6 +82,37 @@ def unlike_figures(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
                         f"{term.text} is {english.text!r}: {wrong[0].text!r} is no figure of it",
                         f"the Chinese has {', '.join(q.text for q in quantities)}",
                     )  # fmt: skip
+
+
+def _unlike_plan(concept: Concept, term: Term) -> Iterator[GlossaryFault]:
+    """Find a five-year plan under another number: 十四五 is the 14th."""
+    match = _PLAN.search(term.text)
+    number = parse_chinese_number(match[1]) if match else None
+    if match is None or number is None:
+        return
+    for english in concept.accepted:
+        ordinals = [
+            figure
+            for figure in find_english_quantities(english.text)
+            if figure.kind is QuantityKind.ORDINAL
+        ]
+        if ordinals and all(figure.low != number.value for figure in ordinals):
+            yield GlossaryFault(
+                "entry.figure", _ERROR, (concept,),
+                f"{term.text} is {english.text!r}: {ordinals[0].text!r} is no figure of it",
+                f"{match[0]} is plan number {number.value}",
+            )  # fmt: skip
+
+
+def without_preferred(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+    """Find concepts whose English terms are all merely admitted."""
+    for concept in concepts:
+        if concept.accepted and all(t.status is Status.ADMITTED for t in concept.accepted):
+            yield GlossaryFault(
+                "entry.no-preferred", _WARNING, (concept,),
+                f"{_name(concept)} has no preferred English term",
+                f"gongbao glossary edit {concept.identifier} --en {concept.accepted[0].text!r}",
+            )  # fmt: skip
 
 
 def unlike_pinyin(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:

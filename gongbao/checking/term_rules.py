@@ -37,6 +37,11 @@ def missing(material: Material) -> Iterator[Hit]:
     last_met: dict[str, int] = {}
     for number, reading in enumerate(material.readings):
         met = {v.requirement.source for v in reading.verdicts if v.is_met and v.span}
+        retired = {
+            id(v.requirement.concept)
+            for v in reading.verdicts
+            if v.requirement.kind is RequirementKind.FORBIDDEN and not v.is_met
+        }
         for verdict in reading.verdicts:
             requirement = verdict.requirement
             concept = requirement.concept
@@ -45,6 +50,8 @@ def missing(material: Material) -> Iterator[Hit]:
             if verdict.is_met:
                 last_met[concept.identifier] = number
                 continue
+            if id(concept) in retired:
+                continue  # the retired term that stands there instead is named by its own rule
             is_ruled = is_own(concept)
             recently = number - last_met.get(concept.identifier, -_RECENT - 1) <= _RECENT
             is_near = requirement.source in met or recently or _has_trace(requirement, reading)

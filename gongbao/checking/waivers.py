@@ -94,5 +94,5 @@ def refuse_unknown_rule(rule: str, rules: Collection[str], place: str) -> None:
     """Raise an InputError for a rule that does not exist, with the nearest one that does."""
     if rule not in rules:
         near = get_close_matches(rule, sorted(rules), 1, 0.5)
-        hint = f"; is it {near[0]}?" if near else ""
+        hint = f"; is it {near[0]}?" if near else ","
         raise InputError(f"{place}: no rule {rule!r}{hint} `gongbao check --list` names them all")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Sequence
 
@@ -85,6 +86,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         click.echo("gongbao: interrupted; no file is half written", err=True)
         sys.exit(_INTERRUPTED)
+    except sqlite3.Error as error:  # damage that only shows on a later page
+        click.echo(f"gongbao: the workspace cannot be read: {error}", err=True)
+        sys.exit(3)
+    except UnicodeEncodeError as error:
+        click.echo(f"gongbao: text that is no Unicode: {error.object!r:.80}", err=True)
+        sys.exit(3)
+    except OverflowError as error:
+        click.echo(f"gongbao: a number is too large: {error}", err=True)
+        sys.exit(3)
     except OSError as error:
         click.echo(f"gongbao: {error.filename or ''}: {error.strerror or error}", err=True)
         sys.exit(3)

@@ -11,6 +11,7 @@ import click
 from corpora import UsageError, write_atomically
 from gongbao import __version__
 from gongbao.commands.glossary_options import Rulings, glossary_options
+from gongbao.commands.outputs import refuse_own_input
 from gongbao.commands.sources import read_bytes
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def check(
     if is_list:
         click.echo(rule_list(RULES), nl=False)
         return 0
+    refuse_own_input(output, [source, target, target_only, waivers, style, rulings.workspace])
     granted = read_waivers(waivers, RULE_NAMES) if waivers else ()
     house = read_house_style(style) if style else HouseStyle()
     document = _opened(source, target, target_only)

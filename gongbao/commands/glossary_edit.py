@@ -13,6 +13,7 @@ from corpora import GlossaryError, normalise_term
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
 from gongbao.commands.concept_text import concept_line
 from gongbao.commands.glossary_show import open_termbase
+from gongbao.commands.old_wording import tell_old_wording
 from gongbao.commands.workspace_options import change_options, day_option
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def add(
 
     Several Chinese names are separated by "|". The workspace is made if it is not there.
     """
-    from glossary.termbase import refuse_unusable
+    from glossary.usable_concepts import refuse_unusable
 
     approval = Approval.PROPOSED if proposed else Approval.APPROVED
     concept = _concept(chinese, english, identifier, admitted, deprecated, exceptions, approval)
@@ -134,7 +135,7 @@ def edit(
             concept = with_chinese(concept, normalise_term(name))
         for name in traditional:
             concept = with_chinese(concept, name, script="Hant")
-        if english:
+        if english is not None:
             concept = with_ruling(concept, _english(english), old_status=Status(old_status))
         for text, status in (
             *((text, Status.ADMITTED) for text in admitted),
@@ -146,12 +147,13 @@ def edit(
         added = (normalise_term(word) for word in exceptions)
         concept = replace(concept, exceptions=tuple(dict.fromkeys((*concept.exceptions, *added))))
         concept = _with_fields(concept, fields)
-        is_changed = change.put(concept)
+        is_changed = change.put(concept, restore=restore)
     for line in concept_differences(version.concept, concept):
         click.echo(line)
     if not is_changed:
         click.echo("nothing changed")
-    _tell_old_wording(termbase, version.concept, concept)
+    else:
+        tell_old_wording(termbase, change.change.number)
 
 
 @click.command(epilog="\b\nExamples:\n  gongbao glossary propose 链主 'chain master'\n"
@@ -174,24 +176,25 @@ def propose(
     """
     from glossary.term_candidates_table import read_candidates
 
-    if candidates is None and (not chinese or not english):
+    if (candidates is None) is (chinese is None) or (chinese is None) is not (english is None):
         raise click.UsageError("give CHINESE and ENGLISH, or --from CANDIDATES.tsv")
     if candidates is not None:
         proposals: Iterable[Concept] = list(read_candidates(candidates, least_score=least_score))
     else:
         proposals = [_concept(chinese or "", english or "", None, (), (), (), Approval.PROPOSED)]
     termbase = open_termbase(workspace_path, create=True)
-    added = 0
+    added: list[str] = []
     with termbase.edit(
         author, reason or f"proposed from {candidates or 'the command line'}"
     ) as change:
         for concept in proposals:
             if _is_known(termbase, concept):
-                click.echo(f"known already: {concept.identifier}", err=True)
-                continue
-            added += change.put(replace(concept, source=source))
-            click.echo(concept_line(concept))
-    click.echo(f"gongbao: {added} proposed", err=True)
+                click.echo(f"known already, left as it is: {concept.identifier}", err=True)
+            elif change.put(replace(concept, source=source)):
+                added.append(concept_line(concept))
+    for line in added:
+        click.echo(line)
+    click.echo(f"gongbao: {len(added)} proposed", err=True)
 
 
 @click.command(epilog="\b\nExample:\n  gongbao glossary approve 链主 --source 'Xinhua, 2023'")
@@ -209,13 +212,16 @@ def approve(
     approval = Approval.PROPOSED if withdraw else Approval.APPROVED
     termbase = open_termbase(workspace_path)
     word = "approval withdrawn" if withdraw else "approved"
+    told: list[str] = []
     with termbase.edit(author, reason or f"{word}: {', '.join(terms)}") as change:
         for term in terms:
             concept = with_approval(termbase.require(term).concept, approval)
             if source is not None:
                 concept = replace(concept, source=source)
             is_changed = change.put(concept)
-            click.echo(f"{concept_line(concept)}\t{word if is_changed else 'was so already'}")
+            told.append(f"{concept_line(concept)}\t{word if is_changed else 'was so already'}")
+    for line in told:
+        click.echo(line)
 
 
 @click.command(epilog="\b\nExample:\n  gongbao glossary retire 卫生部 --reason 'dissolved in 2013'")
@@ -224,11 +230,14 @@ def approve(
 def retire(terms: tuple[str, ...], workspace_path: Path, author: str, reason: str) -> None:
     """Take concepts out of use; nothing is deleted, `edit --restore` brings them back."""
     termbase = open_termbase(workspace_path)
+    told: list[str] = []
     with termbase.edit(author, reason or f"retired {', '.join(terms)}") as change:
         for term in terms:
             identifier = termbase.require(term).concept.identifier
             is_changed = change.retire(identifier)
-            click.echo(f"{identifier}\t{'retired' if is_changed else 'was retired already'}")
+            told.append(f"{identifier}\t{'retired' if is_changed else 'was retired already'}")
+    for line in told:
+        click.echo(line)
 
 
 def _concept(
@@ -290,28 +299,4 @@ def _refuse_known(termbase: Termbase, concept: Concept) -> None:
         raise GlossaryError(
             f"{termbase.workspace.path}: {concept.identifier} {state}; `gongbao glossary edit`"
             " changes it, --subject and --id make another meaning of the word"
-        )
-
-
-def _tell_old_wording(termbase: Termbase, before: Concept, after: Concept) -> None:
-    """List the stored pages that use what was accepted before and is not any more."""
-    from corpora.published_documents import PublishedDocuments
-    from glossary.published_wording import pages_using
-
-    accepted = {term.text for term in before.accepted} - {term.text for term in after.accepted}
-    forbidden = {term.text for term in after.forbidden} - {term.text for term in before.forbidden}
-    old = sorted(accepted | forbidden)
-    if not old:
-        return
-    published = PublishedDocuments(termbase.workspace)
-    pages = [page for text in old for page in pages_using(published, Term(text, "en"))]
-    if not pages:
-        click.echo("no stored page uses the old wording")
-        return
-    click.echo(f"{len(pages)} stored pages use the old wording:")
-    for page in pages:
-        document = page.document
-        click.echo(
-            f"  {document.number}\t{document.date or '-'}\t{document.name}\t{page.term.text!r}"
-            f" {page.count} times: {page.example[:120]}"
         )

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpora import GlossaryError, UsageError
+from corpora import UsageError
 from gongbao.commands.glossary_show import open_termbase
+from gongbao.commands.old_wording import tell_old_wording
+from gongbao.commands.outputs import refuse_own_input
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, workspace_option
 
@@ -58,11 +60,17 @@ def import_file(
     from glossary.termbase_import import (
         ImportOptions,
         ImportPolicy,
+        ImportRefusedError,
         import_entries,
         preview_import,
     )
 
-    termbase = open_termbase(workspace_path, create=True)
+    if str(file) == "-":
+        raise UsageError("-: an import needs a file with a name; standard input is not read")
+    has_workspace = workspace_path.exists()
+    termbase = open_termbase(
+        workspace_path if has_workspace or not dry_run else Path(":memory:"), create=True
+    )
     options = ImportOptions(ImportPolicy(policy or "fail"), skip_bad, approve=not proposed)
     asks = policy is None and not dry_run and sys.stdin.isatty() and sys.stderr.isatty()
     if dry_run or asks:
@@ -70,13 +78,21 @@ def import_file(
         _show(report, report_format, is_preview=True)
         if dry_run:
             context.exit(_exit_code(report))
-        options = _asked(report, options)
+        options = _asked(context, report, options)
+    last = termbase.last_change()
     with segment_progress(f"importing {file.name}") as advance:
-        report = import_entries(
-            termbase, read_entries(file, format=file_format or ""), options,
-            author=author, reason=reason or f"import of {file.name}", on_progress=advance,
-        )  # fmt: skip
+        try:
+            report = import_entries(
+                termbase, read_entries(file, format=file_format or ""), options,
+                author=author, reason=reason or f"import of {file.name}", on_progress=advance,
+            )  # fmt: skip
+        except ImportRefusedError as refused:
+            if report_format == "json":
+                _show(refused.report, report_format, is_preview=True)
+            raise
     _show(report, report_format, is_preview=False)
+    if termbase.last_change() != last and report_format == "text":
+        tell_old_wording(termbase, termbase.last_change())
     context.exit(_exit_code(report))
 
 
@@ -99,6 +115,9 @@ def export(
     """Write the termbase to FILE; what the format cannot hold is listed."""
     from glossary.exchange import write_concepts
 
+    if str(file) == "-":
+        raise UsageError("-: an export needs a file with a name; standard output is not written")
+    refuse_own_input(file, [workspace_path])
     if file.exists() and not force:
         raise UsageError(f"{file}: exists already; --force overwrites it")
     termbase = open_termbase(workspace_path)
@@ -114,7 +133,7 @@ def export(
         click.echo(f"gongbao: left out: {loss}", err=True)
 
 
-def _asked(report: ImportReport, options: ImportOptions) -> ImportOptions:
+def _asked(context: click.Context, report: ImportReport, options: ImportOptions) -> ImportOptions:
     """Ask which side is right where there are conflicts, and whether to go on at all."""
     from dataclasses import replace
 
@@ -122,14 +141,17 @@ def _asked(report: ImportReport, options: ImportOptions) -> ImportOptions:
 
     if not report.counts["conflicting"]:
         refuse_incomplete(report, options)
-        click.confirm("Import?", abort=True, err=True)
+        if not click.confirm("Import?", err=True):
+            click.echo("gongbao: nothing was imported", err=True)
+            context.exit(1)
         return options
     answer = click.prompt(
         "Where they contradict: keep the termbase, replace it by the file, or import nothing",
         type=click.Choice(["keep", "replace", "nothing"]), default="nothing", err=True,
     )  # fmt: skip
     if answer == "nothing":
-        raise GlossaryError("nothing was imported")
+        click.echo("gongbao: nothing was imported", err=True)
+        context.exit(1)
     return replace(options, policy=ImportPolicy(answer))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gongbao.commands.glossary_options import Rulings, glossary_options
+from gongbao.commands.outputs import refuse_own_input
 from gongbao.commands.progress import segment_progress
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def extract_terms(
     from align.word_links import WordLinker
     from corpora import write_atomically
 
+    refuse_own_input(output, [*pairs, rulings.workspace])
+    refuse_own_input(inconsistent, [*pairs, rulings.workspace])
     rows = [pair for path in pairs for pair in read_pairs(path)]
     finder = rulings.open()
     with segment_progress("linking words", len(rows)) as told:

@@ -12,6 +12,7 @@ import click
 from corpora import GlossaryError
 from gongbao.commands.concept_text import version_record
 from gongbao.commands.glossary_show import open_termbase
+from gongbao.commands.old_wording import tell_old_wording
 from gongbao.commands.workspace_options import change_options, format_option, workspace_option
 
 if TYPE_CHECKING:
@@ -73,15 +74,21 @@ def diff(
 def undo(change: int | None, workspace_path: Path, author: str, reason: str) -> None:
     """Write what CHANGE replaced once more (by default the last change of the termbase).
 
-    That is a change of its own: nothing is lost, and it can be undone. It is refused if a later
-    change touched one of the same concepts.
+    That is a change of its own: nothing is lost, and a second `undo` takes the first one back.
+    It is refused if a later change touched one of the same concepts.
     """
     termbase = open_termbase(workspace_path)
     number = change or termbase.last_change()
     with termbase.edit(author, reason or f"undo of change {number}") as edit:
+        if change is None and termbase.last_change() != number:
+            raise GlossaryError(f"{workspace_path}: somebody changed it meanwhile; look again")
         identifiers = edit.undo(number)
+    undone = termbase.workspace.find_change(number)
+    if undone is not None:
+        click.echo(f"undone: change {number}, {undone.author}: {undone.reason or '-'}")
     more = f" and {len(identifiers) - 20} more" if len(identifiers) > 20 else ""
     click.echo(f"change {edit.change.number}: {', '.join(identifiers[:20])}{more}")
+    tell_old_wording(termbase, edit.change.number)
 
 
 def _version_lines(before: ConceptVersion | None, version: ConceptVersion) -> Iterator[str]:
@@ -111,8 +118,11 @@ def _term_difference(
     for number in (start, end):
         if number > len(versions):
             raise GlossaryError(f"{identifier} has {len(versions)} versions, no version {number}")
-    before = versions[start - 1].concept if start else None
-    yield from concept_differences(before, versions[end - 1].concept)
+    before = versions[start - 1] if start else None
+    after = versions[end - 1]
+    if after.is_retired is not (before is not None and before.is_retired):
+        yield "retired" if after.is_retired else "in use again"
+    yield from concept_differences(before.concept if before else None, after.concept)
 
 
 def _change_difference(termbase: Termbase, change: int) -> Iterator[str]:
@@ -120,7 +130,6 @@ def _change_difference(termbase: Termbase, change: int) -> Iterator[str]:
     if not found:
         raise GlossaryError(f"{termbase.workspace.path}: change {change} changed no concept")
     for version in found:
-        history = termbase.history(version.concept.identifier)
-        before = history[version.number - 2] if version.number > 1 else None
+        before = termbase.find_version(version.concept.identifier, version.number - 1)
         yield version.concept.identifier
         yield from list(_version_lines(before, version))[1:]

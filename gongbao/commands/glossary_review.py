@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpora import UsageError
+from corpora import GlossaryError, UsageError
 from glossary.concepts import Approval
 from gongbao.commands.concept_text import concept_text
 from gongbao.commands.glossary_show import open_termbase
@@ -44,11 +44,18 @@ def review(
     decided = {"approved": 0, "rejected": 0, "skipped": 0}
     position = 0
     while position < len(waiting):
-        version = termbase.require(waiting[position])
+        version = termbase.find(waiting[position])
+        if version is None or version.is_retired:  # somebody else decided meanwhile
+            position += 1
+            continue
         click.echo(f"\n{position + 1} of {len(waiting)}")
         click.echo("\n".join(concept_text(version)))
         click.echo("\n".join(_context(termbase, version)))
-        step = _decide(termbase, version, source, author, reason, decided)
+        try:
+            step = _decide(termbase, version, source, author, reason, decided)
+        except GlossaryError as error:
+            click.echo(f"gongbao: {error}", err=True)
+            continue  # shown once more, as it is now
         if step == 0:
             break
         position = max(0, position + step)
@@ -75,7 +82,7 @@ def _decide(
         if key == "r":
             identifier = version.concept.identifier
             with termbase.edit(author, reason or f"rejected {identifier}") as change:
-                change.retire(identifier)
+                change.retire(identifier, after=version)
             decided["rejected"] += 1
             return 1
         if key == "s":
@@ -119,7 +126,7 @@ def _approve(
     if not concept.accepted:
         raise UsageError(f"{concept.identifier}: no English term is left")
     with termbase.edit(author, reason or f"approved {concept.identifier}") as change:
-        change.put(concept)
+        change.put(concept, after=version)
 
 
 def _context(termbase: Termbase, version: ConceptVersion) -> Iterator[str]:

@@ -89,9 +89,10 @@ def _other_database(path: Path) -> None:
         (lambda path: path.write_bytes(b"PK\x03\x04" + b"x" * 4000), "is no workspace, or damaged"),
         (_other_database, "no workspace of Gongbao"),
         (lambda path: path.mkdir(), "is no file"),
+        (lambda path: path.touch(), "is empty"),
         (lambda path: None, "no such workspace"),
     ],
-    ids=["no database", "somebody else's database", "a folder", "absent"],
+    ids=["no database", "somebody else's database", "a folder", "empty", "absent"],
 )
 def test_what_is_no_workspace_is_refused_and_named(tmp_path: Path, make, message: str) -> None:
     path = tmp_path / "w.db"

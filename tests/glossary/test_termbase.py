@@ -230,3 +230,34 @@ def test_the_index_always_says_what_the_records_say(tmp_path_factory, edits) -> 
         workspace.connection.execute(
             "INSERT INTO english_trigrams (english_trigrams) VALUES ('integrity-check')"
         )
+
+
+def test_a_decision_on_what_somebody_changed_meanwhile_is_refused(termbase: Termbase) -> None:
+    with termbase.edit("Li Ming", "first") as edit:
+        edit.put(LINK)
+    seen = termbase.find("链主")
+    with termbase.edit("Wang Fang", "second") as edit:
+        edit.put(concept("链主", "lead firm"))
+    for decide in (
+        lambda edit: edit.put(LINK, after=seen),
+        lambda edit: edit.retire("链主", after=seen),
+    ):
+        with (
+            pytest.raises(GlossaryError, match="changed by somebody else"),
+            termbase.edit("Li Ming", "late") as edit,
+        ):
+            decide(edit)
+    assert termbase.find("链主").concept.accepted[0].text == "lead firm"
+
+
+@pytest.mark.parametrize(
+    ("term", "message"),
+    [
+        (Term("a\nb", "en"), "control character"),
+        (Term("a", "en", valid_from="soon"), "expected 2018"),
+        (Term("a", "en", valid_from="2020", valid_until="2010-05"), "from 2020 until 2010-05"),
+    ],
+)
+def test_a_term_that_cannot_be_is_refused(termbase: Termbase, term: Term, message: str) -> None:
+    with pytest.raises(GlossaryError, match=message), termbase.edit("Li Ming", "x") as edit:
+        edit.put(Concept("c", (Term("链主", "zh"), term)))

@@ -164,3 +164,42 @@ def test_the_second_import_of_a_file_finds_everything_identical(termbase: Termba
     given = (concept("专精特新", "specialized"), concept("链主", "chain master", deprecated))
     run(termbase, *given)
     assert dict(run(termbase, *given).counts) == {"identical": 2}
+
+
+def test_two_rulings_on_one_name_in_one_file_are_refused(termbase: Termbase) -> None:
+    given = (
+        concept("甲方", "party one", identifier="y1"),
+        concept("甲方", "party two", identifier="y2"),
+    )
+    with pytest.raises(GlossaryError, match=r"甲方 stands in the file as y1 \('party one'\) too"):
+        run(termbase, *given)
+    assert run(termbase, *given, skip_bad=True).counts["new"] == 1
+
+
+def test_a_name_of_several_concepts_needs_an_identifier(termbase: Termbase) -> None:
+    with termbase.edit("Li Ming", "homonyms") as edit:
+        edit.put(concept("建议", "suggestion", identifier="c1", subject="general"))
+        edit.put(concept("建议", "proposal", identifier="c2", subject="congress"))
+    with pytest.raises(GlossaryError, match="a term of several concepts, c1, c2"):
+        run(termbase, concept("建议", "advice"))
+    assert dict(run(termbase, concept("建议", "proposal")).counts) == {"identical": 1}
+
+
+def test_a_ruling_retired_under_another_identifier_is_a_conflict(termbase: Termbase) -> None:
+    with termbase.edit("Li Ming", "dissolved") as edit:
+        edit.retire("c7")
+    with pytest.raises(GlossaryError, match="retired in the termbase"):
+        run(termbase, concept("人大", "people's congress"))
+
+
+def test_an_import_that_wrote_a_concept_twice_is_undone(termbase: Termbase) -> None:
+    run(
+        termbase,
+        concept("人大", "people's congress", note="a"),
+        concept("人大", "people's congress", identifier="c7", definition="b"),
+    )
+    assert termbase.find("c7").number == 3
+    with termbase.edit("Li Ming", "undo") as edit:
+        edit.undo(termbase.last_change())
+    assert termbase.find("c7").concept.note == ""
+    assert termbase.find("c7").concept.definition == ""

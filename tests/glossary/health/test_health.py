@@ -66,6 +66,14 @@ CASES = {
         [concept("百亿级企业", "100-billion-yuan-level enterprises")],
         [concept("百亿级企业", "10-billion-yuan-level enterprises")],
     ),
+    "entry.no-preferred": (
+        [
+            Concept(
+                "c", (Term("链主", "zh"), Term("chain master", "en", Status.ADMITTED)), source="S"
+            )
+        ],
+        [concept("链主", "chain master")],
+    ),
     "entry.pinyin": (
         [concept("重庆市", "Chonqing", subject="place")],
         [concept("重庆市", "Chongqing", subject="place")],
@@ -84,6 +92,15 @@ def test_a_rule_finds_the_fault_and_leaves_what_is_right(rule: str) -> None:
     assert found
     assert all(fault.suggestion and fault.concepts for fault in found)
     assert [fault for fault in find_faults(right, today=TODAY) if fault.rule == rule] == []
+
+
+@pytest.mark.parametrize(
+    ("english", "is_wrong"),
+    [("13th Five-Year Plan", True), ("14th Five-Year Plan", False), ("the plan", False)],
+)
+def test_the_number_of_a_five_year_plan_is_read(english: str, is_wrong: bool) -> None:
+    found = find_faults([concept("十四五规划", english)], today=TODAY)
+    assert ["entry.figure" for _ in found] == ["entry.figure"] * is_wrong
 
 
 def test_errors_stand_before_warnings() -> None:

@@ -257,3 +257,96 @@ def test_two_programs_write_one_workspace(office, tmp_path) -> None:
     ]  # fmt: skip
     assert [writer.wait() for writer in writers] == [0, 0]
     assert len(office("glossary", "list").output.splitlines()) == 17
+
+
+def test_a_proposal_stays_one_when_its_wording_changes(office) -> None:
+    office("glossary", "propose", "链主", "chain leader")
+    office("glossary", "edit", "链主", "--en", "chain master", "--deprecated", "chain owner")
+    assert "chain master\t\tproposed" in office("glossary", "list", "--proposed").output
+
+
+def test_what_is_retired_comes_back_only_when_asked(office) -> None:
+    office("glossary", "add", "链主", "chain master")
+    office("glossary", "retire", "链主")
+    for arguments in (("approve", "链主"), ("edit", "链主", "--note", "x")):
+        done = office("glossary", *arguments)
+        assert (done.code, done.output) == (3, "")
+        assert "is retired" in done.errors
+    assert office("glossary", "diff", "链主").output == "retired\n"
+    assert office("glossary", "edit", "链主", "--restore").code == 0
+    assert "chain master" in office("glossary", "list").output
+
+
+def test_a_renamed_office_keeps_the_name_of_its_days(office, random_model_folder) -> None:
+    office("glossary", "add", "卫生部", "Ministry of Health")
+    office("glossary", "edit", "卫生部", "--en", "National Health Commission",
+           "--valid-from", "2018-03")  # fmt: skip
+    Path("w.txt").write_text("卫生部发布公告。", encoding="utf-8")
+    for day, name in (("2010-01-01", "Ministry of Health"), ("2020", "National Health")):
+        done = office("translate", "w.txt", "--engine", f"ctranslate2:{random_model_folder}",
+                      "--beam", "1", "--no-packaged-glossary", "--date", day)  # fmt: skip
+        assert name in done.output
+
+
+def test_the_workspace_is_never_overwritten(office) -> None:
+    office("glossary", "add", "链主", "chain master")
+    done = office("glossary", "export", "gongbao.db", "--format", "tbx", "--force")
+    assert done.code == 2
+    assert "链主" in office("glossary", "list").output
+    Path("zh.txt").write_text("链主开会。", encoding="utf-8")
+    Path("en.txt").write_text("The chain master met.", encoding="utf-8")
+    assert office("check", "zh.txt", "en.txt", "-o", "zh.txt").code == 2
+    assert Path("zh.txt").read_text(encoding="utf-8") == "链主开会。"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("glossary", "undo", "99999999999999999999"),
+        ("glossary", "show", "\udcff"),
+        ("glossary", "add", "甲", "a", "--priority", "99999999999999999999"),
+        ("glossary", "add", "甲", "a", "--note", "\udcff"),
+        ("glossary", "add", "甲", "a", "--valid-from", "2020", "--valid-until", "2010"),
+        ("corpus", "show", "99999999999999999999"),
+    ],
+    ids=["huge change", "no Unicode", "huge priority", "note", "days", "huge document"],
+)
+def test_what_no_database_holds_is_an_error_in_words(office, arguments) -> None:
+    office("glossary", "add", "链主", "chain master")
+    done = office(*arguments)
+    assert done.code == 3
+    assert done.errors.startswith("gongbao: ")
+    assert "Traceback" not in done.errors
+
+
+def test_a_dry_run_makes_no_workspace(office) -> None:
+    Path("new.tsv").write_text("zh\ten\n链主\tlead firm\n", encoding="utf-8")
+    assert office("glossary", "import", "new.tsv", "--dry-run").code == 0
+    assert not Path("gongbao.db").exists()
+    Path("gongbao.db").touch()
+    assert office("glossary", "list").code == 3
+    assert Path("gongbao.db").stat().st_size == 0
+
+
+def test_a_refused_import_still_tells_programs_why(office) -> None:
+    office("glossary", "add", "链主", "chain master")
+    Path("new.tsv").write_text("zh\ten\n链主\tlead firm\n", encoding="utf-8")
+    done = office("glossary", "import", "new.tsv", "--report-format", "json")
+    assert done.code == 3
+    assert json.loads(done.output)["counts"] == {"conflicting": 1}
+
+
+def test_an_import_that_changes_a_ruling_lists_the_pages(office, pages) -> None:
+    office("glossary", "add", "链主", "chain owner")
+    office("corpus", "add", *pages)
+    Path("new.tsv").write_text("zh\ten\n链主\tchain master\n", encoding="utf-8")
+    done = office("glossary", "import", "new.tsv", "--policy", "replace")
+    assert "1 stored pages use the old wording" in done.output
+    assert "stored page" not in office("glossary", "undo").output.splitlines()[0]
+
+
+def test_nothing_is_told_as_done_that_was_rolled_back(office) -> None:
+    office("glossary", "propose", "链主", "chain master")
+    done = office("glossary", "approve", "链主", "nothing")
+    assert (done.code, done.output) == (3, "")
+    assert "proposed" in office("glossary", "list").output
