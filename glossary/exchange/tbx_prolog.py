@@ -20,7 +20,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ENCODING = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
-_REFERENCE = re.compile(r"<!DOCTYPE\s+martif\s+(?:SYSTEM|PUBLIC)\s[^\[\]<>]*>")
+# The DTDs of TBX v2 by their names; they are never loaded. Any other reference is refused.
+_REFERENCE = re.compile(
+    r"<!DOCTYPE\s+martif\s+(?:SYSTEM|PUBLIC)\s[^\[\]<>]*TBX[\w.-]*\.dtd[\"']\s*>", re.IGNORECASE
+)
 _ENCODINGS = frozenset((
     "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be", "gb18030", "gbk",
     "gb2312", "big5", "iso-8859-1", "windows-1252",

@@ -115,12 +115,14 @@ def list_documents(workspace_path: Path, output_format: str) -> None:
 @click.argument("number", type=click.IntRange(1))
 @workspace_option
 def show_document(number: int, workspace_path: Path) -> None:
-    """Print the pairs of a stored document: score, Chinese, English."""
+    """Print the pairs of a stored document as a table that `glossary extract` reads."""
     pairs = _open(workspace_path).pairs_of(number)
     if not pairs:
         raise InputError(f"{workspace_path}: no document {number}")
+    click.echo("source\ttarget\tscore")
     for pair in pairs:
-        click.echo(f"{pair.score:.2f}\t{pair.source}\t{pair.target}")
+        cells = (" ".join(text.split()) for text in (pair.source, pair.target))
+        click.echo("\t".join((*cells, f"{pair.score:.2f}")))
 
 
 @corpus.command("retire", epilog="\b\nExample:\n  gongbao corpus retire 3 --reason 'superseded'")

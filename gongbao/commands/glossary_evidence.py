@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--contexts", type=click.IntRange(0), default=2, show_default=True,
               help="Sentences to show for each rendering.")  # fmt: skip
 @workspace_option
-@format_option("text", "json")
+@format_option("text", "json", "jsonl")
 @click.pass_context
 def evidence(
     context: click.Context, term: str, contexts: int, workspace_path: Path, output_format: str
@@ -50,6 +50,9 @@ def evidence(
     if output_format == "json":
         records = [_record(rendering, contexts) for rendering in found]
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    elif output_format == "jsonl":
+        for rendering in found:
+            click.echo(json.dumps(_record(rendering, contexts), ensure_ascii=False))
     else:
         for rendering in found:
             for line in _lines(rendering, contexts):

@@ -47,10 +47,11 @@ def history(term: str, workspace_path: Path, output_format: str) -> None:
 @click.option("--to", "last", type=click.IntRange(1), help="Version; by default the present one.")
 @click.option("--change", type=click.IntRange(1), help="Everything that a change changed.")
 @workspace_option
+@format_option("text", "json", "jsonl")
 @click.pass_context
 def diff(
     context: click.Context, term: str | None, first: int | None, last: int | None,
-    change: int | None, workspace_path: Path,
+    change: int | None, workspace_path: Path, output_format: str,
 ) -> None:  # fmt: skip
     """Show what differs between two versions of a concept, or what a change changed.
 
@@ -63,8 +64,11 @@ def diff(
         lines = list(_term_difference(termbase, term, first, last))
     else:
         lines = list(_change_difference(termbase, change or 0))
-    for line in lines:
-        click.echo(line)
+    if output_format == "json":
+        click.echo(json.dumps(lines, ensure_ascii=False, indent=1))
+    else:
+        for line in lines:
+            click.echo(json.dumps(line, ensure_ascii=False) if output_format == "jsonl" else line)
     context.exit(1 if lines else 0)
 
 

@@ -104,7 +104,7 @@ def search(
 
 @click.command(epilog="\b\nExample:\n  gongbao glossary stats --format json")
 @workspace_option
-@format_option("text", "json")
+@format_option("text", "json", "jsonl")
 def stats(workspace_path: Path, output_format: str) -> None:
     """Count concepts by state, terms by language and status, changes by author."""
     termbase = open_termbase(workspace_path)
@@ -113,6 +113,9 @@ def stats(workspace_path: Path, output_format: str) -> None:
         click.echo(json.dumps(counts, ensure_ascii=False, indent=1))
         return
     for name, group in counts.items():
+        if output_format == "jsonl":
+            click.echo(json.dumps({"name": name, "counts": group}, ensure_ascii=False))
+            continue
         click.echo(f"{name}: " + ", ".join(f"{key} {count}" for key, count in group.items()))
 
 

@@ -70,6 +70,7 @@ INVALID = [
     ("v2_dtd_with_declarations", 3, "it declares a document type (DTD), which is refused"),
     ("v2_empty_term", 11, "a term section without its term: it is empty"),
     ("v2_entity", 12, "an entity, &nbsp;, which is refused"),
+    ("v2_other_dtd", 3, "it declares a document type (DTD), which is refused"),
     ("v2_section_without_language", 10, "a language section without xml:lang"),
     ("version_2_entry", 6, "<termEntry>, expected <conceptEntry>"),
     ("wrong_meta_element", 11, "<descrip type='administrativeStatus'>, expected <termNote>"),
