@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -88,6 +88,7 @@ def normalise(text: str) -> NormalisedText:
     return _with_pieces(_respelled(pieces, spelled, simplified), was_traditional=True)
 
 
+@lru_cache(maxsize=8192)
 def normalise_term(text: str) -> str:
     """Return a glossary term in exactly the spelling `normalise` gives running text.
 

@@ -190,13 +190,14 @@ class _Known:
         """
         if concept.identifier in self._identifiers:
             return self._termbase.find(concept.identifier)
-        for name in _names(concept):
+        names = _names(concept)
+        for name in names:
             found = self._named(concept, name)
             if found is not None:
                 return found
         self._identifiers.add(concept.identifier)
         english = concept.accepted[0].text
-        for name in _names(concept):
+        for name in names:
             identifier, ruling = self._added.setdefault(name, (concept.identifier, english))
             if ruling != english:
                 raise _EntryRefusedError(
