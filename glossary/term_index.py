@@ -80,6 +80,7 @@ class TermIndex:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._waiting: list[tuple[object, ...]] = []
+        self._added = 0
 
     def add(self, number: int, concept: Concept) -> None:
         """Index the terms of a concept under its row number; they are written by `flush`."""
@@ -112,12 +113,17 @@ class TermIndex:
             " WHERE number > ? AND language = 'en'",
             (last,),
         )
-        if len(self._waiting) >= _BATCH:
+        self._added += len(self._waiting)
+        self._waiting.clear()
+
+    def finish(self) -> None:
+        """Write what waits, at the end of a change."""
+        self.flush()
+        if self._added >= _BATCH:
             # What a large import leaves in many pieces is searched several times more slowly.
             self._connection.execute(
                 "INSERT INTO english_trigrams (english_trigrams) VALUES ('optimize')"
             )
-        self._waiting.clear()
 
     def concepts_named(self, text: str) -> tuple[int, ...]:
         """Return the row numbers of the concepts that have a term of this spelling."""

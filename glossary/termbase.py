@@ -167,10 +167,11 @@ class TermbaseEdit:
     def add_new(self, concept: Concept) -> None:
         """Write a concept whose identifier the termbase does not have, many of them at a time.
 
+        The caller has passed it through `refuse_unusable`.
+
         Raises:
-            GlossaryError: as `put`; and at the end, if an identifier was there after all.
+            GlossaryError: at the end, if an identifier was there after all.
         """
-        refuse_unusable(concept)
         self._waiting.append(concept)
         if len(self._waiting) >= _BATCH:
             self._add_waiting()
@@ -246,7 +247,7 @@ class TermbaseEdit:
     def finish(self) -> None:
         """Write what waits; the termbase calls it at the end of the change."""
         self._add_waiting()
-        self._index.flush()
+        self._index.finish()
 
     def _add_waiting(self) -> None:
         if not self._waiting:

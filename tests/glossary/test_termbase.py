@@ -215,7 +215,7 @@ def test_the_index_always_says_what_the_records_say(tmp_path_factory, edits) -> 
         for name, english in edits:
             with termbase.edit("Li Ming", "law") as edit:
                 if english:
-                    edit.put(concept(name, english))
+                    edit.put(concept(name, english), restore=True)
                     wanted[name] = english
                 elif name in wanted:
                     edit.retire(name)
