@@ -188,12 +188,13 @@ def measure_kills(path: Path, kills: int, results: Results) -> None:
     chance = random.Random(3)
     reported: set[str] = set()
     for number in range(kills):
-        writer = _writer(path, f"k{number}")
-        first = writer.stdout.readline() if writer.stdout else b""
+        writer, report = _writer(path, f"k{number}")
+        while not report.stat().st_size and writer.poll() is None:
+            time.sleep(0.01)
         time.sleep(chance.random() * 0.1)
         writer.kill()
-        output, _ = writer.communicate()
-        reported |= set((first + output).decode().split("\n")[:-1])  # the last may be cut
+        writer.wait()
+        reported |= _reported(report)
     lost, state = _lost(path, reported)
     print(f"  {kills} kills, {len(reported):,} concepts reported as written")
     results.add("lost after kills", lost, "", 0)
@@ -207,13 +208,14 @@ def measure_writers(path: Path, seconds: float, results: Results) -> None:
     writers = [_writer(path, name) for name in ("a", "b")]
     time.sleep(seconds)
     reported: set[str] = set()
-    for writer in writers:
+    for writer, _ in writers:
         writer.terminate()
-        output, _ = writer.communicate()
-        lines = output.decode().split("\n")[:-1]
-        print(f"  one writer: {len(lines):,} concepts in {seconds:.0f} s")
-        reported |= set(lines)
-        results.missed += not lines
+    for writer, report in writers:
+        writer.wait()
+        found = _reported(report)
+        print(f"  one writer: {len(found):,} concepts in {seconds:.0f} s")
+        reported |= found
+        results.missed += not found
     lost, state = _lost(path, reported)
     results.add("lost with two writers", lost, "", 0)
     results.add("integrity check after them (0 is ok)", float(state != "ok"), "", 0)
@@ -237,10 +239,17 @@ def write_for_ever(path: Path, name: str) -> None:
             print("\n".join(added), flush=True)
 
 
-def _writer(path: Path, name: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, __file__, "--write", str(path), name], stdout=subprocess.PIPE
-    )
+def _writer(path: Path, name: str) -> tuple[subprocess.Popen[bytes], Path]:
+    """Start a writer; it reports to a file, since a pipe that is full would stop it."""
+    report = path.with_suffix(f".{name}.txt")
+    with report.open("wb") as stream:
+        command = [sys.executable, __file__, "--write", str(path), name]
+        return subprocess.Popen(command, stdout=stream), report
+
+
+def _reported(report: Path) -> set[str]:
+    """Return the concepts a writer reported; its last line may be cut."""
+    return set(report.read_text(encoding="utf-8").split("\n")[:-1])
 
 
 def _lost(path: Path, reported: set[str]) -> tuple[int, str]:
