@@ -1,12 +1,11 @@
-"""Where published pages use a wording, and which of them a new ruling makes old."""
+"""Where published pages use a wording."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpora.published_documents import PublishedDocument, PublishedDocuments
-from glossary.concepts import Concept, Term
+from glossary.concepts import Term
 from glossary.english_forms import find_term
 
 
@@ -34,12 +33,3 @@ def pages_using(published: PublishedDocuments, term: Term) -> tuple[PageUse, ...
         PageUse(document, term, counts[number], example)
         for number, (document, example) in first.items()
     )
-
-
-def pages_with_old_wording(
-    published: PublishedDocuments, concepts: Iterable[Concept]
-) -> Iterator[PageUse]:
-    """Yield the published pages that use a term which the concepts no longer accept."""
-    for concept in concepts:
-        for term in concept.forbidden:
-            yield from pages_using(published, term)

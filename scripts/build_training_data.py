@@ -27,8 +27,10 @@ from training_pairs import PairReader, TrainingPair
 HELD_OUT = ("wmt19-reference", "wmt20-reference")
 WEIGHTS = {
     "wmt18-reference": 2.0, "wmt19-reference": 3.0, "wmt20-reference": 3.0, "moj_tw_law": 0.5,
-    "un-v1-dev": 2.0, "prc_laws_notes": 2.0, "prc_constitution_2018": 2.0,
-    "terms-beijing_org_titles": 3.0, "xuexi_english_2022": 4.0, "econ_indicator_definitions": 3.0,
+    "un-v1-dev": 3.0, "un_v1_3k": 3.0, "un_docs_realigned": 2.0, "multiun_test": 3.0,
+    "un_sdg_targets_indicators": 2.0, "cc_cedict": 0.4, "prc_laws_notes": 2.0,
+    "prc_constitution_2018": 2.0, "terms-beijing_org_titles": 3.0, "xuexi_english_2022": 4.0,
+    "econ_indicator_definitions": 3.0,
 }  # fmt: skip
 
 
@@ -145,6 +147,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--extra", nargs="*", default=[], help="TSV files zh, en, source; FILE=4 counts four times"
     )
+    parser.add_argument(
+        "--weight", nargs="*", default=[], help="SOURCE=0.5: how often its pairs stand in a pack"
+    )
     parser.add_argument("--packs", type=int, default=3)
     parser.add_argument(
         "--terms", type=float, default=0.4, help="share of pairs with terms written in"
@@ -183,6 +188,8 @@ def main(arguments: list[str] | None = None) -> None:
         write_embeddings(pairs, pieces, options.width, options.out / "embeddings.npy")
     words = dictionary_words(options.data)
     weights = WEIGHTS | {path.stem: weight for path, weight in extra}
+    weights |= {name: float(weight) for name, _, weight in
+                (given.rpartition("=") for given in options.weight)}  # fmt: skip
     tokens = {}
     counts: Counter[str] = Counter()
     for number in range(options.first_pack, options.first_pack + options.packs):
@@ -217,11 +224,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 def read_licences(path: Path) -> dict[str, str]:
     """Return the licence of each training source."""
+    licences = {"cc_cedict": "CC-CEDICT, CC BY-SA 4.0"}
     if not path.exists():
-        return {}
+        return licences
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["source"]: row["licence"] for row in rows}
+        return licences | {row["source"]: row["licence"] for row in rows}
 
 
 if __name__ == "__main__":

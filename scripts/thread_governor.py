@@ -17,12 +17,18 @@ class ThreadGovernor:
 
     def __init__(self, threads: int, pause_seconds: float = 12.0) -> None:
         self.threads, self.pause_seconds = threads, pause_seconds
-        self._usual = 0.0  # seconds a token with all threads
+        self._usual = 0.0  # seconds a position with all threads
+        self._slow_steps = 0
         self._resume = 0.0
         torch.set_num_threads(threads)
 
-    def note(self, seconds: float, tokens: int) -> None:
-        """Take note of a step and choose the threads of the next one."""
+    def note(self, seconds: float, positions: int) -> None:
+        """Take note of a step and choose the threads of the next one.
+
+        Args:
+            seconds: What the step took.
+            positions: The size of its batch, padding included, to which the work is proportional.
+        """
         now = time.monotonic()
         if self.threads == 1:
             return
@@ -30,8 +36,11 @@ class ThreadGovernor:
             if now > self._resume:
                 torch.set_num_threads(self.threads)
             return
-        pace = seconds / tokens
+        pace = seconds / positions
         self._usual = min(self._usual * 1.01, pace) if self._usual else pace
-        if pace > 1.8 * self._usual:
+        # One slow step alone may be a shape that is prepared for the first time.
+        self._slow_steps = self._slow_steps + 1 if pace > 1.8 * self._usual else 0
+        if self._slow_steps >= 2:
+            self._slow_steps = 0
             torch.set_num_threads(1)
             self._resume = now + self.pause_seconds

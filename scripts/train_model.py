@@ -220,7 +220,7 @@ def main(arguments: list[str] | None = None) -> None:
         for source, target, links in packs.batches(trainer.epoch, trainer.batch):
             began = time.monotonic()
             _, likelihood, count = trainer.learn(source, target, links)
-            governor.note(time.monotonic() - began, count)
+            governor.note(time.monotonic() - began, source.numel() + target.numel())
             trainer.batch += 1
             losses.append(likelihood)
             counted += count

@@ -21,6 +21,7 @@ from glossary.exchange.term_spelling import has_han, spelled_term
 from glossary.exchange.text_lines import text_lines
 from glossary.exchange.unheld import Unheld, simplified_names
 
+_EMPTY = "-"
 _COLUMNS = (
     "src", "tgt", "src:pos", "tgt:pos", "term status", "concept id", "comment",
     "x-subject", "x-source", "x-definition",
@@ -56,13 +57,13 @@ def write_utx(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:
         stream.write("#" + "\t".join(_COLUMNS).replace("concept id", "concept ID") + "\r\n")
         for concept in concepts:
             for row in _written(concept, unheld):
-                stream.write("\t".join(cell or "-" for cell in row) + "\r\n")
+                stream.write("\t".join(cell or _EMPTY for cell in row) + "\r\n")
     return losses.losses()
 
 
 def _written(concept: Concept, unheld: Unheld) -> Iterator[tuple[str, ...]]:
-    names = simplified_names(concept, unheld)
-    english = [term for term in concept.terms if term.language == "en"]
+    names = _not_empty(simplified_names(concept, unheld), unheld)
+    english = _not_empty([term for term in concept.terms if term.language == "en"], unheld)
     if not names:
         return
     if not english:
@@ -75,12 +76,21 @@ def _written(concept: Concept, unheld: Unheld) -> Iterator[tuple[str, ...]]:
     if any(text != " ".join(text.split()) for text in texts):
         unheld.add("line breaks in notes and definitions", names[0].text)
     beside = [" ".join(text.split()) for text in texts]
+    if _EMPTY in beside:
+        unheld.leave_out(f"texts that are {_EMPTY} alone, as an empty field is", names[0].text)
     for name in names:
         for term in english:
             yield (
                 name.text, term.text, name.part_of_speech, term.part_of_speech,
                 _status(term, unheld), *beside,
             )  # fmt: skip
+
+
+def _not_empty(terms: list[Term], unheld: Unheld) -> list[Term]:
+    for term in terms:
+        if term.text == _EMPTY:
+            unheld.leave_out(f"terms that are {_EMPTY} alone, as an empty field is", term.text)
+    return [term for term in terms if term.text != _EMPTY]
 
 
 def _status(term: Term, unheld: Unheld) -> str:
@@ -107,7 +117,7 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
             if not columns:
                 raise GlossaryError(f"{path}:{number}: no line #src, tgt, ... before the entries")
             cells = [cell.strip() for cell in text.split("\t")]
-            values = ["" if cell == "-" else cell for cell in cells]
+            values = ["" if cell == _EMPTY else cell for cell in cells]
             yield f"{path}:{number}", dict(zip(columns, values, strict=False))
     if not columns:
         raise GlossaryError(f"{path}:{number or 1}: no line #src, tgt, ...; expected a UTX file")

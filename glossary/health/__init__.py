@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from corpora.published_documents import PublishedDocuments
 from glossary.concepts import Concept
-from glossary.health import conflicts, entries
+from glossary.health import conflicts, entries, published_pages
 from glossary.health.fault import FaultSeverity, GlossaryFault
 
 __all__ = ["RULES", "FaultSeverity", "GlossaryFault", "find_faults"]
@@ -21,14 +22,21 @@ RULES = (
     "entry.no-preferred",
     "entry.no-source",
     "entry.pinyin",
+    "page.expired-term",
 )
 
 
-def find_faults(concepts: Iterable[Concept], *, today: str) -> tuple[GlossaryFault, ...]:
+def find_faults(
+    concepts: Iterable[Concept], *, today: str, published: PublishedDocuments | None = None
+) -> tuple[GlossaryFault, ...]:
     """Return the faults of concepts, errors first, then by rule and identifier.
 
-    `today` ("2024-05-01") tells which terms have expired. The time grows with the number of
-    concepts, not with its square.
+    The time grows with the number of concepts, not with its square.
+
+    Args:
+        concepts: The concepts in use.
+        today: The day ("2024-05-01") that tells which terms have expired.
+        published: Stored pages, in which expired terms are looked for.
     """
     chosen = tuple(concepts)
     found = [
@@ -42,5 +50,6 @@ def find_faults(concepts: Iterable[Concept], *, today: str) -> tuple[GlossaryFau
         *entries.unlike_pinyin(chosen),
         *entries.without_preferred(chosen),
         *entries.without_source(chosen),
+        *(published_pages.expired_terms_in_use(chosen, published) if published else ()),
     ]
     return tuple(sorted(found, key=lambda f: (f.severity, f.rule, f.concepts[0].identifier)))

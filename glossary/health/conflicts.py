@@ -9,7 +9,7 @@ from itertools import combinations
 from glossary.concept_merge import periods_overlap
 from glossary.concepts import Concept, Status, Term
 from glossary.english_forms import find_term
-from glossary.health.fault import FaultSeverity, GlossaryFault
+from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
 from glossary.term_index import fold
 
 _ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
@@ -26,7 +26,7 @@ def two_preferred_terms(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
             if periods_overlap(first, second):
                 yield GlossaryFault(
                     "conflict.two-preferred", _ERROR, (concept,),
-                    f"{_name(concept)}: both {first.text!r} and {second.text!r} are preferred",
+                    f"{name_of(concept)}: both {first.text!r} and {second.text!r} are preferred",
                     f"make {second.text!r} admitted, or give both their dates of validity",
                 )  # fmt: skip
 
@@ -40,13 +40,13 @@ def one_term_for_two_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryF
     for (text, subject, _), found in users.items():
         for other in found[1:]:
             # 东莞 and 东莞市 are one place with and without its rank.
-            is_rank = _name(other).startswith(_name(found[0]))
-            is_rank |= _name(found[0]).startswith(_name(other))
+            is_rank = name_of(other).startswith(name_of(found[0]))
+            is_rank |= name_of(found[0]).startswith(name_of(other))
             if other.identifier != found[0].identifier and not is_rank:
                 field = f" in {subject}" if subject else ""
                 yield GlossaryFault(
                     "conflict.one-term-two-concepts", _WARNING, (other, found[0]),
-                    f"{_name(found[0])} and {_name(other)} are both {text!r}{field}",
+                    f"{name_of(found[0])} and {name_of(other)} are both {text!r}{field}",
                     "make one concept of them with two Chinese names, or let the English differ",
                 )  # fmt: skip
 
@@ -82,10 +82,10 @@ def deprecated_elsewhere_preferred(concepts: Sequence[Concept]) -> Iterator[Glos
                 if other.identifier != concept.identifier:
                     yield GlossaryFault(
                         "conflict.deprecated-preferred", _WARNING, (concept, other),
-                        f"{term.text!r} is {term.status} for {_name(concept)} and the preferred"
-                        f" term of {_name(other)}",
+                        f"{term.text!r} is {term.status} for {name_of(concept)} and the preferred"
+                        f" term of {name_of(other)}",
                         f"where both stand in one sentence, {term.text!r} counts for"
-                        f" {_name(other)} alone; choose another term for one of them",
+                        f" {name_of(other)} alone; choose another term for one of them",
                     )  # fmt: skip
 
 
@@ -142,7 +142,3 @@ def _nested_fault(
 def _words(text: str) -> list[str]:
     """Return the beginnings of the longer words, by which the forms of a word are the same."""
     return [word[:5] for word in fold(text, "en").replace("-", " ").split() if len(word) > 2]
-
-
-def _name(concept: Concept) -> str:
-    return concept.chinese[0].text if concept.chinese else concept.identifier

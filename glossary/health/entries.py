@@ -9,7 +9,7 @@ from pypinyin.constants import PINYIN_DICT
 from rapidfuzz.distance import Levenshtein
 
 from glossary.concepts import Concept, Status, Term
-from glossary.health.fault import FaultSeverity, GlossaryFault
+from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
 from glossary.quantities import (
     QuantityKind,
     find_english_quantities,
@@ -32,7 +32,7 @@ def without_source(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
         if concept.is_approved and not concept.source and not has_citation:
             yield GlossaryFault(
                 "entry.no-source", _WARNING, (concept,),
-                f"{_name(concept)} is approved without a source",
+                f"{name_of(concept)} is approved without a source",
                 f"gongbao glossary edit {concept.identifier} --source '...'",
             )  # fmt: skip
 
@@ -49,14 +49,15 @@ def expired_terms(concepts: Sequence[Concept], today: str) -> Iterator[GlossaryF
             if not valid:
                 yield GlossaryFault(
                     "entry.expired", _ERROR, (concept,),
-                    f"{term.text!r} of {_name(concept)} is valid from {period} only, and no"
+                    f"{term.text!r} of {name_of(concept)} is valid from {period} only, and no"
                     " other term may be used today",
                     "add the name of today, or retire the concept",
                 )  # fmt: skip
             elif all(t.status is not Status.PREFERRED for t in valid):
                 yield GlossaryFault(
                     "entry.expired", _WARNING, (concept,),
-                    f"{term.text!r} of {_name(concept)} is preferred but valid from {period} only",
+                    f"{term.text!r} of {name_of(concept)} is preferred, but valid from {period}"
+                    " only",
                     f"make {valid[0].text!r} preferred",
                 )  # fmt: skip
 
@@ -110,7 +111,7 @@ def without_preferred(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
         if concept.accepted and all(t.status is Status.ADMITTED for t in concept.accepted):
             yield GlossaryFault(
                 "entry.no-preferred", _WARNING, (concept,),
-                f"{_name(concept)} has no preferred English term",
+                f"{name_of(concept)} has no preferred English term",
                 f"gongbao glossary edit {concept.identifier} --en {concept.accepted[0].text!r}",
             )  # fmt: skip
 
@@ -161,7 +162,3 @@ def _spellings(name: str) -> list[str]:
 
 
 _BY_RULE = frozenset(("shaanxi", "hongkong", "macao", "tibet", "lhasa", "harbin", "urumqi"))
-
-
-def _name(concept: Concept) -> str:
-    return concept.chinese[0].text if concept.chinese else concept.identifier

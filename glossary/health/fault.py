@@ -31,3 +31,8 @@ class GlossaryFault:
     concepts: tuple[Concept, ...]
     message: str
     suggestion: str
+
+
+def name_of(concept: Concept) -> str:
+    """Return what a message calls a concept: its first Chinese name, else its identifier."""
+    return concept.chinese[0].text if concept.chinese else concept.identifier

@@ -11,10 +11,10 @@ import click
 
 from corpora import GlossaryError, normalise_term
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
+from gongbao.commands.change_text import write_change
 from gongbao.commands.concept_text import concept_line
 from gongbao.commands.glossary_show import open_termbase
-from gongbao.commands.old_wording import tell_old_wording
-from gongbao.commands.workspace_options import change_options, day_option
+from gongbao.commands.workspace_options import change_options, day_option, format_option
 
 if TYPE_CHECKING:
     from glossary.termbase import Termbase
@@ -67,10 +67,11 @@ def _field_options(command: _Command) -> _Command:
 @click.option("--proposed", is_flag=True, help="Not approved yet.")
 @_field_options
 @change_options
+@format_option("text", "json", "jsonl")
 def add(
     chinese: str, english: str, identifier: str | None, admitted: tuple[str, ...],
     deprecated: tuple[str, ...], exceptions: tuple[str, ...], proposed: bool, workspace_path: Path,
-    author: str, reason: str, **fields: str | int | None,
+    author: str, reason: str, output_format: str, **fields: str | int | None,
 ) -> None:  # fmt: skip
     """Add a concept: CHINESE, and the ENGLISH term that is guaranteed from now on.
 
@@ -86,7 +87,8 @@ def add(
     with termbase.edit(author, reason or f"added {concept.identifier}") as edit:
         _refuse_known(termbase, concept)
         edit.put(concept)
-    click.echo(concept_line(concept))
+    number = edit.change.number
+    write_change(termbase, number, [concept_line(concept)], [concept.identifier], output_format)
 
 
 @click.command(epilog="\b\nExamples:\n  gongbao glossary edit 链主 --en 'lead firm' --reason"
@@ -108,11 +110,12 @@ def add(
 @click.option("--restore", is_flag=True, help="Put a retired concept in use again.")
 @_field_options
 @change_options
+@format_option("text", "json", "jsonl")
 def edit(
     term: str, english: str | None, old_status: str, chinese: tuple[str, ...],
     traditional: tuple[str, ...], admitted: tuple[str, ...], deprecated: tuple[str, ...],
     remove: tuple[str, ...], exceptions: tuple[str, ...], restore: bool, workspace_path: Path,
-    author: str, reason: str, **fields: str | int | None,
+    author: str, reason: str, output_format: str, **fields: str | int | None,
 ) -> None:  # fmt: skip
     """Change a concept; TERM is its identifier or one of its terms.
 
@@ -148,12 +151,10 @@ def edit(
         concept = replace(concept, exceptions=tuple(dict.fromkeys((*concept.exceptions, *added))))
         concept = _with_fields(concept, fields)
         is_changed = change.put(concept, restore=restore)
-    for line in concept_differences(version.concept, concept):
-        click.echo(line)
+    lines = list(concept_differences(version.concept, concept))
     if not is_changed:
-        click.echo("nothing changed")
-    else:
-        tell_old_wording(termbase, change.change.number)
+        lines.append("nothing changed")
+    write_change(termbase, change.change.number, lines, [concept.identifier], output_format)
 
 
 @click.command(epilog="\b\nExamples:\n  gongbao glossary propose 链主 'chain master'\n"
@@ -165,9 +166,10 @@ def edit(
 @click.option("--least-score", type=float, default=0.0, help="Of the candidates only better ones.")
 @click.option("--source", default="", help="Who says so, where it is written.")
 @change_options
+@format_option("text", "json", "jsonl")
 def propose(
     chinese: str | None, english: str | None, candidates: Path | None, least_score: float,
-    source: str, workspace_path: Path, author: str, reason: str,
+    source: str, workspace_path: Path, author: str, reason: str, output_format: str,
 ) -> None:  # fmt: skip
     """Propose a term, or all candidates of a table; `approve` or `review` decides.
 
@@ -183,7 +185,7 @@ def propose(
     else:
         proposals = [_concept(chinese or "", english or "", None, (), (), (), Approval.PROPOSED)]
     termbase = open_termbase(workspace_path, create=True)
-    added: list[str] = []
+    added: dict[str, str] = {}
     with termbase.edit(
         author, reason or f"proposed from {candidates or 'the command line'}"
     ) as change:
@@ -191,9 +193,8 @@ def propose(
             if _is_known(termbase, concept):
                 click.echo(f"known already, left as it is: {concept.identifier}", err=True)
             elif change.put(replace(concept, source=source)):
-                added.append(concept_line(concept))
-    for line in added:
-        click.echo(line)
+                added[concept.identifier] = concept_line(concept)
+    write_change(termbase, change.change.number, added.values(), added, output_format)
     click.echo(f"gongbao: {len(added)} proposed", err=True)
 
 
@@ -202,9 +203,10 @@ def propose(
 @click.option("--source", help="Who ruled, where it is written.")
 @click.option("--withdraw", is_flag=True, help="Make approved terms proposals again.")
 @change_options
+@format_option("text", "json", "jsonl")
 def approve(
     terms: tuple[str, ...], source: str | None, withdraw: bool, workspace_path: Path, author: str,
-    reason: str,
+    reason: str, output_format: str,
 ) -> None:  # fmt: skip
     """Approve concepts: `gongbao translate` guarantees them from now on."""
     from glossary.concept_editing import with_approval
@@ -212,32 +214,35 @@ def approve(
     approval = Approval.PROPOSED if withdraw else Approval.APPROVED
     termbase = open_termbase(workspace_path)
     word = "approval withdrawn" if withdraw else "approved"
-    told: list[str] = []
+    told: dict[str, str] = {}
     with termbase.edit(author, reason or f"{word}: {', '.join(terms)}") as change:
         for term in terms:
             concept = with_approval(termbase.require(term).concept, approval)
             if source is not None:
                 concept = replace(concept, source=source)
             is_changed = change.put(concept)
-            told.append(f"{concept_line(concept)}\t{word if is_changed else 'was so already'}")
-    for line in told:
-        click.echo(line)
+            done = word if is_changed else "was so already"
+            told.setdefault(concept.identifier, f"{concept_line(concept)}\t{done}")
+    write_change(termbase, change.change.number, told.values(), told, output_format)
 
 
 @click.command(epilog="\b\nExample:\n  gongbao glossary retire 卫生部 --reason 'dissolved in 2013'")
 @click.argument("terms", nargs=-1, required=True, metavar="TERM...")
 @change_options
-def retire(terms: tuple[str, ...], workspace_path: Path, author: str, reason: str) -> None:
+@format_option("text", "json", "jsonl")
+def retire(
+    terms: tuple[str, ...], workspace_path: Path, author: str, reason: str, output_format: str
+) -> None:
     """Take concepts out of use; nothing is deleted, `edit --restore` brings them back."""
     termbase = open_termbase(workspace_path)
-    told: list[str] = []
+    told: dict[str, str] = {}
     with termbase.edit(author, reason or f"retired {', '.join(terms)}") as change:
         for term in terms:
             identifier = termbase.require(term).concept.identifier
             is_changed = change.retire(identifier)
-            told.append(f"{identifier}\t{'retired' if is_changed else 'was retired already'}")
-    for line in told:
-        click.echo(line)
+            done = "retired" if is_changed else "was retired already"
+            told.setdefault(identifier, f"{identifier}\t{done}")
+    write_change(termbase, change.change.number, told.values(), told, output_format)
 
 
 def _concept(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import GlossaryError
+from gongbao.commands.change_text import shortened, write_change
 from gongbao.commands.concept_text import version_record
 from gongbao.commands.glossary_show import open_termbase
-from gongbao.commands.old_wording import tell_old_wording
 from gongbao.commands.workspace_options import change_options, format_option, workspace_option
 
 if TYPE_CHECKING:
@@ -75,7 +75,10 @@ def diff(
 @click.command(epilog="\b\nExample:\n  gongbao glossary undo 17 --reason 'wrong file'")
 @click.argument("change", type=click.IntRange(1), required=False)
 @change_options
-def undo(change: int | None, workspace_path: Path, author: str, reason: str) -> None:
+@format_option("text", "json", "jsonl")
+def undo(
+    change: int | None, workspace_path: Path, author: str, reason: str, output_format: str
+) -> None:
     """Write what CHANGE replaced once more (by default the last change of the termbase).
 
     That is a change of its own: nothing is lost, and a second `undo` takes the first one back.
@@ -88,11 +91,9 @@ def undo(change: int | None, workspace_path: Path, author: str, reason: str) -> 
             raise GlossaryError(f"{workspace_path}: somebody changed it meanwhile; look again")
         identifiers = edit.undo(number)
     undone = termbase.workspace.find_change(number)
-    if undone is not None:
-        click.echo(f"undone: change {number}, {undone.author}: {undone.reason or '-'}")
-    more = f" and {len(identifiers) - 20} more" if len(identifiers) > 20 else ""
-    click.echo(f"change {edit.change.number}: {', '.join(identifiers[:20])}{more}")
-    tell_old_wording(termbase, edit.change.number)
+    lines = [f"undone: change {number}, {undone.author}: {undone.reason or '-'}"] if undone else []
+    lines.append(f"change {edit.change.number}: {shortened(identifiers)}")
+    write_change(termbase, edit.change.number, lines, identifiers, output_format)
 
 
 def _version_lines(before: ConceptVersion | None, version: ConceptVersion) -> Iterator[str]:

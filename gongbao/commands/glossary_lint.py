@@ -35,8 +35,10 @@ def lint(
 
     Two preferred terms for one concept, one term for two concepts in one field, nested terms
     that disagree, duplicates in other width or script, deprecated English that another concept
-    prefers, expired terms, figures and pinyin that are not those of the Chinese, missing sources.
+    prefers, expired terms, also in stored pages dated later, figures and pinyin that are not
+    those of the Chinese, missing sources.
     """
+    from corpora.published_documents import PublishedDocuments
     from glossary.health import RULES, find_faults
 
     for rule in ignore:
@@ -44,20 +46,22 @@ def lint(
             raise click.BadParameter(
                 f"{rule!r} is no rule, expected one of {', '.join(RULES)}", param_hint="--ignore"
             )
-    concepts = _concepts(file, workspace_path)
-    faults = [
-        fault
-        for fault in find_faults(concepts, today=date.today().isoformat())
-        if fault.rule not in ignore
-    ]
+    today = date.today().isoformat()
+    if file is not None:
+        found = find_faults(_concepts_of(file), today=today)
+    else:
+        termbase = open_termbase(workspace_path)
+        found = find_faults(
+            (version.concept for version in termbase.versions()),
+            today=today, published=PublishedDocuments(termbase.workspace),
+        )  # fmt: skip
+    faults = [fault for fault in found if fault.rule not in ignore]
     _write(faults, output_format)
     failing = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fail_on]
     context.exit(1 if any(fault.severity in failing for fault in faults) else 0)
 
 
-def _concepts(file: Path | None, workspace_path: Path) -> Iterable[Concept]:
-    if file is None:
-        return [version.concept for version in open_termbase(workspace_path).versions()]
+def _concepts_of(file: Path) -> Iterable[Concept]:
     from corpora import GlossaryError
     from glossary.exchange import read_entries
 

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from glossary.concepts import Term
 
 if TYPE_CHECKING:
-    from glossary.termbase import Termbase
+    from glossary.published_wording import PageUse
+    from glossary.termbase import ConceptVersion, Termbase
 
 
 def tell_old_wording(termbase: Termbase, change: int) -> None:
-    """List the stored pages that use what was accepted before a change and is not any more."""
-    from corpora.published_documents import PublishedDocuments
-    from glossary.published_wording import pages_using
-
-    old: set[str] = set()
-    for after in termbase.changed_by(change):
-        before = termbase.find_version(after.concept.identifier, after.number - 1)
-        if before is not None:
-            accepted = {term.text for term in after.concept.accepted}
-            old |= {term.text for term in before.concept.accepted} - accepted
-            old |= {term.text for term in after.concept.forbidden} - {
-                term.text for term in before.concept.forbidden
-            }
+    """List the stored pages that use what a change ruled out."""
+    old = _ruled_out(termbase, change)
     if not old:
         return
-    published = PublishedDocuments(termbase.workspace)
-    pages = [page for text in sorted(old) for page in pages_using(published, Term(text, "en"))]
+    pages = _pages(termbase, old)
     if not pages:
         click.echo("no stored page uses the old wording")
         return
@@ -40,3 +29,45 @@ def tell_old_wording(termbase: Termbase, change: int) -> None:
             f"  {document.number}\t{document.date or '-'}\t{document.name}\t{page.term.text!r}"
             f" {page.count} times: {page.example[:120]}"
         )
+
+
+def old_wording_records(termbase: Termbase, change: int) -> list[dict[str, Any]]:
+    """Return the same pages for JSON."""
+    return [
+        {
+            "document": page.document.number, "name": page.document.name,
+            "date": page.document.date, "term": page.term.text, "count": page.count,
+            "example": page.example,
+        }
+        for page in _pages(termbase, _ruled_out(termbase, change))
+    ]  # fmt: skip
+
+
+def _pages(termbase: Termbase, old: set[str]) -> list[PageUse]:
+    from corpora.published_documents import PublishedDocuments
+    from glossary.published_wording import pages_using
+
+    published = PublishedDocuments(termbase.workspace)
+    return [page for text in sorted(old) for page in pages_using(published, Term(text, "en"))]
+
+
+def _ruled_out(termbase: Termbase, change: int) -> set[str]:
+    """Return the English that was accepted, or that nobody had ruled on, before the change."""
+    old: set[str] = set()
+    for after in termbase.changed_by(change):
+        if after.is_retired:
+            continue
+        before = termbase.find_version(after.concept.identifier, after.number - 1)
+        forbidden = _forbidden(after) - (_forbidden(before) if before else set())
+        old |= forbidden
+        if before is not None:
+            accepted = {term.text for term in after.concept.accepted}
+            old |= {term.text for term in before.concept.accepted} - accepted
+    return old
+
+
+def _forbidden(version: ConceptVersion) -> set[str]:
+    """Return the English that a version rules out: a proposal rules nothing out."""
+    if version.is_retired or not version.concept.is_approved:
+        return set()
+    return {term.text for term in version.concept.forbidden}

@@ -10,7 +10,7 @@ _HAN = "链主卡脖子十百千政协人大国务院发展改革"
 _HANT = "鏈業國務發經濟區機"
 _HOSTILE = "=+-@#'\"|\\¦,;<>&[]{}␠"
 
-chinese = st.text(_HAN + "A1|#", min_size=1, max_size=6).filter(lambda t: t[0] not in "|#")
+chinese = st.text(_HAN + "A1|#-", min_size=1, max_size=6).filter(lambda t: t[0] not in "|#")
 traditional = st.text(_HANT, min_size=1, max_size=6)
 english = (
     st.text(string.ascii_letters + string.digits + _HOSTILE + "é ", min_size=1, max_size=12)

@@ -79,5 +79,15 @@ def test_utx_keeps_status_and_approval():
     assert there_and_back([concept], "utx") == ([concept], ())
 
 
+def test_utx_reports_terms_and_notes_that_are_its_sign_for_an_empty_field():
+    concept = replace(SIMPLE, note="-", terms=(*SIMPLE.terms[:2], Term("-", "en")))
+    back, losses = there_and_back([concept], "utx")
+    assert back == [replace(SIMPLE, note="", terms=SIMPLE.terms[:2])]
+    assert [loss.what for loss in losses if "empty field" in loss.what] == [
+        "terms that are - alone, as an empty field is",
+        "texts that are - alone, as an empty field is",
+    ]
+
+
 def test_every_format_is_under_a_law():
     assert set(EXCHANGE_FORMATS) == {*WHOLE, *SUFFIXES}

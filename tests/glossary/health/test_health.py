@@ -1,6 +1,8 @@
 import pytest
 
 import glossary.health
+from corpora.published_documents import PublishedDocument, PublishedDocuments, PublishedPair
+from corpora.workspace import Workspace
 from glossary.concepts import Concept, Status, Term
 from glossary.health import RULES, FaultSeverity, find_faults
 
@@ -85,7 +87,7 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", CASES)
 def test_a_rule_finds_the_fault_and_leaves_what_is_right(rule: str) -> None:
     wrong, right = CASES[rule]
     found = [fault for fault in find_faults(wrong, today=TODAY) if fault.rule == rule]
@@ -117,3 +119,27 @@ def test_a_glossary_that_is_sound_has_no_fault() -> None:
 
 def test_all_lists_what_the_package_gives() -> None:
     assert glossary.health.__all__ == ["RULES", "FaultSeverity", "GlossaryFault", "find_faults"]
+
+
+def test_every_rule_is_tested() -> None:
+    assert set(RULES) == {*CASES, "page.expired-term"}
+
+
+@pytest.mark.parametrize(
+    ("day", "is_wrong"), [("2018-03-18", False), ("2018-03-19", True), ("", False)]
+)
+def test_a_page_after_the_last_day_of_a_name_is_named(tmp_path, day: str, is_wrong: bool) -> None:
+    renamed = Concept(
+        "health", (
+            Term("卫计委", "zh"), Term("NHFPC", "en", valid_until="2018-03-18"),
+            Term("National Health Commission", "en", valid_from="2018-03-19"),
+        ), source="S",
+    )  # fmt: skip
+    with Workspace(tmp_path / "w.db") as workspace:
+        published = PublishedDocuments(workspace)
+        pairs = [PublishedPair("卫计委表示……", "The NHFPC said ...")]
+        published.add(PublishedDocument("notice", date=day), pairs, author="a", reason="b")
+        found = find_faults([renamed], today=TODAY, published=published)
+    messages = [fault.message for fault in found if fault.rule == "page.expired-term"]
+    assert len(messages) == is_wrong
+    assert all("notice (2018-03-19)" in message for message in messages)

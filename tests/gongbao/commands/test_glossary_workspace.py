@@ -351,3 +351,45 @@ def test_nothing_is_told_as_done_that_was_rolled_back(office) -> None:
     done = office("glossary", "approve", "链主", "nothing")
     assert (done.code, done.output) == (3, "")
     assert "proposed" in office("glossary", "list").output
+
+
+def test_every_command_that_changes_something_says_so_in_json(office, pages) -> None:
+    office("corpus", "add", *pages, "--date", "2023-03-06")
+
+    def told(*arguments):
+        return json.loads(office("glossary", *arguments, "--format", "json").output)
+
+    added = told("add", "链主", "chain master", "--deprecated", "chain owner")
+    assert [(c["id"], c["version"], c["is_changed"]) for c in added["concepts"]] == [
+        ("链主", 1, True)
+    ]
+    assert [(page["name"], page["term"], page["count"]) for page in added["old_wording"]] == [
+        ("a.zh.txt", "chain owner", 1)
+    ]
+    edited = told("edit", "链主", "--en", "lead firm")
+    assert edited["change"] > added["change"]
+    assert edited["concepts"][0]["author"] == "Li Ming"
+    same = told("edit", "链主", "--en", "lead firm")
+    assert (same["change"], same["concepts"][0]["is_changed"]) == (None, False)
+    assert told("propose", "卡脖子", "choke point")["concepts"][0]["id"] == "卡脖子"
+    assert told("approve", "卡脖子", "链主")["concepts"][1]["is_changed"] is False
+    assert told("retire", "链主")["concepts"][0]["is_retired"] is True
+    assert told("undo")["concepts"][0]["is_retired"] is False
+    line = office("glossary", "retire", "链主", "卡脖子", "--format", "jsonl").output.splitlines()
+    assert [json.loads(text)["id"] for text in line] == ["链主", "卡脖子"]
+
+
+def test_an_approval_lists_the_pages_that_it_makes_old(office, pages) -> None:
+    office("corpus", "add", *pages)
+    proposed = office(
+        "glossary", "add", "链主", "chain master", "--deprecated", "chain owner", "--proposed"
+    )
+    assert "old wording" not in proposed.output
+    assert "1 stored pages use the old wording" in office("glossary", "approve", "链主").output
+
+
+def test_lint_names_the_pages_with_a_name_after_its_last_day(office, pages) -> None:
+    office("corpus", "add", *pages, "--date", "2023-03-06")
+    office("glossary", "add", "链主", "chain owner", "--valid-until", "2022", "--source", "s")
+    faults = json.loads(office("glossary", "lint", "--format", "json").output)
+    assert "page.expired-term" in {fault["rule"] for fault in faults}
