@@ -81,6 +81,7 @@ class TermIndex:
         self._connection = connection
         self._waiting: list[tuple[object, ...]] = []
         self._added = 0
+        self._dropped_indexes: list[str] = []
 
     def add(self, number: int, concept: Concept) -> None:
         """Index the terms of a concept under its row number; they are written by `flush`."""
@@ -94,6 +95,7 @@ class TermIndex:
     def remove(self, number: int) -> None:
         """Take the terms of a concept out of the index."""
         self.flush()
+        self._make_indexes()
         self._connection.execute(
             "INSERT INTO english_trigrams (english_trigrams, rowid, folded)"
             " SELECT 'delete', number, folded FROM term_index"
@@ -107,6 +109,9 @@ class TermIndex:
         if not self._waiting:
             return
         last = self._connection.execute("SELECT max(number) FROM term_index").fetchone()[0] or 0
+        if not last and len(self._waiting) >= _BATCH:
+            # Sorting all rows once, at the end, takes a third of what finding each a place takes.
+            self._drop_indexes()
         self._connection.executemany(_INSERT, self._waiting)
         self._connection.execute(
             "INSERT INTO english_trigrams (rowid, folded) SELECT number, folded FROM term_index"
@@ -119,11 +124,25 @@ class TermIndex:
     def finish(self) -> None:
         """Write what waits, at the end of a change."""
         self.flush()
+        self._make_indexes()
         if self._added >= _BATCH:
             # What a large import leaves in many pieces is searched several times more slowly.
             self._connection.execute(
                 "INSERT INTO english_trigrams (english_trigrams) VALUES ('optimize')"
             )
+
+    def _drop_indexes(self) -> None:
+        indexes = self._connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'term_index'"
+        ).fetchall()
+        for name, statement in indexes:
+            self._connection.execute(f"DROP INDEX {name}")
+            self._dropped_indexes.append(statement)
+
+    def _make_indexes(self) -> None:
+        for statement in self._dropped_indexes:
+            self._connection.execute(statement)
+        self._dropped_indexes.clear()
 
     def concepts_named(self, text: str) -> tuple[int, ...]:
         """Return the row numbers of the concepts that have a term of this spelling."""

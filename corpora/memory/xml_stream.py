@@ -6,8 +6,6 @@ a parser sees the file.
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,14 +13,8 @@ from pathlib import Path
 from lxml import etree
 
 from corpora.errors import DocumentError
+from corpora.xml_prolog import read_xml_prolog
 
-_PROLOG_BYTES = 1 << 16
-_TOKEN = re.compile(
-    r"\s+|<\?.*?\?>|<!--.*?-->|(?P<doctype><!DOCTYPE\b[^\[\]<>]*(?P<subset>\[)?[^<>]*>?)"
-    r"|<(?P<root>[^\s<>/!?=\"']+)",
-    re.DOTALL,
-)
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -38,7 +30,9 @@ def stream_elements(path: Path, root: str, names: tuple[str, ...]) -> Iterator[e
         DocumentError: naming file and line, for what is no such file or no XML, declares
             entities, or uses one.
     """
-    _check_prolog(path, root)
+    prolog = read_xml_prolog(path, root, error=DocumentError)
+    if prolog.root != root:
+        raise DocumentError(f"{path}:{prolog.line}: <{prolog.root}> found, expected <{root}>")
     try:
         with path.open("rb") as stream:
             for _, element in etree.iterparse(
@@ -79,30 +73,3 @@ def _forget(element: etree._Element) -> None:
     element.clear()
     while parent[0] is not element:
         del parent[0]
-
-
-def _check_prolog(path: Path, root: str) -> None:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(_PROLOG_BYTES)
-    except OSError as error:
-        raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
-    if not data.strip():
-        raise DocumentError(f"{path}:1: the file is empty; expected {root}")
-    # What counts here is ASCII in every encoding but UTF-16.
-    text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8", errors="replace")
-    text = text.removeprefix("\ufeff")
-    position = 0
-    while match := _TOKEN.match(text, position):
-        line = text.count("\n", 0, match.start()) + 1
-        if match["doctype"] and match["subset"]:
-            raise DocumentError(f"{path}:{line}: its document type declares entities or elements,"
-                                " which is refused")  # fmt: skip
-        if match["root"]:
-            found = match["root"].rpartition(":")[2]
-            if found != root:
-                raise DocumentError(f"{path}:{line}: <{found}> found, expected <{root}>")
-            return
-        position = match.end()
-    line = text.count("\n", 0, position) + 1
-    raise DocumentError(f"{path}:{line}: no well-formed XML; expected {root}")

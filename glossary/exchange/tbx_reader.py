@@ -6,16 +6,17 @@ root, namespace, style or header. Everything else is the problem of its entry.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from corpora.errors import GlossaryError
+from corpora.xml_prolog import read_xml_prolog
 from glossary.exchange.entries import Entry, EntryError
 from glossary.exchange.tbx_concepts import concept_entry
 from glossary.exchange.tbx_dialect import CORE, CORE_DRAFT, XML_LANG, Style
-from glossary.exchange.tbx_prolog import read_prolog
 from glossary.exchange.tbx_references import References, line_of
 from glossary.exchange.tbx_sections import SectionReader
 
@@ -24,6 +25,10 @@ _WATCHED = (
     "{*}conceptEntry", "{*}termEntry",
 )  # fmt: skip
 _ENTRIES = ("conceptEntry", "termEntry")
+# The DTDs of TBX v2 by their names; they are never loaded. Any other reference is refused.
+_DTD_OF_V2 = re.compile(
+    r"<!DOCTYPE\s+martif\s+(?:SYSTEM|PUBLIC)\s[^\[\]<>]*TBX[\w.-]*\.dtd[\"']\s*>", re.IGNORECASE
+)
 
 
 def read_tbx(path: Path) -> Iterator[Entry]:
@@ -32,7 +37,12 @@ def read_tbx(path: Path) -> Iterator[Entry]:
     Raises:
         GlossaryError: naming file and line, where the file as a whole is no TBX.
     """
-    prolog = read_prolog(path)
+    prolog = read_xml_prolog(path, "TBX", error=GlossaryError)
+    if prolog.document_type and not _DTD_OF_V2.fullmatch(prolog.document_type):
+        raise GlossaryError(
+            f"{path}:{prolog.document_type_line}: its document type (DTD) is none of TBX v2,"
+            " which is refused"
+        )
     if prolog.root not in ("tbx", "martif"):
         raise GlossaryError(f"{path}:{prolog.line}: <{prolog.root}> found, expected tbx or martif")
     events: etree.iterparse | None = None

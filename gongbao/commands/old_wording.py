@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def tell_old_wording(termbase: Termbase, change: int) -> None:
     """List the stored pages that use what a change ruled out."""
     old = _ruled_out(termbase, change)
-    if not old:
-        return
     pages = _pages(termbase, old)
+    if pages is None:
+        return
     if not pages:
         click.echo("no stored page uses the old wording")
         return
@@ -39,15 +39,18 @@ def old_wording_records(termbase: Termbase, change: int) -> list[dict[str, Any]]
             "date": page.document.date, "term": page.term.text, "count": page.count,
             "example": page.example,
         }
-        for page in _pages(termbase, _ruled_out(termbase, change))
+        for page in _pages(termbase, _ruled_out(termbase, change)) or ()
     ]  # fmt: skip
 
 
-def _pages(termbase: Termbase, old: set[str]) -> list[PageUse]:
+def _pages(termbase: Termbase, old: set[str]) -> list[PageUse] | None:
+    """Return the pages that use the words; None where there are no words or no pages to look at."""
     from corpora.published_documents import PublishedDocuments
     from glossary.published_wording import pages_using
 
     published = PublishedDocuments(termbase.workspace)
+    if not old or not published.documents():
+        return None
     return [page for text in sorted(old) for page in pages_using(published, Term(text, "en"))]
 
 

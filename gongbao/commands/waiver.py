@@ -32,6 +32,8 @@ def add_waiver(
     from gongbao.checking import RULE_NAMES
     from gongbao.checking.waivers import Waiver
 
+    if not reason.strip():
+        raise click.UsageError("a waiver needs a --reason")
     granted = Waiver(rule, author, reason, text, document)
     stored = _open(workspace_path, create=True).add(granted, RULE_NAMES)
     click.echo(f"{stored.number}\t{rule}\t{text or '(any)'}\t{document or '(any)'}")
@@ -57,7 +59,7 @@ def list_waivers(workspace_path: Path, output_format: str) -> None:
     for s in stored:
         words, document = s.waiver.text or "(any)", s.waiver.document or "(any)"
         facts = (s.number, s.waiver.rule, words, document, s.waiver.author, s.time[:10])
-        click.echo("\t".join(map(str, (*facts, s.waiver.reason))))
+        click.echo("\t".join(map(str, (*facts, " ".join(s.waiver.reason.split())))))
 
 
 @waiver.command("retire", epilog="\b\nExample:\n  gongbao waiver retire 3 --reason 'renamed'")
