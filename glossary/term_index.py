@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 from corpora import normalise_term
+from corpora.languages import has_chinese
 from glossary.concepts import USABLE, Concept, Term
 
 
@@ -26,7 +27,7 @@ def fold(text: str, language: str) -> str:
 
 def fold_query(text: str) -> str:
     """Return a query in the spelling of the index, whatever its language."""
-    return fold(text, "zh" if any(map(_is_han, text)) else "en")
+    return fold(text, "zh" if has_chinese(text) else "en")
 
 
 def pinyin_of(text: str) -> tuple[str, str]:
@@ -174,10 +175,6 @@ def _spellings(term: Term) -> tuple[str, str, str, str, str]:
     text = normalise_term(term.text)  # the spelling that normalised documents have
     folded = text.casefold()
     return term.language, text, folded, *pinyin_of(folded)
-
-
-def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff"
 
 
 _INSERT = (

@@ -11,10 +11,10 @@ from corpora.atomic import open_atomically
 from corpora.encoding import decode
 from corpora.errors import DocumentError
 from corpora.languages import has_chinese
-from corpora.memory.cell_text import guarded, on_lines, on_one_line, unguarded
 from corpora.memory.memory_units import MemoryUnit
 from corpora.memory.unit_entries import UnitEntry
 from corpora.memory.unit_rows import COLUMNS, Row, cells_of, entries_of, require_sides, side_columns
+from corpora.table_cells import guarded, on_lines, on_one_line, unguarded
 
 _LARGEST_CELL = 10_000_000
 _Rows = Iterator[tuple[int, list[str]]]

@@ -13,13 +13,14 @@ from pathlib import Path
 
 from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
+from corpora.table_cells import guarded, on_one_line, unguarded
 from glossary.concepts import Concept
 from glossary.exchange.concept_rows import row_of
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter
 from glossary.exchange.row_merging import RowMerger
 from glossary.exchange.spooled_rows import SpooledRows
-from glossary.exchange.table_cells import guarded, on_one_line, parts, unguarded
+from glossary.exchange.table_cells import parts
 from glossary.exchange.table_columns import column_names
 from glossary.exchange.table_rows import TableHeader, clean_cells
 from glossary.exchange.term_spelling import spelled_term

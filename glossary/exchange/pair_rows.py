@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpora.errors import GlossaryError
+from corpora.languages import has_chinese
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.row_merging import RowMerger
-from glossary.exchange.term_spelling import has_han, spelled_term
+from glossary.exchange.term_spelling import spelled_term
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,14 @@ def refuse_empty(entries: Iterator[Entry], name: str, expected: str) -> Iterator
 
 def _entry(row: PairRow) -> Entry:
     chinese, english = row.first, row.second
-    if has_han(english) and not has_han(chinese):
+    if has_chinese(english) and not has_chinese(chinese):
         chinese, english = english, chinese
     chinese, english = spelled_term(chinese, "zh"), spelled_term(english, "en")
     for text, language in ((chinese, "Chinese"), (english, "English")):
         if not text:
             problem = f"{row.origin}: the {language} term is missing; expected a term on both sides"
             return Entry(row.origin, None, problem)
-    if has_han(english):
+    if has_chinese(english):
         return Entry(
             row.origin, None, f"{row.origin}: {english!r} is Chinese, expected an English side"
         )

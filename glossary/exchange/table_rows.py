@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from corpora.languages import has_chinese
+from corpora.table_cells import on_lines, unguarded
 from glossary.concepts import Approval, Categories, Concept, Status, Term
 from glossary.exchange.entries import Entry, EntryError
-from glossary.exchange.table_cells import on_lines, parts, unguarded, whole_number
+from glossary.exchange.table_cells import parts, whole_number
 from glossary.exchange.table_columns import (
     CHINESE_TERM_COLUMNS,
     COLUMNS,
@@ -14,7 +16,7 @@ from glossary.exchange.table_columns import (
     TERM_COLUMNS,
 )
 from glossary.exchange.table_terms import NamedTerm, Row, TermColumns, choice, named_values
-from glossary.exchange.term_spelling import has_han, spelled_term
+from glossary.exchange.term_spelling import spelled_term
 
 
 class TableHeader:
@@ -116,7 +118,7 @@ class TableHeader:
             return []
         found = [text for part in parts(cell) if (text := spelled_term(part, "en"))]
         for text in found:
-            if has_han(text):
+            if has_chinese(text):
                 raise EntryError(
                     f"{self.place(origin, column)}: {text!r} in column {column} is Chinese,"
                     " expected English (is the order of the columns right?)"

@@ -40,11 +40,6 @@ def spelled_term(text: str, language: str, script: str = "") -> str:
     )
 
 
-def has_han(text: str) -> bool:
-    """Tell whether the text holds a Chinese character of the ordinary blocks."""
-    return not text.isascii() and any("\u3400" <= c <= "\u9fff" for c in text)
-
-
 @cache
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
+from corpora.languages import has_chinese
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import UNKNOWN_STATUS, Entry
 from glossary.exchange.losses import Loss, LossCounter
 from glossary.exchange.row_merging import RowMerger
-from glossary.exchange.term_spelling import has_han, spelled_term
+from glossary.exchange.term_spelling import spelled_term
 from glossary.exchange.text_lines import text_lines
 from glossary.exchange.unheld import Unheld, simplified_names
 
@@ -162,13 +163,13 @@ def _together(one: tuple[Term, ...], other: tuple[Term, ...]) -> tuple[Term, ...
 
 def _entry(row: Mapping[str, str], origin: str) -> Entry:
     source, target = row.get("src", ""), row.get("tgt", "")
-    is_turned = has_han(target) and not has_han(source)
+    is_turned = has_chinese(target) and not has_chinese(source)
     chinese, english = (target, source) if is_turned else (source, target)
     texts = spelled_term(chinese, "zh"), spelled_term(english, "en")
     if not all(texts):
         absent = "English" if texts[0] else "Chinese"
         return Entry(origin, None, f"{origin}: the {absent} term is missing")
-    if has_han(texts[1]):
+    if has_chinese(texts[1]):
         return Entry(origin, None, f"{origin}: {texts[1]!r} is Chinese, expected an English side")
     given = row.get("term status", "").lower()
     status = _READ.get(given)

@@ -15,7 +15,7 @@ from glossary.quantities import (
 )
 from gongbao.checking.calendar_faults import find_calendar_faults
 from gongbao.checking.clock_faults import find_clock_faults
-from gongbao.checking.figure_comparison import Difference
+from gongbao.checking.figure_comparison import SIZED, Difference
 from gongbao.checking.figure_differences import FigureDifference
 from gongbao.checking.finding import Hit, Severity
 from gongbao.checking.material import Material
@@ -45,6 +45,10 @@ class _Kind:
     category: str = _ACCURACY
 
 
+# 各增长5% may well be said once for each.
+_FOR_EACH = re.compile("[均各都皆每]|分别|同样|以及其")
+_REPEATABLE = (*SIZED, QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT)
+_SHORTEST_DOUBLED = 5
 _KINDS = (
     _Kind(
         Difference.MAGNITUDE, Severity.CRITICAL, "wrong magnitude", "数量级错误",
@@ -109,6 +113,26 @@ def added(material: Material) -> Iterator[Hit]:
                 yield Hit(
                     reading.place_in_target(figure.start, figure.end),
                     "figure without a source", "原文没有此数字",
+                )  # fmt: skip
+
+
+@rule("quantities.doubled", Severity.MAJOR, "accuracy/addition")
+def doubled(material: Material) -> Iterator[Hit]:
+    """A figure that stands twice in a sentence whose source has it once."""
+    for reading in material.readings:
+        if _FOR_EACH.search(reading.source.text):
+            continue
+        for figure in reading.added:
+            if figure.kind not in _REPEATABLE or len(figure.text) < _SHORTEST_DOUBLED:
+                continue
+            first = next(
+                (m for m in reading.matched if m.target.text.lower() == figure.text.lower()), None
+            )
+            if first is not None:
+                yield Hit(
+                    reading.place_in_target(figure.start, figure.end),
+                    "the figure stands twice, in the source once", "数字重复",
+                    source=reading.place_in_source(first.source.start, first.source.end),
                 )  # fmt: skip
 
 
@@ -204,5 +228,5 @@ def _hit(reading: PairReading, difference: FigureDifference, english: str, chine
 
 
 RULES: tuple[Rule, ...] = (
-    *(_rule_of(kind) for kind in _KINDS), added, clock, calendar, approximation, direction,
+    *(_rule_of(kind) for kind in _KINDS), added, doubled, clock, calendar, approximation, direction,
 )  # fmt: skip

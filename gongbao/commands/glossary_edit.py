@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from corpora import GlossaryError, normalise_term
+from corpora.languages import has_chinese
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
 from gongbao.commands.change_text import write_change
 from gongbao.commands.concept_text import concept_line
@@ -266,7 +267,7 @@ def _concept(
 
 def _english(text: str) -> str:
     cleaned = " ".join(text.split())
-    if not cleaned or any("\u3400" <= c <= "\u9fff" for c in cleaned):
+    if not cleaned or has_chinese(cleaned):
         raise GlossaryError(f"{text!r} is no English term")
     return cleaned
 

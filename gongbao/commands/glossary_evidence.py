@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpora import GlossaryError, normalise_term
+from corpora.languages import has_chinese
 from gongbao.commands.glossary_show import open_termbase
 from gongbao.commands.workspace_options import format_option, workspace_option
 
@@ -40,7 +41,7 @@ def evidence(
     named = termbase.find_named(term)
     concept = named[0].concept if named else None
     names = [t.text for t in concept.chinese] if concept else [normalise_term(term)]
-    if not any("\u3400" <= character <= "\u9fff" for name in names for character in name):
+    if not any(map(has_chinese, names)):
         raise GlossaryError(f"{term!r}: neither Chinese nor a term of the termbase")
     published = PublishedDocuments(termbase.workspace)
     linker = WordLinker(packaged_encoder())

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpora import ModelError, NormalisedText, normalise
+from corpora.languages import has_chinese
 from corpora.memory import MemoryMatch
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 from glossary.term_matcher import TermMatch
@@ -116,7 +117,7 @@ class GuaranteedTranslator:
         source = segment.text
         normalised = normalise(source)
         text = normalised.text
-        if not any("\u3400" <= character <= "\u9fff" for character in text):
+        if not has_chinese(text):
             return _Prepared(source, normalised, (), ())
         found = self.finder.find(text, self._names)
         self._names.update(dict.fromkeys(found.names))

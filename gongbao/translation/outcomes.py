@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from corpora.languages import has_chinese
 from glossary.requirements import Requirement, RequirementKind
 from glossary.verification import verify
 from gongbao.translation.draft import Draft
@@ -117,7 +118,7 @@ def _reason(requirement: Requirement, outcome: Outcome) -> str:
     elif requirement.quantity is not None:
         why = f"{requirement.quantity.kind} by value"
     else:
-        is_han = any("\u3400" <= character <= "\u9fff" for character in requirement.source)
+        is_han = has_chinese(requirement.source)
         why = "written in pinyin" if is_han else "copied from the source"
     if outcome is Outcome.UNMET:
         return f"{why}: not in the translation after repair and replacement"

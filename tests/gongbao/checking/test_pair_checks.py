@@ -7,6 +7,8 @@ FAULTS = [
     ("quantities.digits", "产值2295亿元。", "Output of 292.5 billion yuan.", "292.5 billion yuan"),
     ("quantities.missing", "投资229.5亿元建成。", "It was built with much money.", "229.5亿元"),
     ("quantities.added", "全区经济增长。", "The economy grew by 37 percent.", "37 percent"),
+    ("quantities.doubled", "2027年产值达100亿元。",
+     "Output will reach 10 billion yuan in 2027, 10 billion yuan.", "10 billion yuan"),
     ("quantities.currency", "投资100亿元。", "Investment reached 10 billion.", "10 billion"),
     ("quantities.approximation", "装机250余万千瓦。", "It has 2.5 million kW.", "2.5 million kW"),
     ("quantities.direction", "产值下降1.9%。", "Output was up 1.9 percent.", "1.9 percent"),
@@ -51,6 +53,7 @@ FAULTS = [
 ]  # fmt: skip
 RIGHT = [
     ("5月5日，2万人参加。", "On May 5, 20,000 people took part."),
+    ("产量和产值均增长5.5%。", "Output rose by 5.5 percent and its value by 5.5 percent."),
     ("从下午3时至6时。", "From 3 p.m. to 6 p.m."),
     ("12月6日24时，比分为110比98。", "At 24:00 on December 6 the score was 110:98."),
     ("适用第十七条、第十八条的规定。", "Articles 17 and 18 shall apply."),
