@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from gongbao.translation.pieces import starts_word
 from gongbao.translation.units import Unit
 
 Span = tuple[int, int]
+_DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,23 @@ class Draft:
         words = self.text.lower().split()
         return sum(a == b for a, b in pairwise(words))
 
+    @property
+    def stray_figures(self) -> list[str]:
+        """Return the figures of the text that no figure, term or copy of the source accounts for.
+
+        What stands a second time, as "10 billion yuan, 10 billion yuan" does, is among them.
+        """
+        held = [v.span for v in self.verdicts if v.span is not None and v.is_met]
+        return [
+            figure.group()
+            for figure in _DIGITS.finditer(self.text)
+            if not any(a < figure.end() and figure.start() < b for a, b in held)
+        ]
+
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""
-        return len(self.unmet), self.is_degenerate, self.duplication, -self.hypothesis.score
+        excess = len(self.stray_figures) + self.duplication
+        return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 
 
 def write_draft(unit: Unit, hypothesis: Hypothesis, engine: Engine, frozen: int = 0) -> Draft:

@@ -191,9 +191,9 @@ class GuaranteedTranslator:
         best: Draft | None = None
         for hypothesis in found:
             draft = write_draft(unit, hypothesis, self.engine)
-            if best is None or draft.rank()[:2] < best.rank()[:2]:
+            if best is None or draft.rank()[:3] < best.rank()[:3]:
                 best = draft
-            if not best.unmet and not best.is_degenerate:
+            if not any(best.rank()[:3]):
                 break
         if best is None:
             raise ModelError("the engine returned no hypothesis")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.quantities import (
@@ -17,15 +16,12 @@ from gongbao.translation.units import Unit
 
 # Attention on its source below which a phrase may stand at the wrong place.
 _LOOKED_AT = 0.05
-_DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
 def placement_warnings(unit: Unit, draft: Draft) -> Iterator[str]:
     """Yield what to look at: stray figures, changes turned round, doubtful places and more."""
-    held = [v.span for v in draft.verdicts if v.span is not None and v.is_met]
-    for figure in _DIGITS.finditer(draft.text):
-        if not any(a < figure.end() and figure.start() < b for a, b in held):
-            yield f"the figure “{figure.group()}” has no figure of its own in the source"
+    for figure in draft.stray_figures:
+        yield f"the figure “{figure}” has no figure of its own in the source"
     for verdict in draft.verdicts:
         requirement = verdict.requirement
         if not verdict.is_met or verdict.span is None:
