@@ -1,4 +1,8 @@
-"""Things to copy: Latin names, codes, slogans of the kind 2+6+X, addresses, document numbers."""
+"""Things to copy: Latin names, codes, slogans of the kind 2+6+X, addresses, document numbers.
+
+Words in a third script (Cyrillic, kana, Hangul ...) are copied too: they are no Chinese, and nobody
+asked for them to be transcribed.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
 
-_LATIN_PART = r"[A-Za-z0-9]+(?:[-./&'’_+][A-Za-z0-9]+)*"
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_LATIN_PART = rf"[{_LETTER}0-9]+(?:[-./&'’_+][{_LETTER}0-9]+)*"
+# Greek to Mongolian, Greek Extended, kana without the middle dot, Hangul.
+_THIRD_SCRIPT = "[\u0370-\u1aff\u1f00-\u1fff\u3041-\u30fa\u30fc-\u30ff\uac00-\ud7af]{2,}"
 _PATTERN = re.compile(
     r"(?P<address>https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})"
     r"|(?P<document>(?P<issuer>[\u4e00-\u9fff]{2,6})[〔\[［(（](?P<year>(?:19|20)\d\d)[〕\]］)）]"
@@ -15,8 +22,9 @@ _PATTERN = re.compile(
     r"|(?P<telephone>(?<![\d-])0\d{2,3}-\d{7,8}(?![\d-]))"
     rf"|(?P<sum>[A-Za-z0-9]+(?:/[A-Za-z0-9]+)?(?:\+{_LATIN_PART})+)"
     rf"|(?P<latin>{_LATIN_PART}(?: {_LATIN_PART})*)"
+    rf"|(?P<script>{_THIRD_SCRIPT}(?: {_THIRD_SCRIPT})*)"
 )
-_LETTERS = re.compile(r"[A-Za-z]")
+_LETTERS = re.compile(f"[{_LETTER}]")
 # What stands before the issuer of a document number without being part of it.
 _LEADING = re.compile(
     r".*(?:根据|按照|依据|依照|参照|执行|印发|转发|下发|下达|[见据按])(?=[\u4e00-\u9fff]{2,}$)"

@@ -33,6 +33,7 @@ if __package__ in (None, ""):
 from corpora.memory import MemoryUnit, TranslationMemory, read_units, write_units
 from corpora.normalisation import normalise_text
 from corpora.workspace import Workspace
+from gongbao.command_line import collect_rarely
 
 _SENTENCES = 150_000
 _JOINED = ((1, 2, 3), (40, 40, 20))
@@ -91,6 +92,7 @@ def units(count: int, seed: int) -> Iterator[MemoryUnit]:
 
 
 def _import(tmx: Path, path: Path) -> None:
+    collect_rarely()  # as the command does
     started = time.perf_counter()
     with Workspace(path) as workspace:
         found = (entry.unit for entry in read_units(tmx) if entry.unit is not None)

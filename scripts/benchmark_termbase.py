@@ -33,6 +33,7 @@ from glossary.opening import open_glossaries
 from glossary.term_search import TermSearch
 from glossary.termbase import Termbase
 from glossary.termbase_import import ImportOptions, import_entries
+from gongbao.command_line import collect_rarely
 
 QUERIES = 1_000
 SENTENCES = 2_000
@@ -120,6 +121,7 @@ def make_concepts(count: int, seed: int = 2026) -> list[Concept]:
 
 def measure_import(file: Path, path: Path) -> None:
     """Import a file into a new workspace; print seconds and peak memory of this process."""
+    collect_rarely()  # as the command does
     started = time.perf_counter()
     with Workspace(path) as workspace:
         report = import_entries(

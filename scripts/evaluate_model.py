@@ -17,6 +17,7 @@ from pathlib import Path
 
 import sacrebleu
 from model_card import model_card
+from odd_segments import odd_segments
 from reserved_phrases import is_reserved
 
 from glossary.requirements import RequirementKind
@@ -44,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--limit", type=int, default=0, help="segments of each set; 0 is all")
     parser.add_argument("--sets", nargs="+", default=list(SETS))
+    parser.add_argument("--odd", type=int, default=500, help="how many odd segments to try")
     parser.add_argument("--card", type=Path, help="write the model card here")
     parser.add_argument("--packs", type=Path, help="training packs whose manifest names the data")
     parser.add_argument("--notes", type=Path, help="text for the end of the card")
@@ -77,11 +79,19 @@ def main(arguments: list[str] | None = None) -> int:
             ),
         }
         print(json.dumps({name: figures[name]}, indent=1), file=sys.stderr, flush=True)
+    odd = odd_segments(options.odd)
+    translator = GuaranteedTranslator(
+        engine, open_glossaries(), GuaranteeOptions(beam_size=options.beam)
+    )
     report = {
         "engine": engine.signature,
         "beam": options.beam,
         "machine": platform.processor() or platform.machine(),
         "sets": figures,
+        "odd segments": {
+            "segments": len(odd),
+            "degenerate": sum(_ran_wild(s) for s in translator.translate(odd)),
+        },
     }
     print(json.dumps(report, indent=1))
     if options.card is not None:
@@ -89,6 +99,15 @@ def main(arguments: list[str] | None = None) -> int:
         text = model_card(report, options.packs, peers, options.notes)
         options.card.write_text(text, encoding="utf-8")
     return 0
+
+
+def _ran_wild(segment: TranslatedSegment) -> bool:
+    """Tell whether the output runs wild, or stands where the source has nothing."""
+    if segment.target == segment.source:
+        return False
+    if not segment.normalised.text.strip():
+        return bool(segment.target.strip())
+    return is_degenerate(segment.normalised.text, segment.target)
 
 
 def _lines(path: Path) -> list[str]:

@@ -59,6 +59,11 @@ def model_card(
         )
         signatures = plain["signatures"]
     lines += ["", "Where a set is not given whole, its first segments were taken."]
+    odd = report["odd segments"]
+    if isinstance(odd, dict):
+        lines += ["", f"Of {odd['segments']} odd segments (`scripts/odd_segments.py`: repeated"
+                  " characters, signs, rare characters, markup, nothing at all)"
+                  f" {odd['degenerate']} became degenerate output."]  # fmt: skip
     lines += ["", f"Signatures: `{signatures}`", "", "Published peers on the same sets (BLEU):", ""]
     lines += _peers(peers)
     lines += ["", "## Training data", "", *_data(packs)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 _LONGEST_WORD = 30
 _SEPARATOR = re.compile(r"[\s-]+")
@@ -14,8 +15,9 @@ _LATIN = re.compile(r"[A-Za-z0-9]+")
 def is_degenerate(source: str, translation: str) -> bool:
     """Tell whether a translation repeats itself, is far too long or holds no words.
 
-    A four-word sequence may stand three times; the length may be three times what the source
-    leads to expect (about two English words for three Chinese characters).
+    A four-word sequence may stand three times, or as often as four characters of the source do;
+    the length may be three times what the source leads to expect (about two English words for
+    three Chinese characters).
 
     >>> is_degenerate("好的", "good " * 40)
     True
@@ -23,12 +25,13 @@ def is_degenerate(source: str, translation: str) -> bool:
     words = _SEPARATOR.split(translation)
     if any(len(word) > _LONGEST_WORD and word.isalpha() for word in words):
         return True
-    if most_repeated(words) > 3:
+    repeated = most_repeated(words)
+    if repeated > 3 and repeated > most_repeated(source):
         return True
     return len(words) > 3 * expected_words(source)
 
 
-def most_repeated(words: list[str], length: int = 4) -> int:
+def most_repeated(words: Sequence[str], length: int = 4) -> int:
     """Return how often the most frequent sequence of `length` words stands in `words`."""
     counts = Counter(tuple(words[k : k + length]) for k in range(len(words) - length + 1))
     return max(counts.values(), default=0)

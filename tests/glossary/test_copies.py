@@ -53,3 +53,18 @@ def test_copies_are_pieces_of_the_text_in_order(text):
         assert copy.start >= last
         assert copy.forms
         last = copy.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("与Société Générale签约", ["Société Générale"]),
+        ("俄方“Восток”公司来访", ["Восток"]),
+        ("在ひらがな書店举行", ["ひらがな"]),
+        ("与삼성전자签约", ["삼성전자"]),
+        ("列夫・托尔斯泰文集", []),
+        ("α粒子与5×8阵列", []),
+    ],
+)
+def test_words_in_a_third_script_are_copied(text, expected):
+    assert [copy.text for copy in find_copies(text)] == expected
