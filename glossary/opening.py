@@ -12,7 +12,7 @@ from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
 from glossary.term_source import TermSource
 from glossary.termbase import Termbase
-from glossary.termbase_glossary import TermbaseGlossary
+from glossary.termbase.termbase_glossary import TermbaseGlossary
 
 _PRIORITY = re.compile(r"(?P<path>.+)=(?P<priority>-?\d+)")
 

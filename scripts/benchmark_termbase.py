@@ -30,9 +30,9 @@ from corpora.workspace import Workspace
 from glossary.concepts import Concept, Status, Term
 from glossary.exchange import read_entries, write_concepts
 from glossary.opening import open_glossaries
-from glossary.term_search import TermSearch
 from glossary.termbase import Termbase
-from glossary.termbase_import import ImportOptions, import_entries
+from glossary.termbase.entry_import import ImportOptions, import_entries
+from glossary.termbase.term_search import TermSearch
 from gongbao.command_line import collect_rarely
 
 QUERIES = 1_000

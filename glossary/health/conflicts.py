@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from glossary.concept_merge import periods_overlap
 from glossary.concepts import Concept, Status, Term
 from glossary.english_forms import find_term
 from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
-from glossary.term_index import fold
+from glossary.termbase.concept_merge import periods_overlap
+from glossary.termbase.term_index import fold
 
 _ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
 _SHORTEST_NESTED = 2

@@ -17,7 +17,7 @@ from glossary.quantities import (
     same_value,
 )
 from glossary.quantities.chinese_number import parse_chinese_number
-from glossary.term_index import fold, pinyin_of, without_tone
+from glossary.termbase.term_index import fold, pinyin_of, without_tone
 
 _ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
 _PLACE_SUBJECTS = frozenset(("place", "person"))

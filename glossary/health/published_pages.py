@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpora.published_documents import PublishedDocuments
 from glossary.concepts import Concept
 from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
-from glossary.published_wording import PageUse, pages_using
+from glossary.termbase.published_wording import PageUse, pages_using
 
 _LISTED = 3
 

@@ -78,7 +78,7 @@ def add(
 
     Several Chinese names are separated by "|". The workspace is made if it is not there.
     """
-    from glossary.usable_concepts import refuse_unusable
+    from glossary.termbase.usable_concepts import refuse_unusable
 
     approval = Approval.PROPOSED if proposed else Approval.APPROVED
     concept = _concept(chinese, english, identifier, admitted, deprecated, exceptions, approval)
@@ -124,8 +124,13 @@ def edit(
     `gongbao corpus add` stored. Options that are not given leave things as they are; an empty
     value ("") empties a field.
     """
-    from glossary.concept_difference import concept_differences
-    from glossary.concept_editing import with_chinese, with_ruling, with_status, without_term
+    from glossary.termbase.concept_difference import concept_differences
+    from glossary.termbase.concept_editing import (
+        with_chinese,
+        with_ruling,
+        with_status,
+        without_term,
+    )
 
     termbase = open_termbase(workspace_path)
     with termbase.edit(author, reason or f"edited {term}") as change:
@@ -177,7 +182,7 @@ def propose(
     Proposed terms are shown by `translate` and guaranteed by nobody. What the termbase has
     already is left as it is.
     """
-    from glossary.term_candidates_table import read_candidates
+    from glossary.termbase.candidates_table import read_candidates
 
     if (candidates is None) is (chinese is None) or (chinese is None) is not (english is None):
         raise click.UsageError("give CHINESE and ENGLISH, or --from CANDIDATES.tsv")
@@ -210,7 +215,7 @@ def approve(
     reason: str, output_format: str,
 ) -> None:  # fmt: skip
     """Approve concepts: `gongbao translate` guarantees them from now on."""
-    from glossary.concept_editing import with_approval
+    from glossary.termbase.concept_editing import with_approval
 
     approval = Approval.PROPOSED if withdraw else Approval.APPROVED
     termbase = open_termbase(workspace_path)
@@ -273,7 +278,7 @@ def _english(text: str) -> str:
 
 
 def _with_fields(concept: Concept, given: Mapping[str, str | int | None]) -> Concept:
-    from glossary.concept_editing import with_preferred_fields
+    from glossary.termbase.concept_editing import with_preferred_fields
 
     of_concept: dict[str, Any] = {
         name: given[name] for name in _CONCEPT_FIELDS if given[name] is not None

@@ -17,7 +17,7 @@ from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, workspace_option
 
 if TYPE_CHECKING:
-    from glossary.termbase_import import ImportOptions, ImportReport
+    from glossary.termbase.entry_import import ImportOptions, ImportReport
 
 _FORMATS = (
     "tbx", "tbx-dca", "tbx-v2", "csv", "tsv", "xlsx", "omegat", "utx", "deepl", "google", "amazon",
@@ -57,7 +57,7 @@ def import_file(
     something was left out or kept against the file.
     """
     from glossary.exchange import read_entries
-    from glossary.termbase_import import (
+    from glossary.termbase.entry_import import (
         ImportOptions,
         ImportPolicy,
         ImportRefusedError,
@@ -137,7 +137,7 @@ def _asked(context: click.Context, report: ImportReport, options: ImportOptions)
     """Ask which side is right where there are conflicts, and whether to go on at all."""
     from dataclasses import replace
 
-    from glossary.termbase_import import ImportPolicy, refuse_incomplete
+    from glossary.termbase.entry_import import ImportPolicy, refuse_incomplete
 
     if not report.counts["conflicting"]:
         refuse_incomplete(report, options)

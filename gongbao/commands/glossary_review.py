@@ -114,7 +114,7 @@ def _approve(
     termbase: Termbase, version: ConceptVersion, english: str, source: str | None, author: str,
     reason: str,
 ) -> None:  # fmt: skip
-    from glossary.concept_editing import with_approval, with_ruling, without_term
+    from glossary.termbase.concept_editing import with_approval, with_ruling, without_term
 
     concept = version.concept
     before = concept.accepted[0].text

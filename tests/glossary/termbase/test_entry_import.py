@@ -8,7 +8,12 @@ from corpora.workspace import Workspace
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange import Entry
 from glossary.termbase import Termbase
-from glossary.termbase_import import ImportOptions, ImportPolicy, import_entries, preview_import
+from glossary.termbase.entry_import import (
+    ImportOptions,
+    ImportPolicy,
+    import_entries,
+    preview_import,
+)
 
 
 def concept(zh: str, en: str, *more: Term, identifier: str = "", **fields) -> Concept:

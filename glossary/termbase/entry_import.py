@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corpora.errors import GlossaryError
-from glossary.concept_difference import concept_differences
-from glossary.concept_merge import merge_concepts
 from glossary.concepts import Approval, Concept
 from glossary.exchange import Entry
-from glossary.term_index import fold
 from glossary.termbase import ConceptVersion, Termbase, TermbaseEdit
-from glossary.usable_concepts import refuse_unusable
+from glossary.termbase.concept_difference import concept_differences
+from glossary.termbase.concept_merge import merge_concepts
+from glossary.termbase.term_index import fold
+from glossary.termbase.usable_concepts import refuse_unusable
 
 _LISTED = 1000
 

@@ -18,9 +18,9 @@ from corpora.errors import GlossaryError
 from corpora.workspace import Change, Workspace
 from glossary.concept_records import concept_of_record, record_line
 from glossary.concepts import Concept
-from glossary.term_index import TermIndex
-from glossary.termbase_schema import TERMBASE
-from glossary.usable_concepts import refuse_unusable
+from glossary.termbase.schema import TERMBASE
+from glossary.termbase.term_index import TermIndex
+from glossary.termbase.usable_concepts import refuse_unusable
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import combinations, islice
 
 from rapidfuzz import fuzz
 
-from glossary.term_index import fold_query
+from glossary.termbase.term_index import fold_query
 
 _SHORTEST_INITIALS = 2
 _SHORTEST_SIMILAR = 5
