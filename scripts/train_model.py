@@ -240,8 +240,8 @@ def main(arguments: list[str] | None = None) -> None:
                 break
         else:
             trainer.epoch, trainer.batch = trainer.epoch + 1, 0
-    report(trainer, pieces, pairs, options.out)
     trainer.save(checkpoint)
+    report(trainer, pieces, pairs, options.out)
 
 
 if __name__ == "__main__":
