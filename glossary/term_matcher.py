@@ -12,6 +12,9 @@ from functools import cache
 from glossary.concepts import Concept
 from glossary.term_source import TermSource
 
+_POWERS = "十百千万亿"
+_NUMERALS = "〇零一二两三四五六七八九" + _POWERS
+_COUNTED = _POWERS + "个名岁天位条项座多余倍次种"
 _Entries = tuple[tuple[int, TermSource, int], ...]
 
 
@@ -125,11 +128,23 @@ def _is_excepted(text: str, position: int, length: int, concept: Concept) -> boo
 
 
 def _stands_alone(text: str, position: int, length: int) -> bool:
-    """Tell whether a match that begins or ends in Latin letters or digits is whole there."""
+    """Tell whether a match that begins or ends in letters or numerals is whole there.
+
+    十四五 is no plan in 二十四五个朝代, nor in 十四五个人.
+    """
     end = position + length
+    if text[position] in _NUMERALS and _is_of_a_number(text, position, end):
+        return False
     joined_left = position > 0 and _is_latin(text[position]) and _is_latin(text[position - 1])
     joined_right = end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end])
     return not joined_left and not joined_right
+
+
+def _is_of_a_number(text: str, start: int, end: int) -> bool:
+    head, before, after = text[start : start + 2], text[start - 1 : start], text[end : end + 1]
+    if before and before in _NUMERALS and (head[0] in _POWERS or head[-1] in _NUMERALS):
+        return True
+    return bool(after) and after in _COUNTED and all(c in _NUMERALS for c in text[start:end])
 
 
 def _is_latin(character: str) -> bool:

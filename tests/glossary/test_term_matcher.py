@@ -93,6 +93,22 @@ def test_latin_term_stands_only_as_a_whole_word(text, found):
     assert bool(matcher("5G\t5G").find_terms(text)) is found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“十四五”时期", ["十四五"]),
+        ("中国二十四五个朝代", []),
+        ("共十四五个人", []),
+        ("六百亿级产业", []),
+        ("百亿级产业", ["百亿级"]),
+        ("第一一体化示范区", ["一体化"]),
+    ],
+)
+def test_numerals_are_no_part_of_a_longer_number(text, found):
+    index = matcher("十四五\tA", "百亿级\tB", "一体化\tC")
+    assert words(index.find_terms(text)) == found
+
+
 def test_traditional_glossary_matches_simplified_text():
     assert words(matcher("重點提案\tkey proposal").find_terms("重点提案")) == ["重点提案"]
 
@@ -118,8 +134,8 @@ def test_text_without_terms_has_no_matches(text):
     assert matcher("链主\tchain master").find_terms(text) == ()
 
 
-_NAMES = st.text("一二三四", min_size=1, max_size=4)
-_TEXTS = st.text("一二三四五", max_size=30)
+_NAMES = st.text("甲乙丙丁", min_size=1, max_size=4)
+_TEXTS = st.text("甲乙丙丁戊", max_size=30)
 
 
 @given(st.sets(_NAMES, min_size=1), _TEXTS)
