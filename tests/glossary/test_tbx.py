@@ -83,7 +83,11 @@ def test_concepts_of_other_languages_are_passed_over(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("<tbx ", "<!DOCTYPE tbx [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><tbx ", r":2: .*DTD"),
+        (
+            "<tbx ",
+            "<!DOCTYPE tbx [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><tbx ",
+            r":2: its document type",
+        ),
         ("</body>", "", r":\d+: no well-formed XML"),
         ("chain leader", "", r":9: a term section without its term"),
         ("deprecatedTerm-admn-sts", "bad", r":10: status 'bad' of 'chain leader'"),
