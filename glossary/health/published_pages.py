@@ -24,12 +24,14 @@ def expired_terms_in_use(
             if term.language != "en" or not (term.valid_from or term.valid_until):
                 continue
             twins = [t for t in concept.terms if t.language == "en" and t.text == term.text]
+            if term is not twins[0]:
+                continue
             wrong = [
                 page
                 for page in pages_using(published, term)
                 if page.document.date and not any(t.is_valid_on(page.document.date) for t in twins)
             ]
-            if wrong and term is twins[0]:
+            if wrong:
                 period = f"{term.valid_from or '...'} to {term.valid_until or '...'}"
                 successor = next(
                     (t.text for t in concept.accepted if t.is_valid_on(wrong[-1].document.date)),

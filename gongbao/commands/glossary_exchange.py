@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from corpora import UsageError
 from gongbao.commands.glossary_show import open_termbase
-from gongbao.commands.old_wording import tell_old_wording
+from gongbao.commands.old_wording import old_wording_records, tell_old_wording
 from gongbao.commands.outputs import refuse_own_input
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, workspace_option
@@ -90,9 +90,15 @@ def import_file(
             if report_format == "json":
                 _show(refused.report, report_format, is_preview=True)
             raise
-    _show(report, report_format, is_preview=False)
-    if termbase.last_change() != last and report_format == "text":
-        tell_old_wording(termbase, termbase.last_change())
+    change = termbase.last_change()
+    is_changed = change != last
+    if report_format == "json":
+        old_wording = old_wording_records(termbase, change) if is_changed else []
+        _show(report, report_format, is_preview=False, old_wording=old_wording)
+    else:
+        _show(report, report_format, is_preview=False)
+        if is_changed:
+            tell_old_wording(termbase, change)
     context.exit(_exit_code(report))
 
 
@@ -155,7 +161,10 @@ def _asked(context: click.Context, report: ImportReport, options: ImportOptions)
     return replace(options, policy=ImportPolicy(answer))
 
 
-def _show(report: ImportReport, report_format: str, *, is_preview: bool) -> None:
+def _show(
+    report: ImportReport, report_format: str, *, is_preview: bool,
+    old_wording: list[dict[str, Any]] | None = None,
+) -> None:  # fmt: skip
     counts = {str(key): count for key, count in report.counts.items()}
     if report_format == "json":
         entries = [
@@ -163,7 +172,8 @@ def _show(report: ImportReport, report_format: str, *, is_preview: bool) -> None
             for e in report.entries
         ]
         record = {"counts": counts, "entries": entries, "problems": report.problems,
-                  "remarks": report.remarks, "is_preview": is_preview}  # fmt: skip
+                  "remarks": report.remarks, "is_preview": is_preview,
+                  "old_wording": old_wording or []}  # fmt: skip
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         return
     order = ("new", "changed", "conflicting", "identical", "skipped")

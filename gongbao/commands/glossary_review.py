@@ -14,6 +14,7 @@ from corpora import GlossaryError, UsageError
 from glossary.concepts import Approval
 from gongbao.commands.concept_text import concept_text
 from gongbao.commands.glossary_show import open_termbase
+from gongbao.commands.old_wording import tell_old_wording
 from gongbao.commands.workspace_options import change_options
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ def _approve(
         raise UsageError(f"{concept.identifier}: no English term is left")
     with termbase.edit(author, reason or f"approved {concept.identifier}") as change:
         change.put(concept, after=version)
+    tell_old_wording(termbase, change.change.number)
 
 
 def _context(termbase: Termbase, version: ConceptVersion) -> Iterator[str]:

@@ -37,6 +37,14 @@ def run(capfdbinary, monkeypatch):
 
 
 @pytest.fixture
+def office(run, tmp_path, monkeypatch):
+    """Return a function that runs `gongbao ...` in an empty folder as Li Ming."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GONGBAO_AUTHOR", "Li Ming")
+    return run
+
+
+@pytest.fixture
 def quick(run, random_model_folder, office_glossary):
     """Return a function that runs `gongbao translate` with tiny random weights."""
 

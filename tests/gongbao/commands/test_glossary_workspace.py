@@ -9,14 +9,6 @@ import pytest
 
 
 @pytest.fixture
-def office(run, tmp_path, monkeypatch):
-    """Return a function that runs `gongbao ...` in an empty folder as Li Ming."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GONGBAO_AUTHOR", "Li Ming")
-    return run
-
-
-@pytest.fixture
 def pages(tmp_path):
     """A published pair that says "chain owners"."""
     chinese = [
@@ -393,3 +385,18 @@ def test_lint_names_the_pages_with_a_name_after_its_last_day(office, pages) -> N
     office("glossary", "add", "链主", "chain owner", "--valid-until", "2022", "--source", "s")
     faults = json.loads(office("glossary", "lint", "--format", "json").output)
     assert "page.expired-term" in {fault["rule"] for fault in faults}
+
+
+def test_an_import_names_the_pages_it_makes_old_in_json_too(office, pages) -> None:
+    office("glossary", "add", "链主", "chain owner")
+    office("corpus", "add", *pages)
+    Path("new.tsv").write_text("zh\ten\n链主\tchain master\n", encoding="utf-8")
+    command = ("glossary", "import", "new.tsv", "--policy", "replace", "--report-format", "json")
+    record = json.loads(office(*command).output)
+    assert [page["name"] for page in record["old_wording"]] == ["a.zh.txt"]
+
+
+def test_a_review_names_the_pages_that_an_approval_makes_old(office, pages) -> None:
+    office("corpus", "add", *pages)
+    office("glossary", "add", "链主", "chain master", "--deprecated", "chain owner", "--proposed")
+    assert "1 stored pages use the old wording" in office("glossary", "review", stdin=b"a").output

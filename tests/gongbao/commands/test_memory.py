@@ -8,14 +8,6 @@ from corpora.handover import read_bilingual, write_bilingual
 
 
 @pytest.fixture
-def office(run, tmp_path, monkeypatch):
-    """Return a function that runs `gongbao ...` in an empty folder as Li Ming."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GONGBAO_AUTHOR", "Li Ming")
-    return run
-
-
-@pytest.fixture
 def pairs(tmp_path):
     path = tmp_path / "pairs.tsv"
     path.write_text(

@@ -5,12 +5,10 @@ import pytest
 
 
 @pytest.fixture
-def office(run, tmp_path, monkeypatch):
+def office(office):
     """Return a function that runs `gongbao ...` beside a page with a fault, as Li Ming."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GONGBAO_AUTHOR", "Li Ming")
     Path("page.txt").write_text("The city makes pickled (pickled) mustard .\n", encoding="utf-8")
-    return run
+    return office
 
 
 def rules(done) -> list[str]:
