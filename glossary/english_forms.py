@@ -12,6 +12,17 @@ _ARTICLES = ("the", "a", "an")
 _GAP = r"[\s\-‐‑–]+"
 _RIGHT_EDGE = r"(?![A-Za-z0-9]|[.,+]\d)"
 _LINKING = ("of", "for", "in", "on", "to", "and", "with")
+_VOWEL_SOUND = re.compile(
+    r"(?!eu|ewe|one\b|once)(?:[aeio]|u(?!ni[^mn]|s[aeu]|t[ei]|bi|r[aio])|hour|hones|honou?r|heir)"
+)
+_SPELT_WITH_VOWEL = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an SME"
+# Nouns that a count does not make plural.
+_UNCOUNTED = frozenset((
+    "gdp", "infrastructure", "equipment", "information", "progress", "staff", "research",
+    "investment", "finance", "income", "employment", "poverty", "agriculture", "industry",
+    "data", "people", "personnel", "logistics", "economy", "trade", "revenue", "output",
+    "training", "funding", "farmland", "machinery", "housing", "tourism", "consumption",
+))  # fmt: skip
 
 
 def find_term(term: Term, text: str) -> list[tuple[int, int]]:
@@ -81,3 +92,45 @@ def _numbered(word: str) -> str:
     if lower.endswith("s"):
         return f"{_quoted(word[:-1])}s?"
     return f"{_quoted(word)}s?"
+
+
+def indefinite_article(words: str) -> str:
+    """Return "a" or "an", whichever goes before `words` by their first sound.
+
+    >>> [indefinite_article(w) for w in ("regional GDP", "SME", "11.5 percent rise", "UN office")]
+    ['a', 'an', 'an', 'a']
+    """
+    first = words.lstrip("\"'“‘(").split(" ", 1)[0]
+    figure = re.match(r"\d+", first)
+    if figure:
+        return "an" if figure[0].startswith("8") or figure[0] in ("11", "18") else "a"
+    letters = re.match(r"[A-Za-z]*", first)
+    word = letters[0] if letters else ""
+    word = word.removesuffix("s") if word[:-1].isupper() else word
+    if word.isupper() and (len(word) <= 3 or not re.search("[AEIOUY]", word)):
+        return "an" if word[:1] in tuple(_SPELT_WITH_VOWEL) else "a"
+    return "an" if _VOWEL_SOUND.match(first.lower()) else "a"
+
+
+def in_plural(words: str) -> str:
+    """Return a term with its head noun in the plural, or as it is where it has none.
+
+    The head is the last word before the first "of", "for" and the like. Names, acronyms, words
+    that are not counted and words already in the plural stay.
+
+    >>> in_plural("key industrial chain"), in_plural("centre of excellence"), in_plural("GDP")
+    ('key industrial chains', 'centres of excellence', 'GDP')
+    """
+    parts = words.split(" ")
+    linked = [k for k, word in enumerate(parts) if k and word.lower() in _LINKING]
+    head = (linked[0] if linked else len(parts)) - 1
+    word = parts[head]
+    is_common = re.fullmatch(r"[a-z]+(?:-[a-z]+)*", word) is not None and len(word) >= 3
+    ends_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    if not is_common or ends_plural or word in _UNCOUNTED:
+        return words
+    if re.search(r"[^aeiou]y$", word):
+        parts[head] = word[:-1] + "ies"
+    else:
+        parts[head] = word + ("es" if re.search(r"(?:ss|us|is|x|z|ch|sh)$", word) else "s")
+    return " ".join(parts)

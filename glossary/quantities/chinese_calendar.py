@@ -50,6 +50,11 @@ _MONTH_ALONE = re.compile(
     rf"(?:{_NOT_INSIDE}(?P<a>{_ARABIC})\s?月份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
 )
 _YEARS = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})(?:\s?年)?{_TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
+# 2021-2022赛季, 2016 - 2017两年期: a span of years without its word.
+_YEARS_BARE = re.compile(
+    rf"{_NOT_INSIDE}(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])"
+    rf"(?!\s?(?:{COUNTERS}|[多余万亿元美十百千%％]|{_UNIT_WORDS}))"
+)
 # 2020湖南红色旅游节, 2022届毕业生: a year without its word, in names.
 _YEAR_ALONE = re.compile(
     rf"{_NOT_INSIDE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
@@ -57,7 +62,8 @@ _YEAR_ALONE = re.compile(
     rf"(?!{COUNTERS.replace('届|', '')}|[多余万亿元十百千]|{_UNIT_WORDS}))"
 )
 _DECADE = re.compile(
-    rf"(?:(?P<century>20|19|２０|上|上个|二十|十九)世纪)?{_NOT_INSIDE}(?P<decade>[0-9０-９][0０]|[一二三四五六七八九]{{0,2}}十)年代"
+    rf"(?:{_NOT_INSIDE}(?P<whole>(?:1[5-9]|20)[0-9]0)"
+    rf"|(?:(?P<century>20|19|２０|上|上个|二十|十九)世纪)?{_NOT_INSIDE}(?P<decade>[0-9０-９][0０]|[一二三四五六七八九]{{0,2}}十))年代"
 )
 _DAYS = re.compile(
     rf"{_NOT_INSIDE}(?P<d1>{_ARABIC})(?:\s?[日号])?{_TO}(?P<d2>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本)"
@@ -162,11 +168,19 @@ def _years(match: re.Match[str], text: str) -> Quantity | None:
     return _dated(match, text, CalendarDate(_whole(match["y1"])), CalendarDate(_whole(match["y2"])))
 
 
+def _years_bare(match: re.Match[str], text: str) -> Quantity | None:
+    first, last = _whole(match["y1"]) or 0, _whole(match["y2"]) or 0
+    return _years(match, text) if first < last <= first + 50 else None
+
+
 def _year(match: re.Match[str], text: str) -> Quantity | None:
     return _dated(match, text, CalendarDate(_whole(match["y1"])))
 
 
 def _decade(match: re.Match[str], text: str) -> Quantity | None:
+    if match["whole"]:
+        start = int(match["whole"])
+        return _dated(match, text, CalendarDate(start), CalendarDate(start + 9))
     words = match["decade"]
     is_pair = len(words) == 3  # 六七十年代 is the 1960s and the 1970s
     decade = _whole(words[0] + "十") if is_pair else _whole(words)
@@ -217,6 +231,7 @@ _LAYOUTS = (
     ("月", _MONTH_OF_YEAR, _month_of_year),
     ("年", _YEARS, _years),
     ("年代", _DECADE, _decade),
+    ("", _YEARS_BARE, _years_bare),
     ("", _YEAR_ALONE, _year),
     ("月", _MONTH_ALONE, _month),
     ("日", _DAYS, _days),

@@ -10,7 +10,9 @@ from functools import lru_cache
 from glossary.quantities.quantity import Approximation
 
 DIGITS = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:，[0-9]{3})+(?=[万亿元美]|\Z)"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+    r"|(?<![0-9] )[0-9]{1,3}(?:[ \u00a0\u2009\u202f]{1,3}[0-9]{3})+(?!\s?[0-9.．-])"
+    r"|[0-9]{1,3}(?:，[0-9]{3})+(?=[万亿元美]|\Z)"
     r"|[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[0-9０-９]+)"
     r"(?:[.．][0-9０-９]+)?"
 )
@@ -26,6 +28,7 @@ _TOKEN = re.compile(
     rf"(?P<decimal>[一二三四五六七八九十百零〇两]+点{CHARACTER_DIGIT}+)|(?P<digits>{DIGITS})|(?P<character>{CHARACTER_DIGIT})"
     r"|(?P<scale>[十百千万亿])|(?P<mark>[数几余多])|(?P<gap>[\s个]+)"
 )
+_GAPS = re.compile(r"[\s个]")
 _WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -53,10 +56,10 @@ class ChineseNumber:
 def parse_digits(text: str) -> Fraction:
     """Return the value of Arabic digits, full-width or not, with separators.
 
-    >>> parse_digits("２,064.94")
-    Fraction(103247, 50)
+    >>> parse_digits("２,064.94"), parse_digits("238 500")
+    (Fraction(103247, 50), Fraction(238500, 1))
     """
-    return Fraction(text.translate(_WIDTH).replace(",", ""))
+    return Fraction("".join(text.translate(_WIDTH).replace(",", "").split()))
 
 
 def parse_characters(text: str) -> Fraction | None:
@@ -87,7 +90,8 @@ def parse_chinese_number(text: str) -> ChineseNumber | None:
         return None
     tokens = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(text)]
     tokens = [token for token in tokens if token[0] != "gap"]
-    if not tokens or sum(len(word) for _, word in tokens) != len(re.sub(r"[\s个]", "", text)):
+    read = "".join(word for _, word in tokens)
+    if not tokens or _GAPS.sub("", read) != _GAPS.sub("", text):
         return None
     reader = _Reader()
     for group, word in tokens:

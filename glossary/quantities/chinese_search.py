@@ -29,7 +29,7 @@ from glossary.quantities.chinese_pattern import (
 )
 from glossary.quantities.currencies import DEFAULT_CURRENCY
 from glossary.quantities.excluded_spans import COVER, cover_excluded_chinese
-from glossary.quantities.numeral_policy import is_reportable
+from glossary.quantities.numeral_policy import is_counted, is_reportable
 from glossary.quantities.quantity import Approximation, Phrasing, Quantity, QuantityKind
 from glossary.quantities.units import TIME_UNITS
 
@@ -43,6 +43,7 @@ _AFTER = {
     "上下": Approximation.ABOUT,
 }
 _CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section"}
+_LIKE_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OPENS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿]")
 
 
@@ -125,7 +126,10 @@ def _find_doublings(covered: str, text: str) -> Iterator[Quantity]:
 def _find_ordinals(covered: str, text: str) -> Iterator[Quantity]:
     for match in ORDINAL.finditer(covered):
         value = parse_characters(match["clause"] or match[match.lastgroup or 0])
-        if value:
+        if value and match["label"]:
+            found = _quantity(match, text, QuantityKind.NUMBER, (value, value))
+            yield replace(found, phrasing=Phrasing.LABEL)
+        elif value:
             unit = _CLAUSES[match["part"]] if match["clause"] else ""
             yield _quantity(match, text, QuantityKind.ORDINAL, (value, value), unit)
 
@@ -148,7 +152,11 @@ def _single(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]
     value = number.value
     if match["sign"]:
         value = -value
-    yield _figure(match, text, number, (value, value))
+    found = _figure(match, text, number, (value, value))
+    is_label = _LIKE_A_YEAR.fullmatch(found.text) and found.kind is QuantityKind.NUMBER
+    if is_label and not is_counted(covered, found.end):
+        found = replace(found, phrasing=Phrasing.LABEL)
+    yield found
 
 
 def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:

@@ -59,6 +59,11 @@ def is_reportable(number: ChineseNumber, match: re.Match[str], text: str) -> boo
     return _is_small_figure(match)
 
 
+def is_counted(text: str, end: int) -> bool:
+    """Tell whether what stands at `end` of a text is counted by the numeral before it."""
+    return bool(_COUNTER.match(text, end) or _ALSO_COUNTED.match(text, end))
+
+
 def _is_figure_in_digits(match: re.Match[str], text: str, end: int, *, has_suffix: bool) -> bool:
     digits = match["first"]
     if has_suffix or re.search("[十百千万亿,，.．]", digits):
@@ -74,11 +79,11 @@ def _is_figure_in_digits(match: re.Match[str], text: str, end: int, *, has_suffi
 def _is_bare_figure(number: ChineseNumber, match: re.Match[str], text: str, end: int) -> bool:
     word = match["first"]
     has_mark = any(match[name] for name in ("over", "nearly", "about", "up_to", "many"))
-    is_counted = bool(_COUNTER.match(text, end) or _ALSO_COUNTED.match(text, end))
+    counted = is_counted(text, end)
     if word in ("百", "千", "万", "亿"):
-        return _is_lone_scale(match, text, end, has_mark=has_mark, is_counted=is_counted)
+        return _is_lone_scale(match, text, end, has_mark=has_mark, is_counted=counted)
     if word[0] == "十":
-        return _is_ten(number, match, text, end, is_counted=is_counted)
+        return _is_ten(number, match, text, end, is_counted=counted)
     if word[0] in "万亿":
         return word == "万亿" and not text.startswith("斯", end)
     if word[-1] == "亿":
@@ -86,7 +91,7 @@ def _is_bare_figure(number: ChineseNumber, match: re.Match[str], text: str, end:
     if match["level"]:
         return True
     return _is_free(match, text) and (
-        has_mark or is_counted or bool(match["unit"] or match["currency"])
+        has_mark or counted or bool(match["unit"] or match["currency"])
     )
 
 

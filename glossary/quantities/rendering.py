@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -81,6 +82,8 @@ def _number(quantity: Quantity) -> Iterator[str]:
     word = None if quantity.is_range else write_word(quantity.low)
     if word:
         yield word
+    if quantity.phrasing is Phrasing.LABEL:
+        yield str(quantity.low)
     yield from _figures(quantity)
 
 
@@ -88,7 +91,10 @@ def _figures(quantity: Quantity) -> Iterator[str]:
     """Digits with their scale; a range says a shared scale once."""
     low, high = quantity.low, quantity.high
     if not quantity.is_range:
-        yield write_figure(low)
+        # 1 036 201 000 is written out in its source, and "1,036.201 million" helps nobody.
+        is_spelt_out = not re.search("[万亿]", quantity.text)
+        if not (is_spelt_out and re.match("[0-9],", write_figure(low))):
+            yield write_figure(low)
         yield write_digits(low)
         return
     first, second = write_figure(low), write_figure(high)

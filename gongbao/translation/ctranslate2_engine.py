@@ -28,7 +28,10 @@ class CTranslate2Engine:
 
     The folder holds `model.bin`, `config.json`, `shared_vocabulary.json`, `source.spm`,
     optionally `target.spm`, and `gongbao.json` with what the model was trained to understand:
-    `{"name", "position_limit", "features": {"annotation", "placeholders", "terms"}}`.
+    `{"name", "position_limit", "features": {"annotation", "placeholders", "terms"}}`, and with
+    `"search": {"length_penalty", "coverage_penalty"}` where beams want other values than 1 and 0:
+    beams of a small model end too early, and a penalty for source words that no target word
+    looks at (Wu et al. 2016) keeps clauses from being lost.
     """
 
     def __init__(
@@ -39,6 +42,7 @@ class CTranslate2Engine:
         self.name = str(settings.get("name", folder.name))
         self.pieces = Pieces(folder / "source.spm", target if target.exists() else None)
         self.features = features_of(settings)
+        self._beam_settings = _beam_settings(settings, folder)
         self.position_limit = int(settings.get("position_limit", 180))
         self.signature = signature or f"ctranslate2:{self.name}"
         try:
@@ -69,6 +73,7 @@ class CTranslate2Engine:
             [[*request.source, _END] for request in requests],
             target_prefix=_prefixes(requests),
             beam_size=options.beam_size,
+            **(self._beam_settings if options.beam_size > 1 else {}),
             suppress_sequences=[list(s) for s in options.suppressed] or None,
             no_repeat_ngram_size=options.no_repeat_ngram,
             repetition_penalty=options.repetition_penalty,
@@ -144,6 +149,18 @@ def read_settings(folder: Path) -> dict[str, Any]:
     if not isinstance(settings, dict):
         raise ModelError(f"{path}: expected a JSON object")
     return settings
+
+
+def _beam_settings(settings: dict[str, Any], folder: Path) -> dict[str, float]:
+    """Return how the model wants its beams to be searched."""
+    search = settings.get("search", {})
+    allowed = ("length_penalty", "coverage_penalty")
+    if not isinstance(search, dict) or not all(
+        name in allowed and isinstance(value, int | float) for name, value in search.items()
+    ):
+        place = folder / "gongbao.json"
+        raise ModelError(f"{place}: search holds numbers under {' and '.join(allowed)}")
+    return {name: float(value) for name, value in search.items()}
 
 
 def features_of(settings: dict[str, Any]) -> SourceFeatures:

@@ -16,6 +16,7 @@ from corpora.memory import MemoryMatch
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 from glossary.term_matcher import TermMatch
 from glossary.verification import verify
+from gongbao.translation.agreement import make_agree
 from gongbao.translation.degeneration import expected_words, is_degenerate, without_loops
 from gongbao.translation.draft import Draft, write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine, Hypothesis
@@ -209,7 +210,7 @@ class GuaranteedTranslator:
         for k, draft in zip(wild, self._tamed([units[k] for k in wild]), strict=True):
             if draft.rank()[:2] < drafts[k].rank()[:2]:
                 drafts[k] = draft
-        return drafts
+        return [make_agree(u, d) for u, d in zip(units, drafts, strict=True)]
 
     def _tamed(self, units: Sequence[Unit]) -> list[Draft]:
         """Translate units that ran wild once more, repairs included, without repetitions."""

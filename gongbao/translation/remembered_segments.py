@@ -15,7 +15,7 @@ import numpy as np
 
 from corpora.memory import MemoryMatch
 from glossary.concepts import Term
-from glossary.english_forms import find_term
+from glossary.english_forms import find_term, in_plural
 from glossary.requirements import Requirement, RequirementKind
 from glossary.verification import verify
 from gongbao.translation.draft import Draft, met_spans, with_text
@@ -90,7 +90,7 @@ def _ruled(unit: Unit, draft: Draft, index: int) -> Draft | None:
     else:
         spans, words = _other_names(requirement, draft), requirement.accepted[0]
     for start, end in spans:
-        plural = f"{words}s" if draft.text[start:end].endswith("s") else words
+        plural = in_plural(words) if draft.text[start:end].endswith("s") else words
         for form in (plural, words):
             fitted = fitted_words(draft.text, (start, end), form)
             written = with_text(draft, unit, (start, end), fitted.strip())

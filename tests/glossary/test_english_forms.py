@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary import CaseRule, NumberRule, Term, find_term, find_words
+from glossary.english_forms import in_plural, indefinite_article
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,47 @@ def test_every_term_is_found_in_itself_plain_capital_and_hyphened(words):
     term = Term(" ".join(words), "en")
     for text in (" ".join(words), " ".join(words).upper(), "-".join(words)):
         assert find_term(term, text)[:1] == [(0, len(text))]
+
+
+BEGIN_WITH_A_CONSONANT = [
+    "regional GDP", "UN office", "university", "unit", "union", "one-stop service",
+    "European city", "useful tool", "utility", "Hong Kong firm", "CPPCC session", "5G base",
+    "100-yi enterprise", "110 kV line", "1,100 firms", "house", "once-only rule", "usual case",
+    "year", "ubiquitous sign", '"chain master"', "USB", "uranium mine",
+]  # fmt: skip
+BEGIN_WITH_A_VOWEL = [
+    "SME", "SMEs", "SOE", "NPC deputy", "11.5 percent rise", "18 km line", "8 million",
+    "80,000", "800-year city", "hour", "honest man", "honorary title", "uninvited guest",
+    "urban area", "F1 race", "R&D centre", "IT park", "idea", "Urumqi plan", "umbrella",
+    "AI model", "MOU", "(old) town", "8K film", "11,000 firms",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", BEGIN_WITH_A_CONSONANT)
+def test_a_stands_before_a_consonant_sound(words):
+    assert indefinite_article(words) == "a"
+
+
+@pytest.mark.parametrize("words", BEGIN_WITH_A_VOWEL)
+def test_an_stands_before_a_vowel_sound(words):
+    assert indefinite_article(words) == "an"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("key industrial chain", "key industrial chains"),
+        ("city", "cities"),
+        ("centre of excellence", "centres of excellence"),
+        ("bus", "buses"),
+        ("chain masters", "chain masters"),
+        ("infrastructure", "infrastructure"),
+        ("regional GDP", "regional GDP"),
+        ("Xiong'an New Area", "Xiong'an New Area"),
+        ("day", "days"),
+        ("approach", "approaches"),
+    ],
+)
+def test_a_plural_is_a_shape_of_the_term(words, expected):
+    assert in_plural(words) == expected
+    assert find_term(Term(words, "en"), expected)

@@ -1,0 +1,38 @@
+import lzma
+
+import pytest
+from training_pairs import PairReader
+
+
+@pytest.fixture
+def folder(tmp_path):
+    rows = [
+        ("这个项目让每个人都能使用它。", "The project is for everyone to use it.",
+         "lctt_linuxcn"),
+        ("运行 ls 和 cat 命令以后会看到它。", "Run ls and cat to see the result.",
+         "lctt_linuxcn"),
+        ("可以用 `ls` 命令查看目录的内容。", "Use `ls` to list a folder.", "python_docs"),
+        ("打开存储包的目录", "Open the folder of the package", "gnome_user_docs"),
+        ("运行 ls 和 cat 命令以后会看到它。", "Run ls and cat to see the result.",
+         "xquad"),
+        ("文章只供学习而不得发布。", "They are for study and not to be published.",
+         "juejin_goldminer"),
+    ]  # fmt: skip
+    (tmp_path / "train").mkdir()
+    text = "".join("\t".join(row) + "\n" for row in rows)
+    (tmp_path / "train" / "train.nc.tsv.xz").write_bytes(lzma.compress(text.encode()))
+    return tmp_path
+
+
+def test_of_technical_texts_only_plain_sentences_are_read(folder):
+    reader = PairReader(folder)
+    pairs = reader.read(["nc"], [])
+    assert sorted((p.source, p.chinese[:2]) for p in pairs) == [
+        ("lctt_linuxcn", "这个"),
+        ("xquad", "运行"),
+    ]
+    assert reader.dropped["code or interface"] == 3
+
+
+def test_what_is_for_study_only_is_never_read(folder):
+    assert all(p.source != "juejin_goldminer" for p in PairReader(folder).read(["nc"], []))
