@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
 from gongbao.models.packaged_model import PACKAGED, read_manifest
 
@@ -37,8 +38,8 @@ def model_card(
         " `<d1>`, `<t1>` for figures, dates and copies.",
         "- Files: CTranslate2 int8 (`model.bin`), the same weights in float16 for transformers"
         " (`marian/`), `manifest.json` with the SHA-256 of each.",
-        "- Licence of the weights: CC BY-SA 4.0 (`LICENSE`); part of the data are WMT test sets,"
-        " provided for research use.", "", "## Figures", "",
+        f"- Licence of the weights: {licence_of_weights(_manifest(packs))} (`LICENSE`); part of the"
+        " data are WMT test sets, provided for research use.", "", "## Figures", "",
         f"Engine `{report['engine']}`, beam {report['beam']}, machine {report['machine']}.", "",
         "| set | segments | BLEU plain | chrF plain | BLEU with glossary | chrF with glossary |"
         " terms before repair | never annotated | figures before repair | satisfied | degenerate |",
@@ -90,10 +91,23 @@ def _peers(path: Path) -> list[str]:
     return [f"- {row['set']}: {row['system']} {row['BLEU']}" for row in rows]
 
 
-def _data(packs: Path | None) -> list[str]:
+def licence_of_weights(manifest: dict[str, Any]) -> str:
+    """Return the licence that the data of a manifest of packs leave for the weights."""
+    licences = [entry["licence"] for entry in manifest.get("sources", {}).values()]
+    return "CC BY-NC-SA 4.0" if any("BY-NC" in one for one in licences) else "CC BY-SA 4.0"
+
+
+def _manifest(packs: Path | None) -> dict[str, Any]:
     if packs is None or not (packs / "manifest.json").exists():
+        return {}
+    manifest: dict[str, Any] = json.loads((packs / "manifest.json").read_text(encoding="utf-8"))
+    return manifest
+
+
+def _data(packs: Path | None) -> list[str]:
+    manifest = _manifest(packs)
+    if not manifest:
         return ["See `scripts/build_training_data.py`."]
-    manifest = json.loads((packs / "manifest.json").read_text(encoding="utf-8"))
     lines = ["| source | pairs | licence |", "|---|---|---|"]
     for source, entry in manifest["sources"].items():
         own = source.startswith("bulletins") or source in _OWN

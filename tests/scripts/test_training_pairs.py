@@ -1,7 +1,8 @@
 import lzma
 
 import pytest
-from training_pairs import PairReader
+
+from scripts.training_pairs import PairReader
 
 
 @pytest.fixture
