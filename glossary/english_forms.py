@@ -42,7 +42,7 @@ def find_words(words: str, text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=4096)
 def _literal(words: str) -> re.Pattern[str]:
-    body = r"\s+".join(re.escape(word) for word in words.split())
+    body = r"\s+".join(_quoted(word) for word in words.split())
     return re.compile(rf"{_left_edge(words)}{body}{_RIGHT_EDGE}", re.IGNORECASE)
 
 

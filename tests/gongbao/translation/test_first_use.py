@@ -6,7 +6,7 @@ from corpora import BlockKind, read_document
 from glossary import Concept, Glossary, RequirementFinder, Status, Term
 from gongbao.translation import GuaranteedTranslator, GuaranteeOptions, translate_document
 
-INTRODUCED = "National People's Congress (NPC)"
+INTRODUCED = "National People’s Congress (NPC)"
 CONGRESS = Concept(
     "npc",
     (
