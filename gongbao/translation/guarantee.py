@@ -39,7 +39,7 @@ from gongbao.translation.segments import (
 )
 from gongbao.translation.source_encoding import encode_source
 from gongbao.translation.span_replacement import replace_spans
-from gongbao.translation.typography import typeset, writes_straight_marks
+from gongbao.translation.typography import SourceMarks, typeset
 from gongbao.translation.units import Unit, split_units
 
 
@@ -78,7 +78,7 @@ class GuaranteedTranslator:
         self._glossaries = ", ".join(glossary.signature for glossary in finder.glossaries)
         self._memory = RenderingMemory()
         self._names: dict[str, None] = {}
-        self._has_straight_marks = False
+        self._marks = SourceMarks()
         self._decoding = DecodingOptions(beam_size=self.options.beam_size)
 
     def translate(self, segments: Iterable[str | SourceSegment]) -> Iterator[TranslatedSegment]:
@@ -102,17 +102,16 @@ class GuaranteedTranslator:
         """Forget the names and renderings of the document before."""
         self._memory = RenderingMemory()
         self._names = {}
-        self._has_straight_marks = False
+        self._marks = SourceMarks()
 
     def _translate_window(self, sources: Sequence[SourceSegment]) -> Iterator[TranslatedSegment]:
-        if writes_straight_marks(source.text for source in sources):
-            self._has_straight_marks = True
+        self._marks.note(source.text for source in sources)
         prepared = [self._prepare(source) for source in sources]
         units = [unit for item in prepared for unit in item.units]
         remembered = [item.remembered for item in prepared for _ in item.units]
         first = self._first_drafts(units, remembered)
         drafts = self._enforced(units, first) if self.options.enforce else first
-        if not self._has_straight_marks:
+        if not self._marks.are_straight:
             drafts = [typeset(draft) for draft in drafts]
         position = 0
         for item in prepared:

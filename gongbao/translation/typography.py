@@ -1,7 +1,7 @@
 """Quotation marks and apostrophes of the translation, in the fashion of its source.
 
 Models write straight marks. Official pages print “…” and ’, and a Chinese source that writes “…”
-is printed so in English too; one that writes straight marks itself keeps them.
+is printed so in English too; one that mostly writes straight marks itself keeps them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,22 @@ _OPENS_AFTER = " \t\n([{<—–-/“‘"
 _MEASURE = re.compile("[0-9][\"']")
 
 
-def writes_straight_marks(sources: Iterable[str]) -> bool:
-    """Tell whether Chinese texts use straight quotation marks."""
-    return any('"' in source for source in sources)
+class SourceMarks:
+    """Counts the quotation marks of a Chinese document as it is read."""
+
+    def __init__(self) -> None:
+        self._straight = self._typographic = 0
+
+    def note(self, sources: Iterable[str]) -> None:
+        """Take note of further segments."""
+        for source in sources:
+            self._straight += source.count('"')
+            self._typographic += source.count("“") + source.count("”")
+
+    @property
+    def are_straight(self) -> bool:
+        """True where most marks so far are straight."""
+        return self._straight > self._typographic
 
 
 def typeset(draft: Draft) -> Draft:

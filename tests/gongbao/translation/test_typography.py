@@ -1,7 +1,7 @@
 import pytest
 
 from gongbao.translation import GuaranteedTranslator, GuaranteeOptions
-from gongbao.translation.typography import typographic_marks, writes_straight_marks
+from gongbao.translation.typography import SourceMarks, typographic_marks
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,13 @@ def test_marks_are_those_of_print(plain, expected):
     assert typographic_marks(expected) == expected
 
 
-def test_a_source_with_straight_marks_keeps_them():
-    assert writes_straight_marks(["链主", '所谓"链主"'])
-    assert not writes_straight_marks(["“链主”", ""])
+def test_most_marks_of_a_source_decide():
+    marks = SourceMarks()
+    assert not marks.are_straight
+    marks.note(["链主", '所谓"链主"'])
+    assert marks.are_straight
+    marks.note(["“链主”", "“企业”"])
+    assert not marks.are_straight
 
 
 @pytest.mark.parametrize(("source", "mark"), [("“链主”制度。", "“"), ('"链主"制度。', '"')])
