@@ -28,6 +28,7 @@ SETTINGS = {
     "name": "gongbao-zh-en",
     "position_limit": 200,
     "features": {"annotation": True, "placeholders": True, "terms": "placeholder"},
+    "search": {"length_penalty": 2.0, "patience": 3.0},
 }
 
 

@@ -29,9 +29,9 @@ class CTranslate2Engine:
     The folder holds `model.bin`, `config.json`, `shared_vocabulary.json`, `source.spm`,
     optionally `target.spm`, and `gongbao.json` with what the model was trained to understand:
     `{"name", "position_limit", "features": {"annotation", "placeholders", "terms"}}`, and with
-    `"search": {"length_penalty", "coverage_penalty"}` where beams want other values than 1 and 0:
-    beams of a small model end too early, and a penalty for source words that no target word
-    looks at (Wu et al. 2016) keeps clauses from being lost.
+    `"search": {"length_penalty", "coverage_penalty", "patience"}` where its beams want other values
+    than 1, 0 and 1. Beams of a small model end too early and lose clauses; patience lets them go
+    on after the first hypotheses have ended (Kasai et al. 2022).
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class CTranslate2Engine:
         self.name = str(settings.get("name", folder.name))
         self.pieces = Pieces(folder / "source.spm", target if target.exists() else None)
         self.features = features_of(settings)
-        self._beam_settings = _beam_settings(settings, folder)
+        self._beam_settings = beam_settings(settings, folder)
         self.position_limit = int(settings.get("position_limit", 180))
         self.signature = signature or f"ctranslate2:{self.name}"
         try:
@@ -69,11 +69,12 @@ class CTranslate2Engine:
     ) -> list[Iterator[Hypothesis]]:
         if not requests:
             return []
+        settings = self._beam_settings if options.beam_size > 1 else {}
         results = self._translator.translate_batch(
             [[*request.source, _END] for request in requests],
             target_prefix=_prefixes(requests),
             beam_size=options.beam_size,
-            **(self._beam_settings if options.beam_size > 1 else {}),
+            **settings,
             suppress_sequences=[list(s) for s in options.suppressed] or None,
             no_repeat_ngram_size=options.no_repeat_ngram,
             repetition_penalty=options.repetition_penalty,
@@ -84,7 +85,8 @@ class CTranslate2Engine:
             return_scores=True,
             return_attention=True,
         )
-        return [_hypotheses(result) for result in results]
+        length_penalty = settings.get("length_penalty", 1.0)
+        return [_hypotheses(result, length_penalty) for result in results]
 
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`.
@@ -126,13 +128,21 @@ def _prefixes(requests: Sequence[DecodingRequest]) -> list[list[str]] | None:
     return [list(request.prefix) for request in requests]
 
 
-def _hypotheses(result: Any) -> Iterator[Hypothesis]:  # noqa: ANN401 - a CTranslate2 class
-    """Yield the hypotheses of a result; each is converted only when it is asked for."""
+def _hypotheses(
+    result: Any,  # noqa: ANN401 - a CTranslate2 class
+    length_penalty: float,
+) -> Iterator[Hypothesis]:
+    """Yield the hypotheses of a result; each is converted only when it is asked for.
+
+    CTranslate2 divides a log-probability by the length, end symbol included, to the power of the
+    penalty; what is yielded is by the length.
+    """
     everything = result.attention
     for tokens, rows, score in zip(result.hypotheses, everything, result.scores, strict=True):
         pieces = tuple(piece for piece in tokens if piece != _END)
         attention = np.array(rows, dtype=np.float32)[: len(pieces)]
-        yield Hypothesis(pieces, attention, float(score))
+        by_piece = float(score) * (len(pieces) + 1) ** (length_penalty - 1)
+        yield Hypothesis(pieces, attention, by_piece)
 
 
 def read_settings(folder: Path) -> dict[str, Any]:
@@ -151,12 +161,12 @@ def read_settings(folder: Path) -> dict[str, Any]:
     return settings
 
 
-def _beam_settings(settings: dict[str, Any], folder: Path) -> dict[str, float]:
+def beam_settings(settings: dict[str, Any], folder: Path) -> dict[str, float]:
     """Return how the model wants its beams to be searched."""
     search = settings.get("search", {})
-    allowed = ("length_penalty", "coverage_penalty")
+    allowed = ("length_penalty", "coverage_penalty", "patience")
     if not isinstance(search, dict) or not all(
-        name in allowed and isinstance(value, int | float) for name, value in search.items()
+        name in allowed and type(value) in (int, float) for name, value in search.items()
     ):
         place = folder / "gongbao.json"
         raise ModelError(f"{place}: search holds numbers under {' and '.join(allowed)}")
