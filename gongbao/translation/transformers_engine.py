@@ -182,7 +182,7 @@ class TransformersEngine:
                 max_length=longest, bad_words_ids=[words for words in bad if words],
                 no_repeat_ngram_size=options.no_repeat_ngram,
                 repetition_penalty=options.repetition_penalty,
-                length_penalty=self._length_penalty,
+                **({"length_penalty": self._length_penalty} if options.beam_size > 1 else {}),
             )  # fmt: skip
         written: list[tuple[str, ...]] = []
         for row in made[:, 1:].tolist():  # [batch * count, length]
