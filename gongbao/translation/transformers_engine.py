@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpora import ModelError, UsageError
-from gongbao.translation.ctranslate2_engine import beam_settings, features_of, read_settings
+from gongbao.translation.ctranslate2_engine import features_of, read_settings
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Hypothesis
 from gongbao.translation.pieces import Pieces
 
@@ -48,7 +48,6 @@ class TransformersEngine:
         self.name = folder.name
         self.features = features_of(settings)
         self.position_limit = int(settings.get("position_limit", 180))
-        self._length_penalty = beam_settings(settings, folder).get("length_penalty", 1.0)
         self.signature = f"transformers:{folder.name}"
         self.pieces = Pieces(folder / "source.spm", folder / "target.spm")
         self._ids = _vocabulary(folder)
@@ -182,7 +181,6 @@ class TransformersEngine:
                 max_length=longest, bad_words_ids=[words for words in bad if words],
                 no_repeat_ngram_size=options.no_repeat_ngram,
                 repetition_penalty=options.repetition_penalty,
-                **({"length_penalty": self._length_penalty} if options.beam_size > 1 else {}),
             )  # fmt: skip
         written: list[tuple[str, ...]] = []
         for row in made[:, 1:].tolist():  # [batch * count, length]
