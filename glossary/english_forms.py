@@ -108,7 +108,7 @@ def indefinite_article(words: str) -> str:
     word = letters[0] if letters else ""
     word = word.removesuffix("s") if word[:-1].isupper() else word
     if word.isupper() and (len(word) <= 3 or not re.search("[AEIOUY]", word)):
-        return "an" if word[:1] in tuple(_SPELT_WITH_VOWEL) else "a"
+        return "an" if word[0] in _SPELT_WITH_VOWEL else "a"
     return "an" if _VOWEL_SOUND.match(first.lower()) else "a"
 
 

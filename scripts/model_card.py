@@ -20,6 +20,7 @@ def model_card(
     report: dict[str, object], packs: Path | None, peers: Path, notes: Path | None
 ) -> str:
     """Return the model card in Markdown."""
+    manifest = _manifest(packs)
     facts = read_manifest(PACKAGED).facts
     shape = facts["shape"]
     parameters = _parameters(shape)
@@ -38,7 +39,7 @@ def model_card(
         " `<d1>`, `<t1>` for figures, dates and copies.",
         "- Files: CTranslate2 int8 (`model.bin`), the same weights in float16 for transformers"
         " (`marian/`), `manifest.json` with the SHA-256 of each.",
-        f"- Licence of the weights: {licence_of_weights(_manifest(packs))} (`LICENSE`); part of the"
+        f"- Licence of the weights: {licence_of_weights(manifest)} (`LICENSE`); part of the"
         " data are WMT test sets, provided for research use.", "", "## Figures", "",
         f"Engine `{report['engine']}`, beam {report['beam']}, machine {report['machine']}.", "",
         "| set | segments | BLEU plain | chrF plain | BLEU with glossary | chrF with glossary |"
@@ -67,7 +68,7 @@ def model_card(
                   f" {odd['degenerate']} became degenerate output."]  # fmt: skip
     lines += ["", f"Signatures: `{signatures}`", "", "Published peers on the same sets (BLEU):", ""]
     lines += _peers(peers)
-    lines += ["", "## Training data", "", *_data(packs)]
+    lines += ["", "## Training data", "", *_data(manifest)]
     if notes is not None:
         lines += ["", notes.read_text(encoding="utf-8").strip()]
     return "\n".join(lines) + "\n"
@@ -104,8 +105,7 @@ def _manifest(packs: Path | None) -> dict[str, Any]:
     return manifest
 
 
-def _data(packs: Path | None) -> list[str]:
-    manifest = _manifest(packs)
+def _data(manifest: dict[str, Any]) -> list[str]:
     if not manifest:
         return ["See `scripts/build_training_data.py`."]
     lines = ["| source | pairs | licence |", "|---|---|---|"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from glossary.quantities.english_calendar import MONTHS
 from glossary.quantities.figure_rendering import write_ordinal
 from glossary.quantities.quantity import Approximation, CalendarDate, CalendarSpan, Quantity
@@ -31,10 +33,10 @@ def render_time(quantity: Quantity) -> tuple[str, ...]:
         return (f"{mark}{hour}:{minute:02} o'clock" if minute else f"{mark}{hour} o'clock",)
     half = "p.m." if hour >= 12 else "a.m."
     short = f"{hour % 12 or 12}:{minute:02}" if minute else f"{hour % 12 or 12}"
-    if hour == 0 and not minute and quantity.text.startswith(("0", "00", "24")):
+    written = re.match("[0-9]+", quantity.text)
+    if written and hour == 0 and not minute:
         # 0时至24时 is a whole day, which "12 a.m. to 12 a.m." is not.
-        clock = f"{quantity.text.removesuffix('许')[:2].rstrip('时点')}:00"
-        return (f"{mark}{clock}", f"{mark}{short} {half}")
+        return (f"{mark}{written[0]}:00", f"{mark}{short} {half}")
     if hour == 12 and not minute:
         return (f"{mark}noon", f"{mark}12 p.m.", f"{mark}12:00")
     return (f"{mark}{short} {half}", f"{mark}{hour:02}:{minute:02}")

@@ -66,7 +66,7 @@ def is_counted(text: str, end: int) -> bool:
 
 def _is_figure_in_digits(match: re.Match[str], text: str, end: int, *, has_suffix: bool) -> bool:
     digits = match["first"]
-    if has_suffix or re.search("[十百千万亿,，.．]", digits):
+    if has_suffix or re.search(r"[十百千万亿,，.．\s]", digits):
         # A decimal ending in .0 with nothing after it is a version.
         is_version = re.fullmatch(r"[0-9]\.0", digits) and not has_suffix
         return not is_version

@@ -16,7 +16,7 @@ from gongbao.translation.draft import Draft
 _MARK = re.compile("[\"']")
 _OPENS_AFTER = " \t\n([{<—–-/“‘"
 # A mark after a figure may be inches or minutes.
-_MEASURE = re.compile("[0-9][\"']")
+_MEASURE = re.compile("[0-9][\"'](?![A-Za-z])")
 
 
 class SourceMarks:

@@ -26,6 +26,9 @@ from glossary.quantities import (
         ("7月25日0时至24时", ["7月25日", "0时", "24时"], "July 25"),
         ("24时", ["24时"], "24:00"),
         ("0时", ["0时"], "0:00"),
+        ("0 时许", ["0 时许"], "around 0:00"),
+        ("共238 500.", ["238 500"], "238,500"),
+        ("1 036.5吨", ["1 036.5吨"], "1,036.5 tons"),
     ],
 )
 def test_figures_are_read_whole_and_written_as_english_does(text, found, english):
@@ -39,6 +42,7 @@ def test_figures_are_read_whole_and_written_as_english_does(text, found, english
 
 def test_cells_of_a_table_are_no_one_number():
     assert [quantity.text for quantity in find_quantities("增长12 3456人")] == ["12", "3456"]
+    assert [quantity.text for quantity in find_quantities("见表2 300人")] == ["2", "300"]
 
 
 def test_a_generation_is_no_figure():

@@ -18,6 +18,7 @@ from gongbao.translation.typography import SourceMarks, typographic_marks
         ('a "$5 billion" plan', "a “$5 billion” plan"),
         ("in the '90s", "in the ’90s"),
         ('a 27" screen', 'a 27" screen'),
+        ("the 1990's", "the 1990’s"),
         ("nothing to do", "nothing to do"),
     ],
 )
