@@ -18,8 +18,10 @@ _ARTICLE = re.compile(r"(?<![\w.'’-])(?P<article>[Aa]n?) $")
 # A count right before a term; "Phase 2 pilot zone" and "in 2024 industrial output" are none.
 _COUNT = re.compile(
     r"(?:^|(?<![\w.])(?P<before>[\w.]+) )(?:more than |over |nearly |about |around )?"
-    r"(?P<count>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten"
-    r"|several|many|these|those|dozens of|hundreds of|thousands of) $"
+    r"(?P<count>\d{1,3}(?:,\d{3})+|\d+|[Tt]wo|three|four|five|six|seven|eight|nine|ten"
+    r"|several|many|these|those|dozens of|hundreds of|thousands of) "
+    # "two 100-billion-yuan-level", "33 key": what may stand between.
+    r"(?:(?:key|major|new|large|leading|high-end|[\w.]+(?:-[\w.]+)+) )?$"
 )
 _YEARS = range(1900, 2100)
 

@@ -170,7 +170,7 @@ def beam_settings(settings: dict[str, Any], folder: Path) -> dict[str, float]:
         name in allowed and type(value) in (int, float) for name, value in search.items()
     ):
         place = folder / "gongbao.json"
-        raise ModelError(f"{place}: search holds numbers under {' and '.join(allowed)}")
+        raise ModelError(f"{place}: search holds numbers under {', '.join(allowed)}")
     return {name: float(value) for name, value in search.items()}
 
 

@@ -34,6 +34,13 @@ def agreed(packaged_engine, finder):
         ("增长15%。", "An 15% rise was seen.", "A 15% rise was seen."),
         ("链主有8个。", "Plan A chain master needs 8.", "Plan A chain master needs 8."),
         ("33家链主。", "There are 33 chain master.", "There are 33 chain masters."),
+        ("33家链主。", "There are 33 key chain master.", "There are 33 key chain masters."),
+        ("两家链主。", "Two city-level chain master.", "Two city-level chain masters."),
+        (
+            "两家链主。",
+            "It has two city-level chain master.",
+            "It has two city-level chain masters.",
+        ),
         ("多家链主。", "It has several chain master.", "It has several chain masters."),
         ("1家链主。", "It has 1 chain master.", "It has 1 chain master."),
         ("2024年链主投资。", "In 2024 chain master invest.", "In 2024 chain master invest."),
