@@ -160,6 +160,12 @@ def main(arguments: list[str] | None = None) -> None:
         default=0.35,
         help="share of those terms; else annotated",
     )
+    parser.add_argument(
+        "--mark-originals",
+        type=float,
+        default=0.8,
+        help="share of the pairs written in English first whose source is marked",
+    )
     parser.add_argument("--first-pack", type=int, default=1)
     parser.add_argument("--vocabulary", type=int, default=8000)
     parser.add_argument("--width", type=int, default=256)
@@ -194,8 +200,9 @@ def main(arguments: list[str] | None = None) -> None:
     counts: Counter[str] = Counter()
     for number in range(options.first_pack, options.first_pack + options.packs):
         shares = AnnotationShares(
-            terms=options.terms, term_as_placeholder=options.term_as_placeholder
-        )
+            terms=options.terms, term_as_placeholder=options.term_as_placeholder,
+            original=options.mark_originals,
+        )  # fmt: skip
         annotator = Annotator(pieces, aligner, number, words, shares)
         chance = random.Random(number)
         examples = []
@@ -224,7 +231,10 @@ def main(arguments: list[str] | None = None) -> None:
 
 def read_licences(path: Path) -> dict[str, str]:
     """Return the licence of each training source."""
-    licences = {"cc_cedict": "CC-CEDICT, CC BY-SA 4.0"}
+    licences = {
+        "cc_cedict": "CC-CEDICT, CC BY-SA 4.0",
+        "cataclysm_dda": "Cataclysm: Dark Days Ahead and its translations, CC BY-SA 3.0",
+    }
     if not path.exists():
         return licences
     with path.open(encoding="utf-8", newline="") as lines:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import sentencepiece
 from lexical_aligner import LexicalAligner
 from reserved_phrases import is_reserved
-from training_pairs import TrainingPair
+from training_pairs import ENGLISH_ORIGINALS, TrainingPair
 
 from glossary.copies import find_copies
 from glossary.english_forms import find_words
@@ -26,6 +26,8 @@ _HAN_ONLY = re.compile("[\u3400-\u9fff]+")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z' \-]*[A-Za-z]")
 _LATIN = re.compile(f"{WORD_START}?[A-Za-z0-9.-]+")
 _FLOOR = 0.08
+# First piece of a source whose English is the original; no text contains this byte.
+ORIGINAL_MARK = "<0x02>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class AnnotationShares:
     term_as_placeholder: float = 0.35
     source_dropped: float = 0.33
     distractor: float = 0.05
+    original: float = 0.8
 
 
 class Annotator:
@@ -71,6 +74,9 @@ class Annotator:
         source, target = self.pieces.encode(chinese), self.pieces.encode(english)
         if self.random.random() < self.shares.terms and len(source) > 4:
             source, target = self._with_terms(source, target)
+        if pair.source in ENGLISH_ORIGINALS and self.random.random() < self.shares.original:
+            source = [self.number[ORIGINAL_MARK], *source]
+            self.counts["marked as English originals"] += 1
         if len(source) > 126 or len(target) > 126:
             return None
         return Example([*source, 0], [*target, 0], [*self._links(source, target), len(source)])

@@ -35,6 +35,14 @@ TECHNICAL = frozenset({
     "tensorflow_docs", "react_docs", "gnome_user_docs", "rust_book", "pingcap_docs",
     "electron_docs", "dart_cn", "bitcoin_org", "monero_site", "cncf_glossary", "d2l",
 })  # fmt: skip
+# Written in English first, so that the Chinese is the translation: shorter English for the same
+# Chinese than translators write, and marked, so that unmarked sources are translated as those are.
+ENGLISH_ORIGINALS = TECHNICAL | {
+    "cataclysm_dda", "tatoeba", "news_commentary_10k", "opensource_guide", "login_gov", "xquad",
+    "ud_pud", "mozilla_legal", "cc_legalcode", "wmt19-enzh-reference", "wmt21-enzh-reference",
+    "wmt22-enzh-reference", "wmt19-enzh-system-output", "wmt21-enzh-system-output",
+    "wmt22-enzh-system-output",
+}  # fmt: skip
 _CODE = re.compile(r"[`_/{}<>=|\\$#*~]|\w\(")
 _TAIWAN = re.compile(
     "中华民国|民国|网路|资讯|智慧财产|行政院|立法院|考试院|软体|硬体|新台币|直辖市政府|台湾"
@@ -170,7 +178,7 @@ def _is_prose(chinese: str, english: str) -> bool:
     """Tell whether a pair of a technical text is a sentence that could stand anywhere."""
     return (
         len(chinese) >= 8
-        and len(_WORD.findall(chinese)) <= 1
+        and len(_WORD.findall(chinese)) <= max(1, len(chinese) // 16)
         and chinese[-1] in "。？！”…"
         and english[-1] in '.?!"'
         and not _CODE.search(chinese + english)

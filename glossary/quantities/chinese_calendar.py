@@ -75,7 +75,7 @@ _DAY_ALONE = re.compile(
 _CLOCK = re.compile(
     rf"""(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?\s?{_NOT_INSIDE}
     (?P<hour>{_ARABIC})\s?(?:(?P<word>时(?!间|代|期|候|尚|长|速|效|段|刻表))|点(?P<dot>钟|整)?)
-    (?:(?P<half>半)|(?P<minute>{_ARABIC})\s?分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
+    (?:(?P<half>半)|\s?(?P<minute>{_ARABIC})\s?分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
     """,
     re.VERBOSE,
 )

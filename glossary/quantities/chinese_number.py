@@ -29,6 +29,12 @@ _TOKEN = re.compile(
     r"|(?P<scale>[十百千万亿])|(?P<mark>[数几余多])|(?P<gap>[\s个]+)"
 )
 _GAPS = re.compile(r"[\s个]")
+_NEIGHBOURS = re.compile(
+    "(?P<head>(?:[一二三四五六七八九]?[十百千])?)(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])"
+    "(?P<rest>[十百千万亿]{1,3})"
+)
+_BANKERS = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}(?=元|圆|美元|人民币)")
+_EVERYDAY = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -98,6 +104,31 @@ def parse_chinese_number(text: str) -> ChineseNumber | None:
         if not reader.read(group, word):
             return None
     return reader.finish(is_bare=tokens[0][0] == "scale")
+
+
+def parse_neighbouring_digits(text: str) -> tuple[ChineseNumber, ChineseNumber] | None:
+    """Return both ends of a numeral that leaves one digit open between two, else None.
+
+    Only before a scale word: without one, two digits in a row may be a list or a name.
+
+    >>> [int(end.value) for end in parse_neighbouring_digits("十七八万") or ()]
+    [170000, 180000]
+    """
+    match = _NEIGHBOURS.fullmatch(text)
+    if match is None or _VALUES[match["high"]] != _VALUES[match["low"]] + 1:
+        return None
+    ends = [parse_chinese_number(match["head"] + match[end] + match["rest"])
+            for end in ("low", "high")]  # fmt: skip
+    return (ends[0], ends[1]) if ends[0] and ends[1] else None
+
+
+def with_everyday_characters(text: str) -> str:
+    """Return text of the same length in which sums spelt for the bank are spelt as usual.
+
+    >>> with_everyday_characters("罚款贰拾万元整，陆先生")
+    '罚款二十万元整，陆先生'
+    """
+    return _BANKERS.sub(lambda match: match.group().translate(_EVERYDAY), text)
 
 
 class _Reader:

@@ -14,6 +14,8 @@ from glossary.quantities.chinese_number import (
     ChineseNumber,
     parse_characters,
     parse_chinese_number,
+    parse_neighbouring_digits,
+    with_everyday_characters,
 )
 from glossary.quantities.chinese_pattern import (
     CURRENCY_KEYS,
@@ -44,7 +46,7 @@ _AFTER = {
 }
 _CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section"}
 _LIKE_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_OPENS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿]")
+_OPENS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿拾佰仟]")
 
 
 @lru_cache(maxsize=256)
@@ -64,7 +66,7 @@ def find_quantities(text: str, *, currency: str = DEFAULT_CURRENCY) -> tuple[Qua
     """
     if not _OPENS.search(text):
         return ()
-    covered = cover_excluded_chinese(text)
+    covered = cover_excluded_chinese(with_everyday_characters(text))
     found: list[Quantity] = []
     for signs, search in _SEARCHES:
         if not signs.search(covered):
@@ -147,7 +149,10 @@ def _find_figures(covered: str, text: str) -> Iterator[Quantity]:
 
 def _single(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
     number = parse_chinese_number(match["first"])
-    if number is None or not is_reportable(number, match, covered):
+    if number is None:
+        yield from _between_neighbours(match, covered, text)
+        return
+    if not is_reportable(number, match, covered):
         return
     value = number.value
     if match["sign"]:
@@ -157,6 +162,14 @@ def _single(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]
     if is_label and not is_counted(covered, found.end):
         found = replace(found, phrasing=Phrasing.LABEL)
     yield found
+
+
+def _between_neighbours(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
+    """七八千万: between 70 and 80 million; 三四十年代 is two decades."""
+    ends = parse_neighbouring_digits(match["first"])
+    is_decade = covered.startswith("年代", match.end("first"))
+    if ends is not None and not is_decade and is_reportable(ends[1], match, covered):
+        yield _figure(match, text, ends[1], (ends[0].value, ends[1].value))
 
 
 def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
