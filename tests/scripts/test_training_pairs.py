@@ -16,6 +16,9 @@ def folder(tmp_path):
         ("打开存储包的目录", "Open the folder of the package", "gnome_user_docs"),
         ("运行 ls 和 cat 命令以后会看到它。", "Run ls and cat to see the result.",
          "xquad"),
+        ("如果你用过 Linux 或者 BSD，你就会知道这一类系统里的每一个命令都只做一件事情。",
+         "If you know Linux or BSD, you know that each command of such a system does one thing.",
+         "lctt_linuxcn"),
         ("文章只供学习而不得发布。", "They are for study and not to be published.",
          "juejin_goldminer"),
     ]  # fmt: skip
@@ -29,6 +32,7 @@ def test_of_technical_texts_only_plain_sentences_are_read(folder):
     reader = PairReader(folder)
     pairs = reader.read(["nc"], [])
     assert sorted((p.source, p.chinese[:2]) for p in pairs) == [
+        ("lctt_linuxcn", "如果"),
         ("lctt_linuxcn", "这个"),
         ("xquad", "运行"),
     ]

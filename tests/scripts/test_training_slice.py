@@ -84,6 +84,23 @@ def test_annotated_words_are_the_pieces_that_the_output_uses(packs, script):
     assert agreed / found > 0.9  # the rest are distractors
 
 
+def test_what_was_written_in_english_first_is_marked(packs, script):
+    import sentencepiece
+
+    training_annotation = script("training_annotation")
+    pair = script("training_pairs").TrainingPair
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(packs / "sentencepiece.model"))
+    aligner = script("build_training_data").open_aligner([], pieces, packs)
+    shares = training_annotation.AnnotationShares(terms=0.0, original=1.0)
+    annotator = training_annotation.Annotator(pieces, aligner, 1, shares=shares)
+    texts = ("全市经济运行良好。", "The city's economy ran well.")
+    marked = annotator.example(pair(*texts, "xquad"))
+    plain = annotator.example(pair(*texts, "bulletins"))
+    assert marked.source == [pieces.piece_to_id("<0x02>"), *plain.source]
+    assert marked.target == plain.target
+    assert marked.links[-1] == len(marked.source) - 1
+
+
 def test_training_resumes_and_the_export_agrees_token_for_token(packs, script, tmp_path):
     import torch
 
