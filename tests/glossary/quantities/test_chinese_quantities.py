@@ -193,9 +193,13 @@ def test_date_is_one_quantity_with_its_calendar_span(text, start, end):
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [
-        ("上午9点半", 570), ("早上 5 点 9 分", 309), ("下午4点", 960), ("15时30分", 930),
-        ("8时", 480), ("晚上11点", 1380),
-    ],  # fmt: skip
+        ("上午9点半", 570),
+        ("早上 5 点 9 分", 309),
+        ("下午4点", 960),
+        ("15时30分", 930),
+        ("8时", 480),
+        ("晚上11点", 1380),
+    ],
 )
 def test_time_of_day_is_counted_in_minutes(text, minutes):
     (found,) = find_quantities(text)
