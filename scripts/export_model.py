@@ -27,6 +27,7 @@ from transformers import MarianConfig, MarianMTModel
 SETTINGS = {
     "name": "gongbao-zh-en",
     "position_limit": 200,
+    "clause_limit": 45,
     "features": {"annotation": True, "placeholders": True, "terms": "placeholder"},
     "search": {"length_penalty": 2.0, "patience": 3.0},
 }

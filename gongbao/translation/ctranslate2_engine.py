@@ -28,7 +28,8 @@ class CTranslate2Engine:
 
     The folder holds `model.bin`, `config.json`, `shared_vocabulary.json`, `source.spm`,
     optionally `target.spm`, and `gongbao.json` with what the model was trained to understand:
-    `{"name", "position_limit", "features": {"annotation", "placeholders", "terms"}}`, and with
+    `{"name", "position_limit", "clause_limit", "features": {"annotation", "placeholders",
+    "terms"}}`, and with
     `"search": {"length_penalty", "coverage_penalty", "patience"}` where its beams want other values
     than 1, 0 and 1. Beams of a small model end too early and lose clauses; patience lets them go
     on after the first hypotheses have ended (Kasai et al. 2022). The transformers engine, the
@@ -181,4 +182,5 @@ def features_of(settings: dict[str, Any]) -> SourceFeatures:
         annotation=bool(features.get("annotation", False)),
         placeholders=bool(features.get("placeholders", False)),
         terms=str(features.get("terms", "annotation")),
+        clause_limit=int(settings.get("clause_limit", 0)),
     )

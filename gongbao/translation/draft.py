@@ -13,6 +13,7 @@ from glossary.requirements import Requirement, RequirementKind
 from glossary.verification import Verdict, verify
 from gongbao.translation.degeneration import is_degenerate
 from gongbao.translation.engine import Engine, Hypothesis
+from gongbao.translation.joined_clauses import in_mid_sentence
 from gongbao.translation.pieces import starts_word
 from gongbao.translation.units import Unit
 
@@ -78,7 +79,10 @@ def write_draft(unit: Unit, hypothesis: Hypothesis, engine: Engine, frozen: int 
     """Write a hypothesis out and verify the text."""
     decoded = engine.pieces.decode(hypothesis.pieces, unit.source.fillers)
     text = decoded.text.rstrip()
-    text = text[:1].upper() + text[1:] if _begins_plain(text, unit) else text
+    if unit.continues:
+        text = in_mid_sentence(text, unit.requirements, engine.pieces)
+    elif _begins_plain(text, unit):
+        text = text[:1].upper() + text[1:]
     spans = tuple((min(a, len(text)), min(b, len(text))) for a, b in decoded.spans)
     wild = is_degenerate(unit.text, text)
     return Draft(hypothesis, text, spans, verify(unit.requirements, text), frozen, wild)

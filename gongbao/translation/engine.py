@@ -24,11 +24,14 @@ class SourceFeatures:
         annotation: `source<t> target</t>` tells it the wording of a term.
         placeholders: `<q1>`, `<d1>`, `<t1>` are copied to where the thing belongs.
         terms: How terms are written, "annotation" or "placeholder".
+        clause_limit: Pieces of the longest source it translates well; longer ones are cut after a
+            clause where they have one. 0 where the position table alone is the limit.
     """
 
     annotation: bool = False
     placeholders: bool = False
     terms: str = "annotation"
+    clause_limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

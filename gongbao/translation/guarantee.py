@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from corpora import ModelError, NormalisedText, normalise
 from corpora.languages import has_chinese
 from corpora.memory import MemoryMatch
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 from glossary.term_matcher import TermMatch
-from glossary.verification import verify
 from gongbao.translation.agreement import make_agree
 from gongbao.translation.degeneration import expected_words, is_degenerate, without_loops
 from gongbao.translation.draft import Draft, write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine, Hypothesis
+from gongbao.translation.joined_clauses import with_joining_mark
 from gongbao.translation.literal_units import literal_hypothesis
 from gongbao.translation.outcomes import RequirementResult, requirement_results
 from gongbao.translation.placement_checks import placement_warnings
@@ -27,6 +27,7 @@ from gongbao.translation.prefix_repair import repair_by_prefix
 from gongbao.translation.remembered_segments import (
     SegmentMemory,
     remembered_draft,
+    under_requirements,
     why_not_used,
     with_rulings,
 )
@@ -41,6 +42,8 @@ from gongbao.translation.source_encoding import encode_source
 from gongbao.translation.span_replacement import replace_spans
 from gongbao.translation.typography import SourceMarks, typeset
 from gongbao.translation.units import Unit, split_units
+
+_WIDER = 3  # times the beam, where a first search met not everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,7 @@ class GuaranteedTranslator:
         } | given
         for k, found in zip(rest, self._search([requests[k] for k in rest]), strict=True):
             drafts[k] = self._best_draft(units[k], found)
+        self._search_wider(units, drafts)
         wild = [k for k, draft in drafts.items() if draft.is_degenerate]
         if wild:
             calmer = replace(self._decoding, no_repeat_ngram=3, repetition_penalty=1.3)
@@ -187,6 +191,19 @@ class GuaranteedTranslator:
             for k, hypothesis in zip(wild, again, strict=True):
                 drafts[k] = write_draft(units[k], hypothesis, self.engine)
         return [drafts[k] for k in range(len(units))]
+
+    def _search_wider(self, units: Sequence[Unit], drafts: dict[int, Draft]) -> None:
+        """Look in a wider beam where no draft meets all: found words read better than repairs."""
+        size = _WIDER * self.options.beam_size
+        short = [k for k, draft in drafts.items() if draft.unmet and not draft.is_remembered]
+        if not short or not self.options.enforce or size == _WIDER:
+            return
+        requests = [DecodingRequest(units[k].source.pieces) for k in short]
+        wider = self.engine.candidates(requests, replace(self._decoding, beam_size=size))
+        for k, found in zip(short, wider, strict=True):
+            draft = self._best_draft(units[k], found)
+            if draft.rank()[:3] < drafts[k].rank()[:3]:
+                drafts[k] = draft
 
     def _search(self, requests: Sequence[DecodingRequest]) -> list[Iterator[Hypothesis]]:
         if self.options.enforce:
@@ -235,7 +252,7 @@ class GuaranteedTranslator:
         for unit, draft in zip(units, drafts, strict=True):
             narrowed = tuple(self._memory.narrowed(r) for r in unit.requirements)
             if narrowed != unit.requirements:
-                unit, draft = _narrowed(unit, draft, narrowed)
+                unit, draft = under_requirements(unit, draft, narrowed)
             if draft.is_remembered:
                 draft = with_rulings(unit, draft)
             self._memory.learn(draft.verdicts, draft.text)
@@ -276,14 +293,15 @@ class GuaranteedTranslator:
         units: list[TranslatedUnit] = []
         results: list[RequirementResult] = []
         warnings = list(item.warnings)
-        for unit, first, draft in parts:
+        after = [unit for unit, _, _ in parts[1:]]
+        for (unit, first, draft), following in zip_longest(parts, after):
             if target:
                 target += " "
             offset = len(target)
             warnings += placement_warnings(unit, draft)
             text = self._calmed(unit, draft, warnings)
-            if unit is not parts[-1][0] and unit.text[-1:] in "，、," and text.endswith("."):
-                text = text[:-1] + ","
+            if following is not None and following.continues:
+                text = with_joining_mark(text, unit.text)
             target += text
             units.append(TranslatedUnit(unit, draft, offset))
             results += requirement_results(unit, first, draft, offset, self.engine)
@@ -323,17 +341,3 @@ class _Prepared:
     remembered: Draft | None = None
     match: MemoryMatch | None = None
     warnings: tuple[str, ...] = ()
-
-
-def _narrowed(
-    unit: Unit, draft: Draft, requirements: tuple[Requirement, ...]
-) -> tuple[Unit, Draft]:
-    """Return a unit with the renderings of its document required, and its draft verified anew.
-
-    What is remembered and has no place for one of them stays as it is: the glossary accepts it.
-    """
-    strict = replace(unit, requirements=requirements)
-    verified = replace(draft, verdicts=verify(requirements, draft.text))
-    if draft.is_remembered and with_rulings(strict, verified).unmet:
-        return unit, draft
-    return strict, verified

@@ -120,3 +120,17 @@ def _other_names(requirement: Requirement, draft: Draft) -> list[tuple[int, int]
                 found.update(find_term(Term(text, "en"), draft.text))
     free = [s for s in found if not any(a < s[1] and s[0] < b for a, b in taken)]
     return sorted(free, key=lambda span: (span[0] - span[1], span[0]))
+
+
+def under_requirements(
+    unit: Unit, draft: Draft, requirements: tuple[Requirement, ...]
+) -> tuple[Unit, Draft]:
+    """Return a unit with the renderings of its document required, and its draft verified anew.
+
+    What is remembered and has no place for one of them stays as it is: the glossary accepts it.
+    """
+    strict = replace(unit, requirements=requirements)
+    verified = replace(draft, verdicts=verify(requirements, draft.text))
+    if draft.is_remembered and with_rulings(strict, verified).unmet:
+        return unit, draft
+    return strict, verified

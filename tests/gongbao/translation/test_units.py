@@ -7,6 +7,7 @@ from gongbao.translation.engine import SourceFeatures
 from gongbao.translation.units import split_units
 
 FEATURES = SourceFeatures(annotation=True, placeholders=True)
+IN_CLAUSES = SourceFeatures(annotation=True, placeholders=True, clause_limit=12)
 PARTS = [
     "链主",
     "2295亿元",
@@ -39,12 +40,45 @@ def test_cuts_fall_behind_a_full_stop_before_a_comma(finder, packaged_engine):
     assert all(unit.text[-1] in "，。" for unit in units)
 
 
+def clauses_of(text, finder, engine):
+    required = finder.find(text).required
+    return split_units(text, required, engine.pieces, IN_CLAUSES, 200)
+
+
+def test_a_long_segment_is_cut_between_clauses_and_the_clauses_go_on(finder, packaged_engine):
+    text = (
+        "全市经济运行总体平稳，居民收入稳步增长，就业形势持续向好。会议同时要求，各部门抓好落实。"
+    )
+    units = clauses_of(text, finder, packaged_engine)
+    assert [unit.text for unit in units] == [
+        "全市经济运行总体平稳，",
+        "居民收入稳步增长，",
+        "就业形势持续向好。",
+        "会议同时要求，各部门抓好落实。",
+    ]
+    assert [unit.continues for unit in units] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议讨论了居民关心的公共交通公共卫生和公共安全等方面的若干重要问题",
+        "会议讨论了居民关心的事项（公共交通，公共卫生，公共安全，社会保障）",
+        "会议，讨论了居民关心的公共交通公共卫生和公共安全等方面的重要问题",
+    ],
+    ids=["no mark", "inside brackets", "at the very start"],
+)
+def test_a_segment_without_a_place_between_clauses_stays_whole(finder, packaged_engine, text):
+    assert [unit.text for unit in clauses_of(text, finder, packaged_engine)] == [text]
+
+
 @settings(deadline=None, max_examples=60)
-@given(parts=st.lists(st.sampled_from(PARTS), min_size=1, max_size=40), limit=st.integers(12, 40))
-def test_nothing_is_lost_and_no_requirement_is_cut(finder, packaged_engine, parts, limit):
+@given(parts=st.lists(st.sampled_from(PARTS), min_size=1, max_size=40), limit=st.integers(12, 40),
+       features=st.sampled_from([FEATURES, IN_CLAUSES]))  # fmt: skip
+def test_nothing_is_lost_and_no_requirement_is_cut(finder, packaged_engine, parts, limit, features):
     text = normalise("".join(parts)).text
     required = finder.find(text).required
-    units = units_of(text, finder, packaged_engine, limit)
+    units = split_units(text, required, packaged_engine.pieces, features, limit)
     assert "".join(unit.text for unit in units) == text
     position = 0
     found = []

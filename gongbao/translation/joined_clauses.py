@@ -1,0 +1,60 @@
+"""Joining clauses that were translated apart: small letters inside the sentence, commas between.
+
+The model writes every unit as a sentence of its own. Where a unit goes on with the sentence of the
+one before (`Unit.continues`), its first word loses its capital and the full stop before it becomes
+the mark that stands in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from glossary.requirements import Requirement
+from gongbao.translation.pieces import Pieces
+
+_FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?![A-Za-z\u2019'-])")
+_NAME_GOES_ON = re.compile(r" (?:(?:of|and|for) (?:the )?)?[A-Z]")
+_ALWAYS_CAPITAL = frozenset({"I", "Party", "State", "March", "May", "August"})
+_SMALL = frozenset((
+    "a", "an", "the", "in", "on", "at", "by", "for", "to", "of", "and", "or", "but", "with", "from",
+    "as", "it", "its", "this", "these", "that", "those", "they", "their", "we", "our", "he", "his",
+    "she", "her", "there", "when", "while", "after", "before", "since", "during", "all", "both",
+))  # fmt: skip
+_MARKS = {"，": ",", ",": ",", "、": ",", "；": ";", ";": ";", "：": ":", ":": ":"}
+_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Ltd|Inc|Co|etc|No|Jr))\.$")
+
+
+def in_mid_sentence(text: str, requirements: Sequence[Requirement], pieces: Pieces) -> str:
+    """Return the translation of a clause with a small first letter, unless it opens with a name.
+
+    A word is none where the model's vocabulary has it in small letters (its, driving) and no
+    other capital follows (Ministry of Finance). What a requirement writes stays as it is.
+    """
+    match = _FIRST_WORD.match(text)
+    if match is None or match[1] in _ALWAYS_CAPITAL:
+        return text
+    word, small = match[1], match[1].lower()
+    if any(form.startswith(word) for r in requirements for form in r.accepted):
+        return text
+    if small not in _SMALL:
+        if _NAME_GOES_ON.match(text, match.end()):
+            return text
+        needed = len(pieces.encode_words(small))
+        if needed > 1 and needed >= len(pieces.encode_words(word)):
+            return text
+    return small + text[match.end() :]
+
+
+def with_joining_mark(text: str, source: str) -> str:
+    """Return the translation of a clause with the mark that joins it to the next one.
+
+    >>> with_joining_mark("Output rose by 3 percent.", "产值增长3%，")
+    'Output rose by 3 percent,'
+    """
+    mark = _MARKS.get(source[-1:])
+    if mark is None or not text or text.endswith(".."):
+        return text
+    if text[-1] in ".,;" and not _ABBREVIATION.search(text):
+        return text[:-1] + mark
+    return text + mark if text[-1].isalnum() or text[-1] in '.)%\u201d"' else text
