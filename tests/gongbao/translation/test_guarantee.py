@@ -1,8 +1,11 @@
 """The guarantee holds on top of any engine, a random one included."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -152,3 +155,51 @@ def test_nothing_is_ever_unmet_in_generated_sentences(packaged_engine, finder, p
 )
 def test_degeneration_is_recognised(translation, expected):
     assert is_degenerate("推动高质量发展", translation) is expected
+
+
+class ForgetfulEngine:
+    """An engine whose narrow beams leave everything out; wider ones are the real engine's."""
+
+    def __init__(self, engine):
+        self.engine = engine
+        self.asked = []
+
+    def __getattr__(self, name):
+        return getattr(self.engine, name)
+
+    def candidates(self, requests, options):
+        self.asked.append((len(requests), options.beam_size))
+        found = self.engine.candidates(requests, options)
+        if options.beam_size > 4:
+            return found
+        return [iter([self._emptied(next(beam))]) for beam in found]
+
+    def _emptied(self, hypothesis):
+        pieces = ("▁The", "▁meeting", ".")
+        columns = hypothesis.attention.shape[1]
+        attention = np.full((len(pieces), columns), 1 / columns, dtype=np.float32)
+        return replace(hypothesis, pieces=pieces, attention=attention)
+
+
+def test_a_wider_beam_is_asked_before_anything_is_repaired(packaged_engine, finder):
+    engine = ForgetfulEngine(packaged_engine)
+    (segment,) = GuaranteedTranslator(engine, finder).translate(["链主企业产值达到2295亿元。"])
+    assert engine.asked == [(1, 4), (1, 12)]
+    assert {result.outcome for result in segment.results} == {Outcome.MET}
+
+
+def test_clauses_of_a_long_segment_read_as_one_sentence(packaged_engine, finder):
+    features = replace(packaged_engine.features, clause_limit=12)
+    engine = SimpleNamespace(**{
+        name: getattr(packaged_engine, name)
+        for name in ("name", "signature", "pieces", "position_limit", "translate", "candidates",
+                     "alternatives", "score")
+    }, features=features)  # fmt: skip
+    text = "全市经济运行总体平稳，居民收入稳步增长，就业形势持续向好。"
+    (segment,) = GuaranteedTranslator(engine, finder).translate([text])
+    assert len(segment.units) == 3
+    assert segment.target.endswith(".")
+    assert segment.target.count(".") == 1
+    for unit in segment.units[1:]:
+        assert segment.target[unit.target_offset - 2 : unit.target_offset] == ", "
+        assert segment.target[unit.target_offset].islower()
