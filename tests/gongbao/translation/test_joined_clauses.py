@@ -11,6 +11,9 @@ from gongbao.translation.joined_clauses import in_mid_sentence, with_joining_mar
     [
         ("The output rose.", "the output rose."),
         ("Driving the growth of industry.", "driving the growth of industry."),
+        ("Residents' income rose.", "residents' income rose."),
+        ("High-quality growth goes on.", "high-quality growth goes on."),
+        ("COVID-19 came back.", "COVID-19 came back."),
         ("A new record.", "a new record."),
         ("China will go on.", "China will go on."),
         ("Urumqi tested again.", "Urumqi tested again."),
