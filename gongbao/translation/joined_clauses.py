@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 
 from glossary.requirements import Requirement
-from gongbao.translation.pieces import Pieces
+from gongbao.translation.pieces import WORD_START, Pieces
 
 _FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?![A-Za-z0-9])")
 _NAME_GOES_ON = re.compile(r" (?:(?:of|and|for) (?:the )?)?[A-Z]")
+_SHORT_STEM = len(WORD_START + "abc")
 _ALWAYS_CAPITAL = frozenset({"I", "Party", "State", "March", "May", "August"})
 _SMALL = frozenset((
     "a", "an", "the", "in", "on", "at", "by", "for", "to", "of", "and", "or", "but", "with", "from",
@@ -28,8 +29,8 @@ _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Ltd|Inc|Co|etc|No|Jr))
 def in_mid_sentence(text: str, requirements: Sequence[Requirement], pieces: Pieces) -> str:
     """Return the translation of a clause with a small first letter, unless it opens with a name.
 
-    A word is none where the model's vocabulary has it in small letters (its, driving) and no
-    other capital follows (Ministry of Finance). What a requirement writes stays as it is.
+    A word is none where the model's vocabulary has it or its stem in small letters (its, resident-s)
+    and no other capital follows (Ministry of Finance). What a requirement writes stays as it is.
     """
     match = _FIRST_WORD.match(text)
     if match is None or match[1] in _ALWAYS_CAPITAL:
@@ -40,8 +41,10 @@ def in_mid_sentence(text: str, requirements: Sequence[Requirement], pieces: Piec
     if small not in _SMALL:
         if _NAME_GOES_ON.match(text, match.end()):
             return text
-        needed = len(pieces.encode_words(small))
-        if needed > 1 and needed >= len(pieces.encode_words(word)):
+        stem, *endings = pieces.encode_words(small)
+        if endings and len(stem) <= _SHORT_STEM:
+            return text
+        if len(endings) >= len(pieces.encode_words(word)):
             return text
     return small + text[match.end() :]
 

@@ -10,8 +10,8 @@ from gongbao.translation.joined_clauses import in_mid_sentence, with_joining_mar
     ("text", "expected"),
     [
         ("The output rose.", "the output rose."),
-        ("Driving the growth of industry.", "driving the growth of industry."),
-        ("Residents' income rose.", "residents' income rose."),
+        ("Promoting the growth of industry.", "promoting the growth of industry."),
+        ("Enterprises' income rose.", "enterprises' income rose."),
         ("High-quality growth goes on.", "high-quality growth goes on."),
         ("COVID-19 came back.", "COVID-19 came back."),
         ("A new record.", "a new record."),
