@@ -23,14 +23,15 @@ _SMALL = frozenset((
     "she", "her", "there", "when", "while", "after", "before", "since", "during", "all", "both",
 ))  # fmt: skip
 _MARKS = {"，": ",", ",": ",", "、": ",", "；": ";", ";": ";", "：": ":", ":": ":"}
+_DANGLING = re.compile(r",?\s(?:and|or|but|while|which|that)[.,;]?$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Ltd|Inc|Co|etc|No|Jr))\.$")
 
 
 def in_mid_sentence(text: str, requirements: Sequence[Requirement], pieces: Pieces) -> str:
     """Return the translation of a clause with a small first letter, unless it opens with a name.
 
-    A word is none where the model's vocabulary has it or its stem in small letters (its, resident-s)
-    and no other capital follows (Ministry of Finance). What a requirement writes stays as it is.
+    A word is none where the model's vocabulary has it or its stem in small letters and no other
+    capital follows (Ministry of Finance). What a requirement writes stays as it is.
     """
     match = _FIRST_WORD.match(text)
     if match is None or match[1] in _ALWAYS_CAPITAL:
@@ -58,6 +59,7 @@ def with_joining_mark(text: str, source: str) -> str:
     mark = _MARKS.get(source[-1:])
     if mark is None or not text or text.endswith(".."):
         return text
+    text = _DANGLING.sub("", text)
     if text[-1] in ".,;" and not _ABBREVIATION.search(text):
         return text[:-1] + mark
     return text + mark if text[-1].isalnum() or text[-1] in '.)%\u201d"' else text

@@ -41,6 +41,7 @@ def test_a_term_that_opens_a_clause_keeps_its_capital(packaged_engine):
     ("text", "source", "expected"),
     [
         ("Output rose.", "产值增长，", "Output rose,"),
+        ("Output rose, and.", "产值增长，", "Output rose,"),
         ("Output rose", "产值增长，", "Output rose,"),
         ("Output rose.", "产值增长；", "Output rose;"),
         ("Output rose by 3%", "产值增长3%，", "Output rose by 3%,"),
