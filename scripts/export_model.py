@@ -27,9 +27,9 @@ from transformers import MarianConfig, MarianMTModel
 SETTINGS = {
     "name": "gongbao-zh-en",
     "position_limit": 200,
-    "clause_limit": 45,
+    "clause_limit": 50,
     "features": {"annotation": True, "placeholders": True, "terms": "placeholder"},
-    "search": {"length_penalty": 2.0, "patience": 3.0},
+    "search": {"length_penalty": 1.75, "patience": 3.0},
 }
 
 
