@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gettext
 import re
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def read_catalogue(path: Path) -> dict[str, str]:
     try:
         with path.open("rb") as file:
             stored = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+    except (OSError, ValueError, struct.error) as error:
         raise SystemExit(f"{path}: not a compiled gettext catalogue: {error}") from error
     found = {}
     for key, chinese in stored.items():

@@ -17,7 +17,7 @@ from glossary.requirements import Requirement, RequirementFinder, RequirementKin
 from glossary.term_matcher import TermMatch
 from gongbao.translation.agreement import make_agree
 from gongbao.translation.degeneration import expected_words, is_degenerate, without_loops
-from gongbao.translation.draft import Draft, write_draft
+from gongbao.translation.draft import Draft, met_spans, write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine, Hypothesis
 from gongbao.translation.joined_clauses import with_joining_mark
 from gongbao.translation.literal_units import literal_hypothesis
@@ -301,7 +301,8 @@ class GuaranteedTranslator:
             warnings += placement_warnings(unit, draft)
             text = self._calmed(unit, draft, warnings)
             if following is not None and following.continues:
-                text = with_joining_mark(text, unit.text)
+                held = max((end for _, end in met_spans(draft)), default=0)
+                text = with_joining_mark(text, unit.text, held)
             target += text
             units.append(TranslatedUnit(unit, draft, offset))
             results += requirement_results(unit, first, draft, offset, self.engine)

@@ -50,8 +50,10 @@ def in_mid_sentence(text: str, requirements: Sequence[Requirement], pieces: Piec
     return small + text[match.end() :]
 
 
-def with_joining_mark(text: str, source: str) -> str:
+def with_joining_mark(text: str, source: str, held: int = 0) -> str:
     """Return the translation of a clause with the mark that joins it to the next one.
+
+    The first `held` characters stay: what meets a requirement ends there.
 
     >>> with_joining_mark("Output rose by 3 percent.", "产值增长3%，")
     'Output rose by 3 percent,'
@@ -59,7 +61,7 @@ def with_joining_mark(text: str, source: str) -> str:
     mark = _MARKS.get(source[-1:])
     if mark is None or not text or text.endswith(".."):
         return text
-    text = _DANGLING.sub("", text)
-    if text[-1] in ".,;" and not _ABBREVIATION.search(text):
+    text = text[:held] + _DANGLING.sub("", text[held:])
+    if text[-1] in ".,;" and len(text) > held and not _ABBREVIATION.search(text):
         return text[:-1] + mark
     return text + mark if text[-1].isalnum() or text[-1] in '.)%\u201d"' else text

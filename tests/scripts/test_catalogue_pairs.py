@@ -46,8 +46,9 @@ def test_only_whole_plain_sentences_come_through(tmp_path, capsys):
     assert "4 pairs" in capsys.readouterr().out
 
 
-def test_what_is_no_catalogue_is_named(tmp_path):
-    (tmp_path / "noise.mo").write_bytes(b"no catalogue at all, only some bytes")
+@pytest.mark.parametrize("content", [b"no catalogue at all, only some bytes", b""])
+def test_what_is_no_catalogue_is_named(tmp_path, content):
+    (tmp_path / "noise.mo").write_bytes(content)
     with pytest.raises(SystemExit, match=r"noise\.mo: not a compiled gettext catalogue"):
         main([str(tmp_path / "noise.mo"), "-o", str(tmp_path / "out.tsv")])
     assert not (tmp_path / "out.tsv").exists()

@@ -59,3 +59,8 @@ def test_a_term_that_opens_a_clause_keeps_its_capital(packaged_engine):
 )
 def test_clauses_are_joined_by_the_mark_of_the_source(text, source, expected):
     assert with_joining_mark(text, source) == expected
+
+
+def test_what_meets_a_requirement_keeps_its_full_stop():
+    text = "It is made by Gongbao Corp."
+    assert with_joining_mark(text, "由公报公司生产，", len(text)) == text + ","
