@@ -18,8 +18,9 @@ from pathlib import Path
 import numpy as np
 import sentencepiece
 import torch
+from grown_network import start_from
 from learning_curve import report
-from marian_names import marian_names
+from safetensors.torch import load_file
 from smoothed_loss import SmoothedLoss
 from thread_governor import ThreadGovernor
 from torch import Tensor
@@ -30,12 +31,12 @@ from translation_network import NetworkShape, TranslationNetwork
 class Trainer:
     """Network in bfloat16, master weights in float32, Muon on matrices and Adam on the rest."""
 
-    def __init__(self, options: argparse.Namespace, pieces: int) -> None:
+    def __init__(self, options: argparse.Namespace, pieces: int, packs: Packs) -> None:
         self.options = options
         shape = NetworkShape(
             vocabulary=pieces + 1,
             width=options.width,
-            inner=4 * options.width,
+            inner=options.inner or 4 * options.width,
             heads=options.heads,
             encoder_layers=options.encoder_layers,
             decoder_layers=options.decoder_layers,
@@ -47,7 +48,8 @@ class Trainer:
             start = torch.from_numpy(np.load(options.embeddings)).float()
             self.network.embedding.weight.data[: len(start)] = start
         if options.start:
-            self._start_from(options.start / "model.safetensors")
+            sample = next(packs.batches(0, 0))[0]
+            start_from(self.network, load_file(options.start / "model.safetensors"), sample)
         self.network.to(self.device)
         self.master = {n: p.detach().clone().float() for n, p in self.network.named_parameters()}
         self.average = {n: p.clone() for n, p in self.master.items()}
@@ -63,17 +65,6 @@ class Trainer:
         self.step = self.epoch = self.batch = 0
         self.tokens = 0
         self.seconds = 0.0
-
-    def _start_from(self, path: Path) -> None:
-        from safetensors.torch import load_file
-
-        stored = load_file(path)
-        shared = stored.get("model.shared.weight", stored.get("lm_head.weight"))
-        names = marian_names(self.network.shape.as_dict())
-        with torch.no_grad():
-            for name, parameter in self.network.named_parameters():
-                value = shared if name == "embedding.weight" else stored[names[name]]
-                parameter.copy_(value.float())
 
     def learn(self, source: Tensor, target: Tensor, links: Tensor) -> tuple[float, float, int]:
         """Take one step; return smoothed loss and negative log-likelihood a token, and tokens."""
@@ -183,14 +174,16 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     for name, kind, default in (
-        ("width", int, 256), ("heads", int, 8), ("encoder-layers", int, 4),
+        ("width", int, 256), ("inner", int, 0), ("heads", int, 8), ("encoder-layers", int, 4),
         ("decoder-layers", int, 2),
         ("tokens", int, 6000), ("rate", float, 2e-3), ("embedding-rate", float, 1e-3),
         ("warmup", int, 300), ("dropout", float, 0.05), ("smoothing", float, 0.1),
         ("guidance", float, 0.3), ("average", float, 0.998), ("seed", int, 1),
     ):  # fmt: skip
         parser.add_argument(f"--{name}", type=kind, default=default)
-    parser.add_argument("--start", type=Path, help="Marian folder whose weights to begin with")
+    parser.add_argument(
+        "--start", type=Path, help="Marian folder to begin with, as large or smaller"
+    )
     parser.add_argument("--embeddings", type=Path, help="first rows of the shared embedding, .npy")
     return parser.parse_args(arguments)
 
@@ -207,12 +200,12 @@ def main(arguments: list[str] | None = None) -> None:
         pairs = [
             (row[0], row[1]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
-    trainer = Trainer(options, pieces.get_piece_size())
+    packs = Packs(options.packs, options.pattern, options.tokens, pieces.get_piece_size())
+    trainer = Trainer(options, pieces.get_piece_size(), packs)
     trainer.start_clock()
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():
         trainer.load(checkpoint, restart_data=options.restart_data)
-    packs = Packs(options.packs, options.pattern, options.tokens, trainer.network.pad)
     saved = evaluated = shown = trainer.seconds_this_run()
     losses: list[float] = []
     counted = 0

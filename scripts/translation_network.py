@@ -81,11 +81,14 @@ class TranslationNetwork(nn.Module):
             states, guided = layer(states, memory, past, seen)
         return states, guided
 
-    def encode(self, source: Tensor) -> Tensor:
-        """Return encoder states `[batch, source_length, width]` of token ids."""
+    def encode(self, source: Tensor, layers: int | None = None) -> Tensor:
+        """Return encoder states `[batch, source_length, width]` of token ids, `layers` layers up.
+
+        `layers` is counted from the lowest; all of them unless told.
+        """
         seen = self._seen(source)
         states = self._embed(source)
-        for layer in self.encoder:
+        for layer in list(self.encoder)[:layers]:
             states = layer(states, seen)
         return states
 

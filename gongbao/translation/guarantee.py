@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
-from corpora import ModelError, NormalisedText, normalise
+from corpora import NormalisedText, normalise
 from corpora.languages import has_chinese
 from corpora.memory import MemoryMatch
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
@@ -42,8 +42,7 @@ from gongbao.translation.source_encoding import encode_source
 from gongbao.translation.span_replacement import replace_spans
 from gongbao.translation.typography import SourceMarks, typeset
 from gongbao.translation.units import Unit, split_units
-
-_WIDER = 3  # times the beam, where a first search met not everything
+from gongbao.translation.wider_search import best_draft, search_wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +181,9 @@ class GuaranteedTranslator:
             if hypothesis is not None and k not in given
         } | given
         for k, found in zip(rest, self._search([requests[k] for k in rest]), strict=True):
-            drafts[k] = self._best_draft(units[k], found)
-        self._search_wider(units, drafts)
+            drafts[k] = best_draft(units[k], found, self.engine)
+        if self.options.enforce and self.options.beam_size > 1:
+            search_wider(units, drafts, self.engine, self._decoding)
         wild = [k for k, draft in drafts.items() if draft.is_degenerate]
         if wild:
             calmer = replace(self._decoding, no_repeat_ngram=3, repetition_penalty=1.3)
@@ -192,36 +192,10 @@ class GuaranteedTranslator:
                 drafts[k] = write_draft(units[k], hypothesis, self.engine)
         return [drafts[k] for k in range(len(units))]
 
-    def _search_wider(self, units: Sequence[Unit], drafts: dict[int, Draft]) -> None:
-        """Look in a wider beam where no draft meets all: found words read better than repairs."""
-        size = _WIDER * self.options.beam_size
-        short = [k for k, draft in drafts.items() if draft.unmet and not draft.is_remembered]
-        if not short or not self.options.enforce or size == _WIDER:
-            return
-        requests = [DecodingRequest(units[k].source.pieces) for k in short]
-        wider = self.engine.candidates(requests, replace(self._decoding, beam_size=size))
-        for k, found in zip(short, wider, strict=True):
-            draft = self._best_draft(units[k], found)
-            if draft.rank()[:3] < drafts[k].rank()[:3]:
-                drafts[k] = draft
-
     def _search(self, requests: Sequence[DecodingRequest]) -> list[Iterator[Hypothesis]]:
         if self.options.enforce:
             return self.engine.candidates(requests, self._decoding)
         return [iter((best,)) for best in self.engine.translate(requests, self._decoding)]
-
-    def _best_draft(self, unit: Unit, found: Iterable[Hypothesis]) -> Draft:
-        """Return the likeliest draft that meets most: the beam ends with several for one price."""
-        best: Draft | None = None
-        for hypothesis in found:
-            draft = write_draft(unit, hypothesis, self.engine)
-            if best is None or draft.rank()[:3] < best.rank()[:3]:
-                best = draft
-            if not any(best.rank()[:3]):
-                break
-        if best is None:
-            raise ModelError("the engine returned no hypothesis")
-        return best
 
     def _enforced(self, units: Sequence[Unit], first: Sequence[Draft]) -> list[Draft]:
         units, consistent = self._consistent(units, first)

@@ -148,7 +148,7 @@ def test_a_resumed_run_takes_the_same_steps_as_an_unbroken_one(packs, script, tm
 
         pieces = sentencepiece.SentencePieceProcessor(model_file=str(packs / "sentencepiece.model"))
         batches.pad = pieces.get_piece_size()
-        made = train_model.Trainer(options, pieces.get_piece_size())
+        made = train_model.Trainer(options, pieces.get_piece_size(), batches)
         made.start_clock()
         return made
 

@@ -160,8 +160,8 @@ def test_degeneration_is_recognised(translation, expected):
 class ForgetfulEngine:
     """An engine whose narrow beams leave everything out; wider ones are the real engine's."""
 
-    def __init__(self, engine):
-        self.engine = engine
+    def __init__(self, engine, widest_empty):
+        self.engine, self.widest_empty = engine, widest_empty
         self.asked = []
 
     def __getattr__(self, name):
@@ -170,7 +170,7 @@ class ForgetfulEngine:
     def candidates(self, requests, options):
         self.asked.append((len(requests), options.beam_size))
         found = self.engine.candidates(requests, options)
-        if options.beam_size > 4:
+        if options.beam_size > self.widest_empty:
             return found
         return [iter([self._emptied(next(beam))]) for beam in found]
 
@@ -181,11 +181,24 @@ class ForgetfulEngine:
         return replace(hypothesis, pieces=pieces, attention=attention)
 
 
-def test_a_wider_beam_is_asked_before_anything_is_repaired(packaged_engine, finder):
-    engine = ForgetfulEngine(packaged_engine)
-    (segment,) = GuaranteedTranslator(engine, finder).translate(["链主企业产值达到2295亿元。"])
-    assert engine.asked == [(1, 4), (1, 12)]
-    assert {result.outcome for result in segment.results} == {Outcome.MET}
+@pytest.mark.parametrize(
+    ("source", "widest_empty", "asked"),
+    [
+        ("链主企业产值达到2295亿元。", 4, [(1, 4), (1, 12)]),
+        ("链主企业产值达到2295亿元。", 12, [(1, 4), (1, 12), (1, 32)]),
+        ("链主企业发展很快。", 4, [(1, 4), (1, 12)]),
+        ("链主企业发展很快。", 12, [(1, 4), (1, 12)]),
+    ],
+    ids=["a figure", "a figure, lost twice", "a term", "a term, lost twice"],
+)
+def test_wider_beams_are_asked_before_anything_is_repaired(
+    packaged_engine, finder, source, widest_empty, asked
+):
+    engine = ForgetfulEngine(packaged_engine, widest_empty)
+    (segment,) = GuaranteedTranslator(engine, finder).translate([source])
+    assert engine.asked == asked
+    found = asked[-1][1] > widest_empty
+    assert (Outcome.REPAIRED in {r.outcome for r in segment.results}) is not found
 
 
 def test_clauses_of_a_long_segment_read_as_one_sentence(packaged_engine, finder):

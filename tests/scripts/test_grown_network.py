@@ -1,0 +1,71 @@
+"""A network begun from a smaller one computes what the smaller one computes."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch")
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+PAD = 59
+
+
+@pytest.fixture
+def grow(monkeypatch):
+    """Return a function that builds a random small network and grows it."""
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    networks, grown_network, names = (
+        importlib.import_module(name)
+        for name in ("translation_network", "grown_network", "marian_names")
+    )
+
+    def make(**larger):
+        torch.manual_seed(3)
+        sizes = {"vocabulary": 60, "width": 16, "inner": 24, "heads": 2, "encoder_layers": 2,
+                 "decoder_layers": 1}  # fmt: skip
+        small = networks.TranslationNetwork(networks.NetworkShape(**sizes), 0.0)
+        for layer in small.encoder:  # as training leaves them: neither ones nor zeros
+            torch.nn.init.normal_(layer.feed_norm.weight, 0.6, 0.05)
+            torch.nn.init.normal_(layer.feed_norm.bias, 0.0, 0.1)
+        mine = dict(small.named_parameters())
+        theirs = names.marian_names(small.shape.as_dict())
+        stored = {theirs[name]: value.detach() for name, value in mine.items()}
+        large = networks.TranslationNetwork(networks.NetworkShape(**{**sizes, **larger}), 0.0)
+        source = torch.randint(0, PAD, (4, 12))
+        source[1, 9:] = PAD
+        grown_network.start_from(large, stored, source)
+        return small.eval(), large.eval(), source
+
+    return make
+
+
+def test_wider_feed_forward_layers_change_nothing(grow):
+    small, large, source = grow(inner=40)
+    target = torch.randint(0, PAD, (4, 7))
+    assert torch.allclose(small(source, target)[0], large(source, target)[0], atol=1e-6)
+    assert large.encoder[0].feed.inner.weight[24:].any(), "new units need something to learn from"
+
+
+def test_new_encoder_layers_hand_on_what_they_are_given(grow):
+    small, large, source = grow(encoder_layers=3)
+    seen = source != PAD
+    before, after = small.encode(source)[seen], large.encode(source)[seen]
+    assert (before - after).norm() < 0.15 * before.norm()
+    assert torch.equal(small.encoder[1].feed.inner.weight, large.encoder[2].feed.inner.weight)
+
+
+@pytest.mark.parametrize(
+    ("larger", "reason"),
+    [
+        ({"encoder_layers": 5}, "5 encoder layers cannot begin from 2"),
+        ({"encoder_layers": 1}, "1 encoder layers cannot begin from 2"),
+        ({"inner": 20}, "cannot grow"),
+        ({"width": 32}, "only feed-forward layers widen"),
+        ({"decoder_layers": 2}, "no model.decoder.layers.1"),
+    ],
+)
+def test_what_cannot_grow_is_named(grow, larger, reason):
+    with pytest.raises(ValueError, match=reason):
+        grow(**larger)
