@@ -2,7 +2,8 @@
 
 A name is recognised only where a post stands before it and a verb, a mark or the end after it;
 what is a name then is one in the rest of the document. The aim is never to take an ordinary word
-for a name, so a name without a post is left to the translation engine.
+for a name, so a name without a post is left to the translation engine, a surname alone (王某,
+陆先生) apart.
 """
 
 from __future__ import annotations
@@ -13,22 +14,15 @@ from collections.abc import Iterable
 from pypinyin import lazy_pinyin
 
 from glossary.copies import Copy
-
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚"
-    "卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温"
-    "康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂"
-    "成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党"
-    "宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+from glossary.surnames import (
+    COMPOUND,
+    SINGLE,
+    family_of,
+    find_lone_surnames,
+    lone_surname_forms,
+    surname_in_pinyin,
 )
-_COMPOUND = ("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "令狐", "皇甫", "尉迟", "公孙", "慕容")
-# Characters read differently as surnames.
-_READINGS = {
-    "单": "Shan", "仇": "Qiu", "解": "Xie", "曾": "Zeng", "查": "Zha", "任": "Ren", "华": "Hua",
-    "朴": "Piao", "区": "Ou", "盖": "Ge", "尉迟": "Yuchi", "覃": "Qin", "翟": "Zhai", "缪": "Miao",
-    "冼": "Xian", "乐": "Yue", "员": "Yun", "万": "Wan", "宁": "Ning", "曲": "Qu", "盛": "Sheng",
-    "车": "Che", "石": "Shi", "吕": "Lyu",
-}  # fmt: skip
+
 _POST = (
     "书记|市长|区长|县长|省长|镇长|乡长|州长|局长|部长|主任|主席|会长|院长|校长|所长|处长|科长|厅长|司长|行长|"
     "董事长|总经理|秘书长|检察长|理事长|社长|总裁|教授|院士|记者|通讯员|发言人|负责人|馆长|站长|队长|支书"
@@ -38,7 +32,7 @@ _AFTER = (
     "陪同|一行|等|同志|摄|报道|分别|及|担任|同时|代表|在|向|对|为|就|还|也|[，,、。；;：:（）()！？\\s]|$"
 )
 _GIVEN = "[\u4e00-\u9fff]"
-_NAME = rf"(?:(?:{'|'.join(_COMPOUND)}){_GIVEN}{{1,2}}?|[{_SURNAMES}]{_GIVEN}{{1,2}}?)"
+_NAME = rf"(?:(?:{'|'.join(COMPOUND)}){_GIVEN}{{1,2}}?|[{SINGLE}]{_GIVEN}{{1,2}}?)"
 _AFTER_POST = re.compile(rf"(?:{_POST})\s?(?P<name>{_NAME})(?={_AFTER})")
 _NEXT = re.compile(
     rf"、(?P<name>{_NAME})(?=[、，,。；;）)]|等|和|分别|出席|参加|陪同|说|表示|指出|介绍|$)"
@@ -80,6 +74,7 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
                 break
             found[match.start("name")] = name
             match = _NEXT.match(text, match.end("name"))
+    found.update(find_lone_surnames(text))
     for name in sorted(known, key=len, reverse=True):
         place = text.find(name)
         while place >= 0:
@@ -97,10 +92,9 @@ def romanised_name(name: str) -> str:
     >>> romanised_name("欧阳明月"), romanised_name("单志强")
     ('Ouyang Mingyue', 'Shan Zhiqiang')
     """
-    surname = next((compound for compound in _COMPOUND if name.startswith(compound)), name[:1])
-    family = _READINGS.get(surname) or "".join(lazy_pinyin(surname, v_to_u=False)).capitalize()
+    surname = family_of(name)
     given = "".join(_syllable(character) for character in name[len(surname) :])
-    return f"{family.replace('v', 'yu')} {_apart(name[len(surname) :], given)}"
+    return f"{surname_in_pinyin(surname)} {_apart(name[len(surname) :], given)}"
 
 
 def _is_place(match: re.Match[str], text: str) -> bool:
@@ -112,6 +106,9 @@ def _is_place(match: re.Match[str], text: str) -> bool:
 
 
 def _forms(name: str) -> tuple[str, ...]:
+    alone = lone_surname_forms(name)
+    if alone:
+        return alone
     preferred = romanised_name(name)
     older = preferred.replace("Lyu ", "Lu ").replace("lyu", "lu").replace("nyu", "nu")
     return tuple(dict.fromkeys((preferred, older)))

@@ -27,6 +27,32 @@ def test_a_name_is_found_only_between_a_post_and_what_follows_names(text, expect
     assert [name.forms[0] for name in find_person_names(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("民警将嫌疑人王某抓获。", ["Wang"]),
+        ("林某将20万元定金退回给了陆先生。", ["Lin", "Mr. Lu"]),
+        (
+            "失联大学生黄某某于7月6日进入青海，李女士、欧阳小姐说",
+            ["Huang", "Ms. Li", "Miss Ouyang"],
+        ),
+        ("被告人于某、当事人吕某", ["Yu", "Lyu"]),
+        ("浙江某高校，江苏某企业，长江某段，西安某地", []),
+        ("由于某种原因，位于某市，机关某部门，该工程某标段，对于某些地方", []),
+        ("史密斯先生、约翰·高先生、巴马先生说", []),
+        ("主席先生，主任先生，女士们、先生们", []),
+        ("香港居民陈先生", []),
+    ],
+)
+def test_a_surname_alone_stands_for_a_person(text, expected):
+    assert [name.forms[0] for name in find_person_names(text)] == expected
+
+
+def test_a_surname_given_once_is_found_where_nothing_else_shows_it():
+    (name,) = find_person_names("检查站若发现黄某某，立即联系。", ["黄某某"])
+    assert (name.text, name.forms) == ("黄某某", ("Huang",))
+
+
 def test_a_name_given_once_is_found_without_its_post_later():
     assert find_person_names("梁志远说，要抓好落实。") == ()
     (name,) = find_person_names("梁志远说，要抓好落实。", ["梁志远"])
