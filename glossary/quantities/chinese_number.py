@@ -30,8 +30,8 @@ _TOKEN = re.compile(
 )
 _GAPS = re.compile(r"[\s个]")
 _NEIGHBOURS = re.compile(
-    "(?P<head>(?:[一二三四五六七八九]?[十百千])?)(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])"
-    "(?P<rest>[十百千万亿]{1,3})"
+    "(?P<head>(?:[一二三四五六七八九]?[十百千])?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])"
+    "(?P<rest>[十百千万亿]{0,3})"
 )
 _BANKERS = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}(?=元|圆|美元|人民币)")
 _EVERYDAY = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
@@ -109,7 +109,7 @@ def parse_chinese_number(text: str) -> ChineseNumber | None:
 def parse_neighbouring_digits(text: str) -> tuple[ChineseNumber, ChineseNumber] | None:
     """Return both ends of a numeral that leaves one digit open between two, else None.
 
-    Only before a scale word: without one, two digits in a row may be a list or a name.
+    Without a scale word, two digits in a row may be a list or a name: see what follows them.
 
     >>> [int(end.value) for end in parse_neighbouring_digits("十七八万") or ()]
     [170000, 180000]

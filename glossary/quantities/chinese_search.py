@@ -31,7 +31,8 @@ from glossary.quantities.chinese_pattern import (
 )
 from glossary.quantities.currencies import DEFAULT_CURRENCY
 from glossary.quantities.excluded_spans import COVER, cover_excluded_chinese
-from glossary.quantities.numeral_policy import is_counted, is_reportable
+from glossary.quantities.numeral_policy import counts_neighbours, is_counted, is_reportable
+from glossary.quantities.parts_of_year import find_parts_of_year
 from glossary.quantities.quantity import Approximation, Phrasing, Quantity, QuantityKind
 from glossary.quantities.units import TIME_UNITS
 
@@ -46,7 +47,7 @@ _AFTER = {
 }
 _CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section"}
 _LIKE_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_OPENS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿拾佰仟]")
+_OPENS = re.compile("半年|[0-9０-９一二两三四五六七八九十百千万亿拾佰仟]")
 
 
 @lru_cache(maxsize=256)
@@ -99,6 +100,11 @@ def _cover(covered: str, found: list[Quantity]) -> str:
 
 def _find_dates(covered: str, text: str) -> Iterator[Quantity]:
     for quantity in find_calendar_quantities(covered):
+        yield replace(quantity, text=text[quantity.start : quantity.end])
+
+
+def _find_parts_of_year(covered: str, text: str) -> Iterator[Quantity]:
+    for quantity in find_parts_of_year(covered):
         yield replace(quantity, text=text[quantity.start : quantity.end])
 
 
@@ -168,7 +174,10 @@ def _between_neighbours(match: re.Match[str], covered: str, text: str) -> Iterat
     """七八千万: between 70 and 80 million; 三四十年代 is two decades."""
     ends = parse_neighbouring_digits(match["first"])
     is_decade = covered.startswith("年代", match.end("first"))
-    if ends is not None and not is_decade and is_reportable(ends[1], match, covered):
+    if ends is None or is_decade:
+        return
+    is_small = ends[1].value < 10
+    if counts_neighbours(match, covered) if is_small else is_reportable(ends[1], match, covered):
         yield _figure(match, text, ends[1], (ends[0].value, ends[1].value))
 
 
@@ -305,6 +314,7 @@ def _with_listed_currency(found: list[Quantity], text: str) -> list[Quantity]:
 
 # Each search with what it cannot do without, so that most are skipped unread.
 _SEARCHES = (
+    (re.compile("半年|季度"), _find_parts_of_year),
     (re.compile("[年月日号时点]|[12][0-9]{3}"), _find_dates),
     (re.compile("分之|一半"), _find_fractions),
     (re.compile("翻"), _find_doublings),

@@ -24,6 +24,7 @@ from glossary.quantities.english_words import (
     find_several,
 )
 from glossary.quantities.excluded_spans import COVER, cover_excluded_english
+from glossary.quantities.parts_of_year import find_english_parts_of_year
 from glossary.quantities.quantity import Approximation, Quantity, QuantityKind
 
 # "one" is a pronoun more often than a figure: one of the, no one, this one.
@@ -137,7 +138,8 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if scale > 1 and not has_own_scale and not match["own"] and first < 1000:
         first *= scale
     joiner = match["to"].strip().lower()
-    is_listed = joiner.startswith(("and", ",", "or"))
+    is_between = joiner == "or" and second == first + 1 <= 10  # three or four months
+    is_listed = joiner.startswith(("and", ",", "or")) and not is_between
     if is_listed and not match["between"]:
         is_shared = (unit or scale > 1) and kind is not QuantityKind.MULTIPLE
         if match["own"] or match["prefix"] or not is_shared:
@@ -216,6 +218,7 @@ def _kind_and_unit(match: re.Match[str]) -> tuple[QuantityKind, str]:
 
 # Each search with what it cannot do without, so that most are skipped unread.
 _SEARCHES: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Quantity]]], ...] = (
+    (("half", "quarters"), find_english_parts_of_year),
     ((), find_english_calendar),
     (
         ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", "twice", "thrice"),

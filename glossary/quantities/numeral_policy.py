@@ -10,6 +10,10 @@ from glossary.quantities.quantity import Approximation
 from glossary.quantities.units import TIME_UNITS
 
 _COUNTER = re.compile(rf"(?:余|多|来)?(?:{COUNTERS})")
+# Of the counters those that number nothing: 三四层, 五六届, 四五级 may be the third and the fourth.
+_COUNTED_PERSON_OR_THING = re.compile(
+    "个(?!五|月份)|名|人|户|家|位|次|条|座|台|辆|艘|件|只|间|栋|棵|株"
+)
 _ALSO_COUNTED = re.compile(
     "亩|吨|户|人|家|大军|群众|元|美元|以上|用户|粉丝|产业|职工|师生|学子|移民|市民|网民|党员"
 )
@@ -62,6 +66,22 @@ def is_reportable(number: ChineseNumber, match: re.Match[str], text: str) -> boo
 def is_counted(text: str, end: int) -> bool:
     """Tell whether what stands at `end` of a text is counted by the numeral before it."""
     return bool(_COUNTER.match(text, end) or _ALSO_COUNTED.match(text, end))
+
+
+def counts_neighbours(match: re.Match[str], text: str) -> bool:
+    """Tell whether two digits in a row are a range: 三四家, 四五个月; not 三四线, 二三产业."""
+    before = text[max(0, match.start("first") - 1) : match.start("first")]
+    if (
+        match["first"] == "一二"
+        or (before and before in "第十百千万亿、一二三四五六七八九")
+        or match["level"]
+    ):
+        return False
+    if match["times"] or match["tenths"]:
+        return True
+    if match["unit"]:
+        return _has_strict_unit(match)
+    return bool(_COUNTED_PERSON_OR_THING.match(text, match.end("first")))
 
 
 def _is_figure_in_digits(match: re.Match[str], text: str, end: int, *, has_suffix: bool) -> bool:

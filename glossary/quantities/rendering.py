@@ -17,6 +17,7 @@ from glossary.quantities.figure_rendering import (
     write_scale,
     write_word,
 )
+from glossary.quantities.parts_of_year import PART_OF_YEAR, render_part_of_year
 from glossary.quantities.quantity import Approximation, Phrasing, Quantity, QuantityKind
 from glossary.quantities.units import TIME_UNITS, UNITS
 
@@ -54,6 +55,8 @@ def render_quantity(quantity: Quantity) -> tuple[str, ...]:
     """
     if quantity.kind is QuantityKind.TIME:
         return render_time(quantity)
+    if quantity.unit == PART_OF_YEAR:
+        return render_part_of_year(quantity)
     if quantity.calendar is not None:
         return render_calendar(quantity.calendar)
     plain = tuple(dict.fromkeys(_WRITERS[quantity.kind](quantity)))
@@ -79,12 +82,21 @@ def _number(quantity: Quantity) -> Iterator[str]:
         yield from reversed(wordings) if quantity.text.startswith("几") else wordings
         yield plain[0]
         return
-    word = None if quantity.is_range else write_word(quantity.low)
+    word = _in_words(quantity)
     if word:
         yield word
     if quantity.phrasing is Phrasing.LABEL:
         yield str(quantity.low)
     yield from _figures(quantity)
+
+
+def _in_words(quantity: Quantity) -> str | None:
+    """Zero to ten, and what leaves a digit open between two (三四家), are spelt out."""
+    low, high = write_word(quantity.low), write_word(quantity.high)
+    if not quantity.is_range:
+        return low
+    is_in_characters = not re.search("[0-9０-９]", quantity.text)
+    return f"{low} to {high}" if low and high and is_in_characters else None
 
 
 def _figures(quantity: Quantity) -> Iterator[str]:
@@ -137,10 +149,11 @@ def _measure(quantity: Quantity) -> Iterator[str]:
     is_one = quantity.low == quantity.high == 1
     noun = unit.singular if is_one else unit.plural
     figures = _open_or_figures(quantity)
-    word = None if quantity.is_range else write_word(quantity.low)
+    word = _in_words(quantity)
     if word and quantity.unit in TIME_UNITS and quantity.approximation is not Approximation.SEVERAL:
         yield f"{word} {noun}"
-        yield f"{word}-{unit.singular}"
+        if not quantity.is_range:
+            yield f"{word}-{unit.singular}"
     yield from (f"{words} {noun}" for words in figures)
     if not quantity.is_range and quantity.approximation is Approximation.EXACT and quantity.low > 0:
         yield f"{figures[0].replace(' ', '-')}-{unit.singular}"

@@ -15,6 +15,7 @@ from glossary.quantities import (
 )
 
 N, A, M = QuantityKind.NUMBER, QuantityKind.AMOUNT, QuantityKind.MEASURE
+D = QuantityKind.DATE
 P, PP, X = QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.MULTIPLE
 F, R, S = QuantityKind.FRACTION, QuantityKind.ORDINAL, QuantityKind.SCALE_CLASS
 
@@ -93,6 +94,12 @@ VALUES = [
     ("第3个", "第3", R, "3", None, ""),
     ("成立100周年", "100", R, "100", None, ""),
     ("二季度", "二", R, "2", None, ""),
+    ("四五个月以来", "四五个月", M, "4", "5", "month"),
+    ("三四家企业", "三四", N, "3", "4", ""),
+    ("八九成", "八九成", P, "80", "90", "%"),
+    ("今年上半年", "上半年", D, "100", "600", "part of year"),
+    ("下半年以来", "下半年", D, "700", "1200", "part of year"),
+    ("前三季度，", "前三季度", D, "100", "900", "part of year"),
     ("第七条 国家", "第七条", R, "7", None, "Article"),
     ("第一百一十条地方政府", "第一百一十条", R, "110", None, "Article"),
     ("气温零下3℃", "零下3℃", M, "-3", None, "degree Celsius"),
@@ -277,6 +284,14 @@ NOT_QUANTITIES = [
     "最后一公里",
     "一年到头",
     "一万亿分之一",
+    "三四线城市",
+    "二三产业",
+    "四五级大风",
+    "第三四届",
+    "一两个",
+    "一二名",
+    "上半年报",
+    "前三季度假期",
 ]
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from glossary.quantities import Approximation, QuantityKind, find_english_quantities
 
 N, A, M = QuantityKind.NUMBER, QuantityKind.AMOUNT, QuantityKind.MEASURE
+D = QuantityKind.DATE
 P, PP, X = QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.MULTIPLE
 F, R, S = QuantityKind.FRACTION, QuantityKind.ORDINAL, QuantityKind.SCALE_CLASS
 
@@ -34,6 +35,11 @@ VALUES = [
     ("3.5 percentage points", PP, "3.5", None, "%"),
     ("two-thirds", F, "2/3", None, ""),
     ("half", F, "1/2", None, ""),
+    ("three quarters", F, "3/4", None, ""),
+    ("three or four", N, "3", "4", ""),
+    ("first half", D, "100", "600", "part of year"),
+    ("second-half", D, "700", "1200", "part of year"),
+    ("first three quarters", D, "100", "900", "part of year"),
     ("eight times", X, "8", None, ""),
     ("threefold", X, "3", None, ""),
     ("12-fold", X, "12", None, ""),
