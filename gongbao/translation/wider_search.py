@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpora import ModelError
 from glossary.requirements import RequirementKind
@@ -11,17 +11,8 @@ from gongbao.translation.draft import Draft, write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine, Hypothesis
 from gongbao.translation.units import Unit
 
-
-@dataclass(frozen=True, slots=True)
-class _Widening:
-    factor: int
-    """Times the beam of the first search."""
-    missing: frozenset[RequirementKind]
-    """Units that miss a requirement of one of these kinds are searched."""
-
-
+_FIRST, _SECOND = 3, 8  # times the beam
 _FIGURES = frozenset({RequirementKind.QUANTITY, RequirementKind.DATE})
-_WIDENINGS = (_Widening(3, frozenset(RequirementKind)), _Widening(8, _FIGURES))
 
 
 def best_draft(unit: Unit, found: Iterable[Hypothesis], engine: Engine) -> Draft:
@@ -45,20 +36,37 @@ def best_draft(unit: Unit, found: Iterable[Hypothesis], engine: Engine) -> Draft
 def search_wider(
     units: Sequence[Unit], drafts: dict[int, Draft], engine: Engine, decoding: DecodingOptions
 ) -> None:
-    """Replace drafts that miss something by better ones from wider beams, where there are any."""
-    for widening in _WIDENINGS:
-        short = [k for k, draft in drafts.items() if _misses(draft, widening.missing)]
-        if not short:
-            continue
-        options = replace(decoding, beam_size=widening.factor * decoding.beam_size)
-        requests = [DecodingRequest(units[k].source.pieces) for k in short]
-        for k, found in zip(short, engine.candidates(requests, options), strict=True):
-            draft = best_draft(units[k], found, engine)
-            if draft.rank()[:3] < drafts[k].rank()[:3]:
-                drafts[k] = draft
+    """Replace drafts by better ones of a wider beam, where there are any.
+
+    A first beam is for units that miss a requirement or repeat a figure, a second, much wider one
+    for those that still miss a figure.
+    """
+    faulty = [
+        k for k, draft in drafts.items()
+        if not draft.is_remembered and (draft.unmet or _says_too_much(units[k], draft))
+    ]  # fmt: skip
+    _search(faulty, units, drafts, engine, replace(decoding, beam_size=_FIRST * decoding.beam_size))
+    short = [k for k in faulty if _misses_figure(drafts[k])]
+    _search(short, units, drafts, engine, replace(decoding, beam_size=_SECOND * decoding.beam_size))
 
 
-def _misses(draft: Draft, kinds: frozenset[RequirementKind]) -> bool:
-    return not draft.is_remembered and any(
-        draft.verdicts[k].requirement.kind in kinds for k in draft.unmet
-    )
+def _search(
+    chosen: Sequence[int], units: Sequence[Unit], drafts: dict[int, Draft], engine: Engine,
+    options: DecodingOptions,
+) -> None:  # fmt: skip
+    if not chosen:
+        return
+    requests = [DecodingRequest(units[k].source.pieces) for k in chosen]
+    for k, found in zip(chosen, engine.candidates(requests, options), strict=True):
+        draft = best_draft(units[k], found, engine)
+        if draft.rank()[:3] < drafts[k].rank()[:3]:
+            drafts[k] = draft
+
+
+def _misses_figure(draft: Draft) -> bool:
+    return any(draft.verdicts[k].requirement.kind in _FIGURES for k in draft.unmet)
+
+
+def _says_too_much(unit: Unit, draft: Draft) -> bool:
+    """Tell whether a figure stands in the draft that its source does not give, or not as often."""
+    return any(draft.text.count(f) > unit.text.count(f) for f in draft.stray_figures)
