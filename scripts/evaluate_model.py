@@ -20,7 +20,8 @@ from model_card import model_card
 from odd_segments import odd_segments
 from reserved_phrases import is_reserved
 
-from glossary.requirements import RequirementKind
+from glossary.quantities import QuantityKind, is_large_amount
+from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation import (
     GuaranteedTranslator,
     GuaranteeOptions,
@@ -72,6 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
             "plain": _scores([s.target for s in plain], reference),
             "with the packaged glossary": _scores([s.target for s in kept], reference),
             **_obedience(kept),
+            "segments without terms": _without_terms(plain, kept, reference),
             "degenerate, plain": sum(is_degenerate(s.normalised.text, s.target) for s in plain),
             "degenerate, kept": sum(is_degenerate(s.normalised.text, s.target) for s in kept),
             "tokens a second, plain": round(
@@ -110,6 +112,28 @@ def _ran_wild(segment: TranslatedSegment) -> bool:
     return is_degenerate(segment.normalised.text, segment.target)
 
 
+def _without_terms(
+    plain: list[TranslatedSegment], kept: list[TranslatedSegment], reference: list[str]
+) -> dict[str, object]:
+    """Return what the glossary costs segments that it says nothing about, in BLEU."""
+    chosen = [
+        k for k, segment in enumerate(kept)
+        if all(r.requirement.kind is not RequirementKind.TERM for r in segment.results)
+    ]  # fmt: skip
+    if not chosen:
+        return {"segments": 0}
+    wanted = [[reference[k] for k in chosen]]
+    before, after = (
+        sacrebleu.BLEU().corpus_score([segments[k].target for k in chosen], wanted).score
+        for segments in (plain, kept)
+    )
+    return {
+        "segments": len(chosen),
+        "BLEU plain": round(before, 2),
+        "BLEU lost": round(before - after, 2),
+    }
+
+
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
@@ -139,14 +163,24 @@ def _obedience(kept: list[TranslatedSegment]) -> dict[str, object]:
     figures = (RequirementKind.QUANTITY, RequirementKind.DATE)
     everything = (*terms, *figures, RequirementKind.COPY)
     satisfied = [r for r in results if r.requirement.kind in everything]
+    amounts = [r for r in results if _is_amount(r.requirement)]
     return {
         "terms obeyed before repair, %": share(terms),
         "of those never annotated in training, %": share(terms, reserved_only=True),
         "figures right before repair, %": share(figures),
+        "sums and 万/亿 amounts": len(amounts),
+        "of them right before repair": sum(r.outcome is Outcome.MET for r in amounts),
         "satisfied after repair, %": round(
             100 * sum(r.span is not None for r in satisfied) / max(1, len(satisfied)), 2
         ),
     }
+
+
+def _is_amount(requirement: Requirement) -> bool:
+    quantity = requirement.quantity
+    if quantity is None or requirement.kind is not RequirementKind.QUANTITY:
+        return False
+    return quantity.kind is QuantityKind.AMOUNT or is_large_amount(quantity)
 
 
 if __name__ == "__main__":

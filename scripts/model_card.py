@@ -43,8 +43,9 @@ def model_card(
         " data are WMT test sets, provided for research use.", "", "## Figures", "",
         f"Engine `{report['engine']}`, beam {report['beam']}, machine {report['machine']}.", "",
         "| set | segments | BLEU plain | chrF plain | BLEU with glossary | chrF with glossary |"
-        " terms before repair | never annotated | figures before repair | satisfied | degenerate |",
-        "|---|---|---|---|---|---|---|---|---|---|---|",
+        " terms before repair | never annotated | figures before repair | sums, 万/亿 amounts"
+        " before repair | satisfied | degenerate | BLEU lost where no term stands |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]  # fmt: skip
     sets = report["sets"]
     if not isinstance(sets, dict):
@@ -56,8 +57,11 @@ def model_card(
             f" | {kept['chrF']} | {entry['terms obeyed before repair, %']} %"
             f" | {entry['of those never annotated in training, %']} %"
             f" | {entry['figures right before repair, %']} %"
+            f" | {entry['of them right before repair']} of {entry['sums and 万/亿 amounts']}"
             f" | {entry['satisfied after repair, %']} %"
-            f" | {entry['degenerate, kept']} |"
+            f" | {entry['degenerate, kept']}"
+            f" | {entry['segments without terms'].get('BLEU lost', '')}"
+            f" ({entry['segments without terms']['segments']} segments) |"
         )
         signatures = plain["signatures"]
     lines += ["", "Where a set is not given whole, its first segments were taken."]
