@@ -20,6 +20,7 @@ from glossary.surnames import (
     family_of,
     find_lone_surnames,
     lone_surname_forms,
+    stands_alone,
     surname_in_pinyin,
 )
 
@@ -29,7 +30,7 @@ _POST = (
 )
 _AFTER = (
     "介绍|说|表示|指出|强调|认为|主持|出席|宣布|透露|告诉|参加|致辞|作|讲|回答|率队|率|前往|来到|调研|会见|看望|"
-    "陪同|一行|等|同志|摄|报道|分别|及|担任|同时|代表|在|向|对|为|就|还|也|[，,、。；;：:（）()！？\\s]|$"
+    "陪同|一行|等|同志|先生|女士|摄|报道|分别|及|担任|同时|代表|在|向|对|为|就|还|也|[，,、。；;：:（）()！？\\s]|$"
 )
 _GIVEN = "[\u4e00-\u9fff]"
 _NAME = rf"(?:(?:{'|'.join(COMPOUND)}){_GIVEN}{{1,2}}?|[{SINGLE}]{_GIVEN}{{1,2}}?)"
@@ -74,13 +75,15 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
                 break
             found[match.start("name")] = name
             match = _NEXT.match(text, match.end("name"))
-    found.update(find_lone_surnames(text))
     for name in sorted(known, key=len, reverse=True):
+        is_alone = bool(lone_surname_forms(name))
         place = text.find(name)
         while place >= 0:
-            if not any(a < place + len(name) and place < a + len(n) for a, n in found.items()):
-                found[place] = name
+            if not is_alone or stands_alone(text, place, name):
+                _add(found, place, name)
             place = text.find(name, place + len(name))
+    for place, name in find_lone_surnames(text):
+        _add(found, place, name)
     return tuple(
         Copy(place, place + len(name), name, _forms(name)) for place, name in sorted(found.items())
     )
@@ -95,6 +98,11 @@ def romanised_name(name: str) -> str:
     surname = family_of(name)
     given = "".join(_syllable(character) for character in name[len(surname) :])
     return f"{surname_in_pinyin(surname)} {_apart(name[len(surname) :], given)}"
+
+
+def _add(found: dict[int, str], place: int, name: str) -> None:
+    if not any(a < place + len(name) and place < a + len(n) for a, n in found.items()):
+        found[place] = name
 
 
 def _is_place(match: re.Match[str], text: str) -> bool:

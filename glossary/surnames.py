@@ -26,17 +26,27 @@ _READINGS = {
     "冼": "Xian", "乐": "Yue", "员": "Yun", "万": "Wan", "宁": "Ning", "曲": "Qu", "盛": "Sheng",
     "车": "Che", "石": "Shi", "吕": "Lyu",
 }  # fmt: skip
+# Surnames that are words more often: 向某平台 is "to a platform", 和某大学 "and a university".
+_WORDS = "于和向时应任查解连全成管华党车关项单对从高方路经为是"
 _TITLES = {"先生": ("Mr.",), "女士": ("Ms.", "Mrs."), "小姐": ("Miss", "Ms."), "太太": ("Mrs.",)}
+_FAMILY = f"(?:{'|'.join(COMPOUND)}|[{SINGLE}])"
+# What 某 says of a thing, not of a person: 某公司, 某路段, 某些.
+_THING = (
+    "些种个一人地项国类方家年月日天处市县区省事物件次位名款条样甲乙丙丁特法公企平银大学中小医部社路单集机酒商"
+    "超工村镇乡时案产环品网外贫高仓餐店楼栋街软厅局委办院校厂报刊书站栏节活会段"
+)
+_REST = f"(?:(?:{'|'.join(_TITLES)})(?!们)|某某?(?![某{_THING}]))"
 _ALONE = re.compile(
     # What can stand before: no Chinese, a role (被告人, 女子, 村民), or a word that governs a name.
     r"(?:(?<![\u4e00-\u9fff·])|(?<=[人告子员工者生师主民友夫妻机板和与及向对将把被给让由的是为了在]))"
-    rf"(?:{'|'.join(COMPOUND)}|[{SINGLE}])"
-    rf"(?:{'|'.join(_TITLES)}|某某|某(?![些种个一人地项国类方家年月日天处市县区省事物件次位名款条样甲乙丙丁特法]))"
+    f"{_FAMILY}{_REST}"
 )
-# Words whose second character only looks like a surname: 机关某部门, 由于某种, 主任先生.
-_ACROSS = re.compile(
-    "工程|师范|机关|工商|人文|主席|主任|[对双]方|[由对在将]于|生成|人和|民和|和[平谐]"
+_PERSON = re.compile(
+    "(?:嫌疑人|被告人?|当事人|[受被]害人|[原被]告|证人|[男女]子|[居村市]民|[司]机|业主|患者|乘客|旅客)$"
 )
+# Words whose second character only looks like a surname: 机关某部门, 主任先生.
+_ACROSS = re.compile("工程|师范|机关|工商|人文|主席|主任|生成|民和|和[平谐]")
+_REST_OF_NAME = re.compile(_REST)
 
 
 def surname_in_pinyin(surname: str) -> str:
@@ -62,8 +72,35 @@ def find_lone_surnames(text: str) -> Iterator[tuple[int, str]]:
     [(3, '王某'), (8, '陆先生')]
     """
     for match in _ALONE.finditer(text):
-        if not _ACROSS.match(text, max(0, match.start() - 1)):
+        if _is_person(text, match.start(), match.group()):
             yield match.start(), match.group()
+
+
+def stands_alone(text: str, place: int, name: str) -> bool:
+    """Tell whether a person known by the surname alone may stand at a place of a text.
+
+    >>> stands_alone("若发现黄某某，立即联系", 3, "黄某某"), stands_alone("由于某种原因", 1, "于某")
+    (True, False)
+    """
+    family = family_of(name)
+    rest = _REST_OF_NAME.match(text, place + len(family))
+    return family not in _WORDS and rest is not None and rest.group() == name[len(family) :]
+
+
+def _is_person(text: str, start: int, name: str) -> bool:
+    before = text[max(0, start - 4) : start]
+    family = family_of(name)
+    if _ACROSS.match(text, max(0, start - 1)):
+        return False
+    if family in _WORDS:
+        is_named = family in "于任关成管华车" and name[1:] in _TITLES and not _is_han(before[-1:])
+        return is_named or (name[1] == "某" and bool(_PERSON.search(before)))
+    # 李向阳先生: what seems to govern the surname is inside a longer name.
+    return not (name[len(family) :] in _TITLES and before[-2:-1] in SINGLE and len(before) > 1)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def lone_surname_forms(name: str) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from corpora import normalise_term
 from glossary.quantities import (
-    PART_OF_YEAR,
     find_english_quantities,
     find_quantities,
     is_large_amount,
@@ -154,7 +153,7 @@ def pair_figures(chinese: str, english: str) -> tuple[tuple[tuple[Span, Span, st
             is_wrong = is_wrong or is_large_amount(quantity)
             continue
         free.remove(equal)
-        if quantity.unit == PART_OF_YEAR:
+        if quantity.is_part_of_year:
             continue  # the model says these itself
         kind = "d" if quantity.kind in ("date", "year", "time") else "q"
         paired.append(((quantity.start, quantity.end), (equal.start, equal.end), kind))

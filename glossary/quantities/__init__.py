@@ -4,7 +4,6 @@ from glossary.quantities.change_direction import reversed_direction
 from glossary.quantities.chinese_search import find_currency_scope, find_quantities
 from glossary.quantities.comparison import keeps_approximation, same_value
 from glossary.quantities.english_search import find_english_quantities
-from glossary.quantities.parts_of_year import PART_OF_YEAR
 from glossary.quantities.quantity import (
     Approximation,
     CalendarDate,
@@ -17,7 +16,6 @@ from glossary.quantities.quantity import (
 from glossary.quantities.rendering import render_quantity
 
 __all__ = [
-    "PART_OF_YEAR",
     "Approximation",
     "CalendarDate",
     "CalendarSpan",

@@ -117,6 +117,8 @@ def parse_neighbouring_digits(text: str) -> tuple[ChineseNumber, ChineseNumber] 
     match = _NEIGHBOURS.fullmatch(text)
     if match is None or _VALUES[match["high"]] != _VALUES[match["low"]] + 1:
         return None
+    if match["head"] and not match["rest"]:
+        return None  # 十四五 is a plan
     ends = [parse_chinese_number(match["head"] + match[end] + match["rest"])
             for end in ("low", "high")]  # fmt: skip
     return (ends[0], ends[1]) if ends[0] and ends[1] else None

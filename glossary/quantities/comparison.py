@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from glossary.quantities.parts_of_year import PART_OF_YEAR
 from glossary.quantities.quantity import (
     Approximation,
     CalendarDate,
@@ -104,7 +103,7 @@ def _same_calendar(source: Quantity, target: Quantity) -> bool:
     start, end = source.calendar.start, source.calendar.end
     if target.calendar is not None:
         return _says(start, target.calendar.start) and _says(end, target.calendar.end)
-    if source.unit == PART_OF_YEAR and target.unit == "month":
+    if source.is_part_of_year and target.unit == "month":
         # 前三季度 is "the first nine months"; the last months of a year are not said so.
         return start.month == 1 and target.low == target.high == end.month
     is_day = start.month is None and start.year is None and source.calendar.is_single

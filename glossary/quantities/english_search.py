@@ -138,7 +138,8 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if scale > 1 and not has_own_scale and not match["own"] and first < 1000:
         first *= scale
     joiner = match["to"].strip().lower()
-    is_between = joiner == "or" and second == first + 1 <= 10  # three or four months
+    in_words = match["first"].isalpha() and match["second"].isalpha()
+    is_between = joiner == "or" and in_words and second == first + 1 <= 10  # three or four months
     is_listed = joiner.startswith(("and", ",", "or")) and not is_between
     if is_listed and not match["between"]:
         is_shared = (unit or scale > 1) and kind is not QuantityKind.MULTIPLE

@@ -12,8 +12,9 @@ from glossary.quantities.units import TIME_UNITS
 _COUNTER = re.compile(rf"(?:余|多|来)?(?:{COUNTERS})")
 # Of the counters those that number nothing: 三四层, 五六届, 四五级 may be the third and the fourth.
 _COUNTED_PERSON_OR_THING = re.compile(
-    "个(?!五|月份)|名|人|户|家|位|次|条|座|台|辆|艘|件|只|间|栋|棵|株"
+    "个(?!五|月份)|[名位](?!决赛|名)|人|户|家|次(?!全会|会议|世界|工业|党代会|大战)|座|台|辆|艘|件|只|间|栋|棵|株"
 )
+_RANKED = re.compile("[列居获前第排据得周期十百千万亿、一二三四五六七八九]")
 _ALSO_COUNTED = re.compile(
     "亩|吨|户|人|家|大军|群众|元|美元|以上|用户|粉丝|产业|职工|师生|学子|移民|市民|网民|党员"
 )
@@ -71,11 +72,7 @@ def is_counted(text: str, end: int) -> bool:
 def counts_neighbours(match: re.Match[str], text: str) -> bool:
     """Tell whether two digits in a row are a range: 三四家, 四五个月; not 三四线, 二三产业."""
     before = text[max(0, match.start("first") - 1) : match.start("first")]
-    if (
-        match["first"] == "一二"
-        or (before and before in "第十百千万亿、一二三四五六七八九")
-        or match["level"]
-    ):
+    if match["first"] == "一二" or _RANKED.match(before) or match["level"]:
         return False
     if match["times"] or match["tenths"]:
         return True

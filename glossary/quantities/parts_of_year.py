@@ -11,18 +11,31 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from glossary.quantities.chinese_number import parse_characters
-from glossary.quantities.quantity import CalendarDate, CalendarSpan, Quantity, QuantityKind
+from glossary.quantities.quantity import (
+    PART_OF_YEAR,
+    CalendarDate,
+    CalendarSpan,
+    Quantity,
+    QuantityKind,
+)
 
-PART_OF_YEAR = "part of year"  # the `unit` of such a quantity
-_CHINESE = re.compile("(?P<half>[上下])半年(?!报)|前(?P<quarters>[二两三23２３])(?:个)?季度(?!假)")
+# 等上半年, 剩下半年 last half a year; 提前三个季度 is "three quarters ahead", 目前三季度 is now.
+_CHINESE = re.compile(
+    "(?<![等花用剩留余加住待过呆干练晚早以])(?P<half>[上下])半年(?![报时])"
+    "|(?<![提目当此之以与较比和同日眼])前(?P<quarters>[二两三23２３])(?:个)?季度(?!假)"
+)
+_YEAR = (
+    r"(?:\sof\s(?:the\s)?(?:(?:this|last|next|that|each|every|current|present|previous|same|following"
+    r"|coming|calendar|fiscal|financial)\s)*(?:year|FY|(?:19|20)[0-9]{2}(?![0-9]|s))|(?!\sof\s))"
+)
 _ENGLISH = re.compile(
-    r"(?<![A-Za-z])(?:(?P<half>first|second|latter|last)[\s-]half(?![A-Za-z])"
-    r"(?!\sof\s(?:the\s|a\s|this\s)?(?:[a-z]+\s)?(?:month|century|decade|match|game|season|week|day"
-    r"|book|film|story|[12][0-9]th|[12][0-9]{2}0s)(?![a-z]))"
-    r"|first\s(?P<quarters>two|three)\squarters(?![A-Za-z]))",
+    r"(?<![A-Za-z])(?:(?P<half>first|second|latter)[\s-]half(?![A-Za-z])"
+    r"(?!(?:[\s-](?:a|an|of\san?))?[\s-](?:century|hour|decade|marathon|day|mile|time|dozen|million|billion))"
+    r"|first\s(?P<quarters>two|three)\squarters(?![A-Za-z]))"
+    rf"(?={_YEAR})",
     re.IGNORECASE,
 )
-_SECOND = frozenset({"下", "second", "latter", "last"})
+_SECOND = frozenset({"下", "second", "latter"})
 _NUMBERS = {"two": 2, "three": 3}
 
 
@@ -51,11 +64,10 @@ def find_english_parts_of_year(text: str) -> Iterator[Quantity]:
 
 def render_part_of_year(quantity: Quantity) -> tuple[str, ...]:
     """Return the wordings of a part of a year: "first half", "first three quarters"."""
-    assert quantity.calendar is not None
-    start, end = quantity.calendar.start.month, quantity.calendar.end.month
-    if (start, end) == (7, 12):
+    months = (int(quantity.low) // 100, int(quantity.high) // 100)
+    if months == (7, 12):
         return ("second half",)
-    return ("first half",) if "半" in quantity.text else (f"first {_WORDS[end or 0]} quarters",)
+    return ("first half",) if "半" in quantity.text else (f"first {_WORDS[months[1]]} quarters",)
 
 
 _WORDS = {6: "two", 9: "three"}

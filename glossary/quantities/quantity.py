@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+PART_OF_YEAR = "part of year"  # the `unit` of a half or the first quarters of a year
+
 
 class QuantityKind(StrEnum):
     """What sort of figure a quantity is; kinds decide what may be compared with what."""
@@ -120,6 +122,11 @@ class Quantity:
     def is_range(self) -> bool:
         """True where the text gives two ends."""
         return self.low != self.high
+
+    @property
+    def is_part_of_year(self) -> bool:
+        """True for a half or the first quarters of a year: 上半年, "first three quarters"."""
+        return self.unit == PART_OF_YEAR
 
 
 _SIZED = frozenset(

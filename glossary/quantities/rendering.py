@@ -17,7 +17,7 @@ from glossary.quantities.figure_rendering import (
     write_scale,
     write_word,
 )
-from glossary.quantities.parts_of_year import PART_OF_YEAR, render_part_of_year
+from glossary.quantities.parts_of_year import render_part_of_year
 from glossary.quantities.quantity import Approximation, Phrasing, Quantity, QuantityKind
 from glossary.quantities.units import TIME_UNITS, UNITS
 
@@ -55,7 +55,7 @@ def render_quantity(quantity: Quantity) -> tuple[str, ...]:
     """
     if quantity.kind is QuantityKind.TIME:
         return render_time(quantity)
-    if quantity.unit == PART_OF_YEAR:
+    if quantity.is_part_of_year:
         return render_part_of_year(quantity)
     if quantity.calendar is not None:
         return render_calendar(quantity.calendar)

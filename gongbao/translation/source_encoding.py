@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from glossary.quantities import PART_OF_YEAR
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engine import SourceFeatures
 from gongbao.translation.pieces import WORD_START, Pieces
@@ -67,7 +66,7 @@ def encode_source(
     for index, requirement in enumerate(requirements):
         if requirement.kind is RequirementKind.FORBIDDEN or requirement.conflict:
             continue
-        if requirement.quantity and requirement.quantity.unit == PART_OF_YEAR:
+        if requirement.quantity and requirement.quantity.is_part_of_year:
             continue  # 今年上半年: "the first half of this year" is the sentence's to say
         symbol = _SYMBOLS[requirement.kind]
         is_term = requirement.kind is RequirementKind.TERM

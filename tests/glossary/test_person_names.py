@@ -41,11 +41,28 @@ def test_a_name_is_found_only_between_a_post_and_what_follows_names(text, expect
         ("由于某种原因，位于某市，机关某部门，该工程某标段，对于某些地方", []),
         ("史密斯先生、约翰·高先生、巴马先生说", []),
         ("主席先生，主任先生，女士们、先生们", []),
+        ("消费者向某平台投诉，原告和某公司，被告人于某小区内，事故发生于某路段", []),
+        ("了解某企业情况，主管某部门，对应某产品，在华某外资企业，民警在查某案时", []),
+        ("，应某企业邀请，任某公司总经理，向某单位行贿，向某某公司采购", []),
+        ("妻子和先生，他的儿子和太太，向女士们致以节日祝贺", []),
+        ("于女士说，任先生、关先生介绍", ["Ms. Yu", "Mr. Ren", "Mr. Guan"]),
+        ("李向阳先生、周向阳先生、冯友兰先生、李子成先生", []),
+        ("董事长李晓阳先生致辞", ["Li Xiaoyang"]),
         ("香港居民陈先生", []),
     ],
 )
 def test_a_surname_alone_stands_for_a_person(text, expected):
     assert [name.forms[0] for name in find_person_names(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["由于某种原因", "属于某类", "对于某企业", "被告人于某小区内"])
+def test_a_surname_that_is_a_word_is_not_found_again_inside_words(text):
+    assert find_person_names(text, ["于某"]) == ()
+
+
+def test_a_name_given_before_is_not_cut_into_a_surname_alone():
+    (name,) = find_person_names("李向阳先生说", ["李向阳"])
+    assert name.forms[0] == "Li Xiangyang"
 
 
 def test_a_surname_given_once_is_found_where_nothing_else_shows_it():

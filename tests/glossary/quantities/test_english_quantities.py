@@ -11,6 +11,31 @@ D = QuantityKind.DATE
 P, PP, X = QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.MULTIPLE
 F, R, S = QuantityKind.FRACTION, QuantityKind.ORDINAL, QuantityKind.SCALE_CLASS
 
+NOT_PARTS_OF_A_YEAR = [
+    "the last half century", "the second half of the fifty-eighth session",
+    "a second half marathon", "the first half of March", "the first half hour",
+    "the first three quarters of an hour", "the first half of the 1980s",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_PARTS_OF_A_YEAR)
+def test_halves_of_other_things_are_no_parts_of_a_year(text):
+    assert all(found.unit != "part of year" for found in find_english_quantities(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "first half of the year",
+        "first half of 2024",
+        "first half of the previous year",
+        "first half,",
+    ],
+)
+def test_halves_of_a_year_are_found_with_and_without_the_year(text):
+    assert find_english_quantities(text)[0].unit == "part of year"
+
+
 VALUES = [
     ("RMB 229.5 billion", A, "229500000000", None, "CNY"),
     ("RMB121.8 billion", A, "121800000000", None, "CNY"),
