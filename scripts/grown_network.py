@@ -9,10 +9,13 @@ growth function-preserving; the norms preserve the function to a few percent of 
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import torch
 from marian_names import marian_names
 from torch import Tensor
-from translation_network import TranslationNetwork
+from translation_network import NetworkShape, TranslationNetwork
 
 
 def start_from(network: TranslationNetwork, stored: dict[str, Tensor], sample: Tensor) -> None:
@@ -27,10 +30,14 @@ def start_from(network: TranslationNetwork, stored: dict[str, Tensor], sample: T
     Raises:
         ValueError: a stored tensor is larger than its place, or too many layers are new.
     """
-    shared = stored.get("model.shared.weight", stored.get("lm_head.weight"))
-    assert shared is not None
-    stored = {**stored, "model.shared.weight": shared}
-    old = len({name.split(".")[3] for name in stored if name.startswith("model.encoder.layers.")})
+    if "model.shared.weight" not in stored:
+        stored = {**stored, "model.shared.weight": stored["lm_head.weight"]}
+    old, decoders = (
+        len({name.split(".")[3] for name in stored if name.startswith(f"model.{side}.layers.")})
+        for side in ("encoder", "decoder")
+    )
+    if decoders > len(network.decoder):
+        raise ValueError(f"{decoders} decoder layers cannot become {len(network.decoder)}")
     places, new = _places(old, len(network.encoder))
     shape = {**network.shape.as_dict(), "encoder_layers": old}
     mine = dict(network.named_parameters())
@@ -45,6 +52,19 @@ def start_from(network: TranslationNetwork, stored: dict[str, Tensor], sample: T
             _copy_into(place, mine[place], stored[theirs].float())
         for layer in new:
             _hand_on(network, layer, sample)
+
+
+def check_heads(folder: Path, shape: NetworkShape) -> None:
+    """Check that a Marian folder's weights mean the same in a network of `shape`.
+
+    Raises:
+        ValueError: its attention has another number of heads.
+    """
+    heads = json.loads((folder / "config.json").read_text(encoding="utf-8"))[
+        "encoder_attention_heads"
+    ]
+    if heads != shape.heads:
+        raise ValueError(f"{folder}: {heads} heads cannot become {shape.heads}")
 
 
 def _places(old: int, wanted: int) -> tuple[list[int], list[int]]:

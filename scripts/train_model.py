@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import os
 import time
 from pathlib import Path
@@ -18,14 +19,29 @@ from pathlib import Path
 import numpy as np
 import sentencepiece
 import torch
-from grown_network import start_from
+from grown_network import check_heads, start_from
 from learning_curve import report
 from safetensors.torch import load_file
 from smoothed_loss import SmoothedLoss
 from thread_governor import ThreadGovernor
 from torch import Tensor
 from training_batches import Packs
-from translation_network import NetworkShape, TranslationNetwork
+from translation_network import NetworkShape, TranslationNetwork, forget_dropout_masks
+
+SIZES = {"width": 256, "inner": 1024, "heads": 8, "encoder_layers": 4, "decoder_layers": 2}
+_MARIAN = {"width": "d_model", "inner": "encoder_ffn_dim", "heads": "encoder_attention_heads"}
+
+
+def shape_of(options: argparse.Namespace, pieces: int) -> NetworkShape:
+    """Return the sizes asked for; what is not asked for is as in `--start`, or usual."""
+    sizes = dict(SIZES)
+    if options.width:
+        sizes["inner"] = 4 * options.width
+    if options.start:
+        config = json.loads((options.start / "config.json").read_text(encoding="utf-8"))
+        sizes = {name: config[_MARIAN.get(name, name)] for name in SIZES}
+    asked = {name: getattr(options, name) for name in SIZES if getattr(options, name)}
+    return NetworkShape(vocabulary=pieces + 1, **{**sizes, **asked})
 
 
 class Trainer:
@@ -33,14 +49,7 @@ class Trainer:
 
     def __init__(self, options: argparse.Namespace, pieces: int, packs: Packs) -> None:
         self.options = options
-        shape = NetworkShape(
-            vocabulary=pieces + 1,
-            width=options.width,
-            inner=options.inner or 4 * options.width,
-            heads=options.heads,
-            encoder_layers=options.encoder_layers,
-            decoder_layers=options.decoder_layers,
-        )
+        shape = shape_of(options, pieces)
         torch.manual_seed(options.seed)
         self.device = torch.device(options.device)
         self.network = TranslationNetwork(shape, options.dropout)
@@ -49,6 +58,7 @@ class Trainer:
             self.network.embedding.weight.data[: len(start)] = start
         if options.start:
             sample = next(packs.batches(0, 0))[0]
+            check_heads(options.start, shape)
             start_from(self.network, load_file(options.start / "model.safetensors"), sample)
         self.network.to(self.device)
         self.master = {n: p.detach().clone().float() for n, p in self.network.named_parameters()}
@@ -125,11 +135,13 @@ class Trainer:
 
     def save(self, path: Path) -> None:
         """Write a checkpoint beside and rename it."""
+        forget_dropout_masks()  # as a run does that goes on from here
         state = {
             "shape": self.network.shape.as_dict(), "master": self.master, "average": self.average,
             "optimisers": [o.state_dict() for o in self.optimisers],
             "step": self.step, "epoch": self.epoch, "batch": self.batch, "tokens": self.tokens,
             "seconds": self.seconds + self.seconds_this_run(), "random": torch.get_rng_state(),
+            "device_random": torch.cuda.get_rng_state() if self.device.type == "cuda" else None,
         }  # fmt: skip
         beside = path.with_suffix(".new")
         torch.save(state, beside)
@@ -150,6 +162,9 @@ class Trainer:
         if not restart_data:
             self.epoch, self.batch = state["epoch"], state["batch"]
         torch.set_rng_state(state["random"])
+        if self.device.type == "cuda" and state.get("device_random") is not None:
+            torch.cuda.set_rng_state(state["device_random"])
+        forget_dropout_masks()
 
 
 def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
@@ -174,18 +189,25 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     for name, kind, default in (
-        ("width", int, 256), ("inner", int, 0), ("heads", int, 8), ("encoder-layers", int, 4),
-        ("decoder-layers", int, 2),
-        ("tokens", int, 6000), ("rate", float, 2e-3), ("embedding-rate", float, 1e-3),
+        ("rate", float, 2e-3), ("embedding-rate", float, 1e-3),
         ("warmup", int, 300), ("dropout", float, 0.05), ("smoothing", float, 0.1),
         ("guidance", float, 0.3), ("average", float, 0.998), ("seed", int, 1),
     ):  # fmt: skip
         parser.add_argument(f"--{name}", type=kind, default=default)
+    for name, kind in SIZES.items():
+        parser.add_argument(
+            f"--{name.replace('_', '-')}", type=int, help=f"{kind}, unless --start says"
+        )
+    parser.add_argument(
+        "--tokens", type=int, help="of a batch, padding included; 6,000, on an accelerator 100,000"
+    )
     parser.add_argument(
         "--start", type=Path, help="Marian folder to begin with, as large or smaller"
     )
     parser.add_argument("--embeddings", type=Path, help="first rows of the shared embedding, .npy")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    options.tokens = options.tokens or (6000 if options.device == "cpu" else 100_000)
+    return options
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -135,7 +135,7 @@ class Dropout(nn.Module):
         """Return `states` with a share of `rate` set to zero and the rest scaled up."""
         if not self.training or self.rate == 0:
             return states
-        if states.device.type != "cpu":
+        if states.device.type != "cpu" or states.numel() >= self.pool_size:
             return functional.dropout(states, self.rate)
         key = (states.dtype, self.rate)
         if key not in _POOLS or _POOL_USES[key] >= 4000:
@@ -146,6 +146,12 @@ class Dropout(nn.Module):
         count = states.numel()
         start = int(torch.randint(self.pool_size - count, ()))
         return states * _POOLS[key][start : start + count].view(states.shape)
+
+
+def forget_dropout_masks() -> None:
+    """Let the next step draw its masks anew: what follows depends on the random state alone."""
+    _POOLS.clear()
+    _POOL_USES.clear()
 
 
 _POOLS: dict[tuple[torch.dtype, float], Tensor] = {}

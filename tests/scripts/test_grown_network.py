@@ -56,6 +56,13 @@ def test_new_encoder_layers_hand_on_what_they_are_given(grow):
     assert torch.equal(small.encoder[1].feed.inner.weight, large.encoder[2].feed.inner.weight)
 
 
+def test_another_number_of_heads_is_refused(grow, tmp_path):
+    small, _, _ = grow()
+    (tmp_path / "config.json").write_text('{"encoder_attention_heads": 4}', encoding="utf-8")
+    with pytest.raises(ValueError, match="4 heads cannot become 2"):
+        importlib.import_module("grown_network").check_heads(tmp_path, small.shape)
+
+
 @pytest.mark.parametrize(
     ("larger", "reason"),
     [
@@ -64,6 +71,7 @@ def test_new_encoder_layers_hand_on_what_they_are_given(grow):
         ({"inner": 20}, "cannot grow"),
         ({"width": 32}, "only feed-forward layers widen"),
         ({"decoder_layers": 2}, "no model.decoder.layers.1"),
+        ({"decoder_layers": 0}, "1 decoder layers cannot become 0"),
     ],
 )
 def test_what_cannot_grow_is_named(grow, larger, reason):

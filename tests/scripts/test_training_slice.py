@@ -142,7 +142,7 @@ def test_a_resumed_run_takes_the_same_steps_as_an_unbroken_one(packs, script, tm
     def trainer():
         options = train_model.parse_options([
             str(packs), "--out", str(tmp_path), "--width", "32", "--heads", "4",
-            "--encoder-layers", "1", "--decoder-layers", "1", "--dropout", "0",
+            "--encoder-layers", "1", "--decoder-layers", "1",
         ])  # fmt: skip
         import sentencepiece
 
