@@ -193,7 +193,8 @@ def main(arguments: list[str] | None = None) -> None:
     if not (options.out / "embeddings.npy").exists():
         write_embeddings(pairs, pieces, options.width, options.out / "embeddings.npy")
     words = dictionary_words(options.data)
-    weights = WEIGHTS | {path.stem: weight for path, weight in extra}
+    of_files = dict(extra)
+    weights = WEIGHTS | {source: of_files[path] for source, path in reader.files.items()}
     weights |= {name: float(weight) for name, _, weight in
                 (given.rpartition("=") for given in options.weight)}  # fmt: skip
     tokens = {}

@@ -16,12 +16,13 @@ import time
 from pathlib import Path
 
 import sacrebleu
-from model_card import model_card
+from model_card import DATA, model_card
 from odd_segments import odd_segments
 from reserved_phrases import is_reserved
 
 from glossary.quantities import QuantityKind, is_large_amount
 from glossary.requirements import Requirement, RequirementKind
+from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import (
     GuaranteedTranslator,
     GuaranteeOptions,
@@ -48,9 +49,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--sets", nargs="+", default=list(SETS))
     parser.add_argument("--odd", type=int, default=500, help="how many odd segments to try")
     parser.add_argument("--card", type=Path, help="write the model card here")
-    parser.add_argument("--packs", type=Path, help="training packs whose manifest names the data")
-    parser.add_argument("--notes", type=Path, help="text for the end of the card")
     options = parser.parse_args(arguments)
+    model = PACKAGED if options.engine == "embedded" else Path(options.engine.partition(":")[2])
+    if options.card is not None and not (model / DATA).is_file():
+        parser.error(f"--card: {model} has no {DATA}, which names the data and their licences")
     engine = load_engine(options.engine, threads=options.threads)
     figures: dict[str, object] = {}
     for name in options.sets:
@@ -98,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(json.dumps(report, indent=1))
     if options.card is not None:
         peers = options.data / "mt" / "PEER_SCORES.tsv"
-        text = model_card(report, options.packs, peers, options.notes)
+        text = model_card(report, model, peers)
         options.card.write_text(text, encoding="utf-8")
     return 0
 

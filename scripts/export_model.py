@@ -134,6 +134,8 @@ def main(arguments: list[str] | None = None) -> None:
     with (options.packs / "development.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     sentences = [row[0] for row in rows[: options.sentences]]
+    if not sentences:
+        sys.exit(f"{options.packs}/development.tsv has no sentences to prove the equality by")
     with tempfile.TemporaryDirectory() as scratch:
         made = Path(scratch) / "zh_en"
         marian = made / "marian"
@@ -157,12 +159,17 @@ def main(arguments: list[str] | None = None) -> None:
         shutil.copyfile(spm, made / "source.spm")
         model.half().save_pretrained(marian)
         (made / "gongbao.json").write_text(json.dumps(SETTINGS, indent=1) + "\n", encoding="utf-8")
+        if (options.packs / "manifest.json").is_file():
+            shutil.copyfile(options.packs / "manifest.json", made / "training_data.json")
         write_manifest(made, {
             "name": SETTINGS["name"], "shape": state["shape"], "steps": state["step"],
             "target_tokens": state["tokens"], "training_seconds": round(state["seconds"]),
             "hardware": options.hardware,
         })  # fmt: skip
         options.output.mkdir(parents=True, exist_ok=True)
+        for path in sorted(options.output.rglob("*")):
+            if path.suffix in _HASHED and not (made / path.relative_to(options.output)).exists():
+                path.unlink()  # of other weights
         for path in sorted(made.rglob("*")):
             target = options.output / path.relative_to(made)
             if path.is_dir():

@@ -7,8 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from gongbao.models.packaged_model import PACKAGED, read_manifest
+from gongbao.models.packaged_model import read_manifest
 
+DATA = "training_data.json"
 PEERS = ("Online-B", "MADLAD", "M2M100", "OPUS")
 _OWN = frozenset((
     "agriculture", "appointments", "communiques", "culture", "disasters", "health", "investment",
@@ -16,12 +17,17 @@ _OWN = frozenset((
 ))  # fmt: skip
 
 
-def model_card(
-    report: dict[str, object], packs: Path | None, peers: Path, notes: Path | None
-) -> str:
-    """Return the model card in Markdown."""
-    manifest = _manifest(packs)
-    facts = read_manifest(PACKAGED).facts
+def model_card(report: dict[str, object], folder: Path, peers: Path) -> str:
+    """Return the card of the model in `folder`, in Markdown.
+
+    Args:
+        report: What `evaluate_model.py` measured.
+        folder: Has `manifest.json`, `training_data.json` and perhaps `training_notes.md`.
+        peers: Table of published scores, TSV: set, ref, system, BLEU.
+    """
+    manifest = json.loads((folder / DATA).read_text(encoding="utf-8"))
+    facts = read_manifest(folder).facts
+    notes = folder / "training_notes.md"
     shape = facts["shape"]
     parameters = _parameters(shape)
     lines = [
@@ -73,7 +79,7 @@ def model_card(
     lines += ["", f"Signatures: `{signatures}`", "", "Published peers on the same sets (BLEU):", ""]
     lines += _peers(peers)
     lines += ["", "## Training data", "", *_data(manifest)]
-    if notes is not None:
+    if notes.is_file():
         lines += ["", notes.read_text(encoding="utf-8").strip()]
     return "\n".join(lines) + "\n"
 
@@ -97,21 +103,18 @@ def _peers(path: Path) -> list[str]:
 
 
 def licence_of_weights(manifest: dict[str, Any]) -> str:
-    """Return the licence that the data of a manifest of packs leave for the weights."""
+    """Return the licence that the data of a manifest of packs leave for the weights.
+
+    Raises:
+        ValueError: the manifest names no data.
+    """
     licences = [entry["licence"] for entry in manifest.get("sources", {}).values()]
+    if not licences:
+        raise ValueError(f"{DATA} names no sources, so nobody can say what the weights may be")
     return "CC BY-NC-SA 4.0" if any("BY-NC" in one for one in licences) else "CC BY-SA 4.0"
 
 
-def _manifest(packs: Path | None) -> dict[str, Any]:
-    if packs is None or not (packs / "manifest.json").exists():
-        return {}
-    manifest: dict[str, Any] = json.loads((packs / "manifest.json").read_text(encoding="utf-8"))
-    return manifest
-
-
 def _data(manifest: dict[str, Any]) -> list[str]:
-    if not manifest:
-        return ["See `scripts/build_training_data.py`."]
     lines = ["| source | pairs | licence |", "|---|---|---|"]
     for source, entry in manifest["sources"].items():
         own = source.startswith("bulletins") or source in _OWN

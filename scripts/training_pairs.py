@@ -45,8 +45,10 @@ ENGLISH_ORIGINALS = TECHNICAL | {
 }  # fmt: skip
 _CODE = re.compile(r"[`_/{}<>=|\\$#*~]|\w\(")
 _TAIWAN = re.compile(
-    "中华民国|民国|网路|资讯|智慧财产|行政院|立法院|考试院|软体|硬体|新台币|直辖市政府|台湾"
+    "中华民国|民国|网路|资讯|智慧财产|行政院|立法院|考试院|司法院|监察院|软体|硬体|程式|讯息|资料库|公尺|公厘"
+    "|新台币|直辖市政府|台湾"
 )
+_TAIWAN_ENGLISH = re.compile(r"Republic of China|R\.O\.C|(?<!People's )\bROC\b|Taiwan|Yuan\b|NT\$")
 _QUOTES = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "，": ", ", "、": ", ", "\u00a0": " "}
 )
@@ -72,6 +74,8 @@ class PairReader:
     seed: int = 7
     limit: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
+    files: dict[str, Path] = field(default_factory=dict)
+    """The extra file that a source was last read from."""
 
     def read(self, parts: list[str], extra: list[Path]) -> list[TrainingPair]:
         """Return the pairs of `train.PART.tsv.xz` for each part, and of extra TSV files."""
@@ -109,7 +113,9 @@ class PairReader:
             with path.open(encoding="utf-8", newline="") as lines:
                 for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
                     if len(row) >= 2 and row[0] != "zh":
-                        yield row[0], row[1], row[2] if len(row) > 2 else path.stem
+                        source = row[2] if len(row) > 2 else path.stem
+                        self.files[source] = path
+                        yield row[0], row[1], source
 
     def _test_sentences(self) -> set[str]:
         found: set[str] = set()
@@ -169,7 +175,7 @@ def _fault(chinese: str, english: str, source: str) -> str | None:
     ratio = (len(english) + 5) / (han + 2 * len(_WORD.findall(chinese)) + 3)
     if not 1.0 < ratio < 7.5:
         return "length ratio"
-    if source == "moj_tw_law" and _TAIWAN.search(chinese):
+    if source == "moj_tw_law" and (_TAIWAN.search(chinese) or _TAIWAN_ENGLISH.search(english)):
         return "Taiwan usage"
     if source in TECHNICAL and not _is_prose(chinese, english):
         return "code or interface"

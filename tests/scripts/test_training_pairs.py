@@ -41,3 +41,37 @@ def test_of_technical_texts_only_plain_sentences_are_read(folder):
 
 def test_what_is_for_study_only_is_never_read(folder):
     assert all(p.source != "juejin_goldminer" for p in PairReader(folder).read(["nc"], []))
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("行政院应公布之。", "It shall be announced."),
+        ("每公尺处罚锾。", "A fine is imposed for each meter."),
+        ("我国国民均得申请。", "All nationals of the Republic of China may apply."),
+        ("每张收费一百元。", "NT$100 is charged for each copy."),
+        ("由该院公布之。", "It shall be announced by the Executive Yuan."),
+    ],
+)
+def test_usage_of_taiwan_is_left_out_on_either_side(tmp_path, chinese, english):
+    rows = [(chinese, english, "moj_tw_law"), ("每张收费一百元。", "100 yuan is charged.", "other")]
+    (tmp_path / "train").mkdir()
+    text = "".join("\t".join(row) + "\n" for row in rows * 40)
+    (tmp_path / "train" / "train.open.tsv.xz").write_bytes(lzma.compress(text.encode()))
+    reader = PairReader(tmp_path)
+    assert [pair.source for pair in reader.read(["open"], [])] == ["other"]
+    assert reader.dropped["Taiwan usage"] > 0
+
+
+def test_an_extra_file_is_known_by_its_sources(tmp_path):
+    (tmp_path / "genre.tsv").write_text(
+        "zh\ten\tsource\n全市经济运行平稳。\tThe city's economy ran steadily.\ttemplates/plans\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "hand.tsv").write_text(
+        "zh\ten\n会议强调安全第一。\tThe meeting put safety first.\n", encoding="utf-8"
+    )
+    files = [tmp_path / "genre.tsv", tmp_path / "hand.tsv"]
+    reader = PairReader(tmp_path)
+    assert len(reader.read([], files)) == 2
+    assert reader.files == {"templates/plans": files[0], "hand": files[1]}
