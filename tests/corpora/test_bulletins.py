@@ -168,6 +168,19 @@ def test_fillers_kept_for_tests_never_occur_in_training():
     assert shared == set()
 
 
+def test_fillers_kept_for_tests_stand_in_no_pair_written_by_hand_nor_in_a_training_pair():
+    kept = {
+        chinese
+        for slot, values in read_fillers().items()
+        for chinese, _ in values
+        if slot not in ("surname", "given") and is_reserved(slot, chinese)
+    }
+    seen = "\n".join(chinese for _, chinese, _ in read_pairs())
+    seen += "\n".join(pair.chinese for pair in generate_pairs(4000, 5))
+    assert len(kept) > 30
+    assert [filler for filler in sorted(kept) if filler in seen] == []
+
+
 @pytest.mark.parametrize(
     ("verb", "noun"),
     [
