@@ -1,8 +1,12 @@
-"""Held-out BLEU and chrF while a model learns, as CSV and picture."""
+"""Held-out BLEU and chrF while a model learns, as CSV and picture.
+
+python scripts/learning_curve.py gongbao/models/zh_en/learning_curve.csv
+"""
 
 from __future__ import annotations
 
 import csv
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from train_model import Trainer
 
 END = 0
+_NO_SCORES = frozenset({"run", "seconds", "steps", "hours", "target_tokens"})
 
 
 def report(trainer: Trainer, pieces: sentencepiece.SentencePieceProcessor,
@@ -36,7 +41,7 @@ def report(trainer: Trainer, pieces: sentencepiece.SentencePieceProcessor,
 
 
 def draw_curve(curve: Path, picture: Path) -> None:
-    """Draw BLEU and chrF over target tokens, where matplotlib is installed."""
+    """Draw every score of a curve over target tokens, where matplotlib is installed."""
     try:
         from matplotlib.figure import Figure
     except ImportError:
@@ -45,7 +50,7 @@ def draw_curve(curve: Path, picture: Path) -> None:
         rows = list(csv.DictReader(lines))
     figure = Figure(figsize=(7, 4))
     axes = figure.subplots()
-    for name in ("bleu", "chrf"):
+    for name in (name for name in rows[0] if name not in _NO_SCORES):
         axes.plot(
             [int(r["target_tokens"]) / 1e6 for r in rows],
             [float(r[name]) for r in rows],
@@ -53,9 +58,11 @@ def draw_curve(curve: Path, picture: Path) -> None:
             label=name,
         )
     axes.set_xlabel("target tokens seen (millions)")
-    axes.set_ylabel("held-out score")
+    axes.set_ylabel("score")
+    axes.set_ylim(bottom=0)
+    axes.grid(alpha=0.3)
     axes.legend()
-    figure.savefig(picture)
+    figure.savefig(picture, dpi=110)
 
 
 def evaluate(trainer: Trainer, pieces: sentencepiece.SentencePieceProcessor,
@@ -96,3 +103,7 @@ def _greedy(network: TranslationNetwork, sources: list[list[int]]) -> list[list[
             break
     rows = target[:, 1:].tolist()
     return [row[: row.index(END)] if END in row else row for row in rows]
+
+
+if __name__ == "__main__":
+    draw_curve(Path(sys.argv[1]), Path(sys.argv[1]).with_suffix(".png"))

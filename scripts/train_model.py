@@ -33,13 +33,17 @@ _MARIAN = {"width": "d_model", "inner": "encoder_ffn_dim", "heads": "encoder_att
 
 
 def shape_of(options: argparse.Namespace, pieces: int) -> NetworkShape:
-    """Return the sizes asked for; what is not asked for is as in `--start`, or usual."""
+    """Return the sizes asked for; others are those of the run resumed, of `--start`, or usual."""
     sizes = dict(SIZES)
     if options.width:
         sizes["inner"] = 4 * options.width
     if options.start:
         config = json.loads((options.start / "config.json").read_text(encoding="utf-8"))
         sizes = {name: config[_MARIAN.get(name, name)] for name in SIZES}
+    checkpoint = options.out / "checkpoint.pt"
+    if checkpoint.exists():
+        shape = torch.load(checkpoint, map_location="cpu", weights_only=True, mmap=True)["shape"]
+        sizes = {name: shape[name] for name in SIZES}
     asked = {name: getattr(options, name) for name in SIZES if getattr(options, name)}
     return NetworkShape(vocabulary=pieces + 1, **{**sizes, **asked})
 
@@ -196,7 +200,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
         parser.add_argument(f"--{name}", type=kind, default=default)
     for name, kind in SIZES.items():
         parser.add_argument(
-            f"--{name.replace('_', '-')}", type=int, help=f"{kind}, unless --start says"
+            f"--{name.replace('_', '-')}", type=int, help=f"{kind}, unless --start or --out says"
         )
     parser.add_argument(
         "--tokens", type=int, help="of a batch, padding included; 6,000, on an accelerator 100,000"
