@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpora import ModelError
-from glossary.requirements import RequirementKind
+from glossary.quantities import QuantityKind, is_large_amount
 from gongbao.translation.draft import Draft, write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine, Hypothesis
 from gongbao.translation.units import Unit
 
 _FIRST, _SECOND = 3, 8  # times the beam
-_FIGURES = frozenset({RequirementKind.QUANTITY, RequirementKind.DATE})
 
 
 def best_draft(unit: Unit, found: Iterable[Hypothesis], engine: Engine) -> Draft:
@@ -39,14 +38,14 @@ def search_wider(
     """Replace drafts by better ones of a wider beam, where there are any.
 
     A first beam is for units that miss a requirement or repeat a figure, a second, much wider one
-    for those that still miss a figure.
+    for those that still miss a sum or a 万 or 亿 amount.
     """
     faulty = [
         k for k, draft in drafts.items()
         if not draft.is_remembered and (draft.unmet or _says_too_much(units[k], draft))
     ]  # fmt: skip
     _search(faulty, units, drafts, engine, replace(decoding, beam_size=_FIRST * decoding.beam_size))
-    short = [k for k in faulty if _misses_figure(drafts[k])]
+    short = [k for k in faulty if _misses_amount(drafts[k])]
     _search(short, units, drafts, engine, replace(decoding, beam_size=_SECOND * decoding.beam_size))
 
 
@@ -63,8 +62,9 @@ def _search(
             drafts[k] = draft
 
 
-def _misses_figure(draft: Draft) -> bool:
-    return any(draft.verdicts[k].requirement.kind in _FIGURES for k in draft.unmet)
+def _misses_amount(draft: Draft) -> bool:
+    figures = [draft.verdicts[k].requirement.quantity for k in draft.unmet]
+    return any(q and (q.kind is QuantityKind.AMOUNT or is_large_amount(q)) for q in figures)
 
 
 def _says_too_much(unit: Unit, draft: Draft) -> bool:
