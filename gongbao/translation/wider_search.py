@@ -11,7 +11,8 @@ from gongbao.translation.draft import Draft, write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine, Hypothesis
 from gongbao.translation.units import Unit
 
-_FIRST, _SECOND = 3, 8  # times the beam
+_WIDER = 3  # times the beam
+_WIDEST = (8, 16)  # the same for amounts, one after the other
 
 
 def best_draft(unit: Unit, found: Iterable[Hypothesis], engine: Engine) -> Draft:
@@ -37,16 +38,18 @@ def search_wider(
 ) -> None:
     """Replace drafts by better ones of a wider beam, where there are any.
 
-    A first beam is for units that miss a requirement or repeat a figure, a second, much wider one
-    for those that still miss a sum or a 万 or 亿 amount.
+    A first beam is for units that miss a requirement or repeat a figure, much wider ones for those
+    that still miss a sum or a 万 or 亿 amount.
     """
     faulty = [
         k for k, draft in drafts.items()
         if not draft.is_remembered and (draft.unmet or _says_too_much(units[k], draft))
     ]  # fmt: skip
-    _search(faulty, units, drafts, engine, replace(decoding, beam_size=_FIRST * decoding.beam_size))
-    short = [k for k in faulty if _misses_amount(drafts[k])]
-    _search(short, units, drafts, engine, replace(decoding, beam_size=_SECOND * decoding.beam_size))
+    _search(faulty, units, drafts, engine, replace(decoding, beam_size=_WIDER * decoding.beam_size))
+    for factor in _WIDEST:
+        short = [k for k in faulty if _misses_amount(drafts[k])]
+        options = replace(decoding, beam_size=factor * decoding.beam_size)
+        _search(short, units, drafts, engine, options)
 
 
 def _search(
