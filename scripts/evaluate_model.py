@@ -20,7 +20,7 @@ from model_card import DATA, model_card
 from odd_segments import odd_segments
 from reserved_phrases import is_reserved
 
-from glossary.quantities import QuantityKind, is_large_amount
+from glossary.quantities import is_sum_or_large_amount
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import (
@@ -182,7 +182,7 @@ def _is_amount(requirement: Requirement) -> bool:
     quantity = requirement.quantity
     if quantity is None or requirement.kind is not RequirementKind.QUANTITY:
         return False
-    return quantity.kind is QuantityKind.AMOUNT or is_large_amount(quantity)
+    return is_sum_or_large_amount(quantity)
 
 
 if __name__ == "__main__":

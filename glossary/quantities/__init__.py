@@ -12,6 +12,7 @@ from glossary.quantities.quantity import (
     Quantity,
     QuantityKind,
     is_large_amount,
+    is_sum_or_large_amount,
 )
 from glossary.quantities.rendering import render_quantity
 
@@ -26,6 +27,7 @@ __all__ = [
     "find_english_quantities",
     "find_quantities",
     "is_large_amount",
+    "is_sum_or_large_amount",
     "keeps_approximation",
     "render_quantity",
     "reversed_direction",

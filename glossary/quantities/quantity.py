@@ -147,3 +147,8 @@ def is_large_amount(quantity: Quantity) -> bool:
     if quantity.kind not in _SIZED:
         return False
     return "万" in quantity.text or "亿" in quantity.text or abs(quantity.high) >= 10_000
+
+
+def is_sum_or_large_amount(quantity: Quantity) -> bool:
+    """Return True for a sum of money of any size and for a 万 or 亿 amount of anything."""
+    return quantity.kind is QuantityKind.AMOUNT or is_large_amount(quantity)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpora import ModelError
-from glossary.quantities import QuantityKind, is_large_amount
+from glossary.quantities import is_sum_or_large_amount
 from gongbao.translation.draft import Draft, write_draft
 from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine, Hypothesis
 from gongbao.translation.units import Unit
@@ -67,7 +67,7 @@ def _search(
 
 def _misses_amount(draft: Draft) -> bool:
     figures = [draft.verdicts[k].requirement.quantity for k in draft.unmet]
-    return any(q and (q.kind is QuantityKind.AMOUNT or is_large_amount(q)) for q in figures)
+    return any(q is not None and is_sum_or_large_amount(q) for q in figures)
 
 
 def _says_too_much(unit: Unit, draft: Draft) -> bool:
