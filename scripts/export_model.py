@@ -1,6 +1,6 @@
 """Turn a training checkpoint into the packaged model: Marian weights, CTranslate2 int8, manifest.
 
-    python scripts/export_model.py work/model/checkpoint.pt PACKS -o gongbao/models/zh_en
+    python scripts/export_model.py work/model/checkpoint.pt TEXT -o gongbao/models/zh_en
 
 The averaged weights are written as a `transformers.MarianMTModel` folder (`marian/`, float16) and
 converted to CTranslate2 int8. Before anything is replaced, the same sentences are translated by
@@ -27,9 +27,9 @@ from transformers import MarianConfig, MarianMTModel
 SETTINGS = {
     "name": "gongbao-zh-en",
     "position_limit": 200,
-    "clause_limit": 50,
+    "clause_limit": 40,
     "features": {"annotation": True, "placeholders": True, "terms": "placeholder"},
-    "search": {"length_penalty": 1.75, "patience": 3.0},
+    "search": {"length_penalty": 2.0, "patience": 3.0},
 }
 
 
@@ -122,20 +122,20 @@ def main(arguments: list[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("packs", type=Path)
+    parser.add_argument("text", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--sentences", type=int, default=20, help="how many have to agree")
     parser.add_argument("--hardware", default="", help="for the manifest")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)  # waits for no other core that is busy
     state = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
-    spm = options.packs / "sentencepiece.model"
+    spm = options.text / "sentencepiece.model"
     model = marian_model(state["average"], state["shape"])
-    with (options.packs / "development.tsv").open(encoding="utf-8", newline="") as lines:
+    with (options.text / "development.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     sentences = [row[0] for row in rows[: options.sentences]]
     if not sentences:
-        sys.exit(f"{options.packs}/development.tsv has no sentences to prove the equality by")
+        sys.exit(f"{options.text}/development.tsv has no sentences to prove the equality by")
     with tempfile.TemporaryDirectory() as scratch:
         made = Path(scratch) / "zh_en"
         marian = made / "marian"
@@ -159,8 +159,8 @@ def main(arguments: list[str] | None = None) -> None:
         shutil.copyfile(spm, made / "source.spm")
         model.half().save_pretrained(marian)
         (made / "gongbao.json").write_text(json.dumps(SETTINGS, indent=1) + "\n", encoding="utf-8")
-        if (options.packs / "manifest.json").is_file():
-            shutil.copyfile(options.packs / "manifest.json", made / "training_data.json")
+        if (options.text / "manifest.json").is_file():
+            shutil.copyfile(options.text / "manifest.json", made / "training_data.json")
         write_manifest(made, {
             "name": SETTINGS["name"], "shape": state["shape"], "steps": state["step"],
             "target_tokens": state["tokens"], "training_seconds": round(state["seconds"]),

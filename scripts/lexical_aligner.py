@@ -9,10 +9,12 @@ O(pairs x source length x target length).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
-from numba import njit
+from numba import njit, prange
 from numpy.typing import NDArray
+from training_text import LEVELS, MUTUAL, NO_LINK
 
 Ids = NDArray[np.int32]
 Starts = NDArray[np.int64]
@@ -55,22 +57,39 @@ class LexicalAligner:
             pairs.target, pairs.target_starts, pairs.source, pairs.source_starts, iterations
         )
 
-    def links(self, source: list[int], target: list[int], floor: float = 0.02) -> list[int]:
-        """Return, for each target token, the best source position, or -1 below `floor`.
+    @classmethod
+    def load(cls, path: Path) -> LexicalAligner:
+        """Return the aligner that `save` wrote."""
+        made = cls.__new__(cls)
+        stored = np.load(path)
+        made.forward, made.backward = stored["forward"], stored["backward"]
+        return made
 
-        The score is the geometric mean of both directions' posteriors, in [0, 1].
+    def save(self, path: Path) -> None:
+        """Write both tables."""
+        np.savez(path, forward=self.forward, backward=self.backward)
+
+    def all_links(
+        self, pairs: PackedPairs, is_word: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        """Return for every target piece its source piece, or `NO_LINK`, and how sure that is.
+
+        A score is the geometric mean of both directions' posteriors, in [0, 1]; `LEVELS` says how
+        many steps it is worth, and `MUTUAL` is added where the source piece points back. A word is
+        never linked to what is no word by `is_word`, which has a truth value for each piece.
         """
-        scores = self.scores(source, target)
-        best = scores.argmax(axis=0)
-        return [int(i) if scores[i, j] >= floor else -1 for j, i in enumerate(best)]
-
-    def scores(self, source: list[int], target: list[int]) -> NDArray[np.float32]:
-        """Return link scores `[source_length, target_length]` in [0, 1]."""
-        left, right = np.array(source, dtype=np.int32), np.array(target, dtype=np.int32)
-        there = _posteriors(left, right, self.forward)
-        back = _posteriors(right, left, self.backward).T
-        scores: NDArray[np.float32] = np.sqrt(there * back)
-        return scores
+        links = np.full(len(pairs.target), NO_LINK, dtype=np.uint8)
+        levels = np.zeros(len(pairs.target), dtype=np.uint8)
+        _link_all(
+            pairs.source, pairs.source_starts, pairs.target, pairs.target_starts,
+            self.forward, self.backward, np.array(LEVELS, dtype=np.float32), links, levels,
+        )  # fmt: skip
+        owner = np.repeat(np.arange(len(pairs.target_starts) - 1), np.diff(pairs.target_starts))
+        linked = links != NO_LINK
+        places = pairs.source_starts[owner] + np.where(linked, links, 0)
+        wrong = linked & is_word[pairs.target] & ~is_word[pairs.source[places]]
+        links[wrong], levels[wrong] = NO_LINK, 0
+        return links, levels
 
 
 @njit(cache=True)
@@ -128,3 +147,33 @@ def _posteriors(left: Ids, right: Ids, table: Table) -> Table:
         for i in range(len(left)):
             scores[i, j] /= mass
     return scores
+
+
+@njit(parallel=True, cache=True)
+def _link_all(
+    source: Ids, source_starts: Starts, target: Ids, target_starts: Starts, forward: Table,
+    backward: Table, bounds: Table, links: NDArray[np.uint8], levels: NDArray[np.uint8],
+) -> None:  # fmt: skip
+    for k in prange(len(source_starts) - 1):
+        left = source[source_starts[k] : source_starts[k + 1]]
+        right = target[target_starts[k] : target_starts[k + 1]]
+        if len(left) >= NO_LINK:
+            continue
+        scores = np.sqrt(_posteriors(left, right, forward) * _posteriors(right, left, backward).T)
+        for j in range(len(right)):
+            best = 0
+            for i in range(len(left)):
+                if scores[i, j] > scores[best, j]:
+                    best = i
+            level = 0
+            for bound in bounds:
+                if scores[best, j] > bound:
+                    level += 1
+            if level == 0:
+                continue
+            back = 0
+            for other in range(len(right)):
+                if scores[best, other] > scores[best, back]:
+                    back = other
+            links[target_starts[k] + j] = best
+            levels[target_starts[k] + j] = level + (MUTUAL if back == j else 0)

@@ -1,10 +1,11 @@
-"""Train the translation network on packed pairs, on a CPU or one accelerator; resumes exactly.
+"""Train the translation network, on a CPU or one accelerator; resumes.
 
-    python scripts/train_model.py PACKS --out work/model --minutes 60
+    python scripts/train_model.py work/text --out work/model --minutes 60
 
-PACKS is the folder `scripts/build_training_data.py` wrote: `pack_*.npz`, `sentencepiece.model`,
-`development.tsv`. The run writes `checkpoint.pt` (everything needed to go on), `curve.csv` and
-`curve.png`; started again with the same `--out` it goes on where it stopped.
+TEXT is a folder that `scripts/build_training_text.py` wrote, or several, the first with the
+vocabulary; the examples are made while the network learns. The run writes `checkpoint.pt`
+(everything needed to go on), `curve.csv` and `curve.png`; started again with the same `--out` it
+goes on where it stopped. A file `minutes` in `--out` says anew, while it runs, how long the run is.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ from pathlib import Path
 import numpy as np
 import sentencepiece
 import torch
+from example_stream import ExampleMaker, ExampleStream, StreamOptions
 from grown_network import check_heads, start_from
 from learning_curve import report
 from safetensors.torch import load_file
 from smoothed_loss import SmoothedLoss
 from thread_governor import ThreadGovernor
 from torch import Tensor
-from training_batches import Packs
+from training_batches import batch_plan, padded
+from training_mixture import originals_and_words, stage_weights
 from translation_network import NetworkShape, TranslationNetwork, forget_dropout_masks
 
 SIZES = {"width": 256, "inner": 1024, "heads": 8, "encoder_layers": 4, "decoder_layers": 2}
@@ -51,7 +54,9 @@ def shape_of(options: argparse.Namespace, pieces: int) -> NetworkShape:
 class Trainer:
     """Network in bfloat16, master weights in float32, Muon on matrices and Adam on the rest."""
 
-    def __init__(self, options: argparse.Namespace, pieces: int, packs: Packs) -> None:
+    def __init__(
+        self, options: argparse.Namespace, pieces: int, stream: ExampleStream
+    ) -> None:  # fmt: skip
         self.options = options
         shape = shape_of(options, pieces)
         torch.manual_seed(options.seed)
@@ -61,7 +66,7 @@ class Trainer:
             start = torch.from_numpy(np.load(options.embeddings)).float()
             self.network.embedding.weight.data[: len(start)] = start
         if options.start:
-            sample = next(packs.batches(0, 0))[0]
+            sample = next(stream.batches(0, 0))[0]
             check_heads(options.start, shape)
             start_from(self.network, load_file(options.start / "model.safetensors"), sample)
         self.network.to(self.device)
@@ -77,6 +82,7 @@ class Trainer:
             torch.optim.AdamW(others, lr=1.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0),
         ]
         self.step = self.epoch = self.batch = 0
+        self.minutes = options.minutes
         self.tokens = 0
         self.seconds = 0.0
 
@@ -110,12 +116,14 @@ class Trainer:
         options = self.options
         rate = min(1.0, (self.step + 1) / options.warmup)
         if options.decay_minutes:
-            left = options.minutes * 60 - self.seconds_this_run()
+            left = self.minutes * 60 - self.seconds_this_run()
             rate *= min(1.0, max(0.02, left / (60 * options.decay_minutes)))
         for name, parameter in self.network.named_parameters():
             assert parameter.grad is not None
             self.master[name].grad = parameter.grad.float()
             parameter.grad = None
+        if options.clip:
+            torch.nn.utils.clip_grad_norm_(list(self.master.values()), options.clip)
         for optimiser, peak in zip(
             self.optimisers, (options.rate, options.embedding_rate), strict=True
         ):
@@ -125,9 +133,31 @@ class Trainer:
         decay = min(options.average, (self.step + 1) / (self.step + 10))
         with torch.no_grad():
             self.master["embedding.weight"][-1].zero_()
-            for name, parameter in self.network.named_parameters():
-                parameter.copy_(self.master[name])
-                self.average[name].lerp_(self.master[name], 1 - decay)
+            masters = [self.master[name] for name, _ in self.network.named_parameters()]
+            averages = [self.average[name] for name, _ in self.network.named_parameters()]
+            torch._foreach_copy_(list(self.network.parameters()), masters)
+            torch._foreach_lerp_(averages, masters, 1 - decay)
+
+    @torch.no_grad()
+    def likelihood(self, batches: list[tuple[Tensor, Tensor]]) -> float:
+        """Return the negative log-likelihood a token of pairs, under the averaged weights."""
+        kept = {n: p.detach().clone() for n, p in self.network.named_parameters()}
+        for name, parameter in self.network.named_parameters():
+            parameter.copy_(self.average[name])
+        self.network.eval()
+        total, count = 0.0, 0
+        for source, target in batches:
+            source, target = source.to(self.device), target.to(self.device)
+            pad = self.network.pad
+            given = torch.cat([torch.full_like(target[:, :1], pad), target[:, :-1]], dim=1)
+            states, _ = self.network(source, given)
+            real = target != pad
+            scores = self.network.logits(states[real]).float().log_softmax(-1)
+            total -= float(scores.gather(1, target[real][:, None]).sum())
+            count += int(real.sum())
+        for name, parameter in self.network.named_parameters():
+            parameter.copy_(kept[name])
+        return total / max(1, count)
 
     def start_clock(self) -> None:
         """Begin the run whose minutes are limited."""
@@ -176,26 +206,32 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("packs", type=Path)
+    parser.add_argument("text", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--pattern", default="pack_*.npz", help="which packs, in turn, an epoch each"
-    )
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument(
         "--decay-minutes", type=float, default=0.0, help="lower the rate at the end"
     )
     parser.add_argument("--evaluate-minutes", type=float, default=15.0)
     parser.add_argument("--checkpoint-minutes", type=float, default=4.0)
+    parser.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 2))
     parser.add_argument(
-        "--restart-data", action="store_true", help="new packs: begin them at epoch 0"
+        "--finish",
+        type=float,
+        default=0.35,
+        help="last share of the minutes: the finishing mixture",
     )
+    parser.add_argument(
+        "--development", type=Path, nargs="*", default=[], help="tables whose likelihood is shown"
+    )
+    parser.add_argument("--restart-data", action="store_true", help="new text: begin it at epoch 0")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     for name, kind, default in (
         ("rate", float, 2e-3), ("embedding-rate", float, 1e-3),
         ("warmup", int, 300), ("dropout", float, 0.05), ("smoothing", float, 0.1),
         ("guidance", float, 0.3), ("average", float, 0.998), ("seed", int, 1),
+        ("clip", float, 0.0), ("finish-smoothing", float, -1.0),
     ):  # fmt: skip
         parser.add_argument(f"--{name}", type=kind, default=default)
     for name, kind in SIZES.items():
@@ -219,15 +255,19 @@ def main(arguments: list[str] | None = None) -> None:
     options = parse_options(arguments)
     governor = ThreadGovernor(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
-    pieces = sentencepiece.SentencePieceProcessor(
-        model_file=str(options.packs / "sentencepiece.model")
-    )
-    with (options.packs / "development.tsv").open(encoding="utf-8", newline="") as lines:
-        pairs = [
-            (row[0], row[1]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        ]
-    packs = Packs(options.packs, options.pattern, options.tokens, pieces.get_piece_size())
-    trainer = Trainer(options, pieces.get_piece_size(), packs)
+    first = options.text[0]
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(first / "sentencepiece.model"))
+    pairs = _table(first / "development.tsv")
+    originals, words = originals_and_words(first)
+    stream = ExampleStream(
+        options.text, ExampleMaker(pieces, words, originals), stage_weights(first),
+        StreamOptions(
+            workers=options.workers, ahead=options.workers + 4, tokens=options.tokens,
+            seed=options.seed,
+        ),
+    )  # fmt: skip
+    trainer = Trainer(options, pieces.get_piece_size(), stream)
+    unseen = {path.stem: _batches(_table(path), pieces) for path in options.development}
     trainer.start_clock()
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():
@@ -235,8 +275,12 @@ def main(arguments: list[str] | None = None) -> None:
     saved = evaluated = shown = trainer.seconds_this_run()
     losses: list[float] = []
     counted = 0
-    while trainer.seconds_this_run() < options.minutes * 60:
-        for source, target, links in packs.batches(trainer.epoch, trainer.batch):
+    while trainer.seconds_this_run() < trainer.minutes * 60:
+        if trainer.seconds_this_run() > (1 - options.finish) * trainer.minutes * 60:
+            stream.stage = "finish"
+            if options.finish_smoothing >= 0:
+                options.smoothing = options.finish_smoothing
+        for source, target, links in stream.batches(trainer.epoch, trainer.batch):
             began = time.monotonic()
             _, likelihood, count = trainer.learn(source, target, links)
             governor.note(time.monotonic() - began, source.numel() + target.numel())
@@ -249,18 +293,56 @@ def main(arguments: list[str] | None = None) -> None:
                       f"{trainer.tokens / 1e6:.2f} M tokens, nll {np.mean(losses):.3f}, "
                       f"{counted / (now - shown):.0f} tokens/s", flush=True)  # fmt: skip
                 shown, losses, counted = now, [], 0
+                trainer.minutes = _minutes(options)
             if now - saved > options.checkpoint_minutes * 60:
                 trainer.save(checkpoint)
-                saved = now
+                saved = trainer.seconds_this_run()
             if now - evaluated > options.evaluate_minutes * 60:
-                report(trainer, pieces, pairs, options.out)
+                if unseen:
+                    told = {name: trainer.likelihood(batches) for name, batches in unseen.items()}
+                    print(*(f"{name} {value:.3f}" for name, value in told.items()), flush=True)
+                else:
+                    report(trainer, pieces, pairs, options.out)
                 evaluated = now
-            if now > options.minutes * 60:
+            if now > trainer.minutes * 60:
                 break
         else:
             trainer.epoch, trainer.batch = trainer.epoch + 1, 0
     trainer.save(checkpoint)
-    report(trainer, pieces, pairs, options.out)
+    stream.close()
+    if not unseen:
+        report(trainer, pieces, pairs, options.out)
+
+
+def _minutes(options: argparse.Namespace) -> float:
+    path = options.out / "minutes"
+    return float(path.read_text(encoding="utf-8")) if path.exists() else float(options.minutes)
+
+
+def _table(path: Path) -> list[tuple[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [
+            (row[0], row[1]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if len(row) > 1
+        ]  # fmt: skip
+
+
+def _batches(
+    pairs: list[tuple[str, str]], pieces: sentencepiece.SentencePieceProcessor
+) -> list[tuple[Tensor, Tensor]]:
+    packed = {}
+    for name, texts in zip(("source", "target"), zip(*pairs, strict=True), strict=True):
+        ids = [[*line[:200], 0] for line in pieces.encode(list(texts))]
+        packed[name] = np.fromiter((k for line in ids for k in line), dtype=np.int64)
+        packed[f"{name}_starts"] = np.cumsum([0, *map(len, ids)], dtype=np.int64)
+    pad = pieces.get_piece_size()
+    return [
+        (
+            padded(packed["source"], packed["source_starts"], chosen, pad),
+            padded(packed["target"], packed["target_starts"], chosen, pad),
+        )
+        for chosen in batch_plan(packed, 16_000, 0)
+    ]
 
 
 if __name__ == "__main__":

@@ -3,61 +3,48 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 
-class Packs:
-    """Batches from packed files, one file after the other, in an order fixed by the seed."""
+def batch_plan(
+    arrays: Mapping[str, NDArray[np.generic]], tokens: int, seed: int
+) -> list[list[int]]:
+    """Return the examples of each batch: at most `tokens` places a side, padding included."""
+    # Both lengths rounded up to 8: few shapes, which oneDNN prepares once each.
+    source = -(-np.diff(arrays["source_starts"]) // 8)
+    target = -(-np.diff(arrays["target_starts"]) // 8)
+    shuffle = random.Random(seed)
+    order = list(range(len(source)))
+    shuffle.shuffle(order)
+    order.sort(key=lambda k: (target[k], source[k]))
+    plan: list[list[int]] = []
+    batch: list[int] = []
+    longest = 0
+    for k in order:
+        size = 8 * max(int(target[k]), int(source[k]))
+        if batch and (len(batch) + 1) * max(longest, size) > tokens:
+            plan.append(batch)
+            batch, longest = [], 0
+        batch.append(k)
+        longest = max(longest, size)
+    plan.append(batch)
+    shuffle.shuffle(plan)
+    return plan
 
-    def __init__(self, folder: Path, pattern: str, tokens: int, pad: int) -> None:
-        self.folder, self.pattern, self.tokens, self.pad = folder, pattern, tokens, pad
 
-    def batches(self, epoch: int, skip: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-        """Yield source `[batch, source_length]`, target and links `[batch, target_length]`."""
-        files = sorted(self.folder.glob(self.pattern))
-        if not files:
-            raise SystemExit(
-                f"{self.folder}: no {self.pattern}; run scripts/build_training_data.py"
-            )
-        pack = np.load(files[epoch % len(files)])
-        arrays = {name: pack[name] for name in pack.files}
-        for chosen in self._plan(arrays, epoch)[skip:]:
-            yield (
-                self._pad(arrays["source"], arrays["source_starts"], chosen, self.pad),
-                self._pad(arrays["target"], arrays["target_starts"], chosen, self.pad),
-                self._pad(arrays["links"], arrays["target_starts"], chosen, -1),
-            )
-
-    def _plan(self, arrays: dict[str, np.ndarray], epoch: int) -> list[list[int]]:
-        source, target = np.diff(arrays["source_starts"]), np.diff(arrays["target_starts"])
-        order = list(range(len(source)))
-        shuffle = random.Random(epoch)
-        shuffle.shuffle(order)
-        # Both lengths rounded up to 8: few shapes, which oneDNN prepares once each.
-        order.sort(key=lambda k: (-(-target[k] // 8), -(-source[k] // 8)))
-        plan: list[list[int]] = []
-        batch: list[int] = []
-        longest = 0
-        for k in order:
-            size = 8 * max(-(-int(target[k]) // 8), -(-int(source[k]) // 8))
-            if batch and (len(batch) + 1) * max(longest, size) > self.tokens:
-                plan.append(batch)
-                batch, longest = [], 0
-            batch.append(k)
-            longest = max(longest, size)
-        plan.append(batch)
-        shuffle.shuffle(plan)
-        return plan
-
-    def _pad(self, ids: np.ndarray, starts: np.ndarray, chosen: list[int], fill: int) -> Tensor:
-        rows = [ids[starts[k] : starts[k + 1]].astype(np.int64) for k in chosen]
-        width = -(-max(len(row) for row in rows) // 8) * 8
-        out = np.full((len(rows), width), fill, dtype=np.int64)
-        for line, row in zip(out, rows, strict=True):
-            line[: len(row)] = row
-        return torch.from_numpy(out)
+def padded(
+    ids: NDArray[np.generic], starts: NDArray[np.generic], chosen: Sequence[int], fill: int
+) -> Tensor:
+    """Return the chosen rows as `[rows, length]`, length rounded up to 8, filled with `fill`."""
+    places = np.asarray(chosen)
+    lengths = starts[places + 1] - starts[places]
+    width = -(-int(lengths.max()) // 8) * 8
+    inside = np.arange(width)[None] < lengths[:, None]
+    out = np.full((len(places), width), fill, dtype=np.int64)
+    out[inside] = ids[(starts[places][:, None] + np.arange(width)[None])[inside]]
+    return torch.from_numpy(out)

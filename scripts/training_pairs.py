@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import lzma
 import random
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from corpora import normalise_term
@@ -24,8 +24,7 @@ Span = tuple[int, int]
 
 # Share of a source that is used; a source not named is used whole.
 SHARES = {
-    "moj_tw_law": 0.22, "tatoeba": 0.8, "login_gov": 0.5, "cc_legalcode": 0.3,
-    "mozilla_legal": 0.3, "terms-cn_admin_divisions": 0.5,
+    "login_gov": 0.5, "cc_legalcode": 0.3, "mozilla_legal": 0.3, "terms-cn_admin_divisions": 0.5,
     "jiyu_official_sentences": 0.0, "terms-country_names": 0.0,
 }  # fmt: skip
 STUDY_ONLY = frozenset({"juejin_goldminer"})
@@ -68,39 +67,27 @@ class TrainingPair:
 
 @dataclass(slots=True)
 class PairReader:
-    """Reads the folder of training data; `dropped` counts what was left out, by reason."""
+    """Reads and cleans pairs of the folder of training data; `dropped` counts what was left out."""
 
     folder: Path
     seed: int = 7
     limit: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
-    files: dict[str, Path] = field(default_factory=dict)
-    """The extra file that a source was last read from."""
+    unseen: set[str] = field(default_factory=set)
+    """Normalised sentences that no training may see."""
 
-    def read(self, parts: list[str], extra: list[Path]) -> list[TrainingPair]:
-        """Return the pairs of `train.PART.tsv.xz` for each part, and of extra TSV files."""
-        shuffle = random.Random(self.seed)
-        unseen = self._test_sentences()
-        seen: set[tuple[str, str]] = set()
-        pairs: list[TrainingPair] = []
-        for chinese, english, source in self._rows(parts, extra):
-            if shuffle.random() >= SHARES.get(source, 1.0) or source in STUDY_ONLY:
-                continue
-            pair = self._cleaned(chinese, english, source, unseen)
-            if pair is None:
-                continue
-            key = (pair.chinese, pair.english.lower())
-            if key in seen:
-                self.dropped["duplicate"] += 1
-                continue
-            seen.add(key)
-            pairs.append(pair)
-            if self.limit and len(pairs) >= self.limit:
-                break
-        shuffle.shuffle(pairs)
-        return pairs
+    def __post_init__(self) -> None:
+        for path in sorted((self.folder / "mt").glob("*/*")):
+            if path.is_file():
+                text = path.read_text(encoding="utf-8", errors="ignore")
+                self.leave_out(line for line in text.splitlines() if _HAN.search(line))
 
-    def _rows(self, parts: list[str], extra: list[Path]) -> Iterator[tuple[str, str, str]]:
+    def leave_out(self, sentences: Iterable[str]) -> None:
+        """Never let a pair of one of these Chinese sentences through."""
+        self.unseen.update(map(normalise_term, sentences))
+
+    def part_rows(self, parts: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield Chinese, English and source of `train.PART.tsv.xz` for each part."""
         for part in parts:
             with lzma.open(
                 self.folder / "train" / f"train.{part}.tsv.xz", "rt", encoding="utf-8"
@@ -109,34 +96,29 @@ class PairReader:
                     cells = line.rstrip("\n").split("\t")
                     if len(cells) == 3:
                         yield cells[0], cells[1], cells[2]
-        for path in extra:
-            with path.open(encoding="utf-8", newline="") as lines:
-                for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-                    if len(row) >= 2 and row[0] != "zh":
-                        source = row[2] if len(row) > 2 else path.stem
-                        self.files[source] = path
-                        yield row[0], row[1], source
 
-    def _test_sentences(self) -> set[str]:
-        found: set[str] = set()
-        for path in sorted((self.folder / "mt").glob("*/*")):
-            if path.is_file():
-                text = path.read_text(encoding="utf-8", errors="ignore")
-                found.update(
-                    normalise_term(line) for line in text.splitlines() if _HAN.search(line)
-                )
-        return found
+    def chosen(self, rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+        """Yield the rows of sources that may be used, as many as share and limit allow."""
+        shuffle = random.Random(self.seed)
+        usable = (
+            row for row in rows
+            if row[2] not in STUDY_ONLY and shuffle.random() < SHARES.get(row[2], 1.0)
+        )  # fmt: skip
+        yield from islice(usable, self.limit or None)
 
-    def _cleaned(
-        self, chinese: str, english: str, source: str, unseen: set[str]
+    def cleaned(
+        self, chinese: str, english: str, source: str, *, is_short: bool = False
     ) -> TrainingPair | None:
+        """Return the cleaned pair, or None; `is_short` waives the tests that sentences pass."""
         chinese, english = normalise_term(chinese), clean_english(english)
         reason = _fault(chinese, english, source)
-        if reason is None and chinese in unseen:
+        if is_short and chinese and english and not _HAN.search(english):
+            reason = None
+        if reason is None and chinese in self.unseen:
             reason = "in a test set"
         if reason is None:
             figures, has_wrong_amount = pair_figures(chinese, english)
-            if not has_wrong_amount:
+            if is_short or not has_wrong_amount:
                 return TrainingPair(chinese, english, source, figures)
             reason = "amounts disagree"
         self.dropped[reason] += 1
@@ -186,8 +168,8 @@ def _is_prose(chinese: str, english: str) -> bool:
     """Tell whether a pair of a technical text is a sentence that could stand anywhere."""
     return (
         len(chinese) >= 8
-        and len(_WORD.findall(chinese)) <= max(1, len(chinese) // 16)
-        and chinese[-1] in "。？！”…"
-        and english[-1] in '.?!"'
+        and len(_WORD.findall(chinese)) <= max(2, len(chinese) // 9)
+        and chinese[-1] in "。？！”…：；"
+        and english[-1] in '.?!":;'
         and not _CODE.search(chinese + english)
     )

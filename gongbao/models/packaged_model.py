@@ -11,6 +11,8 @@ from typing import Any
 from corpora import ModelError
 
 PACKAGED = Path(__file__).parent / "zh_en"
+# The same weights for transformers, to train on from: in the repository, not in an installation.
+_ONLY_IN_REPOSITORY = "marian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def read_manifest(folder: Path = PACKAGED) -> ModelManifest:
 def verify_model(folder: Path = PACKAGED, *, only: tuple[str, ...] = ()) -> ModelManifest:
     """Check the files of a model against its manifest and return it.
 
+    The folder `marian` is left out of installations; where it is absent, its files are not missed.
+
     Args:
         folder: The model folder.
         only: Name these files alone; empty means all.
@@ -57,6 +61,9 @@ def verify_model(folder: Path = PACKAGED, *, only: tuple[str, ...] = ()) -> Mode
         if only and name not in only:
             continue
         path = folder / name
+        part = folder / _ONLY_IN_REPOSITORY
+        if name.startswith(f"{_ONLY_IN_REPOSITORY}/") and not part.exists():
+            continue
         if not path.is_file():
             raise ModelError(f"{path}: this file of the model is missing; reinstall gongbao")
         found = hashlib.sha256(path.read_bytes()).hexdigest()

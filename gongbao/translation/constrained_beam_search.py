@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 from corpora import UsageError
@@ -214,12 +215,14 @@ def _decode(engine: TransformersEngine, searches: list[_Search], boundary: torch
         mask = mask.repeat_interleave(width, 0)  # [batch * beam, source_length]
         last = torch.full((len(mask), 1), model.config.decoder_start_token_id)
         memory: Any = None
+        # transformers 5.24 renamed the argument.
+        remembers = "cache" if "cache" in signature(model.forward).parameters else "past_key_values"
         while not all(search.is_done for search in searches):
             output = model(
                 encoder_outputs=encoded, attention_mask=mask, decoder_input_ids=last,
-                past_key_values=memory, use_cache=True,
+                use_cache=True, **{remembers: memory},
             )  # fmt: skip
-            memory = output.past_key_values
+            memory = getattr(output, remembers)
             scores = output.logits[:, -1].float().log_softmax(-1)  # [batch * beam, vocabulary]
             scores[:, pad] = -torch.inf
             order, tokens = list(range(len(mask))), [pad] * len(mask)

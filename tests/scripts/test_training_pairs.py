@@ -5,6 +5,11 @@ import pytest
 from scripts.training_pairs import PairReader
 
 
+def read(reader, part):
+    cleaned = [reader.cleaned(*row) for row in reader.chosen(reader.part_rows([part]))]
+    return [pair for pair in cleaned if pair is not None]
+
+
 @pytest.fixture
 def folder(tmp_path):
     rows = [
@@ -12,6 +17,7 @@ def folder(tmp_path):
          "lctt_linuxcn"),
         ("运行 ls 和 cat 命令以后会看到它。", "Run ls and cat to see the result.",
          "lctt_linuxcn"),
+        ("依次运行 ls、cat 和 grep 三个命令。", "Run ls, cat and grep in turn.", "lctt_linuxcn"),
         ("可以用 `ls` 命令查看目录的内容。", "Use `ls` to list a folder.", "python_docs"),
         ("打开存储包的目录", "Open the folder of the package", "gnome_user_docs"),
         ("运行 ls 和 cat 命令以后会看到它。", "Run ls and cat to see the result.",
@@ -30,9 +36,9 @@ def folder(tmp_path):
 
 def test_of_technical_texts_only_plain_sentences_are_read(folder):
     reader = PairReader(folder)
-    pairs = reader.read(["nc"], [])
-    assert sorted((p.source, p.chinese[:2]) for p in pairs) == [
+    assert sorted((p.source, p.chinese[:2]) for p in read(reader, "nc")) == [
         ("lctt_linuxcn", "如果"),
+        ("lctt_linuxcn", "运行"),
         ("lctt_linuxcn", "这个"),
         ("xquad", "运行"),
     ]
@@ -40,7 +46,7 @@ def test_of_technical_texts_only_plain_sentences_are_read(folder):
 
 
 def test_what_is_for_study_only_is_never_read(folder):
-    assert all(p.source != "juejin_goldminer" for p in PairReader(folder).read(["nc"], []))
+    assert all(p.source != "juejin_goldminer" for p in read(PairReader(folder), "nc"))
 
 
 @pytest.mark.parametrize(
@@ -59,19 +65,18 @@ def test_usage_of_taiwan_is_left_out_on_either_side(tmp_path, chinese, english):
     text = "".join("\t".join(row) + "\n" for row in rows * 40)
     (tmp_path / "train" / "train.open.tsv.xz").write_bytes(lzma.compress(text.encode()))
     reader = PairReader(tmp_path)
-    assert [pair.source for pair in reader.read(["open"], [])] == ["other"]
+    assert {pair.source for pair in read(reader, "open")} == {"other"}
     assert reader.dropped["Taiwan usage"] > 0
 
 
-def test_an_extra_file_is_known_by_its_sources(tmp_path):
-    (tmp_path / "genre.tsv").write_text(
-        "zh\ten\tsource\n全市经济运行平稳。\tThe city's economy ran steadily.\ttemplates/plans\n",
-        encoding="utf-8",
-    )
-    (tmp_path / "hand.tsv").write_text(
-        "zh\ten\n会议强调安全第一。\tThe meeting put safety first.\n", encoding="utf-8"
-    )
-    files = [tmp_path / "genre.tsv", tmp_path / "hand.tsv"]
+def test_cells_are_too_short_for_the_tests_of_sentences(tmp_path):
     reader = PairReader(tmp_path)
-    assert len(reader.read([], files)) == 2
-    assert reader.files == {"templates/plans": files[0], "hand": files[1]}
+    assert reader.cleaned("分", "min", "cells") is None
+    assert reader.cleaned("分", "min", "cells", is_short=True) is not None
+
+
+def test_a_sentence_that_is_left_out_never_comes_through(tmp_path):
+    reader = PairReader(tmp_path)
+    reader.leave_out(["全市经济运行平稳。"])
+    assert reader.cleaned("全市经济运行平稳。", "The city's economy ran steadily.", "own") is None
+    assert reader.dropped["in a test set"] == 1

@@ -27,8 +27,8 @@ def script():
 
 
 @pytest.fixture(scope="module")
-def packs(script, tmp_path_factory):
-    """Return a folder of packs built from the project's own corpus."""
+def text(script, tmp_path_factory):
+    """Return a folder of training text built from the project's own corpus."""
     folder = tmp_path_factory.mktemp("data")
     (folder / "train").mkdir()
     with lzma.open(folder / "train" / "train.own.tsv.xz", "wt", encoding="utf-8") as lines:
@@ -36,21 +36,71 @@ def packs(script, tmp_path_factory):
             rows = path.read_text(encoding="utf-8").splitlines()[1:]
             lines.writelines(f"{row}\tbulletins\n" for row in rows if row.count("\t") == 1)
         lines.write("总产值2295亿元。\tTotal output was 22.95 billion yuan.\tbulletins\n")
-    out = folder / "packs"
-    script("build_training_data").main([
-        str(folder), "--out", str(out), "--parts", "own", "--packs", "1", "--limit", "400",
-        "--vocabulary", "1900", "--width", "32",
+        lines.write("第十三条\tArticle 13\tjuejin_goldminer\n")
+    out = folder / "text"
+    script("build_training_text").main([
+        str(folder), "-o", str(out), "--parts", "own", "--vocabulary", "4000", "--limit", "1700",
     ])  # fmt: skip
     return out
 
 
-def test_packs_name_their_sources_and_what_was_dropped(packs):
-    manifest = json.loads((packs / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["sources"]["bulletins"]["pairs"] > 300
-    assert manifest["annotations"]["annotation"] > 10
-    assert manifest["annotations"]["placeholder q"] > 10
-    with (packs / "development.tsv").open(encoding="utf-8") as lines:
-        assert all(len(row) == 2 for row in csv.reader(lines, delimiter="\t"))
+@pytest.fixture(scope="module")
+def maker(script, text):
+    """Return what makes examples of the text, with the words that its pairs have for terms."""
+    import sentencepiece
+
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(text / "sentencepiece.model"))
+    words = frozenset(
+        {"全市", "企业", "工业", "发展", "建设", "项目", "产业", "市场", "医院", "农业"}
+    )
+    return script("example_stream").ExampleMaker(pieces, words, frozenset({"xquad"}))
+
+
+def made_with(script, maker, text, **shares):
+    """Return (pair, example) of every pair, with the shares given and nothing else done."""
+    nothing = dict.fromkeys(
+        ("figures", "copies", "terms", "distractor", "original", "resampled", "clause", "noise"),
+        0.0,
+    )
+    maker.shares = script("example_stream").Shares(**{**nothing, **shares})
+    pairs = script("training_text").read_text(text)
+    made = [(pair, maker.example(pair)) for pair in pairs]
+    return [(pair, example) for pair, example in made if example is not None]
+
+
+def test_the_text_names_its_sources_and_what_was_dropped(text):
+    manifest = json.loads((text / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["sources"]["bulletins"]["pairs"] > 1000
+    assert "juejin_goldminer" not in manifest["sources"]
+    assert manifest["dropped"]["amounts disagree"] == 1
+
+
+def test_documents_kept_for_evaluation_are_development_and_nothing_else(script, text):
+    build = script("build_training_text")
+    kept = {row[0] for row in build.corpus_rows(held_out=True)}
+    used = {row[0] for row in build.corpus_rows(held_out=False)}
+    assert len(kept) > 1000
+    with (text / "development.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert all(len(row) == 2 for row in rows)
+    learnt = {pair.chinese for pair in script("training_text").read_text(text)}
+    assert not learnt & {row[0] for row in rows}
+    assert len(kept & used) / len(kept) < 0.02  # headings such as "一、总体要求" stand in several
+
+
+def test_text_and_links_come_back_as_written(script, text, tmp_path):
+    import numpy as np
+
+    module = script("training_text")
+    pairs = module.read_text(text)
+    module.write_text(tmp_path, reversed(pairs))
+    for one, other in zip(pairs, module.read_text(tmp_path), strict=True):
+        assert (one.chinese, one.english, one.replaceable) == (
+            other.chinese, other.english, other.replaceable,
+        )  # fmt: skip
+        assert np.array_equal(one.links, other.links)
+        assert np.array_equal(one.levels, other.levels)
+    assert sum((pair.links != module.NO_LINK).mean() for pair in pairs) / len(pairs) > 0.4
 
 
 def test_pairs_whose_amounts_disagree_are_dropped(script):
@@ -64,50 +114,112 @@ def test_pairs_whose_amounts_disagree_are_dropped(script):
     assert [kind for _, _, kind in figures] == ["q"]
 
 
-def test_annotated_words_are_the_pieces_that_the_output_uses(packs, script):
-    import numpy as np
-    import sentencepiece
+@pytest.mark.parametrize(
+    "shares",
+    [
+        {},
+        {"figures": 1.0, "copies": 1.0},
+        {"terms": 1.0, "term_as_placeholder": 0.5},
+        {"resampled": 1.0},
+        {"clause": 1.0},
+        {"figures": 0.5, "terms": 0.5, "resampled": 0.5, "clause": 0.5, "distractor": 0.5},
+    ],
+    ids=["plain", "figures", "terms", "other cuts", "clauses", "all"],
+)
+def test_every_link_points_into_the_source(script, maker, text, shares):
+    made = made_with(script, maker, text, **shares)
+    assert len(made) > 800
+    for _, (source, target, links) in made:
+        assert len(links) == len(target)
+        assert all(-1 <= link < len(source) for link in links)
+        assert links[-1] == len(source) - 1
+        assert source[-1] == target[-1] == 0
 
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(packs / "sentencepiece.model"))
-    opening, closing = pieces.piece_to_id("<t>"), pieces.piece_to_id("</t>")
-    pack = np.load(packs / "pack_1.npz")
+
+def test_other_cuts_are_of_the_same_text(script, maker, text):
+    made = made_with(script, maker, text, resampled=1.0, resampling_sharpness=0.01)
+    assert all(maker.pieces.decode(source[:-1]) == pair.chinese for pair, (source, _, _) in made)
+    usual = sum(source[:-1] == maker.pieces.encode(pair.chinese) for pair, (source, _, _) in made)
+    assert usual < len(made) / 2
+
+
+def test_placeholders_stand_on_both_sides_and_are_linked(script, maker, text):
+    seen = 0
+    for _, (source, target, links) in made_with(script, maker, text, figures=1.0, terms=1.0):
+        for place, piece in enumerate(target):
+            if maker.names[piece].startswith("\u2581<") and maker.names[piece] != "\u2581<":
+                seen += 1
+                assert source[links[place]] == piece
+    assert seen > 500
+
+
+def test_annotated_words_are_the_pieces_that_the_output_uses(script, maker, text):
     found = agreed = 0
-    for k in range(len(pack["source_starts"]) - 1):
-        source = pack["source"][pack["source_starts"][k] : pack["source_starts"][k + 1]].tolist()
-        target = pack["target"][pack["target_starts"][k] : pack["target_starts"][k + 1]].tolist()
-        if opening in source:
-            begin = source.index(opening)
-            words = source[begin + 1 : source.index(closing, begin)]
+    for _, (source, target, _) in made_with(
+        script, maker, text, terms=1.0, term_as_placeholder=0.0
+    ):
+        if maker.opening in source:
+            begin = source.index(maker.opening)
+            words = source[begin + 1 : source.index(maker.closing, begin)]
             found += 1
             agreed += any(target[j : j + len(words)] == words for j in range(len(target)))
     assert found > 10
-    assert agreed / found > 0.9  # the rest are distractors
+    assert agreed == found
 
 
-def test_what_was_written_in_english_first_is_marked(packs, script):
-    import sentencepiece
+def test_a_clause_is_one_side_of_a_comma_in_both_languages(script, maker, text):
+    cut = 0
+    for pair, (source, target, _) in made_with(script, maker, text, clause=1.0):
+        chinese, english = maker.pieces.decode(source[:-1]), maker.pieces.decode(target[:-1])
+        if chinese != pair.chinese:
+            cut += 1
+            if pair.chinese.startswith(chinese):
+                assert pair.english.startswith(english)
+                assert chinese[-1] in "，；" and english[-1] in ",;"
+            else:
+                assert pair.chinese.endswith(chinese)
+                assert pair.english.endswith(english)
+    assert cut > 20
 
-    training_annotation = script("training_annotation")
-    pair = script("training_pairs").TrainingPair
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(packs / "sentencepiece.model"))
-    aligner = script("build_training_data").open_aligner([], pieces, packs)
-    shares = training_annotation.AnnotationShares(terms=0.0, original=1.0)
-    annotator = training_annotation.Annotator(pieces, aligner, 1, shares=shares)
+
+def test_what_was_written_in_english_first_is_marked(script, maker):
+    module = script("training_text")
+    maker.shares = script("example_stream").Shares(
+        figures=0, copies=0, terms=0, original=1.0, resampled=0, clause=0, noise=0
+    )
     texts = ("全市经济运行良好。", "The city's economy ran well.")
-    marked = annotator.example(pair(*texts, "xquad"))
-    plain = annotator.example(pair(*texts, "bulletins"))
-    assert marked.source == [pieces.piece_to_id("<0x02>"), *plain.source]
-    assert marked.target == plain.target
-    assert marked.links[-1] == len(marked.source) - 1
+    marked = maker.example(module.PreparedPair(*texts, "xquad"))
+    plain = maker.example(module.PreparedPair(*texts, "bulletins"))
+    assert marked[0] == [maker.number["<0x02>"], *plain[0]]
+    assert marked[1] == plain[1]
 
 
-def test_training_resumes_and_the_export_agrees_token_for_token(packs, script, tmp_path):
+def test_a_shard_depends_on_its_number_and_stage_alone(script, maker, text):
+    import numpy as np
+
+    module = script("example_stream")
+    maker.shares = module.Shares()
+    options = module.StreamOptions(workers=1, ahead=2, tokens=800, shards_an_epoch=4)
+    weights = {"base": {"": 1.0}, "finish": {"": 2.0}}
+    stream = module.ExampleStream([text], maker, weights, options)
+    try:
+        first = list(stream.batches(3, 0))
+        again = module.make_shard(3, "base", 1.0)
+        other = module.make_shard(4, "base", 1.0)
+    finally:
+        stream.close()
+    assert sum(len(source) for source, _, _ in first) == len(again["source_starts"]) - 1
+    assert np.array_equal(again["source"], module.make_shard(3, "base", 1.0)["source"])
+    assert not np.array_equal(again["source"], other["source"])
+
+
+def test_training_resumes_and_the_export_agrees_token_for_token(text, script, tmp_path):
     import torch
 
     arguments = [
-        str(packs), "--out", str(tmp_path / "run"), "--minutes", "0.05", "--width", "32",
+        str(text), "--out", str(tmp_path / "run"), "--minutes", "0.05", "--width", "32",
         "--heads", "4", "--encoder-layers", "1", "--decoder-layers", "1", "--threads", "1",
-        "--tokens", "800", "--embeddings", str(packs / "embeddings.npy"),
+        "--tokens", "800", "--workers", "1", "--clip", "1",
     ]  # fmt: skip
     train = script("train_model").main
     train(arguments)
@@ -119,7 +231,7 @@ def test_training_resumes_and_the_export_agrees_token_for_token(packs, script, t
     assert not second["master"]["embedding.weight"][-1].any(), "the pad row has to stay zero"
     model = tmp_path / "zh_en"
     script("export_model").main([
-        str(checkpoint), str(packs), "-o", str(model), "--sentences", "3",
+        str(checkpoint), str(text), "-o", str(model), "--sentences", "3",
     ])  # fmt: skip
     warm_folder = str(tmp_path / "warm")
     start = ["--start", str(model / "marian"), "--minutes", "0"]
@@ -133,27 +245,28 @@ def test_training_resumes_and_the_export_agrees_token_for_token(packs, script, t
     assert verify_model(model).facts["steps"] == second["step"]
 
 
-def test_a_resumed_run_takes_the_same_steps_as_an_unbroken_one(packs, script, tmp_path):
+def test_a_resumed_run_takes_the_same_steps_as_an_unbroken_one(text, maker, script, tmp_path):
     import torch
 
     train_model = script("train_model")
-    batches = script("training_batches").Packs(packs, "pack_*.npz", 800, 1200)
+    module = script("example_stream")
+    maker.shares = module.Shares()
+    stream = module.ExampleStream(
+        [text], maker, {"base": {"": 1.0}}, module.StreamOptions(workers=1, ahead=1, tokens=800)
+    )
+    steps = list(stream.batches(0, 0))[:6]
+    stream.close()
 
     def trainer():
         options = train_model.parse_options([
-            str(packs), "--out", str(tmp_path), "--width", "32", "--heads", "4",
+            str(text), "--out", str(tmp_path), "--width", "32", "--heads", "4",
             "--encoder-layers", "1", "--decoder-layers", "1",
         ])  # fmt: skip
-        import sentencepiece
-
-        pieces = sentencepiece.SentencePieceProcessor(model_file=str(packs / "sentencepiece.model"))
-        batches.pad = pieces.get_piece_size()
-        made = train_model.Trainer(options, pieces.get_piece_size(), batches)
+        made = train_model.Trainer(options, len(maker.names), stream)
         made.start_clock()
         return made
 
     unbroken = trainer()
-    steps = list(batches.batches(0, 0))[:6]
     for step in steps[:3]:
         unbroken.learn(*step)
     unbroken.save(tmp_path / "checkpoint.pt")

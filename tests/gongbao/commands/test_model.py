@@ -78,5 +78,13 @@ def test_a_missing_model_file_and_a_missing_model_are_named(copied_house):
 
 
 def test_the_packaged_model_is_small():
-    size = sum(path.stat().st_size for path in PACKAGED.rglob("*") if path.is_file())
-    assert size <= 48_000_000
+    sizes = {path: path.stat().st_size for path in PACKAGED.rglob("*") if path.is_file()}
+    installed = [size for path, size in sizes.items() if "marian" not in path.parts]
+    assert sum(installed) <= 64_000_000
+    assert sum(sizes.values()) <= 160_000_000
+
+
+def test_a_model_without_the_copy_for_transformers_is_whole(copied_house):
+    done = run_there(copied_house, "model", "verify")
+    assert done.returncode == 0, done.stderr
+    assert "6 files, all as published" in done.stdout
