@@ -43,6 +43,7 @@ _NOT_GIVEN = re.compile("[的是在和与及等了将为对向不有会也都就
 _WORDS = re.compile(
     "单位|曾[经指多说]|方[面案向式法便]|时[候间期任]|成[为立员果]|高[度级兴效]|安[全排]|任[务命职]|党[委组员]|关[于系注]"
     "|计划|项目|包括|全[市县区省体国]|金[融额]|席位|支[持部]|房屋|从|连续|应[当该]|明确|常[委务]|平[均时]|申[请报]|温[度室]"
+    "|应[邀具依及予急]|任组|连[线续任]|祝[寿贺福愿]|林[业草区]|解[释决答读除]|顾[问客虑]"
 )
 # 重庆市长江大桥, 西安市长安区, 水利部长江委: the 长 of the post begins a place's name instead,
 # unless a mark or a word of rank before the post says that there is one.
@@ -123,6 +124,8 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 def _syllable(character: str) -> str:
+    if character == "长":
+        return "chang"  # 长河, 长青: no given name is read zhang
     return "".join(lazy_pinyin(character)).replace("lv", "lyu").replace("nv", "nyu")
 
 

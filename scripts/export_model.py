@@ -28,7 +28,12 @@ SETTINGS = {
     "name": "gongbao-zh-en",
     "position_limit": 200,
     "clause_limit": 40,
-    "features": {"annotation": True, "placeholders": True, "terms": "placeholder"},
+    "features": {
+        "annotation": True,
+        "placeholders": True,
+        "terms": "placeholder",
+        "names": "written",
+    },
     "search": {"length_penalty": 2.0, "patience": 3.0},
 }
 

@@ -1,6 +1,6 @@
 """Agreement around required words: the article before them and the plural after a number.
 
-The model writes "an <t1>" and "33 <t1>" before it is known that <t1> will be "regional GDP" or
+A person's name has no article at all. The model writes "an <t1>" and "33 <t1>" before it is known that <t1> will be "regional GDP" or
 "key industrial chain", so the words beside what is carried are made to agree with it afterwards.
 """
 
@@ -12,9 +12,11 @@ from glossary.concepts import NumberRule
 from glossary.english_forms import in_plural, indefinite_article
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.draft import Draft, Span, with_text
+from gongbao.translation.source_encoding import is_name_in_han
 from gongbao.translation.units import Unit
 
 _ARTICLE = re.compile(r"(?<![\w.'’-])(?P<article>[Aa]n?) $")
+_ANY_ARTICLE = re.compile(r"(?<![\w.'’-])(?:[Aa]n?|[Tt]he) $")
 # A count right before a term; "Phase 2 pilot zone" and "in 2024 industrial output" are none.
 _COUNT = re.compile(
     r"(?:^|(?<![\w.])(?P<before>[\w.]+) )(?:more than |over |nearly |about |around )?"
@@ -34,7 +36,7 @@ def make_agree(unit: Unit, draft: Draft) -> Draft:
     if draft.is_remembered:
         return draft
     for index in range(len(draft.verdicts)):
-        for repair in (_with_plural, _with_article):
+        for repair in (_without_article, _with_plural, _with_article):
             verdict = draft.verdicts[index]
             if verdict.span is None or verdict.requirement.kind is RequirementKind.FORBIDDEN:
                 break
@@ -42,6 +44,15 @@ def make_agree(unit: Unit, draft: Draft) -> Draft:
             if changed is not None and len(changed.unmet) <= len(draft.unmet):
                 draft = changed
     return draft
+
+
+def _without_article(
+    unit: Unit, draft: Draft, requirement: Requirement, span: Span
+) -> Draft | None:
+    """Take "the" away before the name of a person, which is a copy that Chinese writes in Han."""
+    is_name = is_name_in_han(unit.text, requirement)
+    found = _ANY_ARTICLE.search(draft.text, 0, span[0]) if is_name else None
+    return with_text(draft, unit, found.span(), "") if found else None
 
 
 def _with_article(unit: Unit, draft: Draft, _: Requirement, span: Span) -> Draft | None:

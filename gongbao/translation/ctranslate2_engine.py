@@ -182,5 +182,6 @@ def features_of(settings: dict[str, Any]) -> SourceFeatures:
         annotation=bool(features.get("annotation", False)),
         placeholders=bool(features.get("placeholders", False)),
         terms=str(features.get("terms", "annotation")),
+        names=str(features.get("names", "placeholder")),
         clause_limit=int(settings.get("clause_limit", 0)),
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from glossary.english_forms import find_words
 from glossary.requirements import Requirement, RequirementKind
 from glossary.verification import Verdict, verify
 from gongbao.translation.degeneration import is_degenerate
@@ -18,6 +20,7 @@ from gongbao.translation.pieces import starts_word
 from gongbao.translation.units import Unit
 
 Span = tuple[int, int]
+_RUN = 5
 _DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
@@ -69,9 +72,28 @@ class Draft:
             if not any(a < figure.end() and figure.start() < b for a, b in held)
         ]
 
+    @property
+    def extra_copies(self) -> int:
+        """Return how often names and other copies stand in the text beyond what is required."""
+        required = Counter(
+            self.text[slice(*v.span)] for v in self.verdicts
+            if v.span is not None and v.requirement.kind is RequirementKind.COPY
+        )  # fmt: skip
+        return sum(
+            max(0, len(find_words(words, self.text)) - count) for words, count in required.items()
+        )
+
+    @property
+    def repeated_phrases(self) -> int:
+        """Return how many runs of five words stand in the text a second time; fewer is better."""
+        words = self.text.lower().split()
+        runs = [tuple(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1)]
+        return len(runs) - len(set(runs))
+
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""
-        excess = len(self.stray_figures) + self.duplication
+        excess = len(self.stray_figures) + self.duplication + self.extra_copies
+        excess += self.repeated_phrases
         return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 
 

@@ -24,6 +24,8 @@ class SourceFeatures:
         annotation: `source<t> target</t>` tells it the wording of a term.
         placeholders: `<q1>`, `<d1>`, `<t1>` are copied to where the thing belongs.
         terms: How terms are written, "annotation" or "placeholder".
+        names: How names of persons are, "placeholder" or "written": in Latin letters, as it reads
+            other words to copy, which tells it that a person stands there.
         clause_limit: Pieces of the longest source it translates well; longer ones are cut after a
             clause where they have one. 0 where the position table alone is the limit.
     """
@@ -31,6 +33,7 @@ class SourceFeatures:
     annotation: bool = False
     placeholders: bool = False
     terms: str = "annotation"
+    names: str = "placeholder"
     clause_limit: int = 0
 
 

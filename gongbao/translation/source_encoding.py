@@ -7,6 +7,7 @@ does better. Other models get the plain text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ _SYMBOLS = {
     RequirementKind.TERM: "t",
 }
 _NUMBERS = 8
+_HAN_NAME = re.compile("[\u3400-\u9fff·]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ def encode_source(
             if features.annotation:
                 copy_to(requirement.end)
                 add(f"<t> {requirement.accepted[0]}</t>", requirement)
+        elif features.names == "written" and is_name_in_han(text, requirement):
+            copy_to(requirement.start)
+            gap = " " if written and not written.endswith(" ") else ""
+            add(gap + requirement.accepted[0], requirement)
+            position = requirement.end
         elif features.placeholders and used.get(symbol, 0) < _NUMBERS:
             used[symbol] = used.get(symbol, 0) + 1
             name = f"<{symbol}{used[symbol]}>"
@@ -88,6 +95,12 @@ def encode_source(
     placed = pieces.encode(written)
     spans = tuple(_origin(origins, piece.start, piece.end) for piece in placed)
     return EncodedSource(tuple(p.piece for p in placed), spans, fillers, placeholders)
+
+
+def is_name_in_han(text: str, requirement: Requirement) -> bool:
+    """Tell whether a requirement is the name of a person: a copy that Chinese writes in Han."""
+    is_copy = requirement.kind is RequirementKind.COPY
+    return is_copy and bool(_HAN_NAME.fullmatch(text, requirement.start, requirement.end))
 
 
 def _origin(origins: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:

@@ -38,7 +38,7 @@ def search_wider(
 ) -> None:
     """Replace drafts by better ones of a wider beam, where there are any.
 
-    A first beam is for units that miss a requirement or repeat a figure, much wider ones for those
+    A first beam is for units that miss a requirement or repeat a figure, name or phrase, much wider ones for those
     that still miss a sum or a 万 or 亿 amount.
     """
     faulty = [
@@ -71,5 +71,7 @@ def _misses_amount(draft: Draft) -> bool:
 
 
 def _says_too_much(unit: Unit, draft: Draft) -> bool:
-    """Tell whether a figure stands in the draft that its source does not give, or not as often."""
+    """Tell whether a figure, name or phrase stands in the draft more often than in its source."""
+    if draft.extra_copies or draft.repeated_phrases:
+        return True
     return any(draft.text.count(f) > unit.text.count(f) for f in draft.stray_figures)

@@ -86,6 +86,10 @@ def test_a_name_given_once_is_found_without_its_post_later():
         ("负责人高兴地说，项目负责人方便，记者金额为", []),
         ("书记张三、李四说", ["张三", "李四"]),
         ("副市长安宁说，重庆市市长江涛指出", ["安宁", "江涛"]),
+        ("局主要负责人任组长，一位院士应邀作报告，", []),
+        ("记者连线时说，秘书长应具体说明，给教授祝寿，", []),
+        ("农业农村厅副厅长马静怡、林业和草原局总工程师", ["马静怡"]),
+        ("负责人解释说，前行长顾问在受访时说", []),
     ],
 )
 def test_what_only_looks_like_a_post_and_a_name_is_none(text, names):
@@ -94,7 +98,15 @@ def test_what_only_looks_like_a_post_and_a_name_is_none(text, names):
 
 @pytest.mark.parametrize(
     ("name", "pinyin"),
-    [("单志强", "Shan Zhiqiang"), ("曾伟", "Zeng Wei"), ("任和", "Ren He"), ("女", "Nyu ")],
+    [
+        ("单志强", "Shan Zhiqiang"),
+        ("曾伟", "Zeng Wei"),
+        ("任和", "Ren He"),
+        ("女", "Nyu "),
+        ("卜文佳", "Bu Wenjia"),
+        ("喻长河", "Yu Changhe"),
+        ("范长松", "Fan Changsong"),
+    ],
 )
 def test_surnames_have_readings_of_their_own(name, pinyin):
     assert romanised_name(name) == pinyin

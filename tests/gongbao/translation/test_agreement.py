@@ -45,6 +45,10 @@ def agreed(packaged_engine, finder):
         ("1家链主。", "It has 1 chain master.", "It has 1 chain master."),
         ("2024年链主投资。", "In 2024 chain master invest.", "In 2024 chain master invest."),
         ("链主。", "See No. 3 chain master.", "See No. 3 chain master."),
+        ("区委书记梁志远说。", "The Liang Zhiyuan said so.", "Liang Zhiyuan said so."),
+        ("区委书记梁志远说。", "I met a Liang Zhiyuan.", "I met Liang Zhiyuan."),
+        ("区委书记梁志远说。", "It was Liang Zhiyuan.", "It was Liang Zhiyuan."),
+        ("参加APEC会议。", "It joined the APEC meeting.", "It joined the APEC meeting."),
     ],
 )
 def test_words_beside_requirements_agree(agreed, chinese, english, expected):
