@@ -17,6 +17,7 @@ from gongbao.translation.units import Unit
 
 _ARTICLE = re.compile(r"(?<![\w.'’-])(?P<article>[Aa]n?) $")
 _ANY_ARTICLE = re.compile(r"(?<![\w.'’-])(?:[Aa]n?|[Tt]he) $")
+_SECOND_ARTICLE = re.compile(r"(?<=[Tt]he )the $")  # "on the the 25th"
 # A count right before a term; "Phase 2 pilot zone" and "in 2024 industrial output" are none.
 _COUNT = re.compile(
     r"(?:^|(?<![\w.])(?P<before>[\w.]+) )(?:more than |over |nearly |about |around )?"
@@ -49,9 +50,11 @@ def make_agree(unit: Unit, draft: Draft) -> Draft:
 def _without_article(
     unit: Unit, draft: Draft, requirement: Requirement, span: Span
 ) -> Draft | None:
-    """Take "the" away before the name of a person, which is a copy that Chinese writes in Han."""
-    is_name = is_name_in_han(unit.text, requirement)
-    found = _ANY_ARTICLE.search(draft.text, 0, span[0]) if is_name else None
+    """Take an article away before the name of a person, or before words that bring their own."""
+    before = draft.text[: span[0]]
+    found = _SECOND_ARTICLE.search(before)
+    if found is None and is_name_in_han(unit.text, requirement):
+        found = _ANY_ARTICLE.search(before)
     return with_text(draft, unit, found.span(), "") if found else None
 
 

@@ -20,7 +20,7 @@ _ALWAYS_CAPITAL = frozenset({"I", "Party", "State", "March", "May", "August"})
 _SMALL = frozenset((
     "a", "an", "the", "in", "on", "at", "by", "for", "to", "of", "and", "or", "but", "with", "from",
     "as", "it", "its", "this", "these", "that", "those", "they", "their", "we", "our", "he", "his",
-    "she", "her", "there", "when", "while", "after", "before", "since", "during", "all", "both",
+    "she", "her", "every", "each", "some", "many", "most", "such", "there", "when", "while", "after", "before", "since", "during", "all", "both",
 ))  # fmt: skip
 _MARKS = {"，": ",", ",": ",", "、": ",", "；": ";", ";": ";", "：": ":", ":": ":"}
 _DANGLING = re.compile(r",?\s(?:and|or|but|while|which|that)[.,;]?$")
@@ -57,11 +57,16 @@ def with_joining_mark(text: str, source: str, held: int = 0) -> str:
 
     >>> with_joining_mark("Output rose by 3 percent.", "产值增长3%，")
     'Output rose by 3 percent,'
+    >>> with_joining_mark('They hold "night talks."', "开设“夜谈”，")
+    'They hold "night talks,"'
     """
     mark = _MARKS.get(source[-1:])
     if mark is None or not text or text.endswith(".."):
         return text
     text = text[:held] + _DANGLING.sub("", text[held:])
+    if text[-1] in '\u201d"' and text[-2:-1] in (".", ",") and len(text) > held + 1:
+        quote = text[-1]  # a comma stands inside the quotation marks, as the full stop did
+        return text[:-2] + (mark + quote if mark == "," else quote + mark)
     if text[-1] in ".,;" and len(text) > held and not _ABBREVIATION.search(text):
         return text[:-1] + mark
     return text + mark if text[-1].isalnum() or text[-1] in '.)%\u201d"' else text

@@ -48,6 +48,7 @@ def agreed(packaged_engine, finder):
         ("区委书记梁志远说。", "The Liang Zhiyuan said so.", "Liang Zhiyuan said so."),
         ("区委书记梁志远说。", "I met a Liang Zhiyuan.", "I met Liang Zhiyuan."),
         ("区委书记梁志远说。", "It was Liang Zhiyuan.", "It was Liang Zhiyuan."),
+        ("记者25日获悉。", "We learned it on the the 25th.", "We learned it on the 25th."),
         ("参加APEC会议。", "It joined the APEC meeting.", "It joined the APEC meeting."),
     ],
 )
