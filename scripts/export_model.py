@@ -27,7 +27,7 @@ from transformers import MarianConfig, MarianMTModel
 SETTINGS = {
     "name": "gongbao-zh-en",
     "position_limit": 200,
-    "clause_limit": 40,
+    "clause_limit": 50,
     "features": {
         "annotation": True,
         "placeholders": True,

@@ -1,7 +1,8 @@
 """Agreement around required words: the article before them and the plural after a number.
 
-A person's name has no article at all. The model writes "an <t1>" and "33 <t1>" before it is known that <t1> will be "regional GDP" or
-"key industrial chain", so the words beside what is carried are made to agree with it afterwards.
+A person's name has no article at all. The model writes "an <t1>" and "33 <t1>" before it is known
+that <t1> will be "regional GDP" or "key industrial chain", so the words beside what is carried are
+made to agree with it afterwards.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import re
 from glossary.concepts import NumberRule
 from glossary.english_forms import in_plural, indefinite_article
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.draft import Draft, Span, with_text
+from gongbao.translation.draft import Draft, Span, met_spans, with_text
 from gongbao.translation.source_encoding import is_name_in_han
 from gongbao.translation.units import Unit
 
 _ARTICLE = re.compile(r"(?<![\w.'’-])(?P<article>[Aa]n?) $")
+# "Plan A is", "vitamin a day": only a small "a", and a word of small letters after it.
+_BEFORE_WORD = re.compile(r"(?<![\w.'’-])(?P<article>an?|An) (?=[a-z]{2,}\b)")
 _ANY_ARTICLE = re.compile(r"(?<![\w.'’-])(?:[Aa]n?|[Tt]he) $")
 _SECOND_ARTICLE = re.compile(r"(?<=[Tt]he )the $")  # "on the the 25th"
 # A count right before a term; "Phase 2 pilot zone" and "in 2024 industrial output" are none.
@@ -44,6 +47,21 @@ def make_agree(unit: Unit, draft: Draft) -> Draft:
             changed = repair(unit, draft, verdict.requirement, verdict.span)
             if changed is not None and len(changed.unmet) <= len(draft.unmet):
                 draft = changed
+    return _with_fitting_articles(unit, draft)
+
+
+def _with_fitting_articles(unit: Unit, draft: Draft) -> Draft:
+    """Write "a" or "an" as the next word sounds, outside of what meets a requirement."""
+    held = met_spans(draft)
+    for found in reversed(list(_BEFORE_WORD.finditer(draft.text))):
+        fitting = indefinite_article(draft.text[found.end() :])
+        start, end = found.span("article")
+        if found["article"].lower() == fitting or any(a < end and start < b for a, b in held):
+            continue
+        written = fitting.capitalize() if found["article"][0] == "A" else fitting
+        changed = with_text(draft, unit, (start, end), written)
+        if len(changed.unmet) <= len(draft.unmet):
+            draft = changed
     return draft
 
 

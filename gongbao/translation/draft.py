@@ -86,7 +86,7 @@ class Draft:
     @property
     def repeated_phrases(self) -> int:
         """Return how many runs of five words stand in the text a second time; fewer is better."""
-        words = self.text.lower().split()
+        words = [word.strip(",.;:") for word in self.text.lower().split()]
         runs = [tuple(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1)]
         return len(runs) - len(set(runs))
 

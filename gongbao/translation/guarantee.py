@@ -163,9 +163,7 @@ class GuaranteedTranslator:
         reason = f"the model's vocabulary cannot write {requirement.accepted[0]!r}"
         return replace(requirement, conflict=reason)
 
-    def _first_drafts(
-        self, units: Sequence[Unit], remembered: Sequence[Draft | None]
-    ) -> list[Draft]:
+    def _first_drafts(self, units: list[Unit], remembered: Sequence[Draft | None]) -> list[Draft]:
         given = {k: draft for k, draft in enumerate(remembered) if draft is not None}
         hypotheses = [
             literal_hypothesis(unit, self.engine) if self.options.enforce else None
@@ -187,7 +185,8 @@ class GuaranteedTranslator:
         wild = [k for k, draft in drafts.items() if draft.is_degenerate]
         if wild:
             calmer = replace(self._decoding, no_repeat_ngram=3, repetition_penalty=1.3)
-            again = self.engine.translate([requests[k] for k in wild], calmer)
+            anew = [DecodingRequest(units[k].source.pieces) for k in wild]
+            again = self.engine.translate(anew, calmer)
             for k, hypothesis in zip(wild, again, strict=True):
                 drafts[k] = write_draft(units[k], hypothesis, self.engine)
         return [drafts[k] for k in range(len(units))]

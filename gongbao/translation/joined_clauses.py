@@ -18,9 +18,10 @@ _NAME_GOES_ON = re.compile(r" (?:(?:of|and|for) (?:the )?)?[A-Z]")
 _SHORT_STEM = len(WORD_START + "abc")
 _ALWAYS_CAPITAL = frozenset({"I", "Party", "State", "March", "May", "August"})
 _SMALL = frozenset((
-    "a", "an", "the", "in", "on", "at", "by", "for", "to", "of", "and", "or", "but", "with", "from",
-    "as", "it", "its", "this", "these", "that", "those", "they", "their", "we", "our", "he", "his",
-    "she", "her", "every", "each", "some", "many", "most", "such", "there", "when", "while", "after", "before", "since", "during", "all", "both",
+    "a", "an", "the", "in", "on", "at", "by", "for", "to", "of", "and", "or", "but", "with",
+    "from", "as", "it", "its", "this", "these", "that", "those", "they", "their", "we", "our",
+    "he", "his", "she", "her", "every", "each", "some", "many", "most", "such", "there", "when",
+    "while", "after", "before", "since", "during", "all", "both",
 ))  # fmt: skip
 _MARKS = {"，": ",", ",": ",", "、": ",", "；": ";", ";": ";", "：": ":", ":": ":"}
 _DANGLING = re.compile(r",?\s(?:and|or|but|while|which|that)[.,;]?$")

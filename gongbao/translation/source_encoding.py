@@ -2,13 +2,13 @@
 
 A figure, date or copy becomes a placeholder that the model carries to its place. A term becomes one
 too, or gets its wording written behind it (`链主<t> chain master</t>`), whichever the model says it
-does better. Other models get the plain text.
+does better; a person's name may stand there in Latin letters. Other models get the plain text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from glossary.requirements import Requirement, RequirementKind
@@ -44,9 +44,22 @@ class EncodedSource:
 
 
 def encode_source(
-    text: str, requirements: Sequence[Requirement], pieces: Pieces, features: SourceFeatures
+    text: str,
+    requirements: Sequence[Requirement],
+    pieces: Pieces,
+    features: SourceFeatures,
+    carried: Collection[int] = (),
 ) -> EncodedSource:
-    """Return the pieces of a unit with its requirements written in as far as `features` allow."""
+    """Return the pieces of a unit with its requirements written in as far as `features` allow.
+
+    Args:
+        text: The text of the unit.
+        requirements: Its requirements, left to right.
+        pieces: The model's vocabulary.
+        features: What the model understands.
+        carried: Indexes of requirements that are placeholders where others of their kind are
+            written in words: the model inflects words and carries placeholders unchanged.
+    """
     written = ""
     origins: list[tuple[int, int]] = []  # of each character of `written`
     fillers: dict[str, str] = {}
@@ -72,11 +85,15 @@ def encode_source(
             continue  # 今年上半年: "the first half of this year" is the sentence's to say
         symbol = _SYMBOLS[requirement.kind]
         is_term = requirement.kind is RequirementKind.TERM
-        if is_term and features.terms == "annotation":
+        if is_term and features.terms == "annotation" and index not in carried:
             if features.annotation:
                 copy_to(requirement.end)
                 add(f"<t> {requirement.accepted[0]}</t>", requirement)
-        elif features.names == "written" and is_name_in_han(text, requirement):
+        elif (
+            features.names == "written"
+            and index not in carried
+            and is_name_in_han(text, requirement)
+        ):
             copy_to(requirement.start)
             gap = " " if written and not written.endswith(" ") else ""
             add(gap + requirement.accepted[0], requirement)

@@ -49,6 +49,10 @@ def agreed(packaged_engine, finder):
         ("区委书记梁志远说。", "I met a Liang Zhiyuan.", "I met Liang Zhiyuan."),
         ("区委书记梁志远说。", "It was Liang Zhiyuan.", "It was Liang Zhiyuan."),
         ("记者25日获悉。", "We learned it on the the 25th.", "We learned it on the 25th."),
+        ("链主。", "A chain master in a innovation hub.", "A chain master in an innovation hub."),
+        ("链主。", "An university is a chain master.", "A university is a chain master."),
+        ("链主。", "Within an hour, a chain master.", "Within an hour, a chain master."),
+        ("链主。", "Plan A ends; a chain master.", "Plan A ends; a chain master."),
         ("参加APEC会议。", "It joined the APEC meeting.", "It joined the APEC meeting."),
     ],
 )
@@ -57,4 +61,4 @@ def test_words_beside_requirements_agree(agreed, chinese, english, expected):
 
 
 def test_what_is_not_required_stays(agreed):
-    assert agreed("链主。", "An dog and 3 cat see a chain master.").startswith("An dog and 3 cat")
+    assert agreed("链主。", "A dog and 3 cat see a chain master.").startswith("A dog and 3 cat")
