@@ -21,7 +21,8 @@ SINGLE = (
 COMPOUND = ("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "令狐", "皇甫", "尉迟", "公孙", "慕容")
 # Characters read differently as surnames.
 _READINGS = {
-    "卜": "Bu", "单": "Shan", "仇": "Qiu", "解": "Xie", "曾": "Zeng", "查": "Zha", "任": "Ren", "华": "Hua",
+    "卜": "Bu", "单": "Shan", "仇": "Qiu", "解": "Xie", "曾": "Zeng", "查": "Zha", "任": "Ren",
+    "华": "Hua",
     "朴": "Piao", "区": "Ou", "盖": "Ge", "尉迟": "Yuchi", "覃": "Qin", "翟": "Zhai", "缪": "Miao",
     "冼": "Xian", "乐": "Yue", "员": "Yun", "万": "Wan", "宁": "Ning", "曲": "Qu", "盛": "Sheng",
     "车": "Che", "石": "Shi", "吕": "Lyu",

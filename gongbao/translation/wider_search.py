@@ -12,7 +12,7 @@ from gongbao.translation.engine import DecodingOptions, DecodingRequest, Engine,
 from gongbao.translation.source_encoding import encode_source
 from gongbao.translation.units import Unit
 
-_WIDER = 3  # times the beam
+_WIDER = 2  # times the beam
 _NO_RUN = 5  # pieces that may not come again where a draft repeats itself
 _WIDEST = (8, 16)  # the same for amounts, one after the other
 
