@@ -12,10 +12,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
-from align.aligned_units import AlignmentUnits, units_of_document, units_of_lines
-from align.alignment_page import alignment_page
-from align.alignment_tables import bead_text, jsonl_lines, tmx, tsv_lines
-from align.document_alignment import Alignment, DocumentAligner
+from align.pairs.aligned_units import AlignmentUnits, units_of_document, units_of_lines
+from align.pairs.alignment_page import alignment_page
+from align.pairs.alignment_tables import bead_text, jsonl_lines, tmx, tsv_lines
+from align.sentences.document_alignment import Alignment, DocumentAligner
 from corpora import (
     DocumentError,
     GongbaoError,
@@ -300,8 +300,8 @@ def is_translation(alignment: Alignment) -> bool:
     """
     if alignment.score >= _CERTAIN_SCORE:
         return True
-    from align.pair_quality import PairScorer, are_translations
-    from align.universal_encoder import packaged_encoder
+    from align.encoder.universal_encoder import packaged_encoder
+    from align.pairs.pair_quality import PairScorer, are_translations
 
     pairs = [bead for bead in alignment.beads if bead.is_pair]
     units = sum(len(bead.source) + len(bead.target) for bead in pairs)

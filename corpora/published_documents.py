@@ -84,8 +84,10 @@ class PublishedDocuments:
                 off. With it the old one is retired.
         """
         with self.workspace.change(author, reason) as change:
-            for known in self._documents("NOT is_retired AND (name = ? OR digest = ?)",
-                                         (document.name, document.digest or None)):  # fmt: skip
+            for known in self._documents(
+                "NOT is_retired AND (name = ? OR digest = ?)",
+                (document.name, document.digest or None),
+            ):
                 if not replace:
                     raise InputError(
                         f"{self.workspace.path}: document {known.number}, {known.name}, is the"
@@ -95,9 +97,16 @@ class PublishedDocuments:
             cursor = self._connection.execute(
                 "INSERT INTO published_documents (name, source_name, target_name, date, place,"
                 " digest, is_retired, change) VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
-                (document.name, document.source_name, document.target_name, document.date,
-                 document.place, document.digest, change.number),
-            )  # fmt: skip
+                (
+                    document.name,
+                    document.source_name,
+                    document.target_name,
+                    document.date,
+                    document.place,
+                    document.digest,
+                    change.number,
+                ),
+            )
             number = int(cursor.lastrowid or 0)
             self._connection.executemany(
                 "INSERT INTO published_pairs (document, position, source, target, score,"

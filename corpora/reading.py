@@ -13,10 +13,10 @@ from corpora.atomic import write_atomically
 from corpora.documents import Document, SegmentTranslation
 from corpora.encoding import decode
 from corpora.errors import DocumentError, UsageError
-from corpora.formats.docx import read_docx, render_docx
-from corpora.formats.html import read_html, render_html
+from corpora.formats.docx.docx_document import read_docx, render_docx
+from corpora.formats.html.html_document import read_html, render_html
 from corpora.formats.jsonl import read_jsonl, render_jsonl
-from corpora.formats.markdown import read_markdown, render_markdown
+from corpora.formats.markdown.markdown_document import read_markdown, render_markdown
 from corpora.formats.plain_text import read_plain_text, render_plain_text
 from corpora.formats.xliff import read_xliff, render_xliff
 from corpora.languages import Language

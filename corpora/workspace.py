@@ -70,8 +70,10 @@ class Workspace:
             # Transactions are begun by hand; the library's own would hide where they start.
             self.connection = sqlite3.connect(
                 _read_only_address(path) if self._is_read_only else path,
-                timeout=_WAIT_SECONDS, isolation_level=None, uri=self._is_read_only,
-            )  # fmt: skip
+                timeout=_WAIT_SECONDS,
+                isolation_level=None,
+                uri=self._is_read_only,
+            )
         except sqlite3.Error as error:
             raise WorkspaceError(f"{path}: cannot be opened: {error}") from error
         try:

@@ -21,10 +21,23 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ENCODING = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
-_ENCODINGS = frozenset((
-    "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be", "gb18030", "gbk",
-    "gb2312", "big5", "iso-8859-1", "windows-1252",
-))  # fmt: skip
+_ENCODINGS = frozenset(
+    (
+        "utf-8",
+        "utf8",
+        "us-ascii",
+        "ascii",
+        "utf-16",
+        "utf-16le",
+        "utf-16be",
+        "gb18030",
+        "gbk",
+        "gb2312",
+        "big5",
+        "iso-8859-1",
+        "windows-1252",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +82,9 @@ def read_xml_prolog(path: Path, expected: str, *, error: type[InputError]) -> Xm
     while match := _TOKEN.match(text, position):
         line = text.count("\n", 0, match.start()) + 1
         if match["subset"]:
-            raise error(f"{path}:{line}: its document type declares entities or elements,"
-                        " which is refused")  # fmt: skip
+            raise error(
+                f"{path}:{line}: its document type declares entities or elements, which is refused"
+            )
         if match["doctype"]:
             document_type, document_type_line = match["doctype"], line
         elif match["root"]:

@@ -17,12 +17,39 @@ _VOWEL_SOUND = re.compile(
 )
 _SPELT_WITH_VOWEL = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an SME"
 # Nouns that a count does not make plural.
-_UNCOUNTED = frozenset((
-    "gdp", "infrastructure", "equipment", "information", "progress", "staff", "research",
-    "investment", "finance", "income", "employment", "poverty", "agriculture", "industry",
-    "data", "people", "personnel", "logistics", "economy", "trade", "revenue", "output",
-    "training", "funding", "farmland", "machinery", "housing", "tourism", "consumption",
-))  # fmt: skip
+_UNCOUNTED = frozenset(
+    (
+        "gdp",
+        "infrastructure",
+        "equipment",
+        "information",
+        "progress",
+        "staff",
+        "research",
+        "investment",
+        "finance",
+        "income",
+        "employment",
+        "poverty",
+        "agriculture",
+        "industry",
+        "data",
+        "people",
+        "personnel",
+        "logistics",
+        "economy",
+        "trade",
+        "revenue",
+        "output",
+        "training",
+        "funding",
+        "farmland",
+        "machinery",
+        "housing",
+        "tourism",
+        "consumption",
+    )
+)
 
 
 def find_term(term: Term, text: str) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Glossary files as a glossary to translate with: read whole, and refused at the first mistake.
 
 Every format of `glossary.exchange` is read; the columns of tables are described in
-`glossary.exchange.table_columns`. A file of two columns without a header means preferred and
+`glossary.exchange.tables.table_columns`. A file of two columns without a header means preferred and
 approved. What an import keeps and reports is an error here, as nobody would see the report: a
 status that is none of the four, or two preferred terms at one time.
 """
@@ -17,8 +17,8 @@ from corpora import normalise_term
 from corpora.errors import GlossaryError, UsageError
 from glossary.concepts import Concept, Glossary, Status
 from glossary.exchange import Entry, format_of_name, read_entries
-from glossary.exchange.delimited import read_lines
 from glossary.exchange.entries import UNKNOWN_STATUS
+from glossary.exchange.tables.delimited import read_lines
 
 
 def read_glossary(path: Path, *, priority: int = 0) -> Glossary:

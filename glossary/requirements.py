@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from corpora.quantities import Quantity, QuantityKind, find_quantities, render_quantity
 from glossary.concepts import Concept, NumberRule, Term
 from glossary.copies import find_copies
 from glossary.english_forms import find_term
-from glossary.person_names import find_person_names
-from glossary.quantities import Quantity, QuantityKind, find_quantities, render_quantity
+from glossary.names.person_names import find_person_names
 from glossary.term_matcher import TermMatch, TermMatcher
 from glossary.term_source import TermSource
 
@@ -209,16 +209,23 @@ def _with_forbidden(chosen: list[Requirement]) -> tuple[Requirement, ...]:
     for requirement in chosen:
         if requirement.concept is not None:
             for term in requirement.concept.forbidden:
-                forbidden.setdefault(term.text, replace(
-                    requirement, kind=RequirementKind.FORBIDDEN, accepted=(term.text,), conflict="",
-                ))  # fmt: skip
+                forbidden.setdefault(
+                    term.text,
+                    replace(
+                        requirement,
+                        kind=RequirementKind.FORBIDDEN,
+                        accepted=(term.text,),
+                        conflict="",
+                    ),
+                )
     demanded = {text for requirement in chosen for text in requirement.accepted[:1]}
     checked: list[Requirement] = []
     for requirement in chosen:
         clean = tuple(
-            text for text in requirement.accepted
+            text
+            for text in requirement.accepted
             if not any(_contains(text, word) for word in forbidden if word not in demanded)
-        )  # fmt: skip
+        )
         if requirement.kind is RequirementKind.TERM and not clean and not requirement.conflict:
             reason = f"every accepted form of {requirement.source} contains a deprecated term"
             checked.append(replace(requirement, conflict=reason))

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from align.aligned_units import AlignmentUnits
+from align.pairs.aligned_units import AlignmentUnits
 from corpora import BlockKind, split_chinese, split_english
 
 GoldBead = tuple[tuple[int, ...], tuple[int, ...]]

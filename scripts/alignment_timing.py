@@ -13,8 +13,8 @@ from pathlib import Path
 
 from alignment_sets import laws, news_lines
 
-from align.aligned_units import AlignmentUnits
-from align.document_alignment import DocumentAligner
+from align.pairs.aligned_units import AlignmentUnits
+from align.sentences.document_alignment import DocumentAligner
 from corpora import split_chinese, split_english
 
 _START_UP = """
@@ -31,8 +31,10 @@ def measure_speed(data: Path) -> dict[str, float]:
     for count in (10_000, 50_000):
         output = subprocess.run(
             [sys.executable, __file__, str(data), str(count)],
-            check=True, capture_output=True, text=True,
-        ).stdout  # fmt: skip
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
         result = json.loads(output)
         seconds[count] = result["seconds"]
         name = f"{count:,} sentences a side, s" if count == 10_000 else f"{count:,} a side, s"
@@ -50,8 +52,9 @@ def measure_speed(data: Path) -> dict[str, float]:
             started = time.perf_counter()
             subprocess.run(
                 [sys.executable, "-c", _START_UP, *map(str, paths)],
-                check=False, capture_output=True,
-            )  # fmt: skip
+                check=False,
+                capture_output=True,
+            )
             times.append(time.perf_counter() - started)
     figures["start-up, s"] = sorted(times)[2]
     return figures
@@ -85,12 +88,15 @@ def time_of(data: Path, count: int) -> None:
     alignment = aligner.align(AlignmentUnits(tuple(source)), AlignmentUnits(tuple(target)))
     seconds = time.perf_counter() - started
     print(
-        json.dumps({
-            "seconds": seconds, "after encoding": seconds - encoded.seconds,
-            "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-            "score": alignment.score,
-        })
-    )  # fmt: skip
+        json.dumps(
+            {
+                "seconds": seconds,
+                "after encoding": seconds - encoded.seconds,
+                "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "score": alignment.score,
+            }
+        )
+    )
 
 
 class _Stopwatch:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from lexical_aligner import LexicalAligner, PackedPairs
 
-from align.bilingual_dictionary import BilingualDictionary
-from align.lexical_vectors import english_keys
+from align.sentences.lexical_vectors import english_keys
+from glossary.dictionary.bilingual_dictionary import BilingualDictionary
 
 _LONGEST = 60
 _LINK_FLOOR = 0.05

@@ -35,9 +35,9 @@ from alignment_sets import (
 from alignment_timing import measure_speed
 from score_calibration import area_under_curve, calibration_error
 
-from align.aligned_units import AlignmentUnits
-from align.document_alignment import DocumentAligner
 from align.file_alignment import is_translation
+from align.pairs.aligned_units import AlignmentUnits
+from align.sentences.document_alignment import DocumentAligner
 from corpora import split_chinese, split_english
 
 TARGETS = {
@@ -152,8 +152,7 @@ def gale_church(document: GoldDocument) -> list[tuple[tuple[int, ...], tuple[int
 
 def measure_novels(data: Path, measured: Measured) -> None:
     """Score each chapter with weights fitted without it."""
-    from train_aligner import fitting_documents, leave_one_out, prepare
-    from train_aligner import novel_examples as examples
+    from train_aligner import fitting_documents, leave_one_out, novel_examples as examples, prepare
 
     total = leave_one_out(examples(data), prepare(fitting_documents(data)))
     measured.figures["novels, strict F1"] = total.strict
@@ -286,11 +285,16 @@ def report(measured: Measured, output_format: str) -> int:
     ]
     if output_format == "json":
         print(
-            json.dumps({
-                "figures": measured.figures, "missed": missed, "published": PUBLISHED,
-                "machine": platform.processor() or platform.machine(),
-            }, indent=1)
-        )  # fmt: skip
+            json.dumps(
+                {
+                    "figures": measured.figures,
+                    "missed": missed,
+                    "published": PUBLISHED,
+                    "machine": platform.processor() or platform.machine(),
+                },
+                indent=1,
+            )
+        )
         return int(bool(missed))
     for name, value in measured.figures.items():
         target = f"{TARGETS[name][1]} {TARGETS[name][0]:g}" if name in TARGETS else ""

@@ -38,7 +38,7 @@ from glossary.requirements import RequirementFinder
 from gongbao.checking import Finding, Proofreader, checked_documents, checked_lines
 
 if TYPE_CHECKING:
-    from align.document_alignment import DocumentAligner
+    from align.sentences.document_alignment import DocumentAligner
 
 CONFIRMED = Path(__file__).parent / "confirmed_reference_faults.tsv"
 FALSE_ALARMS_PER_1000_WORDS = 2.0
@@ -114,7 +114,7 @@ def measure_dropped(data: Path) -> bool:
     A finding counts as wrong where it is about completeness, is not there before the planting and
     names none of the dropped sentences.
     """
-    from align.document_alignment import DocumentAligner
+    from align.sentences.document_alignment import DocumentAligner
 
     checker = _CompletenessCheck(Proofreader(open_glossaries()), DocumentAligner())
     planted = found = wrong = 0

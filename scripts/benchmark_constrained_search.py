@@ -20,14 +20,15 @@ from pathlib import Path
 import sacrebleu
 
 from corpora import GongbaoError, normalise, split_chinese
+from glossary.opening import open_glossaries
 from glossary.requirements import RequirementKind
 from gongbao.models.packaged_model import PACKAGED
-from gongbao.translation import GuaranteedTranslator, GuaranteeOptions, open_glossaries
+from gongbao.translation import GuaranteedTranslator, GuaranteeOptions
 from gongbao.translation.constrained_beam_search import search_with_constraints
-from gongbao.translation.draft import Draft, write_draft
-from gongbao.translation.engine import DecodingOptions, DecodingRequest
-from gongbao.translation.transformers_engine import TransformersEngine
-from gongbao.translation.units import Unit, split_units
+from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest
+from gongbao.translation.engines.transformers_engine import TransformersEngine
+from gongbao.translation.guarantee.draft import Draft, write_draft
+from gongbao.translation.guarantee.units import Unit, split_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,31 +119,55 @@ def main(arguments: list[str] | None = None) -> int:
     found_seconds = time.perf_counter() - began
 
     results = [
-        _judged(f"plain beam {options.beam}", plain_seconds, flat, counts, references,
-                [write_draft(u, h, engine) for u, h in zip(flat, plain, strict=True)]),
-        _judged(f"cascade, beam {options.beam}", kept_seconds, flat, counts, references,
-                [s.target for s in kept]),
-        _judged(f"constrained search, beam {options.search_beam}", found_seconds, flat, counts,
-                references, [write_draft(u, h, engine) for u, h in zip(flat, found, strict=True)]),
-    ]  # fmt: skip
+        _judged(
+            f"plain beam {options.beam}",
+            plain_seconds,
+            flat,
+            counts,
+            references,
+            [write_draft(u, h, engine) for u, h in zip(flat, plain, strict=True)],
+        ),
+        _judged(
+            f"cascade, beam {options.beam}",
+            kept_seconds,
+            flat,
+            counts,
+            references,
+            [s.target for s in kept],
+        ),
+        _judged(
+            f"constrained search, beam {options.search_beam}",
+            found_seconds,
+            flat,
+            counts,
+            references,
+            [write_draft(u, h, engine) for u, h in zip(flat, found, strict=True)],
+        ),
+    ]
     print(f"model {options.engine}, {len(pairs)} paragraphs, {len(flat)} sentences,")
     print(f"{results[0].required} requirements without conflict, {options.threads} thread(s)\n")
     headings = ("seconds", "met %", "deprecated", "degenerate", "chrF", "length")
     print(f"{'':32}" + "".join(f"{heading:>12}" for heading in headings))
     for result in results:
         share = 100 * result.met / max(1, result.required)
-        print(f"{result.name:32}{result.seconds:12.1f}{share:12.2f}{result.forbidden_standing:12}"
-              f"{result.degenerate:12}{result.chrf:12.2f}{result.length:12.2f}")  # fmt: skip
+        print(
+            f"{result.name:32}{result.seconds:12.1f}{share:12.2f}{result.forbidden_standing:12}"
+            f"{result.degenerate:12}{result.chrf:12.2f}{result.length:12.2f}"
+        )
     print("\nmet: disjoint spans of the written text; length: words against the reference's.")
     return 0
 
 
 def _judged(
-    name: str, seconds: float, units: list[Unit], counts: list[int], references: list[str],
+    name: str,
+    seconds: float,
+    units: list[Unit],
+    counts: list[int],
+    references: list[str],
     made: list[Draft] | list[str],
-) -> Result:  # fmt: skip
-    from glossary.verification import verify
-    from gongbao.translation.degeneration import is_degenerate
+) -> Result:
+    from glossary.reading.verification import verify
+    from gongbao.translation.guarantee.degeneration import is_degenerate
 
     texts = [item if isinstance(item, str) else item.text for item in made]
     required = met = standing = 0
@@ -158,10 +183,15 @@ def _judged(
     words = sum(len(text.split()) for text in paragraphs)
     wild = sum(is_degenerate(u.text, t) for u, t in zip(units, texts, strict=True))
     return Result(
-        name, seconds, required, met, standing, wild,
+        name,
+        seconds,
+        required,
+        met,
+        standing,
+        wild,
         sacrebleu.corpus_chrf(paragraphs, [references]).score,
         words / max(1, sum(len(text.split()) for text in references)),
-    )  # fmt: skip
+    )
 
 
 if __name__ == "__main__":

@@ -52,10 +52,16 @@ def main() -> None:
             f"{name:10}{result['bytes'] / 1024:8.0f}{result['segments']:10.0f}"
             f"{result['read']:9.2f}{result['write']:9.2f}{100 * result['overhead']:9.2f}%"
         )
-    print(json.dumps({
-        "pages": arguments.pages, "formats": results,
-        "sentences_a_second": round(a_second, 2), "peak_memory_mb_without_model": round(memory),
-    }))  # fmt: skip
+    print(
+        json.dumps(
+            {
+                "pages": arguments.pages,
+                "formats": results,
+                "sentences_a_second": round(a_second, 2),
+                "peak_memory_mb_without_model": round(memory),
+            }
+        )
+    )
 
 
 def _measured(name: str, data: bytes) -> dict[str, float]:
@@ -69,9 +75,11 @@ def _measured(name: str, data: bytes) -> dict[str, float]:
     if written == data:
         raise SystemExit(f"{name}: nothing was written")
     return {
-        "bytes": len(data), "segments": len(translations),
-        "read": round(read, 3), "write": round(write, 3),
-    }  # fmt: skip
+        "bytes": len(data),
+        "segments": len(translations),
+        "read": round(read, 3),
+        "write": round(write, 3),
+    }
 
 
 def _other_words(document: Document) -> Iterator[SegmentTranslation]:
@@ -104,10 +112,12 @@ def _docx(paragraphs: list[list[str]]) -> bytes:
         + "".join(
             f'<w:r w:rsidR="00A1"><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>'
             f"{escape(text[:6])}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{escape(text[6:10])}"
-            f"</w:t></w:r><w:r><w:t>{escape(text[10:])}</w:t></w:r>" for text in paragraph
+            f"</w:t></w:r><w:r><w:t>{escape(text[10:])}</w:t></w:r>"
+            for text in paragraph
         )
-        + "</w:p>" for paragraph in paragraphs
-    )  # fmt: skip
+        + "</w:p>"
+        for paragraph in paragraphs
+    )
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(

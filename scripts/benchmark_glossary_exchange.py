@@ -31,9 +31,23 @@ _CHARACTERS = (
     "市区县国家发展改革委员会财政教育科学技术经济信息民族公安部门中心领导小组办公室工作重点项目"
 )
 _WORDS = (
-    "municipal", "national", "development", "reform", "commission", "leading", "group", "office",
-    "key", "project", "economic", "information", "technology", "education", "security", "center",
-)  # fmt: skip
+    "municipal",
+    "national",
+    "development",
+    "reform",
+    "commission",
+    "leading",
+    "group",
+    "office",
+    "key",
+    "project",
+    "economic",
+    "information",
+    "technology",
+    "education",
+    "security",
+    "center",
+)
 
 
 def main() -> None:
@@ -86,12 +100,19 @@ def _measure(direction: str, name: str, file: str, count: int) -> None:
             if entry.problem:
                 raise SystemExit(entry.problem)
             found += entry.concept is not None
-    print(json.dumps({
-        "direction": direction, "format": name, "concepts": found, "losses": losses,
-        "seconds": round(time.perf_counter() - started, 2),
-        "megabytes": round(path.stat().st_size / 1e6, 1),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-    }))  # fmt: skip
+    print(
+        json.dumps(
+            {
+                "direction": direction,
+                "format": name,
+                "concepts": found,
+                "losses": losses,
+                "seconds": round(time.perf_counter() - started, 2),
+                "megabytes": round(path.stat().st_size / 1e6, 1),
+                "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+            }
+        )
+    )
 
 
 def _print(results: list[dict[str, object]]) -> None:
@@ -129,12 +150,15 @@ def _concept(number: int, chance: random.Random) -> Concept:
     terms = [
         Term(chinese, "zh"),
         Term(
-            english, "en", approval=approval, part_of_speech="noun",
+            english,
+            "en",
+            approval=approval,
+            part_of_speech="noun",
             valid_from="2018-03" if dated else "",
             first_use=f"{english} (X{number})" if chance.random() < 0.1 else "",
             contexts=(f"The {english} met on Monday.",) if chance.random() < 0.3 else (),
         ),
-    ]  # fmt: skip
+    ]
     if chance.random() < 0.4:
         terms.append(Term(f"{english} body", "en", Status.ADMITTED, approval))
     if chance.random() < 0.3:

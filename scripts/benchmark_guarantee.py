@@ -20,7 +20,8 @@ from pathlib import Path
 import sacrebleu
 
 from corpora import split_chinese
-from glossary.quantities import is_large_amount
+from corpora.quantities import is_large_amount
+from glossary.opening import open_glossaries
 from glossary.requirements import RequirementKind
 from gongbao.translation import (
     GuaranteedTranslator,
@@ -28,15 +29,18 @@ from gongbao.translation import (
     Outcome,
     TranslatedSegment,
     load_engine,
-    open_glossaries,
 )
-from gongbao.translation.degeneration import is_degenerate
+from gongbao.translation.guarantee.degeneration import is_degenerate
 
 TARGETS = {
-    "satisfied %": (100.0, "at least"), "amounts %": (100.0, "at least"),
-    "replaced %": (3.0, "at most"), "conflict %": (1.0, "at most"),
-    "cost": (1.3, "at most"), "chrF gained": (0.0, "at least"), "degenerate": (0, "at most"),
-}  # fmt: skip
+    "satisfied %": (100.0, "at least"),
+    "amounts %": (100.0, "at least"),
+    "replaced %": (3.0, "at most"),
+    "conflict %": (1.0, "at most"),
+    "cost": (1.3, "at most"),
+    "chrF gained": (0.0, "at least"),
+    "degenerate": (0, "at most"),
+}
 
 
 def read_paragraphs(data: Path) -> list[tuple[str, str]]:
@@ -90,19 +94,23 @@ def main(arguments: list[str] | None = None) -> int:
         for name, done in (("without", plain), ("with", kept))
     }
     figures |= {
-        "chrF without": round(chrf["without"], 2), "chrF with": round(chrf["with"], 2),
+        "chrF without": round(chrf["without"], 2),
+        "chrF with": round(chrf["with"], 2),
         "chrF gained": round(chrf["with"] - chrf["without"], 2),
         "cost": round(statistics.median(kept_seconds) / statistics.median(plain_seconds), 3),
         "seconds without": round(statistics.median(plain_seconds), 2),
         "seconds with": round(statistics.median(kept_seconds), 2),
-        "sentences": len(sentences), "engine": engine.signature, "beam": options.beam,
+        "sentences": len(sentences),
+        "engine": engine.signature,
+        "beam": options.beam,
         "machine": platform.processor() or platform.machine(),
         "threads": options.threads or "all",
-    }  # fmt: skip
+    }
     missed = [
-        name for name, (bound, sense) in TARGETS.items()
+        name
+        for name, (bound, sense) in TARGETS.items()
         if (figures[name] < bound if sense == "at least" else figures[name] > bound)
-    ]  # fmt: skip
+    ]
     if options.format == "json":
         print(json.dumps({**figures, "missed": missed}, indent=1))
     else:
@@ -162,7 +170,7 @@ def _figures(plain: list[TranslatedSegment], kept: list[TranslatedSegment]) -> d
         "unmet": sum(r.outcome is Outcome.UNMET for s in kept for r in s.results),
         "degenerate": sum(is_degenerate(s.normalised.text, s.target) for s in kept),
         "degenerate without": sum(is_degenerate(s.normalised.text, s.target) for s in plain),
-    }  # fmt: skip
+    }
 
 
 def _paragraphs(done: list[TranslatedSegment], counts: list[int]) -> list[str]:

@@ -16,15 +16,15 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from align.english_words import STOP_WORDS
 from corpora import Mark
+from glossary.dictionary.english_words import STOP_WORDS
 from gongbao.translation import GuaranteedTranslator, TranslatedSegment, open_translator
-from gongbao.translation.draft import write_draft
-from gongbao.translation.engine import DecodingOptions, DecodingRequest
-from gongbao.translation.mark_placement import place_marks
-from gongbao.translation.outcomes import requirement_results
-from gongbao.translation.segments import TranslatedUnit
-from gongbao.translation.units import split_units
+from gongbao.translation.documents.mark_placement import place_marks
+from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest
+from gongbao.translation.guarantee.draft import write_draft
+from gongbao.translation.guarantee.outcomes import requirement_results
+from gongbao.translation.guarantee.segments import TranslatedUnit
+from gongbao.translation.guarantee.units import split_units
 
 SEGMENTS = Path(__file__).parent.parent / "tests/gongbao/translation/marked_segments.tsv"
 _WORD = re.compile(r"[\w&'-]+(?:[.,]\d+)*%?")
@@ -106,15 +106,21 @@ def main() -> None:
     if arguments.wrong:
         for placement in placements:
             if not placement.is_right:
-                print(f"{placement.f1:.2f}\t{placement.chinese}\t{placement.expected}"
-                      f"\t{placement.found}")  # fmt: skip
+                print(
+                    f"{placement.f1:.2f}\t{placement.chinese}\t{placement.expected}"
+                    f"\t{placement.found}"
+                )
     count = len(placements)
-    print(json.dumps({
-        "marks": count,
-        "exactly_right": round(sum(p.is_right for p in placements) / count, 3),
-        "f1_at_least_0.8": round(sum(p.f1 >= 0.8 for p in placements) / count, 3),
-        "on_some_right_word": round(sum(p.f1 > 0 for p in placements) / count, 3),
-    }))  # fmt: skip
+    print(
+        json.dumps(
+            {
+                "marks": count,
+                "exactly_right": round(sum(p.is_right for p in placements) / count, 3),
+                "f1_at_least_0.8": round(sum(p.f1 >= 0.8 for p in placements) / count, 3),
+                "on_some_right_word": round(sum(p.f1 > 0 for p in placements) / count, 3),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

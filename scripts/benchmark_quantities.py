@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from glossary.quantities import (
+from corpora.quantities import (
     Quantity,
     QuantityKind,
     find_english_quantities,

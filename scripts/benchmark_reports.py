@@ -22,12 +22,12 @@ from typing import Any
 import sacrebleu
 
 from corpora import split_chinese
+from glossary.opening import open_glossaries
 from gongbao.translation import (
     Engine,
     GuaranteedTranslator,
     GuaranteeOptions,
     load_engine,
-    open_glossaries,
 )
 
 

@@ -25,9 +25,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from align.bilingual_dictionary import load_dictionary
 from corpora.workspace import Workspace
 from glossary.concepts import Concept, Status, Term
+from glossary.dictionary.bilingual_dictionary import load_dictionary
 from glossary.exchange import read_entries, write_concepts
 from glossary.opening import open_glossaries
 from glossary.termbase import Termbase
@@ -79,11 +79,14 @@ def main() -> int:
             workspace.unlink(missing_ok=True)
             done = subprocess.run(
                 [sys.executable, __file__, "--import", file, workspace],
-                check=True, capture_output=True, text=True,
-            )  # fmt: skip
+                check=True,
+                capture_output=True,
+                text=True,
+            )
             record = json.loads(done.stdout)
-            results.add(f"import of {record['count']:,} concepts, {name}", record["seconds"], "s",
-                        seconds)  # fmt: skip
+            results.add(
+                f"import of {record['count']:,} concepts, {name}", record["seconds"], "s", seconds
+            )
             results.add(f"  peak memory, {name}", record["megabytes"], "MB", 300)
         measure_search(workspace, made, results)
         measure_index(workspace, made, results)
@@ -112,10 +115,11 @@ def make_concepts(count: int, seed: int = 2026) -> list[Concept]:
         if chance.random() < 0.3:
             terms.append(Term(f"old {english}", "en", Status.DEPRECATED))
         made[chinese] = Concept(
-            f"c{len(made):06}", tuple(terms),
+            f"c{len(made):06}",
+            tuple(terms),
             subject=chance.choice(("economy", "party", "society")),
             source=f"Municipal ruling {chance.randint(2001, 2025)}",
-        )  # fmt: skip
+        )
     return list(made.values())
 
 
@@ -125,13 +129,21 @@ def measure_import(file: Path, path: Path) -> None:
     started = time.perf_counter()
     with Workspace(path) as workspace:
         report = import_entries(
-            Termbase(workspace), read_entries(file), ImportOptions(), author="benchmark",
+            Termbase(workspace),
+            read_entries(file),
+            ImportOptions(),
+            author="benchmark",
             reason="benchmark",
-        )  # fmt: skip
-    print(json.dumps({
-        "count": report.counts["new"], "seconds": time.perf_counter() - started,
-        "megabytes": peak_megabytes(),
-    }))  # fmt: skip
+        )
+    print(
+        json.dumps(
+            {
+                "count": report.counts["new"],
+                "seconds": time.perf_counter() - started,
+                "megabytes": peak_megabytes(),
+            }
+        )
+    )
 
 
 def peak_megabytes() -> float:
@@ -181,8 +193,9 @@ def measure_index(path: Path, made: Sequence[Concept], results: Results) -> None
     started = time.perf_counter()
     found = sum(len(finder.matcher.find_terms(sentence)) for sentence in sentences)
     seconds = time.perf_counter() - started
-    results.add(f"a sentence ({found / SENTENCES:.1f} terms each)", 1000 * seconds / SENTENCES,
-                "ms", 1)  # fmt: skip
+    results.add(
+        f"a sentence ({found / SENTENCES:.1f} terms each)", 1000 * seconds / SENTENCES, "ms", 1
+    )
 
 
 def measure_kills(path: Path, kills: int, results: Results) -> None:

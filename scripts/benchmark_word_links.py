@@ -12,8 +12,8 @@ from pathlib import Path
 
 from word_link_gold import read_gold, score_links
 
-from align.universal_encoder import packaged_encoder
-from align.word_links import WordLinker
+from align.encoder.universal_encoder import packaged_encoder
+from align.words.word_links import WordLinker
 
 
 def main() -> None:
@@ -29,8 +29,11 @@ def main() -> None:
     ]
     seconds = time.perf_counter() - start
     print("set\tpairs\tprecision\trecall\tF1\tAER")
-    for name, part in (("fitted", slice(0, None, 2)), ("held out", slice(1, None, 2)),
-                       ("all", slice(None))):  # fmt: skip
+    for name, part in (
+        ("fitted", slice(0, None, 2)),
+        ("held out", slice(1, None, 2)),
+        ("all", slice(None)),
+    ):
         score = score_links(pairs[part], links[part])
         print(
             f"{name}\t{len(pairs[part])}\t{score.precision:.3f}\t{score.recall:.3f}"

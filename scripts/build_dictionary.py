@@ -21,14 +21,14 @@ from pathlib import Path
 import opencc
 from attested_translations import attested_translations
 
-from align.bilingual_dictionary import (
+from glossary.dictionary.bilingual_dictionary import (
     PACKAGED_DICTIONARY,
     BilingualDictionary,
     Translation,
     dictionary_text,
 )
-from align.chinese_words import WordCutter
-from align.english_words import content_lemmas
+from glossary.dictionary.chinese_words import WordCutter
+from glossary.dictionary.english_words import content_lemmas
 
 _LONGEST_WORD = 8
 _GLOSSES = 8

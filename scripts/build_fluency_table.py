@@ -24,10 +24,16 @@ from gongbao.evaluation.fluency import (
 
 SOURCES = frozenset(
     {
-        "news_commentary_10k", "un_docs_realigned", "un_v1_3k", "tatoeba", "ud_pud",
-        "multiun_test", "xquad", "opensource_guide",
+        "news_commentary_10k",
+        "un_docs_realigned",
+        "un_v1_3k",
+        "tatoeba",
+        "ud_pud",
+        "multiun_test",
+        "xquad",
+        "opensource_guide",
     }
-)  # fmt: skip
+)
 _LEAST = (0, 2, 2, 3)
 
 

@@ -28,9 +28,17 @@ from glossary.term_matcher import TermMatcher
 
 FOLDER = Path(__file__).resolve().parent.parent / "glossary" / "packaged"
 COLUMNS = (
-    "zh", "en", "deprecated", "approval", "subject",
-    "source", "note", "case", "number", "exceptions",
-)  # fmt: skip
+    "zh",
+    "en",
+    "deprecated",
+    "approval",
+    "subject",
+    "source",
+    "note",
+    "case",
+    "number",
+    "exceptions",
+)
 _RULING = "project ruling"
 _UNATTESTED = "unattested"
 _AGREE = " pairs agree"

@@ -21,13 +21,29 @@ _OUTPUT = Path(__file__).resolve().parent.parent / "glossary" / "packaged" / "pl
 _HEADER = "zh\ten\tdeprecated\tapproval\tsubject\tsource\tnote\tcase\tnumber\texceptions"
 _CLASSES = {"市": "City", "区": "District", "县": "County"}
 _PROVINCES = {
-    "河北": "Hebei", "山西": "Shanxi", "辽宁": "Liaoning", "吉林": "Jilin",
+    "河北": "Hebei",
+    "山西": "Shanxi",
+    "辽宁": "Liaoning",
+    "吉林": "Jilin",
     "黑龙江": "Heilongjiang",
-    "江苏": "Jiangsu", "浙江": "Zhejiang", "安徽": "Anhui", "福建": "Fujian", "江西": "Jiangxi",
-    "山东": "Shandong", "河南": "Henan", "湖北": "Hubei", "湖南": "Hunan", "广东": "Guangdong",
-    "海南": "Hainan", "四川": "Sichuan", "贵州": "Guizhou", "云南": "Yunnan", "陕西": "Shaanxi",
-    "甘肃": "Gansu", "青海": "Qinghai",
-}  # fmt: skip
+    "江苏": "Jiangsu",
+    "浙江": "Zhejiang",
+    "安徽": "Anhui",
+    "福建": "Fujian",
+    "江西": "Jiangxi",
+    "山东": "Shandong",
+    "河南": "Henan",
+    "湖北": "Hubei",
+    "湖南": "Hunan",
+    "广东": "Guangdong",
+    "海南": "Hainan",
+    "四川": "Sichuan",
+    "贵州": "Guizhou",
+    "云南": "Yunnan",
+    "陕西": "Shaanxi",
+    "甘肃": "Gansu",
+    "青海": "Qinghai",
+}
 _REGIONS = {
     "内蒙古": ("内蒙古自治区", "Inner Mongolia"),
     "广西": ("广西壮族自治区", "Guangxi Zhuang"),
@@ -37,14 +53,40 @@ _REGIONS = {
 }
 _MUNICIPALITIES = {"北京": "Beijing", "天津": "Tianjin", "上海": "Shanghai", "重庆": "Chongqing"}
 _NATIONALITIES = {
-    "蒙古族": "Mongolian", "蒙古": "Mongolian", "回族": "Hui", "藏族": "Tibetan", "维吾尔": "Uygur",
-    "苗族": "Miao", "彝族": "Yi", "壮族": "Zhuang", "布依族": "Buyei", "朝鲜族": "Korean",
-    "满族": "Manchu", "侗族": "Dong", "瑶族": "Yao", "白族": "Bai", "土家族": "Tujia",
-    "哈尼族": "Hani", "哈萨克": "Kazakh", "傣族": "Dai", "黎族": "Li", "傈僳族": "Lisu",
-    "佤族": "Va", "畲族": "She", "拉祜族": "Lahu", "水族": "Shui", "纳西族": "Naxi",
-    "景颇族": "Jingpo", "土族": "Tu", "仡佬族": "Gelao", "羌族": "Qiang", "毛南族": "Maonan",
-    "仫佬族": "Mulam", "布朗族": "Blang", "撒拉族": "Salar",
-}  # fmt: skip
+    "蒙古族": "Mongolian",
+    "蒙古": "Mongolian",
+    "回族": "Hui",
+    "藏族": "Tibetan",
+    "维吾尔": "Uygur",
+    "苗族": "Miao",
+    "彝族": "Yi",
+    "壮族": "Zhuang",
+    "布依族": "Buyei",
+    "朝鲜族": "Korean",
+    "满族": "Manchu",
+    "侗族": "Dong",
+    "瑶族": "Yao",
+    "白族": "Bai",
+    "土家族": "Tujia",
+    "哈尼族": "Hani",
+    "哈萨克": "Kazakh",
+    "傣族": "Dai",
+    "黎族": "Li",
+    "傈僳族": "Lisu",
+    "佤族": "Va",
+    "畲族": "She",
+    "拉祜族": "Lahu",
+    "水族": "Shui",
+    "纳西族": "Naxi",
+    "景颇族": "Jingpo",
+    "土族": "Tu",
+    "仡佬族": "Gelao",
+    "羌族": "Qiang",
+    "毛南族": "Maonan",
+    "仫佬族": "Mulam",
+    "布朗族": "Blang",
+    "撒拉族": "Salar",
+}
 
 
 def _read_rules() -> tuple[dict[str, str], frozenset[str]]:
@@ -111,8 +153,10 @@ def _fixed() -> _Rows:
         rows[name] = (f"{english}|{english} Province", "", bare)
     for name, (full, english) in _REGIONS.items():
         forms = [f"{form} Autonomous Region" for form in english.split("|")]
-        short = [form.split(" ")[0] if name in ("广西", "宁夏", "新疆") else form
-                 for form in english.split("|")]  # fmt: skip
+        short = [
+            form.split(" ")[0] if name in ("广西", "宁夏", "新疆") else form
+            for form in english.split("|")
+        ]
         short = list(dict.fromkeys(short))
         rows[full] = ("|".join([*forms, *short]), "", "")
         rows[name] = ("|".join([*short, *forms]), "", "")
@@ -132,9 +176,15 @@ def _fixed() -> _Rows:
 
 
 _IRREGULAR = {
-    "呼和浩特": "Hohhot", "鄂尔多斯": "Ordos", "哈尔滨": "Harbin", "齐齐哈尔": "Qiqihar",
-    "佳木斯": "Jiamusi", "拉萨": "Lhasa", "乌鲁木齐": "Urumqi", "克拉玛依": "Karamay",
-}  # fmt: skip
+    "呼和浩特": "Hohhot",
+    "鄂尔多斯": "Ordos",
+    "哈尔滨": "Harbin",
+    "齐齐哈尔": "Qiqihar",
+    "佳木斯": "Jiamusi",
+    "拉萨": "Lhasa",
+    "乌鲁木齐": "Urumqi",
+    "克拉玛依": "Karamay",
+}
 
 
 def _by_rule(units: list[Unit]) -> _Rows:
@@ -213,9 +263,16 @@ def _pinyin(name: str) -> str:
 
 
 _POLYPHONES = {
-    "厦门": "xia men", "蚌埠": "beng bu", "亳州": "bo zhou", "台州": "tai zhou", "丽水": "li shui",
-    "六盘水": "liu pan shui", "荥阳": "xing yang", "成都": "cheng du", "长沙": "chang sha",
-}  # fmt: skip
+    "厦门": "xia men",
+    "蚌埠": "beng bu",
+    "亳州": "bo zhou",
+    "台州": "tai zhou",
+    "丽水": "li shui",
+    "六盘水": "liu pan shui",
+    "荥阳": "xing yang",
+    "成都": "cheng du",
+    "长沙": "chang sha",
+}
 
 
 def _letters(text: str) -> str:

@@ -47,11 +47,15 @@ _CHUNK = 4000
 _ALIGNED_FOR_TABLES = 400_000
 _HAN_WORD = re.compile("[\u3400-\u9fff]{2,8}")
 _NAME_COLUMNS = {
-    "cities": ((0, 1),), "organisations": ((0, 2), (1, 3)), "divisions": ((0, 2), (1, 4)),
-    "countries": ((0, 2), (1, 3), (4, 5), (6, 7), (8, 9)), "country_aliases": ((0, 2),),
-    "regions": ((0, 2), (1, 3), (4, 5), (6, 7)), "ethnic_groups": ((0, 1),),
+    "cities": ((0, 1),),
+    "organisations": ((0, 2), (1, 3)),
+    "divisions": ((0, 2), (1, 4)),
+    "countries": ((0, 2), (1, 3), (4, 5), (6, 7), (8, 9)),
+    "country_aliases": ((0, 2),),
+    "regions": ((0, 2), (1, 3), (4, 5), (6, 7)),
+    "ethnic_groups": ((0, 1),),
     "transliteration": ((0, 1),),
-}  # fmt: skip
+}
 
 Row = tuple[str, str, str]
 
@@ -155,13 +159,26 @@ def train_vocabulary(pairs: list[PreparedPair], path: Path, size: int) -> None:
                 times = 2 if pair.source.startswith("bulletins/written") else 1
                 lines.write(f"{pair.chinese}\n{pair.english}\n" * times)
     sentencepiece.SentencePieceTrainer.train(
-        input=str(text), model_prefix=str(path.with_suffix("")), vocab_size=size - 1,
-        model_type="unigram", byte_fallback=True, split_digits=True, character_coverage=0.9998,
-        normalization_rule_name="identity", eos_id=0, unk_id=1, bos_id=-1, pad_id=-1,
-        user_defined_symbols=["<t>", "</t>", *placeholders], num_threads=2,
-        hard_vocab_limit=False, max_sentence_length=2000, minloglevel=1,
-        input_sentence_size=600_000, shuffle_input_sentence=True,
-    )  # fmt: skip
+        input=str(text),
+        model_prefix=str(path.with_suffix("")),
+        vocab_size=size - 1,
+        model_type="unigram",
+        byte_fallback=True,
+        split_digits=True,
+        character_coverage=0.9998,
+        normalization_rule_name="identity",
+        eos_id=0,
+        unk_id=1,
+        bos_id=-1,
+        pad_id=-1,
+        user_defined_symbols=["<t>", "</t>", *placeholders],
+        num_threads=2,
+        hard_vocab_limit=False,
+        max_sentence_length=2000,
+        minloglevel=1,
+        input_sentence_size=600_000,
+        shuffle_input_sentence=True,
+    )
     text.unlink()
 
 
@@ -272,7 +289,7 @@ def main(arguments: list[str] | None = None) -> None:
         },
         "dropped": dict(dropped),
         "annotations": "drawn anew for every epoch (scripts/example_stream.py)",
-    }  # fmt: skip
+    }
     text = json.dumps(manifest, indent=1, ensure_ascii=False)
     (options.out / "manifest.json").write_text(text + "\n", encoding="utf-8")
 

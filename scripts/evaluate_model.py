@@ -20,7 +20,8 @@ from model_card import DATA, model_card
 from odd_segments import odd_segments
 from reserved_phrases import is_reserved
 
-from glossary.quantities import is_sum_or_large_amount
+from corpora.quantities import is_sum_or_large_amount
+from glossary.opening import open_glossaries
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import (
@@ -29,9 +30,8 @@ from gongbao.translation import (
     Outcome,
     TranslatedSegment,
     load_engine,
-    open_glossaries,
 )
-from gongbao.translation.degeneration import is_degenerate
+from gongbao.translation.guarantee.degeneration import is_degenerate
 
 SETS = {"wmt22": "wmt22.zh-en", "wmt21": "wmt21.zh-en", "un-v1.0-test": "un-v1.0-test.zh-en"}
 
@@ -119,9 +119,10 @@ def _without_terms(
 ) -> dict[str, object]:
     """Return what the glossary costs segments that it says nothing about, in BLEU."""
     chosen = [
-        k for k, segment in enumerate(kept)
+        k
+        for k, segment in enumerate(kept)
         if all(r.requirement.kind is not RequirementKind.TERM for r in segment.results)
-    ]  # fmt: skip
+    ]
     if not chosen:
         return {"segments": 0}
     wanted = [[reference[k] for k in chosen]]
@@ -155,9 +156,11 @@ def _obedience(kept: list[TranslatedSegment]) -> dict[str, object]:
 
     def share(kinds: tuple[RequirementKind, ...], *, reserved_only: bool = False) -> float | None:
         chosen = [
-            r for r in results if r.requirement.kind in kinds
+            r
+            for r in results
+            if r.requirement.kind in kinds
             and (not reserved_only or is_reserved(r.requirement.source))
-        ]  # fmt: skip
+        ]
         met = sum(r.outcome is Outcome.MET for r in chosen)
         return round(100 * met / len(chosen), 1) if chosen else None
 

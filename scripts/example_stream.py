@@ -32,11 +32,51 @@ _LONGEST = 126
 _BYTE = re.compile("<0x([0-9A-F]{2})>")
 _HAN_ONLY = re.compile("[\u3400-\u9fff]+")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z' \-]*[A-Za-z]")
-_STOP = frozenset((
-    "the", "a", "an", "of", "to", "in", "on", "for", "and", "or", "with", "by", "at", "from", "as",
-    "that", "which", "is", "are", "was", "were", "be", "been", "will", "has", "have", "had", "it",
-    "its", "this", "their", "his", "her", "he", "she", "they", "we", "i", "you", "not", "no",
-))  # fmt: skip
+_STOP = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "at",
+        "from",
+        "as",
+        "that",
+        "which",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "will",
+        "has",
+        "have",
+        "had",
+        "it",
+        "its",
+        "this",
+        "their",
+        "his",
+        "her",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "not",
+        "no",
+    )
+)
 
 Example = tuple[list[int], list[int], list[int]]
 """Source, target and, for each target piece, its source piece or -1; both end with the end."""
@@ -63,9 +103,12 @@ class ExampleMaker:
     """Makes examples of prepared pairs; `words` are the Chinese words that may be terms."""
 
     def __init__(
-        self, pieces: sentencepiece.SentencePieceProcessor, words: frozenset[str],
-        originals: frozenset[str], shares: Shares | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        pieces: sentencepiece.SentencePieceProcessor,
+        words: frozenset[str],
+        originals: frozenset[str],
+        shares: Shares | None = None,
+    ) -> None:
         self.pieces, self.words, self.originals = pieces, words, originals
         self.shares = shares or Shares()
         self.begin("0")
@@ -137,9 +180,14 @@ class ExampleMaker:
         return chinese, source_origin, english, target_origin, places
 
     def _links(
-        self, pair: PreparedPair, source: list[int], source_origin: list[int], target: list[int],
-        target_origin: list[int], named: dict[int, int],
-    ) -> tuple[list[int], list[int]]:  # fmt: skip
+        self,
+        pair: PreparedPair,
+        source: list[int],
+        source_origin: list[int],
+        target: list[int],
+        target_origin: list[int],
+        named: dict[int, int],
+    ) -> tuple[list[int], list[int]]:
         """Return the source piece of each target piece, and how sure it is."""
         if pair.links is None or pair.levels is None:
             return [-1] * len(target), [0] * len(target)
@@ -279,9 +327,13 @@ class ExampleMaker:
         return chosen[: self.random.choice((1, 1, 2, 2, 3, 4))]
 
     def _target_span(
-        self, first: int, last: int, sure: Sequence[tuple[int, int]],
-        soft: Sequence[tuple[int, int]], target: list[int],
-    ) -> tuple[int, int] | None:  # fmt: skip
+        self,
+        first: int,
+        last: int,
+        sure: Sequence[tuple[int, int]],
+        soft: Sequence[tuple[int, int]],
+        target: list[int],
+    ) -> tuple[int, int] | None:
         linked = [j for i, j in sure if first <= i <= last]
         if not linked:
             return None
@@ -413,18 +465,24 @@ def _packed(examples: list[Example]) -> dict[str, NDArray[np.generic]]:
         return np.fromiter((k for e in examples for k in e[column]), dtype=kind)
 
     return {
-        "source": flat(0, np.uint16), "source_starts": starts(0), "target": flat(1, np.uint16),
-        "target_starts": starts(1), "links": flat(2, np.int16),
-    }  # fmt: skip
+        "source": flat(0, np.uint16),
+        "source_starts": starts(0),
+        "target": flat(1, np.uint16),
+        "target_starts": starts(1),
+        "links": flat(2, np.int16),
+    }
 
 
 class ExampleStream:
     """Batches of shards made ahead by workers; `stage` says which weights the next ones have."""
 
     def __init__(
-        self, folder: Sequence[Path], maker: ExampleMaker,
-        weights: Mapping[str, Mapping[str, float]], options: StreamOptions,
-    ) -> None:  # fmt: skip
+        self,
+        folder: Sequence[Path],
+        maker: ExampleMaker,
+        weights: Mapping[str, Mapping[str, float]],
+        options: StreamOptions,
+    ) -> None:
         global _room
         pairs = [pair for path in folder for pair in read_text(path)]
         _room = _Workroom(pairs, maker, weights, options)

@@ -49,16 +49,28 @@ def marian_model(weights: dict[str, torch.Tensor], shape: dict[str, int]) -> Mar
     """Return a MarianMTModel in float32 that holds the weights."""
     pad = shape["vocabulary"] - 1
     config = MarianConfig(
-        vocab_size=shape["vocabulary"], d_model=shape["width"],
+        vocab_size=shape["vocabulary"],
+        d_model=shape["width"],
         max_position_embeddings=shape["positions"],
-        encoder_layers=shape["encoder_layers"], decoder_layers=shape["decoder_layers"],
-        encoder_attention_heads=shape["heads"], decoder_attention_heads=shape["heads"],
-        encoder_ffn_dim=shape["inner"], decoder_ffn_dim=shape["inner"], activation_function="relu",
-        scale_embedding=True, pad_token_id=pad, decoder_start_token_id=pad, eos_token_id=0,
-        forced_eos_token_id=None, bos_token_id=None, tie_word_embeddings=True,
-        share_encoder_decoder_embeddings=True, dropout=0.0, attention_dropout=0.0,
+        encoder_layers=shape["encoder_layers"],
+        decoder_layers=shape["decoder_layers"],
+        encoder_attention_heads=shape["heads"],
+        decoder_attention_heads=shape["heads"],
+        encoder_ffn_dim=shape["inner"],
+        decoder_ffn_dim=shape["inner"],
+        activation_function="relu",
+        scale_embedding=True,
+        pad_token_id=pad,
+        decoder_start_token_id=pad,
+        eos_token_id=0,
+        forced_eos_token_id=None,
+        bos_token_id=None,
+        tie_word_embeddings=True,
+        share_encoder_decoder_embeddings=True,
+        dropout=0.0,
+        attention_dropout=0.0,
         activation_dropout=0.0,
-    )  # fmt: skip
+    )
     model = MarianMTModel(config)
     missing, unexpected = model.load_state_dict(marian_state(weights, shape), strict=False)
     lost = [
@@ -82,9 +94,15 @@ def write_vocabulary(folder: Path, spm: Path) -> None:
     (folder / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
     for name in ("source.spm", "target.spm"):
         shutil.copyfile(spm, folder / name)
-    tokenizer = {"source_lang": "zho", "target_lang": "eng", "separate_vocabs": False,
-                 "model_max_length": SETTINGS["position_limit"], "unk_token": "<unk>",
-                 "eos_token": "</s>", "pad_token": "<pad>"}  # fmt: skip
+    tokenizer = {
+        "source_lang": "zho",
+        "target_lang": "eng",
+        "separate_vocabs": False,
+        "model_max_length": SETTINGS["position_limit"],
+        "unk_token": "<unk>",
+        "eos_token": "</s>",
+        "pad_token": "<pad>",
+    }
     (folder / "tokenizer_config.json").write_text(json.dumps(tokenizer, indent=1), encoding="utf-8")
 
 
@@ -112,8 +130,9 @@ def write_manifest(folder: Path, facts: dict[str, object]) -> None:
     files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix in _HASHED)
     hashes = {
         p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in files if p.name != "manifest.json"
-    }  # fmt: skip
+        for p in files
+        if p.name != "manifest.json"
+    }
     text = json.dumps({**facts, "files": hashes}, indent=1, ensure_ascii=False)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
 
@@ -166,11 +185,17 @@ def main(arguments: list[str] | None = None) -> None:
         (made / "gongbao.json").write_text(json.dumps(SETTINGS, indent=1) + "\n", encoding="utf-8")
         if (options.text / "manifest.json").is_file():
             shutil.copyfile(options.text / "manifest.json", made / "training_data.json")
-        write_manifest(made, {
-            "name": SETTINGS["name"], "shape": state["shape"], "steps": state["step"],
-            "target_tokens": state["tokens"], "training_seconds": round(state["seconds"]),
-            "hardware": options.hardware,
-        })  # fmt: skip
+        write_manifest(
+            made,
+            {
+                "name": SETTINGS["name"],
+                "shape": state["shape"],
+                "steps": state["step"],
+                "target_tokens": state["tokens"],
+                "training_seconds": round(state["seconds"]),
+                "hardware": options.hardware,
+            },
+        )
         options.output.mkdir(parents=True, exist_ok=True)
         for path in sorted(options.output.rglob("*")):
             if path.suffix in _HASHED and not (made / path.relative_to(options.output)).exists():

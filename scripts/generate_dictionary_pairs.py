@@ -68,8 +68,9 @@ def main(arguments: list[str] | None = None) -> None:
     path = options.data / "terms" / "cc_cedict.tsv.gz"
     pairs = list(dictionary_pairs(path, options.senses))
     with open_atomically(options.output) as stream:
-        rows = csv.writer(stream, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None,
-                          lineterminator="\n")  # fmt: skip
+        rows = csv.writer(
+            stream, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n"
+        )
         rows.writerow(("zh", "en", "source"))
         rows.writerows((chinese, english, SOURCE) for chinese, english in pairs)
     print(f"{len(pairs)} pairs")

@@ -6,14 +6,24 @@ import random
 from collections.abc import Callable
 from fractions import Fraction
 
-from glossary.quantities.figure_rendering import write_figure, write_ordinal, write_word
+from corpora.quantities.writing.figure_rendering import write_figure, write_ordinal, write_word
 
 Draw = Callable[[random.Random], tuple[str, str]]
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NUMERALS = "零一二三四五六七八九十"
 _QUARTERS = (

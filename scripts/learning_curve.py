@@ -22,8 +22,12 @@ END = 0
 _NO_SCORES = frozenset({"run", "seconds", "steps", "hours", "target_tokens"})
 
 
-def report(trainer: Trainer, pieces: sentencepiece.SentencePieceProcessor,
-           pairs: list[tuple[str, str]], out: Path) -> None:  # fmt: skip
+def report(
+    trainer: Trainer,
+    pieces: sentencepiece.SentencePieceProcessor,
+    pairs: list[tuple[str, str]],
+    out: Path,
+) -> None:
     """Evaluate, add a row to `curve.csv` and draw `curve.png`."""
     bleu, chrf, outputs = evaluate(trainer, pieces, pairs)
     curve = out / "curve.csv"
@@ -65,8 +69,9 @@ def draw_curve(curve: Path, picture: Path) -> None:
     figure.savefig(picture, dpi=110)
 
 
-def evaluate(trainer: Trainer, pieces: sentencepiece.SentencePieceProcessor,
-             pairs: list[tuple[str, str]]) -> tuple[float, float, list[str]]:  # fmt: skip
+def evaluate(
+    trainer: Trainer, pieces: sentencepiece.SentencePieceProcessor, pairs: list[tuple[str, str]]
+) -> tuple[float, float, list[str]]:
     """Return BLEU and chrF of greedy translations by the averaged weights, and the translations."""
     network = trainer.network
     with torch.no_grad():

@@ -81,9 +81,16 @@ class LexicalAligner:
         links = np.full(len(pairs.target), NO_LINK, dtype=np.uint8)
         levels = np.zeros(len(pairs.target), dtype=np.uint8)
         _link_all(
-            pairs.source, pairs.source_starts, pairs.target, pairs.target_starts,
-            self.forward, self.backward, np.array(LEVELS, dtype=np.float32), links, levels,
-        )  # fmt: skip
+            pairs.source,
+            pairs.source_starts,
+            pairs.target,
+            pairs.target_starts,
+            self.forward,
+            self.backward,
+            np.array(LEVELS, dtype=np.float32),
+            links,
+            levels,
+        )
         owner = np.repeat(np.arange(len(pairs.target_starts) - 1), np.diff(pairs.target_starts))
         linked = links != NO_LINK
         places = pairs.source_starts[owner] + np.where(linked, links, 0)
@@ -151,9 +158,16 @@ def _posteriors(left: Ids, right: Ids, table: Table) -> Table:
 
 @njit(parallel=True, cache=True)
 def _link_all(
-    source: Ids, source_starts: Starts, target: Ids, target_starts: Starts, forward: Table,
-    backward: Table, bounds: Table, links: NDArray[np.uint8], levels: NDArray[np.uint8],
-) -> None:  # fmt: skip
+    source: Ids,
+    source_starts: Starts,
+    target: Ids,
+    target_starts: Starts,
+    forward: Table,
+    backward: Table,
+    bounds: Table,
+    links: NDArray[np.uint8],
+    levels: NDArray[np.uint8],
+) -> None:
     for k in prange(len(source_starts) - 1):
         left = source[source_starts[k] : source_starts[k + 1]]
         right = target[target_starts[k] : target_starts[k + 1]]

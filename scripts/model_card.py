@@ -11,10 +11,22 @@ from gongbao.models.packaged_model import read_manifest
 
 DATA = "training_data.json"
 PEERS = ("Online-B", "MADLAD", "M2M100", "OPUS")
-_OWN = frozenset((
-    "agriculture", "appointments", "communiques", "culture", "disasters", "health", "investment",
-    "municipal_news", "notices", "plans", "press_conferences", "work_reports",
-))  # fmt: skip
+_OWN = frozenset(
+    (
+        "agriculture",
+        "appointments",
+        "communiques",
+        "culture",
+        "disasters",
+        "health",
+        "investment",
+        "municipal_news",
+        "notices",
+        "plans",
+        "press_conferences",
+        "work_reports",
+    )
+)
 
 
 def model_card(report: dict[str, object], folder: Path, peers: Path) -> str:
@@ -31,9 +43,11 @@ def model_card(report: dict[str, object], folder: Path, peers: Path) -> str:
     shape = facts["shape"]
     parameters = _parameters(shape)
     lines = [
-        "# gongbao-zh-en: the packaged model", "",
+        "# gongbao-zh-en: the packaged model",
+        "",
         "Chinese (Simplified) to English, official register, glossary-aware. Written by"
-        " `scripts/evaluate_model.py` from measurements.", "",
+        " `scripts/evaluate_model.py` from measurements.",
+        "",
         f"- Architecture: Marian Transformer, {shape['encoder_layers']} encoder and"
         f" {shape['decoder_layers']} decoder layers, width {shape['width']},"
         f" {shape['heads']} heads,"
@@ -46,13 +60,17 @@ def model_card(report: dict[str, object], folder: Path, peers: Path) -> str:
         "- Files: CTranslate2 int8 (`model.bin`), the same weights in float16 for transformers"
         " (`marian/`), `manifest.json` with the SHA-256 of each.",
         f"- Licence of the weights: {licence_of_weights(manifest)} (`LICENSE`); part of the"
-        " data are WMT test sets, provided for research use.", "", "## Figures", "",
-        f"Engine `{report['engine']}`, beam {report['beam']}, machine {report['machine']}.", "",
+        " data are WMT test sets, provided for research use.",
+        "",
+        "## Figures",
+        "",
+        f"Engine `{report['engine']}`, beam {report['beam']}, machine {report['machine']}.",
+        "",
         "| set | segments | BLEU plain | chrF plain | BLEU with glossary | chrF with glossary |"
         " terms before repair | never annotated | figures before repair | sums, 万/亿 amounts"
         " before repair | satisfied | degenerate | BLEU lost where no term stands |",
         "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
-    ]  # fmt: skip
+    ]
     sets = report["sets"]
     if not isinstance(sets, dict):
         raise TypeError("sets")
@@ -73,9 +91,12 @@ def model_card(report: dict[str, object], folder: Path, peers: Path) -> str:
     lines += ["", "Where a set is not given whole, its first segments were taken."]
     odd = report["odd segments"]
     if isinstance(odd, dict):
-        lines += ["", f"Of {odd['segments']} odd segments (`scripts/odd_segments.py`: repeated"
-                  " characters, signs, rare characters, markup, nothing at all)"
-                  f" {odd['degenerate']} became degenerate output."]  # fmt: skip
+        lines += [
+            "",
+            f"Of {odd['segments']} odd segments (`scripts/odd_segments.py`: repeated"
+            " characters, signs, rare characters, markup, nothing at all)"
+            f" {odd['degenerate']} became degenerate output.",
+        ]
     lines += ["", f"Signatures: `{signatures}`", "", "Published peers on the same sets (BLEU):", ""]
     lines += _peers(peers)
     lines += ["", "## Training data", "", *_data(manifest)]
@@ -96,9 +117,10 @@ def _parameters(shape: dict[str, int]) -> int:
 def _peers(path: Path) -> list[str]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = [
-            row for row in csv.DictReader(lines, delimiter="\t")
+            row
+            for row in csv.DictReader(lines, delimiter="\t")
             if row["ref"] == "A" and any(name.lower() in row["system"].lower() for name in PEERS)
-        ]  # fmt: skip
+        ]
     listed = [f"- {row['set']}: {row['system']} {row['BLEU']}" for row in rows]
     return [*listed, "- wmt22.zh-en and wmt21.zh-en: OPUS-MT 19.6 and 19.2, as published with it"]
 

@@ -11,13 +11,32 @@ _HAN = (
 )
 _RARE = "龘靐齉爩鱻麤灪籱虪麣讟钃鸜麷韊韽韾顟顠饙"
 _WORDS = (
-    "产业", "发展", "会议", "指出", "项目", "建设", "推进", "改革", "开放", "重庆市", "链主",
-    "企业", "同比增长", "新发展格局", "乡村振兴",
-)  # fmt: skip
+    "产业",
+    "发展",
+    "会议",
+    "指出",
+    "项目",
+    "建设",
+    "推进",
+    "改革",
+    "开放",
+    "重庆市",
+    "链主",
+    "企业",
+    "同比增长",
+    "新发展格局",
+    "乡村振兴",
+)
 _LATIN = (
-    "API", "GDP", "5G", "https://www.example.gov.cn/a/1.html", "office@example.cn",
-    "C++", "Q&A", "Wi-Fi",
-)  # fmt: skip
+    "API",
+    "GDP",
+    "5G",
+    "https://www.example.gov.cn/a/1.html",
+    "office@example.cn",
+    "C++",
+    "Q&A",
+    "Wi-Fi",
+)
 _SIGNS = "，。、；：？！“”‘’（）《》【】…—·～￥％＃＠＊／＼｜①②③㈠Ⅳ℃㎡★●□→"
 _EMOJI = "😀🎉👍🚀🇨🇳👨‍👩‍👧"
 
@@ -33,8 +52,10 @@ def _run(chance: random.Random, signs: str, least: int, most: int) -> str:
 
 
 def _mixed(chance: random.Random) -> str:
-    parts = [chance.choice((*_WORDS, *_LATIN, *_SIGNS, *_EMOJI, "12.5%", "３，０００"))
-             for _ in range(chance.randint(3, 12))]  # fmt: skip
+    parts = [
+        chance.choice((*_WORDS, *_LATIN, *_SIGNS, *_EMOJI, "12.5%", "３，０００"))
+        for _ in range(chance.randint(3, 12))
+    ]
     return "".join(parts)
 
 

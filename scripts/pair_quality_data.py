@@ -16,9 +16,17 @@ from pathlib import Path
 
 Pairs = list[tuple[str, str]]
 KINDS = (
-    "right", "neighbour", "dropped", "half_source", "half_target", "figures", "other_document",
-    "untranslated", "copied", "shifted",
-)  # fmt: skip
+    "right",
+    "neighbour",
+    "dropped",
+    "half_source",
+    "half_target",
+    "figures",
+    "other_document",
+    "untranslated",
+    "copied",
+    "shifted",
+)
 _RIGHT_SHARE = 0.5
 _LARGEST_DOCUMENT = 30
 _SMALLEST_DOCUMENT = 4

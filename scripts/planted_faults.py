@@ -15,12 +15,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from corpora.quantities import find_english_quantities, find_quantities
 from glossary.concepts import Concept, Glossary, Status, Term
+from glossary.names.pinyin_names import find_pinyin_names, place_of_name
 from glossary.opening import open_glossaries
 from glossary.packaged_glossary import load_packaged_glossary
-from glossary.quantities import find_english_quantities, find_quantities
-from gongbao.checking.pair_reading import match_figures, read_pair
-from gongbao.checking.pinyin_names import find_pinyin_names, place_of_name
+from glossary.reading.pair_reading import match_figures, read_pair
 
 Row = tuple[str, str]
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -55,10 +55,11 @@ def planted_digits(rows: Sequence[Row], seed: int) -> Iterator[PlantedFault]:
     chance = random.Random(seed)
     for source, target, start, end, text in _figures(rows):
         places = [
-            m.start() for m in re.finditer(r"(?=\d[.,]?\d)", text)
+            m.start()
+            for m in re.finditer(r"(?=\d[.,]?\d)", text)
             if text[m.start()] != text[_next_digit(text, m.start())]
             and not (m.start() == 0 and text[_next_digit(text, 0)] == "0")
-        ]  # fmt: skip
+        ]
         if places:
             one = chance.choice(places)
             other = _next_digit(text, one)

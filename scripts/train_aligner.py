@@ -27,11 +27,11 @@ from alignment_sets import (
 )
 from scipy.optimize import minimize
 
-from align.bead_chain import BeadChain, SkipScores
-from align.bead_features import FEATURE_NAMES, SKIP_FEATURE_NAMES
-from align.bead_weights import BeadWeights
-from align.beads import BEAD_SHAPES
-from align.document_alignment import AlignmentOptions, DocumentAligner
+from align.sentences.bead_chain import BeadChain, SkipScores
+from align.sentences.bead_features import FEATURE_NAMES, SKIP_FEATURE_NAMES
+from align.sentences.bead_weights import BeadWeights
+from align.sentences.beads import BEAD_SHAPES
+from align.sentences.document_alignment import AlignmentOptions, DocumentAligner
 from corpora import write_atomically
 
 DoubleArray = npt.NDArray[np.float64]

@@ -54,9 +54,7 @@ def shape_of(options: argparse.Namespace, pieces: int) -> NetworkShape:
 class Trainer:
     """Network in bfloat16, master weights in float32, Muon on matrices and Adam on the rest."""
 
-    def __init__(
-        self, options: argparse.Namespace, pieces: int, stream: ExampleStream
-    ) -> None:  # fmt: skip
+    def __init__(self, options: argparse.Namespace, pieces: int, stream: ExampleStream) -> None:
         self.options = options
         shape = shape_of(options, pieces)
         torch.manual_seed(options.seed)
@@ -96,9 +94,12 @@ class Trainer:
         gold = torch.where(target == pad, -1, target)
         count = int((gold >= 0).sum())
         totals = SmoothedLoss.apply(
-            states.reshape(-1, states.shape[-1]), network.embedding.weight, gold.reshape(-1),
-            self.options.smoothing, 1024 if self.device.type == "cpu" else 65536,
-        )  # fmt: skip
+            states.reshape(-1, states.shape[-1]),
+            network.embedding.weight,
+            gold.reshape(-1),
+            self.options.smoothing,
+            1024 if self.device.type == "cpu" else 65536,
+        )
         loss = totals[0] / count
         linked = links >= 0
         if self.options.guidance and bool(linked.any()):
@@ -171,12 +172,18 @@ class Trainer:
         """Write a checkpoint beside and rename it."""
         forget_dropout_masks()  # as a run does that goes on from here
         state = {
-            "shape": self.network.shape.as_dict(), "master": self.master, "average": self.average,
+            "shape": self.network.shape.as_dict(),
+            "master": self.master,
+            "average": self.average,
             "optimisers": [o.state_dict() for o in self.optimisers],
-            "step": self.step, "epoch": self.epoch, "batch": self.batch, "tokens": self.tokens,
-            "seconds": self.seconds + self.seconds_this_run(), "random": torch.get_rng_state(),
+            "step": self.step,
+            "epoch": self.epoch,
+            "batch": self.batch,
+            "tokens": self.tokens,
+            "seconds": self.seconds + self.seconds_this_run(),
+            "random": torch.get_rng_state(),
             "device_random": torch.cuda.get_rng_state() if self.device.type == "cuda" else None,
-        }  # fmt: skip
+        }
         beside = path.with_suffix(".new")
         torch.save(state, beside)
         beside.replace(path)
@@ -228,11 +235,17 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     for name, kind, default in (
-        ("rate", float, 2e-3), ("embedding-rate", float, 1e-3),
-        ("warmup", int, 300), ("dropout", float, 0.05), ("smoothing", float, 0.1),
-        ("guidance", float, 0.3), ("average", float, 0.998), ("seed", int, 1),
-        ("clip", float, 0.0), ("finish-smoothing", float, -1.0),
-    ):  # fmt: skip
+        ("rate", float, 2e-3),
+        ("embedding-rate", float, 1e-3),
+        ("warmup", int, 300),
+        ("dropout", float, 0.05),
+        ("smoothing", float, 0.1),
+        ("guidance", float, 0.3),
+        ("average", float, 0.998),
+        ("seed", int, 1),
+        ("clip", float, 0.0),
+        ("finish-smoothing", float, -1.0),
+    ):
         parser.add_argument(f"--{name}", type=kind, default=default)
     for name, kind in SIZES.items():
         parser.add_argument(
@@ -260,12 +273,16 @@ def main(arguments: list[str] | None = None) -> None:
     pairs = _table(first / "development.tsv")
     originals, words = originals_and_words(first)
     stream = ExampleStream(
-        options.text, ExampleMaker(pieces, words, originals), stage_weights(first),
+        options.text,
+        ExampleMaker(pieces, words, originals),
+        stage_weights(first),
         StreamOptions(
-            workers=options.workers, ahead=options.workers + 4, tokens=options.tokens,
+            workers=options.workers,
+            ahead=options.workers + 4,
+            tokens=options.tokens,
             seed=options.seed,
         ),
-    )  # fmt: skip
+    )
     trainer = Trainer(options, pieces.get_piece_size(), stream)
     unseen = {path.stem: _batches(_table(path), pieces) for path in options.development}
     trainer.start_clock()
@@ -289,9 +306,12 @@ def main(arguments: list[str] | None = None) -> None:
             counted += count
             now = trainer.seconds_this_run()
             if now - shown > 20:
-                print(f"{trainer.seconds + now:.0f} s, step {trainer.step}, epoch {trainer.epoch}, "
-                      f"{trainer.tokens / 1e6:.2f} M tokens, nll {np.mean(losses):.3f}, "
-                      f"{counted / (now - shown):.0f} tokens/s", flush=True)  # fmt: skip
+                print(
+                    f"{trainer.seconds + now:.0f} s, step {trainer.step}, epoch {trainer.epoch}, "
+                    f"{trainer.tokens / 1e6:.2f} M tokens, nll {np.mean(losses):.3f}, "
+                    f"{counted / (now - shown):.0f} tokens/s",
+                    flush=True,
+                )
                 shown, losses, counted = now, [], 0
                 trainer.minutes = _minutes(options)
             if now - saved > options.checkpoint_minutes * 60:
@@ -322,9 +342,10 @@ def _minutes(options: argparse.Namespace) -> float:
 def _table(path: Path) -> list[tuple[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         return [
-            (row[0], row[1]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            (row[0], row[1])
+            for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
             if len(row) > 1
-        ]  # fmt: skip
+        ]
 
 
 def _batches(

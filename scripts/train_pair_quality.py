@@ -16,14 +16,14 @@ import numpy as np
 from pair_quality_data import KINDS, LabelledPair, counts, label_pairs, read_documents
 from scipy.optimize import minimize
 
-from align.pair_quality import (
+from align.encoder.universal_encoder import packaged_encoder
+from align.pairs.pair_quality import (
     PACKAGED_PAIR_MODEL,
     PAIR_FEATURES,
     PairModel,
     PairScorer,
     pair_features,
 )
-from align.universal_encoder import packaged_encoder
 
 _PENALTY = 1e-4
 _BINS = 10
@@ -43,7 +43,7 @@ def main() -> None:
     weights, bias = _fit(features[~held], labels[~held])
     odds = features @ weights + bias
     card: dict[str, object] = {
-        "what": "log odds of a complete and right translation, see align/pair_quality.py",
+        "what": "log odds of a complete and right translation, see align/pairs/pair_quality.py",
         "made_by": "python scripts/train_pair_quality.py DATA",
         "weights": dict(zip(PAIR_FEATURES, (round(float(w), 4) for w in weights), strict=True)),
         "bias": round(float(bias), 4),

@@ -15,10 +15,16 @@ import numpy as np
 from scipy.optimize import minimize
 from word_link_gold import GoldPair, LinkScore, read_gold, score_links
 
-from align.link_features import FEATURES, add_neighbours
-from align.sentence_encoder import FloatArray
-from align.universal_encoder import packaged_encoder
-from align.word_links import PACKAGED_LINK_MODEL, LinkModel, LinkWeights, WordLinker, choose_links
+from align.encoder.sentence_encoder import FloatArray
+from align.encoder.universal_encoder import packaged_encoder
+from align.words.link_features import FEATURES, add_neighbours
+from align.words.word_links import (
+    PACKAGED_LINK_MODEL,
+    LinkModel,
+    LinkWeights,
+    WordLinker,
+    choose_links,
+)
 
 _PENALTY = 1e-4
 _POSSIBLE_WEIGHT = 0.3
@@ -41,7 +47,7 @@ def main() -> None:
     second_features = [add_neighbours(f, choose_links(first.scores(f), first)) for f in features]
     second = _fit(pairs, second_features, fitting, neighbours=True)
     card: dict[str, object] = {
-        "what": "log odds of word links, see align/word_links.py",
+        "what": "log odds of word links, see align/words/word_links.py",
         "made_by": "python scripts/train_word_links.py DATA",
         "fitted_on": "even lines of Tsinghua 450 (BSD-3)",
         "first": _facts(first),
@@ -50,9 +56,11 @@ def main() -> None:
     for name, chosen in (("fitted_half", fitting), ("other_half", measured)):
         score = _score(pairs, second_features, chosen, second)
         card[name] = {
-            "precision": round(score.precision, 4), "recall": round(score.recall, 4),
-            "f1": round(score.f1, 4), "aer": round(score.error_rate, 4),
-        }  # fmt: skip
+            "precision": round(score.precision, 4),
+            "recall": round(score.recall, 4),
+            "f1": round(score.f1, 4),
+            "aer": round(score.error_rate, 4),
+        }
         print(name, card[name])
     options.output.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
@@ -113,8 +121,10 @@ def _score(
 def _facts(weights: LinkWeights) -> dict[str, object]:
     return {
         "weights": dict(zip(FEATURES, weights.weights, strict=True)),
-        "bias": weights.bias, "mutual": weights.mutual, "further": weights.further,
-    }  # fmt: skip
+        "bias": weights.bias,
+        "mutual": weights.mutual,
+        "further": weights.further,
+    }
 
 
 if __name__ == "__main__":

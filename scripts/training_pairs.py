@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from corpora import normalise_term
-from glossary.quantities import (
+from corpora.quantities import (
     find_english_quantities,
     find_quantities,
     is_large_amount,
@@ -24,24 +24,55 @@ Span = tuple[int, int]
 
 # Share of a source that is used; a source not named is used whole.
 SHARES = {
-    "login_gov": 0.5, "cc_legalcode": 0.3, "mozilla_legal": 0.3, "terms-cn_admin_divisions": 0.5,
-    "jiyu_official_sentences": 0.0, "terms-country_names": 0.0,
-}  # fmt: skip
+    "login_gov": 0.5,
+    "cc_legalcode": 0.3,
+    "mozilla_legal": 0.3,
+    "terms-cn_admin_divisions": 0.5,
+    "jiyu_official_sentences": 0.0,
+    "terms-country_names": 0.0,
+}
 STUDY_ONLY = frozenset({"juejin_goldminer"})
 # Of manuals and the technology press only whole sentences with hardly a foreign word are used.
-TECHNICAL = frozenset({
-    "lctt_linuxcn", "angular_cn", "vue_docs", "progit2", "python_docs", "django_docs",
-    "tensorflow_docs", "react_docs", "gnome_user_docs", "rust_book", "pingcap_docs",
-    "electron_docs", "dart_cn", "bitcoin_org", "monero_site", "cncf_glossary", "d2l",
-})  # fmt: skip
+TECHNICAL = frozenset(
+    {
+        "lctt_linuxcn",
+        "angular_cn",
+        "vue_docs",
+        "progit2",
+        "python_docs",
+        "django_docs",
+        "tensorflow_docs",
+        "react_docs",
+        "gnome_user_docs",
+        "rust_book",
+        "pingcap_docs",
+        "electron_docs",
+        "dart_cn",
+        "bitcoin_org",
+        "monero_site",
+        "cncf_glossary",
+        "d2l",
+    }
+)
 # Written in English first, so that the Chinese is the translation: shorter English for the same
 # Chinese than translators write, and marked, so that unmarked sources are translated as those are.
 ENGLISH_ORIGINALS = TECHNICAL | {
-    "cataclysm_dda", "tatoeba", "news_commentary_10k", "opensource_guide", "login_gov", "xquad",
-    "ud_pud", "mozilla_legal", "cc_legalcode", "wmt19-enzh-reference", "wmt21-enzh-reference",
-    "wmt22-enzh-reference", "wmt19-enzh-system-output", "wmt21-enzh-system-output",
+    "cataclysm_dda",
+    "tatoeba",
+    "news_commentary_10k",
+    "opensource_guide",
+    "login_gov",
+    "xquad",
+    "ud_pud",
+    "mozilla_legal",
+    "cc_legalcode",
+    "wmt19-enzh-reference",
+    "wmt21-enzh-reference",
+    "wmt22-enzh-reference",
+    "wmt19-enzh-system-output",
+    "wmt21-enzh-system-output",
     "wmt22-enzh-system-output",
-}  # fmt: skip
+}
 _CODE = re.compile(r"[`_/{}<>=|\\$#*~]|\w\(")
 _TAIWAN = re.compile(
     "中华民国|民国|网路|资讯|智慧财产|行政院|立法院|考试院|司法院|监察院|软体|硬体|程式|讯息|资料库|公尺|公厘"
@@ -101,9 +132,10 @@ class PairReader:
         """Yield the rows of sources that may be used, as many as share and limit allow."""
         shuffle = random.Random(self.seed)
         usable = (
-            row for row in rows
+            row
+            for row in rows
             if row[2] not in STUDY_ONLY and shuffle.random() < SHARES.get(row[2], 1.0)
-        )  # fmt: skip
+        )
         yield from islice(usable, self.limit or None)
 
     def cleaned(

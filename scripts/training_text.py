@@ -81,10 +81,16 @@ def read_text(folder: Path) -> list[PreparedPair]:
     for line, end, length in zip(lines, ends, lengths.tolist(), strict=True):
         chinese, english, source, places = line.split("\t")
         begin = end - length
-        pairs.append(PreparedPair(
-            chinese, english, source, _places(places),
-            links[begin:end] if length else None, levels[begin:end] if length else None,
-        ))  # fmt: skip
+        pairs.append(
+            PreparedPair(
+                chinese,
+                english,
+                source,
+                _places(places),
+                links[begin:end] if length else None,
+                levels[begin:end] if length else None,
+            )
+        )
     return pairs
 
 

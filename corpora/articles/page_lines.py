@@ -105,9 +105,12 @@ class _LineReader:
         self._add(element.text, is_link=is_link or name == "a")
         for child in element:
             self.read(
-                child, inside, is_link=is_link or name == "a", heading=heading,
+                child,
+                inside,
+                is_link=is_link or name == "a",
+                heading=heading,
                 is_furniture=is_furniture,
-            )  # fmt: skip
+            )
             if is_block:
                 self.state = (inside, heading, is_furniture)
             self._add(child.tail, is_link=is_link or name == "a")

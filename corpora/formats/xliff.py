@@ -184,9 +184,13 @@ class _UnitReader:
                 key = open_elements.pop()
                 opened = elements[key]
                 elements[key] = Element(
-                    opened.parent, opened.start, length, opened.opening,
-                    (token.start, token.end), opened.name,
-                )  # fmt: skip
+                    opened.parent,
+                    opened.start,
+                    length,
+                    opened.opening,
+                    (token.start, token.end),
+                    opened.name,
+                )
             elif token.kind is XmlKind.START and name in _AROUND_WORDS:
                 open_elements.append(len(elements))
                 span = (token.start, token.end)

@@ -1,34 +1,5 @@
 """Bilingual files: source and translation side by side, edited elsewhere, read back with care."""
 
-from __future__ import annotations
+import lazy_loader
 
-from corpora.handover.bilingual_files import (
-    bilingual_formats,
-    read_bilingual,
-    require_bilingual_name,
-    write_bilingual,
-)
-from corpora.handover.bilingual_rows import (
-    BilingualRow,
-    BilingualText,
-    bilingual_row,
-    checked_rows,
-    row_translation,
-    was_edited,
-)
-from corpora.handover.tagged_text import read_tags, write_tags
-
-__all__ = [
-    "BilingualRow",
-    "BilingualText",
-    "bilingual_formats",
-    "bilingual_row",
-    "checked_rows",
-    "read_bilingual",
-    "read_tags",
-    "require_bilingual_name",
-    "row_translation",
-    "was_edited",
-    "write_bilingual",
-    "write_tags",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -59,9 +59,12 @@ def bilingual_text(rows: Sequence[Sequence[str]], line: str, name: str) -> Bilin
         terms, notes = ([*cells[3:], "", ""])[:2]
         found.append(BilingualRow(int(label[1]), cells[1], cells[2], label[2], terms, notes))
     return BilingualText(
-        str(facts["document"]), str(facts["sha256"]), tuple(found), bool(facts.get("article")),
+        str(facts["document"]),
+        str(facts["sha256"]),
+        tuple(found),
+        bool(facts.get("article")),
         str(facts.get("signature", "")),
-    )  # fmt: skip
+    )
 
 
 def _facts(line: str, name: str) -> dict[str, object]:

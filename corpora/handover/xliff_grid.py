@@ -51,10 +51,12 @@ def read_xliff_rows(data: bytes, name: str) -> BilingualText:
     root = parse_xml(data, name)
     line = next(
         (
-            note.text or "" for note in root.iter("{*}note")
+            note.text or ""
+            for note in root.iter("{*}note")
             if "gongbao" in (note.get("from"), note.get("category"))
-        ), "",
-    )  # fmt: skip
+        ),
+        "",
+    )
     if etree.QName(root).localname != "xliff":
         raise DocumentError(f"{name}: {etree.QName(root).localname} found, expected xliff")
     is_version_2 = root.get("version", "").startswith("2")
@@ -64,8 +66,9 @@ def read_xliff_rows(data: bytes, name: str) -> BilingualText:
 def _unit_1(row: BilingualRow) -> str:
     notes = "".join(
         f'<note from="{kind}">{xml_escaped(words)}</note>'
-        for kind, words in (("terms", row.terms), ("notes", row.notes)) if words
-    )  # fmt: skip
+        for kind, words in (("terms", row.terms), ("notes", row.notes))
+        if words
+    )
     return (
         f'<trans-unit id="{row.number}" extradata="{row.seal}" xml:space="preserve">'
         f"<source>{written_codes(row.source, is_version_2=False)}</source>"
@@ -77,8 +80,9 @@ def _unit_1(row: BilingualRow) -> str:
 def _unit_2(row: BilingualRow) -> str:
     notes = "".join(
         f'<note category="{kind}">{xml_escaped(words)}</note>'
-        for kind, words in (("terms", row.terms), ("notes", row.notes)) if words
-    )  # fmt: skip
+        for kind, words in (("terms", row.terms), ("notes", row.notes))
+        if words
+    )
     notes = f"<notes>{notes}</notes>" if notes else ""
     return (
         f'<unit id="{row.number}" name="{row.seal}" xml:space="preserve">{notes}'

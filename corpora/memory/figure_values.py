@@ -1,6 +1,6 @@
 """The figures of a Chinese sentence by value, as far as two nearly equal sentences need them.
 
-`glossary.quantities` reads figures with their units and words; here it is only asked whether two
+`corpora.quantities` reads figures with their units and words; here it is only asked whether two
 sentences of one wording have the same ones.
 """
 
@@ -12,8 +12,16 @@ from fractions import Fraction
 _DIGITS = {
     **dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)),
     "两": 2,
-    "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
-}  # fmt: skip
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+    "肆": 4,
+    "伍": 5,
+    "陆": 6,
+    "柒": 7,
+    "捌": 8,
+    "玖": 9,
+}
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _CHINESE = "".join((*_DIGITS, *_SMALL))

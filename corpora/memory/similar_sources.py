@@ -55,9 +55,12 @@ class SimilarSources:
             f" ({','.join(map(str, numbers))})"
         ).fetchall()
         found = process.extract(
-            spelling, [row[1] for row in rows], scorer=Levenshtein.normalized_similarity,
-            score_cutoff=least / 100, limit=None,
-        )  # fmt: skip
+            spelling,
+            [row[1] for row in rows],
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=least / 100,
+            limit=None,
+        )
         similar = [SimilarSource(rows[place][0], text, 100 * score) for text, score, place in found]
         return sorted(similar, key=lambda source: (-source.similarity, -source.number))
 
@@ -66,9 +69,7 @@ class SimilarSources:
         self._counts.clear()
 
     def _sharing_trigrams(self, spelling: str) -> list[int]:
-        trigrams = {
-            spelling[k : k + _TRIGRAM].lower() for k in range(len(spelling) - _TRIGRAM + 1)
-        }  # fmt: skip
+        trigrams = {spelling[k : k + _TRIGRAM].lower() for k in range(len(spelling) - _TRIGRAM + 1)}
         counted = sorted((self._count(trigram), trigram) for trigram in trigrams)
         weights: defaultdict[int, float] = defaultdict(float)
         most = _ROWS + self._last_number() // _UNITS_A_ROW

@@ -101,10 +101,13 @@ class TranslationMemory:
         the one of the latest date is taken, and of those the one stored last.
         """
         spelling = normalise_text(source)
-        units = list(self._select(
-            "spelling_hash = ? AND spelling = ? AND NOT is_retired", (_hash(spelling), spelling),
-            _LATEST_FIRST,
-        ))  # fmt: skip
+        units = list(
+            self._select(
+                "spelling_hash = ? AND spelling = ? AND NOT is_retired",
+                (_hash(spelling), spelling),
+                _LATEST_FIRST,
+            )
+        )
         if not units:
             return None
         neighbours = (normalise_text(before), normalise_text(after))
@@ -247,10 +250,21 @@ class TranslationMemory:
         extras = json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""
         identity = _hash("\0".join((spelling, unit.target, unit.before, unit.after)))
         return (
-            unit.source, unit.target, unit.before, unit.after, unit.author, unit.date,
-            unit.origin, unit.project, unit.note, extras, spelling, _hash(spelling), identity,
+            unit.source,
+            unit.target,
+            unit.before,
+            unit.after,
+            unit.author,
+            unit.date,
+            unit.origin,
+            unit.project,
+            unit.note,
+            extras,
+            spelling,
+            _hash(spelling),
+            identity,
             change,
-        )  # fmt: skip
+        )
 
     def _retire(self, number: int, change: int) -> None:
         execute = self._connection.execute
@@ -261,8 +275,9 @@ class TranslationMemory:
         if row is None:
             raise InputError(f"{self.workspace.path}: no unit {number} in use")
         for table, column, text in (
-            ("memory_chinese", "spelling", row[0]), ("memory_english", "target", row[1]),
-        ):  # fmt: skip
+            ("memory_chinese", "spelling", row[0]),
+            ("memory_english", "target", row[1]),
+        ):
             execute(
                 f"INSERT INTO {table} ({table}, rowid, {column}) VALUES ('delete', ?, ?)",
                 (number, text),

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from corpora.errors import DocumentError, GlossaryError, UsageError
 from glossary.concepts import Concept
-from glossary.exchange.delimited import read_delimited, write_delimited
 from glossary.exchange.entries import Entry
 from glossary.exchange.json_lines import read_json_lines, write_json_lines
 from glossary.exchange.losses import Loss
@@ -21,12 +20,13 @@ from glossary.exchange.service_glossaries import (
     read_service,
     write_service,
 )
-from glossary.exchange.tbx_dialect import Style
-from glossary.exchange.tbx_reader import read_tbx
-from glossary.exchange.tbx_writer import write_tbx
+from glossary.exchange.tables.delimited import read_delimited, write_delimited
+from glossary.exchange.tables.workbook_reader import read_workbook
+from glossary.exchange.tables.workbook_writer import write_workbook
+from glossary.exchange.tbx.tbx_dialect import Style
+from glossary.exchange.tbx.tbx_reader import read_tbx
+from glossary.exchange.tbx.tbx_writer import write_tbx
 from glossary.exchange.utx import read_utx, write_utx
-from glossary.exchange.workbook_reader import read_workbook
-from glossary.exchange.workbook_writer import write_workbook
 
 _Reader = Callable[[Path], Iterator[Entry]]
 _Writer = Callable[[Iterable[Concept], Path], tuple[Loss, ...]]

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from corpora.atomic import open_atomically
 from glossary.concepts import Approval, Concept, Status, Term
-from glossary.exchange.delimited import read_delimited
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter
-from glossary.exchange.pair_rows import PairRow, pair_entries, refuse_empty
-from glossary.exchange.table_cells import joined, parts
-from glossary.exchange.table_columns import column_names
-from glossary.exchange.text_lines import text_lines
+from glossary.exchange.tables.delimited import read_delimited
+from glossary.exchange.tables.pair_rows import PairRow, pair_entries, refuse_empty
+from glossary.exchange.tables.table_cells import joined, parts
+from glossary.exchange.tables.table_columns import column_names
+from glossary.exchange.tables.text_lines import text_lines
 from glossary.exchange.unheld import Unheld, simplified_names
 
 _FORBIDDEN = re.compile(r"(?:^|(?<= ))\[not: (?P<terms>.*)\]$")
@@ -92,9 +92,13 @@ def _row(origin: str, cells: list[str]) -> PairRow:
         is_proposed = True
         comment = comment[: match.start()].strip()
     return PairRow(
-        origin, cells[0].strip(), cells[1].strip(), comment,
-        forbidden=forbidden, is_proposed=is_proposed,
-    )  # fmt: skip
+        origin,
+        cells[0].strip(),
+        cells[1].strip(),
+        comment,
+        forbidden=forbidden,
+        is_proposed=is_proposed,
+    )
 
 
 def _rows(concept: Concept, unheld: Unheld, seen: set[str]) -> Iterator[tuple[str, str, str]]:

@@ -18,8 +18,8 @@ from corpora.errors import GlossaryError
 from glossary.concepts import Approval, Concept, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter
-from glossary.exchange.pair_rows import PairRow, pair_entries
-from glossary.exchange.text_lines import text_lines
+from glossary.exchange.tables.pair_rows import PairRow, pair_entries
+from glossary.exchange.tables.text_lines import text_lines
 from glossary.exchange.unheld import Unheld, simplified_names
 
 
@@ -190,9 +190,12 @@ class _Columns:
             return cells[place].strip() if 0 <= place < len(cells) else ""
 
         return PairRow(
-            origin, cell(self.chinese), cell(self.english),
-            definition=cell(self.description), part_of_speech=cell(self.part_of_speech),
-        )  # fmt: skip
+            origin,
+            cell(self.chinese),
+            cell(self.english),
+            definition=cell(self.description),
+            part_of_speech=cell(self.part_of_speech),
+        )
 
 
 def _columns(cells: list[str], place: str) -> tuple[_Columns, bool]:

@@ -8,16 +8,27 @@ from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, T
 from glossary.exchange.losses import LossCounter
 
 _CONCEPT_PARTS = {
-    "definition": "definitions", "subject": "subjects", "scope": "scopes", "source": "sources",
-    "note": "notes", "exceptions": "exceptions", "priority": "priorities",
+    "definition": "definitions",
+    "subject": "subjects",
+    "scope": "scopes",
+    "source": "sources",
+    "note": "notes",
+    "exceptions": "exceptions",
+    "priority": "priorities",
     "extras": "data categories",
-}  # fmt: skip
+}
 _TERM_PARTS = {
-    "part_of_speech": "parts of speech", "term_type": "term types", "register": "registers",
-    "first_use": "first-use forms", "valid_from": "dates of validity",
-    "valid_until": "dates of validity", "contexts": "contexts", "citation": "citations",
-    "note": "notes on terms", "extras": "data categories of terms",
-}  # fmt: skip
+    "part_of_speech": "parts of speech",
+    "term_type": "term types",
+    "register": "registers",
+    "first_use": "first-use forms",
+    "valid_from": "dates of validity",
+    "valid_until": "dates of validity",
+    "contexts": "contexts",
+    "citation": "citations",
+    "note": "notes on terms",
+    "extras": "data categories of terms",
+}
 
 
 class Unheld:

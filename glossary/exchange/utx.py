@@ -17,25 +17,39 @@ from corpora.languages import has_chinese
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import UNKNOWN_STATUS, Entry
 from glossary.exchange.losses import Loss, LossCounter
-from glossary.exchange.row_merging import RowMerger
+from glossary.exchange.tables.row_merging import RowMerger
+from glossary.exchange.tables.text_lines import text_lines
 from glossary.exchange.term_spelling import spelled_term
-from glossary.exchange.text_lines import text_lines
 from glossary.exchange.unheld import Unheld, simplified_names
 
 _EMPTY = "-"
 _COLUMNS = (
-    "src", "tgt", "src:pos", "tgt:pos", "term status", "concept id", "comment",
-    "x-subject", "x-source", "x-definition",
-)  # fmt: skip
+    "src",
+    "tgt",
+    "src:pos",
+    "tgt:pos",
+    "term status",
+    "concept id",
+    "comment",
+    "x-subject",
+    "x-source",
+    "x-definition",
+)
 _WRITTEN = {
-    Status.PREFERRED: "approved", Status.ADMITTED: "non-standard",
-    Status.DEPRECATED: "forbidden", Status.SUPERSEDED: "obsolete",
-}  # fmt: skip
+    Status.PREFERRED: "approved",
+    Status.ADMITTED: "non-standard",
+    Status.DEPRECATED: "forbidden",
+    Status.SUPERSEDED: "obsolete",
+}
 _READ = {
-    "": Status.PREFERRED, "approved": Status.PREFERRED, "provisional": Status.PREFERRED,
-    "non-standard": Status.ADMITTED, "forbidden": Status.DEPRECATED,
-    "rejected": Status.DEPRECATED, "obsolete": Status.SUPERSEDED,
-}  # fmt: skip
+    "": Status.PREFERRED,
+    "approved": Status.PREFERRED,
+    "provisional": Status.PREFERRED,
+    "non-standard": Status.ADMITTED,
+    "forbidden": Status.DEPRECATED,
+    "rejected": Status.DEPRECATED,
+    "obsolete": Status.SUPERSEDED,
+}
 
 
 def read_utx(path: Path) -> Iterator[Entry]:
@@ -82,9 +96,13 @@ def _written(concept: Concept, unheld: Unheld) -> Iterator[tuple[str, ...]]:
     for name in names:
         for term in english:
             yield (
-                name.text, term.text, name.part_of_speech, term.part_of_speech,
-                _status(term, unheld), *beside,
-            )  # fmt: skip
+                name.text,
+                term.text,
+                name.part_of_speech,
+                term.part_of_speech,
+                _status(term, unheld),
+                *beside,
+            )
 
 
 def _not_empty(terms: list[Term], unheld: Unheld) -> list[Term]:
@@ -189,9 +207,12 @@ def _entry(row: Mapping[str, str], origin: str) -> Entry:
         terms=(
             Term(texts[0], "zh", part_of_speech=row.get(turned[0], "")),
             Term(
-                texts[1], "en", status or Status.ADMITTED,
+                texts[1],
+                "en",
+                status or Status.ADMITTED,
                 Approval.PROPOSED if is_proposed else Approval.APPROVED,
-                row.get(turned[1], ""), extras=extras,
+                row.get(turned[1], ""),
+                extras=extras,
             ),
         ),
         subject=row.get("x-subject", ""),
@@ -199,5 +220,5 @@ def _entry(row: Mapping[str, str], origin: str) -> Entry:
         note=row.get("comment", ""),
         origin=origin,
         definition=row.get("x-definition", ""),
-    )  # fmt: skip
+    )
     return Entry(origin, concept, "", remarks)

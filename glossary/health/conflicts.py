@@ -25,10 +25,12 @@ def two_preferred_terms(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
         for first, second in combinations(preferred, 2):
             if periods_overlap(first, second):
                 yield GlossaryFault(
-                    "conflict.two-preferred", _ERROR, (concept,),
+                    "conflict.two-preferred",
+                    _ERROR,
+                    (concept,),
                     f"{name_of(concept)}: both {first.text!r} and {second.text!r} are preferred",
                     f"make {second.text!r} admitted, or give both their dates of validity",
-                )  # fmt: skip
+                )
 
 
 def one_term_for_two_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
@@ -45,10 +47,12 @@ def one_term_for_two_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryF
             if other.identifier != found[0].identifier and not is_rank:
                 field = f" in {subject}" if subject else ""
                 yield GlossaryFault(
-                    "conflict.one-term-two-concepts", _WARNING, (other, found[0]),
+                    "conflict.one-term-two-concepts",
+                    _WARNING,
+                    (other, found[0]),
                     f"{name_of(found[0])} and {name_of(other)} are both {text!r}{field}",
                     "make one concept of them with two Chinese names, or let the English differ",
-                )  # fmt: skip
+                )
 
 
 def duplicate_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
@@ -64,10 +68,12 @@ def duplicate_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
             is_same = ours.text == theirs.text
             difference = "" if is_same else f", {theirs.text} in other characters or width"
             yield GlossaryFault(
-                "conflict.duplicate", _ERROR, (other, first),
+                "conflict.duplicate",
+                _ERROR,
+                (other, first),
                 f"{first.identifier} and {other.identifier} both rule on {ours.text}{difference}",
                 f"merge {other.identifier} into {first.identifier}, or give them subjects",
-            )  # fmt: skip
+            )
 
 
 def deprecated_elsewhere_preferred(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
@@ -81,12 +87,14 @@ def deprecated_elsewhere_preferred(concepts: Sequence[Concept]) -> Iterator[Glos
             for other in preferred.get(fold(term.text, "en"), ()):
                 if other.identifier != concept.identifier:
                     yield GlossaryFault(
-                        "conflict.deprecated-preferred", _WARNING, (concept, other),
+                        "conflict.deprecated-preferred",
+                        _WARNING,
+                        (concept, other),
                         f"{term.text!r} is {term.status} for {name_of(concept)} and the preferred"
                         f" term of {name_of(other)}",
                         f"where both stand in one sentence, {term.text!r} counts for"
                         f" {name_of(other)} alone; choose another term for one of them",
-                    )  # fmt: skip
+                    )
 
 
 def contradicting_nested_terms(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
@@ -123,19 +131,23 @@ def _nested_fault(
     old = next((t for t in inner.forbidden if find_term(t, english)), None)
     if old is not None and not any(find_term(t, english) for t in inner.accepted):
         return GlossaryFault(
-            "conflict.nested", _ERROR, (longer, inner),
+            "conflict.nested",
+            _ERROR,
+            (longer, inner),
             f"{term.text} is {english!r}, with {old.text!r}, which is {old.status} for"
             f" {inner_name} ({inner.accepted[0].text!r})",
             f"put {inner.accepted[0].text!r} into {term.text}, or except it from {inner_name}",
-        )  # fmt: skip
+        )
     words = {word for t in inner.accepted for word in _words(t.text)}
     if term.text.startswith(inner_name) and not words & set(_words(english)):
         return GlossaryFault(
-            "conflict.nested", _WARNING, (longer, inner),
+            "conflict.nested",
+            _WARNING,
+            (longer, inner),
             f"{term.text} is {english!r}, without a word of {inner.accepted[0].text!r},"
             f" the ruling on {inner_name}",
             f"if both mean the same, put {inner.accepted[0].text!r} into {term.text}",
-        )  # fmt: skip
+        )
     return None
 
 

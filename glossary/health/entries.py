@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from pypinyin.constants import PINYIN_DICT
 from rapidfuzz.distance import Levenshtein
 
-from glossary.concepts import Concept, Status, Term
-from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
-from glossary.quantities import (
+from corpora.quantities import (
     QuantityKind,
     find_english_quantities,
     find_quantities,
     same_value,
 )
-from glossary.quantities.chinese_number import parse_chinese_number
+from corpora.quantities.chinese.chinese_number import parse_chinese_number
+from glossary.concepts import Concept, Status, Term
+from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
 from glossary.termbase.term_index import fold, pinyin_of, without_tone
 
 _ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
@@ -31,10 +31,12 @@ def without_source(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
         has_citation = any(term.citation for term in concept.terms)
         if concept.is_approved and not concept.source and not has_citation:
             yield GlossaryFault(
-                "entry.no-source", _WARNING, (concept,),
+                "entry.no-source",
+                _WARNING,
+                (concept,),
                 f"{name_of(concept)} is approved without a source",
                 f"gongbao glossary edit {concept.identifier} --source '...'",
-            )  # fmt: skip
+            )
 
 
 def expired_terms(concepts: Sequence[Concept], today: str) -> Iterator[GlossaryFault]:
@@ -48,18 +50,22 @@ def expired_terms(concepts: Sequence[Concept], today: str) -> Iterator[GlossaryF
             period = f"{term.valid_from or '...'} to {term.valid_until or '...'}"
             if not valid:
                 yield GlossaryFault(
-                    "entry.expired", _ERROR, (concept,),
+                    "entry.expired",
+                    _ERROR,
+                    (concept,),
                     f"{term.text!r} of {name_of(concept)} is valid from {period} only, and no"
                     " other term may be used today",
                     "add the name of today, or retire the concept",
-                )  # fmt: skip
+                )
             elif all(t.status is not Status.PREFERRED for t in valid):
                 yield GlossaryFault(
-                    "entry.expired", _WARNING, (concept,),
+                    "entry.expired",
+                    _WARNING,
+                    (concept,),
                     f"{term.text!r} of {name_of(concept)} is preferred, but valid from {period}"
                     " only",
                     f"make {valid[0].text!r} preferred",
-                )  # fmt: skip
+                )
 
 
 def unlike_figures(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
@@ -79,10 +85,12 @@ def unlike_figures(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
                 ]
                 if wrong and len(wrong) == len(figures):
                     yield GlossaryFault(
-                        "entry.figure", _ERROR, (concept,),
+                        "entry.figure",
+                        _ERROR,
+                        (concept,),
                         f"{term.text} is {english.text!r}: {wrong[0].text!r} is no figure of it",
                         f"the Chinese has {', '.join(q.text for q in quantities)}",
-                    )  # fmt: skip
+                    )
 
 
 def _unlike_plan(concept: Concept, term: Term) -> Iterator[GlossaryFault]:
@@ -99,10 +107,12 @@ def _unlike_plan(concept: Concept, term: Term) -> Iterator[GlossaryFault]:
         ]
         if ordinals and all(figure.low != number.value for figure in ordinals):
             yield GlossaryFault(
-                "entry.figure", _ERROR, (concept,),
+                "entry.figure",
+                _ERROR,
+                (concept,),
                 f"{term.text} is {english.text!r}: {ordinals[0].text!r} is no figure of it",
                 f"{match[0]} is plan number {number.value}",
-            )  # fmt: skip
+            )
 
 
 def without_preferred(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
@@ -110,10 +120,12 @@ def without_preferred(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
     for concept in concepts:
         if concept.accepted and all(t.status is Status.ADMITTED for t in concept.accepted):
             yield GlossaryFault(
-                "entry.no-preferred", _WARNING, (concept,),
+                "entry.no-preferred",
+                _WARNING,
+                (concept,),
                 f"{name_of(concept)} has no preferred English term",
                 f"gongbao glossary edit {concept.identifier} --en {concept.accepted[0].text!r}",
-            )  # fmt: skip
+            )
 
 
 def unlike_pinyin(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
@@ -142,10 +154,12 @@ def _pinyin_fault(concept: Concept, term: Term, english: Term) -> GlossaryFault 
     if not 0 < distance <= _NEAR or len(written) <= 2 * distance:
         return None
     return GlossaryFault(
-        "entry.pinyin", _WARNING, (concept,),
+        "entry.pinyin",
+        _WARNING,
+        (concept,),
         f"{term.text} is {english.text!r}; its pinyin is {pinyin_of(name)[0]}",
         f"write {nearest.capitalize()!r}, or note why it is spelled so",
-    )  # fmt: skip
+    )
 
 
 def _spellings(name: str) -> list[str]:

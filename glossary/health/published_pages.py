@@ -38,11 +38,13 @@ def expired_terms_in_use(
                     "the name of the day",
                 )
                 yield GlossaryFault(
-                    "page.expired-term", FaultSeverity.WARNING, (concept,),
+                    "page.expired-term",
+                    FaultSeverity.WARNING,
+                    (concept,),
                     f"{term.text!r} of {name_of(concept)} is valid from {period}, and stands in"
                     f" {_listed(wrong)}",
                     f"correct the pages to {successor!r}, or the dates of the term",
-                )  # fmt: skip
+                )
 
 
 def _listed(pages: list[PageUse]) -> str:

@@ -1,7 +1,5 @@
 """The termbase of a workspace: concepts with their whole history, and all that changes them."""
 
-from __future__ import annotations
+import lazy_loader
 
-from glossary.termbase.termbase import ConceptVersion, Termbase, TermbaseEdit
-
-__all__ = ["ConceptVersion", "Termbase", "TermbaseEdit"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -138,8 +138,9 @@ def refuse_incomplete(report: ImportReport, options: ImportOptions) -> None:
     if report.problems and not options.skip_bad:
         raise ImportRefusedError(
             _listed(f"{report.counts['skipped']} entries cannot be used", report.problems)
-            + "\nnothing was imported; --skip-bad leaves them out", report,
-        )  # fmt: skip
+            + "\nnothing was imported; --skip-bad leaves them out",
+            report,
+        )
     conflicts = report.counts[ImportKind.CONFLICTING]
     if conflicts and options.policy is ImportPolicy.FAIL:
         places = [
@@ -149,8 +150,9 @@ def refuse_incomplete(report: ImportReport, options: ImportOptions) -> None:
         ]
         raise ImportRefusedError(
             _listed(f"{conflicts} entries contradict the termbase", places)
-            + "\nnothing was imported; --policy keep or replace decides", report,
-        )  # fmt: skip
+            + "\nnothing was imported; --policy keep or replace decides",
+            report,
+        )
 
 
 def _listed(head: str, places: list[str], most: int = 20) -> str:

@@ -68,9 +68,12 @@ class TermSearch:
             return ()
         found: dict[int, FoundTerm] = {}
         for search in (
-            self.find_exact, self.find_prefix, self.find_pinyin, self.find_inside,
+            self.find_exact,
+            self.find_prefix,
+            self.find_pinyin,
+            self.find_inside,
             self.find_similar,
-        ):  # fmt: skip
+        ):
             for term in search(folded, limit):
                 found.setdefault(term.concept, term)
             if len(found) >= limit:
@@ -97,9 +100,11 @@ class TermSearch:
                 MatchKind.PINYIN, "initials = ? AND initials != ''", (letters,), limit
             )
         yield from self._rows(
-            MatchKind.PINYIN, "pinyin >= ? AND pinyin < ? AND pinyin != ''",
-            (letters, letters + "\U0010ffff"), limit,
-        )  # fmt: skip
+            MatchKind.PINYIN,
+            "pinyin >= ? AND pinyin < ? AND pinyin != ''",
+            (letters, letters + "\U0010ffff"),
+            limit,
+        )
 
     def find_inside(self, folded: str, limit: int) -> Iterator[FoundTerm]:
         """Yield the terms that hold the query somewhere inside."""
@@ -109,8 +114,9 @@ class TermSearch:
                 MatchKind.INSIDE,
                 "number IN (SELECT rowid FROM english_trigrams WHERE english_trigrams MATCH ?)"
                 " AND instr(folded, ?) > 0",
-                (holding, folded), limit,
-            )  # fmt: skip
+                (holding, folded),
+                limit,
+            )
         return self._rows(
             MatchKind.INSIDE, "language = 'zh' AND instr(folded, ?) > 0", (folded,), limit
         )

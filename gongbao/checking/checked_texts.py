@@ -11,8 +11,8 @@ from gongbao.checking.finding import Span
 from gongbao.checking.material import CheckedDocument, CheckedPair
 
 if TYPE_CHECKING:
-    from align.document_alignment import Alignment, DocumentAligner
-    from align.pair_tables import TextPair
+    from align.pairs.pair_tables import TextPair
+    from align.sentences.document_alignment import Alignment, DocumentAligner
 
 
 def checked_page(
@@ -42,8 +42,8 @@ def checked_documents(
     Raises:
         InputError: if one cannot be read or both are in the same language.
     """
-    from align.aligned_units import units_of_document
-    from align.document_alignment import DocumentAligner
+    from align.pairs.aligned_units import units_of_document
+    from align.sentences.document_alignment import DocumentAligner
 
     chinese = _read(source, "zh")
     english = _read(target, "en")
@@ -53,9 +53,10 @@ def checked_documents(
         units_of_document(chinese), units_of_document(english)
     )
     pairs = pairs_of_alignment(
-        alignment, _without_attributes(chinese, source_places),
+        alignment,
+        _without_attributes(chinese, source_places),
         _without_attributes(english, target_places),
-    )  # fmt: skip
+    )
     return CheckedDocument(
         target[0], target_text, _blocks(english, target_places), source_text, pairs
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gongbao.checking.finding import Finding, Severity
-from gongbao.checking.rule import Rule
+from gongbao.checking.rules.rule import Rule
 
 _LEVELS = {Severity.MINOR: "note", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from glossary.concepts import Concept, Term
+from glossary.reading.pair_reading import PairReading
 from glossary.requirements import RequirementFinder
 from gongbao.checking.finding import Span
 from gongbao.checking.house_style import HouseStyle
-from gongbao.checking.pair_reading import PairReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from glossary.reading.pair_reading import PairReading, read_pair
 from glossary.requirements import RequirementFinder
 from gongbao.checking.finding import Finding, Hit, Severity, words_around
 from gongbao.checking.house_style import HouseStyle
 from gongbao.checking.material import CheckedDocument, Material
-from gongbao.checking.pair_reading import PairReading, read_pair
-from gongbao.checking.registry import RULES
-from gongbao.checking.rule import Rule
+from gongbao.checking.rules.registry import RULES
+from gongbao.checking.rules.rule import Rule
 from gongbao.checking.waivers import Waiver
 
 
@@ -75,9 +75,12 @@ class Proofreader:
         for pair in document.pairs:
             if pair.source is not None and pair.target is not None:
                 yield read_pair(
-                    document.source_of(pair), document.target_of(pair),
-                    pair.source[0], pair.target[0], self._finder,
-                )  # fmt: skip
+                    document.source_of(pair),
+                    document.target_of(pair),
+                    pair.source[0],
+                    pair.target[0],
+                    self._finder,
+                )
 
 
 def _finding(rule: Rule, hit: Hit, document: CheckedDocument) -> Finding:

@@ -10,27 +10,27 @@ import click
 
 from corpora import GongbaoError
 from gongbao import __version__
-from gongbao.commands.align import align
-from gongbao.commands.apply import apply
-from gongbao.commands.check import check
-from gongbao.commands.corpus import corpus
-from gongbao.commands.evaluate import evaluate
-from gongbao.commands.extract import extract
-from gongbao.commands.glossary import glossary
-from gongbao.commands.glossary_edit import add, approve, edit, propose, retire
-from gongbao.commands.glossary_evidence import evidence
-from gongbao.commands.glossary_exchange import export, import_file
-from gongbao.commands.glossary_extract import extract_terms
-from gongbao.commands.glossary_history import diff, history, undo
-from gongbao.commands.glossary_lint import lint
-from gongbao.commands.glossary_review import review
-from gongbao.commands.glossary_show import list_concepts, search, show, stats
-from gongbao.commands.memory import memory
-from gongbao.commands.memory_import import import_units
-from gongbao.commands.model import model
-from gongbao.commands.score import score
-from gongbao.commands.translate import translate
-from gongbao.commands.waiver import waiver
+from gongbao.commands.glossary.glossary_edit import add, approve, edit, propose, retire
+from gongbao.commands.glossary.glossary_evidence import evidence
+from gongbao.commands.glossary.glossary_exchange import export, import_file
+from gongbao.commands.glossary.glossary_extract import extract_terms
+from gongbao.commands.glossary.glossary_group import glossary
+from gongbao.commands.glossary.glossary_history import diff, history, undo
+from gongbao.commands.glossary.glossary_lint import lint
+from gongbao.commands.glossary.glossary_review import review
+from gongbao.commands.glossary.glossary_show import list_concepts, search, show, stats
+from gongbao.commands.memory.memory_group import memory
+from gongbao.commands.memory.memory_import import import_units
+from gongbao.commands.quality.check_command import check
+from gongbao.commands.quality.evaluate_command import evaluate
+from gongbao.commands.quality.score_command import score
+from gongbao.commands.quality.waiver_command import waiver
+from gongbao.commands.texts.align_command import align
+from gongbao.commands.texts.corpus_command import corpus
+from gongbao.commands.texts.extract_command import extract
+from gongbao.commands.translation.apply_command import apply
+from gongbao.commands.translation.model_command import model
+from gongbao.commands.translation.translate_command import translate
 
 __all__ = ["cli", "main"]
 
@@ -55,9 +55,25 @@ cli.add_command(evaluate)
 cli.add_command(extract)
 cli.add_command(glossary)
 for command in (
-    add, approve, diff, edit, evidence, export, extract_terms, history, import_file, lint,
-    list_concepts, propose, retire, review, search, show, stats, undo,
-):  # fmt: skip
+    add,
+    approve,
+    diff,
+    edit,
+    evidence,
+    export,
+    extract_terms,
+    history,
+    import_file,
+    lint,
+    list_concepts,
+    propose,
+    retire,
+    review,
+    search,
+    show,
+    stats,
+    undo,
+):
     glossary.add_command(command)
 cli.add_command(memory)
 memory.add_command(import_units)

@@ -178,9 +178,16 @@ class _Measurer:
 
             model_scores = score_by_model(self._texts.source.lines, system.lines)
         return SystemResult(
-            system.name, system.lines, overlap, intervals, self._by_document(overlap), fidelity,
-            segments, model_scores, tuple(system_warnings(self._texts, system)),
-        )  # fmt: skip
+            system.name,
+            system.lines,
+            overlap,
+            intervals,
+            self._by_document(overlap),
+            fidelity,
+            segments,
+            model_scores,
+            tuple(system_warnings(self._texts, system)),
+        )
 
     def _check(self, lines: tuple[str, ...]) -> tuple[Fidelity | None, tuple[SegmentResult, ...]]:
         if not self._readings:

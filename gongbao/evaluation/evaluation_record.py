@@ -56,8 +56,9 @@ def _system(evaluation: Evaluation, system: SystemResult) -> dict[str, object]:
     if penalty is not None:
         marks = Counter(s.estimate.mark for s in system.segments if s.estimate is not None)
         record["quality"] = {
-            "penalty": penalty, "marks": {mark.value: marks[mark] for mark in Mark}
-        }  # fmt: skip
+            "penalty": penalty,
+            "marks": {mark.value: marks[mark] for mark in Mark},
+        }
     if system.model_scores:
         record["model"] = sum(system.model_scores) / len(system.model_scores)
     record["documents"] = [
@@ -65,11 +66,15 @@ def _system(evaluation: Evaluation, system: SystemResult) -> dict[str, object]:
     ]
     record["comparisons"] = [
         {
-            "other": c.other, "metric": c.metric, "difference": c.difference,
-            "interval": [c.interval.low, c.interval.high], "p": c.p_value,
+            "other": c.other,
+            "metric": c.metric,
+            "difference": c.difference,
+            "interval": [c.interval.low, c.interval.high],
+            "p": c.p_value,
         }
-        for c in evaluation.comparisons if c.system == system.name
-    ]  # fmt: skip
+        for c in evaluation.comparisons
+        if c.system == system.name
+    ]
     record["warnings"] = list(system.warnings)
     record["segments"] = list(_segments(system))
     return record
@@ -107,8 +112,11 @@ def _segment(segment: SegmentResult) -> dict[str, object]:
     if segment.estimate is not None:
         found = segment.estimate
         record = {
-            "penalty": found.penalty, "low": found.low, "high": found.high, "mark": found.mark
-        }  # fmt: skip
+            "penalty": found.penalty,
+            "low": found.low,
+            "high": found.high,
+            "mark": found.mark,
+        }
     record["findings"] = [{"kind": f.kind.value, "words": f.words} for f in segment.findings]
     return record
 

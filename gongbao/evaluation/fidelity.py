@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from align.english_words import lemmatise, tokenise_english
 from corpora import normalise
-from glossary.quantities import is_large_amount
+from corpora.quantities import is_large_amount
+from glossary.dictionary.english_words import lemmatise, tokenise_english
+from glossary.reading.verification import Verdict
 from glossary.requirements import RequirementKind
-from glossary.verification import Verdict
 from gongbao.evaluation.segment_check import SegmentCheck
 from gongbao.evaluation.source_reading import SourceReading
 from gongbao.evaluation.wmt25_terms import wmt25_successes
@@ -80,10 +80,14 @@ class Fidelity:
     def rates(self) -> dict[str, Rate]:
         """The rates by name, in the order in which they are shown."""
         return {
-            "terms": self.terms, "terms_wmt25": self.terms_wmt25, "consistency": self.consistency,
-            "amounts": self.amounts, "figures": self.figures, "dates": self.dates,
+            "terms": self.terms,
+            "terms_wmt25": self.terms_wmt25,
+            "consistency": self.consistency,
+            "amounts": self.amounts,
+            "figures": self.figures,
+            "dates": self.dates,
             "names": self.names,
-        }  # fmt: skip
+        }
 
 
 def measure_fidelity(

@@ -16,15 +16,34 @@ from gongbao.evaluation.source_reading import SourceReading
 _LARGEST_DEVIATION = 6.0
 _SIZE_FEATURES = ("length", "length_log", "requirements", "clauses", "source_rarity", "names")
 _WORSE_THE_MORE = (
-    "short", "long", "source_uncovered", "target_uncovered", "figures_wrong", "figures_added",
-    "figure_exchanged", "terms_unmet", "copies_unmet", "forbidden", "sentences_missing",
-    "sentences_added", "lost_clauses", "repetitions", "untranslated", "unknown_words",
-    "surprising_words", "unlikelihood",
-)  # fmt: skip
+    "short",
+    "long",
+    "source_uncovered",
+    "target_uncovered",
+    "figures_wrong",
+    "figures_added",
+    "figure_exchanged",
+    "terms_unmet",
+    "copies_unmet",
+    "forbidden",
+    "sentences_missing",
+    "sentences_added",
+    "lost_clauses",
+    "repetitions",
+    "untranslated",
+    "unknown_words",
+    "surprising_words",
+    "unlikelihood",
+)
 _BETTER_THE_MORE = (
-    "source_coverage", "target_coverage", "source_gap", "target_gap", "likelihood", "known_share",
+    "source_coverage",
+    "target_coverage",
+    "source_gap",
+    "target_gap",
+    "likelihood",
+    "known_share",
     "worst",
-)  # fmt: skip
+)
 QUALITY_FEATURES = _SIZE_FEATURES + _WORSE_THE_MORE + _BETTER_THE_MORE
 WEIGHT_SIGNS = dict.fromkeys(_WORSE_THE_MORE, 1) | dict.fromkeys(_BETTER_THE_MORE, -1)
 """Weights may only be of this sign: what is a fault never makes a translation better."""
@@ -60,18 +79,35 @@ def _row(
     rarity = sum(rarities)
     size = len(reading.text)
     return (
-        size, math.log1p(size), min(len(reading.requirements), 12), len(reading.clauses),
-        rarity / max(1, len(rarities)), len(reading.names),
-        max(0.0, -deviation), max(0.0, deviation), (1 - covered.source) * rarity / 10,
-        (1 - covered.target) * size / 10, min(len(check.wrong_figures), 3),
-        min(len(check.added_figures), 3), float(check.has_wrong_figure),
-        min(unmet.count(RequirementKind.TERM), 3), min(unmet.count(RequirementKind.COPY), 3),
+        size,
+        math.log1p(size),
+        min(len(reading.requirements), 12),
+        len(reading.clauses),
+        rarity / max(1, len(rarities)),
+        len(reading.names),
+        max(0.0, -deviation),
+        max(0.0, deviation),
+        (1 - covered.source) * rarity / 10,
+        (1 - covered.target) * size / 10,
+        min(len(check.wrong_figures), 3),
+        min(len(check.added_figures), 3),
+        float(check.has_wrong_figure),
+        min(unmet.count(RequirementKind.TERM), 3),
+        min(unmet.count(RequirementKind.COPY), 3),
         min(unmet.count(RequirementKind.FORBIDDEN), 2),
-        min(3, max(0, -check.sentence_difference)), min(3, max(0, check.sentence_difference)),
-        min(len(check.lost_clauses), 2), min(check.repetitions, 4), min(check.untranslated, 20),
+        min(3, max(0, -check.sentence_difference)),
+        min(3, max(0, check.sentence_difference)),
+        min(len(check.lost_clauses), 2),
+        min(check.repetitions, 4),
+        min(check.untranslated, 20),
         fluent["unknown_share"] * size,
         (fluent["unknown_share"] + fluent["alone_share"]) * size,
         -fluent["likelihood"] * size,
-        covered.source, covered.target, covered.source_gap, covered.target_gap,
-        fluent["likelihood"], fluent["known_share"], fluent["worst"],
-    )  # fmt: skip
+        covered.source,
+        covered.target,
+        covered.source_gap,
+        covered.target_gap,
+        fluent["likelihood"],
+        fluent["known_share"],
+        fluent["worst"],
+    )

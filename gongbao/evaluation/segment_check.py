@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from align.english_words import STOP_WORDS, lemmatise, tokenise_english
-from align.figure_keys import english_figure_key, figure_key
 from corpora import normalise
-from glossary.quantities import find_english_quantities, is_large_amount, same_value
+from corpora.quantities import find_english_quantities, is_large_amount, same_value
+from corpora.quantities.figure_keys import english_figure_key, figure_key
+from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_english
+from glossary.reading.verification import Verdict, verify
 from glossary.requirements import Requirement, RequirementKind
-from glossary.verification import Verdict, verify
 from gongbao.evaluation.source_reading import SourceReading, SourceWord
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from align.bilingual_dictionary import BilingualDictionary, load_dictionary
-from align.english_words import lemmatise
-from align.figure_keys import chinese_figure_keys
 from corpora import normalise
-from glossary.quantities import Quantity, find_quantities
+from corpora.quantities import Quantity, find_quantities
+from corpora.quantities.figure_keys import chinese_figure_keys
+from glossary.dictionary.bilingual_dictionary import BilingualDictionary, load_dictionary
+from glossary.dictionary.english_words import lemmatise
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 
 _CLAUSE_END = frozenset("，,；;。！？!?：:")

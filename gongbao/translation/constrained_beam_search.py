@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from corpora import UsageError
 from gongbao.translation.constraint_progress import Constraint, ConstraintProgress, State
-from gongbao.translation.engine import DecodingRequest, Hypothesis
-from gongbao.translation.pieces import WORD_START
+from gongbao.translation.engines.engine import DecodingRequest, Hypothesis
+from gongbao.translation.engines.pieces import WORD_START
 
 if TYPE_CHECKING:
     import torch
 
-    from gongbao.translation.transformers_engine import TransformersEngine
+    from gongbao.translation.engines.transformers_engine import TransformersEngine
 
 _MOST_POSITIONS = 500
 _ROWS = 64  # beams decoded together; bounds memory
@@ -219,9 +219,12 @@ def _decode(engine: TransformersEngine, searches: list[_Search], boundary: torch
         remembers = "cache" if "cache" in signature(model.forward).parameters else "past_key_values"
         while not all(search.is_done for search in searches):
             output = model(
-                encoder_outputs=encoded, attention_mask=mask, decoder_input_ids=last,
-                use_cache=True, **{remembers: memory},
-            )  # fmt: skip
+                encoder_outputs=encoded,
+                attention_mask=mask,
+                decoder_input_ids=last,
+                use_cache=True,
+                **{remembers: memory},
+            )
             memory = getattr(output, remembers)
             scores = output.logits[:, -1].float().log_softmax(-1)  # [batch * beam, vocabulary]
             scores[:, pad] = -torch.inf
@@ -238,9 +241,11 @@ def _decode(engine: TransformersEngine, searches: list[_Search], boundary: torch
 
 
 def _progress(
-    engine: TransformersEngine, request: DecodingRequest, constraints: Sequence[Constraint],
+    engine: TransformersEngine,
+    request: DecodingRequest,
+    constraints: Sequence[Constraint],
     boundary: torch.Tensor,
-) -> ConstraintProgress:  # fmt: skip
+) -> ConstraintProgress:
     if request.prefix:
         raise UsageError("constrained beam search takes no forced prefix")
     numbered: list[tuple[tuple[int, ...], ...]] = []

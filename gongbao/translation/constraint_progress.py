@@ -59,9 +59,10 @@ class ConstraintProgress:
         """Return the pieces that carry the open variant on."""
         length = len(state.open)
         return {
-            variant[length] for variant in self._unmet_variants(state.met)
+            variant[length]
+            for variant in self._unmet_variants(state.met)
             if length < len(variant) and variant[:length] == state.open
-        }  # fmt: skip
+        }
 
     def advancing(self, state: State) -> set[int]:
         """Return the pieces that bring the constraints nearer to being met, none if all are.
@@ -107,9 +108,11 @@ class ConstraintProgress:
 
     def _unmet_variants(self, met: frozenset[int]) -> list[tuple[int, ...]]:
         return [
-            variant for k, variants in enumerate(self._constraints) if k not in met
+            variant
+            for k, variants in enumerate(self._constraints)
+            if k not in met
             for variant in variants
-        ]  # fmt: skip
+        ]
 
     def _begins(self, met: frozenset[int], pieces: tuple[int, ...]) -> bool:
         return any(v[: len(pieces)] == pieces for v in self._unmet_variants(met))
@@ -117,7 +120,8 @@ class ConstraintProgress:
     def _whole(self, state: State) -> int | None:
         """Return the constraint of which a variant is whole in the open pieces, the costliest."""
         whole = [
-            k for k, variants in enumerate(self._constraints)
+            k
+            for k, variants in enumerate(self._constraints)
             if state.open and k not in state.met and state.open in variants
-        ]  # fmt: skip
+        ]
         return max(whole, key=lambda k: self._shortest[k], default=None)

@@ -8,8 +8,11 @@ from pathlib import Path
 from corpora.memory import TranslationMemory
 from corpora.workspace import Workspace
 from glossary.opening import open_glossaries
-from gongbao.translation.engine_specification import load_engine
-from gongbao.translation.guarantee import GuaranteedTranslator, GuaranteeOptions
+from gongbao.translation.engines.engine_specification import load_engine
+from gongbao.translation.guarantee.guaranteed_translator import (
+    GuaranteedTranslator,
+    GuaranteeOptions,
+)
 
 
 def open_translator(

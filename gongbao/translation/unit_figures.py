@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from corpora import normalise
 from corpora.memory import MemoryUnit
-from glossary.quantities import find_english_quantities, find_quantities, same_value
+from corpora.quantities import find_english_quantities, find_quantities, same_value
+from glossary.reading.verification import verify
 from glossary.requirements import RequirementFinder
-from glossary.verification import verify
 
 _FIGURES_ALONE = RequirementFinder(())
 
@@ -23,13 +23,15 @@ def wrong_figures(unit: MemoryUnit) -> str:
         return ""
     verdicts = verify(_FIGURES_ALONE.find(source).required, target)
     missing = [
-        v.requirement.source for v in verdicts
+        v.requirement.source
+        for v in verdicts
         if not v.is_met and v.requirement.quantity is not None
-    ]  # fmt: skip
+    ]
     surplus = [
-        figure.text for figure in find_english_quantities(target)
+        figure.text
+        for figure in find_english_quantities(target)
         if not any(same_value(known, figure) for known in figures)
-    ]  # fmt: skip
+    ]
     if not missing or not surplus:
         return ""
     return f"{', '.join(missing)} is not {', '.join(surplus)}"

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from align.document_alignment import DocumentAligner
 from align.file_alignment import align_files, align_list, read_pair_list
+from align.sentences.document_alignment import DocumentAligner
 from corpora import InputError
 
 _CHINESE = "全市经济运行总体平稳。\n会议强调，要抓好秋粮生产。\n明天上午召开新闻发布会。\n"
@@ -31,8 +31,10 @@ def test_two_files_are_aligned_by_sentences(pair, aligner):
     result = align_files(*pair, output_format="jsonl", aligner=aligner)
     records = [json.loads(line) for line in result.data.decode().splitlines()]
     assert [(record["source"], record["target"]) for record in records] == [
-        ([0], [0]), ([1], [1]), ([2], [2]),
-    ]  # fmt: skip
+        ([0], [0]),
+        ([1], [1]),
+        ([2], [2]),
+    ]
     assert result.warnings == ()
 
 
@@ -42,8 +44,9 @@ def test_lines_are_units_as_they_are(tmp_path, aligner):
     result = align_files(tmp_path / "zh", english, split="lines", aligner=aligner)
     assert result.alignment.source.texts == ("全市经济平稳。会议很好。", "", "明天开会。")
     assert [(bead.source, bead.target) for bead in result.alignment.beads] == [
-        ((0,), (0,)), ((2,), (2,)),
-    ]  # fmt: skip
+        ((0,), (0,)),
+        ((2,), (2,)),
+    ]
 
 
 def test_html_is_aligned_with_plain_text(pair, tmp_path, aligner):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.quantities import (
+from corpora.quantities import (
     QuantityKind,
     find_english_quantities,
     find_quantities,
@@ -23,9 +23,19 @@ from scripts.generate_genre_pairs import (
 ROOT = Path(__file__).resolve().parents[2]
 BULLETINS = ROOT / "corpora" / "bulletins"
 KINDS = (
-    "agriculture", "appointments", "communiques", "culture", "disasters", "health",
-    "investment", "municipal_news", "notices", "plans", "press_conferences", "work_reports",
-)  # fmt: skip
+    "agriculture",
+    "appointments",
+    "communiques",
+    "culture",
+    "disasters",
+    "health",
+    "investment",
+    "municipal_news",
+    "notices",
+    "plans",
+    "press_conferences",
+    "work_reports",
+)
 HAN = re.compile(r"[\u3400-\u9fff]")
 CHINESE_PUNCTUATION = re.compile(r"[，。、；：？！“”‘’（）《》【】％]")
 SLOT = re.compile(r"\{[a-z_]+\d?\}")

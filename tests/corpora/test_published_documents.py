@@ -43,10 +43,15 @@ def test_chinese_is_found_in_either_script(published, text, positions) -> None:
 @pytest.mark.parametrize(
     ("words", "positions"),
     [
-        ("chain owner", [1]), ("enterprise", [1]), ("industry", [3]), ("5G station", [3]),
-        ("owner of output", []), ("", []), ('"chain" OR (', [1]),
+        ("chain owner", [1]),
+        ("enterprise", [1]),
+        ("industry", [3]),
+        ("5G station", [3]),
+        ("owner of output", []),
+        ("", []),
+        ('"chain" OR (', [1]),
     ],
-)  # fmt: skip
+)
 def test_english_is_found_in_every_form(published, words, positions) -> None:
     add(published)
     found = [place.position for place in published.find_english(words.replace(" OR ", " "))]

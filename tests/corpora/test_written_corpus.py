@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.quantities import (
+from corpora.quantities import (
     find_english_quantities,
     find_quantities,
     is_large_amount,

@@ -1,8 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from corpora.errors import GlossaryError
 from glossary.concept_records import concept_of_record, concept_record, record_line
@@ -80,10 +79,13 @@ def test_of_a_renamed_office_the_name_of_the_day_is_left(day: str, name: str) ->
             Term("National Health Commission", "en", valid_from="2018-03"),
             Term("Ministry of Health", "en", Status.ADMITTED, valid_until="2013-03-16"),
             Term(
-                "National Health and Family Planning Commission", "en", Status.ADMITTED,
-                valid_from="2013-03-17", valid_until="2018-03-18",
+                "National Health and Family Planning Commission",
+                "en",
+                Status.ADMITTED,
+                valid_from="2013-03-17",
+                valid_until="2018-03-18",
             ),
         ),
-    )  # fmt: skip
+    )
     accepted = concept.on(day).accepted
     assert [(term.text, term.status) for term in accepted] == [(name, Status.PREFERRED)]

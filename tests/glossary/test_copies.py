@@ -1,6 +1,5 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from glossary import find_copies
 
@@ -21,10 +20,19 @@ from glossary import find_copies
         ("2022年", []),
     ],
     ids=[
-        "slogan", "joined techniques", "acronym", "code", "address", "mail", "telephone",
-        "words", "figure", "single letter", "year",
+        "slogan",
+        "joined techniques",
+        "acronym",
+        "code",
+        "address",
+        "mail",
+        "telephone",
+        "words",
+        "figure",
+        "single letter",
+        "year",
     ],
-)  # fmt: skip
+)
 def test_what_is_copied_and_what_is_not(text, expected):
     assert [copy.text for copy in find_copies(text)] == expected
 

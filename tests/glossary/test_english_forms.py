@@ -1,6 +1,5 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from glossary import CaseRule, NumberRule, Term, find_term, find_words
 from glossary.english_forms import in_plural, indefinite_article
@@ -74,17 +73,57 @@ def test_every_term_is_found_in_itself_plain_capital_and_hyphened(words):
 
 
 BEGIN_WITH_A_CONSONANT = [
-    "regional GDP", "UN office", "university", "unit", "union", "one-stop service",
-    "European city", "useful tool", "utility", "Hong Kong firm", "CPPCC session", "5G base",
-    "100-yi enterprise", "110 kV line", "1,100 firms", "house", "once-only rule", "usual case",
-    "year", "ubiquitous sign", '"chain master"', "USB", "uranium mine",
-]  # fmt: skip
+    "regional GDP",
+    "UN office",
+    "university",
+    "unit",
+    "union",
+    "one-stop service",
+    "European city",
+    "useful tool",
+    "utility",
+    "Hong Kong firm",
+    "CPPCC session",
+    "5G base",
+    "100-yi enterprise",
+    "110 kV line",
+    "1,100 firms",
+    "house",
+    "once-only rule",
+    "usual case",
+    "year",
+    "ubiquitous sign",
+    '"chain master"',
+    "USB",
+    "uranium mine",
+]
 BEGIN_WITH_A_VOWEL = [
-    "SME", "SMEs", "SOE", "NPC deputy", "11.5 percent rise", "18 km line", "8 million",
-    "80,000", "800-year city", "hour", "honest man", "honorary title", "uninvited guest",
-    "urban area", "F1 race", "R&D centre", "IT park", "idea", "Urumqi plan", "umbrella",
-    "AI model", "MOU", "(old) town", "8K film", "11,000 firms",
-]  # fmt: skip
+    "SME",
+    "SMEs",
+    "SOE",
+    "NPC deputy",
+    "11.5 percent rise",
+    "18 km line",
+    "8 million",
+    "80,000",
+    "800-year city",
+    "hour",
+    "honest man",
+    "honorary title",
+    "uninvited guest",
+    "urban area",
+    "F1 race",
+    "R&D centre",
+    "IT park",
+    "idea",
+    "Urumqi plan",
+    "umbrella",
+    "AI model",
+    "MOU",
+    "(old) town",
+    "8K film",
+    "11,000 firms",
+]
 
 
 @pytest.mark.parametrize("words", BEGIN_WITH_A_CONSONANT)

@@ -1,6 +1,5 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from corpora import EncodingError, GlossaryError
 from glossary import Approval, CaseRule, NumberRule, Status, parse_glossary, read_glossary
@@ -127,10 +126,18 @@ def test_same_name_in_two_subjects_is_two_concepts():
         (("链主\tchain master\tseed",), ("g.tsv:1", "3 columns", "no header row")),
     ],
     ids=[
-        "missing column", "too many columns", "missing English", "missing Chinese", "two preferred",
-        "unknown status", "unknown approval", "priority in words", "only deprecated", "no header",
+        "missing column",
+        "too many columns",
+        "missing English",
+        "missing Chinese",
+        "two preferred",
+        "unknown status",
+        "unknown approval",
+        "priority in words",
+        "only deprecated",
+        "no header",
     ],
-)  # fmt: skip
+)
 def test_error_names_file_line_what_was_found_and_expected(lines, words):
     with pytest.raises(GlossaryError) as caught:
         parse(*lines)

@@ -2,8 +2,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from corpora import normalise
 from glossary import Concept, Glossary, Term, TermMatcher, parse_glossary

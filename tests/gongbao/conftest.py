@@ -13,7 +13,7 @@ import sentencepiece
 from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.translation import load_engine
-from gongbao.translation.ctranslate2_engine import CTranslate2Engine
+from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
 
 GLOSSARY = """zh\ten\tdeprecated\tsource
 链主\tchain master\tchain owner|chain leader\tseed 004
@@ -136,10 +136,19 @@ def _train_pieces(path: Path) -> sentencepiece.SentencePieceProcessor:
     text.write_text("\n".join(_SENTENCES * 20), encoding="utf-8")
     placeholders = [f"\u2581<{kind}{k}>" for kind in "qdct" for k in range(1, 9)]
     sentencepiece.SentencePieceTrainer.train(
-        input=str(text), model_prefix=str(path.with_suffix("")), vocab_size=600,
-        hard_vocab_limit=False, byte_fallback=True, split_digits=True,
-        normalization_rule_name="identity", eos_id=0, unk_id=1, bos_id=-1, pad_id=-1,
-        user_defined_symbols=["<t>", "</t>", *placeholders], minloglevel=2,
-    )  # fmt: skip
+        input=str(text),
+        model_prefix=str(path.with_suffix("")),
+        vocab_size=600,
+        hard_vocab_limit=False,
+        byte_fallback=True,
+        split_digits=True,
+        normalization_rule_name="identity",
+        eos_id=0,
+        unk_id=1,
+        bos_id=-1,
+        pad_id=-1,
+        user_defined_symbols=["<t>", "</t>", *placeholders],
+        minloglevel=2,
+    )
     path.with_suffix(".model").rename(path)
     return sentencepiece.SentencePieceProcessor(model_file=str(path))

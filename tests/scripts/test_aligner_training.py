@@ -13,8 +13,8 @@ from alignment_scores import AlignmentCounts, count_beads
 from alignment_sets import Disturbance, built_documents, bulletin_lines
 from train_aligner import fit, from_vector, loss, prepare
 
-from align.bead_weights import BeadWeights
-from align.document_alignment import DocumentAligner
+from align.sentences.bead_weights import BeadWeights
+from align.sentences.document_alignment import DocumentAligner
 
 
 @pytest.fixture(scope="module")

@@ -37,12 +37,14 @@ def test_only_whole_plain_sentences_come_through(tmp_path, capsys):
     main([str(tmp_path / "game.mo"), "-o", str(tmp_path / "game.tsv")])
     with (tmp_path / "game.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    assert sorted(rows) == sorted([
-        ["一个用于存放物品的长金属架。", "A long metal shelf used for storing items.", "game"],
-        ["两行文字之中的第一行。", "First line of two.", "game"],
-        ["两行文字之中的第二行。", "Second line of the two.", "game"],
-        ["非常感谢你的所有帮助。", "Thank you for all of your help.", "game"],
-    ])  # fmt: skip
+    assert sorted(rows) == sorted(
+        [
+            ["一个用于存放物品的长金属架。", "A long metal shelf used for storing items.", "game"],
+            ["两行文字之中的第一行。", "First line of two.", "game"],
+            ["两行文字之中的第二行。", "Second line of the two.", "game"],
+            ["非常感谢你的所有帮助。", "Thank you for all of your help.", "game"],
+        ]
+    )
     assert "4 pairs" in capsys.readouterr().out
 
 

@@ -23,8 +23,14 @@ def grow(monkeypatch):
 
     def make(**larger):
         torch.manual_seed(3)
-        sizes = {"vocabulary": 60, "width": 16, "inner": 24, "heads": 2, "encoder_layers": 2,
-                 "decoder_layers": 1}  # fmt: skip
+        sizes = {
+            "vocabulary": 60,
+            "width": 16,
+            "inner": 24,
+            "heads": 2,
+            "encoder_layers": 2,
+            "decoder_layers": 1,
+        }
         small = networks.TranslationNetwork(networks.NetworkShape(**sizes), 0.0)
         for layer in small.encoder:  # as training leaves them: neither ones nor zeros
             torch.nn.init.normal_(layer.feed_norm.weight, 0.6, 0.05)

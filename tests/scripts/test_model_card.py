@@ -72,8 +72,14 @@ def test_a_model_whose_data_nobody_knows_gets_no_card(data, monkeypatch, capsys)
     import evaluate_model
 
     with pytest.raises(SystemExit) as ended:
-        evaluate_model.main([
-            str(data), "--engine", f"ctranslate2:{data}", "--card", str(data / "card.md"),
-        ])  # fmt: skip
+        evaluate_model.main(
+            [
+                str(data),
+                "--engine",
+                f"ctranslate2:{data}",
+                "--card",
+                str(data / "card.md"),
+            ]
+        )
     assert ended.value.code == 2
     assert "training_data.json" in capsys.readouterr().err

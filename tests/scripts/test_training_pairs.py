@@ -13,21 +13,23 @@ def read(reader, part):
 @pytest.fixture
 def folder(tmp_path):
     rows = [
-        ("这个项目让每个人都能使用它。", "The project is for everyone to use it.",
-         "lctt_linuxcn"),
-        ("运行 ls 和 cat 命令以后会看到它。", "Run ls and cat to see the result.",
-         "lctt_linuxcn"),
+        ("这个项目让每个人都能使用它。", "The project is for everyone to use it.", "lctt_linuxcn"),
+        ("运行 ls 和 cat 命令以后会看到它。", "Run ls and cat to see the result.", "lctt_linuxcn"),
         ("依次运行 ls、cat 和 grep 三个命令。", "Run ls, cat and grep in turn.", "lctt_linuxcn"),
         ("可以用 `ls` 命令查看目录的内容。", "Use `ls` to list a folder.", "python_docs"),
         ("打开存储包的目录", "Open the folder of the package", "gnome_user_docs"),
-        ("运行 ls 和 cat 命令以后会看到它。", "Run ls and cat to see the result.",
-         "xquad"),
-        ("如果你用过 Linux 或者 BSD，你就会知道这一类系统里的每一个命令都只做一件事情。",
-         "If you know Linux or BSD, you know that each command of such a system does one thing.",
-         "lctt_linuxcn"),
-        ("文章只供学习而不得发布。", "They are for study and not to be published.",
-         "juejin_goldminer"),
-    ]  # fmt: skip
+        ("运行 ls 和 cat 命令以后会看到它。", "Run ls and cat to see the result.", "xquad"),
+        (
+            "如果你用过 Linux 或者 BSD，你就会知道这一类系统里的每一个命令都只做一件事情。",
+            "If you know Linux or BSD, you know that each command of such a system does one thing.",
+            "lctt_linuxcn",
+        ),
+        (
+            "文章只供学习而不得发布。",
+            "They are for study and not to be published.",
+            "juejin_goldminer",
+        ),
+    ]
     (tmp_path / "train").mkdir()
     text = "".join("\t".join(row) + "\n" for row in rows)
     (tmp_path / "train" / "train.nc.tsv.xz").write_bytes(lzma.compress(text.encode()))

@@ -38,9 +38,19 @@ def text(script, tmp_path_factory):
         lines.write("总产值2295亿元。\tTotal output was 22.95 billion yuan.\tbulletins\n")
         lines.write("第十三条\tArticle 13\tjuejin_goldminer\n")
     out = folder / "text"
-    script("build_training_text").main([
-        str(folder), "-o", str(out), "--parts", "own", "--vocabulary", "4000", "--limit", "1700",
-    ])  # fmt: skip
+    script("build_training_text").main(
+        [
+            str(folder),
+            "-o",
+            str(out),
+            "--parts",
+            "own",
+            "--vocabulary",
+            "4000",
+            "--limit",
+            "1700",
+        ]
+    )
     return out
 
 
@@ -96,8 +106,10 @@ def test_text_and_links_come_back_as_written(script, text, tmp_path):
     module.write_text(tmp_path, reversed(pairs))
     for one, other in zip(pairs, module.read_text(tmp_path), strict=True):
         assert (one.chinese, one.english, one.replaceable) == (
-            other.chinese, other.english, other.replaceable,
-        )  # fmt: skip
+            other.chinese,
+            other.english,
+            other.replaceable,
+        )
         assert np.array_equal(one.links, other.links)
         assert np.array_equal(one.levels, other.levels)
     assert sum((pair.links != module.NO_LINK).mean() for pair in pairs) / len(pairs) > 0.4
@@ -217,10 +229,28 @@ def test_training_resumes_and_the_export_agrees_token_for_token(text, script, tm
     import torch
 
     arguments = [
-        str(text), "--out", str(tmp_path / "run"), "--minutes", "0.05", "--width", "32",
-        "--heads", "4", "--encoder-layers", "1", "--decoder-layers", "1", "--threads", "1",
-        "--tokens", "800", "--workers", "1", "--clip", "1",
-    ]  # fmt: skip
+        str(text),
+        "--out",
+        str(tmp_path / "run"),
+        "--minutes",
+        "0.05",
+        "--width",
+        "32",
+        "--heads",
+        "4",
+        "--encoder-layers",
+        "1",
+        "--decoder-layers",
+        "1",
+        "--threads",
+        "1",
+        "--tokens",
+        "800",
+        "--workers",
+        "1",
+        "--clip",
+        "1",
+    ]
     train = script("train_model").main
     train(arguments)
     checkpoint = tmp_path / "run" / "checkpoint.pt"
@@ -230,9 +260,16 @@ def test_training_resumes_and_the_export_agrees_token_for_token(text, script, tm
     assert second["step"] > first["step"] > 0
     assert not second["master"]["embedding.weight"][-1].any(), "the pad row has to stay zero"
     model = tmp_path / "zh_en"
-    script("export_model").main([
-        str(checkpoint), str(text), "-o", str(model), "--sentences", "3",
-    ])  # fmt: skip
+    script("export_model").main(
+        [
+            str(checkpoint),
+            str(text),
+            "-o",
+            str(model),
+            "--sentences",
+            "3",
+        ]
+    )
     warm_folder = str(tmp_path / "warm")
     start = ["--start", str(model / "marian"), "--minutes", "0"]
     train([*arguments[:2], warm_folder, *arguments[3:], *start])
@@ -258,10 +295,21 @@ def test_a_resumed_run_takes_the_same_steps_as_an_unbroken_one(text, maker, scri
     stream.close()
 
     def trainer():
-        options = train_model.parse_options([
-            str(text), "--out", str(tmp_path), "--width", "32", "--heads", "4",
-            "--encoder-layers", "1", "--decoder-layers", "1",
-        ])  # fmt: skip
+        options = train_model.parse_options(
+            [
+                str(text),
+                "--out",
+                str(tmp_path),
+                "--width",
+                "32",
+                "--heads",
+                "4",
+                "--encoder-layers",
+                "1",
+                "--decoder-layers",
+                "1",
+            ]
+        )
         made = train_model.Trainer(options, len(maker.names), stream)
         made.start_clock()
         return made

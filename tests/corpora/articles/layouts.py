@@ -24,7 +24,9 @@ class Words:
 
 
 CHINESE = Words(
-    "涪陵区加快建设现代化产业体系", "2023-03-07", "涪陵日报",
+    "涪陵区加快建设现代化产业体系",
+    "2023-03-07",
+    "涪陵日报",
     (
         "3月6日，十四届全国人大一次会议重庆代表团举行专题新闻发布会。区委书记介绍，涪陵区将加快建设现代化产业体系。",
         "工业能级持续提升",
@@ -35,23 +37,38 @@ CHINESE = Words(
         "全区引进高端研发机构15家，攻克页岩气提氦等一批“卡脖子”技术，创新型产业集群入选国家名单。",
         "首页要闻栏目将持续分享建设进展，欢迎关注。",
     ),
-    "重庆市涪陵区人民政府", "首页",
+    "重庆市涪陵区人民政府",
+    "首页",
     ("首页", "要闻动态", "政务公开", "政务服务", "互动交流", "走进涪陵"),
     {
-        "crumb": "您当前的位置：首页 > 要闻动态 > 区内要闻", "date": "发布时间：2023-03-07 10:22",
-        "source": "来源：涪陵日报", "views": "浏览次数：1286", "font": "字体：【大 中 小】",
-        "share": "分享到：", "print": "打印本页", "close": "关闭窗口", "editor": "责任编辑：李明",
-        "previous": "上一篇：区政府召开常务会议", "next": "下一篇：春耕备耕工作有序推进",
-        "related": "相关阅读", "search": "请输入关键字", "scan": "扫一扫在手机打开当前页",
+        "crumb": "您当前的位置：首页 > 要闻动态 > 区内要闻",
+        "date": "发布时间：2023-03-07 10:22",
+        "source": "来源：涪陵日报",
+        "views": "浏览次数：1286",
+        "font": "字体：【大 中 小】",
+        "share": "分享到：",
+        "print": "打印本页",
+        "close": "关闭窗口",
+        "editor": "责任编辑：李明",
+        "previous": "上一篇：区政府召开常务会议",
+        "next": "下一篇：春耕备耕工作有序推进",
+        "related": "相关阅读",
+        "search": "请输入关键字",
+        "scan": "扫一扫在手机打开当前页",
     },
     ("区领导调研重点项目建设", "全区一季度经济运行情况", "涪陵高新区签约五个项目"),
     (
-        "主办：重庆市涪陵区人民政府办公室", "版权所有：重庆市涪陵区人民政府", "渝ICP备05003300号-1",
-        "渝公网安备50010202000123号", "网站标识码：5001020012", "联系电话：023-72220000",
+        "主办：重庆市涪陵区人民政府办公室",
+        "版权所有：重庆市涪陵区人民政府",
+        "渝ICP备05003300号-1",
+        "渝公网安备50010202000123号",
+        "网站标识码：5001020012",
+        "联系电话：023-72220000",
     ),
-)  # fmt: skip
+)
 ENGLISH = Words(
-    "Fuling District Speeds Up Building of a Modern Industrial System", "2023-03-07",
+    "Fuling District Speeds Up Building of a Modern Industrial System",
+    "2023-03-07",
     "Fuling Daily",
     (
         "The Chongqing delegation held a press conference on March 6. The district will speed up"
@@ -68,26 +85,38 @@ ENGLISH = Words(
         " technologies such as extracting helium from shale gas have been mastered.",
         "Home to 1.2 million people, the district will share more news with its readers soon.",
     ),
-    "Fuling District People's Government", "Home",
+    "Fuling District People's Government",
+    "Home",
     ("Home", "News", "Government", "Business", "Travel", "About us"),
     {
-        "crumb": "Home > News > News", "date": "Updated: 2023-03-07 10:22:18",
-        "source": "Source: Fuling Daily", "views": "Views: 1286", "font": "Font size: A+ A-",
-        "share": "Share to:", "print": "Print", "close": "Close", "editor": "Editor: Li Ming",
+        "crumb": "Home > News > News",
+        "date": "Updated: 2023-03-07 10:22:18",
+        "source": "Source: Fuling Daily",
+        "views": "Views: 1286",
+        "font": "Font size: A+ A-",
+        "share": "Share to:",
+        "print": "Print",
+        "close": "Close",
+        "editor": "Editor: Li Ming",
         "previous": "Previous: District government holds executive meeting",
-        "next": "Next: Preparations for spring plowing proceed", "related": "Related news",
-        "search": "Search", "scan": "Scan the QR code to read on your phone",
+        "next": "Next: Preparations for spring plowing proceed",
+        "related": "Related news",
+        "search": "Search",
+        "scan": "Scan the QR code to read on your phone",
     },
     (
-        "Leaders inspect key projects", "District economy in the first quarter",
+        "Leaders inspect key projects",
+        "District economy in the first quarter",
         "High-tech zone signs five projects",
     ),
     (
         "Presented by Fuling District Bureau of Foreign Affairs.",
         "Copyright Fuling District People's Government All rights reserved.",
-        "ICP: 05003300-1", "Tel: 023-72220000", "Address: 1 Xinghua Road, Fuling, Chongqing",
+        "ICP: 05003300-1",
+        "Tel: 023-72220000",
+        "Address: 1 Xinghua Road, Fuling, Chongqing",
     ),
-)  # fmt: skip
+)
 
 
 def _paragraphs(w, tag="p", attributes=""):
@@ -161,8 +190,9 @@ def breaks_in_a_cell(w):
 
 
 def div_soup(w):
-    body = "".join(f'<div class="c{k}"><div><span>{x}</span></div></div>'
-                   for k, x in enumerate(w.body))  # fmt: skip
+    body = "".join(
+        f'<div class="c{k}"><div><span>{x}</span></div></div>' for k, x in enumerate(w.body)
+    )
     return _page(
         w,
         f"""<div class="a1"><div>{_links(w.nav, "div")}</div></div><div class="a2">
@@ -213,8 +243,9 @@ def share_bar(w):
 def sections_in_spans(w):
     body = "".join(
         f'<section><section style="margin:8px"><span style="font-size:16px">{x}</span></section>'
-        "</section>" for x in w.body
-    )  # fmt: skip
+        "</section>"
+        for x in w.body
+    )
     return _page(
         w,
         f"""<div class="topbar">{_links(w.nav, "a")}</div><div id="activity-name"><h2>{w.title}</h2>
@@ -327,18 +358,41 @@ def blockquote_page(w):
 
 def saved_text(w):
     return "\n".join(
-        [*w.nav, w.labels["crumb"], "", w.title, w.labels["date"], "",
-         *(line for x in w.body for line in (x, "")), w.labels["editor"], "", *w.footer]
-    )  # fmt: skip
+        [
+            *w.nav,
+            w.labels["crumb"],
+            "",
+            w.title,
+            w.labels["date"],
+            "",
+            *(line for x in w.body for line in (x, "")),
+            w.labels["editor"],
+            "",
+            *w.footer,
+        ]
+    )
 
 
 def saved_text_with_everything(w):
     return "\n".join(
-        [" ".join(w.nav), w.labels["search"], w.labels["crumb"], w.title,
-         f"{w.labels['date']}  {w.labels['source']}  {w.labels['views']}", w.labels["font"],
-         *(f"　　{x}" for x in w.body), w.labels["share"], w.labels["scan"], w.labels["print"],
-         w.labels["previous"], w.labels["next"], w.labels["related"], *w.related, *w.footer]
-    )  # fmt: skip
+        [
+            " ".join(w.nav),
+            w.labels["search"],
+            w.labels["crumb"],
+            w.title,
+            f"{w.labels['date']}  {w.labels['source']}  {w.labels['views']}",
+            w.labels["font"],
+            *(f"　　{x}" for x in w.body),
+            w.labels["share"],
+            w.labels["scan"],
+            w.labels["print"],
+            w.labels["previous"],
+            w.labels["next"],
+            w.labels["related"],
+            *w.related,
+            *w.footer,
+        ]
+    )
 
 
 def saved_text_from_a_reader(w):
@@ -346,8 +400,24 @@ def saved_text_from_a_reader(w):
 
 
 LAYOUTS = (
-    trs_editor, ucap, nested_tables, breaks_in_a_cell, div_soup, semantic, university_cms,
-    share_bar, sections_in_spans, official_record, photo_story, old_frames, responsive,
-    accessibility_bar, list_and_table, hidden_parts, blockquote_page, saved_text,
-    saved_text_with_everything, saved_text_from_a_reader,
-)  # fmt: skip
+    trs_editor,
+    ucap,
+    nested_tables,
+    breaks_in_a_cell,
+    div_soup,
+    semantic,
+    university_cms,
+    share_bar,
+    sections_in_spans,
+    official_record,
+    photo_story,
+    old_frames,
+    responsive,
+    accessibility_bar,
+    list_and_table,
+    hidden_parts,
+    blockquote_page,
+    saved_text,
+    saved_text_with_everything,
+    saved_text_from_a_reader,
+)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from corpora.documents import BlockKind, Mark, SegmentTranslation
 from corpora.errors import DocumentError
-from corpora.formats.docx import read_docx, render_docx
+from corpora.formats.docx.docx_document import read_docx, render_docx
 
 
 def run(text, properties=""):
@@ -112,11 +112,15 @@ def test_links_and_fields_with_words_stand_around_them_and_computed_fields_are_k
     link = page.replace(" PAGE ", ' HYPERLINK "http://cq.gov.cn" ').replace(">7<", ">公告<")
     data = word_file(
         paragraph(
-            run("见"), link, run("和"),
-            f'<w:hyperlink r:id="rId5">{run("附件", "<w:u/>")}</w:hyperlink>', run("，第"), page,
+            run("见"),
+            link,
+            run("和"),
+            f'<w:hyperlink r:id="rId5">{run("附件", "<w:u/>")}</w:hyperlink>',
+            run("，第"),
+            page,
             run("页。"),
         )
-    )  # fmt: skip
+    )
     (segment,) = read_docx(data).segments
     assert segment.text == "见公告和附件，第页。"
     keys = {(mark.start, mark.end): mark.key for mark in segment.marks}
@@ -183,10 +187,13 @@ def test_headers_footers_footnotes_tables_and_lists_are_read_with_their_kind(wor
         footer1=paragraph(run("页脚")),
     )
     assert [(b.kind, b.segments[0].text) for b in read_docx(data).blocks] == [
-        (BlockKind.TABLE_CELL, "单元格"), (BlockKind.LIST_ITEM, "列表项"),
-        (BlockKind.PARAGRAPH, "段落"), (BlockKind.PARAGRAPH, "页眉"),
-        (BlockKind.PARAGRAPH, "页脚"), (BlockKind.PARAGRAPH, "脚注"),
-    ]  # fmt: skip
+        (BlockKind.TABLE_CELL, "单元格"),
+        (BlockKind.LIST_ITEM, "列表项"),
+        (BlockKind.PARAGRAPH, "段落"),
+        (BlockKind.PARAGRAPH, "页眉"),
+        (BlockKind.PARAGRAPH, "页脚"),
+        (BlockKind.PARAGRAPH, "脚注"),
+    ]
 
 
 def test_page_numbers_are_rewritten_by_rule_where_the_document_is_translated(word_file):

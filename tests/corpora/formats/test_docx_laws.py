@@ -5,37 +5,46 @@ import re
 import zipfile
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from lxml import etree
 
 from corpora.documents import Mark, SegmentTranslation
-from corpora.formats.docx import read_docx, render_docx
+from corpora.formats.docx.docx_document import read_docx, render_docx
 
 TEXT = st.text("中国，。 会ab", min_size=1, max_size=6)
 PROPERTIES = st.sampled_from(
     [
-        "", "<w:b/>", "<w:i/>", '<w:color w:val="FF0000"/>', '<w:rFonts w:hint="eastAsia"/>',
+        "",
+        "<w:b/>",
+        "<w:i/>",
+        '<w:color w:val="FF0000"/>',
+        '<w:rFonts w:hint="eastAsia"/>',
         "<w:b/><w:u/>",
     ]
-)  # fmt: skip
+)
 ATOMS = st.sampled_from(
     [
-        "<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>", '<w:r><w:drawing x="1"/></w:r>',
-        '<w:r><w:footnoteReference w:id="2"/></w:r>', '<w:proofErr w:type="gramStart"/>',
+        "<w:r><w:br/></w:r>",
+        "<w:r><w:tab/></w:r>",
+        '<w:r><w:drawing x="1"/></w:r>',
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+        '<w:proofErr w:type="gramStart"/>',
         '<w:del w:id="9"><w:r><w:delText>删</w:delText></w:r></w:del>',
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-        '<w:bookmarkStart w:id="1" w:name="a"/>', '<w:bookmarkEnd w:id="1"/>',
-        '<w:commentRangeStart w:id="2"/>', '<w:commentRangeEnd w:id="2"/>',
+        '<w:bookmarkStart w:id="1" w:name="a"/>',
+        '<w:bookmarkEnd w:id="1"/>',
+        '<w:commentRangeStart w:id="2"/>',
+        '<w:commentRangeEnd w:id="2"/>',
     ]
-)  # fmt: skip
+)
 CONTAINERS = st.sampled_from(
     [
-        ('<w:hyperlink r:id="rId3">', "</w:hyperlink>"), ('<w:ins w:id="5">', "</w:ins>"),
+        ('<w:hyperlink r:id="rId3">', "</w:hyperlink>"),
+        ('<w:ins w:id="5">', "</w:ins>"),
         ("<w:smartTag>", "</w:smartTag>"),
         ("<w:sdt><w:sdtPr/><w:sdtContent>", "</w:sdtContent></w:sdt>"),
         (
@@ -44,7 +53,7 @@ CONTAINERS = st.sampled_from(
             '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
         ),
     ]
-)  # fmt: skip
+)
 RUNS = st.tuples(PROPERTIES, TEXT).map(
     lambda pair: f'<w:r><w:rPr>{pair[0]}</w:rPr><w:t xml:space="preserve">{pair[1]}</w:t></w:r>'
 )
@@ -57,10 +66,23 @@ CONTENT = st.recursive(
     max_leaves=12,
 )
 KEPT = (
-    "br", "tab", "drawing", "footnoteReference", "del", "fldChar", "instrText", "bookmarkStart",
-    "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "hyperlink", "ins", "smartTag", "sdt",
+    "br",
+    "tab",
+    "drawing",
+    "footnoteReference",
+    "del",
+    "fldChar",
+    "instrText",
+    "bookmarkStart",
+    "bookmarkEnd",
+    "commentRangeStart",
+    "commentRangeEnd",
+    "hyperlink",
+    "ins",
+    "smartTag",
+    "sdt",
     "sdtContent",
-)  # fmt: skip
+)
 
 
 @st.composite

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from corpora.documents import SegmentTranslation
-from corpora.formats.docx import read_docx, render_docx
+from corpora.formats.docx.docx_document import read_docx, render_docx
 
 needs_office = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftoppm")),

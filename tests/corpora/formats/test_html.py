@@ -2,7 +2,7 @@ import pytest
 
 from corpora.documents import BlockKind, Mark, SegmentTranslation
 from corpora.errors import DocumentError
-from corpora.formats.html import read_html, render_html
+from corpora.formats.html.html_document import read_html, render_html
 from corpora.formats.plain_text import read_plain_text
 
 

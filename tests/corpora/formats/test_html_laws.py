@@ -2,11 +2,10 @@ import re
 from collections import Counter
 
 import lxml.html
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from corpora.documents import BlockKind, Mark, SegmentTranslation
-from corpora.formats.html import read_html, render_html
+from corpora.formats.html.html_document import read_html, render_html
 
 WORDS = st.text(st.sampled_from("中国。！；，“”x3.&<> \n"), max_size=8).map(
     lambda text: text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

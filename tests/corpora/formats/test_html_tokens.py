@@ -1,8 +1,7 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from corpora.formats.html_tokens import TokenKind, attributes, tokenise
+from corpora.formats.html.html_tokens import TokenKind, attributes, tokenise
 
 HTML_CHARACTERS = st.text(st.sampled_from("<>/!-='\" abp中\n?[]")) | st.text()
 

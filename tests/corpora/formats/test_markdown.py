@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 
 from corpora.documents import BlockKind, Mark, SegmentTranslation
-from corpora.formats.markdown import read_markdown, render_markdown
+from corpora.formats.markdown.markdown_document import read_markdown, render_markdown
 
 FILE = """---
 title: 公报
@@ -69,9 +68,17 @@ def test_what_is_not_translated_stays_byte_for_byte():
 def test_code_addresses_front_matter_and_html_are_kept_and_words_exchanged():
     written = translated(FILE, lambda s: SegmentTranslation("Words", s.marks and ()))
     for kept in (
-        "title: 公报", "`代码`", '](http://a.b "题(x)")', "代码块：重庆", "<div>保留的HTML</div>",
-        "![图](a.png)", "<http://x.y>", "[^1]", "- [ ] Words", "|---|--:|",
-    ):  # fmt: skip
+        "title: 公报",
+        "`代码`",
+        '](http://a.b "题(x)")',
+        "代码块：重庆",
+        "<div>保留的HTML</div>",
+        "![图](a.png)",
+        "<http://x.y>",
+        "[^1]",
+        "- [ ] Words",
+        "|---|--:|",
+    ):
         assert kept in written
     assert "# Words" in written
     assert "> Words" in written

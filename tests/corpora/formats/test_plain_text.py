@@ -1,6 +1,5 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from corpora.documents import SegmentTranslation
 from corpora.formats.plain_text import read_plain_text, render_plain_text

@@ -30,8 +30,12 @@ TRANSLATIONS = (
     SegmentTranslation("Third line", (Mark(5, 5, 0),)),
 )
 FILES = [
-    ("a.xlsx", "1.2"), ("a.docx", "1.2"), ("a.html", "1.2"), ("a.xlf", "1.2"), ("a.xliff", "2.1"),
-]  # fmt: skip
+    ("a.xlsx", "1.2"),
+    ("a.docx", "1.2"),
+    ("a.html", "1.2"),
+    ("a.xlf", "1.2"),
+    ("a.xliff", "2.1"),
+]
 
 
 @pytest.fixture

@@ -19,10 +19,12 @@ GOOD = MemoryUnit(
         (MemoryUnit("chain master", "chain master"), "language"),
         (MemoryUnit("全区规上工业产值达到4000亿元。", "Yes."), "length"),
         (MemoryUnit("会议指出要发挥链主作用", "word " * 60), "length"),
-        (MemoryUnit("2023", "2023"), None), (MemoryUnit("APEC会议", "APEC Meeting"), None),
-        (MemoryUnit("综合保税区", "comprehensive bonded zone"), None), (GOOD, None),
+        (MemoryUnit("2023", "2023"), None),
+        (MemoryUnit("APEC会议", "APEC Meeting"), None),
+        (MemoryUnit("综合保税区", "comprehensive bonded zone"), None),
+        (GOOD, None),
     ],
-)  # fmt: skip
+)
 def test_every_fault_has_its_kind(unit, kind):
     faults = list(find_faults(lambda: iter([unit])))
     assert [str(fault.kind) for fault in faults] == ([kind] if kind else [])
@@ -30,10 +32,11 @@ def test_every_fault_has_its_kind(unit, kind):
 
 def test_of_duplicates_the_latest_stays_and_a_bare_one_gives_way(memory):
     units = [
-        MemoryUnit("链主企业", "lead firm"), MemoryUnit("鏈主企業 ", "lead firm "),
+        MemoryUnit("链主企业", "lead firm"),
+        MemoryUnit("鏈主企業 ", "lead firm "),
         MemoryUnit("链主企业", "lead firm", before="前句。"),
         MemoryUnit("链主企业", "chain master"),
-    ]  # fmt: skip
+    ]
     memory.add(units, author="a", reason="b")
     found = memory.clean(author="a", reason="c", is_dry_run=True)
     assert {fault.unit.number for fault in found} == {1, 2}

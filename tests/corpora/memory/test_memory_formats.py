@@ -5,12 +5,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from corpora.errors import DocumentError, UsageError
 from corpora.memory import MEMORY_FORMATS, MemoryUnit, TranslationMemory, read_units, write_units
-from corpora.memory.tmx_writer import tmx_lines
+from corpora.memory.exchange.tmx_writer import tmx_lines
 from corpora.workspace import Workspace
 
 # Excel writes _x000D_ for a carriage return, and TSV has signs for breaks: those are told apart
@@ -68,10 +67,22 @@ def test_language_tags_of_every_tool_are_understood(tmp_path, chinese, english):
 
 
 def test_simplified_is_taken_and_other_languages_are_told(tmp_path):
-    body = "<tu>" + "".join(
-        _tuv(tag, text)
-        for tag, text in (("zh-TW", "鏈主"), ("fr", "chef"), ("zh-CN", "链主"), ("en", "lead firm"))
-    ) + "</tu>\n<tu>" + _tuv("fr", "chef") + _tuv("en", "lead firm") + "</tu>"  # fmt: skip
+    body = (
+        "<tu>"
+        + "".join(
+            _tuv(tag, text)
+            for tag, text in (
+                ("zh-TW", "鏈主"),
+                ("fr", "chef"),
+                ("zh-CN", "链主"),
+                ("en", "lead firm"),
+            )
+        )
+        + "</tu>\n<tu>"
+        + _tuv("fr", "chef")
+        + _tuv("en", "lead firm")
+        + "</tu>"
+    )
     first, second = _read(tmp_path, _tmx(body))
     assert first.unit == MemoryUnit("链主", "lead firm")
     assert "the variant in fr is left out" in first.remarks
@@ -96,9 +107,15 @@ def test_facts_of_other_tools_are_kept(tmp_path):
     )
     (entry,) = _read(tmp_path, _tmx(body))
     assert entry.unit == MemoryUnit(
-        "链主", "chain master", "前。", "后。", "Li", "2023-03-06T09:30:00Z", note="n",
+        "链主",
+        "chain master",
+        "前。",
+        "后。",
+        "Li",
+        "2023-03-06T09:30:00Z",
+        note="n",
         extras=(("tuid", "7"), ("x-client", "c")),
-    )  # fmt: skip
+    )
 
 
 _PAIR = _tuv("zh", "链主") + _tuv("en", "x")
@@ -171,11 +188,16 @@ def test_a_bad_row_stops_an_import_and_nothing_is_stored(tmp_path):
         ("a.csv", "", r"a.csv:1: the table is empty"),
         ("a.jsonl", "", r"a.jsonl:1: the table is empty"),
         ("a.tsv", "source\ttarget\nx\0\ty\n", r"a.tsv:2: a NUL character"),
-        ("a.xlsx", "no zip", r"a.xlsx"), ("a.xlf", "<xliff/>x", r"a.xlf:1: no well-formed"),
-        ("a.xlf", '<xliff version="1.2"><file source-language="fr" target-language="en">'
-         "<trans-unit><source>a</source></trans-unit></file></xliff>", "from fr into en"),
+        ("a.xlsx", "no zip", r"a.xlsx"),
+        ("a.xlf", "<xliff/>x", r"a.xlf:1: no well-formed"),
+        (
+            "a.xlf",
+            '<xliff version="1.2"><file source-language="fr" target-language="en">'
+            "<trans-unit><source>a</source></trans-unit></file></xliff>",
+            "from fr into en",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_table_that_is_none_is_refused_with_its_place(tmp_path, name, data, message):
     with pytest.raises(DocumentError, match=message):
         _read(tmp_path, data.encode(), name)
@@ -184,11 +206,13 @@ def test_a_table_that_is_none_is_refused_with_its_place(tmp_path, name, data, me
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("nonsense", "no JSON"), ("[1]", "expected an object"), ('{"a": 1}', "no fields source"),
+        ("nonsense", "no JSON"),
+        ("[1]", "expected an object"),
+        ('{"a": 1}', "no fields source"),
         ('{"zh": "链", "en": "x", "extras": "a"}', "expected JSON pairs"),
         ('{"zh": "链", "en": "x", "score": "high"}', "is no number"),
     ],
-)  # fmt: skip
+)
 def test_a_bad_line_of_json_is_told(tmp_path, line, problem):
     good = '{"zh": "链主", "en": "chain master"}\n'
     first, second = _read(tmp_path, (good + line).encode(), "a.jsonl")
@@ -251,8 +275,10 @@ def test_translated_units_of_xliff_come_with_their_neighbours(tmp_path):
     )
     entries = _read(tmp_path, data.encode(), "a.xlf")
     assert [entry.unit for entry in entries] == [
-        MemoryUnit("甲。", "A."), None, MemoryUnit("丙。", "C."),
-    ]  # fmt: skip
+        MemoryUnit("甲。", "A."),
+        None,
+        MemoryUnit("丙。", "C."),
+    ]
     assert entries[1].remarks == ("not translated",)
 
 
@@ -265,8 +291,9 @@ def test_english_into_chinese_is_turned_round(tmp_path):
     )
     entries = _read(tmp_path, data.encode(), "a.xlf")
     assert [entry.unit for entry in entries] == [
-        MemoryUnit("甲。", "A.", after="乙。"), MemoryUnit("乙。", "B.", before="甲。"),
-    ]  # fmt: skip
+        MemoryUnit("甲。", "A.", after="乙。"),
+        MemoryUnit("乙。", "B.", before="甲。"),
+    ]
 
 
 def test_what_looks_like_a_formula_stays_text(tmp_path):

@@ -7,13 +7,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-import types
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import corpora.memory
 from corpora.errors import InputError
@@ -35,16 +33,6 @@ def _add(memory, *units):
     return memory.add(units, author="Li Ming", reason="test")
 
 
-def test_all_lists_every_public_name_in_order():
-    public = {
-        name for name, value in vars(corpora.memory).items()
-        if not name.startswith("_") and not isinstance(value, types.ModuleType)
-        and name != "annotations"
-    }  # fmt: skip
-    assert set(corpora.memory.__all__) == public
-    assert corpora.memory.__all__ == sorted(public, key=lambda n: (not n.isupper(), n))
-
-
 @pytest.mark.parametrize(
     "asked",
     [
@@ -64,10 +52,13 @@ def test_an_exact_match_does_not_see_spelling(memory, asked):
 @pytest.mark.parametrize(
     ("before", "after", "score"),
     [
-        ("会议指出。", "会议要求。", 101), ("會議指出。", "会议要求。 ", 101),
-        ("会议指出。", "", 100), ("", "", 100), ("别的。", "会议要求。", 100),
+        ("会议指出。", "会议要求。", 101),
+        ("會議指出。", "会议要求。 ", 101),
+        ("会议指出。", "", 100),
+        ("", "", 100),
+        ("别的。", "会议要求。", 100),
     ],
-)  # fmt: skip
+)
 def test_both_neighbours_make_a_context_match(memory, before, after, score):
     _add(memory, ROLE)
     match = memory.find_exact(ROLE.source, before=before, after=after)
@@ -127,12 +118,15 @@ def test_an_empty_side_is_refused_and_nothing_is_stored(memory, unit):
 @pytest.mark.parametrize(
     ("source", "asked", "is_found"),
     [
-        ("增加值", "增加额", False), ("新闻发布会", "新闻发布厅", True), 
+        ("增加值", "增加额", False),
+        ("新闻发布会", "新闻发布厅", True),
         ("新闻发布会", "新间发布会", True),
-        ("市政府办公", "市政府办公室", True), ("链主", "链主", True), ("链主", "链长", False),
+        ("市政府办公", "市政府办公室", True),
+        ("链主", "链主", True),
+        ("链主", "链长", False),
         ("综合保税区建设", "综合保税区规划", True),
     ],
-)  # fmt: skip
+)
 def test_short_sources_are_found_too(memory, source, asked, is_found):
     _add(memory, MemoryUnit(source, "x"))
     assert bool(memory.find_similar(asked)) == is_found
@@ -151,10 +145,18 @@ def test_other_figures_cost_five_points_and_are_told(memory):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("链主", [2]), ("鏈主作用", [2]), ("chain master", [2]), ("CHAIN MAST", [2]), ("4000", [1]),
-        ("billion yuan.", [1]), ("主", [2]), ("%", []), ("yuan billion", []), ('"', []),
+        ("链主", [2]),
+        ("鏈主作用", [2]),
+        ("chain master", [2]),
+        ("CHAIN MAST", [2]),
+        ("4000", [1]),
+        ("billion yuan.", [1]),
+        ("主", [2]),
+        ("%", []),
+        ("yuan billion", []),
+        ('"', []),
     ],
-)  # fmt: skip
+)
 def test_concordance_looks_at_both_sides(memory, text, found):
     _add(memory, OUTPUT, ROLE)
     assert [unit.number for unit in memory.search(text)] == found
@@ -231,9 +233,11 @@ def test_a_kill_in_the_middle_of_an_import_leaves_the_old_memory(tmp_path):
         _add(TranslationMemory(workspace), OUTPUT)
     house = Path(corpora.memory.__file__).parents[2]
     process = subprocess.Popen(
-        [sys.executable, "-c", _WRITER, str(path)], stdout=subprocess.PIPE, cwd=house,
+        [sys.executable, "-c", _WRITER, str(path)],
+        stdout=subprocess.PIPE,
+        cwd=house,
         env={**os.environ, "PYTHONPATH": str(house)},
-    )  # fmt: skip
+    )
     assert process.stdout is not None
     with process.stdout:
         assert process.stdout.readline() == b"half\n"

@@ -132,9 +132,12 @@ def test_categories_have_their_fields_in_both_styles(name):
 
 def test_categories_without_a_field_are_kept_in_their_order():
     assert [name for name, _ in concept("dct_every_category").accepted[0].extras] == [
-        "grammaticalGender", "geographicalUsage", "termLocation", "customerSubset",
+        "grammaticalGender",
+        "geographicalUsage",
+        "termLocation",
+        "customerSubset",
         "projectSubset",
-    ]  # fmt: skip
+    ]
 
 
 def test_the_four_statuses():

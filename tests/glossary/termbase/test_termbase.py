@@ -2,8 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from corpora.errors import GlossaryError
 from corpora.workspace import Workspace
@@ -95,8 +94,10 @@ def test_undo_writes_what_was_before_and_keeps_both_versions(termbase: Termbase)
         assert edit.undo(mistaken) == ("人大", "链主")
     versions = termbase.history("链主")
     assert [v.concept.accepted[0].text for v in versions] == [
-        "chain master", "chain lord", "chain master",
-    ]  # fmt: skip
+        "chain master",
+        "chain lord",
+        "chain master",
+    ]
     assert termbase.find("人大").is_retired  # type: ignore[union-attr]
 
 

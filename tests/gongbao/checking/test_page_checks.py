@@ -22,22 +22,34 @@ FAULTS = [
     ("form.figure-spacing", "worth 10billion yuan", "0billion"),
     ("form.repeated-word", "core of the the view", "the the"),
     ("form.doublet", "global pickled (pickled) vegetable base", "pickled (pickled)"),
-    ("form.repeated-sentence", "We will do all of it well. We will do all of it well.",
-     "We will do all of it well."),
+    (
+        "form.repeated-sentence",
+        "We will do all of it well. We will do all of it well.",
+        "We will do all of it well.",
+    ),
     ("form.cut-sentence", "and new energy storage. emerging industries and", "storage. emerging"),
     ("form.page-furniture", "Home > News > News", "Home > News > News"),
-    ("form.page-furniture", "Welcome to Jingzhou Municipal People's Government website !",
-     "Welcome to Jingzhou Municipal People's Government website !"),
+    (
+        "form.page-furniture",
+        "Welcome to Jingzhou Municipal People's Government website !",
+        "Welcome to Jingzhou Municipal People's Government website !",
+    ),
     ("completeness.untranslated", "the project 建设 of the city", "建设"),
-    ("quantities.implausible", "magnitude with over 10 billion enterprises, 10 listed",
-     "over 10 billion enterprises"),
+    (
+        "quantities.implausible",
+        "magnitude with over 10 billion enterprises, 10 listed",
+        "over 10 billion enterprises",
+    ),
     ("quantities.bare-sum", "a total of 210 billion GDP by then", "210 billion GDP"),
     ("terms.deprecated", "leading enterprises and chain owners", "chain owners"),
     ("terms.deprecated", "a number of “stuck neck” technologies", "stuck neck"),
     ("terms.inconsistent", "A “chain master” here and chain owners there", "chain owners"),
-    ("terms.first-use", "the CPPCC met; the Chinese People's Political Consultative Conference",
-     "CPPCC"),
-]  # fmt: skip
+    (
+        "terms.first-use",
+        "the CPPCC met; the Chinese People's Political Consultative Conference",
+        "CPPCC",
+    ),
+]
 RIGHT = [
     "WeChat, iPhone and McDonald users met on www.Example.com on 5 May.",
     "Plan to Promote the High-quality Development of Jingzhou",

@@ -4,7 +4,7 @@ import pytest
 
 from corpora import InputError
 from gongbao.checking import RULE_NAMES, RULES, parse_house_style, read_waivers
-from gongbao.checking.rule_list import rule_list
+from gongbao.checking.rules.rule_list import rule_list
 
 GOOD = '[[waiver]]\nrule = "form.double-space"\nauthor = "Li"\nreason = "layout"\n'
 

@@ -51,8 +51,16 @@ def quick(run, random_model_folder, office_glossary):
     def run_translate(*arguments: str | Path, stdin: bytes = b"") -> Finished:
         engine = f"ctranslate2:{random_model_folder}"
         return run(
-            "translate", "--engine", engine, "--beam", "1", "--no-packaged-glossary",
-            "--glossary", office_glossary, *arguments, stdin=stdin,
-        )  # fmt: skip
+            "translate",
+            "--engine",
+            engine,
+            "--beam",
+            "1",
+            "--no-packaged-glossary",
+            "--glossary",
+            office_glossary,
+            *arguments,
+            stdin=stdin,
+        )
 
     return run_translate

@@ -58,8 +58,9 @@ def test_edits_reach_the_document_and_those_that_break_a_requirement_are_listed(
     found = json.loads(done.output)
     assert found["edited"] == 2
     assert {(entry["row"], entry["source"]) for entry in found["broken"]} >= {
-        (2, "链主"), (2, "30亿元"),
-    }  # fmt: skip
+        (2, "链主"),
+        (2, "30亿元"),
+    }
     assert "Notice of a meeting" in applied.read_text(encoding="utf-8")
     told = apply(review, "-o", applied, "--force")
     assert re.search(r"r\.xlsx: row 2: 30亿元: expected 3 billion", told.output)

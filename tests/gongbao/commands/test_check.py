@@ -6,9 +6,16 @@ import pytest
 
 PAGE = "Fuling District willStrive to do it.\nGrowth ,and jobs were stable.\n"
 KEYS = [
-    "rule", "severity", "category", "text", "context", "source_span", "target_span", "message",
+    "rule",
+    "severity",
+    "category",
+    "text",
+    "context",
+    "source_span",
+    "target_span",
+    "message",
     "suggestion",
-]  # fmt: skip
+]
 
 
 @pytest.fixture
@@ -31,8 +38,11 @@ def test_jsonl_has_the_keys_and_spans_of_the_file(run, page):
 def test_severity_decides_the_exit_code(run, page):
     plain = ("check", "--target-only", page, "--no-packaged-glossary", "--fail-on")
     assert [run(*plain, level).code for level in ("minor", "major", "critical", "never")] == [
-        1, 1, 0, 0,
-    ]  # fmt: skip
+        1,
+        1,
+        0,
+        0,
+    ]
 
 
 def test_waived_findings_are_gone_and_unused_waivers_told(run, page, tmp_path):
@@ -50,8 +60,9 @@ def test_sarif_and_html_hold_the_findings(run, page):
     options = ("check", "--target-only", page, "--no-packaged-glossary", "--format")
     results = json.loads(run(*options, "sarif").output)["runs"][0]["results"]
     assert [result["ruleId"] for result in results] == [
-        "form.run-together", "form.space-before-mark",
-    ]  # fmt: skip
+        "form.run-together",
+        "form.space-before-mark",
+    ]
     html = run(*options, "html").output
     assert "<mark>willStrive</mark>" in html
     assert "http://" not in html

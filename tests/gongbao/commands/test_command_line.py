@@ -57,11 +57,13 @@ def test_the_version_is_that_of_the_package(run):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("nonsense",), ("translate",), ("translate", "-", "--beam", "0"),
+        ("nonsense",),
+        ("translate",),
+        ("translate", "-", "--beam", "0"),
         ("model", "info", "--format", "xml"),
     ],
     ids=["unknown command", "no input", "beam 0", "unknown format"],
-)  # fmt: skip
+)
 def test_wrong_usage_ends_with_2(run, arguments):
     done = run(*arguments)
     assert done.code == 2
@@ -83,9 +85,13 @@ def test_output_is_utf_8_whatever_the_console_and_progress_is_silent(
 
     def started(*arguments, stdin):
         return subprocess.run(
-            [sys.executable, "-c", code, *arguments], cwd=HOUSE, env=environment, check=False,
-            input=stdin.encode(), capture_output=True,
-        )  # fmt: skip
+            [sys.executable, "-c", code, *arguments],
+            cwd=HOUSE,
+            env=environment,
+            check=False,
+            input=stdin.encode(),
+            capture_output=True,
+        )
 
     done = started(*translate, "--format", "jsonl", *options, stdin="链主企业。")
     assert done.returncode == 0

@@ -22,17 +22,34 @@ def folder(tmp_path):
 def evaluate(run, folder):
     def run_evaluate(*arguments):
         return run(
-            "evaluate", "--source", folder / "zh.txt", "--reference", folder / "en.txt",
-            "--trials", "50", "--workers", "1", "--no-packaged-glossary", *arguments,
-        )  # fmt: skip
+            "evaluate",
+            "--source",
+            folder / "zh.txt",
+            "--reference",
+            folder / "en.txt",
+            "--trials",
+            "50",
+            "--workers",
+            "1",
+            "--no-packaged-glossary",
+            *arguments,
+        )
 
     return run_evaluate
 
 
 def test_json_and_report_are_written_together(evaluate, folder):
     page = folder / "report.html"
-    done = evaluate(folder / "ours.txt", folder / "theirs.txt", "--format", "json",
-                    "--report", page, "--baseline", folder / "theirs.txt")  # fmt: skip
+    done = evaluate(
+        folder / "ours.txt",
+        folder / "theirs.txt",
+        "--format",
+        "json",
+        "--report",
+        page,
+        "--baseline",
+        folder / "theirs.txt",
+    )
     assert done.code == 0
     ours, theirs = json.loads(done.output)["systems"]
     assert (ours["name"], theirs["amounts"]["met"]) == ("ours", 0)
@@ -42,8 +59,9 @@ def test_json_and_report_are_written_together(evaluate, folder):
 
 
 def test_text_has_documents_where_they_are_named(evaluate, folder):
-    done = evaluate(folder / "ours.txt", "--documents", folder / "documents.txt",
-                    "--metrics", "bleu,chrf")  # fmt: skip
+    done = evaluate(
+        folder / "ours.txt", "--documents", folder / "documents.txt", "--metrics", "bleu,chrf"
+    )
     assert "ours · b (1): BLEU" in done.output
     assert "chrF++: nrefs:1" in done.output
     assert "TER" not in done.output

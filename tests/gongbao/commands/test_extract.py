@@ -25,13 +25,19 @@ def test_the_article_is_printed_as_text_and_as_json(run, page):
     done = run("extract", page)
     assert done.code == 0
     assert done.output.split("\n\n") == [
-        "链主企业发展", "2023-03-07 · 重庆日报", BODY, f"{BODY}\n",
-    ]  # fmt: skip
+        "链主企业发展",
+        "2023-03-07 · 重庆日报",
+        BODY,
+        f"{BODY}\n",
+    ]
     found = json.loads(run("extract", page, "--format", "json").output)
     assert found == {
-        "title": "链主企业发展", "date": "2023-03-07", "source": "重庆日报", "language": "zh",
+        "title": "链主企业发展",
+        "date": "2023-03-07",
+        "source": "重庆日报",
+        "language": "zh",
         "body": [BODY, BODY],
-    }  # fmt: skip
+    }
 
 
 def test_standard_input_and_other_pages_of_the_site_are_read(run, page, tmp_path):

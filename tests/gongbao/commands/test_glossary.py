@@ -14,9 +14,15 @@ def match(run, office_glossary, tmp_path):
 
     def run_match(*arguments, stdin=b"", file=path):
         return run(
-            "glossary", "match", file, "--no-packaged-glossary", "--glossary", office_glossary,
-            *arguments, stdin=stdin,
-        )  # fmt: skip
+            "glossary",
+            "match",
+            file,
+            "--no-packaged-glossary",
+            "--glossary",
+            office_glossary,
+            *arguments,
+            stdin=stdin,
+        )
 
     return run_match
 
@@ -56,10 +62,16 @@ def test_a_conflict_is_shown_with_both_places(run, tmp_path):
     for name, words in (("one", "chain master"), ("two", "lead firm")):
         (tmp_path / f"{name}.tsv").write_text(f"zh\ten\n链主\t{words}\n", encoding="utf-8")
     done = run(
-        "glossary", "match", "-", "--no-packaged-glossary",
-        "--glossary", tmp_path / "one.tsv", "--glossary", tmp_path / "two.tsv",
+        "glossary",
+        "match",
+        "-",
+        "--no-packaged-glossary",
+        "--glossary",
+        tmp_path / "one.tsv",
+        "--glossary",
+        tmp_path / "two.tsv",
         stdin="链主企业".encode(),
-    )  # fmt: skip
+    )
     assert "conflict" in done.output
     assert "one.tsv:2" in done.output
     assert "two.tsv:2" in done.output
@@ -69,10 +81,16 @@ def test_a_priority_behind_the_file_settles_the_conflict(run, tmp_path):
     for name, words in (("one", "chain master"), ("two", "lead firm")):
         (tmp_path / f"{name}.tsv").write_text(f"zh\ten\n链主\t{words}\n", encoding="utf-8")
     done = run(
-        "glossary", "match", "-", "--no-packaged-glossary",
-        "--glossary", tmp_path / "one.tsv", "--glossary", f"{tmp_path / 'two.tsv'}=5",
+        "glossary",
+        "match",
+        "-",
+        "--no-packaged-glossary",
+        "--glossary",
+        tmp_path / "one.tsv",
+        "--glossary",
+        f"{tmp_path / 'two.tsv'}=5",
         stdin="链主企业".encode(),
-    )  # fmt: skip
+    )
     assert "lead firm" in done.output
     assert "conflict" not in done.output
 

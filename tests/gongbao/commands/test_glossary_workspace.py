@@ -12,9 +12,11 @@ import pytest
 def pages(tmp_path):
     """A published pair that says "chain owners"."""
     chinese = [
-        "新区召开新闻发布会", "会议指出，要发挥链主作用。", "全区规上工业产值达到4000亿元。",
+        "新区召开新闻发布会",
+        "会议指出，要发挥链主作用。",
+        "全区规上工业产值达到4000亿元。",
         "下一步，新区将加快建设开放平台，支持中小企业发展。",
-    ]  # fmt: skip
+    ]
     english = [
         "New Area Holds a Press Conference",
         "The meeting pointed out that the role of chain owners should be given full play.",
@@ -69,10 +71,12 @@ def test_undo_takes_back_the_last_change_and_diff_shows_it(office) -> None:
 @pytest.mark.parametrize(
     ("query", "code", "word"),
     [
-        ("链主", 0, "exact"), ("lianzhu", 0, "pinyin"), ("chain mastr", 0, "similar"),
+        ("链主", 0, "exact"),
+        ("lianzhu", 0, "pinyin"),
+        ("chain mastr", 0, "similar"),
         ("nothing like it", 1, ""),
     ],
-)  # fmt: skip
+)
 def test_search_finds_by_chinese_pinyin_and_english(office, query, code, word) -> None:
     office("glossary", "add", "链主", "chain master")
     done = office("glossary", "search", query)
@@ -117,12 +121,15 @@ def test_pages_that_do_not_belong_together_are_not_stored(office, tmp_path, page
     other.write_text(
         "\n".join(
             [
-                "Women have equal rights in politics.", "The cat sat on the mat and slept.",
-                "Rain fell for forty days.", "He bought a loaf of bread.",
-                "Nobody had seen the ship since August.", "The violin needs new strings.",
+                "Women have equal rights in politics.",
+                "The cat sat on the mat and slept.",
+                "Rain fell for forty days.",
+                "He bought a loaf of bread.",
+                "Nobody had seen the ship since August.",
+                "The violin needs new strings.",
             ]
         )
-    )  # fmt: skip
+    )
     more = pages[0].read_text(encoding="utf-8") + "\n会议强调，要抓好安全生产。\n大会闭幕。"
     pages[0].write_text(more, encoding="utf-8")
     done = office("corpus", "add", pages[0], other)
@@ -157,14 +164,25 @@ def test_candidates_are_proposed_and_reviewed_with_a_key_each(office, tmp_path) 
 
 
 def test_a_table_goes_out_and_in_again_unchanged(office, tmp_path) -> None:
-    office("glossary", "add", "链主", "chain master", "--deprecated", "chain owner",
-           "--source", "=1+1", "--exception", "链主任")  # fmt: skip
+    office(
+        "glossary",
+        "add",
+        "链主",
+        "chain master",
+        "--deprecated",
+        "chain owner",
+        "--source",
+        "=1+1",
+        "--exception",
+        "链主任",
+    )
     for name in ("o.csv", "o.tsv", "o.tbx", "o.jsonl", "o.xlsx"):
         assert office("glossary", "export", name).code == 0
         done = office("glossary", "import", name)
         assert (done.code, done.output) == (
-            0, "new 0, changed 0, conflicting 0, identical 1, skipped 0\n",
-        )  # fmt: skip
+            0,
+            "new 0, changed 0, conflicting 0, identical 1, skipped 0\n",
+        )
     assert office("glossary", "export", "o.csv").code == 2
     assert office("glossary", "export", "o.csv", "--force").code == 0
 
@@ -206,11 +224,14 @@ def test_a_workspace_that_is_none_is_refused(office, tmp_path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("edit", "链主", "--valid-from", "2013-02-30"), ("edit", "链主", "--old-status", "gone"),
-        ("propose", "链主"), ("diff",), ("diff", "链主", "--change", "1"),
+        ("edit", "链主", "--valid-from", "2013-02-30"),
+        ("edit", "链主", "--old-status", "gone"),
+        ("propose", "链主"),
+        ("diff",),
+        ("diff", "链主", "--change", "1"),
     ],
     ids=["no day", "no status", "no English", "nothing to compare", "both"],
-)  # fmt: skip
+)
 def test_wrong_usage_of_the_termbase_ends_with_2(office, arguments) -> None:
     office("glossary", "add", "链主", "chain master")
     assert office("glossary", *arguments).code == 2
@@ -221,9 +242,16 @@ def test_translate_guarantees_what_the_workspace_approves(office, random_model_f
     office("glossary", "propose", "人大", "people's congress")
     Path("in.txt").write_text("链主和人大。", encoding="utf-8")
     arguments = (
-        "translate", "in.txt", "--engine", f"ctranslate2:{random_model_folder}", "--beam", "1",
-        "--no-packaged-glossary", "--format", "jsonl",
-    )  # fmt: skip
+        "translate",
+        "in.txt",
+        "--engine",
+        f"ctranslate2:{random_model_folder}",
+        "--beam",
+        "1",
+        "--no-packaged-glossary",
+        "--format",
+        "jsonl",
+    )
     record = json.loads(office(*arguments).output.splitlines()[0])
     assert "chain master" in record["target"].lower()
     (requirement,) = record["requirements"]
@@ -243,11 +271,12 @@ def test_two_programs_write_one_workspace(office, tmp_path) -> None:
     root = str(Path(__file__).resolve().parents[3])
     writers = [
         subprocess.Popen(
-            [sys.executable, "-c", code, name], stdout=subprocess.DEVNULL,
+            [sys.executable, "-c", code, name],
+            stdout=subprocess.DEVNULL,
             env={"PYTHONPATH": root, "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
         )
         for name in "ab"
-    ]  # fmt: skip
+    ]
     assert [writer.wait() for writer in writers] == [0, 0]
     assert len(office("glossary", "list").output.splitlines()) == 17
 
@@ -272,12 +301,28 @@ def test_what_is_retired_comes_back_only_when_asked(office) -> None:
 
 def test_a_renamed_office_keeps_the_name_of_its_days(office, random_model_folder) -> None:
     office("glossary", "add", "卫生部", "Ministry of Health")
-    office("glossary", "edit", "卫生部", "--en", "National Health Commission",
-           "--valid-from", "2018-03")  # fmt: skip
+    office(
+        "glossary",
+        "edit",
+        "卫生部",
+        "--en",
+        "National Health Commission",
+        "--valid-from",
+        "2018-03",
+    )
     Path("w.txt").write_text("卫生部发布公告。", encoding="utf-8")
     for day, name in (("2010-01-01", "Ministry of Health"), ("2020", "National Health")):
-        done = office("translate", "w.txt", "--engine", f"ctranslate2:{random_model_folder}",
-                      "--beam", "1", "--no-packaged-glossary", "--date", day)  # fmt: skip
+        done = office(
+            "translate",
+            "w.txt",
+            "--engine",
+            f"ctranslate2:{random_model_folder}",
+            "--beam",
+            "1",
+            "--no-packaged-glossary",
+            "--date",
+            day,
+        )
         assert name in done.output
 
 

@@ -49,9 +49,14 @@ def run_there(folder, *arguments):
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(HOUSE.parent)])}
     code = "from gongbao.commands import main; main()"
     return subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=folder, env=environment, input="链主。",
-        capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        [sys.executable, "-c", code, *arguments],
+        cwd=folder,
+        env=environment,
+        input="链主。",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def test_an_altered_model_translates_nothing(copied_house):

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from gongbao.translation import document_translation
+from gongbao.translation.documents import document_translation
 
 NOTICE = "重庆市推动经济高质量发展。链主企业投资30亿元。\n\nAPEC 2022\n关于召开会议的通知\n"
 PAGE = """<!DOCTYPE html>
@@ -18,9 +18,16 @@ PAGE = """<!DOCTYPE html>
 """
 SCHEMA = ["id", "source", "target", "requirements"]
 REQUIREMENT_SCHEMA = [
-    "kind", "source", "source_span", "accepted", "value", "status", "target_span", "stage",
+    "kind",
+    "source",
+    "source_span",
+    "accepted",
+    "value",
+    "status",
+    "target_span",
+    "stage",
     "reason",
-]  # fmt: skip
+]
 
 
 @pytest.fixture
@@ -81,8 +88,11 @@ def test_jsonl_output_of_text_is_one_object_a_segment_in_the_schema(quick, notic
     assert done.code == 0
     entries = [json.loads(line) for line in done.output.splitlines()]
     assert [entry["source"] for entry in entries] == [
-        "重庆市推动经济高质量发展。", "链主企业投资30亿元。", "APEC 2022", "关于召开会议的通知",
-    ]  # fmt: skip
+        "重庆市推动经济高质量发展。",
+        "链主企业投资30亿元。",
+        "APEC 2022",
+        "关于召开会议的通知",
+    ]
     assert len({entry["id"] for entry in entries}) == len(entries)
     kinds = set()
     for entry in entries:
@@ -104,9 +114,12 @@ def test_jsonl_output_of_text_is_one_object_a_segment_in_the_schema(quick, notic
 
 def test_jsonl_records_come_back_one_a_line_under_their_ids_however_many_sentences(quick, tmp_path):
     texts = {
-        "b": "重庆市开会。链主企业发展！投资30亿元？", "a": "", 7: "APEC", None: "高质量发展。",
+        "b": "重庆市开会。链主企业发展！投资30亿元？",
+        "a": "",
+        7: "APEC",
+        None: "高质量发展。",
         "b2": "第一段。\n第二段，投资30亿元。",
-    }  # fmt: skip
+    }
     records = [{"id": key, "text": text, "page": 1} for key, text in texts.items()]
     source = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     path = write(tmp_path / "news.jsonl", source)
@@ -148,8 +161,9 @@ def test_several_inputs_need_a_folder(quick, tmp_path, notice):
     assert quick(notice, other, "-o", folder, "--report", reports).code == 0
     assert sorted(path.name for path in folder.iterdir()) == ["notice.txt", "other.txt"]
     assert sorted(path.name for path in reports.iterdir()) == [
-        "notice.report.html", "other.report.html",
-    ]  # fmt: skip
+        "notice.report.html",
+        "other.report.html",
+    ]
 
 
 def test_inputs_of_one_name_are_refused_rather_than_overwritten(quick, tmp_path):
@@ -286,7 +300,7 @@ def test_an_interrupted_run_ends_with_130_and_leaves_nothing_half_written(
 
 
 def test_what_is_unmet_ends_with_1_and_is_in_the_output(quick, notice, monkeypatch):
-    from gongbao.translation import guarantee
+    from gongbao.translation.guarantee import guaranteed_translator as guarantee
 
     def keep(units, drafts, *_):
         return list(drafts)

@@ -16,8 +16,9 @@ def rules(done) -> list[str]:
 
 
 def check(office):
-    return office("check", "--target-only", "page.txt", "--format", "jsonl",
-                  "--no-packaged-glossary")  # fmt: skip
+    return office(
+        "check", "--target-only", "page.txt", "--format", "jsonl", "--no-packaged-glossary"
+    )
 
 
 def test_a_waiver_holds_until_it_is_withdrawn(office) -> None:

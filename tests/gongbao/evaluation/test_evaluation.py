@@ -5,11 +5,11 @@ from sacrebleu.metrics import CHRF
 
 from corpora import UsageError
 from gongbao.evaluation.evaluation import EvaluationOptions, evaluate
-from gongbao.evaluation.evaluation_page import render_evaluation
 from gongbao.evaluation.evaluation_record import evaluation_record, evaluation_text
 from gongbao.evaluation.parallel_lines import LineFile, make_evaluation_set
-from gongbao.evaluation.plots import ScoreBar, difference_histogram, interval_plot, scatter_plot
 from gongbao.evaluation.significance import ResamplingOptions
+from gongbao.reports.evaluation_page import render_evaluation
+from gongbao.reports.plots import ScoreBar, difference_histogram, interval_plot, scatter_plot
 
 
 def test_the_record_has_the_systems_unrounded_with_signatures_and_no_nan(evaluation):

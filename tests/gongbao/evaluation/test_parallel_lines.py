@@ -12,9 +12,9 @@ from gongbao.evaluation.parallel_lines import (
 
 CHINESE = tuple(f"第{k}段：全区产值增长{k}%，企业{'很多' * (k % 4)}发展。" for k in range(1, 31))
 ENGLISH = tuple(
-    f"Paragraph {k}: output of the district grew by {k}%, {'many ' * (k % 4)}firms." for k in
-    range(1, 31)
-)  # fmt: skip
+    f"Paragraph {k}: output of the district grew by {k}%, {'many ' * (k % 4)}firms."
+    for k in range(1, 31)
+)
 SOURCE, REFERENCE = LineFile("s.zh", CHINESE), LineFile("r.en", ENGLISH)
 
 
@@ -76,8 +76,9 @@ def test_a_folder_gives_all_its_systems_by_name(tmp_path):
     for name in ("b.en", "a.en", ".hidden"):
         (tmp_path / name).write_text("One\nTwo\n", encoding="utf-8")
     assert [(s.name, s.lines) for s in read_systems([tmp_path])] == [
-        ("a", ("One", "Two")), ("b", ("One", "Two")),
-    ]  # fmt: skip
+        ("a", ("One", "Two")),
+        ("b", ("One", "Two")),
+    ]
     with pytest.raises(UsageError, match="is given twice"):
         read_systems([tmp_path / "a.en", tmp_path / "a.en"])
 

@@ -14,8 +14,10 @@ WORSE = [" ".join(line.split()[: 9 if k % 2 else 5]) for k, line in enumerate(RE
 @pytest.fixture(scope="module")
 def statistics():
     scorer = OverlapScorer("chrf", [REFERENCE])
-    return {name: [scorer.measure(lines)] for name, lines in
-            {"good": REFERENCE, "worse": WORSE, "twin": list(REFERENCE)}.items()}  # fmt: skip
+    return {
+        name: [scorer.measure(lines)]
+        for name, lines in {"good": REFERENCE, "worse": WORSE, "twin": list(REFERENCE)}.items()
+    }
 
 
 def compared(statistics, **options):

@@ -1,6 +1,5 @@
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from gongbao.translation.constraint_progress import ConstraintProgress, State
 
@@ -32,12 +31,20 @@ def run(progress, tokens):
         ((((1, 2, 3), (3,)),), (1, 2), 1),
     ],
     ids=[
-        "nothing is asked", "nothing is written", "half of it", "broken off",
-        "begins anew inside itself", "met in the middle", "asked twice, written once",
-        "asked twice, written twice", "the longer one takes the words", "both",
-        "the other variant", "the longer variant is worth no more than the shorter",
+        "nothing is asked",
+        "nothing is written",
+        "half of it",
+        "broken off",
+        "begins anew inside itself",
+        "met in the middle",
+        "asked twice, written once",
+        "asked twice, written twice",
+        "the longer one takes the words",
+        "both",
+        "the other variant",
+        "the longer variant is worth no more than the shorter",
     ],
-)  # fmt: skip
+)
 def test_pieces_still_needed_are_counted(constraints, tokens, remaining):
     progress = ConstraintProgress(constraints)
     assert progress.remaining(run(progress, tokens)) == remaining

@@ -1,0 +1,1 @@
+"""Sentence encoders: vectors of meaning."""

@@ -1,0 +1,1 @@
+"""Aligned pairs: their quality, their tables, their page."""

@@ -1,0 +1,88 @@
+"""Alignments as tables for people and machines: TSV, JSON lines, translation memory (TMX)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from align.pairs.aligned_units import AlignmentUnits
+from align.sentences.beads import Bead
+from align.sentences.document_alignment import Alignment
+from corpora.memory import MemoryUnit, tmx_lines
+
+TSV_COLUMNS = ("source", "target", "score", "source_ids", "target_ids", "is_moved")
+
+_BREAK = re.compile(r"[\t\r\n]+")
+
+
+def bead_text(units: AlignmentUnits, numbers: tuple[int, ...]) -> str:
+    """Return the text of several units; a space between them where the script has spaces.
+
+    >>> bead_text(AlignmentUnits(("第一句。", "第二句。")), (0, 1))
+    '第一句。第二句。'
+    >>> bead_text(AlignmentUnits(("One.", "Two.")), (0, 1))
+    'One. Two.'
+    """
+    text = ""
+    for number in numbers:
+        part = units.texts[number].strip()
+        needs_space = bool(text) and ord(text[-1]) < 0x2E80
+        text += " " + part if needs_space else part
+    return text
+
+
+def tsv_lines(alignment: Alignment) -> Iterator[str]:
+    """Yield a header and a line for each bead; the side of a sentence left alone is empty."""
+    yield "\t".join(TSV_COLUMNS) + "\n"
+    for bead in alignment.beads:
+        cells = (
+            _BREAK.sub(" ", bead_text(alignment.source, bead.source)),
+            _BREAK.sub(" ", bead_text(alignment.target, bead.target)),
+            f"{bead.score:.4f}",
+            " ".join(map(str, bead.source)),
+            " ".join(map(str, bead.target)),
+            "moved" if bead.is_moved else "",
+        )
+        yield "\t".join(cells) + "\n"
+
+
+def jsonl_lines(alignment: Alignment) -> Iterator[str]:
+    """Yield one object for each bead; numbers of sentences count from 0."""
+    for bead in alignment.beads:
+        yield json.dumps(_record(alignment, bead), ensure_ascii=False) + "\n"
+
+
+def tmx(alignment: Alignment) -> bytes:
+    """Return the pairs as a translation memory, TMX 1.4b, each with its neighbours.
+
+    Sentences left alone are not in it.
+    """
+    texts = [bead_text(alignment.source, bead.source) for bead in alignment.beads]
+    units = (
+        MemoryUnit(
+            text,
+            bead_text(alignment.target, bead.target),
+            before,
+            after,
+            extras=(("x-score", f"{bead.score:.4f}"),),
+        )
+        for bead, text, before, after in zip(
+            alignment.beads, texts, ["", *texts], [*texts[1:], ""], strict=False
+        )
+        if bead.is_pair
+    )
+    return "".join(tmx_lines(units)).encode()
+
+
+def _record(alignment: Alignment, bead: Bead) -> dict[str, object]:
+    record: dict[str, object] = {
+        "source": list(bead.source),
+        "target": list(bead.target),
+        "score": round(bead.score, 4),
+        "source_text": bead_text(alignment.source, bead.source),
+        "target_text": bead_text(alignment.target, bead.target),
+    }
+    if bead.is_moved:
+        record["is_moved"] = True
+    return record

@@ -1,0 +1,214 @@
+"""Pair quality: how probable it is that a pair is a complete and right translation.
+
+One calibrated number with the parts it was made from. Logistic regression over reasons
+(`align.pairs.pair_evidence`), fitted by `scripts/train_pair_quality.py` on right pairs and on
+wrong ones of many kinds; `packaged/pair_weights.json` is weights and card in one.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from align.encoder.sentence_encoder import FloatArray, SentenceEncoder
+from align.pairs.pair_evidence import PairEvidence, pair_evidence
+from corpora import ModelError
+from glossary.dictionary.bilingual_dictionary import BilingualDictionary, load_dictionary
+from glossary.packaged_glossary import load_packaged_glossary
+from glossary.requirements import RequirementFinder
+
+PACKAGED_PAIR_MODEL = Path(__file__).parents[1] / "packaged" / "pair_weights.json"
+_LARGEST_DEVIATION = 6.0
+_LEAST_MEAN = 0.5
+_FEWEST_PAIRS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PairQuality:
+    """The quality of one pair; every part is in [0, 1], more is better.
+
+    Attributes:
+        score: Probability that the pair is a complete and right translation.
+        meaning: Cosine of the sentence vectors, 0 where negative.
+        length: 1 for the expected length, falling to 0.
+        lexicon: Harmonic mean of the shares that the dictionary covers on both sides.
+        numbers: Share of the figures of both sides that agree by value; 1 without figures.
+        terms: Share of the glossary's terms that are rendered as ruled; 1 without terms.
+    """
+
+    score: float
+    meaning: float
+    length: float
+    lexicon: float
+    numbers: float
+    terms: float
+
+
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """Weights by name of the feature, and what is added."""
+
+    weights: tuple[float, ...]
+    bias: float
+
+
+class PairScorer:
+    """Scores pairs of texts, source Chinese, target English."""
+
+    def __init__(
+        self,
+        encoder: SentenceEncoder,
+        *,
+        dictionary: BilingualDictionary | None = None,
+        finder: RequirementFinder | None = None,
+        model: PairModel | None = None,
+    ) -> None:
+        self._encoder = encoder
+        self._dictionary = dictionary or load_dictionary()
+        self._finder = finder or RequirementFinder([load_packaged_glossary()])
+        self._model = model or load_pair_model()
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[PairQuality]:
+        """Return the quality of each (source, target), in their order."""
+        if not pairs:
+            return []
+        evidence = self.evidence(pairs)
+        cosines = self.cosines(pairs)
+        features = pair_features(evidence, cosines)
+        odds = features @ np.array(self._model.weights) + self._model.bias
+        return [
+            _quality(found, float(cosine), _probability(float(value), source, target))
+            for found, cosine, value, (source, target) in zip(
+                evidence, cosines, odds, pairs, strict=True
+            )
+        ]
+
+    def evidence(self, pairs: Sequence[tuple[str, str]]) -> list[PairEvidence]:
+        """Return the reasons for each pair, without the meaning."""
+        return [
+            pair_evidence(source, target, dictionary=self._dictionary, finder=self._finder)
+            for source, target in pairs
+        ]
+
+    def cosines(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
+        """Return the cosine of the sentence vectors of each pair."""
+        sources = self._encoder.encode([source for source, _ in pairs])
+        targets = self._encoder.encode([target for _, target in pairs])
+        return np.asarray(np.einsum("ij,ij->i", sources, targets), np.float32)
+
+
+PAIR_FEATURES = (
+    "meaning",
+    "meaning_of_long",
+    "length_short",
+    "length_long",
+    "source_coverage",
+    "target_coverage",
+    "source_gap",
+    "target_gap",
+    "figures_matched",
+    "figures_missing",
+    "figures_added",
+    "figures_exchanged",
+    "amounts_missing",
+    "amounts_exchanged",
+    "digits_missing",
+    "digits_added",
+    "digits_exchanged",
+    "terms_met",
+    "terms_unmet",
+    "sentences_missing",
+    "sentences_added",
+    "untranslated",
+    "copied",
+    "words",
+)
+
+
+def pair_features(evidence: Sequence[PairEvidence], cosines: FloatArray) -> FloatArray:
+    """Return what the model weighs: `[pairs, features]`, in the order of `PAIR_FEATURES`."""
+    rows = []
+    for found, cosine in zip(evidence, cosines, strict=True):
+        deviation = max(-_LARGEST_DEVIATION, min(_LARGEST_DEVIATION, found.length_deviation))
+        size = math.log1p(found.words)
+        rows.append(
+            (
+                cosine,
+                cosine * size,
+                max(0.0, -deviation),
+                max(0.0, deviation),
+                found.source_coverage,
+                found.target_coverage,
+                found.source_gap,
+                found.target_gap,
+                min(found.figures_matched, 3),
+                min(found.figures_missing, 3),
+                min(found.figures_added, 3),
+                min(found.figures_missing, found.figures_added, 2),
+                min(found.amounts_missing, 2),
+                min(found.amounts_missing, found.amounts_added, 2),
+                min(found.digits_missing, 3),
+                min(found.digits_added, 3),
+                min(found.digits_missing, found.digits_added, 2),
+                min(found.terms_met, 3),
+                min(found.terms_unmet, 3),
+                min(3, max(0, -found.sentence_difference)),
+                min(3, max(0, found.sentence_difference)),
+                found.untranslated,
+                found.copied,
+                size,
+            )
+        )
+    return np.array(rows, dtype=np.float32).reshape(len(rows), len(PAIR_FEATURES))
+
+
+def are_translations(qualities: Sequence[PairQuality]) -> bool:
+    """Tell whether the paired sentences of two documents say that one translates the other.
+
+    The mean score decides; fewer than three pairs are taken on trust.
+    """
+    if len(qualities) < _FEWEST_PAIRS:
+        return True
+    return sum(quality.score for quality in qualities) / len(qualities) >= _LEAST_MEAN
+
+
+@cache
+def load_pair_model(path: Path = PACKAGED_PAIR_MODEL) -> PairModel:
+    """Return the fitted weights.
+
+    Raises:
+        ModelError: where the file is missing or does not fit the features of this code.
+    """
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        weights = tuple(float(facts["weights"][name]) for name in PAIR_FEATURES)
+        return PairModel(weights, float(facts["bias"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path}: the weights of pair quality cannot be read: {error}") from error
+
+
+def _probability(log_odds: float, source: str, target: str) -> float:
+    if not source.strip() or not target.strip():
+        return 0.0
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def _quality(found: PairEvidence, cosine: float, score: float) -> PairQuality:
+    covered = found.source_coverage, found.target_coverage
+    figures = 2 * found.figures_matched
+    unequal = found.figures_missing + found.figures_added
+    terms = found.terms_met + found.terms_unmet
+    return PairQuality(
+        score=score,
+        meaning=max(0.0, min(1.0, cosine)),
+        length=math.exp(-(found.length_deviation**2) / 8),
+        lexicon=2 * covered[0] * covered[1] / max(1e-9, sum(covered)),
+        numbers=figures / (figures + unequal) if figures + unequal else 1.0,
+        terms=found.terms_met / terms if terms else 1.0,
+    )

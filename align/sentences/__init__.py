@@ -1,0 +1,1 @@
+"""Sentence alignment: beads of source and target sentences."""

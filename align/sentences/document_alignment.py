@@ -1,0 +1,198 @@
+"""Aligns the sentences of two documents: the one way into sentence alignment.
+
+Vectors of all sentences -> anchors that hold the rest -> a band of cells about them -> scores of
+all beads in the band -> probabilities -> the alignment of least risk -> blocks that were moved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from align.encoder.sentence_encoder import FloatArray, RunVectors, SentenceEncoder
+from align.pairs.aligned_units import AlignmentUnits
+from align.sentences.anchors import find_anchors
+from align.sentences.bead_chain import BeadChain, SkipScores
+from align.sentences.bead_features import BeadFeatures, weighted
+from align.sentences.bead_weights import BeadWeights, packaged_weights
+from align.sentences.beads import BEAD_SHAPES, Bead
+from align.sentences.lexical_vectors import lexical_runs
+from align.sentences.moved_blocks import find_moved_blocks
+from align.sentences.search_band import SearchBand, search_band
+
+if TYPE_CHECKING:
+    from glossary.dictionary.bilingual_dictionary import BilingualDictionary
+
+_LEXICAL_WEIGHT = 0.7
+"""How much the dictionary counts against the encoder when anchors are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentOptions:
+    """What an alignment may be asked for.
+
+    Attributes:
+        cost: A bead less probable than this is taken only if it holds better ones together.
+        skip_weight: What a sentence rightly left alone is worth against a right bead.
+        find_moved: Whether blocks that stand elsewhere in the target are looked for.
+    """
+
+    cost: float = 0.2
+    skip_weight: float = 0.5
+    find_moved: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two documents and how their sentences belong together.
+
+    Every unit that is not blank stands in exactly one bead. The beads come in the order of the
+    source; target sentences left alone stand where the target has them.
+    """
+
+    source: AlignmentUnits
+    target: AlignmentUnits
+    beads: tuple[Bead, ...]
+    signature: str
+
+    @property
+    def score(self) -> float:
+        """Mean probability of the beads in [0, 1], each weighted with its sentences; 1 is best.
+
+        A sentence left alone counts as nothing gained, so documents that do not translate each
+        other come out low.
+        """
+        sizes = sum(len(bead.source) + len(bead.target) for bead in self.beads)
+        gained = sum(
+            bead.score * (len(bead.source) + len(bead.target))
+            for bead in self.beads
+            if bead.is_pair
+        )
+        return gained / sizes if sizes else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentProblem:
+    """Everything that is computed of two documents before any weight is applied."""
+
+    features: BeadFeatures
+    band: SearchBand
+    vectors: tuple[FloatArray, FloatArray]
+
+
+class DocumentAligner:
+    """Aligns documents with one encoder, one dictionary and one set of weights."""
+
+    def __init__(
+        self,
+        encoder: SentenceEncoder | None = None,
+        dictionary: BilingualDictionary | None = None,
+        weights: BeadWeights | None = None,
+        options: AlignmentOptions | None = None,
+    ) -> None:
+        """Use what is given, and what is packaged for the rest."""
+        if encoder is None:
+            from align.encoder.universal_encoder import packaged_encoder
+
+            encoder = packaged_encoder()
+        if dictionary is None:
+            from glossary.dictionary.bilingual_dictionary import load_dictionary
+
+            dictionary = load_dictionary()
+        self.encoder, self.dictionary = encoder, dictionary
+        self.weights = weights or packaged_weights()
+        self.options = options or AlignmentOptions()
+
+    @property
+    def signature(self) -> str:
+        """What reproduces an alignment."""
+        return f"{self.encoder.signature} | {self.weights.signature}"
+
+    def align(self, source: AlignmentUnits, target: AlignmentUnits) -> Alignment:
+        """Return the alignment of two documents; blank units stay outside it.
+
+        Complexity: linear in the sentences after encoding, as long as they have anchors.
+        """
+        kept = [_not_blank(units) for units in (source, target)]
+        if not kept[0] or not kept[1]:
+            beads = [Bead((number,), (), 1.0) for number in kept[0]]
+            beads += [Bead((), (number,), 1.0) for number in kept[1]]
+        else:
+            beads = self._align(source.select(kept[0]), target.select(kept[1]))
+            beads = [_renumbered(bead, kept[0], kept[1]) for bead in beads]
+        return Alignment(source, target, tuple(beads), self.signature)
+
+    def problem(self, source: AlignmentUnits, target: AlignmentUnits) -> AlignmentProblem:
+        """Return what weights are applied to; for fitting them."""
+        runs = self.encoder.encode_runs(source.texts), self.encoder.encode_runs(target.texts)
+        lexical = lexical_runs(source.texts, target.texts, dictionary=self.dictionary)
+        vectors = (
+            _joined(runs[0], lexical[0], len(source)),
+            _joined(runs[1], lexical[1], len(target)),
+        )
+        anchors = find_anchors(*vectors)
+        band = search_band(len(source), len(target), anchors)
+        meaning = [part[:, : self.encoder.dimensions] for part in vectors]
+        densities = meaning[0] @ meaning[1].mean(axis=0), meaning[1] @ meaning[0].mean(axis=0)
+        features = BeadFeatures(source, target, runs, lexical, densities, anchors, band)
+        return AlignmentProblem(features, band, vectors)
+
+    def _align(self, source: AlignmentUnits, target: AlignmentUnits) -> list[Bead]:
+        problem = self.problem(source, target)
+        beads = self._decode(problem)
+        if not self.options.find_moved:
+            return beads
+
+        def align_units(rows: list[int], columns: list[int]) -> list[Bead]:
+            parts = source.select(rows), target.select(columns)
+            found = self._decode(self.problem(*parts))
+            return [_renumbered(bead, rows, columns) for bead in found]
+
+        return find_moved_blocks(beads, problem.vectors, align_units)
+
+    def _decode(self, problem: AlignmentProblem) -> list[Bead]:
+        chain = BeadChain(problem.band)
+        scores = bead_scores(problem, self.weights)
+        source_skips, target_skips = problem.features.of_skips()
+        skips = SkipScores(
+            source_skips @ np.array(self.weights.source_skip),
+            target_skips @ np.array(self.weights.target_skip),
+        )
+        posterior = chain.posterior(scores, skips)
+        return chain.least_risk(
+            posterior, cost=self.options.cost, skip_weight=self.options.skip_weight
+        )
+
+
+def bead_scores(
+    problem: AlignmentProblem, weights: BeadWeights
+) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Return the scores of all beads [cells, shapes]; minus infinity where none is possible."""
+    scores = np.empty((problem.band.cells, len(BEAD_SHAPES)))
+    offsets = problem.band.offsets
+    for first, last in problem.features.blocks():
+        features, possible = problem.features.of_rows(first, last)
+        part = weighted(features, weights.features) + np.array(weights.shapes)
+        scores[offsets[first] : offsets[last]] = np.where(possible, part, -np.inf)
+    return scores
+
+
+def _joined(runs: RunVectors, lexical: RunVectors, count: int) -> FloatArray:
+    return np.concatenate(
+        [runs.vectors(1, 0, count), _LEXICAL_WEIGHT * lexical.vectors(1, 0, count)], axis=1
+    )
+
+
+def _not_blank(units: AlignmentUnits) -> list[int]:
+    return [number for number, text in enumerate(units.texts) if text.strip()]
+
+
+def _renumbered(bead: Bead, source: list[int], target: list[int]) -> Bead:
+    return Bead(
+        tuple(source[number] for number in bead.source),
+        tuple(target[number] for number in bead.target),
+        bead.score,
+        bead.is_moved,
+    )

@@ -1,0 +1,185 @@
+"""Vectors for runs of sentences from their words: the dictionary's side of sentence alignment.
+
+A Chinese word stands for its possible English lemmas, an English word for its own, a figure for
+its significant digits (`corpora.quantities.figure_keys`), each weighted by how rare it is in the
+English document. The bags are additive, so a run of sentences costs a sum.
+Bags become dense by a sparse random projection: every lemma has `_SIGNS` places of plus or minus
+one, so that dot products are those of the bags up to noise (Charikar et al. 2002; Kane and Nelson
+2014). Deterministic: sorted vocabulary, seeded signs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.encoder.sentence_encoder import FloatArray
+from corpora.quantities.figure_keys import chinese_figure_keys, english_figure_key
+from glossary.dictionary.bilingual_dictionary import BilingualDictionary
+from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_english
+
+_SEED = 7
+_SIGNS = 8
+_LARGEST_COUNT = 2.0
+
+
+def lexical_runs(
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    dictionary: BilingualDictionary,
+    dimensions: int = 512,
+) -> tuple[LexicalRuns, LexicalRuns]:
+    """Return the vectors of all runs of sentences of both documents, as they are asked for.
+
+    The dot product of a source and a target vector is in [-1, 1], more is better.
+
+    Args:
+        source: Chinese sentences, Simplified or Traditional.
+        target: English sentences.
+        dictionary: Where translations come from.
+        dimensions: Length of a vector.
+    """
+    target_keys = [english_keys(text) for text in target]
+    frequencies = Counter(key for keys in target_keys for key in set(keys))
+    vocabulary = {key: number for number, key in enumerate(sorted(frequencies))}
+    rarity = np.array(
+        [math.log(1 + len(target) / frequencies[key]) for key in vocabulary], dtype=np.float64
+    )
+    expansion = _Expansion(dictionary, vocabulary)
+    projection = _Projection(len(vocabulary), dimensions)
+    chinese, english = _Bags(), _Bags()
+    for text in source:
+        expansion.add_bag(dictionary.cut(text), chinese)
+    for keys in target_keys:
+        english.add([vocabulary[key] for key in keys], [1.0] * len(keys))
+        english.end_sentence()
+    return (
+        LexicalRuns(projection.project(chinese, rarity)),
+        LexicalRuns(projection.project(english, rarity)),
+    )
+
+
+def english_keys(text: str) -> list[str]:
+    """Return the keys of an English sentence: lemmas of content words and figures."""
+    return [key for word in tokenise_english(text) if (key := _english_key(word))]
+
+
+@lru_cache(maxsize=200_000)
+def _english_key(word: str) -> str:
+    figure = english_figure_key(word)
+    if figure is not None:
+        return figure
+    return "" if word.lower() in STOP_WORDS else lemmatise(word)
+
+
+class LexicalRuns:
+    """Vectors of the runs of one document; see `align.encoder.sentence_encoder.RunVectors`."""
+
+    def __init__(self, vectors: FloatArray) -> None:
+        """Take the bags of the sentences: [sentences, dimensions]."""
+        self._vectors = vectors
+
+    def vectors(self, length: int, start: int, stop: int) -> FloatArray:
+        """Return vectors [stop - start, dimensions] of the runs that end at `start` to `stop` - 1.
+
+        Unit rows; zeros where the run would begin before the document or no word is known.
+        """
+        result = np.zeros((stop - start, self._vectors.shape[1]), np.float32)
+        begin = max(start, length - 1)
+        if begin >= stop:
+            return result
+        rows = result[begin - start :]
+        for back in range(length):
+            rows += self._vectors[begin - back : stop - back]
+        norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+        rows *= np.where(norms > 1e-4, 1 / np.maximum(norms, 1e-4), 0.0)[:, None]
+        return result
+
+
+class _Bags:
+    """Weighted keys of sentences, end to end."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.weights: list[float] = []
+        self.ends: list[int] = []
+
+    def add(self, numbers: Sequence[int], weights: Sequence[float]) -> None:
+        """Add keys to the sentence that is open."""
+        self.numbers += numbers
+        self.weights += weights
+
+    def end_sentence(self) -> None:
+        """Close the sentence and open the next."""
+        self.ends.append(len(self.numbers))
+
+
+class _Expansion:
+    """Chinese words as weighted numbers of English keys, each word expanded once."""
+
+    def __init__(self, dictionary: BilingualDictionary, vocabulary: dict[str, int]) -> None:
+        self.dictionary = dictionary
+        self.vocabulary = vocabulary
+        self.known: dict[str, tuple[list[int], list[float]]] = {}
+
+    def add_bag(self, words: Sequence[str], bags: _Bags) -> None:
+        """Add a sentence; a word's weight is shared among what it may mean."""
+        known = self.known
+        for word in words:
+            found = known.get(word)
+            if found is None:
+                found = known[word] = self._expand(word)
+            bags.numbers += found[0]
+            bags.weights += found[1]
+        for _, key in chinese_figure_keys(words):
+            if key in self.vocabulary:
+                bags.add([self.vocabulary[key]], [1.0])
+        bags.end_sentence()
+
+    def _expand(self, word: str) -> tuple[list[int], list[float]]:
+        if word.isascii():
+            lemma = lemmatise(word)
+            return ([self.vocabulary[lemma]], [1.0]) if lemma in self.vocabulary else ([], [])
+        possible = [
+            (self.vocabulary[translation.lemma], translation.weight)
+            for translation in self.dictionary.translations(word)
+            if translation.lemma in self.vocabulary
+        ]
+        share = math.sqrt(len(possible))
+        return [number for number, _ in possible], [weight / share for _, weight in possible]
+
+
+class _Projection:
+    """Signs and places of every key of a vocabulary."""
+
+    def __init__(self, keys: int, dimensions: int) -> None:
+        random = np.random.RandomState(_SEED)
+        self.dimensions = dimensions
+        self.places = random.randint(0, dimensions, size=(keys, _SIGNS))
+        self.signs = random.choice([-1.0, 1.0], size=(keys, _SIGNS)) / math.sqrt(_SIGNS)
+
+    def project(self, bags: _Bags, rarity: NDArray[np.float64]) -> FloatArray:
+        """Return the bags as rows `[sentences, dimensions]`, weighted by rarity."""
+        keys, count = max(1, len(rarity)), len(bags.ends)
+        if not bags.numbers:
+            return np.zeros((count, self.dimensions), np.float32)
+        rows = np.repeat(np.arange(count), np.diff(np.array(bags.ends), prepend=0))
+        cells = rows * keys + np.array(bags.numbers)
+        order = np.argsort(cells, kind="stable")
+        cells = cells[order]
+        starts = np.flatnonzero(np.diff(cells, prepend=-1))
+        amounts = np.add.reduceat(np.array(bags.weights)[order], starts)
+        rows, numbers = np.divmod(cells[starts], keys)
+        values = np.minimum(amounts, _LARGEST_COUNT) * rarity[numbers]
+        size = count * self.dimensions
+        vectors: NDArray[np.float64] = np.zeros(size)
+        for sign in range(_SIGNS):
+            places = rows * self.dimensions + self.places[numbers, sign]
+            vectors += np.bincount(places, values * self.signs[numbers, sign], minlength=size)
+        return vectors.reshape(count, self.dimensions).astype(np.float32)

@@ -1,0 +1,1 @@
+"""Word links, and what is read from them: renderings, term candidates."""

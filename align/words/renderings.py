@@ -1,0 +1,112 @@
+"""How a Chinese phrase is rendered in one place: the English words its links point at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from align.words.word_links import LinkedPair
+from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_english
+
+_EDGES_TEXT = """
+about above across after against along among around before behind below beneath beside
+between beyond during except inside near off onto out outside over per since through
+throughout toward towards under until upon via within without all any both each every
+more most some such very only just even still while because although though however
+therefore including and/or et al no now here yet
+"""
+_EDGES = STOP_WORDS | frozenset(_EDGES_TEXT.split())
+_BREAK = re.compile(r"[.,;:!?()\[\]\"“”]\s|[;:()\[\]“”\"]|[\u3400-\u9fff]")
+_LEAST_SCORE = 0.2
+_WIDEST = 10
+_FREE_WORDS = 2
+_INSIDE = ("s", "of", "and")  # people's congress, reform and opening
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRendering:
+    """The English that links point at, and the same with unlinked words beside it, the widest last.
+
+    What stands unlinked beside a rendering belongs to it if it does so again and again: "size" in
+    规上工业 "industrial enterprises above designated size".
+    """
+
+    text: str
+    wider: tuple[str, ...] = ()
+
+
+def find_rendering(pair: LinkedPair, target: str, first: int, last: int) -> FoundRendering | None:
+    """Return the English of the source words `first` to `last` - 1, None where none is clear.
+
+    Clear is an unbroken run of words whose links lead into the phrase and nowhere else; at its
+    edges stand no articles, prepositions or other words without meaning.
+    """
+    inside = [k for k in pair.links if first <= k.source < last and k.score >= _LEAST_SCORE]
+    linked_words = {link.source for link in inside}
+    columns = {link.target for link in inside}
+    if not columns or 2 * len(linked_words) < last - first:
+        return None
+    low, high = min(columns), max(columns)
+    outside = {
+        link.target
+        for link in pair.links
+        if not first <= link.source < last and link.score >= _LEAST_SCORE
+    }
+    while low <= high and (_is_edge(pair, low) or low in outside - columns):
+        low += 1
+    while high >= low and (_is_edge(pair, high) or high in outside - columns):
+        high -= 1
+    span = range(low, high + 1)
+    if not span or len(span) > _WIDEST or outside & set(span):
+        return None
+    unlinked = sum(k not in columns and not _is_edge(pair, k) for k in span)
+    text = _text(pair, target, low, high)
+    if 2 * unlinked > len(span) or text is None:
+        return None
+    left, right = _free(pair, low, -1, outside), _free(pair, high, 1, outside)
+    wider = (_text(pair, target, a, b) for a in (low, *left) for b in (high, *right))
+    return FoundRendering(text, tuple(sorted({w for w in wider if w and w != text}, key=len)))
+
+
+def _text(pair: LinkedPair, target: str, low: int, high: int) -> str | None:
+    """Return words `low` to `high` as written; None if a mark stands among them."""
+    text = target[pair.target_words[low].start : pair.target_words[high].end]
+    return None if _BREAK.search(text) else " ".join(text.split())
+
+
+def _free(pair: LinkedPair, column: int, step: int, outside: set[int]) -> list[int]:
+    """Return the places of up to two unlinked content words beside a word, the nearest first."""
+    found: list[int] = []
+    column += step
+    while 0 <= column < len(pair.target_words) and len(found) < _FREE_WORDS:
+        word = pair.target_words[column].text
+        if column in outside or word.isdigit():
+            break
+        if not _is_edge(pair, column):
+            found.append(column)
+        elif word.lower() not in _INSIDE:
+            break
+        column += step
+    return found
+
+
+def rendering_key(rendering: str) -> str:
+    """Return what two shapes of one rendering have in common: lemmas without articles.
+
+    >>> rendering_key("Chain Masters") == rendering_key("the chain master")
+    True
+    """
+    words = (word for word in tokenise_english(rendering) if word.lower() not in ("a", "an", "the"))
+    return " ".join(lemmatise(word) for word in words)
+
+
+def best_shape(renderings: Sequence[str]) -> str:
+    """Return the shape to show: the most frequent, in small letters rather than as a heading."""
+    counts = Counter(renderings)
+    return min(counts, key=lambda shape: (-counts[shape], sum(map(str.isupper, shape)), shape))
+
+
+def _is_edge(pair: LinkedPair, column: int) -> bool:
+    return pair.target_words[column].text.lower() in _EDGES

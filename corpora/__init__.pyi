@@ -1,0 +1,78 @@
+from .atomic import write_atomically
+from .documents import (
+    Block,
+    BlockKind,
+    Document,
+    Mark,
+    Segment,
+    SegmentTranslation,
+)
+from .encoding import decode
+from .errors import (
+    DocumentError,
+    EncodingError,
+    GlossaryError,
+    GongbaoError,
+    InputError,
+    ModelError,
+    UsageError,
+    WorkspaceError,
+)
+from .formats.jsonl import JsonRecord, jsonl_records
+from .languages import (
+    Language,
+    detect_language,
+    split_sentences,
+)
+from .normalisation import (
+    NormalisedText,
+    normalise,
+    normalise_term,
+)
+from .reading import (
+    format_of_name,
+    is_document_name,
+    read_document,
+    render_document,
+    write_document,
+)
+from .sentences import (
+    split_chinese,
+    split_english,
+    split_long,
+)
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Document",
+    "DocumentError",
+    "EncodingError",
+    "GlossaryError",
+    "GongbaoError",
+    "InputError",
+    "JsonRecord",
+    "Language",
+    "Mark",
+    "ModelError",
+    "NormalisedText",
+    "Segment",
+    "SegmentTranslation",
+    "UsageError",
+    "WorkspaceError",
+    "decode",
+    "detect_language",
+    "format_of_name",
+    "is_document_name",
+    "jsonl_records",
+    "normalise",
+    "normalise_term",
+    "read_document",
+    "render_document",
+    "split_chinese",
+    "split_english",
+    "split_long",
+    "split_sentences",
+    "write_atomically",
+    "write_document",
+]

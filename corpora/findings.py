@@ -1,0 +1,63 @@
+"""The one record for a problem, whoever found it: check, translate, evaluate, memory, glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpora.spans import Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is, in MQM's words, from the least."""
+
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for minor, more for graver."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem that a tool found.
+
+    Attributes:
+        rule: Name of the rule, `quantity.magnitude`; what a waiver names and a program acts on.
+        severity: How grave it is.
+        category: MQM category, dimension and type: "accuracy/mistranslation".
+        english: What is wrong, in English.
+        chinese: The same in Chinese.
+        suggestion: What to write instead, empty where that is not certain.
+        text: The words it is about; the source's where the translation has none.
+        context: The same with its neighbours.
+        source_span: Where its source stands in the source text, in code points.
+        target_span: Where it stands in the text of the translation.
+        document: Name of the document, empty for none.
+        line: Line of the document's text, or number of the segment, from 1; 0 for none.
+        column: Column in that line, from 1; 0 for none.
+        subjects: Identifiers of what it is about where that is no text: concepts, units, rows.
+    """
+
+    rule: str
+    severity: Severity
+    category: str
+    english: str
+    chinese: str
+    suggestion: str = ""
+    text: str = ""
+    context: str = ""
+    source_span: Span | None = None
+    target_span: Span | None = None
+    document: str = ""
+    line: int = 0
+    column: int = 0
+    subjects: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """The message in both languages."""
+        return f"{self.english} · {self.chinese}"

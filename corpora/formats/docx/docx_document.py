@@ -1,0 +1,158 @@
+"""Word documents: the words are exchanged, everything else stays as it was.
+
+Only the content of translated paragraphs is written anew, spliced into the XML of its part; all
+other parts of the package keep their bytes. Tracked insertions are read as text and stay
+insertions, tracked deletions stay where they are, in Chinese. Comments, pictures, styles,
+numbering, formulas and macros are kept; nothing is run or fetched.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpora.documents import Block, Document, Segment, SegmentTranslation
+from corpora.errors import DocumentError
+from corpora.formats.docx.docx_page_numbers import english_page_number
+from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
+from corpora.formats.docx.docx_properties import latin_font
+from corpora.formats.docx.docx_runs import DocxRun, written_run
+from corpora.formats.docx.docx_styles import DocxStyles, read_styles
+from corpora.formats.inline_runs import differs, run_segments
+from corpora.formats.joining import translations_of_blocks
+from corpora.formats.office_package import OfficePackage
+from corpora.formats.spliced_source import SplicedSource
+from corpora.formats.xml_source import XmlSource, read_xml
+from corpora.languages import Language, detect_language
+
+_SHOWN_TEXT = re.compile(r"<\w+:t(?:\s[^>]*)?>([^<]*)</")
+_RUN_STYLE = re.compile(r"<\w+:rStyle\s+\w+:val=[\"']([^\"']*)")
+_FONTS = re.compile(r"<\w+:rFonts[^>]*/>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    name: str
+    source: XmlSource
+    paragraphs: tuple[DocxParagraph, ...]
+    page_numbers: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Skeleton:
+    """The file, its styles, and its text parts; blocks are their paragraphs in order."""
+
+    package: OfficePackage
+    styles: DocxStyles
+    parts: tuple[_Part, ...]
+
+
+def read_docx(data: bytes, *, name: str = "", language: Language | None = None) -> Document:
+    """Return a Word document: body, tables, text boxes, headers, footers and notes.
+
+    Raises:
+        DocumentError: naming file and part, for what is damaged, encrypted, dangerous or no
+            Word document.
+    """
+    name = name or "document"
+    package = OfficePackage(data, name)
+    styles = read_styles(package)
+    sources = [
+        (part, read_xml(package.read(part), f"{name}: {part}")) for part in package.text_parts()
+    ]
+    if language is None:
+        shown = (match[1] for _, source in sources for match in _SHOWN_TEXT.finditer(source.text))
+        language = detect_language(html.unescape("".join(shown)))
+    blocks: list[Block] = []
+    parts: list[_Part] = []
+    for part, source in sources:
+        paragraphs, page_numbers = read_paragraphs(source, styles, language)
+        parts.append(_Part(part, source, paragraphs, page_numbers))
+        for paragraph in paragraphs:
+            segments = run_segments(paragraph.words.run)
+            blocks.append(Block(paragraph.kind, segments, len(blocks), paragraph.level))
+    skeleton = _Skeleton(package, styles, tuple(parts))
+    return Document("docx", tuple(blocks), skeleton, "utf-8", language, name)
+
+
+def render_docx(document: Document, translations: Sequence[SegmentTranslation]) -> bytes:
+    """Return the file with its paragraphs translated; with nothing changed, the very same bytes."""
+    skeleton = document.skeleton
+    if not isinstance(skeleton, _Skeleton):
+        raise DocumentError(f"{document.source_name or 'document'}: no Word document")
+    pairs = iter(translations_of_blocks(document, translations))
+    writers: list[_PartWriter] = []
+    for part in skeleton.parts:
+        writers.append(_PartWriter(part.source, skeleton.styles))
+        for paragraph in part.paragraphs:
+            block, block_translations = next(pairs)
+            if differs(block.segments, block_translations):
+                writers[-1].exchange(paragraph, block.segments, block_translations)
+    # Without a translation there is no block left to ask for; a wrong number of them is told.
+    next(pairs, None)
+    changed: dict[str, bytes] = {}
+    if any(writer.is_changed for writer in writers):
+        for part, writer in zip(skeleton.parts, writers, strict=True):
+            for span in part.page_numbers:
+                writer.exchange_page_number(span)
+            if writer.is_changed:
+                changed[part.name] = writer.text().encode(part.source.encoding)
+    return skeleton.package.rewritten(changed)
+
+
+class _PartWriter:
+    """The paragraphs of a part that change; text boxes are written before what is around them."""
+
+    def __init__(self, source: XmlSource, styles: DocxStyles) -> None:
+        self.source, self.styles = source, styles
+        self.prefix = word_prefix(source)
+        self._contents: list[tuple[int, int, Callable[[SplicedSource], str]]] = []
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether anything of the part is to be written anew."""
+        return bool(self._contents)
+
+    def exchange(
+        self,
+        paragraph: DocxParagraph,
+        segments: Sequence[Segment],
+        translations: Sequence[SegmentTranslation],
+    ) -> None:
+        """Note that a paragraph and its copies are to be written anew."""
+
+        def font_of(properties: str) -> str:
+            return self._font(properties, paragraph.style)
+
+        for words in (paragraph.words, *paragraph.copies):
+
+            def write(source: SplicedSource, words: DocxRun = words) -> str:
+                return written_run(
+                    words, source, segments, translations, font_of=font_of, prefix=self.prefix
+                )
+
+            self._contents.append((words.run.start, words.run.end, write))
+
+    def exchange_page_number(self, span: tuple[int, int]) -> None:
+        """Note that a line of page numbers is to be written in English."""
+        self._contents.append((*span, lambda source: english_page_number(source.slice(*span))))
+
+    def text(self) -> str:
+        """Return the part with all that was noted exchanged."""
+        done: list[tuple[int, int, str]] = []
+        # From the end, so what lies inside a paragraph is ready when the paragraph is written.
+        for start, end, write in sorted(self._contents, key=lambda entry: -entry[0]):
+            inside: list[tuple[int, int, str]] = []
+            while done and done[-1][0] < end:
+                inside.append(done.pop())
+            done.append((start, end, write(SplicedSource(self.source.text, inside))))
+        return SplicedSource(self.source.text, done).slice(0, len(self.source.text))
+
+    def _font(self, properties: str, paragraph_style: str) -> str:
+        style, fonts = _RUN_STYLE.search(properties), _FONTS.search(properties)
+        own = latin_font(fonts[0], self.prefix) if fonts else None
+        if own is not None:
+            return own
+        return self.styles.font(paragraph_style, style[1] if style else "")

@@ -1,0 +1,215 @@
+"""Runs of a Word paragraph: its events as text and elements, and the XML of the English words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from corpora.documents import Segment, SegmentTranslation
+from corpora.formats.docx.docx_events import Event, EventKind, Piece
+from corpora.formats.docx.docx_properties import english_properties, markup_of
+from corpora.formats.inline_runs import Run, cut_sentences, translated_run
+from corpora.formats.markup_placement import Element, nested, written
+from corpora.formats.spliced_source import SplicedSource
+from corpora.formats.xml_source import xml_escaped
+from corpora.languages import Language
+
+_SHARE_OF_PLAIN = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class DocxRun:
+    """The words of a paragraph.
+
+    Attributes:
+        run: Text, elements and segments; an element's tags are places in `markup`.
+        markup: The XML of each tag or kept thing.
+        properties: The run properties that hold inside an element; -1 is the paragraph.
+    """
+
+    run: Run
+    markup: tuple[tuple[Piece, ...], ...]
+    properties: tuple[tuple[int, str], ...]
+
+    def looks_like(self, other: DocxRun) -> bool:
+        """Return whether another paragraph has the same words and elements at the same places."""
+        return self.run.text == other.run.text and [
+            (e.parent, e.start, e.end, e.name) for e in self.run.elements
+        ] == [(e.parent, e.start, e.end, e.name) for e in other.run.elements]
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element while its content is read; `format` is the open stretch of formatting in it."""
+
+    number: int
+    markup: str
+    format: int = -1
+    format_markup: str = ""
+    waiting: list[int] = field(default_factory=list)
+
+
+def docx_run(
+    events: Sequence[Event], span: tuple[int, int], language: Language, *, joins_lines: bool
+) -> DocxRun:
+    """Return the words of a paragraph whose content stands at `span` of its part."""
+    return _Builder(events).build(span, language, joins_lines=joins_lines)
+
+
+def written_run(
+    docx: DocxRun,
+    source: SplicedSource,
+    segments: Sequence[Segment],
+    translations: Sequence[SegmentTranslation],
+    *,
+    font_of: Callable[[str], str],
+    prefix: str,
+) -> str:
+    """Return the XML of the translated content of a paragraph.
+
+    Every element of the source is there exactly once and nested as it was. `font_of` tells the
+    font that run properties inherit for Latin letters.
+    """
+    text, placed = translated_run(docx.run, segments, translations)
+    elements = nested(placed, len(text))
+    properties = dict(docx.properties)
+    holders = [number for number in properties if number >= 0]
+
+    def write_text(start: int, end: int) -> str:
+        if start == end:
+            return ""
+        inside = [k for k in holders if elements[k].start <= start and end <= elements[k].end]
+        worn = properties[max(inside, default=-1)]
+        worn = english_properties(worn, font_of(worn), prefix)
+        words = xml_escaped(text[start:end].replace("\n", " ").replace("\t", " "))
+        run = f'<{prefix}:t xml:space="preserve">{words}</{prefix}:t>'
+        return f"<{prefix}:r>{worn}{run}</{prefix}:r>"
+
+    def write_markup(start: int, end: int) -> str:
+        return "".join(
+            piece if isinstance(piece, str) else source.slice(*piece)
+            for pieces in docx.markup[start:end]
+            for piece in pieces
+        )
+
+    return written(elements, len(text), write_text, write_markup)
+
+
+class _Builder:
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.events = events
+        self.pieces: list[str] = []
+        self.length = 0
+        self.elements: list[Element] = []
+        self.markup: list[tuple[Piece, ...]] = []
+        self.properties: dict[int, str] = {}
+
+    def build(self, span: tuple[int, int], language: Language, *, joins_lines: bool) -> DocxRun:
+        worn = self._dominant(0, len(self.events))
+        self.properties[-1] = worn
+        stack = [_Open(-1, markup_of(worn))]
+        for number, event in enumerate(self.events):
+            if event.kind is EventKind.TEXT:
+                self._add_text(stack[-1], event)
+            elif event.kind is EventKind.ATOM:
+                self._add_atom(stack[-1], event)
+            elif event.kind is EventKind.OPEN:
+                stack.append(self._open(stack[-1], number, event))
+            else:
+                self._close(stack.pop(), event)
+        text = "".join(self.pieces)
+        segments = cut_sentences(text, self.elements, language, joins_lines=joins_lines)
+        run = Run(*span, text, tuple(self.elements), segments)
+        return DocxRun(run, tuple(self.markup), tuple(self.properties.items()))
+
+    def _dominant(self, first: int, last: int) -> str:
+        """Return the run properties that others are markup against.
+
+        They are the plainest that a good part of the text has: bold words in a plain sentence are
+        markup even where they are most of it.
+        """
+        weights: Counter[str] = Counter()
+        examples: dict[str, str] = {}
+        for event in self.events[first:last]:
+            if event.kind is EventKind.TEXT:
+                key = markup_of(event.properties)
+                weights[key] += len(event.text)
+                examples.setdefault(key, event.properties)
+        enough = sum(weights.values()) * _SHARE_OF_PLAIN
+        worn = [key for key, weight in weights.items() if weight >= enough]
+        return examples[min(worn, key=lambda key: (key.count("<"), -weights[key]))] if worn else ""
+
+    def _add_text(self, around: _Open, event: Event) -> None:
+        key = markup_of(event.properties)
+        end = self.length + len(event.text)
+        if key == around.markup:
+            self._end_format(around)
+        elif around.format >= 0 and around.format_markup == key:
+            for number in around.waiting:
+                self._change(number, parent=around.format)
+            around.waiting = []
+            self._change(around.format, end=end)
+        else:
+            self._end_format(around)
+            around.format, around.format_markup = len(self.elements), key
+            self.properties[around.format] = event.properties
+            self.elements.append(Element(around.number, self.length, end, (0, 0), (0, 0), "format"))
+        self.pieces.append(event.text)
+        self.length = end
+
+    def _add_atom(self, around: _Open, event: Event) -> None:
+        if around.format >= 0:
+            around.waiting.append(len(self.elements))
+        self.elements.append(
+            Element(around.number, self.length, self.length, self._written(event), None, event.name)
+        )
+
+    def _open(self, around: _Open, number: int, event: Event) -> _Open:
+        self._end_format(around)
+        last = next(
+            k
+            for k in range(number + 1, len(self.events))
+            if self.events[k].kind is EventKind.CLOSE and self.events[k].key == event.key
+        )
+        opened = len(self.elements)
+        markup = around.markup
+        worn = self._dominant(number + 1, last) if event.name != "range" else ""
+        if worn and markup_of(worn) != markup:
+            markup = markup_of(worn)
+            self.properties[opened] = worn
+        self.elements.append(
+            Element(
+                around.number, self.length, self.length, self._written(event), (0, 0), event.name
+            )
+        )
+        return _Open(opened, markup)
+
+    def _close(self, opened: _Open, event: Event) -> None:
+        self._end_format(opened)
+        self._change(opened.number, end=self.length, closing=self._written(event))
+
+    def _end_format(self, around: _Open) -> None:
+        around.format, around.waiting = -1, []
+
+    def _written(self, event: Event) -> tuple[int, int]:
+        self.markup.append(event.pieces)
+        return len(self.markup) - 1, len(self.markup)
+
+    def _change(
+        self,
+        number: int,
+        *,
+        parent: int | None = None,
+        end: int | None = None,
+        closing: tuple[int, int] | None = None,
+    ) -> None:
+        old = self.elements[number]
+        self.elements[number] = Element(
+            old.parent if parent is None else parent,
+            old.start,
+            old.end if end is None else end,
+            old.opening,
+            closing or old.closing,
+            old.name,
+        )

@@ -1,0 +1,115 @@
+"""HTML pages: the text is exchanged, everything else stays byte for byte.
+
+The page is never rebuilt from a tree. The reader notes where text stands in the source, the
+renderer splices translations in there; only `lang`, the declared character set and translated
+attributes change besides. Nothing is resolved, executed or fetched.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.documents import Block, Document, Segment, SegmentTranslation
+from corpora.errors import DocumentError
+from corpora.formats.html.html_page import Page, TextValue, read_page
+from corpora.formats.inline_runs import Run, differs, run_segments, translated_run
+from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
+from corpora.formats.markup_placement import nested, written
+from corpora.formats.spliced_source import SplicedSource
+from corpora.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class _Skeleton:
+    """The source and where the text of each block stands in it."""
+
+    source: str
+    places: tuple[Run | TextValue, ...]
+    replacements: tuple[tuple[int, int, str], ...]
+
+
+def read_html(
+    text: str, *, encoding: str = "utf-8", name: str = "", language: Language | None = None
+) -> Document:
+    """Return the page as a document; what holds no word of its language has no block."""
+    page = read_page(text, language)
+    blocks: list[Block] = []
+    for place, kind, level in page.places:
+        segments = (
+            run_segments(place)
+            if isinstance(place, Run)
+            else plain_segments(place.text, page.language)[0]
+        )
+        blocks.append(Block(kind, segments, len(blocks), level))
+    skeleton = _Skeleton(text, tuple(entry[0] for entry in page.places), _replacements(page))
+    return Document("html", tuple(blocks), skeleton, encoding, page.language, name)
+
+
+def render_html(document: Document, translations: Sequence[SegmentTranslation]) -> str:
+    """Return the page with its text, titles and descriptions translated.
+
+    Every element of the source is there exactly once and nested as it was, wherever the
+    translations place their marks.
+    """
+    skeleton = document.skeleton
+    if not isinstance(skeleton, _Skeleton):
+        raise DocumentError(f"{document.source_name or 'document'}: no HTML document")
+    values = list(skeleton.replacements)
+    runs: list[tuple[Run, Block, Sequence[SegmentTranslation]]] = []
+    for block, block_translations in translations_of_blocks(document, translations):
+        place = skeleton.places[block.number]
+        if isinstance(place, Run):
+            runs.append((place, block, block_translations))
+        elif differs(block.segments, block_translations):
+            text = joined_text(block, block_translations)
+            written_value = _written_value(place, text, document.language)
+            values.append((place.start, place.end, written_value))
+    source = SplicedSource(skeleton.source, values)
+    pieces: list[str] = []
+    position = 0
+    for run, block, block_translations in runs:
+        if differs(block.segments, block_translations):
+            pieces.append(source.slice(position, run.start))
+            pieces.append(_written_run(source, run, block.segments, block_translations))
+            position = run.end
+    pieces.append(source.slice(position, len(skeleton.source)))
+    return "".join(pieces)
+
+
+def _replacements(page: Page) -> tuple[tuple[int, int, str], ...]:
+    """Return what is declared about the page and is no longer so in English and UTF-8."""
+    return tuple((start, end, value) for (start, end), value in page.declarations)
+
+
+def _written_value(value: TextValue, text: str, language: Language) -> str:
+    """Return a value escaped for where it stands, with the white space it had around it."""
+    _, (first, last) = plain_segments(value.text, language)
+    text = value.text[:first] + text + value.text[last:]
+    escaped = html.escape(text, quote=False)
+    if not value.quote:
+        return escaped
+    entity = "&quot;" if value.quote == '"' else "&#39;"
+    return value.quote + escaped.replace(value.quote, entity) + value.quote
+
+
+def _written_run(
+    source: SplicedSource,
+    run: Run,
+    segments: Sequence[Segment],
+    translations: Sequence[SegmentTranslation],
+) -> str:
+    text, elements = translated_run(run, segments, translations)
+
+    def write_text(start: int, end: int) -> str:
+        return _written_text(text, start, end, run.spaces)
+
+    return written(nested(elements, len(text)), len(text), write_text, source.slice)
+
+
+def _written_text(text: str, start: int, end: int, spaces: Sequence[tuple[str, str]]) -> str:
+    escaped = html.escape(text[start:end], quote=False)
+    for character, entity in spaces:
+        escaped = escaped.replace(character, entity)
+    return escaped

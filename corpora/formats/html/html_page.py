@@ -1,0 +1,301 @@
+"""The blocks of an HTML page: where text stands and what it is to the reader."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpora.brackets import Span
+from corpora.documents import BlockKind
+from corpora.formats.html.html_runs import read_run
+from corpora.formats.html.html_tokens import (
+    VOID_ELEMENTS,
+    Attribute,
+    Token,
+    TokenKind,
+    attributes,
+    tokenise,
+)
+from corpora.formats.inline_runs import Run
+from corpora.languages import Language, detect_language, has_words
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_KINDS: Mapping[str, BlockKind] = {
+    **dict.fromkeys(_HEADINGS, BlockKind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
+    **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
+    **dict.fromkeys(("caption", "figcaption"), BlockKind.CAPTION),
+}
+# Everything else is inline, unknown elements too, as it is to a browser.
+_BLOCK_ELEMENTS = frozenset(
+    (
+        *("address", "article", "aside", "audio", "base", "blockquote", "body", "button", "canvas"),
+        *("caption", "center", "col", "colgroup", "datalist", "dd", "details", "dialog", "dir"),
+        *("div", "dl", "dt", "embed", "fieldset", "figcaption", "figure", "footer", "form"),
+        *("frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup"),
+        *("hr", "html", "legend", "li", "link", "main", "map", "marquee", "menu", "meta", "nav"),
+        *("object", "ol", "optgroup", "option", "p", "param", "search", "section", "select"),
+        *("source", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead"),
+        *("title", "tr", "track", "ul", "video", "iframe", "noembed", "noframes", "xmp"),
+        *("pre", "template", "noscript", "svg", "math"),
+    )
+)
+_KEPT_WHOLE = frozenset(("code", "pre", "template", "noscript", "svg", "math"))
+# A new one of these ends the one before it, whether or not that was closed.
+_CLOSED_BY: Mapping[str, frozenset[str]] = {
+    "li": frozenset(("li", "p")),
+    "dt": frozenset(("dt", "dd", "p")),
+    "dd": frozenset(("dt", "dd", "p")),
+    "td": frozenset(("td", "th", "p")),
+    "th": frozenset(("td", "th", "p")),
+    "tr": frozenset(("td", "th", "tr", "p")),
+    "p": frozenset(("p",)),
+    "option": frozenset(("option",)),
+    **dict.fromkeys(_HEADINGS, _HEADINGS | {"p"}),
+}
+_TEXT_ATTRIBUTES = frozenset(("alt", "title", "placeholder"))
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(r"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TextValue:
+    """Text that stands in one piece at `start:end`: an attribute's value or a title.
+
+    `quote` is written around it; it is empty for a title.
+    """
+
+    start: int
+    end: int
+    text: str
+    quote: str
+
+
+Place = tuple[Run | TextValue, BlockKind, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The places of text in order, and the declarations a translation makes untrue."""
+
+    places: tuple[Place, ...]
+    declarations: tuple[tuple[Span, str], ...]
+    language: Language
+
+
+def read_page(source: str, language: Language | None = None) -> Page:
+    """Return where the text of a page stands; `language` is decided by its script where None.
+
+    Never fails: unclosed, stray and misnested tags end blocks as they would in a browser, and
+    what cannot be understood is left alone.
+    """
+    tokens = list(tokenise(source))
+    if language is None:
+        texts = (
+            source[token.start : token.end] for token in tokens if token.kind is TokenKind.TEXT
+        )
+        language = detect_language(html.unescape(" ".join(texts)))
+    return _PageReader(source, tokens, language).read()
+
+
+@dataclass(slots=True)
+class _PageReader:
+    source: str
+    tokens: list[Token]
+    language: Language
+    places: list[Place] = field(default_factory=list)
+    declarations: list[tuple[Span, str]] = field(default_factory=list)
+    open_blocks: list[str] = field(default_factory=list)
+    run: list[Token] = field(default_factory=list)
+    values: list[Place] = field(default_factory=list)
+
+    def read(self) -> Page:
+        ends = _end_tags(self.tokens, self.source)
+        number = 0
+        while number < len(self.tokens):
+            token = self.tokens[number]
+            kept_to = self._kept_to(number, ends)
+            if kept_to > number:
+                # Kept whole: a block of its own ends the run, inline it is one thing in it.
+                end = self.tokens[kept_to].end
+                if token.name in _BLOCK_ELEMENTS:
+                    self._end_run()
+                else:
+                    self.run.append(Token(TokenKind.OTHER, token.start, end, "kept"))
+                number = kept_to + 1
+                continue
+            self._read_token(token)
+            number += 1
+        self._end_run()
+        return Page(tuple(self.places), tuple(self.declarations), self.language)
+
+    def _kept_to(self, number: int, ends: Mapping[int, int]) -> int:
+        """Return the last token of what must be kept as it is from here, or `number` itself."""
+        token = self.tokens[number]
+        if token.kind is not TokenKind.START_TAG:
+            return number
+        following = self.tokens[number + 1] if number + 1 < len(self.tokens) else token
+        if following.kind is TokenKind.RAW_TEXT and token.name != "title":
+            return ends.get(number, number + 1)
+        if number in ends and token.name in _KEPT_WHOLE:
+            return ends[number]
+        if token.name not in VOID_ELEMENTS and _is_not_to_be_translated(self.source, token):
+            return ends.get(number) or self._last_of_block(number)
+        return number
+
+    def _last_of_block(self, number: int) -> int:
+        """Return the last token before the next block boundary, for what is never closed."""
+        while number + 1 < len(self.tokens) and self.tokens[number + 1].name not in _BLOCK_ELEMENTS:
+            number += 1
+        return number
+
+    def _read_token(self, token: Token) -> None:
+        if token.kind is TokenKind.RAW_TEXT:
+            text = html.unescape(self.source[token.start : token.end])
+            if has_words(text, self.language):
+                value = TextValue(token.start, token.end, text, "")
+                self.places.append((value, BlockKind.ATTRIBUTE, 0))
+            return
+        if token.kind is TokenKind.OTHER:
+            self._declare_xml_encoding(token)
+        is_block = token.name in _BLOCK_ELEMENTS
+        if is_block:
+            self._end_run()
+        if token.kind is TokenKind.START_TAG:
+            self._read_attributes(token)
+            if is_block:
+                self._open_block(token.name)
+        elif token.kind is TokenKind.END_TAG and is_block:
+            self._close_block(token.name)
+        if not is_block:
+            self.run.append(token)
+        else:
+            self._flush_values()
+
+    def _end_run(self) -> None:
+        """Make a block of the inline tokens since the last block boundary."""
+        tokens, self.run = self.run, []
+        if tokens:
+            kind, level = self._kind()
+            run = read_run(
+                self.source,
+                tokens,
+                joins_lines=kind is BlockKind.HEADING,
+                language=self.language,
+            )
+            if run and run.segments:
+                self.places.append((run, kind, level))
+        self._flush_values()
+
+    def _flush_values(self) -> None:
+        self.places += self.values
+        self.values = []
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        for name in reversed(self.open_blocks):
+            if name in _KINDS:
+                return _KINDS[name], int(name[1]) if name in _HEADINGS else 0
+        return BlockKind.PARAGRAPH, 0
+
+    def _open_block(self, name: str) -> None:
+        if name in VOID_ELEMENTS:
+            return
+        closed = _CLOSED_BY.get(name, frozenset(("p",)))
+        while self.open_blocks and self.open_blocks[-1] in closed:
+            self.open_blocks.pop()
+        self.open_blocks.append(name)
+
+    def _close_block(self, name: str) -> None:
+        for number in range(len(self.open_blocks) - 1, max(-1, len(self.open_blocks) - 65), -1):
+            if self.open_blocks[number] == name:
+                del self.open_blocks[number:]
+                return
+
+    def _read_attributes(self, token: Token) -> None:
+        found = attributes(self.source, token)
+        self._declare_language(found)
+        if token.name == "meta":
+            self._read_meta(found)
+            return
+        if not _is_not_to_be_translated(self.source, token):
+            for attribute in found:
+                if attribute.name in _TEXT_ATTRIBUTES:
+                    self._add_value(attribute)
+
+    def _read_meta(self, found: Sequence[Attribute]) -> None:
+        name = next((entry.value for entry in found if entry.name in {"name", "http-equiv"}), "")
+        for attribute in found:
+            if attribute.name == "content" and name.lower() == "description":
+                self._add_value(attribute)
+            elif attribute.name == "content" and name.lower() == "content-language":
+                self._declare_english(attribute)
+            elif attribute.name in {"charset", "content"}:
+                raw = self.source[attribute.start : attribute.end]
+                charset = _CHARSET.search(raw)
+                if attribute.name == "charset":
+                    charset = re.search(r"([\w-]+)", raw)
+                elif not any(entry.name == "http-equiv" for entry in found):
+                    charset = None
+                if charset:
+                    self._declare_charset(attribute.start, charset)
+
+    def _declare_charset(self, offset: int, charset: re.Match[str]) -> None:
+        if charset[1].lower() not in {"utf-8", "utf8"}:
+            start, end = charset.span(1)
+            self.declarations.append(((offset + start, offset + end), "utf-8"))
+
+    def _declare_xml_encoding(self, token: Token) -> None:
+        encoding = _XML_ENCODING.match(self.source, token.start, token.end)
+        if encoding:
+            self._declare_charset(0, encoding)
+
+    def _declare_language(self, found: Sequence[Attribute]) -> None:
+        for attribute in found:
+            if attribute.name in {"lang", "xml:lang"}:
+                self._declare_english(attribute)
+
+    def _declare_english(self, attribute: Attribute) -> bool:
+        """Exchange a language that is Chinese; elements inside the page may name it again."""
+        if not attribute.value.lower().startswith("zh"):
+            return False
+        start = self.source.index(attribute.value, attribute.start)
+        self.declarations.append(((start, start + len(attribute.value)), "en"))
+        return True
+
+    def _add_value(self, attribute: Attribute) -> None:
+        text = html.unescape(attribute.value)
+        if has_words(text, self.language):
+            quote = self.source[attribute.start]
+            value = TextValue(
+                attribute.start, attribute.end, text, quote if quote in "\"'" else '"'
+            )
+            self.values.append((value, BlockKind.ATTRIBUTE, 0))
+
+
+def _is_not_to_be_translated(source: str, token: Token) -> bool:
+    if "translate" not in source[token.start : token.end].lower():
+        return False
+    for attribute in attributes(source, token):
+        if attribute.name == "translate" and attribute.value.lower() == "no":
+            return True
+        if attribute.name == "class" and "notranslate" in attribute.value.lower().split():
+            return True
+    return False
+
+
+def _end_tags(tokens: Sequence[Token], source: str) -> dict[int, int]:
+    """Return for each start tag that is closed the number of its end tag's token.
+
+    An element whose start tag is its end (void, or `/>`) ends at itself.
+    """
+    ends: dict[int, int] = {}
+    open_tags: dict[str, list[int]] = {}
+    for number, token in enumerate(tokens):
+        if token.kind is TokenKind.START_TAG:
+            if token.name not in VOID_ELEMENTS and not source.endswith("/>", 0, token.end):
+                open_tags.setdefault(token.name, []).append(number)
+        elif token.kind is TokenKind.END_TAG and open_tags.get(token.name):
+            ends[open_tags[token.name].pop()] = number
+    return ends

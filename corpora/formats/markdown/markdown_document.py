@@ -1,0 +1,199 @@
+"""Markdown (CommonMark with tables, footnotes and front matter): what is not translated stays.
+
+Code, addresses, HTML and front matter are kept byte for byte; words are spliced in where they
+stood, escaped where Markdown would take them for markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from corpora.documents import Block, BlockKind, Document, SegmentTranslation
+from corpora.errors import DocumentError
+from corpora.formats.inline_runs import Run, differs, run_segments, translated_run
+from corpora.formats.joining import translations_of_blocks
+from corpora.formats.markdown.markdown_inline import InlineSource, markdown_run
+from corpora.formats.markup_placement import Element, nested, written
+from corpora.languages import Language, detect_language
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_EMPHASIS = frozenset(("em", "strong", "s"))
+_MARKUP_CHARACTERS = re.compile(r"[\\`*\[\]<]|_(?!\w)|(?<!\w)_|~~|&(?=#?\w+;)")
+# At the beginning of a line these would make a heading, a quotation, a list or a rule.
+_LINE_BEGINNING = re.compile(
+    r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?:#{1,6}|[>+-]|=+|-+)(?=\s|$)|>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The run of a block, how its lines go on (indented, quoted), and whether it is a cell."""
+
+    run: Run
+    line_break: str
+    is_cell: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Skeleton:
+    source: str
+    places: tuple[_Place, ...]
+
+
+def read_markdown(
+    text: str, *, encoding: str = "utf-8", name: str = "", language: Language | None = None
+) -> Document:
+    """Return a Markdown file as a document: headings, paragraphs, list items, table cells."""
+    language = language or detect_language(text)
+    found: list[tuple[_Place, BlockKind, int]] = []
+    lines = [match.span() for match in _LINE.finditer(text) if match[0]]
+    for token, kind, level, inline in _inlines(text, lines):
+        run = markdown_run(
+            inline, token.children or (), language, joins_lines=kind is BlockKind.HEADING
+        )
+        if run is not None:
+            place = _Place(run, _line_break(text, inline), kind is BlockKind.TABLE_CELL)
+            found.append((place, kind, level))
+    found.sort(key=lambda entry: entry[0].run.start)
+    blocks = tuple(
+        Block(kind, run_segments(place.run), number, level)
+        for number, (place, kind, level) in enumerate(found)
+    )
+    skeleton = _Skeleton(text, tuple(place for place, _, _ in found))
+    return Document("markdown", blocks, skeleton, encoding, language, name)
+
+
+def render_markdown(document: Document, translations: Sequence[SegmentTranslation]) -> str:
+    """Return the file with its words translated; every piece of markup is there exactly once."""
+    skeleton = document.skeleton
+    if not isinstance(skeleton, _Skeleton):
+        raise DocumentError(f"{document.source_name or 'document'}: no Markdown document")
+    source = skeleton.source
+    pieces: list[str] = []
+    position = 0
+    for block, block_translations in translations_of_blocks(document, translations):
+        if not differs(block.segments, block_translations):
+            continue
+        place = skeleton.places[block.number]
+        text, placed = translated_run(place.run, block.segments, block_translations)
+        elements = [_tight(element, text) for element in nested(placed, len(text))]
+        pieces.append(source[position : place.run.start])
+        pieces.append(_written(source, place, text, elements))
+        position = place.run.end
+    pieces.append(source[position:])
+    return "".join(pieces)
+
+
+def _written(source: str, place: _Place, text: str, elements: Sequence[Element]) -> str:
+    def write_text(start: int, end: int) -> str:
+        escaped = _MARKUP_CHARACTERS.sub(lambda match: "\\" + match[0], text[start:end])
+        if place.is_cell:
+            return re.sub(r"\s*\n\s*", " ", escaped).replace("|", "\\|")
+        if start == 0 or text[start - 1] == "\n":
+            escaped = _with_plain_beginning(escaped)
+        first, *others = escaped.split("\n")
+        return place.line_break.join([first, *map(_with_plain_beginning, others)])
+
+    def write_markup(start: int, end: int) -> str:
+        return source[start:end]
+
+    return written(elements, len(text), write_text, write_markup)
+
+
+def _with_plain_beginning(line: str) -> str:
+    match = _LINE_BEGINNING.match(line)
+    if not match:
+        return line
+    place = match.end() if match["number"] else 0
+    return f"{line[:place]}\\{line[place:]}"
+
+
+def _tight(element: Element, text: str) -> Element:
+    """Return emphasis without white space at its edges, where Markdown would not see it."""
+    if element.name not in _EMPHASIS:
+        return element
+    start, end = element.start, element.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return replace(element, start=start, end=end)
+
+
+def _inlines(
+    text: str, lines: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Token, BlockKind, int, InlineSource]]:
+    """Yield each block of inline content with what it is and where its characters stand."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.use(front_matter_plugin).use(footnote_plugin).disable("text_join")
+    around: list[str] = []
+    cells_from: dict[int, int] = {}
+    level = 0
+    for token in parser.parse(text):
+        if token.type.endswith("_open"):
+            around.append(token.type.removesuffix("_open"))
+            level = int(token.tag[1]) if around[-1] == "heading" else 0
+        elif token.type.endswith("_close"):
+            around.pop()
+        elif token.type == "inline" and token.map:
+            first = token.map[0]
+            is_cell = around[-1:] in (["th"], ["td"])
+            start = cells_from.get(first, lines[first][0]) if is_cell else lines[first][0]
+            inline = _located(text, token.content, lines[first:], start)
+            if inline is None:
+                continue
+            if is_cell and inline.places:
+                cells_from[first] = inline.places[-1] + 1
+            yield token, _kind(around), level, inline
+
+
+def _kind(around: Sequence[str]) -> BlockKind:
+    if around[-1:] == ["heading"]:
+        return BlockKind.HEADING
+    if around[-1:] in (["th"], ["td"]):
+        return BlockKind.TABLE_CELL
+    return BlockKind.LIST_ITEM if "list_item" in around else BlockKind.PARAGRAPH
+
+
+def _located(
+    text: str, content: str, lines: Sequence[tuple[int, int]], start: int
+) -> InlineSource | None:
+    """Return where each character of a block's content stands; None where it is not found."""
+    places: list[int] = []
+    for number, line in enumerate(content.split("\n")):
+        if number >= len(lines):
+            return None
+        if number:
+            # The line feed stands for all between the lines: their end, indents, quotation marks.
+            places.append(places[-1] + 1 if places else start)
+            start = lines[number][0]
+        found = text.find(line, start, lines[number][1])
+        if found >= 0:
+            places += range(found, found + len(line))
+            continue
+        escaped = line.replace("|", "\\|")  # in a cell
+        found = text.find(escaped, start, lines[number][1])
+        if found < 0:
+            return None
+        places += [
+            found + k
+            for k, character in enumerate(escaped)
+            if not (character == "\\" and escaped.startswith("|", k + 1))
+        ]
+    return InlineSource(content, tuple(places)) if places else None
+
+
+def _line_break(text: str, inline: InlineSource) -> str:
+    """Return what a line feed inside the block is written as, indents and quotation marks too."""
+    feed = inline.content.find("\n")
+    if feed < 0 or feed + 1 >= len(inline.places):
+        return " "
+    between = text[inline.places[feed] : inline.places[feed + 1]]
+    return between if between.strip(" \t\r\n>") == "" else "\n"

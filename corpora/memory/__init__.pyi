@@ -1,0 +1,32 @@
+from .cleaning import FaultKind, MemoryFault
+from .exchange.memory_formats import (
+    MEMORY_FORMATS,
+    read_units,
+    write_units,
+)
+from .exchange.tmx_writer import tmx_lines
+from .exchange.unit_entries import UnitEntry
+from .exchange.unit_rows import LEAST_SCORE
+from .memory_units import (
+    AddedUnits,
+    MemoryMatch,
+    MemoryStatistics,
+    MemoryUnit,
+)
+from .translation_memory import TranslationMemory
+
+__all__ = [
+    "LEAST_SCORE",
+    "MEMORY_FORMATS",
+    "AddedUnits",
+    "FaultKind",
+    "MemoryFault",
+    "MemoryMatch",
+    "MemoryStatistics",
+    "MemoryUnit",
+    "TranslationMemory",
+    "UnitEntry",
+    "read_units",
+    "tmx_lines",
+    "write_units",
+]

@@ -1,0 +1,1 @@
+"""Translation memories of other tools: TMX, XLIFF, tables, workbooks."""

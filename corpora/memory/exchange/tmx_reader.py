@@ -1,0 +1,176 @@
+"""Translation memories of other tools: TMX 1.4b and older, unit by unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from corpora.errors import InputError
+from corpora.memory.exchange.language_tags import is_traditional, side_of
+from corpora.memory.exchange.unit_entries import UnitEntry
+from corpora.memory.exchange.xml_stream import XML_LANGUAGE, line_of, local_name, stream_elements
+from corpora.memory.memory_units import MemoryUnit
+
+_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?")
+_CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
+_BEFORE = ("x-context-before", "x-context-pre", "prev")
+_AFTER = ("x-context-after", "x-context-post", "next")
+KEPT_ATTRIBUTES = ("tuid", "usagecount", "lastusagedate", "creationtool", "srclang")
+"""Attributes of a unit that are kept as its extras."""
+
+
+def read_tmx(path: Path) -> Iterator[UnitEntry]:
+    """Yield the units of a TMX file: Chinese and English, whatever else it holds.
+
+    Of several variants in Chinese one in Simplified characters is taken. Inline codes are left
+    out, the words in them stay.
+
+    Raises:
+        DocumentError: naming file and line, where the file as a whole is no TMX.
+    """
+    count = 0
+    for element in stream_elements(path, "tmx", ("tu",)):
+        count += 1
+        place = f"{path}:{line_of(element)}"
+        try:
+            yield _entry(element, place)
+        except _UnitError as error:
+            yield UnitEntry(place, problem=str(error))
+    if not count:
+        yield UnitEntry(f"{path}:1", remarks=("the file has no units",))
+
+
+class _UnitError(InputError):
+    """A unit that cannot be used."""
+
+
+class _Variant(NamedTuple):
+    """A tuv; a plain tuple, since there are two for every unit of a large file."""
+
+    tag: str
+    text: str
+    element: etree._Element
+    has_codes: bool = False
+
+
+def _entry(unit: etree._Element, place: str) -> UnitEntry:
+    variants: list[_Variant] = []
+    facts: list[etree._Element] = []
+    for child in unit:
+        if local_name(child) == "tuv":
+            variants.append(_variant(child))
+        else:
+            facts.append(child)
+    chinese = [v for v in variants if side_of(v.tag) == "zh"]
+    english = [v for v in variants if side_of(v.tag) == "en"]
+    if not chinese or not english:
+        side = "English" if chinese else "Chinese"
+        found = ", ".join(v.tag for v in variants) or "none"
+        return UnitEntry(place, remarks=(f"no {side} in this unit (languages: {found})",))
+    source, target = min(chinese, key=lambda v: is_traditional(v.tag)), english[0]
+    if not source.text.strip() or not target.text.strip():
+        side = "English" if source.text.strip() else "Chinese"
+        return UnitEntry(place, remarks=(f"the {side} is empty",))
+    remarks = (
+        tuple(f"the variant in {v.tag} is left out" for v in variants if v not in (source, target))
+        if len(variants) > 2
+        else ()
+    )
+    if source.has_codes or target.has_codes:
+        remarks = (*remarks, "inline codes are left out")
+    return UnitEntry(place, _unit(unit, facts, source, target), remarks=remarks)
+
+
+def _variant(element: etree._Element) -> _Variant:
+    tag = element.get(XML_LANGUAGE) or element.get("lang") or ""
+    if not tag:
+        raise _UnitError(f"line {line_of(element)}: a tuv without xml:lang")
+    for segment in element:
+        if local_name(segment) == "seg":
+            if not len(segment):
+                return _Variant(tag, segment.text or "", element)
+            return _Variant(tag, "".join(_words(segment)), element, _has_codes(segment))
+    raise _UnitError(f"line {line_of(element)}: a tuv without seg")
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """Yield the words of a segment; a code's native content is none, but a `sub` in it is."""
+    is_code = local_name(element) in _CODES
+    if not is_code:
+        yield element.text or ""
+    for child in element:
+        if child.tag is etree.Entity:
+            raise _UnitError(f"line {line_of(child)}: the entity {child.text} is refused")
+        if local_name(child) == "sub" and is_code:
+            continue  # a footnote or an attribute inside a code, no part of the sentence
+        yield from _words(child)
+        if not is_code:
+            yield child.tail or ""
+
+
+def _has_codes(segment: etree._Element) -> bool:
+    return any(local_name(child) != "hi" for child in segment.iter() if child is not segment)
+
+
+def _unit(
+    unit: etree._Element, facts: list[etree._Element], source: _Variant, target: _Variant
+) -> MemoryUnit:
+    properties: dict[str, str] = {}
+    notes: list[str] = []
+    # What stands at the unit counts before what stands at its variants.
+    for variant in (target, source):
+        if len(variant.element) > 1:
+            facts += variant.element
+    for child in facts:
+        name = local_name(child)
+        if name == "prop":
+            properties.setdefault(child.get("type", ""), child.text or "")
+        elif name == "note" and (child.text or "") not in notes:
+            notes.append(child.text or "")
+    before = next((properties.pop(name) for name in _BEFORE if name in properties), "")
+    after = next((properties.pop(name) for name in _AFTER if name in properties), "")
+    date = properties.pop("x-date", "") or _date(unit, target.element)
+    author = properties.pop("x-author", "") or _attribute(
+        ("changeid", "creationid"), unit, target.element
+    )
+    extras = tuple((name, value) for name in KEPT_ATTRIBUTES if (value := unit.get(name)))
+    return MemoryUnit(
+        source.text,
+        target.text,
+        before,
+        after,
+        author,
+        date,
+        properties.pop("x-origin", ""),
+        properties.pop("x-project", ""),
+        "\n".join(notes),
+        (*extras, *sorted(properties.items())) if properties else extras,
+    )
+
+
+def _date(*elements: etree._Element) -> str:
+    text = _attribute(("changedate", "creationdate"), *elements)
+    return _moment(text) if text else ""
+
+
+@lru_cache
+def _moment(text: str) -> str:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise _UnitError(f"date {text!r}, expected one like 20230306T093000Z")
+    year, month, date, *time_parts = match.groups("00")
+    day, time = f"{year}-{month}-{date}", ":".join(time_parts)
+    return day if time == "00:00:00" else f"{day}T{time}Z"
+
+
+def _attribute(names: tuple[str, ...], *elements: etree._Element) -> str:
+    for element in elements:
+        for name in names:
+            if value := element.get(name):
+                return value
+    return ""

@@ -1,0 +1,161 @@
+"""Translated units of XLIFF 1.2 and 2.x files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from corpora.errors import DocumentError
+from corpora.memory.exchange.language_tags import side_of
+from corpora.memory.exchange.unit_entries import UnitEntry
+from corpora.memory.exchange.xml_stream import line_of, local_name, stream_elements
+from corpora.memory.memory_units import MemoryUnit
+
+MEMORY_FILE = "gongbao-memory"
+"""What a file of units names as its original: they are no document, and not neighbours."""
+_EXTRAS = "x-extras"
+_WORDLESS = frozenset(
+    (
+        "bpt",
+        "ept",
+        "it",
+        "ph",
+        "x",
+        "bx",
+        "ex",
+        "sc",
+        "ec",
+        "cp",
+        "sm",
+        "em",
+    )
+)
+_UNTRANSLATED = frozenset(("new", "needs-translation", "initial"))
+_FIELDS = {
+    "x-context-before": "before",
+    "x-context-after": "after",
+    "x-author": "author",
+    "x-date": "date",
+    "x-origin": "origin",
+    "x-project": "project",
+}
+
+
+def read_xliff_units(path: Path) -> Iterator[UnitEntry]:
+    """Yield the translated units of an XLIFF file between Chinese and English, either way.
+
+    Neighbours are the units beside in the file, where the file does not name others. Segments
+    without a translation are left out and told.
+
+    Raises:
+        DocumentError: naming file and line, where the file as a whole is no XLIFF, or of other
+            languages.
+    """
+    held: UnitEntry | None = None
+    before = ""
+    count = 0
+    for entry, is_document in _entries(path):
+        count += 1
+        if not is_document:
+            yield entry
+            continue
+        if held is not None:
+            yield _with_neighbours(held, before, entry.unit)
+            before = held.unit.source if held.unit else ""
+        held = entry
+    if held is not None:
+        yield _with_neighbours(held, before, None)
+    if not count:
+        yield UnitEntry(f"{path}:1", remarks=("the file has no units",))
+
+
+def _with_neighbours(entry: UnitEntry, before: str, following: MemoryUnit | None) -> UnitEntry:
+    unit = entry.unit
+    if unit is None or unit.before or unit.after:
+        return entry
+    after = following.source if following else ""
+    return replace(entry, unit=replace(unit, before=before, after=after))
+
+
+def _entries(path: Path) -> Iterator[tuple[UnitEntry, bool]]:
+    """Yield entries, and whether they stand beside each other in a document."""
+    for element in stream_elements(path, "xliff", ("trans-unit", "unit")):
+        is_reversed = _is_reversed(element, path)
+        notes = _notes(element)
+        pieces = element.iter("{*}segment") if local_name(element) == "unit" else (element,)
+        is_document = all(e.get("original") != MEMORY_FILE for e in element.iterancestors())
+        for piece in pieces:
+            place = f"{path}:{line_of(piece)}"
+            yield _entry(piece, place, notes, is_reversed=is_reversed), is_document
+
+
+def _entry(
+    piece: etree._Element, place: str, notes: tuple[tuple[str, str], ...], *, is_reversed: bool
+) -> UnitEntry:
+    source, target = piece.find("{*}source"), piece.find("{*}target")
+    if source is None:
+        return UnitEntry(place, problem="no source element")
+    if any(child.tag is etree.Entity for child in piece.iter()):
+        return UnitEntry(place, problem="it uses an entity, which is refused")
+    words = "".join(_words(source))
+    translation = "".join(_words(target)) if target is not None else ""
+    state = (target.get("state") if target is not None else "") or piece.get("state") or ""
+    if not words.strip() or not translation.strip() or state in _UNTRANSLATED:
+        return UnitEntry(place, remarks=("not translated",))
+    if is_reversed:
+        words, translation = translation, words
+    remarks = ("inline codes are left out",) if len(source) else ()
+    facts: dict[str, Any] = {_FIELDS[name]: text for name, text in notes if name in _FIELDS}
+    note = "\n".join(text for name, text in notes if name not in {*_FIELDS, _EXTRAS} and text)
+    try:
+        extras = tuple(
+            (str(name), str(value))
+            for kind, text in notes
+            if kind == _EXTRAS
+            for name, value in json.loads(text)
+        )
+    except (ValueError, TypeError):
+        return UnitEntry(place, problem="its note x-extras is no list of pairs")
+    unit = replace(MemoryUnit(words, translation, note=note, extras=extras), **facts)
+    return UnitEntry(place, unit, remarks=remarks)
+
+
+def _notes(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (note.get("from") or note.get("category") or "", "".join(map(str, note.itertext())))
+        for note in element.iter("{*}note")
+    )
+
+
+def _is_reversed(element: etree._Element, path: Path) -> bool:
+    """Return whether the file translates English into Chinese.
+
+    Raises:
+        DocumentError: if it is of other languages.
+    """
+    source = target = ""
+    for parent in element.iterancestors():
+        source = source or parent.get("source-language") or parent.get("srcLang") or ""
+        target = target or parent.get("target-language") or parent.get("trgLang") or ""
+    sides = side_of(source), side_of(target) if target else None
+    if sides in (("zh", "en"), ("zh", None)):
+        return False
+    if sides in (("en", "zh"), ("en", None)):
+        return True
+    raise DocumentError(
+        f"{path}:{line_of(element)}: from {source or 'no language'} into"
+        f" {target or 'no language'}, expected Chinese and English"
+    )
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    if local_name(element) not in _WORDLESS:
+        yield element.text or ""
+        for child in element:
+            yield from _words(child)
+            yield child.tail or ""

@@ -1,0 +1,81 @@
+"""XML files of any length, element by element, with nothing expanded and nothing fetched.
+
+A document type may name a DTD, which is never loaded; one that declares anything is refused before
+a parser sees the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from corpora.errors import DocumentError
+from corpora.xml_prolog import read_xml_prolog
+
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def stream_elements(path: Path, root: str, names: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Yield the elements of some names, each when it is complete; then it is forgotten.
+
+    Args:
+        path: The file.
+        root: Local name the root element must have.
+        names: Local names; the root itself may be among them and comes with what it holds so far.
+
+    Raises:
+        DocumentError: naming file and line, for what is no such file or no XML, declares
+            entities, or uses one.
+    """
+    prolog = read_xml_prolog(path, root, error=DocumentError)
+    if prolog.root != root:
+        raise DocumentError(f"{path}:{prolog.line}: <{prolog.root}> found, expected <{root}>")
+    try:
+        with path.open("rb") as stream:
+            for _, element in etree.iterparse(
+                stream,
+                events=("end",),
+                tag=tuple("{*}" + name for name in names),
+                resolve_entities=False,
+                load_dtd=False,
+                no_network=True,
+                remove_comments=True,
+                remove_pis=True,
+                huge_tree=True,
+            ):
+                yield element
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        message = str(error.msg or error).splitlines()[0]
+        raise DocumentError(f"{path}:{error.lineno or 1}: no well-formed XML: {message}") from None
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line an element begins on."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace; empty for an entity."""
+    tag = element.tag
+    return _without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@cache
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _forget(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    element.clear()
+    while parent[0] is not element:
+        del parent[0]

@@ -1,0 +1,1 @@
+"""Figures, dates and times of Chinese text."""

@@ -1,0 +1,241 @@
+"""Years, dates, spans of dates and times of day in Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.chinese.chinese_pattern import COUNTERS
+from corpora.quantities.quantity import (
+    Approximation,
+    CalendarDate,
+    CalendarSpan,
+    Quantity,
+    QuantityKind,
+)
+from corpora.quantities.units import chinese_unit_names
+
+_DIGIT = "[0-9０-９]"
+_NOT_INSIDE = r"(?<![0-9０-９A-Za-z.．,\-+/#])(?<![0-9０-９][:：])"
+_CENTURY = "(?:1[5-9]|20|１[５-９]|２０)"
+_YEAR = (
+    rf"(?:{_CENTURY}{_DIGIT}{{2}}|2100|[一二][〇零九八七六五一]{{1}}[〇零一二三四五六七八九]{{2}})"
+)
+_MONTH = rf"(?:{_DIGIT}{{1,2}}|十[一二]?|[一二三四五六七八九])"
+_DAY = rf"(?:{_DIGIT}{{1,2}}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_ARABIC = rf"{_DIGIT}{{1,2}}"
+_TO = r"\s?(?:至|到|-|－|–|—|——|~|～)\s?"
+_UNIT_WORDS = "|".join(chinese_unit_names())
+_YEAR_WORD = r"\s?年(?:(?=度假)|度)?"
+
+_FULL = re.compile(
+    rf"""{_NOT_INSIDE}
+    (?:(?P<y1>{_YEAR})\s?年\s?)?
+    (?P<m1>{_MONTH})\s?月\s?(?P<d1>{_DAY})\s?(?:(?:日|号)|(?={_TO}{_ARABIC}\s?[日号]))
+    (?:{_TO}(?:(?P<y2>{_YEAR})\s?年)?(?:(?P<m2>{_MONTH})\s?月)?(?P<d2>{_DAY})\s?[日号])?
+    """,
+    re.VERBOSE,
+)
+_MONTHS = re.compile(
+    rf"""{_NOT_INSIDE}
+    (?:(?P<y1>{_YEAR})\s?年\s?)?
+    (?P<m1>{_ARABIC})\s?(?:月份?)?{_TO}(?:(?P<y2>{_YEAR})\s?年)?(?P<m2>{_ARABIC})\s?月份?(?!\s?{_DIGIT}{{1,2}}\s?[日号])
+    """,
+    re.VERBOSE,
+)
+_MONTH_OF_YEAR = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MONTH})\s?月份?")
+_MONTH_ALONE = re.compile(
+    rf"(?:{_NOT_INSIDE}(?P<a>{_ARABIC})\s?月份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
+)
+_YEARS = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})(?:\s?年)?{_TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
+# 2021-2022赛季, 2016 - 2017两年期: a span of years without its word.
+_YEARS_BARE = re.compile(
+    rf"{_NOT_INSIDE}(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])"
+    rf"(?!\s?(?:{COUNTERS}|[多余万亿元美十百千%％]|{_UNIT_WORDS}))"
+)
+# 2020湖南红色旅游节, 2022届毕业生: a year without its word, in names.
+_YEAR_ALONE = re.compile(
+    rf"{_NOT_INSIDE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
+    rf"|(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])(?=届|[\u4e00-\u9fff]{{2,16}}(?:节|会|赛|展|论坛|大会|博览会|精英|活动|行动|榜|峰会))"
+    rf"(?!{COUNTERS.replace('届|', '')}|[多余万亿元十百千]|{_UNIT_WORDS}))"
+)
+_DECADE = re.compile(
+    rf"(?:{_NOT_INSIDE}(?P<whole>(?:1[5-9]|20)[0-9]0)"
+    rf"|(?:(?P<century>20|19|２０|上|上个|二十|十九)世纪)?{_NOT_INSIDE}(?P<decade>[0-9０-９][0０]|[一二三四五六七八九]{{0,2}}十))年代"
+)
+_DAYS = re.compile(
+    rf"{_NOT_INSIDE}(?P<d1>{_ARABIC})(?:\s?[日号])?{_TO}(?P<d2>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本)"
+)
+_DAY_ALONE = re.compile(
+    rf"(?:[今昨明当本](?:天|日)?[（(]\s?(?P<b>{_ARABIC})\s?[)）]\s?[日号]"
+    rf"|{_NOT_INSIDE}(?P<a>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
+)
+_CLOCK = re.compile(
+    rf"""(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?\s?{_NOT_INSIDE}
+    (?P<hour>{_ARABIC})\s?(?:(?P<word>时(?!间|代|期|候|尚|长|速|效|段|刻表))|点(?P<dot>钟|整)?)
+    (?:(?P<half>半)|\s?(?P<minute>{_ARABIC})\s?分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
+    """,
+    re.VERBOSE,
+)
+_AFTERNOON = frozenset({"中午", "下午", "傍晚", "晚上", "晚间", "夜间", "晚"})
+
+
+def find_calendar_quantities(text: str) -> Iterator[Quantity]:
+    """Yield years, dates and times; spans may not overlap, longer layouts win over their parts.
+
+    >>> [found.text for found in find_calendar_quantities("12月8日至10日，2020年")]
+    ['12月8日至10日', '2020年']
+    """
+    if not re.search("[年月日号时点]|[12][0-9]{3}", text):
+        return
+    covered = text
+    for sign, pattern, build in _LAYOUTS:
+        if sign not in covered:
+            continue
+        for match in pattern.finditer(covered):
+            quantity = build(match, text)
+            if quantity is not None:
+                yield quantity
+                covered = _cover(covered, match)
+
+
+def _cover(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + "\ue000" * (match.end() - match.start()) + text[match.end() :]
+
+
+def _whole(characters: str | None) -> int | None:
+    if not characters:
+        return None
+    value = parse_characters(characters)
+    return int(value) if value is not None else None
+
+
+def _is_date(date: CalendarDate) -> bool:
+    return (date.month is None or 1 <= date.month <= 12) and (
+        date.day is None or 1 <= date.day <= 31
+    )
+
+
+def _dated(
+    match: re.Match[str], text: str, start: CalendarDate, end: CalendarDate | None = None
+) -> Quantity | None:
+    last = end or start
+    if not (_is_date(start) and _is_date(last)) or last.rank < start.rank:
+        return None
+    is_year = start.month is None and start.day is None
+    return Quantity(
+        match.start(),
+        match.end(),
+        text[match.start() : match.end()],
+        QuantityKind.YEAR if is_year else QuantityKind.DATE,
+        Fraction(start.year or 0) if is_year else Fraction(start.rank),
+        Fraction(last.year or 0) if is_year else Fraction(last.rank),
+        calendar=CalendarSpan(start, last),
+    )
+
+
+def _full(match: re.Match[str], text: str) -> Quantity | None:
+    start = CalendarDate(_whole(match["y1"]), _whole(match["m1"]), _whole(match["d1"]))
+    if not match["d2"]:
+        return _dated(match, text, start)
+    year = _whole(match["y2"]) or start.year
+    return _dated(
+        match,
+        text,
+        start,
+        CalendarDate(year, _whole(match["m2"]) or start.month, _whole(match["d2"])),
+    )
+
+
+def _months(match: re.Match[str], text: str) -> Quantity | None:
+    start = CalendarDate(_whole(match["y1"]), _whole(match["m1"]))
+    return _dated(
+        match, text, start, CalendarDate(_whole(match["y2"]) or start.year, _whole(match["m2"]))
+    )
+
+
+def _month_of_year(match: re.Match[str], text: str) -> Quantity | None:
+    return _dated(match, text, CalendarDate(_whole(match["y1"]), _whole(match["m1"])))
+
+
+def _month(match: re.Match[str], text: str) -> Quantity | None:
+    return _dated(match, text, CalendarDate(None, _whole(match["a"] or match["c"])))
+
+
+def _years(match: re.Match[str], text: str) -> Quantity | None:
+    return _dated(match, text, CalendarDate(_whole(match["y1"])), CalendarDate(_whole(match["y2"])))
+
+
+def _years_bare(match: re.Match[str], text: str) -> Quantity | None:
+    first, last = _whole(match["y1"]) or 0, _whole(match["y2"]) or 0
+    return _years(match, text) if first < last <= first + 50 else None
+
+
+def _year(match: re.Match[str], text: str) -> Quantity | None:
+    return _dated(match, text, CalendarDate(_whole(match["y1"])))
+
+
+def _decade(match: re.Match[str], text: str) -> Quantity | None:
+    if match["whole"]:
+        start = int(match["whole"])
+        return _dated(match, text, CalendarDate(start), CalendarDate(start + 9))
+    words = match["decade"]
+    is_pair = len(words) == 3  # 六七十年代 is the 1960s and the 1970s
+    decade = _whole(words[0] + "十") if is_pair else _whole(words)
+    last = _whole(words[1:]) if is_pair else decade
+    if decade is None or last is None or not decade <= last <= 90:
+        return None
+    century = 1800 if match["century"] in ("19", "十九") else 1900
+    return _dated(match, text, CalendarDate(century + decade), CalendarDate(century + last + 9))
+
+
+def _days(match: re.Match[str], text: str) -> Quantity | None:
+    start = CalendarDate(day=_whole(match["d1"]))
+    return _dated(match, text, start, CalendarDate(day=_whole(match["d2"])))
+
+
+def _day(match: re.Match[str], text: str) -> Quantity | None:
+    return _dated(match, text, CalendarDate(day=_whole(match["a"] or match["b"])))
+
+
+def _clock(match: re.Match[str], text: str) -> Quantity | None:
+    hour = int(match["hour"])
+    minute = 30 if match["half"] else int(match["minute"] or 0)
+    if match["quarter"]:
+        minute = 15 if match["quarter"] == "一" else 45
+    is_marked = bool(match["part"] or match["word"])
+    # 3点要求 are three points; only 3点钟, 3点半, 3点20分 and a part of the day make it a time.
+    if hour > 24 or minute > 59 or not (is_marked or match["dot"] or minute):
+        return None
+    if match["part"] in _AFTERNOON and hour < 12 and not (match["part"] == "中午" and hour == 11):
+        hour += 12
+    value = Fraction((hour % 24) * 60 + minute)
+    return Quantity(
+        match.start(),
+        match.end(),
+        text[match.start() : match.end()],
+        QuantityKind.TIME,
+        value,
+        value,
+        "" if is_marked or hour > 12 else "o'clock",
+        Approximation.ABOUT if match["about"] else Approximation.EXACT,
+    )
+
+
+# Each layout with a character it cannot do without, so that most are skipped unread.
+_LAYOUTS = (
+    ("月", _FULL, _full),
+    ("月", _MONTHS, _months),
+    ("月", _MONTH_OF_YEAR, _month_of_year),
+    ("年", _YEARS, _years),
+    ("年代", _DECADE, _decade),
+    ("", _YEARS_BARE, _years_bare),
+    ("", _YEAR_ALONE, _year),
+    ("月", _MONTH_ALONE, _month),
+    ("日", _DAYS, _days),
+    ("日", _DAY_ALONE, _day),
+    ("时", _CLOCK, _clock),
+    ("点", _CLOCK, _clock),
+)

@@ -1,0 +1,1 @@
+"""Figures, dates and times written in English."""

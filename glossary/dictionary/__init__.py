@@ -1,0 +1,1 @@
+"""A bilingual dictionary, and the words of both languages that it knows."""

@@ -1,0 +1,1 @@
+"""Glossaries in tables: delimited text, workbooks, two columns."""

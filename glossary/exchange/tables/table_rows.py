@@ -1,0 +1,166 @@
+"""A row of a glossary table read as a concept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpora.languages import has_chinese
+from corpora.table_cells import on_lines, unguarded
+from glossary.concepts import Approval, Categories, Concept, Status, Term
+from glossary.exchange.entries import Entry, EntryError
+from glossary.exchange.tables.table_cells import parts, whole_number
+from glossary.exchange.tables.table_columns import (
+    CHINESE_TERM_COLUMNS,
+    COLUMNS,
+    CONCEPT_COLUMNS,
+    TERM_COLUMNS,
+)
+from glossary.exchange.tables.table_terms import NamedTerm, Row, TermColumns, choice, named_values
+from glossary.exchange.term_spelling import spelled_term
+
+
+class TableHeader:
+    """The columns of one table, and how its rows are read.
+
+    Args:
+        names: The columns, as `column_names` gives them.
+        is_workbook: Whether places name the column by its letter, as Excel does.
+        is_strict: Whether a row needs Chinese and English even where it has an id.
+    """
+
+    def __init__(
+        self, names: Sequence[str], *, is_workbook: bool = False, is_strict: bool = False
+    ) -> None:
+        self.names = tuple(names)
+        self.unknown = tuple(name for name in names if name and name not in _KNOWN)
+        self._places = {name: place for place, name in enumerate(names)}
+        self._is_workbook = is_workbook
+        self._is_strict = is_strict
+        self._english_columns = TermColumns(TERM_COLUMNS, names, self.place)
+        self._chinese_columns = TermColumns(CHINESE_TERM_COLUMNS, names, self.place)
+
+    def concept(self, cells: Sequence[str], origin: str) -> Entry:
+        """Return the entry of a row whose cells are stripped and `unguarded`."""
+        row = {name: cell for name, cell in zip(self.names, cells, strict=False) if cell}
+        remarks: list[str] = []
+        try:
+            concept = self._concept(row, origin, remarks)
+        except EntryError as error:
+            return Entry(self._origin(origin), None, str(error))
+        return Entry(concept.origin, concept, "", tuple(remarks))
+
+    def cell(self, cells: Sequence[str], column: str) -> str:
+        """Return the cell of a column in a row, empty where there is none."""
+        place = self._places.get(column, len(cells))
+        return cells[place] if place < len(cells) else ""
+
+    def place(self, origin: str, column: str) -> str:
+        """Return the place of a cell for a message."""
+        if self._is_workbook and column in self.names:
+            return f"{origin}:{column_letter(self.names.index(column) + 1)}"
+        return origin
+
+    def _origin(self, origin: str) -> str:
+        return self.place(origin, "zh" if "zh" in self.names else "en")
+
+    def _concept(self, row: Row, origin: str, remarks: list[str]) -> Concept:
+        chinese = self._chinese(row, "zh")
+        traditional = [
+            spelled_term(part, "zh", "Hant") for part in parts(row.get("zh_hant", "")) if part
+        ]
+        english = self._english(row, "en", origin)
+        deprecated = self._english(row, "deprecated", origin)
+        self._refuse_missing(row, chinese or traditional, [*english, *deprecated], origin)
+        named = [*_named(chinese, "zh"), *_named(traditional, "zh", "Hant")]
+        terms = self._chinese_columns.terms(named, row, origin, remarks)
+        terms += self._english_columns.terms(_named(english, "en"), row, origin, remarks)
+        if deprecated:
+            cell = row.get("approval", "")
+            place = self.place(origin, "approval")
+            # Where every term has an approval of its own, these have none.
+            shared = choice("" if "|" in cell else cell, Approval.APPROVED, "approval", place)
+            terms += [Term(text, "en", Status.DEPRECATED, shared) for text in deprecated]
+        subject, scope, definition, source, note = (row.get(name, "") for name in CONCEPT_COLUMNS)
+        return Concept(
+            identifier=row.get("id") or terms[0].text,
+            terms=tuple(terms),
+            subject=subject,
+            source=source,
+            note=note,
+            exceptions=tuple(self._chinese(row, "exceptions")),
+            priority=self._priority(row, origin),
+            origin=self._origin(origin),
+            definition=definition,
+            scope=scope,
+            extras=self._extras(row, origin),
+        )
+
+    def _refuse_missing(
+        self, row: Row, chinese: list[str], english: list[str], origin: str
+    ) -> None:
+        if chinese and english:
+            return
+        # What was exported may know a concept in one language only; it has an id.
+        if not self._is_strict and row.get("id") and (chinese or english):
+            return
+        column, language = ("en", "English") if chinese else ("zh", "Chinese")
+        raise EntryError(
+            f"{self.place(origin, column)}: the {language} term (column {column}) is missing"
+        )
+
+    def _chinese(self, row: Row, column: str) -> list[str]:
+        cell = row.get(column)
+        return [part for part in parts(spelled_term(cell, "zh")) if part] if cell else []
+
+    def _english(self, row: Row, column: str, origin: str) -> list[str]:
+        cell = row.get(column)
+        if not cell:
+            return []
+        found = [text for part in parts(cell) if (text := spelled_term(part, "en"))]
+        for text in found:
+            if has_chinese(text):
+                raise EntryError(
+                    f"{self.place(origin, column)}: {text!r} in column {column} is Chinese,"
+                    " expected English (is the order of the columns right?)"
+                )
+        return found
+
+    def _extras(self, row: Row, origin: str) -> Categories:
+        cell = row.get("extras")
+        return named_values(cell, "|", self.place(origin, "extras"), "extras") if cell else ()
+
+    def _priority(self, row: Row, origin: str) -> int:
+        cell = row.get("priority")
+        return whole_number(cell, f"{self.place(origin, 'priority')}: priority") if cell else 0
+
+
+def _named(texts: Sequence[str], language: str, script: str = "") -> list[NamedTerm]:
+    return [
+        NamedTerm(text, language, script, Status.ADMITTED if k else Status.PREFERRED)
+        for k, text in enumerate(texts)
+    ]
+
+
+def clean_cells(cells: Iterable[str], *, has_line_signs: bool = False) -> list[str]:
+    """Return the cells of a row as their author meant them: stripped, no guard against formulas."""
+    cleaned = [cell.strip() for cell in cells]
+    for place, cell in enumerate(cleaned):
+        if cell[:1] == "'":
+            cleaned[place] = unguarded(cell).strip()
+    return [on_lines(cell) if cell else cell for cell in cleaned] if has_line_signs else cleaned
+
+
+def column_letter(number: int) -> str:
+    """Return what Excel calls a column, from 1 on.
+
+    >>> column_letter(1), column_letter(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+_KNOWN = frozenset(COLUMNS)

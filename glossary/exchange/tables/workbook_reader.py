@@ -1,0 +1,182 @@
+"""Excel workbooks read as glossaries: every visible sheet with a header of zh and en.
+
+Cells are texts, numbers or dates; a formula, an error and merged cells in a row are the problem of
+that row. A comment on a term is a note on that term, any other a note on the concept.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from corpora.errors import DocumentError, GlossaryError
+from corpora.formats.office_package import OfficePackage
+from glossary.concepts import Concept
+from glossary.exchange.entries import Entry, EntryError
+from glossary.exchange.tables.row_merging import RowMerger
+from glossary.exchange.tables.table_columns import column_names
+from glossary.exchange.tables.table_rows import TableHeader, column_letter
+from glossary.exchange.tables.workbook_parts import (
+    CellComment,
+    MergedCells,
+    cell_comments,
+    merged_cells,
+    refuse_declarations,
+)
+
+_HEADER_ROWS = 10
+
+
+def read_workbook(path: Path) -> Iterator[Entry]:
+    """Yield the entries of an .xlsx file.
+
+    Raises:
+        GlossaryError: naming the file, where it is no workbook, is encrypted or damaged, or none
+            of its sheets is a glossary.
+    """
+    name = str(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise GlossaryError(f"{path}: {error.strerror or error}") from error
+    try:
+        package = OfficePackage(data, name)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            refuse_declarations(package, archive.namelist())
+        workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
+    except DocumentError as error:
+        raise GlossaryError(str(error)) from None
+    except (KeyError, ValueError, TypeError, zipfile.BadZipFile, OSError) as error:
+        raise GlossaryError(f"{name}: no readable workbook: {error}") from None
+    yield from RowMerger(()).entries(("", entry) for entry in _sheets(workbook, package))
+
+
+def _sheets(workbook: Any, package: OfficePackage) -> Iterator[Entry]:  # noqa: ANN401 - no types
+    name = package.name
+    is_empty = True
+    for sheet in workbook.worksheets:
+        origin = f"{name}:{sheet.title}"
+        if sheet.sheet_state != "visible":
+            yield Entry(origin, None, "", (f"{origin}: a hidden sheet; left out",))
+            continue
+        part = sheet._worksheet_path.lstrip("/")
+        reader = _Sheet(origin, merged_cells(package, part), cell_comments(package, part))
+        for entry in reader.entries(sheet):
+            is_empty = is_empty and entry.concept is None and not entry.problem
+            yield entry
+    if is_empty:
+        raise GlossaryError(f"{name}: no sheet has a header row that names zh and en, and entries")
+
+
+class _Sheet:
+    """Reads one sheet; `name` is the file's and the sheet's."""
+
+    def __init__(
+        self, name: str, merged: Sequence[MergedCells], comments: Sequence[CellComment]
+    ) -> None:
+        self._name = name
+        self._merged = merged
+        self._comments: dict[int, list[CellComment]] = {}
+        for comment in comments:
+            self._comments.setdefault(comment.row, []).append(comment)
+        self._rows: dict[str, int] = {}
+
+    def entries(self, sheet: Any) -> Iterator[Entry]:  # noqa: ANN401 - has no types
+        header: TableHeader | None = None
+        has_content = False
+        for number, cells in enumerate(sheet.iter_rows(), start=1):
+            if header is not None:
+                if any(cell.value not in (None, "") for cell in cells):
+                    yield self._entry(header, cells, number)
+                continue
+            values = [str(cell.value or "") for cell in cells]
+            has_content = has_content or any(values)
+            names = column_names(values)
+            if names and {"zh", "en"} <= set(names):
+                header = TableHeader(names, is_workbook=True)
+            elif number >= _HEADER_ROWS:
+                break
+        if header is None and has_content:
+            remark = f"{self._name}: no header row that names zh and en; the sheet is left out"
+            yield Entry(self._name, None, "", (remark,))
+
+    def _entry(self, header: TableHeader, cells: Sequence[Any], row: int) -> Entry:
+        origin = f"{self._name}:{row}"
+        try:
+            self._refuse_merged(row)
+            texts = [self._text(cell, row) for cell in cells[: len(header.names)]]
+            entry = header.concept(texts, origin)
+            if entry.concept is None:
+                return entry
+            self._refuse_second(header, texts, entry.concept, row)
+        except EntryError as error:
+            return Entry(origin, None, str(error))
+        concept = self._with_comments(entry.concept, header, row)
+        return replace(entry, concept=concept)
+
+    def _refuse_merged(self, row: int) -> None:
+        for merged in self._merged:
+            if merged.first_row <= row <= merged.last_row:
+                raise EntryError(
+                    f"{self._name}:{row}:{merged.column}: merged cells {merged.reference};"
+                    " expected one row for each concept, so unmerge them"
+                )
+
+    def _refuse_second(
+        self, header: TableHeader, texts: list[str], concept: Concept, row: int
+    ) -> None:
+        identifier = header.cell(texts, "id")
+        key = identifier or f"{concept.terms[0].text}\0{concept.subject}"
+        earlier = self._rows.setdefault(key, row)
+        if earlier != row:
+            what = f"the id {identifier!r}" if identifier else concept.terms[0].text
+            place = header.place(f"{self._name}:{row}", "id" if identifier else "zh")
+            raise EntryError(
+                f"{place}: {what} stands in row {earlier} already; expected one row for a concept"
+            )
+
+    def _text(self, cell: Any, row: int) -> str:  # noqa: ANN401 - has no types
+        value = cell.value
+        if value is None:
+            return ""
+        if isinstance(value, str) and cell.data_type not in ("f", "e"):
+            return value.strip()
+        place = f"{self._name}:{row}:{column_letter(cell.column)}"
+        if cell.data_type == "e":
+            raise EntryError(f"{place}: the error {value}, expected text")
+        if isinstance(value, bool):
+            return str(value).lower()
+        if isinstance(value, datetime):
+            return value.date().isoformat()
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, int | float):
+            return str(int(value)) if value == int(value) else str(value)
+        raise EntryError(f"{place}: a formula or other object ({value!s:.30}), expected text")
+
+    def _with_comments(self, concept: Concept, header: TableHeader, row: int) -> Concept:
+        for comment in self._comments.get(row, ()):
+            names = header.names
+            column = names[comment.column] if comment.column < len(names) else ""
+            languages = {"zh": "zh", "zh_hant": "zh", "en": "en", "deprecated": "en"}
+            language = languages.get(column)
+            place = next(
+                (k for k, term in enumerate(concept.terms) if term.language == language), None
+            )
+            if place is None:
+                note = "\n".join(filter(None, (concept.note, comment.text)))
+                concept = replace(concept, note=note)
+                continue
+            term = concept.terms[place]
+            note = "\n".join(filter(None, (term.note, comment.text)))
+            terms = list(concept.terms)
+            terms[place] = replace(term, note=note)
+            concept = replace(concept, terms=tuple(terms))
+        return concept

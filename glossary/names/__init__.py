@@ -1,0 +1,1 @@
+"""Persons' names in Chinese and in pinyin."""

@@ -1,0 +1,137 @@
+"""Persons' names after their posts, and how they are written in English: pinyin, surname first.
+
+A name is recognised only where a post stands before it and a verb, a mark or the end after it;
+what is a name then is one in the rest of the document. The aim is never to take an ordinary word
+for a name, so a name without a post is left to the translation engine, a surname alone (王某,
+陆先生) apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pypinyin import lazy_pinyin
+
+from glossary.copies import Copy
+from glossary.names.surnames import (
+    COMPOUND,
+    SINGLE,
+    family_of,
+    find_lone_surnames,
+    lone_surname_forms,
+    stands_alone,
+    surname_in_pinyin,
+)
+
+_POST = (
+    "书记|市长|区长|县长|省长|镇长|乡长|州长|局长|部长|主任|主席|会长|院长|校长|所长|处长|科长|厅长|司长|行长|"
+    "董事长|总经理|秘书长|检察长|理事长|社长|总裁|教授|院士|记者|通讯员|发言人|负责人|馆长|站长|队长|支书"
+)
+_AFTER = (
+    "介绍|说|表示|指出|强调|认为|主持|出席|宣布|透露|告诉|参加|致辞|作|讲|回答|率队|率|前往|来到|调研|会见|看望|"
+    "陪同|一行|等|同志|先生|女士|摄|报道|分别|及|担任|同时|代表|在|向|对|为|就|还|也|[，,、。；;：:（）()！？\\s]|$"
+)
+_GIVEN = "[\u4e00-\u9fff]"
+_NAME = rf"(?:(?:{'|'.join(COMPOUND)}){_GIVEN}{{1,2}}?|[{SINGLE}]{_GIVEN}{{1,2}}?)"
+_AFTER_POST = re.compile(rf"(?:{_POST})\s?(?P<name>{_NAME})(?={_AFTER})")
+_NEXT = re.compile(
+    rf"、(?P<name>{_NAME})(?=[、，,。；;）)]|等|和|分别|出席|参加|陪同|说|表示|指出|介绍|$)"
+)
+_NOT_GIVEN = re.compile("[的是在和与及等了将为对向不有会也都就一这那]")
+# Words that begin like a name.
+_WORDS = re.compile(
+    "单位|曾[经指多说]|方[面案向式法便]|时[候间期任]|成[为立员果]|高[度级兴效]|安[全排]|任[务命职]|党[委组员]|关[于系注]"
+    "|计划|项目|包括|全[市县区省体国]|金[融额]|席位|支[持部]|房屋|从|连续|应[当该]|明确|常[委务]|平[均时]|申[请报]|温[度室]"
+    "|应[邀具依及予急]|任组|连[线续任]|祝[寿贺福愿]|林[业草区]|解[释决答读除]|顾[问客虑]"
+)
+# 重庆市长江大桥, 西安市长安区, 水利部长江委: the 长 of the post begins a place's name instead,
+# unless a mark or a word of rank before the post says that there is one.
+_PLACE_OF_LONG = re.compile("长[江安宁武阳白葛]")
+_RANK_BEFORE = re.compile("(?:^|[^\u4e00-\u9fff]|[副市区县州省镇乡任兼前原])$")
+# Hong Kong and Macao write names in their own way, which pinyin gets wrong.
+_ELSEWHERE = re.compile("香港|澳门|台湾")
+
+
+def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
+    """Return the persons' names of normalised text, left to right.
+
+    Args:
+        text: Chinese text.
+        known: Names that the document has given with a post before; found wherever they stand.
+
+    >>> [name.forms[0] for name in find_person_names("区委书记梁志远介绍，区长何静怡说")]
+    ['Liang Zhiyuan', 'He Jingyi']
+    """
+    if _ELSEWHERE.search(text):
+        return ()
+    found: dict[int, str] = {}
+    for first in _AFTER_POST.finditer(text):
+        if _is_place(first, text):
+            continue
+        match: re.Match[str] | None = first
+        while match is not None:
+            name = match["name"]
+            if _NOT_GIVEN.search(name[1:]) or _WORDS.match(name):
+                break
+            found[match.start("name")] = name
+            match = _NEXT.match(text, match.end("name"))
+    for name in sorted(known, key=len, reverse=True):
+        is_alone = bool(lone_surname_forms(name))
+        place = text.find(name)
+        while place >= 0:
+            if not is_alone or stands_alone(text, place, name):
+                _add(found, place, name)
+            place = text.find(name, place + len(name))
+    for place, name in find_lone_surnames(text):
+        _add(found, place, name)
+    return tuple(
+        Copy(place, place + len(name), name, _forms(name)) for place, name in sorted(found.items())
+    )
+
+
+def romanised_name(name: str) -> str:
+    """Return a Chinese person's name in pinyin, surname first.
+
+    >>> romanised_name("欧阳明月"), romanised_name("单志强")
+    ('Ouyang Mingyue', 'Shan Zhiqiang')
+    """
+    surname = family_of(name)
+    given = "".join(_syllable(character) for character in name[len(surname) :])
+    return f"{surname_in_pinyin(surname)} {_apart(name[len(surname) :], given)}"
+
+
+def _add(found: dict[int, str], place: int, name: str) -> None:
+    if not any(a < place + len(name) and place < a + len(n) for a, n in found.items()):
+        found[place] = name
+
+
+def _is_place(match: re.Match[str], text: str) -> bool:
+    """Tell whether the end of the post and the begin of the name are a place's name, as 长江."""
+    last = match.start("name") - 1
+    if not _PLACE_OF_LONG.match(text, last):
+        return False
+    return not _RANK_BEFORE.search(text[: match.start()])
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    alone = lone_surname_forms(name)
+    if alone:
+        return alone
+    preferred = romanised_name(name)
+    older = preferred.replace("Lyu ", "Lu ").replace("lyu", "lu").replace("nyu", "nu")
+    return tuple(dict.fromkeys((preferred, older)))
+
+
+def _syllable(character: str) -> str:
+    if character == "长":
+        return "chang"  # 长河, 长青: no given name is read zhang
+    return "".join(lazy_pinyin(character)).replace("lv", "lyu").replace("nv", "nyu")
+
+
+def _apart(characters: str, joined: str) -> str:
+    """Write the apostrophe that separates a second syllable beginning with a vowel (Xi'an)."""
+    syllables = [_syllable(character) for character in characters]
+    if len(syllables) == 2 and syllables[1][:1] in "aeo":
+        joined = f"{syllables[0]}'{syllables[1]}"
+    return joined.capitalize()

@@ -1,0 +1,203 @@
+"""In what two figures differ that were meant for each other: magnitude, digits, unit, date."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from fractions import Fraction
+
+from corpora.quantities import Approximation, Quantity, QuantityKind
+
+
+class Difference(StrEnum):
+    """In what two figures differ, as the rule that reports it is named."""
+
+    UNIT = "unit"
+    CURRENCY = "currency"
+    SCALE_CLASS = "scale-class"
+    POINTS = "percentage-points"
+    TIMES = "times"
+    RANGE = "range"
+    MAGNITUDE = "magnitude"
+    DIGITS = "digits"
+    DATE = "date"
+    TIME = "time"
+    VALUE = "value"
+    MISSING = "missing"
+    ADDED = "added"
+
+
+_KIND = QuantityKind
+SIZED = frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.SCALE_CLASS})
+_SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
+_CALENDAR = frozenset({_KIND.DATE, _KIND.YEAR})
+_POWERS = frozenset(Fraction(10) ** power for power in range(-8, 9) if power)
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+SHORT_SCALE = re.compile(r"\d\s?(?:m|mn|mln|bn|k|b|tn)(?![A-Za-z])", re.IGNORECASE)
+_MONEY = re.compile(
+    r"yuan|RMB|CNY|renminbi|¥|￥|\$|dollar|USD|\bHK|\bNT|euro|€|£|pound|yen|won|rupee|ruble|franc"
+    r"|currency|cents?\b|MOP|pataca",
+    re.IGNORECASE,
+)
+# "by three times" and "three times more" say 增长3倍 well enough.
+_BY_TIMES = re.compile(r"\bby\b|\bmore\b|\bhigher\b|\bthan\b|increas|grow|up ", re.IGNORECASE)
+
+
+def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference | None:
+    """Return in what two figures differ, None where they have nothing to do with each other."""
+    if Approximation.SEVERAL in (source.approximation, target.approximation):
+        return None
+    if source.kind in _CALENDAR and target.kind in _CALENDAR:
+        return _compare_dates(source, target, text)
+    if target.kind is _KIND.ORDINAL and source.kind in (_KIND.ORDINAL, _KIND.DATE):
+        return _compare_ordinals(source, target)
+    if source.kind is _KIND.ORDINAL and target.kind is _KIND.NUMBER:
+        return _compare_small(source, target) or _compare_ordinals(source, target)
+    if source.kind is _KIND.NUMBER and target.kind is _KIND.MULTIPLE:
+        return _compare_small(source, target)
+    if source.kind is target.kind is _KIND.TIME:
+        return _compare_times(source, target)
+    if {source.kind, target.kind} == _SHARES:
+        is_point = source.kind is _KIND.PERCENTAGE_POINT
+        return Difference.POINTS if is_point and source.low == target.low else None
+    if source.kind is target.kind is _KIND.MULTIPLE:
+        is_said = _BY_TIMES.search(text[max(0, target.start - 20) : target.end + 30])
+        return Difference.TIMES if abs(source.low - target.low) == 1 and not is_said else None
+    both_sized = source.kind in SIZED and target.kind in SIZED
+    both_shares = source.kind is target.kind and source.kind in _SHARES
+    if not (both_sized or both_shares):
+        return None
+    if SHORT_SCALE.search(target.text) and source.unit != target.unit:
+        return None  # 5m may be metres or millions
+    if source.low == target.low and source.high == target.high:
+        return _lost_unit(source, target, text)
+    return _other_value(source, target, text)
+
+
+def _lost_unit(source: Quantity, target: Quantity, text: str) -> Difference | None:
+    if source.kind is _KIND.SCALE_CLASS:
+        return Difference.SCALE_CLASS if not _MONEY.search(text) else None
+    if source.kind is _KIND.AMOUNT:
+        if target.kind is _KIND.AMOUNT:
+            return None  # another currency is often a matter of convention (元 of Hong Kong)
+        return Difference.CURRENCY if not _MONEY.search(text) else None
+    if source.kind is _KIND.MEASURE and target.kind is _KIND.MEASURE:
+        return Difference.UNIT
+    return None
+
+
+def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | None:
+    if source.is_range and not target.is_range:
+        numbers = DIGITS.findall(source.text)
+        is_whole = all(number in text for number in numbers) or not source.low
+        if target.low in (10 * source.low, 10 * source.high) and not is_whole:
+            return Difference.MAGNITUDE
+        is_one_end = target.low in (source.low, source.high) and bool(DIGITS.search(target.text))
+        return Difference.RANGE if is_one_end and not is_whole else None
+    if target.is_range and not source.is_range and source.low in (target.low, target.high):
+        return None
+    if not source.low or not target.low:
+        return None
+    ends = {target.low / source.low, target.high / source.high}
+    if source.is_range and target.is_range and 1 in ends and ends & _POWERS:
+        return Difference.MAGNITUDE
+    if abs(source.low) == abs(target.low):
+        return None
+    if source.kind is target.kind is _KIND.NUMBER and source.low < 10 and not source.unit:
+        return _compare_small(source, target)
+    same_unit = source.unit == target.unit or not (source.unit and target.unit)
+    if ends <= _POWERS:
+        return Difference.MAGNITUDE if _is_written(target) and _is_figure(source) else None
+    if same_unit and _nearly_same_digits(source.low, target.low):
+        return Difference.DIGITS
+    are_alike = source.kind is target.kind and source.unit == target.unit and bool(source.unit)
+    return Difference.VALUE if are_alike and source.kind is not _KIND.NUMBER else None
+
+
+def _compare_dates(source: Quantity, target: Quantity, text: str) -> Difference | None:
+    if source.calendar is None or target.calendar is None:
+        return None
+    if source.calendar.is_single != target.calendar.is_single:
+        return None  # one side names two dates where the other has a span
+    ends = (
+        (source.calendar.start, target.calendar.start),
+        (source.calendar.end, target.calendar.end),
+    )
+    numbers = set(DIGITS.findall(text))
+    equal = different = 0
+    for wanted, given in ends:
+        for name in ("year", "month", "day"):
+            one, other = getattr(wanted, name), getattr(given, name)
+            if one is not None and other is not None:
+                equal += one == other
+                different += one != other and str(one) not in numbers
+    if source.kind is _KIND.YEAR:
+        spans = source.calendar.is_single and target.calendar.is_single
+        years = source.calendar.start.year, target.calendar.start.year
+        near = None not in years and abs((years[0] or 0) - (years[1] or 0)) in (1, 10, 100)
+        return Difference.DATE if spans and different and near else None
+    return Difference.DATE if different and equal else None
+
+
+def _compare_ordinals(source: Quantity, target: Quantity) -> Difference | None:
+    """第三十五条 beside "Article 350", 24日 beside "the 240th"."""
+    if source.kind is _KIND.DATE:
+        day = source.calendar.start.day if source.calendar is not None else None
+        is_other = day is not None and target.low in (10 * day, int(str(day)[::-1]))
+        return Difference.DATE if is_other else None
+    if not DIGITS.search(target.text) or not target.low or source.low in (0, target.low):
+        return None
+    if target.low / source.low in _POWERS and target.low != 1:
+        return Difference.MAGNITUDE
+    return Difference.DIGITS if _nearly_same_digits(source.low, target.low) else None
+
+
+def _compare_small(source: Quantity, target: Quantity) -> Difference | None:
+    """6次 beside "60 times", 表1 beside "Table 10"; words and larger figures say nothing."""
+    is_tenfold = target.low == 10 * source.low and "," not in target.text
+    is_digit = bool(DIGITS.search(source.text)) and bool(DIGITS.search(target.text))
+    return Difference.MAGNITUDE if is_tenfold and is_digit else None
+
+
+def _compare_times(source: Quantity, target: Quantity) -> Difference | None:
+    """10时45分 beside "10.54 a.m.", 3时 beside "5:00"; twelve hours apart is the same clock."""
+    if (source.low - target.low) % 720 == 0:
+        return None
+    return Difference.DIGITS if _clock(source) == _clock(target) else Difference.TIME
+
+
+def _clock(time: Quantity) -> list[str]:
+    """Return the digits of a time of day in any order, without zeros: 5时30分, "05:03"."""
+    return sorted(re.sub("[^1-9]", "", time.text))
+
+
+def _nearly_same_digits(source: Fraction, target: Fraction) -> bool:
+    """Tell whether one figure is the other with two digits exchanged or one digit changed."""
+    if source.denominator == target.denominator == 1 and abs(source) >= 10:
+        whole, changed = str(source.numerator), str(target.numerator)
+        if len(whole) == len(changed) and sorted(whole) == sorted(changed):
+            return True
+    one, other = _digits(source), _digits(target)
+    if len(one) < 2 or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        apart = sum(a != b for a, b in zip(one, other, strict=True))
+        return (apart == 1 and len(one) > 2) or (apart == 2 and sorted(one) == sorted(other))
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return len(shorter) > 2 and any(
+        longer[:k] + longer[k + 1 :] == shorter for k in range(len(longer))
+    )
+
+
+def _digits(value: Fraction) -> str:
+    text = f"{float(value):.6f}" if value.denominator != 1 else str(value.numerator)
+    return text.replace(".", "").strip("0") or "0"
+
+
+def _is_written(figure: Quantity) -> bool:
+    """Tell whether a figure is written in digits or with a scale word, not as a small word."""
+    return bool(DIGITS.search(figure.text)) or abs(figure.low) >= 1000
+
+
+def _is_figure(figure: Quantity) -> bool:
+    return _is_written(figure) or bool(re.search("[万亿千百十]", figure.text)) or bool(figure.unit)

@@ -1,0 +1,158 @@
+"""How figures differ that agree in nothing: magnitude, digits, unit, date; or one is missing.
+
+Only what has no figure of its own value on the other side is looked at. Each such figure of the
+source is put beside the figure of the target that was most likely meant for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from corpora.quantities import Approximation, Quantity, QuantityKind
+from glossary.reading.figure_comparison import (
+    DIGITS,
+    SHORT_SCALE,
+    SIZED,
+    Difference,
+    compare_figures,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDifference:
+    """A figure of the source and what the target has instead; None where it has nothing."""
+
+    kind: Difference
+    source: Quantity | None
+    target: Quantity | None
+
+
+_KIND = QuantityKind
+_REFERENCE = re.compile(r"\b(?:paras?|arts?|sects?|nos?|pp?|chaps?|at|and)\.? $", re.IGNORECASE)
+# 24小时 is "around the clock", 100% "completely".
+_GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
+_IDIOM = re.compile("24小时|100%|百分之百")
+_ORDER = (
+    Difference.CURRENCY,
+    Difference.SCALE_CLASS,
+    Difference.UNIT,
+    Difference.POINTS,
+    Difference.TIMES,
+    Difference.RANGE,
+    Difference.MAGNITUDE,
+    Difference.DIGITS,
+    Difference.DATE,
+    Difference.TIME,
+    Difference.VALUE,
+)
+_Choice = tuple[int, int, int, Difference]
+
+
+def figure_differences(
+    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, target: str
+) -> tuple[FigureDifference, ...]:
+    """Return the differences between the figures that found no equal, in the order of the source.
+
+    Args:
+        missing: Figures of the source that the target lacks.
+        added: Figures of the target that the source lacks.
+        source: The normalised source.
+        target: The target.
+    """
+    choices: list[_Choice] = []
+    for row, wanted in enumerate(missing):
+        for column, given in enumerate(added):
+            kind = compare_figures(wanted, given, target)
+            if kind is not None:
+                choices.append((_ORDER.index(kind), row, column, kind))
+    rows: dict[int, FigureDifference] = {}
+    columns: set[int] = set()
+    for _, row, column, kind in sorted(choices):
+        if row not in rows and column not in columns:
+            rows[row] = FigureDifference(kind, missing[row], added[column])
+            columns.add(column)
+    for row, wanted in enumerate(missing):
+        if row not in rows and _is_wanted(wanted, source, target, added):
+            rows[row] = FigureDifference(Difference.MISSING, wanted, None)
+    differences = _without_doubtful([rows[row] for row in sorted(rows)], missing, added)
+    keys = source_keys(source)
+    for column, given in enumerate(added):
+        if column not in columns and _is_stray(given, target, keys):
+            differences.append(FigureDifference(Difference.ADDED, None, given))
+    return tuple(differences)
+
+
+def _without_doubtful(
+    differences: Sequence[FigureDifference],
+    missing: Sequence[Quantity],
+    added: Sequence[Quantity],
+) -> list[FigureDifference]:
+    """Leave out values that differ where more than one figure on either side could be meant."""
+    values = len(missing), len(added)
+    times = tuple(sum(f.kind is _KIND.TIME for f in side) for side in (missing, added))
+    counts = {Difference.VALUE: values, Difference.TIME: times}
+    return [d for d in differences if counts.get(d.kind, (1, 1)) == (1, 1)]
+
+
+def _is_wanted(figure: Quantity, source: str, target: str, added: Sequence[Quantity]) -> bool:
+    """Tell whether a figure without a counterpart is missed by a reader."""
+    if figure.kind in (_KIND.ORDINAL, _KIND.TIME, _KIND.FRACTION, _KIND.SCALE_CLASS):
+        return False
+    if figure.approximation in (Approximation.SEVERAL, Approximation.UP_TO):
+        return False
+    numbers = DIGITS.findall(figure.text)
+    if figure.kind is _KIND.DATE or not numbers:
+        return False
+    written = {number.replace(",", "") for number in DIGITS.findall(target)}
+    if any(number.replace(",", "") in written for number in numbers):
+        return False  # it is there in another shape: 9, June; 225, 000
+    if _IDIOM.match(figure.text) or source[figure.end : figure.end + 1] in _GOES_ON:
+        return False
+    if any(SHORT_SCALE.search(other.text) for other in added):
+        return False
+    value = figure.low
+    return bool(value >= 10 or value.denominator != 1) and _spelled(value) not in target.lower()
+
+
+def _spelled(value: Fraction) -> str:
+    words = {10: "ten", 11: "eleven", 12: "twelve", 100: "hundred", 1000: "thousand"}
+    return words.get(int(value), "\0") if value.denominator == 1 else "\0"
+
+
+_NUMERAL_RUN = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
+_NUMERALS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")}
+_NUMERALS |= {"〇": "0", "两": "2"}
+
+
+def source_keys(source: str) -> frozenset[str]:
+    """Return the significant digits of every numeral of a Chinese text, however it is written."""
+    keys = {_key(number) for number in DIGITS.findall(source)}
+    for run in _NUMERAL_RUN.findall(source):
+        digits = "".join(_NUMERALS.get(character, "") for character in run)
+        keys.add(_key(digits))
+        keys.add(_key("1" + digits))  # 十五 has no digit for its ten
+    return frozenset(keys)
+
+
+def _key(number: str) -> str:
+    return number.replace(",", "").replace(".", "").strip("0")
+
+
+def _is_stray(figure: Quantity, text: str, keys: frozenset[str]) -> bool:
+    """Tell whether a figure of the target comes from nowhere."""
+    if figure.kind not in (*SIZED, _KIND.PERCENT, _KIND.PERCENTAGE_POINT, _KIND.YEAR):
+        return False
+    numbers = DIGITS.findall(figure.text)
+    if not numbers or figure.approximation is Approximation.SEVERAL:
+        return False
+    before, after = text[max(0, figure.start - 8) : figure.start], text[figure.end : figure.end + 2]
+    if figure.text.endswith("s") or after[:1] == "s" or before.endswith(("#", "(")):
+        return False  # the 1960s; a conversion in brackets
+    if re.match(r"24.hours?", figure.text) or _REFERENCE.search(before):
+        return False
+    if figure.kind is _KIND.YEAR and any(n[-2:] in keys or n[-1:] in keys for n in numbers):
+        return False  # 95后 are born after 1995
+    return all(len(_key(n)) >= 2 and _key(n) not in keys for n in numbers)

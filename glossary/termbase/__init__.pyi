@@ -1,0 +1,11 @@
+from .termbase import (
+    ConceptVersion,
+    Termbase,
+    TermbaseEdit,
+)
+
+__all__ = [
+    "ConceptVersion",
+    "Termbase",
+    "TermbaseEdit",
+]

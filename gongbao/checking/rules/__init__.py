@@ -1,0 +1,1 @@
+"""The rules of the proofreader, one kind a module."""

@@ -1,0 +1,1 @@
+"""`gongbao glossary`: the termbase."""

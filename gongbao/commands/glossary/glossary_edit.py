@@ -1,0 +1,406 @@
+"""`gongbao glossary add|edit|propose|approve|retire`: rulings, each with its author and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from corpora import GlossaryError, normalise_term
+from corpora.languages import has_chinese
+from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
+from gongbao.commands.glossary.change_text import write_change
+from gongbao.commands.glossary.concept_text import concept_line
+from gongbao.commands.glossary.glossary_show import open_termbase
+from gongbao.commands.workspace_options import change_options, day_option, format_option
+
+if TYPE_CHECKING:
+    from glossary.termbase import Termbase
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_CONCEPT_FIELDS = ("subject", "source", "note", "definition", "scope", "priority")
+_TERM_FIELDS = (
+    "case",
+    "number",
+    "part_of_speech",
+    "term_type",
+    "register",
+    "first_use",
+    "valid_from",
+    "valid_until",
+    "citation",
+)
+
+
+def _field_options(command: _Command) -> _Command:
+    """Give a command an option for every field of a concept and of its preferred English term."""
+    for option in (
+        click.option(
+            "--valid-until",
+            callback=day_option,
+            metavar="DATE",
+            help="Last day of the English term: 2018, 2018-03 or 2018-03-18.",
+        ),
+        click.option(
+            "--valid-from",
+            callback=day_option,
+            metavar="DATE",
+            help="First day of the English term, for renamed offices.",
+        ),
+        click.option(
+            "--first-use",
+            metavar="WORDS",
+            help="What stands where a document first uses"
+            ' the term: "National People\'s Congress (NPC)".',
+        ),
+        click.option("--register", help="Register, as in TBX (neutralRegister)."),
+        click.option("--type", "term_type", help="Kind of term, as in TBX (fullForm, acronym)."),
+        click.option("--pos", "part_of_speech", help="Part of speech, as in TBX (noun)."),
+        click.option(
+            "--number",
+            type=click.Choice([rule.value for rule in NumberRule]),
+            help="fixed: neither plural nor singular may replace it.",
+        ),
+        click.option(
+            "--case",
+            type=click.Choice([rule.value for rule in CaseRule]),
+            help="exact: its capitals are part of it.",
+        ),
+        click.option("--citation", help="Where the English term is attested."),
+        click.option("--priority", type=int, help="Of two concepts of one name the higher wins."),
+        click.option("--scope", help="Project or office it holds for; empty for all."),
+        click.option("--definition", help="What the concept is."),
+        click.option("--note", help="A remark."),
+        click.option("--source", help="Who ruled, where it is written."),
+        click.option("--subject", help="Field; tells two meanings of one word apart."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    epilog="\b\nExample:\n  gongbao glossary add 链主 'chain master' --deprecated"
+    " 'chain owner' \\\n    --source 'press conference, 6 March 2023'"
+)
+@click.argument("chinese")
+@click.argument("english")
+@click.option("--id", "identifier", help="Identifier; by default the Chinese.")
+@click.option("--admitted", multiple=True, metavar="TERM", help="Other English that may stand.")
+@click.option("--deprecated", multiple=True, metavar="TERM", help="English that must not stand.")
+@click.option(
+    "--exception",
+    "exceptions",
+    multiple=True,
+    metavar="WORD",
+    help="Chinese word inside which it is not meant.",
+)
+@click.option("--proposed", is_flag=True, help="Not approved yet.")
+@_field_options
+@change_options
+@format_option("text", "json", "jsonl")
+def add(
+    chinese: str,
+    english: str,
+    identifier: str | None,
+    admitted: tuple[str, ...],
+    deprecated: tuple[str, ...],
+    exceptions: tuple[str, ...],
+    proposed: bool,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+    output_format: str,
+    **fields: str | int | None,
+) -> None:
+    """Add a concept: CHINESE, and the ENGLISH term that is guaranteed from now on.
+
+    Several Chinese names are separated by "|". The workspace is made if it is not there.
+    """
+    from glossary.termbase.usable_concepts import refuse_unusable
+
+    approval = Approval.PROPOSED if proposed else Approval.APPROVED
+    concept = _concept(chinese, english, identifier, admitted, deprecated, exceptions, approval)
+    concept = _with_fields(concept, fields)
+    refuse_unusable(concept)
+    termbase = open_termbase(workspace_path, create=True)
+    with termbase.edit(author, reason or f"added {concept.identifier}") as edit:
+        _refuse_known(termbase, concept)
+        edit.put(concept)
+    number = edit.change.number
+    write_change(termbase, number, [concept_line(concept)], [concept.identifier], output_format)
+
+
+@click.command(
+    epilog="\b\nExamples:\n  gongbao glossary edit 链主 --en 'lead firm' --reason"
+    " 'letter of the city council, 3 May 2024'\n"
+    "  gongbao glossary edit 人大 --exception 人大代表"
+)
+@click.argument("term")
+@click.option("--en", "english", help="The preferred English term from now on.")
+@click.option(
+    "--old-status",
+    type=click.Choice([s.value for s in Status if s != "preferred"]),
+    default="superseded",
+    show_default=True,
+    help="What the preferred term before becomes.",
+)
+@click.option("--zh", "chinese", multiple=True, metavar="NAME", help="Another Chinese name.")
+@click.option(
+    "--zh-hant",
+    "traditional",
+    multiple=True,
+    metavar="NAME",
+    help="A name in Traditional characters.",
+)
+@click.option("--admitted", multiple=True, metavar="TERM", help="English that may stand too.")
+@click.option("--deprecated", multiple=True, metavar="TERM", help="English that must not stand.")
+@click.option("--remove", multiple=True, metavar="TERM", help="Take a term away.")
+@click.option(
+    "--exception",
+    "exceptions",
+    multiple=True,
+    metavar="WORD",
+    help="Chinese word inside which it is not meant.",
+)
+@click.option("--restore", is_flag=True, help="Put a retired concept in use again.")
+@_field_options
+@change_options
+@format_option("text", "json", "jsonl")
+def edit(
+    term: str,
+    english: str | None,
+    old_status: str,
+    chinese: tuple[str, ...],
+    traditional: tuple[str, ...],
+    admitted: tuple[str, ...],
+    deprecated: tuple[str, ...],
+    remove: tuple[str, ...],
+    exceptions: tuple[str, ...],
+    restore: bool,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+    output_format: str,
+    **fields: str | int | None,
+) -> None:
+    """Change a concept; TERM is its identifier or one of its terms.
+
+    Published pages that use what is no longer accepted are listed, from the documents that
+    `gongbao corpus add` stored. Options that are not given leave things as they are; an empty
+    value ("") empties a field.
+    """
+    from glossary.termbase.concept_difference import concept_differences
+    from glossary.termbase.concept_editing import (
+        with_chinese,
+        with_ruling,
+        with_status,
+        without_term,
+    )
+
+    termbase = open_termbase(workspace_path)
+    with termbase.edit(author, reason or f"edited {term}") as change:
+        version = termbase.require(term)
+        if version.is_retired and not restore:
+            raise GlossaryError(
+                f"{workspace_path}: {version.concept.identifier} is retired; --restore it first"
+            )
+        concept = version.concept
+        for name in chinese:
+            concept = with_chinese(concept, normalise_term(name))
+        for name in traditional:
+            concept = with_chinese(concept, name, script="Hant")
+        if english is not None:
+            concept = with_ruling(concept, _english(english), old_status=Status(old_status))
+        for text, status in (
+            *((text, Status.ADMITTED) for text in admitted),
+            *((text, Status.DEPRECATED) for text in deprecated),
+        ):
+            concept = with_status(concept, _english(text), status)
+        for text in remove:
+            concept = without_term(concept, text)
+        added = (normalise_term(word) for word in exceptions)
+        concept = replace(concept, exceptions=tuple(dict.fromkeys((*concept.exceptions, *added))))
+        concept = _with_fields(concept, fields)
+        is_changed = change.put(concept, restore=restore)
+    lines = list(concept_differences(version.concept, concept))
+    if not is_changed:
+        lines.append("nothing changed")
+    write_change(termbase, change.change.number, lines, [concept.identifier], output_format)
+
+
+@click.command(
+    epilog="\b\nExamples:\n  gongbao glossary propose 链主 'chain master'\n"
+    "  gongbao glossary propose --from candidates.tsv --least-score 5"
+)
+@click.argument("chinese", required=False)
+@click.argument("english", required=False)
+@click.option(
+    "--from",
+    "candidates",
+    type=click.Path(path_type=Path),
+    metavar="CANDIDATES.tsv",
+    help="What `gongbao glossary extract` wrote.",
+)
+@click.option("--least-score", type=float, default=0.0, help="Of the candidates only better ones.")
+@click.option("--source", default="", help="Who says so, where it is written.")
+@change_options
+@format_option("text", "json", "jsonl")
+def propose(
+    chinese: str | None,
+    english: str | None,
+    candidates: Path | None,
+    least_score: float,
+    source: str,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+    output_format: str,
+) -> None:
+    """Propose a term, or all candidates of a table; `approve` or `review` decides.
+
+    Proposed terms are shown by `translate` and guaranteed by nobody. What the termbase has
+    already is left as it is.
+    """
+    from glossary.termbase.candidates_table import read_candidates
+
+    if (candidates is None) is (chinese is None) or (chinese is None) is not (english is None):
+        raise click.UsageError("give CHINESE and ENGLISH, or --from CANDIDATES.tsv")
+    if candidates is not None:
+        proposals: Iterable[Concept] = list(read_candidates(candidates, least_score=least_score))
+    else:
+        proposals = [_concept(chinese or "", english or "", None, (), (), (), Approval.PROPOSED)]
+    termbase = open_termbase(workspace_path, create=True)
+    added: dict[str, str] = {}
+    with termbase.edit(
+        author, reason or f"proposed from {candidates or 'the command line'}"
+    ) as change:
+        for concept in proposals:
+            if _is_known(termbase, concept):
+                click.echo(f"known already, left as it is: {concept.identifier}", err=True)
+            elif change.put(replace(concept, source=source)):
+                added[concept.identifier] = concept_line(concept)
+    write_change(termbase, change.change.number, added.values(), added, output_format)
+    click.echo(f"gongbao: {len(added)} proposed", err=True)
+
+
+@click.command(epilog="\b\nExample:\n  gongbao glossary approve 链主 --source 'Xinhua, 2023'")
+@click.argument("terms", nargs=-1, required=True, metavar="TERM...")
+@click.option("--source", help="Who ruled, where it is written.")
+@click.option("--withdraw", is_flag=True, help="Make approved terms proposals again.")
+@change_options
+@format_option("text", "json", "jsonl")
+def approve(
+    terms: tuple[str, ...],
+    source: str | None,
+    withdraw: bool,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+    output_format: str,
+) -> None:
+    """Approve concepts: `gongbao translate` guarantees them from now on."""
+    from glossary.termbase.concept_editing import with_approval
+
+    approval = Approval.PROPOSED if withdraw else Approval.APPROVED
+    termbase = open_termbase(workspace_path)
+    word = "approval withdrawn" if withdraw else "approved"
+    told: dict[str, str] = {}
+    with termbase.edit(author, reason or f"{word}: {', '.join(terms)}") as change:
+        for term in terms:
+            concept = with_approval(termbase.require(term).concept, approval)
+            if source is not None:
+                concept = replace(concept, source=source)
+            is_changed = change.put(concept)
+            done = word if is_changed else "was so already"
+            told.setdefault(concept.identifier, f"{concept_line(concept)}\t{done}")
+    write_change(termbase, change.change.number, told.values(), told, output_format)
+
+
+@click.command(epilog="\b\nExample:\n  gongbao glossary retire 卫生部 --reason 'dissolved in 2013'")
+@click.argument("terms", nargs=-1, required=True, metavar="TERM...")
+@change_options
+@format_option("text", "json", "jsonl")
+def retire(
+    terms: tuple[str, ...], workspace_path: Path, author: str, reason: str, output_format: str
+) -> None:
+    """Take concepts out of use; nothing is deleted, `edit --restore` brings them back."""
+    termbase = open_termbase(workspace_path)
+    told: dict[str, str] = {}
+    with termbase.edit(author, reason or f"retired {', '.join(terms)}") as change:
+        for term in terms:
+            identifier = termbase.require(term).concept.identifier
+            is_changed = change.retire(identifier)
+            done = "retired" if is_changed else "was retired already"
+            told.setdefault(identifier, f"{identifier}\t{done}")
+    write_change(termbase, change.change.number, told.values(), told, output_format)
+
+
+def _concept(
+    chinese: str,
+    english: str,
+    identifier: str | None,
+    admitted: Iterable[str],
+    deprecated: Iterable[str],
+    exceptions: Iterable[str],
+    approval: Approval,
+) -> Concept:
+    names = [name for part in chinese.split("|") if (name := normalise_term(part.strip()))]
+    if not names:
+        raise GlossaryError(f"{chinese!r}: the Chinese term is empty")
+    terms = [
+        Term(name, "zh", Status.ADMITTED if k else Status.PREFERRED) for k, name in enumerate(names)
+    ]
+    terms.append(Term(_english(english), "en", approval=approval))
+    terms += [Term(_english(text), "en", Status.ADMITTED, approval) for text in admitted]
+    terms += [Term(_english(text), "en", Status.DEPRECATED, approval) for text in deprecated]
+    return Concept(
+        identifier or names[0],
+        tuple(terms),
+        exceptions=tuple(normalise_term(word) for word in exceptions),
+    )
+
+
+def _english(text: str) -> str:
+    cleaned = " ".join(text.split())
+    if not cleaned or has_chinese(cleaned):
+        raise GlossaryError(f"{text!r} is no English term")
+    return cleaned
+
+
+def _with_fields(concept: Concept, given: Mapping[str, str | int | None]) -> Concept:
+    from glossary.termbase.concept_editing import with_preferred_fields
+
+    of_concept: dict[str, Any] = {
+        name: given[name] for name in _CONCEPT_FIELDS if given[name] is not None
+    }
+    of_term: dict[str, Any] = {
+        name: given[name] for name in _TERM_FIELDS if given[name] is not None
+    }
+    if "case" in of_term:
+        of_term["case"] = CaseRule(of_term["case"])
+    if "number" in of_term:
+        of_term["number"] = NumberRule(of_term["number"])
+    return with_preferred_fields(replace(concept, **of_concept), **of_term)
+
+
+def _is_known(termbase: Termbase, concept: Concept) -> bool:
+    if termbase.find(concept.identifier) is not None:
+        return True
+    return any(
+        version.concept.subject == concept.subject and version.concept.scope == concept.scope
+        for term in concept.chinese
+        for version in termbase.find_named(term.text)
+    )
+
+
+def _refuse_known(termbase: Termbase, concept: Concept) -> None:
+    if _is_known(termbase, concept):
+        found = termbase.find(concept.identifier)
+        state = "is there, retired: edit --restore" if found and found.is_retired else "is there"
+        raise GlossaryError(
+            f"{termbase.workspace.path}: {concept.identifier} {state}; `gongbao glossary edit`"
+            " changes it, --subject and --id make another meaning of the word"
+        )

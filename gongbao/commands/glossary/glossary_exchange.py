@@ -1,0 +1,237 @@
+"""`gongbao glossary import|export`: the termbase and the files of every other tool."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from corpora import UsageError
+from gongbao.commands.glossary.glossary_show import open_termbase
+from gongbao.commands.glossary.old_wording import old_wording_records, tell_old_wording
+from gongbao.commands.outputs import refuse_own_input
+from gongbao.commands.progress import segment_progress
+from gongbao.commands.workspace_options import change_options, workspace_option
+
+if TYPE_CHECKING:
+    from glossary.termbase.entry_import import ImportOptions, ImportReport
+
+_FORMATS = (
+    "tbx",
+    "tbx-dca",
+    "tbx-v2",
+    "csv",
+    "tsv",
+    "xlsx",
+    "omegat",
+    "utx",
+    "deepl",
+    "google",
+    "amazon",
+    "jsonl",
+)
+_SHOWN = 20
+
+
+@click.command(
+    "import",
+    epilog="\b\nExamples:\n  gongbao glossary import office.tbx --dry-run\n"
+    "  gongbao glossary import office.xlsx --policy keep --reason 'list of 2023'",
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "file_format", type=click.Choice(_FORMATS), help="By default from the extension."
+)
+@click.option(
+    "--policy",
+    type=click.Choice(["fail", "keep", "replace"]),
+    help="What happens where the file contradicts the termbase. On a terminal the"
+    " default is to ask, otherwise fail.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@click.option("--skip-bad", is_flag=True, help="Leave out what cannot be used, and list it.")
+@click.option("--proposed", is_flag=True, help="Everything imported waits for approval.")
+@click.option(
+    "--report-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@change_options
+@click.pass_context
+def import_file(
+    context: click.Context,
+    file: Path,
+    file_format: str | None,
+    policy: str | None,
+    dry_run: bool,
+    skip_bad: bool,
+    proposed: bool,
+    report_format: str,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+) -> None:
+    """Bring FILE into the termbase: all of it, or nothing.
+
+    What the termbase has and the file does not mention stays; what the file adds is added. Where
+    both contradict each other --policy decides: fail imports nothing, keep leaves the termbase as
+    it is there, replace takes the file's word (the old ruling becomes superseded). Exit code 1 if
+    something was left out or kept against the file.
+    """
+    from glossary.exchange import read_entries
+    from glossary.termbase.entry_import import (
+        ImportOptions,
+        ImportPolicy,
+        ImportRefusedError,
+        import_entries,
+        preview_import,
+    )
+
+    if str(file) == "-":
+        raise UsageError("-: an import needs a file with a name; standard input is not read")
+    has_workspace = workspace_path.exists()
+    termbase = open_termbase(
+        workspace_path if has_workspace or not dry_run else Path(":memory:"), create=True
+    )
+    options = ImportOptions(ImportPolicy(policy or "fail"), skip_bad, approve=not proposed)
+    asks = policy is None and not dry_run and sys.stdin.isatty() and sys.stderr.isatty()
+    if dry_run or asks:
+        report = preview_import(termbase, read_entries(file, format=file_format or ""), options)
+        _show(report, report_format, is_preview=True)
+        if dry_run:
+            context.exit(_exit_code(report))
+        options = _asked(context, report, options)
+    last = termbase.last_change()
+    with segment_progress(f"importing {file.name}") as advance:
+        try:
+            report = import_entries(
+                termbase,
+                read_entries(file, format=file_format or ""),
+                options,
+                author=author,
+                reason=reason or f"import of {file.name}",
+                on_progress=advance,
+            )
+        except ImportRefusedError as refused:
+            if report_format == "json":
+                _show(refused.report, report_format, is_preview=True)
+            raise
+    change = termbase.last_change()
+    is_changed = change != last
+    if report_format == "json":
+        old_wording = old_wording_records(termbase, change) if is_changed else []
+        _show(report, report_format, is_preview=False, old_wording=old_wording)
+    else:
+        _show(report, report_format, is_preview=False)
+        if is_changed:
+            tell_old_wording(termbase, change)
+    context.exit(_exit_code(report))
+
+
+@click.command(
+    epilog="\b\nExamples:\n  gongbao glossary export office.tbx\n"
+    "  gongbao glossary export mirror.jsonl --force    # sorted, for git"
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "file_format", type=click.Choice(_FORMATS), help="By default from the extension."
+)
+@click.option("--approved", is_flag=True, help="Only approved concepts.")
+@click.option("--subject", help="Only of this field.")
+@click.option("--scope", help="Only of this project or office, and what is for all.")
+@click.option("--force", is_flag=True, help="Overwrite.")
+@workspace_option
+def export(
+    file: Path,
+    file_format: str | None,
+    approved: bool,
+    subject: str | None,
+    scope: str | None,
+    force: bool,
+    workspace_path: Path,
+) -> None:
+    """Write the termbase to FILE; what the format cannot hold is listed."""
+    from glossary.exchange import write_concepts
+
+    if str(file) == "-":
+        raise UsageError("-: an export needs a file with a name; standard output is not written")
+    refuse_own_input(file, [workspace_path])
+    if file.exists() and not force:
+        raise UsageError(f"{file}: exists already; --force overwrites it")
+    termbase = open_termbase(workspace_path)
+    chosen = (
+        version.concept
+        for version in termbase.versions()
+        if (not approved or version.concept.is_approved)
+        and (subject is None or version.concept.subject == subject)
+        and (scope is None or version.concept.scope in ("", scope))
+    )
+    losses = write_concepts(chosen, file, format=file_format or "")
+    for loss in losses:
+        click.echo(f"gongbao: left out: {loss}", err=True)
+
+
+def _asked(context: click.Context, report: ImportReport, options: ImportOptions) -> ImportOptions:
+    """Ask which side is right where there are conflicts, and whether to go on at all."""
+    from dataclasses import replace
+
+    from glossary.termbase.entry_import import ImportPolicy, refuse_incomplete
+
+    if not report.counts["conflicting"]:
+        refuse_incomplete(report, options)
+        if not click.confirm("Import?", err=True):
+            click.echo("gongbao: nothing was imported", err=True)
+            context.exit(1)
+        return options
+    answer = click.prompt(
+        "Where they contradict: keep the termbase, replace it by the file, or import nothing",
+        type=click.Choice(["keep", "replace", "nothing"]),
+        default="nothing",
+        err=True,
+    )
+    if answer == "nothing":
+        click.echo("gongbao: nothing was imported", err=True)
+        context.exit(1)
+    return replace(options, policy=ImportPolicy(answer))
+
+
+def _show(
+    report: ImportReport,
+    report_format: str,
+    *,
+    is_preview: bool,
+    old_wording: list[dict[str, Any]] | None = None,
+) -> None:
+    counts = {str(key): count for key, count in report.counts.items()}
+    if report_format == "json":
+        entries = [
+            {"kind": e.kind, "origin": e.origin, "id": e.identifier, "details": list(e.details)}
+            for e in report.entries
+        ]
+        record = {
+            "counts": counts,
+            "entries": entries,
+            "problems": report.problems,
+            "remarks": report.remarks,
+            "is_preview": is_preview,
+            "old_wording": old_wording or [],
+        }
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        return
+    order = ("new", "changed", "conflicting", "identical", "skipped")
+    head = "would be " if is_preview else ""
+    click.echo(head + ", ".join(f"{name} {counts.get(name, 0)}" for name in order))
+    for entry in report.entries[:_SHOWN]:
+        click.echo(f"{entry.kind}: {entry.identifier} ({entry.origin})")
+        for line in entry.details:
+            click.echo(f"  {line}")
+    for title, lines in (("left out", report.problems), ("remark", report.remarks)):
+        for line in lines[:_SHOWN]:
+            click.echo(f"{title}: {line}", err=True)
+        if len(lines) > _SHOWN:
+            click.echo(f"{title}: ... and {len(lines) - _SHOWN} more", err=True)
+
+
+def _exit_code(report: ImportReport) -> int:
+    return 1 if report.counts["skipped"] or report.counts["conflicting"] else 0

@@ -1,0 +1,125 @@
+"""`gongbao glossary extract`: terms that published pairs hold, for a terminologist to approve."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.outputs import refuse_own_input
+from gongbao.commands.progress import segment_progress
+
+if TYPE_CHECKING:
+    from align.words.term_candidates import TermCandidate
+
+_EXAMPLE = """
+\b
+Examples:
+  gongbao glossary extract pairs.tsv -o candidates.tsv
+  gongbao glossary extract 2022.jsonl 2023.jsonl --glossary office.tsv --inconsistent many.tsv
+"""
+
+
+@click.command("extract", epilog=_EXAMPLE)
+@click.argument("pairs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write (TSV).")
+@click.option(
+    "--inconsistent",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write every rendering of the terms rendered in several ways, with places (TSV).",
+)
+@click.option(
+    "--min-count",
+    type=click.IntRange(1),
+    default=2,
+    show_default=True,
+    help="How often a term must stand in the pairs.",
+)
+@click.option("--most", type=click.IntRange(0), default=0, help="How many to write; 0 is all.")
+@glossary_options
+def extract_terms(
+    pairs: tuple[Path, ...],
+    output: Path | None,
+    inconsistent: Path | None,
+    min_count: int,
+    most: int,
+    rulings: Rulings,
+) -> None:
+    """Write the terms and slogans of PAIRS as TSV, best first: zh, en, count, score, ruling...
+
+    PAIRS are tables (TSV, CSV, JSONL) with columns source and target, or zh and en, or what
+    `gongbao align --format jsonl` writes. The column ruling says what the glossary already has,
+    renderings how else the published texts put it.
+    """
+    from align.encoder.universal_encoder import packaged_encoder
+    from align.pairs.pair_tables import read_pairs
+    from align.words.term_candidates import ExtractionOptions, extract_terms
+    from align.words.word_links import WordLinker
+    from corpora import write_atomically
+
+    refuse_own_input(output, [*pairs, rulings.workspace])
+    refuse_own_input(inconsistent, [*pairs, rulings.workspace])
+    rows = [pair for path in pairs for pair in read_pairs(path)]
+    finder = rulings.open()
+    with segment_progress("linking words", len(rows)) as told:
+        candidates = extract_terms(
+            rows,
+            WordLinker(packaged_encoder()),
+            glossaries=finder.glossaries,
+            options=ExtractionOptions(fewest=min_count, most=most),
+            told=told,
+        )
+    table = _table(
+        ("zh", "en", "count", "score", "ruling", "renderings", "contexts"), map(_row, candidates)
+    )
+    several = [candidate for candidate in candidates if candidate.is_inconsistent]
+    if inconsistent is not None:
+        listing = _table(
+            ("zh", "en", "count", "places"), (row for c in several for row in _rendering_rows(c))
+        )
+        write_atomically(inconsistent, listing.encode("utf-8"))
+    if output is None:
+        click.echo(table, nl=False)
+    else:
+        write_atomically(output, table.encode("utf-8"))
+    click.echo(
+        f"gongbao: {len(rows)} pairs, {len(candidates)} candidates, {len(several)} rendered in"
+        " several ways",
+        err=True,
+    )
+
+
+def _row(candidate: TermCandidate) -> Sequence[str]:
+    renderings = " | ".join(f"{found.text} ({found.count})" for found in candidate.renderings)
+    return (
+        candidate.chinese,
+        candidate.english,
+        str(candidate.count),
+        f"{candidate.score:.2f}",
+        candidate.ruling,
+        renderings,
+        " || ".join(candidate.contexts),
+    )
+
+
+def _rendering_rows(candidate: TermCandidate) -> Iterable[Sequence[str]]:
+    for found in candidate.renderings:
+        yield candidate.chinese, found.text, str(found.count), ", ".join(found.places)
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a TSV table; a tab or line break in a cell becomes a space."""
+    text = io.StringIO()
+    writer = csv.writer(
+        text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None
+    )
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([" ".join(cell.split()) for cell in row])
+    return text.getvalue()

@@ -1,0 +1,109 @@
+"""`gongbao glossary lint`: what is wrong with the termbase, or with a glossary file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gongbao.commands.glossary.glossary_show import open_termbase
+from gongbao.commands.workspace_options import format_option, workspace_option
+
+if TYPE_CHECKING:
+    from glossary.concepts import Concept
+    from glossary.health import GlossaryFault
+
+
+@click.command(
+    epilog="\b\nExamples:\n  gongbao glossary lint\n"
+    "  gongbao glossary lint office.tbx --format json"
+)
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave a rule out: entry.no-source.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="From which severity on faults exit with 1.",
+)
+@workspace_option
+@format_option("text", "json", "jsonl")
+@click.pass_context
+def lint(
+    context: click.Context,
+    file: Path | None,
+    ignore: tuple[str, ...],
+    fail_on: str,
+    workspace_path: Path,
+    output_format: str,
+) -> None:
+    """List rulings that contradict each other and entries that are wrong, each with a remedy.
+
+    Two preferred terms for one concept, one term for two concepts in one field, nested terms
+    that disagree, duplicates in other width or script, deprecated English that another concept
+    prefers, expired terms, also in stored pages dated later, figures and pinyin that are not
+    those of the Chinese, missing sources.
+    """
+    from corpora.published_documents import PublishedDocuments
+    from glossary.health import RULES, find_faults
+
+    for rule in ignore:
+        if rule not in RULES:
+            raise click.BadParameter(
+                f"{rule!r} is no rule, expected one of {', '.join(RULES)}", param_hint="--ignore"
+            )
+    today = date.today().isoformat()
+    if file is not None:
+        found = find_faults(_concepts_of(file), today=today)
+    else:
+        termbase = open_termbase(workspace_path)
+        found = find_faults(
+            (version.concept for version in termbase.versions()),
+            today=today,
+            published=PublishedDocuments(termbase.workspace),
+        )
+    faults = [fault for fault in found if fault.rule not in ignore]
+    _write(faults, output_format)
+    failing = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fail_on]
+    context.exit(1 if any(fault.severity in failing for fault in faults) else 0)
+
+
+def _concepts_of(file: Path) -> Iterable[Concept]:
+    from corpora import GlossaryError
+    from glossary.exchange import read_entries
+
+    entries = list(read_entries(file))
+    problems = [entry.problem for entry in entries if entry.problem]
+    if problems:
+        raise GlossaryError("\n  ".join(["entries that cannot be read:", *problems[:20]]))
+    return [entry.concept for entry in entries if entry.concept is not None]
+
+
+def _write(faults: list[GlossaryFault], output_format: str) -> None:
+    if output_format == "text":
+        for fault in faults:
+            click.echo(f"{fault.severity}: {fault.rule}: {fault.message}")
+            click.echo(f"  {', '.join(c.origin or c.identifier for c in fault.concepts)}")
+            click.echo(f"  -> {fault.suggestion}")
+        click.echo(f"gongbao: {len(faults)} faults", err=True)
+        return
+    records = [
+        {
+            "rule": fault.rule,
+            "severity": fault.severity,
+            "message": fault.message,
+            "suggestion": fault.suggestion,
+            "concepts": [{"id": c.identifier, "origin": c.origin} for c in fault.concepts],
+        }
+        for fault in faults
+    ]
+    if output_format == "json":
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    else:
+        for record in records:
+            click.echo(json.dumps(record, ensure_ascii=False))

@@ -1,0 +1,79 @@
+"""Published pages that a change of the termbase leaves with an old wording."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from glossary.concepts import Term
+
+if TYPE_CHECKING:
+    from glossary.termbase import ConceptVersion, Termbase
+    from glossary.termbase.published_wording import PageUse
+
+
+def tell_old_wording(termbase: Termbase, change: int) -> None:
+    """List the stored pages that use what a change ruled out."""
+    old = _ruled_out(termbase, change)
+    pages = _pages(termbase, old)
+    if pages is None:
+        return
+    if not pages:
+        click.echo("no stored page uses the old wording")
+        return
+    click.echo(f"{len(pages)} stored pages use the old wording:")
+    for page in pages:
+        document = page.document
+        click.echo(
+            f"  {document.number}\t{document.date or '-'}\t{document.name}\t{page.term.text!r}"
+            f" {page.count} times: {page.example[:120]}"
+        )
+
+
+def old_wording_records(termbase: Termbase, change: int) -> list[dict[str, Any]]:
+    """Return the same pages for JSON."""
+    return [
+        {
+            "document": page.document.number,
+            "name": page.document.name,
+            "date": page.document.date,
+            "term": page.term.text,
+            "count": page.count,
+            "example": page.example,
+        }
+        for page in _pages(termbase, _ruled_out(termbase, change)) or ()
+    ]
+
+
+def _pages(termbase: Termbase, old: set[str]) -> list[PageUse] | None:
+    """Return the pages that use the words; None where there are no words or no pages to look at."""
+    from corpora.published_documents import PublishedDocuments
+    from glossary.termbase.published_wording import pages_using
+
+    published = PublishedDocuments(termbase.workspace)
+    if not old or not published.documents():
+        return None
+    return [page for text in sorted(old) for page in pages_using(published, Term(text, "en"))]
+
+
+def _ruled_out(termbase: Termbase, change: int) -> set[str]:
+    """Return the English that was accepted, or that nobody had ruled on, before the change."""
+    old: set[str] = set()
+    for after in termbase.changed_by(change):
+        if after.is_retired:
+            continue
+        before = termbase.find_version(after.concept.identifier, after.number - 1)
+        forbidden = _forbidden(after) - (_forbidden(before) if before else set())
+        old |= forbidden
+        if before is not None:
+            accepted = {term.text for term in after.concept.accepted}
+            old |= {term.text for term in before.concept.accepted} - accepted
+    return old
+
+
+def _forbidden(version: ConceptVersion) -> set[str]:
+    """Return the English that a version rules out: a proposal rules nothing out."""
+    if version.is_retired or not version.concept.is_approved:
+        return set()
+    return {term.text for term in version.concept.forbidden}

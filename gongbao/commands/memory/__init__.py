@@ -1,0 +1,1 @@
+"""`gongbao memory`: the translation memory."""

@@ -1,0 +1,203 @@
+"""`gongbao memory`: the translation memory of the workspace, and the files it exchanges."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpora import UsageError
+from gongbao.commands.memory.memory_options import open_memory
+from gongbao.commands.progress import segment_progress
+from gongbao.commands.workspace_options import change_options, format_option, workspace_option
+
+if TYPE_CHECKING:
+    from corpora.memory import MemoryUnit
+
+_FORMATS = ("csv", "jsonl", "tmx", "tsv", "xliff", "xliff-2", "xlsx")
+
+
+@click.group()
+def memory() -> None:
+    """What was translated before: exchange, search and care."""
+
+
+@memory.command(
+    epilog="\b\nExamples:\n  gongbao memory export office.tmx\n"
+    "  gongbao memory export port.xlsx --project port --force"
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(_FORMATS),
+    help="By default from the extension; xliff-2 is XLIFF 2.1.",
+)
+@click.option("--project", help="Only of this project.")
+@click.option("--force", is_flag=True, help="Overwrite.")
+@workspace_option
+def export(
+    file: Path, file_format: str | None, project: str | None, force: bool, workspace_path: Path
+) -> None:
+    """Write the units in use to FILE (TMX 1.4b, XLIFF, TSV, CSV, JSONL, XLSX)."""
+    from corpora.memory import write_units
+
+    if file.exists() and not force:
+        raise UsageError(f"{file}: exists already; --force overwrites it")
+    known = open_memory(workspace_path)
+    with segment_progress(f"writing {file.name}") as advance:
+        units = _counted(known.units(project=project), advance)
+        write_units(units, file, format=file_format or "")
+
+
+@memory.command(
+    epilog="\b\nExamples:\n  gongbao memory search 'chain master'\n"
+    "  gongbao memory search 全区规上工业产值达到5000亿元。 --similar"
+)
+@click.argument("text")
+@click.option(
+    "--similar", is_flag=True, help="Sentences like TEXT, with scores, not those that hold it."
+)
+@click.option(
+    "--least",
+    type=click.FloatRange(1, 100),
+    default=70.0,
+    show_default=True,
+    help="Lowest score of a similar sentence.",
+)
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@workspace_option
+@format_option("text", "json", "jsonl")
+@click.pass_context
+def search(
+    context: click.Context,
+    text: str,
+    similar: bool,
+    least: float,
+    limit: int,
+    workspace_path: Path,
+    output_format: str,
+) -> None:
+    """Find units that hold TEXT on either side. Exit code 1 if there are none."""
+    known = open_memory(workspace_path)
+    if similar:
+        matches = known.find_similar(text, limit=limit, least=least)
+        records = [
+            {
+                "score": round(match.score, 1),
+                "differing_numbers": match.differing_numbers,
+                **_record(match.unit),
+            }
+            for match in matches
+        ]
+        lines = [f"{m.score:.0f}\t{m.unit.source}\t{m.unit.target}" for m in matches]
+    else:
+        units = known.search(text, limit=limit)
+        records = [_record(unit) for unit in units]
+        lines = [f"{unit.number}\t{unit.source}\t{unit.target}" for unit in units]
+    if output_format == "json":
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    else:
+        shown = map(_json_line, records) if output_format == "jsonl" else lines
+        for line in shown:
+            click.echo(line)
+    context.exit(0 if records else 1)
+
+
+@memory.command(
+    epilog="\b\nExamples:\n  gongbao memory clean --dry-run\n"
+    "  gongbao memory clean --reason 'before the handover' --format jsonl"
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be retired, and change nothing.")
+@format_option("text", "json", "jsonl")
+@change_options
+@click.pass_context
+def clean(
+    context: click.Context,
+    dry_run: bool,
+    output_format: str,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+) -> None:
+    """Retire units that do harm.
+
+    Duplicates, empty sides, Chinese left as it is, wrong languages, wild lengths, and figures
+    that the English has with another value. Retired units stay stored. Exit code 1 with --dry-run
+    if there are any.
+    """
+    from gongbao.translation.unit_figures import wrong_figures
+
+    faults = open_memory(workspace_path).clean(
+        author=author, reason=reason or "cleaning", is_dry_run=dry_run, further_check=wrong_figures
+    )
+    records: list[dict[str, object]] = [
+        {"kind": str(f.kind), "reason": f.reason, **_record(f.unit)} for f in faults
+    ]
+    if output_format == "json":
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    elif output_format == "jsonl":
+        for record in records:
+            click.echo(_json_line(record))
+    else:
+        for fault in faults:
+            unit = fault.unit
+            click.echo(f"{fault.kind}\t{unit.number}\t{fault.reason}\t{unit.source}\t{unit.target}")
+        counts = Counter(str(fault.kind) for fault in faults)
+        verb = "would be retired" if dry_run else "retired"
+        summary = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+        click.echo(f"{len(faults)} {verb}" + (f": {summary}" if summary else ""), err=True)
+    context.exit(1 if dry_run and faults else 0)
+
+
+@memory.command(epilog="\b\nExample:\n  gongbao memory stats --format json")
+@workspace_option
+@format_option("text", "json")
+def stats(workspace_path: Path, output_format: str) -> None:
+    """Say how much the memory holds and where it comes from."""
+    found = open_memory(workspace_path).statistics()
+    if output_format == "json":
+        record = {
+            "units": found.units,
+            "retired": found.retired,
+            "sources": found.sources,
+            "ambiguous": found.ambiguous,
+            "origins": dict(found.origins),
+        }
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        return
+    click.echo(f"units\t{found.units}\nretired\t{found.retired}")
+    click.echo(f"sources\t{found.sources}\nwith several translations\t{found.ambiguous}")
+    for origin, count in found.origins:
+        click.echo(f"from {origin or 'unknown'}\t{count}")
+
+
+def _counted(units: Iterator[MemoryUnit], advance: Callable[[int], None]) -> Iterator[MemoryUnit]:
+    for count, unit in enumerate(units, start=1):
+        if count % 1000 == 0:
+            advance(count)
+        yield unit
+
+
+def _record(unit: MemoryUnit) -> dict[str, object]:
+    facts = (
+        ("unit", unit.number),
+        ("source", unit.source),
+        ("target", unit.target),
+        ("before", unit.before),
+        ("after", unit.after),
+        ("author", unit.author),
+        ("date", unit.date),
+        ("origin", unit.origin),
+        ("project", unit.project),
+        ("note", unit.note),
+    )
+    return {name: value for name, value in facts if value}
+
+
+def _json_line(record: dict[str, object]) -> str:
+    return json.dumps(record, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""`gongbao check`, `evaluate`, `score` and `waiver`."""

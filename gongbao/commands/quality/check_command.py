@@ -1,0 +1,168 @@
+"""`gongbao check`: the faults of a translation, with its source or alone."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpora import UsageError, write_atomically
+from gongbao import __version__
+from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.outputs import refuse_own_input
+from gongbao.commands.sources import read_bytes
+
+if TYPE_CHECKING:
+    from gongbao.checking import CheckedDocument, CheckResult
+    from gongbao.checking.waivers import Waiver
+
+_TABLES = (".tsv", ".csv", ".jsonl")
+_EXAMPLE = """
+\b
+Examples:
+  gongbao check bulletin.zh.docx bulletin.en.docx
+  gongbao check pairs.tsv --format jsonl
+  gongbao check --target-only page.html --waivers waivers.toml
+  gongbao check --list
+"""
+
+
+@click.command(epilog=_EXAMPLE)
+@click.argument("source", required=False)
+@click.argument("target", required=False)
+@click.option("--target-only", metavar="PAGE", help="Check a translation without its source.")
+@click.option("--list", "is_list", is_flag=True, help="List the rules and what they find.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "jsonl", "sarif", "html"]),
+    default="text",
+    show_default=True,
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["minor", "major", "critical", "never"]),
+    default="minor",
+    show_default=True,
+    help="Exit with 1 if findings remain at or above this severity.",
+)
+@click.option(
+    "--waivers",
+    type=click.Path(path_type=Path),
+    help="TOML ([[waiver]]) or JSON: rule, author, reason, and text or document.",
+)
+@click.option(
+    "--style",
+    type=click.Path(path_type=Path),
+    help="TOML: spelling, date, percent, serial_comma, unit_space.",
+)
+@glossary_options
+def check(
+    source: str | None,
+    target: str | None,
+    target_only: str | None,
+    is_list: bool,
+    output_format: str,
+    output: Path | None,
+    fail_on: str,
+    waivers: Path | None,
+    style: Path | None,
+    rulings: Rulings,
+) -> int:
+    r"""Find the faults of the English TARGET against the Chinese SOURCE.
+
+    Documents in any format are aligned first; a table of pairs (TSV, CSV, JSONL with columns source
+    and target, or zh and en) is given alone, as is a page with --target-only. Spans count code
+    points of the text of each side: of a plain text file itself, of other formats their paragraphs,
+    of a table its rows, one a line.
+
+    \b
+    Exit codes: 1 if findings remain at or above --fail-on, 2 for wrong usage, 3 for bad input.
+    """
+    from gongbao.checking import (
+        RULE_NAMES,
+        RULES,
+        HouseStyle,
+        Proofreader,
+        Severity,
+        read_house_style,
+        read_waivers,
+    )
+    from gongbao.checking.rules.rule_list import rule_list
+
+    if is_list:
+        click.echo(rule_list(RULES), nl=False)
+        return 0
+    refuse_own_input(output, [source, target, target_only, waivers, style, rulings.workspace])
+    granted = read_waivers(waivers, RULE_NAMES) if waivers else ()
+    house = read_house_style(style) if style else HouseStyle()
+    document = _opened(source, target, target_only)
+    finder = rulings.open()
+    stored = _stored_waivers(rulings)
+    result = Proofreader(finder, style=house, waivers=(*granted, *stored)).check(document)
+    data = _rendered(result, output_format, document.name)
+    if output is None:
+        sys.stdout.write(data)
+        sys.stdout.flush()
+    else:
+        write_atomically(output, data.encode())
+    for waiver in (waiver for waiver in result.unused if waiver not in stored):
+        click.echo(f"gongbao: a waiver of {waiver.rule} by {waiver.author} fits nothing", err=True)
+    waived = f", {len(result.waived)} waived" if result.waived else ""
+    click.echo(f"gongbao: {document.name}: {len(result.findings)} findings{waived}", err=True)
+    return int(fail_on != "never" and result.fails_at(Severity(fail_on)))
+
+
+def _stored_waivers(rulings: Rulings) -> tuple[Waiver, ...]:
+    """Return the waivers of the workspace; they are for all documents, so most fit nothing."""
+    if rulings.workspace is None:
+        return ()
+    from corpora.workspace import Workspace
+    from gongbao.checking.stored_waivers import StoredWaivers
+
+    with Workspace(rulings.workspace, create=False) as workspace:
+        return tuple(stored.waiver for stored in StoredWaivers(workspace).in_force())
+
+
+def _opened(source: str | None, target: str | None, target_only: str | None) -> CheckedDocument:
+    from gongbao.checking import checked_documents, checked_page, checked_table
+
+    if target_only is not None:
+        if source is not None:
+            raise UsageError("either SOURCE and TARGET or --target-only PAGE, not both")
+        data, name = read_bytes(target_only)
+        return checked_page(None if target_only == "-" else Path(target_only), data, name=name)
+    if source is None:
+        raise UsageError("SOURCE and TARGET are needed, or a table of pairs, or --target-only PAGE")
+    if target is not None:
+        if source == target == "-":
+            raise UsageError("only one of SOURCE and TARGET can be standard input")
+        sides = read_bytes(source), read_bytes(target)
+        return checked_documents((sides[0][1], sides[0][0]), (sides[1][1], sides[1][0]))
+    from align.pairs.pair_tables import parse_pairs, read_pairs
+
+    if source == "-":
+        return checked_table(parse_pairs(sys.stdin, "standard input"), "standard input")
+    if Path(source).suffix.lower() not in _TABLES:
+        raise UsageError(
+            f"{source}: alone it must be a table of pairs ({', '.join(_TABLES)}); "
+            "give TARGET too, or --target-only"
+        )
+    return checked_table(read_pairs(Path(source)), source)
+
+
+def _rendered(result: CheckResult, output_format: str, name: str) -> str:
+    from gongbao.checking import RULES
+    from gongbao.checking.finding_formats import json_lines, sarif, text_lines
+    from gongbao.reports.findings_page import findings_page
+
+    if output_format == "jsonl":
+        return json_lines(result.findings)
+    if output_format == "sarif":
+        return sarif(result.findings, RULES, __version__)
+    if output_format == "html":
+        return findings_page(result.findings, name, len(result.waived))
+    return text_lines(result.findings)

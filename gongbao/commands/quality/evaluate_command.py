@@ -1,0 +1,160 @@
+"""`gongbao evaluate`: which of several translations is better, with evidence."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+
+if TYPE_CHECKING:
+    from gongbao.evaluation.parallel_lines import EvaluationSet
+
+_METRICS = "bleu,chrf,ter,terms,figures,quality"
+_FILE = click.Path(path_type=Path)
+_EXAMPLE = """
+\b
+Examples:
+  gongbao evaluate --source zh.txt --reference en.txt ours.txt theirs.txt --report report.html
+  gongbao evaluate --source zh.txt --reference a.en --reference b.en systems/ --baseline online
+  gongbao evaluate --source zh.txt --reference en.txt ours.txt --metrics bleu,chrf --format json
+"""
+
+
+@click.command(epilog=_EXAMPLE)
+@click.argument("translations", nargs=-1, required=True, metavar="HYP...", type=_FILE)
+@click.option("--source", required=True, type=_FILE, help="The Chinese, a segment a line.")
+@click.option(
+    "--reference",
+    "references",
+    required=True,
+    multiple=True,
+    type=_FILE,
+    help="A human translation, line for line; may be repeated.",
+)
+@click.option(
+    "--baseline", metavar="HYP", help="Compare every system with this one, not all pairs."
+)
+@click.option("--documents", type=_FILE, help="The name of the document of each line, for scores.")
+@click.option(
+    "--metrics",
+    default=_METRICS,
+    show_default=True,
+    help="What to measure; also model (slow).",
+)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+)
+@click.option("--report", type=_FILE, metavar="FILE.html", help="Write a page with everything.")
+@click.option(
+    "--trials",
+    type=click.IntRange(0),
+    default=1000,
+    show_default=True,
+    help="Resamples for intervals and significance; 0 is none.",
+)
+@click.option("--seed", type=int, default=12345, show_default=True, help="Of the resamples.")
+@click.option(
+    "--workers", type=click.IntRange(0), default=0, help="Processes; 0 is one for each core."
+)
+@glossary_options
+def evaluate(
+    translations: tuple[Path, ...],
+    source: Path,
+    references: tuple[Path, ...],
+    baseline: str | None,
+    documents: Path | None,
+    metrics: str,
+    output_format: str,
+    report: Path | None,
+    trials: int,
+    seed: int,
+    workers: int,
+    rulings: Rulings,
+) -> None:
+    """Measure HYP..., files or folders of files, one translated segment a line.
+
+    Against references: BLEU, chrF++ and TER as sacreBLEU has them. Against the source: terms with
+    words of their own (and as WMT25 counts them), their consistency, amounts, figures and dates by
+    value, names, omissions, and the MQM penalty that a reader is expected to give. Intervals are
+    from the bootstrap, p from paired approximate randomisation.
+    """
+    # Worker processes share the cores; more threads in each would only get in the way.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    from corpora import write_atomically
+    from gongbao.evaluation.evaluation import EvaluationOptions, evaluate as evaluate_systems
+    from gongbao.evaluation.evaluation_record import evaluation_record, evaluation_text
+    from gongbao.evaluation.significance import ResamplingOptions
+
+    texts = _read(source, references, translations, documents)
+    options = EvaluationOptions(
+        tuple(dict.fromkeys(name.strip().lower() for name in metrics.split(",") if name.strip())),
+        _name_of(baseline, texts),
+        ResamplingOptions(trials, seed),
+        workers or os.cpu_count() or 1,
+    )
+    finder = rulings.open()
+    progress = _progress(len(texts.systems))
+    evaluation = evaluate_systems(texts, finder, options, progress=progress)
+    for system in evaluation.systems:
+        for warning in system.warnings:
+            click.echo(f"gongbao: warning: {warning}", err=True)
+    if report is not None:
+        from gongbao.reports.evaluation_page import render_evaluation
+
+        write_atomically(report, render_evaluation(evaluation).encode("utf-8"))
+    if output_format == "json":
+        record = evaluation_record(evaluation)
+        click.echo(json.dumps(record, ensure_ascii=False, allow_nan=False))
+    else:
+        click.echo(evaluation_text(evaluation, by_document=documents is not None), nl=False)
+
+
+def _read(
+    source: Path,
+    references: tuple[Path, ...],
+    translations: tuple[Path, ...],
+    documents: Path | None,
+) -> EvaluationSet:
+    from gongbao.evaluation.parallel_lines import make_evaluation_set, read_lines, read_systems
+
+    names = read_lines(documents).lines if documents is not None else ()
+    return make_evaluation_set(
+        read_lines(source),
+        [read_lines(path) for path in references],
+        read_systems(translations),
+        names,
+    )
+
+
+def _progress(total: int) -> Callable[[int], None]:
+    """Return what tells a person who watches how many systems are measured.
+
+    Without a thread of its own, unlike a bar: beside one the systems could not be measured in
+    forked processes.
+    """
+    if not sys.stderr.isatty():
+        return lambda done: None
+    click.echo(f"gongbao: 0 of {total} systems measured", err=True, nl=False)
+
+    def told(done: int) -> None:
+        click.echo(f"\rgongbao: {done} of {total} systems measured", err=True, nl=done == total)
+
+    return told
+
+
+def _name_of(baseline: str | None, texts: EvaluationSet) -> str | None:
+    """Return the name of the system that `--baseline` means, by name or by its file."""
+    if baseline is None or any(system.name == baseline for system in texts.systems):
+        return baseline
+    return Path(baseline).stem

@@ -1,0 +1,1 @@
+"""`gongbao align`, `corpus` and `extract`."""

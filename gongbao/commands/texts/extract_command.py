@@ -1,0 +1,58 @@
+"""`gongbao extract`: the article of a government page, without menus, buttons and counters."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from gongbao.commands.sources import read_bytes
+
+_EXAMPLE = """
+\b
+Examples:
+  gongbao extract page.html
+  gongbao extract page.html --format json
+  gongbao extract page1.html --site page2.html --site page3.html
+"""
+
+
+@click.command(epilog=_EXAMPLE)
+@click.argument("page")
+@click.option(
+    "--site",
+    multiple=True,
+    metavar="PAGE",
+    help="Another page of the same site; lines they share are furniture. May be repeated.",
+)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+)
+def extract(page: str, site: tuple[str, ...], output_format: str) -> None:
+    """Print the article of PAGE (HTML or saved text): title, date, source, body.
+
+    Menus, breadcrumbs, share buttons, font sizes, editors, counters and copyright are left out.
+    "-" reads standard input.
+    """
+    from corpora.articles import extract_article, repeated_lines
+
+    data, name = read_bytes(page)
+    others = [read_bytes(other)[0] for other in site]
+    repeated = repeated_lines([data, *others]) if others else frozenset()
+    article = extract_article(data, name, repeated=repeated)
+    if output_format == "json":
+        facts = {
+            "title": article.title,
+            "date": article.date,
+            "source": article.source,
+            "language": article.language,
+            "body": list(article.body),
+        }
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+        return
+    head = [article.title, " · ".join(filter(None, (article.date, article.source)))]
+    click.echo("\n\n".join([*filter(None, head), *article.body]))

@@ -1,0 +1,1 @@
+"""`gongbao translate`, `apply` and `model`."""

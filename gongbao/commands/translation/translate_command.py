@@ -1,0 +1,155 @@
+"""`gongbao translate`: documents in, documents out, with an explanation of every required word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpora import UsageError
+from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.sources import read_source
+from gongbao.commands.translation.translation_jobs import (
+    plan_jobs,
+    refuse_other_format,
+    refuse_overwriting,
+)
+from gongbao.commands.translation.translation_run import RunOptions, run_job
+
+if TYPE_CHECKING:
+    from corpora.memory import TranslationMemory
+
+_EXAMPLE = """
+\b
+Examples:
+  gongbao translate bulletin.docx -o bulletin.en.docx --report why.html
+  gongbao translate notice.txt --glossary office.tsv
+  gongbao translate page.html --article --bilingual review.xlsx
+  gongbao translate bulletins/ -o english/
+  cat notice.txt | gongbao translate - --format jsonl
+"""
+
+
+@click.command(epilog=_EXAMPLE)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File, or folder for several inputs or a folder.",
+)
+@glossary_options
+@click.option(
+    "--engine",
+    default="embedded",
+    show_default=True,
+    metavar="SPEC",
+    help="embedded, ctranslate2:DIR or transformers:DIR.",
+)
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE.html",
+    help="Explanation page (a folder for several inputs).",
+)
+@click.option(
+    "--bilingual",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Source and translation side by side (xlsx, docx, html, xlf), for gongbao apply.",
+)
+@click.option(
+    "--xliff-version",
+    type=click.Choice(["1.2", "2.1"]),
+    default="1.2",
+    show_default=True,
+    help="Version of a bilingual XLIFF file.",
+)
+@click.option("--article", is_flag=True, help="Only the article of a page, without its menus.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="text: the format of the input; jsonl: one object a segment, or a record.",
+)
+@click.option(
+    "--beam",
+    type=click.IntRange(1, 12),
+    default=4,
+    show_default=True,
+    help="Beam size; 1 is greedy and fastest.",
+)
+@click.option("--no-memory", is_flag=True, help="Leave the workspace's translation memory out.")
+@click.option("--no-guarantee", is_flag=True, help="The engine's own output, for comparison.")
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
+@click.pass_context
+def translate(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    output: Path | None,
+    rulings: Rulings,
+    engine: str,
+    report: Path | None,
+    bilingual: Path | None,
+    xliff_version: str,
+    article: bool,
+    output_format: str,
+    beam: int,
+    no_memory: bool,
+    no_guarantee: bool,
+    force: bool,
+) -> None:
+    """Translate Chinese documents (DOCX, HTML, Markdown, text, XLIFF, JSONL) into English.
+
+    Every approved term and every figure is in the output, or the segment is reported and the
+    exit code is 1. "-" reads standard input; without -o the translation goes to standard output.
+    What the workspace's memory has of the same source stands as it is, held to the same rulings.
+    A folder keeps its names and sub-folders, and goes on where it was interrupted.
+    """
+    options = RunOptions(
+        output_format, xliff_version, is_article=article, is_guaranteed=not no_guarantee
+    )
+    is_folder = len(inputs) == 1 and Path(inputs[0]).is_dir()
+    if is_folder and (output is None or bilingual is not None or output_format != "text"):
+        raise UsageError(
+            f"{inputs[0]}: a folder needs -o FOLDER, and takes neither --bilingual nor --format"
+        )
+    jobs = [] if is_folder else plan_jobs(inputs, output, report, bilingual, output_format)
+    refuse_overwriting(jobs, force=force)
+    documents = [read_source(job.source, is_article=article) for job in jobs]
+    for job, document in zip(jobs, documents, strict=True):
+        if output_format == "text":
+            refuse_other_format(job, document.format)
+        if job.bilingual is not None:
+            from corpora.handover import require_bilingual_name
+
+            require_bilingual_name(str(job.bilingual))
+    from gongbao.translation import GuaranteedTranslator, GuaranteeOptions, load_engine
+
+    translator = GuaranteedTranslator(
+        load_engine(engine),
+        rulings.open(),
+        GuaranteeOptions(beam_size=beam, enforce=not no_guarantee),
+        memory=None if no_memory else _memory(rulings.workspace),
+    )
+    if is_folder and output is not None:
+        from gongbao.commands.translation.translate_folder import translate_folder
+
+        folder = Path(inputs[0])
+        context.exit(translate_folder(folder, output, report, translator, options, force=force))
+    is_kept = True
+    for job, document in zip(jobs, documents, strict=True):
+        is_kept = run_job(job, document, translator, options) and is_kept
+    context.exit(0 if is_kept else 1)
+
+
+def _memory(workspace: Path | None) -> TranslationMemory | None:
+    if workspace is None:
+        return None
+    from corpora.memory import TranslationMemory
+    from corpora.workspace import Workspace
+
+    return TranslationMemory(Workspace(workspace, create=False))

@@ -1,0 +1,130 @@
+"""`gongbao translate DIR -o DIR`: every document of a folder, resumed where it was interrupted.
+
+A small state file in the output folder says which inputs were translated with which options;
+what has not changed since is not translated again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpora import GongbaoError, UsageError, is_document_name, write_atomically
+from gongbao import __version__
+from gongbao.commands.sources import read_source
+from gongbao.commands.translation.translation_jobs import Job
+from gongbao.commands.translation.translation_run import RunOptions, run_job
+
+if TYPE_CHECKING:
+    from gongbao.translation import GuaranteedTranslator
+
+STATE_FILE = ".gongbao-folder.json"
+_BAD_INPUT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A translated file: digests of what went in, of the options, of what came out."""
+
+    source: str
+    options: str
+    output: str
+    is_kept: bool
+
+
+def translate_folder(
+    folder: Path,
+    output: Path,
+    report: Path | None,
+    translator: GuaranteedTranslator,
+    options: RunOptions,
+    *,
+    force: bool,
+) -> int:
+    """Translate the documents of a folder under their names and sub-folders; return the exit code.
+
+    A file that cannot be read or written is told and does not stop the others; the code is then
+    3, else 1 where a requirement is unmet.
+
+    Raises:
+        UsageError: if the output is no folder, or lies in the input.
+    """
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"{output}: a folder of documents needs a folder for its translations")
+    if output.resolve() == folder.resolve():
+        raise UsageError(f"{output}: this is the input; choose another output")
+    signature = _digest(f"{__version__}\n{translator.signature}\n{options}".encode())
+    state = _read_state(output)
+    has_failed, is_kept = False, True
+    for path in _documents(folder, output):
+        name = path.relative_to(folder).as_posix()
+        job = Job(
+            str(path),
+            output / name,
+            report / f"{name}.report.html" if report is not None else None,
+        )
+        try:
+            source = _digest(path.read_bytes())
+            done = state.get(name)
+            if done and _is_done(done, job, source, signature):
+                is_kept = is_kept and done.is_kept
+                click.echo(f"{name}: done already", err=True)
+                continue
+            if job.output is not None and job.output.exists() and not (force or done):
+                raise UsageError(f"{job.output}: exists already; --force overwrites it")
+            document = read_source(str(path), is_article=options.is_article)
+            kept = run_job(job, document, translator, options)
+            state[name] = _Done(source, signature, _digest((output / name).read_bytes()), kept)
+            _write_state(output, state)
+            is_kept = is_kept and kept
+            verdict = "translated" if kept else "translated, a requirement is unmet"
+            click.echo(f"{name}: {len(document.segments)} segments, {verdict}", err=True)
+        except (GongbaoError, OSError) as error:
+            has_failed = True
+            click.echo(f"{name}: failed: {error}", err=True)
+    return _BAD_INPUT if has_failed else 0 if is_kept else 1
+
+
+def _documents(folder: Path, output: Path) -> Iterator[Path]:
+    """Yield the documents of a folder and its sub-folders in order, hidden ones left out."""
+    inside = output.resolve()
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        is_hidden = any(part.startswith((".", "~$")) for part in parts)
+        if is_hidden or not path.is_file() or inside in path.resolve().parents:
+            continue
+        if is_document_name(path.name):
+            yield path
+
+
+def _is_done(done: _Done, job: Job, source: str, signature: str) -> bool:
+    if (done.source, done.options) != (source, signature) or job.output is None:
+        return False
+    if job.report is not None and not job.report.exists():
+        return False
+    return job.output.exists() and _digest(job.output.read_bytes()) == done.output
+
+
+def _read_state(output: Path) -> dict[str, _Done]:
+    """Return what was done before; a state file that cannot be read is as none."""
+    try:
+        found = json.loads((output / STATE_FILE).read_text(encoding="utf-8"))
+        return {name: _Done(**entry) for name, entry in found["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _write_state(output: Path, state: dict[str, _Done]) -> None:
+    files = {name: asdict(done) for name, done in sorted(state.items())}
+    text = json.dumps({"gongbao": __version__, "files": files}, ensure_ascii=False, indent=1)
+    write_atomically(output / STATE_FILE, text.encode("utf-8"))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

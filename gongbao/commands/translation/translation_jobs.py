@@ -1,0 +1,97 @@
+"""What `gongbao translate` reads and where it writes, decided before anything is translated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora import UsageError, format_of_name
+
+# A file of these formats under another name is opened by nothing.
+_NEVER_MIXED = frozenset(("docx", "xliff"))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document: its input, and the files to write; no output is standard output."""
+
+    source: str
+    output: Path | None
+    report: Path | None
+    bilingual: Path | None = None
+
+
+def plan_jobs(
+    inputs: tuple[str, ...],
+    output: Path | None,
+    report: Path | None,
+    bilingual: Path | None,
+    output_format: str,
+) -> list[Job]:
+    """Return a job for each input; several need a folder, and names that differ.
+
+    Raises:
+        UsageError: if the options do not fit the inputs.
+    """
+    if len(inputs) == 1:
+        if output is not None and output.is_dir():
+            output = output / _name(inputs[0], output_format)
+        return [Job(inputs[0], output, report, bilingual)]
+    if bilingual is not None:
+        raise UsageError(f"--bilingual takes one input at a time, not {len(inputs)}")
+    if output is None:
+        raise UsageError(f"{len(inputs)} inputs need a folder for their translations: -o FOLDER")
+    for folder in (output, report):
+        if folder is not None and folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder}: {len(inputs)} inputs need a folder, and this is a file")
+    jobs = [
+        Job(
+            source,
+            output / _name(source, output_format),
+            report / f"{Path(source).stem}.report.html" if report is not None else None,
+        )
+        for source in inputs
+    ]
+    targets = [job.output for job in jobs]
+    twice = {str(target) for target in targets if targets.count(target) > 1}
+    if twice:
+        raise UsageError(f"several inputs would be written to {', '.join(sorted(twice))}")
+    return jobs
+
+
+def refuse_overwriting(jobs: list[Job], *, force: bool) -> None:
+    """Refuse to write over an input, two files into one, or over a file without `force`.
+
+    Raises:
+        UsageError: naming the file.
+    """
+    for job in jobs:
+        paths = [path for path in (job.output, job.report, job.bilingual) if path is not None]
+        twice = next((path for path in paths if paths.count(path) > 1), None)
+        if twice is not None:
+            raise UsageError(f"{twice}: translation, report and bilingual file need a file each")
+        for path in paths:
+            if job.source != "-" and path.exists() and path.samefile(job.source):
+                raise UsageError(f"{path}: this is the input; choose another output")
+            if path.exists() and not force:
+                raise UsageError(f"{path}: exists already; --force overwrites it")
+
+
+def refuse_other_format(job: Job, document_format: str) -> None:
+    """Refuse an output whose name promises another format than the document will have.
+
+    Raises:
+        UsageError: naming the output.
+    """
+    promised = format_of_name(job.output.name) if job.output is not None else None
+    if promised in (None, document_format) or not {promised, document_format} & _NEVER_MIXED:
+        return
+    raise UsageError(
+        f"{job.output}: the translation is {document_format}, like its input, and not {promised};"
+        " XLIFF and tables for an editor are written by --bilingual"
+    )
+
+
+def _name(source: str, output_format: str) -> str:
+    name = "standard-input.txt" if source == "-" else Path(source).name
+    return f"{Path(name).stem}.jsonl" if output_format == "jsonl" else name

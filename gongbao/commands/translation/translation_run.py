@@ -1,0 +1,99 @@
+"""One document translated and written: with its report, its bilingual file and its findings."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpora import Document, render_document, write_atomically
+from gongbao.commands.progress import segment_progress
+from gongbao.commands.sources import STANDARD_INPUT
+from gongbao.commands.translation.translation_jobs import Job
+
+if TYPE_CHECKING:
+    from gongbao.translation import DocumentTranslation, GuaranteedTranslator
+
+_FINDINGS_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How translations are written.
+
+    Attributes:
+        output_format: "text" for the format of the input, "jsonl" for one object a segment.
+        xliff_version: "1.2" or "2.1", where the bilingual file is XLIFF.
+        is_article: Only the article of a page was read.
+        is_guaranteed: What is unmet is told and counts.
+    """
+
+    output_format: str = "text"
+    xliff_version: str = "1.2"
+    is_article: bool = False
+    is_guaranteed: bool = True
+
+
+def run_job(
+    job: Job, document: Document, translator: GuaranteedTranslator, options: RunOptions
+) -> bool:
+    """Translate a document and write its files; tell whether the promise was kept."""
+    from gongbao.translation import translate_document
+
+    total = sum(len(block.segments) for block in document.blocks)
+    with segment_progress(document.source_name or STANDARD_INPUT, total) as advance:
+        translation = translate_document(document, translator, on_progress=advance)
+    if job.output is not None or job.bilingual is None:
+        _write(job.output, _rendered(translation, options.output_format))
+    if job.report is not None:
+        from gongbao.reports.report_page import render_report
+
+        _write(job.report, render_report(translation).encode("utf-8"))
+    if job.bilingual is not None:
+        from corpora.handover import write_bilingual
+        from gongbao.translation.documents.handover import hand_over
+
+        rows = hand_over(translation, is_article=options.is_article)
+        data = write_bilingual(rows, str(job.bilingual), xliff_version=options.xliff_version)
+        _write(job.bilingual, data)
+    if options.is_guaranteed:
+        _tell_findings(translation)
+    return translation.is_kept or not options.is_guaranteed
+
+
+def _rendered(translation: DocumentTranslation, output_format: str) -> bytes:
+    from gongbao.translation import explain
+
+    if output_format == "jsonl":
+        lines = (json.dumps(entry, ensure_ascii=False) for entry in explain(translation))
+        return "".join(line + "\n" for line in lines).encode("utf-8")
+    return render_document(translation.document, translation.translations)
+
+
+def _tell_findings(translation: DocumentTranslation) -> None:
+    """Say on standard error what is not in the translation, so an exit code 1 has its reason."""
+    lines = [
+        f"segment {number}: {result.outcome}: {result.requirement.source}: {result.reason}"
+        for number, segment in enumerate(translation.segments, start=1)
+        for result in segment.results
+        if result.outcome in ("unmet", "conflict")
+    ]
+    name = translation.document.source_name or STANDARD_INPUT
+    for line in lines[:_FINDINGS_SHOWN]:
+        click.echo(f"gongbao: {name}: {line}", err=True)
+    if len(lines) > _FINDINGS_SHOWN:
+        rest = len(lines) - _FINDINGS_SHOWN
+        click.echo(f"gongbao: {name}: {rest} more; --report FILE.html shows all", err=True)
+
+
+def _write(path: Path | None, data: bytes) -> None:
+    if path is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)

@@ -1,0 +1,60 @@
+from .evaluation import (
+    DEFAULT_METRICS,
+    METRICS,
+    DocumentScores,
+    Evaluation,
+    EvaluationOptions,
+    SystemResult,
+    evaluate,
+)
+from .evaluation_record import (
+    evaluation_record,
+    evaluation_text,
+)
+from .fidelity import Fidelity, Rate, TermUse
+from .parallel_lines import (
+    EvaluationSet,
+    LineFile,
+    make_evaluation_set,
+    read_lines,
+    read_systems,
+)
+from .quality_estimate import Mark, QualityEstimate
+from .segment_results import (
+    FindingKind,
+    SegmentFinding,
+    SegmentResult,
+)
+from .significance import (
+    Comparison,
+    Interval,
+    ResamplingOptions,
+)
+
+__all__ = [
+    "DEFAULT_METRICS",
+    "METRICS",
+    "Comparison",
+    "DocumentScores",
+    "Evaluation",
+    "EvaluationOptions",
+    "EvaluationSet",
+    "Fidelity",
+    "FindingKind",
+    "Interval",
+    "LineFile",
+    "Mark",
+    "QualityEstimate",
+    "Rate",
+    "ResamplingOptions",
+    "SegmentFinding",
+    "SegmentResult",
+    "SystemResult",
+    "TermUse",
+    "evaluate",
+    "evaluation_record",
+    "evaluation_text",
+    "make_evaluation_set",
+    "read_lines",
+    "read_systems",
+]

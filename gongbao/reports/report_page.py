@@ -1,0 +1,234 @@
+"""The explanation report: one HTML page, no network, all text escaped, labels in two languages.
+
+Source and translation stand side by side; terms and figures are coloured on both sides, and
+hovering or focusing one says why it is there. Conflicts and warnings come first.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from html import escape
+from importlib.resources import files
+
+from corpora import BlockKind
+from glossary.requirements import RequirementKind
+from gongbao.reports.report_memory import memory_lines
+from gongbao.translation.documents.document_translation import DocumentTranslation
+from gongbao.translation.guarantee.outcomes import Outcome, RequirementResult
+from gongbao.translation.guarantee.segments import TranslatedSegment
+
+_OUTCOMES = (
+    (Outcome.MET, "met at once", "直接满足"),
+    (Outcome.REPAIRED, "repaired", "重新解码"),
+    (Outcome.REPLACED, "replaced", "替换写入"),
+    (Outcome.CONFLICT, "conflict", "冲突"),
+    (Outcome.UNMET, "unmet", "未满足"),
+)
+_KINDS = {
+    RequirementKind.TERM: ("term", "术语"),
+    RequirementKind.QUANTITY: ("figure", "数字"),
+    RequirementKind.DATE: ("date", "日期"),
+    RequirementKind.COPY: ("copied", "照录"),
+    RequirementKind.FORBIDDEN: ("deprecated", "禁用"),
+}
+_STAGES = {
+    "annotation": "written into the source for the model · 源文标注",
+    "placeholder": "carried as a placeholder · 占位符",
+    "model": "the model's own words · 模型译出",
+    "decoded without it": "decoded again without the deprecated term · 避开禁用词重译",
+    "forced prefix": "repaired by a forced prefix · 强制前缀重译",
+    "translation memory": "from the translation memory · 翻译记忆",
+    "span replacement": "written over the linked words · 替换对应词",
+}
+
+
+def render_report(translation: DocumentTranslation, *, title: str = "") -> str:
+    """Return the report as a complete HTML page."""
+    style = files("gongbao.reports").joinpath("report_page.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    name = title or translation.document.source_name or "document"
+    # A file name in another encoding holds surrogates, which UTF-8 cannot write.
+    name = name.encode("utf-8", errors="backslashreplace").decode("utf-8")
+    return "\n".join(
+        [
+            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+            '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+            f"style-src 'sha256-{digest}'\">",
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(name)}: translation report</title>\n<style>{style}</style>",
+            "</head>\n<body>",
+            f"<header><h1>{escape(name)} <small>translation report · 译文说明</small></h1>",
+            _promise(translation),
+            _counts(translation),
+            _legend(),
+            "</header>\n<main>",
+            _findings(translation),
+            _table(translation),
+            "</main>",
+            f"<footer>Signature · 签名: <code>{escape(translation.signature)}</code></footer>",
+            "</body>\n</html>\n",
+        ]
+    )
+
+
+def _promise(translation: DocumentTranslation) -> str:
+    unmet = translation.count(Outcome.UNMET)
+    if unmet:
+        return (
+            f'<p class="promise broken">{unmet} requirement(s) not in the translation; see below.'
+            f" · 有 {unmet} 项要求未在译文中满足，见下。</p>"
+        )
+    conflicts = translation.count(Outcome.CONFLICT)
+    if conflicts:
+        return (
+            f'<p class="promise broken">{conflicts} requirement(s) in conflict, decided by nobody'
+            " and so not guaranteed; see below. All others are in the translation."
+            f" · 有 {conflicts} 项要求互相冲突，未予保证，见下；其余均已写入译文。</p>"
+        )
+    return (
+        '<p class="promise">Every approved term and every figure is in the translation.'
+        " Placement is the model's: read the sentences."
+        " · 核定术语与数字均已写入译文；语序由模型决定，请通读。</p>"
+    )
+
+
+def _counts(translation: DocumentTranslation) -> str:
+    items = [f"<li><b>{len(translation.segments)}</b>segments · 句段</li>"]
+    results = [r for s in translation.segments for r in s.results]
+    for kind, (english, chinese) in _KINDS.items():
+        if kind is not RequirementKind.FORBIDDEN:
+            count = sum(r.requirement.kind is kind for r in results)
+            items.append(_count(count, f"{english} · {chinese}", "zero" if not count else ""))
+    positive = [r for r in results if r.requirement.kind is not RequirementKind.FORBIDDEN]
+    for outcome, english, chinese in _OUTCOMES:
+        count = sum(r.outcome is outcome for r in positive)
+        bad = outcome in (Outcome.CONFLICT, Outcome.UNMET) and count
+        items.append(
+            _count(count, f"{english} · {chinese}", "bad" if bad else "zero" if not count else "")
+        )
+    return f'<ul class="counts">{"".join(items)}</ul>'
+
+
+def _count(count: int, label: str, style: str) -> str:
+    return f'<li class="{style}"><b>{count}</b>{escape(label)}</li>'
+
+
+def _legend() -> str:
+    entries = "".join(
+        f'<span class="{kind}">■ {english} · {chinese}</span>'
+        for kind, (english, chinese) in _KINDS.items()
+        if kind is not RequirementKind.FORBIDDEN
+    )
+    stages = (
+        '<span class="repaired">repaired · 重译</span><span class="replaced">replaced · 替换</span>'
+    )
+    return f'<p class="legend">{entries}{stages}</p>'
+
+
+def _findings(translation: DocumentTranslation) -> str:
+    lines: list[tuple[int, str]] = []
+    for number, segment in enumerate(translation.segments, start=1):
+        link = f'<a href="#s{number}">{number}</a>'
+        for result in segment.results:
+            if result.outcome in (Outcome.UNMET, Outcome.CONFLICT):
+                words = escape(result.requirement.source)
+                lines.append(
+                    (
+                        0,
+                        f'<li class="bad">{link}: {result.outcome}: <b>{words}</b>: '
+                        f"{escape(result.reason)}</li>",
+                    )
+                )
+        lines += [(1, f'<li class="warn">{link}: {escape(w)}</li>') for w in segment.warnings]
+        for match in segment.proposed:
+            preferred = match.concept.accepted[0].text
+            lines.append(
+                (
+                    2,
+                    f"<li>{link}: {escape(match.text)}: “{escape(preferred)}” is only proposed,"
+                    " so not guaranteed · 仅为建议，未核定</li>",
+                )
+            )
+    if not lines:
+        return ""
+    body = "".join(line for _, line in sorted(lines, key=lambda item: item[0]))
+    return (
+        f'<h2>Conflicts and warnings <small>冲突与提示</small></h2><ul class="findings">{body}</ul>'
+    )
+
+
+def _table(translation: DocumentTranslation) -> str:
+    rows: list[str] = []
+    number = 0
+    segments = iter(translation.segments)
+    for block in translation.document.blocks:
+        style = ' class="heading"' if block.kind is BlockKind.HEADING else ""
+        for _ in block.segments:
+            number += 1
+            segment = next(segments)
+            rows.append(
+                f'<tr id="s{number}"{style}><td class="number">{number}</td>'
+                f'<td class="zh" lang="zh">{_source(segment)}</td>'
+                f'<td class="en" lang="en">{_target(segment)}{memory_lines(segment)}</td></tr>'
+            )
+    return (
+        "<h2>Side by side <small>对照</small></h2>\n<table><thead><tr>"
+        '<th class="number">#</th><th>Chinese <small>原文</small></th>'
+        "<th>English <small>译文</small></th>"
+        f"</tr></thead>\n<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _source(segment: TranslatedSegment) -> str:
+    spans = []
+    for result in segment.results:
+        if result.requirement.kind is not RequirementKind.FORBIDDEN:
+            place = segment.normalised.original_span(
+                result.requirement.start, result.requirement.end
+            )
+            spans.append((place, result))
+    return _marked(segment.source, spans)
+
+
+def _target(segment: TranslatedSegment) -> str:
+    spans = [
+        (result.span, result)
+        for result in segment.results
+        if result.span is not None
+        and (
+            result.requirement.kind is not RequirementKind.FORBIDDEN
+            or result.outcome is Outcome.UNMET
+        )
+    ]
+    return _marked(segment.target, spans)
+
+
+def _marked(text: str, spans: Iterable[tuple[tuple[int, int], RequirementResult]]) -> str:
+    """Return escaped text with each span in a focusable element that says why."""
+    out: list[str] = []
+    position = 0
+    for (start, end), result in sorted(spans, key=lambda item: item[0]):
+        if start < position:
+            continue
+        out.append(escape(text[position:start]))
+        style = f"why {result.requirement.kind} {result.outcome}"
+        out.append(
+            f'<span class="{style}" tabindex="0">{escape(text[start:end])}'
+            f'<span class="tip" role="tooltip">{_tip(result)}</span></span>'
+        )
+        position = end
+    out.append(escape(text[position:]))
+    return "".join(out)
+
+
+def _tip(result: RequirementResult) -> str:
+    english, chinese = _KINDS[result.requirement.kind]
+    label = next(f"{e} · {c}" for o, e, c in _OUTCOMES if o is result.outcome)
+    lines: Sequence[str] = [
+        f"{english} · {chinese}: {result.requirement.source} → {result.requirement.accepted[0]}",
+        f"{label}" + (f": {_STAGES[result.stage]}" if result.stage else ""),
+        result.reason,
+    ]
+    return "<br>".join(escape(line) for line in lines)

@@ -1,0 +1,257 @@
+"""Putting bold, links and breaks around the right English words.
+
+What a requirement holds goes with it; other words by word links and attention together; where
+they say nothing, by attention alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpora import Mark, NormalisedText
+from glossary.dictionary.english_words import STOP_WORDS, find_english_words
+from glossary.requirements import RequirementKind
+from gongbao.translation.documents.word_evidence import WordEvidence, word_evidence
+from gongbao.translation.guarantee.draft import Span, attention_mass, word_groups
+from gongbao.translation.guarantee.outcomes import RequirementResult
+from gongbao.translation.guarantee.segments import TranslatedSegment, TranslatedUnit
+
+_THRESHOLD = 0.35  # attention below which a word speaks against belonging to a mark
+_COUNTERS = "个家名项件户处条"
+_BEFORE_COUNTER = frozenset("0123456789十百千万亿余多")
+_COMPARISON = re.compile(
+    r"(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|above|about|around|nearly|almost"
+    r"|some|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|reach(?:es|ed|ing)?)\s+",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile("超|过|突破|以上|以下|不|达|约|近|余|多|逾|左右|至少")
+_CLOSING = ".,;:!?"
+_CHINESE_MARKS = "，。；：！？、）》”’ "
+
+
+def place_marks(segment: TranslatedSegment, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the marks of a source segment, placed over its translation.
+
+    Every mark comes back once, with its key. Words of a required term or figure go with their
+    source; the others by where the model looked when it wrote them.
+    """
+    placing = _Placing(segment)
+    return tuple(placing.placed(mark) for mark in marks)
+
+
+class _Placing:
+    """A segment and, from the first mark on that needs it, the evidence of its words."""
+
+    def __init__(self, segment: TranslatedSegment) -> None:
+        self.segment = segment
+        self._evidence: WordEvidence | None = None
+
+    def placed(self, mark: Mark) -> Mark:
+        """Return a mark of the source placed over the translation."""
+        return _placed(self.segment, mark, self)
+
+    def boundary(self, place: int) -> int:
+        """Return where between two words of the translation a place of the source falls."""
+        if 0 < place < len(self.segment.normalised.text) and self.segment.memory is not None:
+            self._evidence = self._evidence or word_evidence(self.segment)
+            return self._evidence.boundary(place)
+        return _boundary(self.segment, place)
+
+    def linked_span(self, start: int, end: int) -> Span | None:
+        """Return the run of words that links and attention give to a stretch of source."""
+        if self._evidence is None:
+            self._evidence = word_evidence(self.segment)
+        words = self._evidence.target_words
+        gains = self._evidence.gains(start, end)
+        for number, word in enumerate(words):
+            required = _share_of_required(self.segment.results, (word.start, word.end), start, end)
+            if required is not None:
+                gains[number] = required - 0.5
+        best = _densest_run(gains)
+        if best is None:
+            return None
+        first, last = best
+        while first < last and words[first].text.lower() in STOP_WORDS:
+            first += 1
+        while first < last and words[last].text.lower() in STOP_WORDS:
+            last -= 1
+        return _whole_words(self.segment.target, words[first].start, words[last].end)
+
+
+def _whole_words(target: str, start: int, end: int) -> Span:
+    """Return a span that cuts no hyphenated word: high-tech, 14th-century."""
+    while start > 1 and target[start - 1] == "-" and target[start - 2].isalnum():
+        start -= 1
+        while start and target[start - 1].isalnum():
+            start -= 1
+    while end + 1 < len(target) and target[end] == "-" and target[end + 1].isalnum():
+        end += 1
+        while end < len(target) and target[end].isalnum():
+            end += 1
+    return start, end
+
+
+def _share_of_required(
+    results: Sequence[RequirementResult], word: Span, start: int, end: int
+) -> float | None:
+    """Return 1 or 0 for a word of a requirement inside or outside the stretch, else None."""
+    for result in results:
+        if result.requirement.kind is RequirementKind.FORBIDDEN or result.span is None:
+            continue
+        if result.span[0] < word[1] and word[0] < result.span[1]:
+            needed = result.requirement
+            return 1.0 if needed.start < end and start < needed.end else 0.0
+    return None
+
+
+def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
+    target = segment.target
+    if not segment.units:  # copied as it is
+        return Mark(mark.start, mark.end, mark.key)
+    start, end = normalised_span(segment.normalised, mark.start, mark.end)
+    if start == end:
+        place = placing.boundary(start)
+        return Mark(place, place, mark.key)
+    if start == 0 and end >= len(segment.normalised.text):
+        return Mark(0, len(target), mark.key)
+    start, end = _meant(segment.normalised.text, start, end)
+    whole = _required_span(segment, start, end)
+    if whole is not None:
+        return Mark(*whole, mark.key)
+    linked = placing.linked_span(start, end)
+    if linked is not None:
+        return Mark(*linked, mark.key)
+    spans = [
+        span
+        for unit in segment.units
+        if (span := _span_in_unit(unit, segment.results, start, end)) is not None
+    ]
+    if not spans:
+        place = placing.boundary(start)
+        words = [word for unit in segment.units for word in _words(unit) if word[0] < word[1]]
+        words = words or [(word.start, word.end) for word in find_english_words(target)]
+        if any(map(str.isalnum, segment.normalised.text[start:end])) and words:
+            # Never around nothing: an empty link leads nowhere.
+            return Mark(*min(words, key=lambda word: abs(word[0] - place)), mark.key)
+        return Mark(place, place, mark.key)
+    return Mark(min(a for a, _ in spans), max(b for _, b in spans), mark.key)
+
+
+def _meant(text: str, start: int, end: int) -> Span:
+    """Return a stretch without the marks and the counter at its edges, which have no English."""
+    first, last = start, end
+    while first < last and not text[first].isalnum():
+        first += 1
+    while first < last and text[last - 1] in _CHINESE_MARKS:
+        last -= 1
+    if text[last - 1] in _COUNTERS and text[last - 2 : last - 1] in _BEFORE_COUNTER:
+        last -= 1
+    return (first, last) if first < last else (start, end)
+
+
+def _required_span(segment: TranslatedSegment, start: int, end: int) -> Span | None:
+    """Return where a requirement stands that holds the whole stretch of source, marks aside."""
+    text = segment.normalised.text
+    for result in segment.results:
+        needed = result.requirement
+        is_written = needed.kind is not RequirementKind.FORBIDDEN and result.span is not None
+        if is_written and needed.start <= start < end <= needed.end:
+            compares = _COMPARING.search(text, start, end)
+            return result.span if compares else _without_comparison(segment.target, result.span)
+    return None
+
+
+def _without_comparison(target: str, span: Span | None) -> Span | None:
+    """Return a figure's span without "over" or "exceeded", whose Chinese is not marked."""
+    words = _COMPARISON.match(target, *span) if span is not None else None
+    return (words.end(), span[1]) if words and span else span
+
+
+def normalised_span(normalised: NormalisedText, start: int, end: int) -> Span:
+    """Return where `start`..`end` of the original stands in the normalised text."""
+    covered = [
+        k
+        for k, (a, b) in enumerate(zip(normalised.starts, normalised.ends, strict=True))
+        if a < end and start < b
+    ]
+    if not covered or start == end:
+        place = sum(b <= start for b in normalised.ends)
+        return place, place
+    return covered[0], covered[-1] + 1
+
+
+def _words(unit: TranslatedUnit) -> list[Span]:
+    """Return the words of a unit's draft as spans of the segment's translation."""
+    spans: list[Span] = []
+    for first, last in word_groups(unit.draft.hypothesis.pieces):
+        a, b = unit.draft.spans[first][0], unit.draft.spans[last - 1][1]
+        while b > a + 1 and unit.draft.text[b - 1 : b] in _CLOSING:
+            b -= 1
+        spans.append((a + unit.target_offset, b + unit.target_offset))
+    return spans
+
+
+def _span_in_unit(
+    unit: TranslatedUnit, results: Sequence[RequirementResult], start: int, end: int
+) -> Span | None:
+    """Return the run of words that belongs most clearly to a stretch of source."""
+    offset = unit.unit.offset
+    a, b = max(start - offset, 0), min(end - offset, len(unit.unit.text))
+    if a >= b:
+        return None
+    mass = attention_mass(unit.draft, unit.unit, a, b)
+    words = _words(unit)
+    groups = word_groups(unit.draft.hypothesis.pieces)
+    gains: list[float] = []
+    for word, (first, last) in zip(words, groups, strict=True):
+        share = float(mass[first:last].mean()) if last > first else 0.0
+        for result in results:
+            if result.span and result.span[0] < word[1] and word[0] < result.span[1]:
+                source = result.requirement
+                share = 1.0 if source.start < end and start < source.end else 0.0
+        gains.append(share - _THRESHOLD)
+    best = _densest_run(gains)
+    if best is None:
+        return None
+    return words[best[0]][0], words[best[1]][1]
+
+
+def _densest_run(gains: Sequence[float]) -> tuple[int, int] | None:
+    """Return first and last index of the run with the largest sum (Kadane 1984), O(n)."""
+    best: tuple[int, int] | None = None
+    best_sum = 0.0
+    running, first = 0.0, 0
+    for k, gain in enumerate(gains):
+        if running <= 0:
+            running, first = 0.0, k
+        running += gain
+        if running > best_sum:
+            best, best_sum = (first, k), running
+    return best
+
+
+def _boundary(segment: TranslatedSegment, place: int) -> int:
+    """Return where between two words of the translation a place of the source falls."""
+    if place <= 0:
+        return 0
+    if place >= len(segment.normalised.text):
+        return len(segment.target)
+    words: list[Span] = []
+    is_before: list[bool] = []
+    for unit in segment.units:
+        attention = unit.draft.hypothesis.attention
+        spans = _words(unit)
+        groups = word_groups(unit.draft.hypothesis.pieces)
+        for word, (first, last) in zip(spans, groups, strict=True):
+            columns = attention[first:last, : len(unit.unit.source.spans)].sum(axis=0)
+            source = unit.unit.source.spans[int(columns.argmax())][0] if columns.size else 0
+            words.append(word)
+            is_before.append(source + unit.unit.offset < place)
+    errors = sum(is_before)  # every word that belongs before stands after the boundary at 0
+    best, fewest = 0, errors
+    for word, before in zip(words, is_before, strict=True):
+        errors += -1 if before else 1
+        if errors < fewest:
+            best, fewest = word[1], errors
+    return best

@@ -1,0 +1,1 @@
+"""The guarantee, step by step, on top of any engine."""

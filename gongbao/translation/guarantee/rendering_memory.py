@@ -1,0 +1,52 @@
+"""Within one document a term is introduced once, and keeps its first rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from glossary.english_forms import find_term
+from glossary.reading.verification import Verdict
+from glossary.requirements import Requirement, RequirementKind
+
+
+class RenderingMemory:
+    """Which of its accepted English terms each concept got where it was first translated."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+        self._introduced: set[str] = set()
+
+    def introduced(self, requirement: Requirement) -> Requirement:
+        """Return the requirement with its first-use form alone accepted, the first time."""
+        concept = requirement.concept
+        if concept is None or not requirement.first_use or requirement.conflict:
+            return requirement
+        if concept.identifier in self._introduced:
+            return requirement
+        self._introduced.add(concept.identifier)
+        return replace(requirement, accepted=(requirement.first_use,))
+
+    def narrowed(self, requirement: Requirement) -> Requirement:
+        """Return the requirement with the first rendering alone accepted, once there is one."""
+        if requirement.kind is not RequirementKind.TERM or requirement.concept is None:
+            return requirement
+        rendering = self._first.get(requirement.concept.identifier)
+        if rendering is None or rendering not in requirement.accepted:
+            return requirement
+        return replace(requirement, accepted=(rendering,))
+
+    def learn(self, verdicts: Sequence[Verdict], text: str) -> None:
+        """Take note of the renderings in a draft; what is unmet will get the preferred term."""
+        for verdict in verdicts:
+            concept = verdict.requirement.concept
+            if concept is None or verdict.requirement.kind is not RequirementKind.TERM:
+                continue
+            if verdict.requirement.accepted == (verdict.requirement.first_use,):
+                continue  # it introduces the term; what the document says after that comes later
+            rendering = verdict.requirement.accepted[0]
+            if verdict.span is not None and verdict.is_met:
+                words = text[verdict.span[0] : verdict.span[1]]
+                used = (term.text for term in verdict.requirement.terms if find_term(term, words))
+                rendering = next(used, rendering)
+            self._first.setdefault(concept.identifier, rendering)

@@ -1,0 +1,122 @@
+"""Units: what is translated in one go, a segment or, where it is too long, parts of one.
+
+A segment is never truncated. It is cut after punctuation near the middle, never inside a term, a
+figure or a Latin word, until every part fits the model's position table. Before that it is cut
+into clauses, where a small model says more with fewer of them at a time: only between clauses, and
+outside quotation marks and brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from glossary.requirements import Requirement, RequirementKind
+from gongbao.translation.engines.engine import SourceFeatures
+from gongbao.translation.engines.pieces import Pieces
+from gongbao.translation.engines.source_encoding import EncodedSource, encode_source
+
+_CUTS = ("。！？", "；;", "，,：:", "、 ")
+_CLAUSE_ENDS = ("。！？；", "，")
+_ENDS = "。！？.!?"
+_OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】〕]"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Normalised text with its requirements, whose places count from the unit's own start."""
+
+    text: str
+    requirements: tuple[Requirement, ...]
+    source: EncodedSource
+    offset: int = 0
+    """Where the unit starts in the segment."""
+    continues: bool = False
+    """The unit goes on with the sentence of the unit before it."""
+
+
+def split_units(
+    text: str,
+    requirements: Sequence[Requirement],
+    pieces: Pieces,
+    features: SourceFeatures,
+    limit: int,
+) -> list[Unit]:
+    """Return the units of a segment, each of at most `limit` pieces where it can be cut."""
+    units = _split(text, tuple(requirements), pieces, features, limit, 0)
+    for k in range(1, len(units)):
+        if units[k - 1].text.rstrip(_CLOSING)[-1:] not in _ENDS:
+            units[k] = replace(units[k], continues=True)
+    return units
+
+
+def _split(
+    text: str,
+    requirements: tuple[Requirement, ...],
+    pieces: Pieces,
+    features: SourceFeatures,
+    limit: int,
+    offset: int,
+) -> list[Unit]:
+    source = encode_source(text, requirements, pieces, features)
+    cut: int | None = None
+    if features.clause_limit and len(source.pieces) > features.clause_limit:
+        cut = _cut_between_clauses(text, requirements)
+    if cut is None and len(source.pieces) <= limit:
+        return [Unit(text, requirements, source, offset)]
+    cut = cut or _cut(text, requirements)
+    if cut is None:
+        reason = f"its segment cannot be cut to the model's {limit} positions"
+        stuck = tuple(r if r.conflict else replace(r, conflict=reason) for r in requirements)
+        return [Unit(text, stuck, encode_source(text, stuck, pieces, features), offset)]
+    # What is forbidden is so in the whole segment, wherever its concept stands.
+    left = tuple(r for r in requirements if r.end <= cut or _is_forbidden(r))
+    right = tuple(
+        replace(r, start=r.start - cut, end=r.end - cut)
+        for r in requirements
+        if r.start >= cut or _is_forbidden(r)
+    )
+    return [
+        *_split(text[:cut], left, pieces, features, limit, offset),
+        *_split(text[cut:], right, pieces, features, limit, offset + cut),
+    ]
+
+
+def _is_forbidden(requirement: Requirement) -> bool:
+    return requirement.kind is RequirementKind.FORBIDDEN
+
+
+def _cut(text: str, requirements: Sequence[Requirement]) -> int | None:
+    """Return where to cut, 0 < cut < len(text), or None."""
+    middle = len(text) / 2
+    allowed = [k for k in range(1, len(text)) if not any(r.start < k < r.end for r in requirements)]
+    for marks in _CUTS:
+        places = [k for k in allowed if text[k - 1] in marks and 0.15 < k / len(text) < 0.9]
+        if places:
+            return min(places, key=lambda k: abs(k - middle))
+    whole = [k for k in allowed if not (_is_latin(text[k - 1]) and _is_latin(text[k]))]
+    places = whole or allowed
+    return min(places, key=lambda k: abs(k - middle)) if places else None
+
+
+def _cut_between_clauses(text: str, requirements: Sequence[Requirement]) -> int | None:
+    """Return where a clause ends, the nearest to the middle, or None.
+
+    A mark a few characters from either end closes an opening such as 据悉 and stays with it.
+    """
+    depth = 0
+    places: list[tuple[int, str]] = []
+    for k, character in enumerate(text[:-1], 1):
+        depth = max(0, depth + (character in _OPENING) - (character in _CLOSING))
+        is_inside = depth or any(r.start < k < r.end for r in requirements)
+        if not is_inside and text[k] not in _CLOSING and 0.15 < k / len(text) < 0.85:
+            places.append((k, character))
+    for marks in _CLAUSE_ENDS:
+        found = [k for k, character in places if character in marks]
+        if found:
+            return min(found, key=lambda k: abs(k - len(text) / 2))
+    return None
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

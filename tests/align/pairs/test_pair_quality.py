@@ -1,0 +1,80 @@
+import pytest
+
+from align.encoder.universal_encoder import packaged_encoder
+from align.pairs.pair_quality import PairScorer, are_translations
+
+SOURCE = "2022年，全区规上工业产值2295亿元，增长3.5%。"
+TARGET = (
+    "In 2022, the output value of industrial enterprises above designated size in the district"
+    " reached 229.5 billion yuan, up 3.5 percent."
+)
+
+
+@pytest.fixture(scope="module")
+def scorer():
+    return PairScorer(packaged_encoder())
+
+
+def test_a_right_pair_scores_high_and_its_parts_say_why(scorer):
+    (quality,) = scorer.score([(SOURCE, TARGET)])
+    assert quality.score > 0.8
+    assert quality.numbers == 1.0
+    assert quality.terms == 1.0
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        TARGET.replace("229.5 billion", "22.95 billion").replace("3.5", "4.9"),
+        "Rural roads were repaired before the flood season.",
+        SOURCE,
+        TARGET[: len(TARGET) // 2],
+        "",
+    ],
+    ids=["wrong figures", "other sentence", "untranslated", "half", "empty"],
+)
+def test_a_wrong_pair_scores_below_the_right_one(scorer, target):
+    right, wrong = scorer.score([(SOURCE, TARGET), (SOURCE, target)])
+    assert wrong.score < min(0.5, right.score)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("229.5 billion", "22.95 billion"), ("billion", "million"), ("3.5", "5.3")]
+)
+def test_a_wrong_figure_lowers_the_score(scorer, old, new):
+    right, wrong = scorer.score([(SOURCE, TARGET), (SOURCE, TARGET.replace(old, new))])
+    assert wrong.numbers < right.numbers
+    assert wrong.score < right.score - 0.1
+
+
+def test_traditional_text_scores_as_simplified_does(scorer):
+    simplified, traditional = scorer.score(
+        [
+            ("农村道路建设", "construction of rural roads"),
+            ("農村道路建設", "construction of rural roads"),
+        ]
+    )
+    assert traditional.lexicon == simplified.lexicon
+
+
+def test_every_number_is_between_0_and_1(scorer):
+    for quality in scorer.score([("", ""), ("甲", "a" * 500), ("甲" * 500, "a"), ("。", ".")]):
+        values = (quality.score, quality.meaning, quality.length, quality.lexicon)
+        assert all(0 <= value <= 1 for value in values)
+
+
+def test_documents_that_do_not_match_are_recognised(scorer):
+    others = ["Cats sleep all day.", "He plays the violin.", "The soup is cold.", "Turn left here."]
+    sources = ["农村道路建设加快。", "全年出口增长35%。", "医院新增床位。", SOURCE]
+    targets = [
+        "Rural road construction picked up.",
+        "Exports grew by 35 percent in the year.",
+        "The hospital added beds.",
+        TARGET,
+    ]
+    assert are_translations(scorer.score(list(zip(sources, targets, strict=True))))
+    assert not are_translations(scorer.score(list(zip(sources, others, strict=True))))
+
+
+def test_no_pairs_have_no_scores(scorer):
+    assert scorer.score([]) == []

@@ -1,0 +1,42 @@
+from dataclasses import replace
+
+from glossary.reading.verification import verify
+from glossary.requirements import RequirementKind
+from gongbao.translation.guarantee.rendering_memory import RenderingMemory
+
+
+def test_the_first_rendering_alone_is_accepted_afterwards(finder):
+    memory = RenderingMemory()
+    (required,) = finder.find("重庆市").required
+    assert memory.narrowed(required) == required
+    text = "Chongqing grows."
+    memory.learn(verify([required], text), text)
+    assert memory.narrowed(required).accepted == ("Chongqing",)
+    later = "Chongqing Municipality grows."
+    memory.learn(verify([required], later), later)
+    assert memory.narrowed(required).accepted == ("Chongqing",)
+
+
+def test_what_is_unmet_will_get_the_preferred_term(finder):
+    memory = RenderingMemory()
+    (required,) = finder.find("重庆市").required
+    memory.learn(verify([required], "Nothing of it."), "Nothing of it.")
+    assert memory.narrowed(required).accepted == ("Chongqing Municipality",)
+
+
+def test_figures_and_deprecated_terms_are_left_alone(finder):
+    memory = RenderingMemory()
+    required = finder.find("链主投资30亿元").required
+    text = "Chain masters invest 3 billion yuan."
+    memory.learn(verify(required, text), text)
+    for requirement in required:
+        if requirement.kind is not RequirementKind.TERM:
+            assert memory.narrowed(requirement) == requirement
+
+
+def test_a_rendering_that_is_no_longer_accepted_is_not_forced(finder):
+    memory = RenderingMemory()
+    (required,) = finder.find("重庆市").required
+    memory.learn(verify([required], "Chongqing"), "Chongqing")
+    other = replace(required, accepted=("Chongqing Municipality",))
+    assert memory.narrowed(other) == other
