@@ -1,4 +1,7 @@
-"""The one record for a problem, whoever found it: check, translate, evaluate, memory, glossary."""
+"""The one record for a problem, whoever found it: check, translate, evaluate, memory, glossary.
+
+A rule sees a `Hit`; with the rule's name, severity and category it becomes a `Finding`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpora.spans import Span
+
+_CONTEXT = 40
 
 
 class Severity(StrEnum):
@@ -19,6 +24,27 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for minor, more for graver."""
         return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One fault as a rule sees it.
+
+    Attributes:
+        target: Where it stands in the translation; None for what is missing there.
+        english: What is wrong, in English.
+        chinese: The same in Chinese.
+        suggestion: What to write instead, empty where that is not certain.
+        source: Where its source stands, where there is one.
+        severity: Another severity than the rule's own.
+    """
+
+    target: tuple[int, int] | None
+    english: str
+    chinese: str
+    suggestion: str = ""
+    source: tuple[int, int] | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +87,21 @@ class Finding:
     def message(self) -> str:
         """The message in both languages."""
         return f"{self.english} · {self.chinese}"
+
+
+def words_around(text: str, span: tuple[int, int]) -> str:
+    """Return a span with the whole words beside it on its line.
+
+    >>> words_around("the district willStrive to form", (13, 23))
+    'the district willStrive to form'
+    """
+    start = max(text.rfind("\n", 0, span[0]) + 1, span[0] - _CONTEXT)
+    line_end = text.find("\n", span[1])
+    end = min(len(text) if line_end < 0 else line_end, span[1] + _CONTEXT)
+    if start > 0 and text[start - 1] not in " \n":
+        space = text.find(" ", start, span[0])
+        start = start if space < 0 else space + 1
+    if end < len(text) and text[end] not in " \n":
+        space = text.rfind(" ", span[1], end)
+        end = end if space < 0 else space
+    return " ".join(text[start:end].split())

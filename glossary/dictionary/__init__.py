@@ -1,1 +1,5 @@
 """A bilingual dictionary, and the words of both languages that it knows."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

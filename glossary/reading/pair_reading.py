@@ -1,149 +1,185 @@
-"""What one pair says on both sides: figures by value, terms, copies; read once for all rules."""
+"""One pair as read: the one answer to "does this English say what this Chinese says?".
+
+Whoever judges a pair (translate, check, evaluate, score, align, memory) asks here. `verdicts` say
+of each requirement whether it holds, `matched`, `missing` and `added` what became of every figure,
+and `findings` what is wrong beyond doubt. The figures and the verdicts are one matching: a
+required figure is met where, and only where, it is among the matched ones or in words of its own.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpora import NormalisedText, normalise
-from corpora.quantities import (
-    Quantity,
-    QuantityKind,
-    find_english_quantities,
-    find_quantities,
-    same_value,
-)
+from corpora.findings import Finding
+from corpora.quantities import Quantity, find_english_quantities, is_large_amount
+from corpora.spans import Span
 from glossary.names.pinyin_names import PinyinName, find_pinyin_names
+from glossary.reading.content_words import Coverage, cover
 from glossary.reading.figure_differences import FigureDifference, figure_differences
-from glossary.reading.verification import Span, Verdict, verify
+from glossary.reading.figures import MatchedFigure, match_figures
+from glossary.reading.source_reading import SourceReading, read_source
+from glossary.reading.verification import Verdict, verify
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 
-# The United Nations write 4 717; with commas of the same length all places stay.
-_SPACED_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
-_NOON = 720
-_WORDS = (RequirementKind.TERM, RequirementKind.FORBIDDEN)
 
-
-@dataclass(frozen=True, slots=True)
-class MatchedFigure:
-    """A figure of the source and the figure of the target that has its value."""
-
-    source: Quantity
-    target: Quantity
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: coverage and findings are worked out when first asked for
 class PairReading:
-    """One pair as read.
+    """One pair as read; spans count in the normalised texts.
 
     Attributes:
-        source: The source, normalised.
-        target: The target as it is written.
-        source_place: Where the source begins in its text.
-        target_place: Where the target begins in its text.
+        source: The source.
+        normalised: The target in its one spelling.
+        source_place: Where the source begins in the text it stands in.
+        target_place: Where the target begins in the text it stands in.
+        verdicts: For each requirement of the source whether it is met.
         matched: Figures that agree by value.
-        missing: Figures of the source without one of that value in the target.
-        added: Figures of the target without one of that value in the source.
-        differences: What became of the missing and the added ones.
-        verdicts: Whether terms and forbidden words are as ruled.
-        copies: What is to be copied or written in pinyin.
-        names: What reads like a Chinese person's name in the target.
+        missing: Figures of the source that nothing in the target states.
+        added: Figures of the target that state nothing of the source.
+        differences: What became of the missing and the added ones, where that is certain.
+        nearby: Chinese text of the same document, whose names may be repeated here.
     """
 
-    source: NormalisedText
-    target: str
+    source: SourceReading
+    normalised: NormalisedText
     source_place: int
     target_place: int
+    verdicts: tuple[Verdict, ...]
     matched: tuple[MatchedFigure, ...]
     missing: tuple[Quantity, ...]
     added: tuple[Quantity, ...]
     differences: tuple[FigureDifference, ...]
-    verdicts: tuple[Verdict, ...]
-    copies: tuple[Requirement, ...]
-    names: tuple[PinyinName, ...]
+    nearby: str = ""
+
+    @property
+    def target(self) -> str:
+        """The normalised target."""
+        return self.normalised.text
+
+    @cached_property
+    def names(self) -> tuple[PinyinName, ...]:
+        """What reads like a Chinese person's name in the target."""
+        return tuple(find_pinyin_names(self.target))
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which content words of both sides explain each other."""
+        return cover(self.source.content, self.target)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong beyond doubt, in the order of `PAIR_RULES`."""
+        from glossary.reading.pair_rules import pair_findings
+
+        return tuple(pair_findings(self))
+
+    @property
+    def unmet(self) -> Iterator[Requirement]:
+        """The requirements that do not hold."""
+        return (verdict.requirement for verdict in self.verdicts if not verdict.is_met)
+
+    @property
+    def wrong_figures(self) -> tuple[Requirement, ...]:
+        """Figures and dates of the source that the target does not have by value."""
+        kinds = RequirementKind.QUANTITY, RequirementKind.DATE
+        return tuple(requirement for requirement in self.unmet if requirement.kind in kinds)
+
+    @property
+    def stray_figures(self) -> tuple[Quantity, ...]:
+        """Figures of the target that come from nowhere, or stand for another one."""
+        return tuple(d.target for d in self.differences if d.target is not None)
+
+    @property
+    def has_wrong_figure(self) -> bool:
+        """Whether a figure is wrong beyond doubt: an amount missing, or one put for another.
+
+        A small figure that is merely not found may be worded in another way.
+        """
+        return bool(self.differences) or any(
+            requirement.quantity is not None and is_large_amount(requirement.quantity)
+            for requirement in self.wrong_figures
+        )
 
     def place_in_source(self, start: int, end: int) -> Span:
         """Return where a stretch of the normalised source stands in the source text."""
-        first, last = self.source.original_span(start, end)
-        return self.source_place + first, self.source_place + last
+        return Span(*self.source.normalised.original_span(start, end)).shifted(self.source_place)
 
     def place_in_target(self, start: int, end: int) -> Span:
-        """Return where a stretch of the target stands in its text."""
-        return self.target_place + start, self.target_place + end
+        """Return where a stretch of the normalised target stands in its text."""
+        return Span(*self.normalised.original_span(start, end)).shifted(self.target_place)
 
 
 def read_pair(
-    source: str, target: str, source_place: int, target_place: int, finder: RequirementFinder
+    source: str | SourceReading,
+    target: str,
+    finder: RequirementFinder,
+    *,
+    source_place: int = 0,
+    target_place: int = 0,
+    nearby: str = "",
 ) -> PairReading:
-    """Return everything that the rules about a pair want to know."""
-    normalised = normalise(source)
-    required = finder.find(normalised.text).required
-    words = [r for r in required if r.kind in _WORDS and not r.conflict]
-    matched, missing, added = match_figures(
-        find_quantities(_SPACED_THOUSANDS.sub(_with_commas, normalised.text)),
-        find_english_quantities(target),
-    )
+    """Return what a pair says on both sides; a source read before is not read again.
+
+    `nearby` is Chinese text of the same document, `source_place` and `target_place` are where the
+    two texts begin in it.
+
+    >>> pair = read_pair("占地3000亩。", "It covers 300 mu (200 hectares).", RequirementFinder(()))
+    >>> [finding.rule for finding in pair.findings]
+    ['quantities.magnitude']
+    """
+    read = read_source(source, finder) if isinstance(source, str) else source
+    normalised = normalise(target)
+    written = normalised.text
+    figures = find_english_quantities(written)
+    verdicts = verify(read.requirements, written, figures)
+    matched, missing, added = _sorted_out(read, written, verdicts, figures)
+    differences = figure_differences(missing, added, read.text, written)
     return PairReading(
+        read,
         normalised,
-        target,
         source_place,
         target_place,
+        verdicts,
         matched,
         missing,
         added,
-        figure_differences(missing, added, normalised.text, target),
-        verify(words, target),
-        tuple(r for r in required if r.kind is RequirementKind.COPY),
-        tuple(find_pinyin_names(target)),
+        differences,
+        nearby,
     )
 
 
-def _with_commas(match: re.Match[str]) -> str:
-    return match.group().replace(" ", ",")
-
-
-def match_figures(
-    source: tuple[Quantity, ...], target: tuple[Quantity, ...]
+def _sorted_out(
+    source: SourceReading, target: str, verdicts: tuple[Verdict, ...], figures: tuple[Quantity, ...]
 ) -> tuple[tuple[MatchedFigure, ...], tuple[Quantity, ...], tuple[Quantity, ...]]:
-    """Return the figures that agree, those only the source has and those only the target has."""
-    free = list(target)
+    """Return the figures matched, missing and added, as the verdicts have it."""
+    by_span = {(figure.start, figure.end): figure for figure in figures}
     matched: list[MatchedFigure] = []
-    missing = list(source)
-    for says in (_in_same_words, same_value, _loosely_same):
-        waiting, missing = missing, []
-        for figure in waiting:
-            same = next((other for other in free if says(figure, other)), None)
-            if same is None:
-                missing.append(figure)
-            else:
-                free.remove(same)
-                matched.append(MatchedFigure(figure, same))
-    for match in [match for match in matched if _is_outdone(match, free)]:
-        matched.remove(match)
-        missing.append(match.source)
-    missing.sort(key=lambda figure: figure.start)
-    return tuple(matched), tuple(missing), tuple(free)
-
-
-def _in_same_words(source: Quantity, target: Quantity) -> bool:
-    """Say whether the figures agree in kind and unit, too: 3000亩 is "3,000 mu" before hectares."""
-    is_alike = source.kind is target.kind and source.unit == target.unit
-    return is_alike and same_value(source, target)
-
-
-def _is_outdone(match: MatchedFigure, free: Sequence[Quantity]) -> bool:
-    """Tell whether only the conversion in brackets is right: 3000亩, "300 mu (200 hectares)"."""
-    return match.source.unit != match.target.unit and any(
-        figure.unit == match.source.unit and match.target.start - figure.end == len(" (")
-        for figure in free
+    missing: list[Quantity] = []
+    explained: list[Span] = []  # stretches of the source that a verdict has settled
+    held: list[Span] = []  # stretches of the target that a met requirement has for its own
+    for verdict in verdicts:
+        requirement = verdict.requirement
+        if requirement.kind is RequirementKind.FORBIDDEN:
+            continue
+        place = Span(requirement.start, requirement.end)
+        if verdict.is_met and verdict.span is not None:
+            held.append(Span(*verdict.span))
+            explained.append(place)
+            stated = by_span.get(verdict.span)
+            if requirement.quantity is not None and stated is not None:
+                matched.append(MatchedFigure(requirement.quantity, stated))
+        elif requirement.quantity is not None:
+            explained.append(place)
+            missing.append(requirement.quantity)
+    free = [f for f in figures if not any(span.overlaps((f.start, f.end)) for span in held)]
+    rest = [
+        q for q in source.quantities if not any(s.overlaps((q.start, q.end)) for s in explained)
+    ]
+    also_matched, also_missing, added = match_figures(rest, free, target)
+    return (
+        tuple(sorted((*matched, *also_matched), key=lambda match: match.source.start)),
+        tuple(sorted((*missing, *also_missing), key=lambda figure: figure.start)),
+        added,
     )
-
-
-def _loosely_same(source: Quantity, target: Quantity) -> bool:
-    """Say whether the place makes it the same: 第18条 in "Articles 17 and 18", 下午3时至6时."""
-    kinds = source.kind, target.kind
-    if kinds == (QuantityKind.TIME, QuantityKind.TIME):
-        is_open = source.text[:1].isdigit() and source.low <= _NOON
-        return is_open and (target.low - source.low) % _NOON == 0
-    return kinds == (QuantityKind.ORDINAL, QuantityKind.NUMBER) and source.low == target.low

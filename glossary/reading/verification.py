@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from corpora.quantities import find_english_quantities, same_value
+from corpora.quantities import Quantity, find_english_quantities
+from corpora.spans import Span
 from glossary.concepts import Term
 from glossary.english_forms import find_term, find_words
+from glossary.reading.figures import figures_stating
 from glossary.requirements import Requirement, RequirementKind
 
-Span = tuple[int, int]
 _NODE_BUDGET = 20_000
 
 
@@ -33,14 +34,20 @@ class Verdict:
     span: Span | None = None
 
 
-def verify(requirements: Sequence[Requirement], translation: str) -> tuple[Verdict, ...]:
+def verify(
+    requirements: Sequence[Requirement],
+    translation: str,
+    figures: Sequence[Quantity] | None = None,
+) -> tuple[Verdict, ...]:
     """Return a verdict for each requirement, in their order, on the written translation.
+
+    `figures` are those of the translation, where the caller has read them.
 
     As many requirements as possible are met, no two by overlapping spans. A forbidden term
     counts only outside the spans of met terms, since another ruling may demand the same words.
     """
     positive = [r for r in requirements if r.kind is not RequirementKind.FORBIDDEN]
-    choices = _choices(positive, translation)
+    choices = _choices(positive, translation, figures)
     assigned = _with_whole_terms(_assign(positive, choices), choices)
     spans = dict(zip(map(id, positive), assigned, strict=True))
     held = [
@@ -61,35 +68,39 @@ def verify(requirements: Sequence[Requirement], translation: str) -> tuple[Verdi
 
 def spans_of(requirement: Requirement, translation: str) -> list[Span]:
     """Return every span of the translation that would satisfy one requirement."""
-    return _choices([requirement], translation)[0]
+    return _choices([requirement], translation, None)[0]
 
 
 def _forbidden_span(requirement: Requirement, translation: str, held: list[Span]) -> Span | None:
     for text in requirement.accepted:
         for start, end in find_term(Term(text, "en"), translation):
-            if not any(a <= start and end <= b for a, b in held):
-                return start, end
+            if not any(span.contains((start, end)) for span in held):
+                return Span(start, end)
     return None
 
 
-def _choices(requirements: Sequence[Requirement], translation: str) -> list[list[Span]]:
+def _choices(
+    requirements: Sequence[Requirement], translation: str, figures: Sequence[Quantity] | None
+) -> list[list[Span]]:
     needs_figures = any(requirement.quantity is not None for requirement in requirements)
-    figures = find_english_quantities(translation) if needs_figures else ()
+    if figures is None:
+        figures = find_english_quantities(translation) if needs_figures else ()
     choices: list[list[Span]] = []
     for requirement in requirements:
         spans: set[Span] = set()
         if requirement.quantity is not None:
             quantity = requirement.quantity
-            spans.update((f.start, f.end) for f in figures if same_value(quantity, f))
+            stating = figures_stating(quantity, figures, translation)
+            spans.update(Span(f.start, f.end) for f in stating)
             if not spans:  # a rendering that is no figure by itself, such as "quadruple"
                 for form in requirement.accepted:
-                    spans.update(find_words(form, translation))
+                    spans.update(Span(*found) for found in find_words(form, translation))
         elif requirement.concept is not None:
             for term in requirement.terms:
-                spans.update(find_term(term, translation))
+                spans.update(Span(*found) for found in find_term(term, translation))
         else:
             for form in requirement.accepted:
-                spans.update(find_words(form, translation))
+                spans.update(Span(*found) for found in find_words(form, translation))
         choices.append(sorted(spans, key=lambda span: (span[0] - span[1], span[0])))
     return choices
 
@@ -153,7 +164,7 @@ def _with_whole_terms(
             continue
         rest = [s for k, s in enumerate(exchanged) if k not in (shorter, longer)]
         for whole in choices[longer]:
-            is_inside = whole[0] <= inner[0] and inner[1] <= whole[1] and whole != inner
+            is_inside = whole.contains(inner) and whole != inner
             if is_inside and not _overlaps(whole, [*rest, other]):
                 exchanged[shorter], exchanged[longer] = other, whole
                 break
@@ -161,4 +172,4 @@ def _with_whole_terms(
 
 
 def _overlaps(span: Span, taken: Sequence[Span | None]) -> bool:
-    return any(s is not None and s[0] < span[1] and span[0] < s[1] for s in taken)
+    return any(s is not None and s.overlaps(span) for s in taken)

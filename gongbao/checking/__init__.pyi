@@ -4,7 +4,6 @@ from .checked_texts import (
     checked_page,
     checked_table,
 )
-from .finding import Finding, Hit, Severity
 from .house_style import (
     HouseStyle,
     parse_house_style,
@@ -22,12 +21,9 @@ __all__ = [
     "CheckResult",
     "CheckedDocument",
     "CheckedPair",
-    "Finding",
-    "Hit",
     "HouseStyle",
     "Proofreader",
     "Rule",
-    "Severity",
     "Waiver",
     "checked_documents",
     "checked_lines",

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpora import BlockKind, Document, InputError, decode, detect_language, read_document
-from gongbao.checking.finding import Span
 from gongbao.checking.material import CheckedDocument, CheckedPair
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ def checked_lines(rows: Iterable[tuple[str, str]], name: str) -> CheckedDocument
 
 
 def pairs_of_alignment(
-    alignment: Alignment, sources: Sequence[Span], targets: Sequence[Span]
+    alignment: Alignment, sources: Sequence[tuple[int, int]], targets: Sequence[tuple[int, int]]
 ) -> tuple[CheckedPair, ...]:
     """Return the beads of an alignment as pairs of places in the two texts."""
     return tuple(
@@ -116,7 +115,7 @@ def pairs_of_alignment(
     )
 
 
-def _whole(numbers: Sequence[int], places: Sequence[Span]) -> Span | None:
+def _whole(numbers: Sequence[int], places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     return (places[numbers[0]][0], places[numbers[-1]][1]) if numbers else None
 
 
@@ -142,7 +141,7 @@ def _read(side: tuple[str, bytes], language: str) -> Document:
     return document
 
 
-def _located(document: Document, data: bytes) -> tuple[str, list[Span]]:
+def _located(document: Document, data: bytes) -> tuple[str, list[tuple[int, int]]]:
     """Return the text of a document and the places of its segments in it.
 
     Of plain text it is the file as it is, so that lines are the lines of the file; of other
@@ -152,7 +151,7 @@ def _located(document: Document, data: bytes) -> tuple[str, list[Span]]:
     if document.format == "text":
         text, _ = decode(data, document.source_name)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        places: list[Span] = []
+        places: list[tuple[int, int]] = []
         cursor = 0
         for segment in segments:
             found = text.find(segment.text, cursor)
@@ -177,8 +176,8 @@ def _located(document: Document, data: bytes) -> tuple[str, list[Span]]:
     return "".join(parts), places
 
 
-def _blocks(document: Document, places: Sequence[Span]) -> tuple[Span, ...]:
-    spans: list[Span] = []
+def _blocks(document: Document, places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
     number = 0
     for block in document.blocks:
         count = len(block.segments)
@@ -188,8 +187,10 @@ def _blocks(document: Document, places: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _without_attributes(document: Document, places: Sequence[Span]) -> list[Span]:
-    kept: list[Span] = []
+def _without_attributes(
+    document: Document, places: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
     number = 0
     for block in document.blocks:
         if block.kind is not BlockKind.ATTRIBUTE:

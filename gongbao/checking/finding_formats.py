@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from gongbao.checking.finding import Finding, Severity
+from corpora.findings import Finding, Severity
 from gongbao.checking.rules.rule import Rule
 
 _LEVELS = {Severity.MINOR: "note", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from glossary.concepts import Concept, Term
-from glossary.reading.pair_reading import PairReading
+from glossary.reading import PairReading
 from glossary.requirements import RequirementFinder
-from gongbao.checking.finding import Span
 from gongbao.checking.house_style import HouseStyle
 
 
@@ -23,8 +22,8 @@ class CheckedPair:
         is_certain: Whether the sentences were given as a pair, not aligned here.
     """
 
-    source: Span | None
-    target: Span | None
+    source: tuple[int, int] | None
+    target: tuple[int, int] | None
     score: float = 1.0
     is_certain: bool = True
 
@@ -44,7 +43,7 @@ class CheckedDocument:
 
     name: str
     target: str
-    blocks: tuple[Span, ...]
+    blocks: tuple[tuple[int, int], ...]
     source: str = ""
     pairs: tuple[CheckedPair, ...] = ()
     is_table: bool = False

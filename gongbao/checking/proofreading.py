@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from glossary.reading.pair_reading import PairReading, read_pair
+from corpora.findings import Finding, Hit, Severity, words_around
+from corpora.spans import Span
+from glossary.reading import PairReading, read_pair, read_sources
 from glossary.requirements import RequirementFinder
-from gongbao.checking.finding import Finding, Hit, Severity, words_around
 from gongbao.checking.house_style import HouseStyle
 from gongbao.checking.material import CheckedDocument, Material
 from gongbao.checking.rules.registry import RULES
 from gongbao.checking.rules.rule import Rule
 from gongbao.checking.waivers import Waiver
+
+_NEAR = 12
+"""Sentences before and after a pair whose names may be repeated in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +76,43 @@ class Proofreader:
         return _with_waivers(ordered, self._waivers)
 
     def _readings(self, document: CheckedDocument) -> Iterator[PairReading]:
-        for pair in document.pairs:
-            if pair.source is not None and pair.target is not None:
-                yield read_pair(
-                    document.source_of(pair),
-                    document.target_of(pair),
-                    pair.source[0],
-                    pair.target[0],
-                    self._finder,
-                )
+        pairs = [p for p in document.pairs if p.source is not None and p.target is not None]
+        sources = [document.source_of(pair) for pair in pairs]
+        read = read_sources(sources, [document.name] * len(pairs), self._finder)
+        for number, (pair, source) in enumerate(zip(pairs, read, strict=True)):
+            near = sources[max(0, number - _NEAR) : number + _NEAR + 1]
+            yield read_pair(
+                source,
+                document.target_of(pair),
+                self._finder,
+                source_place=pair.source[0] if pair.source else 0,
+                target_place=pair.target[0] if pair.target else 0,
+                nearby="\n".join(near),
+            )
 
 
 def _finding(rule: Rule, hit: Hit, document: CheckedDocument) -> Finding:
     if hit.target is not None:
-        text, span = document.target, hit.target
+        text, span = document.target, Span(*hit.target)
     elif hit.source is not None:
-        text, span = document.source, hit.source
+        text, span = document.source, Span(*hit.source)
     else:
-        text, span = document.target, (0, 0)
-    line_start = text.rfind("\n", 0, span[0]) + 1
+        text, span = document.target, Span(0, 0)
+    line_start = text.rfind("\n", 0, span.start) + 1
     return Finding(
-        rule=rule.name,
-        severity=hit.severity or rule.severity,
-        category=rule.category,
-        text=text[span[0] : span[1]],
+        rule.name,
+        hit.severity or rule.severity,
+        rule.category,
+        hit.english,
+        hit.chinese,
+        hit.suggestion,
+        text=text[span.start : span.end],
         context=words_around(text, span),
-        source_span=hit.source,
-        target_span=hit.target,
-        english=hit.english,
-        chinese=hit.chinese,
-        suggestion=hit.suggestion,
+        source_span=Span(*hit.source) if hit.source is not None else None,
+        target_span=Span(*hit.target) if hit.target is not None else None,
         document=document.name,
-        line=text.count("\n", 0, span[0]) + 1,
-        column=span[0] - line_start + 1,
+        line=text.count("\n", 0, span.start) + 1,
+        column=span.start - line_start + 1,
     )
 
 

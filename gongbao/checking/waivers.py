@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from corpora import InputError
-from gongbao.checking.finding import Finding
+from corpora.findings import Finding
 
 _REQUIRED = ("rule", "author", "reason")
 _OPTIONAL = ("text", "document")

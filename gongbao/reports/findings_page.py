@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
-from gongbao.checking.finding import Finding, Severity
+from corpora.findings import Finding, Severity
 
 _STYLE = """
 :root { --critical: #b3261e; --major: #8a5a00; --minor: #5f6368; }

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from corpora.articles.furniture import is_furniture
-from gongbao.checking.finding import Hit, Severity
+from corpora.findings import Hit, Severity
+from glossary.reading import untranslated_places
 from gongbao.checking.material import Material
 from gongbao.checking.rules.rule import Rule, rule
 
-_HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][\u3400-\u9fff，。、；：！？“”（）《》\\d]*")
 _FORMS = ">＞»›|｜:："
 _WELCOME = re.compile(
     r"(?:Welcome to .{0,80}(?:website|web site|portal)|All rights reserved|\bICP\b"
@@ -38,12 +38,8 @@ def page_furniture(material: Material) -> Iterator[Hit]:
 @rule("completeness.untranslated", Severity.MAJOR, "accuracy/untranslated", needs_source=False)
 def untranslated(material: Material) -> Iterator[Hit]:
     """Chinese characters left in the English, unless in brackets as a gloss: Yuzui (鱼嘴)."""
-    text = material.document.target
-    for match in _HAN_RUN.finditer(text):
-        before = text[: match.start()].rstrip("《“\"' ")[-1:]
-        if before in "(（[【":
-            continue
-        yield Hit(match.span(), "Chinese left untranslated", "未译的中文")
+    for place in untranslated_places(material.document.target):
+        yield Hit(place, "Chinese left untranslated", "未译的中文")
 
 
 def _is_menu(line: str) -> bool:

@@ -1,13 +1,14 @@
-"""Rules about figures that cannot be right whatever the source says, and about ordinals."""
+"""Rules about figures that cannot be right whatever the source says."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from gongbao.checking.finding import Hit, Severity
+from corpora.findings import Hit, Severity
+from glossary.reading import find_impossible_times
 from gongbao.checking.material import Material
-from gongbao.checking.rules.rule import Rule, rule
+from gongbao.checking.rules.rule import Rule, hit_of, rule
 
 _ACCURACY = "accuracy/mistranslation"
 _CROWD = re.compile(
@@ -21,26 +22,6 @@ _SUM = re.compile(
     r" (?:[a-z]+ ){0,3}?(?:revenue|GDP|added value|output value|value|investment|tax|sales)"
     r"\b"
 )
-_CONGRESS = re.compile(
-    "(?:中共|党的|中国共产党)第?(?P<number>十[一二三四五六七八九]?|二十[一二]?)(?:大|次全国)"
-)
-_PLAN = re.compile('[“"]?(?P<number>十[一二三四五六]?)五[”"]?(?=规划|期间|时期|末|以来|开局|”)')
-_SPOKEN = {
-    "congress": re.compile(
-        r"(?P<number>\d+(?:st|nd|rd|th)|[A-Za-z-]+(?:th|first|second|third))"
-        r" (?:CPC |Party |Communist Party )?(?:National )?Congress"
-    ),
-    "plan": re.compile(
-        r"(?P<number>\d+(?:st|nd|rd|th)|[A-Za-z-]+(?:th|first|second|third)) (?:Five|5)[- ]Year",
-        re.IGNORECASE,
-    ),
-}
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-    " twenty-second"
-)
-_NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 
 
 @rule("quantities.implausible", Severity.MAJOR, _ACCURACY, needs_source=False)
@@ -61,40 +42,14 @@ def bare_sum(material: Material) -> Iterator[Hit]:
         yield Hit(match.span(), "a sum without its currency", "金额缺货币单位")
 
 
-@rule("quantities.ordinal", Severity.CRITICAL, _ACCURACY)
-def ordinal(material: Material) -> Iterator[Hit]:
-    """Another Party congress or five-year plan: 党的二十大 as "21st National Congress"."""
+@rule("quantities.clock", Severity.CRITICAL, _ACCURACY, needs_source=False)
+def clock(material: Material) -> Iterator[Hit]:
+    """A time that no clock shows: 下午3时 as "30 p.m.", 6时30分 as "6:73"."""
+    if not material.document.pairs:
+        for place in find_impossible_times(material.document.target, has_times=False):
+            yield Hit(place, "no such time of day", "没有这样的时刻")
     for reading in material.readings:
-        for pattern, name in ((_CONGRESS, "congress"), (_PLAN, "plan")):
-            wanted = [(m, _value(m["number"])) for m in pattern.finditer(reading.source.text)]
-            if not wanted:
-                continue
-            spoken = [(m, _spoken(m["number"])) for m in _SPOKEN[name].finditer(reading.target)]
-            values = {number for _, number in wanted}
-            if any(number is None for _, number in spoken):
-                continue
-            for match, number in spoken:
-                if number not in values and len(wanted) == 1:
-                    source = wanted[0][0]
-                    yield Hit(
-                        reading.place_in_target(match.start(), match.end()),
-                        f"{source.group()} is number {wanted[0][1]}",
-                        f"届次不符：{source.group()}",
-                        source=reading.place_in_source(source.start(), source.end()),
-                    )
+        yield from (hit_of(f) for f in reading.findings if f.rule == "quantities.clock")
 
 
-def _value(numerals: str) -> int:
-    tens, _, ones = numerals.partition("十")
-    return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
-
-
-def _spoken(words: str) -> int | None:
-    digits = re.match(r"\d+", words)
-    if digits:
-        return int(digits.group())
-    names = _ORDINALS.split()
-    return names.index(words.lower()) + 1 if words.lower() in names else None
-
-
-RULES: tuple[Rule, ...] = (implausible, bare_sum, ordinal)
+RULES: tuple[Rule, ...] = (implausible, bare_sum, clock)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongbao.checking.finding import Hit, Severity
+from corpora.findings import Hit, Severity
 from gongbao.checking.material import Material
 from gongbao.checking.rules.rule import Rule, rule
 

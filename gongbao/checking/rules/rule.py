@@ -6,7 +6,8 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from gongbao.checking.finding import Hit, Severity
+from corpora.findings import Finding, Hit, Severity
+from glossary.reading import PairRule
 from gongbao.checking.material import Material
 
 Search = Callable[[Material], Iterator[Hit]]
@@ -50,3 +51,28 @@ def rule(
         return Rule(name, severity, category, search, needs_source)
 
     return made
+
+
+def rule_of_pairs(pairs: PairRule) -> Rule:
+    """Make a rule that reports what the reading of each pair of a document found."""
+
+    def search(material: Material) -> Iterator[Hit]:
+        for reading in material.readings:
+            for finding in reading.findings:
+                if finding.rule == pairs.name:
+                    yield hit_of(finding)
+
+    search.__doc__ = pairs.documentation
+    return Rule(pairs.name, pairs.severity, pairs.category, search)
+
+
+def hit_of(finding: Finding) -> Hit:
+    """Return what was found, to be placed in a document."""
+    return Hit(
+        finding.target_span,
+        finding.english,
+        finding.chinese,
+        finding.suggestion,
+        finding.source_span,
+        finding.severity,
+    )

@@ -7,17 +7,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+from corpora.findings import Hit, Severity
+from corpora.spans import Span
 from glossary.concepts import Concept, NumberRule, Term
 from glossary.english_forms import find_term
-from glossary.reading.pair_reading import PairReading
-from glossary.requirements import Requirement, RequirementKind
-from gongbao.checking.finding import Hit, Severity
+from glossary.reading import PairReading, is_own, missing_terms
+from glossary.requirements import RequirementKind
 from gongbao.checking.material import Material
-from gongbao.checking.rules.rule import Rule, rule
+from gongbao.checking.rules.rule import Rule, hit_of, rule
 
 _WRONG = "terminology/wrong-term"
 _VARIES = "terminology/inconsistent-use"
-_LONG_WORD = re.compile("[A-Za-z]{4,}")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _SLOGAN = re.compile("[“「]([\u4e00-\u9fff]{2,6})[”」]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,80})[”\"]")
@@ -36,34 +36,20 @@ def missing(material: Material) -> Iterator[Hit]:
     """
     last_met: dict[str, int] = {}
     for number, reading in enumerate(material.readings):
-        met = {v.requirement.source for v in reading.verdicts if v.is_met and v.span}
-        retired = {
-            id(v.requirement.concept)
-            for v in reading.verdicts
-            if v.requirement.kind is RequirementKind.FORBIDDEN and not v.is_met
-        }
         for verdict in reading.verdicts:
-            requirement = verdict.requirement
-            concept = requirement.concept
-            if requirement.kind is not RequirementKind.TERM or concept is None:
-                continue
-            if verdict.is_met:
+            concept = verdict.requirement.concept
+            is_term = verdict.requirement.kind is RequirementKind.TERM
+            if is_term and concept is not None and verdict.is_met:
                 last_met[concept.identifier] = number
+        found = {f.source_span: f for f in reading.findings if f.rule == "terms.missing"}
+        for requirement in missing_terms(reading):
+            place = reading.place_in_source(requirement.start, requirement.end)
+            concept = requirement.concept
+            if place not in found or concept is None:
                 continue
-            if id(concept) in retired:
-                continue  # the retired term that stands there instead is named by its own rule
-            is_ruled = is_own(concept)
             recently = number - last_met.get(concept.identifier, -_RECENT - 1) <= _RECENT
-            is_near = requirement.source in met or recently or _has_trace(requirement, reading)
-            if is_ruled or not is_near:
-                yield Hit(
-                    None,
-                    f"{requirement.source} is not rendered as “{requirement.accepted[0]}”",
-                    f"未按规定译名翻译：{requirement.source}",
-                    requirement.accepted[0],
-                    reading.place_in_source(requirement.start, requirement.end),
-                    None if is_ruled else Severity.MINOR,
-                )
+            if is_own(concept) or not recently:
+                yield hit_of(found[place])
 
 
 @rule("terms.deprecated", Severity.MAJOR, _WRONG, needs_source=False)
@@ -73,13 +59,13 @@ def deprecated(material: Material) -> Iterator[Hit]:
     Also where the Chinese is part of a longer term: "chain owner" for 链主企业.
     """
     if not material.document.pairs:
-        told: set[tuple[int, int]] = set()
-        for concept, start, end in _deprecated_places(material):
-            if (start, end) in told:
+        told: set[Span] = set()
+        for concept, place in _deprecated_places(material):
+            if place in told:
                 continue
-            told.add((start, end))
+            told.add(place)
             yield Hit(
-                (start, end),
+                place,
                 f"deprecated for {concept.chinese[0].text}",
                 f"已停用的译名（{concept.chinese[0].text}）",
                 concept.accepted[0].text,
@@ -87,10 +73,7 @@ def deprecated(material: Material) -> Iterator[Hit]:
             )
         return
     for reading in material.readings:
-        for verdict in reading.verdicts:
-            requirement = verdict.requirement
-            if requirement.kind is RequirementKind.FORBIDDEN and not verdict.is_met:
-                yield from _forbidden_hits(reading, requirement)
+        yield from (hit_of(f) for f in reading.findings if f.rule == "terms.deprecated")
     yield from _hits_inside_terms(material)
 
 
@@ -102,12 +85,12 @@ def inconsistent(material: Material) -> Iterator[Hit]:
     """
     text = material.document.target
     told: set[str] = set()
-    for concept, start, end in _deprecated_places(material):
+    for concept, place in _deprecated_places(material):
         others = [t.text for t in concept.accepted if find_term(t, text)]
         if others and concept.accepted[0].text not in told:
             told.add(concept.accepted[0].text)
             yield Hit(
-                (start, end),
+                place,
                 f"the document also has “{others[0]}” for this",
                 f"同一概念译法不一：另有“{others[0]}”",
                 others[0],
@@ -167,7 +150,7 @@ def first_use(material: Material) -> Iterator[Hit]:
         if places and (not full or min(places)[0] < min(full)):
             first = min(places)
             yield Hit(
-                first,
+                Span(*first),
                 "an abbreviation before its full form",
                 "首次出现未用全称",
                 f"{names[0].text} ({text[first[0] : first[1]]})",
@@ -187,7 +170,7 @@ def _not_introduced(concept: Concept, material: Material) -> Iterator[Hit]:
         first = min(mentions, default=(len(line), len(line)))
         if not introduced or first[0] < introduced[0][0]:
             yield Hit(
-                (start + first[0], start + first[1]),
+                Span(start + first[0], start + first[1]),
                 "the first mention is not introduced",
                 "首次出现未用首次使用形式",
                 form,
@@ -195,71 +178,44 @@ def _not_introduced(concept: Concept, material: Material) -> Iterator[Hit]:
         return
 
 
-def is_own(concept: Concept) -> bool:
-    """Tell whether a concept was ruled by the user or by the project, not only attested."""
-    return not concept.origin.startswith("packaged/") or concept.subject == "ruling"
-
-
-def _has_trace(requirement: Requirement, reading: PairReading) -> bool:
-    target = reading.target.lower()
-    stems = {
-        word[:5] for term in requirement.terms for word in _LONG_WORD.findall(term.text.lower())
-    }
-    return any(stem in target for stem in stems) or bool(_ACRONYM.search(reading.target))
-
-
-def _forbidden_hits(reading: PairReading, requirement: Requirement) -> Iterator[Hit]:
-    concept = requirement.concept
-    if concept is None:
-        return
-    for term in concept.forbidden:
-        if term.text not in requirement.accepted:
-            continue
-        for start, end in find_term(term, reading.target):
-            yield Hit(
-                reading.place_in_target(start, end),
-                f"deprecated for {requirement.source}",
-                f"已停用的译名（{requirement.source}）",
-                concept.accepted[0].text,
-                reading.place_in_source(requirement.start, requirement.end),
-            )
-
-
 def _hits_inside_terms(material: Material) -> Iterator[Hit]:
     """Yield retired terms of concepts that the source names inside a longer term or beside one."""
     readings = sorted(material.readings, key=lambda reading: reading.target_place)
     begins = [reading.target_place for reading in readings]
-    told: set[tuple[int, int]] = set()
-    for concept, start, end in _deprecated_places(material):
-        number = bisect_right(begins, start) - 1
-        if number < 0 or (start, end) in told:
+    told: set[Span] = set()
+    for concept, place in _deprecated_places(material):
+        number = bisect_right(begins, place.start) - 1
+        if number < 0 or place in told:
             continue
         reading = readings[number]
-        span = start - reading.target_place, end - reading.target_place
-        place = _place_in_chinese(concept, reading.source.text)
-        if place is None or span[1] > len(reading.target) or _is_judged(reading, span):
+        chinese = _place_in_chinese(concept, reading.source.text)
+        whole = reading.place_in_target(0, len(reading.target))
+        if chinese is None or place.end > whole.end or _is_judged(reading, place):
             continue
-        told.add((start, end))
-        chinese = reading.source.text[place[0] : place[1]]
+        told.add(place)
+        words = reading.source.text[chinese.start : chinese.end]
         yield Hit(
-            (start, end),
-            f"deprecated for {chinese}",
-            f"已停用的译名（{chinese}）",
+            place,
+            f"deprecated for {words}",
+            f"已停用的译名（{words}）",
             concept.accepted[0].text,
-            reading.place_in_source(*place),
+            reading.place_in_source(*chinese),
         )
 
 
-def _is_judged(reading: PairReading, span: tuple[int, int]) -> bool:
+def _is_judged(reading: PairReading, place: Span) -> bool:
     """Tell whether a verdict has told of the place, or grants its words to another term."""
-    return any(
-        (v.requirement.kind is RequirementKind.FORBIDDEN and v.span == span)
-        or (v.is_met and v.span is not None and v.span[0] <= span[0] and span[1] <= v.span[1])
-        for v in reading.verdicts
-    )
+    for verdict in reading.verdicts:
+        if verdict.span is None:
+            continue
+        span = reading.place_in_target(*verdict.span)
+        is_told = verdict.requirement.kind is RequirementKind.FORBIDDEN and span == place
+        if is_told or (verdict.is_met and span.contains(place)):
+            return True
+    return False
 
 
-def _place_in_chinese(concept: Concept, source: str) -> tuple[int, int] | None:
+def _place_in_chinese(concept: Concept, source: str) -> Span | None:
     """Return where Chinese text names a concept, its exceptions apart."""
     covered = source
     for exception in concept.exceptions:
@@ -267,17 +223,17 @@ def _place_in_chinese(concept: Concept, source: str) -> tuple[int, int] | None:
     for term in concept.chinese:
         start = covered.find(term.text)
         if start >= 0:
-            return start, start + len(term.text)
+            return Span(start, start + len(term.text))
     return None
 
 
-def _deprecated_places(material: Material) -> Iterator[tuple[Concept, int, int]]:
+def _deprecated_places(material: Material) -> Iterator[tuple[Concept, Span]]:
     text = material.document.target
     lowered = text.lower()
     for concept, term in material.retired:
         if term.text.split()[0][:4].lower() in lowered:
             for place in find_term(term, text):
-                yield concept, *place
+                yield concept, Span(*place)
 
 
 def _varying_terms(material: Material) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gongbao.checking.finding import Hit, Severity
+from corpora.findings import Hit, Severity
 from gongbao.checking.material import Material
 from gongbao.checking.rules.rule import Rule, rule
 

@@ -82,12 +82,12 @@ def check(
     \b
     Exit codes: 1 if findings remain at or above --fail-on, 2 for wrong usage, 3 for bad input.
     """
+    from corpora.findings import Severity
     from gongbao.checking import (
         RULE_NAMES,
         RULES,
         HouseStyle,
         Proofreader,
-        Severity,
         read_house_style,
         read_waivers,
     )

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from corpora.findings import Finding
 from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
-from gongbao.checking import CheckedDocument, Finding, HouseStyle, Proofreader, checked_lines
+from gongbao.checking import CheckedDocument, HouseStyle, Proofreader, checked_lines
 
 GLOSSARY = """zh\ten\tdeprecated\tsource\tfirst_use
 链主\tchain master\tchain owner|chain leader\tseed 004

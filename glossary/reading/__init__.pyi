@@ -1,0 +1,33 @@
+from .content_words import Coverage, count_sentences, length_deviation
+from .figures import MatchedFigure, figures_stating
+from .impossible_times import find_impossible_times
+from .pair_reading import PairReading, read_pair
+from .pair_rules import PairRule, list_pair_rules
+from .source_reading import SourceReading, read_source, read_sources
+from .term_rules import is_own, missing_terms
+from .verification import Verdict, spans_of, verify
+from .wholeness_rules import is_copied, repetitions, untranslated_places
+
+__all__ = [
+    "Coverage",
+    "MatchedFigure",
+    "PairReading",
+    "PairRule",
+    "SourceReading",
+    "Verdict",
+    "count_sentences",
+    "figures_stating",
+    "find_impossible_times",
+    "is_copied",
+    "is_own",
+    "length_deviation",
+    "list_pair_rules",
+    "missing_terms",
+    "read_pair",
+    "read_source",
+    "read_sources",
+    "repetitions",
+    "spans_of",
+    "untranslated_places",
+    "verify",
+]

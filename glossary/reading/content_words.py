@@ -1,0 +1,217 @@
+"""The content words of a pair and which of them have a counterpart on the other side.
+
+What the dictionary explains tells a lost clause, an added one, and a pair that is none. Lengths
+are compared in the manner of Gale and Church (1993).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from corpora.quantities.figure_keys import chinese_figure_keys, english_figure_key
+from glossary.dictionary import (
+    STOP_WORDS,
+    BilingualDictionary,
+    lemmatise,
+    load_dictionary,
+    tokenise_english,
+)
+
+_CLAUSE_END = frozenset("，,；;。！？!?：:")
+_CHINESE_END = re.compile(r"[。！？!?]+|；")
+_ENGLISH_END = re.compile(r"[.!?]+(?=[\s\"”’)]|$)|;")
+_RAREST = 10.0
+_LIGHTEST = 0.5
+_KNOWN_TO_ALL = 4.0
+_LETTERS_FOR_A_CHARACTER = 3.2
+_LENGTH_VARIANCE = 8.0
+_FEWEST_FOR_PARTS = 9
+# A clause counts as lost where almost none of its words is in a translation that has the others.
+_FEWEST_WORDS = 4
+_LOST = 0.08
+_PRESENT = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWord:
+    """A content word of the source.
+
+    Attributes:
+        lemmas: English lemmas that may stand for it, with their weights in (0, 1].
+        rarity: What the word weighs, at least .5; rare words weigh more.
+        clause: The clause it stands in, counted from 0.
+    """
+
+    lemmas: tuple[tuple[str, float], ...]
+    rarity: float
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContent:
+    """The content words of a source, the text of each clause, and how many sentences it has."""
+
+    words: tuple[SourceWord, ...]
+    clauses: tuple[str, ...]
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Shares of the content words that have a counterpart, each in [0, 1].
+
+    Attributes:
+        source: Of the Chinese words, weighted by rarity.
+        target: Of the English words.
+        source_gap: Lowest of three parts of the source.
+        target_gap: Lowest of three parts of the target.
+        words: Content words of both sides.
+        lost_clauses: Clauses of the source that seem to be missing.
+    """
+
+    source: float
+    target: float
+    source_gap: float
+    target_gap: float
+    words: int
+    lost_clauses: tuple[str, ...]
+
+
+def read_content(text: str, dictionary: BilingualDictionary | None = None) -> SourceContent:
+    """Return the content words of normalised Chinese text."""
+    known = dictionary or load_dictionary()
+    clauses = _clauses(text)
+    return SourceContent(
+        tuple(_words(text, clauses, known)),
+        tuple(text[start:end] for start, end in clauses),
+        len(_CHINESE_END.findall(text)),
+    )
+
+
+def cover(content: SourceContent, target: str) -> Coverage:
+    """Return which content words of the source and of its translation explain each other."""
+    english = _content_keys(target)
+    present = set(english)
+    explained: dict[str, float] = {}
+    of_source = [_covered(word, present, explained) for word in content.words]
+    weights = [word.rarity for word in content.words]
+    of_target = [min(1.0, 2 * explained.get(lemma, 0.0)) for lemma in english]
+    even = [1.0] * len(of_target)
+    overall = _mean(of_source, weights)
+    return Coverage(
+        overall,
+        _mean(of_target, even),
+        _lowest_third(of_source, weights),
+        _lowest_third(of_target, even),
+        len(of_source) + len(of_target),
+        tuple(_lost_clauses(content, of_source, overall)),
+    )
+
+
+def length_deviation(source: str, target: str) -> float:
+    """Return how much longer a translation is than expected, in standard deviations."""
+    wide = sum(character > "\u2e7f" for character in source)
+    expected = 1.0 + len(source) + wide * (_LETTERS_FOR_A_CHARACTER - 1)
+    found = len(target) + 1.0
+    return (found - expected) / math.sqrt((found + expected) / 2 * _LENGTH_VARIANCE)
+
+
+def count_sentences(target: str) -> int:
+    """Return how many sentences, or parts between semicolons, an English text has."""
+    return len(_ENGLISH_END.findall(target))
+
+
+def _words(
+    text: str, clauses: Sequence[tuple[int, int]], dictionary: BilingualDictionary
+) -> Iterator[SourceWord]:
+    cut = dictionary.cut(text)
+    keys = dict(chinese_figure_keys(cut))
+    place = clause = 0
+    for position, word in enumerate(cut):
+        found = text.find(word, place)
+        place = found if found >= 0 else place
+        while clause + 1 < len(clauses) and place >= clauses[clause][1]:
+            clause += 1
+        lemmas = [(t.lemma, t.weight) for t in dictionary.translations(word)]
+        if position in keys:
+            lemmas.append((keys[position], 1.0))
+        if word.isascii() and not word[0].isdigit():
+            lemmas.append((lemmatise(word), 1.0))
+        if lemmas:
+            rarity = dictionary.cost(word) or _RAREST
+            yield SourceWord(tuple(lemmas), max(_LIGHTEST, rarity - _KNOWN_TO_ALL), clause)
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Return the spans between marks that end a clause; a mark inside a figure ends none."""
+    spans, start = [], 0
+    for place, character in enumerate(text):
+        inside = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+        if character in _CLAUSE_END and not inside:
+            if place > start:
+                spans.append((start, place))
+            start = place + 1
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
+def _content_keys(text: str) -> list[str]:
+    keys = (_content_key(token) for token in tokenise_english(text))
+    return [key for key in keys if key]
+
+
+@lru_cache(maxsize=100_000)
+def _content_key(token: str) -> str:
+    figure = english_figure_key(token)
+    if figure is not None:
+        return figure
+    return "" if token.lower() in STOP_WORDS else lemmatise(token)
+
+
+def _covered(word: SourceWord, present: set[str], explained: dict[str, float]) -> float:
+    """Return how well one word is covered, and note what it explains."""
+    best = 0.0
+    for lemma, weight in word.lemmas:
+        if lemma in present:
+            best = max(best, weight)
+            if weight > explained.get(lemma, 0.0):
+                explained[lemma] = weight
+    return min(1.0, 2 * best)
+
+
+def _lost_clauses(
+    content: SourceContent, covered: Sequence[float], overall: float
+) -> Iterator[str]:
+    if overall < _PRESENT or len(content.clauses) < 2:
+        return
+    weights: dict[int, float] = defaultdict(float)
+    sums: dict[int, float] = defaultdict(float)
+    counts = Counter(word.clause for word in content.words)
+    for word, share in zip(content.words, covered, strict=True):
+        weights[word.clause] += word.rarity
+        sums[word.clause] += word.rarity * share
+    for clause in sorted(weights):
+        if counts[clause] >= _FEWEST_WORDS and sums[clause] <= _LOST * weights[clause]:
+            yield content.clauses[clause]
+
+
+def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
+    total = sum(weights)
+    weighted = sum(value * weight for value, weight in zip(values, weights, strict=True))
+    return weighted / total if total else 0.5
+
+
+def _lowest_third(values: Sequence[float], weights: Sequence[float]) -> float:
+    """Return the lowest mean of three consecutive parts; the mean itself for a short text."""
+    if len(values) < _FEWEST_FOR_PARTS:
+        return _mean(values, weights)
+    size = len(values) / 3
+    cuts = [round(k * size) for k in range(4)]
+    return min(_mean(values[a:b], weights[a:b]) for a, b in pairwise(cuts))

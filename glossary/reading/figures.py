@@ -1,0 +1,93 @@
+"""Which figures of a translation state which figures of its source: the one matching by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpora.quantities import Quantity, QuantityKind, same_value
+
+_CONVERTED = re.compile(r"\s?[\[(]\s?(?:or|about|approximately|equivalent to|=|≈)?\s?", re.ASCII)
+_NOON = 720
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedFigure:
+    """A figure of the source and the figure of the target that states it."""
+
+    source: Quantity
+    target: Quantity
+
+
+def figures_stating(
+    figure: Quantity, candidates: Sequence[Quantity], text: str
+) -> tuple[Quantity, ...]:
+    """Return the candidates that state a figure of the source, those in its own unit first.
+
+    A conversion in brackets states nothing beside a wrong figure in the source's own unit:
+    3000亩 is not in "300 mu (200 hectares)". Where none has the value as it is written, its place
+    may make it the same: 第18条 in "Articles 17 and 18", 下午3时 in "from 3 to 6 p.m.".
+
+    Args:
+        figure: A figure of the Chinese source.
+        candidates: Figures of the English text, from left to right.
+        text: The English text.
+    """
+    same = [
+        c
+        for c in candidates
+        if same_value(figure, c) and not _is_outdone(figure, c, candidates, text)
+    ]
+    if same:
+        return tuple(sorted(same, key=lambda c: not _in_same_words(figure, c)))
+    return tuple(c for c in candidates if _is_the_same_by_its_place(figure, c))
+
+
+def match_figures(
+    source: Iterable[Quantity], target: Iterable[Quantity], text: str
+) -> tuple[tuple[MatchedFigure, ...], tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """Return the figures that agree, those only the source has and those only the target has.
+
+    Each figure of the target states one of the source.
+    """
+    candidates = tuple(target)
+    free = list(candidates)
+    matched: list[MatchedFigure] = []
+    missing: list[Quantity] = []
+    for figure in source:
+        stating = figures_stating(figure, candidates, text)
+        found = next((c for c in stating if any(c is f for f in free)), None)
+        if found is None:
+            missing.append(figure)
+        else:
+            free = [f for f in free if f is not found]
+            matched.append(MatchedFigure(figure, found))
+    return tuple(matched), tuple(missing), tuple(free)
+
+
+def _in_same_words(source: Quantity, target: Quantity) -> bool:
+    return source.kind is target.kind and source.unit == target.unit
+
+
+def _is_outdone(
+    source: Quantity, converted: Quantity, candidates: Sequence[Quantity], text: str
+) -> bool:
+    """Tell whether a figure in another unit is only the conversion of a wrong one before it."""
+    if source.unit == converted.unit:
+        return False
+    return any(
+        other.unit == source.unit
+        and other.end <= converted.start
+        and _CONVERTED.fullmatch(text, other.end, converted.start) is not None
+        and not same_value(source, other)
+        for other in candidates
+    )
+
+
+def _is_the_same_by_its_place(source: Quantity, target: Quantity) -> bool:
+    kinds = source.kind, target.kind
+    if kinds == (QuantityKind.TIME, QuantityKind.TIME):
+        is_open = source.text[:1].isdigit() and source.low <= _NOON
+        return is_open and (target.low - source.low) % _NOON == 0
+    return kinds == (QuantityKind.ORDINAL, QuantityKind.NUMBER) and source.low == target.low

@@ -1,0 +1,175 @@
+"""Rules about the names of a pair: persons in pinyin, surname first, the right one; copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.findings import Hit, Severity
+from corpora.spans import Span
+from glossary.english_forms import find_words
+from glossary.names.person_names import romanised_name
+from glossary.names.pinyin_names import PinyinName, place_of_name
+from glossary.reading.pair_reading import PairReading
+from glossary.reading.pair_rules import PairRule, pair_rule
+
+_NAMES = "accuracy/mistranslation"
+_HAN = re.compile("[\u3400-\u9fff]")
+_TITLE = re.compile("《([^《》]{4,60})》")
+_MARKED_TITLE = re.compile(
+    r"[“\"‘'*_<«《][^”\"’']{2,}|(?<=[A-Za-z,] )[A-Z][A-Za-z-]+(?: (?:of|the|on|for|and|in|to))*"
+    r" [A-Z][A-Za-z-]+|\b[A-Z][A-Za-z]+ [A-Z][A-Za-z]+|(?<=[a-z] )[A-Z][a-z]{2,}|\b[A-Z]{3,}"
+)
+_NUMERALS = {"三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_LIST = re.compile(
+    '[“"]?(?P<count>[三四五六七八九十])[个大项]?[\u4e00-\u9fff]{1,4}[”"]?(?:，?即|，?包括|：|:|，?就是)'
+    "(?P<items>[^。；]+)"
+)
+_COPY_SIGNS = re.compile(r"[\d+]")
+
+
+@pair_rule("names.person", Severity.CRITICAL, _NAMES)
+def person(reading: PairReading) -> Iterator[Hit]:
+    """A person named after a post in the source who is somebody else in the translation.
+
+    Reported where the name is missing and another name in pinyin, unknown to the source sentence,
+    stands in its stead.
+    """
+    placed = [(name, place_of_name(name, reading.source.text)) for name in reading.names]
+    strangers = _strangers(placed)
+    if not strangers:
+        return
+    missing = [
+        copy
+        for copy in reading.source.copies
+        if _HAN.search(copy.source)
+        and not any(find_words(form, reading.target) for form in copy.accepted)
+    ]
+    for name, copy in zip(strangers, missing, strict=False):
+        yield Hit(
+            Span(name.start, name.end),
+            f"another person: {copy.source}",
+            f"人名不符：{copy.source}",
+            copy.accepted[0],
+            Span(copy.start, copy.end),
+        )
+    for name in strangers[len(missing) :]:
+        if place_of_name(name, reading.nearby) is not None:
+            continue  # another sentence of the document has the name: a pronoun was resolved
+        yield Hit(
+            Span(name.start, name.end),
+            "the source has nobody of this name",
+            "原文没有此人名",
+            severity=Severity.MAJOR,
+        )
+
+
+@pair_rule("names.surname-first", Severity.MAJOR, _NAMES)
+def surname_first(reading: PairReading) -> Iterator[Hit]:
+    """A Chinese person with the given name first: 王志杰 as "Zhijie Wang"."""
+    for name in (name for name in reading.names if name.is_reversed):
+        if any(
+            o.start == name.start and not o.is_reversed and place_of_name(o, reading.source.text)
+            for o in reading.names
+        ):
+            continue
+        place = place_of_name(name, reading.source.text)
+        goes_on = re.match(" [A-Z]", reading.target[name.end :])
+        if place is not None and not goes_on:
+            yield _name_hit(reading, name, place, "the surname comes first", "中国人名应姓在前")
+
+
+@pair_rule("names.spelling", Severity.MINOR, _NAMES)
+def spelling(reading: PairReading) -> Iterator[Hit]:
+    """A given name in two words or with a hyphen: "Wang Zhi-jie"."""
+    for name in reading.names:
+        if name.is_joined or name.is_reversed:
+            continue
+        known = {copy.source for copy in reading.source.copies}
+        place = place_of_name(name, reading.source.text)
+        if place is not None and reading.source.text[place[0] : place[1]] in known:
+            yield _name_hit(reading, name, place, "the given name is one word", "人名拼写应连写")
+
+
+@pair_rule("names.copied", Severity.MAJOR, "accuracy/omission")
+def copied(reading: PairReading) -> Iterator[Hit]:
+    """A code or slogan that is to be repeated as it is and is not there: 2+6+X, 5G, APEC."""
+    flat = re.sub(r"[\s\-–—’'.,]", "", reading.target).lower()
+    for copy in reading.source.copies:
+        if _HAN.search(copy.source) or not _COPY_SIGNS.search(copy.source):
+            continue
+        forms = [re.sub(r"[\s\-–—’'.,]", "", form).lower() for form in copy.accepted]
+        if len(copy.source) > 1 and "+" in copy.source and not any(f in flat for f in forms):
+            yield Hit(
+                None,
+                f"{copy.source} is not repeated",
+                f"未照录：{copy.source}",
+                copy.accepted[0],
+                Span(copy.start, copy.end),
+            )
+
+
+@pair_rule("names.list-length", Severity.MAJOR, "accuracy/omission")
+def list_length(reading: PairReading) -> Iterator[Hit]:
+    """A numbered slogan with fewer items than its number: "六个一批" has six."""
+    for match in _LIST.finditer(reading.source.text):
+        count = _NUMERALS[match["count"]]
+        items = [item for item in re.split("[、，,]", match["items"]) if item.strip()]
+        word = _WORDS[count - 3]
+        spoken = re.search(rf"\b(?:{word}|{count})\b", reading.target, re.IGNORECASE)
+        if len(items) != count or spoken is None:
+            continue
+        rest = re.split(r"[.;](?:\s|$)", reading.target[spoken.end() :])[0]
+        found = len([p for p in re.split(r",|\band\b", rest) if p.strip()])
+        if 1 < found < count:
+            yield Hit(
+                Span(spoken.start(), spoken.end()),
+                f"{count} items are told, at most {found} listed",
+                f"应列{count}项，译文至多{found}项",
+                source=Span(match.start(), match.end()),
+            )
+
+
+@pair_rule("names.title", Severity.MINOR, "accuracy/omission")
+def title(reading: PairReading) -> Iterator[Hit]:
+    """A work or document in 《》 that the translation does not show to be a title."""
+    for match in _TITLE.finditer(reading.source.text):
+        if not _MARKED_TITLE.search(reading.target) and len(reading.target) > 40:
+            yield Hit(
+                None,
+                f"the title {match.group()} is not marked",
+                f"书名未体现：{match.group()}",
+                source=Span(match.start(), match.end()),
+            )
+
+
+def _strangers(
+    placed: list[tuple[PinyinName, tuple[int, int] | None]],
+) -> list[PinyinName]:
+    """Return the names, surname first, of which no reading stands in the source."""
+    known = [(name.start, name.end) for name, place in placed if place is not None]
+    return [
+        name
+        for name, _ in placed
+        if not name.is_reversed
+        and name.is_joined
+        and len(name.given) > 3
+        and not any(a < name.end and name.start < b for a, b in known)
+    ]
+
+
+def _name_hit(
+    reading: PairReading, name: PinyinName, place: tuple[int, int], english: str, chinese: str
+) -> Hit:
+    characters = reading.source.text[place[0] : place[1]]
+    return Hit(
+        Span(name.start, name.end),
+        english,
+        chinese,
+        romanised_name(characters),
+        Span(*place),
+    )
+
+
+RULES: tuple[PairRule, ...] = (person, surname_first, spelling, copied, list_length, title)

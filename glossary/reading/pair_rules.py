@@ -1,0 +1,102 @@
+"""What is wrong with a pair beyond doubt: the rules that look at one source and its translation.
+
+Each rule yields hits in the normalised texts of a reading; `pair_findings` puts the rule's name on
+them and places them in the texts as they are written.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpora.findings import Finding, Hit, Severity, words_around
+from corpora.spans import Span
+from glossary.reading.pair_reading import PairReading
+
+Search = Callable[[PairReading], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class PairRule:
+    """One rule about a pair.
+
+    Attributes:
+        name: Family and rule, as "quantities.magnitude"; waivers go by it.
+        severity: How grave its findings are unless they say otherwise.
+        category: MQM category.
+        search: Finds its hits.
+    """
+
+    name: str
+    severity: Severity
+    category: str
+    search: Search
+
+    @property
+    def documentation(self) -> str:
+        """What the rule finds, from the docstring of its function."""
+        return inspect.getdoc(self.search) or ""
+
+
+def pair_rule(name: str, severity: Severity, category: str) -> Callable[[Search], PairRule]:
+    """Make a rule of the function below."""
+
+    def made(search: Search) -> PairRule:
+        return PairRule(name, severity, category, search)
+
+    return made
+
+
+@cache
+def list_pair_rules() -> tuple[PairRule, ...]:
+    """Return all rules, by family."""
+    from glossary.reading import (
+        figure_rules,
+        name_rules,
+        session_rules,
+        term_rules,
+        wholeness_rules,
+    )
+
+    return (
+        *figure_rules.RULES,
+        *session_rules.RULES,
+        *name_rules.RULES,
+        *term_rules.RULES,
+        *wholeness_rules.RULES,
+    )
+
+
+def pair_findings(reading: PairReading) -> Iterator[Finding]:
+    """Yield what is wrong with a pair, by rule; spans count in the texts as they are written."""
+    told: set[tuple[str, Span | None, Span | None]] = set()
+    for rule in list_pair_rules():
+        for hit in rule.search(reading):
+            finding = _finding(reading, rule, hit)
+            key = rule.name, finding.source_span, finding.target_span
+            if key not in told:
+                told.add(key)
+                yield finding
+
+
+def _finding(reading: PairReading, rule: PairRule, hit: Hit) -> Finding:
+    source = reading.place_in_source(*hit.source) if hit.source is not None else None
+    target = reading.place_in_target(*hit.target) if hit.target is not None else None
+    if hit.target is not None:
+        text, span = reading.target, hit.target
+    else:
+        text, span = reading.source.text, hit.source or Span(0, 0)
+    return Finding(
+        rule.name,
+        hit.severity or rule.severity,
+        rule.category,
+        hit.english,
+        hit.chinese,
+        hit.suggestion,
+        text=text[span[0] : span[1]],
+        context=words_around(text, span),
+        source_span=source,
+        target_span=target,
+    )

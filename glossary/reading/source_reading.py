@@ -1,0 +1,67 @@
+"""What a source demands and says, read once and held against any number of translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpora import NormalisedText, normalise
+from corpora.quantities import Quantity, find_quantities
+from glossary.reading.content_words import SourceContent, read_content
+from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+
+
+@dataclass(frozen=True)  # no slots: the content words are read when first asked for
+class SourceReading:
+    """One segment of the source, read.
+
+    Attributes:
+        normalised: The segment in its one spelling; places count in it.
+        requirements: What a translation must and must not contain; conflicts are left out.
+        names: The persons among them.
+        quantities: Every figure, also those inside terms.
+    """
+
+    normalised: NormalisedText
+    requirements: tuple[Requirement, ...]
+    names: frozenset[str]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return self.normalised.text
+
+    @cached_property
+    def content(self) -> SourceContent:
+        """Its content words and clauses, as the packaged dictionary knows them."""
+        return read_content(self.text)
+
+    @property
+    def copies(self) -> tuple[Requirement, ...]:
+        """What is to be copied or written in pinyin."""
+        return tuple(r for r in self.requirements if r.kind is RequirementKind.COPY)
+
+
+def read_source(text: str, finder: RequirementFinder, known: Iterable[str] = ()) -> SourceReading:
+    """Return the reading of one segment; `known` are persons its document has named before."""
+    normalised = normalise(text)
+    found = finder.find(normalised.text, known)
+    required = tuple(r for r in found.required if not r.conflict)
+    figures = tuple(find_quantities(normalised.text))
+    return SourceReading(normalised, required, frozenset(found.names), figures)
+
+
+def read_sources(
+    texts: Sequence[str], documents: Sequence[str], finder: RequirementFinder
+) -> tuple[SourceReading, ...]:
+    """Return the reading of every segment; names live on inside one document."""
+    names: dict[str, dict[str, None]] = {}
+    readings = []
+    for text, document in zip(texts, documents, strict=True):
+        known = names.setdefault(document, {})
+        reading = read_source(text, finder, tuple(known))
+        known.update(dict.fromkeys(reading.names))
+        readings.append(reading)
+    return tuple(readings)

@@ -1,0 +1,101 @@
+"""Rules about the terms of a pair: what the glossary rules must stand, what it retired must not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.findings import Hit, Severity
+from corpora.spans import Span
+from glossary.concepts import Concept
+from glossary.english_forms import find_term
+from glossary.reading.pair_reading import PairReading
+from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.requirements import Requirement, RequirementKind
+
+WRONG_TERM = "terminology/wrong-term"
+_LONG_WORD = re.compile("[A-Za-z]{4,}")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+
+
+@pair_rule("terms.missing", Severity.MAJOR, WRONG_TERM)
+def missing(reading: PairReading) -> Iterator[Hit]:
+    """An approved term of the source that is not rendered as ruled.
+
+    For your own glossaries and the project's rulings every miss counts. For the rest of the
+    packaged glossary a miss counts where nothing of the term is there: no word of it, no
+    abbreviation.
+    """
+    for requirement in missing_terms(reading):
+        if is_own(requirement.concept) or not has_trace(requirement, reading):
+            yield hit_of_missing(requirement)
+
+
+@pair_rule("terms.deprecated", Severity.MAJOR, WRONG_TERM)
+def deprecated(reading: PairReading) -> Iterator[Hit]:
+    """A retired term: "chain owner" for 链主."""
+    for verdict in reading.verdicts:
+        requirement, concept = verdict.requirement, verdict.requirement.concept
+        if verdict.is_met or requirement.kind is not RequirementKind.FORBIDDEN or concept is None:
+            continue
+        for term in concept.forbidden:
+            if term.text not in requirement.accepted:
+                continue
+            for start, end in find_term(term, reading.target):
+                yield Hit(
+                    Span(start, end),
+                    f"deprecated for {requirement.source}",
+                    f"已停用的译名（{requirement.source}）",
+                    concept.accepted[0].text,
+                    Span(requirement.start, requirement.end),
+                )
+
+
+def missing_terms(reading: PairReading) -> Iterator[Requirement]:
+    """Yield the terms that are not rendered as ruled and not by a retired term either."""
+    retired = {
+        id(v.requirement.concept)
+        for v in reading.verdicts
+        if v.requirement.kind is RequirementKind.FORBIDDEN and not v.is_met
+    }
+    for requirement in reading.unmet:
+        if requirement.kind is RequirementKind.TERM and id(requirement.concept) not in retired:
+            yield requirement
+
+
+def hit_of_missing(requirement: Requirement) -> Hit:
+    """Return the hit for a term that is missing; minor where it is only attested."""
+    return Hit(
+        None,
+        f"{requirement.source} is not rendered as “{requirement.accepted[0]}”",
+        f"未按规定译名翻译：{requirement.source}",
+        requirement.accepted[0],
+        Span(requirement.start, requirement.end),
+        None if is_own(requirement.concept) else Severity.MINOR,
+    )
+
+
+def is_own(concept: Concept | None) -> bool:
+    """Tell whether a concept was ruled by the user or by the project, not only attested."""
+    if concept is None:
+        return False
+    return not concept.origin.startswith("packaged/") or concept.subject == "ruling"
+
+
+def has_trace(requirement: Requirement, reading: PairReading) -> bool:
+    """Tell whether something in the target may stand for a term that is not there as ruled.
+
+    A word of it, an abbreviation, or the term once where the source has it twice.
+    """
+    if any(
+        v.is_met and v.span and v.requirement.source == requirement.source for v in reading.verdicts
+    ):
+        return True
+    target = reading.target.lower()
+    stems = {
+        word[:5] for term in requirement.terms for word in _LONG_WORD.findall(term.text.lower())
+    }
+    return any(stem in target for stem in stems) or bool(_ACRONYM.search(reading.target))
+
+
+RULES: tuple[PairRule, ...] = (missing, deprecated)
