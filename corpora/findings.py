@@ -89,6 +89,21 @@ class Finding:
         return f"{self.english} · {self.chinese}"
 
 
+def finding_record(finding: Finding) -> dict[str, object]:
+    """Return a finding as it is written in JSON; spans are `[start, end]` or null."""
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "category": finding.category,
+        "text": finding.text,
+        "context": finding.context,
+        "source_span": list(finding.source_span) if finding.source_span is not None else None,
+        "target_span": list(finding.target_span) if finding.target_span is not None else None,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
 def words_around(text: str, span: tuple[int, int]) -> str:
     """Return a span with the whole words beside it on its line.
 

@@ -17,6 +17,7 @@ from pair_quality_data import KINDS, LabelledPair, counts, label_pairs, read_doc
 from scipy.optimize import minimize
 
 from align.encoder.universal_encoder import packaged_encoder
+from align.pairs.pair_evidence import pair_evidence
 from align.pairs.pair_quality import (
     PACKAGED_PAIR_MODEL,
     PAIR_FEATURES,
@@ -65,7 +66,8 @@ def _features(pairs: list[LabelledPair]) -> np.ndarray:
     parts = []
     for start in range(0, len(pairs), _AT_ONCE):
         texts = [(pair.source, pair.target) for pair in pairs[start : start + _AT_ONCE]]
-        parts.append(pair_features(scorer.evidence(texts), scorer.cosines(texts)))
+        evidence = [pair_evidence(reading) for reading in scorer.read(texts)]
+        parts.append(pair_features(evidence, scorer.cosines(texts)))
     return np.concatenate(parts).astype(np.float64)
 
 

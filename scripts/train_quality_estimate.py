@@ -20,12 +20,11 @@ from scipy.optimize import lsq_linear
 from scipy.stats import kendalltau
 
 from glossary import RequirementFinder, load_packaged_glossary
+from glossary.reading import PairReading, read_pair, read_sources
 from gongbao.evaluation.fluency import load_fluency
 from gongbao.evaluation.overlap_statistics import OverlapScorer
 from gongbao.evaluation.quality_estimate import PACKAGED_QUALITY, Mark, QualityModel
 from gongbao.evaluation.quality_features import QUALITY_FEATURES, WEIGHT_SIGNS, quality_features
-from gongbao.evaluation.segment_check import SegmentCheck, check_segment
-from gongbao.evaluation.source_reading import read_sources
 
 _PENALTY = 0.1
 _FOLDS = 5
@@ -93,7 +92,7 @@ def _read(path: Path) -> Judged:
     )
 
 
-def _features(judged: Judged) -> tuple[np.ndarray, list[SegmentCheck]]:
+def _features(judged: Judged) -> tuple[np.ndarray, list[PairReading]]:
     first = np.unique(judged.segments, return_index=True)[1]
     first.sort()
     finder = RequirementFinder([load_packaged_glossary()])
@@ -101,9 +100,12 @@ def _features(judged: Judged) -> tuple[np.ndarray, list[SegmentCheck]]:
         [judged.sources[k] for k in first], [judged.documents[k] for k in first], finder
     )
     by_segment = {judged.segments[k]: reading for k, reading in zip(first, read, strict=True)}
-    readings = [by_segment[number] for number in judged.segments]
-    checks = [check_segment(r, t) for r, t in zip(readings, judged.translations, strict=True)]
-    return quality_features(readings, checks, judged.translations, load_fluency()), checks
+    sources = [by_segment[number] for number in judged.segments]
+    readings = [
+        read_pair(source, text, finder)
+        for source, text in zip(sources, judged.translations, strict=True)
+    ]
+    return quality_features(readings, load_fluency()), readings
 
 
 def _fit(
@@ -158,7 +160,7 @@ def _measure(
     judged: Judged,
     model: QualityModel,
     features: np.ndarray,
-    checks: list[SegmentCheck],
+    checks: list[PairReading],
     held: np.ndarray,
 ) -> dict[str, object]:
     found = model.estimate(features, checks)

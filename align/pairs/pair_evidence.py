@@ -1,36 +1,19 @@
 """What speaks for and against a pair being a translation: one number a reason.
 
-Reads only the two texts, the dictionary and the glossary; the meaning is added by
+All of it is counted from the one reading of the pair; the meaning is added by
 `align.pairs.pair_quality`, which also weighs the reasons.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from corpora import normalise
-from corpora.quantities import (
-    Quantity,
-    find_english_quantities,
-    find_quantities,
-    is_large_amount,
-    same_value,
-)
-from corpora.quantities.figure_keys import chinese_figure_keys, english_figure_key, figure_key
-from glossary.dictionary.bilingual_dictionary import BilingualDictionary
-from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_english
-from glossary.reading.verification import verify
-from glossary.requirements import RequirementFinder, RequirementKind
+from corpora.findings import Severity
+from corpora.quantities import is_large_amount
+from glossary.reading import PairReading, count_han, count_sentences, length_deviation
+from glossary.requirements import RequirementKind
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_CHINESE_END = re.compile(r"[。！？!?]+|；")
-_ENGLISH_END = re.compile(r"[.!?]+(?=[\s\"”’)]|$)|;")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_LETTERS_FOR_A_CHARACTER = 3.2
-_LENGTH_VARIANCE = 8.0
 _SHORTEST_SAME = 8
 
 
@@ -51,11 +34,11 @@ class PairEvidence:
         figures_added: Figures of the target that the source lacks.
         amounts_missing: Those of the missing that are counted in 万 or 亿.
         amounts_added: Those of the added that are as large.
-        digits_missing: Numbers in digits of the source that no figure of the target explains,
-            by value or by significant digits.
-        digits_added: The same of the target.
         terms_met: Terms of the glossary rendered as ruled.
         terms_unmet: Terms rendered otherwise or not at all.
+        critical_findings: What the reading finds wrong beyond doubt, of each severity.
+        major_findings: The same.
+        minor_findings: The same.
         sentence_difference: How many more sentences the target has than the source.
         untranslated: Share of Chinese characters in the target.
         copied: Whether the target is the source, or the other way round.
@@ -72,154 +55,45 @@ class PairEvidence:
     figures_added: int
     amounts_missing: int
     amounts_added: int
-    digits_missing: int
-    digits_added: int
     terms_met: int
     terms_unmet: int
+    critical_findings: int
+    major_findings: int
+    minor_findings: int
     sentence_difference: int
     untranslated: float
     copied: bool
     words: int
 
 
-def pair_evidence(
-    source: str, target: str, *, dictionary: BilingualDictionary, finder: RequirementFinder
-) -> PairEvidence:
-    """Return the evidence for one pair; Traditional text is read as Simplified."""
-    source = dictionary.simplify(normalise(source).text)
-    target = normalise(target).text
-    of_source, of_target = _coverages(source, target, dictionary)
-    figures = _compare_figures(find_quantities(source), find_english_quantities(target))
-    keys = {key for _, key in chinese_figure_keys(dictionary.cut(source))}
-    english_keys = {key for word in tokenise_english(target) if (key := english_figure_key(word))}
-    required = [r for r in finder.find(source).required if r.kind is RequirementKind.TERM]
-    met = sum(verdict.is_met for verdict in verify(required, target))
-    chinese = len(_CHINESE.findall(target))
+def pair_evidence(reading: PairReading) -> PairEvidence:
+    """Return the evidence for one pair."""
+    source, target = reading.source.text, reading.target
+    coverage = reading.coverage
+    kinds = [v.requirement.kind for v in reading.verdicts if v.is_met]
+    met = kinds.count(RequirementKind.TERM)
+    terms = [r for r in reading.source.requirements if r.kind is RequirementKind.TERM]
+    severities = [finding.severity for finding in reading.findings]
     return PairEvidence(
-        length_deviation=_length_deviation(source, target),
-        source_coverage=_mean(of_source),
-        target_coverage=_mean(of_target),
-        source_gap=_lowest_third(of_source),
-        target_gap=_lowest_third(of_target),
-        figures_matched=len(figures.matched),
-        figures_missing=figures.missing,
-        figures_added=figures.added,
-        amounts_missing=figures.amounts_missing,
-        amounts_added=figures.amounts_added,
-        digits_missing=_unexplained(source, [s for s, _ in figures.matched], english_keys),
-        digits_added=_unexplained(target, [t for _, t in figures.matched], keys),
+        length_deviation=length_deviation(source, target),
+        source_coverage=coverage.source,
+        target_coverage=coverage.target,
+        source_gap=coverage.source_gap,
+        target_gap=coverage.target_gap,
+        figures_matched=len(reading.matched),
+        figures_missing=len(reading.missing),
+        figures_added=len(reading.added),
+        amounts_missing=sum(map(is_large_amount, reading.missing)),
+        amounts_added=sum(map(is_large_amount, reading.added)),
         terms_met=met,
-        terms_unmet=len(required) - met,
-        sentence_difference=len(_ENGLISH_END.findall(target)) - len(_CHINESE_END.findall(source)),
-        untranslated=chinese / max(1, len(target)),
+        terms_unmet=len(terms) - met,
+        critical_findings=severities.count(Severity.CRITICAL),
+        major_findings=severities.count(Severity.MAJOR),
+        minor_findings=severities.count(Severity.MINOR),
+        sentence_difference=count_sentences(target) - reading.source.content.sentences,
+        untranslated=count_han(target) / max(1, len(target)),
         copied=_is_copy(source, target),
-        words=len(of_source) + len(of_target),
-    )
-
-
-_Weighted = list[tuple[float, float]]
-"""For each content word, whether it is covered, in [0, 1], and what it weighs."""
-
-
-def _coverages(
-    source: str, target: str, dictionary: BilingualDictionary
-) -> tuple[_Weighted, _Weighted]:
-    words = dictionary.cut(source)
-    figures = dict(chinese_figure_keys(words))
-    english: list[str] = []
-    for token in tokenise_english(target):
-        figure = english_figure_key(token)
-        if figure is not None:
-            english.append(figure)
-        elif token.lower() not in STOP_WORDS:
-            english.append(lemmatise(token))
-    present = set(english)
-    explained: dict[str, float] = {}
-    of_source: _Weighted = []
-    for position, word in enumerate(words):
-        lemmas = _lemmas(position, word, figures, dictionary)
-        found = max((weight for lemma, weight in lemmas if lemma in present), default=0.0)
-        for lemma, weight in lemmas:
-            if lemma in present:
-                explained[lemma] = max(explained.get(lemma, 0.0), weight)
-        if lemmas:
-            rarity = dictionary.cost(word) or 10.0
-            of_source.append((min(1.0, 2 * found), max(0.5, rarity - 4.0)))
-    of_target = [(min(1.0, 2 * explained.get(lemma, 0.0)), 1.0) for lemma in english]
-    return of_source, of_target
-
-
-def _lemmas(
-    position: int, word: str, figures: dict[int, str], dictionary: BilingualDictionary
-) -> list[tuple[str, float]]:
-    lemmas = [(t.lemma, t.weight) for t in dictionary.translations(word)]
-    if position in figures:
-        lemmas.append((figures[position], 1.0))
-    if word.isascii() and not word[0].isdigit():
-        lemmas.append((lemmatise(word), 1.0))
-    return lemmas
-
-
-def _mean(weighted: Sequence[tuple[float, float]]) -> float:
-    total = sum(weight for _, weight in weighted)
-    return sum(covered * weight for covered, weight in weighted) / total if total else 0.5
-
-
-def _lowest_third(weighted: Sequence[tuple[float, float]]) -> float:
-    """Return the lowest mean of three consecutive parts; the mean itself for a short text."""
-    if len(weighted) < 9:
-        return _mean(weighted)
-    size = len(weighted) / 3
-    return min(_mean(weighted[round(k * size) : round((k + 1) * size)]) for k in range(3))
-
-
-def _length_deviation(source: str, target: str) -> float:
-    """Return the deviation of the lengths in the manner of Gale and Church 1993."""
-    expected = 1.0 + sum(
-        _LETTERS_FOR_A_CHARACTER if character > "\u2e7f" else 1.0 for character in source
-    )
-    found = len(target) + 1.0
-    return (found - expected) / math.sqrt((found + expected) / 2 * _LENGTH_VARIANCE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Comparison:
-    """Figures that agree by value, source first, and how many are left on either side."""
-
-    matched: tuple[tuple[Quantity, Quantity], ...]
-    missing: int
-    added: int
-    amounts_missing: int
-    amounts_added: int
-
-
-def _compare_figures(source: Sequence[Quantity], target: Sequence[Quantity]) -> _Comparison:
-    """Match figures by value; each figure of the target counts once."""
-    free = list(target)
-    matched = []
-    amounts = 0
-    for figure in source:
-        same = next((other for other in free if same_value(figure, other)), None)
-        if same is not None:
-            free.remove(same)
-            matched.append((figure, same))
-        else:
-            amounts += is_large_amount(figure)
-    return _Comparison(
-        tuple(matched),
-        len(source) - len(matched),
-        len(free),
-        amounts,
-        sum(map(is_large_amount, free)),
-    )
-
-
-def _unexplained(text: str, matched: Sequence[Quantity], keys: Set[str]) -> int:
-    """Return how many numbers in digits are in no matched figure and have no key among `keys`."""
-    return sum(
-        figure_key(match.group()) not in keys
-        and not any(q.start <= match.start() < q.end for q in matched)
-        for match in _DIGITS.finditer(text)
+        words=coverage.words,
     )
 
 

@@ -19,8 +19,9 @@ import numpy as np
 from align.encoder.sentence_encoder import FloatArray, SentenceEncoder
 from align.pairs.pair_evidence import PairEvidence, pair_evidence
 from corpora import ModelError
-from glossary.dictionary.bilingual_dictionary import BilingualDictionary, load_dictionary
+from corpora.findings import Finding
 from glossary.packaged_glossary import load_packaged_glossary
+from glossary.reading import PairReading, read_pair
 from glossary.requirements import RequirementFinder
 
 PACKAGED_PAIR_MODEL = Path(__file__).parents[1] / "packaged" / "pair_weights.json"
@@ -31,7 +32,7 @@ _FEWEST_PAIRS = 3
 
 @dataclass(frozen=True, slots=True)
 class PairQuality:
-    """The quality of one pair; every part is in [0, 1], more is better.
+    """The quality of one pair; every part that is a number is in [0, 1], more is better.
 
     Attributes:
         score: Probability that the pair is a complete and right translation.
@@ -40,6 +41,7 @@ class PairQuality:
         lexicon: Harmonic mean of the shares that the dictionary covers on both sides.
         numbers: Share of the figures of both sides that agree by value; 1 without figures.
         terms: Share of the glossary's terms that are rendered as ruled; 1 without terms.
+        findings: What is wrong with the pair beyond doubt.
     """
 
     score: float
@@ -48,6 +50,7 @@ class PairQuality:
     lexicon: float
     numbers: float
     terms: float
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,10 @@ class PairScorer:
         self,
         encoder: SentenceEncoder,
         *,
-        dictionary: BilingualDictionary | None = None,
         finder: RequirementFinder | None = None,
         model: PairModel | None = None,
     ) -> None:
         self._encoder = encoder
-        self._dictionary = dictionary or load_dictionary()
         self._finder = finder or RequirementFinder([load_packaged_glossary()])
         self._model = model or load_pair_model()
 
@@ -78,23 +79,19 @@ class PairScorer:
         """Return the quality of each (source, target), in their order."""
         if not pairs:
             return []
-        evidence = self.evidence(pairs)
+        readings = self.read(pairs)
+        evidence = [pair_evidence(reading) for reading in readings]
         cosines = self.cosines(pairs)
         features = pair_features(evidence, cosines)
         odds = features @ np.array(self._model.weights) + self._model.bias
         return [
-            _quality(found, float(cosine), _probability(float(value), source, target))
-            for found, cosine, value, (source, target) in zip(
-                evidence, cosines, odds, pairs, strict=True
-            )
+            _quality(reading, found, float(cosine), _probability(float(value), reading))
+            for reading, found, cosine, value in zip(readings, evidence, cosines, odds, strict=True)
         ]
 
-    def evidence(self, pairs: Sequence[tuple[str, str]]) -> list[PairEvidence]:
-        """Return the reasons for each pair, without the meaning."""
-        return [
-            pair_evidence(source, target, dictionary=self._dictionary, finder=self._finder)
-            for source, target in pairs
-        ]
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[PairReading]:
+        """Return the reading of each pair."""
+        return [read_pair(source, target, self._finder) for source, target in pairs]
 
     def cosines(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
         """Return the cosine of the sentence vectors of each pair."""
@@ -118,11 +115,11 @@ PAIR_FEATURES = (
     "figures_exchanged",
     "amounts_missing",
     "amounts_exchanged",
-    "digits_missing",
-    "digits_added",
-    "digits_exchanged",
     "terms_met",
     "terms_unmet",
+    "critical_findings",
+    "major_findings",
+    "minor_findings",
     "sentences_missing",
     "sentences_added",
     "untranslated",
@@ -153,11 +150,11 @@ def pair_features(evidence: Sequence[PairEvidence], cosines: FloatArray) -> Floa
                 min(found.figures_missing, found.figures_added, 2),
                 min(found.amounts_missing, 2),
                 min(found.amounts_missing, found.amounts_added, 2),
-                min(found.digits_missing, 3),
-                min(found.digits_added, 3),
-                min(found.digits_missing, found.digits_added, 2),
                 min(found.terms_met, 3),
                 min(found.terms_unmet, 3),
+                min(found.critical_findings, 2),
+                min(found.major_findings, 2),
+                min(found.minor_findings, 2),
                 min(3, max(0, -found.sentence_difference)),
                 min(3, max(0, found.sentence_difference)),
                 found.untranslated,
@@ -193,13 +190,13 @@ def load_pair_model(path: Path = PACKAGED_PAIR_MODEL) -> PairModel:
         raise ModelError(f"{path}: the weights of pair quality cannot be read: {error}") from error
 
 
-def _probability(log_odds: float, source: str, target: str) -> float:
-    if not source.strip() or not target.strip():
+def _probability(log_odds: float, reading: PairReading) -> float:
+    if not reading.source.text or not reading.target:
         return 0.0
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def _quality(found: PairEvidence, cosine: float, score: float) -> PairQuality:
+def _quality(reading: PairReading, found: PairEvidence, cosine: float, score: float) -> PairQuality:
     covered = found.source_coverage, found.target_coverage
     figures = 2 * found.figures_matched
     unequal = found.figures_missing + found.figures_added
@@ -211,4 +208,5 @@ def _quality(found: PairEvidence, cosine: float, score: float) -> PairQuality:
         lexicon=2 * covered[0] * covered[1] / max(1e-9, sum(covered)),
         numbers=figures / (figures + unequal) if figures + unequal else 1.0,
         terms=found.terms_met / terms if terms else 1.0,
+        findings=reading.findings,
     )

@@ -6,7 +6,7 @@ from .pair_rules import PairRule, list_pair_rules
 from .source_reading import SourceReading, read_source, read_sources
 from .term_rules import is_own, missing_terms
 from .verification import Verdict, spans_of, verify
-from .wholeness_rules import is_copied, repetitions, untranslated_places
+from .wholeness_rules import count_han, is_copied, repetitions, untranslated_places
 
 __all__ = [
     "Coverage",
@@ -15,6 +15,7 @@ __all__ = [
     "PairRule",
     "SourceReading",
     "Verdict",
+    "count_han",
     "count_sentences",
     "figures_stating",
     "find_impossible_times",

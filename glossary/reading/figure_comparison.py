@@ -27,6 +27,18 @@ class Difference(StrEnum):
     ADDED = "added"
 
 
+WRONG_VALUES = frozenset(
+    {
+        Difference.SCALE_CLASS,
+        Difference.MAGNITUDE,
+        Difference.DIGITS,
+        Difference.DATE,
+        Difference.TIME,
+        Difference.VALUE,
+        Difference.MISSING,
+    }
+)
+"""Differences after which a reader has another figure than the source gives, or none."""
 _KIND = QuantityKind
 SIZED = frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.SCALE_CLASS})
 _SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})

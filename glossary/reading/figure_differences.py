@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from corpora.quantities import Approximation, Quantity, QuantityKind
+from corpora.quantities import Approximation, Quantity, QuantityKind, is_large_amount
 from glossary.reading.figure_comparison import (
     DIGITS,
     SHORT_SCALE,
@@ -155,4 +155,6 @@ def _is_stray(figure: Quantity, text: str, keys: frozenset[str]) -> bool:
         return False
     if figure.kind is _KIND.YEAR and any(n[-2:] in keys or n[-1:] in keys for n in numbers):
         return False  # 95后 are born after 1995
-    return all(len(_key(n)) >= 2 and _key(n) not in keys for n in numbers)
+    shares = _KIND.PERCENT, _KIND.PERCENTAGE_POINT
+    least = 1 if figure.kind in shares or is_large_amount(figure) else 2
+    return all(len(_key(n)) >= least and _key(n) not in keys for n in numbers)

@@ -18,6 +18,7 @@ from corpora.quantities import Quantity, find_english_quantities, is_large_amoun
 from corpora.spans import Span
 from glossary.names.pinyin_names import PinyinName, find_pinyin_names
 from glossary.reading.content_words import Coverage, cover
+from glossary.reading.figure_comparison import WRONG_VALUES
 from glossary.reading.figure_differences import FigureDifference, figure_differences
 from glossary.reading.figures import MatchedFigure, match_figures
 from glossary.reading.source_reading import SourceReading, read_source
@@ -76,6 +77,11 @@ class PairReading:
         return tuple(pair_findings(self))
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands where a source wants a translation."""
+        return not self.target and bool(self.source.text)
+
+    @property
     def unmet(self) -> Iterator[Requirement]:
         """The requirements that do not hold."""
         return (verdict.requirement for verdict in self.verdicts if not verdict.is_met)
@@ -97,7 +103,7 @@ class PairReading:
 
         A small figure that is merely not found may be worded in another way.
         """
-        return bool(self.differences) or any(
+        return any(difference.kind in WRONG_VALUES for difference in self.differences) or any(
             requirement.quantity is not None and is_large_amount(requirement.quantity)
             for requirement in self.wrong_figures
         )

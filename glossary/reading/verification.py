@@ -94,7 +94,8 @@ def _choices(
             spans.update(Span(f.start, f.end) for f in stating)
             if not spans:  # a rendering that is no figure by itself, such as "quadruple"
                 for form in requirement.accepted:
-                    spans.update(Span(*found) for found in find_words(form, translation))
+                    written = (Span(*found) for found in find_words(form, translation))
+                    spans.update(span for span in written if not _is_part(span, figures))
         elif requirement.concept is not None:
             for term in requirement.terms:
                 spans.update(Span(*found) for found in find_term(term, translation))
@@ -103,6 +104,12 @@ def _choices(
                 spans.update(Span(*found) for found in find_words(form, translation))
         choices.append(sorted(spans, key=lambda span: (span[0] - span[1], span[0])))
     return choices
+
+
+def _is_part(span: Span, figures: Sequence[Quantity]) -> bool:
+    """Tell whether words are a piece of a longer figure, as 10 is of "10 billion"."""
+    places = (Span(figure.start, figure.end) for figure in figures)
+    return any(place.contains(span) and place != span for place in places)
 
 
 def _assign(requirements: Sequence[Requirement], choices: list[list[Span]]) -> list[Span | None]:

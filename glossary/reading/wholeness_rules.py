@@ -37,6 +37,20 @@ def shortened(reading: PairReading) -> Iterator[Hit]:
         )
 
 
+@pair_rule("completeness.lost-clause", Severity.MAJOR, "accuracy/omission")
+def lost_clause(reading: PairReading) -> Iterator[Hit]:
+    """A clause of which next to no word is in a translation that has the others."""
+    place = 0
+    for clause in reading.coverage.lost_clauses:
+        place = reading.source.text.index(clause, place)
+        yield Hit(
+            None,
+            "a clause is left out",
+            "漏译分句",
+            source=Span(place, place + len(clause)),
+        )
+
+
 @pair_rule("completeness.copied-source", Severity.CRITICAL, "accuracy/untranslated")
 def copied_source(reading: PairReading) -> Iterator[Hit]:
     """The source itself where its translation should stand."""
@@ -84,6 +98,11 @@ def untranslated_places(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
+def count_han(text: str) -> int:
+    """Return how many Chinese characters a text has."""
+    return len(_HAN.findall(text))
+
+
 def repetitions(text: str) -> int:
     """Return how often the most frequent sequence of four words stands beyond the first."""
     words = [word.lower() for word in _WORD.findall(text)]
@@ -103,4 +122,4 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text)
 
 
-RULES: tuple[PairRule, ...] = (shortened, copied_source, untranslated, repeated)
+RULES: tuple[PairRule, ...] = (shortened, lost_clause, copied_source, untranslated, repeated)

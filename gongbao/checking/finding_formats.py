@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from corpora.findings import Finding, Severity
+from corpora.findings import Finding, Severity, finding_record
 from gongbao.checking.rules.rule import Rule
 
 _LEVELS = {Severity.MINOR: "note", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}
@@ -27,25 +27,10 @@ def text_lines(findings: Sequence[Finding]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def json_record(finding: Finding) -> dict[str, Any]:
-    """Return a finding as it is written in JSON; spans are `[start, end]` or null."""
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "category": finding.category,
-        "text": finding.text,
-        "context": finding.context,
-        "source_span": list(finding.source_span) if finding.source_span else None,
-        "target_span": list(finding.target_span) if finding.target_span else None,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-    }
-
-
 def json_lines(findings: Sequence[Finding]) -> str:
     """Return one JSON object a line."""
     return "".join(
-        json.dumps(json_record(finding), ensure_ascii=False) + "\n" for finding in findings
+        json.dumps(finding_record(finding), ensure_ascii=False) + "\n" for finding in findings
     )
 
 

@@ -22,8 +22,8 @@ from .parallel_lines import (
 from .quality_estimate import Mark, QualityEstimate
 from .segment_results import (
     FindingKind,
-    SegmentFinding,
     SegmentResult,
+    kind_of,
 )
 from .significance import (
     Comparison,
@@ -47,13 +47,13 @@ __all__ = [
     "QualityEstimate",
     "Rate",
     "ResamplingOptions",
-    "SegmentFinding",
     "SegmentResult",
     "SystemResult",
     "TermUse",
     "evaluate",
     "evaluation_record",
     "evaluation_text",
+    "kind_of",
     "make_evaluation_set",
     "read_lines",
     "read_systems",

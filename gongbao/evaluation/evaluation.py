@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corpora import UsageError
+from glossary.reading import PairReading, SourceReading, read_pair, read_sources
 from glossary.requirements import RequirementFinder
 from gongbao.evaluation.fidelity import Fidelity, measure_fidelity
 from gongbao.evaluation.form_faults import form_faults
@@ -24,7 +25,6 @@ from gongbao.evaluation.overlap_statistics import (
 from gongbao.evaluation.parallel_lines import EvaluationSet, LineFile, system_warnings
 from gongbao.evaluation.quality_estimate import load_quality_model
 from gongbao.evaluation.quality_features import quality_features
-from gongbao.evaluation.segment_check import SegmentCheck, check_segment
 from gongbao.evaluation.segment_results import SegmentResult, segment_results
 from gongbao.evaluation.significance import (
     Comparison,
@@ -33,7 +33,6 @@ from gongbao.evaluation.significance import (
     ResamplingOptions,
     compare_systems,
 )
-from gongbao.evaluation.source_reading import SourceReading, read_sources
 
 CHECKED_METRICS = ("terms", "figures", "quality")
 MODEL_METRIC = "model"
@@ -156,9 +155,9 @@ class _Measurer:
         self._texts, self._finder, self._options = texts, finder, options
         references = [reference.lines for reference in texts.references]
         self._scorers = [OverlapScorer(metric, references) for metric in options.overlap]
-        self._readings: tuple[SourceReading, ...] = ()
+        self._sources: tuple[SourceReading, ...] = ()
         if options.is_checked:
-            self._readings = read_sources(texts.source.lines, texts.documents, finder)
+            self._sources = read_sources(texts.source.lines, texts.documents, finder)
         if "quality" in options.metrics:
             load_quality_model()
         self.resampler = Resampler(len(texts.source.lines), options.resampling)
@@ -190,27 +189,25 @@ class _Measurer:
         )
 
     def _check(self, lines: tuple[str, ...]) -> tuple[Fidelity | None, tuple[SegmentResult, ...]]:
-        if not self._readings:
+        if not self._sources:
             return None, ()
-        known: dict[tuple[int, str], SegmentCheck] = {}
-        checks = []
-        for reading, line in zip(self._readings, lines, strict=True):
-            key = (id(reading), line)
+        known: dict[tuple[int, str], PairReading] = {}
+        readings = []
+        for source, line in zip(self._sources, lines, strict=True):
+            key = (id(source), line)
             if key not in known:
-                known[key] = check_segment(reading, line)
-            checks.append(known[key])
+                known[key] = read_pair(source, line, self._finder)
+            readings.append(known[key])
         estimates = None
         if "quality" in self._options.metrics:
             from gongbao.evaluation.fluency import load_fluency
 
-            table = quality_features(self._readings, checks, lines, load_fluency())
-            estimates = load_quality_model().estimate(table, checks)
+            table = quality_features(readings, load_fluency())
+            estimates = load_quality_model().estimate(table, readings)
         references = [reference.lines for reference in self._texts.references]
-        fidelity = measure_fidelity(
-            self._readings, checks, lines, self._texts.documents, references
-        )
+        fidelity = measure_fidelity(readings, self._texts.documents, references)
         faults = form_faults(lines, self._finder)
-        return fidelity, segment_results(self._readings, checks, estimates, faults)
+        return fidelity, segment_results(readings, estimates, faults)
 
     def _by_document(self, overlap: Sequence[OverlapStatistics]) -> tuple[DocumentScores, ...]:
         names = list(dict.fromkeys(self._texts.documents))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from corpora.findings import finding_record
 from gongbao import __version__
 from gongbao.evaluation.evaluation import Evaluation, SystemResult
 from gongbao.evaluation.fidelity import Rate
 from gongbao.evaluation.quality_estimate import Mark
-from gongbao.evaluation.segment_results import FindingKind, SegmentResult
+from gongbao.evaluation.segment_results import FindingKind, SegmentResult, kind_of
 
 _NAMES = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER"}
 
@@ -33,7 +34,9 @@ def mean_penalty(system: SystemResult) -> float | None:
 
 def finding_counts(system: SystemResult) -> dict[FindingKind, int]:
     """Return how many findings of each kind there are, all kinds listed."""
-    counts = Counter(finding.kind for segment in system.segments for finding in segment.findings)
+    counts = Counter(
+        kind_of(finding) for segment in system.segments for finding in segment.findings
+    )
     return {kind: counts[kind] for kind in FindingKind}
 
 
@@ -117,7 +120,10 @@ def _segment(segment: SegmentResult) -> dict[str, object]:
             "high": found.high,
             "mark": found.mark,
         }
-    record["findings"] = [{"kind": f.kind.value, "words": f.words} for f in segment.findings]
+    record["findings"] = [
+        {"kind": kind_of(finding).value, "words": finding.text, **finding_record(finding)}
+        for finding in segment.findings
+    ]
     return record
 
 

@@ -6,13 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpora import normalise
 from corpora.quantities import is_large_amount
 from glossary.dictionary.english_words import lemmatise, tokenise_english
-from glossary.reading.verification import Verdict
+from glossary.reading import PairReading, Verdict
 from glossary.requirements import RequirementKind
-from gongbao.evaluation.segment_check import SegmentCheck
-from gongbao.evaluation.source_reading import SourceReading
 from gongbao.evaluation.wmt25_terms import wmt25_successes
 
 _OTHERWISE = ""
@@ -91,9 +88,7 @@ class Fidelity:
 
 
 def measure_fidelity(
-    readings: Sequence[SourceReading],
-    checks: Sequence[SegmentCheck],
-    translations: Sequence[str],
+    readings: Sequence[PairReading],
     documents: Sequence[str],
     references: Sequence[Sequence[str]] = (),
 ) -> Fidelity:
@@ -102,20 +97,17 @@ def measure_fidelity(
     used: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     uses: dict[str, Counter[str]] = defaultdict(Counter)
     wanted: dict[str, str] = {}
-    for reading, check, text, document in zip(
-        readings, checks, translations, documents, strict=True
-    ):
-        written = normalise(text).text
-        for verdict in check.verdicts:
+    for reading, document in zip(readings, documents, strict=True):
+        for verdict in reading.verdicts:
             kind = _kind(reading, verdict)
             if kind:
                 counts[kind].append(verdict.is_met)
             if kind == "terms":
-                source, words = verdict.requirement.source, _words(verdict, written)
+                source, words = verdict.requirement.source, _words(verdict, reading.target)
                 used[document, source][_key(words)] += 1
                 uses[source][words] += 1
                 wanted[source] = verdict.requirement.accepted[0]
-    successes = list(wmt25_successes(readings, translations, documents, references))
+    successes = list(wmt25_successes(readings, documents, references))
     rates = {name: Rate(sum(met), len(met)) for name, met in counts.items()}
     none = Rate(0, 0)
     return Fidelity(
@@ -130,13 +122,13 @@ def measure_fidelity(
     )
 
 
-def _kind(reading: SourceReading, verdict: Verdict) -> str:
+def _kind(reading: PairReading, verdict: Verdict) -> str:
     requirement = verdict.requirement
     if requirement.kind is RequirementKind.TERM:
         return "terms"
     if requirement.kind is RequirementKind.DATE:
         return "dates"
-    if requirement.kind is RequirementKind.COPY and requirement.source in reading.names:
+    if requirement.kind is RequirementKind.COPY and requirement.source in reading.source.names:
         return "names"
     if requirement.quantity is None or requirement.kind is not RequirementKind.QUANTITY:
         return ""

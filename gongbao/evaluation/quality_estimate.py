@@ -22,8 +22,8 @@ import numpy as np
 import numpy.typing as npt
 
 from corpora import ModelError
+from glossary.reading import PairReading, count_han, is_copied
 from gongbao.evaluation.quality_features import QUALITY_FEATURES
-from gongbao.evaluation.segment_check import SegmentCheck
 
 PACKAGED_QUALITY = Path(__file__).parent / "packaged" / "quality_weights.json"
 WORST_PENALTY = 25.0
@@ -78,7 +78,7 @@ class QualityModel:
         return np.asarray(features @ self.weights + self.bias)
 
     def estimate(
-        self, features: _FloatArray, checks: Sequence[SegmentCheck]
+        self, features: _FloatArray, readings: Sequence[PairReading]
     ) -> tuple[QualityEstimate, ...]:
         """Return the estimate of each segment."""
         raw = self.raw(features)
@@ -86,10 +86,10 @@ class QualityModel:
             np.interp(raw, self.knots, self.means),
             np.interp(raw, self.knots, self.lows),
             np.interp(raw, self.knots, self.highs),
-            checks,
+            readings,
             strict=True,
         )
-        return tuple(_bounded(float(a), float(b), float(c), check) for a, b, c, check in table)
+        return tuple(_bounded(float(a), float(b), float(c), reading) for a, b, c, reading in table)
 
 
 @cache
@@ -108,14 +108,16 @@ def load_quality_model(path: Path = PACKAGED_QUALITY) -> QualityModel:
         raise ModelError(f"{path}: the weights of the estimate cannot be read: {error}") from error
 
 
-def _bounded(penalty: float, low: float, high: float, check: SegmentCheck) -> QualityEstimate:
+def _bounded(penalty: float, low: float, high: float, reading: PairReading) -> QualityEstimate:
     """Apply what no regression may overrule: nothing there, not translated, a wrong figure."""
-    if check.is_empty or check.is_copied or check.untranslated > max(_MOST_HAN, check.words):
+    words = len(reading.target.split())
+    is_chinese = count_han(reading.target) > max(_MOST_HAN, words)
+    if reading.is_empty or is_copied(reading) or is_chinese:
         return QualityEstimate(WORST_PENALTY, WORST_PENALTY, WORST_PENALTY, Mark.POOR)
-    if check.has_wrong_figure:
+    if reading.has_wrong_figure:
         penalty = max(penalty, _FAIR)
         return QualityEstimate(penalty, low, max(high, penalty), Mark.POOR)
-    if check.wrong_figures or check.added_figures:  # perhaps worded in another way: to be read
+    if reading.wrong_figures or reading.stray_figures:  # perhaps worded in another way: to be read
         penalty = max(penalty, _GOOD)
         high = max(high, penalty)
     mark = Mark.GOOD if penalty < _GOOD else Mark.FAIR if penalty < _FAIR else Mark.POOR

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from glossary.reading import PairReading, count_han, count_sentences, length_deviation, repetitions
 from glossary.requirements import RequirementKind
 from gongbao.evaluation.fluency import FLUENCY_FEATURES, FluencyModel
-from gongbao.evaluation.segment_check import SegmentCheck
-from gongbao.evaluation.source_reading import SourceReading
 
 _LARGEST_DEVIATION = 6.0
 _SIZE_FEATURES = ("length", "length_log", "requirements", "clauses", "source_rarity", "names")
@@ -50,56 +49,54 @@ WEIGHT_SIGNS = dict.fromkeys(_WORSE_THE_MORE, 1) | dict.fromkeys(_BETTER_THE_MOR
 
 
 def quality_features(
-    readings: Sequence[SourceReading],
-    checks: Sequence[SegmentCheck],
-    translations: Sequence[str],
-    fluency: FluencyModel,
+    readings: Sequence[PairReading], fluency: FluencyModel
 ) -> npt.NDArray[np.float64]:
     """Return `[segments, features]` in the order of `QUALITY_FEATURES`."""
-    fluent = fluency.features(translations)
+    fluent = fluency.features([reading.target for reading in readings])
     rows = [
-        _row(reading, check, dict(zip(FLUENCY_FEATURES, values, strict=True)))
-        for reading, check, values in zip(readings, checks, fluent.tolist(), strict=True)
+        _row(reading, dict(zip(FLUENCY_FEATURES, values, strict=True)))
+        for reading, values in zip(readings, fluent.tolist(), strict=True)
     ]
     return np.array(rows, np.float64).reshape(len(rows), len(QUALITY_FEATURES))
 
 
-def _row(
-    reading: SourceReading, check: SegmentCheck, fluent: dict[str, float]
-) -> tuple[float, ...]:
+def _row(reading: PairReading, fluent: dict[str, float]) -> tuple[float, ...]:
     """Return the features of one segment.
 
     Sizes are those of the source, and faults are shares of it: a translation must not look better
     because it leaves words out.
     """
-    unmet = [v.requirement.kind for v in check.verdicts if not v.is_met]
-    deviation = max(-_LARGEST_DEVIATION, min(_LARGEST_DEVIATION, check.length_deviation))
-    covered = check.coverage
-    rarities = [word.rarity for word in reading.words]
+    source, target = reading.source, reading.target
+    unmet = [requirement.kind for requirement in reading.unmet]
+    deviation = length_deviation(source.text, target)
+    deviation = max(-_LARGEST_DEVIATION, min(_LARGEST_DEVIATION, deviation))
+    covered = reading.coverage
+    rarities = [word.rarity for word in source.content.words]
     rarity = sum(rarities)
-    size = len(reading.text)
+    size = len(source.text)
+    sentences = count_sentences(target) - source.content.sentences
     return (
         size,
         math.log1p(size),
-        min(len(reading.requirements), 12),
-        len(reading.clauses),
+        min(len(source.requirements), 12),
+        len(source.content.clauses),
         rarity / max(1, len(rarities)),
-        len(reading.names),
+        len(source.names),
         max(0.0, -deviation),
         max(0.0, deviation),
         (1 - covered.source) * rarity / 10,
         (1 - covered.target) * size / 10,
-        min(len(check.wrong_figures), 3),
-        min(len(check.added_figures), 3),
-        float(check.has_wrong_figure),
+        min(len(reading.wrong_figures), 3),
+        min(len(reading.stray_figures), 3),
+        float(reading.has_wrong_figure),
         min(unmet.count(RequirementKind.TERM), 3),
         min(unmet.count(RequirementKind.COPY), 3),
         min(unmet.count(RequirementKind.FORBIDDEN), 2),
-        min(3, max(0, -check.sentence_difference)),
-        min(3, max(0, check.sentence_difference)),
-        min(len(check.lost_clauses), 2),
-        min(check.repetitions, 4),
-        min(check.untranslated, 20),
+        min(3, max(0, -sentences)),
+        min(3, max(0, sentences)),
+        min(len(covered.lost_clauses), 2),
+        min(repetitions(target), 4),
+        min(count_han(target), 20),
         fluent["unknown_share"] * size,
         (fluent["unknown_share"] + fluent["alone_share"]) * size,
         -fluent["likelihood"] * size,

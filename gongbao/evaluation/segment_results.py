@@ -2,37 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glossary.requirements import RequirementKind
+from corpora.findings import Finding, Severity
+from glossary.reading import PairReading
 from gongbao.evaluation.quality_estimate import QualityEstimate
-from gongbao.evaluation.segment_check import SegmentCheck
-from gongbao.evaluation.source_reading import SourceReading
+
+_WORD = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*")
 
 
 class FindingKind(StrEnum):
-    """What sort of fault was found; the MQM category stands behind it."""
+    """What sort of fault was found, as the table of an evaluation counts them."""
 
-    FIGURE = "figure"  # accuracy/mistranslation/number
-    DATE = "date"  # accuracy/mistranslation/date-time
-    NAME = "name"  # accuracy/mistranslation/name
-    ADDED_FIGURE = "added figure"  # accuracy/addition
-    TERM = "term"  # terminology/inconsistent with termbase
-    DEPRECATED = "deprecated term"  # terminology/wrong term
-    OMISSION = "omission"  # accuracy/omission
-    UNTRANSLATED = "untranslated"  # accuracy/untranslated
-    REPETITION = "repetition"  # fluency
-    FORM = "form"  # linguistic conventions
+    FIGURE = "figure"
+    DATE = "date"
+    NAME = "name"
+    ADDED_FIGURE = "added figure"
+    TERM = "term"
+    DEPRECATED = "deprecated term"
+    OMISSION = "omission"
+    UNTRANSLATED = "untranslated"
+    REPETITION = "repetition"
+    FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentFinding:
-    """One fault of one line; `words` are those of the source, or of the translation if added."""
+_KINDS_OF_RULES = {
+    "quantities.added": FindingKind.ADDED_FIGURE,
+    "quantities.doubled": FindingKind.ADDED_FIGURE,
+    "quantities.date": FindingKind.DATE,
+    "quantities.time": FindingKind.DATE,
+    "quantities.clock": FindingKind.DATE,
+    "quantities.calendar": FindingKind.DATE,
+    "terms.deprecated": FindingKind.DEPRECATED,
+    "completeness.untranslated": FindingKind.UNTRANSLATED,
+    "completeness.copied-source": FindingKind.UNTRANSLATED,
+    "completeness.repeated": FindingKind.REPETITION,
+}
+_KINDS_OF_FAMILIES = {
+    "quantities": FindingKind.FIGURE,
+    "names": FindingKind.NAME,
+    "terms": FindingKind.TERM,
+    "completeness": FindingKind.OMISSION,
+}
 
-    kind: FindingKind
-    words: str
+
+def kind_of(finding: Finding) -> FindingKind:
+    """Return what sort of fault a finding is, by its rule."""
+    family = finding.rule.partition(".")[0]
+    return _KINDS_OF_RULES.get(finding.rule) or _KINDS_OF_FAMILIES.get(family, FindingKind.FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +61,43 @@ class SegmentResult:
 
     Attributes:
         estimate: None where no estimate was asked for.
-        findings: In the order of `FindingKind`.
+        findings: What is wrong with the line beyond doubt; its number is their line.
         words: English words of the translation.
     """
 
     estimate: QualityEstimate | None
-    findings: tuple[SegmentFinding, ...]
+    findings: tuple[Finding, ...]
     words: int
 
 
 def segment_results(
-    readings: Sequence[SourceReading],
-    checks: Sequence[SegmentCheck],
+    readings: Sequence[PairReading],
     estimates: Sequence[QualityEstimate] | None,
-    form_faults: Sequence[Sequence[str]],
+    form_faults: Sequence[Sequence[Finding]],
 ) -> tuple[SegmentResult, ...]:
-    """Return the result of every line; `form_faults` are the words that are faulty in each."""
-    graded: Sequence[QualityEstimate | None] = estimates or [None] * len(checks)
-    results: list[SegmentResult] = []
-    for reading, check, estimate, faults in zip(readings, checks, graded, form_faults, strict=True):
-        form = (SegmentFinding(FindingKind.FORM, words) for words in faults)
-        findings = (*_findings(reading, check), *form)
-        results.append(SegmentResult(estimate, findings, check.words))
-    return tuple(results)
+    """Return the result of every line; `form_faults` are those of the English alone."""
+    graded: Sequence[QualityEstimate | None] = estimates or [None] * len(readings)
+    parts = zip(readings, graded, form_faults, strict=True)
+    return tuple(
+        SegmentResult(
+            estimate,
+            tuple(replace(f, line=line) for f in (*_findings(reading), *faults)),
+            len(_WORD.findall(reading.target)),
+        )
+        for line, (reading, estimate, faults) in enumerate(parts, start=1)
+    )
 
 
-_KINDS = {
-    RequirementKind.QUANTITY: FindingKind.FIGURE,
-    RequirementKind.DATE: FindingKind.DATE,
-    RequirementKind.TERM: FindingKind.TERM,
-    RequirementKind.FORBIDDEN: FindingKind.DEPRECATED,
-}
-
-
-def _findings(reading: SourceReading, check: SegmentCheck) -> Iterator[SegmentFinding]:
-    if check.is_empty:
-        yield SegmentFinding(FindingKind.OMISSION, reading.text)
+def _findings(reading: PairReading) -> Iterator[Finding]:
+    if reading.is_empty:
+        yield Finding(
+            "completeness.omitted",
+            Severity.CRITICAL,
+            "accuracy/omission",
+            "the segment is left out",
+            "漏译",
+            text=reading.source.text,
+            source_span=reading.place_in_source(0, len(reading.source.text)),
+        )
         return
-    for verdict in check.verdicts:
-        requirement = verdict.requirement
-        if verdict.is_met:
-            continue
-        if requirement.kind is RequirementKind.FORBIDDEN:
-            yield SegmentFinding(FindingKind.DEPRECATED, requirement.accepted[0])
-        elif requirement.kind in _KINDS:
-            yield SegmentFinding(_KINDS[requirement.kind], requirement.source)
-        elif requirement.source in reading.names:
-            yield SegmentFinding(FindingKind.NAME, requirement.source)
-    for words in check.added_figures:
-        yield SegmentFinding(FindingKind.ADDED_FIGURE, words)
-    for words in check.lost_clauses:
-        yield SegmentFinding(FindingKind.OMISSION, words)
-    if check.untranslated:
-        yield SegmentFinding(FindingKind.UNTRANSLATED, f"{check.untranslated} characters")
-    if check.repetitions > 1:
-        yield SegmentFinding(FindingKind.REPETITION, f"{check.repetitions + 1} times")
+    yield from (f for f in reading.findings if f.severity.rank >= Severity.MAJOR.rank)

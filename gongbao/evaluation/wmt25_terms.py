@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpora import normalise
+from glossary.reading import PairReading
 from glossary.requirements import RequirementKind
-from gongbao.evaluation.source_reading import SourceReading
 
 
 @dataclass(slots=True)
@@ -29,8 +29,7 @@ class _Document:
 
 
 def wmt25_successes(
-    readings: Sequence[SourceReading],
-    translations: Sequence[str],
+    readings: Sequence[PairReading],
     documents: Sequence[str],
     references: Sequence[Sequence[str]] = (),
 ) -> Iterator[float]:
@@ -38,7 +37,7 @@ def wmt25_successes(
 
     Without references every term counts.
     """
-    for document in _gathered(readings, translations, documents, references):
+    for document in _gathered(readings, documents, references):
         source, translation = "\n".join(document.source), "\n".join(document.translation)
         right = "\n".join(document.references)
         for term, renderings in document.terms.items():
@@ -49,18 +48,17 @@ def wmt25_successes(
 
 
 def _gathered(
-    readings: Sequence[SourceReading],
-    translations: Sequence[str],
+    readings: Sequence[PairReading],
     documents: Sequence[str],
     references: Sequence[Sequence[str]],
 ) -> Iterable[_Document]:
     gathered: dict[str, _Document] = defaultdict(_Document)
     for place, (reading, name) in enumerate(zip(readings, documents, strict=True)):
         document = gathered[name]
-        document.source.append(reading.text.lower())
-        document.translation.append(normalise(translations[place]).text.lower())
+        document.source.append(reading.source.text.lower())
+        document.translation.append(reading.target.lower())
         document.references += [normalise(lines[place]).text.lower() for lines in references]
-        for requirement in reading.requirements:
+        for requirement in reading.source.requirements:
             if requirement.kind is RequirementKind.TERM:
                 words = (form.lower() for form in requirement.accepted)
                 document.terms[requirement.source.lower()].update(words)

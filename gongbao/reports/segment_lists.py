@@ -9,7 +9,7 @@ import numpy as np
 
 from gongbao.evaluation.evaluation import Evaluation, SystemResult
 from gongbao.evaluation.overlap_statistics import lower_is_better
-from gongbao.evaluation.segment_results import FindingKind, SegmentResult
+from gongbao.evaluation.segment_results import FindingKind, SegmentResult, kind_of
 from gongbao.reports.word_differences import marked_differences
 
 _WORST, _BEST, _FIGURES = 8, 4, 8
@@ -59,7 +59,7 @@ def _lists(evaluation: Evaluation, system: SystemResult) -> str:
     wrong = [
         k
         for k, segment in enumerate(system.segments)
-        if any(finding.kind in _FIGURE_KINDS for finding in segment.findings)
+        if any(kind_of(finding) in _FIGURE_KINDS for finding in segment.findings)
     ]
     wrong.sort(key=lambda k: (-len(system.segments[k].findings), k))
     groups = (
@@ -94,4 +94,4 @@ def _facts(segment: SegmentResult) -> list[str]:
         facts.append(
             f"estimate {found.penalty:.1f} ({found.low:.0f} to {found.high:.0f}), {found.mark}"
         )
-    return facts + [f"{f.kind}: {escape(f.words[:40])}" for f in segment.findings[:6]]
+    return facts + [f"{kind_of(f)}: {escape(f.text[:40])}" for f in segment.findings[:6]]

@@ -6,13 +6,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from corpora.findings import finding_record
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.progress import segment_progress
 
@@ -145,16 +145,20 @@ def _write(
     if output_format == "tsv":
         stream.write("\t".join((*_PARTS, "source", "target")) + "\n")
         for pair, quality in scored:
-            parts = asdict(quality)
-            cells = [f"{parts[name]:.3f}" for name in _PARTS]
+            cells = [f"{getattr(quality, name):.3f}" for name in _PARTS]
             texts = [" ".join(text.split()) for text in (pair.source, pair.target)]
             stream.write("\t".join((*cells, *texts)) + "\n")
         return
     is_array = output_format == "json"
     stream.write("[\n" if is_array else "")
     for number, (pair, quality) in enumerate(scored):
-        facts = {name: round(value, 4) for name, value in asdict(quality).items()}
-        record = {"line": pair.line, **facts, "source": pair.source, "target": pair.target}
+        record = {
+            "line": pair.line,
+            **{name: round(getattr(quality, name), 4) for name in _PARTS},
+            "source": pair.source,
+            "target": pair.target,
+            "findings": [finding_record(finding) for finding in quality.findings],
+        }
         stream.write(",\n" if is_array and number else "")
         stream.write(json.dumps(record, ensure_ascii=False) + ("" if is_array else "\n"))
     stream.write("\n]\n" if is_array else "")

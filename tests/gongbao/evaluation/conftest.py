@@ -1,11 +1,10 @@
 import pytest
 
 from glossary import Concept, Glossary, RequirementFinder, Term
+from glossary.reading import read_pair
 from gongbao.evaluation.evaluation import EvaluationOptions, evaluate
 from gongbao.evaluation.parallel_lines import LineFile, make_evaluation_set
-from gongbao.evaluation.segment_check import check_segment
 from gongbao.evaluation.significance import ResamplingOptions
-from gongbao.evaluation.source_reading import read_sources
 
 
 @pytest.fixture(scope="session")
@@ -18,11 +17,10 @@ def office_finder():
 
 @pytest.fixture(scope="session")
 def check(office_finder):
-    """Return a function from a Chinese line and its translation to their check."""
+    """Return a function from a Chinese line and its translation to the reading of the pair."""
 
     def check_pair(source, translation):
-        (reading,) = read_sources([source], ["d"], office_finder)
-        return check_segment(reading, translation)
+        return read_pair(source, translation, office_finder)
 
     return check_pair
 

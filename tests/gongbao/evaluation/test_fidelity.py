@@ -1,8 +1,7 @@
 import pytest
 
+from glossary.reading import read_pair, read_sources
 from gongbao.evaluation.fidelity import Rate, measure_fidelity
-from gongbao.evaluation.segment_check import check_segment
-from gongbao.evaluation.source_reading import read_sources
 
 
 @pytest.fixture
@@ -10,9 +9,10 @@ def measure(office_finder):
     def measure_lines(pairs, documents=None, references=()):
         sources, translations = zip(*pairs, strict=True)
         documents = documents or ["d"] * len(pairs)
-        readings = read_sources(sources, documents, office_finder)
-        checks = [check_segment(r, t) for r, t in zip(readings, translations, strict=True)]
-        return measure_fidelity(readings, checks, translations, documents, references)
+        read = read_sources(sources, documents, office_finder)
+        parts = zip(read, translations, strict=True)
+        readings = [read_pair(source, text, office_finder) for source, text in parts]
+        return measure_fidelity(readings, documents, references)
 
     return measure_lines
 

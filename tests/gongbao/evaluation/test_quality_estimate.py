@@ -6,6 +6,7 @@ from hypothesis import given, strategies as st
 
 from corpora import ModelError
 from glossary import RequirementFinder, load_packaged_glossary
+from glossary.reading import read_pair
 from gongbao.evaluation.fluency import load_fluency
 from gongbao.evaluation.quality_estimate import (
     PACKAGED_QUALITY,
@@ -14,17 +15,14 @@ from gongbao.evaluation.quality_estimate import (
     load_quality_model,
 )
 from gongbao.evaluation.quality_features import WEIGHT_SIGNS, quality_features
-from gongbao.evaluation.segment_check import check_segment
-from gongbao.evaluation.source_reading import read_sources
 
 FINDER = RequirementFinder([load_packaged_glossary()])
 
 
 def estimated(source, translation):
-    readings = read_sources([source], ["d"], FINDER)
-    checks = [check_segment(readings[0], translation)]
-    table = quality_features(readings, checks, [translation], load_fluency())
-    return load_quality_model().estimate(table, checks)[0]
+    readings = [read_pair(source, translation, FINDER)]
+    table = quality_features(readings, load_fluency())
+    return load_quality_model().estimate(table, readings)[0]
 
 
 def test_the_card_says_that_the_estimate_ranks_better_than_chrf_with_a_reference():
