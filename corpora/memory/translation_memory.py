@@ -15,7 +15,7 @@ from itertools import islice
 from corpora.errors import InputError
 from corpora.languages import has_chinese
 from corpora.memory.cleaning import MemoryFault, find_faults
-from corpora.memory.figure_values import figure_values
+from corpora.quantities.figure_values import figure_values
 from corpora.memory.memory_schema import MEMORY
 from corpora.memory.memory_units import (
     CONTEXT,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpora import NormalisedText, normalise
-from corpora.findings import Finding
+from corpora.findings import Finding, Severity
 from corpora.quantities import Quantity, find_english_quantities, is_large_amount
 from corpora.spans import Span
 from glossary.names.pinyin_names import PinyinName, find_pinyin_names
@@ -153,6 +153,20 @@ def read_pair(
         added,
         differences,
         nearby,
+    )
+
+
+def figures_at_fault(source: str, target: str) -> str:
+    """Return what is wrong with the figures of a pair beyond doubt, empty for nothing.
+
+    >>> figures_at_fault("运力20万吨。", "A capacity of 20 tons.")
+    'wrong magnitude: 20万吨 (“20 tons”)'
+    """
+    found = read_pair(source, target, RequirementFinder(())).findings
+    return "; ".join(
+        f"{finding.english} (“{finding.text}”)"
+        for finding in found
+        if finding.rule.startswith("quantities.") and finding.severity is not Severity.MINOR
     )
 
 

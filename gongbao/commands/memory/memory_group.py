@@ -130,10 +130,13 @@ def clean(
     that the English has with another value. Retired units stay stored. Exit code 1 with --dry-run
     if there are any.
     """
-    from gongbao.translation.unit_figures import wrong_figures
+    from glossary.reading import figures_at_fault
 
     faults = open_memory(workspace_path).clean(
-        author=author, reason=reason or "cleaning", is_dry_run=dry_run, further_check=wrong_figures
+        author=author,
+        reason=reason or "cleaning",
+        is_dry_run=dry_run,
+        further_check=lambda unit: figures_at_fault(unit.source, unit.target),
     )
     records: list[dict[str, object]] = [
         {"kind": str(f.kind), "reason": f.reason, **_record(f.unit)} for f in faults

@@ -71,7 +71,7 @@ def test_cleaning_is_shown_first(office, tmp_path):
     assert (done.code, kinds) == (1, ["untranslated", "figures"])
     done = office("memory", "clean")
     assert done.code == 0
-    assert "4000亿元 is not 40 billion yuan" in done.output
+    assert "wrong magnitude: 4000亿元 (“40 billion yuan”)" in done.output
     assert json.loads(office("memory", "stats", "--format", "json").output)["retired"] == 2
     assert office("memory", "clean", "--dry-run").code == 0
 

@@ -1,6 +1,6 @@
 import pytest
 
-from corpora.memory.figure_values import figure_values
+from corpora.quantities.figure_values import figure_values
 
 
 @pytest.mark.parametrize(
