@@ -12,10 +12,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import opencc
+from typing import TYPE_CHECKING
 
 from corpora.errors import UsageError
+
+if TYPE_CHECKING:
+    import opencc
 
 _HAN_RANGES = "々〆〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 # These never belong to English text, so a space beside them is always stray.
@@ -221,6 +223,8 @@ def _without_stray_spaces(pieces: list[_Piece]) -> list[_Piece]:
 
 @cache
 def _converter() -> opencc.OpenCC:
+    import opencc
+
     return opencc.OpenCC("t2s")
 
 

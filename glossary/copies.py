@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pypinyin import lazy_pinyin
-
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _LATIN_PART = rf"[{_LETTER}0-9]+(?:[-./&'’_+][{_LETTER}0-9]+)*"
 # Greek to Mongolian, Greek Extended, kana without the middle dot, Hangul.
@@ -77,6 +75,8 @@ def _copy(match: re.Match[str]) -> Copy | None:
 
 def _document_number(issuer: str, match: re.Match[str]) -> tuple[str, ...]:
     """Return 国办发〔2022〕5号 as "Guo Ban Fa [2022] No. 5" and its usual variants."""
+    from pypinyin import lazy_pinyin
+
     syllables = [syllable.capitalize() for syllable in lazy_pinyin(issuer)]
     tail = f"[{match['year']}] No. {match['serial']}"
     joined = "".join(syllables).capitalize()

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-
-import opencc
+from typing import TYPE_CHECKING
 
 from corpora import normalise_term
+
+if TYPE_CHECKING:
+    import opencc
 
 _ORDINARY = re.compile("[\u4e00-\u9fff0-9A-Za-z]+")
 
@@ -42,4 +44,6 @@ def spelled_term(text: str, language: str, script: str = "") -> str:
 
 @cache
 def _converter() -> opencc.OpenCC:
+    import opencc
+
     return opencc.OpenCC("t2s")

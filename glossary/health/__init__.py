@@ -1,55 +1,5 @@
 """The health of a glossary: rulings that contradict each other, entries that are wrong."""
 
-from __future__ import annotations
+import lazy_loader
 
-from collections.abc import Iterable
-
-from corpora.published_documents import PublishedDocuments
-from glossary.concepts import Concept
-from glossary.health import conflicts, entries, published_pages
-from glossary.health.fault import FaultSeverity, GlossaryFault
-
-__all__ = ["RULES", "FaultSeverity", "GlossaryFault", "find_faults"]
-
-RULES = (
-    "conflict.deprecated-preferred",
-    "conflict.duplicate",
-    "conflict.nested",
-    "conflict.one-term-two-concepts",
-    "conflict.two-preferred",
-    "entry.expired",
-    "entry.figure",
-    "entry.no-preferred",
-    "entry.no-source",
-    "entry.pinyin",
-    "page.expired-term",
-)
-
-
-def find_faults(
-    concepts: Iterable[Concept], *, today: str, published: PublishedDocuments | None = None
-) -> tuple[GlossaryFault, ...]:
-    """Return the faults of concepts, errors first, then by rule and identifier.
-
-    The time grows with the number of concepts, not with its square.
-
-    Args:
-        concepts: The concepts in use.
-        today: The day ("2024-05-01") that tells which terms have expired.
-        published: Stored pages, in which expired terms are looked for.
-    """
-    chosen = tuple(concepts)
-    found = [
-        *conflicts.two_preferred_terms(chosen),
-        *conflicts.duplicate_concepts(chosen),
-        *conflicts.one_term_for_two_concepts(chosen),
-        *conflicts.contradicting_nested_terms(chosen),
-        *conflicts.deprecated_elsewhere_preferred(chosen),
-        *entries.expired_terms(chosen, today),
-        *entries.unlike_figures(chosen),
-        *entries.unlike_pinyin(chosen),
-        *entries.without_preferred(chosen),
-        *entries.without_source(chosen),
-        *(published_pages.expired_terms_in_use(chosen, published) if published else ()),
-    ]
-    return tuple(sorted(found, key=lambda f: (f.severity, f.rule, f.concepts[0].identifier)))
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pypinyin import lazy_pinyin
-
 from glossary.copies import Copy
 from glossary.names.surnames import (
     COMPOUND,
@@ -126,6 +124,8 @@ def _forms(name: str) -> tuple[str, ...]:
 def _syllable(character: str) -> str:
     if character == "长":
         return "chang"  # 长河, 长青: no given name is read zhang
+    from pypinyin import lazy_pinyin
+
     return "".join(lazy_pinyin(character)).replace("lv", "lyu").replace("nv", "nyu")
 
 

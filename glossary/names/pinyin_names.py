@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import Style, pinyin
-
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei"
     r"|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|a|o|e|i|u|v)"
@@ -112,6 +110,8 @@ def _reads(characters: str, spelling: str) -> bool:
 def _readings(character: str) -> frozenset[str]:
     if not "\u3400" <= character <= "\u9fff":
         return frozenset()
+    from pypinyin import Style, pinyin
+
     readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
     plain = [reading.replace("ü", "v") for reading in readings]
     return frozenset(word.replace("v", vowel) for word in plain for vowel in ("u", "v", "yu"))

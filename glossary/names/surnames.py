@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pypinyin import lazy_pinyin
-
 SINGLE = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚"
     "卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温"
@@ -77,8 +75,11 @@ def surname_in_pinyin(surname: str) -> str:
     ('Zeng', 'Lyu')
     """
     known = _READINGS.get(surname)
-    read = known or "".join(lazy_pinyin(surname, v_to_u=False)).capitalize()
-    return read.replace("v", "yu")
+    if known is not None:
+        return known
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(surname, v_to_u=False)).capitalize().replace("v", "yu")
 
 
 def family_of(name: str) -> str:

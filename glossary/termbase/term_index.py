@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
-
 from corpora import normalise_term
 from corpora.languages import has_chinese
 from glossary.concepts import USABLE, Concept, Term
@@ -38,6 +36,8 @@ def pinyin_of(text: str) -> tuple[str, str]:
     >>> pinyin_of("重庆市")
     ('chongqingshi', 'cqs')
     """
+    from pypinyin.constants import PHRASES_DICT
+
     syllables: list[str] = []
     position = 0
     heads = _phrase_heads()
@@ -58,12 +58,16 @@ def pinyin_of(text: str) -> tuple[str, str]:
 
 @cache
 def _phrase_heads() -> frozenset[str]:
+    from pypinyin.constants import PHRASES_DICT
+
     return frozenset(phrase[:2] for phrase in PHRASES_DICT)
 
 
 @lru_cache(maxsize=16384)
 def _reading(character: str) -> str:
     """Return the commonest reading of a character; what has none stays as it is."""
+    from pypinyin.constants import PINYIN_DICT
+
     readings = PINYIN_DICT.get(ord(character), "")
     return without_tone(readings.split(",")[0]) if readings else character.casefold()
 

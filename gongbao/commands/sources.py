@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpora import Document, DocumentError, read_document
+from corpora import DocumentError
+
+if TYPE_CHECKING:
+    from corpora import Document
 
 STANDARD_INPUT = "standard input"
 
@@ -21,6 +25,8 @@ def read_source(source: str, *, is_article: bool = False) -> Document:
 
         data, name = read_bytes(source)
         return article_document(extract_article(data, name), data)
+    from corpora import read_document
+
     if source == "-":
         data = sys.stdin.buffer.read()
         return read_document(None, data, name=STANDARD_INPUT, language="zh")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from glossary.concept_records import concept_record
-from glossary.concepts import Concept, Term
-from glossary.termbase import ConceptVersion
+
+if TYPE_CHECKING:
+    from glossary.concepts import Concept, Term
+    from glossary.termbase import ConceptVersion
 
 _FACTS = ("subject", "scope", "definition", "source", "note")
 _TERM_FACTS = (

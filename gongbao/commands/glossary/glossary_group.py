@@ -10,15 +10,91 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpora import normalise, read_document
+from gongbao.commands.deferred_group import Deferred, DeferredGroup
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 
 if TYPE_CHECKING:
     from corpora import Document, Segment
     from glossary.requirements import Requirement, RequirementFinder
 
+_ROOM = "gongbao.commands.glossary"
+_COMMANDS = {
+    "add": Deferred(
+        f"{_ROOM}.glossary_edit:add",
+        "Add a concept: CHINESE, and the ENGLISH term that is guaranteed from now on.",
+    ),
+    "approve": Deferred(
+        f"{_ROOM}.glossary_edit:approve",
+        "Approve concepts: `gongbao translate` guarantees them from now on.",
+    ),
+    "diff": Deferred(
+        f"{_ROOM}.glossary_history:diff",
+        "Show what differs between two versions of a concept, or what a change changed.",
+    ),
+    "edit": Deferred(
+        f"{_ROOM}.glossary_edit:edit",
+        "Change a concept; TERM is its identifier or one of its terms.",
+    ),
+    "evidence": Deferred(
+        f"{_ROOM}.glossary_evidence:evidence",
+        "Show how published documents rendered a Chinese TERM: counts, years, contexts.",
+    ),
+    "export": Deferred(
+        f"{_ROOM}.glossary_exchange:export",
+        "Write the termbase to FILE; what the format cannot hold is listed.",
+    ),
+    "extract": Deferred(
+        f"{_ROOM}.glossary_extract:extract_terms",
+        "Write the terms and slogans of PAIRS as TSV, best first: zh, en, count, score, ruling...",
+    ),
+    "history": Deferred(
+        f"{_ROOM}.glossary_history:history",
+        "Show every version of a concept: when, by whom, why, and what it changed.",
+    ),
+    "import": Deferred(
+        f"{_ROOM}.glossary_exchange:import_file",
+        "Bring FILE into the termbase: all of it, or nothing.",
+    ),
+    "lint": Deferred(
+        f"{_ROOM}.glossary_lint:lint",
+        "List rulings that contradict each other and entries that are wrong, each with a remedy.",
+    ),
+    "list": Deferred(
+        f"{_ROOM}.glossary_show:list_concepts",
+        'List concepts: identifier, Chinese, English, subject, "proposed" if so.',
+    ),
+    "propose": Deferred(
+        f"{_ROOM}.glossary_edit:propose",
+        "Propose a term, or all candidates of a table; `approve` or `review` decides.",
+    ),
+    "retire": Deferred(
+        f"{_ROOM}.glossary_edit:retire",
+        "Take concepts out of use; nothing is deleted, `edit --restore` brings them back.",
+    ),
+    "review": Deferred(
+        f"{_ROOM}.glossary_review:review",
+        "Go through what waits for approval: a key approves, rejects, edits, skips or goes back.",
+    ),
+    "search": Deferred(
+        f"{_ROOM}.glossary_show:search",
+        "Search by Chinese, English (typing errors allowed), pinyin or its initials, best first.",
+    ),
+    "show": Deferred(
+        f"{_ROOM}.glossary_show:show",
+        "Show concepts with everything they have; TERM is an identifier or one of the terms.",
+    ),
+    "stats": Deferred(
+        f"{_ROOM}.glossary_show:stats",
+        "Count concepts by state, terms by language and status, changes by author.",
+    ),
+    "undo": Deferred(
+        f"{_ROOM}.glossary_history:undo",
+        "Write what CHANGE replaced once more (by default the last change of the termbase).",
+    ),
+}
 
-@click.group()
+
+@click.group(cls=DeferredGroup, deferred=_COMMANDS)
 def glossary() -> None:
     """Official terms: what matches in a text, and why."""
 
@@ -37,6 +113,8 @@ def glossary() -> None:
 )
 def match(file: str, rulings: Rulings, output_format: str) -> None:
     """Show every term, figure and copy that FILE requires of its translation, and why."""
+    from corpora import read_document
+
     if file == "-":
         document = read_document(
             None, sys.stdin.buffer.read(), name="standard input", language="zh"
@@ -66,6 +144,8 @@ def _matches(document: Document, finder: RequirementFinder) -> Iterator[dict[str
 def _segment_matches(
     number: int, segment: Segment, finder: RequirementFinder
 ) -> Iterator[dict[str, Any]]:
+    from corpora import normalise
+
     normalised = normalise(segment.text)
     found = finder.find(normalised.text)
     for requirement in found.required:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import UsageError
+from gongbao.commands.deferred_group import Deferred, DeferredGroup
 from gongbao.commands.memory.memory_options import open_memory
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, format_option, workspace_option
@@ -19,9 +20,15 @@ if TYPE_CHECKING:
     from corpora.memory import MemoryUnit
 
 _FORMATS = ("csv", "jsonl", "tmx", "tsv", "xliff", "xliff-2", "xlsx")
+_COMMANDS = {
+    "import": Deferred(
+        "gongbao.commands.memory.memory_import:import_units",
+        "Bring the pairs of FILE into the memory: all of them, or nothing.",
+    )
+}
 
 
-@click.group()
+@click.group(cls=DeferredGroup, deferred=_COMMANDS)
 def memory() -> None:
     """What was translated before: exchange, search and care."""
 
