@@ -21,8 +21,6 @@ from glossary.exchange.service_glossaries import (
     write_service,
 )
 from glossary.exchange.tables.delimited import read_delimited, write_delimited
-from glossary.exchange.tables.workbook_reader import read_workbook
-from glossary.exchange.tables.workbook_writer import write_workbook
 from glossary.exchange.tbx.tbx_dialect import Style
 from glossary.exchange.tbx.tbx_reader import read_tbx
 from glossary.exchange.tbx.tbx_writer import write_tbx
@@ -39,6 +37,19 @@ class _Format:
     suffixes: tuple[str, ...] = ()
 
 
+# Only an office with workbooks waits for the library that reads them.
+def _read_workbook(path: Path) -> Iterator[Entry]:
+    from glossary.exchange.tables.workbook_reader import read_workbook
+
+    return read_workbook(path)
+
+
+def _write_workbook(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:
+    from glossary.exchange.tables.workbook_writer import write_workbook
+
+    return write_workbook(concepts, path)
+
+
 _FORMATS = {
     "tbx": _Format(read_tbx, partial(write_tbx, style=Style.DCT), (".tbx",)),
     "tbx-dca": _Format(read_tbx, partial(write_tbx, style=Style.DCA)),
@@ -53,7 +64,7 @@ _FORMATS = {
         partial(write_delimited, is_tsv=True, what="TSV"),
         (".tsv", ".tab"),
     ),
-    "xlsx": _Format(read_workbook, write_workbook, (".xlsx",)),
+    "xlsx": _Format(_read_workbook, _write_workbook, (".xlsx",)),
     "omegat": _Format(read_omegat, write_omegat, (".txt", ".utf8")),
     "utx": _Format(read_utx, write_utx, (".utx",)),
     "deepl": _Format(partial(read_service, service=DEEPL), partial(write_service, service=DEEPL)),
