@@ -32,10 +32,11 @@ from planted_faults import (
     planted_terms,
 )
 
+from corpora.findings import Finding
 from glossary.opening import open_glossaries
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
-from gongbao.checking import Finding, Proofreader, checked_documents, checked_lines
+from gongbao.checking import Proofreader, checked_documents, checked_lines
 
 if TYPE_CHECKING:
     from align.sentences.document_alignment import DocumentAligner

@@ -15,12 +15,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from corpora.quantities import find_english_quantities, find_quantities
 from glossary.concepts import Concept, Glossary, Status, Term
 from glossary.names.pinyin_names import find_pinyin_names, place_of_name
 from glossary.opening import open_glossaries
 from glossary.packaged_glossary import load_packaged_glossary
-from glossary.reading.pair_reading import match_figures, read_pair
+from glossary.reading import read_pair
+from glossary.requirements import RequirementFinder
 
 Row = tuple[str, str]
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -89,7 +89,7 @@ def glossary_with_deprecated(rows: Sequence[Row]) -> Glossary:
     finder = open_glossaries()
     counts: Counter[str] = Counter()
     for source, target in rows[:3000]:
-        for verdict in read_pair(source, target, 0, 0, finder).verdicts:
+        for verdict in read_pair(source, target, finder).verdicts:
             if verdict.is_met and verdict.span and verdict.requirement.concept:
                 counts[verdict.requirement.concept.identifier] += 1
     names = {name for name, _ in counts.most_common(80)}
@@ -104,11 +104,9 @@ def glossary_with_deprecated(rows: Sequence[Row]) -> Glossary:
 
 def planted_terms(rows: Sequence[Row], glossary: Glossary) -> Iterator[PlantedFault]:
     """Yield rows in which a term has its retired name."""
-    from glossary.requirements import RequirementFinder
-
     finder = RequirementFinder([glossary])
     for source, target in rows:
-        for verdict in read_pair(source, target, 0, 0, finder).verdicts:
+        for verdict in read_pair(source, target, finder).verdicts:
             concept = verdict.requirement.concept
             if verdict.is_met and verdict.span and concept and concept.forbidden:
                 start, end = verdict.span
@@ -124,8 +122,7 @@ def _retired(term: str) -> str:
 def _figures(rows: Sequence[Row]) -> Iterator[tuple[str, str, int, int, str]]:
     """Yield every figure of a row, written in digits, that has the value of its source."""
     for source, target in rows:
-        matched, _, _ = match_figures(find_quantities(source), find_english_quantities(target))
-        for match in matched:
+        for match in read_pair(source, target, RequirementFinder(())).matched:
             figure = match.target
             if _NUMBER.search(figure.text) and not figure.is_range and figure.calendar is None:
                 yield source, target, figure.start, figure.end, figure.text

@@ -161,7 +161,9 @@ def _compare_ordinals(source: Quantity, target: Quantity) -> Difference | None:
         return None
     if target.low / source.low in _POWERS and target.low != 1:
         return Difference.MAGNITUDE
-    return Difference.DIGITS if _nearly_same_digits(source.low, target.low) else None
+    if _nearly_same_digits(source.low, target.low):
+        return Difference.DIGITS
+    return Difference.VALUE if source.kind is target.kind else None
 
 
 def _compare_small(source: Quantity, target: Quantity) -> Difference | None:

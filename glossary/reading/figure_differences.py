@@ -90,11 +90,20 @@ def _without_doubtful(
     missing: Sequence[Quantity],
     added: Sequence[Quantity],
 ) -> list[FigureDifference]:
-    """Leave out values that differ where more than one figure on either side could be meant."""
-    values = len(missing), len(added)
-    times = tuple(sum(f.kind is _KIND.TIME for f in side) for side in (missing, added))
-    counts = {Difference.VALUE: values, Difference.TIME: times}
-    return [d for d in differences if counts.get(d.kind, (1, 1)) == (1, 1)]
+    """Leave out values that differ where more than one figure of the sort could be meant."""
+    return [
+        difference
+        for difference in differences
+        if difference.kind not in (Difference.VALUE, Difference.TIME)
+        or difference.source is None
+        or (_is_alone(difference.source, missing) and _is_alone(difference.target, added))
+    ]
+
+
+def _is_alone(figure: Quantity | None, others: Sequence[Quantity]) -> bool:
+    if figure is None:
+        return True
+    return sum(other.kind is figure.kind and other.unit == figure.unit for other in others) == 1
 
 
 def _is_wanted(figure: Quantity, source: str, target: str, added: Sequence[Quantity]) -> bool:

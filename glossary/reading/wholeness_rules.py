@@ -41,7 +41,7 @@ def shortened(reading: PairReading) -> Iterator[Hit]:
 def lost_clause(reading: PairReading) -> Iterator[Hit]:
     """A clause of which next to no word is in a translation that has the others."""
     place = 0
-    for clause in reading.coverage.lost_clauses:
+    for clause in reading.coverage.dropped_clauses:
         place = reading.source.text.index(clause, place)
         yield Hit(
             None,
