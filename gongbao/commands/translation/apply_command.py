@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpora import DocumentError, UsageError, render_document, write_atomically
+from corpora import DocumentError, UsageError, write_atomically
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.sources import read_source
 
@@ -76,6 +76,8 @@ def apply(
     finder = rulings.open()
     edits = apply_edits(found, document, finder, str(file))
     output.parent.mkdir(parents=True, exist_ok=True)
+    from corpora import render_document
+
     write_atomically(output, render_document(document, edits.translations))
     if output_format == "json":
         entries = [{"row": f.row, "source": f.source, "reason": f.reason} for f in edits.findings]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora import UsageError, format_of_name
+from corpora import UsageError
 
 # A file of these formats under another name is opened by nothing.
 _NEVER_MIXED = frozenset(("docx", "xliff"))
@@ -83,6 +83,8 @@ def refuse_other_format(job: Job, document_format: str) -> None:
     Raises:
         UsageError: naming the output.
     """
+    from corpora import format_of_name
+
     promised = format_of_name(job.output.name) if job.output is not None else None
     if promised in (None, document_format) or not {promised, document_format} & _NEVER_MIXED:
         return

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpora import Document, render_document, write_atomically
+from corpora import write_atomically
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.sources import STANDARD_INPUT
 from gongbao.commands.translation.translation_jobs import Job
 
 if TYPE_CHECKING:
+    from corpora import Document
     from gongbao.translation import DocumentTranslation, GuaranteedTranslator
 
 _FINDINGS_SHOWN = 10
@@ -66,6 +67,7 @@ def run_job(
 
 
 def _rendered(translation: DocumentTranslation, output_format: str) -> bytes:
+    from corpora import render_document
     from gongbao.translation import explain
 
     if output_format == "jsonl":
