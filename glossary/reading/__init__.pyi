@@ -1,7 +1,7 @@
 from .content_words import Coverage, count_sentences, length_deviation
 from .figures import MatchedFigure, figures_stating
 from .impossible_times import find_impossible_times
-from .pair_reading import PairReading, figures_at_fault, read_pair
+from .pair_reading import PairReading, faults_of_pair, read_pair
 from .pair_rules import PairRule, list_pair_rules
 from .source_reading import SourceReading, read_source, read_sources
 from .term_rules import is_own, missing_terms
@@ -17,7 +17,7 @@ __all__ = [
     "Verdict",
     "count_han",
     "count_sentences",
-    "figures_at_fault",
+    "faults_of_pair",
     "figures_stating",
     "find_impossible_times",
     "is_copied",

@@ -156,17 +156,17 @@ def read_pair(
     )
 
 
-def figures_at_fault(source: str, target: str) -> str:
-    """Return what is wrong with the figures of a pair beyond doubt, empty for nothing.
+def faults_of_pair(source: str, target: str) -> str:
+    """Return what is wrong with a pair beyond doubt whatever a glossary rules, empty for nothing.
 
-    >>> figures_at_fault("运力20万吨。", "A capacity of 20 tons.")
+    >>> faults_of_pair("运力20万吨。", "A capacity of 20 tons.")
     'wrong magnitude: 20万吨 (“20 tons”)'
     """
     found = read_pair(source, target, RequirementFinder(())).findings
     return "; ".join(
         f"{finding.english} (“{finding.text}”)"
         for finding in found
-        if finding.rule.startswith("quantities.") and finding.severity is not Severity.MINOR
+        if finding.severity is not Severity.MINOR
     )
 
 

@@ -137,13 +137,13 @@ def clean(
     that the English has with another value. Retired units stay stored. Exit code 1 with --dry-run
     if there are any.
     """
-    from glossary.reading import figures_at_fault
+    from glossary.reading import faults_of_pair
 
     faults = open_memory(workspace_path).clean(
         author=author,
         reason=reason or "cleaning",
         is_dry_run=dry_run,
-        further_check=lambda unit: figures_at_fault(unit.source, unit.target),
+        further_check=lambda unit: faults_of_pair(unit.source, unit.target),
     )
     records: list[dict[str, object]] = [
         {"kind": str(f.kind), "reason": f.reason, **_record(f.unit)} for f in faults
