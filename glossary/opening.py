@@ -21,7 +21,7 @@ def open_glossaries(
     glossaries: Sequence[str | Path] = (),
     *,
     packaged_glossary: bool = True,
-    workspace: Path | None = None,
+    workspace: Path | Workspace | None = None,
     scope: str = "",
     day: str = "",
 ) -> RequirementFinder:
@@ -30,13 +30,16 @@ def open_glossaries(
     Args:
         glossaries: Files of terms; `FILE=5` gives one a priority, 0 otherwise.
         packaged_glossary: Use the packaged one too, below all others.
-        workspace: A workspace whose termbase rules beside the files, at priority 0.
+        workspace: A workspace whose termbase rules beside the files, at priority 0; one that is
+            open stays so.
         scope: Project or office whose concepts of the termbase count beside those for all.
         day: The day whose names count, for offices that were renamed; empty for all.
     """
     opened: list[TermSource] = [_read(str(glossary)) for glossary in glossaries]
     if workspace is not None:
-        termbase = Termbase(Workspace(workspace, create=False))
+        if isinstance(workspace, Path):
+            workspace = Workspace(workspace, create=False)
+        termbase = Termbase(workspace)
         opened.append(TermbaseGlossary(termbase, scope=scope))
     if packaged_glossary:
         opened.append(load_packaged_glossary())

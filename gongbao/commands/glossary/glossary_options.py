@@ -14,6 +14,7 @@ import click
 from gongbao.commands.workspace_options import DEFAULT_WORKSPACE, day_option
 
 if TYPE_CHECKING:
+    from corpora.workspace import Workspace
     from glossary.requirements import RequirementFinder
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -37,14 +38,22 @@ class Rulings:
     scope: str
     day: str
 
-    def open(self) -> RequirementFinder:
-        """Read them."""
+    def open_workspace(self) -> Workspace | None:
+        """Open the workspace, None without one; what else is read of it is passed this."""
+        if self.workspace is None:
+            return None
+        from corpora.workspace import Workspace
+
+        return Workspace(self.workspace, create=False)
+
+    def open(self, workspace: Workspace | None = None) -> RequirementFinder:
+        """Read them; `workspace` is the one that is open, where the caller needs it too."""
         from glossary.opening import open_glossaries
 
         return open_glossaries(
             self.glossaries,
             packaged_glossary=self.packaged_glossary,
-            workspace=self.workspace,
+            workspace=workspace or self.workspace,
             scope=self.scope,
             day=self.day,
         )

@@ -15,6 +15,7 @@ from gongbao.commands.outputs import refuse_own_input
 from gongbao.commands.sources import read_bytes
 
 if TYPE_CHECKING:
+    from corpora.workspace import Workspace
     from gongbao.checking import CheckedDocument, CheckResult
     from gongbao.checking.waivers import Waiver
 
@@ -100,8 +101,9 @@ def check(
     granted = read_waivers(waivers, RULE_NAMES) if waivers else ()
     house = read_house_style(style) if style else HouseStyle()
     document = _opened(source, target, target_only)
-    finder = rulings.open()
-    stored = _stored_waivers(rulings)
+    workspace = rulings.open_workspace()
+    finder = rulings.open(workspace)
+    stored = _stored_waivers(workspace)
     result = Proofreader(finder, style=house, waivers=(*granted, *stored)).check(document)
     data = _rendered(result, output_format, document.name)
     if output is None:
@@ -116,15 +118,13 @@ def check(
     return int(fail_on != "never" and result.fails_at(Severity(fail_on)))
 
 
-def _stored_waivers(rulings: Rulings) -> tuple[Waiver, ...]:
+def _stored_waivers(workspace: Workspace | None) -> tuple[Waiver, ...]:
     """Return the waivers of the workspace; they are for all documents, so most fit nothing."""
-    if rulings.workspace is None:
+    if workspace is None:
         return ()
-    from corpora.workspace import Workspace
     from gongbao.checking.stored_waivers import StoredWaivers
 
-    with Workspace(rulings.workspace, create=False) as workspace:
-        return tuple(stored.waiver for stored in StoredWaivers(workspace).in_force())
+    return tuple(stored.waiver for stored in StoredWaivers(workspace).in_force())
 
 
 def _opened(source: str | None, target: str | None, target_only: str | None) -> CheckedDocument:
