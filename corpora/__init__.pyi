@@ -4,8 +4,8 @@ from .documents import (
     BlockKind,
     Document,
     Mark,
+    MarkedText,
     Segment,
-    SegmentTranslation,
 )
 from .encoding import decode
 from .errors import (
@@ -54,10 +54,10 @@ __all__ = [
     "JsonRecord",
     "Language",
     "Mark",
+    "MarkedText",
     "ModelError",
     "NormalisedText",
     "Segment",
-    "SegmentTranslation",
     "UsageError",
     "WorkspaceError",
     "decode",

@@ -94,7 +94,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentTranslation:
+class MarkedText:
     """The English of one segment, with the marks of the segment placed in it under their keys."""
 
     text: str

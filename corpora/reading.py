@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from corpora.atomic import write_atomically
-from corpora.documents import Document, SegmentTranslation
+from corpora.documents import Document, MarkedText
 from corpora.encoding import decode
 from corpora.errors import DocumentError, UsageError
 from corpora.formats.docx.docx_document import read_docx, render_docx
@@ -29,7 +29,7 @@ _READERS: dict[str, Callable[..., Document]] = {
 }
 # These read bytes: packages, and XML that says itself which encoding it is in.
 _BINARY_READERS: dict[str, Callable[..., Document]] = {"docx": read_docx, "xliff": read_xliff}
-_RENDERERS: dict[str, Callable[[Document, Sequence[SegmentTranslation]], str | bytes]] = {
+_RENDERERS: dict[str, Callable[[Document, Sequence[MarkedText]], str | bytes]] = {
     "docx": render_docx,
     "html": render_html,
     "jsonl": render_jsonl,
@@ -152,7 +152,7 @@ def is_document_name(name: str) -> bool:
     return extension in _FORMAT_OF_EXTENSION or extension in _SAVE_AS
 
 
-def render_document(document: Document, translations: Sequence[SegmentTranslation]) -> bytes:
+def render_document(document: Document, translations: Sequence[MarkedText]) -> bytes:
     """Return the file of the document with its segments replaced by their translations, in order.
 
     Text is in UTF-8.
@@ -167,7 +167,7 @@ def render_document(document: Document, translations: Sequence[SegmentTranslatio
 def write_document(
     path: Path,
     document: Document,
-    translations: Sequence[SegmentTranslation],
+    translations: Sequence[MarkedText],
     *,
     overwrite: bool = False,
 ) -> None:

@@ -21,7 +21,7 @@ from html import escape
 from itertools import cycle, islice
 from pathlib import Path
 
-from corpora import Document, SegmentTranslation, read_document, render_document
+from corpora import Document, MarkedText, read_document, render_document
 
 PAIRS = Path(__file__).parent.parent / "corpora/bulletins/pairs"
 _SENTENCES_A_PAGE = 16
@@ -82,9 +82,9 @@ def _measured(name: str, data: bytes) -> dict[str, float]:
     }
 
 
-def _other_words(document: Document) -> Iterator[SegmentTranslation]:
+def _other_words(document: Document) -> Iterator[MarkedText]:
     for segment in document.iterate_segments():
-        yield SegmentTranslation(segment.text.replace("。", "."), segment.marks)
+        yield MarkedText(segment.text.replace("。", "."), segment.marks)
 
 
 def _sentences_a_second(sentences: list[str]) -> float:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpora.brackets import Span, spans_between
-from corpora.documents import Mark, Segment, SegmentTranslation
+from corpora.documents import Mark, MarkedText, Segment
 from corpora.formats.joining import gap_after
 from corpora.formats.markup_placement import Element
 from corpora.languages import Language, split_sentences
@@ -85,7 +85,7 @@ def run_segments(run: Run) -> tuple[Segment, ...]:
 
 
 def translated_run(
-    run: Run, segments: Sequence[Segment], translations: Sequence[SegmentTranslation]
+    run: Run, segments: Sequence[Segment], translations: Sequence[MarkedText]
 ) -> tuple[str, list[Element]]:
     """Return the text of a run in English and its elements with their places in it.
 
@@ -117,7 +117,7 @@ class _Placing:
 
     run: Run
     spans: Sequence[Span]
-    translations: Sequence[SegmentTranslation]
+    translations: Sequence[MarkedText]
     spaces: frozenset[int]
 
     def place(self, key: int, element: Element) -> Element:
@@ -149,7 +149,7 @@ def _segment_before(run: Run, place: int) -> int:
     return bisect_left(run.segments, (place, 0)) - 1
 
 
-def differs(segments: Sequence[Segment], translations: Sequence[SegmentTranslation]) -> bool:
+def differs(segments: Sequence[Segment], translations: Sequence[MarkedText]) -> bool:
     """Return whether any translation is not its segment as it was."""
     return any(
         translation.text != segment.text or translation.marks != segment.marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpora.brackets import Span
-from corpora.documents import Block, Document, Segment, SegmentTranslation
+from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.languages import Language, split_sentences
 
@@ -23,7 +23,7 @@ def plain_segments(text: str, language: Language) -> tuple[tuple[Segment, ...], 
     return segments, (spans[0][0], spans[-1][1])
 
 
-def joined_text(block: Block, translations: Sequence[SegmentTranslation]) -> str:
+def joined_text(block: Block, translations: Sequence[MarkedText]) -> str:
     """Return the translated sentences of a block as running text."""
     pieces: list[str] = []
     for number, translation in enumerate(translations):
@@ -33,9 +33,7 @@ def joined_text(block: Block, translations: Sequence[SegmentTranslation]) -> str
     return "".join(pieces)
 
 
-def gap_after(
-    segments: Sequence[Segment], translations: Sequence[SegmentTranslation], number: int
-) -> str:
+def gap_after(segments: Sequence[Segment], translations: Sequence[MarkedText], number: int) -> str:
     """Return what stands between a translated sentence and the next one of its block.
 
     Chinese needs no space between sentences and English does; two sentences left as they were
@@ -51,8 +49,8 @@ def gap_after(
 
 
 def translations_of_blocks(
-    document: Document, translations: Sequence[SegmentTranslation]
-) -> Iterator[tuple[Block, Sequence[SegmentTranslation]]]:
+    document: Document, translations: Sequence[MarkedText]
+) -> Iterator[tuple[Block, Sequence[MarkedText]]]:
     """Yield each block with the translations of its segments.
 
     Raises:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Block, BlockKind, Document, SegmentTranslation
+from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.languages import Language, detect_language
@@ -59,7 +59,7 @@ def jsonl_records(document: Document) -> tuple[JsonRecord, ...]:
     return _skeleton(document).records
 
 
-def render_jsonl(document: Document, translations: Sequence[SegmentTranslation]) -> str:
+def render_jsonl(document: Document, translations: Sequence[MarkedText]) -> str:
     """Return one `{"id", "text"}` object a line, in order, under the ids of the input."""
     skeleton = _skeleton(document)
     lines: list[str] = []

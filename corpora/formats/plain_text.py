@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Block, BlockKind, Document, SegmentTranslation
+from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.languages import Language, detect_language
@@ -45,7 +45,7 @@ def read_plain_text(
     return Document("text", tuple(blocks), skeleton, encoding, language, name)
 
 
-def render_plain_text(document: Document, translations: Sequence[SegmentTranslation]) -> str:
+def render_plain_text(document: Document, translations: Sequence[MarkedText]) -> str:
     """Return the text with its lines translated; blank lines, indents and line ends stay.
 
     A line feed inside a translation becomes a space, so lines stay one to one.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Block, BlockKind, Document, SegmentTranslation
+from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.inline_runs import Run, cut_sentences, run_segments, translated_run
 from corpora.formats.joining import translations_of_blocks
@@ -71,7 +71,7 @@ def read_xliff(data: bytes, *, name: str = "", language: Language | None = None)
     return Document("xliff", blocks, skeleton, source.encoding, language, name)
 
 
-def render_xliff(document: Document, translations: Sequence[SegmentTranslation]) -> bytes:
+def render_xliff(document: Document, translations: Sequence[MarkedText]) -> bytes:
     """Return the file with a target for each source; the target language is English."""
     skeleton = document.skeleton
     if not isinstance(skeleton, _Skeleton):
@@ -89,9 +89,7 @@ def render_xliff(document: Document, translations: Sequence[SegmentTranslation])
     return result.encode(skeleton.source.encoding)
 
 
-def _written(
-    source: str, run: Run, block: Block, translations: Sequence[SegmentTranslation]
-) -> str:
+def _written(source: str, run: Run, block: Block, translations: Sequence[MarkedText]) -> str:
     text, placed = translated_run(run, block.segments, translations)
 
     def write_text(start: int, end: int) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Segment, SegmentTranslation
+from corpora.documents import MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.handover.tagged_text import read_tags, write_tags
 
@@ -46,7 +46,7 @@ class BilingualText:
 def bilingual_row(
     number: int,
     segment: Segment,
-    translation: SegmentTranslation,
+    translation: MarkedText,
     *,
     terms: str = "",
     notes: str = "",
@@ -65,7 +65,7 @@ def was_edited(row: BilingualRow) -> bool:
     return row.seal != _seal(row.source, row.target)
 
 
-def row_translation(row: BilingualRow, segment: Segment) -> tuple[SegmentTranslation, list[str]]:
+def row_translation(row: BilingualRow, segment: Segment) -> tuple[MarkedText, list[str]]:
     """Return what a row says, and what of the segment's markup the editor broke.
 
     Markup that lost its tags stands at the end of the segment: never lost, never doubled.
@@ -79,7 +79,7 @@ def row_translation(row: BilingualRow, segment: Segment) -> tuple[SegmentTransla
     if segment.text.strip() and not text.strip():
         problems.append("the translation is empty")
     kept = tuple(mark for mark in marks if mark.key in keys)
-    return SegmentTranslation(text, kept), problems
+    return MarkedText(text, kept), problems
 
 
 def checked_rows(

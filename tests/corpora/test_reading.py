@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora.documents import BlockKind, SegmentTranslation
+from corpora.documents import BlockKind, MarkedText
 from corpora.errors import DocumentError, EncodingError, UsageError
 from corpora.reading import read_document, render_document, write_document
 
@@ -10,7 +10,7 @@ PAGE = '<html lang="zh-CN"><meta charset="gb2312"><p>重庆经济增长。</p></
 
 
 def unchanged(document):
-    return [SegmentTranslation(segment.text, segment.marks) for segment in document.segments]
+    return [MarkedText(segment.text, segment.marks) for segment in document.segments]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_an_unknown_format_and_no_input_are_usage_errors():
 def test_one_translation_for_each_segment_is_required():
     document = read_document(None, "一。二。".encode(), name="a.txt")
     with pytest.raises(DocumentError, match=r"a\.txt: 1 translations, expected 2"):
-        render_document(document, [SegmentTranslation("One.")])
+        render_document(document, [MarkedText("One.")])
 
 
 def test_output_is_utf_8_whatever_came_in(tmp_path):
@@ -138,7 +138,7 @@ def test_an_existing_file_is_replaced_only_on_request(tmp_path):
     document = read_document(None, "重庆。\r\n".encode(), name="a.txt")
     path = tmp_path / "out.txt"
     path.write_bytes(b"precious")
-    translations = [SegmentTranslation("Chongqing.")]
+    translations = [MarkedText("Chongqing.")]
     with pytest.raises(UsageError, match=r"out\.txt: exists already"):
         write_document(path, document, translations)
     assert path.read_bytes() == b"precious"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Block, Document, Segment, SegmentTranslation
+from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
@@ -77,7 +77,7 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     return Document("docx", tuple(blocks), skeleton, "utf-8", language, name)
 
 
-def render_docx(document: Document, translations: Sequence[SegmentTranslation]) -> bytes:
+def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes:
     """Return the file with its paragraphs translated; with nothing changed, the very same bytes."""
     skeleton = document.skeleton
     if not isinstance(skeleton, _Skeleton):
@@ -119,7 +119,7 @@ class _PartWriter:
         self,
         paragraph: DocxParagraph,
         segments: Sequence[Segment],
-        translations: Sequence[SegmentTranslation],
+        translations: Sequence[MarkedText],
     ) -> None:
         """Note that a paragraph and its copies are to be written anew."""
 

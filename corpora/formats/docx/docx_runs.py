@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from corpora.documents import Segment, SegmentTranslation
+from corpora.documents import MarkedText, Segment
 from corpora.formats.docx.docx_events import Event, EventKind, Piece
 from corpora.formats.docx.docx_properties import english_properties, markup_of
 from corpora.formats.inline_runs import Run, cut_sentences, translated_run
@@ -61,7 +61,7 @@ def written_run(
     docx: DocxRun,
     source: SplicedSource,
     segments: Sequence[Segment],
-    translations: Sequence[SegmentTranslation],
+    translations: Sequence[MarkedText],
     *,
     font_of: Callable[[str], str],
     prefix: str,

@@ -11,7 +11,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Block, Document, Segment, SegmentTranslation
+from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.formats.html.html_page import Page, TextValue, read_page
 from corpora.formats.inline_runs import Run, differs, run_segments, translated_run
@@ -47,7 +47,7 @@ def read_html(
     return Document("html", tuple(blocks), skeleton, encoding, page.language, name)
 
 
-def render_html(document: Document, translations: Sequence[SegmentTranslation]) -> str:
+def render_html(document: Document, translations: Sequence[MarkedText]) -> str:
     """Return the page with its text, titles and descriptions translated.
 
     Every element of the source is there exactly once and nested as it was, wherever the
@@ -57,7 +57,7 @@ def render_html(document: Document, translations: Sequence[SegmentTranslation]) 
     if not isinstance(skeleton, _Skeleton):
         raise DocumentError(f"{document.source_name or 'document'}: no HTML document")
     values = list(skeleton.replacements)
-    runs: list[tuple[Run, Block, Sequence[SegmentTranslation]]] = []
+    runs: list[tuple[Run, Block, Sequence[MarkedText]]] = []
     for block, block_translations in translations_of_blocks(document, translations):
         place = skeleton.places[block.number]
         if isinstance(place, Run):
@@ -98,7 +98,7 @@ def _written_run(
     source: SplicedSource,
     run: Run,
     segments: Sequence[Segment],
-    translations: Sequence[SegmentTranslation],
+    translations: Sequence[MarkedText],
 ) -> str:
     text, elements = translated_run(run, segments, translations)
 

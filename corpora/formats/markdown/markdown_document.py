@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from corpora.documents import Block, BlockKind, Document, SegmentTranslation
+from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.joining import translations_of_blocks
@@ -70,7 +70,7 @@ def read_markdown(
     return Document("markdown", blocks, skeleton, encoding, language, name)
 
 
-def render_markdown(document: Document, translations: Sequence[SegmentTranslation]) -> str:
+def render_markdown(document: Document, translations: Sequence[MarkedText]) -> str:
     """Return the file with its words translated; every piece of markup is there exactly once."""
     skeleton = document.skeleton
     if not isinstance(skeleton, _Skeleton):

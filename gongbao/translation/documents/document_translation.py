@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from corpora import BlockKind, Document, Segment, SegmentTranslation
+from corpora import BlockKind, Document, MarkedText, Segment
 from gongbao.translation.documents.mark_placement import place_marks
 from gongbao.translation.guarantee.guaranteed_translator import GuaranteedTranslator
 from gongbao.translation.guarantee.outcomes import Outcome
@@ -18,7 +18,7 @@ class DocumentTranslation:
 
     document: Document
     segments: tuple[TranslatedSegment, ...]
-    translations: tuple[SegmentTranslation, ...]
+    translations: tuple[MarkedText, ...]
     signature: str
 
     def count(self, *outcomes: Outcome) -> int:
@@ -40,7 +40,7 @@ def translate_document(
     """Translate a document; `on_progress` is told after each segment how many are done."""
     translator.start_document()
     done: list[TranslatedSegment] = []
-    translations: list[SegmentTranslation] = []
+    translations: list[MarkedText] = []
     sources: Iterator[Segment] = document.iterate_segments()
     segments = (
         SourceSegment(segment.text, is_heading=block.kind is BlockKind.HEADING)
@@ -49,7 +49,7 @@ def translate_document(
     )
     for segment, result in zip(sources, translator.translate(segments), strict=True):
         marks = place_marks(result, segment.marks)
-        translations.append(SegmentTranslation(result.target, marks))
+        translations.append(MarkedText(result.target, marks))
         done.append(replace(result, units=()))  # attention is large and no longer needed
         if on_progress is not None:
             on_progress(len(done))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpora import Document, SegmentTranslation, normalise
+from corpora import Document, MarkedText, normalise
 from corpora.handover import (
     BilingualText,
     bilingual_row,
@@ -33,7 +33,7 @@ class EditFinding:
 class AppliedEdits:
     """The translations an edited file gives its document, and what its edits broke."""
 
-    translations: tuple[SegmentTranslation, ...]
+    translations: tuple[MarkedText, ...]
     edited: int
     findings: tuple[EditFinding, ...]
 
@@ -66,7 +66,7 @@ def apply_edits(
     """
     segments = list(enumerate(document.segments, start=1))
     rows = checked_rows(found, segments, name)
-    translations: list[SegmentTranslation] = []
+    translations: list[MarkedText] = []
     findings: list[EditFinding] = []
     names: dict[str, None] = {}
     edited = 0

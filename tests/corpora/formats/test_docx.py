@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from corpora.documents import BlockKind, Mark, SegmentTranslation
+from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.docx.docx_document import read_docx, render_docx
 
@@ -30,7 +30,7 @@ def translated(data, *translations):
     """Return the XML of the body with the given translations (text, or text and marks)."""
     document = read_docx(data)
     pairs = [t if isinstance(t, tuple) else (t, ()) for t in translations]
-    made = [SegmentTranslation(text, tuple(Mark(*m) for m in marks)) for text, marks in pairs]
+    made = [MarkedText(text, tuple(Mark(*m) for m in marks)) for text, marks in pairs]
     return members(render_docx(document, made))["word/document.xml"].decode()
 
 
@@ -202,10 +202,10 @@ def test_page_numbers_are_rewritten_by_rule_where_the_document_is_translated(wor
     data = word_file(paragraph(run("会议")), footer1=footer)
     assert texts(data) == ["会议"]
     document = read_docx(data)
-    written = members(render_docx(document, [SegmentTranslation("Meeting")]))
+    written = members(render_docx(document, [MarkedText("Meeting")]))
     shown = re.sub("<[^>]*>", "", written["word/footer1.xml"].decode()).strip()
     assert shown == "Page 1 of 1"
-    same = render_docx(document, [SegmentTranslation("会议")])
+    same = render_docx(document, [MarkedText("会议")])
     assert same == data
 
 
@@ -219,7 +219,7 @@ def test_a_tab_ends_a_segment_and_stays_where_it_is(word_file):
 def test_nothing_translated_gives_back_the_very_same_file(word_file):
     data = word_file(paragraph(run("会议"), run("重要", "<w:b/>")), header1=paragraph(run("页眉")))
     document = read_docx(data)
-    unchanged = [SegmentTranslation(s.text, s.marks) for s in document.segments]
+    unchanged = [MarkedText(s.text, s.marks) for s in document.segments]
     assert render_docx(document, unchanged) == data
 
 
@@ -230,7 +230,7 @@ def test_only_the_part_whose_words_change_is_written_anew(word_file):
     document = read_docx(data)
     before = members(data)
     kept = document.segments[1:]
-    made = [SegmentTranslation("Meeting"), *(SegmentTranslation(s.text) for s in kept)]
+    made = [MarkedText("Meeting"), *(MarkedText(s.text) for s in kept)]
     after = members(render_docx(document, made))
     assert list(after) == list(before)
     assert [name for name in before if after[name] != before[name]] == ["word/document.xml"]
@@ -259,7 +259,7 @@ def with_member(data, name, content, **attributes):
 def test_macros_are_kept_and_never_run(word_file):
     data = with_member(word_file(paragraph(run("会议"))), "word/vbaProject.bin", b"\xd0macro")
     document = read_docx(data)
-    written = render_docx(document, [SegmentTranslation("Meeting")])
+    written = render_docx(document, [MarkedText("Meeting")])
     assert members(written)["word/vbaProject.bin"] == b"\xd0macro"
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from hypothesis import HealthCheck, given, settings, strategies as st
 from lxml import etree
 
-from corpora.documents import Mark, SegmentTranslation
+from corpora.documents import Mark, MarkedText
 from corpora.formats.docx.docx_document import read_docx, render_docx
 
 TEXT = st.text("中国，。 会ab", min_size=1, max_size=6)
@@ -97,7 +97,7 @@ def translated_files(draw, word_file):
             Mark(*sorted((draw(place), draw(place))), draw(st.sampled_from([mark.key, 0, 1])))
             for mark in segment.marks
         ]
-        translations.append(SegmentTranslation(text, tuple(marks)))
+        translations.append(MarkedText(text, tuple(marks)))
     return data, document, translations
 
 
@@ -152,5 +152,5 @@ def test_every_translation_is_in_the_document_in_order(word_file, data):
 def test_nothing_translated_changes_no_byte(word_file, content):
     data = word_file(f"<w:p>{content}</w:p>")
     document = read_docx(data)
-    unchanged = [SegmentTranslation(s.text, s.marks) for s in document.segments]
+    unchanged = [MarkedText(s.text, s.marks) for s in document.segments]
     assert render_docx(document, unchanged) == data

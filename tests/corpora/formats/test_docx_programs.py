@@ -8,7 +8,7 @@ import zipfile
 import docx
 import pytest
 
-from corpora.documents import SegmentTranslation
+from corpora.documents import MarkedText
 from corpora.formats.docx.docx_document import read_docx, render_docx
 
 needs_office = pytest.mark.skipif(
@@ -42,7 +42,7 @@ def test_what_programs_leave_between_runs_cuts_no_sentence_and_makes_no_format(w
     (segment,) = document.segments
     assert segment.text == "重庆市推动发展。"
     assert all(mark.start == mark.end for mark in segment.marks)
-    written = render_docx(document, [SegmentTranslation("Chongqing.")])
+    written = render_docx(document, [MarkedText("Chongqing.")])
     with zipfile.ZipFile(io.BytesIO(written)) as archive:
         xml = archive.read("word/document.xml").decode()
     assert xml.count("<w:t ") == 1
@@ -90,13 +90,13 @@ def test_pages_look_the_same_after_a_round_trip_and_when_every_paragraph_is_writ
     office_file, tmp_path
 ):
     same = tmp_path / "same.docx"
-    same.write_bytes(rebuilt(office_file, lambda s: SegmentTranslation(s.text, s.marks)))
+    same.write_bytes(rebuilt(office_file, lambda s: MarkedText(s.text, s.marks)))
     assert same.read_bytes() == office_file.read_bytes()
     before = pictures(office_file, tmp_path)
     assert len(before) == 2
     # One space more makes every paragraph a changed one; the same words must look the same.
     anew = tmp_path / "anew.docx"
-    anew.write_bytes(rebuilt(office_file, lambda s: SegmentTranslation(s.text + " ", s.marks)))
+    anew.write_bytes(rebuilt(office_file, lambda s: MarkedText(s.text + " ", s.marks)))
     assert anew.read_bytes() != office_file.read_bytes()
     after = pictures(anew, tmp_path)
     assert len(after) == len(before)
@@ -115,12 +115,12 @@ def test_a_document_saved_by_libreoffice_is_read_and_written(office_file, tmp_pa
     texts = [segment.text for segment in read_docx(path.read_bytes()).segments]
     assert "2022年，全区规上工业产值2295亿元，增长3.5%。" in texts
     assert "内部资料" in texts
-    written = docx.Document(io.BytesIO(rebuilt(path, lambda s: SegmentTranslation("Words"))))
+    written = docx.Document(io.BytesIO(rebuilt(path, lambda s: MarkedText("Words"))))
     assert [p.text for p in written.paragraphs if p.text.strip()][:2] == ["Words", "Words"]
 
 
 def test_a_library_that_knows_word_reads_what_is_written(office_file):
-    written = docx.Document(io.BytesIO(rebuilt(office_file, lambda s: SegmentTranslation("Words"))))
+    written = docx.Document(io.BytesIO(rebuilt(office_file, lambda s: MarkedText("Words"))))
     assert {p.text.strip() for p in written.paragraphs} == {"Words", ""}
     assert written.tables[0].cell(1, 1).text == "Words"
     assert written.paragraphs[0].style.name == "Heading 1"

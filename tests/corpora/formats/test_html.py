@@ -1,6 +1,6 @@
 import pytest
 
-from corpora.documents import BlockKind, Mark, SegmentTranslation
+from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.html.html_document import read_html, render_html
 from corpora.formats.plain_text import read_plain_text
@@ -11,7 +11,7 @@ def texts(source):
 
 
 def unchanged(document):
-    return [SegmentTranslation(segment.text, segment.marks) for segment in document.segments]
+    return [MarkedText(segment.text, segment.marks) for segment in document.segments]
 
 
 def translate(source, *translations):
@@ -35,7 +35,7 @@ def marked(text):
         else:
             plain += character
         position += 1
-    return SegmentTranslation(plain, tuple(marks))
+    return MarkedText(plain, tuple(marks))
 
 
 @pytest.mark.parametrize(
@@ -232,13 +232,13 @@ def test_markup_is_put_back(source, translations, expected):
 
 def test_crossing_marks_are_cut_apart():
     document = read_html("<p>甲<b>乙</b>丙<i>丁</i>戊</p>")
-    crossing = SegmentTranslation("one two three", (Mark(0, 7, 0), Mark(4, 13, 1)))
+    crossing = MarkedText("one two three", (Mark(0, 7, 0), Mark(4, 13, 1)))
     assert render_html(document, [crossing]) == "<p><b>one two</b><i> three</i></p>"
 
 
 def test_marks_outside_the_translation_are_cut_to_it():
     document = read_html("<p>甲<b>乙</b>丙</p>")
-    outside = SegmentTranslation("one", (Mark(-3, 99, 0),))
+    outside = MarkedText("one", (Mark(-3, 99, 0),))
     assert render_html(document, [outside]) == "<p><b>one</b></p>"
 
 
@@ -316,7 +316,7 @@ def test_deep_and_long_pages_are_read():
     source = "<b>" * depth + "一" + "</b>" * depth + "<p>二" * 3_000
     document = read_html(source)
     assert len(document.segments) == 3_001
-    rendered = render_html(document, [SegmentTranslation("x")] * 3_001)
+    rendered = render_html(document, [MarkedText("x")] * 3_001)
     assert rendered == source.replace("一", "x").replace("二", "x")
 
 

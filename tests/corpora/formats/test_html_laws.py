@@ -4,7 +4,7 @@ from collections import Counter
 import lxml.html
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from corpora.documents import BlockKind, Mark, SegmentTranslation
+from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.formats.html.html_document import read_html, render_html
 
 WORDS = st.text(st.sampled_from("中国。！；，“”x3.&<> \n"), max_size=8).map(
@@ -93,14 +93,14 @@ def translated_pages(draw):
             Mark(*sorted((draw(place), draw(place))), draw(st.sampled_from([mark.key, 0, 1])))
             for mark in segment.marks
         ]
-        translations.append(SegmentTranslation(text, tuple(marks)))
+        translations.append(MarkedText(text, tuple(marks)))
     return source, document, translations
 
 
 @given(pages | tag_soup)
 def test_unchanged_segments_give_back_every_byte(source):
     document = read_html(source)
-    unchanged = [SegmentTranslation(segment.text, segment.marks) for segment in document.segments]
+    unchanged = [MarkedText(segment.text, segment.marks) for segment in document.segments]
     assert render_html(document, unchanged) == source
 
 
@@ -108,7 +108,7 @@ def test_unchanged_segments_give_back_every_byte(source):
 def test_other_characters_in_the_same_places_change_nothing_else(source):
     document = read_html(source)
     translations = [
-        SegmentTranslation(re.sub("[中国]", "Z", segment.text), segment.marks)
+        MarkedText(re.sub("[中国]", "Z", segment.text), segment.marks)
         for segment in document.segments
     ]
     rendered = render_html(document, translations)
@@ -155,7 +155,7 @@ def test_every_translation_is_in_the_page_in_order(case):
 @given(tag_soup.filter(lambda source: "<title>" not in source))  # its tags are text
 def test_tag_soup_keeps_what_is_no_text_of_a_segment(source):
     document = read_html(source)
-    rendered = render_html(document, [SegmentTranslation("E")] * len(document.segments))
+    rendered = render_html(document, [MarkedText("E")] * len(document.segments))
     assert Counter(re.findall(r"</?[a-zA-Z]+", rendered)) == Counter(
         re.findall(r"</?[a-zA-Z]+", source)
     )

@@ -3,7 +3,7 @@ import json
 import pytest
 from hypothesis import given, strategies as st
 
-from corpora.documents import SegmentTranslation
+from corpora.documents import MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.jsonl import JsonRecord, jsonl_records, read_jsonl, render_jsonl
 from corpora.formats.plain_text import read_plain_text
@@ -32,7 +32,7 @@ def test_records_keep_id_line_and_other_fields():
 
 def test_one_object_a_line_comes_back_in_order_under_its_id():
     document = read_jsonl(LINES)
-    translations = [SegmentTranslation(text) for text in ("One.", "Two.", "Three.", "Four.")]
+    translations = [MarkedText(text) for text in ("One.", "Two.", "Three.", "Four.")]
     assert [json.loads(line) for line in render_jsonl(document, translations).splitlines()] == [
         {"id": "a#1", "text": "One. Two."},
         {"id": 2, "text": ""},
@@ -66,6 +66,6 @@ def test_only_json_lines_have_records():
 def test_unchanged_sentences_give_the_same_texts(texts):
     lines = "".join(json.dumps({"id": 1, "text": text}) + "\n" for text in texts)
     document = read_jsonl(lines)
-    translations = [SegmentTranslation(segment.text) for segment in document.segments]
+    translations = [MarkedText(segment.text) for segment in document.segments]
     rendered = render_jsonl(document, translations).split("\n")[:-1]
     assert [json.loads(line)["text"] for line in rendered] == texts

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 
-from corpora.documents import BlockKind, Mark, SegmentTranslation
+from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.formats.markdown.markdown_document import read_markdown, render_markdown
 
 FILE = """---
@@ -60,13 +60,13 @@ def test_blocks_are_read_with_their_kind_in_the_order_of_the_file():
 
 
 def test_what_is_not_translated_stays_byte_for_byte():
-    assert translated(FILE, lambda s: SegmentTranslation(s.text, s.marks)) == FILE
+    assert translated(FILE, lambda s: MarkedText(s.text, s.marks)) == FILE
     windows = FILE.replace("\n", "\r\n")
-    assert translated(windows, lambda s: SegmentTranslation(s.text, s.marks)) == windows
+    assert translated(windows, lambda s: MarkedText(s.text, s.marks)) == windows
 
 
 def test_code_addresses_front_matter_and_html_are_kept_and_words_exchanged():
-    written = translated(FILE, lambda s: SegmentTranslation("Words", s.marks and ()))
+    written = translated(FILE, lambda s: MarkedText("Words", s.marks and ()))
     for kept in (
         "title: 公报",
         "`代码`",
@@ -90,7 +90,7 @@ def test_emphasis_and_links_come_back_around_their_words():
     strong, link = (mark.key for mark in segment.marks)
     written = translated(
         source,
-        lambda s: SegmentTranslation(
+        lambda s: MarkedText(
             "See the notice, important.", (Mark(16, 25, strong), Mark(8, 14, link))
         ),
     )
@@ -109,7 +109,7 @@ def test_emphasis_and_links_come_back_around_their_words():
     ],
 )
 def test_words_that_look_like_markup_are_escaped(source, english, expected):
-    written = translated(source, lambda s: SegmentTranslation(english))
+    written = translated(source, lambda s: MarkedText(english))
     assert written == expected
     if "|" not in source:
         shown = re.sub(r"<[^>]+>", "", MarkdownIt("commonmark").render(written)).strip()
@@ -134,11 +134,11 @@ FILES = st.lists(BLOCKS, max_size=4).map("\n\n".join)
 
 @given(FILES)
 def test_unchanged_segments_give_back_every_byte(source):
-    assert translated(source, lambda s: SegmentTranslation(s.text, s.marks)) == source
+    assert translated(source, lambda s: MarkedText(s.text, s.marks)) == source
 
 
 @given(FILES)
 def test_markup_is_never_lost_and_never_doubled(source):
-    written = translated(source, lambda s: SegmentTranslation("Word", ()))
+    written = translated(source, lambda s: MarkedText("Word", ()))
     for kept in ("](a.html)", "`码`", "![图](x.png)", "<br>"):
         assert written.count(kept) == source.count(kept)

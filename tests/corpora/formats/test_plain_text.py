@@ -1,13 +1,13 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from corpora.documents import SegmentTranslation
+from corpora.documents import MarkedText
 from corpora.formats.plain_text import read_plain_text, render_plain_text
 
 
 def translate(text, translation_of):
     document = read_plain_text(text)
-    translations = [SegmentTranslation(translation_of(segment)) for segment in document.segments]
+    translations = [MarkedText(translation_of(segment)) for segment in document.segments]
     return render_plain_text(document, translations)
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import etree
 
-from corpora.documents import Mark, SegmentTranslation
+from corpora.documents import Mark, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.xliff import read_xliff, render_xliff
 from corpora.reading import read_document
@@ -30,7 +30,7 @@ FILE_2 = """<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" s
 def translated(data, *texts):
     document = read_xliff(data.encode(), name="a.xlf")
     made = [
-        SegmentTranslation(text, tuple(Mark(len(text), len(text), m.key) for m in segment.marks))
+        MarkedText(text, tuple(Mark(len(text), len(text), m.key) for m in segment.marks))
         for text, segment in zip(texts, document.segments, strict=True)
     ]
     return render_xliff(document, made).decode()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from corpora.documents import Mark, Segment, SegmentTranslation
+from corpora.documents import Mark, MarkedText, Segment
 from corpora.errors import DocumentError, UsageError
 from corpora.handover import (
     BilingualText,
@@ -25,9 +25,9 @@ SEGMENTS = (
     Segment("第三\n行", (Mark(2, 2, 0),)),
 )
 TRANSLATIONS = (
-    SegmentTranslation("See the notice.", (Mark(8, 14, 4),)),
-    SegmentTranslation("=1+1 <b> and &"),
-    SegmentTranslation("Third line", (Mark(5, 5, 0),)),
+    MarkedText("See the notice.", (Mark(8, 14, 4),)),
+    MarkedText("=1+1 <b> and &"),
+    MarkedText("Third line", (Mark(5, 5, 0),)),
 )
 FILES = [
     ("a.xlsx", "1.2"),
@@ -71,7 +71,7 @@ def test_an_edit_in_excel_is_seen_and_read(text):
     rows = read_bilingual(stream.getvalue(), "a.xlsx").rows
     assert [was_edited(row) for row in rows] == [True, False, False]
     translation, problems = row_translation(rows[0], SEGMENTS[0])
-    assert translation == SegmentTranslation("Read the announcement.", (Mark(9, 21, 4),))
+    assert translation == MarkedText("Read the announcement.", (Mark(9, 21, 4),))
     assert problems == []
 
 
