@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpora.quantities import Quantity, QuantityKind, find_quantities, render_quantity
+from corpora.spans import Span
 from glossary.concepts import Concept, NumberRule, Term
 from glossary.copies import find_copies
 from glossary.english_forms import find_term
-from glossary.names.person_names import find_person_names
+from glossary.names import find_person_names
 from glossary.term_matcher import TermMatch, TermMatcher
 from glossary.term_source import TermSource
 
@@ -53,6 +54,11 @@ class Requirement:
     concept: Concept | None = None
     quantity: Quantity | None = None
     conflict: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where its source stands in the normalised text."""
+        return Span(self.start, self.end)
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -198,7 +204,7 @@ def _without_overlaps(candidates: Sequence[Requirement]) -> list[Requirement]:
     order = sorted(candidates, key=lambda r: (r.start - r.end, _RANK.get(r.kind, 2), r.start))
     chosen: list[Requirement] = []
     for requirement in order:
-        if all(requirement.end <= r.start or r.end <= requirement.start for r in chosen):
+        if not any(requirement.span.overlaps(other.span) for other in chosen):
             chosen.append(requirement)
     return sorted(chosen, key=lambda r: r.start)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from glossary.concepts import Concept, Glossary, Status, Term
-from glossary.names.pinyin_names import find_pinyin_names, place_of_name
+from glossary.names import find_pinyin_names, place_of_name
 from glossary.opening import open_glossaries
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.reading import read_pair

@@ -18,7 +18,7 @@ from align.words.renderings import best_shape, find_rendering, rendering_key
 from align.words.word_links import LinkedPair, WordLinker
 from corpora import normalise
 from glossary.concepts import Concept
-from glossary.names.person_names import find_person_names
+from glossary.names import find_person_names
 from glossary.term_source import TermSource
 
 _LEAST_ASSOCIATION = 1.0

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from corpora.spans import Span
+
 PART_OF_YEAR = "part of year"  # the `unit` of a half or the first quarters of a year
 
 
@@ -117,6 +119,11 @@ class Quantity:
     approximation: Approximation = Approximation.EXACT
     phrasing: Phrasing = Phrasing.PLAIN
     calendar: CalendarSpan | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its text."""
+        return Span(self.start, self.end)
 
     @property
     def is_range(self) -> bool:

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from corpora.findings import Hit, Severity
 from corpora.quantities import (
     Approximation,
-    Quantity,
     QuantityKind,
     keeps_approximation,
     render_quantity,
     reversed_direction,
 )
-from corpora.spans import Span
 from glossary.reading.figure_comparison import SIZED, Difference
 from glossary.reading.figure_differences import FigureDifference
 from glossary.reading.impossible_times import find_impossible_dates, find_impossible_times
@@ -143,7 +141,7 @@ def added(reading: PairReading) -> Iterator[Hit]:
     """A figure of the translation that stands nowhere in the source."""
     for difference in reading.differences:
         if difference.kind is Difference.ADDED and difference.target is not None:
-            yield Hit(_span(difference.target), "figure without a source", "原文没有此数字")
+            yield Hit(difference.target.span, "figure without a source", "原文没有此数字")
 
 
 @pair_rule("quantities.doubled", Severity.MAJOR, "accuracy/addition")
@@ -159,10 +157,10 @@ def doubled(reading: PairReading) -> Iterator[Hit]:
         )
         if first is not None:
             yield Hit(
-                _span(figure),
+                figure.span,
                 "the figure stands twice, in the source once",
                 "数字重复",
-                source=_span(first.source),
+                source=first.source.span,
             )
 
 
@@ -171,7 +169,7 @@ def clock(reading: PairReading) -> Iterator[Hit]:
     """A time that no clock shows: 下午3时 as "30 p.m.", 6时30分 as "6:73"."""
     times = [figure for figure in reading.missing if figure.kind is QuantityKind.TIME]
     for place in find_impossible_times(reading.target, has_times=bool(times)):
-        source = _span(times[0]) if times else None
+        source = times[0].span if times else None
         yield Hit(place, "no such time of day", "没有这样的时刻", source=source)
 
 
@@ -181,7 +179,7 @@ def calendar(reading: PairReading) -> Iterator[Hit]:
     kinds = QuantityKind.DATE, QuantityKind.YEAR
     dates = [figure for figure in reading.missing if figure.kind in kinds]
     for place in find_impossible_dates(reading.target) if dates else ():
-        yield Hit(place, "no such date", "没有这样的日期", source=_span(dates[0]))
+        yield Hit(place, "no such date", "没有这样的日期", source=dates[0].span)
 
 
 @pair_rule("quantities.approximation", Severity.MINOR, _ACCURACY)
@@ -197,10 +195,10 @@ def approximation(reading: PairReading) -> Iterator[Hit]:
         around = reading.target[max(0, target.start - _BEFORE) : target.end + _AFTER]
         if not _ANY_MARK.search(around):
             yield Hit(
-                _span(target),
+                target.span,
                 f"the approximation of {source.text} is lost",
                 "漏译约数",
-                source=_span(source),
+                source=source.span,
             )
 
 
@@ -214,10 +212,10 @@ def direction(reading: PairReading) -> Iterator[Hit]:
         )
         if turned:
             yield Hit(
-                _span(target),
+                target.span,
                 f"“{turned}” turns round the change by {source.text}",
                 "增减方向相反",
-                source=_span(source),
+                source=source.span,
             )
 
 
@@ -237,16 +235,12 @@ def _hit(difference: FigureDifference, english: str, chinese: str) -> Hit:
     source, target = difference.source, difference.target
     words = source.text if source is not None else ""
     return Hit(
-        _span(target) if target is not None else None,
+        target.span if target is not None else None,
         f"{english}: {words}",
         f"{chinese}：{words}",
         "" if source is None else next(iter(render_quantity(source)), ""),
-        _span(source) if source is not None else None,
+        source.span if source is not None else None,
     )
-
-
-def _span(figure: Quantity) -> Span:
-    return Span(figure.start, figure.end)
 
 
 RULES: tuple[PairRule, ...] = (

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.english_forms import find_words
-from glossary.names.person_names import romanised_name
-from glossary.names.pinyin_names import PinyinName, place_of_name
+from glossary.names import PinyinName, place_of_name, romanised_name
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 

@@ -16,7 +16,7 @@ from corpora import NormalisedText, normalise
 from corpora.findings import Finding, Severity
 from corpora.quantities import Quantity, find_english_quantities, is_large_amount
 from corpora.spans import Span
-from glossary.names.pinyin_names import PinyinName, find_pinyin_names
+from glossary.names import PinyinName, find_pinyin_names
 from glossary.reading.content_words import Coverage, cover
 from glossary.reading.figure_comparison import WRONG_VALUES
 from glossary.reading.figure_differences import FigureDifference, figure_differences
@@ -174,7 +174,7 @@ def _sorted_out(
     source: SourceReading, target: str, verdicts: tuple[Verdict, ...], figures: tuple[Quantity, ...]
 ) -> tuple[tuple[MatchedFigure, ...], tuple[Quantity, ...], tuple[Quantity, ...]]:
     """Return the figures matched, missing and added, as the verdicts have it."""
-    by_span = {(figure.start, figure.end): figure for figure in figures}
+    by_span = {figure.span: figure for figure in figures}
     matched: list[MatchedFigure] = []
     missing: list[Quantity] = []
     explained: list[Span] = []  # stretches of the source that a verdict has settled
@@ -183,9 +183,9 @@ def _sorted_out(
         requirement = verdict.requirement
         if requirement.kind is RequirementKind.FORBIDDEN:
             continue
-        place = Span(requirement.start, requirement.end)
+        place = requirement.span
         if verdict.is_met and verdict.span is not None:
-            held.append(Span(*verdict.span))
+            held.append(verdict.span)
             explained.append(place)
             stated = by_span.get(verdict.span)
             if requirement.quantity is not None and stated is not None:
@@ -193,10 +193,8 @@ def _sorted_out(
         elif requirement.quantity is not None:
             explained.append(place)
             missing.append(requirement.quantity)
-    free = [f for f in figures if not any(span.overlaps((f.start, f.end)) for span in held)]
-    rest = [
-        q for q in source.quantities if not any(s.overlaps((q.start, q.end)) for s in explained)
-    ]
+    free = [f for f in figures if not any(span.overlaps(f.span) for span in held)]
+    rest = [q for q in source.quantities if not any(s.overlaps(q.span) for s in explained)]
     also_matched, also_missing, added = match_figures(rest, free, target)
     return (
         tuple(sorted((*matched, *also_matched), key=lambda match: match.source.start)),

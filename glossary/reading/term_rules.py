@@ -47,7 +47,7 @@ def deprecated(reading: PairReading) -> Iterator[Hit]:
                     f"deprecated for {requirement.source}",
                     f"已停用的译名（{requirement.source}）",
                     concept.accepted[0].text,
-                    Span(requirement.start, requirement.end),
+                    requirement.span,
                 )
 
 
@@ -70,7 +70,7 @@ def hit_of_missing(requirement: Requirement) -> Hit:
         f"{requirement.source} is not rendered as “{requirement.accepted[0]}”",
         f"未按规定译名翻译：{requirement.source}",
         requirement.accepted[0],
-        Span(requirement.start, requirement.end),
+        requirement.span,
         None if is_own(requirement.concept) else Severity.MINOR,
     )
 

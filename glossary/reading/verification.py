@@ -91,7 +91,7 @@ def _choices(
         if requirement.quantity is not None:
             quantity = requirement.quantity
             stating = figures_stating(quantity, figures, translation)
-            spans.update(Span(f.start, f.end) for f in stating)
+            spans.update(f.span for f in stating)
             if not spans:  # a rendering that is no figure by itself, such as "quadruple"
                 for form in requirement.accepted:
                     written = (Span(*found) for found in find_words(form, translation))
@@ -108,7 +108,7 @@ def _choices(
 
 def _is_part(span: Span, figures: Sequence[Quantity]) -> bool:
     """Tell whether words are a piece of a longer figure, as 10 is of "10 billion"."""
-    places = (Span(figure.start, figure.end) for figure in figures)
+    places = (figure.span for figure in figures)
     return any(place.contains(span) and place != span for place in places)
 
 

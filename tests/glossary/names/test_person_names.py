@@ -2,7 +2,7 @@ import pytest
 
 from glossary.concepts import Glossary
 from glossary.glossary_table import parse_glossary
-from glossary.names.person_names import find_person_names, romanised_name
+from glossary.names import find_person_names, romanised_name
 from glossary.requirements import RequirementFinder, RequirementKind
 
 
