@@ -7,7 +7,7 @@ from .evaluation import (
     SystemResult,
     evaluate,
 )
-from .evaluation_record import (
+from .evaluation_formats import (
     evaluation_record,
     evaluation_text,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corpora import UsageError
+from corpora.findings import Finding
 from glossary.reading import PairReading, SourceReading, read_pair, read_sources
 from glossary.requirements import RequirementFinder
 from gongbao.evaluation.fidelity import Fidelity, measure_fidelity
@@ -22,7 +23,7 @@ from gongbao.evaluation.overlap_statistics import (
     OverlapStatistics,
     scores_of_counts,
 )
-from gongbao.evaluation.parallel_lines import EvaluationSet, LineFile, system_warnings
+from gongbao.evaluation.parallel_lines import EvaluationSet, LineFile, find_doubts
 from gongbao.evaluation.quality_estimate import load_quality_model
 from gongbao.evaluation.quality_features import quality_features
 from gongbao.evaluation.segment_results import SegmentResult, segment_results
@@ -101,7 +102,7 @@ class SystemResult:
     fidelity: Fidelity | None
     segments: tuple[SegmentResult, ...]
     model_scores: tuple[float, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Finding, ...]
 
     def statistics(self, metric: str) -> OverlapStatistics | None:
         """Return the statistics under one metric, None if it was not measured."""
@@ -185,7 +186,7 @@ class _Measurer:
             fidelity,
             segments,
             model_scores,
-            tuple(system_warnings(self._texts, system)),
+            tuple(find_doubts(self._texts, system)),
         )
 
     def _check(self, lines: tuple[str, ...]) -> tuple[Fidelity | None, tuple[SegmentResult, ...]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpora import DocumentError, InputError, UsageError, decode
+from corpora.findings import Finding, Severity
 from gongbao.evaluation.line_shift import first_shift
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -132,28 +133,46 @@ def make_evaluation_set(
     return EvaluationSet(source, tuple(references), tuple(systems), named)
 
 
-def system_warnings(texts: EvaluationSet, system: LineFile) -> Iterator[str]:
+def find_doubts(texts: EvaluationSet, system: LineFile) -> Iterator[Finding]:
     """Yield what makes the scores of a system doubtful."""
     lines = system.lines
     empty = [k for k, line in enumerate(lines, 1) if not line and texts.source.lines[k - 1]]
     if empty:
-        yield f"{system.name}: {_places(empty)} empty"
+        yield _doubt(system, "empty-lines", f"{_places(empty)} empty", f"{len(empty)}行为空")
     if not any(lines):
         return
     for reference in texts.references:
         same = _equal(lines, reference.lines)
         if same > _SAME_SHARE:
-            yield (
-                f"{system.name}: {same:.0%} of its lines are those of the reference"
-                f" {reference.name}"
+            yield _doubt(
+                system,
+                "same-as-reference",
+                f"{same:.0%} of its lines are those of the reference {reference.name}",
+                f"{same:.0%}的行与参考译文相同",
             )
     copied = _equal(lines, texts.source.lines)
     if copied > _SAME_SHARE:
-        yield f"{system.name}: {copied:.0%} of its lines are those of the source, untranslated"
+        yield _doubt(
+            system,
+            "same-as-source",
+            f"{copied:.0%} of its lines are those of the source, untranslated",
+            f"{copied:.0%}的行与原文相同",
+        )
     elif _chinese_share(lines) > _MOSTLY:
-        yield f"{system.name}: is in Chinese, expected English"
+        yield _doubt(system, "chinese", "is in Chinese, expected English", "译文是中文")
     elif not _is_english(lines):
-        yield f"{system.name}: does not look like English"
+        yield _doubt(system, "not-english", "does not look like English", "译文不像英文")
+
+
+def _doubt(system: LineFile, rule: str, english: str, chinese: str) -> Finding:
+    return Finding(
+        f"evaluation.{rule}",
+        Severity.MAJOR,
+        "non-translation",
+        f"{system.name}: {english}",
+        f"{system.name}：{chinese}",
+        document=system.name,
+    )
 
 
 def _check_languages(source: LineFile, references: Sequence[LineFile]) -> None:

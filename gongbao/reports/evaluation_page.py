@@ -9,7 +9,7 @@ from html import escape
 from importlib.resources import files
 
 from gongbao.evaluation.evaluation import Evaluation, SystemResult
-from gongbao.evaluation.evaluation_record import (
+from gongbao.evaluation.evaluation_formats import (
     findings_per_thousand_words,
     percent,
     signatures_of,
@@ -100,7 +100,7 @@ def _writable(name: str) -> str:
 
 
 def _warnings(evaluation: Evaluation) -> str:
-    told = [warning for system in evaluation.systems for warning in system.warnings]
+    told = [warning.message for system in evaluation.systems for warning in system.warnings]
     if not told:
         return ""
     return f'<ul class="warnings">{"".join(f"<li>{escape(t)}</li>" for t in told)}</ul>'

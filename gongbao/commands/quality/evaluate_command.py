@@ -93,7 +93,7 @@ def evaluate(
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     from corpora import write_atomically
     from gongbao.evaluation.evaluation import EvaluationOptions, evaluate as evaluate_systems
-    from gongbao.evaluation.evaluation_record import evaluation_record, evaluation_text
+    from gongbao.evaluation.evaluation_formats import evaluation_record, evaluation_text
     from gongbao.evaluation.significance import ResamplingOptions
 
     texts = _read(source, references, translations, documents)
@@ -108,7 +108,7 @@ def evaluate(
     evaluation = evaluate_systems(texts, finder, options, progress=progress)
     for system in evaluation.systems:
         for warning in system.warnings:
-            click.echo(f"gongbao: warning: {warning}", err=True)
+            click.echo(f"gongbao: warning: {warning.english}", err=True)
     if report is not None:
         from gongbao.reports.evaluation_page import render_evaluation
 

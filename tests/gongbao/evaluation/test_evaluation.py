@@ -5,7 +5,7 @@ from sacrebleu.metrics import CHRF
 
 from corpora import UsageError
 from gongbao.evaluation.evaluation import EvaluationOptions, evaluate
-from gongbao.evaluation.evaluation_record import evaluation_record, evaluation_text
+from gongbao.evaluation.evaluation_formats import evaluation_record, evaluation_text
 from gongbao.evaluation.parallel_lines import LineFile, make_evaluation_set
 from gongbao.evaluation.significance import ResamplingOptions
 from gongbao.reports.evaluation_page import render_evaluation
@@ -81,7 +81,7 @@ def test_an_empty_system_scores_zero_everywhere_and_is_warned_about(office_finde
     )
     found = evaluate(texts, office_finder, EvaluationOptions(resampling=ResamplingOptions(20)))
     assert found.systems[0].statistics("bleu").score == 0.0
-    assert any("2 lines (1, 2) are empty" in told for told in found.systems[0].warnings)
+    assert any("2 lines (1, 2) are empty" in told.english for told in found.systems[0].warnings)
     json.dumps(evaluation_record(found), allow_nan=False)
     assert "nan" not in render_evaluation(found)
 

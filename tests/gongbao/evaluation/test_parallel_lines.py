@@ -4,10 +4,10 @@ from corpora import DocumentError, InputError, UsageError
 from gongbao.evaluation.line_shift import first_shift
 from gongbao.evaluation.parallel_lines import (
     LineFile,
+    find_doubts,
     make_evaluation_set,
     read_lines,
     read_systems,
-    system_warnings,
 )
 
 CHINESE = tuple(f"第{k}段：全区产值增长{k}%，企业{'很多' * (k % 4)}发展。" for k in range(1, 31))
@@ -64,12 +64,12 @@ def test_what_cannot_be_scored_is_refused(arguments, message):
 )
 def test_doubtful_systems_are_warned_about(lines, message):
     system = LineFile("h", lines)
-    assert any(message in told for told in system_warnings(made(system), system))
+    assert any(message in told.english for told in find_doubts(made(system), system))
 
 
 def test_an_ordinary_system_has_no_warning():
     system = LineFile("h", tuple(line.replace("grew", "rose") for line in ENGLISH))
-    assert list(system_warnings(made(system), system)) == []
+    assert list(find_doubts(made(system), system)) == []
 
 
 def test_a_folder_gives_all_its_systems_by_name(tmp_path):

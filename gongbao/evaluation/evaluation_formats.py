@@ -78,7 +78,7 @@ def _system(evaluation: Evaluation, system: SystemResult) -> dict[str, object]:
         for c in evaluation.comparisons
         if c.system == system.name
     ]
-    record["warnings"] = list(system.warnings)
+    record["warnings"] = [finding_record(warning) for warning in system.warnings]
     record["segments"] = list(_segments(system))
     return record
 
