@@ -80,4 +80,5 @@ def _document_number(issuer: str, match: re.Match[str]) -> tuple[str, ...]:
     syllables = [syllable.capitalize() for syllable in lazy_pinyin(issuer)]
     tail = f"[{match['year']}] No. {match['serial']}"
     joined = "".join(syllables).capitalize()
-    return (f"{' '.join(syllables)} {tail}", f"{joined} {tail}")
+    # The tail alone is what every translation of such a number has.
+    return (f"{' '.join(syllables)} {tail}", f"{joined} {tail}", tail)

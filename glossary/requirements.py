@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from corpora.quantities import Quantity, QuantityKind, find_quantities, render_quantity
 from corpora.spans import Span
+from glossary.codes import find_codes
 from glossary.concepts import Concept, NumberRule, Term
 from glossary.copies import find_copies
 from glossary.english_forms import find_term
@@ -117,11 +118,16 @@ class RequirementFinder:
         against a copy of the same length.
         """
         candidates = [_term_requirement(match) for match in self._terms(text)]
-        candidates += [_quantity_requirement(found) for found in find_quantities(text)]
+        codes = find_codes(text)
+        candidates += [
+            _quantity_requirement(found)
+            for found in find_quantities(text)
+            if not any(found.span.overlaps((code.start, code.end)) for code in codes)
+        ]
         persons = find_person_names(text, names)
         candidates += [
             Requirement(RequirementKind.COPY, copy.start, copy.end, copy.text, copy.forms)
-            for copy in (*find_copies(text), *persons)
+            for copy in (*find_copies(text), *codes, *persons)
         ]
         required = _with_forbidden(_without_overlaps(candidates))
         proposed = self._proposed.find_terms(text)

@@ -8,7 +8,7 @@ from corpora.quantities.quantity import Quantity, QuantityKind
 
 _CHANGES = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.AMOUNT})
 _BEFORE = re.compile(
-    "(?:(?P<down>下降|减少|降低|回落|下滑|下跌|下调|收窄|缩减|缩短|负增长)"
+    "(?:(?P<down>(?:跌幅|降幅|减幅)扩大|下降|减少|降低|回落|下滑|下跌|下调|收窄|缩减|缩短|负增长)"
     "|(?P<up>增长|增加|提高|上升|上涨|提升|扩大|上调))"
     "(?:幅度?)?(?:[了约近超达至到为]|超过|达到)*$"
 )
@@ -18,8 +18,8 @@ _UP = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:down|decreas\w*|declin\w*|drop\w*|fell|fall\w*|lower\w*|less|fewer|reduc\w*|narrow\w*"
-    r"|shr[aiu]nk\w*|cut|contract(?:ed|ing|ion)|negative|minus|slow\w*)\b|(?<!\w)-(?=\d)",
+    r"\b(?:down|decreas\w*|declin\w*|drop\w*|fell|fall\w*|lower\w*|less|fewer|reduc\w*|narrow\w*|los[st]\w*|extend\w*"
+    r"|shr[aiu]nk\w*|cut(?:s|ting)?|contract(?:ed|ing|ion)|negative|minus|slow\w*)\b|(?<!\w)-(?=\d)",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.](?!\d)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from corpora.quantities.chinese.reign_years import reign_and_number
 from corpora.quantities.quantity import (
     Approximation,
     CalendarDate,
@@ -15,6 +16,8 @@ from corpora.quantities.quantity import (
 from corpora.quantities.units import UNITS
 
 _TOLERANCE = Fraction(2, 100)
+# "30 degrees below zero" leaves unsaid that they are degrees Celsius.
+_DEGREES = {"degree", "degree Celsius"}
 _SIZED = frozenset(
     {
         QuantityKind.NUMBER,
@@ -101,6 +104,15 @@ def _same_calendar(source: Quantity, target: Quantity) -> bool:
     if source.calendar is None:
         return False
     start, end = source.calendar.start, source.calendar.end
+    if source.phrasing is Phrasing.REIGN and target.kind in (
+        QuantityKind.ORDINAL,
+        QuantityKind.NUMBER,
+    ):
+        # "in the 26th year of the Guangxu reign", "Kangxi 22"
+        return target.low in (reign_and_number(source.text)[1], source.low)
+    if source.kind is QuantityKind.YEAR and target.kind is QuantityKind.NUMBER:
+        is_plain = target.text.isdigit() and source.calendar.is_single
+        return is_plain and target.low == source.low  # 963: no reader of English years knows it
     if target.calendar is not None:
         return _says(start, target.calendar.start) and _says(end, target.calendar.end)
     if source.is_part_of_year and target.unit == "month":
@@ -129,7 +141,13 @@ def _same_size(source: Quantity, target: Quantity) -> bool:
         return _same_number(source, target)
     if target.kind not in _SIZED:
         return False
-    if source.unit == target.unit:
+    if (
+        source.unit in ("magnitude", "force")
+        and target.kind is QuantityKind.NUMBER
+        and not target.unit
+    ):
+        return _same_ends(source, target)  # "magnitude 5.6", the word in front
+    if source.unit == target.unit or {source.unit, target.unit} == _DEGREES:
         return _same_ends(source, target)
     return _same_converted(source, target)
 

@@ -56,6 +56,8 @@ class Phrasing(StrEnum):
     """The figure is itself the verb: 翻两番 is "quadruple"."""
     LEVEL = "level"
     """A class of size: 千亿级 wants "100-billion-yuan-level"."""
+    REIGN = "reign"
+    """A year counted from the beginning of a reign: 光绪二十六年."""
     LABEL = "label"
     """A numeral that names a year or a text: 第2178(2014)号 wants "2178", without a comma."""
 

@@ -96,7 +96,7 @@ _ALL = (
     # Mass in grams.
     _word("gram", "mass", "1", "克|g", "gramme|grammes"),
     _symbol("kg", "mass", "1000", "公斤|千克|kg|KG", "kilograms|kilogram|kilos|kilo|kgs"),
-    _word("ton", "mass", "1000000", "吨|t", "tonne|tonnes|metric ton|metric tons|t"),
+    _word("ton", "mass", "1000000", "公吨|吨|t", "tonne|tonnes|metric ton|metric tons|t"),
     _word("milligram", "mass", "1/1000", "毫克|mg", "mg"),
     _word("microgram", "mass", "1/1000000", "微克|μg", "μg|mcg"),
     Unit("jin", "mass", Fraction(500), "jin", "jin", ("斤", "市斤"), ("catties", "catty"), "kg"),
@@ -137,14 +137,19 @@ _ALL = (
     Unit("degree", "angle", Fraction(1), "degree", "degrees", ("度",), ("°",)),
     # Time: months and days do not convert into each other.
     _word("second", "time", "1", "秒钟|秒"),
-    _word("minute", "time", "60", "分钟", "min|mins"),
+    _word("minute", "time", "60", "分钟|分", "min|mins"),
     _word("hour", "time", "3600", "个小时|小时|个钟头", "hrs|hr"),
-    _word("day", "time", "86400", "天"),
+    _word("day", "time", "86400", "天|日"),
     _word("week", "time", "604800", "个星期|星期|周"),
     _word("month", "calendar", "1", "个月"),
     _word("year", "calendar", "12", "年"),
     Unit("decade", "calendar", Fraction(120), "decade", "decades"),
     Unit("century", "calendar", Fraction(1200), "century", "centuries"),
+    # Interest rates.
+    _word("basis point", "rate", "1", "个基点|基点", "bp|bps"),
+    # Earthquakes and winds, the word in front of the figure.
+    Unit("magnitude", "magnitude", Fraction(1), "magnitude", "magnitude"),
+    Unit("force", "force", Fraction(1), "force", "force"),
     # Containers.
     _symbol(
         "TEU", "container", "1", "标准箱|标箱|TEU", "teus|standard containers|standard container"

@@ -139,7 +139,8 @@ _NUMERALS |= {"〇": "0", "两": "2"}
 def source_keys(source: str) -> frozenset[str]:
     """Return the significant digits of every numeral of a Chinese text, however it is written."""
     keys = {_key(number) for number in DIGITS.findall(source)}
-    for run in _NUMERAL_RUN.findall(source):
+    for found in _NUMERAL_RUN.findall(source):
+        run = found.rstrip("两")  # 一千七百两: of silver
         digits = "".join(_NUMERALS.get(character, "") for character in run)
         keys.add(_key(digits))
         keys.add(_key("1" + digits))  # 十五 has no digit for its ten

@@ -90,4 +90,7 @@ def _is_the_same_by_its_place(source: Quantity, target: Quantity) -> bool:
     if kinds == (QuantityKind.TIME, QuantityKind.TIME):
         is_open = source.text[:1].isdigit() and source.low <= _NOON
         return is_open and (target.low - source.low) % _NOON == 0
-    return kinds == (QuantityKind.ORDINAL, QuantityKind.NUMBER) and source.low == target.low
+    are_labels = set(kinds) == {QuantityKind.ORDINAL, QuantityKind.NUMBER} and (
+        not source.unit or source.kind is QuantityKind.ORDINAL
+    )
+    return are_labels and source.low == target.low == target.high  # 12楼 is the 12th floor

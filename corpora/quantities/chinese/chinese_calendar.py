@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.chinese.chinese_pattern import COUNTERS
+from corpora.quantities.chinese.reign_years import find_reign_years
 from corpora.quantities.quantity import (
     Approximation,
     CalendarDate,
@@ -19,6 +20,9 @@ from corpora.quantities.units import chinese_unit_names
 
 _DIGIT = "[0-9０-９]"
 _NOT_INSIDE = r"(?<![0-9０-９A-Za-z.．,\-+/#])(?<![0-9０-９][:：])"
+# Any number from 1000 may count years (1300年历史); what may does so with a word before or after.
+_NO_COUNT = "(?![余多来]|\\s?(?:的|之|以上|左右)?(?:历史|历程|岁月|时间|文明|以来|树龄|古))"
+_NOT_IN_CODE = r"(?<![0-9０-９A-Za-z.．,\-+/#])"
 _CENTURY = "(?:1[5-9]|20|１[５-９]|２０)"
 _YEAR = (
     rf"(?:{_CENTURY}{_DIGIT}{{2}}|2100|[一二][〇零九八七六五一]{{1}}[〇零一二三四五六七八九]{{2}})"
@@ -38,10 +42,18 @@ _FULL = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMERIC = re.compile(
+    rf"{_NOT_IN_CODE}(?P<y1>(?:19|20){_DIGIT}{{2}})(?P<mark>[-./])(?P<m1>0?[1-9]|1[0-2])(?P=mark)"
+    r"(?P<d1>0?[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|[-./][0-9])"
+)
+_SCHOOL_YEAR = re.compile(
+    rf"{_NOT_IN_CODE}(?P<y1>(?:19|20){_DIGIT}{{2}})\s?[-–—/]\s?(?P<y2>{_DIGIT}{{2}})\s?"
+    r"(?=学年|赛季|年度|财年|榨季|年)年?(?!度)"
+)
 _MONTHS = re.compile(
     rf"""{_NOT_INSIDE}
     (?:(?P<y1>{_YEAR})\s?年\s?)?
-    (?P<m1>{_ARABIC})\s?(?:月份?)?{_TO}(?:(?P<y2>{_YEAR})\s?年)?(?P<m2>{_ARABIC})\s?月份?(?!\s?{_DIGIT}{{1,2}}\s?[日号])
+    (?P<m1>{_ARABIC})\s?(?:月份?)?{_TO}(?:(?P<y2>{_YEAR})\s?年)?(?P<next>次年|翌年|第二年)?(?P<m2>{_ARABIC})\s?月份?(?!\s?{_DIGIT}{{1,2}}\s?[日号])
     """,
     re.VERBOSE,
 )
@@ -49,7 +61,7 @@ _MONTH_OF_YEAR = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MON
 _MONTH_ALONE = re.compile(
     rf"(?:{_NOT_INSIDE}(?P<a>{_ARABIC})\s?月份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
 )
-_YEARS = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})(?:\s?年)?{_TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
+_YEARS = re.compile(rf"{_NOT_IN_CODE}(?P<y1>{_YEAR})(?:\s?年)?{_TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
 # 2021-2022赛季, 2016 - 2017两年期: a span of years without its word.
 _YEARS_BARE = re.compile(
     rf"{_NOT_INSIDE}(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])"
@@ -57,9 +69,13 @@ _YEARS_BARE = re.compile(
 )
 # 2020湖南红色旅游节, 2022届毕业生: a year without its word, in names.
 _YEAR_ALONE = re.compile(
-    rf"{_NOT_INSIDE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
+    rf"{_NOT_IN_CODE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
     rf"|(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])(?=届|[\u4e00-\u9fff]{{2,16}}(?:节|会|赛|展|论坛|大会|博览会|精英|活动|行动|榜|峰会))"
     rf"(?!{COUNTERS.replace('届|', '')}|[多余万亿元十百千]|{_UNIT_WORDS}))"
+)
+_OLD_YEAR = re.compile(
+    rf"(?:(?<=[（(])|(?<=公元)|(?<=公元\s)){_NOT_IN_CODE}(?P<y1>[1-9]{_DIGIT}{{2,3}})\s?年(?=[)），、])"
+    rf"|{_NOT_IN_CODE}(?P<y2>1[0-4]{_DIGIT}{{2}})\s?年(?!代|间|[前后]){_NO_COUNT}"
 )
 _DECADE = re.compile(
     rf"(?:{_NOT_INSIDE}(?P<whole>(?:1[5-9]|20)[0-9]0)"
@@ -70,7 +86,7 @@ _DAYS = re.compile(
 )
 _DAY_ALONE = re.compile(
     rf"(?:[今昨明当本](?:天|日)?[（(]\s?(?P<b>{_ARABIC})\s?[)）]\s?[日号]"
-    rf"|{_NOT_INSIDE}(?P<a>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
+    rf"|{_NOT_INSIDE}(?<!拘留)(?P<a>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
 )
 _CLOCK = re.compile(
     rf"""(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?\s?{_NOT_INSIDE}
@@ -91,6 +107,10 @@ def find_calendar_quantities(text: str) -> Iterator[Quantity]:
     if not re.search("[年月日号时点]|[12][0-9]{3}", text):
         return
     covered = text
+    for reign_year in find_reign_years(text):
+        yield reign_year
+        size = reign_year.end - reign_year.start
+        covered = covered[: reign_year.start] + "\ue000" * size + covered[reign_year.end :]
     for sign, pattern, build in _LAYOUTS:
         if sign not in covered:
             continue
@@ -122,7 +142,8 @@ def _dated(
     match: re.Match[str], text: str, start: CalendarDate, end: CalendarDate | None = None
 ) -> Quantity | None:
     last = end or start
-    if not (_is_date(start) and _is_date(last)) or last.rank < start.rank:
+    is_wrapped = "next" in match.re.groupindex and bool(match["next"])
+    if not (_is_date(start) and _is_date(last)) or (last.rank < start.rank and not is_wrapped):
         return None
     is_year = start.month is None and start.day is None
     return Quantity(
@@ -147,6 +168,18 @@ def _full(match: re.Match[str], text: str) -> Quantity | None:
         start,
         CalendarDate(year, _whole(match["m2"]) or start.month, _whole(match["d2"])),
     )
+
+
+def _numeric(match: re.Match[str], text: str) -> Quantity | None:
+    date = CalendarDate(_whole(match["y1"]), _whole(match["m1"]), _whole(match["d1"]))
+    return _dated(match, text, date)
+
+
+def _school_year(match: re.Match[str], text: str) -> Quantity | None:
+    first = _whole(match["y1"]) or 0
+    last = first - first % 100 + (_whole(match["y2"]) or 0)
+    is_span = first < last <= first + 10
+    return _dated(match, text, CalendarDate(first), CalendarDate(last)) if is_span else None
 
 
 def _months(match: re.Match[str], text: str) -> Quantity | None:
@@ -175,6 +208,10 @@ def _years_bare(match: re.Match[str], text: str) -> Quantity | None:
 
 def _year(match: re.Match[str], text: str) -> Quantity | None:
     return _dated(match, text, CalendarDate(_whole(match["y1"])))
+
+
+def _old_year(match: re.Match[str], text: str) -> Quantity | None:
+    return _dated(match, text, CalendarDate(_whole(match["y1"] or match["y2"])))
 
 
 def _decade(match: re.Match[str], text: str) -> Quantity | None:
@@ -226,11 +263,14 @@ def _clock(match: re.Match[str], text: str) -> Quantity | None:
 
 # Each layout with a character it cannot do without, so that most are skipped unread.
 _LAYOUTS = (
+    ("", _NUMERIC, _numeric),
+    ("", _SCHOOL_YEAR, _school_year),
     ("月", _FULL, _full),
     ("月", _MONTHS, _months),
     ("月", _MONTH_OF_YEAR, _month_of_year),
     ("年", _YEARS, _years),
     ("年代", _DECADE, _decade),
+    ("年", _OLD_YEAR, _old_year),
     ("", _YEARS_BARE, _years_bare),
     ("", _YEAR_ALONE, _year),
     ("月", _MONTH_ALONE, _month),

@@ -37,6 +37,10 @@ def read_kind_and_unit(match: re.Match[str], text: str) -> tuple[QuantityKind, s
         return QuantityKind.AMOUNT, CURRENCY_KEYS[match["currency"]]
     if match["money"]:
         return QuantityKind.AMOUNT, _MONEY_MARKS[match["money"]]
+    if match["level"] == "级" and _is_magnitude(match, text):
+        return QuantityKind.MEASURE, "magnitude"
+    if match["level"] == "级" and "风" in text[max(0, match.start() - 8) : match.end() + 5]:
+        return QuantityKind.MEASURE, "force"
     if match["level"]:
         return QuantityKind.SCALE_CLASS, _level_unit(match)
     if match["unit"]:
@@ -50,6 +54,12 @@ def read_kind_and_unit(match: re.Match[str], text: str) -> tuple[QuantityKind, s
     if _is_bare_class(match, text):
         return QuantityKind.SCALE_CLASS, "CNY"
     return QuantityKind.NUMBER, ""
+
+
+def _is_magnitude(match: re.Match[str], text: str) -> bool:
+    """Tell whether 级 counts the magnitude of an earthquake."""
+    near = text[max(0, match.start() - 6) : match.start()] + text[match.end() : match.end() + 6]
+    return bool(re.search("[.．点]", match["first"])) or "震" in near
 
 
 def _level_unit(match: re.Match[str]) -> str:

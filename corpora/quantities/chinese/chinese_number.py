@@ -12,7 +12,8 @@ from corpora.quantities.quantity import Approximation
 DIGITS = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
     r"|(?<![0-9] )(?<![图表件])[0-9]{1,3}(?:[ \u00a0\u2009\u202f]{1,3}[0-9]{3})+(?!\s?[0-9-])"
-    r"|[0-9]{1,3}(?:，[0-9]{3})+(?=[万亿元美]|\Z)"
+    r"|[0-9]{1,3}(?:(?:，|,\s)[0-9]{3})+(?=(?:[.．][0-9]+)?\s?"
+    r"(?:[万亿元美吨亩户人家个件名台套艘辆株头只座%％‰]|公[里顷斤]|[平立]方|[千兆吉]瓦|港|欧|日元)|\Z)"
     r"|[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[0-9０-９]+)"
     r"(?:[.．][0-9０-９]+)?"
 )
@@ -161,7 +162,9 @@ class _Reader:
         self.after_zero = word in ("零", "〇")
         self.has_digits = self.has_digits or group == "digits"
         self.current = _token_value(group, word)
-        self.tail_scale = self.last_scale if group == "character" else 0
+        # 两万三 and 4万8: a last digit behind a scale word stands one place below it.
+        is_lone = group == "character" or (group == "digits" and len(word) == 1)
+        self.tail_scale = self.last_scale if is_lone else 0
         self.last_scale = 0
         return True
 

@@ -26,6 +26,7 @@ from corpora.quantities.chinese.chinese_pattern import (
     ORDINAL,
     RANGE,
     SCOPE_NOTE,
+    SESSION,
     SINGLE,
     UNIT_KEYS,
 )
@@ -45,8 +46,9 @@ _AFTER = {
     "左右": Approximation.ABOUT,
     "上下": Approximation.ABOUT,
 }
-_CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section"}
+_CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section", "款": "paragraph"}
 _LIKE_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LABELS = ("表", "图", "件", "录", "栏")
 _OPENS = re.compile("半年|[0-9０-９一二两三四五六七八九十百千万亿拾佰仟]")
 
 
@@ -76,7 +78,38 @@ def find_quantities(text: str, *, currency: str = DEFAULT_CURRENCY) -> tuple[Qua
         found += fresh
         covered = _cover(covered, fresh)
     found.sort(key=lambda quantity: quantity.start)
-    return tuple(_with_currency_scope(found, text, currency))
+    scoped = _with_currency_scope(found, text, currency)
+    return tuple(_with_legal_ranges(list(scoped)))
+
+
+def _with_legal_ranges(found: list[Quantity]) -> list[Quantity]:
+    """Join 200元以上1000元以下 into the range it is."""
+    joined: list[Quantity] = []
+    for figure in found:
+        before = joined[-1] if joined else None
+        if before is not None and _are_ends(before, figure):
+            joined[-1] = replace(
+                figure,
+                start=before.start,
+                text=before.text + figure.text,
+                low=before.low,
+                approximation=Approximation.EXACT,
+            )
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _are_ends(first: Quantity, last: Quantity) -> bool:
+    is_bare = first.kind is QuantityKind.NUMBER and not first.unit
+    are_alike = (first.kind is last.kind and first.unit == last.unit) or is_bare
+    return (
+        first.end == last.start
+        and first.text.endswith("以上")
+        and last.text.endswith(("以下", "以内"))
+        and are_alike
+        and first.low < last.low
+    )
 
 
 def find_currency_scope(text: str) -> str | None:
@@ -142,6 +175,15 @@ def _find_ordinals(covered: str, text: str) -> Iterator[Quantity]:
             yield _quantity(match, text, QuantityKind.ORDINAL, (value, value), unit)
 
 
+def _find_sessions(covered: str, text: str) -> Iterator[Quantity]:
+    """十四届全国人大一次会议 is the first session: the second numeral is an ordinal, too."""
+    for match in SESSION.finditer(covered):
+        value = parse_characters(match["number"])
+        if value:
+            start, end = match.span("number")
+            yield Quantity(start, end, text[start:end], QuantityKind.ORDINAL, value, value)
+
+
 def _find_figures(covered: str, text: str) -> Iterator[Quantity]:
     position = 0
     while (match := SINGLE.search(covered, position)) is not None:
@@ -165,7 +207,10 @@ def _single(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]
         value = -value
     found = _figure(match, text, number, (value, value))
     is_label = _LIKE_A_YEAR.fullmatch(found.text) and found.kind is QuantityKind.NUMBER
-    if is_label and not is_counted(covered, found.end):
+    is_part = text[max(0, found.start - 1) : found.start] in _LABELS  # 表2, 图3, 附件1
+    if (is_label and not is_counted(covered, found.end)) or (
+        is_part and found.kind is QuantityKind.NUMBER
+    ):
         found = replace(found, phrasing=Phrasing.LABEL)
     yield found
 
@@ -235,7 +280,9 @@ def _figure(
     if match["mille"]:
         low, high = low / 10, high / 10
     if match["tenths"]:
-        low, high = low * 10, high * 10
+        part = match["tenth_part"]
+        ones = 5 if part == "半" else parse_characters(part or "零") or 0
+        low, high = low * 10 + ones, high * 10 + ones
     if match["half_month"] or match["half"]:
         low, high = low + Fraction(1, 2), high + Fraction(1, 2)
     if match["times"] and GROWTH.search(text[max(0, match.start() - 12) : match.start()]):
@@ -319,5 +366,6 @@ _SEARCHES = (
     (re.compile("分之|一半"), _find_fractions),
     (re.compile("翻"), _find_doublings),
     (re.compile("第|季度|届|周年|世纪"), _find_ordinals),
+    (re.compile("次(?:全体|常务)?(?:会议|全会)"), _find_sessions),
     (_OPENS, _find_figures),
 )

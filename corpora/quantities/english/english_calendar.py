@@ -41,13 +41,20 @@ _FIRM_MONTH = (
     r"|(?-i:(?<=[a-z,]\s)May)(?![a-z])|(?-i:May)(?=\sto\s[A-Z]|\sand\s[A-Z]|[.,;)]|$)"
     r"|(?-i:(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.))"
 )
-_DAY = r"(?:[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,][0-9]{3}|\.[0-9])"
-_YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2}|2100)(?![0-9A-Za-z]|[.,][0-9])"
+_DAY = (
+    r"(?:[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,][0-9]{3}|\.[0-9]|:[0-9]"
+    r"|\s?[ap]\.?\s?m(?:\.|(?![a-z]))|\so['’]clock)"
+)
+_YEAR_DIGITS = r"(?:1[5-9][0-9]{2}|20[0-9]{2}|2100)"
+_YEAR = rf"{_YEAR_DIGITS}(?![0-9A-Za-z]|[.,][0-9])"
 _TO = r"\s?(?:-|–|—|to|through|until|till)\s?(?:the\s)?"
 _AHEAD = r"(?<![0-9A-Za-z.,/$€£¥-])"
 _YEAR_1 = rf"(?:,?\s(?:of\s)?(?P<y1>{_YEAR}))?"
 _YEAR_2 = rf"(?:,?\s(?:of\s)?(?P<y2>{_YEAR}))?"
 
+_NUMERIC = re.compile(
+    rf"{_AHEAD}(?P<y1>{_YEAR_DIGITS})-(?P<m1>0[1-9]|1[0-2])-(?P<d1>[0-2][0-9]|3[01])(?![0-9A-Za-z-])"
+)
 _MONTH_DAY = re.compile(
     rf"(?<![A-Za-z])(?P<m1>{_MONTH})\s?(?P<d1>{_DAY}){_YEAR_1}"
     rf"(?:{_TO}(?:(?P<m2>{_MONTH})\s?)?(?P<d2>{_DAY})"
@@ -69,7 +76,21 @@ _MONTH_ALONE = re.compile(
     rf"(?<![A-Za-z])(?P<m1>{_FIRM_MONTH})(?:\s?(?:-|–|to|through)\s?(?P<m2>{_MONTH}))?(?!\s?[0-9])",
     re.IGNORECASE,
 )
-_YEARS = re.compile(rf"{_AHEAD}(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})(?!\s(?:yuan|people|mu))")
+_YEARS = re.compile(
+    rf"{_AHEAD}(?:(?P<y1>{_YEAR}){_TO}|(?<=[Bb]etween\s)(?P<y3>{_YEAR})\sand\s)(?P<y2>{_YEAR})"
+    r"(?!\s(?:yuan|people|mu))"
+)
+# 2024-25, 2023/24
+_SHORT_YEARS = re.compile(
+    rf"{_AHEAD}(?P<y1>{_YEAR_DIGITS})\s?[-–—/]\s?(?P<y2>[0-9]{{2}})(?![0-9A-Za-z]|[.,][0-9]|[-–/])"
+)
+# June 15 and 16, the 17th and 18th: two days that follow each other are a span.
+_TWO_DAYS = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<m1>{_MONTH})\s?(?P<d1>{_DAY})\sand\s(?P<d2>{_DAY}){_YEAR_2}"
+    rf"|(?:the\s)?(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)\s(?:and|to)\s(?:the\s)?"
+    rf"(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)(?![A-Za-z])(?:\s(?:of\s)?(?P<m3>{_MONTH}))?)",
+    re.IGNORECASE,
+)
 _YEAR_ALONE = re.compile(
     rf"{_AHEAD}(?P<y1>{_YEAR})(?!\s?(?:%|percent|per\scent|million|billion|yuan|mu|km|kg|square|cubic"
     r"|meters|metres|hectares|tons|tonnes|kW|MW|dollars|RMB|jin|acres|degrees))"
@@ -83,11 +104,14 @@ _DAYS = re.compile(
     r"(?P<d2>[0-9]{1,2})(?:st|nd|rd|th)(?![A-Za-z])",
     re.IGNORECASE,
 )
+_PARTS = "morning|afternoon|evening|night"
 _CLOCK = re.compile(
-    r"""(?:(?P<about>around|about|approximately|shortly\ after|after)\s)?
-    (?:(?<![0-9A-Za-z.,:$-])(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\s?
-       (?:(?P<half>[ap])\.?\s?m(?:\.|(?![a-z]))|(?P<clock>o['’]clock)
-       (?:\sin\sthe\s(?P<part>morning|afternoon|evening))?)
+    rf"""(?:(?P<about>around|about|approximately|shortly\ after|after)\s)?
+    (?:(?<![0-9A-Za-z.,:$-])(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}}))?\s?
+       (?:(?P<half>[ap])\.?\s?m(?:\.|(?![a-z]))
+        |(?P<clock>o['’]clock)(?:\s(?:in\sthe|that|this|each|every)\s(?P<part>{_PARTS}))?
+        |\s?(?:in\sthe|that|this|each|every|the\snext)\s(?P<said>{_PARTS})
+        |(?=\s?(?:to|until|till|and|-|–|—)\s?[0-9]{{1,2}}(?:[:.][0-9]{{2}})?\s?(?P<shared>[ap])\.?\s?m(?:\.|(?![a-z]))))
      |(?<![0-9A-Za-z.,:$-])(?P<h24>[01]?[0-9]|2[0-4]):\s?(?P<m24>[0-5][0-9])(?![0-9:])(?:\shours)?
      |(?<![A-Za-z])(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?![A-Za-z]))""",
     re.VERBOSE | re.IGNORECASE,
@@ -144,6 +168,11 @@ def _dated(
     )
 
 
+def _numeric(match: re.Match[str], text: str) -> Quantity | None:
+    date = CalendarDate(_year(match["y1"]), int(match["m1"]), int(match["d1"]))
+    return _dated(match, text, date, date)
+
+
 def _month_day(match: re.Match[str], text: str) -> Quantity | None:
     start = CalendarDate(_year(match["y1"]), _month(match["m1"]), _day(match["d1"]))
     if not match["d2"]:
@@ -180,10 +209,25 @@ def _month_alone(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _years(match: re.Match[str], text: str) -> Quantity | None:
-    if "and" in match.group():
-        return None
-    start, end = CalendarDate(_year(match["y1"])), CalendarDate(_year(match["y2"]))
+    first = match["y1"] or match["y3"]
+    start, end = CalendarDate(_year(first)), CalendarDate(_year(match["y2"]))
     return _dated(match, text, start, end) if end.rank > start.rank else None
+
+
+def _short_years(match: re.Match[str], text: str) -> Quantity | None:
+    first = int(match["y1"])
+    last = first - first % 100 + int(match["y2"])
+    is_span = first < last <= first + 20
+    return _dated(match, text, CalendarDate(first), CalendarDate(last)) if is_span else None
+
+
+def _two_days(match: re.Match[str], text: str) -> Quantity | None:
+    first, last = _day(match["d1"] or match["d3"]) or 0, _day(match["d2"] or match["d4"]) or 0
+    if last != first + 1:
+        return None
+    month = _month(match["m1"] or match["m3"])
+    year = _year(match["y2"]) if match["y2"] else None
+    return _dated(match, text, CalendarDate(year, month, first), CalendarDate(year, month, last))
 
 
 def _year_alone(match: re.Match[str], text: str) -> Quantity | None:
@@ -207,19 +251,22 @@ def _clock(match: re.Match[str], text: str) -> Quantity | None:
     named = "12" if match["noon"] else "0"
     hour = int(match["hour"] or match["h24"] or named)
     minute = int(match["minute"] or match["m24"] or 0)
-    is_afternoon = (match["half"] or "").lower() == "p" or match["part"] in ("afternoon", "evening")
-    if match["half"] and hour > 12:
+    half = (match["half"] or match["shared"] or "").lower()
+    part = match["part"] or match["said"] or ""
+    is_afternoon = half == "p" or part.lower() in ("afternoon", "evening")
+    if (half or match["said"]) and hour > 12:
         return None
-    if hour == 12 and match["half"]:
+    if hour == 12 and half:
         hour = 0
-    if is_afternoon:
+    if is_afternoon and hour < 12:
         hour += 12
     value = Fraction((hour % 24) * 60 + minute)
+    end = match.start() + len(match.group().rstrip())
     is_open = match["clock"] and not match["part"]
     return Quantity(
         match.start(),
-        match.end(),
-        text[match.start() : match.end()],
+        end,
+        text[match.start() : end],
         QuantityKind.TIME,
         value,
         value,
@@ -233,18 +280,23 @@ _ANY_MONTH = re.compile(
     "[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec"
     "|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 )
+_ANY_AND = re.compile("[0-9](?:st|nd|rd|th)? (?:and|to) (?:the )?[0-9]")
 _ANY_YEAR = re.compile("[12][0-9]{3}")
 _ANY_CLOCK = re.compile(
     r"[0-9]\s?[AaPp]\.?\s?[Mm]|[0-9]:\s?[0-9]|clock|[Nn]oon|[Mm]id(?:day|night)"
+    r"|[0-9]\s(?:in the|that|this|each|every|the next)\s(?:mor|aft|eve|nig)"
 )
 _ANY_ORDINAL = re.compile("[0-9](?:st|nd|rd|th)")
 # Each layout with what it cannot do without, so that most are skipped unread.
 _LAYOUTS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Build], ...] = (
+    (_ANY_YEAR, _NUMERIC, _numeric),
+    (_ANY_AND, _TWO_DAYS, _two_days),
     (_ANY_MONTH, _MONTH_DAY, _month_day),
     (_ANY_MONTH, _DAY_MONTH, _day_month),
     (_ANY_MONTH, _MONTH_YEAR, _month_year),
     (_ANY_MONTH, _MONTH_ALONE, _month_alone),
     (_ANY_YEAR, _YEARS, _years),
+    (_ANY_YEAR, _SHORT_YEARS, _short_years),
     (_ANY_YEAR, _DECADE, _decade),
     (_ANY_ORDINAL, _DAYS, _days),
     (_ANY_CLOCK, _CLOCK, _clock),

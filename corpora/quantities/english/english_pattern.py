@@ -134,6 +134,9 @@ _DENOMINATORS = {
     "tenth": 10,
     "twentieth": 20,
     "hundredth": 100,
+    "thousandth": 1000,
+    "ten-thousandth": 10_000,
+    "millionth": 1_000_000,
 }
 DENOMINATORS = _DENOMINATORS | {f"{w}s": v for w, v in _DENOMINATORS.items()} | {"halves": 2}
 _BELOW = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
@@ -143,6 +146,8 @@ FRACTION = re.compile(
        (?!\s(?:of\s(?:the\s)?(?:year|month|[0-9]{{4}})|time|round|batch|session|place))
       |(?P<half>half)(?![a-z-])
        (?!\sof\s(?:the\syear|this\syear|last\syear|[0-9]{{4}})|\sa\s(?:year|month|day|million|billion|century))
+      |(?P<out>{_NUMERATORS})\s(?:in|out\sof)\s(?P<of>five|ten|a\shundred|a\sthousand)(?![a-z])
+      |(?P<parts>[0-9]+(?:\.[0-9]+)?)\s(?:parts\sper\smillion|ppm)(?![a-z])
       |(?P<slash>(?P<n>[0-9]{{1,3}})/(?P<d>[0-9]{{1,3}}))(?![0-9/]))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -151,7 +156,8 @@ ORDINAL = re.compile(
     rf"(?<![A-Za-z0-9,-])(?:(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}})?)(?:st|nd|rd|th)(?![A-Za-z])"
     rf"|(?P<words>{_ORDINALS})(?![A-Za-z])"
     r"|(?P<centenary>centenary|centennial)(?![A-Za-z])"
-    r"|(?P<part>Article|Chapter|Section)\s(?P<clause>[0-9]{1,4})(?![0-9.])"
+    r"|(?P<part>Article|Chapter|Section|Paragraph)s?\s(?:(?P<clause>[0-9]{1,4})(?![0-9.])"
+    r"|(?-i:(?P<roman>[IVXLC]+))(?![A-Za-z]))"
     r"|(?:No|Nos|number)\.?\s?(?P<number>[0-9]{1,4})(?![0-9.]))",
     re.IGNORECASE,
 )

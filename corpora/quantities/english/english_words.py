@@ -75,6 +75,12 @@ def find_fractions(text: str) -> Iterator[Quantity]:
     for match in FRACTION.finditer(text):
         if match["half"]:
             value = Fraction(1, 2)
+        elif match["out"]:
+            above = match["out"].lower()
+            count = 1 if above == "a" else SMALL_WORDS.get(above) or int(above)
+            value = Fraction(count, _OUT_OF[match["of"].lower()])
+        elif match["parts"]:
+            value = Fraction(match["parts"]) / 1_000_000
         elif match["slash"]:
             if not int(match["d"]):
                 continue
@@ -88,6 +94,20 @@ def find_fractions(text: str) -> Iterator[Quantity]:
         )
 
 
+_MAGNITUDE = re.compile(
+    r"(?<![a-z])magnitude[\s-](?P<value>[0-9]+(?:\.[0-9]+)?)(?![0-9])", re.IGNORECASE
+)
+
+
+def find_magnitudes(text: str) -> Iterator[Quantity]:
+    """Yield the magnitudes of earthquakes, the word in front."""
+    for match in _MAGNITUDE.finditer(text):
+        value = Fraction(match["value"])
+        yield build_quantity(match.span(), text, QuantityKind.MEASURE, (value, value), "magnitude")
+
+
+_OUT_OF = {"five": 5, "ten": 10, "a hundred": 100, "a thousand": 1000}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ONE = re.compile(r"(?<![A-Za-z0-9.,])(?:one|1|[0-9]+\.[0-9]+)[\s-]\Z", re.IGNORECASE)
 
 
@@ -102,8 +122,22 @@ def find_ordinals(text: str) -> Iterator[Quantity]:
             value = Fraction(ORDINAL_WORDS[words.lower()])
         elif match["centenary"]:
             value = Fraction(100)
+        elif match["roman"]:
+            value = Fraction(_roman_value(match["roman"]))
         else:
             digits = match["digits"] or match["clause"] or match["number"]
             value = Fraction(digits.replace(",", ""))
         unit = match["part"].capitalize() if match["part"] else ""
+        unit = "paragraph" if unit == "Paragraph" else unit
         yield build_quantity(match.span(), text, QuantityKind.ORDINAL, (value, value), unit)
+
+
+def _roman_value(numeral: str) -> int:
+    """Return the value of a Roman numeral.
+
+    >>> _roman_value("XIV")
+    14
+    """
+    values = [_ROMAN[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpora.quantities.chinese.reign_years import reign_and_number
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.quantities.quantity import Approximation, CalendarDate, CalendarSpan, Quantity
 from corpora.quantities.writing.figure_rendering import write_ordinal
@@ -23,6 +24,15 @@ def render_calendar(span: CalendarSpan) -> tuple[str, ...]:
     if start.month is None:
         return (f"the {write_ordinal(start.day or 0)} to the {write_ordinal(end.day or 0)}",)
     return _span(start, end)
+
+
+def render_reign_year(quantity: Quantity) -> tuple[str, ...]:
+    """Return the wordings of 光绪二十六年: "the 26th year of the Guangxu reign (1900)", "1900"."""
+    reign, number = reign_and_number(quantity.text)
+    year = int(quantity.low)
+    if quantity.text.startswith("民国"):
+        return (f"{year}", f"the {write_ordinal(number)} year of {reign}")
+    return (f"the {write_ordinal(number)} year of {reign} ({year})", f"{year}")
 
 
 def render_time(quantity: Quantity) -> tuple[str, ...]:

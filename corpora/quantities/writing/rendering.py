@@ -11,7 +11,11 @@ from corpora.quantities.currencies import CURRENCIES
 from corpora.quantities.parts_of_year import render_part_of_year
 from corpora.quantities.quantity import Approximation, Phrasing, Quantity, QuantityKind
 from corpora.quantities.units import TIME_UNITS, UNITS
-from corpora.quantities.writing.calendar_rendering import render_calendar, render_time
+from corpora.quantities.writing.calendar_rendering import (
+    render_calendar,
+    render_reign_year,
+    render_time,
+)
 from corpora.quantities.writing.figure_rendering import (
     write_digits,
     write_figure,
@@ -64,6 +68,8 @@ def render_quantity(quantity: Quantity) -> tuple[str, ...]:
         return render_time(quantity)
     if quantity.is_part_of_year:
         return render_part_of_year(quantity)
+    if quantity.phrasing is Phrasing.REIGN:
+        return render_reign_year(quantity)
     if quantity.calendar is not None:
         return render_calendar(quantity.calendar)
     plain = tuple(dict.fromkeys(_WRITERS[quantity.kind](quantity)))
@@ -89,11 +95,11 @@ def _number(quantity: Quantity) -> Iterator[str]:
         yield from reversed(wordings) if quantity.text.startswith("几") else wordings
         yield plain[0]
         return
+    if quantity.phrasing is Phrasing.LABEL:
+        yield str(quantity.low)
     word = _in_words(quantity)
     if word:
         yield word
-    if quantity.phrasing is Phrasing.LABEL:
-        yield str(quantity.low)
     yield from _figures(quantity)
 
 
@@ -157,6 +163,10 @@ def _measure(quantity: Quantity) -> Iterator[str]:
     noun = unit.singular if is_one else unit.plural
     figures = _open_or_figures(quantity)
     word = _in_words(quantity)
+    if quantity.unit in ("magnitude", "force"):
+        yield f"{quantity.unit} {figures[0]}"
+        yield f"{figures[0]}-{quantity.unit}"
+        return
     if word and quantity.unit in TIME_UNITS and quantity.approximation is not Approximation.SEVERAL:
         yield f"{word} {noun}"
         if not quantity.is_range:
@@ -173,6 +183,11 @@ def _is_decades(quantity: Quantity) -> bool:
 
 def _percent(quantity: Quantity) -> Iterator[str]:
     figures = tuple(_figures(quantity))
+    if quantity.text.endswith("‰"):
+        tenfold = replace(quantity, low=quantity.low * 10, high=quantity.high * 10)
+        mille = tuple(_figures(tenfold))
+        yield f"{mille[0]} per thousand"
+        yield f"{mille[0]}‰"
     yield f"{figures[0]} percent"
     if quantity.is_range and quantity.low >= 0:
         yield f"{write_digits(quantity.low)}-{write_digits(quantity.high)}%"
@@ -221,6 +236,10 @@ def _fraction(quantity: Quantity) -> Iterator[str]:
         plural = "" if value.numerator == 1 else "s"
         yield f"{above} {below}{plural}"
         yield f"{above}-{below}{plural}"
+    if value.denominator > 1000:
+        parts = value * 1_000_000
+        if parts.denominator == 1:
+            yield f"{parts.numerator} parts per million"
     yield f"{value.numerator}/{value.denominator}"
 
 

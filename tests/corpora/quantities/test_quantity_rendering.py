@@ -66,7 +66,7 @@ RENDERINGS = [
 
 
 def test_what_is_read_in_part_only_is_not_read():
-    assert find_quantities("占比六成五") == ()
+    assert find_quantities("占比六成五千") == ()
 
 
 def test_a_change_from_below_zero_keeps_its_minus():

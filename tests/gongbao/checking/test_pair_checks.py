@@ -24,7 +24,7 @@ FAULTS = [
         "December 8 to 12",
     ),
     ("quantities.magnitude", "设1个处。", "There are 10 divisions.", "10"),
-    ("quantities.magnitude", "第3款规定如下。", "Paragraph 30 reads as follows.", "30"),
+    ("quantities.magnitude", "第3款规定如下。", "Paragraph 30 reads as follows.", "Paragraph 30"),
     ("quantities.magnitude", "一天更换6次。", "It is changed 60 times a day.", "60 times"),
     ("quantities.magnitude", "涉十余家公司。", "More than 01 companies are named.", "More than 01"),
     ("quantities.magnitude", "扩大到3000亩。", "It grew to 30,000 mu (200 hectares).", "30,000 mu"),

@@ -1,0 +1,375 @@
+"""Runs of digits that are names: telephone numbers, accounts, ratios, scores, times, weekdays.
+
+What is no quantity, date or ordinal is repeated as it stands, with its separators; a few have
+English words of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.english.english_calendar import MONTHS
+from corpora.quantities.writing.figure_rendering import write_ordinal
+from corpora.spans import Span
+
+_LABEL = (
+    "电话|手机|传真|热线|邮编|邮政编码|编号|编码|账号|帐号|账户|卡号|证号|案号|代码|识别号|税号|备案号|许可证号?|学号|工号"
+    "|车牌|牌照|单号|订单号|发票号|序列号|密码|验证码|口令|桩号|区号|QQ群?|微信号?|房号|房间号?|门牌号?|身份证|航班|车次"
+)
+_SEPARATORS = r"[-—–·*×/.() （）]"
+_LABELLED = re.compile(
+    rf"(?:{_LABEL})(?:号码|号)?\s?(?:[:：]|为|是)?\s?"
+    rf"(?P<code>[+＋(（]?[0-9A-Za-z](?:{_SEPARATORS}{{0,2}}[0-9A-Za-z])*(?<![年月日])(?![年月日]))"
+)
+_TELEPHONE = re.compile(
+    r"(?<![0-9A-Za-z.,，-])(?P<code>(?:\+86[ -]?)?(?:0[0-9]{2,3}[-—– ]{1,2}[0-9]{3,4} ?[0-9]{3,4}"
+    r"|1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|400-?[0-9]{3,4}-?[0-9]{3,4}))(?![0-9])"
+)
+_KNOWN_HOTLINES = (
+    "12345|12315|12306|12333|12366|12369|12329|12348|12356|12388|12371|12377|96[0-9]{3}"
+)
+_HOTLINE = re.compile(
+    rf"(?<![0-9.,，:：])(?P<known>{_KNOWN_HOTLINES})(?=[\u4e00-\u9fff”])(?![万亿元个名人家件户亩吨])|"
+    r"(?<![0-9.,，:：])(?P<code>[0-9]{3,6})(?=[\u4e00-\u9fff]{0,4}(?:热线|客服|报警|服务平台|急救|便民))"
+    r"|(?<=拨打)(?P<dialled>[0-9]{3,8})(?![0-9])"
+)
+_LONG_RUN = re.compile(
+    r"(?<![0-9A-Za-z.,，:：/-])(?P<code>[0-9]{7,})(?![0-9A-Za-z.,，万亿千百十元%年个名人])"
+)
+_CLOCK = re.compile(
+    r"(?<![0-9:：])(?P<code>(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?)(?![0-9:：])"
+)
+_RATIO = re.compile(
+    r"(?<![0-9:：∶.])(?![0-9]{1,2}[:：][0-5][0-9](?![0-9:：∶.]))(?P<code>[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?)+)(?![0-9:：∶年]|\s?[—–-]\s?[0-9]{4})(?P<scale>[万千]?)"
+)
+_SCORE = re.compile(
+    r"(?<![0-9.%比])(?P<one>[0-9]{1,3})\s?比\s?(?P<other>[0-9]{1,3})(?![0-9.]|\s?比)"
+)
+_WEEKDAY = re.compile(
+    "(?<![一每两三四五六七八九十0-9上])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次天项个班周一二三四五六七八九十])"
+)
+_DAYS = dict(
+    zip(
+        "一二三四五六日天",
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Sunday"),
+        strict=True,
+    )
+)
+_LUNAR = re.compile(
+    "(?:农历|阴历|夏历)?(?P<month>正|冬|腊|(?<=农历)[二三四五六七八九十]|(?<=阴历)[二三四五六七八九十])月"
+    "(?P<day>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+_FESTIVALS = {(1, 1): "Spring Festival", (1, 15): "Lantern Festival"}
+
+
+_LUNAR_FORMS = (
+    "the {} day of the {} lunar month",
+    "the {} of the {} lunar month",
+    "the {} day of the {} month",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A stretch of source text that is repeated; `forms` say how, preferred first."""
+
+    start: int
+    end: int
+    text: str
+    forms: tuple[str, ...]
+
+
+_HALF_WIDTH = str.maketrans("：（）＋", ":()+")
+
+
+def find_codes(text: str) -> tuple[Code, ...]:
+    """Return the codes, ratios, scores, clock times, weekdays and lunar dates of normalised text.
+
+    >>> [code.forms[0] for code in find_codes("热线12345，电话：0532—85911234，比例尺1：500")]
+    ['12345', '0532-85911234', '1:500']
+    """
+    found: list[Code] = []
+    for search in (
+        _labelled,
+        _ratios,
+        _plain,
+        _scores,
+        _weekdays,
+        _lunar_dates,
+        _numbered,
+        _in_words,
+        _rates,
+    ):
+        for code in search(text):
+            if not any(Span(c.start, c.end).overlaps((code.start, code.end)) for c in found):
+                found.append(code)
+    return tuple(sorted(found, key=lambda code: code.start))
+
+
+def _labelled(text: str) -> Iterator[Code]:
+    for match in _LABELLED.finditer(text):
+        code = match["code"].strip()
+        if sum(map(str.isdigit, code)) >= 3:
+            yield _copied(match.start("code"), code)
+
+
+def _plain(text: str) -> Iterator[Code]:
+    for pattern in (_TELEPHONE, _HOTLINE, _LONG_RUN, _CLOCK):
+        for match in pattern.finditer(text):
+            group = match.lastgroup or "code"
+            yield _copied(match.start(group), match[group])
+
+
+def _copied(start: int, code: str) -> Code:
+    plain = (
+        re.sub(r"\s?[—–]+\s?", "-", code).replace("：", ":").replace("（", "(").replace("）", ")")
+    )
+    return Code(start, start + len(code), code, tuple(dict.fromkeys((plain, code))))
+
+
+def _ratios(text: str) -> Iterator[Code]:
+    for match in _RATIO.finditer(text):
+        parts = re.split(r"\s?[:：∶]\s?", match["code"])
+        if match["scale"]:  # 1：5万 is 1:50,000
+            value = float(parts[-1]) * {"万": 10_000, "千": 1000}[match["scale"]]
+            parts[-1] = f"{value:,.0f}"
+        forms = (":".join(parts), " to ".join(parts), " : ".join(parts))
+        yield Code(match.start(), match.end(), match.group(), forms)
+
+
+def _scores(text: str) -> Iterator[Code]:
+    for match in _SCORE.finditer(text):
+        one, other = match["one"], match["other"]
+        forms = (f"{one}-{other}", f"{one}:{other}", f"{one} to {other}", f"{one}–{other}")
+        yield Code(match.start(), match.end(), match.group(), forms)
+
+
+def _weekdays(text: str) -> Iterator[Code]:
+    for match in _WEEKDAY.finditer(text):
+        name = _DAYS[match["day"]]
+        yield Code(match.start(), match.end(), match.group(), (name, f"{name}s", name[:3]))
+
+
+_NUMBERED = re.compile(
+    "(?P<first>第)?(?P<number>[0-9]{1,5}|[一二三四五六七八九十]{1,3})号(?P<what>线|楼|文件|公告|机组|站|门|馆|令|井|桥|泊位"
+    "|仓|车间|隧道|决议|决定|案)?(?![召称码角])"
+)
+_WHAT = {"线": ("Line",), "楼": ("Building", "Block"), "门": ("Gate",), "站": ("Station",)}
+_ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[)）][项目款]")
+_DOTTED = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])·(?P<day>[12][0-9]|3[01]|[1-9])(?![0-9])")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def _numbered(text: str) -> Iterator[Code]:
+    for match in _NUMBERED.finditer(text):
+        what = match["what"] or ""
+        if not match["first"] and not what:
+            continue  # 5号 may be a day, 12号 a house
+        value = match["number"]
+        if not value.isdigit():
+            value = str(int(parse_characters(value) or 0))
+        named = [f"{name} {value}" for name in _WHAT.get(what, ())]
+        forms = (*named, f"No. {value}", f"No.{value}", f"Number {value}", value)
+        yield Code(
+            match.start(),
+            match.end("number") + 1,
+            text[match.start() : match.end("number") + 1],
+            forms,
+        )
+    for match in _ITEM.finditer(text):
+        value = int(parse_characters(match["number"]) or 0)
+        forms = (f"item ({value})", f"item {value}", f"subparagraph ({value})", f"({value})")
+        yield Code(match.start(), match.end(), match.group(), forms)
+    for match in _DOTTED.finditer(text):
+        month, day = match["month"], match["day"]
+        name = MONTHS[int(month) - 1]
+        forms = (
+            f"{month}·{day}",
+            f"{month}.{day}",
+            f"{month}/{day}",
+            f"{name} {day}",
+            f"{day} {name}",
+        )
+        yield Code(match.start(), match.end(), match.group(), forms)
+
+
+_DISCOUNT = re.compile(
+    "(?:打|(?<=[享按低至])|(?=[一二三四五六七八九]{2}|[0-9]))"
+    "(?P<price>[一二三四五六七八九]{1,2}|[1-9](?:\\.[0-9])?|[1-9][0-9])折(?![合叠线页旧腾磨射])"
+)
+_WORDS = {
+    "减半": (
+        "halved",
+        "halve",
+        "halving",
+        "cut in half",
+        "cut by half",
+        "half",
+        "50 percent",
+        "50%",
+    ),
+    "半数以上": ("more than half", "over half", "a majority"),
+    "过半": ("more than half", "over half", "a majority", "half"),
+    "成千上万": ("thousands", "tens of thousands"),
+    "数以万计": ("tens of thousands", "thousands"),
+    "数以千计": ("thousands",),
+    "数以百计": ("hundreds",),
+    "数以亿计": ("hundreds of millions", "billions"),
+}
+# What a change is measured against is part of the figure: 环比 is never "year on year".
+_WORDS |= {
+    "环比": (
+        "month on month",
+        "month-on-month",
+        "quarter on quarter",
+        "quarter-on-quarter",
+        "month over month",
+        "month-over-month",
+        "quarter over quarter",
+        "previous month",
+        "previous quarter",
+        "month earlier",
+        "month before",
+        "quarter earlier",
+        "last month",
+        "last quarter",
+        "preceding month",
+        "preceding quarter",
+        "week on week",
+        "week-on-week",
+        "previous week",
+        "previous period",
+        "last week",
+        "previous day",
+        "sequentially",
+        "sequential",
+    ),
+    "同比": (
+        "year on year",
+        "year-on-year",
+        "year over year",
+        "year-over-year",
+        "from a year earlier",
+        "year earlier",
+        "year ago",
+        "year before",
+        "same period",
+        "corresponding period",
+        "same month",
+        "same quarter",
+        "same time",
+        "same half",
+        "previous year",
+        "last year",
+        "on the year",
+        "on year",
+        "annual",
+    ),
+}
+_PHRASES = re.compile("|".join(_WORDS))
+
+
+def _in_words(text: str) -> Iterator[Code]:
+    """Yield discounts and the quantities that have words of their own."""
+    for match in _DISCOUNT.finditer(text):
+        words = match["price"]
+        digits = (
+            words
+            if words[0].isdigit()
+            else "".join(str(int(parse_characters(w) or 0)) for w in words)
+        )
+        price = float(digits) * (1 if len(digits) == 2 and "." not in digits else 10)
+        off = f"{100 - price:g}"
+        forms = (
+            f"{off} percent off",
+            f"{off}% off",
+            f"{off} percent discount",
+            f"{off}% discount",
+            f"{off}-percent discount",
+            f"discount of {off} percent",
+            f"{price:g} percent of",
+        )
+        yield Code(match.start(), match.end(), match.group(), forms)
+    for match in _PHRASES.finditer(text):
+        yield Code(match.start(), match.end(), match.group(), _WORDS[match.group()])
+
+
+_PER = {
+    "秒": ("second", "s"),
+    "千瓦时": ("kWh", "kilowatt-hour", "kilowatt hour"),
+    "平方公里": ("square kilometer", "sq km", "km²"),
+    "平方米": ("square meter", "sq m", "m²"),
+    "立方米": ("cubic meter", "m³", "m3"),
+    "m³": ("cubic meter", "m³", "m3"),
+    "亩": ("mu",),
+    "公顷": ("hectare",),
+    "吨": ("ton", "tonne", "metric ton"),
+    "公里": ("kilometer", "km"),
+    "公斤": ("kilogram", "kg"),
+    "千克": ("kilogram", "kg"),
+    "升": ("liter",),
+    "日": ("day",),
+    "天": ("day",),
+}
+_UNIT_OF_RATE = "|".join(sorted(map(re.escape, _PER), key=len, reverse=True))
+_RATE = re.compile(
+    rf"(?<=[0-9\u4e00-\u9fffgGWwhmtl])/(?P<behind>{_UNIT_OF_RATE})(?![A-Za-z0-9])"
+    rf"|每(?P<ahead>(?![日天])(?:{_UNIT_OF_RATE}))(?=[\u4e00-\u9fff]{{0,4}}[0-9])"
+)
+
+
+def _rates(text: str) -> Iterator[Code]:
+    """Yield what a figure is counted for: 元/千瓦时, 每亩300元."""
+    for match in _RATE.finditer(text):
+        names = _PER[match["behind"] or match["ahead"]]
+        forms = [f"per {name}" for name in names]
+        forms += [f"{word} {name}" for name in names for word in ("a", "each", "every", "an")]
+        if match["behind"] == "日":
+            forms.append("daily")
+        yield Code(match.start(), match.end(), match.group(), tuple(forms))
+
+
+def _lunar_dates(text: str) -> Iterator[Code]:
+    for match in _LUNAR.finditer(text):
+        month = _LUNAR_MONTHS.get(match["month"]) or int(parse_characters(match["month"]) or 0)
+        words = match["day"].removeprefix("初").replace("廿", "二十")
+        day = int(parse_characters(words) or 0)
+        days = dict.fromkeys((write_ordinal(day), _ordinal_word(day)))
+        months = [_ordinal_word(month), write_ordinal(month), *(["last"] if month == 12 else [])]
+        forms = [form.format(day, name) for form in _LUNAR_FORMS for day in days for name in months]
+        if (month, day) in _FESTIVALS:
+            forms.append(_FESTIVALS[month, day])
+        yield Code(match.start(), match.end(), match.group(), tuple(forms))
+
+
+def _ordinal_word(number: int) -> str:
+    """Return an ordinal up to 30 in words.
+
+    >>> _ordinal_word(8), _ordinal_word(23)
+    ('eighth', 'twenty-third')
+    """
+    words = _ORDINALS.split()
+    if number <= len(words):
+        return words[number - 1]
+    return "thirtieth" if number == 30 else f"twenty-{words[number - 21]}"

@@ -1,0 +1,84 @@
+"""What is repeated digit by digit, and the few codes that have English words."""
+
+import pytest
+
+from glossary.codes import find_codes
+from glossary.reading import read_pair
+from glossary.requirements import RequirementFinder
+
+FINDER = RequirementFinder(())
+CODES = [
+    ("咨询电话：0532-85911234。", "0532-85911234"),
+    ("电话：0532—85911234", "0532-85911234"),
+    ("电话：（0532）85911234", "(0532)85911234"),
+    ("电话：+86 532 8591 1234", "+86 532 8591 1234"),
+    ("手机：138-0000-1234", "138-0000-1234"),
+    ("请拨打12345反映。", "12345"),
+    ("受理12315投诉举报2.3万件", "12315"),
+    ("开户行账号：3701234567890123456", "3701234567890123456"),
+    ("纳税人识别号：370202123456789", "370202123456789"),
+    ("项目编号：SDGP370200202402000123", "SDGP370200202402000123"),
+    ("邮编266071", "266071"),
+    ("房间号：1203", "1203"),
+    ("证书编号0012345", "0012345"),
+    ("比例尺为1：500。", "1:500"),
+    ("完成1：5万地质图", "1:50,000"),
+    ("三次产业比为5.1：38.6：56.3", "5.1:38.6:56.3"),
+    ("主队以3比1战胜客队。", "3-1"),
+    ("开放时间8：30", "8:30"),
+    ("定于下周一召开。", "Monday"),
+    ("农历正月十五，举办灯会。", "the 15th day of the first lunar month"),
+    ("腊月廿三", "the 23rd day of the twelfth lunar month"),
+    ("市政府令第15号公布。", "No. 15"),
+    ("中央一号文件发布。", "No. 1"),
+    ("地铁3号线开通。", "Line 3"),
+    ("第十二条第（二）项", "item (2)"),
+    ("“7·21”特大暴雨", "7·21"),
+    ("全场打八折", "20 percent off"),
+    ("票价八五折", "15 percent off"),
+    ("企业数量减半。", "halved"),
+    ("电价下调0.05元/千瓦时。", "per kWh"),
+    ("每亩补助300元", "per mu"),
+    ("价格环比上升0.2%", "month on month"),
+    ("产值同比增长5%", "year on year"),
+]
+NO_CODES = [
+    "产值2295亿元",
+    "一周三次",
+    "每周一次",
+    "2024年3月5日",
+    "一波三折",
+    "1.2万人",
+    "5号上午",
+]
+
+
+@pytest.mark.parametrize(("text", "form"), CODES)
+def test_a_code_has_its_preferred_form(text, form):
+    assert form in [code.forms[0] for code in find_codes(text)]
+
+
+@pytest.mark.parametrize("text", NO_CODES)
+def test_a_figure_is_no_code(text):
+    assert find_codes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_met"),
+    [
+        ("账号：3701234567890123456", "Account: 3701234567890123456", True),
+        ("账号：3701234567890123456", "Account: 3,701,234,567,890,123,456", False),
+        ("邮编266071", "Postcode 266,071", False),
+        ("请拨打12345。", "Please call 1,2345.", False),
+        ("比分2比0。", "The score was 2:0.", True),
+        ("价格环比上升0.2%。", "Prices rose 0.2 percent year on year.", False),
+        ("价格环比上升0.2%。", "Prices rose 0.2 percent from the previous month.", True),
+    ],
+)
+def test_a_code_is_repeated_digit_by_digit(source, target, is_met):
+    assert all(verdict.is_met for verdict in read_pair(source, target, FINDER).verdicts) is is_met
+
+
+def test_what_a_label_names_is_no_quantity():
+    kinds = {r.kind.value for r in read_pair("学号20240315", "x", FINDER).source.requirements}
+    assert kinds == {"copy"}
