@@ -35,13 +35,14 @@ def add_waiver(
 
     RULE is one of `gongbao check --list`, or translation.*, which `gongbao translate` honours.
     """
-    from gongbao.checking import RULE_NAMES, Waiver
+    from gongbao.checking import Waiver, rule_names
     from gongbao.translation import TRANSLATION_RULE_NAMES
 
     if not reason.strip():
         raise click.UsageError("a waiver needs a --reason")
     granted = Waiver(rule, author, reason, text, document)
-    stored = _open(workspace_path, create=True).add(granted, {*RULE_NAMES, *TRANSLATION_RULE_NAMES})
+    known = rule_names() | TRANSLATION_RULE_NAMES
+    stored = _open(workspace_path, create=True).add(granted, known)
     click.echo(f"{stored.number}\t{rule}\t{text or '(any)'}\t{document or '(any)'}")
 
 
