@@ -15,6 +15,7 @@ from .errors import (
     GongbaoError,
     InputError,
     ModelError,
+    PluginError,
     UsageError,
     WorkspaceError,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "MarkedText",
     "ModelError",
     "NormalisedText",
+    "PluginError",
     "Segment",
     "UsageError",
     "WorkspaceError",

@@ -7,6 +7,7 @@ GongbaoError                 (3)
 │   ├── DocumentError             a document that cannot be read or written
 │   └── GlossaryError             a glossary row, term or concept that cannot be used
 ├── ModelError               (3)  missing, altered or unusable model files
+├── PluginError              (3)  an installed distribution that extends the house and cannot
 └── WorkspaceError           (3)  a workspace that cannot be opened, read or changed
 """
 
@@ -43,6 +44,10 @@ class GlossaryError(InputError):
 
 class ModelError(GongbaoError):
     """Model files that are missing, altered or unusable."""
+
+
+class PluginError(GongbaoError):
+    """What an installed distribution adds to the house and cannot be used; the message names it."""
 
 
 class WorkspaceError(GongbaoError):

@@ -23,12 +23,10 @@ from corpora import GongbaoError, normalise, split_chinese
 from glossary.opening import open_glossaries
 from glossary.requirements import RequirementKind
 from gongbao.models.packaged_model import PACKAGED
-from gongbao.translation import GuaranteedTranslator, GuaranteeOptions
+from gongbao.translation import GuaranteeOptions, Translator
 from gongbao.translation.constrained_beam_search import search_with_constraints
-from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest
-from gongbao.translation.engines.transformers_engine import TransformersEngine
-from gongbao.translation.guarantee.draft import Draft, write_draft
-from gongbao.translation.guarantee.units import Unit, split_units
+from gongbao.translation.engines import DecodingOptions, DecodingRequest, TransformersEngine
+from gongbao.translation.guarantee import Draft, Passage, split_passages, write_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +54,15 @@ def read_pairs(data: Path, limit: int) -> list[tuple[str, str]]:
     return pairs[:limit] if limit else pairs
 
 
-def constraints_of(unit: Unit, engine: TransformersEngine) -> list[tuple[tuple[str, ...], ...]]:
-    """Return the requirements of a unit as constraints, each with its variants."""
+def constraints_of(
+    passage: Passage, engine: TransformersEngine
+) -> list[tuple[tuple[str, ...], ...]]:
+    """Return the requirements of a passage as constraints, each with its variants."""
     constraints: list[tuple[tuple[str, ...], ...]] = []
-    for index, requirement in enumerate(unit.requirements):
+    for index, requirement in enumerate(passage.requirements):
         if requirement.kind is RequirementKind.FORBIDDEN or requirement.conflict:
             continue
-        placeholder = unit.source.placeholders.get(index)
+        placeholder = passage.source.placeholders.get(index)
         forms = [engine.pieces.encode_words(form) for form in requirement.accepted]
         known = [form for form in forms if all(engine.has_piece(piece) for piece in form)]
         if placeholder is not None:
@@ -87,34 +87,34 @@ def main(arguments: list[str] | None = None) -> int:
     engine = TransformersEngine(options.engine, threads=options.threads)
     finder = open_glossaries()
     pairs: list[tuple[str, str]] = []
-    units: list[list[Unit]] = []  # of each paragraph
+    passages: list[list[Passage]] = []  # of each paragraph
     for chinese, english in read_pairs(options.data, options.limit):
-        made: list[Unit] = []
+        made: list[Passage] = []
         for a, b in split_chinese(chinese):
             text = normalise(chinese[a:b]).text
             required = finder.find(text).required
             limit = engine.position_limit
-            made += split_units(text, required, engine.pieces, engine.features, limit)
-        if any(unit.requirements for unit in made):
+            made += split_passages(text, required, engine.pieces, engine.features, limit)
+        if any(passage.requirements for passage in made):
             pairs.append((chinese, english))
-            units.append(made)
-    flat = [unit for made in units for unit in made]
+            passages.append(made)
+    flat = [passage for made in passages for passage in made]
     references = [english for _, english in pairs]
-    counts = [len(made) for made in units]
-    requests = [DecodingRequest(unit.source.pieces) for unit in flat]
+    counts = [len(made) for made in passages]
+    requests = [DecodingRequest(passage.source.pieces) for passage in flat]
     engine.translate(requests[:4], DecodingOptions(beam_size=options.beam))  # warm up
 
     began = time.perf_counter()
     plain = engine.translate(requests, DecodingOptions(beam_size=options.beam))
     plain_seconds = time.perf_counter() - began
 
-    translator = GuaranteedTranslator(engine, finder, GuaranteeOptions(beam_size=options.beam))
+    translator = Translator(engine, finder, GuaranteeOptions(beam_size=options.beam))
     began = time.perf_counter()
-    kept = list(translator.translate(unit.text for unit in flat))
+    kept = list(translator.translate(passage.text for passage in flat))
     kept_seconds = time.perf_counter() - began
 
     began = time.perf_counter()
-    constraints = [constraints_of(unit, engine) for unit in flat]
+    constraints = [constraints_of(passage, engine) for passage in flat]
     found = search_with_constraints(engine, requests, constraints, beam_size=options.search_beam)
     found_seconds = time.perf_counter() - began
 
@@ -125,7 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
             flat,
             counts,
             references,
-            [write_draft(u, h, engine) for u, h in zip(flat, plain, strict=True)],
+            [write_draft(p, h, engine) for p, h in zip(flat, plain, strict=True)],
         ),
         _judged(
             f"cascade, beam {options.beam}",
@@ -141,7 +141,7 @@ def main(arguments: list[str] | None = None) -> int:
             flat,
             counts,
             references,
-            [write_draft(u, h, engine) for u, h in zip(flat, found, strict=True)],
+            [write_draft(p, h, engine) for p, h in zip(flat, found, strict=True)],
         ),
     ]
     print(f"model {options.engine}, {len(pairs)} paragraphs, {len(flat)} sentences,")
@@ -161,18 +161,18 @@ def main(arguments: list[str] | None = None) -> int:
 def _judged(
     name: str,
     seconds: float,
-    units: list[Unit],
+    passages: list[Passage],
     counts: list[int],
     references: list[str],
     made: list[Draft] | list[str],
 ) -> Result:
     from glossary.reading.verification import verify
-    from gongbao.translation.guarantee.degeneration import is_degenerate
+    from gongbao.translation.guarantee import is_degenerate
 
     texts = [item if isinstance(item, str) else item.text for item in made]
     required = met = standing = 0
-    for unit, text in zip(units, texts, strict=True):
-        for verdict in verify(unit.requirements, text):
+    for passage, text in zip(passages, texts, strict=True):
+        for verdict in verify(passage.requirements, text):
             if verdict.requirement.kind is RequirementKind.FORBIDDEN:
                 standing += not verdict.is_met
             elif not verdict.requirement.conflict:
@@ -181,7 +181,7 @@ def _judged(
     rest = iter(texts)
     paragraphs = [" ".join(next(rest) for _ in range(count)) for count in counts]
     words = sum(len(text.split()) for text in paragraphs)
-    wild = sum(is_degenerate(u.text, t) for u, t in zip(units, texts, strict=True))
+    wild = sum(is_degenerate(u.text, t) for u, t in zip(passages, texts, strict=True))
     return Result(
         name,
         seconds,

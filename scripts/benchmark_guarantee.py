@@ -24,13 +24,13 @@ from corpora.quantities import is_large_amount
 from glossary.opening import open_glossaries
 from glossary.requirements import RequirementKind
 from gongbao.translation import (
-    GuaranteedTranslator,
     GuaranteeOptions,
     Outcome,
     TranslatedSegment,
+    Translator,
     load_engine,
 )
-from gongbao.translation.guarantee.degeneration import is_degenerate
+from gongbao.translation.guarantee import is_degenerate
 
 TARGETS = {
     "satisfied %": (100.0, "at least"),
@@ -81,9 +81,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     def run(*, enforce: bool) -> list[TranslatedSegment]:
         settings = GuaranteeOptions(beam_size=options.beam, enforce=enforce)
-        return list(GuaranteedTranslator(engine, finder, settings).translate(sentences))
+        return list(Translator(engine, finder, settings).translate(sentences))
 
-    warm = GuaranteedTranslator(engine, finder, GuaranteeOptions(beam_size=options.beam))
+    warm = Translator(engine, finder, GuaranteeOptions(beam_size=options.beam))
     list(warm.translate(sentences[:20]))
     plain, plain_seconds = _timed(lambda: run(enforce=False), options.repeat)
     kept, kept_seconds = _timed(lambda: run(enforce=True), options.repeat)

@@ -18,13 +18,15 @@ from pathlib import Path
 
 from corpora import Mark
 from glossary.dictionary.english_words import STOP_WORDS
-from gongbao.translation import GuaranteedTranslator, TranslatedSegment, open_translator
-from gongbao.translation.documents.mark_placement import place_marks
-from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest
-from gongbao.translation.guarantee.draft import write_draft
-from gongbao.translation.guarantee.outcomes import requirement_results
-from gongbao.translation.guarantee.segments import TranslatedUnit
-from gongbao.translation.guarantee.units import split_units
+from gongbao.translation import TranslatedSegment, Translator, open_translator
+from gongbao.translation.documents import place_marks
+from gongbao.translation.engines import DecodingOptions, DecodingRequest
+from gongbao.translation.guarantee import (
+    TranslatedPassage,
+    requirement_results,
+    split_passages,
+    write_draft,
+)
 
 SEGMENTS = Path(__file__).parent.parent / "tests/gongbao/translation/marked_segments.tsv"
 _WORD = re.compile(r"[\w&'-]+(?:[.,]\d+)*%?")
@@ -50,42 +52,40 @@ class Placement:
         return _words(self.found) == _words(self.expected)
 
 
-def measure(translator: GuaranteedTranslator, limit: int | None = None) -> list[Placement]:
+def measure(translator: Translator, limit: int | None = None) -> list[Placement]:
     """Return where the marks of the chosen sentences come to stand."""
     with SEGMENTS.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))[:limit]
     return [_placement(translator, row) for row in rows]
 
 
-def _placement(translator: GuaranteedTranslator, row: dict[str, str]) -> Placement:
+def _placement(translator: Translator, row: dict[str, str]) -> Placement:
     segment = forced_segment(translator, row["zh"], row["en"])
     start = row["zh"].index(row["zh_marked"])
     (mark,) = place_marks(segment, [Mark(start, start + len(row["zh_marked"]), 0)])
     return Placement(row["zh_marked"], row["en_marked"], segment.target[mark.start : mark.end])
 
 
-def forced_segment(
-    translator: GuaranteedTranslator, chinese: str, english: str
-) -> TranslatedSegment:
+def forced_segment(translator: Translator, chinese: str, english: str) -> TranslatedSegment:
     """Return a sentence as if the model had written the given English."""
     from corpora import normalise
 
     engine = translator.engine
     normalised = normalise(chinese)
     required = translator.finder.find(normalised.text).required
-    (unit,) = split_units(
+    (passage,) = split_passages(
         normalised.text, required, engine.pieces, engine.features, engine.position_limit
     )
     pieces = tuple(engine.pieces.encode_words(english))
-    request = DecodingRequest(unit.source.pieces, pieces)
+    request = DecodingRequest(passage.source.pieces, pieces)
     (made,) = engine.translate([request], DecodingOptions(beam_size=1))
     forced = replace(
         made, pieces=made.pieces[: len(pieces)], attention=made.attention[: len(pieces)]
     )
-    draft = write_draft(unit, forced, engine)
-    results = requirement_results(unit, draft, draft, 0, engine)
-    units = (TranslatedUnit(unit, draft, 0),)
-    return TranslatedSegment(chinese, normalised, draft.text, tuple(results), (), units)
+    draft = write_draft(passage, forced, engine)
+    results = tuple(requirement_results(draft))
+    passages = (TranslatedPassage(draft, 0),)
+    return TranslatedSegment(chinese, normalised, draft.text, results, (), passages)
 
 
 def _words(text: str) -> list[str]:

@@ -25,8 +25,8 @@ from corpora import split_chinese
 from glossary.opening import open_glossaries
 from gongbao.translation import (
     Engine,
-    GuaranteedTranslator,
     GuaranteeOptions,
+    Translator,
     load_engine,
 )
 
@@ -51,7 +51,7 @@ def translate_chapter(engine: Engine, chapter: dict[str, Any], *, with_terms: bo
             files = [table]
         finder = open_glossaries(files, packaged_glossary=False)
         options = GuaranteeOptions(beam_size=4, enforce=with_terms)
-        translator = GuaranteedTranslator(engine, finder, options)
+        translator = Translator(engine, finder, options)
         lines = chapter["zh"].split("\n")
         marks = [line[: len(line) - len(line.lstrip("#*- "))] for line in lines]
         texts = [line[len(mark) :] for line, mark in zip(lines, marks, strict=True)]

@@ -25,13 +25,13 @@ from glossary.opening import open_glossaries
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import (
-    GuaranteedTranslator,
     GuaranteeOptions,
     Outcome,
     TranslatedSegment,
+    Translator,
     load_engine,
 )
-from gongbao.translation.guarantee.degeneration import is_degenerate
+from gongbao.translation.guarantee import is_degenerate
 
 SETS = {"wmt22": "wmt22.zh-en", "wmt21": "wmt21.zh-en", "un-v1.0-test": "un-v1.0-test.zh-en"}
 
@@ -60,13 +60,11 @@ def main(arguments: list[str] | None = None) -> int:
         sources = _lines(folder / "src.zh")[: options.limit or None]
         reference = _lines(folder / "ref.A.en")[: options.limit or None]
         settings = GuaranteeOptions(beam_size=options.beam, enforce=False)
-        plain_translator = GuaranteedTranslator(
-            engine, open_glossaries(packaged_glossary=False), settings
-        )
+        plain_translator = Translator(engine, open_glossaries(packaged_glossary=False), settings)
         began = time.perf_counter()
         plain = list(plain_translator.translate(sources))
         seconds = time.perf_counter() - began
-        kept_translator = GuaranteedTranslator(
+        kept_translator = Translator(
             engine, open_glossaries(), GuaranteeOptions(beam_size=options.beam)
         )
         kept = list(kept_translator.translate(sources))
@@ -79,14 +77,12 @@ def main(arguments: list[str] | None = None) -> int:
             "degenerate, plain": sum(is_degenerate(s.normalised.text, s.target) for s in plain),
             "degenerate, kept": sum(is_degenerate(s.normalised.text, s.target) for s in kept),
             "tokens a second, plain": round(
-                sum(len(u.draft.hypothesis.pieces) for s in plain for u in s.units) / seconds
+                sum(len(u.draft.hypothesis.pieces) for s in plain for u in s.passages) / seconds
             ),
         }
         print(json.dumps({name: figures[name]}, indent=1), file=sys.stderr, flush=True)
     odd = odd_segments(options.odd)
-    translator = GuaranteedTranslator(
-        engine, open_glossaries(), GuaranteeOptions(beam_size=options.beam)
-    )
+    translator = Translator(engine, open_glossaries(), GuaranteeOptions(beam_size=options.beam))
     report = {
         "engine": engine.signature,
         "beam": options.beam,

@@ -9,19 +9,19 @@ from .house_style import (
     parse_house_style,
     read_house_style,
 )
-from .material import CheckedDocument, CheckedPair
+from .material import CheckedDocument, CheckedPair, Material
 from .proofreading import CheckResult, Proofreader
-from .rules.registry import RULE_NAMES, RULES
-from .rules.rule import Rule
+from .rules.registry import RULES, list_rules, rule_names
+from .rules.rule import Rule, rule
 from .waivers import Waiver, read_waivers
 
 __all__ = [
     "RULES",
-    "RULE_NAMES",
     "CheckResult",
     "CheckedDocument",
     "CheckedPair",
     "HouseStyle",
+    "Material",
     "Proofreader",
     "Rule",
     "Waiver",
@@ -29,7 +29,10 @@ __all__ = [
     "checked_lines",
     "checked_page",
     "checked_table",
+    "list_rules",
     "parse_house_style",
     "read_house_style",
     "read_waivers",
+    "rule",
+    "rule_names",
 ]

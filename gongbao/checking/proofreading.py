@@ -11,7 +11,7 @@ from glossary.reading import PairReading, read_pair, read_sources
 from glossary.requirements import RequirementFinder
 from gongbao.checking.house_style import HouseStyle
 from gongbao.checking.material import CheckedDocument, Material
-from gongbao.checking.rules.registry import RULES
+from gongbao.checking.rules.registry import list_rules
 from gongbao.checking.rules.rule import Rule
 from gongbao.checking.waivers import Waiver
 
@@ -47,12 +47,12 @@ class Proofreader:
         *,
         style: HouseStyle | None = None,
         waivers: Sequence[Waiver] = (),
-        rules: Sequence[Rule] = RULES,
+        rules: Sequence[Rule] | None = None,
     ) -> None:
         self._finder = finder
         self._style = style or HouseStyle()
         self._waivers = tuple(waivers)
-        self._rules = tuple(rules)
+        self._rules = list_rules() if rules is None else tuple(rules)
         concepts = [c for glossary in finder.glossaries for c in glossary.concepts]
         self._retired = tuple(
             (c, term) for c in concepts for term in c.forbidden if c.accepted and c.chinese

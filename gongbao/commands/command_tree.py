@@ -60,7 +60,7 @@ _COMMANDS = {
     ),
     "waiver": Deferred(
         "gongbao.commands.quality.waiver_command:waiver",
-        "Findings of `gongbao check` that are meant so, with author and reason.",
+        "Findings of `gongbao check` and `translate` that are meant so, with author and reason.",
     ),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from corpora.memory import MemoryMatch
-from gongbao.translation.guarantee.segments import TranslatedSegment
+from gongbao.translation import TranslatedSegment
 
 
 def memory_lines(segment: TranslatedSegment) -> str:

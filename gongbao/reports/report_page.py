@@ -13,11 +13,15 @@ from html import escape
 from importlib.resources import files
 
 from corpora import BlockKind
+from corpora.spans import Span
 from glossary.requirements import RequirementKind
 from gongbao.reports.report_memory import memory_lines
-from gongbao.translation.documents.document_translation import DocumentTranslation
-from gongbao.translation.guarantee.outcomes import Outcome, RequirementResult
-from gongbao.translation.guarantee.segments import TranslatedSegment
+from gongbao.translation import (
+    DocumentTranslation,
+    Outcome,
+    RequirementResult,
+    TranslatedSegment,
+)
 
 _OUTCOMES = (
     (Outcome.MET, "met at once", "直接满足"),
@@ -38,9 +42,11 @@ _STAGES = {
     "placeholder": "carried as a placeholder · 占位符",
     "model": "the model's own words · 模型译出",
     "decoded without it": "decoded again without the deprecated term · 避开禁用词重译",
+    "decoded again": "decoded again without repetitions · 避免重复重译",
     "forced prefix": "repaired by a forced prefix · 强制前缀重译",
     "translation memory": "from the translation memory · 翻译记忆",
     "span replacement": "written over the linked words · 替换对应词",
+    "agreement": "made to agree with its neighbours · 随上下文调整",
 }
 
 
@@ -141,7 +147,10 @@ def _findings(translation: DocumentTranslation) -> str:
                         f"{escape(result.reason)}</li>",
                     )
                 )
-        lines += [(1, f'<li class="warn">{link}: {escape(w)}</li>') for w in segment.warnings]
+        lines += [
+            (1, f'<li class="warn">{link}: {escape(f.message)} <code>{escape(f.rule)}</code></li>')
+            for f in segment.findings
+        ]
         for match in segment.proposed:
             preferred = match.concept.accepted[0].text
             lines.append(
@@ -151,6 +160,9 @@ def _findings(translation: DocumentTranslation) -> str:
                     " so not guaranteed · 仅为建议，未核定</li>",
                 )
             )
+    if translation.waived:
+        count = len(translation.waived)
+        lines.append((3, f"<li>{count} finding(s) waived · 有 {count} 项提示已豁免</li>"))
     if not lines:
         return ""
     body = "".join(line for _, line in sorted(lines, key=lambda item: item[0]))
@@ -188,7 +200,7 @@ def _source(segment: TranslatedSegment) -> str:
             place = segment.normalised.original_span(
                 result.requirement.start, result.requirement.end
             )
-            spans.append((place, result))
+            spans.append((Span(*place), result))
     return _marked(segment.source, spans)
 
 
@@ -205,7 +217,7 @@ def _target(segment: TranslatedSegment) -> str:
     return _marked(segment.target, spans)
 
 
-def _marked(text: str, spans: Iterable[tuple[tuple[int, int], RequirementResult]]) -> str:
+def _marked(text: str, spans: Iterable[tuple[Span, RequirementResult]]) -> str:
     """Return escaped text with each span in a focusable element that says why."""
     out: list[str] = []
     position = 0

@@ -1,26 +1,34 @@
-from .documents.document_translation import (
+from .documents import (
     DocumentTranslation,
+    explain,
     translate_document,
 )
-from .engines.engine import Engine
-from .engines.engine_specification import load_engine
-from .guarantee.explanation import explain
-from .guarantee.guaranteed_translator import (
-    GuaranteedTranslator,
+from .engines import Engine, load_engine
+from .guarantee import (
+    TRANSLATION_RULE_NAMES,
+    TRANSLATION_RULES,
+    DocumentSession,
     GuaranteeOptions,
+    Outcome,
+    RequirementResult,
+    SourceSegment,
+    TranslatedSegment,
+    Translator,
 )
-from .guarantee.outcomes import Outcome, RequirementResult
-from .guarantee.segments import TranslatedSegment
 from .opening import open_translator
 
 __all__ = [
+    "TRANSLATION_RULES",
+    "TRANSLATION_RULE_NAMES",
+    "DocumentSession",
     "DocumentTranslation",
     "Engine",
     "GuaranteeOptions",
-    "GuaranteedTranslator",
     "Outcome",
     "RequirementResult",
+    "SourceSegment",
     "TranslatedSegment",
+    "Translator",
     "explain",
     "load_engine",
     "open_translator",

@@ -8,11 +8,8 @@ from pathlib import Path
 from corpora.memory import TranslationMemory
 from corpora.workspace import Workspace
 from glossary.opening import open_glossaries
-from gongbao.translation.engines.engine_specification import load_engine
-from gongbao.translation.guarantee.guaranteed_translator import (
-    GuaranteedTranslator,
-    GuaranteeOptions,
-)
+from gongbao.translation.engines import load_engine
+from gongbao.translation.guarantee import GuaranteeOptions, Translator
 
 
 def open_translator(
@@ -20,22 +17,26 @@ def open_translator(
     engine: str = "embedded",
     glossaries: Sequence[str | Path] = (),
     packaged_glossary: bool = True,
-    workspace: Path | None = None,
+    workspace: Path | Workspace | None = None,
     memory: bool = True,
     options: GuaranteeOptions | None = None,
     threads: int = 0,
-) -> GuaranteedTranslator:
+) -> Translator:
     """Return a translator that guarantees the given glossaries and every figure.
 
     Args:
-        engine: `embedded`, `ctranslate2:DIR` or `transformers:DIR`.
+        engine: `embedded`, `ctranslate2:DIR`, `transformers:DIR`, or an installed engine.
         glossaries: Tables of terms; `FILE=5` gives one a priority, 0 otherwise.
         packaged_glossary: Use the packaged one too, below all others.
-        workspace: A workspace whose approved terms are guaranteed too.
+        workspace: A workspace whose approved terms are guaranteed too; one that is open stays so.
         memory: Let the translation memory of the workspace stand in for the engine.
         options: How to search and repair.
         threads: Cores to use, 0 for all.
     """
+    if isinstance(workspace, Path):
+        workspace = Workspace(workspace, create=False)
     finder = open_glossaries(glossaries, packaged_glossary=packaged_glossary, workspace=workspace)
-    known = TranslationMemory(Workspace(workspace, create=False)) if workspace and memory else None
-    return GuaranteedTranslator(load_engine(engine, threads=threads), finder, options, memory=known)
+    known = TranslationMemory(workspace) if workspace is not None and memory else None
+    return Translator(
+        load_engine(engine, threads=threads), finder, options or GuaranteeOptions(), known
+    )

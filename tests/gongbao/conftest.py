@@ -13,7 +13,7 @@ import sentencepiece
 from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.translation import load_engine
-from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
+from gongbao.translation.engines import CTranslate2Engine
 
 GLOSSARY = """zh\ten\tdeprecated\tsource
 链主\tchain master\tchain owner|chain leader\tseed 004

@@ -1,12 +1,23 @@
-"""All rules of the proofreader, by family; what `gongbao check --list` shows.
+"""All rules of the proofreader, by family, of this house and of anybody's.
 
 Rules about a pair are those of `glossary.reading`, one for every tool; here are the rules that look
 at a document. Where both have a rule of one name, the document knows more: whether a term was
 rendered as ruled shortly before, whether another sentence has the name.
+
+A distribution adds rules by an entry point in the group `gongbao.rules`, which names a `Rule` or a
+sequence of them:
+
+    [project.entry-points."gongbao.rules"]
+    office = "my_package.office_rules:RULES"
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from corpora import PluginError
 from glossary.reading import list_pair_rules
 from gongbao.checking.rules import (
     completeness_rules,
@@ -33,4 +44,45 @@ RULES: tuple[Rule, ...] = (
     *_OF_DOCUMENTS,
     *(rule_of_pairs(rule) for rule in list_pair_rules() if rule.name not in _NAMES),
 )
-RULE_NAMES = frozenset(rule.name for rule in RULES)
+"""The rules of this house."""
+RULE_GROUP = "gongbao.rules"
+
+
+@cache
+def list_rules() -> tuple[Rule, ...]:
+    """Return the rules of this house, then those that are installed; what a proofreader uses.
+
+    Raises:
+        PluginError: naming the distribution whose rules cannot be loaded, or have a taken name.
+    """
+    rules = {rule.name: rule for rule in RULES}
+    for point in sorted(entry_points(group=RULE_GROUP)):
+        for rule in _installed_rules(point):
+            if rule.name in rules:
+                raise PluginError(f"{_origin(point)}: there is a rule {rule.name!r} already")
+            rules[rule.name] = rule
+    return tuple(rules.values())
+
+
+def rule_names() -> frozenset[str]:
+    """Return the names of all rules, by which waivers go."""
+    return frozenset(rule.name for rule in list_rules())
+
+
+def _installed_rules(point: EntryPoint) -> Iterator[Rule]:
+    try:
+        found = point.load()
+    except Exception as error:  # whatever another's code raises, its user must learn whose it is
+        raise PluginError(
+            f"{_origin(point)} cannot be loaded: {type(error).__name__}: {error}"
+        ) from error
+    for rule in (found,) if isinstance(found, Rule) else found:
+        if not isinstance(rule, Rule):
+            kind = type(rule).__name__
+            raise PluginError(f"{_origin(point)}: {point.value} holds {kind}, expected Rule")
+        yield rule
+
+
+def _origin(point: EntryPoint) -> str:
+    distribution = point.dist.name if point.dist is not None else "an unknown distribution"
+    return f"the rules {point.name!r} of the distribution {distribution}"

@@ -19,8 +19,8 @@ from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options
 
 if TYPE_CHECKING:
+    from corpora.findings import Finding
     from corpora.memory import AddedUnits, MemoryUnit, UnitEntry
-    from gongbao.translation.documents.edited_units import ChangedTerm
 
 _FORMATS = ("csv", "jsonl", "tmx", "tsv", "xliff", "xliff-2", "xlsx", "bilingual")
 _BILINGUAL = (".docx", ".html", ".htm", ".xlf", ".xliff", ".xlsx")
@@ -37,7 +37,7 @@ class _Report:
     problems: list[str] = field(default_factory=list)
     remarks: Counter[str] = field(default_factory=Counter)
     places: dict[str, str] = field(default_factory=dict)
-    changed_terms: tuple[ChangedTerm, ...] = ()
+    changed_terms: tuple[Finding, ...] = ()
 
 
 @click.command(
@@ -156,7 +156,7 @@ def _edited(
     file: Path, report: _Report, workspace: Path, author: str, project: str
 ) -> Iterator[MemoryUnit]:
     from corpora.handover import read_bilingual
-    from gongbao.translation.documents.edited_units import edited_units
+    from gongbao.translation.documents import edited_units
 
     today = calendar_date.today().isoformat()
     present = workspace if workspace.exists() else None
@@ -168,7 +168,7 @@ def _edited(
         date=today,
         project=project,
     )
-    report.changed_terms = found.changed_terms
+    report.changed_terms = found.findings
     if found.unedited:
         report.remarks["not edited"] = found.unedited
         report.places["not edited"] = str(file)
@@ -184,14 +184,10 @@ def _bytes(file: Path) -> bytes:
 
 def _show(report: _Report, report_format: str, *, is_preview: bool) -> None:
     if report_format == "json":
+        from corpora.findings import finding_record
+
         terms = [
-            {
-                "row": t.row,
-                "source": t.source,
-                "expected": list(t.expected),
-                "deprecated": t.deprecated,
-                "target": t.target,
-            }
+            {"row": t.line, "source": t.text, "target": t.context, **finding_record(t)}
             for t in report.changed_terms
         ]
         record = {
@@ -207,12 +203,8 @@ def _show(report: _Report, report_format: str, *, is_preview: bool) -> None:
     verb = "would be added" if is_preview else "added"
     click.echo(f"{verb} {report.added}, known {report.known}, bad {len(report.problems)}")
     for term in report.changed_terms:
-        what = (
-            f"“{term.deprecated}” is deprecated"
-            if term.deprecated
-            else f"expected {' | '.join(term.expected)}"
-        )
-        click.echo(f"changed term: {report.name}: row {term.row}: {term.source}: {what}")
+        place = f"{report.name}: row {term.line}"
+        click.echo(f"changed term: {place}: {term.text}: {term.english}")
     for line in report.problems[:_SHOWN]:
         click.echo(f"left out: {line}", err=True)
     if len(report.problems) > _SHOWN:

@@ -85,20 +85,20 @@ def check(
     """
     from corpora.findings import Severity
     from gongbao.checking import (
-        RULE_NAMES,
-        RULES,
         HouseStyle,
         Proofreader,
+        list_rules,
         read_house_style,
         read_waivers,
+        rule_names,
     )
     from gongbao.checking.rules.rule_list import rule_list
 
     if is_list:
-        click.echo(rule_list(RULES), nl=False)
+        click.echo(rule_list(list_rules()), nl=False)
         return 0
     refuse_own_input(output, [source, target, target_only, waivers, style, rulings.workspace])
-    granted = read_waivers(waivers, RULE_NAMES) if waivers else ()
+    granted = read_waivers(waivers, rule_names()) if waivers else ()
     house = read_house_style(style) if style else HouseStyle()
     document = _opened(source, target, target_only)
     workspace = rulings.open_workspace()
@@ -155,14 +155,14 @@ def _opened(source: str | None, target: str | None, target_only: str | None) -> 
 
 
 def _rendered(result: CheckResult, output_format: str, name: str) -> str:
-    from gongbao.checking import RULES
+    from gongbao.checking import list_rules
     from gongbao.checking.finding_formats import json_lines, sarif, text_lines
     from gongbao.reports.findings_page import findings_page
 
     if output_format == "jsonl":
         return json_lines(result.findings)
     if output_format == "sarif":
-        return sarif(result.findings, RULES, __version__)
+        return sarif(result.findings, list_rules(), __version__)
     if output_format == "html":
         return findings_page(result.findings, name, len(result.waived))
     return text_lines(result.findings)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def waiver() -> None:
-    """Findings of `gongbao check` that are meant so, with author and reason."""
+    """Findings of `gongbao check` and `translate` that are meant so, with author and reason."""
 
 
 @waiver.command(
@@ -31,14 +31,18 @@ def waiver() -> None:
 def add_waiver(
     rule: str, text: str, document: str, workspace_path: Path, author: str, reason: str
 ) -> None:
-    """Grant a waiver: `gongbao check` lists findings of RULE no more. A --reason is needed."""
-    from gongbao.checking import RULE_NAMES
-    from gongbao.checking.waivers import Waiver
+    """Grant a waiver: findings of RULE are listed no more. A --reason is needed.
+
+    RULE is one of `gongbao check --list`, or translation.*, which `gongbao translate` honours.
+    """
+    from gongbao.checking import Waiver, rule_names
+    from gongbao.translation import TRANSLATION_RULE_NAMES
 
     if not reason.strip():
         raise click.UsageError("a waiver needs a --reason")
     granted = Waiver(rule, author, reason, text, document)
-    stored = _open(workspace_path, create=True).add(granted, RULE_NAMES)
+    known = rule_names() | TRANSLATION_RULE_NAMES
+    stored = _open(workspace_path, create=True).add(granted, known)
     click.echo(f"{stored.number}\t{rule}\t{text or '(any)'}\t{document or '(any)'}")
 
 

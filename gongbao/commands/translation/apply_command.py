@@ -71,7 +71,7 @@ def apply(
             f"{path}: not the document {file} was made from ({found.document}): its content"
             " differs; give the right one with --document"
         )
-    from gongbao.translation.documents.handover import apply_edits
+    from gongbao.translation.documents import apply_edits
 
     finder = rulings.open()
     edits = apply_edits(found, document, finder, str(file))
@@ -80,11 +80,16 @@ def apply(
 
     write_atomically(output, render_document(document, edits.translations))
     if output_format == "json":
-        entries = [{"row": f.row, "source": f.source, "reason": f.reason} for f in edits.findings]
+        from corpora.findings import finding_record
+
+        entries = [
+            {"row": f.line, "source": f.text, "reason": f.english, **finding_record(f)}
+            for f in edits.findings
+        ]
         click.echo(json.dumps({"edited": edits.edited, "broken": entries}, ensure_ascii=False))
     else:
         for finding in edits.findings:
-            click.echo(f"{file}: row {finding.row}: {finding.source}: {finding.reason}")
+            click.echo(f"{file}: row {finding.line}: {finding.text}: {finding.english}")
     context.exit(1 if edits.findings else 0)
 
 

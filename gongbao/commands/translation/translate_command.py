@@ -19,6 +19,8 @@ from gongbao.commands.translation.translation_run import RunOptions, run_job
 
 if TYPE_CHECKING:
     from corpora.memory import TranslationMemory
+    from corpora.workspace import Workspace
+    from gongbao.checking import Waiver
 
 _EXAMPLE = """
 \b
@@ -45,7 +47,7 @@ Examples:
     default="embedded",
     show_default=True,
     metavar="SPEC",
-    help="embedded, ctranslate2:DIR or transformers:DIR.",
+    help="embedded, ctranslate2:DIR, transformers:DIR, or NAME:REST of an installed engine.",
 )
 @click.option(
     "--report",
@@ -106,12 +108,10 @@ def translate(
 
     Every approved term and every figure is in the output, or the segment is reported and the
     exit code is 1. "-" reads standard input; without -o the translation goes to standard output.
-    What the workspace's memory has of the same source stands as it is, held to the same rulings.
+    What the workspace's memory has of the same source stands as it is, held to the same rulings,
+    and its waivers (gongbao waiver) of translation.* rules count.
     A folder keeps its names and sub-folders, and goes on where it was interrupted.
     """
-    options = RunOptions(
-        output_format, xliff_version, is_article=article, is_guaranteed=not no_guarantee
-    )
     is_folder = len(inputs) == 1 and Path(inputs[0]).is_dir()
     if is_folder and (output is None or bilingual is not None or output_format != "text"):
         raise UsageError(
@@ -127,13 +127,21 @@ def translate(
             from corpora.handover import require_bilingual_name
 
             require_bilingual_name(str(job.bilingual))
-    from gongbao.translation import GuaranteedTranslator, GuaranteeOptions, load_engine
+    from gongbao.translation import GuaranteeOptions, Translator, load_engine
 
-    translator = GuaranteedTranslator(
+    workspace = rulings.open_workspace()
+    translator = Translator(
         load_engine(engine),
-        rulings.open(),
+        rulings.open(workspace),
         GuaranteeOptions(beam_size=beam, enforce=not no_guarantee),
-        memory=None if no_memory else _memory(rulings.workspace),
+        None if no_memory else _memory(workspace),
+    )
+    options = RunOptions(
+        output_format,
+        xliff_version,
+        is_article=article,
+        is_guaranteed=not no_guarantee,
+        waivers=_waivers(workspace),
     )
     if is_folder and output is not None:
         from gongbao.commands.translation.translate_folder import translate_folder
@@ -146,10 +154,20 @@ def translate(
     context.exit(0 if is_kept else 1)
 
 
-def _memory(workspace: Path | None) -> TranslationMemory | None:
+def _memory(workspace: Workspace | None) -> TranslationMemory | None:
     if workspace is None:
         return None
     from corpora.memory import TranslationMemory
-    from corpora.workspace import Workspace
 
-    return TranslationMemory(Workspace(workspace, create=False))
+    return TranslationMemory(workspace)
+
+
+def _waivers(workspace: Workspace | None) -> tuple[Waiver, ...]:
+    """Return the waivers of the workspace that are about translations."""
+    if workspace is None:
+        return ()
+    from gongbao.checking.stored_waivers import StoredWaivers
+    from gongbao.translation import TRANSLATION_RULE_NAMES
+
+    stored = StoredWaivers(workspace).in_force()
+    return tuple(s.waiver for s in stored if s.waiver.rule in TRANSLATION_RULE_NAMES)

@@ -22,7 +22,7 @@ from gongbao.commands.translation.translation_jobs import Job
 from gongbao.commands.translation.translation_run import RunOptions, run_job
 
 if TYPE_CHECKING:
-    from gongbao.translation import GuaranteedTranslator
+    from gongbao.translation import Translator
 
 STATE_FILE = ".gongbao-folder.json"
 _BAD_INPUT = 3
@@ -42,7 +42,7 @@ def translate_folder(
     folder: Path,
     output: Path,
     report: Path | None,
-    translator: GuaranteedTranslator,
+    translator: Translator,
     options: RunOptions,
     *,
     force: bool,

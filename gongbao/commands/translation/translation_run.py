@@ -17,7 +17,8 @@ from gongbao.commands.translation.translation_jobs import Job
 
 if TYPE_CHECKING:
     from corpora import Document
-    from gongbao.translation import DocumentTranslation, GuaranteedTranslator
+    from gongbao.checking import Waiver
+    from gongbao.translation import DocumentTranslation, Translator
 
 _FINDINGS_SHOWN = 10
 
@@ -31,23 +32,25 @@ class RunOptions:
         xliff_version: "1.2" or "2.1", where the bilingual file is XLIFF.
         is_article: Only the article of a page was read.
         is_guaranteed: What is unmet is told and counts.
+        waivers: Findings that somebody answers for.
     """
 
     output_format: str = "text"
     xliff_version: str = "1.2"
     is_article: bool = False
     is_guaranteed: bool = True
+    waivers: tuple[Waiver, ...] = ()
 
 
-def run_job(
-    job: Job, document: Document, translator: GuaranteedTranslator, options: RunOptions
-) -> bool:
+def run_job(job: Job, document: Document, translator: Translator, options: RunOptions) -> bool:
     """Translate a document and write its files; tell whether the promise was kept."""
     from gongbao.translation import translate_document
 
     total = sum(len(block.segments) for block in document.blocks)
     with segment_progress(document.source_name or STANDARD_INPUT, total) as advance:
-        translation = translate_document(document, translator, on_progress=advance)
+        translation = translate_document(
+            document, translator, waivers=options.waivers, on_progress=advance
+        )
     if job.output is not None or job.bilingual is None:
         _write(job.output, _rendered(translation, options.output_format))
     if job.report is not None:
@@ -56,7 +59,7 @@ def run_job(
         _write(job.report, render_report(translation).encode("utf-8"))
     if job.bilingual is not None:
         from corpora.handover import write_bilingual
-        from gongbao.translation.documents.handover import hand_over
+        from gongbao.translation.documents import hand_over
 
         rows = hand_over(translation, is_article=options.is_article)
         data = write_bilingual(rows, str(job.bilingual), xliff_version=options.xliff_version)

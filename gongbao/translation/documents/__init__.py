@@ -1,1 +1,5 @@
 """Whole documents: marks placed, tables for other tools, edits learnt."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

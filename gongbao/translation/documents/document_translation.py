@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from corpora import BlockKind, Document, MarkedText, Segment
+from corpora import BlockKind, Document, MarkedText
+from corpora.findings import Finding
 from gongbao.translation.documents.mark_placement import place_marks
-from gongbao.translation.guarantee.guaranteed_translator import GuaranteedTranslator
-from gongbao.translation.guarantee.outcomes import Outcome
-from gongbao.translation.guarantee.segments import SourceSegment, TranslatedSegment
+from gongbao.translation.guarantee import Outcome, SourceSegment, TranslatedSegment, Translator
+
+if TYPE_CHECKING:
+    from gongbao.checking import Waiver
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentTranslation:
-    """A document with the translation of each of its segments, in order."""
+    """A document with the translation of each of its segments, in order.
+
+    Attributes:
+        document: The document.
+        segments: Its segments, translated.
+        translations: The same as they are written into the document, with their marks.
+        signature: What reproduces them.
+        waived: Findings that somebody answers for, with the waiver; the segments have the others.
+    """
 
     document: Document
     segments: tuple[TranslatedSegment, ...]
     translations: tuple[MarkedText, ...]
     signature: str
+    waived: tuple[tuple[Finding, Waiver], ...] = ()
 
     def count(self, *outcomes: Outcome) -> int:
         """Return how many requirements ended in one of `outcomes`."""
@@ -33,28 +45,49 @@ class DocumentTranslation:
 
 def translate_document(
     document: Document,
-    translator: GuaranteedTranslator,
+    translator: Translator,
     *,
+    waivers: Sequence[Waiver] = (),
     on_progress: Callable[[int], None] | None = None,
 ) -> DocumentTranslation:
-    """Translate a document; `on_progress` is told after each segment how many are done."""
-    translator.start_document()
+    """Translate a document.
+
+    Args:
+        document: What to translate.
+        translator: Translates; nothing of the document stays in it.
+        waivers: Findings they cover are kept apart.
+        on_progress: Is told after each segment how many are done.
+    """
     done: list[TranslatedSegment] = []
     translations: list[MarkedText] = []
-    sources: Iterator[Segment] = document.iterate_segments()
-    segments = (
-        SourceSegment(segment.text, is_heading=block.kind is BlockKind.HEADING)
-        for block in document.blocks
-        for segment in block.segments
-    )
-    for segment, result in zip(sources, translator.translate(segments), strict=True):
-        marks = place_marks(result, segment.marks)
-        translations.append(MarkedText(result.target, marks))
-        done.append(replace(result, units=()))  # attention is large and no longer needed
-        if on_progress is not None:
-            on_progress(len(done))
+    waived: list[tuple[Finding, Waiver]] = []
+    with translator.document() as session:
+        results = session.translate(_sources(document))
+        for number, (segment, result) in enumerate(
+            zip(document.iterate_segments(), results, strict=True), start=1
+        ):
+            marks = place_marks(result, segment.marks)
+            translations.append(MarkedText(result.target, marks))
+            remaining: list[Finding] = []
+            for finding in result.findings:
+                finding = replace(finding, document=document.source_name, line=number)
+                waiver = next((w for w in waivers if w.covers(finding)), None)
+                if waiver is None:
+                    remaining.append(finding)
+                else:
+                    waived.append((finding, waiver))
+            # Passages hold attention, which is large and no longer needed.
+            done.append(replace(result, passages=(), findings=tuple(remaining)))
+            if on_progress is not None:
+                on_progress(len(done))
     signature = f"gongbao {_version()} | {translator.signature}"
-    return DocumentTranslation(document, tuple(done), tuple(translations), signature)
+    return DocumentTranslation(document, tuple(done), tuple(translations), signature, tuple(waived))
+
+
+def _sources(document: Document) -> Iterator[SourceSegment]:
+    for block in document.blocks:
+        for segment in block.segments:
+            yield SourceSegment(segment.text, is_heading=block.kind is BlockKind.HEADING)
 
 
 def _version() -> str:

@@ -10,12 +10,17 @@ import re
 from collections.abc import Sequence
 
 from corpora import Mark, NormalisedText
+from corpora.spans import Span
 from glossary.dictionary.english_words import STOP_WORDS, find_english_words
 from glossary.requirements import RequirementKind
 from gongbao.translation.documents.word_evidence import WordEvidence, word_evidence
-from gongbao.translation.guarantee.draft import Span, attention_mass, word_groups
-from gongbao.translation.guarantee.outcomes import RequirementResult
-from gongbao.translation.guarantee.segments import TranslatedSegment, TranslatedUnit
+from gongbao.translation.guarantee import (
+    RequirementResult,
+    TranslatedPassage,
+    TranslatedSegment,
+    attention_mass,
+    word_groups,
+)
 
 _THRESHOLD = 0.35  # attention below which a word speaks against belonging to a mark
 _COUNTERS = "个家名项件户处条"
@@ -65,7 +70,9 @@ class _Placing:
         words = self._evidence.target_words
         gains = self._evidence.gains(start, end)
         for number, word in enumerate(words):
-            required = _share_of_required(self.segment.results, (word.start, word.end), start, end)
+            required = _share_of_required(
+                self.segment.results, Span(word.start, word.end), start, end
+            )
             if required is not None:
                 gains[number] = required - 0.5
         best = _densest_run(gains)
@@ -89,7 +96,7 @@ def _whole_words(target: str, start: int, end: int) -> Span:
         end += 1
         while end < len(target) and target[end].isalnum():
             end += 1
-    return start, end
+    return Span(start, end)
 
 
 def _share_of_required(
@@ -99,7 +106,7 @@ def _share_of_required(
     for result in results:
         if result.requirement.kind is RequirementKind.FORBIDDEN or result.span is None:
             continue
-        if result.span[0] < word[1] and word[0] < result.span[1]:
+        if result.span.overlaps(word):
             needed = result.requirement
             return 1.0 if needed.start < end and start < needed.end else 0.0
     return None
@@ -107,7 +114,7 @@ def _share_of_required(
 
 def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
     target = segment.target
-    if not segment.units:  # copied as it is
+    if not segment.passages:  # copied as it is
         return Mark(mark.start, mark.end, mark.key)
     start, end = normalised_span(segment.normalised, mark.start, mark.end)
     if start == end:
@@ -124,16 +131,16 @@ def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
         return Mark(*linked, mark.key)
     spans = [
         span
-        for unit in segment.units
-        if (span := _span_in_unit(unit, segment.results, start, end)) is not None
+        for passage in segment.passages
+        if (span := _span_in_passage(passage, segment.results, start, end)) is not None
     ]
     if not spans:
         place = placing.boundary(start)
-        words = [word for unit in segment.units for word in _words(unit) if word[0] < word[1]]
-        words = words or [(word.start, word.end) for word in find_english_words(target)]
+        words = [word for p in segment.passages for word in _words(p) if word.length > 0]
+        words = words or [Span(word.start, word.end) for word in find_english_words(target)]
         if any(map(str.isalnum, segment.normalised.text[start:end])) and words:
             # Never around nothing: an empty link leads nowhere.
-            return Mark(*min(words, key=lambda word: abs(word[0] - place)), mark.key)
+            return Mark(*min(words, key=lambda word: abs(word.start - place)), mark.key)
         return Mark(place, place, mark.key)
     return Mark(min(a for a, _ in spans), max(b for _, b in spans), mark.key)
 
@@ -147,7 +154,7 @@ def _meant(text: str, start: int, end: int) -> Span:
         last -= 1
     if text[last - 1] in _COUNTERS and text[last - 2 : last - 1] in _BEFORE_COUNTER:
         last -= 1
-    return (first, last) if first < last else (start, end)
+    return Span(first, last) if first < last else Span(start, end)
 
 
 def _required_span(segment: TranslatedSegment, start: int, end: int) -> Span | None:
@@ -165,7 +172,7 @@ def _required_span(segment: TranslatedSegment, start: int, end: int) -> Span | N
 def _without_comparison(target: str, span: Span | None) -> Span | None:
     """Return a figure's span without "over" or "exceeded", whose Chinese is not marked."""
     words = _COMPARISON.match(target, *span) if span is not None else None
-    return (words.end(), span[1]) if words and span else span
+    return Span(words.end(), span.end) if words and span else span
 
 
 def normalised_span(normalised: NormalisedText, start: int, end: int) -> Span:
@@ -177,44 +184,45 @@ def normalised_span(normalised: NormalisedText, start: int, end: int) -> Span:
     ]
     if not covered or start == end:
         place = sum(b <= start for b in normalised.ends)
-        return place, place
-    return covered[0], covered[-1] + 1
+        return Span(place, place)
+    return Span(covered[0], covered[-1] + 1)
 
 
-def _words(unit: TranslatedUnit) -> list[Span]:
-    """Return the words of a unit's draft as spans of the segment's translation."""
-    spans: list[Span] = []
-    for first, last in word_groups(unit.draft.hypothesis.pieces):
-        a, b = unit.draft.spans[first][0], unit.draft.spans[last - 1][1]
-        while b > a + 1 and unit.draft.text[b - 1 : b] in _CLOSING:
-            b -= 1
-        spans.append((a + unit.target_offset, b + unit.target_offset))
+def _words(passage: TranslatedPassage) -> list[Span]:
+    """Return the words of a passage's draft as spans of the segment's translation."""
+    draft, spans = passage.draft, []
+    for first, last in word_groups(draft.hypothesis.pieces):
+        start, end = draft.spans[first].start, draft.spans[last - 1].end
+        while end > start + 1 and draft.text[end - 1 : end] in _CLOSING:
+            end -= 1
+        spans.append(Span(start, end).shifted(passage.target_offset))
     return spans
 
 
-def _span_in_unit(
-    unit: TranslatedUnit, results: Sequence[RequirementResult], start: int, end: int
+def _span_in_passage(
+    passage: TranslatedPassage, results: Sequence[RequirementResult], start: int, end: int
 ) -> Span | None:
     """Return the run of words that belongs most clearly to a stretch of source."""
-    offset = unit.unit.offset
-    a, b = max(start - offset, 0), min(end - offset, len(unit.unit.text))
+    draft = passage.draft
+    offset = draft.passage.offset
+    a, b = max(start - offset, 0), min(end - offset, len(draft.passage.text))
     if a >= b:
         return None
-    mass = attention_mass(unit.draft, unit.unit, a, b)
-    words = _words(unit)
-    groups = word_groups(unit.draft.hypothesis.pieces)
+    mass = attention_mass(draft, a, b)
+    words = _words(passage)
+    groups = word_groups(draft.hypothesis.pieces)
     gains: list[float] = []
     for word, (first, last) in zip(words, groups, strict=True):
         share = float(mass[first:last].mean()) if last > first else 0.0
         for result in results:
-            if result.span and result.span[0] < word[1] and word[0] < result.span[1]:
+            if result.span and result.span.overlaps(word):
                 source = result.requirement
                 share = 1.0 if source.start < end and start < source.end else 0.0
         gains.append(share - _THRESHOLD)
     best = _densest_run(gains)
     if best is None:
         return None
-    return words[best[0]][0], words[best[1]][1]
+    return Span(words[best[0]].start, words[best[1]].end)
 
 
 def _densest_run(gains: Sequence[float]) -> tuple[int, int] | None:
@@ -239,15 +247,16 @@ def _boundary(segment: TranslatedSegment, place: int) -> int:
         return len(segment.target)
     words: list[Span] = []
     is_before: list[bool] = []
-    for unit in segment.units:
-        attention = unit.draft.hypothesis.attention
-        spans = _words(unit)
-        groups = word_groups(unit.draft.hypothesis.pieces)
+    for part in segment.passages:
+        passage, hypothesis = part.draft.passage, part.draft.hypothesis
+        attention = hypothesis.attention
+        spans = _words(part)
+        groups = word_groups(hypothesis.pieces)
         for word, (first, last) in zip(spans, groups, strict=True):
-            columns = attention[first:last, : len(unit.unit.source.spans)].sum(axis=0)
-            source = unit.unit.source.spans[int(columns.argmax())][0] if columns.size else 0
+            columns = attention[first:last, : len(passage.source.spans)].sum(axis=0)
+            source = passage.source.spans[int(columns.argmax())][0] if columns.size else 0
             words.append(word)
-            is_before.append(source + unit.unit.offset < place)
+            is_before.append(source + passage.offset < place)
     errors = sum(is_before)  # every word that belongs before stands after the boundary at 0
     best, fewest = 0, errors
     for word, before in zip(words, is_before, strict=True):

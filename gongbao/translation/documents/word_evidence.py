@@ -16,8 +16,7 @@ from align.encoder.universal_encoder import packaged_encoder
 from align.words.word_links import WordLinker
 from glossary.dictionary.chinese_words import PlacedWord
 from glossary.dictionary.english_words import find_english_words
-from gongbao.translation.guarantee.draft import Span
-from gongbao.translation.guarantee.segments import TranslatedSegment
+from gongbao.translation.guarantee import TranslatedSegment
 
 _LEAST = 1e-4
 _DOUBT = 0.4  # attention below which a word without links speaks against belonging
@@ -101,16 +100,11 @@ def _word_attention(
 ) -> NDArray[np.float32]:
     """Return the model's attention between words, `[source, target]`; columns sum to 1."""
     table = np.zeros((len(source_words), len(target_words)), np.float32)
-    for unit in segment.units:
-        attention = unit.draft.hypothesis.attention
-        pieces = [
-            (start + unit.target_offset, end + unit.target_offset)
-            for start, end in unit.draft.spans
-        ]
-        columns = [
-            (start + unit.unit.offset, end + unit.unit.offset)
-            for start, end in unit.unit.source.spans
-        ]
+    for passage in segment.passages:
+        draft = passage.draft
+        attention = draft.hypothesis.attention
+        pieces = [span.shifted(passage.target_offset) for span in draft.spans]
+        columns = [span.shifted(draft.passage.offset) for span in draft.passage.source.spans]
         width = min(len(columns), attention.shape[1])
         sources = np.array(
             [
@@ -133,7 +127,7 @@ def _word_attention(
     return even
 
 
-def _share(span: Span, other: Span) -> float:
+def _share(span: tuple[int, int], other: tuple[int, int]) -> float:
     """Return how much of `span` lies in `other`, in [0, 1]."""
     return max(0, min(span[1], other[1]) - max(span[0], other[0])) / max(1, span[1] - span[0])
 

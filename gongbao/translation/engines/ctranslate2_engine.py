@@ -33,7 +33,8 @@ class CTranslate2Engine:
     `"search": {"length_penalty", "coverage_penalty", "patience"}` where its beams want other values
     than 1, 0 and 1. Beams of a small model end too early and lose clauses; patience lets them go
     on after the first hypotheses have ended (Kasai et al. 2022). The transformers engine, the
-    reference that constrained search is compared with, keeps its library's own.
+    reference that constrained search is compared with, keeps its library's own. Threads may share
+    an engine: CTranslate2 queues what they ask.
     """
 
     def __init__(

@@ -72,7 +72,10 @@ class Hypothesis:
 
 
 class Engine(Protocol):
-    """A loaded translation model; `position_limit` is the longest source, in pieces, it takes."""
+    """A loaded translation model; `position_limit` is the longest source, in pieces, it takes.
+
+    Threads share an engine, so one that cannot decode for several at a time makes them wait.
+    """
 
     name: str
     signature: str

@@ -1,42 +1,110 @@
-"""From `--engine SPEC` to a loaded engine.
+"""From `--engine SPEC` to a loaded engine, of this house or of anybody's.
 
 `embedded` is the packaged model, `ctranslate2:DIR` a converted folder, `transformers:DIR` a local
-Marian folder.
+Marian folder. A distribution adds another by an entry point in the group `gongbao.engines`:
+
+    [project.entry-points."gongbao.engines"]
+    mine = "my_package.my_engine:load"
+
+`load` takes what stands after the colon of `mine:REST`, empty for none, and `threads`.
 """
 
 from __future__ import annotations
 
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
-from corpora import UsageError
+from corpora import GongbaoError, ModelError, UsageError
 from gongbao.models.packaged_model import PACKAGED, verify_model
 from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
 from gongbao.translation.engines.engine import Engine
 from gongbao.translation.engines.transformers_engine import TransformersEngine
 
+ENGINE_GROUP = "gongbao.engines"
 _LOADED = ("model.bin", "config.json", "shared_vocabulary.json", "source.spm", "gongbao.json")
+
+
+class EngineLoader(Protocol):
+    """What an entry point of the group `gongbao.engines` names."""
+
+    def __call__(self, rest: str, /, *, threads: int) -> Engine:
+        """Load the engine of `NAME:REST`; `threads` are the cores to use, 0 for all."""
+        ...
 
 
 def load_engine(specification: str = "embedded", *, threads: int = 0) -> Engine:
     """Load the engine that a specification names.
 
+    Engines of this house come before those of other distributions.
+
     Args:
-        specification: `embedded`, `ctranslate2:DIR` or `transformers:DIR`.
+        specification: `embedded`, `ctranslate2:DIR`, `transformers:DIR`, or `NAME:REST` of an
+            engine that is installed.
         threads: Cores to use, 0 for all.
 
     Raises:
         UsageError: for a specification of another form.
-        ModelError: for a model that is missing, altered or of another kind.
+        ModelError: for a model that is missing, altered or of another kind, or a distribution
+            whose engine cannot be loaded.
     """
-    kind, _, place = specification.partition(":")
-    if kind == "embedded" and not place:
-        manifest = verify_model(only=_LOADED)
-        signature = f"{manifest.name}@{manifest.digest[:12]}"
-        return CTranslate2Engine(PACKAGED, signature=signature, threads=threads)
-    if kind == "ctranslate2" and place:
-        return CTranslate2Engine(Path(place), threads=threads)
-    if kind == "transformers" and place:
-        return TransformersEngine(Path(place), threads=threads)
-    raise UsageError(
-        f"unknown engine {specification!r}; expected embedded, ctranslate2:DIR or transformers:DIR"
-    )
+    kind, _, rest = specification.partition(":")
+    builtin = _BUILT_IN.get(kind)
+    if builtin is not None and bool(rest) == builtin.takes_rest:
+        return builtin.load(rest, threads=threads)
+    installed = _installed().get(kind) if builtin is None else None
+    if installed is None:
+        expected = ", ".join(engine_names())
+        raise UsageError(f"unknown engine {specification!r}; expected one of {expected}")
+    return _load_installed(installed, rest, threads)
+
+
+def engine_names() -> tuple[str, ...]:
+    """Return the specifications there are: those of this house, then the installed ones."""
+    own = tuple(f"{name}:DIR" if entry.takes_rest else name for name, entry in _BUILT_IN.items())
+    others = sorted(name for name in _installed() if name not in _BUILT_IN)
+    return (*own, *(f"{name}[:...]" for name in others))
+
+
+def _installed() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=ENGINE_GROUP)}
+
+
+def _load_installed(point: EntryPoint, rest: str, threads: int) -> Engine:
+    origin = point.dist.name if point.dist is not None else point.value
+    try:
+        load: EngineLoader = point.load()
+        return load(rest, threads=threads)
+    except GongbaoError:
+        raise
+    except Exception as error:  # whatever another's code raises, its user must learn whose it is
+        raise ModelError(
+            f"the engine {point.name!r} of the distribution {origin} cannot be loaded:"
+            f" {type(error).__name__}: {error}"
+        ) from error
+
+
+def _embedded(_rest: str, *, threads: int) -> Engine:
+    manifest = verify_model(only=_LOADED)
+    signature = f"{manifest.name}@{manifest.digest[:12]}"
+    return CTranslate2Engine(PACKAGED, signature=signature, threads=threads)
+
+
+def _ctranslate2(rest: str, *, threads: int) -> Engine:
+    return CTranslate2Engine(Path(rest), threads=threads)
+
+
+def _transformers(rest: str, *, threads: int) -> Engine:
+    return TransformersEngine(Path(rest), threads=threads)
+
+
+class _BuiltIn(NamedTuple):
+    load: EngineLoader
+    takes_rest: bool
+
+
+_BUILT_IN = {
+    "embedded": _BuiltIn(_embedded, takes_rest=False),
+    "ctranslate2": _BuiltIn(_ctranslate2, takes_rest=True),
+    "transformers": _BuiltIn(_transformers, takes_rest=True),
+}

@@ -10,6 +10,7 @@ from pathlib import Path
 import sentencepiece
 
 from corpora import ModelError
+from corpora.spans import Span
 
 WORD_START = "\u2581"
 _BYTE = re.compile(r"<0x([0-9A-F]{2})>")
@@ -29,7 +30,7 @@ class DecodedText:
     """Text written from pieces; `spans[k]` are the code points of piece `k`, spaces left out."""
 
     text: str
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
 
 
 class Pieces:
@@ -63,7 +64,7 @@ class Pieces:
         """
         fillers = fillers or {}
         text = ""
-        spans: list[tuple[int, int]] = []
+        spans: list[Span] = []
         pending = b""
         after_filler = False
         for piece in pieces:
@@ -83,7 +84,7 @@ class Pieces:
             if not text or text[-1] == " ":
                 written = written.lstrip()
             lead = len(written) - len(written.lstrip())
-            spans.append((len(text) + lead, len(text) + len(written)))
+            spans.append(Span(len(text) + lead, len(text) + len(written)))
             text += written
             after_filler = piece in fillers
         return DecodedText(text, tuple(spans))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from corpora.spans import Span
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines.engine import SourceFeatures
 from gongbao.translation.engines.pieces import WORD_START, Pieces
@@ -27,18 +28,18 @@ _HAN_NAME = re.compile("[\u3400-\u9fff·]+")
 
 @dataclass(frozen=True, slots=True)
 class EncodedSource:
-    """A unit as the model reads it.
+    """A passage as the model reads it.
 
     Attributes:
         pieces: Source pieces without the end symbol.
-        spans: For each piece the code points of the unit's text that it stands for; a
+        spans: For each piece the code points of the passage's text that it stands for; a
             placeholder and an annotation stand for the whole requirement.
         fillers: English to write for a placeholder piece.
         placeholders: The placeholder piece of a requirement, by its index.
     """
 
     pieces: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     fillers: dict[str, str] = field(default_factory=dict)
     placeholders: dict[int, str] = field(default_factory=dict)
 
@@ -50,10 +51,10 @@ def encode_source(
     features: SourceFeatures,
     carried: Collection[int] = (),
 ) -> EncodedSource:
-    """Return the pieces of a unit with its requirements written in as far as `features` allow.
+    """Return the pieces of a passage with its requirements written in as far as `features` allow.
 
     Args:
-        text: The text of the unit.
+        text: The text of the passage.
         requirements: Its requirements, left to right.
         pieces: The model's vocabulary.
         features: What the model understands.
@@ -61,7 +62,7 @@ def encode_source(
             written in words: the model inflects words and carries placeholders unchanged.
     """
     written = ""
-    origins: list[tuple[int, int]] = []  # of each character of `written`
+    origins: list[Span] = []  # of each character of `written`
     fillers: dict[str, str] = {}
     placeholders: dict[int, str] = {}
     used: dict[str, int] = {}
@@ -69,14 +70,14 @@ def encode_source(
 
     def copy_to(end: int) -> None:
         nonlocal written, position
-        origins.extend((k, k + 1) for k in range(position, end))
+        origins.extend(Span(k, k + 1) for k in range(position, end))
         written += text[position:end]
         position = end
 
     def add(words: str, requirement: Requirement) -> None:
         nonlocal written
         written += words
-        origins.extend([(requirement.start, requirement.end)] * len(words))
+        origins.extend([Span(requirement.start, requirement.end)] * len(words))
 
     for index, requirement in enumerate(requirements):
         if requirement.kind is RequirementKind.FORBIDDEN or requirement.conflict:
@@ -120,9 +121,10 @@ def is_name_in_han(text: str, requirement: Requirement) -> bool:
     return is_copy and bool(_HAN_NAME.fullmatch(text, requirement.start, requirement.end))
 
 
-def _origin(origins: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+def _origin(origins: Sequence[Span], start: int, end: int) -> Span:
     covered = origins[start:end]
     if not covered:
-        edge = origins[start][0] if start < len(origins) else (origins[-1][1] if origins else 0)
-        return edge, edge
-    return covered[0][0], covered[-1][1]
+        last = origins[-1].end if origins else 0
+        edge = origins[start].start if start < len(origins) else last
+        return Span(edge, edge)
+    return Span(covered[0].start, covered[-1].end)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from pathlib import Path
 from pickle import UnpicklingError
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,7 +32,8 @@ class TransformersEngine:
     """A Marian folder: config, safetensors weights, `source.spm`, `target.spm`, `vocab.json`.
 
     Weights are read from safetensors, or from a PyTorch file with `weights_only=True`; code that
-    comes with a model is never run.
+    comes with a model is never run. Threads may share an engine: they take turns at the model,
+    whose caches are its own.
     """
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
@@ -54,6 +56,7 @@ class TransformersEngine:
         self._names = {number: piece for piece, number in self._ids.items()}
         self.model: Any = _load(folder)
         self._torch = torch
+        self._turn = RLock()
         self._unknown = self._ids.get("<unk>", 1)
         self.end = int(self.model.config.eos_token_id)
         self.padding = int(self.model.config.pad_token_id)
@@ -74,7 +77,7 @@ class TransformersEngine:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`."""
         torch = self._torch
         source, mask = self._sources([request])
-        with torch.no_grad():
+        with self._turn, torch.no_grad():
             logits = self.model(
                 input_ids=source, attention_mask=mask, decoder_input_ids=self._prefixes([request])
             ).logits[0, -1]
@@ -92,7 +95,7 @@ class TransformersEngine:
         for source_pieces, target in pairs:
             source, mask = self._sources([DecodingRequest(source_pieces)])
             given = self._prefixes([DecodingRequest(source_pieces, target)])
-            with torch.no_grad():
+            with self._turn, torch.no_grad():
                 logits = self.model(
                     input_ids=source, attention_mask=mask, decoder_input_ids=given
                 ).logits[0]
@@ -117,7 +120,7 @@ class TransformersEngine:
         given = torch.tensor(
             [[start, *row] + [self.padding] * (width - 1 - len(row)) for row in numbers]
         )  # [batch, width]: row k of the output belongs to piece k
-        with torch.no_grad():
+        with self._turn, torch.no_grad():
             output = self.model(
                 input_ids=source,
                 attention_mask=mask,
@@ -179,7 +182,7 @@ class TransformersEngine:
         given = self._prefixes(requests)
         longest = 1 + min(_MOST_POSITIONS, max(given.shape[1] - 1, 2 * source.shape[1]) + 20)
         bad = [[self.padding], *(self.numbers(pieces) for pieces in options.suppressed)]
-        with self._torch.no_grad():
+        with self._turn, self._torch.no_grad():
             made = self.model.generate(
                 input_ids=source,
                 attention_mask=mask,

@@ -1,1 +1,5 @@
-"""The guarantee, step by step, on top of any engine."""
+"""The guarantee on top of any engine: its steps, and what they work on."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

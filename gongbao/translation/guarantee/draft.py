@@ -1,4 +1,4 @@
-"""A draft: one hypothesis written out, with its verdicts and its ties to the source."""
+"""A draft: one hypothesis for a passage written out, its verdicts and its ties to the source."""
 
 from __future__ import annotations
 
@@ -10,38 +10,42 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from corpora.spans import Span
 from glossary.english_forms import find_words
-from glossary.reading.verification import Verdict, verify
+from glossary.reading import Verdict, verify
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.engines.engine import Engine, Hypothesis
-from gongbao.translation.engines.pieces import starts_word
+from gongbao.translation.engines import Engine, Hypothesis, SourceFeatures, starts_word
 from gongbao.translation.guarantee.degeneration import is_degenerate
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
-from gongbao.translation.guarantee.units import Unit
+from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
+from gongbao.translation.guarantee.passages import Passage
 
-Span = tuple[int, int]
 _RUN = 5
 _DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A translation of a unit.
+    """A translation of a passage.
 
     Attributes:
+        passage: What it translates.
         hypothesis: Pieces and attention it was written from.
         text: The written translation.
         spans: Code points of `text` for each piece.
-        verdicts: One for each requirement of the unit, in their order.
+        verdicts: One for each requirement of the passage, in their order.
+        credits: For each requirement the step that first met it, None where none has.
         frozen: Pieces that later repairs keep.
         is_degenerate: The text runs wild.
         is_remembered: The text comes from the translation memory; there are no pieces.
     """
 
+    passage: Passage
     hypothesis: Hypothesis
     text: str
     spans: tuple[Span, ...]
     verdicts: tuple[Verdict, ...]
+    credits: tuple[Credit | None, ...]
     frozen: int = 0
     is_degenerate: bool = False
     is_remembered: bool = False
@@ -60,17 +64,14 @@ class Draft:
         return sum(a == b for a, b in pairwise(words))
 
     @property
-    def stray_figures(self) -> list[str]:
-        """Return the figures of the text that no figure, term or copy of the source accounts for.
+    def stray_figures(self) -> list[Span]:
+        """Return where figures stand that no figure, term or copy of the source accounts for.
 
         What stands a second time, as "10 billion yuan, 10 billion yuan" does, is among them.
         """
         held = [v.span for v in self.verdicts if v.span is not None and v.is_met]
-        return [
-            figure.group()
-            for figure in _DIGITS.finditer(self.text)
-            if not any(a < figure.end() and figure.start() < b for a, b in held)
-        ]
+        figures = (Span(*figure.span()) for figure in _DIGITS.finditer(self.text))
+        return [span for span in figures if not any(span.overlaps(other) for other in held)]
 
     @property
     def extra_copies(self) -> int:
@@ -98,53 +99,107 @@ class Draft:
         return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 
 
-def write_draft(unit: Unit, hypothesis: Hypothesis, engine: Engine, frozen: int = 0) -> Draft:
-    """Write a hypothesis out and verify the text."""
-    decoded = engine.pieces.decode(hypothesis.pieces, unit.source.fillers)
+def write_draft(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
+    """Write a hypothesis out and verify the text; what it meets it has met at once."""
+    draft = _written(passage, hypothesis, engine)
+    return replace(draft, credits=_at_once(draft, engine.features))
+
+
+def write_again(draft: Draft, hypothesis: Hypothesis, engine: Engine, frozen: int = 0) -> Draft:
+    """Write another hypothesis for the passage of a draft; what was met before keeps its credit."""
+    written = _written(draft.passage, hypothesis, engine)
+    return replace(written, credits=draft.credits, frozen=frozen)
+
+
+def credited(draft: Draft, outcome: Outcome, stage: Stage) -> Draft:
+    """Return the draft with what is met, and was not before, put down to a step."""
+    if all(c is not None or not v.is_met for v, c in _with_credits(draft)):
+        return draft
+    earned = Credit(outcome, stage)
+    credits = tuple(c or (earned if v.is_met else None) for v, c in _with_credits(draft))
+    return replace(draft, credits=credits)
+
+
+def as_at_first(draft: Draft) -> Draft:
+    """Return the draft with the credit of its first hypothesis alone."""
+    met = tuple(c if c is not None and c.outcome is Outcome.MET else None for c in draft.credits)
+    return replace(draft, credits=met)
+
+
+def _with_credits(draft: Draft) -> zip[tuple[Verdict, Credit | None]]:
+    return zip(draft.verdicts, draft.credits, strict=True)
+
+
+def _written(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
+    decoded = engine.pieces.decode(hypothesis.pieces, passage.source.fillers)
     text = decoded.text.rstrip()
-    if unit.continues:
-        text = in_mid_sentence(text, unit.requirements, engine.pieces)
-    elif _begins_plain(text, unit):
+    if passage.continues:
+        text = in_mid_sentence(text, passage.requirements, engine.pieces)
+    elif _begins_plain(text, passage):
         text = text[:1].upper() + text[1:]
-    spans = tuple((min(a, len(text)), min(b, len(text))) for a, b in decoded.spans)
-    wild = is_degenerate(unit.text, text)
-    return Draft(hypothesis, text, spans, verify(unit.requirements, text), frozen, wild)
+    return Draft(
+        passage,
+        hypothesis,
+        text,
+        tuple(Span(min(a, len(text)), min(b, len(text))) for a, b in decoded.spans),
+        verify(passage.requirements, text),
+        (None,) * len(passage.requirements),
+        is_degenerate=is_degenerate(passage.text, text),
+    )
 
 
-def with_text(draft: Draft, unit: Unit, span: Span, words: str) -> Draft:
+def _at_once(draft: Draft, features: SourceFeatures) -> tuple[Credit | None, ...]:
+    """Return the credit for what a first hypothesis meets: how the model was told of it."""
+    credits: list[Credit | None] = []
+    for k, verdict in enumerate(draft.verdicts):
+        kind = verdict.requirement.kind
+        if not verdict.is_met:
+            credits.append(None)
+        elif kind is RequirementKind.FORBIDDEN:
+            credits.append(Credit(Outcome.MET, Stage.NONE))
+        elif k in draft.passage.source.placeholders:
+            credits.append(Credit(Outcome.MET, Stage.PLACEHOLDER))
+        elif features.annotation and kind is RequirementKind.TERM:
+            credits.append(Credit(Outcome.MET, Stage.ANNOTATION))
+        else:
+            credits.append(Credit(Outcome.MET, Stage.MODEL))
+    return tuple(credits)
+
+
+def with_text(draft: Draft, span: tuple[int, int], words: str) -> Draft:
     """Return the draft with `words` written over `span` of its text, verified anew."""
     start, end = span
     text = draft.text[:start] + words + draft.text[end:]
     shift = len(words) - (end - start)
     spans: list[Span] = []
-    for a, b in draft.spans:
-        if b <= start and (a, b) != (start, start):
-            spans.append((a, b))
-        elif a >= end:
-            spans.append((a + shift, b + shift))
+    for piece in draft.spans:
+        if piece.end <= start and piece != (start, start):
+            spans.append(piece)
+        elif piece.start >= end:
+            spans.append(piece.shifted(shift))
         else:
-            spans.append((min(a, start), max(start + len(words), b + shift)))
+            spans.append(Span(min(piece.start, start), max(start + len(words), piece.end + shift)))
     return replace(
         draft,
         text=text,
         spans=tuple(spans),
-        verdicts=verify(unit.requirements, text),
-        is_degenerate=is_degenerate(unit.text, text),
+        verdicts=verify(draft.passage.requirements, text),
+        is_degenerate=is_degenerate(draft.passage.text, text),
     )
 
 
-def source_columns(unit: Unit, start: int, end: int) -> list[int]:
-    """Return the source pieces that stand for `start`..`end` of the unit's text."""
+def source_columns(passage: Passage, start: int, end: int) -> list[int]:
+    """Return the source pieces that stand for `start`..`end` of the passage's text."""
     return [
         k
-        for k, (a, b) in enumerate(unit.source.spans)
+        for k, (a, b) in enumerate(passage.source.spans)
         if (a < end and start < b) or (a == b == start and start == end)
     ]
 
 
-def attention_mass(draft: Draft, unit: Unit, start: int, end: int) -> NDArray[np.float32]:
+def attention_mass(draft: Draft, start: int, end: int) -> NDArray[np.float32]:
     """Return, for each target piece, the attention on `start`..`end` of the source, in [0, 1]."""
-    columns = source_columns(unit, start, end)
+    columns = source_columns(draft.passage, start, end)
     attention = draft.hypothesis.attention
     columns = [column for column in columns if column < attention.shape[1]]
     mass: NDArray[np.float32] = attention[:, columns].sum(axis=1)
@@ -170,14 +225,14 @@ def met_spans(draft: Draft, besides: Requirement | None = None) -> list[Span]:
     ]
 
 
-def _begins_plain(text: str, unit: Unit) -> bool:
+def _begins_plain(text: str, passage: Passage) -> bool:
     """Tell whether the text begins with an ordinary small word that may take a capital."""
     first = text.split(" ", 1)[0].rstrip(".,;:!?")
     if not first.isalpha() or not first.islower():
         return False
     return not any(
         form.startswith(first)
-        for r in unit.requirements
+        for r in passage.requirements
         for form in r.accepted
         if r.kind is RequirementKind.COPY
     )

@@ -1,8 +1,8 @@
 """Joining clauses that were translated apart: small letters inside the sentence, commas between.
 
-The model writes every unit as a sentence of its own. Where a unit goes on with the sentence of the
-one before (`Unit.continues`), its first word loses its capital and the full stop before it becomes
-the mark that stands in the source.
+The model writes every passage as a sentence of its own. Where one goes on with the sentence of the
+one before (`Passage.continues`), its first word loses its capital and the full stop before it
+becomes the mark that stands in the source.
 """
 
 from __future__ import annotations
@@ -11,60 +11,16 @@ import re
 from collections.abc import Sequence
 
 from glossary.requirements import Requirement
-from gongbao.translation.engines.pieces import WORD_START, Pieces
+from gongbao.translation.engines import WORD_START, Pieces
 
 _FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?![A-Za-z0-9])")
 _NAME_GOES_ON = re.compile(r" (?:(?:of|and|for) (?:the )?)?[A-Z]")
 _SHORT_STEM = len(WORD_START + "abc")
 _ALWAYS_CAPITAL = frozenset({"I", "Party", "State", "March", "May", "August"})
-_SMALL = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "to",
-        "of",
-        "and",
-        "or",
-        "but",
-        "with",
-        "from",
-        "as",
-        "it",
-        "its",
-        "this",
-        "these",
-        "that",
-        "those",
-        "they",
-        "their",
-        "we",
-        "our",
-        "he",
-        "his",
-        "she",
-        "her",
-        "every",
-        "each",
-        "some",
-        "many",
-        "most",
-        "such",
-        "there",
-        "when",
-        "while",
-        "after",
-        "before",
-        "since",
-        "during",
-        "all",
-        "both",
-    )
+_SMALL = re.compile(
+    "a|an|the|in|on|at|by|for|to|of|and|or|but|with|from|as|it|its|this|these|that|those|they|their"
+    "|we|our|he|his|she|her|every|each|some|many|most|such|there|when|while|after|before|since"
+    "|during|all|both"
 )
 _MARKS = {"，": ",", ",": ",", "、": ",", "；": ";", ";": ";", "：": ":", ":": ":"}
 _DANGLING = re.compile(r",?\s(?:and|or|but|while|which|that)[.,;]?$")
@@ -83,7 +39,7 @@ def in_mid_sentence(text: str, requirements: Sequence[Requirement], pieces: Piec
     word, small = match[1], match[1].lower()
     if any(form.startswith(word) for r in requirements for form in r.accepted):
         return text
-    if small not in _SMALL:
+    if not _SMALL.fullmatch(small):
         if _NAME_GOES_ON.match(text, match.end()):
             return text
         stem, *endings = pieces.encode_words(small)

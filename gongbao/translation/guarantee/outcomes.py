@@ -1,19 +1,16 @@
-"""How each requirement of a segment ended, by which stage, and why.
+"""How each requirement of a segment ended, by which step, and why.
 
 A conflict is decided before anything is decoded; whatever fails later is unmet.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpora.languages import has_chinese
-from glossary.reading.verification import verify
+from corpora.spans import Span
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.engines.engine import Engine
-from gongbao.translation.guarantee.draft import Draft
-from gongbao.translation.guarantee.units import Unit
 
 
 class Outcome(StrEnum):
@@ -26,6 +23,30 @@ class Outcome(StrEnum):
     UNMET = "unmet"
 
 
+class Stage(StrEnum):
+    """What first brought a requirement into the translation."""
+
+    ANNOTATION = "annotation"
+    PLACEHOLDER = "placeholder"
+    MODEL = "model"
+    MEMORY = "translation memory"
+    SUPPRESSION = "decoded without it"
+    AGAIN = "decoded again"
+    PREFIX = "forced prefix"
+    REPLACEMENT = "span replacement"
+    AGREEMENT = "agreement"
+    NONE = ""
+    """Nothing had to: it is unmet, in conflict, or a deprecated term that did not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Which step met a requirement, noted when it did so."""
+
+    outcome: Outcome
+    stage: Stage
+
+
 @dataclass(frozen=True, slots=True)
 class RequirementResult:
     """What became of one requirement.
@@ -34,83 +55,19 @@ class RequirementResult:
         requirement: The requirement; its places count in the normalised segment.
         outcome: How it ended.
         span: Where it stands in the translation, None where it does not.
-        stage: What brought it there: "annotation", "placeholder", "model", "forced prefix",
-            "span replacement", "translation memory", or "" where nothing did.
+        stage: What brought it there.
         reason: Why, in words for a reader.
     """
 
     requirement: Requirement
     outcome: Outcome
-    span: tuple[int, int] | None
-    stage: str
+    span: Span | None
+    stage: Stage
     reason: str
 
 
-def requirement_results(
-    unit: Unit, first: Draft, draft: Draft, offset: int, engine: Engine
-) -> list[RequirementResult]:
-    """Return what became of each requirement of a unit, placed in the segment."""
-    results: list[RequirementResult] = []
-    for k, verdict in enumerate(draft.verdicts):
-        requirement = verdict.requirement
-        if verdict.is_met and not 0 <= requirement.start < len(unit.text):
-            continue  # forbidden here too, because of another unit of the segment
-        was_met = first.verdicts[k].is_met
-        outcome, stage = _outcome(unit, k, was_met, draft, engine)
-        placed = replace(
-            requirement, start=requirement.start + unit.offset, end=requirement.end + unit.offset
-        )
-        span = verdict.span
-        results.append(
-            RequirementResult(
-                placed,
-                outcome,
-                (span[0] + offset, span[1] + offset) if span else None,
-                stage,
-                _reason(requirement, outcome),
-            )
-        )
-    return results
-
-
-def _outcome(
-    unit: Unit,
-    k: int,
-    was_met: bool,
-    draft: Draft,
-    engine: Engine,
-) -> tuple[Outcome, str]:
-    verdict = draft.verdicts[k]
-    requirement = verdict.requirement
-    if requirement.conflict:
-        return Outcome.CONFLICT, ""
-    if not verdict.is_met:
-        return Outcome.UNMET, ""
-    if was_met:
-        return Outcome.MET, _first_stage(unit, k, draft, engine)
-    if draft.is_remembered:
-        return Outcome.REPLACED, "translation memory"
-    if requirement.kind is RequirementKind.FORBIDDEN:
-        return Outcome.REPAIRED, "decoded without it"
-    decoded = engine.pieces.decode(draft.hypothesis.pieces, unit.source.fillers).text
-    if verify(unit.requirements, decoded)[k].is_met:
-        return Outcome.REPAIRED, "forced prefix"
-    return Outcome.REPLACED, "span replacement"
-
-
-def _first_stage(unit: Unit, k: int, draft: Draft, engine: Engine) -> str:
-    requirement = unit.requirements[k]
-    if requirement.kind is RequirementKind.FORBIDDEN:
-        return ""
-    if draft.is_remembered:
-        return "translation memory"
-    if k in unit.source.placeholders:
-        return "placeholder"
-    is_annotated = engine.features.annotation and requirement.kind is RequirementKind.TERM
-    return "annotation" if is_annotated else "model"
-
-
-def _reason(requirement: Requirement, outcome: Outcome) -> str:
+def reason_of(requirement: Requirement, outcome: Outcome) -> str:
+    """Return in words why something is required, and why it could not be met."""
     if requirement.conflict:
         return requirement.conflict
     concept = requirement.concept

@@ -1,4 +1,4 @@
-"""Segments before and after translation."""
+"""Segments before, during and after translation."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpora import NormalisedText
+from corpora.findings import Finding
 from corpora.memory import MemoryMatch
+from glossary.requirements import Requirement
 from glossary.term_matcher import TermMatch
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.outcomes import RequirementResult
-from gongbao.translation.guarantee.units import Unit
+from gongbao.translation.guarantee.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,36 @@ class SourceSegment:
 
 
 @dataclass(frozen=True, slots=True)
-class TranslatedUnit:
-    """A unit with its draft and where its text starts in the segment's translation."""
+class ReadSegment:
+    """A segment with what was found in it, before it is translated.
 
-    unit: Unit
+    Attributes:
+        source: The segment.
+        normalised: The same, normalised; requirements are placed in it.
+        is_chinese: Whether there is anything to translate.
+        requirements: What its translation must contain, and what it must not.
+        proposed: Terms that nobody has approved.
+        passages: What is translated in one go; filled when the segment is cut.
+        remembered: The draft of its only passage, where the translation memory has it.
+        match: What the memory has, where that is used.
+        findings: What was found wrong on the way.
+    """
+
+    source: SourceSegment
+    normalised: NormalisedText
+    is_chinese: bool
+    requirements: tuple[Requirement, ...] = ()
+    proposed: tuple[TermMatch, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    remembered: Draft | None = None
+    match: MemoryMatch | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedPassage:
+    """The draft of a passage and where its text starts in the segment's translation."""
+
     draft: Draft
     target_offset: int
 
@@ -45,8 +73,8 @@ class TranslatedSegment:
         target: The translation.
         results: What became of its requirements.
         proposed: Terms that nobody has approved.
-        units: What was translated in one go.
-        warnings: What to look at.
+        passages: What was translated in one go.
+        findings: What to look at.
         memory: The match of the translation memory that was used.
         similar: Matches of the translation memory to look at.
     """
@@ -56,8 +84,8 @@ class TranslatedSegment:
     target: str
     results: tuple[RequirementResult, ...]
     proposed: tuple[TermMatch, ...] = ()
-    units: tuple[TranslatedUnit, ...] = ()
-    warnings: tuple[str, ...] = ()
+    passages: tuple[TranslatedPassage, ...] = ()
+    findings: tuple[Finding, ...] = ()
     memory: MemoryMatch | None = None
     similar: tuple[MemoryMatch, ...] = ()
 

@@ -300,13 +300,10 @@ def test_an_interrupted_run_ends_with_130_and_leaves_nothing_half_written(
 
 
 def test_what_is_unmet_ends_with_1_and_is_in_the_output(quick, notice, monkeypatch):
-    from gongbao.translation.guarantee import guaranteed_translator as guarantee
+    from gongbao.translation.guarantee import guarantee_steps
 
-    def keep(units, drafts, *_):
-        return list(drafts)
-
-    monkeypatch.setattr(guarantee, "repair_by_prefix", keep)
-    monkeypatch.setattr(guarantee, "replace_spans", lambda unit, draft: draft)
+    monkeypatch.setattr(guarantee_steps, "repair_by_prefix", lambda drafts, *_: drafts)
+    monkeypatch.setattr(guarantee_steps, "replace_spans", lambda draft: draft)
     done = quick(notice, "--format", "jsonl")
     assert done.code == 1
     entries = [json.loads(line) for line in done.output.splitlines()]

@@ -13,9 +13,9 @@ from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.reports.report_page import render_report
 from gongbao.translation import (
-    GuaranteedTranslator,
     GuaranteeOptions,
     Outcome,
+    Translator,
     explain,
     translate_document,
 )
@@ -28,7 +28,7 @@ EVIL = '<script>alert("1")</script>&amp;\'"'
 
 @pytest.fixture(scope="module")
 def translator(random_engine, finder):
-    return GuaranteedTranslator(random_engine, finder, GREEDY)
+    return Translator(random_engine, finder, GREEDY)
 
 
 @settings(
@@ -62,7 +62,7 @@ def test_a_mark_over_everything_covers_everything(translator):
 
 
 def test_a_mark_over_a_term_covers_its_english(packaged_engine, finder):
-    translator = GuaranteedTranslator(packaged_engine, finder, GREEDY)
+    translator = Translator(packaged_engine, finder, GREEDY)
     (segment,) = translator.translate(["重庆市突破卡脖子技术。"])
     (mark,) = place_marks(segment, [Mark(5, 8, 0)])
     assert "bottleneck" in segment.target[mark.start : mark.end].lower()
@@ -128,7 +128,7 @@ def evil_page(random_engine):
             parse_glossary(other, name="two.tsv"),
         ]
     )
-    translator = GuaranteedTranslator(random_engine, finder, GREEDY)
+    translator = Translator(random_engine, finder, GREEDY)
     done = translated(translator, f"链主{EVIL}投资30亿元。\n重庆市开会。")
     return render_report(done, title=EVIL)
 
@@ -208,9 +208,7 @@ def test_the_report_closes_every_element_it_opens(evil_page):
 
 
 def test_a_broken_promise_is_said_first(random_engine, finder):
-    translator = GuaranteedTranslator(
-        random_engine, finder, GuaranteeOptions(beam_size=1, enforce=False)
-    )
+    translator = Translator(random_engine, finder, GuaranteeOptions(beam_size=1, enforce=False))
     page = render_report(translated(translator, "链主投资30亿元，重庆市突破卡脖子技术。"))
     root = lxml.html.document_fromstring(page)
     assert root.xpath("//p[contains(@class, 'broken')]")

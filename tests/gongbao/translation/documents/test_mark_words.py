@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from glossary.opening import open_glossaries
-from gongbao.translation import GuaranteedTranslator
+from gongbao.translation import Translator
 
 _path = Path(__file__).parents[4] / "scripts" / "benchmark_marks.py"
 _specification = importlib.util.spec_from_file_location("benchmark_marks", _path)
@@ -16,14 +16,14 @@ _specification.loader.exec_module(benchmark_marks)
 
 
 def test_marks_stand_around_the_right_words(packaged_engine):
-    translator = GuaranteedTranslator(packaged_engine, open_glossaries())
+    translator = Translator(packaged_engine, open_glossaries())
     placements = benchmark_marks.measure(translator, limit=60)
     assert sum(p.is_right for p in placements) >= 0.8 * len(placements)
     assert sum(p.f1 > 0 for p in placements) >= 0.95 * len(placements)
 
 
 def test_a_figure_is_marked_without_its_comparison_unless_that_is_marked_too(packaged_engine):
-    translator = GuaranteedTranslator(packaged_engine, open_glossaries())
+    translator = Translator(packaged_engine, open_glossaries())
     segment = benchmark_marks.forced_segment(
         translator, "产值突破15亿元。", "The output value exceeded 1.5 billion yuan."
     )

@@ -7,8 +7,7 @@ import pytest
 
 from corpora import ModelError
 from gongbao.models.packaged_model import PACKAGED
-from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
-from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest
+from gongbao.translation.engines import CTranslate2Engine, DecodingOptions, DecodingRequest
 
 SOURCE = "全市地区生产总值增长，居民收入稳步提高，城乡面貌焕然一新。"
 

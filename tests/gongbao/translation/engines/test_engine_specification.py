@@ -2,7 +2,7 @@ import pytest
 
 from corpora import ModelError, UsageError
 from gongbao.translation import load_engine
-from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
+from gongbao.translation.engines import CTranslate2Engine
 
 
 def test_embedded_is_the_packaged_model_with_its_digest(packaged_engine):

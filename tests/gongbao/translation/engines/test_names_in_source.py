@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest, SourceFeatures
-from gongbao.translation.engines.source_encoding import encode_source
-from gongbao.translation.guarantee.draft import write_draft
-from gongbao.translation.guarantee.units import split_units
-from gongbao.translation.guarantee.wider_search import search_wider
+from gongbao.translation.engines import (
+    DecodingOptions,
+    DecodingRequest,
+    SourceFeatures,
+    encode_source,
+)
+from gongbao.translation.guarantee import split_passages, write_draft
+from gongbao.translation.guarantee.steps.wider_search import search_wider
 
 WRITTEN = SourceFeatures(placeholders=True, names="written")
 TEXT = "区委书记梁志远说。"
@@ -39,16 +42,16 @@ def test_a_name_that_is_carried_is_a_placeholder(packaged_engine, required):
 
 def test_a_name_that_did_not_come_is_carried(packaged_engine, required):
     features = packaged_engine.features
-    units = split_units(TEXT, required, packaged_engine.pieces, features, 200)
-    (hypothesis,) = packaged_engine.translate([request_of(units[0])], DecodingOptions(beam_size=1))
+    (passage,) = split_passages(TEXT, required, packaged_engine.pieces, features, 200)
+    (hypothesis,) = packaged_engine.translate([request_of(passage)], DecodingOptions(beam_size=1))
     lost = replace(hypothesis, pieces=("▁He", "▁said", "."), attention=hypothesis.attention[:3])
-    drafts = {0: write_draft(units[0], lost, packaged_engine)}
-    assert drafts[0].unmet
-    before = units[0]
-    search_wider(units, drafts, packaged_engine, DecodingOptions(beam_size=4))
-    assert not drafts[0].unmet
-    assert "Liang Zhiyuan" in drafts[0].text
-    assert units[0].text == before.text
+    draft = write_draft(passage, lost, packaged_engine)
+    assert draft.unmet
+    (wider,) = search_wider([draft], packaged_engine, DecodingOptions(beam_size=4))
+    assert not wider.unmet
+    assert "Liang Zhiyuan" in wider.text
+    assert wider.passage.text == passage.text
+    assert wider.passage.source != passage.source
 
 
 @pytest.mark.parametrize(
@@ -60,14 +63,16 @@ def test_a_name_that_did_not_come_is_carried(packaged_engine, required):
     ],
 )
 def test_what_is_said_twice_is_counted(packaged_engine, required, text, copies, phrases):
-    (unit,) = split_units(TEXT, required, packaged_engine.pieces, WRITTEN, 200)
-    (hypothesis,) = packaged_engine.translate([request_of(unit)], DecodingOptions(beam_size=1))
+    (passage,) = split_passages(TEXT, required, packaged_engine.pieces, WRITTEN, 200)
+    (hypothesis,) = packaged_engine.translate([request_of(passage)], DecodingOptions(beam_size=1))
     pieces = packaged_engine.pieces.encode_words(text)
     rows = hypothesis.attention[:1].repeat(len(pieces), axis=0)
-    draft = write_draft(unit, replace(hypothesis, pieces=pieces, attention=rows), packaged_engine)
+    draft = write_draft(
+        passage, replace(hypothesis, pieces=pieces, attention=rows), packaged_engine
+    )
     assert (draft.extra_copies, draft.repeated_phrases) == (copies, phrases)
     assert draft.rank()[2] >= copies + phrases
 
 
-def request_of(unit):
-    return DecodingRequest(unit.source.pieces)
+def request_of(passage):
+    return DecodingRequest(passage.source.pieces)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from corpora import ModelError, normalise
-from gongbao.translation.engines.pieces import Pieces, starts_word
+from gongbao.translation.engines import Pieces, starts_word
 
 
 @pytest.fixture(scope="module")

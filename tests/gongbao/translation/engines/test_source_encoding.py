@@ -2,10 +2,9 @@ import pytest
 
 from corpora import normalise
 from glossary.requirements import RequirementKind
-from gongbao.translation.engines.engine import SourceFeatures
-from gongbao.translation.engines.source_encoding import encode_source
-from gongbao.translation.guarantee.prefix_repair import forced_pieces
-from gongbao.translation.guarantee.units import Unit
+from gongbao.translation.engines import SourceFeatures, encode_source
+from gongbao.translation.guarantee import Passage
+from gongbao.translation.guarantee.steps.prefix_repair import forced_pieces
 
 PLAIN = SourceFeatures()
 FULL = SourceFeatures(annotation=True, placeholders=True)
@@ -93,8 +92,8 @@ def test_terms_can_be_placeholders_too(packaged_engine, finder):
 @pytest.mark.parametrize("features", [PLAIN, FULL], ids=["plain", "features"])
 def test_forced_pieces_write_the_requirement(packaged_engine, finder, features):
     text, requirements, source = encoded(packaged_engine, finder, SENTENCE, features)
-    unit = Unit(text, requirements, source)
+    passage = Passage(text, requirements, source)
     for index, requirement in enumerate(requirements):
-        forced = forced_pieces(unit, index, packaged_engine)
+        forced = forced_pieces(passage, index, packaged_engine)
         written = packaged_engine.pieces.decode(forced, source.fillers).text
         assert written == requirement.accepted[0]

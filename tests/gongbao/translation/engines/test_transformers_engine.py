@@ -9,9 +9,8 @@ import pytest
 
 from corpora import ModelError, UsageError
 from gongbao.models.packaged_model import PACKAGED
-from gongbao.translation import GuaranteedTranslator, Outcome, load_engine
-from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
-from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest
+from gongbao.translation import Outcome, Translator, load_engine
+from gongbao.translation.engines import CTranslate2Engine, DecodingOptions, DecodingRequest
 
 torch = pytest.importorskip("torch", reason="needs the extra hub: PyTorch is not installed")
 transformers = pytest.importorskip(
@@ -19,7 +18,7 @@ transformers = pytest.importorskip(
 )
 
 from gongbao.translation.constrained_beam_search import search_with_constraints  # noqa: E402 - only where torch is
-from gongbao.translation.engines.transformers_engine import TransformersEngine  # noqa: E402 - only where torch is
+from gongbao.translation.engines import TransformersEngine  # noqa: E402 - only where torch is
 
 MARIAN = PACKAGED / "marian"
 GREEDY = DecodingOptions(beam_size=1)
@@ -160,7 +159,7 @@ def test_scores_equal_those_of_ctranslate2(engine, exact):
 @pytest.mark.parametrize("kind", ["embedded", "random"])
 def test_the_guarantee_holds_on_this_engine_too(engine, random_engine, finder, kind):
     chosen = engine if kind == "embedded" else random_engine
-    translator = GuaranteedTranslator(chosen, finder)
+    translator = Translator(chosen, finder)
     source = "重庆市链主企业投资30亿元，突破卡脖子技术。"
     (segment,) = translator.translate([source])
     kept = (Outcome.MET, Outcome.REPAIRED, Outcome.REPLACED)

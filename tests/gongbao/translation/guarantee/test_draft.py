@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from gongbao.translation.engines.engine import Hypothesis, SourceFeatures
+from gongbao.translation.engines import DecodingOptions, Hypothesis, SourceFeatures
+from gongbao.translation.guarantee import split_passages
 from gongbao.translation.guarantee.draft import (
     attention_mass,
     source_columns,
@@ -9,9 +10,8 @@ from gongbao.translation.guarantee.draft import (
     word_groups,
     write_draft,
 )
-from gongbao.translation.guarantee.prefix_repair import repair_by_prefix
-from gongbao.translation.guarantee.span_replacement import replace_spans
-from gongbao.translation.guarantee.units import split_units
+from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
+from gongbao.translation.guarantee.steps.span_replacement import replace_spans
 
 PLAIN = SourceFeatures()
 
@@ -20,40 +20,40 @@ PLAIN = SourceFeatures()
 def make(packaged_engine, finder):
     """Return a function that writes a draft of a Chinese text from English words."""
 
-    def make_draft(chinese, english, features=PLAIN, frozen=0):
+    def make_draft(chinese, english, features=PLAIN):
         required = finder.find(chinese).required
-        (unit,) = split_units(chinese, required, packaged_engine.pieces, features, 200)
+        (passage,) = split_passages(chinese, required, packaged_engine.pieces, features, 200)
         pieces = packaged_engine.pieces.encode_words(english)
-        columns = len(unit.source.pieces) + 1
+        columns = len(passage.source.pieces) + 1
         attention = np.full((len(pieces), columns), 1 / columns, np.float32)
-        return unit, write_draft(unit, Hypothesis(pieces, attention, -1.0), packaged_engine, frozen)
+        return write_draft(passage, Hypothesis(pieces, attention, -1.0), packaged_engine)
 
     return make_draft
 
 
 def test_a_draft_takes_a_capital_and_knows_what_is_met(make):
-    _, draft = make("链主投资30亿元。", "chain masters invest 3 billion yuan.")
+    draft = make("链主投资30亿元。", "chain masters invest 3 billion yuan.")
     assert draft.text == "Chain masters invest 3 billion yuan."
     assert draft.unmet == []
-    _, draft = make("链主投资30亿元。", "chain owners invest 300 million yuan.")
+    draft = make("链主投资30亿元。", "chain owners invest 300 million yuan.")
     assert [draft.verdicts[k].requirement.source for k in draft.unmet][:2] == ["链主", "30亿元"]
     assert len(draft.unmet) == 3
 
 
 def test_a_draft_begins_as_what_it_copies(make):
-    _, draft = make("www.example.cn是网址。", "www.example.cn is the address.")
+    draft = make("www.example.cn是网址。", "www.example.cn is the address.")
     assert draft.text.startswith("www")
 
 
 def test_better_drafts_rank_first(make):
-    _, good = make("链主投资。", "chain masters invest.")
-    _, doubled = make("链主投资。", "chain masters masters invest.")
-    _, bad = make("链主投资。", "owners invest.")
+    good = make("链主投资。", "chain masters invest.")
+    doubled = make("链主投资。", "chain masters masters invest.")
+    bad = make("链主投资。", "owners invest.")
     assert good.rank() < doubled.rank() < bad.rank()
 
 
 def test_words_are_groups_of_pieces(make):
-    _, draft = make("链主投资。", "chain masters invest.")
+    draft = make("链主投资。", "chain masters invest.")
     groups = word_groups(draft.hypothesis.pieces)
     words = [draft.text[draft.spans[a][0] : draft.spans[b - 1][1]] for a, b in groups]
     assert words == ["Chain", "masters", "invest."]
@@ -65,9 +65,9 @@ def test_words_are_groups_of_pieces(make):
     ids=["longer", "shorter", "at the start", "insertion"],
 )
 def test_new_words_move_the_spans_behind_them_and_no_others(make, old, new):
-    unit, draft = make("链主投资企业。", "Big owners invest in firms.")
+    draft = make("链主投资企业。", "Big owners invest in firms.")
     start = draft.text.index(old) if old else 4
-    changed = with_text(draft, unit, (start, start + len(old)), new)
+    changed = with_text(draft, (start, start + len(old)), new)
     assert changed.text == draft.text[:start] + new + draft.text[start + len(old) :]
     shift = len(new) - len(old)
     assert len(changed.spans) == len(draft.spans)
@@ -81,17 +81,19 @@ def test_new_words_move_the_spans_behind_them_and_no_others(make, old, new):
 
 
 def test_attention_mass_is_the_share_of_the_source_pieces(make):
-    unit, draft = make("链主投资企业。", "chain masters invest.")
-    columns = source_columns(unit, 0, 2)
+    draft = make("链主投资企业。", "chain masters invest.")
+    columns = source_columns(draft.passage, 0, 2)
     assert columns
     np.testing.assert_allclose(
-        attention_mass(draft, unit, 0, 2), len(columns) / (len(unit.source.pieces) + 1), rtol=1e-5
+        attention_mass(draft, 0, 2),
+        len(columns) / (len(draft.passage.source.pieces) + 1),
+        rtol=1e-5,
     )
 
 
 def test_replacement_writes_what_is_missing_and_takes_out_what_is_deprecated(make):
-    unit, draft = make("链主在重庆市投资30亿元。", "chain owners invest 300 million yuan.")
-    replaced = replace_spans(unit, draft)
+    draft = make("链主在重庆市投资30亿元。", "chain owners invest 300 million yuan.")
+    replaced = replace_spans(draft)
     assert replaced.unmet == []
     assert "chain owner" not in replaced.text.lower()
     assert replaced.text.endswith(".")
@@ -99,40 +101,31 @@ def test_replacement_writes_what_is_missing_and_takes_out_what_is_deprecated(mak
 
 
 def test_replacement_leaves_what_is_met_alone(make):
-    unit, draft = make("链主投资30亿元。", "chain masters invest 3 billion yuan.")
-    assert replace_spans(unit, draft) is draft
+    draft = make("链主投资30亿元。", "chain masters invest 3 billion yuan.")
+    assert replace_spans(draft) is draft
 
 
 def test_an_empty_draft_gets_every_requirement(make):
-    unit, draft = make("链主在重庆市投资30亿元。", "")
-    assert replace_spans(unit, draft).unmet == []
+    draft = make("链主在重庆市投资30亿元。", "")
+    assert replace_spans(draft).unmet == []
 
 
 def test_repair_returns_the_draft_that_needs_none(make, packaged_engine):
-    from gongbao.translation.engines.engine import DecodingOptions
-
-    unit, draft = make("链主投资30亿元。", "chain masters invest 3 billion yuan.")
-    assert repair_by_prefix([unit], [draft], packaged_engine, DecodingOptions()) == [draft]
+    draft = make("链主投资30亿元。", "chain masters invest 3 billion yuan.")
+    assert repair_by_prefix([draft], packaged_engine, DecodingOptions()) == [draft]
 
 
 def test_repair_forces_the_words_and_keeps_what_stood_before_them(make, packaged_engine):
-    from gongbao.translation.engines.engine import DecodingOptions
-
-    unit, draft = make("链主投资30亿元。", "the leading firms invested 3 billion yuan.")
-    (repaired,) = repair_by_prefix(
-        [unit], [draft], packaged_engine, DecodingOptions(beam_size=1), 2
-    )
+    draft = make("链主投资30亿元。", "the leading firms invested 3 billion yuan.")
+    (repaired,) = repair_by_prefix([draft], packaged_engine, DecodingOptions(beam_size=1), 2)
     assert repaired.unmet == []
     assert repaired.frozen > 0
     assert "chain master" in repaired.text.lower()
 
 
-def test_units_that_fail_are_repaired_and_the_others_untouched(make, packaged_engine):
-    from gongbao.translation.engines.engine import DecodingOptions
-
+def test_drafts_that_fail_are_repaired_and_the_others_untouched(make, packaged_engine):
     good = make("链主投资。", "chain masters invest.")
     bad = make("重庆市发展。", "the city grows.")
-    units, drafts = zip(good, bad, strict=True)
-    done = repair_by_prefix(units, drafts, packaged_engine, DecodingOptions(beam_size=1))
-    assert done[0] is good[1]
+    done = repair_by_prefix([good, bad], packaged_engine, DecodingOptions(beam_size=1))
+    assert done[0] is good
     assert done[1].unmet == []

@@ -12,12 +12,11 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 import corpora
 from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder, RequirementKind
-from gongbao.translation.guarantee.degeneration import is_degenerate
-from gongbao.translation.guarantee.guaranteed_translator import (
-    GuaranteedTranslator,
+from gongbao.translation.guarantee import Outcome, is_degenerate
+from gongbao.translation.guarantee.translator import (
     GuaranteeOptions,
+    Translator,
 )
-from gongbao.translation.guarantee.outcomes import Outcome
 
 SENTENCES = [
     "2022年，全区规上工业产值2295亿元，增长3.5%，“链主”企业总数达到6家。",
@@ -32,7 +31,7 @@ SENTENCES = [
 def test_every_requirement_is_met_even_by_a_model_of_random_weights(
     random_engine, finder, beam_size
 ):
-    translator = GuaranteedTranslator(random_engine, finder, GuaranteeOptions(beam_size=beam_size))
+    translator = Translator(random_engine, finder, GuaranteeOptions(beam_size=beam_size))
     for segment in translator.translate(SENTENCES):
         assert segment.results
         for result in segment.results:
@@ -47,33 +46,33 @@ def test_every_requirement_is_met_by_a_model_that_says_nothing_or_never_ends(
     stubborn_engine, finder, beam_size
 ):
     options = GuaranteeOptions(beam_size=beam_size)
-    translator = GuaranteedTranslator(stubborn_engine, finder, options)
+    translator = Translator(stubborn_engine, finder, options)
     for segment in translator.translate(SENTENCES):
         assert segment.results
         assert all(result.outcome is not Outcome.UNMET for result in segment.results)
 
 
 def test_spans_of_met_requirements_are_disjoint(random_engine, finder):
-    translator = GuaranteedTranslator(random_engine, finder)
+    translator = Translator(random_engine, finder)
     for segment in translator.translate(SENTENCES):
         spans = sorted(result.span for result in segment.results if result.span)
         assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_without_enforcement_the_random_model_fails_requirements(random_engine, finder):
-    translator = GuaranteedTranslator(random_engine, finder, GuaranteeOptions(enforce=False))
+    translator = Translator(random_engine, finder, GuaranteeOptions(enforce=False))
     outcomes = [r.outcome for s in translator.translate(SENTENCES) for r in s.results]
     assert Outcome.UNMET in outcomes
 
 
 def test_empty_in_empty_out_and_latin_lines_are_copied(packaged_engine, finder):
-    translator = GuaranteedTranslator(packaged_engine, finder)
+    translator = Translator(packaged_engine, finder)
     sources = ["", "   ", "APEC 2022 +5%", "https://example.cn/a?b=1", "———"]
     assert [segment.target for segment in translator.translate(sources)] == sources
 
 
 def test_a_deprecated_term_never_stands_where_its_concept_is_meant(packaged_engine, finder):
-    translator = GuaranteedTranslator(packaged_engine, finder)
+    translator = Translator(packaged_engine, finder)
     for segment in translator.translate(SENTENCES):
         if "链主" in segment.source:
             assert "chain owner" not in segment.target.lower()
@@ -85,7 +84,7 @@ def test_disagreeing_rulings_of_equal_priority_are_a_conflict(packaged_engine):
         parse_glossary("zh\ten\n链主\tchain master\n", name="one.tsv"),
         parse_glossary("zh\ten\n链主\tlead firm\n", name="two.tsv"),
     ]
-    translator = GuaranteedTranslator(packaged_engine, RequirementFinder(glossaries))
+    translator = Translator(packaged_engine, RequirementFinder(glossaries))
     (segment,) = translator.translate(["链主企业发展。"])
     (result,) = segment.results
     assert result.outcome is Outcome.CONFLICT
@@ -94,8 +93,7 @@ def test_disagreeing_rulings_of_equal_priority_are_a_conflict(packaged_engine):
 
 
 def test_a_term_keeps_its_first_rendering_within_a_document(packaged_engine, finder):
-    translator = GuaranteedTranslator(packaged_engine, finder, GuaranteeOptions(window=1))
-    translator.start_document()
+    translator = Translator(packaged_engine, finder, GuaranteeOptions(window=1))
     segments = list(translator.translate(["重庆市召开会议。", "会议在重庆市举行。"] * 3))
     used = {
         segment.target[slice(*result.span)].lower()
@@ -115,14 +113,17 @@ def test_one_endless_segment_costs_no_other_segment_its_translation(random_engin
     assert len(endless) == 5000
 
     def translated(*sources):
-        translator = GuaranteedTranslator(random_engine, finder, GuaranteeOptions(beam_size=1))
+        translator = Translator(random_engine, finder, GuaranteeOptions(beam_size=1))
         return list(translator.translate(sources))
 
     (alone,) = translated(other)
     segments = translated(other, endless, other)
     assert segments[0].target == alone.target
     assert segments[2].target == alone.target
-    assert "".join(part.unit.text for part in segments[1].units) == segments[1].normalised.text
+    assert (
+        "".join(part.draft.passage.text for part in segments[1].passages)
+        == segments[1].normalised.text
+    )
     met = [r for r in segments[1].results if r.requirement.source == "高质量发展"]
     assert len(met) == endless.count("高质量发展") > 50
     assert all(r.outcome is not Outcome.UNMET for r in segments[1].results)
@@ -140,7 +141,7 @@ def test_one_endless_segment_costs_no_other_segment_its_translation(random_engin
     )
 )
 def test_nothing_is_ever_unmet_in_generated_sentences(packaged_engine, finder, parts):
-    translator = GuaranteedTranslator(packaged_engine, finder)
+    translator = Translator(packaged_engine, finder)
     (segment,) = translator.translate(["".join(parts)])
     assert all(result.outcome is not Outcome.UNMET for result in segment.results)
 
@@ -198,7 +199,7 @@ def test_wider_beams_are_asked_before_anything_is_repaired(
     packaged_engine, finder, source, widest_empty, asked
 ):
     engine = ForgetfulEngine(packaged_engine, widest_empty)
-    (segment,) = GuaranteedTranslator(engine, finder).translate([source])
+    (segment,) = Translator(engine, finder).translate([source])
     assert engine.asked == asked
     found = asked[-1][1] > widest_empty
     assert (Outcome.REPAIRED in {r.outcome for r in segment.results}) is not found
@@ -223,10 +224,10 @@ def test_clauses_of_a_long_segment_read_as_one_sentence(packaged_engine, finder)
         features=features,
     )
     text = "全市经济运行总体平稳，居民收入稳步增长，就业形势持续向好。"
-    (segment,) = GuaranteedTranslator(engine, finder).translate([text])
-    assert len(segment.units) == 3
+    (segment,) = Translator(engine, finder).translate([text])
+    assert len(segment.passages) == 3
     assert segment.target.endswith(".")
     assert segment.target.count(".") == 1
-    for unit in segment.units[1:]:
-        assert segment.target[unit.target_offset - 2 : unit.target_offset] == ", "
-        assert not segment.target[unit.target_offset :].startswith(("The ", "In ", "Economic "))
+    for passage in segment.passages[1:]:
+        assert segment.target[passage.target_offset - 2 : passage.target_offset] == ", "
+        assert not segment.target[passage.target_offset :].startswith(("The ", "In ", "Economic "))

@@ -1,7 +1,8 @@
 import pytest
 
-from gongbao.translation import GuaranteedTranslator, GuaranteeOptions
-from gongbao.translation.guarantee.typography import SourceMarks, typographic_marks
+from gongbao.translation import GuaranteeOptions, Translator
+from gongbao.translation.guarantee.document_state import SourceMarks
+from gongbao.translation.guarantee.steps.typography import typographic_marks
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_most_marks_of_a_source_decide():
 @pytest.mark.parametrize(("source", "mark"), [("“链主”制度。", "“"), ('"链主"制度。', '"')])
 def test_a_translation_follows_its_source(packaged_engine, finder, source, mark):
     options = GuaranteeOptions(beam_size=1)
-    translator = GuaranteedTranslator(packaged_engine, finder, options)
+    translator = Translator(packaged_engine, finder, options)
     (segment,) = translator.translate([source])
     others = {"“", '"'} - {mark}
     assert not others & set(segment.target)
@@ -49,7 +50,7 @@ def test_a_translation_follows_its_source(packaged_engine, finder, source, mark)
 
 
 def test_what_is_copied_keeps_its_marks(packaged_engine, finder):
-    translator = GuaranteedTranslator(packaged_engine, finder, GuaranteeOptions(beam_size=1))
+    translator = Translator(packaged_engine, finder, GuaranteeOptions(beam_size=1))
     (segment,) = translator.translate(["请看 Johnson's Bank 的网站。"])
     copied = [r for r in segment.results if r.requirement.kind.value == "copy" and r.span]
     for result in copied:

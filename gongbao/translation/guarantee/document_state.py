@@ -1,17 +1,20 @@
-"""Within one document a term is introduced once, and keeps its first rendering."""
+"""What a document has said so far: its names, the first rendering of each term, its marks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from glossary.english_forms import find_term
-from glossary.reading.verification import Verdict
+from glossary.reading import Verdict
 from glossary.requirements import Requirement, RequirementKind
 
 
-class RenderingMemory:
-    """Which of its accepted English terms each concept got where it was first translated."""
+class FirstRenderings:
+    """Which of its accepted English terms each concept got where it was first translated.
+
+    A term is introduced once, and keeps its first rendering.
+    """
 
     def __init__(self) -> None:
         self._first: dict[str, str] = {}
@@ -50,3 +53,36 @@ class RenderingMemory:
                 used = (term.text for term in verdict.requirement.terms if find_term(term, words))
                 rendering = next(used, rendering)
             self._first.setdefault(concept.identifier, rendering)
+
+
+class SourceMarks:
+    """Counts the quotation marks of a Chinese document as it is read."""
+
+    def __init__(self) -> None:
+        self._straight = self._typographic = 0
+
+    def note(self, sources: Iterable[str]) -> None:
+        """Take note of further segments."""
+        for source in sources:
+            self._straight += source.count('"')
+            self._typographic += source.count("“") + source.count("”")
+
+    @property
+    def are_straight(self) -> bool:
+        """True where most marks so far are straight."""
+        return self._straight > self._typographic
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentState:
+    """What the segments of one document share; it grows as they are translated.
+
+    Attributes:
+        names: Persons named so far, in order.
+        renderings: The first rendering of each term.
+        marks: The quotation marks of the source.
+    """
+
+    names: dict[str, None] = field(default_factory=dict)
+    renderings: FirstRenderings = field(default_factory=FirstRenderings)
+    marks: SourceMarks = field(default_factory=SourceMarks)

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from corpora import normalise
-from gongbao.translation.engines.engine import SourceFeatures
-from gongbao.translation.guarantee.units import split_units
+from gongbao.translation.engines import SourceFeatures
+from gongbao.translation.guarantee import split_passages
 
 FEATURES = SourceFeatures(annotation=True, placeholders=True)
 IN_CLAUSES = SourceFeatures(annotation=True, placeholders=True, clause_limit=12)
@@ -24,7 +24,7 @@ PARTS = [
 
 
 def units_of(text, finder, engine, limit):
-    return split_units(text, finder.find(text).required, engine.pieces, FEATURES, limit)
+    return split_passages(text, finder.find(text).required, engine.pieces, FEATURES, limit)
 
 
 def test_a_short_segment_is_one_unit(finder, packaged_engine):
@@ -41,7 +41,7 @@ def test_cuts_fall_behind_a_full_stop_before_a_comma(finder, packaged_engine):
 
 def clauses_of(text, finder, engine):
     required = finder.find(text).required
-    return split_units(text, required, engine.pieces, IN_CLAUSES, 200)
+    return split_passages(text, required, engine.pieces, IN_CLAUSES, 200)
 
 
 def test_a_long_segment_is_cut_between_clauses_and_the_clauses_go_on(finder, packaged_engine):
@@ -80,7 +80,7 @@ def test_a_segment_without_a_place_between_clauses_stays_whole(finder, packaged_
 def test_nothing_is_lost_and_no_requirement_is_cut(finder, packaged_engine, parts, limit, features):
     text = normalise("".join(parts)).text
     required = finder.find(text).required
-    units = split_units(text, required, packaged_engine.pieces, features, limit)
+    units = split_passages(text, required, packaged_engine.pieces, features, limit)
     assert "".join(unit.text for unit in units) == text
     position = 0
     found = []

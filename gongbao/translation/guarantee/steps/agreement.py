@@ -1,4 +1,4 @@
-"""Agreement around required words: the article before them and the plural after a number.
+"""Agree: the words around required ones, the article before them and the plural after a number.
 
 A person's name has no article at all. The model writes "an <t1>" and "33 <t1>" before it is known
 that <t1> will be "regional GDP" or "key industrial chain", so the words beside what is carried are
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
+from corpora.spans import Span
 from glossary.concepts import NumberRule
 from glossary.english_forms import in_plural, indefinite_article
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.engines.source_encoding import is_name_in_han
-from gongbao.translation.guarantee.draft import Draft, Span, met_spans, with_text
-from gongbao.translation.guarantee.units import Unit
+from gongbao.translation.engines import is_name_in_han
+from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
+from gongbao.translation.guarantee.outcomes import Outcome, Stage
 
 _ARTICLE = re.compile(r"(?<![\w.'’-])(?P<article>[Aa]n?) $")
 # "Plan A is", "vitamin a day": only a small "a", and a word of small letters after it.
@@ -32,7 +33,7 @@ _COUNT = re.compile(
 _YEARS = range(1900, 2100)
 
 
-def make_agree(unit: Unit, draft: Draft) -> Draft:
+def make_agree(draft: Draft) -> Draft:
     """Return the draft with articles and plurals beside required words put right.
 
     A change that would lose a requirement is not made, nor one to a term whose number is fixed.
@@ -44,39 +45,37 @@ def make_agree(unit: Unit, draft: Draft) -> Draft:
             verdict = draft.verdicts[index]
             if verdict.span is None or verdict.requirement.kind is RequirementKind.FORBIDDEN:
                 break
-            changed = repair(unit, draft, verdict.requirement, verdict.span)
+            changed = repair(draft, verdict.requirement, verdict.span)
             if changed is not None and len(changed.unmet) <= len(draft.unmet):
                 draft = changed
-    return _with_fitting_articles(unit, draft)
+    return credited(_with_fitting_articles(draft), Outcome.REPLACED, Stage.AGREEMENT)
 
 
-def _with_fitting_articles(unit: Unit, draft: Draft) -> Draft:
+def _with_fitting_articles(draft: Draft) -> Draft:
     """Write "a" or "an" as the next word sounds, outside of what meets a requirement."""
     held = met_spans(draft)
     for found in reversed(list(_BEFORE_WORD.finditer(draft.text))):
         fitting = indefinite_article(draft.text[found.end() :])
-        start, end = found.span("article")
-        if found["article"].lower() == fitting or any(a < end and start < b for a, b in held):
+        span = Span(*found.span("article"))
+        if found["article"].lower() == fitting or any(span.overlaps(other) for other in held):
             continue
         written = fitting.capitalize() if found["article"][0] == "A" else fitting
-        changed = with_text(draft, unit, (start, end), written)
+        changed = with_text(draft, span, written)
         if len(changed.unmet) <= len(draft.unmet):
             draft = changed
     return draft
 
 
-def _without_article(
-    unit: Unit, draft: Draft, requirement: Requirement, span: Span
-) -> Draft | None:
+def _without_article(draft: Draft, requirement: Requirement, span: Span) -> Draft | None:
     """Take an article away before the name of a person, or before words that bring their own."""
     before = draft.text[: span[0]]
     found = _SECOND_ARTICLE.search(before)
-    if found is None and is_name_in_han(unit.text, requirement):
+    if found is None and is_name_in_han(draft.passage.text, requirement):
         found = _ANY_ARTICLE.search(before)
-    return with_text(draft, unit, found.span(), "") if found else None
+    return with_text(draft, found.span(), "") if found else None
 
 
-def _with_article(unit: Unit, draft: Draft, _: Requirement, span: Span) -> Draft | None:
+def _with_article(draft: Draft, _: Requirement, span: Span) -> Draft | None:
     found = _ARTICLE.search(draft.text, 0, span[0])
     if found is None:
         return None
@@ -84,10 +83,10 @@ def _with_article(unit: Unit, draft: Draft, _: Requirement, span: Span) -> Draft
     if found["article"].lower() == fitting:
         return None
     written = fitting.capitalize() if found["article"][0] == "A" else fitting
-    return with_text(draft, unit, found.span("article"), written)
+    return with_text(draft, found.span("article"), written)
 
 
-def _with_plural(unit: Unit, draft: Draft, requirement: Requirement, span: Span) -> Draft | None:
+def _with_plural(draft: Draft, requirement: Requirement, span: Span) -> Draft | None:
     if requirement.kind is not RequirementKind.TERM or not _is_counted(draft.text[: span[0]]):
         return None
     words = draft.text[slice(*span)]
@@ -96,7 +95,7 @@ def _with_plural(unit: Unit, draft: Draft, requirement: Requirement, span: Span)
         for term in requirement.terms
     )
     plural = in_plural(words)
-    return with_text(draft, unit, span, plural) if may_vary and plural != words else None
+    return with_text(draft, span, plural) if may_vary and plural != words else None
 
 
 def _is_counted(before: str) -> bool:

@@ -1,10 +1,9 @@
 import numpy as np
 import pytest
 
-from gongbao.translation.engines.engine import Hypothesis, SourceFeatures
-from gongbao.translation.guarantee.agreement import make_agree
-from gongbao.translation.guarantee.draft import write_draft
-from gongbao.translation.guarantee.units import split_units
+from gongbao.translation.engines import Hypothesis, SourceFeatures
+from gongbao.translation.guarantee import split_passages, write_draft
+from gongbao.translation.guarantee.steps.agreement import make_agree
 
 
 @pytest.fixture
@@ -14,11 +13,11 @@ def agreed(packaged_engine, finder):
     def make(chinese, english):
         required = finder.find(chinese).required
         plain = SourceFeatures()
-        (unit,) = split_units(chinese, required, packaged_engine.pieces, plain, 200)
+        (passage,) = split_passages(chinese, required, packaged_engine.pieces, plain, 200)
         pieces = packaged_engine.pieces.encode_words(english)
-        attention = np.full((len(pieces), len(unit.source.pieces) + 1), 0.01, np.float32)
-        draft = write_draft(unit, Hypothesis(pieces, attention, -1.0), packaged_engine)
-        changed = make_agree(unit, draft)
+        attention = np.full((len(pieces), len(passage.source.pieces) + 1), 0.01, np.float32)
+        draft = write_draft(passage, Hypothesis(pieces, attention, -1.0), packaged_engine)
+        changed = make_agree(draft)
         assert len(changed.unmet) <= len(draft.unmet)
         assert all(0 <= start <= end <= len(changed.text) for start, end in changed.spans)
         return changed.text

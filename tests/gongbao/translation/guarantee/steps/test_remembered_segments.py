@@ -8,7 +8,7 @@ from corpora import read_document
 from corpora.memory import MemoryUnit, TranslationMemory
 from corpora.workspace import Workspace
 from glossary import Concept, Glossary, RequirementFinder, Status, Term
-from gongbao.translation import GuaranteedTranslator, GuaranteeOptions, Outcome, translate_document
+from gongbao.translation import GuaranteeOptions, Outcome, Translator, translate_document
 
 MASTER = Concept(
     "master",
@@ -39,7 +39,7 @@ def translate(random_engine, tmp_path):
             memory = TranslationMemory(workspace)
             memory.add(units, author="a", reason="b")
             finder = RequirementFinder([Glossary("office", (MASTER, CONGRESS))])
-            translator = GuaranteedTranslator(
+            translator = Translator(
                 random_engine, finder, GuaranteeOptions(beam_size=1, **options), memory=memory
             )
             name = "x.html" if text.startswith("<") else "x.txt"
@@ -96,8 +96,8 @@ def test_a_match_without_a_term_or_figure_is_not_used_and_it_is_said(translate, 
     assert done.is_kept
     assert segment.memory is None
     assert segment.target != unit.target
-    assert "was not used" in segment.warnings[0]
-    assert reason in segment.warnings[0]
+    assert "was not used" in segment.findings[0].english
+    assert reason in segment.findings[0].english
     assert segment.similar[0].score == 100
 
 

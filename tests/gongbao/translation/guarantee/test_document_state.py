@@ -2,11 +2,11 @@ from dataclasses import replace
 
 from glossary.reading.verification import verify
 from glossary.requirements import RequirementKind
-from gongbao.translation.guarantee.rendering_memory import RenderingMemory
+from gongbao.translation.guarantee.document_state import FirstRenderings
 
 
 def test_the_first_rendering_alone_is_accepted_afterwards(finder):
-    memory = RenderingMemory()
+    memory = FirstRenderings()
     (required,) = finder.find("重庆市").required
     assert memory.narrowed(required) == required
     text = "Chongqing grows."
@@ -18,14 +18,14 @@ def test_the_first_rendering_alone_is_accepted_afterwards(finder):
 
 
 def test_what_is_unmet_will_get_the_preferred_term(finder):
-    memory = RenderingMemory()
+    memory = FirstRenderings()
     (required,) = finder.find("重庆市").required
     memory.learn(verify([required], "Nothing of it."), "Nothing of it.")
     assert memory.narrowed(required).accepted == ("Chongqing Municipality",)
 
 
 def test_figures_and_deprecated_terms_are_left_alone(finder):
-    memory = RenderingMemory()
+    memory = FirstRenderings()
     required = finder.find("链主投资30亿元").required
     text = "Chain masters invest 3 billion yuan."
     memory.learn(verify(required, text), text)
@@ -35,7 +35,7 @@ def test_figures_and_deprecated_terms_are_left_alone(finder):
 
 
 def test_a_rendering_that_is_no_longer_accepted_is_not_forced(finder):
-    memory = RenderingMemory()
+    memory = FirstRenderings()
     (required,) = finder.find("重庆市").required
     memory.learn(verify([required], "Chongqing"), "Chongqing")
     other = replace(required, accepted=("Chongqing Municipality",))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from corpora import Document, jsonl_records
+from corpora.findings import Finding, finding_record
 from corpora.memory import MemoryMatch
 from corpora.quantities import Quantity
 from gongbao.translation.documents.document_translation import DocumentTranslation
-from gongbao.translation.guarantee.outcomes import RequirementResult
-from gongbao.translation.guarantee.segments import TranslatedSegment
+from gongbao.translation.guarantee import RequirementResult, TranslatedSegment
 
 
 def explain(translation: DocumentTranslation) -> Iterator[dict[str, Any]]:
@@ -47,6 +48,19 @@ def explain_result(result: RequirementResult, source: TranslatedSegment) -> dict
         "stage": result.stage,
         "reason": result.reason,
     }
+
+
+def explain_finding(
+    finding: Finding, source_offset: int = 0, target_offset: int = 0
+) -> dict[str, Any]:
+    """Return a finding as a JSON-ready object, with its spans in texts that begin before it."""
+    source, target = finding.source_span, finding.target_span
+    placed = replace(
+        finding,
+        source_span=source.shifted(source_offset) if source is not None else None,
+        target_span=target.shifted(target_offset) if target is not None else None,
+    )
+    return {**finding_record(placed), "english": finding.english, "chinese": finding.chinese}
 
 
 def explain_match(match: MemoryMatch, *, is_used: bool) -> dict[str, Any]:
@@ -87,7 +101,7 @@ def _record_names(document: Document) -> list[Any] | None:
 def _object(name: Any, group: list[tuple[TranslatedSegment, str]]) -> dict[str, Any]:  # noqa: ANN401 - any JSON value
     source, target = "", ""
     requirements: list[dict[str, Any]] = []
-    warnings: list[str] = []
+    findings: list[dict[str, Any]] = []
     memory: list[dict[str, Any]] = []
     for segment, gap in group:
         if target and segment.target and not target.endswith((" ", "\n")):
@@ -98,7 +112,8 @@ def _object(name: Any, group: list[tuple[TranslatedSegment, str]]) -> dict[str, 
             if entry["target_span"] is not None:
                 entry["target_span"] = [place + len(target) for place in entry["target_span"]]
             requirements.append(entry)
-        warnings += segment.warnings
+        for finding in segment.findings:
+            findings.append(explain_finding(finding, len(source), len(target)))
         if segment.memory is not None:
             memory.append(explain_match(segment.memory, is_used=True))
         memory += [explain_match(match, is_used=False) for match in segment.similar]
@@ -109,6 +124,7 @@ def _object(name: Any, group: list[tuple[TranslatedSegment, str]]) -> dict[str, 
         "source": source,
         "target": target,
         "requirements": requirements,
-        "warnings": warnings,
+        "warnings": [finding["english"] for finding in findings],
+        "findings": findings,
         "memory": memory,
     }

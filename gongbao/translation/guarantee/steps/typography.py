@@ -1,4 +1,4 @@
-"""Quotation marks and apostrophes of the translation, in the fashion of its source.
+"""Typeset: quotation marks and apostrophes of the translation, in the fashion of its source.
 
 Models write straight marks. Official pages print “…” and ’, and a Chinese source that writes “…”
 is printed so in English too; one that mostly writes straight marks itself keeps them.
@@ -7,7 +7,6 @@ is printed so in English too; one that mostly writes straight marks itself keeps
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from glossary.requirements import RequirementKind
@@ -17,24 +16,6 @@ _MARK = re.compile("[\"']")
 _OPENS_AFTER = " \t\n([{<—–-/“‘"
 # A mark after a figure may be inches or minutes.
 _MEASURE = re.compile("[0-9][\"'](?![A-Za-z])")
-
-
-class SourceMarks:
-    """Counts the quotation marks of a Chinese document as it is read."""
-
-    def __init__(self) -> None:
-        self._straight = self._typographic = 0
-
-    def note(self, sources: Iterable[str]) -> None:
-        """Take note of further segments."""
-        for source in sources:
-            self._straight += source.count('"')
-            self._typographic += source.count("“") + source.count("”")
-
-    @property
-    def are_straight(self) -> bool:
-        """True where most marks so far are straight."""
-        return self._straight > self._typographic
 
 
 def typeset(draft: Draft) -> Draft:

@@ -4,7 +4,7 @@ import pytest
 
 from corpora import BlockKind, read_document
 from glossary import Concept, Glossary, RequirementFinder, Status, Term
-from gongbao.translation import GuaranteedTranslator, GuaranteeOptions, translate_document
+from gongbao.translation import GuaranteeOptions, Translator, translate_document
 
 INTRODUCED = "National People’s Congress (NPC)"
 CONGRESS = Concept(
@@ -29,7 +29,7 @@ HEALTH = Concept(
 def translate(random_engine):
     def translated(data: bytes, day: str = "2024-01-01", name: str = "x.html"):
         finder = RequirementFinder([Glossary("office", (CONGRESS, HEALTH))], day=day)
-        translator = GuaranteedTranslator(random_engine, finder, GuaranteeOptions(beam_size=1))
+        translator = Translator(random_engine, finder, GuaranteeOptions(beam_size=1))
         return translate_document(read_document(None, data, name=name), translator)
 
     return translated
@@ -60,7 +60,7 @@ def test_twice_in_one_sentence_the_first_introduces(translate):
 
 def test_every_document_introduces_anew(random_engine):
     finder = RequirementFinder([Glossary("office", (CONGRESS,))])
-    translator = GuaranteedTranslator(random_engine, finder, GuaranteeOptions(beam_size=1))
+    translator = Translator(random_engine, finder, GuaranteeOptions(beam_size=1))
     document = read_document(None, "全国人大。".encode(), name="x.txt")
     for _ in range(2):
         assert INTRODUCED in translate_document(document, translator).segments[0].target

@@ -1,10 +1,9 @@
 import numpy as np
 import pytest
 
-from gongbao.translation.engines.engine import Hypothesis, SourceFeatures
-from gongbao.translation.guarantee.draft import write_draft
-from gongbao.translation.guarantee.placement_checks import placement_warnings
-from gongbao.translation.guarantee.units import split_units
+from gongbao.translation.engines import Hypothesis, SourceFeatures
+from gongbao.translation.guarantee import split_passages, write_draft
+from gongbao.translation.guarantee.translation_findings import draft_findings
 
 
 @pytest.mark.parametrize(
@@ -21,14 +20,14 @@ def test_doubtful_places_are_warned_about(
     packaged_engine, finder, chinese, english, looks_at_source, warnings
 ):
     required = finder.find(chinese).required
-    (unit,) = split_units(chinese, required, packaged_engine.pieces, SourceFeatures(), 100)
+    (passage,) = split_passages(chinese, required, packaged_engine.pieces, SourceFeatures(), 100)
     pieces = packaged_engine.pieces.encode_words(english)
-    attention = np.zeros((len(pieces), len(unit.source.pieces) + 1), np.float32)
+    attention = np.zeros((len(pieces), len(passage.source.pieces) + 1), np.float32)
     if looks_at_source:
         attention[:] = 1 / attention.shape[1]
     else:
         attention[:, -1] = 1
-    draft = write_draft(unit, Hypothesis(pieces, attention, -1.0), packaged_engine)
-    found = list(placement_warnings(unit, draft))
+    draft = write_draft(passage, Hypothesis(pieces, attention, -1.0), packaged_engine)
+    found = list(draft_findings(draft))
     assert len(found) == len(warnings)
-    assert all(words in warning for words, warning in zip(warnings, found, strict=True))
+    assert all(words in f.english for words, f in zip(warnings, found, strict=True))

@@ -1,9 +1,8 @@
 import pytest
 
-from gongbao.translation.engines.engine import SourceFeatures
-from gongbao.translation.guarantee.guaranteed_translator import GuaranteedTranslator
-from gongbao.translation.guarantee.literal_units import literal_hypothesis
-from gongbao.translation.guarantee.units import split_units
+from gongbao.translation.engines import SourceFeatures
+from gongbao.translation.guarantee import Translator, split_passages
+from gongbao.translation.guarantee.steps.first_drafts import literal_hypothesis
 
 
 @pytest.mark.parametrize(
@@ -19,21 +18,21 @@ from gongbao.translation.guarantee.units import split_units
     ],
 )
 @pytest.mark.parametrize("has_placeholders", [True, False])
-def test_a_unit_that_is_one_requirement_needs_no_model(
+def test_a_passage_that_is_one_requirement_needs_no_model(
     packaged_engine, finder, text, written, has_placeholders
 ):
     features = SourceFeatures(annotation=True, placeholders=has_placeholders)
     required = finder.find(text).required
-    (unit,) = split_units(text, required, packaged_engine.pieces, features, 100)
-    made = literal_hypothesis(unit, packaged_engine)
+    (passage,) = split_passages(text, required, packaged_engine.pieces, features, 100)
+    made = literal_hypothesis(passage, packaged_engine)
     if written is None:
         assert made is None
     else:
         assert made is not None
-        assert packaged_engine.pieces.decode(made.pieces, unit.source.fillers).text == written
-        assert made.attention.shape == (len(made.pieces), len(unit.source.pieces) + 1)
+        assert packaged_engine.pieces.decode(made.pieces, passage.source.fillers).text == written
+        assert made.attention.shape == (len(made.pieces), len(passage.source.pieces) + 1)
 
 
 def test_a_heading_that_is_a_term_is_that_term(random_engine, finder):
-    (segment,) = GuaranteedTranslator(random_engine, finder).translate(["综合保税区"])
+    (segment,) = Translator(random_engine, finder).translate(["综合保税区"])
     assert segment.target == "Comprehensive bonded zone"

@@ -1,4 +1,4 @@
-"""Units: what is translated in one go, a segment or, where it is too long, parts of one.
+"""Passages: what is translated in one go, a segment or, where it is too long, a part of one.
 
 A segment is never truncated. It is cut after punctuation near the middle, never inside a term, a
 figure or a Latin word, until every part fits the model's position table. Before that it is cut
@@ -12,9 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.engines.engine import SourceFeatures
-from gongbao.translation.engines.pieces import Pieces
-from gongbao.translation.engines.source_encoding import EncodedSource, encode_source
+from gongbao.translation.engines import EncodedSource, Pieces, SourceFeatures, encode_source
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
 _CLAUSE_ENDS = ("。！？；", "，")
@@ -23,31 +21,31 @@ _OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """Normalised text with its requirements, whose places count from the unit's own start."""
+class Passage:
+    """Normalised text with its requirements, whose places count from the passage's own start."""
 
     text: str
     requirements: tuple[Requirement, ...]
     source: EncodedSource
     offset: int = 0
-    """Where the unit starts in the segment."""
+    """Where the passage starts in the segment."""
     continues: bool = False
-    """The unit goes on with the sentence of the unit before it."""
+    """The passage goes on with the sentence of the passage before it."""
 
 
-def split_units(
+def split_passages(
     text: str,
     requirements: Sequence[Requirement],
     pieces: Pieces,
     features: SourceFeatures,
     limit: int,
-) -> list[Unit]:
-    """Return the units of a segment, each of at most `limit` pieces where it can be cut."""
-    units = _split(text, tuple(requirements), pieces, features, limit, 0)
-    for k in range(1, len(units)):
-        if units[k - 1].text.rstrip(_CLOSING)[-1:] not in _ENDS:
-            units[k] = replace(units[k], continues=True)
-    return units
+) -> list[Passage]:
+    """Return the passages of a segment, each of at most `limit` pieces where it can be cut."""
+    passages = _split(text, tuple(requirements), pieces, features, limit, 0)
+    for k in range(1, len(passages)):
+        if passages[k - 1].text.rstrip(_CLOSING)[-1:] not in _ENDS:
+            passages[k] = replace(passages[k], continues=True)
+    return passages
 
 
 def _split(
@@ -57,18 +55,18 @@ def _split(
     features: SourceFeatures,
     limit: int,
     offset: int,
-) -> list[Unit]:
+) -> list[Passage]:
     source = encode_source(text, requirements, pieces, features)
     cut: int | None = None
     if features.clause_limit and len(source.pieces) > features.clause_limit:
         cut = _cut_between_clauses(text, requirements)
     if cut is None and len(source.pieces) <= limit:
-        return [Unit(text, requirements, source, offset)]
+        return [Passage(text, requirements, source, offset)]
     cut = cut or _cut(text, requirements)
     if cut is None:
         reason = f"its segment cannot be cut to the model's {limit} positions"
         stuck = tuple(r if r.conflict else replace(r, conflict=reason) for r in requirements)
-        return [Unit(text, stuck, encode_source(text, stuck, pieces, features), offset)]
+        return [Passage(text, stuck, encode_source(text, stuck, pieces, features), offset)]
     # What is forbidden is so in the whole segment, wherever its concept stands.
     left = tuple(r for r in requirements if r.end <= cut or _is_forbidden(r))
     right = tuple(

@@ -1,0 +1,26 @@
+from .document_translation import DocumentTranslation, translate_document
+from .explanation import explain, explain_match, explain_result
+from .handover import (
+    EDIT_RULES,
+    AppliedEdits,
+    EditedUnits,
+    apply_edits,
+    edited_units,
+    hand_over,
+)
+from .mark_placement import place_marks
+
+__all__ = [
+    "EDIT_RULES",
+    "AppliedEdits",
+    "DocumentTranslation",
+    "EditedUnits",
+    "apply_edits",
+    "edited_units",
+    "explain",
+    "explain_match",
+    "explain_result",
+    "hand_over",
+    "place_marks",
+    "translate_document",
+]

@@ -1,0 +1,32 @@
+from .ctranslate2_engine import CTranslate2Engine
+from .engine import (
+    DecodingOptions,
+    DecodingRequest,
+    Engine,
+    Hypothesis,
+    SourceFeatures,
+)
+from .engine_specification import ENGINE_GROUP, EngineLoader, engine_names, load_engine
+from .pieces import WORD_START, Pieces, starts_word
+from .source_encoding import EncodedSource, encode_source, is_name_in_han
+from .transformers_engine import TransformersEngine
+
+__all__ = [
+    "ENGINE_GROUP",
+    "WORD_START",
+    "CTranslate2Engine",
+    "DecodingOptions",
+    "DecodingRequest",
+    "EncodedSource",
+    "Engine",
+    "EngineLoader",
+    "Hypothesis",
+    "Pieces",
+    "SourceFeatures",
+    "TransformersEngine",
+    "encode_source",
+    "engine_names",
+    "is_name_in_han",
+    "load_engine",
+    "starts_word",
+]

@@ -1,0 +1,44 @@
+from .assembly import requirement_results
+from .degeneration import is_degenerate
+from .draft import (
+    Draft,
+    attention_mass,
+    word_groups,
+    write_draft,
+)
+from .outcomes import Outcome, RequirementResult, Stage
+from .passages import Passage, split_passages
+from .segments import SourceSegment, TranslatedPassage, TranslatedSegment
+from .translation_rules import (
+    TRANSLATION_RULE_NAMES,
+    TRANSLATION_RULES,
+    TranslationRule,
+)
+from .translator import (
+    DocumentSession,
+    GuaranteeOptions,
+    Translator,
+)
+
+__all__ = [
+    "TRANSLATION_RULES",
+    "TRANSLATION_RULE_NAMES",
+    "DocumentSession",
+    "Draft",
+    "GuaranteeOptions",
+    "Outcome",
+    "Passage",
+    "RequirementResult",
+    "SourceSegment",
+    "Stage",
+    "TranslatedPassage",
+    "TranslatedSegment",
+    "TranslationRule",
+    "Translator",
+    "attention_mass",
+    "is_degenerate",
+    "requirement_results",
+    "split_passages",
+    "word_groups",
+    "write_draft",
+]

@@ -1,0 +1,112 @@
+"""From the drafts of its passages to a translated segment: joined, explained, looked over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from corpora.findings import Finding
+from corpora.memory import MemoryMatch
+from gongbao.translation.guarantee.degeneration import expected_words, is_degenerate, without_loops
+from gongbao.translation.guarantee.draft import Draft, met_spans
+from gongbao.translation.guarantee.joined_clauses import with_joining_mark
+from gongbao.translation.guarantee.outcomes import (
+    Credit,
+    Outcome,
+    RequirementResult,
+    Stage,
+    reason_of,
+)
+from gongbao.translation.guarantee.segments import (
+    ReadSegment,
+    TranslatedPassage,
+    TranslatedSegment,
+)
+from gongbao.translation.guarantee.translation_findings import (
+    draft_findings,
+    in_context,
+    in_segment,
+    repeated,
+    too_short,
+    was_cut,
+)
+
+
+def assemble_segment(
+    segment: ReadSegment, drafts: Sequence[Draft], similar: tuple[MemoryMatch, ...] = ()
+) -> TranslatedSegment:
+    """Return a segment with the drafts of its passages joined; without any it is copied."""
+    source = segment.source.text
+    if not drafts:
+        return TranslatedSegment(source, segment.normalised, source, ())
+    target = ""
+    passages: list[TranslatedPassage] = []
+    results: list[RequirementResult] = []
+    findings = list(segment.findings)
+    for draft, following in zip_longest(drafts, drafts[1:]):
+        if target:
+            target += " "
+        offset = len(target)
+        text, doubts = _without_repetition(draft)
+        doubts = [*draft_findings(draft), *doubts]
+        findings += in_segment(doubts, segment.normalised, draft.passage.offset, offset)
+        if following is not None and following.passage.continues:
+            held = max((span.end for span in met_spans(draft)), default=0)
+            text = with_joining_mark(text, draft.passage.text, held)
+        target += text
+        passages.append(TranslatedPassage(draft, offset))
+        results += requirement_results(draft, offset)
+    if expected_words(segment.normalised.text) > 3 * (len(target.split()) + 3):
+        findings.append(too_short())
+    return TranslatedSegment(
+        source,
+        segment.normalised,
+        target,
+        tuple(results),
+        segment.proposed,
+        tuple(passages),
+        tuple(in_context(finding, source, target) for finding in findings),
+        segment.match,
+        similar,
+    )
+
+
+def requirement_results(draft: Draft, target_offset: int = 0) -> Iterator[RequirementResult]:
+    """Yield what became of each requirement of a draft, placed in the segment.
+
+    Args:
+        draft: The last draft of a passage.
+        target_offset: Where its text starts in the segment's translation.
+    """
+    offset = draft.passage.offset
+    for verdict, credit in zip(draft.verdicts, draft.credits, strict=True):
+        requirement = verdict.requirement
+        if verdict.is_met and not 0 <= requirement.start < len(draft.passage.text):
+            continue  # forbidden here too, because of another passage of the segment
+        if requirement.conflict:
+            credit = Credit(Outcome.CONFLICT, Stage.NONE)
+        elif not verdict.is_met:
+            credit = Credit(Outcome.UNMET, Stage.NONE)
+        elif credit is None:
+            raise ValueError(f"a step met {requirement.source} and did not say so")
+        yield RequirementResult(
+            replace(requirement, start=requirement.start + offset, end=requirement.end + offset),
+            credit.outcome,
+            verdict.span.shifted(target_offset) if verdict.span is not None else None,
+            credit.stage,
+            reason_of(requirement, credit.outcome),
+        )
+
+
+def _without_repetition(draft: Draft) -> tuple[str, list[Finding]]:
+    """Return the text of a draft, cut where it ran wild after all that is required."""
+    if not draft.is_degenerate:
+        return draft.text, []
+    calmed = without_loops(draft.text)
+    if draft.unmet or not calmed or calmed != draft.text[: len(calmed)]:
+        return draft.text, [repeated()]
+    keeps_met = all(v.span is None or v.span.end <= len(calmed) for v in draft.verdicts)
+    if keeps_met and not is_degenerate(draft.passage.text, calmed):
+        return calmed, [was_cut(draft.text[len(calmed) :])]
+    return draft.text, [repeated()]

@@ -1,0 +1,108 @@
+"""The guarantee as the list of its steps, from a window of segments to their translations.
+
+Every step takes drafts and returns drafts, notes in them which requirements it was the first to
+meet, and can be read and tested alone. What is unmet at the end is reported so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from corpora.memory import MemoryMatch
+from gongbao.translation.engines import DecodingOptions
+from gongbao.translation.guarantee.assembly import assemble_segment
+from gongbao.translation.guarantee.document_state import DocumentState
+from gongbao.translation.guarantee.draft import Draft
+from gongbao.translation.guarantee.segments import ReadSegment, SourceSegment, TranslatedSegment
+from gongbao.translation.guarantee.steps.agreement import make_agree
+from gongbao.translation.guarantee.steps.first_drafts import (
+    cut_segments,
+    write_first_drafts,
+    write_plain_drafts,
+)
+from gongbao.translation.guarantee.steps.forbidden_words import avoid_forbidden
+from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
+from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
+from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
+from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
+from gongbao.translation.guarantee.steps.span_replacement import replace_spans
+from gongbao.translation.guarantee.steps.typography import typeset
+from gongbao.translation.guarantee.steps.wider_search import search_wider
+from gongbao.translation.guarantee.steps.wild_drafts import calm_drafts, tame_drafts
+
+if TYPE_CHECKING:
+    from gongbao.translation.guarantee.translator import Translator
+
+
+def translate_window(
+    sources: Sequence[SourceSegment], translator: Translator, document: DocumentState
+) -> Iterator[TranslatedSegment]:
+    """Yield the translations of segments that are decoded together, with the guarantee."""
+    engine, options = translator.engine, translator.options
+    searching = DecodingOptions(beam_size=options.beam_size)
+    repairing = DecodingOptions(beam_size=options.repair_beam_size)
+
+    # Find what each segment requires: terms, figures, names, things to copy.
+    with translator.turn:
+        segments = find_requirements(sources, translator.finder, document)
+        # Remember what was translated before, and hold it to the same requirements.
+        segments = remember_segments(segments, translator.memory, engine)
+    # Draft everything else once, fast.
+    segments = cut_segments(segments, engine)
+    drafts = write_first_drafts(segments, engine, searching)
+    # Widen the search where a draft lacks or repeats something, and calm what runs wild.
+    drafts = search_wider(drafts, engine, searching)
+    drafts = calm_drafts(drafts, engine, searching)
+    # From here on every term has the rendering its document began with.
+    drafts = keep_renderings(drafts, document.renderings)
+    # Forbid deprecated terms where they stand.
+    drafts = avoid_forbidden(drafts, engine, searching)
+    # Repair what is still missing: force it into its place, decode the rest anew.
+    drafts = repair_by_prefix(drafts, engine, repairing, options.positions)
+    # Replace, as the last resort, words that stand for what is required.
+    drafts = [replace_spans(draft) for draft in drafts]
+    drafts = tame_drafts(drafts, engine, searching, options.positions)
+    # Agree: articles and plurals beside required words.
+    drafts = [make_agree(draft) for draft in drafts]
+    # Typeset quotation marks as the source has them.
+    drafts = _typeset(drafts, document)
+    for segment, group in _by_segment(segments, drafts):
+        yield assemble_segment(segment, group, _similar(segment, translator))
+
+
+def translate_plainly(
+    sources: Sequence[SourceSegment], translator: Translator, document: DocumentState
+) -> Iterator[TranslatedSegment]:
+    """Yield what the engine says by itself, verified all the same, for comparison."""
+    engine = translator.engine
+    searching = DecodingOptions(beam_size=translator.options.beam_size)
+    with translator.turn:
+        segments = find_requirements(sources, translator.finder, document)
+    segments = cut_segments(segments, engine)
+    drafts = write_plain_drafts(segments, engine, searching)
+    drafts = calm_drafts(drafts, engine, searching)
+    drafts = _typeset(drafts, document)
+    for segment, group in _by_segment(segments, drafts):
+        yield assemble_segment(segment, group)
+
+
+def _typeset(drafts: Sequence[Draft], document: DocumentState) -> list[Draft]:
+    return list(drafts) if document.marks.are_straight else [typeset(draft) for draft in drafts]
+
+
+def _by_segment(
+    segments: Sequence[ReadSegment], drafts: Sequence[Draft]
+) -> Iterator[tuple[ReadSegment, Sequence[Draft]]]:
+    position = 0
+    for segment in segments:
+        end = position + len(segment.passages)
+        yield segment, drafts[position:end]
+        position = end
+
+
+def _similar(segment: ReadSegment, translator: Translator) -> tuple[MemoryMatch, ...]:
+    if translator.memory is None or segment.match is not None or not segment.is_chinese:
+        return ()
+    with translator.turn:
+        return translator.memory.find_similar(segment.source.text)

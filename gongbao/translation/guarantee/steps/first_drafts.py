@@ -1,0 +1,158 @@
+"""Draft: every segment cut into passages, and every passage translated once, fast.
+
+A passage that is nothing but one requirement (a table cell "2295亿元", a heading "规上工业产值")
+needs no model: the accepted English is its translation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from corpora import ModelError
+from glossary.requirements import Requirement, RequirementKind
+from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine, Hypothesis, Pieces
+from gongbao.translation.guarantee.draft import Draft, write_draft
+from gongbao.translation.guarantee.passages import Passage, split_passages
+from gongbao.translation.guarantee.segments import ReadSegment
+
+_COUNTERS = "家个项名户条件人次位所座台套"
+_AROUND = re.compile(rf"[{_COUNTERS}]{{0,2}}[。；;，,、：:]?")
+_STOPS = {"。": ".", "；": ";", ";": ";", "：": ":", ":": ":", "，": ",", ",": ","}
+
+
+def cut_segments(segments: Sequence[ReadSegment], engine: Engine) -> list[ReadSegment]:
+    """Return the segments with the passages that the engine can translate.
+
+    What its vocabulary cannot write is a conflict here, before anything is decoded.
+    """
+    return [_cut(segment, engine) for segment in segments]
+
+
+def write_first_drafts(
+    segments: Sequence[ReadSegment], engine: Engine, decoding: DecodingOptions
+) -> list[Draft]:
+    """Return the draft of each passage: what is remembered, what is literal, else the model's.
+
+    Of the hypotheses of a beam the likeliest of those that meet most is taken.
+    """
+    drafts: dict[int, Draft] = {}
+    rest: dict[int, Passage] = {}
+    passages = (
+        (segment.remembered, passage) for segment in segments for passage in segment.passages
+    )
+    for k, (remembered, passage) in enumerate(passages):
+        literal = None if remembered is not None else literal_hypothesis(passage, engine)
+        if remembered is not None:
+            drafts[k] = remembered
+        elif literal is not None:
+            drafts[k] = write_draft(passage, literal, engine)
+        else:
+            rest[k] = passage
+    found = engine.candidates([DecodingRequest(p.source.pieces) for p in rest.values()], decoding)
+    for (k, passage), hypotheses in zip(rest.items(), found, strict=True):
+        drafts[k] = best_draft(passage, hypotheses, engine)
+    return [drafts[k] for k in range(len(drafts))]
+
+
+def write_plain_drafts(
+    segments: Sequence[ReadSegment], engine: Engine, decoding: DecodingOptions
+) -> list[Draft]:
+    """Return what the engine says of each passage by itself, for comparison."""
+    passages = [passage for segment in segments for passage in segment.passages]
+    requests = [DecodingRequest(passage.source.pieces) for passage in passages]
+    found = engine.translate(requests, decoding)
+    return [write_draft(p, h, engine) for p, h in zip(passages, found, strict=True)]
+
+
+def best_draft(passage: Passage, found: Iterable[Hypothesis], engine: Engine) -> Draft:
+    """Return the likeliest draft that meets most: a beam ends with several for one price.
+
+    Raises:
+        ModelError: nothing was found.
+    """
+    best: Draft | None = None
+    for hypothesis in found:
+        draft = write_draft(passage, hypothesis, engine)
+        if best is None or draft.rank()[:3] < best.rank()[:3]:
+            best = draft
+        if not any(best.rank()[:3]):
+            break
+    if best is None:
+        raise ModelError("the engine returned no hypothesis")
+    return best
+
+
+def better_drafts(
+    drafts: list[Draft],
+    chosen: Sequence[int],
+    engine: Engine,
+    decoding: DecodingOptions,
+    passage_of: Callable[[int], Passage] | None = None,
+) -> list[Draft]:
+    """Return drafts in which those chosen were searched again, where that found better ones.
+
+    Args:
+        drafts: All drafts.
+        chosen: Indexes of those to search again.
+        engine: Searches.
+        decoding: How.
+        passage_of: What to search in their place, by default their own passages.
+    """
+    if not chosen:
+        return drafts
+    better = list(drafts)
+    passages = [passage_of(k) if passage_of else drafts[k].passage for k in chosen]
+    requests = [DecodingRequest(passage.source.pieces) for passage in passages]
+    for k, passage, found in zip(
+        chosen, passages, engine.candidates(requests, decoding), strict=True
+    ):
+        draft = best_draft(passage, found, engine)
+        if draft.rank()[:3] < drafts[k].rank()[:3]:
+            better[k] = draft
+    return better
+
+
+def literal_hypothesis(passage: Passage, engine: Engine) -> Hypothesis | None:
+    """Return the translation of a passage that is one requirement and punctuation, else None."""
+    required = [
+        (k, r)
+        for k, r in enumerate(passage.requirements)
+        if r.kind is not RequirementKind.FORBIDDEN
+    ]
+    if len(required) != 1 or required[0][1].conflict:
+        return None
+    index, requirement = required[0]
+    before, after = passage.text[: requirement.start], passage.text[requirement.end :]
+    if before or not _AROUND.fullmatch(after):
+        return None
+    placeholder = passage.source.placeholders.get(index)
+    pieces = (placeholder,) if placeholder else engine.pieces.encode_words(requirement.accepted[0])
+    stop = _STOPS.get(after[-1:], "")
+    pieces = (*pieces, stop) if stop else pieces
+    columns = len(passage.source.pieces) + 1
+    attention = np.full((len(pieces), columns), 1 / columns, dtype=np.float32)
+    return Hypothesis(pieces, attention, 0.0)
+
+
+def _cut(segment: ReadSegment, engine: Engine) -> ReadSegment:
+    if not segment.is_chinese or segment.passages:
+        return segment
+    required = [_writable(requirement, engine.pieces) for requirement in segment.requirements]
+    passages = split_passages(
+        segment.normalised.text, required, engine.pieces, engine.features, engine.position_limit
+    )
+    return replace(segment, passages=tuple(passages))
+
+
+def _writable(requirement: Requirement, pieces: Pieces) -> Requirement:
+    if requirement.conflict or requirement.kind is RequirementKind.FORBIDDEN:
+        return requirement
+    forms = tuple(form for form in requirement.accepted if pieces.can_write(form))
+    if forms:
+        return replace(requirement, accepted=forms)
+    reason = f"the model's vocabulary cannot write {requirement.accepted[0]!r}"
+    return replace(requirement, conflict=reason)

@@ -1,0 +1,107 @@
+"""The rules behind the findings of a translation: what a program acts on and an office waives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpora.findings import Finding, Severity
+from corpora.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationRule:
+    """What findings of one kind have in common.
+
+    Attributes:
+        name: Family and rule; waivers go by it.
+        severity: How grave they are.
+        category: MQM category.
+        documentation: What it finds.
+    """
+
+    name: str
+    severity: Severity
+    category: str
+    documentation: str
+
+    def finding(
+        self,
+        english: str,
+        chinese: str,
+        *,
+        text: str = "",
+        source_span: Span | None = None,
+        target_span: Span | None = None,
+    ) -> Finding:
+        """Return one finding of the rule."""
+        return Finding(
+            self.name,
+            self.severity,
+            self.category,
+            english,
+            chinese,
+            text=text,
+            source_span=source_span,
+            target_span=target_span,
+        )
+
+
+FIGURE = TranslationRule(
+    "translation.figure",
+    Severity.MAJOR,
+    "accuracy/addition",
+    "A figure stands in the translation that the source does not have.",
+)
+APPROXIMATION = TranslationRule(
+    "translation.approximation",
+    Severity.MINOR,
+    "accuracy/mistranslation",
+    "A figure lost its about, more than or nearly.",
+)
+DIRECTION = TranslationRule(
+    "translation.direction",
+    Severity.CRITICAL,
+    "accuracy/mistranslation",
+    "A rise became a fall, or a fall a rise.",
+)
+PLACEMENT = TranslationRule(
+    "translation.placement",
+    Severity.MINOR,
+    "accuracy/mistranslation",
+    "A term stands where the model did not look at its source.",
+)
+REPEATED = TranslationRule(
+    "translation.repeated",
+    Severity.MAJOR,
+    "accuracy/addition",
+    "The model repeats itself.",
+)
+CUT = TranslationRule(
+    "translation.cut",
+    Severity.MINOR,
+    "accuracy/addition",
+    "A repetition was cut from the end of a segment.",
+)
+SHORT = TranslationRule(
+    "translation.short",
+    Severity.MAJOR,
+    "accuracy/omission",
+    "The translation is much shorter than its source leads to expect.",
+)
+OVERRULED = TranslationRule(
+    "translation.memory-overruled",
+    Severity.MINOR,
+    "terminology/inconsistent with terminology resource",
+    "The translation memory has the segment, without a term or figure it must have.",
+)
+TRANSLATION_RULES = (
+    APPROXIMATION,
+    CUT,
+    DIRECTION,
+    FIGURE,
+    OVERRULED,
+    PLACEMENT,
+    REPEATED,
+    SHORT,
+)
+TRANSLATION_RULE_NAMES = frozenset(rule.name for rule in TRANSLATION_RULES)
