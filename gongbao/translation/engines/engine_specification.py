@@ -15,7 +15,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from corpora import GongbaoError, PluginError, UsageError
+from corpora import GongbaoError, PlugInError, UsageError
 from gongbao.models.packaged_model import PACKAGED, verify_model
 from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
 from gongbao.translation.engines.engine import Engine
@@ -46,7 +46,7 @@ def load_engine(specification: str = "embedded", *, threads: int = 0) -> Engine:
     Raises:
         UsageError: for a specification of another form.
         ModelError: for a model that is missing, altered or of another kind.
-        PluginError: for an engine of another distribution that cannot be loaded.
+        PlugInError: for an engine of another distribution that cannot be loaded.
     """
     kind, _, rest = specification.partition(":")
     builtin = _BUILT_IN.get(kind)
@@ -78,7 +78,7 @@ def _load_installed(point: EntryPoint, rest: str, threads: int) -> Engine:
     except GongbaoError:
         raise
     except Exception as error:  # whatever another's code raises, its user must learn whose it is
-        raise PluginError(
+        raise PlugInError(
             f"the engine {point.name!r} of the distribution {origin} cannot be loaded:"
             f" {type(error).__name__}: {error}"
         ) from error

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from corpora import PluginError, UsageError
+from corpora import PlugInError, UsageError
 from gongbao.commands import main
 from gongbao.translation import GuaranteeOptions, Outcome, load_engine, open_translator
 
@@ -113,5 +113,5 @@ def test_an_unknown_engine_is_told_what_there_is(installed):
     [("broken", "OSError: no licence"), ("absent", "ModuleNotFoundError: No module named")],
 )
 def test_a_plug_in_that_fails_is_an_error_that_names_its_distribution(installed, name, reason):
-    with pytest.raises(PluginError, match=f"'{name}' of the distribution shouting .*{reason}"):
+    with pytest.raises(PlugInError, match=f"'{name}' of the distribution shouting .*{reason}"):
         load_engine(f"{name}:x")
