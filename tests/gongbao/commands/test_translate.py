@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from gongbao.translation import TRANSLATION_RULE_NAMES
 from gongbao.translation.documents import document_translation
 
 NOTICE = "重庆市推动经济高质量发展。链主企业投资30亿元。\n\nAPEC 2022\n关于召开会议的通知\n"
@@ -394,6 +395,11 @@ def test_findings_that_the_office_waives_are_left_out_and_counted(
     assert f"{waived} finding(s) waived" in report.read_text(encoding="utf-8")
     other = write(tmp_path / "other.txt", WILD)
     assert findings_of(quick(other, "--format", "jsonl")) == before
+
+
+def test_every_rule_that_can_be_waived_stands_in_the_help(office):
+    told = office("waiver", "add", "--help").output
+    assert all(name in told for name in TRANSLATION_RULE_NAMES)
 
 
 def test_a_waiver_of_no_rule_is_refused(office):
