@@ -15,7 +15,7 @@ from .errors import (
     GongbaoError,
     InputError,
     ModelError,
-    PluginError,
+    PlugInError,
     UsageError,
     WorkspaceError,
 )
@@ -58,7 +58,7 @@ __all__ = [
     "MarkedText",
     "ModelError",
     "NormalisedText",
-    "PluginError",
+    "PlugInError",
     "Segment",
     "UsageError",
     "WorkspaceError",

@@ -6,8 +6,8 @@ GongbaoError                 (3)
 │   ├── EncodingError             bytes that are no known Chinese or English encoding
 │   ├── DocumentError             a document that cannot be read or written
 │   └── GlossaryError             a glossary row, term or concept that cannot be used
+├── PlugInError              (3)  what another distribution adds, and fails
 ├── ModelError               (3)  missing, altered or unusable model files
-├── PluginError              (3)  an installed distribution that extends the house and cannot
 └── WorkspaceError           (3)  a workspace that cannot be opened, read or changed
 """
 
@@ -42,12 +42,12 @@ class GlossaryError(InputError):
     """A glossary entry that cannot be used."""
 
 
+class PlugInError(GongbaoError):
+    """A plug-in of another distribution that cannot be loaded or does not do what it should."""
+
+
 class ModelError(GongbaoError):
     """Model files that are missing, altered or unusable."""
-
-
-class PluginError(GongbaoError):
-    """What an installed distribution adds to the house and cannot be used; the message names it."""
 
 
 class WorkspaceError(GongbaoError):

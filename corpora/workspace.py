@@ -73,6 +73,7 @@ class Workspace:
                 timeout=_WAIT_SECONDS,
                 isolation_level=None,
                 uri=self._is_read_only,
+                check_same_thread=False,  # whoever shares it lets one thread at a time have it
             )
         except sqlite3.Error as error:
             raise WorkspaceError(f"{path}: cannot be opened: {error}") from error

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from corpora.workspace import Workspace
-from glossary.glossary_table import read_glossary
+from glossary.glossary_table import parse_glossary, read_glossary
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
 from glossary.term_source import TermSource
 from glossary.termbase import Termbase
 from glossary.termbase.termbase_glossary import TermbaseGlossary
 
+GlossaryLike = str | Path | Mapping[str, str] | TermSource
+"""A file (`FILE=5` gives it a priority), English by Chinese terms, or what was opened before."""
 _PRIORITY = re.compile(r"(?P<path>.+)=(?P<priority>-?\d+)")
 
 
 def open_glossaries(
-    glossaries: Sequence[str | Path] = (),
+    glossaries: Sequence[GlossaryLike] = (),
     *,
     packaged_glossary: bool = True,
     workspace: Path | Workspace | None = None,
@@ -28,14 +32,15 @@ def open_glossaries(
     """Return a finder over the given glossaries.
 
     Args:
-        glossaries: Files of terms; `FILE=5` gives one a priority, 0 otherwise.
+        glossaries: Files of terms; `FILE=5` gives one a priority, 0 otherwise. A mapping has for
+            each Chinese term its English ones, the preferred first, `|` between them.
         packaged_glossary: Use the packaged one too, below all others.
         workspace: A workspace whose termbase rules beside the files, at priority 0; one that is
             open stays so.
         scope: Project or office whose concepts of the termbase count beside those for all.
         day: The day whose names count, for offices that were renamed; empty for all.
     """
-    opened: list[TermSource] = [_read(str(glossary)) for glossary in glossaries]
+    opened: list[TermSource] = [_opened(glossary) for glossary in glossaries]
     if workspace is not None:
         if isinstance(workspace, Path):
             workspace = Workspace(workspace, create=False)
@@ -44,6 +49,14 @@ def open_glossaries(
     if packaged_glossary:
         opened.append(load_packaged_glossary())
     return RequirementFinder(opened, day=day)
+
+
+def _opened(glossary: GlossaryLike) -> TermSource:
+    if isinstance(glossary, Mapping):
+        table = io.StringIO(newline="")
+        csv.writer(table).writerows([("zh", "en"), *glossary.items()])
+        return parse_glossary(table.getvalue(), name="terms", delimiter=",")
+    return _read(str(glossary)) if isinstance(glossary, str | Path) else glossary
 
 
 def _read(specification: str) -> TermSource:

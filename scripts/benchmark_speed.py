@@ -24,7 +24,7 @@ from pathlib import Path
 from corpora import normalise, split_chinese
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import load_engine
-from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest, Engine
+from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine
 
 TARGETS = {
     "times faster, greedy": (4.0, "at least"),

@@ -10,6 +10,8 @@ from .evaluation import (
 from .evaluation_formats import (
     evaluation_record,
     evaluation_text,
+    mean_penalty,
+    signatures_of,
 )
 from .fidelity import Fidelity, Rate, TermUse
 from .parallel_lines import (
@@ -55,6 +57,8 @@ __all__ = [
     "evaluation_text",
     "kind_of",
     "make_evaluation_set",
+    "mean_penalty",
     "read_lines",
     "read_systems",
+    "signatures_of",
 ]

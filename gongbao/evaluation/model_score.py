@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpora import normalise
 
 if TYPE_CHECKING:
-    from gongbao.translation.engines.engine import Engine
+    from gongbao.translation import Engine
 
 _MOST_PIECES = 250
 
@@ -34,6 +34,6 @@ def model_scores(sources: Sequence[str], translations: Sequence[str]) -> tuple[f
 
 @cache
 def _engine() -> Engine:
-    from gongbao.translation.engines.engine_specification import load_engine
+    from gongbao.translation import load_engine
 
     return load_engine("embedded", threads=1)

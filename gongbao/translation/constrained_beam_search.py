@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from corpora import UsageError
 from gongbao.translation.constraint_progress import Constraint, ConstraintProgress, State
-from gongbao.translation.engines.engine import DecodingRequest, Hypothesis
-from gongbao.translation.engines.pieces import WORD_START
+from gongbao.translation.engines import WORD_START, DecodingRequest, Hypothesis
 
 if TYPE_CHECKING:
     import torch
 
-    from gongbao.translation.engines.transformers_engine import TransformersEngine
+    from gongbao.translation.engines import TransformersEngine
 
 _MOST_POSITIONS = 500
 _ROWS = 64  # beams decoded together; bounds memory

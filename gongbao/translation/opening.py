@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpora.memory import TranslationMemory
 from corpora.workspace import Workspace
-from glossary.opening import open_glossaries
+from glossary.opening import GlossaryLike, open_glossaries
 from gongbao.translation.engines import load_engine
 from gongbao.translation.guarantee import GuaranteeOptions, Translator
 
@@ -15,7 +15,7 @@ from gongbao.translation.guarantee import GuaranteeOptions, Translator
 def open_translator(
     *,
     engine: str = "embedded",
-    glossaries: Sequence[str | Path] = (),
+    glossaries: Sequence[GlossaryLike] = (),
     packaged_glossary: bool = True,
     workspace: Path | Workspace | None = None,
     memory: bool = True,
@@ -26,7 +26,8 @@ def open_translator(
 
     Args:
         engine: `embedded`, `ctranslate2:DIR`, `transformers:DIR`, or an installed engine.
-        glossaries: Tables of terms; `FILE=5` gives one a priority, 0 otherwise.
+        glossaries: Files of terms, `FILE=5` gives one a priority, 0 otherwise; or English by
+            Chinese terms.
         packaged_glossary: Use the packaged one too, below all others.
         workspace: A workspace whose approved terms are guaranteed too; one that is open stays so.
         memory: Let the translation memory of the workspace stand in for the engine.

@@ -13,11 +13,12 @@ sequence of them:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 
-from corpora import PluginError
+from corpora import PlugInError
+from corpora.plug_ins import installed_plug_ins, load_plug_in, origin_of
 from glossary.reading import list_pair_rules
 from gongbao.checking.rules import (
     completeness_rules,
@@ -53,13 +54,13 @@ def list_rules() -> tuple[Rule, ...]:
     """Return the rules of this house, then those that are installed; what a proofreader uses.
 
     Raises:
-        PluginError: naming the distribution whose rules cannot be loaded, or have a taken name.
+        PlugInError: naming the distribution whose rules cannot be loaded, or have a taken name.
     """
     rules = {rule.name: rule for rule in RULES}
-    for point in sorted(entry_points(group=RULE_GROUP)):
+    for _, point in sorted(installed_plug_ins(RULE_GROUP).items()):
         for rule in _installed_rules(point):
             if rule.name in rules:
-                raise PluginError(f"{_origin(point)}: there is a rule {rule.name!r} already")
+                raise PlugInError(f"{origin_of(point)}: there is a rule {rule.name!r} already")
             rules[rule.name] = rule
     return tuple(rules.values())
 
@@ -70,19 +71,9 @@ def rule_names() -> frozenset[str]:
 
 
 def _installed_rules(point: EntryPoint) -> Iterator[Rule]:
-    try:
-        found = point.load()
-    except Exception as error:  # whatever another's code raises, its user must learn whose it is
-        raise PluginError(
-            f"{_origin(point)} cannot be loaded: {type(error).__name__}: {error}"
-        ) from error
-    for rule in (found,) if isinstance(found, Rule) else found:
+    found = load_plug_in(point)
+    for rule in found if isinstance(found, Sequence) else (found,):
         if not isinstance(rule, Rule):
-            kind = type(rule).__name__
-            raise PluginError(f"{_origin(point)}: {point.value} holds {kind}, expected Rule")
+            held = type(rule).__name__
+            raise PlugInError(f"{origin_of(point)}: {point.value} holds {held}, expected Rule")
         yield rule
-
-
-def _origin(point: EntryPoint) -> str:
-    distribution = point.dist.name if point.dist is not None else "an unknown distribution"
-    return f"the rules {point.name!r} of the distribution {distribution}"

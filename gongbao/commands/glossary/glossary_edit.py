@@ -14,8 +14,8 @@ from corpora.languages import has_chinese
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
 from gongbao.commands.glossary.change_text import write_change
 from gongbao.commands.glossary.concept_text import concept_line
-from gongbao.commands.glossary.glossary_show import open_termbase
 from gongbao.commands.workspace_options import change_options, day_option, format_option
+from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from glossary.termbase import Termbase

@@ -11,8 +11,8 @@ import click
 
 from corpora import GlossaryError, normalise_term
 from corpora.languages import has_chinese
-from gongbao.commands.glossary.glossary_show import open_termbase
 from gongbao.commands.workspace_options import format_option, workspace_option
+from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from align.words.published_evidence import RenderingEvidence

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpora import UsageError
-from gongbao.commands.glossary.glossary_show import open_termbase
 from gongbao.commands.glossary.old_wording import old_wording_records, tell_old_wording
 from gongbao.commands.outputs import refuse_own_input
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, workspace_option
+from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from glossary.termbase.entry_import import ImportOptions, ImportReport

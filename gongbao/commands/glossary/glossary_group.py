@@ -14,8 +14,8 @@ from gongbao.commands.deferred_group import Deferred, DeferredGroup
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 
 if TYPE_CHECKING:
-    from corpora import Document, Segment
-    from glossary.requirements import Requirement, RequirementFinder
+    from corpora import Document
+    from glossary.requirements import RequirementFinder
 
 _ROOM = "gongbao.commands.glossary"
 _COMMANDS = {
@@ -137,45 +137,15 @@ def match(file: str, rulings: Rulings, output_format: str) -> None:
 
 
 def _matches(document: Document, finder: RequirementFinder) -> Iterator[dict[str, Any]]:
+    from gongbao.front_door import match_terms
+
     for number, segment in enumerate(document.iterate_segments(), start=1):
-        yield from _segment_matches(number, segment, finder)
-
-
-def _segment_matches(
-    number: int, segment: Segment, finder: RequirementFinder
-) -> Iterator[dict[str, Any]]:
-    from corpora import normalise
-
-    normalised = normalise(segment.text)
-    found = finder.find(normalised.text)
-    for requirement in found.required:
-        start, end = normalised.original_span(requirement.start, requirement.end)
-        yield {
-            "segment": number,
-            "kind": str(requirement.kind),
-            "source": segment.text[start:end],
-            "source_span": [start, end],
-            "accepted": list(requirement.accepted),
-            "why": _why(requirement),
-        }
-    for match_ in found.proposed:
-        start, end = normalised.original_span(match_.start, match_.end)
-        yield {
-            "segment": number,
-            "kind": "proposed",
-            "source": segment.text[start:end],
-            "source_span": [start, end],
-            "accepted": [term.text for term in match_.concept.accepted],
-            "why": f"proposed, not guaranteed ({match_.concept.origin})",
-        }
-
-
-def _why(requirement: Requirement) -> str:
-    if requirement.conflict:
-        return f"conflict: {requirement.conflict}"
-    concept = requirement.concept
-    if concept is None:
-        return "figure, compared by value" if requirement.quantity else "copied"
-    status = "deprecated" if requirement.kind == "forbidden" else "approved"
-    source = f"; {concept.source}" if concept.source else ""
-    return f"{status} ({concept.origin}{source})"
+        for found in match_terms(segment.text, finder):
+            yield {
+                "segment": number,
+                "kind": found.kind,
+                "source": found.source,
+                "source_span": list(found.span),
+                "accepted": list(found.accepted),
+                "why": found.why,
+            }

@@ -12,8 +12,8 @@ import click
 from corpora import GlossaryError
 from gongbao.commands.glossary.change_text import shortened, write_change
 from gongbao.commands.glossary.concept_text import version_record
-from gongbao.commands.glossary.glossary_show import open_termbase
 from gongbao.commands.workspace_options import change_options, format_option, workspace_option
+from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from glossary.termbase import ConceptVersion, Termbase

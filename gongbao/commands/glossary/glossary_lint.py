@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongbao.commands.glossary.glossary_show import open_termbase
 from gongbao.commands.workspace_options import format_option, workspace_option
+from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from glossary.concepts import Concept

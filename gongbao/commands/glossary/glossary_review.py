@@ -13,9 +13,9 @@ import click
 from corpora import GlossaryError, UsageError
 from glossary.concepts import Approval
 from gongbao.commands.glossary.concept_text import concept_text
-from gongbao.commands.glossary.glossary_show import open_termbase
 from gongbao.commands.glossary.old_wording import tell_old_wording
 from gongbao.commands.workspace_options import change_options
+from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from glossary.termbase import ConceptVersion, Termbase

@@ -16,17 +16,10 @@ from gongbao.commands.glossary.concept_text import (
     write_versions,
 )
 from gongbao.commands.workspace_options import format_option, workspace_option
+from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from glossary.termbase import ConceptVersion, Termbase
-
-
-def open_termbase(path: Path, *, create: bool = False) -> Termbase:
-    """Open the termbase of a workspace; without `create` the file must be there."""
-    from corpora.workspace import Workspace
-    from glossary.termbase import Termbase
-
-    return Termbase(Workspace(path, create=create))
 
 
 @click.command(epilog="\b\nExample:\n  gongbao glossary show 链主")

@@ -33,7 +33,9 @@ def add_waiver(
 ) -> None:
     """Grant a waiver: findings of RULE are listed no more. A --reason is needed.
 
-    RULE is one of `gongbao check --list`, or translation.*, which `gongbao translate` honours.
+    RULE is one of `gongbao check --list`, or of `gongbao translate`: translation.approximation,
+    translation.cut, translation.direction, translation.figure, translation.memory-overruled,
+    translation.placement, translation.repeated, translation.short.
     """
     from gongbao.checking import Waiver, rule_names
     from gongbao.translation import TRANSLATION_RULE_NAMES

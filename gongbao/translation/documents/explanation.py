@@ -36,7 +36,7 @@ def explain(translation: DocumentTranslation) -> Iterator[dict[str, Any]]:
 def explain_result(result: RequirementResult, source: TranslatedSegment) -> dict[str, Any]:
     """Return one requirement's fate as a JSON-ready object, placed in the original text."""
     requirement = result.requirement
-    start, end = source.normalised.original_span(requirement.start, requirement.end)
+    start, end = source.normalised.original_span(*requirement.span)
     return {
         "kind": str(requirement.kind),
         "source": source.source[start:end],

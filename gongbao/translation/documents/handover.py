@@ -177,7 +177,7 @@ def _broken(row: int, verdict: Verdict, source: NormalisedText, target: str) -> 
         suggestion,
         text=needed.source,
         context=target,
-        source_span=Span(*source.original_span(needed.start, needed.end)),
+        source_span=Span(*source.original_span(*needed.span)),
         target_span=verdict.span,
         line=row,
     )

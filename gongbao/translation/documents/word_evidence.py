@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from gongbao.translation.guarantee import TranslatedSegment
 _LEAST = 1e-4
 _DOUBT = 0.4  # attention below which a word without links speaks against belonging
 _LARGEST_HINT = 0.1
+_LINKING = Lock()  # the linker keeps vectors of words, and all threads share it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +77,19 @@ class WordEvidence:
 
 def word_evidence(segment: TranslatedSegment) -> WordEvidence:
     """Return the evidence for a segment; it costs about as much as aligning it."""
-    linker = _linker()
+    with _LINKING:
+        linker = _linker()
     text, target = segment.normalised.text, segment.target
     source_words = tuple(linker.dictionary.find_words(text))
     target_words = tuple(find_english_words(target))
     attention = _word_attention(segment, source_words, target_words)
     belonging = np.zeros((len(source_words), len(target_words)), np.float32)
-    links = linker.link_words(
-        [text[word.start : word.end] for word in source_words],
-        [word.text for word in target_words],
-        attention=attention,
-    )
+    with _LINKING:
+        links = linker.link_words(
+            [text[word.start : word.end] for word in source_words],
+            [word.text for word in target_words],
+            attention=attention,
+        )
     for link in links:
         belonging[link.source, link.target] = link.score
     totals = belonging.sum(axis=0, keepdims=True)

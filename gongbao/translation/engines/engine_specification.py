@@ -11,11 +11,12 @@ Marian folder. A distribution adds another by an entry point in the group `gongb
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, cast
 
-from corpora import GongbaoError, ModelError, UsageError
+from corpora import UsageError
+from corpora.plug_ins import blamed, installed_plug_ins, load_plug_in
 from gongbao.models.packaged_model import PACKAGED, verify_model
 from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
 from gongbao.translation.engines.engine import Engine
@@ -45,14 +46,14 @@ def load_engine(specification: str = "embedded", *, threads: int = 0) -> Engine:
 
     Raises:
         UsageError: for a specification of another form.
-        ModelError: for a model that is missing, altered or of another kind, or a distribution
-            whose engine cannot be loaded.
+        ModelError: for a model that is missing, altered or of another kind.
+        PlugInError: for an engine of another distribution that cannot be loaded.
     """
     kind, _, rest = specification.partition(":")
     builtin = _BUILT_IN.get(kind)
     if builtin is not None and bool(rest) == builtin.takes_rest:
         return builtin.load(rest, threads=threads)
-    installed = _installed().get(kind) if builtin is None else None
+    installed = installed_plug_ins(ENGINE_GROUP).get(kind) if builtin is None else None
     if installed is None:
         expected = ", ".join(engine_names())
         raise UsageError(f"unknown engine {specification!r}; expected one of {expected}")
@@ -62,26 +63,14 @@ def load_engine(specification: str = "embedded", *, threads: int = 0) -> Engine:
 def engine_names() -> tuple[str, ...]:
     """Return the specifications there are: those of this house, then the installed ones."""
     own = tuple(f"{name}:DIR" if entry.takes_rest else name for name, entry in _BUILT_IN.items())
-    others = sorted(name for name in _installed() if name not in _BUILT_IN)
+    others = sorted(name for name in installed_plug_ins(ENGINE_GROUP) if name not in _BUILT_IN)
     return (*own, *(f"{name}[:...]" for name in others))
 
 
-def _installed() -> dict[str, EntryPoint]:
-    return {point.name: point for point in entry_points(group=ENGINE_GROUP)}
-
-
 def _load_installed(point: EntryPoint, rest: str, threads: int) -> Engine:
-    origin = point.dist.name if point.dist is not None else point.value
-    try:
-        load: EngineLoader = point.load()
+    load = cast("EngineLoader", load_plug_in(point))
+    with blamed(point, f"cannot load {rest!r}"):
         return load(rest, threads=threads)
-    except GongbaoError:
-        raise
-    except Exception as error:  # whatever another's code raises, its user must learn whose it is
-        raise ModelError(
-            f"the engine {point.name!r} of the distribution {origin} cannot be loaded:"
-            f" {type(error).__name__}: {error}"
-        ) from error
 
 
 def _embedded(_rest: str, *, threads: int) -> Engine:

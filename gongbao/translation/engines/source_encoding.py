@@ -77,7 +77,7 @@ def encode_source(
     def add(words: str, requirement: Requirement) -> None:
         nonlocal written
         written += words
-        origins.extend([Span(requirement.start, requirement.end)] * len(words))
+        origins.extend([requirement.span] * len(words))
 
     for index, requirement in enumerate(requirements):
         if requirement.kind is RequirementKind.FORBIDDEN or requirement.conflict:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from corpora.findings import Finding
 from corpora.memory import MemoryMatch
 from gongbao.translation.guarantee.degeneration import expected_words, is_degenerate, without_loops
-from gongbao.translation.guarantee.draft import Draft, met_spans
+from gongbao.translation.guarantee.draft import Draft, credited, met_spans
 from gongbao.translation.guarantee.joined_clauses import with_joining_mark
 from gongbao.translation.guarantee.outcomes import (
     Credit,
@@ -80,16 +80,15 @@ def requirement_results(draft: Draft, target_offset: int = 0) -> Iterator[Requir
         target_offset: Where its text starts in the segment's translation.
     """
     offset = draft.passage.offset
+    draft = credited(draft, Outcome.MET, Stage.MODEL)  # what no step claims came by itself
     for verdict, credit in zip(draft.verdicts, draft.credits, strict=True):
         requirement = verdict.requirement
         if verdict.is_met and not 0 <= requirement.start < len(draft.passage.text):
             continue  # forbidden here too, because of another passage of the segment
         if requirement.conflict:
             credit = Credit(Outcome.CONFLICT, Stage.NONE)
-        elif not verdict.is_met:
+        elif credit is None or not verdict.is_met:
             credit = Credit(Outcome.UNMET, Stage.NONE)
-        elif credit is None:
-            raise ValueError(f"a step met {requirement.source} and did not say so")
         yield RequirementResult(
             replace(requirement, start=requirement.start + offset, end=requirement.end + offset),
             credit.outcome,

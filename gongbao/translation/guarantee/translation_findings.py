@@ -61,7 +61,7 @@ def draft_findings(draft: Draft) -> Iterator[Finding]:
                 f"“{words}” may stand at the wrong place",
                 f"“{words}”的位置可能不当",
                 text=words,
-                source_span=Span(requirement.start, requirement.end),
+                source_span=requirement.span,
                 target_span=verdict.span,
             )
 
@@ -143,7 +143,7 @@ def _figure_findings(draft: Draft, requirement: Requirement, span: Span) -> Iter
     quantity = requirement.quantity
     if quantity is None:
         return
-    words, source_span = draft.text[slice(*span)], Span(requirement.start, requirement.end)
+    words, source_span = draft.text[slice(*span)], requirement.span
     found = [figure for figure in find_english_quantities(words) if same_value(quantity, figure)]
     if found and not any(keeps_approximation(quantity, figure) for figure in found):
         yield APPROXIMATION.finding(

@@ -61,6 +61,12 @@ def test_edits_reach_the_document_and_those_that_break_a_requirement_are_listed(
         (2, "链主"),
         (2, "30亿元"),
     }
+    rules = {entry["source"]: entry["rule"] for entry in found["broken"] if entry["row"] == 2}
+    assert rules["30亿元"] == "edit.figure"
+    assert rules["链主"] in ("edit.term", "edit.deprecated")
+    (figure,) = [e for e in found["broken"] if e["rule"] == "edit.figure" and e["row"] == 2]
+    assert figure["suggestion"] == "3 billion yuan"
+    assert figure["reason"].startswith("expected 3 billion yuan")
     assert "Notice of a meeting" in applied.read_text(encoding="utf-8")
     told = apply(review, "-o", applied, "--force")
     assert re.search(r"r\.xlsx: row 2: 30亿元: expected 3 billion", told.output)

@@ -2,10 +2,12 @@
 
 import json
 import os
+import subprocess
 import sys
 
 import pytest
 
+from gongbao.translation import TRANSLATION_RULE_NAMES
 from gongbao.translation.documents import document_translation
 
 NOTICE = "重庆市推动经济高质量发展。链主企业投资30亿元。\n\nAPEC 2022\n关于召开会议的通知\n"
@@ -357,3 +359,70 @@ def test_a_conflict_is_told_on_standard_error_and_in_the_report(quick, tmp_path)
     text = report.read_text(encoding="utf-8")
     assert "Every approved term and every figure is in the translation." not in text
     assert "conflict: <b>链主</b>" in text
+
+
+WILD = "链主投资30亿元，会议强调。"
+
+
+def findings_of(done):
+    return [f for line in done.output.splitlines() for f in json.loads(line)["findings"]]
+
+
+def test_findings_have_rules_and_places_that_a_program_can_act_on(quick, tmp_path):
+    done = quick(write(tmp_path / "notice.txt", WILD), "--format", "jsonl")
+    (entry,) = [json.loads(line) for line in done.output.splitlines()]
+    assert entry["findings"]
+    assert entry["warnings"] == [finding["english"] for finding in entry["findings"]]
+    for finding in entry["findings"]:
+        assert finding["rule"].startswith("translation.")
+        assert finding["chinese"]
+        if finding["target_span"] is not None:
+            assert entry["target"][slice(*finding["target_span"])] == finding["text"]
+
+
+def test_findings_that_the_office_waives_are_left_out_and_counted(
+    quick, office, tmp_path, monkeypatch
+):
+    notice = write(tmp_path / "notice.txt", WILD)
+    before = findings_of(quick(notice, "--format", "jsonl"))
+    rule = before[0]["rule"]
+    added = office("waiver", "add", rule, "--document", "notice.txt", "--reason", "known")
+    assert added.code == 0
+    report = tmp_path / "why.html"
+    done = quick(notice, "--format", "jsonl", "--report", report)
+    assert [f for f in before if f["rule"] != rule] == findings_of(done)
+    waived = sum(f["rule"] == rule for f in before)
+    assert f"{waived} finding(s) waived" in report.read_text(encoding="utf-8")
+    other = write(tmp_path / "other.txt", WILD)
+    assert findings_of(quick(other, "--format", "jsonl")) == before
+
+
+def test_every_rule_that_can_be_waived_stands_in_the_help(office):
+    told = office("waiver", "add", "--help").output
+    assert all(name in told for name in TRANSLATION_RULE_NAMES)
+
+
+def test_a_waiver_of_no_rule_is_refused(office):
+    done = office("waiver", "add", "translation.figures", "--reason", "known")
+    assert done.code == 3
+    assert "is it translation.figure?" in done.errors
+
+
+def test_the_workspace_is_opened_once(office, tmp_path, random_model_folder):
+    assert office("glossary", "add", "链主", "chain master", "--reason", "seed").code == 0
+    notice = write(tmp_path / "notice.txt", NOTICE)
+    code = (
+        "import sys\n"
+        "opened = []\n"
+        "sys.addaudithook(lambda event, _: opened.append(event))\n"
+        "from gongbao.commands import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit as ended: assert ended.code == 0\n"
+        "print(opened.count('sqlite3.connect'))"
+    )
+    engine = f"ctranslate2:{random_model_folder}"
+    arguments = ["translate", str(notice), "-o", "out.txt", "--engine", engine, "--beam", "1"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "1"

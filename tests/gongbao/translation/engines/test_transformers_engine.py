@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import ctranslate2
 import numpy as np
@@ -306,6 +307,14 @@ def test_all_constraints_stand_whole_and_apart(engine, random_engine, kind, beam
             )
             assert place is not None, (words, text)
             text = text[: place + 1] + "#" * len(words) + text[place + 1 + len(words) :]
+
+
+def test_threads_that_share_an_engine_get_what_each_would_alone(engine):
+    requests = [[request] for request in requests_of(engine, SENTENCES[:4])]
+    alone = [engine.translate(request, GREEDY)[0].pieces for request in requests]
+    with ThreadPoolExecutor(4) as threads:
+        at_once = list(threads.map(lambda request: engine.translate(request, GREEDY), requests))
+    assert [found[0].pieces for found in at_once] == alone
 
 
 def test_any_variant_of_a_constraint_satisfies_it(engine):
