@@ -1,0 +1,227 @@
+"""How a whole cell is written in English: by the table, or by the grammar of cells over it.
+
+A cell is a unit, a numeral, a label with its colon, a column head with its unit in brackets, an
+enumeration mark with a heading, a figure alone. What is not wholly one of these is a sentence, and
+no business of this room.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpora.quantities import (
+    Approximation,
+    Quantity,
+    QuantityKind,
+    find_quantities,
+    render_quantity,
+)
+from corpora.quantities.chinese.chinese_number import parse_characters
+from glossary.cells.cell_table import cell_key, load_cells
+
+_LONGEST = 40
+_NUMERALS = "零〇一二三四五六七八九十百千万亿"
+_CHAPTER = re.compile(rf"(?P<number>[{_NUMERALS}]{{1,3}})、(?P<rest>.*)")
+_SECTION = re.compile(rf"\((?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})\)(?P<rest>.*)")
+_ITEM = re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.、)])(?P<rest>\D.*|)")
+_CIRCLED = re.compile("(?P<number>[①-⑳])(?P<rest>.*)")
+_PART = re.compile(
+    r"(?P<name>附表|附件|附图|表|图|专栏)(?P<number>[0-9]+(?:[-–—.][0-9]+)*|[一二三四五六七八九十]+)"
+    r"(?P<colon>:?)(?P<rest>.*)"
+)
+_PARTS = {
+    "表": "Table",
+    "图": "Figure",
+    "附件": "Attachment",
+    "附表": "Attached Table",
+    "附图": "Attached Figure",
+    "专栏": "Box",
+}
+_UNIT = re.compile(r"(?P<name>(?:计量)?单位|货币单位|金额单位):?(?P<unit>.+)")
+_BRACKETED = re.compile(r"(?P<head>[^()]+)\((?P<inner>[^()]+)\)")
+_CHAPTER_HEADING = re.compile(rf"第(?P<number>[{_NUMERALS}]+|[0-9]+)(?P<part>[章节编])(?P<rest>.*)")
+_CHAPTER_NAMES = {"章": "Chapter", "节": "Section", "编": "Part"}
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+# 六个 and 十家 are figures in a cell; what is counted stands in the head of the column.
+_COUNTERS = "个家名人次项件户台套辆座所处条"
+_COUNTED = re.compile(rf"(?P<number>[{_NUMERALS}]+)[{_COUNTERS}]?")
+_SCALES = re.compile("[十百千]?[万亿]|[百千]")
+
+
+@dataclass(frozen=True, slots=True)
+class CellRendering:
+    """The English of a whole cell, and what depends on context, empty for nothing."""
+
+    english: str
+    note: str = ""
+
+
+def render_cell(text: str) -> CellRendering | None:
+    """Return the English of a whole cell, None for anything else.
+
+    >>> [render_cell(cell).english for cell in ("单位：亿元", "十二", "（一）", "表2")]
+    ['Unit: 100 million yuan', '12', '(1)', 'Table 2']
+    >>> render_cell("全区经济增长。") is None
+    True
+    """
+    key = cell_key(text)
+    if not key or len(key) > _LONGEST:
+        return None
+    return _of_key(key)
+
+
+def _of_key(key: str) -> CellRendering | None:
+    for read in (
+        _numeral,
+        _listed,
+        _labelled,
+        _enumerated,
+        _part,
+        _chapter,
+        _unit,
+        _bracketed,
+        _figure,
+    ):
+        found = read(key)
+        if found is not None:
+            return found
+    return None
+
+
+def _listed(key: str) -> CellRendering | None:
+    cell = load_cells().get(key)
+    return None if cell is None else CellRendering(cell.english, cell.note)
+
+
+def _labelled(key: str) -> CellRendering | None:
+    """附件: is a label with its colon."""
+    if not key.endswith(":"):
+        return None
+    found = _listed(key[:-1])
+    return None if found is None else CellRendering(f"{found.english}:", found.note)
+
+
+def _numeral(key: str) -> CellRendering | None:
+    match = _COUNTED.fullmatch(key)
+    if match is None or _SCALES.fullmatch(match["number"]):
+        return None  # 万人 is a unit
+    value = parse_characters(match["number"])
+    if value is None:
+        return None
+    return CellRendering(f"{int(value):,}")
+
+
+def _enumerated(key: str) -> CellRendering | None:
+    """Return 一、综合 as "I. Overview", （一） as "(1)", 2.其他 as "2. Others"."""
+    for pattern in (_CHAPTER, _SECTION, _ITEM, _CIRCLED):
+        match = pattern.fullmatch(key)
+        if match is None:
+            continue
+        mark = _mark(pattern, match)
+        if not match["rest"]:
+            return CellRendering(mark)
+        rest = _of_key(match["rest"])
+        return None if rest is None else CellRendering(f"{mark} {rest.english}", rest.note)
+    return None
+
+
+def _mark(pattern: re.Pattern[str], match: re.Match[str]) -> str:
+    number = match["number"]
+    if pattern is _CIRCLED:
+        return f"({ord(number) - ord('①') + 1})"
+    value = int(number) if number.isascii() else int(parse_characters(number) or 0)
+    if pattern is _CHAPTER:
+        return f"{_roman(value)}."
+    if pattern is _SECTION:
+        return f"({value})"
+    return f"{value}{'.' if match['mark'] in '.、' else match['mark']}"
+
+
+def _part(key: str) -> CellRendering | None:
+    match = _PART.fullmatch(key)
+    if match is None:
+        return None
+    number = match["number"]
+    if not number[0].isascii():
+        number = f"{int(parse_characters(number) or 0)}"
+    name = f"{_PARTS[match['name']]} {re.sub('[–—]', '-', number)}{match['colon']}"
+    if not match["rest"]:
+        return CellRendering(name)
+    rest = _of_key(match["rest"])
+    if rest is None:
+        return None
+    return CellRendering(f"{name if match['colon'] else name + ':'} {rest.english}", rest.note)
+
+
+def _chapter(key: str) -> CellRendering | None:
+    match = _CHAPTER_HEADING.fullmatch(key)
+    if match is None:
+        return None
+    number = match["number"]
+    value = int(number) if number.isascii() else int(parse_characters(number) or 0)
+    name = f"{_CHAPTER_NAMES[match['part']]} {_roman(value)}"
+    if not match["rest"]:
+        return CellRendering(name)
+    rest = _of_key(match["rest"])
+    return None if rest is None else CellRendering(f"{name} {rest.english}", rest.note)
+
+
+def _unit(key: str) -> CellRendering | None:
+    match = _UNIT.fullmatch(key)
+    if match is None:
+        return None
+    names = []
+    for unit in (
+        re.split("[,，、/;；]", match["unit"]) if "、" in match["unit"] else [match["unit"]]
+    ):
+        found = _listed(unit)
+        if found is None:
+            return None
+        names.append(found.english)
+    return CellRendering(f"Unit: {', '.join(names)}")
+
+
+def _bracketed(key: str) -> CellRendering | None:
+    """绝对数(亿元) is a head with its unit."""
+    match = _BRACKETED.fullmatch(key)
+    if match is None:
+        whole = re.fullmatch(r"\((?P<inner>[^()]+)\)", key)
+        inner = _of_key(whole["inner"]) if whole else None
+        return None if inner is None else CellRendering(f"({inner.english})", inner.note)
+    head, inner = _of_key(match["head"]), _of_key(match["inner"])
+    if head is None or inner is None:
+        return None
+    return CellRendering(f"{head.english} ({inner.english})", head.note or inner.note)
+
+
+def _figure(key: str) -> CellRendering | None:
+    """A cell that is one figure keeps its digits: "6", not "six"."""
+    if _FIGURE.fullmatch(key):
+        return CellRendering(key)
+    found = find_quantities(key)
+    if len(found) != 1 or found[0].span != (0, len(key)):
+        return None
+    return CellRendering(_in_digits(found[0]))
+
+
+def _in_digits(quantity: Quantity) -> str:
+    wordings = render_quantity(quantity)
+    plain = quantity.approximation is Approximation.EXACT
+    if plain and quantity.kind in (QuantityKind.NUMBER, QuantityKind.MEASURE):
+        return next((words for words in wordings if words[0].isdigit()), wordings[0])
+    return wordings[0]
+
+
+def _roman(number: int) -> str:
+    """Return a number as a Roman numeral.
+
+    >>> _roman(14)
+    'XIV'
+    """
+    written = ""
+    for value, letter in _ROMAN:
+        while number >= value:
+            written, number = written + letter, number - value
+    return written

@@ -1,0 +1,44 @@
+"""The packaged table of whole cells: units, labels, column heads, posts, bodies, page furniture.
+
+Written for this project in official usage; `note` says what depends on context, so that a reader
+is told where the one rendering of the table may not be the right one.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from corpora.normalisation import normalise_text
+
+_SPELLING = str.maketrans("：（）［］【】％", ":()[][]%")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One whole cell: its kind, its English, and what depends on context, empty for nothing."""
+
+    kind: str
+    english: str
+    note: str = ""
+
+
+def cell_key(text: str) -> str:
+    """Return what two spellings of one cell share: no spaces, half-width colons and brackets.
+
+    >>> cell_key("合　计：") == cell_key("合计:")
+    True
+    """
+    return "".join(normalise_text(text).split()).translate(_SPELLING)
+
+
+@cache
+def load_cells() -> dict[str, Cell]:
+    """Return every cell of the table by its key."""
+    file = resources.files("glossary.cells").joinpath("cells.tsv")
+    rows = csv.DictReader(
+        file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
+    return {cell_key(row["zh"]): Cell(row["kind"], row["en"], row["note"] or "") for row in rows}

@@ -1,0 +1,72 @@
+"""Whole cells: the table, the grammar over it, and what is none of its business."""
+
+import pytest
+
+from corpora.quantities import find_english_quantities
+from glossary.cells import load_cells, render_cell
+
+CELLS = [
+    ("单位：亿元", "Unit: 100 million yuan"),
+    ("计量单位：千公顷", "Unit: 1,000 hectares"),
+    ("单位：亿元、%", "Unit: 100 million yuan, %"),
+    ("绝对数（亿元）", "Absolute value (100 million yuan)"),
+    ("比上年增长（%）", "Growth over previous year (%)"),
+    ("立方米", "cubic meters"),
+    ("公里", "kilometers"),
+    ("十二", "12"),
+    ("一百零五", "105"),
+    ("六个", "6"),
+    ("6", "6"),
+    ("1,234.5", "1,234.5"),
+    ("-0.6%", "-0.6%"),
+    ("合计", "Total"),
+    ("合　计", "Total"),
+    ("否", "No"),
+    ("是", "Yes"),
+    ("其中：", "Of which:"),
+    ("一、", "I."),
+    ("（一）", "(1)"),
+    ("①", "(1)"),
+    ("（二）农业", "(2) Agriculture"),
+    ("1.其他", "1. Others"),
+    ("附件2：", "Attachment 2:"),
+    ("表2-1", "Table 2-1"),
+    ("图3—1", "Figure 3-1"),
+    ("第一章 总则", "Chapter I General Provisions"),
+    ("2024年", "2024"),
+    ("3月", "March"),
+    ("万人", "10,000 people"),
+]
+SENTENCES = [
+    "全区经济增长。",
+    "产值2295亿元，增长3.5%。",
+    "",
+    "。",
+    "加快道路建设",
+    "Total",
+    "五、居民收入稳步增长",
+]
+
+
+@pytest.mark.parametrize(("cell", "english"), CELLS)
+def test_a_cell_is_written_by_rule(cell, english):
+    found = render_cell(cell)
+    assert found is not None
+    assert found.english == english
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_sentence_is_no_cell(text):
+    assert render_cell(text) is None
+
+
+def test_a_unit_in_a_cell_has_its_multiplier():
+    for chinese, cell in load_cells().items():
+        if cell.kind == "unit" and chinese[0] in "十百千万亿" and "分点" not in chinese:
+            assert find_english_quantities(cell.english) or "illion" in cell.english, chinese
+
+
+def test_what_depends_on_context_is_said():
+    found = render_cell("分")
+    assert found is not None
+    assert "score" in found.note
