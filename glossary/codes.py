@@ -163,6 +163,7 @@ _NUMBERED = re.compile(
     "|仓|车间|隧道|决议|决定|案)?(?![召称码角])"
 )
 _WHAT = {"线": ("Line",), "楼": ("Building", "Block"), "门": ("Gate",), "站": ("Station",)}
+_CIRCLED = re.compile("[①-⑳]")
 _ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[)）][项目款]")
 _DOTTED = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])·(?P<day>[12][0-9]|3[01]|[1-9])(?![0-9])")
 _MONTHS = [
@@ -200,6 +201,10 @@ def _numbered(text: str) -> Iterator[Code]:
     for match in _ITEM.finditer(text):
         value = int(parse_characters(match["number"]) or 0)
         forms = (f"item ({value})", f"item {value}", f"subparagraph ({value})", f"({value})")
+        yield Code(match.start(), match.end(), match.group(), forms)
+    for match in _CIRCLED.finditer(text):
+        number = ord(match.group()) - ord("①") + 1
+        forms = (match.group(), f"({number})", f"{number})", f"{number}.")
         yield Code(match.start(), match.end(), match.group(), forms)
     for match in _DOTTED.finditer(text):
         month, day = match["month"], match["day"]
