@@ -132,7 +132,17 @@ def _copied(start: int, code: str) -> Code:
     plain = (
         re.sub(r"\s?[—–]+\s?", "-", code).replace("：", ":").replace("（", "(").replace("）", ")")
     )
-    return Code(start, start + len(code), code, tuple(dict.fromkeys((plain, code))))
+    forms = [plain, code, plain.replace(")", ") ")]
+    clock = _CLOCK.fullmatch(code)
+    if clock is not None:
+        hour, _, minute = plain.partition(":")
+        half = "p.m." if 12 <= int(hour) < 24 else "a.m."
+        forms += [f"{int(hour) % 12 or 12}:{minute} {half}", f"{int(hour) % 12 or 12}:{minute}"]
+        forms += [f"{int(hour) % 12 or 12} {half}"] if minute == "00" else []
+    return Code(start, start + len(code), code, tuple(dict.fromkeys(forms)))
+
+
+_JOINERS = (":", " to ", " : ", "-", "–")
 
 
 def _ratios(text: str) -> Iterator[Code]:
@@ -141,7 +151,12 @@ def _ratios(text: str) -> Iterator[Code]:
         if match["scale"]:  # 1：5万 is 1:50,000
             value = float(parts[-1]) * {"万": 10_000, "千": 1000}[match["scale"]]
             parts[-1] = f"{value:,.0f}"
-        forms = (":".join(parts), " to ".join(parts), " : ".join(parts))
+        grouped = [f"{int(part):,}" if part.isdigit() else part for part in parts]
+        forms = tuple(
+            dict.fromkeys(
+                joiner.join(written) for written in (parts, grouped) for joiner in _JOINERS
+            )
+        )
         yield Code(match.start(), match.end(), match.group(), forms)
 
 
@@ -163,6 +178,7 @@ _NUMBERED = re.compile(
     "|仓|车间|隧道|决议|决定|案)?(?![召称码角])"
 )
 _WHAT = {"线": ("Line",), "楼": ("Building", "Block"), "门": ("Gate",), "站": ("Station",)}
+_BEFORE_CHRIST = re.compile("公元前(?P<year>[0-9]{1,4})年")
 _CIRCLED = re.compile("[①-⑳]")
 _ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[)）][项目款]")
 _DOTTED = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])·(?P<day>[12][0-9]|3[01]|[1-9])(?![0-9])")
@@ -202,6 +218,10 @@ def _numbered(text: str) -> Iterator[Code]:
         value = int(parse_characters(match["number"]) or 0)
         forms = (f"item ({value})", f"item {value}", f"subparagraph ({value})", f"({value})")
         yield Code(match.start(), match.end(), match.group(), forms)
+    for match in _BEFORE_CHRIST.finditer(text):
+        year = match["year"]
+        forms = (f"{year} BC", f"{year} B.C.", f"{year} BCE", f"{year} B.C.E.")
+        yield Code(match.start(), match.end(), match.group(), forms)
     for match in _CIRCLED.finditer(text):
         number = ord(match.group()) - ord("①") + 1
         forms = (match.group(), f"({number})", f"{number})", f"{number}.")
@@ -234,7 +254,7 @@ _WORDS = {
         "50 percent",
         "50%",
     ),
-    "半数以上": ("more than half", "over half", "a majority"),
+    "半数以上": ("more than half", "over half", "a majority", "at least half", "half or more"),
     "过半": ("more than half", "over half", "a majority", "half"),
     "成千上万": ("thousands", "tens of thousands"),
     "数以万计": ("tens of thousands", "thousands"),
@@ -314,6 +334,8 @@ def _in_words(text: str) -> Iterator[Code]:
             f"{off}-percent discount",
             f"discount of {off} percent",
             f"{price:g} percent of",
+            f"{off} percent",
+            f"{off}%",
         )
         yield Code(match.start(), match.end(), match.group(), forms)
     for match in _PHRASES.finditer(text):
@@ -348,7 +370,9 @@ def _rates(text: str) -> Iterator[Code]:
     """Yield what a figure is counted for: 元/千瓦时, 每亩300元."""
     for match in _RATE.finditer(text):
         names = _PER[match["behind"] or match["ahead"]]
+        unit = re.search("[A-Za-zμ]+$", text[: match.start()])
         forms = [f"per {name}" for name in names]
+        forms += [f"{unit.group()}/{name}" for name in names] if unit else []
         forms += [f"{word} {name}" for name in names for word in ("a", "each", "every", "an")]
         if match["behind"] == "日":
             forms.append("daily")

@@ -70,7 +70,21 @@ def _copy(match: re.Match[str]) -> Copy | None:
         letters = len(_LETTERS.findall(words))
         if letters == 0 or len(words) < 2:
             return None
-    return Copy(start, start + len(words), words, (words,))
+    return Copy(start, start + len(words), words, _spellings(words))
+
+
+_NUMBER_AND_UNIT = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[A-Za-z]{2,})")
+
+
+def _spellings(words: str) -> tuple[str, ...]:
+    """Return 1000Mbps with and without a space and a comma."""
+    match = _NUMBER_AND_UNIT.fullmatch(words)
+    if match is None:
+        return (words,)
+    number, unit = match["number"], match["unit"]
+    grouped = f"{int(number):,}" if number.isdigit() else number
+    forms = (words, f"{number} {unit}", f"{grouped} {unit}", f"{grouped}{unit}")
+    return tuple(dict.fromkeys(forms))
 
 
 def _document_number(issuer: str, match: re.Match[str]) -> tuple[str, ...]:

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from corpora.quantities import Quantity, QuantityKind, same_value
 
 _CONVERTED = re.compile(r"\s?[\[(]\s?(?:or|about|approximately|equivalent to|=|≈)?\s?", re.ASCII)
+_DOWN = re.compile(
+    r"\b(?:down|decreas\w*|declin\w*|drop\w*|fell|fall\w*|lower\w*|reduc\w*|shr[aiu]nk\w*|contract\w*"
+    r"|minus|negative|below|deficit|loss)\b",
+    re.IGNORECASE,
+)
 _NOON = 720
 
 
@@ -41,7 +46,7 @@ def figures_stating(
     ]
     if same:
         return tuple(sorted(same, key=lambda c: not _in_same_words(figure, c)))
-    return tuple(c for c in candidates if _is_the_same_by_its_place(figure, c))
+    return tuple(c for c in candidates if _is_the_same_by_its_place(figure, c, text))
 
 
 def match_figures(
@@ -85,8 +90,13 @@ def _is_outdone(
     )
 
 
-def _is_the_same_by_its_place(source: Quantity, target: Quantity) -> bool:
+def _is_the_same_by_its_place(source: Quantity, target: Quantity, text: str) -> bool:
     kinds = source.kind, target.kind
+    if source.low < 0 and source.kind is target.kind and source.unit == target.unit:
+        # -3.7% is "fell by 3.7 percent"
+        near = text[max(0, target.start - 60) : target.end + 25]
+        is_opposite = (source.low, source.high) == (-target.low, -target.high)
+        return is_opposite and _DOWN.search(near) is not None
     if kinds == (QuantityKind.TIME, QuantityKind.TIME):
         is_open = source.text[:1].isdigit() and source.low <= _NOON
         return is_open and (target.low - source.low) % _NOON == 0

@@ -38,13 +38,18 @@ _FULL = re.compile(
     rf"""{_NOT_INSIDE}
     (?:(?P<y1>{_YEAR})\s?年\s?)?
     (?P<m1>{_MONTH})\s?月\s?(?P<d1>{_DAY})\s?(?:(?:日|号)|(?={_TO}{_ARABIC}\s?[日号]))
-    (?:{_TO}(?:(?P<y2>{_YEAR})\s?年)?(?:(?P<m2>{_MONTH})\s?月)?(?P<d2>{_DAY})\s?[日号])?
+    (?:{_TO}(?:(?P<y2>{_YEAR})\s?年|(?P<next>次年|翌年|第二年))?(?:(?P<m2>{_MONTH})\s?月)?(?P<d2>{_DAY})\s?[日号])?
     """,
     re.VERBOSE,
 )
 _NUMERIC = re.compile(
     rf"{_NOT_IN_CODE}(?P<y1>(?:19|20){_DIGIT}{{2}})(?P<mark>[-./])(?P<m1>0?[1-9]|1[0-2])(?P=mark)"
     r"(?P<d1>0?[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|[-./][0-9])"
+    rf"(?:{_TO}(?P<y2>(?:19|20){_DIGIT}{{2}})(?P=mark)(?P<m2>0?[1-9]|1[0-2])(?P=mark)"
+    r"(?P<d2>0?[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|[-./][0-9]))?"
+)
+_TWO_DAYS = re.compile(
+    rf"{_NOT_INSIDE}(?:(?P<y1>{_YEAR})\s?年\s?)?(?P<m1>{_MONTH})\s?月\s?(?P<d1>{_ARABIC})\s?日?[、和](?P<d2>{_ARABIC})\s?日"
 )
 _SCHOOL_YEAR = re.compile(
     rf"{_NOT_IN_CODE}(?P<y1>(?:19|20){_DIGIT}{{2}})\s?[-–—/]\s?(?P<y2>{_DIGIT}{{2}})\s?"
@@ -74,7 +79,7 @@ _YEAR_ALONE = re.compile(
     rf"(?!{COUNTERS.replace('届|', '')}|[多余万亿元十百千]|{_UNIT_WORDS}))"
 )
 _OLD_YEAR = re.compile(
-    rf"(?:(?<=[（(])|(?<=公元)|(?<=公元\s)){_NOT_IN_CODE}(?P<y1>[1-9]{_DIGIT}{{2,3}})\s?年(?=[)），、])"
+    rf"(?:(?<=[（(])|(?<=公元)|(?<=公元\s)){_NOT_IN_CODE}(?P<y1>[1-9]{_DIGIT}{{2,3}})\s?年(?=[)），、\u4e00-\u9fff])"
     rf"|{_NOT_IN_CODE}(?P<y2>1[0-4]{_DIGIT}{{2}})\s?年(?!代|间|[前后]){_NO_COUNT}"
 )
 _DECADE = re.compile(
@@ -86,7 +91,7 @@ _DAYS = re.compile(
 )
 _DAY_ALONE = re.compile(
     rf"(?:[今昨明当本](?:天|日)?[（(]\s?(?P<b>{_ARABIC})\s?[)）]\s?[日号]"
-    rf"|{_NOT_INSIDE}(?<!拘留)(?P<a>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
+    rf"|{_NOT_INSIDE}(?<!拘留)(?<!提前)(?<!逾期)(?<!少于)(?<!超过)(?<!低于)(?<!连续)(?<!期限)(?<!为期)(?<!满)(?P<a>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
 )
 _CLOCK = re.compile(
     rf"""(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?\s?{_NOT_INSIDE}
@@ -171,8 +176,20 @@ def _full(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _numeric(match: re.Match[str], text: str) -> Quantity | None:
-    date = CalendarDate(_whole(match["y1"]), _whole(match["m1"]), _whole(match["d1"]))
-    return _dated(match, text, date)
+    start = CalendarDate(_whole(match["y1"]), _whole(match["m1"]), _whole(match["d1"]))
+    if not match["d2"]:
+        return _dated(match, text, start)
+    end = CalendarDate(_whole(match["y2"]), _whole(match["m2"]), _whole(match["d2"]))
+    return _dated(match, text, start, end)
+
+
+def _two_days(match: re.Match[str], text: str) -> Quantity | None:
+    """6月7日、8日 are two days in a row, which English says as one: "June 7 and 8"."""
+    year, month = _whole(match["y1"]), _whole(match["m1"])
+    first, last = _whole(match["d1"]) or 0, _whole(match["d2"]) or 0
+    if last != first + 1:
+        return None
+    return _dated(match, text, CalendarDate(year, month, first), CalendarDate(year, month, last))
 
 
 def _school_year(match: re.Match[str], text: str) -> Quantity | None:
@@ -265,6 +282,7 @@ def _clock(match: re.Match[str], text: str) -> Quantity | None:
 _LAYOUTS = (
     ("", _NUMERIC, _numeric),
     ("", _SCHOOL_YEAR, _school_year),
+    ("月", _TWO_DAYS, _two_days),
     ("月", _FULL, _full),
     ("月", _MONTHS, _months),
     ("月", _MONTH_OF_YEAR, _month_of_year),

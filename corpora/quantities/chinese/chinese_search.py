@@ -234,7 +234,9 @@ def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
     # 三到十万 is safe where 十万 alone is not.
     if second.scale == 1 and not is_reportable(second, match, covered):
         return
-    if not (first.has_digits or first.value > 10 or match["unit"] or second.scale > 1):
+    if not (
+        first.has_digits or first.value > 10 or match["unit"] or match["tenths"] or second.scale > 1
+    ):
         return
     low = first.value
     if first.scale == 1 and first.value < second.mantissa and not match["first_suffix"]:

@@ -175,7 +175,8 @@ def _has_strict_unit(match: re.Match[str]) -> bool:
 
 def _is_small_figure(match: re.Match[str]) -> bool:
     """一 to 九: only before a strict unit, and 一 never (最后一公里, 一年到头)."""
-    numeral = match["first"]
+    # Of a range the second numeral decides: 一至三年.
+    numeral = match["second" if "second" in match.re.groupindex else "first"]
     if numeral == "一":
         return bool(match["times"])
     if match["point"] or match["percent"] or match["times"] or match["half_month"]:

@@ -31,7 +31,10 @@ MONTHS = (
 _NUMBERS = {name[:3].lower(): place for place, name in enumerate(MONTHS, start=1)}
 _LONG = "|".join(name.lower() for name in MONTHS)
 _SHORT = r"(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?:\.|(?![a-z]))"
-_MONTH = rf"(?:(?:{_LONG})(?![a-z])|{_SHORT})"
+_MONTH = (
+    rf"(?:(?:{_LONG.replace('march|', '').replace('may|', '')})(?![a-z])"
+    rf"|(?-i:March|MARCH|May|MAY)(?![a-z])|{_SHORT})"
+)
 # may, march and mar are words too: alone they are months only with a capital or a preposition.
 _FIRM_MONTH = (
     rf"(?:(?:{_LONG.replace('march|', '').replace('may|', '')})(?![a-z])"
