@@ -39,9 +39,7 @@ def blamed(point: EntryPoint, what: str) -> Iterator[None]:
     except GongbaoError:
         raise
     except Exception as error:
-        raise PlugInError(
-            f"{origin_of(point)} {what}: {type(error).__name__}: {error}"
-        ) from error
+        raise PlugInError(f"{origin_of(point)} {what}: {type(error).__name__}: {error}") from error
 
 
 def origin_of(point: EntryPoint) -> str:

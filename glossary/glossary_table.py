@@ -14,9 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpora import normalise_term
-from corpora.errors import GlossaryError, UsageError
+from corpora.errors import GlossaryError
 from glossary.concepts import Concept, Glossary, Status
-from glossary.exchange import Entry, format_of_name, read_entries
+from glossary.exchange import EXCHANGE_FORMATS, Entry, read_entries
 from glossary.exchange.entries import UNKNOWN_STATUS
 from glossary.exchange.tables.delimited import read_lines
 
@@ -30,10 +30,8 @@ def read_glossary(path: Path, *, priority: int = 0) -> Glossary:
         GlossaryError: naming file and line, for a row without its Chinese or English, an unknown
             status, or two preferred terms for one concept.
     """
-    try:
-        name = format_of_name(path)
-    except UsageError:
-        name = "tsv"
+    found = EXCHANGE_FORMATS.of_file(path)
+    name = found.name if found is not None else "tsv"
     return _glossary(read_entries(path, format=name), str(path), priority)
 
 

@@ -54,7 +54,7 @@ def main() -> None:
     """Measure every format; print a table and the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--concepts", type=int, default=100_000)
-    parser.add_argument("--formats", nargs="*", default=list(EXCHANGE_FORMATS))
+    parser.add_argument("--formats", nargs="*", default=list(EXCHANGE_FORMATS.names))
     parser.add_argument("--large", type=int, default=0, help="megabytes of one more TBX file")
     parser.add_argument("--one", nargs=3, metavar=("DIRECTION", "FORMAT", "FILE"))
     arguments = parser.parse_args()

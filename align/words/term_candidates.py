@@ -12,11 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from align.pairs.pair_tables import TextPair
 from align.words.chinese_phrases import ChinesePhrase, find_phrases
 from align.words.renderings import best_shape, find_rendering, rendering_key
 from align.words.word_links import LinkedPair, WordLinker
 from corpora import normalise
+from corpora.tables import TextPair
 from glossary.concepts import Concept
 from glossary.names import find_person_names
 from glossary.term_source import TermSource

@@ -1,7 +1,6 @@
 from .bilingual_files import (
-    bilingual_formats,
+    BILINGUAL_FORMATS,
     read_bilingual,
-    require_bilingual_name,
     write_bilingual,
 )
 from .bilingual_rows import (
@@ -15,14 +14,13 @@ from .bilingual_rows import (
 from .tagged_text import read_tags, write_tags
 
 __all__ = [
+    "BILINGUAL_FORMATS",
     "BilingualRow",
     "BilingualText",
-    "bilingual_formats",
     "bilingual_row",
     "checked_rows",
     "read_bilingual",
     "read_tags",
-    "require_bilingual_name",
     "row_translation",
     "was_edited",
     "write_bilingual",

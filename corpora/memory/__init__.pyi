@@ -6,7 +6,7 @@ from .exchange.memory_formats import (
 )
 from .exchange.tmx_writer import tmx_lines
 from .exchange.unit_entries import UnitEntry
-from .exchange.unit_rows import LEAST_SCORE
+from .exchange.unit_tables import LEAST_SCORE
 from .memory_units import (
     AddedUnits,
     MemoryMatch,

@@ -15,7 +15,6 @@ from itertools import islice
 from corpora.errors import InputError
 from corpora.languages import has_chinese
 from corpora.memory.cleaning import MemoryFault, find_faults
-from corpora.quantities.figure_values import figure_values
 from corpora.memory.memory_schema import MEMORY
 from corpora.memory.memory_units import (
     CONTEXT,
@@ -27,6 +26,7 @@ from corpora.memory.memory_units import (
 )
 from corpora.memory.similar_sources import SimilarSources
 from corpora.normalisation import normalise_text
+from corpora.quantities.figure_values import figure_values
 from corpora.workspace import Workspace
 
 _BATCH = 1_000

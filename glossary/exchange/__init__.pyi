@@ -1,7 +1,6 @@
 from .entries import Entry
 from .exchange_formats import (
     EXCHANGE_FORMATS,
-    format_of_name,
     read_entries,
     write_concepts,
 )
@@ -11,7 +10,6 @@ __all__ = [
     "EXCHANGE_FORMATS",
     "Entry",
     "Loss",
-    "format_of_name",
     "read_entries",
     "write_concepts",
 ]

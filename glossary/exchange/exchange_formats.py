@@ -1,101 +1,121 @@
-"""The formats in which glossaries come and go, by name."""
+"""The formats in which glossaries come and go, and reading and writing them by name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from corpora.errors import DocumentError, GlossaryError, UsageError
+from corpora.errors import DocumentError, EncodingError, GlossaryError
+from corpora.formats.registry import FormatRecord, FormatRegistry, deferred
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry
-from glossary.exchange.json_lines import read_json_lines, write_json_lines
 from glossary.exchange.losses import Loss
-from glossary.exchange.omegat import read_omegat, write_omegat
-from glossary.exchange.service_glossaries import (
-    AMAZON,
-    DEEPL,
-    GOOGLE,
-    read_service,
-    write_service,
-)
-from glossary.exchange.tables.delimited import read_delimited, write_delimited
 from glossary.exchange.tbx.tbx_dialect import Style
-from glossary.exchange.tbx.tbx_reader import read_tbx
-from glossary.exchange.tbx.tbx_writer import write_tbx
-from glossary.exchange.utx import read_utx, write_utx
 
 _Reader = Callable[[Path], Iterator[Entry]]
 _Writer = Callable[[Iterable[Concept], Path], tuple[Loss, ...]]
+_ROOM = "glossary.exchange"
+_READ_TBX = deferred(f"{_ROOM}.tbx.tbx_reader:read_tbx")
+_WRITE_TBX = deferred(f"{_ROOM}.tbx.tbx_writer:write_tbx")
+_READ_TABLE = deferred(f"{_ROOM}.tables.delimited:read_delimited")
+_WRITE_TABLE = deferred(f"{_ROOM}.tables.delimited:write_delimited")
+_READ_SERVICE = deferred(f"{_ROOM}.service_glossaries:read_service")
+_WRITE_SERVICE = deferred(f"{_ROOM}.service_glossaries:write_service")
 
-
-@dataclass(frozen=True, slots=True)
-class _Format:
-    read: _Reader
-    write: _Writer
-    suffixes: tuple[str, ...] = ()
-
-
-# Only an office with workbooks waits for the library that reads them.
-def _read_workbook(path: Path) -> Iterator[Entry]:
-    from glossary.exchange.tables.workbook_reader import read_workbook
-
-    return read_workbook(path)
-
-
-def _write_workbook(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:
-    from glossary.exchange.tables.workbook_writer import write_workbook
-
-    return write_workbook(concepts, path)
-
-
-_FORMATS = {
-    "tbx": _Format(read_tbx, partial(write_tbx, style=Style.DCT), (".tbx",)),
-    "tbx-dca": _Format(read_tbx, partial(write_tbx, style=Style.DCA)),
-    "tbx-v2": _Format(read_tbx, partial(write_tbx, style=Style.V2)),
-    "csv": _Format(
-        partial(read_delimited, is_tsv=False),
-        partial(write_delimited, is_tsv=False, what="CSV"),
-        (".csv",),
+EXCHANGE_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
+    "format",
+    (
+        FormatRecord(
+            "tbx",
+            "TermBase eXchange 3, terms in elements (DCT)",
+            (".tbx",),
+            _READ_TBX,
+            partial(_WRITE_TBX, style=Style.DCT),
+            is_binary=True,
+        ),
+        FormatRecord(
+            "tbx-dca",
+            "the same, terms in attributes (DCA)",
+            (),
+            _READ_TBX,
+            partial(_WRITE_TBX, style=Style.DCA),
+            is_binary=True,
+        ),
+        FormatRecord(
+            "tbx-v2",
+            "TBX of 2008, for older programs",
+            (),
+            _READ_TBX,
+            partial(_WRITE_TBX, style=Style.V2),
+            is_binary=True,
+        ),
+        FormatRecord(
+            "csv",
+            "a table with commas or semicolons",
+            (".csv",),
+            partial(_READ_TABLE, is_tsv=False),
+            partial(_WRITE_TABLE, is_tsv=False, what="CSV"),
+        ),
+        FormatRecord(
+            "tsv",
+            "a table with tabs",
+            (".tsv", ".tab"),
+            partial(_READ_TABLE, is_tsv=True),
+            partial(_WRITE_TABLE, is_tsv=True, what="TSV"),
+        ),
+        FormatRecord(
+            "xlsx",
+            "an Excel workbook",
+            (".xlsx",),
+            deferred(f"{_ROOM}.tables.workbook_reader:read_workbook"),
+            deferred(f"{_ROOM}.tables.workbook_writer:write_workbook"),
+            is_binary=True,
+        ),
+        FormatRecord(
+            "omegat",
+            "OmegaT's glossaries",
+            (".txt", ".utf8"),
+            deferred(f"{_ROOM}.omegat:read_omegat"),
+            deferred(f"{_ROOM}.omegat:write_omegat"),
+        ),
+        FormatRecord(
+            "utx",
+            "AAMT's UTX",
+            (".utx",),
+            deferred(f"{_ROOM}.utx:read_utx"),
+            deferred(f"{_ROOM}.utx:write_utx"),
+        ),
+        FormatRecord(
+            "deepl",
+            "DeepL's glossaries",
+            (),
+            partial(_READ_SERVICE, service="deepl"),
+            partial(_WRITE_SERVICE, service="deepl"),
+        ),
+        FormatRecord(
+            "google",
+            "Google's glossaries",
+            (),
+            partial(_READ_SERVICE, service="google"),
+            partial(_WRITE_SERVICE, service="google"),
+        ),
+        FormatRecord(
+            "amazon",
+            "Amazon's custom terminologies",
+            (),
+            partial(_READ_SERVICE, service="amazon"),
+            partial(_WRITE_SERVICE, service="amazon"),
+        ),
+        FormatRecord(
+            "jsonl",
+            "one concept a line, sorted, for version control",
+            (".jsonl",),
+            deferred(f"{_ROOM}.json_lines:read_json_lines"),
+            deferred(f"{_ROOM}.json_lines:write_json_lines"),
+        ),
     ),
-    "tsv": _Format(
-        partial(read_delimited, is_tsv=True),
-        partial(write_delimited, is_tsv=True, what="TSV"),
-        (".tsv", ".tab"),
-    ),
-    "xlsx": _Format(_read_workbook, _write_workbook, (".xlsx",)),
-    "omegat": _Format(read_omegat, write_omegat, (".txt", ".utf8")),
-    "utx": _Format(read_utx, write_utx, (".utx",)),
-    "deepl": _Format(partial(read_service, service=DEEPL), partial(write_service, service=DEEPL)),
-    "google": _Format(
-        partial(read_service, service=GOOGLE), partial(write_service, service=GOOGLE)
-    ),
-    "amazon": _Format(
-        partial(read_service, service=AMAZON), partial(write_service, service=AMAZON)
-    ),
-    "jsonl": _Format(read_json_lines, write_json_lines, (".jsonl",)),
-}
-EXCHANGE_FORMATS = tuple(_FORMATS)
-_BY_SUFFIX = {suffix: name for name, form in _FORMATS.items() for suffix in form.suffixes}
-
-
-def format_of_name(path: Path | str) -> str:
-    """Return the format a file name stands for.
-
-    >>> format_of_name("office.CSV")
-    'csv'
-
-    Raises:
-        UsageError: naming the extensions that are known.
-    """
-    suffix = Path(path).suffix.lower()
-    if suffix not in _BY_SUFFIX:
-        raise UsageError(
-            f"{path}: no format has the extension {suffix or '(none)'};"
-            f" expected one of {', '.join(_BY_SUFFIX)}, or --format"
-        )
-    return _BY_SUFFIX[suffix]
+)
 
 
 def read_entries(path: Path, *, format: str = "") -> Iterator[Entry]:
@@ -108,8 +128,7 @@ def read_entries(path: Path, *, format: str = "") -> Iterator[Entry]:
         GlossaryError: naming file and line, where the file as a whole cannot be read.
         UsageError: for a format that is not known.
     """
-    reader = _format(path, format).read
-    return _documented(reader(path))
+    return _documented(EXCHANGE_FORMATS.require(path, format).reader(path)(path))
 
 
 def write_concepts(
@@ -128,19 +147,12 @@ def write_concepts(
         DocumentError: if the file cannot be written.
         UsageError: for a format that is not known.
     """
-    return _format(path, format).write(concepts, path)
-
-
-def _format(path: Path, name: str) -> _Format:
-    name = name or format_of_name(path)
-    if name not in _FORMATS:
-        raise UsageError(f"format {name!r}, expected one of {', '.join(EXCHANGE_FORMATS)}")
-    return _FORMATS[name]
+    return EXCHANGE_FORMATS.require(path, format).writer(path)(concepts, path)
 
 
 def _documented(entries: Iterator[Entry]) -> Iterator[Entry]:
     """Yield the entries; what the package below calls a document is a glossary here."""
     try:
         yield from entries
-    except DocumentError as error:
+    except (DocumentError, EncodingError) as error:
         raise GlossaryError(str(error)) from None

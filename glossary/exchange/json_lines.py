@@ -8,11 +8,11 @@ from pathlib import Path
 
 from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
+from corpora.tables import text_lines
 from glossary.concept_records import concept_of_record, record_line
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss
-from glossary.exchange.tables.text_lines import text_lines
 
 
 def read_json_lines(path: Path) -> Iterator[Entry]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpora.atomic import open_atomically
+from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter
@@ -18,7 +19,6 @@ from glossary.exchange.tables.delimited import read_delimited
 from glossary.exchange.tables.pair_rows import PairRow, pair_entries, refuse_empty
 from glossary.exchange.tables.table_cells import joined, parts
 from glossary.exchange.tables.table_columns import column_names
-from glossary.exchange.tables.text_lines import text_lines
 from glossary.exchange.unheld import Unheld, simplified_names
 
 _FORBIDDEN = re.compile(r"(?:^|(?<= ))\[not: (?P<terms>.*)\]$")

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
+from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter
 from glossary.exchange.tables.pair_rows import PairRow, pair_entries
-from glossary.exchange.tables.text_lines import text_lines
 from glossary.exchange.unheld import Unheld, simplified_names
 
 
@@ -42,32 +42,35 @@ class Service:
     file_bytes: int
 
 
-DEEPL = Service("DeepL", (), (), 1024, 10_485_760)
-GOOGLE = Service("Google", ("zh-CN", "en", "pos", "description"), (), 1024, 10_485_760)
-AMAZON = Service("Amazon", ("zh", "en"), ("zh", "en"), 200, 10_000_000)
+SERVICES = {
+    "deepl": Service("DeepL", (), (), 1024, 10_485_760),
+    "google": Service("Google", ("zh-CN", "en", "pos", "description"), (), 1024, 10_485_760),
+    "amazon": Service("Amazon", ("zh", "en"), ("zh", "en"), 200, 10_000_000),
+}
 _CHINESE = frozenset(("zh", "zh-cn", "zh-hans", "zh-tw", "zh-hant"))
 _ENGLISH = frozenset(("en", "en-us", "en-gb"))
 
 
-def read_service(path: Path, *, service: Service) -> Iterator[Entry]:
-    """Yield the entries of a service's glossary, with a header of languages or without one.
+def read_service(path: Path, *, service: str) -> Iterator[Entry]:
+    """Yield the entries of the glossary of one of `SERVICES`, with a header or without one.
 
     Raises:
         GlossaryError: naming file and line, if the header names no Chinese or no English, or the
             file is empty or torn.
     """
     is_tsv = path.suffix.lower() in (".tsv", ".txt", ".tab")
-    yield from pair_entries(_rows(path, is_tsv=is_tsv, service=service))
+    yield from pair_entries(_rows(path, is_tsv=is_tsv, service=SERVICES[service]))
 
 
-def write_service(concepts: Iterable[Concept], path: Path, *, service: Service) -> tuple[Loss, ...]:
-    """Write the approved preferred terms; `.tsv` is TSV, everything else CSV."""
+def write_service(concepts: Iterable[Concept], path: Path, *, service: str) -> tuple[Loss, ...]:
+    """Write the approved preferred terms for one of `SERVICES`; `.tsv` is TSV, all else CSV."""
+    chosen = SERVICES[service]
     is_tsv = path.suffix.lower() == ".tsv"
-    header = service.tsv_header if is_tsv else service.header
+    header = chosen.tsv_header if is_tsv else chosen.header
     held = ("definition",) if "description" in header else ()
     losses = LossCounter()
-    unheld = Unheld(losses, service.name, held, ("part_of_speech",) if "pos" in header else ())
-    limits = _Limits(service, losses)
+    unheld = Unheld(losses, chosen.name, held, ("part_of_speech",) if "pos" in header else ())
+    limits = _Limits(chosen, losses)
     with open_atomically(path) as stream:
         if header:
             stream.write(_line(header, is_tsv=is_tsv))

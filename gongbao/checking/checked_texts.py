@@ -10,8 +10,8 @@ from corpora import BlockKind, Document, InputError, decode, detect_language, re
 from gongbao.checking.material import CheckedDocument, CheckedPair
 
 if TYPE_CHECKING:
-    from align.pairs.pair_tables import TextPair
     from align.sentences.document_alignment import Alignment, DocumentAligner
+    from corpora.tables import TextPair
 
 
 def checked_page(

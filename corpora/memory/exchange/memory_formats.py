@@ -1,61 +1,81 @@
-"""Which format a file of units is in, and what reads or writes it."""
+"""The formats of files of units, and reading and writing them by name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from corpora.errors import UsageError
-from corpora.memory.exchange.tmx_reader import read_tmx
-from corpora.memory.exchange.tmx_writer import write_tmx
+from corpora.formats.registry import FormatRecord, FormatRegistry, deferred
 from corpora.memory.exchange.unit_entries import UnitEntry
-from corpora.memory.exchange.unit_tables import read_table, write_table
-from corpora.memory.exchange.xliff_reader import read_xliff_units
-from corpora.memory.exchange.xliff_writer import write_xliff_units
 from corpora.memory.memory_units import MemoryUnit
+from corpora.tables import PAIR_TABLE_FORMATS
 
+_Reader = Callable[[Path], Iterator[UnitEntry]]
+_Writer = Callable[[Iterable[MemoryUnit], Path], None]
+_TABLES = "corpora.memory.exchange.unit_tables"
+_READ_TABLE: Callable[..., Iterator[UnitEntry]] = deferred(f"{_TABLES}:read_table")
+_READ_XLIFF = deferred("corpora.memory.exchange.xliff_reader:read_xliff_units")
+_WRITE_XLIFF = deferred("corpora.memory.exchange.xliff_writer:write_xliff_units")
 
-def _read_workbook(path: Path) -> Iterator[UnitEntry]:
-    from corpora.memory.exchange.unit_workbook import read_workbook  # openpyxl is large
-
-    return read_workbook(path)
-
-
-def _write_workbook(units: Iterable[MemoryUnit], path: Path) -> None:
-    from corpora.memory.exchange.unit_workbook import write_workbook
-
-    write_workbook(units, path)
-
-
-_READERS: dict[str, Callable[[Path], Iterator[UnitEntry]]] = {
-    "csv": lambda path: read_table(path, "csv"),
-    "jsonl": lambda path: read_table(path, "jsonl"),
-    "tmx": read_tmx,
-    "tsv": lambda path: read_table(path, "tsv"),
-    "xliff": read_xliff_units,
-    "xliff-2": read_xliff_units,
-    "xlsx": _read_workbook,
-}
-_WRITERS: dict[str, Callable[[Iterable[MemoryUnit], Path], None]] = {
-    "csv": lambda units, path: write_table(units, path, "csv"),
-    "jsonl": lambda units, path: write_table(units, path, "jsonl"),
-    "tmx": write_tmx,
-    "tsv": lambda units, path: write_table(units, path, "tsv"),
-    "xliff": write_xliff_units,
-    "xliff-2": lambda units, path: write_xliff_units(units, path, version="2.1"),
-    "xlsx": _write_workbook,
-}
-MEMORY_FORMATS = tuple(_READERS)
-_OF_EXTENSION = {
-    ".csv": "csv",
-    ".jsonl": "jsonl",
-    ".tmx": "tmx",
-    ".tsv": "tsv",
-    ".txt": "tsv",
-    ".xlf": "xliff",
-    ".xliff": "xliff",
-    ".xlsx": "xlsx",
-}
+MEMORY_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
+    "memory",
+    (
+        FormatRecord(
+            "csv",
+            "a table with commas or semicolons",
+            (".csv",),
+            partial(_READ_TABLE, format="csv"),
+            deferred(f"{_TABLES}:write_csv"),
+        ),
+        FormatRecord(
+            "jsonl",
+            "one JSON object a line",
+            (".jsonl",),
+            partial(_READ_TABLE, format="jsonl"),
+            deferred(f"{_TABLES}:write_jsonl"),
+        ),
+        FormatRecord(
+            "tmx",
+            "translation memory exchange 1.4b",
+            (".tmx",),
+            deferred("corpora.memory.exchange.tmx_reader:read_tmx"),
+            deferred("corpora.memory.exchange.tmx_writer:write_tmx"),
+            is_binary=True,
+        ),
+        FormatRecord(
+            "tsv",
+            "a table with tabs, as align writes",
+            (".tsv", ".tab", ".txt"),
+            partial(_READ_TABLE, format="tsv"),
+            deferred(f"{_TABLES}:write_tsv"),
+        ),
+        FormatRecord(
+            "xliff",
+            "translated units of XLIFF 1.2 and 2.x; written as 1.2",
+            (".xlf", ".xliff"),
+            _READ_XLIFF,
+            _WRITE_XLIFF,
+            is_binary=True,
+        ),
+        FormatRecord(
+            "xliff-2",
+            "the same, written as 2.1",
+            (),
+            _READ_XLIFF,
+            partial(_WRITE_XLIFF, version="2.1"),
+            is_binary=True,
+        ),
+        FormatRecord(
+            "xlsx",
+            "an Excel workbook",
+            (".xlsx",),
+            partial(_READ_TABLE, format="xlsx"),
+            deferred(f"{_TABLES}:write_workbook"),
+            is_binary=True,
+        ),
+    ),
+)
 
 
 def read_units(path: Path, *, format: str = "") -> Iterator[UnitEntry]:
@@ -65,7 +85,10 @@ def read_units(path: Path, *, format: str = "") -> Iterator[UnitEntry]:
         UsageError: if there is no such format.
         DocumentError: naming file and place, where the file as a whole cannot be read.
     """
-    return _READERS[_format(path, format)](path)
+    record = MEMORY_FORMATS.require(path, format)
+    if not format and record.name in PAIR_TABLE_FORMATS.names:
+        return _READ_TABLE(path)  # the first line of a table tells more than its name
+    return record.reader(path)(path)
 
 
 def write_units(units: Iterable[MemoryUnit], path: Path, *, format: str = "") -> None:
@@ -77,14 +100,4 @@ def write_units(units: Iterable[MemoryUnit], path: Path, *, format: str = "") ->
         UsageError: if there is no such format.
         DocumentError: if the file cannot be written, or cannot hold a text.
     """
-    _WRITERS[_format(path, format)](units, path)
-
-
-def _format(path: Path, format: str) -> str:
-    name = format or _OF_EXTENSION.get(path.suffix.lower(), "")
-    if name not in _READERS:
-        raise UsageError(
-            f"{path}: {name or path.suffix or 'no extension'!r}, expected one of"
-            f" {', '.join(MEMORY_FORMATS)}"
-        )
-    return name
+    MEMORY_FORMATS.require(path, format).writer(path)(units, path)

@@ -1,167 +1,188 @@
-"""Tables of units: TSV, CSV and JSONL, read and written row by row."""
+"""Units in tables of pairs: TSV, CSV, JSON lines and Excel, with what else is known of them.
+
+Beside the Chinese and the English there may be the columns `before`, `after`, `author`, `date`,
+`origin`, `project`, `note` and `extras`. A table with a column `score` is an alignment: its rows
+are neighbours, and doubtful pairs are left out.
+"""
 
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from corpora.atomic import open_atomically
-from corpora.encoding import decode
+from corpora.atomic import open_atomically, write_atomically
 from corpora.errors import DocumentError
-from corpora.languages import has_chinese
 from corpora.memory.exchange.unit_entries import UnitEntry
-from corpora.memory.exchange.unit_rows import (
-    COLUMNS,
-    Row,
-    cells_of,
-    entries_of,
-    require_sides,
-    side_columns,
-)
 from corpora.memory.memory_units import MemoryUnit
-from corpora.table_cells import guarded, on_lines, on_one_line, unguarded
+from corpora.tables import PairRow, guarded, on_one_line, read_pair_rows
 
-_LARGEST_CELL = 10_000_000
-_Rows = Iterator[tuple[int, list[str]]]
+COLUMNS = (
+    "source",
+    "target",
+    "before",
+    "after",
+    "author",
+    "date",
+    "origin",
+    "project",
+    "note",
+    "extras",
+)
+LEAST_SCORE = 0.7
+"""Pairs of an alignment below this probability are not for the memory."""
+
+_FACTS = COLUMNS[2:9]
+_SHEET = "memory"
+_CELL_LIMIT = 32_767
 
 
-def read_table(path: Path, kind: str) -> Iterator[UnitEntry]:
-    """Yield the units of a table of kind "tsv", "csv" or "jsonl".
-
-    Two columns without a header are Chinese and English.
+def read_table(path: Path, *, format: str = "") -> Iterator[UnitEntry]:
+    """Yield the units of a table, those of an alignment with their neighbours.
 
     Raises:
         DocumentError: naming file and line, where the file is no such table.
         EncodingError: if its bytes are in no known encoding.
     """
-    lines = _lines(path)
-    if kind == "jsonl":
-        yield from entries_of(_json_rows(lines, str(path)))
-    else:
-        rows = _tab_rows(lines) if kind == "tsv" else _comma_rows(lines, str(path))
-        yield from entries_of(_named_rows(rows, str(path), has_signs=kind == "tsv"))
+    held: UnitEntry | None = None
+    before = ""
+    for row in read_pair_rows(path, format=format):
+        entry = _entry(row)
+        if "score" not in row.cells or row.problem:
+            yield entry
+            continue
+        if held is not None:
+            yield _with_neighbours(held, before, entry)
+            before = _source(held)
+        held = entry
+    if held is not None:
+        yield _with_neighbours(held, before, None)
 
 
-def write_table(units: Iterable[MemoryUnit], path: Path, kind: str) -> None:
-    """Write units as "tsv", "csv" (with a byte order mark, for Excel) or "jsonl"."""
+def write_tsv(units: Iterable[MemoryUnit], path: Path) -> None:
+    """Write units as TSV; line breaks are signs, as TSV knows no quotes."""
     with open_atomically(path) as stream:
-        if kind == "jsonl":
-            for unit in units:
-                cells = zip(COLUMNS, cells_of(unit), strict=True)
-                record = {name: cell for name, cell in cells if cell}
-                stream.write(json.dumps(record, ensure_ascii=False) + "\n")
-        elif kind == "tsv":
-            stream.write("\t".join(COLUMNS) + "\n")
-            for unit in units:
-                stream.write("\t".join(on_one_line(guarded(c)) for c in cells_of(unit)) + "\n")
-        else:
-            stream.write("\ufeff")
-            writer = csv.writer(stream, lineterminator="\n")
-            writer.writerow(COLUMNS)
-            writer.writerows(map(guarded, cells_of(unit)) for unit in units)
+        stream.write("\t".join(COLUMNS) + "\n")
+        for unit in units:
+            stream.write("\t".join(on_one_line(guarded(cell)) for cell in _cells(unit)) + "\n")
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield numbered lines: UTF-8 as a stream, any other encoding as a whole."""
-    count = 0
+def write_csv(units: Iterable[MemoryUnit], path: Path) -> None:
+    """Write units as CSV, with a byte order mark for Excel."""
+    with open_atomically(path) as stream:
+        stream.write("\ufeff")
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(map(guarded, _cells(unit)) for unit in units)
+
+
+def write_jsonl(units: Iterable[MemoryUnit], path: Path) -> None:
+    """Write units as JSON lines, without the fields that are empty."""
+    with open_atomically(path) as stream:
+        for unit in units:
+            cells = zip(COLUMNS, _cells(unit), strict=True)
+            record = {name: cell for name, cell in cells if cell}
+            stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def write_workbook(units: Iterable[MemoryUnit], path: Path) -> None:
+    """Write units to an .xlsx file; every cell is text, whatever it begins with.
+
+    Raises:
+        DocumentError: naming the row, where a text is too long for a cell or holds a character
+            that Excel cannot.
+    """
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.utils.exceptions import IllegalCharacterError
+
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet(_SHEET)
+    sheet.append(list(COLUMNS))
+    for number, unit in enumerate(units, start=2):
+        row = []
+        for text in _cells(unit):
+            if len(text) > _CELL_LIMIT:
+                raise DocumentError(
+                    f"{path}:{number}: {len(text)} characters, an Excel cell holds"
+                    f" {_CELL_LIMIT}; take .tmx"
+                )
+            try:
+                cell = WriteOnlyCell(sheet, value=text or None)
+            except IllegalCharacterError:
+                raise DocumentError(
+                    f"{path}:{number}: a character that Excel cannot hold; take .jsonl"
+                ) from None
+            if text:
+                cell.data_type = "s"
+            row.append(cell)
+        sheet.append(row)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    write_atomically(path, stream.getvalue())
+
+
+def _cells(unit: MemoryUnit) -> list[str]:
+    """Return the cells of a unit in the order of `COLUMNS`."""
+    extras = json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""
+    return [
+        unit.source,
+        unit.target,
+        unit.before,
+        unit.after,
+        unit.author,
+        unit.date,
+        unit.origin,
+        unit.project,
+        unit.note,
+        extras,
+    ]
+
+
+def _source(entry: UnitEntry) -> str:
+    return entry.unit.source if entry.unit else ""
+
+
+def _with_neighbours(entry: UnitEntry, before: str, following: UnitEntry | None) -> UnitEntry:
+    if entry.unit is None:
+        return entry
+    after = _source(following) if following else ""
+    return replace(entry, unit=replace(entry.unit, before=before, after=after))
+
+
+def _entry(row: PairRow) -> UnitEntry:
+    if row.problem:
+        return UnitEntry(row.place, problem=row.problem)
+    cells = row.cells
+    score = cells.get("score", "")
+    if score and (problem := _doubt(score)):
+        is_low = problem.startswith("score")
+        remarks = (problem,) if is_low else ()
+        return UnitEntry(row.place, problem="" if is_low else problem, remarks=remarks)
+    if not row.source.strip() or not row.target.strip():
+        side = "English" if row.source.strip() else "Chinese"
+        return UnitEntry(row.place, remarks=(f"the {side} is empty",))
     try:
-        with path.open(encoding="utf-8-sig", newline="\n") as stream:
-            for line in stream:
-                count += 1
-                if "\0" in line:
-                    raise DocumentError(f"{path}:{count}: a NUL character; this is no text table")
-                yield count, line
-        return
-    except UnicodeDecodeError:
-        pass
-    except OSError as error:
-        raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
-    text, _ = decode(path.read_bytes(), str(path))
-    for number, line in enumerate(text.splitlines(keepends=True), start=1):
-        if number > count:
-            yield number, line
+        extras = _extras(cells.get("extras", ""))
+    except (ValueError, TypeError):
+        return UnitEntry(row.place, problem=f"extras {cells['extras'][:40]!r}, expected JSON pairs")
+    facts: dict[str, Any] = {name: cells.get(name, "") for name in _FACTS}
+    return UnitEntry(row.place, replace(MemoryUnit(row.source, row.target, extras=extras), **facts))
 
 
-def _tab_rows(lines: Iterator[tuple[int, str]]) -> _Rows:
-    for number, line in lines:
-        if line.strip():
-            yield number, line.rstrip("\r\n").split("\t")
+def _doubt(score: str) -> str:
+    try:
+        value = float(score)
+    except ValueError:
+        return f"the score {score!r} is no number"
+    return f"score {value:.2f} is below {LEAST_SCORE}" if value < LEAST_SCORE else ""
 
 
-def _comma_rows(lines: Iterator[tuple[int, str]], name: str) -> _Rows:
-    csv.field_size_limit(_LARGEST_CELL)
-    current = 0
-
-    def texts() -> Iterator[str]:
-        nonlocal current
-        for number, line in lines:
-            current = number
-            yield line
-
-    reader = csv.reader(texts(), strict=True)
-    while True:
-        started = current + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise DocumentError(f"{name}:{started}: no CSV: {error}") from error
-        if any(cell.strip() for cell in row):
-            yield started, row
-
-
-def _named_rows(rows: _Rows, name: str, *, has_signs: bool) -> Iterator[Row]:
-    first = next(rows, None)
-    if first is None:
-        raise DocumentError(f"{name}:1: the table is empty")
-    number, cells = first
-    header = tuple(cell.strip().lower() for cell in cells)
-    if side_columns(header) is None and len(cells) == 2 and has_chinese(cells[0]):
-        header = ("source", "target")
-        yield _row(f"{name}:{number}", header, cells, has_signs=has_signs)
-    require_sides(header, f"{name}:{number}")
-    for number, cells in rows:
-        yield _row(f"{name}:{number}", header, cells, has_signs=has_signs)
-
-
-def _row(place: str, header: tuple[str, ...], cells: list[str], *, has_signs: bool) -> Row:
-    if len(cells) > len(header):
-        return Row(place, {}, f"{len(cells)} columns, expected {len(header)}")
-    needed = require_sides(header, place)
-    if len(cells) <= max(map(header.index, needed)):
-        return Row(place, {}, f"{len(cells)} columns, expected {len(header)}")
-    texts = (unguarded(on_lines(cell) if has_signs else cell) for cell in cells)
-    return Row(place, dict(zip(header, texts, strict=False)))
-
-
-def _json_rows(lines: Iterator[tuple[int, str]], name: str) -> Iterator[Row]:
-    is_empty = True
-    for number, line in lines:
-        if not line.strip():
-            continue
-        is_empty = False
-        place = f"{name}:{number}"
-        try:
-            record = json.loads(line)
-        except ValueError as error:
-            yield Row(place, {}, f"no JSON: {error}")
-            continue
-        if not isinstance(record, dict):
-            yield Row(place, {}, f"{line.strip()[:40]!r}, expected an object")
-            continue
-        cells = {key: _cell(value) for key, value in record.items()}
-        if side_columns(tuple(cells)) is None:
-            yield Row(place, {}, "no fields source and target, or zh and en")
-        else:
-            yield Row(place, cells)
-    if is_empty:
-        raise DocumentError(f"{name}:1: the table is empty")
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return "" if value is None else json.dumps(value, ensure_ascii=False)
+def _extras(cell: str) -> tuple[tuple[str, str], ...]:
+    if not cell:
+        return ()
+    return tuple((str(name), str(value)) for name, value in json.loads(cell))

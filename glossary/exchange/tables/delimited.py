@@ -13,7 +13,7 @@ from pathlib import Path
 
 from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
-from corpora.table_cells import guarded, on_one_line, unguarded
+from corpora.tables import guarded, on_one_line, text_lines, unguarded
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter
@@ -23,7 +23,6 @@ from glossary.exchange.tables.spooled_rows import SpooledRows
 from glossary.exchange.tables.table_cells import parts
 from glossary.exchange.tables.table_columns import column_names
 from glossary.exchange.tables.table_rows import TableHeader, clean_cells
-from glossary.exchange.tables.text_lines import text_lines
 from glossary.exchange.term_spelling import spelled_term
 
 _FIELD_LIMIT = 16 << 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from corpora.languages import has_chinese
-from corpora.table_cells import on_lines, unguarded
+from corpora.tables import on_lines, unguarded
 from glossary.concepts import Approval, Categories, Concept, Status, Term
 from glossary.exchange.entries import Entry, EntryError
 from glossary.exchange.tables.table_cells import parts, whole_number

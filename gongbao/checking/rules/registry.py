@@ -13,6 +13,7 @@ sequence of them:
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint
@@ -49,13 +50,22 @@ RULES: tuple[Rule, ...] = (
 RULE_GROUP = "gongbao.rules"
 
 
-@cache
 def list_rules() -> tuple[Rule, ...]:
     """Return the rules of this house, then those that are installed; what a proofreader uses.
 
     Raises:
         PlugInError: naming the distribution whose rules cannot be loaded, or have a taken name.
     """
+    return _rules_on(tuple(sys.path))
+
+
+def rule_names() -> frozenset[str]:
+    """Return the names of all rules, by which waivers go."""
+    return frozenset(rule.name for rule in list_rules())
+
+
+@cache
+def _rules_on(_path: tuple[str, ...]) -> tuple[Rule, ...]:
     rules = {rule.name: rule for rule in RULES}
     for _, point in sorted(installed_plug_ins(RULE_GROUP).items()):
         for rule in _installed_rules(point):
@@ -63,11 +73,6 @@ def list_rules() -> tuple[Rule, ...]:
                 raise PlugInError(f"{origin_of(point)}: there is a rule {rule.name!r} already")
             rules[rule.name] = rule
     return tuple(rules.values())
-
-
-def rule_names() -> frozenset[str]:
-    """Return the names of all rules, by which waivers go."""
-    return frozenset(rule.name for rule in list_rules())
 
 
 def _installed_rules(point: EntryPoint) -> Iterator[Rule]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpora import UsageError
+from glossary.exchange import EXCHANGE_FORMATS
 from gongbao.commands.glossary.old_wording import old_wording_records, tell_old_wording
 from gongbao.commands.outputs import refuse_own_input
 from gongbao.commands.progress import segment_progress
@@ -19,20 +20,6 @@ from gongbao.front_door import open_termbase
 if TYPE_CHECKING:
     from glossary.termbase.entry_import import ImportOptions, ImportReport
 
-_FORMATS = (
-    "tbx",
-    "tbx-dca",
-    "tbx-v2",
-    "csv",
-    "tsv",
-    "xlsx",
-    "omegat",
-    "utx",
-    "deepl",
-    "google",
-    "amazon",
-    "jsonl",
-)
 _SHOWN = 20
 
 
@@ -43,7 +30,10 @@ _SHOWN = 20
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "file_format", type=click.Choice(_FORMATS), help="By default from the extension."
+    "--format",
+    "file_format",
+    type=click.Choice(EXCHANGE_FORMATS.names),
+    help="By default from the extension.",
 )
 @click.option(
     "--policy",
@@ -135,7 +125,10 @@ def import_file(
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "file_format", type=click.Choice(_FORMATS), help="By default from the extension."
+    "--format",
+    "file_format",
+    type=click.Choice(EXCHANGE_FORMATS.names),
+    help="By default from the extension.",
 )
 @click.option("--approved", is_flag=True, help="Only approved concepts.")
 @click.option("--subject", help="Only of this field.")

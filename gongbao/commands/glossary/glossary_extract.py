@@ -58,10 +58,10 @@ def extract_terms(
     renderings how else the published texts put it.
     """
     from align.encoder.universal_encoder import packaged_encoder
-    from align.pairs.pair_tables import read_pairs
     from align.words.term_candidates import ExtractionOptions, extract_terms
     from align.words.word_links import WordLinker
     from corpora import write_atomically
+    from corpora.tables import read_pairs
 
     refuse_own_input(output, [*pairs, rulings.workspace])
     refuse_own_input(inconsistent, [*pairs, rulings.workspace])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import UsageError
+from corpora.memory import MEMORY_FORMATS
 from gongbao.commands.deferred_group import Deferred, DeferredGroup
 from gongbao.commands.memory.memory_options import open_memory
 from gongbao.commands.progress import segment_progress
@@ -19,7 +20,6 @@ from gongbao.commands.workspace_options import change_options, format_option, wo
 if TYPE_CHECKING:
     from corpora.memory import MemoryUnit
 
-_FORMATS = ("csv", "jsonl", "tmx", "tsv", "xliff", "xliff-2", "xlsx")
 _COMMANDS = {
     "import": Deferred(
         "gongbao.commands.memory.memory_import:import_units",
@@ -41,7 +41,7 @@ def memory() -> None:
 @click.option(
     "--format",
     "file_format",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(MEMORY_FORMATS.names),
     help="By default from the extension; xliff-2 is XLIFF 2.1.",
 )
 @click.option("--project", help="Only of this project.")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import DocumentError, InputError
+from corpora.memory import MEMORY_FORMATS
 from gongbao.commands.glossary.glossary_options import Rulings
 from gongbao.commands.memory.memory_options import open_memory
 from gongbao.commands.progress import segment_progress
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from corpora.findings import Finding
     from corpora.memory import AddedUnits, MemoryUnit, UnitEntry
 
-_FORMATS = ("csv", "jsonl", "tmx", "tsv", "xliff", "xliff-2", "xlsx", "bilingual")
-_BILINGUAL = (".docx", ".html", ".htm", ".xlf", ".xliff", ".xlsx")
 _SHOWN = 20
 
 
@@ -50,7 +49,7 @@ class _Report:
 @click.option(
     "--format",
     "file_format",
-    type=click.Choice(_FORMATS),
+    type=click.Choice([*MEMORY_FORMATS.names, "bilingual"]),
     help="By default from the extension; a file of translate --bilingual is recognised.",
 )
 @click.option("--project", default="", help="Project or office the units belong to.")
@@ -140,15 +139,15 @@ def _note(entry: UnitEntry, report: _Report) -> None:
 
 def _is_bilingual(file: Path) -> bool:
     """Return whether a file was written by `translate --bilingual`."""
-    from corpora.handover import read_bilingual
+    from corpora.handover import BILINGUAL_FORMATS, read_bilingual
 
-    if file.suffix.lower() not in _BILINGUAL:
+    if BILINGUAL_FORMATS.of_file(file) is None:
         return False
     try:
         read_bilingual(_bytes(file), str(file))
     except DocumentError:
         # Word and HTML files are bilingual files or nothing, so their reader has the word.
-        return file.suffix.lower() in (".docx", ".html", ".htm")
+        return MEMORY_FORMATS.of_file(file) is None
     return True
 
 

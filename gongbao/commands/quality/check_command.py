@@ -12,14 +12,13 @@ from corpora import UsageError, write_atomically
 from gongbao import __version__
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.outputs import refuse_own_input
-from gongbao.commands.sources import read_bytes
+from gongbao.commands.sources import STANDARD_INPUT, read_bytes
 
 if TYPE_CHECKING:
     from corpora.workspace import Workspace
     from gongbao.checking import CheckedDocument, CheckResult
     from gongbao.checking.waivers import Waiver
 
-_TABLES = (".tsv", ".csv", ".jsonl")
 _EXAMPLE = """
 \b
 Examples:
@@ -142,13 +141,14 @@ def _opened(source: str | None, target: str | None, target_only: str | None) -> 
             raise UsageError("only one of SOURCE and TARGET can be standard input")
         sides = read_bytes(source), read_bytes(target)
         return checked_documents((sides[0][1], sides[0][0]), (sides[1][1], sides[1][0]))
-    from align.pairs.pair_tables import parse_pairs, read_pairs
+    from corpora.tables import PAIR_TABLE_FORMATS, read_pairs
 
     if source == "-":
-        return checked_table(parse_pairs(sys.stdin, "standard input"), "standard input")
-    if Path(source).suffix.lower() not in _TABLES:
+        return checked_table(read_pairs(sys.stdin.buffer, STANDARD_INPUT), STANDARD_INPUT)
+    if PAIR_TABLE_FORMATS.of_file(source) is None:
         raise UsageError(
-            f"{source}: alone it must be a table of pairs ({', '.join(_TABLES)}); "
+            f"{source}: alone it must be a table of pairs"
+            f" ({', '.join(PAIR_TABLE_FORMATS.suffixes())}); "
             "give TARGET too, or --target-only"
         )
     return checked_table(read_pairs(Path(source)), source)

@@ -15,10 +15,11 @@ import click
 from corpora.findings import finding_record
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.progress import segment_progress
+from gongbao.commands.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from align.pairs.pair_quality import PairQuality, PairScorer
-    from align.pairs.pair_tables import TextPair
+    from corpora.tables import TextPair
 
 _PARTS = ("score", "meaning", "length", "lexicon", "numbers", "terms")
 _AT_ONCE = 256
@@ -110,10 +111,10 @@ class _Tally:
 
 
 def _read(source: str) -> Iterator[TextPair]:
-    from align.pairs.pair_tables import parse_pairs, read_pairs
+    from corpora.tables import read_pairs
 
     if source == "-":
-        return parse_pairs(sys.stdin, "standard input")
+        return read_pairs(sys.stdin.buffer, STANDARD_INPUT)
     return read_pairs(Path(source))
 
 

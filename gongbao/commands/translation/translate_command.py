@@ -124,9 +124,9 @@ def translate(
         if output_format == "text":
             refuse_other_format(job, document.format)
         if job.bilingual is not None:
-            from corpora.handover import require_bilingual_name
+            from corpora.handover import BILINGUAL_FORMATS
 
-            require_bilingual_name(str(job.bilingual))
+            BILINGUAL_FORMATS.require(job.bilingual)
     from gongbao.translation import GuaranteeOptions, Translator, load_engine
 
     workspace = rulings.open_workspace()

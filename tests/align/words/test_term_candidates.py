@@ -1,9 +1,9 @@
 import pytest
 
 from align.encoder.universal_encoder import packaged_encoder
-from align.pairs.pair_tables import TextPair
 from align.words.term_candidates import ExtractionOptions, extract_terms
 from align.words.word_links import WordLinker
+from corpora.tables import TextPair
 from glossary.glossary_table import parse_glossary
 
 TEXTS = [

@@ -4,7 +4,7 @@ import pytest
 
 from corpora.errors import GlossaryError, UsageError
 from glossary.concepts import Approval, Concept, Status, Term
-from glossary.exchange import format_of_name, read_entries, write_concepts
+from glossary.exchange import EXCHANGE_FORMATS, read_entries, write_concepts
 
 TABLE = "zh,en\n链主,chain master\n政协,CPPCC\n国务院,State Council\n"
 
@@ -163,4 +163,4 @@ def test_a_bad_line_of_the_mirror_is_the_problem_of_its_entry(tmp_path, line, me
 
 def test_an_unknown_extension_names_the_known_ones():
     with pytest.raises(UsageError, match=r"\.docx; expected one of \.tbx"):
-        format_of_name("terms.docx")
+        EXCHANGE_FORMATS.require("terms.docx")

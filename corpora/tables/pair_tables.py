@@ -1,0 +1,282 @@
+"""Tables of a Chinese and an English column: TSV, CSV, JSON lines and Excel, in any encoding.
+
+The columns are `source` and `target`, or the same in other words and in Chinese (`PAIR_COLUMNS`);
+two columns without a header are Chinese and English. Whoever reads pairs from a table reads them
+here, row by row and in little memory.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import IO, BinaryIO
+
+from corpora.errors import DocumentError
+from corpora.formats.registry import FormatRecord, FormatRegistry, deferred
+from corpora.languages import has_chinese
+from corpora.tables.encoded_lines import lines_of, opened
+from corpora.tables.table_cells import on_lines, unguarded
+
+PAIR_COLUMNS = (
+    ("source_text", "target_text"),
+    ("source", "target"),
+    ("zh", "en"),
+    ("zh_cn", "en"),
+    ("zh_cn", "en_us"),
+    ("zh_hans", "en"),
+    ("chinese", "english"),
+    ("chinese_原文", "english_译文"),
+    ("原文", "译文"),
+    ("源文", "译文"),
+    ("中文", "英文"),
+    ("中文", "英语"),
+    ("汉语", "英语"),
+    ("汉语", "英文"),
+    ("源语言", "目标语言"),
+)
+"""What the two columns may be called; the earlier pair of names counts where several are there."""
+
+_LARGEST_CELL = 10_000_000
+_HEAD = 4096
+_SURE = frozenset(("jsonl", "xlsx"))  # of the others the first line tells more than the name
+_Numbered = Iterator[tuple[int, str]]
+Cells = Iterator[tuple[int, list[str], str]]
+"""Rows before they are named: where they begin, their cells, and what is wrong with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """A Chinese and an English text, and where the table has them, counted from 1."""
+
+    source: str
+    target: str
+    name: str
+    line: int
+
+    @property
+    def place(self) -> str:
+        """Return file and line, as messages name them."""
+        return f"{self.name}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """A row of a table of pairs.
+
+    Attributes:
+        place: File and line, or row of a workbook.
+        line: The line the row begins on, from 1.
+        source: The Chinese.
+        target: The English.
+        cells: All cells by the names of their columns, in small letters.
+        problem: Why the row cannot be used, empty where it can.
+    """
+
+    place: str
+    line: int
+    source: str = ""
+    target: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+
+def read_pairs(source: Path | BinaryIO, name: str = "") -> Iterator[TextPair]:
+    """Yield the pairs of a table; rows with an empty side are pairs too.
+
+    Raises:
+        DocumentError: naming file and line, where a row or the whole table cannot be used.
+        EncodingError: for bytes in no known encoding.
+    """
+    name = name or str(source)
+    for row in read_pair_rows(source, name):
+        if row.problem:
+            raise DocumentError(f"{row.place}: {row.problem}")
+        yield TextPair(row.source, row.target, name, row.line)
+
+
+def read_pair_rows(
+    source: Path | BinaryIO, name: str = "", *, format: str = ""
+) -> Iterator[PairRow]:
+    """Yield the rows of a table of pairs, each with its problem if it has one.
+
+    Args:
+        source: The file, or an open one such as standard input.
+        name: How messages name it; by default by its path.
+        format: A name of `PAIR_TABLE_FORMATS`; by default from the extension, where that is
+            .jsonl or .xlsx, and else from what the first line looks like.
+
+    Raises:
+        DocumentError: naming file and line, where the table as a whole cannot be used.
+        EncodingError: for bytes in no known encoding.
+        UsageError: for a format that there is none of.
+    """
+    name = name or str(source)
+    with opened(source, name) as stream:
+        chosen = _format(stream, name, format)
+        if chosen is not None and chosen.is_binary:
+            yield from chosen.reader(name)(stream, name)
+            return
+        numbered = enumerate(lines_of(stream, name), start=1)
+        lines = ((number, line) for number, line in numbered)
+        first = next(((number, line) for number, line in lines if line.strip()), None)
+        if first is None:
+            raise DocumentError(f"{name}:1: the table is empty")
+        chosen = chosen or PAIR_TABLE_FORMATS.of_text(first[1]) or PAIR_TABLE_FORMATS.named("csv")
+        yield from chosen.reader(name)(chain([first], lines), name)
+
+
+def pair_columns(names: Sequence[str]) -> tuple[str, str] | None:
+    """Return which columns are the Chinese and the English, None where none are.
+
+    >>> pair_columns(["id", "译文", "原文"])
+    ('原文', '译文')
+    """
+    spelled = {re.sub(r"[\s-]+", "_", name.strip().lower()): name for name in names}
+    return next(
+        ((spelled[a], spelled[b]) for a, b in PAIR_COLUMNS if a in spelled and b in spelled), None
+    )
+
+
+def _format(stream: IO[bytes], name: str, format: str) -> PairTableFormat | None:
+    """Return the format that is told, or shows in the name or the first bytes; None for text."""
+    if format:
+        return PAIR_TABLE_FORMATS.named(format, name)
+    named = PAIR_TABLE_FORMATS.of_file(name)
+    if named is not None and named.name in _SURE:
+        return named
+    found = PAIR_TABLE_FORMATS.of_bytes(stream.read(_HEAD))
+    stream.seek(0)
+    return found
+
+
+def _tab_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
+    rows = ((number, line.rstrip("\r\n").split("\t"), "") for number, line in lines if line.strip())
+    return named_rows(rows, name, lambda cell: unguarded(on_lines(cell)))
+
+
+def _comma_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
+    number, first = next(lines)
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    rows = _csv_cells(chain([(number, first)], lines), delimiter, name)
+    return named_rows(rows, name, unguarded)
+
+
+def _csv_cells(lines: _Numbered, delimiter: str, name: str) -> Cells:
+    csv.field_size_limit(_LARGEST_CELL)
+    first = next(lines)
+    started = current = first[0]
+
+    def texts() -> Iterator[str]:
+        nonlocal current
+        for current, line in chain([first], lines):  # noqa: B007 - it is the line of a fault
+            yield line
+
+    reader = csv.reader(texts(), delimiter=delimiter, strict=True)
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise DocumentError(f"{name}:{started}: no CSV: {error}") from error
+        if any(cell.strip() for cell in row):
+            yield started, row, ""
+        started = current + 1
+
+
+def named_rows(rows: Cells, name: str, restored: Callable[[str], str] = str) -> Iterator[PairRow]:
+    """Yield the rows below a header, or of two columns without one."""
+    for number, cells, problem in rows:
+        header = tuple(cell.strip().lower() for cell in cells)
+        columns = pair_columns(header)
+        if columns is not None:
+            break
+        if len(cells) == 2 and has_chinese(cells[0]):
+            header, columns = ("source", "target"), ("source", "target")
+            rows = chain([(number, cells, problem)], rows)
+            break
+        found = ", ".join(map(repr, header[:6])) or "nothing"
+        raise DocumentError(
+            f"{name}:{number}: no columns source and target, or zh and en, but {found}"
+        )
+    else:
+        raise DocumentError(f"{name}:1: the table is empty")
+    fewest = max(map(header.index, columns)) + 1
+    for number, cells, problem in rows:
+        place = f"{name}:{number}"
+        if problem:
+            yield PairRow(place, number, problem=problem)
+            continue
+        if len(cells) < fewest or any(cell.strip() for cell in cells[len(header) :]):
+            problem = f"{len(cells)} columns, expected {len(header)}"
+            yield PairRow(place, number, problem=problem)
+            continue
+        named = dict(zip(header, map(restored, cells), strict=False))
+        yield PairRow(place, number, named[columns[0]], named[columns[1]], named)
+
+
+def _json_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
+    for number, line in lines:
+        if not line.strip():
+            continue
+        place = f"{name}:{number}"
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            yield PairRow(place, number, problem=f"no JSON: {error}")
+            continue
+        if not isinstance(record, dict):
+            problem = f"{line.strip()[:40]!r}, expected an object"
+            yield PairRow(place, number, problem=problem)
+            continue
+        columns = pair_columns([key for key, value in record.items() if isinstance(value, str)])
+        if columns is None:
+            problem = "no fields source and target, or zh and en"
+            yield PairRow(place, number, problem=problem)
+            continue
+        cells = {key.lower(): _json_cell(value) for key, value in record.items()}
+        yield PairRow(place, number, record[columns[0]], record[columns[1]], cells)
+
+
+def _json_cell(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+PairTableFormat = FormatRecord[Callable[..., Iterator[PairRow]], Callable[..., None]]
+PAIR_TABLE_FORMATS: FormatRegistry[Callable[..., Iterator[PairRow]], Callable[..., None]] = (
+    FormatRegistry(
+        "table of pairs",
+        (
+            FormatRecord(
+                "tsv",
+                "columns with tabs, as align writes",
+                (".tsv", ".tab", ".txt"),
+                _tab_rows,
+                beginning=re.compile(r"(?!\s*\{)[^\t]*\t"),
+            ),
+            FormatRecord("csv", "columns with commas or semicolons", (".csv",), _comma_rows),
+            FormatRecord(
+                "jsonl",
+                "one JSON object a line",
+                (".jsonl",),
+                _json_rows,
+                beginning=re.compile(r"\s*\{"),
+            ),
+            FormatRecord(
+                "xlsx",
+                "the first sheet of an Excel workbook",
+                (".xlsx",),
+                deferred("corpora.tables.workbook_rows:workbook_rows"),
+                is_binary=True,
+                magic=(b"PK\x03\x04",),
+            ),
+        ),
+    )
+)
