@@ -83,12 +83,11 @@ def align(
     jobs: int,
     force: bool,
 ) -> None:
-    r"""Align the sentences of a Chinese document and its English translation.
+    """Align the sentences of a Chinese document and its English translation.
 
     Each bead has a score, the probability that exactly these sentences belong together. A
     sentence left out, or added, stands alone. Any format that is translated can be aligned.
 
-    \b
     Exit codes: 1 if the documents do not look like translations of each other, 3 for bad input.
     """
     if pairs is not None:
