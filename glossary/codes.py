@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from corpora.spans import Span
+from glossary.copies import Copy
 
 _LABEL = (
     "电话|手机|传真|热线|邮编|邮政编码|编号|编码|账号|帐号|账户|卡号|证号|案号|代码|识别号|税号|备案号|许可证号?|学号|工号"
@@ -77,26 +77,16 @@ _LUNAR_FORMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A stretch of source text that is repeated; `forms` say how, preferred first."""
-
-    start: int
-    end: int
-    text: str
-    forms: tuple[str, ...]
-
-
 _HALF_WIDTH = str.maketrans("：（）＋", ":()+")
 
 
-def find_codes(text: str) -> tuple[Code, ...]:
+def find_codes(text: str) -> tuple[Copy, ...]:
     """Return the codes, ratios, scores, clock times, weekdays and lunar dates of normalised text.
 
     >>> [code.forms[0] for code in find_codes("热线12345，电话：0532—85911234，比例尺1：500")]
     ['12345', '0532-85911234', '1:500']
     """
-    found: list[Code] = []
+    found: list[Copy] = []
     for search in (
         _labelled,
         _ratios,
@@ -114,21 +104,21 @@ def find_codes(text: str) -> tuple[Code, ...]:
     return tuple(sorted(found, key=lambda code: code.start))
 
 
-def _labelled(text: str) -> Iterator[Code]:
+def _labelled(text: str) -> Iterator[Copy]:
     for match in _LABELLED.finditer(text):
         code = match["code"].strip()
         if sum(map(str.isdigit, code)) >= 3:
             yield _copied(match.start("code"), code)
 
 
-def _plain(text: str) -> Iterator[Code]:
+def _plain(text: str) -> Iterator[Copy]:
     for pattern in (_TELEPHONE, _HOTLINE, _LONG_RUN, _CLOCK):
         for match in pattern.finditer(text):
             group = match.lastgroup or "code"
             yield _copied(match.start(group), match[group])
 
 
-def _copied(start: int, code: str) -> Code:
+def _copied(start: int, code: str) -> Copy:
     plain = (
         re.sub(r"\s?[—–]+\s?", "-", code).replace("：", ":").replace("（", "(").replace("）", ")")
     )
@@ -139,13 +129,13 @@ def _copied(start: int, code: str) -> Code:
         half = "p.m." if 12 <= int(hour) < 24 else "a.m."
         forms += [f"{int(hour) % 12 or 12}:{minute} {half}", f"{int(hour) % 12 or 12}:{minute}"]
         forms += [f"{int(hour) % 12 or 12} {half}"] if minute == "00" else []
-    return Code(start, start + len(code), code, tuple(dict.fromkeys(forms)))
+    return Copy(start, start + len(code), code, tuple(dict.fromkeys(forms)))
 
 
 _JOINERS = (":", " to ", " : ", "-", "–")
 
 
-def _ratios(text: str) -> Iterator[Code]:
+def _ratios(text: str) -> Iterator[Copy]:
     for match in _RATIO.finditer(text):
         parts = re.split(r"\s?[:：∶]\s?", match["code"])
         if match["scale"]:  # 1：5万 is 1:50,000
@@ -157,20 +147,20 @@ def _ratios(text: str) -> Iterator[Code]:
                 joiner.join(written) for written in (parts, grouped) for joiner in _JOINERS
             )
         )
-        yield Code(match.start(), match.end(), match.group(), forms)
+        yield Copy(match.start(), match.end(), match.group(), forms)
 
 
-def _scores(text: str) -> Iterator[Code]:
+def _scores(text: str) -> Iterator[Copy]:
     for match in _SCORE.finditer(text):
         one, other = match["one"], match["other"]
         forms = (f"{one}-{other}", f"{one}:{other}", f"{one} to {other}", f"{one}–{other}")
-        yield Code(match.start(), match.end(), match.group(), forms)
+        yield Copy(match.start(), match.end(), match.group(), forms)
 
 
-def _weekdays(text: str) -> Iterator[Code]:
+def _weekdays(text: str) -> Iterator[Copy]:
     for match in _WEEKDAY.finditer(text):
         name = _DAYS[match["day"]]
-        yield Code(match.start(), match.end(), match.group(), (name, f"{name}s", name[:3]))
+        yield Copy(match.start(), match.end(), match.group(), (name, f"{name}s", name[:3]))
 
 
 _NUMBERED = re.compile(
@@ -198,7 +188,7 @@ _MONTHS = [
 ]
 
 
-def _numbered(text: str) -> Iterator[Code]:
+def _numbered(text: str) -> Iterator[Copy]:
     for match in _NUMBERED.finditer(text):
         what = match["what"] or ""
         if not match["first"] and not what:
@@ -208,7 +198,7 @@ def _numbered(text: str) -> Iterator[Code]:
             value = str(int(parse_characters(value) or 0))
         named = [f"{name} {value}" for name in _WHAT.get(what, ())]
         forms = (*named, f"No. {value}", f"No.{value}", f"Number {value}", value)
-        yield Code(
+        yield Copy(
             match.start(),
             match.end("number") + 1,
             text[match.start() : match.end("number") + 1],
@@ -217,15 +207,15 @@ def _numbered(text: str) -> Iterator[Code]:
     for match in _ITEM.finditer(text):
         value = int(parse_characters(match["number"]) or 0)
         forms = (f"item ({value})", f"item {value}", f"subparagraph ({value})", f"({value})")
-        yield Code(match.start(), match.end(), match.group(), forms)
+        yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _BEFORE_CHRIST.finditer(text):
         year = match["year"]
         forms = (f"{year} BC", f"{year} B.C.", f"{year} BCE", f"{year} B.C.E.")
-        yield Code(match.start(), match.end(), match.group(), forms)
+        yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _CIRCLED.finditer(text):
         number = ord(match.group()) - ord("①") + 1
         forms = (match.group(), f"({number})", f"{number})", f"{number}.")
-        yield Code(match.start(), match.end(), match.group(), forms)
+        yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _DOTTED.finditer(text):
         month, day = match["month"], match["day"]
         name = MONTHS[int(month) - 1]
@@ -236,7 +226,7 @@ def _numbered(text: str) -> Iterator[Code]:
             f"{name} {day}",
             f"{day} {name}",
         )
-        yield Code(match.start(), match.end(), match.group(), forms)
+        yield Copy(match.start(), match.end(), match.group(), forms)
 
 
 _DISCOUNT = re.compile(
@@ -315,7 +305,7 @@ _WORDS |= {
 _PHRASES = re.compile("|".join(_WORDS))
 
 
-def _in_words(text: str) -> Iterator[Code]:
+def _in_words(text: str) -> Iterator[Copy]:
     """Yield discounts and the quantities that have words of their own."""
     for match in _DISCOUNT.finditer(text):
         words = match["price"]
@@ -337,9 +327,9 @@ def _in_words(text: str) -> Iterator[Code]:
             f"{off} percent",
             f"{off}%",
         )
-        yield Code(match.start(), match.end(), match.group(), forms)
+        yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _PHRASES.finditer(text):
-        yield Code(match.start(), match.end(), match.group(), _WORDS[match.group()])
+        yield Copy(match.start(), match.end(), match.group(), _WORDS[match.group()])
 
 
 _PER = {
@@ -366,7 +356,7 @@ _RATE = re.compile(
 )
 
 
-def _rates(text: str) -> Iterator[Code]:
+def _rates(text: str) -> Iterator[Copy]:
     """Yield what a figure is counted for: 元/千瓦时, 每亩300元."""
     for match in _RATE.finditer(text):
         names = _PER[match["behind"] or match["ahead"]]
@@ -376,10 +366,10 @@ def _rates(text: str) -> Iterator[Code]:
         forms += [f"{word} {name}" for name in names for word in ("a", "each", "every", "an")]
         if match["behind"] == "日":
             forms.append("daily")
-        yield Code(match.start(), match.end(), match.group(), tuple(forms))
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
 
 
-def _lunar_dates(text: str) -> Iterator[Code]:
+def _lunar_dates(text: str) -> Iterator[Copy]:
     for match in _LUNAR.finditer(text):
         month = _LUNAR_MONTHS.get(match["month"]) or int(parse_characters(match["month"]) or 0)
         words = match["day"].removeprefix("初").replace("廿", "二十")
@@ -389,7 +379,7 @@ def _lunar_dates(text: str) -> Iterator[Code]:
         forms = [form.format(day, name) for form in _LUNAR_FORMS for day in days for name in months]
         if (month, day) in _FESTIVALS:
             forms.append(_FESTIVALS[month, day])
-        yield Code(match.start(), match.end(), match.group(), tuple(forms))
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
 
 
 def _ordinal_word(number: int) -> str:

@@ -127,6 +127,23 @@ class Term:
             not self.valid_until or day[: len(self.valid_until)] <= self.valid_until
         )
 
+    def shares_days_with(self, other: Term) -> bool:
+        """Tell whether both terms are in use on a common day.
+
+        >>> old = Term("Ministry of Health", "en", valid_until="2013-03")
+        >>> old.shares_days_with(Term("National Health Commission", "en", valid_from="2018"))
+        False
+        """
+        return not (_ends_before(self, other) or _ends_before(other, self))
+
+
+def _ends_before(first: Term, second: Term) -> bool:
+    if not (first.valid_until and second.valid_from):
+        return False
+    shared = min(len(first.valid_until), len(second.valid_from))
+    # 2013-03-16 ends before 2013-03-17; of "2013" and "2013-03" nobody can tell.
+    return first.valid_until[:shared] < second.valid_from[:shared]
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:

@@ -3,7 +3,7 @@
 Every format of `glossary.exchange` is read; the columns of tables are described in
 `glossary.exchange.tables.table_columns`. A file of two columns without a header means preferred and
 approved. What an import keeps and reports is an error here, as nobody would see the report: a
-status that is none of the four, or two preferred terms at one time.
+status that is none of the four.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from pathlib import Path
 
 from corpora import normalise_term
 from corpora.errors import GlossaryError
-from glossary.concepts import Concept, Glossary, Status
+from glossary.concepts import Concept, Glossary
 from glossary.exchange import EXCHANGE_FORMATS, Entry, read_entries
 from glossary.exchange.entries import UNKNOWN_STATUS
 from glossary.exchange.tables.delimited import read_lines
+from glossary.usable_concepts import refuse_unusable
 
 
 def read_glossary(path: Path, *, priority: int = 0) -> Glossary:
@@ -28,7 +29,7 @@ def read_glossary(path: Path, *, priority: int = 0) -> Glossary:
 
     Raises:
         GlossaryError: naming file and line, for a row without its Chinese or English, an unknown
-            status, or two preferred terms for one concept.
+            status, or a concept that cannot be used (see `glossary.usable_concepts`).
     """
     found = EXCHANGE_FORMATS.of_file(path)
     name = found.name if found is not None else "tsv"
@@ -59,7 +60,7 @@ def _glossary(entries: Iterable[Entry], name: str, priority: int) -> Glossary:
         if concept is None or not concept.chinese or len(concept.chinese) == len(concept.terms):
             continue
         _refuse_unknown_status(concept, entry)
-        _refuse_contradiction(concept)
+        refuse_unusable(concept)
         concepts.append(_with_simplified_name(concept))
     return Glossary(name=name, concepts=tuple(concepts), priority=priority)
 
@@ -71,31 +72,6 @@ def _refuse_unknown_status(concept: Concept, entry: Entry) -> None:
         if any(name == UNKNOWN_STATUS for name, _ in term.extras):
             remark = next(r for r in entry.remarks if "status" in r)
             raise GlossaryError(remark.partition("; kept")[0])
-
-
-def _refuse_contradiction(concept: Concept) -> None:
-    accepted = {term.text.lower() for term in concept.accepted}
-    if not accepted:
-        raise GlossaryError(
-            f"{concept.origin}: {concept.chinese[0].text} has no English term that may be used"
-        )
-    for term in concept.forbidden:
-        if term.text.lower() in accepted:
-            raise GlossaryError(
-                f"{concept.origin}: {term.text!r} is both to be used and deprecated"
-                f" for {concept.chinese[0].text}"
-            )
-    # Of a renamed office each name is preferred in its time.
-    preferred = [
-        term.text
-        for term in concept.accepted
-        if term.status is Status.PREFERRED and not (term.valid_from or term.valid_until)
-    ]
-    if len(set(preferred)) > 1:
-        raise GlossaryError(
-            f"{concept.origin}: two preferred terms for {concept.chinese[0].text}:"
-            f" {preferred[0]!r} and {preferred[1]!r}; give one of them another status"
-        )
 
 
 def _with_simplified_name(concept: Concept) -> Concept:

@@ -9,7 +9,6 @@ from itertools import combinations
 from glossary.concepts import Concept, Status, Term
 from glossary.english_forms import find_term
 from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
-from glossary.termbase.concept_merge import periods_overlap
 from glossary.termbase.term_index import fold
 
 _ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
@@ -23,7 +22,7 @@ def two_preferred_terms(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
             t for t in concept.terms if t.language == "en" and t.status is Status.PREFERRED
         ]
         for first, second in combinations(preferred, 2):
-            if periods_overlap(first, second):
+            if first.shares_days_with(second):
                 yield GlossaryFault(
                     "conflict.two-preferred",
                     _ERROR,

@@ -120,13 +120,15 @@ class PairReading:
 def read_pair(
     source: str | SourceReading,
     target: str,
-    finder: RequirementFinder,
+    finder: RequirementFinder | None = None,
     *,
     source_place: int = 0,
     target_place: int = 0,
     nearby: str = "",
 ) -> PairReading:
     """Return what a pair says on both sides; a source read before is not read again.
+
+    Without a finder figures, names and codes are required, and no terms.
 
     `nearby` is Chinese text of the same document, `source_place` and `target_place` are where the
     two texts begin in it.
@@ -135,7 +137,10 @@ def read_pair(
     >>> [finding.rule for finding in pair.findings]
     ['quantities.magnitude']
     """
-    read = read_source(source, finder) if isinstance(source, str) else source
+    if isinstance(source, str):
+        read = read_source(source, finder or RequirementFinder(()))
+    else:
+        read = source
     normalised = normalise(target)
     written = normalised.text
     figures = find_english_quantities(written)

@@ -104,27 +104,9 @@ def _rival(stored: list[Term], added: list[Term]) -> tuple[Term, Term] | None:
     """Return the stored and the added preferred English term where both claim the same days."""
     for ours in filter(_is_preferred_english, stored):
         for theirs in filter(_is_preferred_english, added):
-            if periods_overlap(ours, theirs):
+            if ours.shares_days_with(theirs):
                 return ours, theirs
     return None
-
-
-def periods_overlap(first: Term, second: Term) -> bool:
-    """Tell whether two terms are in use on a common day.
-
-    >>> old = Term("Ministry of Health", "en", valid_until="2013-03")
-    >>> periods_overlap(old, Term("National Health Commission", "en", valid_from="2018"))
-    False
-    """
-    return not (_ends_before(first, second) or _ends_before(second, first))
-
-
-def _ends_before(first: Term, second: Term) -> bool:
-    if not (first.valid_until and second.valid_from):
-        return False
-    shared = min(len(first.valid_until), len(second.valid_from))
-    # 2013-03-16 ends before 2013-03-17; of "2013" and "2013-03" nobody can tell.
-    return first.valid_until[:shared] < second.valid_from[:shared]
 
 
 def _demoted(term: Term, loser: Term, *, prefer_incoming: bool) -> Term:

@@ -14,7 +14,7 @@ from glossary.termbase import ConceptVersion, Termbase, TermbaseEdit
 from glossary.termbase.concept_difference import concept_differences
 from glossary.termbase.concept_merge import merge_concepts
 from glossary.termbase.term_index import fold
-from glossary.termbase.usable_concepts import refuse_unusable
+from glossary.usable_concepts import refuse_unusable
 
 _LISTED = 1000
 

@@ -20,7 +20,7 @@ from glossary.concept_records import concept_of_record, record_line
 from glossary.concepts import Concept
 from glossary.termbase.schema import TERMBASE
 from glossary.termbase.term_index import TermIndex
-from glossary.termbase.usable_concepts import refuse_unusable
+from glossary.usable_concepts import refuse_unusable
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def add(
 
     Several Chinese names are separated by "|". The workspace is made if it is not there.
     """
-    from glossary.termbase.usable_concepts import refuse_unusable
+    from glossary.usable_concepts import refuse_unusable
 
     approval = Approval.PROPOSED if proposed else Approval.APPROVED
     concept = _concept(chinese, english, identifier, admitted, deprecated, exceptions, approval)
