@@ -108,7 +108,7 @@ def open_glossary(
 ) -> RequirementFinder:
     """Return rulings, read and indexed once, for the functions below; threads may share them.
 
-    With a workspace they belong to the thread that opened them.
+    With a workspace they serve one thread at a time; a translator sees to that itself.
 
     Args:
         glossaries: Files in any format of the house (`FILE=5` gives one a priority), or mappings
