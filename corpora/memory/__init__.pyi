@@ -1,4 +1,4 @@
-from .cleaning import FaultKind, MemoryFault
+from .cleaning import MEMORY_RULES
 from .exchange.memory_formats import (
     MEMORY_FORMATS,
     read_units,
@@ -18,9 +18,8 @@ from .translation_memory import TranslationMemory
 __all__ = [
     "LEAST_SCORE",
     "MEMORY_FORMATS",
+    "MEMORY_RULES",
     "AddedUnits",
-    "FaultKind",
-    "MemoryFault",
     "MemoryMatch",
     "MemoryStatistics",
     "MemoryUnit",

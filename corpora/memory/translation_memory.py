@@ -13,8 +13,9 @@ from hashlib import blake2b
 from itertools import islice
 
 from corpora.errors import InputError
+from corpora.findings import Finding
 from corpora.languages import has_chinese
-from corpora.memory.cleaning import MemoryFault, find_faults
+from corpora.memory.cleaning import find_faults
 from corpora.memory.memory_schema import MEMORY
 from corpora.memory.memory_units import (
     CONTEXT,
@@ -92,6 +93,10 @@ class TranslationMemory:
                 count += 1
         self._similar.forget_counts()
         return count
+
+    def find_numbered(self, number: int) -> MemoryUnit | None:
+        """Return the unit of a number, in use or retired, None where there is none."""
+        return next(self._select("number = ?", (number,)), None)
 
     def find_exact(self, source: str, *, before: str = "", after: str = "") -> MemoryMatch | None:
         """Return the unit of a source: with the same neighbours (101), else the latest (100).
@@ -193,19 +198,20 @@ class TranslationMemory:
         author: str,
         reason: str,
         is_dry_run: bool = False,
-        further_check: Callable[[MemoryUnit], str] | None = None,
-    ) -> tuple[MemoryFault, ...]:
-        """Retire units that are of no use and return them with what is wrong.
+        further_check: Callable[[MemoryUnit], Iterable[Finding]] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Retire units that are of no use; return why, one finding for each (see `find_faults`).
 
         Args:
             author: Who answers for it.
             reason: Why.
             is_dry_run: Only find them.
-            further_check: Says what is wrong with a unit in words, empty for nothing.
+            further_check: Finds what is wrong with the words of a unit.
         """
         faults = tuple(find_faults(self.units, further_check))
         if faults and not is_dry_run:
-            self.retire((fault.unit.number for fault in faults), author=author, reason=reason)
+            numbers = (int(fault.subjects[0]) for fault in faults)
+            self.retire(numbers, author=author, reason=reason)
         return faults
 
     def _last_number(self) -> int:

@@ -161,18 +161,14 @@ def read_pair(
     )
 
 
-def faults_of_pair(source: str, target: str) -> str:
-    """Return what is wrong with a pair beyond doubt whatever a glossary rules, empty for nothing.
+def faults_of_pair(source: str, target: str) -> tuple[Finding, ...]:
+    """Return what is wrong with a pair beyond doubt, minor faults aside, whatever a glossary rules.
 
-    >>> faults_of_pair("运力20万吨。", "A capacity of 20 tons.")
-    'wrong magnitude: 20万吨 (“20 tons”)'
+    >>> [fault.english for fault in faults_of_pair("运力20万吨。", "A capacity of 20 tons.")]
+    ['wrong magnitude: 20万吨']
     """
     found = read_pair(source, target, RequirementFinder(())).findings
-    return "; ".join(
-        f"{finding.english} (“{finding.text}”)"
-        for finding in found
-        if finding.severity is not Severity.MINOR
-    )
+    return tuple(finding for finding in found if finding.severity is not Severity.MINOR)
 
 
 def _sorted_out(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from align.encoder.universal_encoder import packaged_encoder
-from align.pairs.pair_quality import PairScorer
+from align.encoder import packaged_encoder
+from align.pairs import PairScorer
 from corpora.findings import Severity
 from corpora.memory import MemoryUnit, TranslationMemory
 from corpora.workspace import Workspace
@@ -59,7 +59,8 @@ def by_memory(tmp_path_factory):
         is_dry_run=True,
         further_check=lambda unit: faults_of_pair(unit.source, unit.target),
     )
-    retired = {(fault.unit.source, fault.unit.target) for fault in faults}
+    units = [memory.find_numbered(int(fault.subjects[0])) for fault in faults]
+    retired = {(unit.source, unit.target) for unit in units}
     return lambda source, target: (source, target) in retired
 
 

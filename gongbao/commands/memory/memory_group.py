@@ -18,6 +18,7 @@ from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, format_option, workspace_option
 
 if TYPE_CHECKING:
+    from corpora.findings import Finding
     from corpora.memory import MemoryUnit
 
 _COMMANDS = {
@@ -139,25 +140,24 @@ def clean(
     """
     from glossary.reading import faults_of_pair
 
-    faults = open_memory(workspace_path).clean(
+    known = open_memory(workspace_path)
+    faults = known.clean(
         author=author,
         reason=reason or "cleaning",
         is_dry_run=dry_run,
         further_check=lambda unit: faults_of_pair(unit.source, unit.target),
     )
-    records: list[dict[str, object]] = [
-        {"kind": str(f.kind), "reason": f.reason, **_record(f.unit)} for f in faults
-    ]
+    records = [_fault_record(fault, known.find_numbered(_number(fault))) for fault in faults]
     if output_format == "json":
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))
     elif output_format == "jsonl":
         for record in records:
             click.echo(_json_line(record))
     else:
-        for fault in faults:
-            unit = fault.unit
-            click.echo(f"{fault.kind}\t{unit.number}\t{fault.reason}\t{unit.source}\t{unit.target}")
-        counts = Counter(str(fault.kind) for fault in faults)
+        names = ("kind", "unit", "reason", "source", "target")
+        for record in records:
+            click.echo("\t".join(str(record.get(name, "")) for name in names))
+        counts = Counter(str(record["kind"]) for record in records)
         verb = "would be retired" if dry_run else "retired"
         summary = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
         click.echo(f"{len(faults)} {verb}" + (f": {summary}" if summary else ""), err=True)
@@ -207,6 +207,24 @@ def _record(unit: MemoryUnit) -> dict[str, object]:
         ("note", unit.note),
     )
     return {name: value for name, value in facts if value}
+
+
+def _number(fault: Finding) -> int:
+    return int(fault.subjects[0])
+
+
+def _fault_record(fault: Finding, unit: MemoryUnit | None) -> dict[str, object]:
+    """Return a fault as it is written; `kind` is its rule in short, figures where the words err."""
+    family, _, kind = fault.rule.partition(".")
+    return {
+        "kind": kind if family == "memory" else "figures",
+        "rule": fault.rule,
+        "severity": str(fault.severity),
+        "category": fault.category,
+        "reason": fault.english,
+        "message": fault.message,
+        **(_record(unit) if unit is not None else {"unit": _number(fault)}),
+    }
 
 
 def _json_line(record: dict[str, object]) -> str:

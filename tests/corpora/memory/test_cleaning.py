@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpora.findings import Finding, Severity
 from corpora.memory import MemoryUnit
 from corpora.memory.cleaning import find_faults
 
@@ -27,7 +28,9 @@ GOOD = MemoryUnit(
 )
 def test_every_fault_has_its_kind(unit, kind):
     faults = list(find_faults(lambda: iter([unit])))
-    assert [str(fault.kind) for fault in faults] == ([kind] if kind else [])
+    assert [fault.rule for fault in faults] == ([f"memory.{kind}"] if kind else [])
+    assert all(fault.english and fault.chinese and fault.category for fault in faults)
+    assert all(fault.subjects == (str(unit.number),) for fault in faults)
 
 
 def test_of_duplicates_the_latest_stays_and_a_bare_one_gives_way(memory):
@@ -39,7 +42,7 @@ def test_of_duplicates_the_latest_stays_and_a_bare_one_gives_way(memory):
     ]
     memory.add(units, author="a", reason="b")
     found = memory.clean(author="a", reason="c", is_dry_run=True)
-    assert {fault.unit.number for fault in found} == {1, 2}
+    assert {fault.subjects for fault in found} == {("1",), ("2",)}
     assert memory.statistics().retired == 0
     memory.clean(author="a", reason="c")
     assert [unit.number for unit in memory.units()] == [3, 4]
@@ -48,5 +51,11 @@ def test_of_duplicates_the_latest_stays_and_a_bare_one_gives_way(memory):
 
 def test_a_further_check_has_its_say(memory):
     memory.add([GOOD], author="a", reason="b")
-    (fault,) = memory.clean(author="a", reason="c", further_check=lambda unit: "wrong value")
-    assert (str(fault.kind), fault.reason) == ("figures", "wrong value")
+    found = (
+        Finding("form.x", Severity.MINOR, "style", "form", "形式"),
+        Finding("quantities.x", Severity.MAJOR, "accuracy", "wrong value", "数值有误", text="400"),
+    )
+    (fault,) = memory.clean(author="a", reason="c", further_check=lambda unit: found)
+    assert (fault.rule, fault.severity) == ("quantities.x", Severity.MAJOR)
+    assert fault.english == "form; wrong value (“400”)"
+    assert memory.find_numbered(int(fault.subjects[0])).source == GOOD.source
