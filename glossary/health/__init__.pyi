@@ -1,4 +1,3 @@
 from .examination import RULES, find_faults
-from .fault import FaultSeverity, GlossaryFault
 
-__all__ = ["RULES", "FaultSeverity", "GlossaryFault", "find_faults"]
+__all__ = ["RULES", "find_faults"]

@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from corpora.findings import Finding
 from glossary.concepts import Concept, Status, Term
 from glossary.english_forms import find_term
-from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
+from glossary.health.glossary_finding import ERROR, WARNING, glossary_fault, name_of
 from glossary.termbase.term_index import fold
 
-_ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
 _SHORTEST_NESTED = 2
 
 
-def two_preferred_terms(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+def two_preferred_terms(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find concepts with two preferred English terms for the same days."""
     for concept in concepts:
         preferred = [
@@ -23,16 +23,17 @@ def two_preferred_terms(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
         ]
         for first, second in combinations(preferred, 2):
             if first.shares_days_with(second):
-                yield GlossaryFault(
+                yield glossary_fault(
                     "conflict.two-preferred",
-                    _ERROR,
+                    ERROR,
                     (concept,),
                     f"{name_of(concept)}: both {first.text!r} and {second.text!r} are preferred",
+                    f"{name_of(concept)}：“{first.text}”和“{second.text}”同为首选",
                     f"make {second.text!r} admitted, or give both their dates of validity",
                 )
 
 
-def one_term_for_two_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+def one_term_for_two_concepts(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find English terms that two concepts of one field prefer."""
     users: dict[tuple[str, str, str], list[Concept]] = defaultdict(list)
     for concept in concepts:
@@ -45,16 +46,17 @@ def one_term_for_two_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryF
             is_rank |= name_of(found[0]).startswith(name_of(other))
             if other.identifier != found[0].identifier and not is_rank:
                 field = f" in {subject}" if subject else ""
-                yield GlossaryFault(
+                yield glossary_fault(
                     "conflict.one-term-two-concepts",
-                    _WARNING,
+                    WARNING,
                     (other, found[0]),
                     f"{name_of(found[0])} and {name_of(other)} are both {text!r}{field}",
+                    f"{name_of(found[0])}与{name_of(other)}的译名同为“{text}”",
                     "make one concept of them with two Chinese names, or let the English differ",
                 )
 
 
-def duplicate_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+def duplicate_concepts(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find concepts of one field that have the same Chinese name, width and script aside."""
     users: dict[tuple[str, str, str], dict[str, tuple[Concept, Term]]] = defaultdict(dict)
     for concept in concepts:
@@ -66,16 +68,17 @@ def duplicate_concepts(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
         for other, theirs in others:
             is_same = ours.text == theirs.text
             difference = "" if is_same else f", {theirs.text} in other characters or width"
-            yield GlossaryFault(
+            yield glossary_fault(
                 "conflict.duplicate",
-                _ERROR,
+                ERROR,
                 (other, first),
                 f"{first.identifier} and {other.identifier} both rule on {ours.text}{difference}",
+                f"{first.identifier}和{other.identifier}都规定了{ours.text}的译名",
                 f"merge {other.identifier} into {first.identifier}, or give them subjects",
             )
 
 
-def deprecated_elsewhere_preferred(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+def deprecated_elsewhere_preferred(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find English that one concept deprecates and another prefers."""
     preferred: dict[str, list[Concept]] = defaultdict(list)
     for concept in concepts:
@@ -85,18 +88,19 @@ def deprecated_elsewhere_preferred(concepts: Sequence[Concept]) -> Iterator[Glos
         for term in concept.forbidden:
             for other in preferred.get(fold(term.text, "en"), ()):
                 if other.identifier != concept.identifier:
-                    yield GlossaryFault(
+                    yield glossary_fault(
                         "conflict.deprecated-preferred",
-                        _WARNING,
+                        WARNING,
                         (concept, other),
                         f"{term.text!r} is {term.status} for {name_of(concept)} and the preferred"
                         f" term of {name_of(other)}",
+                        f"“{term.text}”不得用于{name_of(concept)}，却是{name_of(other)}的首选译名",
                         f"where both stand in one sentence, {term.text!r} counts for"
                         f" {name_of(other)} alone; choose another term for one of them",
                     )
 
 
-def contradicting_nested_terms(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+def contradicting_nested_terms(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find longer terms whose English does not keep the ruling on a shorter one inside."""
     named: dict[str, list[Concept]] = defaultdict(list)
     for concept in concepts:
@@ -123,28 +127,28 @@ def _inside(text: str, named: dict[str, list[Concept]]) -> Iterator[tuple[str, C
                 yield name, concept
 
 
-def _nested_fault(
-    longer: Concept, term: Term, inner: Concept, inner_name: str
-) -> GlossaryFault | None:
+def _nested_fault(longer: Concept, term: Term, inner: Concept, inner_name: str) -> Finding | None:
     english = longer.accepted[0].text if longer.accepted else ""
     old = next((t for t in inner.forbidden if find_term(t, english)), None)
     if old is not None and not any(find_term(t, english) for t in inner.accepted):
-        return GlossaryFault(
+        return glossary_fault(
             "conflict.nested",
-            _ERROR,
+            ERROR,
             (longer, inner),
             f"{term.text} is {english!r}, with {old.text!r}, which is {old.status} for"
             f" {inner_name} ({inner.accepted[0].text!r})",
+            f"{term.text}的译名“{english}”含{inner_name}已停用的“{old.text}”",
             f"put {inner.accepted[0].text!r} into {term.text}, or except it from {inner_name}",
         )
     words = {word for t in inner.accepted for word in _words(t.text)}
     if term.text.startswith(inner_name) and not words & set(_words(english)):
-        return GlossaryFault(
+        return glossary_fault(
             "conflict.nested",
-            _WARNING,
+            WARNING,
             (longer, inner),
             f"{term.text} is {english!r}, without a word of {inner.accepted[0].text!r},"
             f" the ruling on {inner_name}",
+            f"{term.text}的译名“{english}”未用{inner_name}的规定译名“{inner.accepted[0].text}”",
             f"if both mean the same, put {inner.accepted[0].text!r} into {term.text}",
         )
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pypinyin.constants import PINYIN_DICT
 from rapidfuzz.distance import Levenshtein
 
+from corpora.findings import Finding
 from corpora.quantities import (
     QuantityKind,
     find_english_quantities,
@@ -16,30 +17,30 @@ from corpora.quantities import (
 )
 from corpora.quantities.chinese.chinese_number import parse_chinese_number
 from glossary.concepts import Concept, Status, Term
-from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
+from glossary.health.glossary_finding import ERROR, WARNING, glossary_fault, name_of
 from glossary.termbase.term_index import fold, pinyin_of, without_tone
 
-_ERROR, _WARNING = FaultSeverity.ERROR, FaultSeverity.WARNING
 _PLACE_SUBJECTS = frozenset(("place", "person"))
 _NEAR = 2
 _PLAN = re.compile("(十[一二三四五六七八九]?|[一二三四五六七八九])五(?=规划|计划|时期|期间|$)")
 
 
-def without_source(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+def without_source(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find approved concepts of which nobody says who ruled."""
     for concept in concepts:
         has_citation = any(term.citation for term in concept.terms)
         if concept.is_approved and not concept.source and not has_citation:
-            yield GlossaryFault(
+            yield glossary_fault(
                 "entry.no-source",
-                _WARNING,
+                WARNING,
                 (concept,),
                 f"{name_of(concept)} is approved without a source",
+                f"{name_of(concept)}已批准但无出处",
                 f"gongbao glossary edit {concept.identifier} --source '...'",
             )
 
 
-def expired_terms(concepts: Sequence[Concept], today: str) -> Iterator[GlossaryFault]:
+def expired_terms(concepts: Sequence[Concept], today: str) -> Iterator[Finding]:
     """Find concepts whose preferred English is out of date, with and without a successor."""
     for concept in concepts:
         for term in concept.terms:
@@ -49,26 +50,28 @@ def expired_terms(concepts: Sequence[Concept], today: str) -> Iterator[GlossaryF
             valid = [t for t in concept.accepted if t.is_valid_on(today)]
             period = f"{term.valid_from or '...'} to {term.valid_until or '...'}"
             if not valid:
-                yield GlossaryFault(
+                yield glossary_fault(
                     "entry.expired",
-                    _ERROR,
+                    ERROR,
                     (concept,),
                     f"{term.text!r} of {name_of(concept)} is valid from {period} only, and no"
                     " other term may be used today",
+                    f"{name_of(concept)}的“{term.text}”有效期为{period}，现无可用译名",
                     "add the name of today, or retire the concept",
                 )
             elif all(t.status is not Status.PREFERRED for t in valid):
-                yield GlossaryFault(
+                yield glossary_fault(
                     "entry.expired",
-                    _WARNING,
+                    WARNING,
                     (concept,),
                     f"{term.text!r} of {name_of(concept)} is preferred, but valid from {period}"
                     " only",
+                    f"{name_of(concept)}的首选译名“{term.text}”有效期仅为{period}",
                     f"make {valid[0].text!r} preferred",
                 )
 
 
-def unlike_figures(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+def unlike_figures(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find English terms whose figures are not those of the Chinese: 十四五 as "13th"."""
     for concept in concepts:
         for term in concept.chinese[:1]:
@@ -84,16 +87,17 @@ def unlike_figures(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
                     if not any(same_value(quantity, f) for quantity in quantities)
                 ]
                 if wrong and len(wrong) == len(figures):
-                    yield GlossaryFault(
+                    yield glossary_fault(
                         "entry.figure",
-                        _ERROR,
+                        ERROR,
                         (concept,),
                         f"{term.text} is {english.text!r}: {wrong[0].text!r} is no figure of it",
+                        f"{term.text}的译名“{english.text}”中“{wrong[0].text}”与原文数字不符",
                         f"the Chinese has {', '.join(q.text for q in quantities)}",
                     )
 
 
-def _unlike_plan(concept: Concept, term: Term) -> Iterator[GlossaryFault]:
+def _unlike_plan(concept: Concept, term: Term) -> Iterator[Finding]:
     """Find a five-year plan under another number: 十四五 is the 14th."""
     match = _PLAN.search(term.text)
     number = parse_chinese_number(match[1]) if match else None
@@ -106,29 +110,31 @@ def _unlike_plan(concept: Concept, term: Term) -> Iterator[GlossaryFault]:
             if figure.kind is QuantityKind.ORDINAL
         ]
         if ordinals and all(figure.low != number.value for figure in ordinals):
-            yield GlossaryFault(
+            yield glossary_fault(
                 "entry.figure",
-                _ERROR,
+                ERROR,
                 (concept,),
                 f"{term.text} is {english.text!r}: {ordinals[0].text!r} is no figure of it",
+                f"{term.text}的译名“{english.text}”中“{ordinals[0].text}”与原文数字不符",
                 f"{match[0]} is plan number {number.value}",
             )
 
 
-def without_preferred(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+def without_preferred(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find concepts whose English terms are all merely admitted."""
     for concept in concepts:
         if concept.accepted and all(t.status is Status.ADMITTED for t in concept.accepted):
-            yield GlossaryFault(
+            yield glossary_fault(
                 "entry.no-preferred",
-                _WARNING,
+                WARNING,
                 (concept,),
                 f"{name_of(concept)} has no preferred English term",
+                f"{name_of(concept)}没有首选译名",
                 f"gongbao glossary edit {concept.identifier} --en {concept.accepted[0].text!r}",
             )
 
 
-def unlike_pinyin(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
+def unlike_pinyin(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find names in pinyin that is nearly, but not quite, that of the Chinese.
 
     Every reading of every character is right; "Shaanxi" for 陕西 is a spelling by rule.
@@ -143,7 +149,7 @@ def unlike_pinyin(concepts: Sequence[Concept]) -> Iterator[GlossaryFault]:
                     yield fault
 
 
-def _pinyin_fault(concept: Concept, term: Term, english: Term) -> GlossaryFault | None:
+def _pinyin_fault(concept: Concept, term: Term, english: Term) -> Finding | None:
     written = fold(english.text, "en").split(" ")[0].replace("'", "").replace("’", "")
     name = fold(term.text, "zh")
     expected = [spelling for n in range(2, len(name) + 1) for spelling in _spellings(name[:n])]
@@ -153,11 +159,12 @@ def _pinyin_fault(concept: Concept, term: Term, english: Term) -> GlossaryFault 
     distance = Levenshtein.distance(nearest, written)
     if not 0 < distance <= _NEAR or len(written) <= 2 * distance:
         return None
-    return GlossaryFault(
+    return glossary_fault(
         "entry.pinyin",
-        _WARNING,
+        WARNING,
         (concept,),
         f"{term.text} is {english.text!r}; its pinyin is {pinyin_of(name)[0]}",
+        f"{term.text}的译名“{english.text}”与拼音{pinyin_of(name)[0]}不符",
         f"write {nearest.capitalize()!r}, or note why it is spelled so",
     )
 

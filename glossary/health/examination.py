@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from corpora.findings import Finding
 from corpora.published_documents import PublishedDocuments
 from glossary.concepts import Concept
 from glossary.health import conflicts, entries, published_pages
-from glossary.health.fault import GlossaryFault
+from glossary.health.glossary_finding import CATEGORIES
 
-RULES = (
-    "conflict.deprecated-preferred",
-    "conflict.duplicate",
-    "conflict.nested",
-    "conflict.one-term-two-concepts",
-    "conflict.two-preferred",
-    "entry.expired",
-    "entry.figure",
-    "entry.no-preferred",
-    "entry.no-source",
-    "entry.pinyin",
-    "page.expired-term",
-)
+RULES = tuple(CATEGORIES)
 
 
 def find_faults(
     concepts: Iterable[Concept], *, today: str, published: PublishedDocuments | None = None
-) -> tuple[GlossaryFault, ...]:
-    """Return the faults of concepts, errors first, then by rule and identifier.
+) -> tuple[Finding, ...]:
+    """Return the faults of concepts, the gravest first, then by rule and identifier.
 
     The time grows with the number of concepts, not with its square.
 
@@ -50,4 +39,4 @@ def find_faults(
         *entries.without_source(chosen),
         *(published_pages.expired_terms_in_use(chosen, published) if published else ()),
     ]
-    return tuple(sorted(found, key=lambda f: (f.severity, f.rule, f.concepts[0].identifier)))
+    return tuple(sorted(found, key=lambda f: (-f.severity.rank, f.rule, f.subjects)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpora.findings import Finding
 from corpora.published_documents import PublishedDocuments
 from glossary.concepts import Concept
-from glossary.health.fault import FaultSeverity, GlossaryFault, name_of
+from glossary.health.glossary_finding import WARNING, glossary_fault, name_of
 from glossary.termbase.published_wording import PageUse, pages_using
 
 _LISTED = 3
@@ -14,7 +15,7 @@ _LISTED = 3
 
 def expired_terms_in_use(
     concepts: Sequence[Concept], published: PublishedDocuments
-) -> Iterator[GlossaryFault]:
+) -> Iterator[Finding]:
     """Find English terms that pages use which are dated outside the term's validity.
 
     Pages without a date, and concepts with another valid term of the same wording, are left out.
@@ -37,12 +38,13 @@ def expired_terms_in_use(
                     (t.text for t in concept.accepted if t.is_valid_on(wrong[-1].document.date)),
                     "the name of the day",
                 )
-                yield GlossaryFault(
+                yield glossary_fault(
                     "page.expired-term",
-                    FaultSeverity.WARNING,
+                    WARNING,
                     (concept,),
                     f"{term.text!r} of {name_of(concept)} is valid from {period}, and stands in"
                     f" {_listed(wrong)}",
+                    f"{name_of(concept)}的“{term.text}”有效期为{period}，仍见于{_listed(wrong)}",
                     f"correct the pages to {successor!r}, or the dates of the term",
                 )
 

@@ -15,7 +15,7 @@ from gongbao.commands.workspace_options import format_option, workspace_option
 from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
-    from align.words.published_evidence import RenderingEvidence
+    from align.words import RenderingEvidence
 
 
 @click.command(epilog="\b\nExample:\n  gongbao glossary evidence 链主 --contexts 3")
@@ -37,9 +37,8 @@ def evidence(
 
     The documents are those of `gongbao corpus add`. Exit code 1 if none has the term.
     """
-    from align.encoder.universal_encoder import packaged_encoder
-    from align.words.published_evidence import find_evidence
-    from align.words.word_links import WordLinker
+    from align.encoder import packaged_encoder
+    from align.words import WordLinker, find_evidence
     from corpora.published_documents import PublishedDocuments
 
     termbase = open_termbase(workspace_path)

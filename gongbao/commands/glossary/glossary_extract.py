@@ -15,7 +15,7 @@ from gongbao.commands.outputs import refuse_own_input
 from gongbao.commands.progress import segment_progress
 
 if TYPE_CHECKING:
-    from align.words.term_candidates import TermCandidate
+    from align.words import TermCandidate
 
 _EXAMPLE = """
 \b
@@ -57,9 +57,8 @@ def extract_terms(
     `gongbao align --format jsonl` writes. The column ruling says what the glossary already has,
     renderings how else the published texts put it.
     """
-    from align.encoder.universal_encoder import packaged_encoder
-    from align.words.term_candidates import ExtractionOptions, extract_terms
-    from align.words.word_links import WordLinker
+    from align.encoder import packaged_encoder
+    from align.words import ExtractionOptions, WordLinker, extract_terms
     from corpora import write_atomically
     from corpora.tables import read_pairs
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,8 @@ from gongbao.commands.workspace_options import format_option, workspace_option
 from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
+    from corpora.findings import Finding
     from glossary.concepts import Concept
-    from glossary.health import GlossaryFault
 
 
 @click.command(
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave a rule out: entry.no-source.")
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
-    default="error",
+    type=click.Choice(["minor", "major", "never"]),
+    default="major",
     show_default=True,
     help="From which severity on faults exit with 1.",
 )
@@ -49,6 +49,7 @@ def lint(
     prefers, expired terms, also in stored pages dated later, figures and pinyin that are not
     those of the Chinese, missing sources.
     """
+    from corpora.findings import Severity
     from corpora.published_documents import PublishedDocuments
     from glossary.health import RULES, find_faults
 
@@ -59,21 +60,22 @@ def lint(
             )
     today = date.today().isoformat()
     if file is not None:
-        found = find_faults(_concepts_of(file), today=today)
+        concepts = _concepts_of(file)
+        found = find_faults(concepts, today=today)
     else:
         termbase = open_termbase(workspace_path)
-        found = find_faults(
-            (version.concept for version in termbase.versions()),
-            today=today,
-            published=PublishedDocuments(termbase.workspace),
-        )
+        concepts = [version.concept for version in termbase.versions()]
+        published = PublishedDocuments(termbase.workspace)
+        found = find_faults(concepts, today=today, published=published)
     faults = [fault for fault in found if fault.rule not in ignore]
-    _write(faults, output_format)
-    failing = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fail_on]
-    context.exit(1 if any(fault.severity in failing for fault in faults) else 0)
+    _write(faults, {c.identifier: c.origin for c in concepts}, output_format)
+    is_failed = fail_on != "never" and any(
+        fault.severity.rank >= Severity(fail_on).rank for fault in faults
+    )
+    context.exit(int(is_failed))
 
 
-def _concepts_of(file: Path) -> Iterable[Concept]:
+def _concepts_of(file: Path) -> list[Concept]:
     from corpora import GlossaryError
     from glossary.exchange import read_entries
 
@@ -84,21 +86,22 @@ def _concepts_of(file: Path) -> Iterable[Concept]:
     return [entry.concept for entry in entries if entry.concept is not None]
 
 
-def _write(faults: list[GlossaryFault], output_format: str) -> None:
+def _write(faults: list[Finding], origins: Mapping[str, str], output_format: str) -> None:
     if output_format == "text":
         for fault in faults:
-            click.echo(f"{fault.severity}: {fault.rule}: {fault.message}")
-            click.echo(f"  {', '.join(c.origin or c.identifier for c in fault.concepts)}")
+            click.echo(f"{fault.severity}: {fault.rule}: {fault.english}")
+            click.echo(f"  {', '.join(origins[name] or name for name in fault.subjects)}")
             click.echo(f"  -> {fault.suggestion}")
         click.echo(f"gongbao: {len(faults)} faults", err=True)
         return
     records = [
         {
             "rule": fault.rule,
-            "severity": fault.severity,
+            "severity": str(fault.severity),
+            "category": fault.category,
             "message": fault.message,
             "suggestion": fault.suggestion,
-            "concepts": [{"id": c.identifier, "origin": c.origin} for c in fault.concepts],
+            "concepts": [{"id": name, "origin": origins[name]} for name in fault.subjects],
         }
         for fault in faults
     ]

@@ -1,9 +1,11 @@
 import pytest
 
+from corpora.findings import Severity
+from corpora.languages import has_chinese
 from corpora.published_documents import PublishedDocument, PublishedDocuments, PublishedPair
 from corpora.workspace import Workspace
 from glossary.concepts import Concept, Status, Term
-from glossary.health import RULES, FaultSeverity, find_faults
+from glossary.health import RULES, find_faults
 
 TODAY = "2024-05-01"
 
@@ -96,7 +98,8 @@ def test_a_rule_finds_the_fault_and_leaves_what_is_right(rule: str) -> None:
     wrong, right = CASES[rule]
     found = [fault for fault in find_faults(wrong, today=TODAY) if fault.rule == rule]
     assert found
-    assert all(fault.suggestion and fault.concepts for fault in found)
+    assert all(fault.suggestion and fault.subjects and fault.category for fault in found)
+    assert all(has_chinese(fault.chinese) for fault in found)
     assert [fault for fault in find_faults(right, today=TODAY) if fault.rule == rule] == []
 
 
@@ -109,11 +112,11 @@ def test_the_number_of_a_five_year_plan_is_read(english: str, is_wrong: bool) ->
     assert ["entry.figure" for _ in found] == ["entry.figure"] * is_wrong
 
 
-def test_errors_stand_before_warnings() -> None:
+def test_grave_faults_stand_before_others() -> None:
     wrong = [concept for wrong, _ in CASES.values() for concept in wrong]
-    severities = [fault.severity for fault in find_faults(wrong, today=TODAY)]
-    assert severities == sorted(severities)
-    assert set(severities) == {FaultSeverity.ERROR, FaultSeverity.WARNING}
+    ranks = [fault.severity.rank for fault in find_faults(wrong, today=TODAY)]
+    assert ranks == sorted(ranks, reverse=True)
+    assert set(ranks) == {Severity.MAJOR.rank, Severity.MINOR.rank}
 
 
 def test_a_glossary_that_is_sound_has_no_fault() -> None:
@@ -143,6 +146,6 @@ def test_a_page_after_the_last_day_of_a_name_is_named(tmp_path, day: str, is_wro
         pairs = [PublishedPair("卫计委表示……", "The NHFPC said ...")]
         published.add(PublishedDocument("notice", date=day), pairs, author="a", reason="b")
         found = find_faults([renamed], today=TODAY, published=published)
-    messages = [fault.message for fault in found if fault.rule == "page.expired-term"]
+    messages = [fault.english for fault in found if fault.rule == "page.expired-term"]
     assert len(messages) == is_wrong
     assert all("notice (2018-03-19)" in message for message in messages)
