@@ -1,4 +1,4 @@
-"""How a fault of a glossary becomes a finding: major where a ruling is void or a translation wrong."""
+"""How a fault of a glossary becomes a finding; major is what voids a ruling or a translation."""
 
 from __future__ import annotations
 
