@@ -18,7 +18,7 @@ from gongbao.commands.progress import segment_progress
 from gongbao.commands.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from align.pairs.pair_quality import PairQuality, PairScorer
+    from align.pairs import PairQuality, PairScorer
     from corpora.tables import TextPair
 
 _PARTS = ("score", "meaning", "length", "lexicon", "numbers", "terms")
@@ -62,8 +62,8 @@ def score(
     Its parts: meaning, length, lexicon (what a dictionary covers), numbers by value, terms of the
     glossary. Rows keep their order; "-" reads standard input.
     """
-    from align.encoder.universal_encoder import packaged_encoder
-    from align.pairs.pair_quality import PairScorer
+    from align.encoder import packaged_encoder
+    from align.pairs import PairScorer
 
     rows = _read(pairs)
     first = next(rows, None)  # so that a wrong table is told of before anything is loaded

@@ -33,9 +33,8 @@ def add_waiver(
 ) -> None:
     """Grant a waiver: findings of RULE are listed no more. A --reason is needed.
 
-    RULE is one of `gongbao check --list`, or of `gongbao translate`: translation.approximation,
-    translation.cut, translation.direction, translation.figure, translation.memory-overruled,
-    translation.placement, translation.repeated, translation.short.
+    RULE is one of `gongbao check --list`, or of `gongbao translate`: translation.cell,
+    translation.cut, translation.memory-overruled, translation.repeated.
     """
     from gongbao.checking import Waiver, rule_names
     from gongbao.translation import TRANSLATION_RULE_NAMES

@@ -106,10 +106,11 @@ def translate(
 ) -> None:
     """Translate Chinese documents (DOCX, HTML, Markdown, text, XLIFF, JSONL) into English.
 
-    Every approved term and every figure is in the output, or the segment is reported and the
-    exit code is 1. "-" reads standard input; without -o the translation goes to standard output.
+    Every approved term and every figure is in the output, none is added or turned round, no
+    clause is left out, or the segment is named and the exit code is 1. "-" reads standard input;
+    without -o the translation goes to standard output.
     What the workspace's memory has of the same source stands as it is, held to the same rulings,
-    and its waivers (gongbao waiver) of translation.* rules count.
+    and its waivers (gongbao waiver) count.
     A folder keeps its names and sub-folders, and goes on where it was interrupted.
     """
     is_folder = len(inputs) == 1 and Path(inputs[0]).is_dir()
@@ -166,8 +167,10 @@ def _waivers(workspace: Workspace | None) -> tuple[Waiver, ...]:
     """Return the waivers of the workspace that are about translations."""
     if workspace is None:
         return ()
+    from glossary.reading import list_pair_rules
     from gongbao.checking.stored_waivers import StoredWaivers
     from gongbao.translation import TRANSLATION_RULE_NAMES
 
     stored = StoredWaivers(workspace).in_force()
-    return tuple(s.waiver for s in stored if s.waiver.rule in TRANSLATION_RULE_NAMES)
+    known = TRANSLATION_RULE_NAMES | {rule.name for rule in list_pair_rules()}
+    return tuple(s.waiver for s in stored if s.waiver.rule in known)

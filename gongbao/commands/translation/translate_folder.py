@@ -83,7 +83,7 @@ def translate_folder(
             state[name] = _Done(source, signature, _digest((output / name).read_bytes()), kept)
             _write_state(output, state)
             is_kept = is_kept and kept
-            verdict = "translated" if kept else "translated, a requirement is unmet"
+            verdict = "translated" if kept else "translated, not all of it as promised"
             click.echo(f"{name}: {len(document.segments)} segments, {verdict}", err=True)
         except (GongbaoError, OSError) as error:
             has_failed = True

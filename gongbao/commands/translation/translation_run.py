@@ -87,6 +87,10 @@ def _tell_findings(translation: DocumentTranslation) -> None:
         for result in segment.results
         if result.outcome in ("unmet", "conflict")
     ]
+    lines += [
+        f"segment {number}: {finding.rule}: {finding.english} (“{finding.text}”)"
+        for number, finding in translation.broken
+    ]
     name = translation.document.source_name or STANDARD_INPUT
     for line in lines[:_FINDINGS_SHOWN]:
         click.echo(f"gongbao: {name}: {line}", err=True)

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpora import BlockKind, Document, MarkedText
-from corpora.findings import Finding
+from corpora.findings import Finding, Severity
 from gongbao.translation.documents.mark_placement import place_marks
 from gongbao.translation.guarantee import Outcome, SourceSegment, TranslatedSegment, Translator
 
 if TYPE_CHECKING:
     from gongbao.checking import Waiver
+
+
+_PROMISED = ("quantities.", "names.", "completeness.lost-clause", "completeness.copied-source")
+"""Rules whose findings break the promise of the exit code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,20 @@ class DocumentTranslation:
 
     @property
     def is_kept(self) -> bool:
-        """Tell whether the promise holds: nothing is unmet."""
-        return self.count(Outcome.UNMET) == 0
+        """Tell whether the promise holds: nothing is unmet or in conflict, nothing found broken."""
+        return self.count(Outcome.UNMET, Outcome.CONFLICT) == 0 and next(self.broken, None) is None
+
+    @property
+    def broken(self) -> Iterator[tuple[int, Finding]]:
+        """Yield what breaks the promise, with the number of its segment from 1.
+
+        A figure too many, twice or turned round, another person, a clause left out.
+        """
+        for number, segment in enumerate(self.segments, start=1):
+            for finding in segment.findings:
+                is_grave = finding.severity.rank >= Severity.MAJOR.rank
+                if is_grave and finding.rule.startswith(_PROMISED):
+                    yield number, finding
 
 
 def translate_document(

@@ -13,8 +13,8 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from align.encoder.universal_encoder import packaged_encoder
-from align.words.word_links import WordLinker
+from align.encoder import packaged_encoder
+from align.words import WordLinker
 from glossary.dictionary.chinese_words import PlacedWord
 from glossary.dictionary.english_words import find_english_words
 from gongbao.translation.guarantee import TranslatedSegment

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from corpora.findings import Finding
 from corpora.memory import MemoryMatch
-from gongbao.translation.guarantee.degeneration import expected_words, is_degenerate, without_loops
+from gongbao.translation.guarantee.degeneration import is_degenerate, without_loops
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans
 from gongbao.translation.guarantee.joined_clauses import with_joining_mark
 from gongbao.translation.guarantee.outcomes import (
@@ -24,11 +24,11 @@ from gongbao.translation.guarantee.segments import (
     TranslatedSegment,
 )
 from gongbao.translation.guarantee.translation_findings import (
-    draft_findings,
     in_context,
     in_segment,
+    pair_findings,
+    read_segment_pair,
     repeated,
-    too_short,
     was_cut,
 )
 
@@ -49,7 +49,6 @@ def assemble_segment(
             target += " "
         offset = len(target)
         text, doubts = _without_repetition(draft)
-        doubts = [*draft_findings(draft), *doubts]
         findings += in_segment(doubts, segment.normalised, draft.passage.offset, offset)
         if following is not None and following.passage.continues:
             held = max((span.end for span in met_spans(draft)), default=0)
@@ -57,8 +56,7 @@ def assemble_segment(
         target += text
         passages.append(TranslatedPassage(draft, offset))
         results += requirement_results(draft, offset)
-    if expected_words(segment.normalised.text) > 3 * (len(target.split()) + 3):
-        findings.append(too_short())
+    told = (in_context(finding, source, target) for finding in findings)
     return TranslatedSegment(
         source,
         segment.normalised,
@@ -66,7 +64,7 @@ def assemble_segment(
         tuple(results),
         segment.proposed,
         tuple(passages),
-        tuple(in_context(finding, source, target) for finding in findings),
+        (*told, *pair_findings(read_segment_pair(segment, target))),
         segment.match,
         similar,
     )

@@ -28,6 +28,7 @@ from gongbao.translation.guarantee.steps.remembered_segments import remember_seg
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 from gongbao.translation.guarantee.steps.span_replacement import replace_spans
 from gongbao.translation.guarantee.steps.typography import typeset
+from gongbao.translation.guarantee.steps.whole_cells import recognise_cells
 from gongbao.translation.guarantee.steps.wider_search import search_wider
 from gongbao.translation.guarantee.steps.wild_drafts import calm_drafts, tame_drafts
 
@@ -48,6 +49,8 @@ def translate_window(
         segments = find_requirements(sources, translator.finder, document)
         # Remember what was translated before, and hold it to the same requirements.
         segments = remember_segments(segments, translator.memory, engine)
+    # Recognise whole cells, labels and units, which are written by rule.
+    segments = recognise_cells(segments, engine)
     # Draft everything else once, fast.
     segments = cut_segments(segments, engine)
     drafts = write_first_drafts(segments, engine, searching)

@@ -30,6 +30,7 @@ class Stage(StrEnum):
     PLACEHOLDER = "placeholder"
     MODEL = "model"
     MEMORY = "translation memory"
+    CELL = "table of cells"
     SUPPRESSION = "decoded without it"
     AGAIN = "decoded again"
     PREFIX = "forced prefix"

@@ -1,75 +1,59 @@
 """What to look at in a translation, as findings with rules that an office can waive.
 
-What is guaranteed is presence. Here placement is doubted, and what else presence does not show.
+What is guaranteed is presence. What presence does not show, a figure too many, a change turned
+round, a clause left out, is what the reading of the finished pair finds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpora import NormalisedText
-from corpora.findings import Finding, words_around
+from corpora.findings import Finding, Severity, words_around
 from corpora.memory import MemoryMatch
-from corpora.quantities import (
-    find_english_quantities,
-    keeps_approximation,
-    reversed_direction,
-    same_value,
-)
+from corpora.quantities import find_quantities
 from corpora.spans import Span
-from glossary.reading import Verdict
-from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.guarantee.draft import Draft, attention_mass
+from glossary.reading import PairReading, SourceReading, read_pair
+from glossary.requirements import RequirementKind
+from gongbao.translation.guarantee.draft import Draft
+from gongbao.translation.guarantee.segments import ReadSegment
 from gongbao.translation.guarantee.translation_rules import (
-    APPROXIMATION,
     CUT,
-    DIRECTION,
-    FIGURE,
     OVERRULED,
-    PLACEMENT,
     REPEATED,
-    SHORT,
 )
 
-# Attention on its source below which a phrase may stand at the wrong place.
-_LOOKED_AT = 0.05
+_OF_REQUIREMENTS = "terms."
+"""Rules whose findings are the outcomes of requirements already."""
 
 
-def draft_findings(draft: Draft) -> Iterator[Finding]:
-    """Yield what to look at in a draft: stray figures, changes turned round, doubtful places.
-
-    Spans count in the passage and in the text of the draft.
-    """
-    for span in draft.stray_figures:
-        figure = draft.text[slice(*span)]
-        yield FIGURE.finding(
-            f"the figure “{figure}” has no figure of its own in the source",
-            f"原文中没有与“{figure}”对应的数字",
-            text=figure,
-            target_span=span,
-        )
-    for verdict in draft.verdicts:
-        requirement = verdict.requirement
-        if not verdict.is_met or verdict.span is None:
-            continue
-        if requirement.quantity is not None:
-            yield from _figure_findings(draft, requirement, verdict.span)
-        elif requirement.kind is RequirementKind.TERM and not _was_looked_at(draft, verdict):
-            words = draft.text[slice(*verdict.span)]
-            yield PLACEMENT.finding(
-                f"“{words}” may stand at the wrong place",
-                f"“{words}”的位置可能不当",
-                text=words,
-                source_span=requirement.span,
-                target_span=verdict.span,
-            )
+def read_segment_pair(segment: ReadSegment, target: str) -> PairReading:
+    """Return the reading of a segment and a translation of it."""
+    required = tuple(r for r in segment.requirements if not r.conflict)
+    text = segment.normalised.text
+    source = SourceReading(segment.normalised, required, frozenset(), tuple(find_quantities(text)))
+    return read_pair(source, target)
 
 
-def overruled(match: MemoryMatch, draft: Draft) -> Finding:
+def pair_findings(reading: PairReading) -> Iterator[Finding]:
+    """Yield what the reading of a pair finds wrong, the outcomes of requirements apart."""
+    unmet = {reading.place_in_source(r.start, r.end) for r in reading.unmet}
+    for finding in reading.findings:
+        is_told = finding.target_span is None and finding.source_span in unmet
+        if not finding.rule.startswith(_OF_REQUIREMENTS) and not is_told:
+            yield finding
+
+
+def is_grave(finding: Finding) -> bool:
+    """Tell whether a finding makes a translation wrong, not only worse."""
+    return finding.severity.rank >= Severity.MAJOR.rank
+
+
+def overruled(match: MemoryMatch, draft: Draft, faults: Sequence[Finding] = ()) -> Finding:
     """Return the finding for a match whose English cannot stand; its source is the segment."""
-    english: list[str] = []
-    chinese: list[str] = []
+    english = [fault.english for fault in faults]
+    chinese = [fault.chinese for fault in faults]
     for index in draft.unmet:
         needed = draft.verdicts[index].requirement
         words = needed.accepted[0]
@@ -104,14 +88,6 @@ def was_cut(repetition: str) -> Finding:
     )
 
 
-def too_short() -> Finding:
-    """Return the finding for a translation that must have lost something."""
-    return SHORT.finding(
-        "the translation is much shorter than its source leads to expect",
-        "译文比原文应有的长度短得多",
-    )
-
-
 def in_segment(
     findings: Iterable[Finding], normalised: NormalisedText, source_offset: int, target_offset: int
 ) -> Iterator[Finding]:
@@ -137,38 +113,3 @@ def in_context(finding: Finding, source: str, target: str) -> Finding:
     if span is not None:  # cut away with a repetition
         finding = replace(finding, target_span=None)
     return replace(finding, text=finding.text or source, context=target)
-
-
-def _figure_findings(draft: Draft, requirement: Requirement, span: Span) -> Iterator[Finding]:
-    quantity = requirement.quantity
-    if quantity is None:
-        return
-    words, source_span = draft.text[slice(*span)], requirement.span
-    found = [figure for figure in find_english_quantities(words) if same_value(quantity, figure)]
-    if found and not any(keeps_approximation(quantity, figure) for figure in found):
-        yield APPROXIMATION.finding(
-            f"“{words}” loses the approximation of {requirement.source}",
-            f"“{words}”未译出“{requirement.source}”的约数",
-            text=words,
-            source_span=source_span,
-            target_span=span,
-        )
-    before = draft.passage.text[: requirement.start]
-    turned = reversed_direction(quantity, before, draft.text, span.start)
-    if turned:
-        yield DIRECTION.finding(
-            f"“{turned}” turns round the change by {requirement.source}",
-            f"“{turned}”与“{requirement.source}”的增减方向相反",
-            text=turned,
-            source_span=source_span,
-            target_span=span,
-        )
-
-
-def _was_looked_at(draft: Draft, verdict: Verdict) -> bool:
-    requirement, span = verdict.requirement, verdict.span
-    if span is None:
-        return True
-    mass = attention_mass(draft, requirement.start, requirement.end)
-    pieces = [k for k, piece in enumerate(draft.spans) if piece.overlaps(span)]
-    return not pieces or max(float(mass[k]) for k in pieces if k < len(mass)) >= _LOOKED_AT

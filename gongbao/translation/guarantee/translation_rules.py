@@ -46,35 +46,17 @@ class TranslationRule:
         )
 
 
-FIGURE = TranslationRule(
-    "translation.figure",
-    Severity.MAJOR,
-    "accuracy/addition",
-    "A figure stands in the translation that the source does not have.",
-)
-APPROXIMATION = TranslationRule(
-    "translation.approximation",
-    Severity.MINOR,
-    "accuracy/mistranslation",
-    "A figure lost its about, more than or nearly.",
-)
-DIRECTION = TranslationRule(
-    "translation.direction",
-    Severity.CRITICAL,
-    "accuracy/mistranslation",
-    "A rise became a fall, or a fall a rise.",
-)
-PLACEMENT = TranslationRule(
-    "translation.placement",
-    Severity.MINOR,
-    "accuracy/mistranslation",
-    "A term stands where the model did not look at its source.",
-)
 REPEATED = TranslationRule(
     "translation.repeated",
     Severity.MAJOR,
     "accuracy/addition",
     "The model repeats itself.",
+)
+CELL = TranslationRule(
+    "translation.cell",
+    Severity.MINOR,
+    "accuracy/mistranslation",
+    "A cell was written by the packaged table, where its English depends on context.",
 )
 CUT = TranslationRule(
     "translation.cut",
@@ -82,26 +64,11 @@ CUT = TranslationRule(
     "accuracy/addition",
     "A repetition was cut from the end of a segment.",
 )
-SHORT = TranslationRule(
-    "translation.short",
-    Severity.MAJOR,
-    "accuracy/omission",
-    "The translation is much shorter than its source leads to expect.",
-)
 OVERRULED = TranslationRule(
     "translation.memory-overruled",
     Severity.MINOR,
     "terminology/inconsistent with terminology resource",
     "The translation memory has the segment, without a term or figure it must have.",
 )
-TRANSLATION_RULES = (
-    APPROXIMATION,
-    CUT,
-    DIRECTION,
-    FIGURE,
-    OVERRULED,
-    PLACEMENT,
-    REPEATED,
-    SHORT,
-)
+TRANSLATION_RULES = (CELL, CUT, OVERRULED, REPEATED)
 TRANSLATION_RULE_NAMES = frozenset(rule.name for rule in TRANSLATION_RULES)

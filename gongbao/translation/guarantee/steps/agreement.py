@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from corpora.languages import has_chinese
 from corpora.spans import Span
 from glossary.concepts import NumberRule
 from glossary.english_forms import in_plural, indefinite_article
@@ -48,7 +49,54 @@ def make_agree(draft: Draft) -> Draft:
             changed = repair(draft, verdict.requirement, verdict.span)
             if changed is not None and len(changed.unmet) <= len(draft.unmet):
                 draft = changed
-    return credited(_with_fitting_articles(draft), Outcome.REPLACED, Stage.AGREEMENT)
+    draft = _with_capital(_without_doubles(_with_fitting_articles(draft)))
+    return credited(draft, Outcome.REPLACED, Stage.AGREEMENT)
+
+
+def _without_doubles(draft: Draft) -> Draft:
+    """Take away a word that required words bring themselves: "force force 8"."""
+    for index in range(len(draft.verdicts)):
+        for search in (_double_before, _double_behind):
+            verdict = draft.verdicts[index]
+            if verdict.span is None or verdict.requirement.kind is RequirementKind.FORBIDDEN:
+                break
+            double = search(draft.text, verdict.span)
+            if double is not None:
+                changed = with_text(draft, double, "")
+                if len(changed.unmet) <= len(draft.unmet):
+                    draft = changed
+    return draft
+
+
+def _double_before(text: str, span: Span) -> Span | None:
+    words = text[slice(*span)].split(" ")
+    found = re.search(r"(?<![\w-])(?P<word>[A-Za-z]{3,}) $", text[: span.start])
+    if found is None or found["word"].lower() != words[0].lower():
+        return None
+    return Span(*found.span())
+
+
+def _double_behind(text: str, span: Span) -> Span | None:
+    words = text[slice(*span)].split(" ")
+    found = re.match(r" (?P<word>[A-Za-z]{3,})(?![\w-])", text[span.end :])
+    if found is None or found["word"].lower() != words[-1].lower():
+        return None
+    return Span(*found.span()).shifted(span.end)
+
+
+def _with_capital(draft: Draft) -> Draft:
+    """Begin with a capital where what opens the text is written in words: "The 15th day"."""
+    first = draft.text[:1]
+    opens = [
+        v.requirement
+        for v in draft.verdicts
+        if v.span is not None and v.span.start == 0 and v.requirement.kind is RequirementKind.COPY
+    ]
+    is_in_words = any(has_chinese(requirement.source) for requirement in opens)
+    if not (first.islower() and is_in_words) or draft.passage.continues:
+        return draft
+    changed = with_text(draft, Span(0, 1), first.upper())
+    return changed if len(changed.unmet) <= len(draft.unmet) else draft
 
 
 def _with_fitting_articles(draft: Draft) -> Draft:

@@ -26,7 +26,12 @@ from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.segments import ReadSegment
 from gongbao.translation.guarantee.steps.span_replacement import fitted_words
-from gongbao.translation.guarantee.translation_findings import overruled
+from gongbao.translation.guarantee.translation_findings import (
+    is_grave,
+    overruled,
+    pair_findings,
+    read_segment_pair,
+)
 
 _ROUNDS = 20
 
@@ -69,8 +74,9 @@ def _remembered(segment: ReadSegment, memory: SegmentMemory, engine: Engine) -> 
     passage = Passage(text, required, encoded)
     draft = remembered_draft(passage, match)
     ruled = with_rulings(draft)
-    if ruled.unmet:
-        return replace(segment, findings=(overruled(match, ruled),))
+    faults = [f for f in pair_findings(read_segment_pair(segment, ruled.text)) if is_grave(f)]
+    if ruled.unmet or faults:
+        return replace(segment, findings=(overruled(match, ruled, faults),))
     return replace(segment, passages=(passage,), remembered=draft, match=match)
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 """Marks, explanations and reports of whole documents, made by a model of random weights."""
 
 import re
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from corpora import Mark, read_document
+from corpora.findings import Finding, Severity
 from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.reports.report_page import render_report
@@ -112,10 +115,20 @@ def test_explanations_of_joined_sentences_point_into_the_whole(translator):
 
 def test_counts_and_signature_are_those_of_the_segments(translator):
     done = translated(translator, "链主投资30亿元。")
-    assert done.is_kept
+    assert done.count(Outcome.UNMET) == 0
+    assert done.is_kept is (next(done.broken, None) is None)
     assert done.count(*Outcome) == len(done.segments[0].results)
     assert done.signature.startswith("gongbao ")
     assert "beam 1" in done.signature
+
+
+def test_a_figure_too_many_breaks_the_promise(translator):
+    done = translated(translator, "链主投资30亿元。")
+    (segment,) = done.segments
+    stray = Finding("quantities.added", Severity.MAJOR, "accuracy/addition", "stray", "多出")
+    broken = replace(done, segments=(replace(segment, findings=(stray,)),))
+    assert [(number, found.rule) for number, found in broken.broken] == [(1, "quantities.added")]
+    assert not broken.is_kept
 
 
 @pytest.fixture(scope="module")

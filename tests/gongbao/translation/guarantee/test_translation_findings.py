@@ -1,33 +1,23 @@
-import numpy as np
 import pytest
 
-from gongbao.translation.engines import Hypothesis, SourceFeatures
-from gongbao.translation.guarantee import split_passages, write_draft
-from gongbao.translation.guarantee.translation_findings import draft_findings
+from gongbao.translation.guarantee.document_state import DocumentState
+from gongbao.translation.guarantee.segments import SourceSegment
+from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
+from gongbao.translation.guarantee.translation_findings import pair_findings, read_segment_pair
 
 
 @pytest.mark.parametrize(
-    ("chinese", "english", "looks_at_source", "warnings"),
+    ("chinese", "english", "rules"),
     [
-        ("链主投资30亿元。", "chain masters invest 3 billion yuan.", True, []),
-        ("链主投资30亿元。", "chain masters: 3 billion yuan, 7 percent.", True, ["“7”"]),
-        ("链主投资。", "chain masters invest.", False, ["wrong place"]),
-        ("企业投资30亿元。", "firms invest nothing.", True, []),
+        ("链主投资30亿元。", "Chain masters invest 3 billion yuan.", []),
+        ("链主投资30亿元。", "Chain masters: 3 billion yuan, 7 percent.", ["quantities.added"]),
+        ("产值下降30%。", "Output was up 30 percent.", ["quantities.direction"]),
+        ("全区道路建设加快。", "Road 建设 sped up.", ["completeness.untranslated"]),
+        ("企业投资30亿元。", "Firms invest nothing.", []),
     ],
-    ids=["all is well", "a stray figure", "written where nobody looked", "unmet is no warning"],
+    ids=["all is well", "a stray figure", "turned round", "left in Chinese", "unmet is an outcome"],
 )
-def test_doubtful_places_are_warned_about(
-    packaged_engine, finder, chinese, english, looks_at_source, warnings
-):
-    required = finder.find(chinese).required
-    (passage,) = split_passages(chinese, required, packaged_engine.pieces, SourceFeatures(), 100)
-    pieces = packaged_engine.pieces.encode_words(english)
-    attention = np.zeros((len(pieces), len(passage.source.pieces) + 1), np.float32)
-    if looks_at_source:
-        attention[:] = 1 / attention.shape[1]
-    else:
-        attention[:, -1] = 1
-    draft = write_draft(passage, Hypothesis(pieces, attention, -1.0), packaged_engine)
-    found = list(draft_findings(draft))
-    assert len(found) == len(warnings)
-    assert all(words in f.english for words, f in zip(warnings, found, strict=True))
+def test_what_the_reading_finds_is_told_unless_an_outcome_tells_it(finder, chinese, english, rules):
+    (segment,) = find_requirements([SourceSegment(chinese)], finder, DocumentState())
+    found = pair_findings(read_segment_pair(segment, english))
+    assert [finding.rule for finding in found] == rules

@@ -1,0 +1,58 @@
+"""Recognise: whole table cells, labels and units, which are written by rule and never decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from glossary.cells import render_cell
+from glossary.reading import verify
+from gongbao.translation.engines import Engine, Hypothesis, encode_source
+from gongbao.translation.guarantee.draft import Draft
+from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
+from gongbao.translation.guarantee.passages import Passage
+from gongbao.translation.guarantee.segments import ReadSegment
+from gongbao.translation.guarantee.translation_rules import CELL
+
+
+def recognise_cells(segments: Sequence[ReadSegment], engine: Engine) -> list[ReadSegment]:
+    """Return the segments, those that are wholly a cell with its English as their draft.
+
+    An office's ruling stands above the packaged table: where the cell's English lacks what is
+    required, the engine translates.
+    """
+    return [
+        _recognised(s, engine) if s.is_chinese and s.remembered is None else s for s in segments
+    ]
+
+
+def _recognised(segment: ReadSegment, engine: Engine) -> ReadSegment:
+    text = segment.normalised.text
+    rendering = render_cell(text)
+    if rendering is None:
+        return segment
+    required = segment.requirements
+    verdicts = verify(required, rendering.english)
+    if not all(verdict.is_met for verdict in verdicts):
+        return segment
+    encoded = encode_source(text, required, engine.pieces, engine.features)
+    passage = Passage(text, required, encoded)
+    nothing = Hypothesis((), np.zeros((0, len(encoded.pieces) + 1), np.float32), 0.0)
+    credits = tuple(Credit(Outcome.MET, Stage.CELL) for _ in verdicts)
+    draft = Draft(passage, nothing, rendering.english, (), verdicts, credits, is_remembered=True)
+    doubts = (
+        (
+            CELL.finding(
+                f"“{rendering.english}” depends on context: {rendering.note}",
+                f"“{text}”的译法取决于上下文",
+                text=rendering.english,
+            ),
+        )
+        if rendering.note
+        else ()
+    )
+    return replace(
+        segment, passages=(passage,), remembered=draft, findings=(*segment.findings, *doubts)
+    )

@@ -1,0 +1,29 @@
+import pytest
+
+from glossary.glossary_table import parse_glossary
+from glossary.requirements import RequirementFinder
+from gongbao.translation.guarantee import Translator
+
+
+@pytest.mark.parametrize(
+    ("cell", "english"),
+    [
+        ("单位：亿元", "Unit: 100 million yuan"),
+        ("合　计", "Total"),
+        ("（二）农业", "(2) Agriculture"),
+    ],
+)
+def test_a_whole_cell_is_written_by_the_table(packaged_engine, finder, cell, english):
+    (segment,) = Translator(packaged_engine, finder).translate([cell])
+    assert segment.target == english
+
+
+def test_an_office_rules_above_the_table(packaged_engine):
+    office = RequirementFinder([parse_glossary("zh\ten\n合计\tgrand total\n", name="office.tsv")])
+    (segment,) = Translator(packaged_engine, office).translate(["合计"])
+    assert "grand total" in segment.target.lower()
+
+
+def test_what_depends_on_context_is_said(packaged_engine, finder):
+    (segment,) = Translator(packaged_engine, finder).translate(["分"])
+    assert [finding.rule for finding in segment.findings] == ["translation.cell"]
