@@ -15,6 +15,10 @@ from glossary.reading import faults_of_pair, read_pair
 from glossary.requirements import RequirementFinder
 from gongbao.checking import Proofreader, checked_lines
 from gongbao.evaluation import EvaluationOptions, LineFile, evaluate, make_evaluation_set
+from gongbao.translation.guarantee import SourceSegment
+from gongbao.translation.guarantee.document_state import DocumentState
+from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
+from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 
 GLOSSARY = """zh\ten\tdeprecated
 链主\tchain master\tchain owner
@@ -65,6 +69,20 @@ def by_memory(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def by_translation(tmp_path_factory, packaged_engine):
+    """Whether translate refuses a pair that the memory has; terms it would write in."""
+    memory = TranslationMemory(Workspace(tmp_path_factory.mktemp("translate") / "gongbao.db"))
+
+    def refuses(source, target):
+        memory.add([MemoryUnit(source, target)], author="Li Ming", reason="test")
+        segments = find_requirements([SourceSegment(source)], FINDER, DocumentState())
+        (segment,) = remember_segments(segments, memory, packaged_engine)
+        return segment.match is None
+
+    return refuses
+
+
+@pytest.fixture(scope="module")
 def by_score():
     scorer = PairScorer(packaged_encoder(), finder=FINDER)
     return lambda source, target: is_faulty(scorer.score([(source, target)])[0].findings)
@@ -76,7 +94,7 @@ def test_the_table_is_large_and_of_every_kind():
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
-def test_every_tool_says_the_same_of_a_pair(row, by_score, by_memory):
+def test_every_tool_says_the_same_of_a_pair(row, by_score, by_memory, by_translation):
     source, target = row["zh"], row["en"]
     said = {
         "reading": by_reading(source, target),
@@ -86,4 +104,5 @@ def test_every_tool_says_the_same_of_a_pair(row, by_score, by_memory):
     }
     if row["kind"] != "term":
         said["memory"] = by_memory(source, target)
+        said["translate"] = by_translation(source, target)
     assert said == dict.fromkeys(said, row["verdict"] == "wrong")

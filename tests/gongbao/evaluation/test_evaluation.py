@@ -8,7 +8,7 @@ from gongbao.evaluation.evaluation import EvaluationOptions, evaluate
 from gongbao.evaluation.evaluation_formats import evaluation_record, evaluation_text
 from gongbao.evaluation.parallel_lines import LineFile, make_evaluation_set
 from gongbao.evaluation.significance import ResamplingOptions
-from gongbao.reports.evaluation_page import render_evaluation
+from gongbao.reports import render_evaluation
 from gongbao.reports.plots import ScoreBar, difference_histogram, interval_plot, scatter_plot
 
 

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 """Marks, explanations and reports of whole documents, made by a model of random weights."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -14,7 +13,7 @@ from corpora import Mark, read_document
 from corpora.findings import Finding, Severity
 from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
-from gongbao.reports.report_page import render_report
+from gongbao.reports import render_report
 from gongbao.translation import (
     GuaranteeOptions,
     Outcome,
