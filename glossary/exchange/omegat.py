@@ -14,12 +14,11 @@ from corpora.atomic import open_atomically
 from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import Entry
-from glossary.exchange.losses import Loss, LossCounter
+from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
 from glossary.exchange.tables.delimited import read_delimited
 from glossary.exchange.tables.pair_rows import PairRow, pair_entries, refuse_empty
 from glossary.exchange.tables.table_cells import joined, parts
 from glossary.exchange.tables.table_columns import column_names
-from glossary.exchange.unheld import Unheld, simplified_names
 
 _FORBIDDEN = re.compile(r"(?:^|(?<= ))\[not: (?P<terms>.*)\]$")
 _PROPOSED = re.compile(r"(?:^|(?<= ))\[proposed\]$")

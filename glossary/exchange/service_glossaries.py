@@ -18,9 +18,8 @@ from corpora.errors import GlossaryError
 from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Term
 from glossary.exchange.entries import Entry
-from glossary.exchange.losses import Loss, LossCounter
+from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
 from glossary.exchange.tables.pair_rows import PairRow, pair_entries
-from glossary.exchange.unheld import Unheld, simplified_names
 
 
 @dataclass(frozen=True, slots=True)

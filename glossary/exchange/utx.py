@@ -17,10 +17,9 @@ from corpora.languages import has_chinese
 from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import UNKNOWN_STATUS, Entry
-from glossary.exchange.losses import Loss, LossCounter
+from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
 from glossary.exchange.tables.row_merging import RowMerger
 from glossary.exchange.term_spelling import spelled_term
-from glossary.exchange.unheld import Unheld, simplified_names
 
 _EMPTY = "-"
 _COLUMNS = (

@@ -11,6 +11,7 @@ from glossary.english_forms import find_words
 from glossary.names import PinyinName, place_of_name, romanised_name
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.requirements import Requirement, RequirementKind
 
 _NAMES = "accuracy/mistranslation"
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -20,12 +21,15 @@ _MARKED_TITLE = re.compile(
     r" [A-Z][A-Za-z-]+|\b[A-Z][A-Za-z]+ [A-Z][A-Za-z]+|(?<=[a-z] )[A-Z][a-z]{2,}|\b[A-Z]{3,}"
 )
 _NUMERALS = {"三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_LONGEST_NAME = 4
 _WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LIST = re.compile(
     '[“"]?(?P<count>[三四五六七八九十])[个大项]?[\u4e00-\u9fff]{1,4}[”"]?(?:，?即|，?包括|：|:|，?就是)'
     "(?P<items>[^。；]+)"
 )
 _COPY_SIGNS = re.compile(r"[\d+]")
+_LETTER = re.compile("[A-Za-z+]")
+_SEPARATORS = re.compile(r"[\s\-–—’'.,]")
 
 
 @pair_rule("names.person", Severity.CRITICAL, _NAMES)
@@ -91,21 +95,26 @@ def spelling(reading: PairReading) -> Iterator[Hit]:
             yield _name_hit(reading, name, place, "the given name is one word", "人名拼写应连写")
 
 
-@pair_rule("names.copied", Severity.MAJOR, "accuracy/omission")
+@pair_rule("names.copied", Severity.MAJOR, "accuracy/mistranslation")
 def copied(reading: PairReading) -> Iterator[Hit]:
-    """A code or slogan that is to be repeated as it is and is not there: 2+6+X, 5G, APEC."""
-    flat = re.sub(r"[\s\-–—’'.,]", "", reading.target).lower()
-    for copy in reading.source.copies:
-        if _HAN.search(copy.source) or not _COPY_SIGNS.search(copy.source):
+    """A code, slogan, ratio, rate or comparison that is to be repeated and is not there.
+
+    2+6+X, 0532-85911234, 3比1 as "3-1", 元/亩 as "per mu", 环比 as "month on month".
+    """
+    flat = _SEPARATORS.sub("", reading.target).lower()
+    for copy in reading.unmet:
+        is_code = bool(_COPY_SIGNS.search(copy.source) or _HAN.search(copy.source))
+        if copy.kind is not RequirementKind.COPY or copy.source in reading.source.names:
             continue
-        forms = [re.sub(r"[\s\-–—’'.,]", "", form).lower() for form in copy.accepted]
-        if len(copy.source) > 1 and "+" in copy.source and not any(f in flat for f in forms):
+        forms = [_SEPARATORS.sub("", form).lower() for form in copy.accepted]
+        is_spelled = bool(_LETTER.search(copy.source)) and any(form in flat for form in forms)
+        if is_code and not is_spelled and not _is_name(copy, reading):
             yield Hit(
                 None,
                 f"{copy.source} is not repeated",
                 f"未照录：{copy.source}",
                 copy.accepted[0],
-                Span(copy.start, copy.end),
+                copy.span,
             )
 
 
@@ -141,6 +150,12 @@ def title(reading: PairReading) -> Iterator[Hit]:
                 f"书名未体现：{match.group()}",
                 source=Span(match.start(), match.end()),
             )
+
+
+def _is_name(copy: Requirement, reading: PairReading) -> bool:
+    """Tell whether what is to be written in pinyin is a person of an earlier sentence."""
+    is_short = len(copy.source) <= _LONGEST_NAME and not _COPY_SIGNS.search(copy.source)
+    return is_short and romanised_name(copy.source) == copy.accepted[0]
 
 
 def _strangers(

@@ -18,8 +18,7 @@ from corpora.errors import GlossaryError
 from corpora.workspace import Change, Workspace
 from glossary.concept_records import concept_of_record, record_line
 from glossary.concepts import Concept
-from glossary.termbase.schema import TERMBASE
-from glossary.termbase.term_index import TermIndex
+from glossary.termbase.term_index import TERMBASE, TermIndex
 from glossary.usable_concepts import refuse_unusable
 
 

@@ -7,9 +7,11 @@ that row. A comment on a term is a note on that term, any other a note on the co
 from __future__ import annotations
 
 import io
+import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,20 +20,18 @@ from openpyxl import load_workbook
 
 from corpora.errors import DocumentError, GlossaryError
 from corpora.formats.office_package import OfficePackage
+from corpora.formats.xml_source import parse_xml
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry, EntryError
 from glossary.exchange.tables.row_merging import RowMerger
 from glossary.exchange.tables.table_columns import column_names
 from glossary.exchange.tables.table_rows import TableHeader, column_letter
-from glossary.exchange.tables.workbook_parts import (
-    CellComment,
-    MergedCells,
-    cell_comments,
-    merged_cells,
-    refuse_declarations,
-)
 
 _HEADER_ROWS = 10
+
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z]+)(\d+):([A-Z]+)(\d+)\"")
+_REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+_DECLARATIONS = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def read_workbook(path: Path) -> Iterator[Entry]:
@@ -49,7 +49,7 @@ def read_workbook(path: Path) -> Iterator[Entry]:
     try:
         package = OfficePackage(data, name)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            refuse_declarations(package, archive.namelist())
+            _refuse_declarations(package, archive.namelist())
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
     except DocumentError as error:
         raise GlossaryError(str(error)) from None
@@ -67,7 +67,7 @@ def _sheets(workbook: Any, package: OfficePackage) -> Iterator[Entry]:  # noqa: 
             yield Entry(origin, None, "", (f"{origin}: a hidden sheet; left out",))
             continue
         part = sheet._worksheet_path.lstrip("/")
-        reader = _Sheet(origin, merged_cells(package, part), cell_comments(package, part))
+        reader = _Sheet(origin, _merged_cells(package, part), _cell_comments(package, part))
         for entry in reader.entries(sheet):
             is_empty = is_empty and entry.concept is None and not entry.problem
             yield entry
@@ -79,11 +79,11 @@ class _Sheet:
     """Reads one sheet; `name` is the file's and the sheet's."""
 
     def __init__(
-        self, name: str, merged: Sequence[MergedCells], comments: Sequence[CellComment]
+        self, name: str, merged: Sequence[_MergedCells], comments: Sequence[_CellComment]
     ) -> None:
         self._name = name
         self._merged = merged
-        self._comments: dict[int, list[CellComment]] = {}
+        self._comments: dict[int, list[_CellComment]] = {}
         for comment in comments:
             self._comments.setdefault(comment.row, []).append(comment)
         self._rows: dict[str, int] = {}
@@ -180,3 +180,80 @@ class _Sheet:
             terms[place] = replace(term, note=note)
             concept = replace(concept, terms=tuple(terms))
         return concept
+
+
+@dataclass(frozen=True, slots=True)
+class _MergedCells:
+    """A range of merged cells; rows are counted from 1."""
+
+    first_row: int
+    last_row: int
+    reference: str
+
+    @property
+    def column(self) -> str:
+        """Return the letter of its first column."""
+        match = _REFERENCE.match(self.reference)
+        return match[1] if match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _CellComment:
+    """A comment on a cell; columns are counted from 0."""
+
+    row: int
+    column: int
+    text: str
+
+
+def _refuse_declarations(package: OfficePackage, parts: list[str]) -> None:
+    """Refuse parts that declare a document type, without taking them apart.
+
+    Raises:
+        DocumentError: naming file and part.
+    """
+    for part in parts:
+        if part.endswith((".xml", ".rels")):
+            data = package.read(part)
+            if any(declaration in data for declaration in _DECLARATIONS):
+                raise DocumentError(
+                    f"{package.name}: {part}: it declares a document type (DTD), which is refused"
+                )
+
+
+def _merged_cells(package: OfficePackage, part: str) -> tuple[_MergedCells, ...]:
+    """Return the merged cells of a sheet."""
+    found: list[_MergedCells] = []
+    for match in _MERGED.finditer(package.read(part)):
+        left, top, right, bottom = (group.decode("ascii") for group in match.groups())
+        found.append(_MergedCells(int(top), int(bottom), f"{left}{top}:{right}{bottom}"))
+    return tuple(found)
+
+
+def _cell_comments(package: OfficePackage, part: str) -> tuple[_CellComment, ...]:
+    """Return the comments on the cells of a sheet."""
+    folder, name = posixpath.split(part)
+    relations = f"{folder}/_rels/{name}.rels"
+    if not package.has(relations):
+        return ()
+    found: list[_CellComment] = []
+    for relation in parse_xml(package.read(relations), f"{package.name}: {relations}"):
+        if not relation.get("Type", "").endswith("/comments"):
+            continue
+        target = relation.get("Target", "")
+        path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+        path = posixpath.normpath(path)
+        root = parse_xml(package.read(path), f"{package.name}: {path}")
+        for comment in root.iter("{*}comment"):
+            place = _REFERENCE.fullmatch(comment.get("ref", ""))
+            text = "".join(t.text or "" for t in comment.iter("{*}t")).strip()
+            if place and text:
+                found.append(_CellComment(int(place[2]), _number(place[1]), text))
+    return tuple(found)
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

@@ -21,8 +21,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from corpora.atomic import write_atomically
 from glossary.concepts import Concept, Term
 from glossary.exchange.losses import Loss, LossCounter
-from glossary.exchange.tables.concept_rows import row_of
-from glossary.exchange.tables.spooled_rows import SpooledRows
+from glossary.exchange.tables.concept_rows import SpooledRows, row_of
 
 _CELL_LIMIT = 32_767
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
