@@ -7,18 +7,21 @@ lines at its edges: trafilatura in its precise mode, and readability.
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from corpora.articles.article import Article
-from corpora.articles.facts import declared, find_date, find_source
+from lxml import etree
+
 from corpora.articles.furniture import ends_article, is_about_article, is_furniture
 from corpora.articles.page_lines import PageLine, page_lines, parse_page, text_lines
-from corpora.articles.second_opinions import second_opinions, squeezed
+from corpora.documents import Document
 from corpora.encoding import decode
 from corpora.errors import DocumentError
-from corpora.languages import detect_language
+from corpora.formats.plain_text import read_plain_text
+from corpora.languages import Language, detect_language
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|table|meta)\b", re.IGNORECASE)
 _PAGE_BYTES = 50_000_000
@@ -26,6 +29,47 @@ _PROSE_LENGTH = 25
 _PROSE_SHARE = 0.9
 _SHORT_SENTENCE = 12
 _MOSTLY_LINKS = 0.6
+
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+_ENGLISH_DAY = re.compile(
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<day>\d{1,2})"
+    r"(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SOURCE = re.compile(
+    r"(?:信息来源|文章来源|稿件来源|新闻来源|来\s*源|稿源|Sources?|From)\s*[:：]\s*"
+    r"(?P<source>.*?)(?=\s+(?:(?:Font|Text) size|Views?|Hits|Clicks|Editor|Author|Date|Time|Updated"
+    r"|Published|Released?)\b|\s+\d{4}[-/年]|\s{2,}|\s*[|｜【\[（(]|\s+\S{2,6}[:：]|$)",
+    re.IGNORECASE,
+)
+_TITLE_TAIL = re.compile(r"\s*(?:[-_|–—>]+)\s*[^-_|–—>]{2,40}$")
+_TITLE_NAMES = ("articletitle", "og:title", "twitter:title")
+_DATE_NAMES = ("pubdate", "publishdate", "article:published_time", "date")
+_SOURCE_NAMES = ("contentsource", "source")
+
+_SPACES = re.compile(r"[\s\u3000|]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a page is about. `title`, `date` and `source` are empty where it does not tell them.
+
+    `date` is the day as year-month-day; `body` holds a line for each paragraph, heading or table
+    row (its cells apart by tabs).
+    """
+
+    title: str
+    date: str
+    source: str
+    body: tuple[str, ...]
+    language: Language
+    name: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the title and the body, as they are read."""
+        return (self.title, *self.body) if self.title else self.body
 
 
 def extract_article(
@@ -48,16 +92,28 @@ def extract_article(
         raise DocumentError(f"{name}: a binary file, expected a page as HTML or text")
     text, _ = decode(data, name)
     root = parse_page(text) if _MARKUP.search(text, 0, 100_000) else None
-    title, date, source = declared(root) if root is not None else ("", "", "")
+    title, date, source = _declared(root) if root is not None else ("", "", "")
     lines = page_lines(root) if root is not None else list(text_lines(text))
     lines = [line for line in lines if line.text not in repeated]
-    body, title, around = _body(lines, title, second_opinions(text) if root is not None else None)
+    body, title, around = _body(lines, title, _second_opinions(text) if root is not None else None)
     if not body:
         raise DocumentError(f"{name}: no article found on this page")
     language = detect_language("".join(body))
     return Article(
-        title, find_date(around) or date, find_source(around) or source, tuple(body), language, name
+        title,
+        _find_date(around) or date,
+        _find_source(around) or source,
+        tuple(body),
+        language,
+        name,
     )
+
+
+def article_document(article: Article, data: bytes = b"") -> Document:
+    """Return the article as a plain text document; `data` is the page it stood in."""
+    text = "\n\n".join(article.lines) + "\n"
+    document = read_plain_text(text, name=article.name, language=article.language)
+    return replace(document, digest=hashlib.sha256(data).hexdigest())
 
 
 def repeated_lines(pages: Iterable[bytes]) -> frozenset[str]:
@@ -176,7 +232,7 @@ def _belongs(line: PageLine, opinions: frozenset[str] | None, *, is_edge: bool) 
     if not is_edge or opinions is None or _is_prose(line):
         return True
     is_sentence = len(line.text) >= _SHORT_SENTENCE and line.text.endswith(("。", "！"))
-    return is_sentence or squeezed(line.text) in opinions or _is_signature(line.text)
+    return is_sentence or _squeezed(line.text) in opinions or _is_signature(line.text)
 
 
 def _is_attachment(line: PageLine) -> bool:
@@ -196,9 +252,85 @@ def _is_menu(line: PageLine) -> bool:
 
 def _agree(line: str, title: str) -> bool:
     """Return whether a line is the title, also where the page shortens one of them."""
-    one, other = squeezed(line), squeezed(title)
+    one, other = _squeezed(line), _squeezed(title)
     if not one or not other:
         return False
     shorter, longer = sorted((one, other), key=len)
     is_cut = len(shorter) >= 4 and len(shorter) * 2 > len(longer)
     return one == other or (is_cut and longer.startswith(shorter))
+
+
+def _declared(root: etree._Element) -> tuple[str, str, str]:
+    """Return title, date and source as the page declares them, each empty where it does not."""
+    values: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = str(meta.get("name") or meta.get("property") or "").lower()
+        values.setdefault(name, " ".join(str(meta.get("content") or "").split()))
+    title = next((values[name] for name in _TITLE_NAMES if values.get(name)), "")
+    if not title:
+        element = next(root.iter("title"), None)
+        title = " ".join((element.text or "").split()) if element is not None else ""
+        title = _TITLE_TAIL.sub("", title) or title
+    date = _find_date(values[name] for name in _DATE_NAMES if values.get(name))
+    source = next((values[name] for name in _SOURCE_NAMES if values.get(name)), "")
+    return title, date, source
+
+
+def _find_date(lines: Iterable[str]) -> str:
+    """Return the first day the lines name as year-month-day, empty where they name none.
+
+    >>> _find_date(["Updated: 2019-12-02 13:13:18"])
+    '2019-12-02'
+    """
+    for line in lines:
+        match = _DAY.search(line)
+        if match:
+            return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+        english = _ENGLISH_DAY.search(line)
+        if english:
+            month = _MONTHS.index(english["month"].lower()) + 1
+            return f"{english['year']}-{month:02}-{int(english['day']):02}"
+    return ""
+
+
+def _find_source(lines: Iterable[str]) -> str:
+    """Return whom the lines name as source, empty where they name nobody."""
+    for line in lines:
+        match = _SOURCE.search(line)
+        if match and match["source"].strip(" )）】]"):
+            return match["source"].strip(" )）】]")
+    return ""
+
+
+def _second_opinions(page: str) -> frozenset[str]:
+    """Return the lines, _squeezed, that one of the two takes for the article's."""
+    found = (*_trafilatura_lines(page), *_readability_lines(page))
+    return frozenset(map(_squeezed, found))
+
+
+def _squeezed(text: str) -> str:
+    """Return a text without its white space, so that layouts do not matter.
+
+    >>> _squeezed("重庆　市 公报")
+    '重庆市公报'
+    """
+    return _SPACES.sub("", text)
+
+
+def _trafilatura_lines(page: str) -> list[str]:
+    import trafilatura
+
+    text = trafilatura.extract(page, favor_precision=True, include_comments=False)
+    return (text or "").splitlines()
+
+
+def _readability_lines(page: str) -> list[str]:
+    from readability import Document
+    from readability.readability import Unparseable
+
+    try:
+        summary = Document(page).summary(html_partial=True)
+    except (Unparseable, etree.LxmlError, ValueError, TypeError):
+        return []
+    root = parse_page(summary)
+    return [line.text for line in page_lines(root)] if root is not None else []

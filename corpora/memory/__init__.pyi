@@ -4,14 +4,14 @@ from .exchange.memory_formats import (
     read_units,
     write_units,
 )
-from .exchange.tmx_writer import tmx_lines
-from .exchange.unit_entries import UnitEntry
+from .exchange.tmx import tmx_lines
 from .exchange.unit_tables import LEAST_SCORE
 from .memory_units import (
     AddedUnits,
     MemoryMatch,
     MemoryStatistics,
     MemoryUnit,
+    UnitEntry,
 )
 from .translation_memory import TranslationMemory
 

@@ -1,4 +1,4 @@
-"""What a translation memory is made of: units, and how they answer a sentence."""
+"""What a translation memory is made of: units, how files hold them, how they answer a sentence."""
 
 from __future__ import annotations
 
@@ -81,3 +81,22 @@ class MemoryStatistics:
     sources: int
     ambiguous: int
     origins: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """One entry of a file.
+
+    Attributes:
+        place: File and line or row, as messages name it.
+        unit: The unit; None where the entry gives none.
+        problem: What is wrong with the entry; a file with one is not imported unless it is told
+            to leave it out.
+        remarks: What is left out of an entry that is as it should be: another language, a
+            segment nobody has translated, markup.
+    """
+
+    place: str
+    unit: MemoryUnit | None = None
+    problem: str = ""
+    remarks: tuple[str, ...] = ()

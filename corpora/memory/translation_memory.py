@@ -16,7 +16,7 @@ from corpora.errors import InputError
 from corpora.findings import Finding
 from corpora.languages import has_chinese
 from corpora.memory.cleaning import find_faults
-from corpora.memory.memory_schema import MEMORY
+from corpora.memory.memory_index import MEMORY, SimilarSources
 from corpora.memory.memory_units import (
     CONTEXT,
     EXACT,
@@ -25,7 +25,6 @@ from corpora.memory.memory_units import (
     MemoryStatistics,
     MemoryUnit,
 )
-from corpora.memory.similar_sources import SimilarSources
 from corpora.normalisation import normalise_text
 from corpora.quantities.figure_values import figure_values
 from corpora.workspace import Workspace

@@ -8,16 +8,19 @@ here, row by row and in little memory.
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO
 
 from corpora.errors import DocumentError
-from corpora.formats.registry import FormatRecord, FormatRegistry, deferred
+from corpora.formats.registry import FormatRecord, FormatRegistry
 from corpora.languages import has_chinese
 from corpora.tables.encoded_lines import lines_of, opened
 from corpora.tables.table_cells import on_lines, unguarded
@@ -45,7 +48,7 @@ _LARGEST_CELL = 10_000_000
 _HEAD = 4096
 _SURE = frozenset(("jsonl", "xlsx"))  # of the others the first line tells more than the name
 _Numbered = Iterator[tuple[int, str]]
-Cells = Iterator[tuple[int, list[str], str]]
+_Rows = Iterator[tuple[int, list[str], str]]
 """Rows before they are named: where they begin, their cells, and what is wrong with them."""
 
 
@@ -156,17 +159,17 @@ def _format(stream: IO[bytes], name: str, format: str) -> PairTableFormat | None
 
 def _tab_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
     rows = ((number, line.rstrip("\r\n").split("\t"), "") for number, line in lines if line.strip())
-    return named_rows(rows, name, lambda cell: unguarded(on_lines(cell)))
+    return _named_rows(rows, name, lambda cell: unguarded(on_lines(cell)))
 
 
 def _comma_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
     number, first = next(lines)
     delimiter = ";" if first.count(";") > first.count(",") else ","
     rows = _csv_cells(chain([(number, first)], lines), delimiter, name)
-    return named_rows(rows, name, unguarded)
+    return _named_rows(rows, name, unguarded)
 
 
-def _csv_cells(lines: _Numbered, delimiter: str, name: str) -> Cells:
+def _csv_cells(lines: _Numbered, delimiter: str, name: str) -> _Rows:
     csv.field_size_limit(_LARGEST_CELL)
     first = next(lines)
     started = current = first[0]
@@ -189,7 +192,7 @@ def _csv_cells(lines: _Numbered, delimiter: str, name: str) -> Cells:
         started = current + 1
 
 
-def named_rows(rows: Cells, name: str, restored: Callable[[str], str] = str) -> Iterator[PairRow]:
+def _named_rows(rows: _Rows, name: str, restored: Callable[[str], str] = str) -> Iterator[PairRow]:
     """Yield the rows below a header, or of two columns without one."""
     for number, cells, problem in rows:
         header = tuple(cell.strip().lower() for cell in cells)
@@ -249,6 +252,42 @@ def _json_cell(value: object) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
+def _workbook_rows(stream: IO[bytes], name: str) -> Iterator[PairRow]:
+    """Yield the rows of the first sheet; a formula is the problem of its row, as it is no text.
+
+    Raises:
+        DocumentError: naming the file, where it is no workbook of pairs.
+    """
+    from openpyxl import load_workbook  # loaded for workbooks alone
+
+    from corpora.formats.office_package import OfficePackage
+
+    data = stream.read()
+    try:
+        OfficePackage(data, name).refuse_document_types()
+        workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
+        yield from _named_rows(_sheet_cells(workbook.worksheets[0].iter_rows()), name)
+    except (KeyError, ValueError, TypeError, IndexError, zipfile.BadZipFile) as error:
+        raise DocumentError(f"{name}: no readable workbook: {error}") from None
+
+
+def _sheet_cells(rows: Iterable[tuple[object, ...]]) -> _Rows:
+    for number, cells in enumerate(rows, start=1):
+        texts = [_cell_text(getattr(cell, "value", None)) for cell in cells]
+        if any(texts):
+            formula = next((c for c in cells if getattr(c, "data_type", "") == "f"), None)
+            place = getattr(formula, "coordinate", "")
+            yield number, texts, f"a formula in {place}, expected text" if formula else ""
+
+
+def _cell_text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
 PairTableFormat = FormatRecord[Callable[..., Iterator[PairRow]], Callable[..., None]]
 PAIR_TABLE_FORMATS: FormatRegistry[Callable[..., Iterator[PairRow]], Callable[..., None]] = (
     FormatRegistry(
@@ -273,7 +312,7 @@ PAIR_TABLE_FORMATS: FormatRegistry[Callable[..., Iterator[PairRow]], Callable[..
                 "xlsx",
                 "the first sheet of an Excel workbook",
                 (".xlsx",),
-                deferred("corpora.tables.workbook_rows:workbook_rows"),
+                _workbook_rows,
                 is_binary=True,
                 magic=(b"PK\x03\x04",),
             ),

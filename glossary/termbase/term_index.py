@@ -1,4 +1,7 @@
-"""What the live concepts are called, folded for looking up: capitals, width and script aside."""
+"""The tables of the termbase; the index of what live concepts are called, folded for looking up.
+
+Folded is without regard to capitals, width and script.
+"""
 
 from __future__ import annotations
 

@@ -7,16 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from corpora.formats.registry import FormatRecord, FormatRegistry, deferred
-from corpora.memory.exchange.unit_entries import UnitEntry
-from corpora.memory.memory_units import MemoryUnit
+from corpora.memory.memory_units import MemoryUnit, UnitEntry
 from corpora.tables import PAIR_TABLE_FORMATS
 
 _Reader = Callable[[Path], Iterator[UnitEntry]]
 _Writer = Callable[[Iterable[MemoryUnit], Path], None]
 _TABLES = "corpora.memory.exchange.unit_tables"
 _READ_TABLE: Callable[..., Iterator[UnitEntry]] = deferred(f"{_TABLES}:read_table")
-_READ_XLIFF = deferred("corpora.memory.exchange.xliff_reader:read_xliff_units")
-_WRITE_XLIFF = deferred("corpora.memory.exchange.xliff_writer:write_xliff_units")
+_READ_XLIFF = deferred("corpora.memory.exchange.unit_xliff:read_xliff_units")
+_WRITE_XLIFF = deferred("corpora.memory.exchange.unit_xliff:write_xliff_units")
 
 MEMORY_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
     "memory",
@@ -39,8 +38,8 @@ MEMORY_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
             "tmx",
             "translation memory exchange 1.4b",
             (".tmx",),
-            deferred("corpora.memory.exchange.tmx_reader:read_tmx"),
-            deferred("corpora.memory.exchange.tmx_writer:write_tmx"),
+            deferred("corpora.memory.exchange.tmx:read_tmx"),
+            deferred("corpora.memory.exchange.tmx:write_tmx"),
             is_binary=True,
         ),
         FormatRecord(

@@ -17,8 +17,7 @@ from typing import Any
 
 from corpora.atomic import open_atomically, write_atomically
 from corpora.errors import DocumentError
-from corpora.memory.exchange.unit_entries import UnitEntry
-from corpora.memory.memory_units import MemoryUnit
+from corpora.memory.memory_units import MemoryUnit, UnitEntry
 from corpora.tables import PairRow, guarded, on_one_line, read_pair_rows
 
 COLUMNS = (

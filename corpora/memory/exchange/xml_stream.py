@@ -13,9 +13,20 @@ from pathlib import Path
 from lxml import etree
 
 from corpora.errors import DocumentError
+from corpora.languages import Language
 from corpora.xml_prolog import read_xml_prolog
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_SIDES: dict[str, Language] = {
+    "zh": "zh",
+    "cmn": "zh",
+    "zho": "zh",
+    "chi": "zh",
+    "en": "en",
+    "eng": "en",
+}
+_TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
 
 
 def stream_elements(path: Path, root: str, names: tuple[str, ...]) -> Iterator[etree._Element]:
@@ -79,3 +90,23 @@ def _forget(element: etree._Element) -> None:
     element.clear()
     while parent[0] is not element:
         del parent[0]
+
+
+@cache
+def side_of(tag: str) -> Language | None:
+    """Return the language of a tag as the memory has it, None for any other.
+
+    >>> side_of("zh-Hans-CN"), side_of("EN_us"), side_of("fr")
+    ('zh', 'en', None)
+    """
+    return _SIDES.get(_parts(tag)[0])
+
+
+@cache
+def is_traditional(tag: str) -> bool:
+    """Return whether a tag names Chinese in Traditional characters."""
+    return not _TRADITIONAL.isdisjoint(_parts(tag)[1:])
+
+
+def _parts(tag: str) -> list[str]:
+    return tag.strip().lower().replace("_", "-").split("-")

@@ -1,20 +1,20 @@
-"""Translated units of XLIFF 1.2 and 2.x files."""
+"""Translated units of XLIFF 1.2 and 2.x files, and units as such files."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from corpora.atomic import open_atomically
 from corpora.errors import DocumentError
-from corpora.memory.exchange.language_tags import side_of
-from corpora.memory.exchange.unit_entries import UnitEntry
-from corpora.memory.exchange.xml_stream import line_of, local_name, stream_elements
-from corpora.memory.memory_units import MemoryUnit
+from corpora.formats.xml_source import xml_escaped
+from corpora.memory.exchange.xml_stream import line_of, local_name, side_of, stream_elements
+from corpora.memory.memory_units import MemoryUnit, UnitEntry
 
 MEMORY_FILE = "gongbao-memory"
 """What a file of units names as its original: they are no document, and not neighbours."""
@@ -159,3 +159,65 @@ def _words(element: etree._Element) -> Iterator[str]:
         for child in element:
             yield from _words(child)
             yield child.tail or ""
+
+
+def write_xliff_units(units: Iterable[MemoryUnit], path: Path, *, version: str = "1.2") -> None:
+    """Write units to an XLIFF file of version 1.2 or 2.1, whole or not at all."""
+    with open_atomically(path) as stream:
+        stream.writelines(_lines_2(units) if version.startswith("2") else _lines_1(units))
+
+
+def _lines_1(units: Iterable[MemoryUnit]) -> Iterator[str]:
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">\n'
+        f'<file original="{MEMORY_FILE}" source-language="zh-CN" target-language="en"'
+        ' datatype="plaintext">\n<body>\n'
+    )
+    for number, unit in enumerate(units, start=1):
+        notes = "".join(
+            f'<note from="{name}">{_content(text)}</note>' for name, text in _named_texts(unit)
+        )
+        yield (
+            f'<trans-unit id="{number}" xml:space="preserve">'
+            f'<source>{_content(unit.source)}</source><target state="final">'
+            f"{_content(unit.target)}</target>{notes}</trans-unit>\n"
+        )
+    yield "</body>\n</file>\n</xliff>\n"
+
+
+def _lines_2(units: Iterable[MemoryUnit]) -> Iterator[str]:
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="zh-CN"'
+        f' trgLang="en">\n<file id="f1" original="{MEMORY_FILE}">\n'
+    )
+    for number, unit in enumerate(units, start=1):
+        notes = "".join(
+            f'<note category="{name}">{_content(text)}</note>' for name, text in _named_texts(unit)
+        )
+        yield (
+            f'<unit id="{number}" xml:space="preserve">'
+            f"{f'<notes>{notes}</notes>' if notes else ''}"
+            f'<segment state="final"><source>{_content(unit.source)}</source>'
+            f"<target>{_content(unit.target)}</target></segment></unit>\n"
+        )
+    yield "</file>\n</xliff>\n"
+
+
+def _named_texts(unit: MemoryUnit) -> list[tuple[str, str]]:
+    named = (
+        ("note", unit.note),
+        ("x-context-before", unit.before),
+        ("x-context-after", unit.after),
+        ("x-author", unit.author),
+        ("x-date", unit.date),
+        ("x-origin", unit.origin),
+        ("x-project", unit.project),
+        ("x-extras", json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""),
+    )
+    return [(name, text) for name, text in named if text]
+
+
+def _content(text: str) -> str:
+    return xml_escaped(text).replace("\r", "&#13;")

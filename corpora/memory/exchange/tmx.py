@@ -1,20 +1,28 @@
-"""Translation memories of other tools: TMX 1.4b and older, unit by unit."""
+"""Translation memories as every tool exchanges them: TMX 1.4b and older, unit by unit."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
+from corpora.atomic import open_atomically
 from corpora.errors import InputError
-from corpora.memory.exchange.language_tags import is_traditional, side_of
-from corpora.memory.exchange.unit_entries import UnitEntry
-from corpora.memory.exchange.xml_stream import XML_LANGUAGE, line_of, local_name, stream_elements
-from corpora.memory.memory_units import MemoryUnit
+from corpora.formats.xml_source import xml_escaped
+from corpora.memory.exchange.xml_stream import (
+    XML_LANGUAGE,
+    is_traditional,
+    line_of,
+    local_name,
+    side_of,
+    stream_elements,
+)
+from corpora.memory.memory_units import MemoryUnit, UnitEntry
 
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?")
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
@@ -22,6 +30,8 @@ _BEFORE = ("x-context-before", "x-context-pre", "prev")
 _AFTER = ("x-context-after", "x-context-post", "next")
 KEPT_ATTRIBUTES = ("tuid", "usagecount", "lastusagedate", "creationtool", "srclang")
 """Attributes of a unit that are kept as its extras."""
+
+_MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)Z)?")
 
 
 def read_tmx(path: Path) -> Iterator[UnitEntry]:
@@ -174,3 +184,62 @@ def _attribute(names: tuple[str, ...], *elements: etree._Element) -> str:
             if value := element.get(name):
                 return value
     return ""
+
+
+def write_tmx(units: Iterable[MemoryUnit], path: Path) -> None:
+    """Write units to a TMX file, whole or not at all."""
+    with open_atomically(path) as stream:
+        stream.writelines(tmx_lines(units))
+
+
+def tmx_lines(units: Iterable[MemoryUnit]) -> Iterator[str]:
+    """Yield the lines of a TMX file. Characters that XML cannot hold are left out."""
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+        '<tmx version="1.4">\n<header creationtool="gongbao"'
+        f' creationtoolversion="{version("gongbao")}" segtype="sentence" o-tmf="gongbao"'
+        ' adminlang="en" srclang="zh-CN" datatype="plaintext"/>\n<body>\n'
+    )
+    for unit in units:
+        yield _element(unit)
+    yield "</body>\n</tmx>\n"
+
+
+def _element(unit: MemoryUnit) -> str:
+    attributes = [(name, value) for name, value in unit.extras if name in KEPT_ATTRIBUTES]
+    moment = _MOMENT.fullmatch(unit.date)
+    if moment:
+        year, month, day, *time = moment.groups("00")
+        attributes.append(("changedate", f"{year}{month}{day}T{''.join(time)}Z"))
+    if unit.author:
+        attributes.append(("changeid", unit.author))
+    is_plain = moment is not None and not unit.date.endswith("T00:00:00Z")
+    properties = [
+        ("x-date", "" if is_plain else unit.date),
+        ("x-context-before", unit.before),
+        ("x-context-after", unit.after),
+        ("x-origin", unit.origin),
+        ("x-project", unit.project),
+        *((name, value) for name, value in unit.extras if name not in KEPT_ATTRIBUTES),
+    ]
+    written = "".join(f' {name}="{_quoted(value)}"' for name, value in attributes)
+    note = f"<note>{_content(unit.note)}</note>\n" if unit.note else ""
+    listed = "".join(
+        f'<prop type="{_quoted(name)}">{_content(value)}</prop>\n'
+        for name, value in properties
+        if value
+    )
+    return (
+        f"<tu{written}>\n{note}{listed}"
+        f'<tuv xml:lang="zh-CN"><seg>{_content(unit.source)}</seg></tuv>\n'
+        f'<tuv xml:lang="en"><seg>{_content(unit.target)}</seg></tuv>\n</tu>\n'
+    )
+
+
+def _content(text: str) -> str:
+    return xml_escaped(text).replace("\r", "&#13;")
+
+
+def _quoted(text: str) -> str:
+    escaped = _content(text).replace('"', "&quot;")
+    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
