@@ -1,0 +1,170 @@
+"""What reading and writing documents costs, beside the translation itself.
+
+Writes a bulletin of PAGES pages in every format from the corpus, reads it, writes it with other
+words in every segment and marks in place, and translates a sample of its sentences with the
+packaged model on one core to know what the whole would take.
+
+Example: `python -m scripts.benchmarks.documents --pages 300`
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import resource
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from html import escape
+from itertools import cycle, islice
+from pathlib import Path
+
+from corpora import Document, MarkedText, read_document, render_document
+
+PAIRS = Path(__file__).parents[2] / "corpora/bulletins/pairs"
+_SENTENCES_A_PAGE = 16
+_SENTENCES_A_PARAGRAPH = 3
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def main() -> None:
+    """Measure every format; print a table and the figures as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=300)
+    parser.add_argument("--sample", type=int, default=200, help="sentences translated")
+    arguments = parser.parse_args()
+    sentences = list(islice(_sentences(), arguments.pages * _SENTENCES_A_PAGE))
+    paragraphs = [
+        sentences[k : k + _SENTENCES_A_PARAGRAPH]
+        for k in range(0, len(sentences), _SENTENCES_A_PARAGRAPH)
+    ]
+    results = {name: _measured(name, make(paragraphs)) for name, make in _MAKERS.items()}
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    a_second = _sentences_a_second(sentences[: arguments.sample])
+    print(f"{'format':10}{'KB':>8}{'segments':>10}{'read s':>9}{'write s':>9}{'overhead':>10}")
+    for name, result in results.items():
+        translation = result["segments"] / a_second
+        result["overhead"] = round((result["read"] + result["write"]) / translation, 4)
+        print(
+            f"{name:10}{result['bytes'] / 1024:8.0f}{result['segments']:10.0f}"
+            f"{result['read']:9.2f}{result['write']:9.2f}{100 * result['overhead']:9.2f}%"
+        )
+    print(
+        json.dumps(
+            {
+                "pages": arguments.pages,
+                "formats": results,
+                "sentences_a_second": round(a_second, 2),
+                "peak_memory_mb_without_model": round(memory),
+            }
+        )
+    )
+
+
+def _measured(name: str, data: bytes) -> dict[str, float]:
+    started = time.perf_counter()
+    document = read_document(None, data, format=name, name=f"bulletin.{name}", language="zh")
+    read = time.perf_counter() - started
+    translations = list(_other_words(document))
+    started = time.perf_counter()
+    written = render_document(document, translations)
+    write = time.perf_counter() - started
+    if written == data:
+        raise SystemExit(f"{name}: nothing was written")
+    return {
+        "bytes": len(data),
+        "segments": len(translations),
+        "read": round(read, 3),
+        "write": round(write, 3),
+    }
+
+
+def _other_words(document: Document) -> Iterator[MarkedText]:
+    for segment in document.iterate_segments():
+        yield MarkedText(segment.text.replace("。", "."), segment.marks)
+
+
+def _sentences_a_second(sentences: list[str]) -> float:
+    from gongbao.translation import open_translator
+
+    translator = open_translator(threads=1)
+    list(translator.translate(sentences[:8]))
+    started = time.perf_counter()
+    list(translator.translate(sentences))
+    return len(sentences) / (time.perf_counter() - started)
+
+
+def _sentences() -> Iterator[str]:
+    found: list[str] = []
+    for path in sorted(PAIRS.glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+            found += [row["zh"] for row in rows if row["zh"].endswith("。")]
+    return cycle(found)
+
+
+def _docx(paragraphs: list[list[str]]) -> bytes:
+    body = "".join(
+        '<w:p><w:pPr><w:ind w:firstLineChars="200"/></w:pPr>'
+        + "".join(
+            f'<w:r w:rsidR="00A1"><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>'
+            f"{escape(text[:6])}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{escape(text[6:10])}"
+            f"</w:t></w:r><w:r><w:t>{escape(text[10:])}</w:t></w:r>"
+            for text in paragraph
+        )
+        + "</w:p>"
+        for paragraph in paragraphs
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            f'<Override PartName="/word/document.xml" ContentType="{_TYPE}"/></Types>',
+        )
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>',
+        )
+    return stream.getvalue()
+
+
+def _html(paragraphs: list[list[str]]) -> bytes:
+    return "\n".join(
+        f"<p>{''.join(f'{escape(t[:6])}<b>{escape(t[6:10])}</b>{escape(t[10:])}' for t in p)}</p>"
+        for p in paragraphs
+    ).encode()
+
+
+def _markdown(paragraphs: list[list[str]]) -> bytes:
+    return "\n\n".join("".join(paragraph) for paragraph in paragraphs).encode()
+
+
+def _xliff(paragraphs: list[list[str]]) -> bytes:
+    units = "\n".join(
+        f'<trans-unit id="{k}"><source>{escape("".join(p))}</source></trans-unit>'
+        for k, p in enumerate(paragraphs)
+    )
+    return (
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a"'
+        f' source-language="zh" datatype="x"><body>{units}</body></file></xliff>'
+    ).encode()
+
+
+def _text(paragraphs: list[list[str]]) -> bytes:
+    return "\n".join("".join(paragraph) for paragraph in paragraphs).encode()
+
+
+_MAKERS: dict[str, Callable[[list[list[str]]], bytes]] = {
+    "docx": _docx,
+    "html": _html,
+    "markdown": _markdown,
+    "xliff": _xliff,
+    "text": _text,
+}
+
+if __name__ == "__main__":
+    main()

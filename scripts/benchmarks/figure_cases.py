@@ -1,0 +1,165 @@
+"""Measure figures, codes, cells and terms on cases written by hand.
+
+    python -m scripts.benchmarks.figure_cases [--reading-only] [--format json] [--list]
+
+For the sentences: how often a right translation meets all that is required, how often the wrong one
+is found out, and how often the packaged model's own translation matches the pattern of the case.
+For the cells: how often they are written right. For the terms: how often their form is right. Needs
+no data beside `scripts/benchmarks/figures`. Exits 1 where a target is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora.findings import Severity
+from glossary.cells import render_cell
+from glossary.concepts import Concept, Glossary, Term
+from glossary.packaged_glossary import load_packaged_glossary
+from glossary.reading import PairReading, read_pair
+from glossary.requirements import RequirementFinder
+from gongbao.translation import Translator, load_engine
+
+CASES = Path(__file__).parent / "figures"
+_SENTENCES = ("values", "codes_dates_documents", "units_directions")
+TARGETS = {
+    "right translations that meet everything, %": 98.0,
+    "wrong translations found out, %": 95.0,
+    "translations that are right, %": 97.0,
+    "cells that are right, %": 100.0,
+    "terms in their right form, %": 95.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case: its kind, the Chinese, what a right English matches, a right and a wrong one."""
+
+    kind: str
+    chinese: str
+    must: str
+    right: str
+    wrong: str
+    term: tuple[str, str] = ("", "")
+
+    def is_matched_by(self, english: str) -> bool:
+        """Tell whether English has what the case demands."""
+        return re.search(self.must, english, re.IGNORECASE) is not None
+
+
+def read_cases(*names: str) -> Iterator[Case]:
+    """Yield the cases of files."""
+    for name in names:
+        with (CASES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                term = row.get("term_zh") or "", row.get("term_en") or ""
+                yield Case(row["kind"], row["zh"], row["must"], row["right"], row["wrong"], term)
+
+
+def is_faulty(reading: PairReading) -> bool:
+    """Tell whether a reading finds a pair wrong: something unmet, or a grave finding."""
+    is_grave = any(f.severity.rank >= Severity.MAJOR.rank for f in reading.findings)
+    return is_grave or any(True for _ in reading.unmet)
+
+
+def measure_reading(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, list[str]]]:
+    """Return what the reading says of the right and of the wrong translations."""
+    finder = RequirementFinder(())
+    faults: dict[str, list[str]] = defaultdict(list)
+    met = found = 0
+    for case in cases:
+        if is_faulty(read_pair(case.chinese, case.right, finder)):
+            faults["right but faulted"].append(f"{case.kind}: {case.chinese} | {case.right}")
+        else:
+            met += 1
+        if is_faulty(read_pair(case.chinese, case.wrong, finder)):
+            found += 1
+        else:
+            faults["wrong and missed"].append(f"{case.kind}: {case.chinese} | {case.wrong}")
+    share = 100 / len(cases)
+    return {
+        "right translations that meet everything, %": met * share,
+        "wrong translations found out, %": found * share,
+    }, faults
+
+
+def measure_translation(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, list[str]]]:
+    """Return how often the packaged model writes what the case demands."""
+    translator = Translator(load_engine("embedded"), RequirementFinder([load_packaged_glossary()]))
+    faults: dict[str, list[str]] = defaultdict(list)
+    segments = translator.translate([case.chinese for case in cases])
+    for case, segment in zip(cases, segments, strict=True):
+        if not case.is_matched_by(segment.target):
+            faults["translated wrongly"].append(f"{case.kind}: {case.chinese} | {segment.target}")
+    right = len(cases) - len(faults["translated wrongly"])
+    return {"translations that are right, %": 100 * right / len(cases)}, faults
+
+
+def measure_cells(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, list[str]]]:
+    """Return how often a whole cell is written right by the table and its grammar."""
+    faults: dict[str, list[str]] = defaultdict(list)
+    for case in cases:
+        rendering = render_cell(case.chinese)
+        if rendering is None or not case.is_matched_by(rendering.english):
+            english = rendering.english if rendering else "-"
+            faults["cells"].append(f"{case.kind}: {case.chinese} | {english} | {case.right}")
+    right = len(cases) - len(faults["cells"])
+    return {"cells that are right, %": 100 * right / len(cases)}, faults
+
+
+def measure_terms(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, list[str]]]:
+    """Return how often a term of a glossary has the form that its sentence asks for."""
+    engine = load_engine("embedded")
+    faults: dict[str, list[str]] = defaultdict(list)
+    for number, case in enumerate(cases):
+        chinese, english = case.term
+        concept = Concept(f"{number}", (Term(chinese, "zh"), Term(english, "en")))
+        finder = RequirementFinder([Glossary("office", (concept,))])
+        (segment,) = Translator(engine, finder).translate([case.chinese])
+        if not case.is_matched_by(segment.target):
+            faults["terms"].append(f"{case.kind}: {case.chinese} | {segment.target}")
+    right = len(cases) - len(faults["terms"])
+    return {"terms in their right form, %": 100 * right / len(cases)}, faults
+
+
+def main() -> int:
+    """Measure, print, and return 1 where a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reading-only", action="store_true", help="without the model")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--list", action="store_true", help="every case that fails")
+    options = parser.parse_args()
+    sentences = list(read_cases(*_SENTENCES))
+    measured: dict[str, float] = {"cases": 0}
+    faults: dict[str, list[str]] = {}
+    parts = [measure_reading(sentences), measure_cells(list(read_cases("cells")))]
+    if not options.reading_only:
+        parts += [measure_translation(sentences), measure_terms(list(read_cases("morphology")))]
+    for figures, failed in parts:
+        measured |= figures
+        faults |= failed
+    measured["cases"] = sum(1 for _ in read_cases(*_SENTENCES, "cells", "morphology"))
+    missed = [name for name, value in TARGETS.items() if measured.get(name, value) < value]
+    if options.format == "json":
+        print(json.dumps(measured | {"missed": missed}, indent=1))
+    else:
+        for name, value in measured.items():
+            print(f"{value:8.1f}  {name}" + ("  MISSED" if name in missed else ""))
+        for name, cases in faults.items():
+            print(name, Counter(case.partition(":")[0] for case in cases).most_common(12))
+    if options.list:
+        for name, cases in faults.items():
+            print(f"\n{name}", *cases, sep="\n  ")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

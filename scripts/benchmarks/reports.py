@@ -1,0 +1,104 @@
+"""Whole chapters of a monetary authority's annual reports: chrF++ plain and with their terms.
+
+    python -m scripts.benchmarks.reports ../shared/data [--engine SPEC]
+
+Reads `official_reports/*.jsonl.xz` (id, zh in Traditional characters, en, terms, stored outputs of
+published systems). Every line is cut into sentences and translated, plain without any glossary,
+and with the terms of its chapter guaranteed. Prints JSON: chrF++ over all chapters, ours and the
+published ones, which have the whole chapter before them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import sacrebleu
+
+from corpora import split_chinese
+from glossary.opening import open_glossaries
+from gongbao.translation import (
+    Engine,
+    GuaranteeOptions,
+    Translator,
+    load_engine,
+)
+
+
+def read_chapters(data: Path) -> list[dict[str, Any]]:
+    """Return the chapters, in the order of the file."""
+    chapters = []
+    for path in sorted((data / "official_reports").glob("*.jsonl.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            chapters += [json.loads(line) for line in lines]
+    return chapters
+
+
+def translate_chapter(engine: Engine, chapter: dict[str, Any], *, with_terms: bool) -> str:
+    """Return a chapter in English, line by line; marks of headings stay where they are."""
+    with tempfile.TemporaryDirectory() as scratch:
+        files = []
+        if with_terms:
+            table = Path(scratch) / "terms.tsv"
+            rows = [f"{zh}\t{'|'.join(en)}" for zh, en in chapter["terms"].items()]
+            table.write_text("\n".join(["zh\ten", *rows]) + "\n", encoding="utf-8")
+            files = [table]
+        finder = open_glossaries(files, packaged_glossary=False)
+        options = GuaranteeOptions(beam_size=4, enforce=with_terms)
+        translator = Translator(engine, finder, options)
+        lines = chapter["zh"].split("\n")
+        marks = [line[: len(line) - len(line.lstrip("#*- "))] for line in lines]
+        texts = [line[len(mark) :] for line, mark in zip(lines, marks, strict=True)]
+        sentences = [[text[a:b] for a, b in split_chinese(text)] for text in texts]
+        made = iter(translator.translate([s for line in sentences for s in line]))
+        return "\n".join(
+            mark + " ".join(next(made).target for _ in line)
+            for mark, line in zip(marks, sentences, strict=True)
+        )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Translate all chapters and print the scores."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--engine", default="embedded")
+    parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--limit", type=int, default=0, help="chapters; 0 is all")
+    options = parser.parse_args(arguments)
+    chapters = read_chapters(options.data)[: options.limit or None]
+    if not chapters:
+        parser.error(f"{options.data}: no official_reports/*.jsonl.xz")
+    engine = load_engine(options.engine, threads=options.threads)
+    references = [[chapter["en"] for chapter in chapters]]
+    report: dict[str, Any] = {"engine": engine.signature, "chapters": len(chapters)}
+    for name, with_terms in (("plain", False), ("with terms", True)):
+        began = time.perf_counter()
+        outputs = []
+        for chapter in chapters:
+            outputs.append(translate_chapter(engine, chapter, with_terms=with_terms))
+            print(f"{name}: {chapter['id']}", file=sys.stderr, flush=True)
+        score = sacrebleu.corpus_chrf(outputs, references, word_order=2).score
+        report[name] = {"chrF++": round(score, 2), "seconds": round(time.perf_counter() - began)}
+    report["published"] = {
+        system: round(
+            sacrebleu.corpus_chrf(
+                [chapter["outputs"][system] for chapter in chapters], references, word_order=2
+            ).score,
+            2,
+        )
+        for system in chapters[0]["outputs"]
+    }
+    print(json.dumps(report, indent=1, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
