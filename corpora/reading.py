@@ -12,7 +12,7 @@ from corpora.atomic import write_atomically
 from corpora.documents import Document, MarkedText
 from corpora.encoding import decode
 from corpora.errors import DocumentError, UsageError
-from corpora.formats.document_formats import DOCUMENT_FORMATS
+from corpora.formats import DOCUMENT_FORMATS
 from corpora.languages import Language
 
 # Pages are read whole, with their markup; lines and records can be any number.

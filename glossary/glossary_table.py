@@ -16,9 +16,13 @@ from pathlib import Path
 from corpora import normalise_term
 from corpora.errors import GlossaryError
 from glossary.concepts import Concept, Glossary
-from glossary.exchange import EXCHANGE_FORMATS, Entry, read_entries
-from glossary.exchange.entries import UNKNOWN_STATUS
-from glossary.exchange.tables.delimited import read_lines
+from glossary.exchange import (
+    EXCHANGE_FORMATS,
+    UNKNOWN_STATUS,
+    Entry,
+    read_delimited_lines,
+    read_entries,
+)
 from glossary.usable_concepts import refuse_unusable
 
 
@@ -47,7 +51,7 @@ def parse_glossary(text: str, *, name: str, delimiter: str = "\t", priority: int
     def lines() -> Iterator[str]:
         return io.StringIO(text.lstrip("\ufeff"), newline="")
 
-    entries = read_lines(lines, name, delimiter, is_strict=True)
+    entries = read_delimited_lines(lines, name, delimiter, is_strict=True)
     return _glossary(entries, name, priority)
 
 

@@ -13,8 +13,7 @@ from glossary.glossary_table import parse_glossary, read_glossary
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
 from glossary.term_source import TermSource
-from glossary.termbase import Termbase
-from glossary.termbase.termbase_glossary import TermbaseGlossary
+from glossary.termbase import Termbase, TermbaseGlossary
 
 GlossaryLike = str | Path | Mapping[str, str] | TermSource
 """A file (`FILE=5` gives it a priority), English by Chinese terms, or what was opened before."""

@@ -1,8 +1,10 @@
 from .extraction import Article, article_document, extract_article, repeated_lines
+from .furniture import is_furniture
 
 __all__ = [
     "Article",
     "article_document",
     "extract_article",
+    "is_furniture",
     "repeated_lines",
 ]

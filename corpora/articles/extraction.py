@@ -20,7 +20,7 @@ from corpora.articles.page_lines import PageLine, page_lines, parse_page, text_l
 from corpora.documents import Document
 from corpora.encoding import decode
 from corpora.errors import DocumentError
-from corpora.formats.plain_text import read_plain_text
+from corpora.formats import read_plain_text
 from corpora.languages import Language, detect_language
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|table|meta)\b", re.IGNORECASE)

@@ -1,6 +1,9 @@
 from .document_formats import DOCUMENT_FORMATS, FORMAT_GROUP, DocumentFormat
 from .joining import joined_text, plain_segments, translations_of_blocks
+from .office_package import OfficePackage
+from .plain_text import read_plain_text
 from .registry import FormatRecord, FormatRegistry, deferred
+from .xml_source import parse_xml, xml_escaped
 
 __all__ = [
     "DOCUMENT_FORMATS",
@@ -8,8 +11,12 @@ __all__ = [
     "DocumentFormat",
     "FormatRecord",
     "FormatRegistry",
+    "OfficePackage",
     "deferred",
     "joined_text",
+    "parse_xml",
     "plain_segments",
+    "read_plain_text",
     "translations_of_blocks",
+    "xml_escaped",
 ]

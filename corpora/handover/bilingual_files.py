@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpora.formats.registry import FormatRecord, FormatRegistry, deferred
+from corpora.formats import FormatRecord, FormatRegistry, deferred
 from corpora.handover.bilingual_rows import BilingualText
 
 _ROOM = "corpora.handover"

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from corpora.errors import DocumentError
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.xml_source import parse_xml, xml_escaped
+from corpora.formats import OfficePackage, parse_xml, xml_escaped
 from corpora.handover.bilingual_grid import HEADER, NOTICE, bilingual_text, grid, record
 from corpora.handover.bilingual_rows import BilingualText
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from corpora.documents import Mark
 from corpora.errors import DocumentError
-from corpora.formats.xml_source import parse_xml, xml_escaped
+from corpora.formats import parse_xml, xml_escaped
 from corpora.handover.bilingual_grid import bilingual_text, record
 from corpora.handover.bilingual_rows import BilingualRow, BilingualText
 from corpora.handover.tagged_text import read_tags, write_tags

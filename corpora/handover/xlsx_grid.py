@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from corpora.errors import DocumentError
-from corpora.formats.office_package import OfficePackage
+from corpora.formats import OfficePackage
 from corpora.handover.bilingual_grid import HEADER, NOTICE, bilingual_text, grid, record
 from corpora.handover.bilingual_rows import BilingualText
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from corpora.errors import DocumentError
-from corpora.formats.registry import FormatRecord, FormatRegistry
+from corpora.formats import FormatRecord, FormatRegistry
 from corpora.languages import has_chinese
 from corpora.tables.encoded_lines import lines_of, opened
 from corpora.tables.table_cells import on_lines, unguarded
@@ -260,7 +260,7 @@ def _workbook_rows(stream: IO[bytes], name: str) -> Iterator[PairRow]:
     """
     from openpyxl import load_workbook  # loaded for workbooks alone
 
-    from corpora.formats.office_package import OfficePackage
+    from corpora.formats import OfficePackage
 
     data = stream.read()
     try:

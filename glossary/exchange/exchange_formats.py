@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from corpora.errors import DocumentError, EncodingError, GlossaryError
-from corpora.formats.registry import FormatRecord, FormatRegistry, deferred
+from corpora.formats import FormatRecord, FormatRegistry, deferred
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss

@@ -10,7 +10,7 @@ from corpora.findings import Finding
 from glossary.concepts import Concept, Status, Term
 from glossary.english_forms import find_term
 from glossary.health.glossary_finding import ERROR, WARNING, glossary_fault, name_of
-from glossary.termbase.term_index import fold
+from glossary.termbase import fold
 
 _SHORTEST_NESTED = 2
 

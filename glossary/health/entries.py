@@ -18,7 +18,7 @@ from corpora.quantities import (
 from corpora.quantities.chinese.chinese_number import parse_chinese_number
 from glossary.concepts import Concept, Status, Term
 from glossary.health.glossary_finding import ERROR, WARNING, glossary_fault, name_of
-from glossary.termbase.term_index import fold, pinyin_of, without_tone
+from glossary.termbase import fold, pinyin_of, without_tone
 
 _PLACE_SUBJECTS = frozenset(("place", "person"))
 _NEAR = 2

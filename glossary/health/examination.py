@@ -9,7 +9,7 @@ from corpora.published_documents import PublishedDocuments
 from glossary.concepts import Concept
 from glossary.health import conflicts, entries
 from glossary.health.glossary_finding import CATEGORIES, WARNING, glossary_fault, name_of
-from glossary.termbase.published_wording import PageUse, pages_using
+from glossary.termbase import PageUse, pages_using
 
 RULES = tuple(CATEGORIES)
 

@@ -10,10 +10,10 @@ from enum import StrEnum
 from corpora.errors import GlossaryError
 from glossary.concepts import Approval, Concept
 from glossary.exchange import Entry
-from glossary.termbase import ConceptVersion, Termbase, TermbaseEdit
 from glossary.termbase.concept_difference import concept_differences
 from glossary.termbase.concept_merge import merge_concepts
 from glossary.termbase.term_index import fold
+from glossary.termbase.termbase import ConceptVersion, Termbase, TermbaseEdit
 from glossary.usable_concepts import refuse_unusable
 
 _LISTED = 1000

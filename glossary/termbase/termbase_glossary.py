@@ -8,8 +8,8 @@ from functools import cached_property
 from corpora.errors import WorkspaceError
 from glossary.concepts import Concept
 from glossary.term_source import ChineseName
-from glossary.termbase import Termbase
 from glossary.termbase.term_index import TermIndex
+from glossary.termbase.termbase import Termbase
 
 
 class TermbaseGlossary:

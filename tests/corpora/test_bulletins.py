@@ -12,7 +12,7 @@ from corpora.quantities import (
     is_large_amount,
     same_value,
 )
-from scripts.generate_genre_pairs import (
+from scripts.training.text.generate_genre_pairs import (
     generate_pairs,
     is_reserved,
     read_fillers,

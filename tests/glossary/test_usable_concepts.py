@@ -10,8 +10,7 @@ from glossary.concept_records import record_line
 from glossary.concepts import Concept, Status, Term
 from glossary.exchange import read_entries
 from glossary.glossary_table import read_glossary
-from glossary.termbase import Termbase
-from glossary.termbase.entry_import import ImportOptions, import_entries
+from glossary.termbase import ImportOptions, Termbase, import_entries
 from glossary.usable_concepts import reasons_against
 
 NAME = Term("卫生部", "zh")

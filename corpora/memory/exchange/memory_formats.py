@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from corpora.formats.registry import FormatRecord, FormatRegistry, deferred
+from corpora.formats import FormatRecord, FormatRegistry, deferred
 from corpora.memory.memory_units import MemoryUnit, UnitEntry
 from corpora.tables import PAIR_TABLE_FORMATS
 

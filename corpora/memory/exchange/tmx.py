@@ -13,7 +13,7 @@ from lxml import etree
 
 from corpora.atomic import open_atomically
 from corpora.errors import InputError
-from corpora.formats.xml_source import xml_escaped
+from corpora.formats import xml_escaped
 from corpora.memory.exchange.xml_stream import (
     XML_LANGUAGE,
     is_traditional,

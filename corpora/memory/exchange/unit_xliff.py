@@ -12,7 +12,7 @@ from lxml import etree
 
 from corpora.atomic import open_atomically
 from corpora.errors import DocumentError
-from corpora.formats.xml_source import xml_escaped
+from corpora.formats import xml_escaped
 from corpora.memory.exchange.xml_stream import line_of, local_name, side_of, stream_elements
 from corpora.memory.memory_units import MemoryUnit, UnitEntry
 

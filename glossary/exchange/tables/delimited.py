@@ -41,10 +41,10 @@ def read_delimited(path: Path, *, is_tsv: bool) -> Iterator[Entry]:
     def lines() -> Iterator[str]:
         return text_lines(path)
 
-    yield from read_lines(lines, str(path), "\t" if is_tsv else _delimiter(lines()))
+    yield from read_delimited_lines(lines, str(path), "\t" if is_tsv else _delimiter(lines()))
 
 
-def read_lines(
+def read_delimited_lines(
     lines: _Lines, name: str, delimiter: str, *, is_strict: bool = False
 ) -> Iterator[Entry]:
     """Yield the entries of a table whose lines can be read twice; see `read_delimited`."""

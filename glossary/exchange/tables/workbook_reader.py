@@ -19,8 +19,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from corpora.errors import DocumentError, GlossaryError
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.xml_source import parse_xml
+from corpora.formats import OfficePackage, parse_xml
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry, EntryError
 from glossary.exchange.tables.row_merging import RowMerger

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpora.articles.furniture import is_furniture
+from corpora.articles import is_furniture
 from corpora.findings import Hit, Severity
 from glossary.reading import untranslated_places
 from gongbao.checking.material import Material

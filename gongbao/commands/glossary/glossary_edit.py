@@ -192,8 +192,8 @@ def edit(
     `gongbao corpus add` stored. Options that are not given leave things as they are; an empty
     value ("") empties a field.
     """
-    from glossary.termbase.concept_difference import concept_differences
-    from glossary.termbase.concept_editing import (
+    from glossary.termbase import (
+        concept_differences,
         with_chinese,
         with_ruling,
         with_status,
@@ -264,7 +264,7 @@ def propose(
     Proposed terms are shown by `translate` and guaranteed by nobody. What the termbase has
     already is left as it is.
     """
-    from glossary.termbase.candidates_table import read_candidates
+    from glossary.termbase import read_candidates
 
     if (candidates is None) is (chinese is None) or (chinese is None) is not (english is None):
         raise click.UsageError("give CHINESE and ENGLISH, or --from CANDIDATES.tsv")
@@ -302,7 +302,7 @@ def approve(
     output_format: str,
 ) -> None:
     """Approve concepts: `gongbao translate` guarantees them from now on."""
-    from glossary.termbase.concept_editing import with_approval
+    from glossary.termbase import with_approval
 
     approval = Approval.PROPOSED if withdraw else Approval.APPROVED
     termbase = open_termbase(workspace_path)
@@ -371,7 +371,7 @@ def _english(text: str) -> str:
 
 
 def _with_fields(concept: Concept, given: Mapping[str, str | int | None]) -> Concept:
-    from glossary.termbase.concept_editing import with_preferred_fields
+    from glossary.termbase import with_preferred_fields
 
     of_concept: dict[str, Any] = {
         name: given[name] for name in _CONCEPT_FIELDS if given[name] is not None

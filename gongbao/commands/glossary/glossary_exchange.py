@@ -18,7 +18,7 @@ from gongbao.commands.workspace_options import change_options, workspace_option
 from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
-    from glossary.termbase.entry_import import ImportOptions, ImportReport
+    from glossary.termbase import ImportOptions, ImportReport
 
 _SHOWN = 20
 
@@ -70,7 +70,7 @@ def import_file(
     something was left out or kept against the file.
     """
     from glossary.exchange import read_entries
-    from glossary.termbase.entry_import import (
+    from glossary.termbase import (
         ImportOptions,
         ImportPolicy,
         ImportRefusedError,
@@ -169,7 +169,7 @@ def _asked(context: click.Context, report: ImportReport, options: ImportOptions)
     """Ask which side is right where there are conflicts, and whether to go on at all."""
     from dataclasses import replace
 
-    from glossary.termbase.entry_import import ImportPolicy, refuse_incomplete
+    from glossary.termbase import ImportPolicy, refuse_incomplete
 
     if not report.counts["conflicting"]:
         refuse_incomplete(report, options)

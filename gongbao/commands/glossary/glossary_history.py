@@ -104,7 +104,7 @@ def undo(
 
 
 def _version_lines(before: ConceptVersion | None, version: ConceptVersion) -> Iterator[str]:
-    from glossary.termbase.concept_difference import concept_differences
+    from glossary.termbase import concept_differences
 
     change = version.change
     yield (
@@ -121,7 +121,7 @@ def _version_lines(before: ConceptVersion | None, version: ConceptVersion) -> It
 def _term_difference(
     termbase: Termbase, term: str, first: int | None, last: int | None
 ) -> Iterator[str]:
-    from glossary.termbase.concept_difference import concept_differences
+    from glossary.termbase import concept_differences
 
     identifier = termbase.require(term).concept.identifier
     versions = termbase.history(identifier)

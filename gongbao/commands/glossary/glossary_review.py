@@ -123,7 +123,7 @@ def _approve(
     author: str,
     reason: str,
 ) -> None:
-    from glossary.termbase.concept_editing import with_approval, with_ruling, without_term
+    from glossary.termbase import with_approval, with_ruling, without_term
 
     concept = version.concept
     before = concept.accepted[0].text

@@ -81,7 +81,7 @@ def search(
 
     Exit code 1 if nothing is found.
     """
-    from glossary.termbase.term_search import TermSearch
+    from glossary.termbase import TermSearch
 
     termbase = open_termbase(workspace_path)
     found = TermSearch(termbase.workspace.connection).search(query, limit=limit)

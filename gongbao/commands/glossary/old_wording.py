@@ -9,8 +9,7 @@ import click
 from glossary.concepts import Term
 
 if TYPE_CHECKING:
-    from glossary.termbase import ConceptVersion, Termbase
-    from glossary.termbase.published_wording import PageUse
+    from glossary.termbase import ConceptVersion, PageUse, Termbase
 
 
 def tell_old_wording(termbase: Termbase, change: int) -> None:
@@ -49,7 +48,7 @@ def old_wording_records(termbase: Termbase, change: int) -> list[dict[str, Any]]
 def _pages(termbase: Termbase, old: set[str]) -> list[PageUse] | None:
     """Return the pages that use the words; None where there are no words or no pages to look at."""
     from corpora.published_documents import PublishedDocuments
-    from glossary.termbase.published_wording import pages_using
+    from glossary.termbase import pages_using
 
     published = PublishedDocuments(termbase.workspace)
     if not old or not published.documents():

@@ -2,8 +2,8 @@ import pytest
 
 from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.errors import DocumentError
+from corpora.formats import read_plain_text
 from corpora.formats.html.html_document import read_html, render_html
-from corpora.formats.plain_text import read_plain_text
 
 
 def texts(source):

@@ -5,8 +5,8 @@ from hypothesis import given, strategies as st
 
 from corpora.documents import MarkedText
 from corpora.errors import DocumentError
+from corpora.formats import read_plain_text
 from corpora.formats.jsonl import JsonRecord, jsonl_records, read_jsonl, render_jsonl
-from corpora.formats.plain_text import read_plain_text
 
 LINES = (
     '{"id": "a#1", "text": "一。二。", "source": "公报", "n": 3}\n'

@@ -8,8 +8,14 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from corpora.errors import DocumentError, UsageError
-from corpora.memory import MEMORY_FORMATS, MemoryUnit, TranslationMemory, read_units, write_units
-from corpora.memory import tmx_lines
+from corpora.memory import (
+    MEMORY_FORMATS,
+    MemoryUnit,
+    TranslationMemory,
+    read_units,
+    tmx_lines,
+    write_units,
+)
 from corpora.workspace import Workspace
 
 # Excel writes _x000D_ for a carriage return, and TSV has signs for breaks: those are told apart

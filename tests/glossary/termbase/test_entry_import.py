@@ -7,10 +7,10 @@ from corpora.errors import GlossaryError
 from corpora.workspace import Workspace
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange import Entry
-from glossary.termbase import Termbase
-from glossary.termbase.entry_import import (
+from glossary.termbase import (
     ImportOptions,
     ImportPolicy,
+    Termbase,
     import_entries,
     preview_import,
 )

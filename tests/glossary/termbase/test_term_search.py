@@ -5,8 +5,7 @@ import pytest
 
 from corpora.workspace import Workspace
 from glossary.concepts import Concept, Status, Term
-from glossary.termbase import Termbase
-from glossary.termbase.term_search import MatchKind, TermSearch
+from glossary.termbase import MatchKind, Termbase, TermSearch
 
 _PAIRS = (
     ("链主", "chain master"),

@@ -8,9 +8,7 @@ from corpora.errors import GlossaryError
 from corpora.workspace import Workspace
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.requirements import RequirementFinder
-from glossary.termbase import Termbase
-from glossary.termbase.term_index import pinyin_of
-from glossary.termbase.termbase_glossary import TermbaseGlossary
+from glossary.termbase import Termbase, TermbaseGlossary, pinyin_of
 
 
 def concept(zh: str, en: str, *deprecated: str, identifier: str = "", **fields: object) -> Concept:
