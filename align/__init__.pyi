@@ -1,35 +1,42 @@
-from .encoder.sentence_encoder import RunVectors, SentenceEncoder
-from .encoder.universal_encoder import (
+from .encoder import (
+    RunVectors,
+    SentenceEncoder,
     UniversalEncoder,
     packaged_encoder,
 )
-from .file_alignment import (
+from .pairs import (
     FileAlignment,
     ListedPair,
+    PairQuality,
     PairReport,
+    PairScorer,
     align_files,
     align_list,
     is_translation,
-    read_pair_list,
-)
-from .pairs.aligned_units import (
-    AlignmentUnits,
-    units_of_document,
-    units_of_lines,
-)
-from .pairs.alignment_page import alignment_page
-from .pairs.alignment_tables import (
-    bead_text,
     jsonl_lines,
+    read_pair_list,
+    render_table,
+    report_alignment,
     tmx,
     tsv_lines,
 )
-from .sentences.bead_weights import BeadWeights, packaged_weights
-from .sentences.beads import Bead
-from .sentences.document_alignment import (
+from .sentences import (
     Alignment,
     AlignmentOptions,
+    AlignmentUnits,
+    Bead,
+    BeadWeights,
     DocumentAligner,
+    bead_text,
+    packaged_weights,
+    units_of_document,
+    units_of_lines,
+)
+from .words import (
+    TermCandidate,
+    WordLinker,
+    extract_terms,
+    find_evidence,
 )
 
 __all__ = [
@@ -41,19 +48,26 @@ __all__ = [
     "DocumentAligner",
     "FileAlignment",
     "ListedPair",
+    "PairQuality",
     "PairReport",
+    "PairScorer",
     "RunVectors",
     "SentenceEncoder",
+    "TermCandidate",
     "UniversalEncoder",
+    "WordLinker",
     "align_files",
     "align_list",
-    "alignment_page",
     "bead_text",
+    "extract_terms",
+    "find_evidence",
     "is_translation",
     "jsonl_lines",
     "packaged_encoder",
     "packaged_weights",
     "read_pair_list",
+    "render_table",
+    "report_alignment",
     "tmx",
     "tsv_lines",
     "units_of_document",

@@ -1,1 +1,5 @@
-"""Sentence encoders: vectors of meaning."""
+"""Sentence encoders: vectors of meaning, on NumPy alone."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from align.encoder.sentence_encoder import FloatArray
+from align.arrays import FloatArray, IntArray
 from align.encoder.universal_network import WIDTH, UniversalNetwork
 from corpora import ModelError
 
@@ -106,7 +106,7 @@ class SummedRuns:
         interior: FloatArray,
         first: FloatArray,
         last: FloatArray,
-        lengths: np.ndarray[tuple[int], np.dtype[np.int64]],
+        lengths: IntArray,
     ) -> None:
         self._network = network
         self._interior, self._first, self._last = interior, first, last

@@ -18,13 +18,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
-from align.encoder.sentence_encoder import FloatArray
+from align.arrays import FloatArray, IntArray
 from corpora import ModelError
-
-IntArray = npt.NDArray[np.int64]
 
 WIDTH = 512
 """Length of a sentence vector."""

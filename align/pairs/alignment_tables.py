@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Literal
 
-from align.pairs.aligned_units import AlignmentUnits
-from align.sentences.beads import Bead
-from align.sentences.document_alignment import Alignment
+from align.pairs.file_alignment import FileAlignment
+from align.sentences import Alignment, Bead, bead_text
 from corpora.memory import MemoryUnit, tmx_lines
 
+TableFormat = Literal["tsv", "jsonl", "tmx"]
 TSV_COLUMNS = ("source", "target", "score", "source_ids", "target_ids", "is_moved")
 
 _BREAK = re.compile(r"[\t\r\n]+")
 
 
-def bead_text(units: AlignmentUnits, numbers: tuple[int, ...]) -> str:
-    """Return the text of several units; a space between them where the script has spaces.
-
-    >>> bead_text(AlignmentUnits(("第一句。", "第二句。")), (0, 1))
-    '第一句。第二句。'
-    >>> bead_text(AlignmentUnits(("One.", "Two.")), (0, 1))
-    'One. Two.'
-    """
-    text = ""
-    for number in numbers:
-        part = units.texts[number].strip()
-        needs_space = bool(text) and ord(text[-1]) < 0x2E80
-        text += " " + part if needs_space else part
-    return text
+def render_table(aligned: FileAlignment, table_format: TableFormat) -> bytes:
+    """Return the alignment of two files as a table of one of the formats, in UTF-8."""
+    if table_format == "tmx":
+        return tmx(aligned.alignment)
+    lines: Callable[[Alignment], Iterator[str]] = (
+        jsonl_lines if table_format == "jsonl" else tsv_lines
+    )
+    return "".join(lines(aligned.alignment)).encode()
 
 
 def tsv_lines(alignment: Alignment) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Pair quality: how probable it is that a pair is a complete and right translation.
 
 One calibrated number with the parts it was made from. Logistic regression over reasons
-(`align.pairs.pair_evidence`), fitted by `scripts/train_pair_quality.py` on right pairs and on
+(`align.pairs.pair_evidence`), fitted by `scripts/training/weights/pair_quality.py` on right pairs and on
 wrong ones of many kinds; `packaged/pair_weights.json` is weights and card in one.
 """
 
@@ -16,7 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from align.encoder.sentence_encoder import FloatArray, SentenceEncoder
+from align.arrays import FloatArray
+from align.encoder import SentenceEncoder
 from align.pairs.pair_evidence import PairEvidence, pair_evidence
 from corpora import ModelError
 from corpora.findings import Finding

@@ -1,1 +1,5 @@
-"""Sentence alignment: beads of source and target sentences."""
+"""Sentence alignment: documents in, beads of source and target sentences out."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

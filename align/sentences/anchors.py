@@ -16,11 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-from align.encoder.sentence_encoder import FloatArray
-
-IntArray = npt.NDArray[np.int64]
+from align.arrays import FloatArray, IntArray
 
 _CANDIDATES = 4
 _NEIGHBOURS = 8

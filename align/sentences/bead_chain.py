@@ -18,11 +18,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from align.arrays import DoubleArray
 from align.sentences.beads import BEAD_SHAPES, Bead
 from align.sentences.search_band import SearchBand
-
-IntArray = npt.NDArray[np.int64]
-DoubleArray = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from align.encoder.sentence_encoder import FloatArray, RunVectors, SentenceEncoder
-from align.pairs.aligned_units import AlignmentUnits
+from align.arrays import DoubleArray, FloatArray
+from align.encoder import RunVectors, SentenceEncoder
+from align.sentences.aligned_units import AlignmentUnits
 from align.sentences.anchors import find_anchors
 from align.sentences.bead_chain import BeadChain, SkipScores
 from align.sentences.bead_features import BeadFeatures, weighted
@@ -20,7 +21,7 @@ from align.sentences.bead_weights import BeadWeights, packaged_weights
 from align.sentences.beads import BEAD_SHAPES, Bead
 from align.sentences.lexical_vectors import lexical_runs
 from align.sentences.moved_blocks import find_moved_blocks
-from align.sentences.search_band import SearchBand, search_band
+from align.sentences.search_band import SearchBand, build_search_band
 
 if TYPE_CHECKING:
     from glossary.dictionary.bilingual_dictionary import BilingualDictionary
@@ -94,7 +95,7 @@ class DocumentAligner:
     ) -> None:
         """Use what is given, and what is packaged for the rest."""
         if encoder is None:
-            from align.encoder.universal_encoder import packaged_encoder
+            from align.encoder import packaged_encoder
 
             encoder = packaged_encoder()
         if dictionary is None:
@@ -133,7 +134,7 @@ class DocumentAligner:
             _joined(runs[1], lexical[1], len(target)),
         )
         anchors = find_anchors(*vectors)
-        band = search_band(len(source), len(target), anchors)
+        band = build_search_band(len(source), len(target), anchors)
         meaning = [part[:, : self.encoder.dimensions] for part in vectors]
         densities = meaning[0] @ meaning[1].mean(axis=0), meaning[1] @ meaning[0].mean(axis=0)
         features = BeadFeatures(source, target, runs, lexical, densities, anchors, band)
@@ -166,9 +167,7 @@ class DocumentAligner:
         )
 
 
-def bead_scores(
-    problem: AlignmentProblem, weights: BeadWeights
-) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def bead_scores(problem: AlignmentProblem, weights: BeadWeights) -> DoubleArray:
     """Return the scores of all beads [cells, shapes]; minus infinity where none is possible."""
     scores = np.empty((problem.band.cells, len(BEAD_SHAPES)))
     offsets = problem.band.offsets

@@ -16,9 +16,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from align.encoder.sentence_encoder import FloatArray
+from align.arrays import DoubleArray, FloatArray
 from corpora.quantities.figure_keys import chinese_figure_keys, english_figure_key
 from glossary.dictionary.bilingual_dictionary import BilingualDictionary
 from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_english
@@ -164,7 +163,7 @@ class _Projection:
         self.places = random.randint(0, dimensions, size=(keys, _SIGNS))
         self.signs = random.choice([-1.0, 1.0], size=(keys, _SIGNS)) / math.sqrt(_SIGNS)
 
-    def project(self, bags: _Bags, rarity: NDArray[np.float64]) -> FloatArray:
+    def project(self, bags: _Bags, rarity: DoubleArray) -> FloatArray:
         """Return the bags as rows `[sentences, dimensions]`, weighted by rarity."""
         keys, count = max(1, len(rarity)), len(bags.ends)
         if not bags.numbers:
@@ -178,7 +177,7 @@ class _Projection:
         rows, numbers = np.divmod(cells[starts], keys)
         values = np.minimum(amounts, _LARGEST_COUNT) * rarity[numbers]
         size = count * self.dimensions
-        vectors: NDArray[np.float64] = np.zeros(size)
+        vectors: DoubleArray = np.zeros(size)
         for sign in range(_SIGNS):
             places = rows * self.dimensions + self.places[numbers, sign]
             vectors += np.bincount(places, values * self.signs[numbers, sign], minlength=size)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from align.encoder.sentence_encoder import FloatArray
+from align.arrays import FloatArray
 from align.sentences.anchors import Anchors, find_anchors
 from align.sentences.beads import Bead
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
+from align.arrays import IntArray
 from align.sentences.anchors import Anchors
-
-IntArray = npt.NDArray[np.int64]
 
 _REACH = 5
 # A rectangle without anchors is searched whole up to this many cells, beyond it along its edges
@@ -55,7 +53,7 @@ class SearchBand:
         return rows, columns
 
 
-def search_band(source_count: int, target_count: int, anchors: Anchors) -> SearchBand:
+def build_search_band(source_count: int, target_count: int, anchors: Anchors) -> SearchBand:
     """Return the rectangles between neighbouring anchors, and a band about them."""
     low = np.full(source_count + 1, target_count, np.int64)
     high = np.zeros(source_count + 1, np.int64)

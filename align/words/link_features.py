@@ -1,48 +1,86 @@
 """What speaks for and against a link between a Chinese and an English word: one number a reason.
 
-The features of a sentence pair are an array `[source_words, target_words, features]`; what they
-weigh together is fitted by `scripts/train_word_links.py` (see `align.words.word_links`).
+A feature is a name, by which its weight is stored, and a function of the table of words. The
+features of a sentence pair are an array [source words, target words, features]; what they weigh
+together is fitted by `scripts/training/weights/word_links.py` (see `align.words.word_links`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from align.encoder.sentence_encoder import FloatArray
+from align.arrays import BoolArray, DoubleArray, FloatArray
 from corpora.quantities.figure_keys import chinese_figure_keys, english_figure_key
 from glossary.dictionary.bilingual_dictionary import BilingualDictionary
 from glossary.dictionary.english_words import STOP_WORDS, lemmatise
 
-FEATURES = (
-    "meaning",  # cosine of the words in their sentences
-    "row",  # log share of the cosine of the words alone, among the English words
-    "column",  # the same among the Chinese words
-    "dictionary",  # weight of the English lemma in the dictionary
-    "dictionary_row",  # the same, divided by the best of the Chinese word
-    "dictionary_column",  # the same, divided by the best of the English word
-    "parts",  # weight by a shorter word inside the Chinese one
-    "figure",  # the same significant digits
-    "same",  # the same letters
-    "pinyin",  # the English word spells the Chinese one
-    "mark",  # a punctuation mark against a word
-    "distance",  # from the diagonal, as a share of the sentence
-    "stop",  # an English word without meaning of its own
-    "both_marks",  # the Chinese word is a mark
-    "taken_column",  # the dictionary links the English word to another
-    "taken_row",  # the dictionary links the Chinese word to another
-    "neighbour_row",  # distance from where links of the Chinese neighbours point
-    "neighbour_column",  # distance from where links of the English neighbours point
-)
-_NEIGHBOURS = 2
 _TEMPERATURE = 0.1
 _SURE_WEIGHT = 0.25
+_SMALLEST_WEIGHT = 1e-3
 _FAR = 6.0
+_LONGEST_SPELLED = 4
+"""Characters of a Chinese word up to which it may be a name that is spelled in pinyin."""
 
 
-def link_features(
+@dataclass(frozen=True, slots=True)
+class _WordTable:
+    """Two sentences word by word; arrays are [source words, target words] unless it says other.
+
+    Attributes:
+        meaning: Cosines of the words in their sentences, in [-1, 1].
+        alone: Cosines of the words by themselves.
+        whole: Weight of the English lemma among the translations of the Chinese word, in [0, 1].
+        parts: The largest such weight of a shorter word inside the Chinese one.
+        same_figures: 1 where both have the same significant digits.
+        same_letters: 1 where both have the same letters.
+        same_sounds: 1 where the English word is the Chinese one in pinyin.
+        source_marks: [source words, 1], whether the word is a punctuation mark.
+        target_marks: [1, target words], the same.
+        stop_words: [1, target words], whether the word has no meaning of its own.
+        distance: From the diagonal, as a share of the sentence, in [0, 1].
+    """
+
+    meaning: FloatArray
+    alone: FloatArray
+    whole: FloatArray
+    parts: FloatArray
+    same_figures: FloatArray
+    same_letters: FloatArray
+    same_sounds: FloatArray
+    source_marks: BoolArray
+    target_marks: BoolArray
+    stop_words: BoolArray
+    distance: DoubleArray
+
+
+_FEATURES: tuple[tuple[str, Callable[[_WordTable], FloatArray | DoubleArray | BoolArray]], ...] = (
+    ("meaning", lambda words: words.meaning),
+    ("row", lambda words: _log_share(words.alone, axis=1)),
+    ("column", lambda words: _log_share(words.alone, axis=0)),
+    ("dictionary", lambda words: words.whole),
+    ("dictionary_row", lambda words: _share_of_best(words.whole, axis=1)),
+    ("dictionary_column", lambda words: _share_of_best(words.whole, axis=0)),
+    ("parts", lambda words: words.parts),
+    ("figure", lambda words: words.same_figures),
+    ("same", lambda words: words.same_letters),
+    ("pinyin", lambda words: words.same_sounds),
+    ("mark", lambda words: words.source_marks != words.target_marks),
+    ("distance", lambda words: words.distance),
+    ("stop", lambda words: words.stop_words),
+    ("both_marks", lambda words: words.source_marks),
+    ("taken_column", lambda words: _is_taken(words.whole, axis=0)),
+    ("taken_row", lambda words: _is_taken(words.whole, axis=1)),
+)
+_NEIGHBOUR_FEATURES = ("neighbour_row", "neighbour_column")
+"""How far from where the links of the Chinese, and of the English, neighbours point."""
+LINK_FEATURES = (*(name for name, _ in _FEATURES), *_NEIGHBOUR_FEATURES)
+
+
+def compute_features(
     source: Sequence[str],
     target: Sequence[str],
     *,
@@ -50,29 +88,35 @@ def link_features(
     alone: FloatArray,
     dictionary: BilingualDictionary,
 ) -> FloatArray:
-    """Return all features but those of the neighbours, which are zero: `[source, target, all]`.
+    """Return all features but those of the neighbours, which are zero: [source, target, all].
 
     Args:
         source: Chinese words.
         target: English words.
-        meaning: Cosines `[source, target]` of the words in their sentences.
-        alone: Cosines `[source, target]` of the words by themselves.
+        meaning: Cosines [source, target] of the words in their sentences.
+        alone: Cosines [source, target] of the words by themselves.
         dictionary: Where translations come from.
     """
     rows, columns = len(source), len(target)
-    features = np.zeros((rows, columns, len(FEATURES)), dtype=np.float32)
-    features[..., 0] = meaning
-    features[..., 1] = _log_share(alone, axis=1)
-    features[..., 2] = _log_share(alone, axis=0)
-    _add_dictionary(features, source, target, dictionary)
-    _add_spelling(features, source, target, dictionary)
-    source_marks = np.array([not _has_letter(word) for word in source])
-    target_marks = np.array([not _has_letter(word) for word in target])
-    features[..., 10] = source_marks[:, None] != target_marks[None, :]
+    whole, parts = _dictionary_weights(source, target, dictionary)
+    same_figures, same_letters, same_sounds = _spellings(source, target, dictionary)
     places = (np.arange(rows) + 0.5) / rows, (np.arange(columns) + 0.5) / columns
-    features[..., 11] = np.abs(places[0][:, None] - places[1][None, :])
-    features[..., 12] = [word.lower() in STOP_WORDS for word in target]
-    features[..., 13] = source_marks[:, None]
+    words = _WordTable(
+        meaning=meaning,
+        alone=alone,
+        whole=whole,
+        parts=parts,
+        same_figures=same_figures,
+        same_letters=same_letters,
+        same_sounds=same_sounds,
+        source_marks=np.array([[not _has_letter(word)] for word in source]),
+        target_marks=np.array([[not _has_letter(word) for word in target]]),
+        stop_words=np.array([[word.lower() in STOP_WORDS for word in target]]),
+        distance=np.abs(places[0][:, None] - places[1][None, :]),
+    )
+    features = np.zeros((rows, columns, len(LINK_FEATURES)), np.float32)
+    for place, (_, feature) in enumerate(_FEATURES):
+        features[..., place] = feature(words)
     return features
 
 
@@ -97,27 +141,38 @@ def add_neighbours(features: FloatArray, links: Sequence[tuple[int, int]]) -> Fl
                 slot = by_column[:, column + step]
                 np.minimum(slot, away, out=slot)
     result = features.copy()
-    result[..., -_NEIGHBOURS] = by_row / _FAR
-    result[..., -_NEIGHBOURS + 1] = by_column / _FAR
+    result[..., LINK_FEATURES.index("neighbour_row")] = by_row / _FAR
+    result[..., LINK_FEATURES.index("neighbour_column")] = by_column / _FAR
     return result
 
 
 def _log_share(cosines: FloatArray, axis: int) -> FloatArray:
+    """Return log shares of the cosines in their row or column (softmax), at most 0."""
     scaled = cosines / _TEMPERATURE
     scaled = scaled - scaled.max(axis=axis, keepdims=True)
     return np.asarray(scaled - np.log(np.exp(scaled).sum(axis=axis, keepdims=True)), np.float32)
 
 
-def _add_dictionary(
-    features: FloatArray,
-    source: Sequence[str],
-    target: Sequence[str],
-    dictionary: BilingualDictionary,
-) -> None:
+def _share_of_best(weights: FloatArray, axis: int) -> FloatArray:
+    """Return the weights divided by the best of their row or column, in [0, 1]."""
+    best = weights.max(axis=axis, keepdims=True)
+    return np.asarray(weights / np.maximum(best, _SMALLEST_WEIGHT))
+
+
+def _is_taken(weights: FloatArray, axis: int) -> BoolArray:
+    """Tell where the dictionary surely links one of the two words to another word instead."""
+    best = weights.max(axis=axis, keepdims=True)
+    return np.asarray((best > _SURE_WEIGHT) & (weights == 0))
+
+
+def _dictionary_weights(
+    source: Sequence[str], target: Sequence[str], dictionary: BilingualDictionary
+) -> tuple[FloatArray, FloatArray]:
+    """Return `whole` and `parts` of the table, each [source, target]."""
     places: dict[str, list[int]] = {}
     for column, word in enumerate(target):
         places.setdefault(lemmatise(word), []).append(column)
-    whole, parts = features[..., 3], features[..., 6]
+    whole, parts = (np.zeros((len(source), len(target)), np.float32) for _ in range(2))
     for row, word in enumerate(source):
         simplified = dictionary.simplify(word)
         for translation in dictionary.translations(simplified):
@@ -127,11 +182,7 @@ def _add_dictionary(
             for translation in dictionary.translations(part):
                 for column in places.get(translation.lemma, ()):
                     parts[row, column] = max(parts[row, column], translation.weight)
-    best_row, best_column = whole.max(axis=1, keepdims=True), whole.max(axis=0, keepdims=True)
-    features[..., 4] = whole / np.maximum(best_row, 1e-3)
-    features[..., 5] = whole / np.maximum(best_column, 1e-3)
-    features[..., 14] = (best_column > _SURE_WEIGHT) & (whole == 0)
-    features[..., 15] = (best_row > _SURE_WEIGHT) & (whole == 0)
+    return whole, parts
 
 
 def _parts(word: str, dictionary: BilingualDictionary) -> Sequence[str]:
@@ -142,12 +193,10 @@ def _parts(word: str, dictionary: BilingualDictionary) -> Sequence[str]:
     return list(word) if parts == [word] else parts
 
 
-def _add_spelling(
-    features: FloatArray,
-    source: Sequence[str],
-    target: Sequence[str],
-    dictionary: BilingualDictionary,
-) -> None:
+def _spellings(
+    source: Sequence[str], target: Sequence[str], dictionary: BilingualDictionary
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return `same_figures`, `same_letters`, `same_sounds` of the table: [source, target]."""
     figures: dict[str, list[int]] = {}
     spellings: dict[str, list[int]] = {}
     for column, word in enumerate(target):
@@ -156,15 +205,19 @@ def _add_spelling(
         elif _has_letter(word):
             spelled = "".join(character for character in word.lower() if character.isalnum())
             spellings.setdefault(spelled, []).append(column)
+    same_figures, same_letters, same_sounds = (
+        np.zeros((len(source), len(target)), np.float32) for _ in range(3)
+    )
     for row, word in enumerate(source):
         cut = dictionary.cut(word)
         if figures and cut:
             for _, key in chinese_figure_keys(cut):
-                features[row, figures.get(key, ()), 7] = 1
+                same_figures[row, figures.get(key, ())] = 1
         if word.isascii():
-            features[row, spellings.get(word.lower(), ()), 8] = 1
-        elif len(word) <= 4:
-            features[row, spellings.get(_pinyin(word), ()), 9] = 1
+            same_letters[row, spellings.get(word.lower(), ())] = 1
+        elif len(word) <= _LONGEST_SPELLED:
+            same_sounds[row, spellings.get(_pinyin(word), ())] = 1
+    return same_figures, same_letters, same_sounds
 
 
 @lru_cache(maxsize=50_000)

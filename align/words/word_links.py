@@ -19,9 +19,9 @@ from typing import Protocol
 
 import numpy as np
 
-from align.encoder.sentence_encoder import FloatArray, SentenceEncoder
-from align.encoder.universal_encoder import PieceFeatures
-from align.words.link_features import FEATURES, add_neighbours, link_features
+from align.arrays import FloatArray
+from align.encoder import PieceFeatures, SentenceEncoder
+from align.words.link_features import LINK_FEATURES, add_neighbours, compute_features
 from corpora import ModelError
 from glossary.dictionary.bilingual_dictionary import BilingualDictionary, load_dictionary
 from glossary.dictionary.chinese_words import PlacedWord
@@ -150,7 +150,7 @@ class WordLinker:
         """Return the features of the first pass, `[source, target, features]`."""
         meaning = self._in_context(source, "") @ self._in_context(target, " ").T
         alone = self._by_themselves(source) @ self._by_themselves(target).T
-        return link_features(
+        return compute_features(
             source, target, meaning=meaning, alone=alone, dictionary=self.dictionary
         )
 
@@ -219,7 +219,7 @@ def load_link_model(path: Path = PACKAGED_LINK_MODEL) -> LinkModel:
         facts = json.loads(path.read_text(encoding="utf-8"))
         passes = [
             LinkWeights(
-                tuple(float(facts[name]["weights"][feature]) for feature in FEATURES),
+                tuple(float(facts[name]["weights"][feature]) for feature in LINK_FEATURES),
                 float(facts[name]["bias"]),
                 float(facts[name]["mutual"]),
                 float(facts[name]["further"]),

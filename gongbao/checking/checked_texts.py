@@ -10,7 +10,7 @@ from corpora import BlockKind, Document, InputError, decode, detect_language, re
 from gongbao.checking.material import CheckedDocument, CheckedPair
 
 if TYPE_CHECKING:
-    from align.sentences.document_alignment import Alignment, DocumentAligner
+    from align.sentences import Alignment, DocumentAligner
     from corpora.tables import TextPair
 
 
@@ -41,8 +41,7 @@ def checked_documents(
     Raises:
         InputError: if one cannot be read or both are in the same language.
     """
-    from align.pairs.aligned_units import units_of_document
-    from align.sentences.document_alignment import DocumentAligner
+    from align.sentences import DocumentAligner, units_of_document
 
     chinese = _read(source, "zh")
     english = _read(target, "en")

@@ -1,4 +1,4 @@
-"""Findings as text, JSON lines or SARIF; the page is in `findings_page`."""
+"""Findings as text, JSON lines or SARIF; the page is in `gongbao.reports`."""
 
 from __future__ import annotations
 

@@ -1,12 +1,9 @@
-"""The report of an evaluation: one HTML page without network, readable on screen and on paper."""
+"""The report of an evaluation: scores, their spread, differences, findings, terms and segments."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from html import escape
-from importlib.resources import files
 
 from gongbao.evaluation.evaluation import Evaluation, SystemResult
 from gongbao.evaluation.evaluation_formats import (
@@ -17,6 +14,7 @@ from gongbao.evaluation.evaluation_formats import (
 from gongbao.evaluation.overlap_statistics import lower_is_better
 from gongbao.evaluation.segment_results import FindingKind
 from gongbao.evaluation.significance import Comparison
+from gongbao.reports.html_frame import Label, heading, render_page
 from gongbao.reports.plots import ScoreBar, difference_histogram, interval_plot, scatter_plot
 from gongbao.reports.segment_lists import goodness, segment_section
 
@@ -49,25 +47,19 @@ _SYSTEMS = 10
 
 def render_evaluation(evaluation: Evaluation) -> str:
     """Return the report as a complete HTML page."""
-    style = files("gongbao.reports").joinpath("evaluation_page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     texts = evaluation.texts
     references = ", ".join(reference.name for reference in texts.references)
-    name = _writable(texts.source.name)
     ranked = _ranked(evaluation)
-    return "\n".join(
-        [
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-            '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-            f"style-src 'sha256-{digest}'\">",
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(name)}: evaluation</title>\n<style>{style}</style>\n</head>\n<body>",
-            f"<header><h1>{escape(name)} <small>evaluation · 译文评测</small></h1>",
+    return render_page(
+        texts.source.name,
+        Label("evaluation", "译文评测"),
+        "evaluation_page.css",
+        header=[
             f"<p>{len(texts.source.lines)} segments, {len(set(texts.documents))} document(s),"
-            f" {len(evaluation.systems)} system(s);"
-            f" references: {escape(_writable(references))}</p>",
+            f" {len(evaluation.systems)} system(s); references: {escape(references)}</p>",
             _warnings(evaluation),
-            "</header>\n<main>",
+        ],
+        main=[
             _scores(evaluation, ranked),
             _intervals(evaluation, ranked),
             _significance(evaluation, ranked),
@@ -76,8 +68,8 @@ def render_evaluation(evaluation: Evaluation) -> str:
             _terms(ranked),
             _documents(evaluation, ranked),
             segment_section(evaluation, ranked[:_SYSTEMS]),
-            f"</main>\n<footer>{_signatures(evaluation)}</footer>\n</body>\n</html>\n",
-        ]
+        ],
+        footer=_signatures(evaluation),
     )
 
 
@@ -93,10 +85,6 @@ def _ranked(evaluation: Evaluation) -> list[SystemResult]:
         return found.score if lower_is_better(metric) else -found.score
 
     return sorted(evaluation.systems, key=rank)
-
-
-def _writable(name: str) -> str:
-    return name.encode("utf-8", errors="backslashreplace").decode("utf-8")
 
 
 def _warnings(evaluation: Evaluation) -> str:
@@ -131,7 +119,7 @@ def _scores(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
         cells = "".join(_best_cell(column, place) for column in columns)
         rows.append(f"<tr><td>{escape(system.name)}</td>{cells}</tr>")
     return (
-        '<h2>Scores <small>总分</small></h2><p class="note">Best first. Below each score its'
+        heading("Scores", "总分") + '<p class="note">Best first. Below each score its'
         f" {evaluation.options.resampling.confidence:.0%} bootstrap interval. Terms, figures and"
         " dates are looked for in the translation by the glossary and by value.</p>"
         + _table(["system", *heads], rows)
@@ -187,7 +175,7 @@ def _significance(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str
     others = [s for s in ranked if any(c.other == s.name for c in evaluation.comparisons)]
     limit = 1 - evaluation.options.resampling.confidence
     parts = [
-        '<h2>Significance <small>显著性</small></h2><p class="note">Row less column, with p of'
+        heading("Significance", "显著性") + '<p class="note">Row less column, with p of'
         " paired approximate randomisation; green and red where p is at most"
         f" {limit:.2f}, green where the row is better. With many pairs some come out significant"
         " by chance.</p>"
@@ -242,7 +230,7 @@ def _differences(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
         )
     if not parts:
         return ""
-    title = "<h2>Segment by segment <small>逐段比较</small></h2>"
+    title = heading("Segment by segment", "逐段比较")
     return f'{title}<div class="plots">{"".join(parts)}</div>'
 
 
@@ -258,7 +246,7 @@ def _findings(ranked: Sequence[SystemResult]) -> str:
         for place, system in enumerate(ranked)
     ]
     return (
-        '<h2>Findings for 1,000 words <small>每千词问题数</small></h2><p class="note">Found by'
+        heading("Findings for 1,000 words", "每千词问题数") + '<p class="note">Found by'
         " rule; a small figure in other words may be among them. Form is what gongbao check finds"
         " in the English alone: words run together, marks, capitals, repetitions.</p>"
         + _table(["system", *_KINDS.values()], rows)
@@ -289,7 +277,7 @@ def _terms(ranked: Sequence[SystemResult]) -> str:
         )
     shown = f", the {_TERMS} most frequent" if len(first.term_uses) > _TERMS else ""
     return (
-        f'<h2>Terms <small>术语</small></h2><p class="note">{len(first.term_uses)} terms of the'
+        heading("Terms", "术语") + f'<p class="note">{len(first.term_uses)} terms of the'
         f" glossary stand in the source{shown}; so many times as ruled, of so many.</p>"
         + _table(["term", *(system.name for system in ranked)], rows)
     )
@@ -309,7 +297,7 @@ def _documents(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
         rows.append(f"<tr><td>{label}</td>{cells}</tr>")
     table = _table([_NAMES[metric], *(s.name for s in ranked)], rows)
     return (
-        f"<h2>Documents <small>文件</small></h2><details><summary>{_NAMES[metric]} of"
+        heading("Documents", "文件") + f"<details><summary>{_NAMES[metric]} of"
         f" {len(rows)} documents</summary>{table}</details>"
     )
 

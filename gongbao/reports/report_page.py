@@ -1,4 +1,4 @@
-"""The explanation report: one HTML page, no network, all text escaped, labels in two languages.
+"""The explanation report: what each term and figure of a translation is there for.
 
 Source and translation stand side by side; terms and figures are coloured on both sides, and
 hovering or focusing one says why it is there. Conflicts and warnings come first.
@@ -6,15 +6,13 @@ hovering or focusing one says why it is there. Conflicts and warnings come first
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Sequence
 from html import escape
-from importlib.resources import files
 
 from corpora import BlockKind
 from corpora.spans import Span
 from glossary.requirements import RequirementKind
+from gongbao.reports.html_frame import Label, heading, render_page
 from gongbao.reports.report_memory import memory_lines
 from gongbao.translation import (
     DocumentTranslation,
@@ -52,30 +50,13 @@ _STAGES = {
 
 def render_report(translation: DocumentTranslation, *, title: str = "") -> str:
     """Return the report as a complete HTML page."""
-    style = files("gongbao.reports").joinpath("report_page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    name = title or translation.document.source_name or "document"
-    # A file name in another encoding holds surrogates, which UTF-8 cannot write.
-    name = name.encode("utf-8", errors="backslashreplace").decode("utf-8")
-    return "\n".join(
-        [
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-            '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-            f"style-src 'sha256-{digest}'\">",
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(name)}: translation report</title>\n<style>{style}</style>",
-            "</head>\n<body>",
-            f"<header><h1>{escape(name)} <small>translation report · 译文说明</small></h1>",
-            _promise(translation),
-            _counts(translation),
-            _legend(),
-            "</header>\n<main>",
-            _findings(translation),
-            _table(translation),
-            "</main>",
-            f"<footer>Signature · 签名: <code>{escape(translation.signature)}</code></footer>",
-            "</body>\n</html>\n",
-        ]
+    return render_page(
+        title or translation.document.source_name or "document",
+        Label("translation report", "译文说明"),
+        "report_page.css",
+        header=[_promise(translation), _counts(translation), _legend()],
+        main=[_findings(translation), _table(translation)],
+        footer=f"Signature · 签名: <code>{escape(translation.signature)}</code>",
     )
 
 
@@ -166,9 +147,7 @@ def _findings(translation: DocumentTranslation) -> str:
     if not lines:
         return ""
     body = "".join(line for _, line in sorted(lines, key=lambda item: item[0]))
-    return (
-        f'<h2>Conflicts and warnings <small>冲突与提示</small></h2><ul class="findings">{body}</ul>'
-    )
+    return heading("Conflicts and warnings", "冲突与提示") + f'<ul class="findings">{body}</ul>'
 
 
 def _table(translation: DocumentTranslation) -> str:
@@ -186,7 +165,7 @@ def _table(translation: DocumentTranslation) -> str:
                 f'<td class="en" lang="en">{_target(segment)}{memory_lines(segment)}</td></tr>'
             )
     return (
-        "<h2>Side by side <small>对照</small></h2>\n<table><thead><tr>"
+        heading("Side by side", "对照") + "\n<table><thead><tr>"
         '<th class="number">#</th><th>Chinese <small>原文</small></th>'
         "<th>English <small>译文</small></th>"
         f"</tr></thead>\n<tbody>{''.join(rows)}</tbody></table>"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from html import escape
 
 import numpy as np
@@ -10,17 +12,18 @@ import numpy as np
 from gongbao.evaluation.evaluation import Evaluation, SystemResult
 from gongbao.evaluation.overlap_statistics import lower_is_better
 from gongbao.evaluation.segment_results import FindingKind, SegmentResult, kind_of
-from gongbao.reports.word_differences import marked_differences
+from gongbao.reports.html_frame import heading
 
 _WORST, _BEST, _FIGURES = 8, 4, 8
 _SHORTEST = 12
 _NAMES = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER"}
 _FIGURE_KINDS = (FindingKind.FIGURE, FindingKind.DATE)
+_WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
 
 
 def segment_section(evaluation: Evaluation, shown: Sequence[SystemResult]) -> str:
     """Return lists for the systems, the first one open."""
-    parts = ["<h2>Segments <small>句段</small></h2>"]
+    parts = [heading("Segments", "句段")]
     parts.append(
         '<p class="note"><del>Marked</del> words are not in the first reference, '
         "<ins>marked</ins> words of the reference are not in the translation. The estimate is the"
@@ -47,6 +50,31 @@ def goodness(system: SystemResult) -> tuple[str, np.ndarray] | None:
         penalties = [s.estimate.penalty for s in system.segments if s.estimate is not None]
         return "estimate", -np.array(penalties)
     return None
+
+
+def marked_differences(translation: str, reference: str) -> tuple[str, str]:
+    """Return both texts escaped, with what the other lacks marked in each.
+
+    >>> marked_differences("Output grew fast.", "Output rose fast.")
+    ('Output <del>grew</del> fast.', 'Output <ins>rose</ins> fast.')
+    """
+    ours = [match.span() for match in _WORD.finditer(translation)]
+    theirs = [match.span() for match in _WORD.finditer(reference)]
+    matcher = SequenceMatcher(
+        None,
+        [translation[a:b].lower() for a, b in ours],
+        [reference[a:b].lower() for a, b in theirs],
+        autojunk=False,
+    )
+    codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    return (
+        _marked(
+            translation, [(ours[a][0], ours[b - 1][1]) for _, a, b, _, _ in codes if a < b], "del"
+        ),
+        _marked(
+            reference, [(theirs[a][0], theirs[b - 1][1]) for *_, a, b in codes if a < b], "ins"
+        ),
+    )
 
 
 def _lists(evaluation: Evaluation, system: SystemResult) -> str:
@@ -95,3 +123,11 @@ def _facts(segment: SegmentResult) -> list[str]:
             f"estimate {found.penalty:.1f} ({found.low:.0f} to {found.high:.0f}), {found.mark}"
         )
     return facts + [f"{kind_of(f)}: {escape(f.text[:40])}" for f in segment.findings[:6]]
+
+
+def _marked(text: str, spans: list[tuple[int, int]], tag: str) -> str:
+    out, place = [], 0
+    for start, end in spans:
+        out += [escape(text[place:start]), f"<{tag}>{escape(text[start:end])}</{tag}>"]
+        place = end
+    return "".join([*out, escape(text[place:])])

@@ -156,12 +156,12 @@ def _opened(source: str | None, target: str | None, target_only: str | None) -> 
 def _rendered(result: CheckResult, output_format: str, name: str) -> str:
     from gongbao.checking import list_rules
     from gongbao.checking.finding_formats import json_lines, sarif, text_lines
-    from gongbao.reports.findings_page import findings_page
+    from gongbao.reports import render_findings
 
     if output_format == "jsonl":
         return json_lines(result.findings)
     if output_format == "sarif":
         return sarif(result.findings, list_rules(), __version__)
     if output_format == "html":
-        return findings_page(result.findings, name, len(result.waived))
+        return render_findings(result.findings, name, len(result.waived))
     return text_lines(result.findings)

@@ -110,7 +110,7 @@ def evaluate(
         for warning in system.warnings:
             click.echo(f"gongbao: warning: {warning.english}", err=True)
     if report is not None:
-        from gongbao.reports.evaluation_page import render_evaluation
+        from gongbao.reports import render_evaluation
 
         write_atomically(report, render_evaluation(evaluation).encode("utf-8"))
     if output_format == "json":

@@ -1,10 +1,13 @@
-"""`gongbao align`: the sentences of two published documents side by side."""
+"""`gongbao align`: the sentences of a document and its translation, one pair or a list of pairs."""
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -12,8 +15,11 @@ from corpora import UsageError, write_atomically
 from gongbao.commands.progress import segment_progress
 
 if TYPE_CHECKING:
-    from align.file_alignment import AlignmentFormat, Split
+    from align import FileAlignment, PairReport
+    from align.pairs import Split
+    from corpora.findings import Finding
 
+AlignmentFormat = Literal["tsv", "jsonl", "tmx", "html"]
 _FORMATS: tuple[AlignmentFormat, ...] = ("tsv", "jsonl", "tmx", "html")
 _FORMAT_OF_EXTENSION: dict[str, AlignmentFormat] = {
     "": "tsv",
@@ -71,6 +77,13 @@ Examples:
 )
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 @click.option("--force", is_flag=True, help="Overwrite; with --pairs also what is done already.")
+@click.option(
+    "--report-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How counts and findings are told; json, on standard output, needs -o.",
+)
 @click.pass_context
 def align(
     context: click.Context,
@@ -82,6 +95,7 @@ def align(
     pairs: Path | None,
     jobs: int,
     force: bool,
+    report_format: str,
 ) -> None:
     """Align the sentences of a Chinese document and its English translation.
 
@@ -95,30 +109,39 @@ def align(
             raise UsageError("either SOURCE and TARGET or --pairs LIST.tsv, not both")
         if output is None:
             raise UsageError("--pairs needs a folder for the alignments: -o FOLDER")
-        context.exit(_align_list(pairs, output, split, output_format or "tsv", jobs, force=force))
+        reports = _align_list(pairs, output, split, output_format or "tsv", jobs, force=force)
+        click.echo(_json(reports) if report_format == "json" else _table(reports))
+        context.exit(max((report.exit_code for report in reports), default=0))
     if source is None or target is None:
         raise UsageError("SOURCE and TARGET are needed, or --pairs LIST.tsv")
     if source == target == "-":
         raise UsageError("only one of SOURCE and TARGET can be standard input")
     if output is not None and output.exists() and not force:
         raise UsageError(f"{output}: exists already; --force overwrites it")
-    from align.file_alignment import align_files
+    if output is None and report_format == "json":
+        raise UsageError("--report-format json needs a file for the alignment: -o FILE")
+    from align import ListedPair, align_files, report_alignment
 
-    result = align_files(
-        _side(source),
-        _side(target),
-        split=split,
-        output_format=_format(output, output_format),
-    )
+    chosen = _format(output, output_format)
+    aligned = align_files(_side(source), _side(target), split=split)
     if output is None:
-        sys.stdout.buffer.write(result.data)
+        sys.stdout.buffer.write(_render(chosen, aligned))
         sys.stdout.buffer.flush()
     else:
         output.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(output, result.data)
-    for warning in result.warnings:
-        click.echo(f"gongbao: {warning}", err=True)
-    context.exit(1 if result.warnings else 0)
+        write_atomically(output, _render(chosen, aligned))
+        if report_format == "json":
+            pair = ListedPair(Path(source), Path(target), output, line=1)
+            click.echo(_json([report_alignment(pair, aligned)]))
+    if report_format == "text":
+        tell_findings(aligned.findings)
+    context.exit(1 if aligned.findings else 0)
+
+
+def tell_findings(findings: Sequence[Finding]) -> None:
+    """Write what is doubtful of an alignment to standard error, a line each."""
+    for finding in findings:
+        click.echo(f"gongbao: {finding.rule}: {finding.message}", err=True)
 
 
 def _align_list(
@@ -129,21 +152,36 @@ def _align_list(
     jobs: int,
     *,
     force: bool,
-) -> int:
-    from align.file_alignment import align_list, read_pair_list
+) -> list[PairReport]:
+    from align import align_list, read_pair_list
 
     listed = read_pair_list(pairs, folder, output_format)
     with segment_progress(str(pairs), len(listed)) as advance:
-        reports = align_list(
+        return align_list(
             listed,
+            partial(_render, output_format),
             split=split,
-            output_format=output_format,
             jobs=jobs,
             overwrite=force,
             on_progress=advance,
         )
-    click.echo("\t".join(_REPORT_COLUMNS))
+
+
+def _render(output_format: AlignmentFormat, aligned: FileAlignment) -> bytes:
+    if output_format == "html":
+        from gongbao.reports import render_alignment
+
+        return render_alignment(aligned).encode()
+    from align import render_table
+
+    return render_table(aligned, output_format)
+
+
+def _table(reports: Sequence[PairReport]) -> str:
+    """Return a header and a line for each pair; findings stand in the last column."""
+    lines = ["\t".join(_REPORT_COLUMNS)]
     for report in reports:
+        findings = (f"{finding.rule}: {finding.message}" for finding in report.findings)
         cells = (
             report.pair.source,
             report.pair.output,
@@ -152,10 +190,32 @@ def _align_list(
             report.omitted,
             report.added,
             f"{report.score:.3f}",
-            report.message,
+            "; ".join(filter(None, (report.message, *findings))),
         )
-        click.echo("\t".join(map(str, cells)))
-    return max((report.exit_code for report in reports), default=0)
+        lines.append("\t".join(map(str, cells)))
+    return "\n".join(lines)
+
+
+def _json(reports: Sequence[PairReport]) -> str:
+    """Return a list of one object for each pair."""
+    from corpora.findings import finding_record
+
+    records = [
+        {
+            "source": str(report.pair.source),
+            "target": str(report.pair.target),
+            "output": str(report.pair.output),
+            "status": report.status,
+            "pairs": report.pairs,
+            "omitted": report.omitted,
+            "added": report.added,
+            "score": round(report.score, 4),
+            "message": report.message,
+            "findings": [finding_record(finding) for finding in report.findings],
+        }
+        for report in reports
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=1)
 
 
 def _side(name: str) -> Path | bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import InputError
+from gongbao.commands.texts.align_command import tell_findings
 from gongbao.commands.workspace_options import (
     change_options,
     day_option,
@@ -18,6 +20,7 @@ from gongbao.commands.workspace_options import (
 )
 
 if TYPE_CHECKING:
+    from corpora.findings import Finding
     from corpora.published_documents import PublishedDocument, PublishedDocuments, PublishedPair
     from corpora.workspace import Workspace
 
@@ -46,6 +49,7 @@ def corpus() -> None:
 @click.option("--replace", is_flag=True, help="Retire the document of this name or these files.")
 @click.option("--no-memory", is_flag=True, help="Leave the pairs out of the translation memory.")
 @click.option("--force", is_flag=True, help="Store documents that do not seem to belong together.")
+@format_option("text", "json")
 @change_options
 def add_pair(
     source: Path,
@@ -57,6 +61,7 @@ def add_pair(
     replace: bool,
     no_memory: bool,
     force: bool,
+    output_format: str,
     workspace_path: Path,
     author: str,
     reason: str,
@@ -67,8 +72,7 @@ def add_pair(
     and more become units of the translation memory. Documents that do not look
     like translations of each other are refused.
     """
-    from align.file_alignment import align_files
-    from align.pairs.alignment_tables import bead_text
+    from align import align_files, bead_text
     from corpora.published_documents import PublishedDocument, PublishedPair
 
     contents = [_bytes(path) for path in (source, target)]
@@ -77,12 +81,14 @@ def add_pair(
         sides = [
             _article(data, path) for data, path in zip(contents, (source, target), strict=True)
         ]
-    result = align_files(*sides)
-    for warning in result.warnings:
-        click.echo(f"gongbao: {warning}", err=True)
-    if result.warnings and not force:
+    aligned = align_files(*sides)
+    if output_format == "text":
+        tell_findings(aligned.findings)
+    if aligned.findings and not force:
+        if output_format == "json":
+            click.echo(_stored_json(None, 0, None, aligned.findings))
         raise InputError(f"{source} and {target}: nothing was stored; --force stores them")
-    alignment = result.alignment
+    alignment = aligned.alignment
     pairs = [
         PublishedPair(
             bead_text(alignment.source, bead.source),
@@ -107,10 +113,13 @@ def add_pair(
         reason=reason or f"published document {name or source.name}",
         replace=replace,
     )
+    remembered = None if no_memory else _remember(published.workspace, stored, pairs, author)
+    if output_format == "json":
+        click.echo(_stored_json(stored, len(pairs), remembered, aligned.findings))
+        return
     line = f"{stored.number}\t{stored.date or '-'}\t{stored.name}\t{len(pairs)} pairs"
-    if not no_memory:
-        added = _remember(published.workspace, stored, pairs, author)
-        line += f"\t{added} in the memory"
+    if remembered is not None:
+        line += f"\t{remembered} in the memory"
     click.echo(line)
 
 
@@ -161,6 +170,26 @@ def retire_document(number: int, workspace_path: Path, author: str, reason: str)
         number, author=author, reason=reason or f"document {number} retired"
     )
     click.echo(f"{document.number}\t{document.name}\tretired")
+
+
+def _stored_json(
+    stored: PublishedDocument | None,
+    pairs: int,
+    remembered: int | None,
+    findings: Sequence[Finding],
+) -> str:
+    """Return what was stored; without a number where nothing was."""
+    from corpora.findings import finding_record
+
+    record = {
+        "number": None if stored is None else stored.number,
+        "date": "" if stored is None else stored.date,
+        "name": "" if stored is None else stored.name,
+        "pairs": pairs,
+        "remembered": remembered,
+        "findings": [finding_record(finding) for finding in findings],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1)
 
 
 def _open(path: Path, *, create: bool = False) -> PublishedDocuments:

@@ -54,7 +54,7 @@ def run_job(job: Job, document: Document, translator: Translator, options: RunOp
     if job.output is not None or job.bilingual is None:
         _write(job.output, _rendered(translation, options.output_format))
     if job.report is not None:
-        from gongbao.reports.report_page import render_report
+        from gongbao.reports import render_report
 
         _write(job.report, render_report(translation).encode("utf-8"))
     if job.bilingual is not None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from align.encoder.universal_encoder import UniversalEncoder, packaged_encoder
+from align.encoder import UniversalEncoder, packaged_encoder
 from corpora import ModelError
 
 _GOLDEN = Path(__file__).parents[2] / "golden" / "universal_encoder.json"

@@ -1,13 +1,8 @@
 import json
-from html.parser import HTMLParser
 
 from lxml import etree
 
-from align.pairs.aligned_units import AlignmentUnits
-from align.pairs.alignment_page import alignment_page
-from align.pairs.alignment_tables import bead_text, jsonl_lines, tmx, tsv_lines
-from align.sentences.beads import Bead
-from align.sentences.document_alignment import Alignment
+from align import Alignment, AlignmentUnits, Bead, bead_text, jsonl_lines, tmx, tsv_lines
 
 _ALIGNMENT = Alignment(
     AlignmentUnits(("第一句。", "第二\t句。", "第三句<b>。", "漏\x01掉。")),
@@ -66,39 +61,3 @@ def test_a_translation_memory_holds_the_pairs_and_is_well_formed():
         [("zh-CN", "第一句。第二\t句。"), ("en", "One & two.")],
         [("zh-CN", "第三句<b>。"), ("en", "Three.")],
     ]
-
-
-class _Rows(HTMLParser):
-    def __init__(self):
-        super().__init__()
-        self.rows, self.open = [], []
-
-    def handle_starttag(self, tag, attributes):
-        if tag == "tr" and dict(attributes):
-            self.rows.append((dict(attributes)["class"], []))
-        if tag not in ("meta", "link", "br"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        if self.rows and "td" in self.open:
-            self.rows[-1][1].append(data)
-
-
-def test_the_page_colours_what_is_doubtful_moved_or_missing():
-    page = alignment_page(_ALIGNMENT, "zh <1>.html", "en.html")
-    parser = _Rows()
-    parser.feed(page)
-    assert parser.open == []
-    assert [kind for kind, _ in parser.rows] == ["", "added", "moved", "omitted"]
-    assert "第三句<b>。" in parser.rows[2][1]
-    assert "zh &lt;1&gt;.html" in page
-    assert "http" not in page.replace("http-equiv", "")
-    assert "toy 1" in page
-
-
-def test_a_doubtful_pair_is_coloured():
-    doubtful = Alignment(_ALIGNMENT.source, _ALIGNMENT.target, (Bead((0,), (0,), 0.4),), "toy 1")
-    assert '<tr class="doubtful">' in alignment_page(doubtful, "a", "b")

@@ -1,7 +1,7 @@
 import pytest
 
-from align.encoder.universal_encoder import packaged_encoder
-from align.pairs.pair_quality import PairScorer, are_translations
+from align.encoder import packaged_encoder
+from align.pairs import PairScorer, are_translations
 
 SOURCE = "2022年，全区规上工业产值2295亿元，增长3.5%。"
 TARGET = (

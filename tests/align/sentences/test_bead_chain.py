@@ -6,7 +6,7 @@ import pytest
 from align.sentences.anchors import Anchors
 from align.sentences.bead_chain import BeadChain, SkipScores
 from align.sentences.beads import BEAD_SHAPES
-from align.sentences.search_band import SearchBand, search_band
+from align.sentences.search_band import SearchBand, build_search_band
 
 _NO_ANCHORS = Anchors(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
 
@@ -118,7 +118,7 @@ def test_every_unit_is_paired_or_skipped_with_certainty():
 
 def test_the_band_runs_between_anchors_and_along_the_edges():
     anchors = Anchors(np.array([40]), np.array([10]), np.ones(1, np.float32))
-    band = search_band(50, 60, anchors)
+    band = build_search_band(50, 60, anchors)
     assert band.low[0] == 0
     assert band.high[50] == 60
     assert band.low[41] <= 11 <= band.high[41]
@@ -128,7 +128,7 @@ def test_the_band_runs_between_anchors_and_along_the_edges():
 
 
 def test_a_very_large_rectangle_is_searched_along_its_diagonal_only():
-    band = search_band(20_000, 20_000, _NO_ANCHORS)
+    band = build_search_band(20_000, 20_000, _NO_ANCHORS)
     assert band.cells < 20_000 * 200
     # A way from the first cell to the last exists: neighbouring rows share columns.
     assert (band.low[1:] <= band.high[:-1]).all()

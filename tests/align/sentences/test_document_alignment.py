@@ -5,9 +5,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from align.pairs.aligned_units import AlignmentUnits, units_of_document, units_of_lines
-from align.sentences.bead_weights import BeadWeights, packaged_weights
-from align.sentences.document_alignment import AlignmentOptions, DocumentAligner
+from align.sentences import (
+    AlignmentOptions,
+    AlignmentUnits,
+    BeadWeights,
+    DocumentAligner,
+    packaged_weights,
+    units_of_document,
+    units_of_lines,
+)
 from corpora import BlockKind, ModelError, read_document
 
 _WIDE = {0x61 + k: 0xFF41 + k for k in range(26)}

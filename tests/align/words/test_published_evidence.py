@@ -1,8 +1,7 @@
 import pytest
 
-from align.encoder.universal_encoder import packaged_encoder
-from align.words.published_evidence import find_evidence
-from align.words.word_links import WordLinker
+from align.encoder import packaged_encoder
+from align.words import WordLinker, find_evidence
 from corpora.published_documents import PublishedDocument, PublishedPair, PublishedPlace
 from glossary.concepts import Concept, Status, Term
 

@@ -1,8 +1,7 @@
 import pytest
 
-from align.encoder.universal_encoder import packaged_encoder
-from align.words.term_candidates import ExtractionOptions, extract_terms
-from align.words.word_links import WordLinker
+from align.encoder import packaged_encoder
+from align.words import ExtractionOptions, WordLinker, extract_terms
 from corpora.tables import TextPair
 from glossary.glossary_table import parse_glossary
 

@@ -3,8 +3,8 @@ import json
 import numpy as np
 import pytest
 
-from align.encoder.universal_encoder import packaged_encoder
-from align.words.word_links import LinkWeights, WordLinker, choose_links, load_link_model
+from align.encoder import packaged_encoder
+from align.words import LinkWeights, WordLinker, choose_links, load_link_model
 from corpora import ModelError
 
 WEIGHTS = LinkWeights((), 0.0, mutual=0.0, further=0.0)

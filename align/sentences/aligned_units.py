@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
+from align.arrays import BoolArray, DoubleArray
 from corpora import BlockKind, Document
 
 _HARD = frozenset((BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.ATTRIBUTE))
@@ -42,7 +42,7 @@ class AlignmentUnits:
             tuple(self.kinds[number] for number in numbers) if self.kinds else (),
         )
 
-    def lengths(self) -> npt.NDArray[np.float64]:
+    def lengths(self) -> DoubleArray:
         """Return the length of each unit in Latin characters, Chinese ones converted.
 
         >>> units_of_lines(["荆州 2023", ""]).lengths().round(1).tolist()
@@ -53,11 +53,11 @@ class AlignmentUnits:
         ends = np.cumsum([0, *map(len, self.texts)])
         return np.asarray(np.diff(np.concatenate([[0.0], np.cumsum(widths)])[ends]))
 
-    def mark_counts(self) -> npt.NDArray[np.float64]:
+    def mark_counts(self) -> DoubleArray:
         """Return how many question, exclamation, quotation marks and figures: [units, 4]."""
         return np.array([_marks(text) for text in self.texts], np.float64).reshape(-1, 4)
 
-    def open_quotations(self) -> npt.NDArray[np.bool_]:
+    def open_quotations(self) -> BoolArray:
         """Tell for each unit whether a quotation is still open at its end: [units].
 
         It is if the last quotation mark so far is an opening one.
@@ -70,14 +70,14 @@ class AlignmentUnits:
             states.append(is_open)
         return np.array(states, np.bool_)
 
-    def block_starts(self) -> npt.NDArray[np.bool_]:
+    def block_starts(self) -> BoolArray:
         """Tell for each unit whether a block begins with it: [units]."""
         if not self.blocks:
             return np.zeros(len(self.texts), np.bool_)
         numbers = np.array(self.blocks)
         return np.asarray(np.concatenate([[True], numbers[1:] != numbers[:-1]]))[: len(numbers)]
 
-    def hard_starts(self) -> npt.NDArray[np.bool_]:
+    def hard_starts(self) -> BoolArray:
         """Tell for each unit whether no bead may join it to the one before: [units].
 
         A heading or a table cell is never joined to what surrounds it.
@@ -89,7 +89,7 @@ class AlignmentUnits:
         beside = np.concatenate([[False], is_hard[:-1]])[: len(is_hard)]
         return np.asarray(starts & (is_hard | beside))
 
-    def headings(self) -> npt.NDArray[np.bool_]:
+    def headings(self) -> BoolArray:
         """Tell for each unit whether it is a heading: [units]."""
         if not self.kinds:
             return np.zeros(len(self.texts), np.bool_)
@@ -114,6 +114,22 @@ def units_of_document(document: Document) -> AlignmentUnits:
 def units_of_lines(lines: Iterable[str]) -> AlignmentUnits:
     """Return lines as units; nothing is known of their blocks."""
     return AlignmentUnits(tuple(line.strip() for line in lines))
+
+
+def bead_text(units: AlignmentUnits, numbers: tuple[int, ...]) -> str:
+    """Return the text of several units; a space between them where the script has spaces.
+
+    >>> bead_text(units_of_lines(["第一句。", "第二句。"]), (0, 1))
+    '第一句。第二句。'
+    >>> bead_text(units_of_lines(["One.", "Two."]), (0, 1))
+    'One. Two.'
+    """
+    text = ""
+    for number in numbers:
+        part = units.texts[number].strip()
+        needs_space = bool(text) and ord(text[-1]) < _FIRST_WIDE
+        text += " " + part if needs_space else part
+    return text
 
 
 _FIGURE = re.compile(r"\d+")

@@ -1,9 +1,9 @@
 import json
+from functools import partial
 
 import pytest
 
-from align.file_alignment import align_files, align_list, read_pair_list
-from align.sentences.document_alignment import DocumentAligner
+from align import DocumentAligner, align_files, align_list, read_pair_list, render_table
 from corpora import InputError
 
 _CHINESE = "全市经济运行总体平稳。\n会议强调，要抓好秋粮生产。\n明天上午召开新闻发布会。\n"
@@ -12,6 +12,7 @@ _ENGLISH = (
     "The meeting stressed that autumn grain production should be given close attention.\n"
     "A press conference will be held tomorrow morning.\n"
 )
+_AS_TABLE = partial(render_table, table_format="tsv")
 
 
 @pytest.fixture(scope="module")
@@ -28,14 +29,15 @@ def pair(tmp_path):
 
 
 def test_two_files_are_aligned_by_sentences(pair, aligner):
-    result = align_files(*pair, output_format="jsonl", aligner=aligner)
-    records = [json.loads(line) for line in result.data.decode().splitlines()]
+    result = align_files(*pair, aligner=aligner)
+    lines = render_table(result, "jsonl").decode().splitlines()
+    records = [json.loads(line) for line in lines]
     assert [(record["source"], record["target"]) for record in records] == [
         ([0], [0]),
         ([1], [1]),
         ([2], [2]),
     ]
-    assert result.warnings == ()
+    assert result.findings == ()
 
 
 def test_lines_are_units_as_they_are(tmp_path, aligner):
@@ -78,7 +80,10 @@ def test_a_missing_and_a_binary_file_are_named(pair, tmp_path, aligner):
 
 def test_an_empty_side_is_told_of(pair, aligner):
     result = align_files(b"", pair[1], aligner=aligner)
-    assert result.warnings == ("standard input: there is no text in it",)
+    (finding,) = result.findings
+    assert finding.rule == "alignment.no-text"
+    assert finding.english == "standard input: there is no text in it"
+    assert finding.chinese == "standard input：其中没有文字"
     assert [bead.source for bead in result.alignment.beads] == [()] * 3
 
 
@@ -94,7 +99,11 @@ def test_documents_that_do_not_translate_each_other_are_told_of(tmp_path, aligne
     (tmp_path / "zh.txt").write_text(chinese, encoding="utf-8")
     (tmp_path / "en.txt").write_text(english, encoding="utf-8")
     result = align_files(tmp_path / "zh.txt", tmp_path / "en.txt", aligner=aligner)
-    assert "do not look like translations of each other" in result.warnings[0]
+    (finding,) = result.findings
+    assert finding.rule == "alignment.not-a-translation"
+    assert finding.severity == "critical"
+    assert "do not look like translations of each other" in finding.english
+    assert "似乎不是互为译文" in finding.chinese
 
 
 def _list(folder, *lines):
@@ -107,7 +116,7 @@ def _list(folder, *lines):
 def test_one_bad_pair_does_not_stop_the_rest(pair, tmp_path, jobs):
     (tmp_path / "zh2.txt").write_text(_CHINESE, encoding="utf-8")
     path = _list(tmp_path, "zh.txt\ten.txt", "none.txt\ten.txt", "zh2.txt\ten.txt")
-    reports = align_list(read_pair_list(path, tmp_path / "out", "tsv"), jobs=jobs)
+    reports = align_list(read_pair_list(path, tmp_path / "out", "tsv"), _AS_TABLE, jobs=jobs)
     assert [report.status for report in reports] == ["aligned", "failed", "aligned"]
     assert "none.txt" in reports[1].message
     assert reports[0].pairs == 3
@@ -119,9 +128,11 @@ def test_a_list_goes_on_where_it_stopped(pair, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "zh.tsv").write_text("done before", encoding="utf-8")
     listed = read_pair_list(path, tmp_path / "out", "tsv")
-    assert [report.status for report in align_list(listed)] == ["done"]
+    assert [report.status for report in align_list(listed, _AS_TABLE)] == ["done"]
     assert (tmp_path / "out" / "zh.tsv").read_text(encoding="utf-8") == "done before"
-    assert [report.status for report in align_list(listed, overwrite=True)] == ["aligned"]
+    assert [report.status for report in align_list(listed, _AS_TABLE, overwrite=True)] == [
+        "aligned"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +159,6 @@ def test_a_list_without_columns_or_at_all_is_refused(tmp_path):
     path = tmp_path / "list.tsv"
     with pytest.raises(InputError, match="cannot be read"):
         read_pair_list(path, tmp_path, "tsv")
-    path.write_text("zh\ten\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"list\.tsv:1: columns zh, en"):
+    path.write_text("file\tother\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"list\.tsv:1: no columns source and .*'file', 'other'"):
         read_pair_list(path, tmp_path, "tsv")

@@ -1,0 +1,47 @@
+from .alignment_lists import (
+    ListedPair,
+    PairReport,
+    Renderer,
+    align_list,
+    read_pair_list,
+    report_alignment,
+)
+from .alignment_tables import (
+    TableFormat,
+    jsonl_lines,
+    render_table,
+    tmx,
+    tsv_lines,
+)
+from .file_alignment import (
+    FileAlignment,
+    Split,
+    align_files,
+    is_translation,
+)
+from .pair_quality import (
+    PairQuality,
+    PairScorer,
+    are_translations,
+)
+
+__all__ = [
+    "FileAlignment",
+    "ListedPair",
+    "PairQuality",
+    "PairReport",
+    "PairScorer",
+    "Renderer",
+    "Split",
+    "TableFormat",
+    "align_files",
+    "align_list",
+    "are_translations",
+    "is_translation",
+    "jsonl_lines",
+    "read_pair_list",
+    "render_table",
+    "report_alignment",
+    "tmx",
+    "tsv_lines",
+]

@@ -1,0 +1,161 @@
+"""Aligns two files, and doubts what does not look like a document and its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from align.sentences import (
+    Alignment,
+    AlignmentUnits,
+    DocumentAligner,
+    bead_text,
+    units_of_document,
+    units_of_lines,
+)
+from corpora import DocumentError, InputError, decode, read_document
+from corpora.findings import Finding, Severity
+from corpora.languages import Language, detect_language
+
+Split = Literal["sentences", "lines"]
+
+_LANGUAGES = {"zh": "Chinese", "en": "English"}
+_ENOUGH_TO_TELL = 12
+"""Characters from which on the language of a document is certain."""
+_CERTAIN_SCORE = 0.75
+"""Documents that align better than this are translations of each other without further question."""
+_PAIRS_TO_JUDGE = 60
+_LEAST_PAIRED = 0.2
+"""Share of sentences that have a counterpart, below which two documents have little in common."""
+_ENOUGH_TO_DOUBT = 5
+"""Sentences a side from which on a low score means something."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileAlignment:
+    """An alignment of two files, and what there is to doubt of it.
+
+    Attributes:
+        alignment: The beads, with the units of both files.
+        source_name: Path of the Chinese file as it was given, or "standard input".
+        target_name: The same of the English file.
+        findings: `alignment.no-text` and `alignment.not-a-translation`; empty where nothing is
+            doubtful.
+    """
+
+    alignment: Alignment
+    source_name: str
+    target_name: str
+    findings: tuple[Finding, ...]
+
+
+def align_files(
+    source: Path | bytes,
+    target: Path | bytes,
+    *,
+    split: Split = "sentences",
+    aligner: DocumentAligner | None = None,
+) -> FileAlignment:
+    """Align two files, or the bytes of one where it was read already.
+
+    Raises:
+        InputError: if a file cannot be read, if the sides are swapped, or if both are in one
+            language.
+    """
+    names = (_name(source), _name(target))
+    sides = (_units(source, names[0], "zh", split), _units(target, names[1], "en", split))
+    _refuse_wrong_languages(sides, names)
+    alignment = (aligner or DocumentAligner()).align(*sides)
+    return FileAlignment(alignment, *names, tuple(_doubts(alignment, *names)))
+
+
+def is_translation(alignment: Alignment) -> bool:
+    """Tell whether two aligned documents translate each other.
+
+    By the alignment where it is clear, else by the quality of some of its pairs.
+    """
+    if alignment.score >= _CERTAIN_SCORE:
+        return True
+    from align.encoder import packaged_encoder
+    from align.pairs.pair_quality import PairScorer, are_translations
+
+    pairs = [bead for bead in alignment.beads if bead.is_pair]
+    units = sum(len(bead.source) + len(bead.target) for bead in pairs)
+    if units < _LEAST_PAIRED * (len(alignment.source) + len(alignment.target)):
+        return False
+    sample = pairs[:: -(-len(pairs) // _PAIRS_TO_JUDGE)]
+    scorer = PairScorer(packaged_encoder())
+    return are_translations(
+        scorer.score(
+            [
+                (bead_text(alignment.source, bead.source), bead_text(alignment.target, bead.target))
+                for bead in sample
+            ]
+        )
+    )
+
+
+def _name(side: Path | bytes) -> str:
+    return "standard input" if isinstance(side, bytes) else str(side)
+
+
+def _units(side: Path | bytes, name: str, language: Language, split: Split) -> AlignmentUnits:
+    if split == "sentences":
+        path, data = (None, side) if isinstance(side, bytes) else (side, None)
+        # The language is looked for first: a swapped side must not be cut by the wrong rules.
+        document = read_document(path, data, name=name)
+        if document.language != language and not document.blocks:
+            document = read_document(path, data, name=name, language=language)
+        return units_of_document(document)
+    try:
+        data = side if isinstance(side, bytes) else side.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{name}: cannot be read: {error.strerror or error}") from error
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise DocumentError(f"{name}: no text; --split lines reads plain text, a unit each line")
+    text, _ = decode(data, name)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return units_of_lines(lines[:-1] if lines and not lines[-1] else lines)
+
+
+def _refuse_wrong_languages(sides: tuple[AlignmentUnits, ...], names: tuple[str, ...]) -> None:
+    texts = ["\n".join(side.texts[:2000]) for side in sides]
+    if min(map(len, texts)) < _ENOUGH_TO_TELL:
+        return
+    found = tuple(detect_language(text) for text in texts)
+    if found == ("zh", "en"):
+        return
+    if found == ("en", "zh"):
+        raise InputError(
+            f"{names[0]} is English and {names[1]} Chinese: the sides are swapped; "
+            "give the Chinese document first"
+        )
+    language = _LANGUAGES[found[0]]
+    raise InputError(f"{names[0]} and {names[1]} are both {language}: expected Chinese and English")
+
+
+def _doubts(alignment: Alignment, source_name: str, target_name: str) -> Iterator[Finding]:
+    for units, name in ((alignment.source, source_name), (alignment.target, target_name)):
+        if not any(text.strip() for text in units.texts):
+            yield Finding(
+                "alignment.no-text",
+                Severity.CRITICAL,
+                "accuracy/omission",
+                f"{name}: there is no text in it",
+                f"{name}：其中没有文字",
+                document=name,
+            )
+            return
+    is_long_enough = min(len(alignment.source), len(alignment.target)) >= _ENOUGH_TO_DOUBT
+    if is_long_enough and not is_translation(alignment):
+        yield Finding(
+            "alignment.not-a-translation",
+            Severity.CRITICAL,
+            "accuracy/mistranslation",
+            f"{source_name} and {target_name} do not look like translations of each other "
+            f"(score {alignment.score:.2f})",
+            f"{source_name} 与 {target_name} 似乎不是互为译文（得分 {alignment.score:.2f}）",
+            document=target_name,
+        )

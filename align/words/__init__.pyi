@@ -1,0 +1,39 @@
+from .link_features import LINK_FEATURES, add_neighbours
+from .published_evidence import RenderingEvidence, find_evidence
+from .term_candidates import (
+    ExtractionOptions,
+    Rendering,
+    TermCandidate,
+    extract_terms,
+)
+from .word_links import (
+    PACKAGED_LINK_MODEL,
+    LinkedPair,
+    LinkModel,
+    LinkWeights,
+    WordEncoder,
+    WordLink,
+    WordLinker,
+    choose_links,
+    load_link_model,
+)
+
+__all__ = [
+    "LINK_FEATURES",
+    "PACKAGED_LINK_MODEL",
+    "ExtractionOptions",
+    "LinkModel",
+    "LinkWeights",
+    "LinkedPair",
+    "Rendering",
+    "RenderingEvidence",
+    "TermCandidate",
+    "WordEncoder",
+    "WordLink",
+    "WordLinker",
+    "add_neighbours",
+    "choose_links",
+    "extract_terms",
+    "find_evidence",
+    "load_link_model",
+]

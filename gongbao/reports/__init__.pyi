@@ -1,0 +1,11 @@
+from .alignment_page import render_alignment
+from .evaluation_page import render_evaluation
+from .findings_page import render_findings
+from .report_page import render_report
+
+__all__ = [
+    "render_alignment",
+    "render_evaluation",
+    "render_findings",
+    "render_report",
+]

@@ -1,0 +1,88 @@
+"""The alignment to look at: both sides beside each other, what is doubtful or missing coloured."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from pathlib import Path
+
+from align import Alignment, Bead, FileAlignment, bead_text
+from gongbao.reports.html_frame import Label, render_page
+
+_DOUBTFUL = 0.6
+_KINDS = {
+    "omitted": Label("in the source only", "漏译"),
+    "added": Label("in the target only", "增译"),
+    "doubtful": Label(f"score below {_DOUBTFUL:g}", f"得分低于 {_DOUBTFUL:g}"),
+    "moved": Label("stands elsewhere in the target", "译文中位置不同"),
+}
+
+
+def render_alignment(aligned: FileAlignment) -> str:
+    """Return the alignment of two files as a complete HTML page."""
+    alignment = aligned.alignment
+    names = [escape(name) for name in _short_names(aligned)]
+    counts = Counter(map(_kind, alignment.beads))
+    legend = " ".join(
+        f'<span class="key {kind}">{counts[kind]} {kind}: {escape(str(label))}</span>'
+        for kind, label in _KINDS.items()
+    )
+    pairs = sum(bead.is_pair for bead in alignment.beads)
+    doubts = "".join(
+        f"<li>{escape(finding.message)} <code>{escape(finding.rule)}</code></li>"
+        for finding in aligned.findings
+    )
+    sizes = len(alignment.source), len(alignment.target)
+    return render_page(
+        " | ".join(_short_names(aligned)),
+        Label("alignment", "句子对齐"),
+        "alignment_page.css",
+        header=[
+            f'<p class="summary">{sizes[0]} and {sizes[1]} sentences, {pairs} pairs; score of the'
+            f" documents {alignment.score:.2f} · 原文 {sizes[0]} 句，译文 {sizes[1]} 句，"
+            f"{pairs} 对；文件得分 {alignment.score:.2f}</p>",
+            f'<p class="legend">{legend}</p>',
+            f'<ul class="findings">{doubts}</ul>' if doubts else "",
+        ],
+        main=[
+            f"<table>\n<thead><tr><th>{names[0]}</th><th>{names[1]}</th>"
+            "<th>score · 得分</th></tr></thead>\n<tbody>",
+            *(_row(alignment, bead) for bead in alignment.beads),
+            "</tbody>\n</table>",
+        ],
+        footer=f"Signature · 签名: <code>{escape(alignment.signature)}</code>",
+    )
+
+
+def _short_names(aligned: FileAlignment) -> tuple[str, str]:
+    """Return the names without their folders, unless the folders tell them apart."""
+    names = aligned.source_name, aligned.target_name
+    source, target = (Path(name).name for name in names)
+    return (source, target) if source != target else names
+
+
+def _kind(bead: Bead) -> str:
+    if not bead.target:
+        return "omitted"
+    if not bead.source:
+        return "added"
+    if bead.is_moved:
+        return "moved"
+    return "doubtful" if bead.score < _DOUBTFUL else ""
+
+
+def _row(alignment: Alignment, bead: Bead) -> str:
+    source = _cell(bead.source, bead_text(alignment.source, bead.source), "无")
+    target = _cell(bead.target, bead_text(alignment.target, bead.target), "nothing")
+    return (
+        f'<tr class="{_kind(bead)}"><td lang="zh">{source}</td><td lang="en">{target}</td>'
+        f'<td class="score">{bead.score:.2f}</td></tr>'
+    )
+
+
+def _cell(numbers: tuple[int, ...], text: str, nothing: str) -> str:
+    if not numbers:
+        return f'<span class="none">{nothing}</span>'
+    first, last = numbers[0], numbers[-1]
+    place = str(first) if first == last else f"{first}-{last}"
+    return f'<span class="number">{place}</span>{escape(text)}'
