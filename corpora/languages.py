@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from corpora.brackets import Span
 from corpora.sentences import split_chinese, split_english
+from corpora.spans import Span
 
 Language = Literal["zh", "en"]
 

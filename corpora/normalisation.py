@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from corpora.errors import UsageError
+from corpora.spans import Span
 
 if TYPE_CHECKING:
     import opencc
@@ -54,20 +55,20 @@ class NormalisedText:
     ends: tuple[int, ...]
     was_traditional: bool
 
-    def original_span(self, start: int, end: int) -> tuple[int, int]:
+    def original_span(self, start: int, end: int) -> Span:
         """Return the span of the original that `text[start:end]` stands for.
 
         >>> normalise("增长 ３．５％").original_span(3, 6)
-        (3, 6)
+        Span(start=3, end=6)
         """
         if not 0 <= start <= end <= len(self.text):
             raise UsageError(f"span {start}:{end} lies outside a text of {len(self.text)}")
         if start == end:
             if start < len(self.starts):
-                return self.starts[start], self.starts[start]
+                return Span(self.starts[start], self.starts[start])
             last = self.ends[-1] if self.ends else 0
-            return last, last
-        return self.starts[start], self.ends[end - 1]
+            return Span(last, last)
+        return Span(self.starts[start], self.ends[end - 1])
 
 
 def normalise(text: str) -> NormalisedText:

@@ -1,7 +1,8 @@
-"""A span: a stretch of a text, from its first code point to one past its last."""
+"""Spans: stretches of a text, from the first code point to one past the last."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -35,3 +36,35 @@ class Span(NamedTuple):
     def shifted(self, offset: int) -> Span:
         """Return the span as it stands in a text that has `offset` code points before this one."""
         return Span(self[0] + offset, self[1] + offset)
+
+
+def merged_spans(spans: Iterable[tuple[int, int]]) -> list[Span]:
+    """Return the spans in order, those that overlap made one.
+
+    >>> merged_spans([(5, 9), (0, 3), (2, 4)])
+    [Span(start=0, end=4), Span(start=5, end=9)]
+    """
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(Span(start, end))
+    return merged
+
+
+def spans_between(text: str, boundaries: Iterable[int]) -> tuple[Span, ...]:
+    """Return the pieces that the boundaries cut, without the white space around them.
+
+    >>> spans_between("甲。 乙。", [2, 2, 5])
+    (Span(start=0, end=2), Span(start=3, end=5))
+    """
+    spans: list[Span] = []
+    start = 0
+    for end in [*boundaries, len(text)]:
+        piece = text[start:end]
+        if piece.strip():
+            left = start + len(piece) - len(piece.lstrip())
+            spans.append(Span(left, left + len(piece.strip())))
+        start = max(start, end)
+    return tuple(spans)

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.brackets import Span, spans_between
 from corpora.documents import Mark, MarkedText, Segment
 from corpora.formats.joining import gap_after
 from corpora.formats.markup_placement import Element
 from corpora.languages import Language, split_sentences
+from corpora.spans import Span, spans_between
 
 _ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）\"]*\s*\Z")
 # A longer line without a full stop was wrapped by hand and goes on in the next.
@@ -51,10 +51,10 @@ def cut_sentences(
     """
     cuts = _forced_cuts(text, elements, joins_lines=joins_lines)
     return tuple(
-        (start + first, start + last)
+        sentence.shifted(start)
         for start, end in spans_between(text, cuts)
         if any(map(str.isalnum, text[start:end]))
-        for first, last in split_sentences(text[start:end], language)
+        for sentence in split_sentences(text[start:end], language)
     )
 
 
@@ -64,9 +64,9 @@ def run_segments(run: Run) -> tuple[Segment, ...]:
     for key, element in enumerate(run.elements):
         for place in (element.start, element.end):
             number = _segment_before(run, place)
-            if number >= 0 and place < run.segments[number][1]:
+            if number >= 0 and place < run.segments[number].end:
                 keys_of_segment.setdefault(number, {})[key] = None
-    followers = [start for start, _ in run.segments[1:]] + [run.segments[-1][1]]
+    followers = [start for start, _ in run.segments[1:]] + [run.segments[-1].end]
     return tuple(
         Segment(
             run.text[start:end],
@@ -91,21 +91,21 @@ def translated_run(
 
     The elements do not nest yet where the translations placed them badly.
     """
-    pieces = [run.text[: run.segments[0][0]]]
+    pieces = [run.text[: run.segments[0].start]]
     spans: list[Span] = []
     spaces: list[int] = []
     length = len(pieces[0])
     breaks = {element.start for element in run.elements if element.name in {"br", "tab"}}
     for number, translation in enumerate(translations):
-        spans.append((length, length + len(translation.text)))
-        gap = run.text[run.segments[number][1] :]
+        spans.append(Span(length, length + len(translation.text)))
+        gap = run.text[run.segments[number].end :]
         if number + 1 < len(translations):
-            gap = run.text[run.segments[number][1] : run.segments[number + 1][0]]
-            if not gap and run.segments[number][1] not in breaks:
+            gap = run.text[run.segments[number].end : run.segments[number + 1].start]
+            if not gap and run.segments[number].end not in breaks:
                 gap = gap_after(segments, translations, number)
-                spaces += [spans[-1][1]] if gap else []
+                spaces += [spans[-1].end] if gap else []
         pieces += [translation.text, gap]
-        length = spans[-1][1] + len(gap)
+        length = spans[-1].end + len(gap)
     placing = _Placing(run, spans, translations, frozenset(spaces))
     elements = [placing.place(key, element) for key, element in enumerate(run.elements)]
     return "".join(pieces), elements
@@ -132,7 +132,7 @@ class _Placing:
         number = _segment_before(self.run, place)
         if number < 0:
             return place
-        end = self.run.segments[number][1]
+        end = self.run.segments[number].end
         new_start, new_end = self.spans[number]
         if place >= end:
             shift = int(opens and not is_void and place == end and new_end in self.spaces)

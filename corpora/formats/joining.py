@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpora.brackets import Span
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.languages import Language, split_sentences
+from corpora.spans import Span
 
 
 def plain_segments(text: str, language: Language) -> tuple[tuple[Segment, ...], Span]:
     """Return the sentences of text without markup, and the span from the first to the last."""
     spans = split_sentences(text, language)
     if not spans:
-        return (), (0, 0)
-    followers = [start for start, _ in spans[1:]] + [spans[-1][1]]
+        return (), Span(0, 0)
+    followers = [start for start, _ in spans[1:]] + [spans[-1].end]
     segments = tuple(
         Segment(text[start:end], (), text[end:follower])
         for (start, end), follower in zip(spans, followers, strict=True)
     )
-    return segments, (spans[0][0], spans[-1][1])
+    return segments, Span(spans[0].start, spans[-1].end)
 
 
 def joined_text(block: Block, translations: Sequence[MarkedText]) -> str:

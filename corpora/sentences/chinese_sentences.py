@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from corpora.brackets import Span, bracketed_spans, merged_spans, spans_between
+from corpora.sentences.brackets import bracketed_spans
 from corpora.sentences.english_sentences import ends_english_sentence
+from corpora.spans import Span, merged_spans, spans_between
 
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]"}
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -55,10 +56,10 @@ def split_chinese(text: str) -> tuple[Span, ...]:
     boundaries: list[int] = []
     start = nearest = 0
     for match in _ENDING.finditer(text):
-        while nearest < len(protected) and protected[nearest][1] <= match.start():
+        while nearest < len(protected) and protected[nearest].end <= match.start():
             nearest += 1
         around = protected[nearest] if nearest < len(protected) else None
-        if around and not around[0] < match.start():
+        if around and not around.start < match.start():
             around = None
         end = _end_with_closing_quotes(text, match, start)
         if _ends_sentence(text, match, start, end, around):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpora.brackets import Span, bracketed_spans, spans_between
+from corpora.sentences.brackets import bracketed_spans
+from corpora.spans import Span, spans_between
 
 _BRACKET_LIMIT = 200
 _ENDING = re.compile(r"(?P<mark>[.!?…。！？]+)(?:\s?[”’）)\]」』]|[\"']|\s[\"“](?=\s|$))*(?=\s|$)")
@@ -49,9 +50,9 @@ def split_english(text: str) -> tuple[Span, ...]:
     boundaries: list[int] = []
     start = nearest = 0
     for match in _ENDING.finditer(text):
-        while nearest < len(brackets) and brackets[nearest][1] <= match.start():
+        while nearest < len(brackets) and brackets[nearest].end <= match.start():
             nearest += 1
-        if nearest < len(brackets) and brackets[nearest][0] < match.start():
+        if nearest < len(brackets) and brackets[nearest].start < match.start():
             opening, closing = brackets[nearest]
             if match.end() < closing or text[start:opening].strip():
                 continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpora.brackets import Span, spans_between
 from corpora.errors import UsageError
+from corpora.spans import Span, spans_between
 
 # Where a sentence may be cut, best first: after a full stop, a clause, a list item, anywhere safe.
 _PLACES = (

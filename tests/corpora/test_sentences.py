@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from corpora.brackets import bracketed_spans
+from corpora.sentences.brackets import bracketed_spans
 from corpora.errors import UsageError
 from corpora.sentences import split_chinese, split_english, split_long
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpora.brackets import Span
 from corpora.documents import BlockKind
 from corpora.formats.html.html_runs import read_run
 from corpora.formats.html.html_tokens import (
@@ -20,6 +19,7 @@ from corpora.formats.html.html_tokens import (
 )
 from corpora.formats.inline_runs import Run
 from corpora.languages import Language, detect_language, has_words
+from corpora.spans import Span
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _KINDS: Mapping[str, BlockKind] = {
@@ -243,8 +243,7 @@ class _PageReader:
 
     def _declare_charset(self, offset: int, charset: re.Match[str]) -> None:
         if charset[1].lower() not in {"utf-8", "utf8"}:
-            start, end = charset.span(1)
-            self.declarations.append(((offset + start, offset + end), "utf-8"))
+            self.declarations.append((Span(*charset.span(1)).shifted(offset), "utf-8"))
 
     def _declare_xml_encoding(self, token: Token) -> None:
         encoding = _XML_ENCODING.match(self.source, token.start, token.end)
@@ -261,7 +260,7 @@ class _PageReader:
         if not attribute.value.lower().startswith("zh"):
             return False
         start = self.source.index(attribute.value, attribute.start)
-        self.declarations.append(((start, start + len(attribute.value)), "en"))
+        self.declarations.append((Span(start, start + len(attribute.value)), "en"))
         return True
 
     def _add_value(self, attribute: Attribute) -> None:
