@@ -43,6 +43,8 @@ memory search 链主企业投资30亿元。 --similar --least 30 --format json
 memory clean --dry-run --format json
 memory stats --format json
 corpus list --format json
+corpus add page.html en.txt --force --format json
+align zh.txt en.txt -o aligned.tsv --report-format json
 waiver list --format json
 model info --format json
 """.strip().splitlines()
@@ -92,7 +94,8 @@ def documented(line):
     group, name = words[0].removesuffix(words[1]), words[1]
     rows = [row for row in PAGE.splitlines() if row.startswith(f"| `gongbao {group}")]
     pattern = rf"`(?:gongbao {group})?{name}(?:`| )"
-    row = next(row for row in rows if re.search(pattern, row.split("|")[1]))
+    told = [row for row in rows if re.search(pattern, row.split("|")[1])]
+    row = next((row for row in told if "report" in line and "--report" in row), told[0])
     place = rows.index(row)
     for other in rows[:place] if "the same" in row or "as above" in row else ():
         row += other
