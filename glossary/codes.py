@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pypinyin import lazy_pinyin
+
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.quantities.writing.figure_rendering import write_ordinal
@@ -25,20 +27,25 @@ _LABELLED = re.compile(
     rf"(?P<code>[+＋(（]?[0-9A-Za-z](?:{_SEPARATORS}{{0,2}}[0-9A-Za-z])*(?<![年月日])(?![年月日]))"
 )
 _TELEPHONE = re.compile(
-    r"(?<![0-9A-Za-z.,，-])(?P<code>(?:\+86[ -]?)?(?:0[0-9]{2,3}[-—– ]{1,2}[0-9]{3,4} ?[0-9]{3,4}"
+    r"(?<![0-9A-Za-z.,，-])(?P<code>\+[0-9]{1,3}(?:[ -][0-9]{2,4}){2,4}"
+    r"|(?:\+86[ -]?)?(?:0[0-9]{2,3}[-—– ]{1,2}[0-9]{3,4} ?[0-9]{3,4}"
     r"|1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|400-?[0-9]{3,4}-?[0-9]{3,4}))(?![0-9])"
 )
-_KNOWN_HOTLINES = (
-    "12345|12315|12306|12333|12366|12369|12329|12348|12356|12388|12371|12377|96[0-9]{3}"
-)
+_KNOWN_HOTLINES = "12[1-9][0-9]{2}|96[0-9]{3}"
 _HOTLINE = re.compile(
-    rf"(?<![0-9.,，:：])(?P<known>{_KNOWN_HOTLINES})(?=[\u4e00-\u9fff”])(?![万亿元个名人家件户亩吨])|"
+    rf"(?<![0-9.,，:：])(?P<known>{_KNOWN_HOTLINES})(?=热线|投诉|举报|平台|政务|便民|服务|[”。，；]|$|转)|"
     r"(?<![0-9.,，:：])(?P<code>[0-9]{3,6})(?=[\u4e00-\u9fff]{0,4}(?:热线|客服|报警|服务平台|急救|便民))"
-    r"|(?<=拨打)(?P<dialled>[0-9]{3,8})(?![0-9])"
+    r"|(?:(?<=拨打)|(?<=拨)|(?<=致电))(?P<dialled>[0-9]{3,8})(?![0-9])"
 )
 _LONG_RUN = re.compile(
     r"(?<![0-9A-Za-z.,，:：/-])(?P<code>[0-9]{7,})(?![0-9A-Za-z.,，万亿千百十元%年个名人例户头只张件吨辆])"
 )
+_LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,，:：/-])(?P<code>0[0-9]{2,})(?![0-9A-Za-z.,%])")
+_NEAR_LABEL = re.compile(
+    rf"(?:{_LABEL})[^，。；0-9]{{0,8}}?(?P<first>[0-9]{{4,}})(?:[改变更为至到、和或-]{{1,3}}(?P<second>[0-9]{{4,}}))?"
+    r"(?![0-9A-Za-z.,，万亿元个名人家件户亩吨])"
+)
+_ADDRESS = re.compile(r"(?<![0-9.])(?P<code>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]+)?)(?![0-9.])")
 _CLOCK = re.compile(
     r"(?<![0-9:：])(?P<code>(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?)(?![0-9:：])"
 )
@@ -59,7 +66,7 @@ _DAYS = dict(
     )
 )
 _LUNAR = re.compile(
-    "(?:农历|阴历|夏历)?(?P<month>正|冬|腊|(?<=农历)[二三四五六七八九十]|(?<=阴历)[二三四五六七八九十])月"
+    "(?:农历|阴历|夏历)?(?P<month>正|冬|腊|[二三四五六七八九十](?=月初)|(?<=农历)[二三四五六七八九十]|(?<=阴历)[二三四五六七八九十])月"
     "(?P<day>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
 )
 _ORDINALS = (
@@ -97,6 +104,7 @@ def find_codes(text: str) -> tuple[Copy, ...]:
         _numbered,
         _in_words,
         _rates,
+        _named,
     ):
         for code in search(text):
             if not any(Span(c.start, c.end).overlaps((code.start, code.end)) for c in found):
@@ -112,7 +120,11 @@ def _labelled(text: str) -> Iterator[Copy]:
 
 
 def _plain(text: str) -> Iterator[Copy]:
-    for pattern in (_TELEPHONE, _HOTLINE, _LONG_RUN, _CLOCK):
+    for match in _NEAR_LABEL.finditer(text):
+        for group in ("first", "second"):
+            if match[group]:
+                yield _copied(match.start(group), match[group])
+    for pattern in (_ADDRESS, _TELEPHONE, _HOTLINE, _LEADING_ZERO, _LONG_RUN, _CLOCK):
         for match in pattern.finditer(text):
             group = match.lastgroup or "code"
             yield _copied(match.start(group), match[group])
@@ -317,6 +329,7 @@ def _in_words(text: str) -> Iterator[Copy]:
         price = float(digits) * (1 if len(digits) == 2 and "." not in digits else 10)
         off = f"{100 - price:g}"
         forms = (
+            f"at a {off} percent discount",
             f"{off} percent off",
             f"{off}% off",
             f"{off} percent discount",
@@ -350,6 +363,99 @@ _PER = {
     "天": ("day",),
 }
 _UNIT_OF_RATE = "|".join(sorted(map(re.escape, _PER), key=len, reverse=True))
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_PLATE = re.compile(
+    rf"(?P<province>[{_PROVINCES}])(?P<city>[A-Z])(?P<dot>[·•]?)(?P<number>[A-Z0-9]{{5,6}})(?![A-Z0-9])"
+)
+_CASE = re.compile(
+    r"[（(](?P<year>(?:19|20)[0-9]{2})[)）](?P<court>[\u4e00-\u9fff]{1,3})(?P<code>[0-9]{0,4})"
+    r"(?P<type>[\u4e00-\u9fff]{1,4})(?P<number>[0-9]+)号(?:之[一二三四五六七八九])?"
+)
+_PLACE = re.compile(r"(?<![0-9.])(?P<number>[0-9]{1,4})(?P<what>室|单元|床|教室|展位|窗口)")
+_PLACES = {
+    "室": "Room",
+    "单元": "Unit",
+    "床": "Bed",
+    "教室": "Classroom",
+    "展位": "Booth",
+    "窗口": "Window",
+}
+_GENERATION = re.compile("(?<![0-9])(?P<decade>[5-9][05]|[0-2]0)后(?!的?[0-9])")
+_PLAN = re.compile(
+    "[“\\"]?(?P<number>十?[一二三四五六七八九]|十)五[”\\"]?"
+    "(?=规划|计划|期间|时期|末|以来|收官|开局)"
+)
+_INDUSTRIES = re.compile(
+    "(?:第?一、?第?二、?第?三|第?[一二三]、?(?:第|和第)?[二三]|三次)"
+    "产(?:业(?!园|链|集群|基地))?(?!品|值|量|生|权|能)"
+)
+_ROMAN = re.compile("[Ⅰ-Ⅻ]")
+_TERMS_OF_GROWTH = re.compile("(?P<what>名义|实际)(?=增长|下降|提高|增速|减少|回落)")
+_ORDER = ("primary", "secondary", "tertiary")
+
+
+def _pinyin(characters: str) -> str:
+    return "".join(lazy_pinyin(characters)).capitalize()
+
+
+def _named(text: str) -> Iterator[Copy]:
+    """Yield licence plates, case numbers, rooms, generations, plans, industries, Roman numerals."""
+    for match in _PLATE.finditer(text):
+        city, number = match["city"], match["number"]
+        province = _pinyin(match["province"])
+        forms = [f"{province} {city}{dot}{number}" for dot in ("·", "", " ")]
+        forms += [f"{province}{city}{number}", f"{province}{city}·{number}", match.group()]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _CASE.finditer(text):
+        kind = " ".join(word.capitalize() for word in lazy_pinyin(match["type"]))
+        court = " ".join(filter(None, (_pinyin(match["court"]), match["code"])))
+        tail = f"No. {match['number']}"
+        forms = (f"({match['year']}) {court} {kind} {tail}", match.group())
+        yield Copy(match.start(), match.end(), match.group(), forms)
+    for match in _PLACE.finditer(text):
+        number, name = match["number"], _PLACES[match["what"]]
+        forms = (f"{name} {number}", f"No. {number}", number)
+        yield Copy(match.start(), match.end(), match.group(), forms)
+    for match in _GENERATION.finditer(text):
+        decade = int(match["decade"])
+        year = decade + (1900 if decade >= 50 else 2000)
+        forms = [f"post-{match['decade']}s", f"post-{year}s", f"born in the {year}s"]
+        forms += [f"born after {year}", f"post-{year}", f"{year}s"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _PLAN.finditer(text):
+        value = int(parse_characters(match["number"]) or 0)
+        names = dict.fromkeys((_ordinal_word(value).capitalize(), write_ordinal(value)))
+        ordered = sorted(names, key=lambda name: (value > 9) != name[0].isdigit())
+        forms = tuple(f"{name} Five-Year Plan" for name in ordered)
+        yield Copy(match.start(), match.end(), match.group(), forms)
+    for match in _INDUSTRIES.finditer(text):
+        digits = [character for character in match.group() if character in "一二三"]
+        which = digits if "次" not in match.group() else ["一", "二", "三"]
+        names = [_ORDER["一二三".index(digit)] for digit in which]
+        listed = f"{', '.join(names[:-1])} and {names[-1]}"
+        forms = [f"{listed} industries", f"{listed} sectors", listed]
+        if "次" in match.group():
+            forms += ["three industries", "three sectors", "three strata of industry"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _ROMAN.finditer(text):
+        value = ord(match.group()) - ord("Ⅰ") + 1
+        yield Copy(
+            match.start(), match.end(), match.group(), (_as_roman(value), match.group(), str(value))
+        )
+    for match in _TERMS_OF_GROWTH.finditer(text):
+        what = "nominal" if match["what"] == "名义" else "real"
+        forms = (f"in {what} terms", what, f"{what}ly" if what == "nominal" else "in real")
+        yield Copy(match.start(), match.end(), match.group(), forms)
+
+
+def _as_roman(number: int) -> str:
+    written = ""
+    for value, letter in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while number >= value:
+            written, number = written + letter, number - value
+    return written
+
+
 _RATE = re.compile(
     rf"(?<=[0-9\u4e00-\u9fffgGWwhmtl])/(?P<behind>{_UNIT_OF_RATE})(?![A-Za-z0-9])"
     rf"|每(?P<ahead>(?![日天])(?:{_UNIT_OF_RATE}))(?=[\u4e00-\u9fff]{{0,4}}[0-9])"

@@ -51,6 +51,40 @@ _UNCOUNTED = frozenset(
     )
 )
 
+# Singular and plural of nouns that official texts count and that follow no rule.
+_IRREGULAR = {
+    "analysis": "analyses",
+    "appendix": "appendices",
+    "axis": "axes",
+    "basis": "bases",
+    "child": "children",
+    "crisis": "crises",
+    "criterion": "criteria",
+    "curriculum": "curricula",
+    "diagnosis": "diagnoses",
+    "foot": "feet",
+    "half": "halves",
+    "hypothesis": "hypotheses",
+    "leaf": "leaves",
+    "life": "lives",
+    "man": "men",
+    "matrix": "matrices",
+    "medium": "media",
+    "memorandum": "memoranda",
+    "nucleus": "nuclei",
+    "person": "people",
+    "phenomenon": "phenomena",
+    "shelf": "shelves",
+    "stimulus": "stimuli",
+    "synthesis": "syntheses",
+    "tooth": "teeth",
+    "wife": "wives",
+    "woman": "women",
+}
+_SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
+# Nouns whose plural is as the singular.
+_INVARIABLE = frozenset({"aircraft", "headquarters", "means", "series", "species", "works"})
+
 
 def find_term(term: Term, text: str) -> list[tuple[int, int]]:
     """Return every span of `text` in which `term` stands as a whole, in any allowed shape.
@@ -110,6 +144,11 @@ def _numbered(word: str) -> str:
     if not word[-1:].isalpha() or len(word) < 3:
         return _quoted(word)
     lower = word.lower()
+    if lower in _INVARIABLE:
+        return _quoted(word)
+    if lower in _IRREGULAR or lower in _SINGULAR:
+        other = _IRREGULAR.get(lower) or _SINGULAR[lower]
+        return f"(?:{_quoted(word)}|{other})"
     if re.search(r"[^aeiou]y$", lower):
         return f"{_quoted(word[:-1])}(?:y|ies)"
     if lower.endswith("ies"):
@@ -154,8 +193,13 @@ def in_plural(words: str) -> str:
     word = parts[head]
     is_common = re.fullmatch(r"[a-z]+(?:-[a-z]+)*", word) is not None and len(word) >= 3
     ends_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    if not is_common or ends_plural or word in _UNCOUNTED:
+    if not is_common or ends_plural or word in _UNCOUNTED or word in _INVARIABLE:
         return words
+    if word in _SINGULAR:
+        return words
+    if word in _IRREGULAR:
+        parts[head] = _IRREGULAR[word]
+        return " ".join(parts)
     if re.search(r"[^aeiou]y$", word):
         parts[head] = word[:-1] + "ies"
     else:

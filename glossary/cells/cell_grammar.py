@@ -74,6 +74,8 @@ def render_cell(text: str) -> CellRendering | None:
 
 def _of_key(key: str) -> CellRendering | None:
     for read in (
+        _page,
+        _value,
         _numeral,
         _listed,
         _labelled,
@@ -88,6 +90,45 @@ def _of_key(key: str) -> CellRendering | None:
         if found is not None:
             return found
     return None
+
+
+_PAGE = re.compile("第(?P<page>[0-9]+)页(?:,?共(?P<all>[0-9]+)页)?|共(?P<whole>[0-9]+)页")
+_NUMBERED_PART = re.compile(rf"第(?P<number>[{_NUMERALS}]+)部分")
+_CONTINUED = re.compile("续(?P<name>表|图)(?P<number>[0-9-]*)")
+_DECIMAL_MARK = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}")
+_CLAUSE_ITEM = re.compile(rf"第\((?P<number>[{_NUMERALS}]+)\)项")
+
+
+def _page(key: str) -> CellRendering | None:
+    """第3页 共12页, 第三部分, 续表2, 2.3.1, 第（三）项."""
+    match = _PAGE.fullmatch(key)
+    if match is not None:
+        if match["whole"]:
+            return CellRendering(f"{match['whole']} pages in total")
+        of = f" of {match['all']}" if match["all"] else ""
+        return CellRendering(f"Page {match['page']}{of}")
+    match = _NUMBERED_PART.fullmatch(key)
+    if match is not None:
+        return CellRendering(f"Part {int(parse_characters(match['number']) or 0)}")
+    match = _CONTINUED.fullmatch(key)
+    if match is not None:
+        name = f"{_PARTS[match['name']]} {match['number']}".strip()
+        return CellRendering(f"{name} (continued)")
+    match = _CLAUSE_ITEM.fullmatch(key)
+    if match is not None:
+        return CellRendering(f"Item ({int(parse_characters(match['number']) or 0)})")
+    return CellRendering(key) if _DECIMAL_MARK.fullmatch(key) else None
+
+
+def _value(key: str) -> CellRendering | None:
+    """发布日期:2024-03-05 is a label with its value."""
+    label, mark, value = key.partition(":")
+    if not (mark and label and value):
+        return None
+    named, said = _listed(label), _of_key(value)
+    if named is None or said is None or label in ("单位", "计量单位"):
+        return None
+    return CellRendering(f"{named.english}: {said.english}", named.note or said.note)
 
 
 def _listed(key: str) -> CellRendering | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from corpora.quantities.chinese.chinese_number import parse_characters
@@ -100,6 +101,8 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE,
 )
+_NOON = 720
+_JOINER = re.compile(_TO)
 _AFTERNOON = frozenset({"中午", "下午", "傍晚", "晚上", "晚间", "夜间", "晚"})
 
 
@@ -116,14 +119,33 @@ def find_calendar_quantities(text: str) -> Iterator[Quantity]:
         yield reign_year
         size = reign_year.end - reign_year.start
         covered = covered[: reign_year.start] + "\ue000" * size + covered[reign_year.end :]
+    times: list[Quantity] = []
     for sign, pattern, build in _LAYOUTS:
         if sign not in covered:
             continue
         for match in pattern.finditer(covered):
             quantity = build(match, text)
             if quantity is not None:
-                yield quantity
+                if quantity.kind is QuantityKind.TIME:
+                    times.append(quantity)
+                else:
+                    yield quantity
                 covered = _cover(covered, match)
+    yield from _with_shared_half(times, text)
+
+
+def _with_shared_half(times: list[Quantity], text: str) -> Iterator[Quantity]:
+    """Yield times, the second of 下午2时至5时30分 in the afternoon, too."""
+    times.sort(key=lambda time: time.start)
+    for place, time in enumerate(times):
+        before = times[place - 1] if place else None
+        is_span = before is not None and _JOINER.fullmatch(text, before.end, time.start)
+        is_open = time.text[:1].isdigit() and time.low < _NOON
+        if before is not None and is_span and is_open and before.low >= _NOON:
+            is_later = time.low + _NOON > before.low
+            value = time.low + _NOON if is_later else time.low
+            times[place] = replace(time, low=value, high=value, unit="")
+        yield times[place]
 
 
 def _cover(text: str, match: re.Match[str]) -> str:

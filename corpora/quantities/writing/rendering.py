@@ -34,10 +34,14 @@ _MARKS = {
 }
 # Where the Chinese says more than its approximation: 不到100 may be far below, 至少100 may be 100.
 _MARKS_OF_WORDS = (
+    (("≥", "不小于", "不得低于", "不得少于", "不得小于"), ("at least", "no less than")),
+    (("≤", "不大于", "不得高于", "不得超过", "不得大于", "不得多于"), ("no more than", "at most")),
     (("不到", "不足"), ("less than", "nearly")),
     (("不超过", "不高于", "不多于", "最多", "至多"), ("no more than", "at most")),
     (("至少", "不少于", "不低于", "不下于"), ("at least", "no less than")),
 )
+# 6.0% keeps the zero that says how exactly it was measured.
+_KEPT_ZERO = re.compile(r"(?<![0-9.])[0-9]+\.(?P<decimals>[0-9]*0)(?![0-9千万亿‰])")
 _VERBS = {2: ("double",), 3: ("triple",), 4: ("quadruple",), 5: ("quintuple",)}
 _FOLDS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _DENOMINATORS = {
@@ -71,7 +75,10 @@ def render_quantity(quantity: Quantity) -> tuple[str, ...]:
     if quantity.phrasing is Phrasing.REIGN:
         return render_reign_year(quantity)
     if quantity.calendar is not None:
-        return render_calendar(quantity.calendar)
+        wordings = render_calendar(quantity.calendar)
+        is_name = quantity.kind is QuantityKind.YEAR and quantity.text[-1:].isdigit()
+        # 2023—2024学年 is a name: "the 2023-2024 academic year"
+        return tuple(sorted(wordings, key=lambda words: "-" not in words)) if is_name else wordings
     plain = tuple(dict.fromkeys(_WRITERS[quantity.kind](quantity)))
     marks = _marks(quantity)
     if not marks:
@@ -115,6 +122,9 @@ def _in_words(quantity: Quantity) -> str | None:
 def _figures(quantity: Quantity) -> Iterator[str]:
     """Digits with their scale; a range says a shared scale once."""
     low, high = quantity.low, quantity.high
+    kept = _KEPT_ZERO.search(quantity.text)
+    if kept and not quantity.is_range:
+        yield f"{float(low):,.{len(kept['decimals'])}f}"
     if not quantity.is_range:
         # 1 036 201 000 is written out in its source, and "1,036.201 million" helps nobody.
         is_spelt_out = not re.search("[万亿]", quantity.text)
@@ -182,6 +192,14 @@ def _is_decades(quantity: Quantity) -> bool:
 
 
 def _percent(quantity: Quantity) -> Iterator[str]:
+    if quantity.text.startswith("负增长"):
+        share = f"{write_digits(-quantity.low)} percent"
+        yield from (
+            f"{verb} {share}" for verb in ("fell by", "declined by", "decreased by", "down")
+        )
+        yield from (f"{noun} {share}" for noun in ("a decline of", "a decrease of", "negative"))
+        yield f"{write_digits(quantity.low)} percent"
+        return
     figures = tuple(_figures(quantity))
     if quantity.text.endswith("‰"):
         tenfold = replace(quantity, low=quantity.low * 10, high=quantity.high * 10)
@@ -217,9 +235,9 @@ def _multiple(quantity: Quantity) -> Iterator[str]:
         yield from (f"{words}d" for words in _VERBS.get(int(value), ()))
         yield fold
     elif quantity.phrasing is Phrasing.GROWTH:
-        yield fold
         percent = write_digits((value - 1) * 100)
-        yield f"{percent} percent"
+        yield f"{percent} percent"  # "grew by fourfold" is no English
+        yield fold
     else:
         yield times
         yield fold

@@ -93,7 +93,7 @@ def test_preferred_wording_is_the_idiomatic_one(text, wording):
 
 def test_growth_reads_well_after_a_verb_of_increase():
     (found,) = find_quantities("增长3倍")
-    assert render_quantity(found)[0] == "fourfold"
+    assert render_quantity(found)[0] == "300 percent"
 
 
 def test_amount_in_yuan_may_also_lead_with_rmb():

@@ -73,7 +73,8 @@ def test_an_unknown_status_is_kept_and_reported(tmp_path):
     (entry,) = entries(tmp_path, "zh,en,status\n链主,chain master,good\n")
     (term,) = entry.concept.accepted
     assert (term.approval, term.extras) == (Approval.PROPOSED, (("administrativeStatus", "good"),))
-    assert "g.csv:2: status 'good' of 'chain master'" in entry.remarks[0]
+    assert "status 'good' of 'chain master'" in entry.remarks[0].english
+    assert entry.remarks[0].subjects[0].endswith("g.csv:2")
 
 
 def test_rows_of_one_concept_are_put_together_wherever_they_stand(tmp_path):

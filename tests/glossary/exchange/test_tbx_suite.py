@@ -154,7 +154,10 @@ def test_an_unknown_status_is_kept_and_reported_and_the_term_is_proposed():
     term = entry.concept.accepted[0]
     assert term.extras == (("administrativeStatus", "goodTerm"),)
     assert term.approval is Approval.PROPOSED
-    assert "dct_unknown_status.tbx:11: status 'goodTerm'" in entry.remarks[0]
+    (remark,) = entry.remarks
+    assert remark.rule == "glossary-file.unknown-status"
+    assert remark.subjects[0].endswith("dct_unknown_status.tbx:11")
+    assert "status 'goodTerm'" in remark.english
 
 
 def test_traditional_names_keep_their_characters_and_simplified_ones_are_normalised():
@@ -167,7 +170,7 @@ def test_traditional_names_keep_their_characters_and_simplified_ones_are_normali
 def test_other_languages_are_left_out_and_reported():
     first, second = entries("dct_french_alone")
     assert first.concept and second.concept is None and not second.problem
-    assert "no Chinese and no English" in second.remarks[-1]
+    assert "no Chinese and no English" in second.remarks[-1].english
 
 
 def test_entries_without_ids_differ_all_the_same():

@@ -87,12 +87,11 @@ def _double_behind(text: str, span: Span) -> Span | None:
 def _with_capital(draft: Draft) -> Draft:
     """Begin with a capital where what opens the text is written in words: "The 15th day"."""
     first = draft.text[:1]
-    opens = [
-        v.requirement
-        for v in draft.verdicts
-        if v.span is not None and v.span.start == 0 and v.requirement.kind is RequirementKind.COPY
-    ]
-    is_in_words = any(has_chinese(requirement.source) for requirement in opens)
+    opens = [v.requirement for v in draft.verdicts if v.span is not None and v.span.start == 0]
+    is_in_words = any(
+        requirement.kind is RequirementKind.TERM or has_chinese(requirement.source)
+        for requirement in opens
+    )
     if not (first.islower() and is_in_words) or draft.passage.continues:
         return draft
     changed = with_text(draft, Span(0, 1), first.upper())
