@@ -18,7 +18,7 @@ from corpora.errors import GlossaryError
 from glossary.concepts import Concept, Glossary
 from glossary.exchange import (
     EXCHANGE_FORMATS,
-    UNKNOWN_STATUS,
+    UNKNOWN_STATUS_RULE,
     Entry,
     read_delimited_lines,
     read_entries,
@@ -63,19 +63,17 @@ def _glossary(entries: Iterable[Entry], name: str, priority: int) -> Glossary:
         concept = entry.concept
         if concept is None or not concept.chinese or len(concept.chinese) == len(concept.terms):
             continue
-        _refuse_unknown_status(concept, entry)
+        _refuse_unknown_status(entry)
         refuse_unusable(concept)
         concepts.append(_with_simplified_name(concept))
     return Glossary(name=name, concepts=tuple(concepts), priority=priority)
 
 
-def _refuse_unknown_status(concept: Concept, entry: Entry) -> None:
-    if not entry.remarks:
-        return
-    for term in concept.terms:
-        if any(name == UNKNOWN_STATUS for name, _ in term.extras):
-            remark = next(r for r in entry.remarks if "status" in r)
-            raise GlossaryError(remark.partition("; kept")[0])
+def _refuse_unknown_status(entry: Entry) -> None:
+    for remark in entry.remarks:
+        if remark.rule == UNKNOWN_STATUS_RULE:
+            reason = remark.english.partition("; kept")[0]
+            raise GlossaryError(f"{remark.subjects[0]}: {reason}")
 
 
 def _with_simplified_name(concept: Concept) -> Concept:

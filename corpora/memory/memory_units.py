@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from corpora.findings import Finding, Severity
+
 CONTEXT = 101.0
 """Score of a match whose neighbours agree, too."""
 EXACT = 100.0
@@ -99,4 +101,19 @@ class UnitEntry:
     place: str
     unit: MemoryUnit | None = None
     problem: str = ""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+
+
+def remark(rule: str, english: str, chinese: str) -> Finding:
+    """Return what a reader has to say of an entry that is as it should be."""
+    return Finding(f"memory-file.{rule}", Severity.MINOR, "other", english, chinese)
+
+
+def empty_side(*, is_english: bool) -> Finding:
+    """Return the remark on an entry of which one side is empty."""
+    side, chinese = ("English", "英文") if is_english else ("Chinese", "中文")
+    return remark("empty-side", f"the {side} is empty", f"{chinese}一侧为空")
+
+
+NO_UNITS = remark("no-units", "the file has no units", "文件中没有句对")
+CODES_LEFT_OUT = remark("codes", "inline codes are left out", "略去行内代码")

@@ -1,4 +1,4 @@
-from .entries import UNKNOWN_STATUS, Entry
+from .entries import UNKNOWN_STATUS_RULE, Entry
 from .exchange_formats import (
     EXCHANGE_FORMATS,
     read_entries,
@@ -9,7 +9,7 @@ from .tables.delimited import read_delimited_lines
 
 __all__ = [
     "EXCHANGE_FORMATS",
-    "UNKNOWN_STATUS",
+    "UNKNOWN_STATUS_RULE",
     "Entry",
     "Loss",
     "read_delimited_lines",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpora.errors import GlossaryError
+from corpora.findings import Finding, Severity
 from glossary.concepts import Concept
 
+UNKNOWN_STATUS_RULE = "glossary-file.unknown-status"
 UNKNOWN_STATUS = "administrativeStatus"
 """Under this name `Term.extras` keeps a status that is none of the four."""
 
@@ -26,7 +28,25 @@ class Entry:
     origin: str
     concept: Concept | None
     problem: str = ""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+
+
+def remark(rule: str, place: str, english: str, chinese: str) -> Finding:
+    """Return what a reader has to say of a place, its subject, though the entry can be used."""
+    return Finding(
+        f"glossary-file.{rule}", Severity.MINOR, "other", english, chinese, subjects=(place,)
+    )
+
+
+def unknown_status(place: str, status: str, term: str, expected: str) -> Finding:
+    """Return the remark on a status that is none of the four; the term keeps it in its extras."""
+    return remark(
+        UNKNOWN_STATUS_RULE.rpartition(".")[2],
+        place,
+        f"status {status!r} of {term!r}, expected one of {expected}; kept, and the term is read as"
+        " proposed",
+        f"“{term}”的状态“{status}”不可识别，照录并视为待定",
+    )
 
 
 class EntryError(GlossaryError):

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
+from corpora.findings import Finding
 from corpora.languages import has_chinese
 from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Status, Term
-from glossary.exchange.entries import UNKNOWN_STATUS, Entry
+from glossary.exchange.entries import UNKNOWN_STATUS, Entry, unknown_status
 from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
 from glossary.exchange.tables.row_merging import RowMerger
 from glossary.exchange.term_spelling import spelled_term
@@ -190,14 +191,11 @@ def _entry(row: Mapping[str, str], origin: str) -> Entry:
         return Entry(origin, None, f"{origin}: {texts[1]!r} is Chinese, expected an English side")
     given = row.get("term status", "").lower()
     status = _READ.get(given)
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Finding, ...] = ()
     extras: tuple[tuple[str, str], ...] = ()
     if status is None:
         expected = ", ".join(filter(None, _READ))
-        remarks = (
-            f"{origin}: term status {given!r} of {texts[1]!r}, expected one of {expected}; kept,"
-            " and the term is read as proposed",
-        )
+        remarks = (unknown_status(origin, given, texts[1], expected),)
         extras = ((UNKNOWN_STATUS, given),)
     is_proposed = given == "provisional" or status is None
     turned = ("tgt:pos", "src:pos") if is_turned else ("src:pos", "tgt:pos")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corpora.errors import GlossaryError
+from corpora.findings import Finding
 from glossary.concepts import Approval, Concept
 from glossary.exchange import Entry
 from glossary.termbase.concept_difference import concept_differences
@@ -68,7 +69,7 @@ class ImportReport:
     counts: Counter[str] = field(default_factory=Counter)
     entries: list[ImportedEntry] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[Finding] = field(default_factory=list)
 
     def refuse(self, problem: str) -> None:
         """Count an entry that cannot be used."""

@@ -13,6 +13,7 @@ from lxml import etree
 
 from corpora.atomic import open_atomically
 from corpora.errors import InputError
+from corpora.findings import Finding
 from corpora.formats import xml_escaped
 from corpora.memory.exchange.xml_stream import (
     XML_LANGUAGE,
@@ -22,7 +23,14 @@ from corpora.memory.exchange.xml_stream import (
     side_of,
     stream_elements,
 )
-from corpora.memory.memory_units import MemoryUnit, UnitEntry
+from corpora.memory.memory_units import (
+    CODES_LEFT_OUT,
+    NO_UNITS,
+    MemoryUnit,
+    UnitEntry,
+    empty_side,
+    remark,
+)
 
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?")
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
@@ -52,7 +60,7 @@ def read_tmx(path: Path) -> Iterator[UnitEntry]:
         except _UnitError as error:
             yield UnitEntry(place, problem=str(error))
     if not count:
-        yield UnitEntry(f"{path}:1", remarks=("the file has no units",))
+        yield UnitEntry(f"{path}:1", remarks=(NO_UNITS,))
 
 
 class _UnitError(InputError):
@@ -81,19 +89,32 @@ def _entry(unit: etree._Element, place: str) -> UnitEntry:
     if not chinese or not english:
         side = "English" if chinese else "Chinese"
         found = ", ".join(v.tag for v in variants) or "none"
-        return UnitEntry(place, remarks=(f"no {side} in this unit (languages: {found})",))
+        missing = "英文" if chinese else "中文"
+        return UnitEntry(
+            place,
+            remarks=(
+                remark(
+                    "language",
+                    f"no {side} in this unit (languages: {found})",
+                    f"此单元无{missing}（语言：{found}）",
+                ),
+            ),
+        )
     source, target = min(chinese, key=lambda v: is_traditional(v.tag)), english[0]
     if not source.text.strip() or not target.text.strip():
-        side = "English" if source.text.strip() else "Chinese"
-        return UnitEntry(place, remarks=(f"the {side} is empty",))
+        return UnitEntry(place, remarks=(empty_side(is_english=bool(source.text.strip())),))
     remarks = (
-        tuple(f"the variant in {v.tag} is left out" for v in variants if v not in (source, target))
+        tuple(_variant_left_out(v.tag) for v in variants if v not in (source, target))
         if len(variants) > 2
         else ()
     )
     if source.has_codes or target.has_codes:
-        remarks = (*remarks, "inline codes are left out")
+        remarks = (*remarks, CODES_LEFT_OUT)
     return UnitEntry(place, _unit(unit, facts, source, target), remarks=remarks)
+
+
+def _variant_left_out(tag: str) -> Finding:
+    return remark("variant", f"the variant in {tag} is left out", f"略去{tag}译文")
 
 
 def _variant(element: etree._Element) -> _Variant:

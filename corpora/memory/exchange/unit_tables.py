@@ -17,7 +17,8 @@ from typing import Any
 
 from corpora.atomic import open_atomically, write_atomically
 from corpora.errors import DocumentError
-from corpora.memory.memory_units import MemoryUnit, UnitEntry
+from corpora.findings import Finding
+from corpora.memory.memory_units import MemoryUnit, UnitEntry, empty_side, remark
 from corpora.tables import PairRow, guarded, on_one_line, read_pair_rows
 
 COLUMNS = (
@@ -158,13 +159,15 @@ def _entry(row: PairRow) -> UnitEntry:
         return UnitEntry(row.place, problem=row.problem)
     cells = row.cells
     score = cells.get("score", "")
-    if score and (problem := _doubt(score)):
-        is_low = problem.startswith("score")
-        remarks = (problem,) if is_low else ()
-        return UnitEntry(row.place, problem="" if is_low else problem, remarks=remarks)
+    if score:
+        try:
+            value = float(score)
+        except ValueError:
+            return UnitEntry(row.place, problem=f"the score {score!r} is no number")
+        if value < LEAST_SCORE:
+            return UnitEntry(row.place, remarks=(_doubt(value),))
     if not row.source.strip() or not row.target.strip():
-        side = "English" if row.source.strip() else "Chinese"
-        return UnitEntry(row.place, remarks=(f"the {side} is empty",))
+        return UnitEntry(row.place, remarks=(empty_side(is_english=bool(row.source.strip())),))
     try:
         extras = _extras(cells.get("extras", ""))
     except (ValueError, TypeError):
@@ -173,12 +176,12 @@ def _entry(row: PairRow) -> UnitEntry:
     return UnitEntry(row.place, replace(MemoryUnit(row.source, row.target, extras=extras), **facts))
 
 
-def _doubt(score: str) -> str:
-    try:
-        value = float(score)
-    except ValueError:
-        return f"the score {score!r} is no number"
-    return f"score {value:.2f} is below {LEAST_SCORE}" if value < LEAST_SCORE else ""
+def _doubt(score: float) -> Finding:
+    return remark(
+        "doubtful",
+        f"score {score:.2f} is below {LEAST_SCORE}",
+        f"得分{score:.2f}低于{LEAST_SCORE}",
+    )
 
 
 def _extras(cell: str) -> tuple[tuple[str, str], ...]:

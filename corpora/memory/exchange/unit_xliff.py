@@ -14,7 +14,7 @@ from corpora.atomic import open_atomically
 from corpora.errors import DocumentError
 from corpora.formats import xml_escaped
 from corpora.memory.exchange.xml_stream import line_of, local_name, side_of, stream_elements
-from corpora.memory.memory_units import MemoryUnit, UnitEntry
+from corpora.memory.memory_units import CODES_LEFT_OUT, NO_UNITS, MemoryUnit, UnitEntry, remark
 
 MEMORY_FILE = "gongbao-memory"
 """What a file of units names as its original: they are no document, and not neighbours."""
@@ -35,6 +35,7 @@ _WORDLESS = frozenset(
         "em",
     )
 )
+_UNTRANSLATED_UNIT = remark("untranslated", "not translated", "未翻译")
 _UNTRANSLATED = frozenset(("new", "needs-translation", "initial"))
 _FIELDS = {
     "x-context-before": "before",
@@ -71,7 +72,7 @@ def read_xliff_units(path: Path) -> Iterator[UnitEntry]:
     if held is not None:
         yield _with_neighbours(held, before, None)
     if not count:
-        yield UnitEntry(f"{path}:1", remarks=("the file has no units",))
+        yield UnitEntry(f"{path}:1", remarks=(NO_UNITS,))
 
 
 def _with_neighbours(entry: UnitEntry, before: str, following: MemoryUnit | None) -> UnitEntry:
@@ -106,10 +107,10 @@ def _entry(
     translation = "".join(_words(target)) if target is not None else ""
     state = (target.get("state") if target is not None else "") or piece.get("state") or ""
     if not words.strip() or not translation.strip() or state in _UNTRANSLATED:
-        return UnitEntry(place, remarks=("not translated",))
+        return UnitEntry(place, remarks=(_UNTRANSLATED_UNIT,))
     if is_reversed:
         words, translation = translation, words
-    remarks = ("inline codes are left out",) if len(source) else ()
+    remarks = (CODES_LEFT_OUT,) if len(source) else ()
     facts: dict[str, Any] = {_FIELDS[name]: text for name, text in notes if name in _FIELDS}
     note = "\n".join(text for name, text in notes if name not in {*_FIELDS, _EXTRAS} and text)
     try:

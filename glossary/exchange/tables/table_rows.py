@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from corpora.findings import Finding
 from corpora.languages import has_chinese
 from corpora.tables import on_lines, unguarded
 from glossary.concepts import Approval, CaseRule, Categories, Concept, NumberRule, Status, Term
-from glossary.exchange.entries import UNKNOWN_STATUS, Entry, EntryError
+from glossary.exchange.entries import UNKNOWN_STATUS, Entry, EntryError, unknown_status
 from glossary.exchange.tables.table_cells import INNER, parts, whole_number
 from glossary.exchange.tables.table_columns import (
     CHINESE_TERM_COLUMNS,
@@ -64,7 +65,7 @@ class TableHeader:
     def concept(self, cells: Sequence[str], origin: str) -> Entry:
         """Return the entry of a row whose cells are stripped and `unguarded`."""
         row = {name: cell for name, cell in zip(self.names, cells, strict=False) if cell}
-        remarks: list[str] = []
+        remarks: list[Finding] = []
         try:
             concept = self._concept(row, origin, remarks)
         except EntryError as error:
@@ -85,7 +86,7 @@ class TableHeader:
     def _origin(self, origin: str) -> str:
         return self.place(origin, "zh" if "zh" in self.names else "en")
 
-    def _concept(self, row: Row, origin: str, remarks: list[str]) -> Concept:
+    def _concept(self, row: Row, origin: str, remarks: list[Finding]) -> Concept:
         chinese = self._chinese(row, "zh")
         traditional = [
             spelled_term(part, "zh", "Hant") for part in parts(row.get("zh_hant", "")) if part
@@ -217,7 +218,7 @@ class _TermColumns:
         self._place = place
 
     def terms(
-        self, named: Sequence[_NamedTerm], row: Row, origin: str, remarks: list[str]
+        self, named: Sequence[_NamedTerm], row: Row, origin: str, remarks: list[Finding]
     ) -> list[Term]:
         """Return the terms; what is kept without being understood goes into `remarks`.
 
@@ -240,11 +241,8 @@ class _TermColumns:
                         self._set(value, column, changes[k], origin)
                 elif value and not self._set_status(value, changes[k]):
                     unknown.append(k)
-                    remarks.append(
-                        f"{self._place(origin, column.name)}: status {value!r} of"
-                        f" {named[k].text!r}, expected one of {', '.join(Status)}; kept, and the"
-                        " term is read as proposed"
-                    )
+                    place, text = self._place(origin, column.name), named[k].text
+                    remarks.append(unknown_status(place, value, text, ", ".join(Status)))
         for k in unknown:
             changes[k]["approval"] = Approval.PROPOSED
         return [

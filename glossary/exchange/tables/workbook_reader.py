@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from corpora.errors import DocumentError, GlossaryError
 from corpora.formats import OfficePackage, parse_xml
 from glossary.concepts import Concept
-from glossary.exchange.entries import Entry, EntryError
+from glossary.exchange.entries import Entry, EntryError, remark
 from glossary.exchange.tables.row_merging import RowMerger
 from glossary.exchange.tables.table_columns import column_names
 from glossary.exchange.tables.table_rows import TableHeader, column_letter
@@ -63,7 +63,8 @@ def _sheets(workbook: Any, package: OfficePackage) -> Iterator[Entry]:  # noqa: 
     for sheet in workbook.worksheets:
         origin = f"{name}:{sheet.title}"
         if sheet.sheet_state != "visible":
-            yield Entry(origin, None, "", (f"{origin}: a hidden sheet; left out",))
+            hidden = remark("hidden-sheet", origin, "a hidden sheet; left out", "略去隐藏的工作表")
+            yield Entry(origin, None, "", (hidden,))
             continue
         part = sheet._worksheet_path.lstrip("/")
         reader = _Sheet(origin, _merged_cells(package, part), _cell_comments(package, part))
@@ -103,8 +104,13 @@ class _Sheet:
             elif number >= _HEADER_ROWS:
                 break
         if header is None and has_content:
-            remark = f"{self._name}: no header row that names zh and en; the sheet is left out"
-            yield Entry(self._name, None, "", (remark,))
+            left_out = remark(
+                "no-header",
+                self._name,
+                "no header row that names zh and en; the sheet is left out",
+                "无含zh和en的表头，略去该工作表",
+            )
+            yield Entry(self._name, None, "", (left_out,))
 
     def _entry(self, header: TableHeader, cells: Sequence[Any], row: int) -> Entry:
         origin = f"{self._name}:{row}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from corpora.findings import Finding
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
-from glossary.exchange.entries import UNKNOWN_STATUS, Entry, EntryError
+from glossary.exchange.entries import UNKNOWN_STATUS, Entry, EntryError, remark, unknown_status
 from glossary.exchange.tbx.tbx_dialect import EXPECTED_STATUS, OTHER_STATUSES, PROPOSED, STATUSES
 from glossary.exchange.tbx.tbx_private import PrivateValue, private_field
 from glossary.exchange.tbx.tbx_sections import ConceptSection, Fact, LanguageSection, TermSection
@@ -59,7 +60,7 @@ def concept_entry(sections: ConceptSection, identifier: str, name: str, line: in
         EntryError: for a private note whose value its field cannot have.
     """
     origin = f"{name}:{line}"
-    remarks: list[str] = []
+    remarks: list[Finding] = []
     others: dict[str, None] = {}
     terms: list[Term] = []
     values = _Values(_CONCEPT_FIELDS, _PRIVATE_CONCEPT, name, remarks)
@@ -74,9 +75,24 @@ def concept_entry(sections: ConceptSection, identifier: str, name: str, line: in
         for fact in section.facts:
             values.take(fact, at=section.tag)
     if others:
-        remarks.append(f"{origin}: language sections left out: {', '.join(others)}")
+        listed = ", ".join(others)
+        remarks.append(
+            remark(
+                "other-language",
+                origin,
+                f"language sections left out: {listed}",
+                f"略去其他语言：{listed}",
+            )
+        )
     if not terms:
-        remarks.append(f"{origin}: no Chinese and no English term; the entry is left out")
+        remarks.append(
+            remark(
+                "no-term",
+                origin,
+                "no Chinese and no English term; the entry is left out",
+                "无中文或英文术语，略去该条",
+            )
+        )
         return Entry(origin, None, "", tuple(remarks))
     fields = values.fields()
     try:
@@ -92,7 +108,7 @@ class _Values:
     """Gathers the facts of a section as fields of a concept or term."""
 
     def __init__(
-        self, known: Mapping[str, str], private: frozenset[str], name: str, remarks: list[str]
+        self, known: Mapping[str, str], private: frozenset[str], name: str, remarks: list[Finding]
     ) -> None:
         self._known = known
         self._private = private
@@ -121,8 +137,12 @@ class _Values:
             return
         if not fact.is_known:
             self._remarks.append(
-                f"{self._name}:{fact.line}: {fact.name} is no data category of TBX-Basic;"
-                " kept as it is"
+                remark(
+                    "unknown-category",
+                    f"{self._name}:{fact.line}",
+                    f"{fact.name} is no data category of TBX-Basic; kept as it is",
+                    f"{fact.name}不是TBX-Basic的数据类别，照录",
+                )
             )
         self.keep(f"{fact.name}@{at}" if at else fact.name, fact)
 
@@ -141,12 +161,20 @@ class _Values:
         return fields
 
     def _take_private(self, name: str, value: PrivateValue, fact: Fact) -> None:
-        place = f"{self._name}:{fact.line}: private note {name}"
+        line = f"{self._name}:{fact.line}"
+        place = f"{line}: private note {name}"
         if name == "extra" and isinstance(value, tuple) and len(value) == 2:
             self._extras.append((value[0], value[1]))
             return
         if name not in self._private:
-            self._remarks.append(f"{place} is not known here; kept as it is")
+            self._remarks.append(
+                remark(
+                    "unknown-category",
+                    line,
+                    f"private note {name} is not known here; kept as it is",
+                    f"私有注释{name}不可识别，照录",
+                )
+            )
             self.keep(f"gongbao:{name}", fact)
             return
         if isinstance(value, tuple) != (name in ("exceptions", "contexts")):
@@ -166,7 +194,7 @@ def _shape(name: str) -> str:
 
 
 def _terms(
-    section: LanguageSection, language: str, script: str, name: str, remarks: list[str]
+    section: LanguageSection, language: str, script: str, name: str, remarks: list[Finding]
 ) -> list[Term]:
     """Return the terms of a language; the first without a status is preferred if none is."""
     terms: list[Term] = []
@@ -184,22 +212,20 @@ def _terms(
     return terms
 
 
-def _status(section: TermSection, name: str, remarks: list[str]) -> Status | None:
+def _status(section: TermSection, name: str, remarks: list[Finding]) -> Status | None:
     """Return the status that is given, ADMITTED for one that is not known, None for none."""
     for fact in section.facts:
         if fact.name in _STATUS_CATEGORIES and fact.value:
             known = STATUSES.get(fact.value) or OTHER_STATUSES.get(fact.value)
             if known is None:
-                remarks.append(
-                    f"{name}:{fact.line}: status {fact.value!r} of {section.text!r}, expected one"
-                    f" of {EXPECTED_STATUS}; kept, and the term is read as proposed"
-                )
+                place = f"{name}:{fact.line}"
+                remarks.append(unknown_status(place, fact.value, section.text, EXPECTED_STATUS))
             return known or Status.ADMITTED
     return None
 
 
 def _term_fields(
-    section: TermSection, language: str, name: str, remarks: list[str]
+    section: TermSection, language: str, name: str, remarks: list[Finding]
 ) -> dict[str, Any]:
     values = _Values(_TERM_FIELDS, _PRIVATE_TERM, name, remarks)
     contexts: list[str] = []

@@ -198,6 +198,8 @@ def _show(
 ) -> None:
     counts = {str(key): count for key, count in report.counts.items()}
     if report_format == "json":
+        from corpora.findings import finding_record
+
         entries = [
             {"kind": e.kind, "origin": e.origin, "id": e.identifier, "details": list(e.details)}
             for e in report.entries
@@ -206,7 +208,9 @@ def _show(
             "counts": counts,
             "entries": entries,
             "problems": report.problems,
-            "remarks": report.remarks,
+            "remarks": [
+                {"place": remark.subjects[0], **finding_record(remark)} for remark in report.remarks
+            ],
             "is_preview": is_preview,
             "old_wording": old_wording or [],
         }
@@ -219,7 +223,8 @@ def _show(
         click.echo(f"{entry.kind}: {entry.identifier} ({entry.origin})")
         for line in entry.details:
             click.echo(f"  {line}")
-    for title, lines in (("left out", report.problems), ("remark", report.remarks)):
+    remarks = [f"{remark.subjects[0]}: {remark.english}" for remark in report.remarks]
+    for title, lines in (("left out", report.problems), ("remark", remarks)):
         for line in lines[:_SHOWN]:
             click.echo(f"{title}: {line}", err=True)
         if len(lines) > _SHOWN:

@@ -133,8 +133,8 @@ def _note(entry: UnitEntry, report: _Report) -> None:
     if entry.problem:
         report.problems.append(f"{entry.place}: {entry.problem}")
     for remark in entry.remarks:
-        report.remarks[remark] += 1
-        report.places.setdefault(remark, entry.place)
+        report.remarks[remark.english] += 1
+        report.places.setdefault(remark.english, entry.place)
 
 
 def _is_bilingual(file: Path) -> bool:

@@ -82,7 +82,8 @@ def test_hidden_and_foreign_sheets_are_left_out_and_reported(tmp_path):
         book.create_sheet("calendar").append(["Monday"])
 
     entries = saved(tmp_path, ROWS, add)
-    remarks = [remark.rpartition("/")[2] for entry in entries for remark in entry.remarks]
+    found = [remark for entry in entries for remark in entry.remarks]
+    remarks = [f"{r.subjects[0].rpartition('/')[2]}: {r.english}" for r in found]
     assert remarks == [
         "g.xlsx:old: a hidden sheet; left out",
         "g.xlsx:calendar: no header row that names zh and en; the sheet is left out",
