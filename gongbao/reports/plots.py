@@ -108,7 +108,7 @@ class _Scale:
         power = 10.0 ** np.floor(np.log10(rough))
         step = next(power * k for k in (1, 2, 5, 10) if power * k >= rough)
         first = np.ceil(self.low / step)
-        return [float(step * k) for k in np.arange(first, np.floor(self.high / step) + 1)]
+        return [float(step * k) + 0.0 for k in np.arange(first, np.floor(self.high / step) + 1)]
 
     def axis(self, y: float, top: float, label: str) -> str:
         grid = "".join(
