@@ -1,0 +1,59 @@
+"""Everything in a source that is a name in digits, not a figure, none overlapping."""
+
+from __future__ import annotations
+
+from corpora.spans import Span
+from glossary.codes.digit_runs import find_digit_runs, find_labelled, find_ratios, find_scores
+from glossary.codes.numbered_names import (
+    find_court_cases,
+    find_generations,
+    find_industries,
+    find_numbered,
+    find_plans,
+    find_plates,
+    find_roman_numerals,
+    find_rooms,
+)
+from glossary.codes.worded_figures import (
+    find_lunar_dates,
+    find_rates,
+    find_terms_of_growth,
+    find_weekdays,
+    find_worded_figures,
+)
+from glossary.copies import Copy
+
+# What comes first takes its words from what comes after it.
+_SEARCHES = (
+    find_court_cases,
+    find_plates,
+    find_labelled,
+    find_ratios,
+    find_digit_runs,
+    find_scores,
+    find_weekdays,
+    find_lunar_dates,
+    find_numbered,
+    find_rooms,
+    find_worded_figures,
+    find_rates,
+    find_terms_of_growth,
+    find_generations,
+    find_plans,
+    find_industries,
+    find_roman_numerals,
+)
+
+
+def find_codes(text: str) -> tuple[Copy, ...]:
+    """Return what normalised text has of codes and numbered names, left to right.
+
+    >>> [code.forms[0] for code in find_codes("热线12345，电话：0532—85911234，比例尺1：500")]
+    ['12345', '0532-85911234', '1:500']
+    """
+    found: list[Copy] = []
+    for search in _SEARCHES:
+        for code in search(text):
+            if not any(Span(c.start, c.end).overlaps((code.start, code.end)) for c in found):
+                found.append(code)
+    return tuple(sorted(found, key=lambda code: code.start))

@@ -1,0 +1,110 @@
+"""Runs of digits that are repeated as they stand: telephone numbers, accounts, ratios, times.
+
+Where a label stands before it (电话, 账号, 邮编) a run of digits is never a quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary.copies import Copy
+
+_LABEL = (
+    "电话|手机|传真|热线|邮编|邮政编码|编号|编码|账号|帐号|账户|卡号|证号|案号|代码|识别号|税号|备案号|许可证号?|学号|工号"
+    "|车牌|牌照|单号|订单号|发票号|序列号|密码|验证码|口令|桩号|区号|QQ群?|微信号?|房号|房间号?|门牌号?|身份证|航班|车次"
+)
+_SEPARATORS = r"[-—–·*×/.() （）]"
+_LABELLED = re.compile(
+    rf"(?:{_LABEL})(?:号码|号)?\s?(?:[:：]|为|是)?\s?"
+    rf"(?P<code>[+＋(（]?[0-9A-Za-z](?:{_SEPARATORS}{{0,2}}[0-9A-Za-z])*(?<![年月日])(?![年月日]))"
+)
+_TELEPHONE = re.compile(
+    r"(?<![0-9A-Za-z.,，-])(?P<code>\+[0-9]{1,3}(?:[ -][0-9]{2,4}){2,4}"
+    r"|(?:\+86[ -]?)?(?:0[0-9]{2,3}[-—– ]{1,2}[0-9]{3,4} ?[0-9]{3,4}"
+    r"|1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|400-?[0-9]{3,4}-?[0-9]{3,4}))(?![0-9])"
+)
+_KNOWN_HOTLINES = "12[1-9][0-9]{2}|96[0-9]{3}"
+_HOTLINE = re.compile(
+    rf"(?<![0-9.,，:：])(?P<known>{_KNOWN_HOTLINES})(?=热线|投诉|举报|平台|政务|便民|服务|[”。，；]|$|转)|"
+    r"(?<![0-9.,，:：])(?P<code>[0-9]{3,6})(?=[\u4e00-\u9fff]{0,4}(?:热线|客服|报警|服务平台|急救|便民))"
+    r"|(?:(?<=拨打)|(?<=拨)|(?<=致电))(?P<dialled>[0-9]{3,8})(?![0-9])"
+)
+_LONG_RUN = re.compile(
+    r"(?<![0-9A-Za-z.,，:：/-])(?P<code>[0-9]{7,})(?![0-9A-Za-z.,，万亿千百十元%年个名人例户头只张件吨辆])"
+)
+_LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,，:：/-])(?P<code>0[0-9]{2,})(?![0-9A-Za-z.,%])")
+_NEAR_LABEL = re.compile(
+    rf"(?:{_LABEL})[^，。；0-9]{{0,8}}?(?P<first>[0-9]{{4,}})(?:[改变更为至到、和或-]{{1,3}}(?P<second>[0-9]{{4,}}))?"
+    r"(?![0-9A-Za-z.,，万亿元个名人家件户亩吨])"
+)
+_ADDRESS = re.compile(r"(?<![0-9.])(?P<code>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]+)?)(?![0-9.])")
+_CLOCK = re.compile(
+    r"(?<![0-9:：])(?P<code>(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?)(?![0-9:：])"
+)
+_RATIO = re.compile(
+    r"(?<![0-9:：∶.])(?![0-9]{1,2}[:：][0-5][0-9](?![0-9:：∶.]))(?P<code>[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?)+)(?![0-9:：∶年]|\s?[—–-]\s?[0-9]{4})(?P<scale>[万千]?)"
+)
+_SCORE = re.compile(
+    r"(?<![0-9.%比])(?P<one>[0-9]{1,3})\s?比\s?(?P<other>[0-9]{1,3})(?![0-9.]|\s?比)"
+)
+_HALF_WIDTH = str.maketrans("：（）＋", ":()+")
+_JOINERS = (":", " to ", " : ", "-", "–")
+
+
+def find_labelled(text: str) -> Iterator[Copy]:
+    """Yield codes behind a label: 账号：3701…."""
+    for match in _LABELLED.finditer(text):
+        code = match["code"].strip()
+        if sum(map(str.isdigit, code)) >= 3:
+            yield _copied(match.start("code"), code)
+
+
+def find_ratios(text: str) -> Iterator[Copy]:
+    """Yield ratios: 5.1：38.6：56.3, 1：5万."""
+    for match in _RATIO.finditer(text):
+        parts = re.split(r"\s?[:：∶]\s?", match["code"])
+        if match["scale"]:  # 1：5万 is 1:50,000
+            value = float(parts[-1]) * {"万": 10_000, "千": 1000}[match["scale"]]
+            parts[-1] = f"{value:,.0f}"
+        grouped = [f"{int(part):,}" if part.isdigit() else part for part in parts]
+        forms = tuple(
+            dict.fromkeys(
+                joiner.join(written) for written in (parts, grouped) for joiner in _JOINERS
+            )
+        )
+        yield Copy(match.start(), match.end(), match.group(), forms)
+
+
+def find_digit_runs(text: str) -> Iterator[Copy]:
+    """Yield telephone numbers, hotlines, addresses, long runs of digits and clock times."""
+    for match in _NEAR_LABEL.finditer(text):
+        for group in ("first", "second"):
+            if match[group]:
+                yield _copied(match.start(group), match[group])
+    for pattern in (_ADDRESS, _TELEPHONE, _HOTLINE, _LEADING_ZERO, _LONG_RUN, _CLOCK):
+        for match in pattern.finditer(text):
+            group = match.lastgroup or "code"
+            yield _copied(match.start(group), match[group])
+
+
+def find_scores(text: str) -> Iterator[Copy]:
+    """Yield scores and ratios with 比: 3比1."""
+    for match in _SCORE.finditer(text):
+        one, other = match["one"], match["other"]
+        forms = (f"{one}-{other}", f"{one}:{other}", f"{one} to {other}", f"{one}–{other}")
+        yield Copy(match.start(), match.end(), match.group(), forms)
+
+
+def _copied(start: int, code: str) -> Copy:
+    plain = (
+        re.sub(r"\s?[—–]+\s?", "-", code).replace("：", ":").replace("（", "(").replace("）", ")")
+    )
+    forms = [plain, code, plain.replace(")", ") ")]
+    clock = _CLOCK.fullmatch(code)
+    if clock is not None:
+        hour, _, minute = plain.partition(":")
+        half = "p.m." if 12 <= int(hour) < 24 else "a.m."
+        forms += [f"{int(hour) % 12 or 12}:{minute} {half}", f"{int(hour) % 12 or 12}:{minute}"]
+        forms += [f"{int(hour) % 12 or 12} {half}"] if minute == "00" else []
+    return Copy(start, start + len(code), code, tuple(dict.fromkeys(forms)))

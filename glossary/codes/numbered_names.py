@@ -1,0 +1,187 @@
+"""Names with a number: No. 15, Line 3, item (2), plates, cases, rooms, plans, industries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pypinyin import lazy_pinyin
+
+from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.english.english_calendar import MONTHS
+from corpora.quantities.writing.figure_rendering import write_ordinal
+from glossary.codes.worded_figures import ordinal_word
+from glossary.copies import Copy
+
+_NUMBERED = re.compile(
+    "(?P<first>第)?(?P<number>[0-9]{1,5}|[一二三四五六七八九十]{1,3})号(?P<what>线|楼|文件|公告|机组|站|门|馆|令|井|桥|泊位"
+    "|仓|车间|隧道|决议|决定|案)?(?![召称码角])"
+)
+_WHAT = {"线": ("Line",), "楼": ("Building", "Block"), "门": ("Gate",), "站": ("Station",)}
+_BEFORE_CHRIST = re.compile("公元前(?P<year>[0-9]{1,4})年")
+_CIRCLED = re.compile("[①-⑳]")
+_ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[)）][项目款]")
+_DOTTED = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])·(?P<day>[12][0-9]|3[01]|[1-9])(?![0-9])")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_PLATE = re.compile(
+    rf"(?P<province>[{_PROVINCES}])(?P<city>[A-Z])(?P<dot>[·•]?)(?P<number>[A-Z0-9]{{5,6}})(?![A-Z0-9])"
+)
+_CASE = re.compile(
+    r"[（(](?P<year>(?:19|20)[0-9]{2})[)）](?P<court>[\u4e00-\u9fff]{1,3})(?P<code>[0-9]{0,4})"
+    r"(?P<type>[\u4e00-\u9fff]{1,4})(?P<number>[0-9]+)号(?:之[一二三四五六七八九])?"
+)
+_PLACE = re.compile(r"(?<![0-9.])(?P<number>[0-9]{1,4})(?P<what>室|单元|床|教室|展位|窗口)")
+_PLACES = {
+    "室": "Room",
+    "单元": "Unit",
+    "床": "Bed",
+    "教室": "Classroom",
+    "展位": "Booth",
+    "窗口": "Window",
+}
+_GENERATION = re.compile("(?<![0-9])(?P<decade>[5-9][05]|[0-2]0)后(?!的?[0-9])")
+_PLAN = re.compile(
+    '[“"]?(?P<number>十?[一二三四五六七八九]|十)五[”"]?(?=规划|计划|期间|时期|末|以来|收官|开局)'
+)
+_INDUSTRIES = re.compile(
+    "(?:第?一、?第?二、?第?三|第?[一二三]、?(?:第|和第)?[二三]|三次)"
+    "产(?:业(?!园|链|集群|基地))?(?!品|值|量|生|权|能)"
+)
+_ROMAN = re.compile("[Ⅰ-Ⅻ]")
+_FIRST_DECADE = 50
+_ORDER = ("primary", "secondary", "tertiary")
+
+
+def find_numbered(text: str) -> Iterator[Copy]:
+    """Yield No. 15, Line 3, item (2), circled numbers, 7·21, years before Christ."""
+    for match in _NUMBERED.finditer(text):
+        what = match["what"] or ""
+        if not match["first"] and not what:
+            continue  # 5号 may be a day, 12号 a house
+        value = match["number"]
+        if not value.isdigit():
+            value = str(int(parse_characters(value) or 0))
+        named = [f"{name} {value}" for name in _WHAT.get(what, ())]
+        forms = (*named, f"No. {value}", f"No.{value}", f"Number {value}", value)
+        yield Copy(
+            match.start(),
+            match.end("number") + 1,
+            text[match.start() : match.end("number") + 1],
+            forms,
+        )
+    for match in _ITEM.finditer(text):
+        value = int(parse_characters(match["number"]) or 0)
+        forms = (f"item ({value})", f"item {value}", f"subparagraph ({value})", f"({value})")
+        yield Copy(match.start(), match.end(), match.group(), forms)
+    for match in _BEFORE_CHRIST.finditer(text):
+        year = match["year"]
+        forms = (f"{year} BC", f"{year} B.C.", f"{year} BCE", f"{year} B.C.E.")
+        yield Copy(match.start(), match.end(), match.group(), forms)
+    for match in _CIRCLED.finditer(text):
+        number = ord(match.group()) - ord("①") + 1
+        forms = (match.group(), f"({number})", f"{number})", f"{number}.")
+        yield Copy(match.start(), match.end(), match.group(), forms)
+    for match in _DOTTED.finditer(text):
+        month, day = match["month"], match["day"]
+        name = MONTHS[int(month) - 1]
+        forms = (
+            f"{month}·{day}",
+            f"{month}.{day}",
+            f"{month}/{day}",
+            f"{name} {day}",
+            f"{day} {name}",
+        )
+        yield Copy(match.start(), match.end(), match.group(), forms)
+
+
+def _pinyin(characters: str) -> str:
+    return "".join(lazy_pinyin(characters)).capitalize()
+
+
+def _as_roman(number: int) -> str:
+    written = ""
+    for value, letter in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while number >= value:
+            written, number = written + letter, number - value
+    return written
+
+
+def find_plates(text: str) -> Iterator[Copy]:
+    """Yield licence plates: 鲁B·12345 is "Lu B·12345"."""
+    for match in _PLATE.finditer(text):
+        city, number = match["city"], match["number"]
+        province = _pinyin(match["province"])
+        forms = [f"{province} {city}{dot}{number}" for dot in ("·", "", " ")]
+        forms += [f"{province}{city}{number}", f"{province}{city}·{number}", match.group()]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+
+
+def find_court_cases(text: str) -> Iterator[Copy]:
+    """Yield numbers of court cases: (2023)鲁02民终123号 is "(2023) Lu 02 Min Zhong No. 123"."""
+    for match in _CASE.finditer(text):
+        kind = " ".join(word.capitalize() for word in lazy_pinyin(match["type"]))
+        court = " ".join(filter(None, (_pinyin(match["court"]), match["code"])))
+        written = f"({match['year']}) {court} {kind} No. {match['number']}"
+        yield Copy(match.start(), match.end(), match.group(), (written, match.group()))
+
+
+def find_rooms(text: str) -> Iterator[Copy]:
+    """Yield rooms, units of a building, beds, booths: 501室 is "Room 501"."""
+    for match in _PLACE.finditer(text):
+        number, name = match["number"], _PLACES[match["what"]]
+        forms = (f"{name} {number}", f"No. {number}", number)
+        yield Copy(match.start(), match.end(), match.group(), forms)
+
+
+def find_generations(text: str) -> Iterator[Copy]:
+    """Yield generations: 90后 is "post-90s"."""
+    for match in _GENERATION.finditer(text):
+        decade = int(match["decade"])
+        year = decade + (1900 if decade >= _FIRST_DECADE else 2000)
+        forms = [f"post-{match['decade']}s", f"post-{year}s", f"born in the {year}s"]
+        forms += [f"born after {year}", f"post-{year}", f"{year}s"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+
+
+def find_plans(text: str) -> Iterator[Copy]:
+    """Yield five-year plans: “一五” is "First Five-Year Plan"."""
+    for match in _PLAN.finditer(text):
+        value = int(parse_characters(match["number"]) or 0)
+        names = dict.fromkeys((ordinal_word(value).capitalize(), write_ordinal(value)))
+        ordered = sorted(names, key=lambda name: (value > 9) != name[0].isdigit())
+        plans = tuple(f"{name} Five-Year Plan" for name in ordered)
+        yield Copy(match.start(), match.end(), match.group(), plans)
+
+
+def find_industries(text: str) -> Iterator[Copy]:
+    """Yield industries by number: 二三产业 is "secondary and tertiary industries"."""
+    for match in _INDUSTRIES.finditer(text):
+        is_all = "次" in match.group()
+        digits = "一二三" if is_all else [c for c in match.group() if c in "一二三"]
+        names = [_ORDER["一二三".index(digit)] for digit in digits]
+        listed = f"{', '.join(names[:-1])} and {names[-1]}"
+        forms = [f"{listed} industries", f"{listed} sectors", listed]
+        forms += ["three industries", "three sectors"] if is_all else []
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+
+
+def find_roman_numerals(text: str) -> Iterator[Copy]:
+    """Yield Roman numerals in one character: Ⅶ is "VII"."""
+    for match in _ROMAN.finditer(text):
+        value = ord(match.group()) - ord("Ⅰ") + 1
+        forms = (_as_roman(value), match.group(), str(value))
+        yield Copy(match.start(), match.end(), match.group(), forms)
