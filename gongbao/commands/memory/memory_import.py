@@ -22,6 +22,7 @@ from gongbao.commands.workspace_options import change_options
 if TYPE_CHECKING:
     from corpora.findings import Finding
     from corpora.memory import AddedUnits, MemoryUnit, UnitEntry
+    from corpora.workspace import Workspace
 
 _SHOWN = 20
 
@@ -79,15 +80,18 @@ def import_units(
     changed terms are listed. What the memory has is not stored twice. Exit code 1 if entries were
     left out as bad or terms were changed.
     """
+    from corpora.workspace import Workspace
+
     report = _Report(str(file))
+    workspace = Workspace(workspace_path) if workspace_path.exists() else None
     if file_format == "bilingual" or (file_format is None and _is_bilingual(file)):
-        units = _edited(file, report, workspace_path, author, project)
+        units = _edited(file, report, workspace, author, project)
     else:
         units = _usable(file, file_format or "", report, project, skip_bad=skip_bad)
     if dry_run:
         report.added = sum(1 for _ in units)
     else:
-        known = open_memory(workspace_path, create=True)
+        known = open_memory(workspace or workspace_path, create=True)
         with segment_progress(f"importing {file.name}") as advance:
             _count(
                 report,
@@ -152,17 +156,16 @@ def _is_bilingual(file: Path) -> bool:
 
 
 def _edited(
-    file: Path, report: _Report, workspace: Path, author: str, project: str
+    file: Path, report: _Report, workspace: Workspace | None, author: str, project: str
 ) -> Iterator[MemoryUnit]:
     from corpora.handover import read_bilingual
     from gongbao.translation.documents import edited_units
 
     today = calendar_date.today().isoformat()
-    present = workspace if workspace.exists() else None
-    finder = Rulings((), packaged_glossary=True, workspace=present, scope="", day=today).open()
+    rulings = Rulings((), packaged_glossary=True, workspace=None, scope="", day=today)
     found = edited_units(
         read_bilingual(_bytes(file), str(file)),
-        finder,
+        rulings.open(workspace),
         author=author,
         date=today,
         project=project,

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpora.memory import TranslationMemory
+    from corpora.workspace import Workspace
 
 
-def open_memory(workspace: Path, *, create: bool = False) -> TranslationMemory:
-    """Return the translation memory of a workspace.
+def open_memory(workspace: Path | Workspace, *, create: bool = False) -> TranslationMemory:
+    """Return the translation memory of a workspace, which may be open already.
 
     Raises:
         WorkspaceError: if the file is no workspace, or missing and not to be created.
@@ -18,4 +19,5 @@ def open_memory(workspace: Path, *, create: bool = False) -> TranslationMemory:
     from corpora.memory import TranslationMemory
     from corpora.workspace import Workspace
 
-    return TranslationMemory(Workspace(workspace, create=create))
+    opened = Workspace(workspace, create=create) if isinstance(workspace, Path) else workspace
+    return TranslationMemory(opened)
