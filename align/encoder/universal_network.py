@@ -30,13 +30,16 @@ FEATURES = 1280
 
 _WEIGHTS_SHA256 = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
 _CHUNKS = 17
+"""Parts into which the table of embeddings is cut; each has a scale of its own."""
 _BRANCH = 256
+"""Width of the hidden layer of one convolution."""
 # Width of the n-gram and how many of its pieces stand to the left, for each branch.
 _BRANCHES = ((2, 0), (3, 1), (5, 2))
 # Two convolutions of at most two pieces to either side.
 _REACH = 4
 _BATCH_PIECES = 1024
 _WORTH_THREADS = 4
+"""Batches from which on threads gain more than they cost."""
 _SMALLEST = 1e-12
 
 

@@ -1,8 +1,8 @@
 """Pair quality: how probable it is that a pair is a complete and right translation.
 
 One calibrated number with the parts it was made from. Logistic regression over reasons
-(`align.pairs.pair_evidence`), fitted by `scripts/training/weights/pair_quality.py` on right pairs and on
-wrong ones of many kinds; `packaged/pair_weights.json` is weights and card in one.
+(`align.pairs.pair_evidence`), fitted by `scripts/training/weights/pair_quality.py` on right pairs
+and on wrong ones of many kinds; `packaged/pair_weights.json` is weights and card in one.
 """
 
 from __future__ import annotations

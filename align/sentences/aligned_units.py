@@ -12,7 +12,9 @@ from align.arrays import BoolArray, DoubleArray
 from corpora import BlockKind, Document
 
 _HARD = frozenset((BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.ATTRIBUTE))
+"""Blocks whose sentences are never joined with those of another block."""
 _FIRST_WIDE = 0x2E80
+"""Code point from which on characters are those of East Asian scripts."""
 _HAN_WIDTH = 3.2
 """Latin characters that one Chinese character is worth in a translation."""
 
@@ -43,7 +45,7 @@ class AlignmentUnits:
         )
 
     def lengths(self) -> DoubleArray:
-        """Return the length of each unit in Latin characters, Chinese ones converted.
+        """Return the length of each unit in Latin characters, Chinese ones converted: [units].
 
         >>> units_of_lines(["荆州 2023", ""]).lengths().round(1).tolist()
         [11.4, 0.0]

@@ -20,11 +20,16 @@ import numpy as np
 from align.arrays import FloatArray, IntArray
 
 _CANDIDATES = 4
+"""Target sentences that each source sentence proposes."""
 _NEIGHBOURS = 8
+"""Nearest sentences whose mean similarity is the density of a neighbourhood."""
 _ROWS_AT_ONCE = 512
-# Source sentences compared with the whole target; more are sampled.
 _SAMPLE = 3000
+"""Source sentences compared with the whole target; of more, so many are sampled."""
 _MARGIN = 40
+"""Target sentences looked at beyond the anchors of the sample."""
+_GROUP = 32
+"""Columns whose maximum is taken before the largest are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,10 @@ def _windows(
 def _candidates(
     source: FloatArray, target: FloatArray, rows: IntArray, low: int, high: int
 ) -> tuple[IntArray, IntArray, FloatArray]:
-    """Return pairs of `rows` with target sentences `low` to `high` and their margins above 0."""
+    """Return pairs of `rows` with target sentences `low` to `high` and their margins above 0.
+
+    Three arrays [pairs]: source sentences, target sentences, margins.
+    """
     columns = target[low:high]
     neighbours = min(_NEIGHBOURS, len(columns), len(rows))
     count = min(_CANDIDATES, len(columns))
@@ -113,7 +121,7 @@ def _candidates(
 
 
 def _largest(values: FloatArray, count: int) -> IntArray:
-    """Return the columns of the `count` largest values of each row, in no order.
+    """Return the columns of the `count` largest values of each row, in no order: [rows, count].
 
     Most columns are ruled out by the maxima of groups of columns: the largest values lie in the
     groups with the largest maxima.
@@ -130,9 +138,6 @@ def _largest(values: FloatArray, count: int) -> IntArray:
     left = np.take_along_axis(values, places, axis=1)
     chosen = np.argpartition(left, left.shape[1] - count, axis=1)[:, left.shape[1] - count :]
     return np.asarray(np.take_along_axis(places, chosen, axis=1))
-
-
-_GROUP = 32
 
 
 def _keep_largest(kept: FloatArray, values: FloatArray, count: int) -> FloatArray:

@@ -24,7 +24,9 @@ from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_en
 
 _SEED = 7
 _SIGNS = 8
+"""Places of a vector that each key is written to."""
 _LARGEST_COUNT = 2.0
+"""What a key counts in one sentence at most, before its rarity."""
 
 
 def lexical_runs(
@@ -78,7 +80,7 @@ def _english_key(word: str) -> str:
 
 
 class LexicalRuns:
-    """Vectors of the runs of one document; see `align.encoder.sentence_encoder.RunVectors`."""
+    """Vectors of the runs of one document; see `align.encoder.RunVectors`."""
 
     def __init__(self, vectors: FloatArray) -> None:
         """Take the bags of the sentences: [sentences, dimensions]."""
@@ -102,7 +104,7 @@ class LexicalRuns:
 
 
 class _Bags:
-    """Weighted keys of sentences, end to end."""
+    """Weighted keys of sentences, end to end; `ends` has the place behind each sentence's last."""
 
     def __init__(self) -> None:
         self.numbers: list[int] = []

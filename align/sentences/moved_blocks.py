@@ -17,12 +17,17 @@ from align.sentences.anchors import Anchors, find_anchors
 from align.sentences.beads import Bead
 
 _DOUBTFUL = 0.6
+"""Score below which a pair is matched once more."""
 _LARGEST_STEP = 4
+"""Sentences that may lie between neighbours of one block, on either side."""
 _SMALLEST_BLOCK = 3
 _LEAST_SIMILARITY = 0.4
+"""Cosine, dictionary included, from which on two sentences hold a block."""
 _LEAST_SCORE = 0.5
+"""Score of the beads that are taken from a block."""
 _ROUNDS = 8
 _MARGIN = 2
+"""Sentences taken along before and behind a block."""
 
 
 def find_moved_blocks(

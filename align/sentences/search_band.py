@@ -11,10 +11,11 @@ from align.arrays import IntArray
 from align.sentences.anchors import Anchors
 
 _REACH = 5
-# A rectangle without anchors is searched whole up to this many cells, beyond it along its edges
-# and its diagonal only.
+"""Sentences that the band reaches beyond its anchors."""
 _LARGEST_RECTANGLE = 400_000
+"""Cells up to which a rectangle without anchors is searched whole, else along its diagonal."""
 _CORRIDOR = 60
+"""Target sentences to either side of that diagonal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,12 @@ _LEADING_VERBS = frozenset(_LEADING_VERBS_TEXT.split())
 _LEADING_PREFIXES = ("全区", "全市", "全省", "全县", "我区", "我市", "我省", "我县")
 _LONGEST_WORDS = 6
 _LONGEST = 12
+"""Characters of a phrase at most."""
 _EDGE = ""
 _EVERYDAY_COST = 7.5
+"""Cost, a negative log frequency, up to which a word is one of everyday language."""
 _SINGLE_WORD_SHARE = 0.5
+"""What a phrase of one word weighs against one of several."""
 
 
 @dataclass(frozen=True, slots=True)

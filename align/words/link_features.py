@@ -19,9 +19,12 @@ from glossary.dictionary.bilingual_dictionary import BilingualDictionary
 from glossary.dictionary.english_words import STOP_WORDS, lemmatise
 
 _TEMPERATURE = 0.1
+"""What cosines are divided by before their shares are taken."""
 _SURE_WEIGHT = 0.25
+"""Weight in the dictionary from which on a translation is taken as sure."""
 _SMALLEST_WEIGHT = 1e-3
 _FAR = 6.0
+"""Words from which on a neighbour's pointer counts as far."""
 _LONGEST_SPELLED = 4
 """Characters of a Chinese word up to which it may be a name that is spelled in pinyin."""
 

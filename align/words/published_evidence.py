@@ -10,6 +10,7 @@ from align.words.renderings import best_shape, find_rendering, rendering_key
 from align.words.word_links import WordLinker
 from corpora import normalise
 from corpora.published_documents import PublishedPlace
+from corpora.spans import Span
 from glossary.concepts import Concept, Glossary, Term
 from glossary.english_forms import find_term
 from glossary.term_matcher import TermMatcher
@@ -65,15 +66,17 @@ def _known(terms: Sequence[Term], target: str) -> str:
 
 
 def _linked(place: PublishedPlace, chinese: str, linker: WordLinker) -> str:
+    """Return the words that are linked to the term in a sentence, empty if none are clearly."""
     source = normalise(place.pair.source).text
     start = source.find(chinese)
     if start < 0 or not place.pair.target.strip():
         return ""
     pair = linker.link_texts(source, place.pair.target)
+    term = Span(start, start + len(chinese))
     inside = [
-        k
-        for k, word in enumerate(pair.source_words)
-        if word.start < start + len(chinese) and word.end > start
+        number
+        for number, word in enumerate(pair.source_words)
+        if term.overlaps((word.start, word.end))
     ]
     if not inside:
         return ""

@@ -19,10 +19,15 @@ therefore including and/or et al no now here yet
 """
 _EDGES = STOP_WORDS | frozenset(_EDGES_TEXT.split())
 _BREAK = re.compile(r"[.,;:!?()\[\]\"“”]\s|[;:()\[\]“”\"]|[\u3400-\u9fff]")
+"""What no rendering reaches over: marks, and Chinese left in the English."""
 _LEAST_SCORE = 0.2
+"""Score of the links that count."""
 _WIDEST = 10
+"""Words of a rendering at most."""
 _FREE_WORDS = 2
-_INSIDE = ("s", "of", "and")  # people's congress, reform and opening
+"""Unlinked words beside a rendering that may belong to it."""
+_INSIDE = ("s", "of", "and")
+"""Words that may stand among those: people's congress, reform and opening."""
 
 
 @dataclass(frozen=True, slots=True)

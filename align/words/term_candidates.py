@@ -22,8 +22,10 @@ from glossary.names import find_person_names
 from glossary.term_source import TermSource
 
 _LEAST_ASSOCIATION = 1.0
+"""Log-likelihood ratio below which a rendering stands beside a phrase by chance."""
 _PLACES_SHOWN = 5
 _WIDENED_SHARE = 0.6
+"""Share of the places of a rendering in which a wider one must stand to be taken instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,13 @@ from glossary.dictionary.english_words import find_english_words
 
 PACKAGED_LINK_MODEL = Path(__file__).parents[1] / "packaged" / "link_weights.json"
 _ROUNDS = 2
+"""Rounds after the mutual choices."""
 _ATTENTION_WEIGHT = 1.0
 _LEAST_ATTENTION = 1e-3
 _CACHED_WORDS = 50_000
+"""Vectors of words kept from pair to pair."""
 _EXCLUDED = -99.0
+"""Log odds of a cell that cannot be chosen."""
 
 
 class WordEncoder(SentenceEncoder, Protocol):
