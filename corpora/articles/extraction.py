@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from corpora.articles.furniture import ends_article, is_about_article, is_furniture
-from corpora.articles.page_lines import PageLine, page_lines, parse_page, text_lines
+from corpora.articles.page_lines import PageLine, lines_of_page, lines_of_text, parse_page
 from corpora.documents import Document
 from corpora.encoding import decode
 from corpora.errors import DocumentError
@@ -93,7 +93,7 @@ def extract_article(
     text, _ = decode(data, name)
     root = parse_page(text) if _MARKUP.search(text, 0, 100_000) else None
     title, date, source = _declared(root) if root is not None else ("", "", "")
-    lines = page_lines(root) if root is not None else list(text_lines(text))
+    lines = lines_of_page(root) if root is not None else list(lines_of_text(text))
     lines = [line for line in lines if line.text not in repeated]
     body, title, around = _body(lines, title, _second_opinions(text) if root is not None else None)
     if not body:
@@ -123,7 +123,7 @@ def repeated_lines(pages: Iterable[bytes]) -> frozenset[str]:
     for data in pages:
         text, _ = decode(data)
         root = parse_page(text) if _MARKUP.search(text, 0, 100_000) else None
-        lines = page_lines(root) if root is not None else list(text_lines(text))
+        lines = lines_of_page(root) if root is not None else list(lines_of_text(text))
         counts.update({line.text for line in lines})
         total += 1
     return frozenset(line for line, count in counts.items() if total > 1 and count * 2 > total)
@@ -333,4 +333,4 @@ def _readability_lines(page: str) -> list[str]:
     except (Unparseable, etree.LxmlError, ValueError, TypeError):
         return []
     root = parse_page(summary)
-    return [line.text for line in page_lines(root)] if root is not None else []
+    return [line.text for line in lines_of_page(root)] if root is not None else []

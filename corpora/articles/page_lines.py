@@ -62,7 +62,7 @@ def parse_page(page: str) -> etree._Element | None:
         return None
 
 
-def page_lines(root: etree._Element) -> list[PageLine]:
+def lines_of_page(root: etree._Element) -> list[PageLine]:
     """Return the lines of a page in order, without scripts, forms and what is hidden."""
     reader = _LineReader()
     reader.read(root, (), is_link=False, heading=0, is_furniture=False)
@@ -152,7 +152,7 @@ def _plain_cells(row: etree._Element) -> list[etree._Element]:
     return [] if is_layout or has_paragraphs else cells
 
 
-def text_lines(text: str) -> Iterator[PageLine]:
+def lines_of_text(text: str) -> Iterator[PageLine]:
     """Yield the lines of a page that was saved as text."""
     for line in text.splitlines():
         # A wide or tabbed gap in saved text divides what stood side by side: menus, dates.

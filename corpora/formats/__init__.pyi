@@ -3,7 +3,7 @@ from .joining import joined_text, plain_segments, translations_of_blocks
 from .office_package import OfficePackage
 from .plain_text import read_plain_text
 from .registry import FormatRecord, FormatRegistry, deferred
-from .xml_source import parse_xml, xml_escaped
+from .xml_source import line_of, parse_xml, xml_escaped
 
 __all__ = [
     "DOCUMENT_FORMATS",
@@ -14,6 +14,7 @@ __all__ = [
     "OfficePackage",
     "deferred",
     "joined_text",
+    "line_of",
     "parse_xml",
     "plain_segments",
     "read_plain_text",

@@ -148,3 +148,9 @@ def matching_ends(tokens: list[XmlToken]) -> dict[int, int]:
         elif token.kind is XmlKind.EMPTY:
             ends[number] = number
     return ends
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line an element begins on."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0

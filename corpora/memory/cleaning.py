@@ -33,7 +33,7 @@ _FEWEST_CHARACTERS = 8
 _FEWEST_LETTERS, _MOST_LETTERS = 0.8, 14.0
 
 
-def find_faults(
+def find_unit_faults(
     units: Callable[[], Iterator[MemoryUnit]],
     further_check: Callable[[MemoryUnit], Iterable[Finding]] | None = None,
 ) -> Iterator[Finding]:

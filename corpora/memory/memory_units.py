@@ -104,7 +104,7 @@ class UnitEntry:
     remarks: tuple[Finding, ...] = ()
 
 
-def remark(rule: str, english: str, chinese: str) -> Finding:
+def unit_remark(rule: str, english: str, chinese: str) -> Finding:
     """Return what a reader has to say of an entry that is as it should be."""
     return Finding(f"memory-file.{rule}", Severity.MINOR, "other", english, chinese)
 
@@ -112,8 +112,8 @@ def remark(rule: str, english: str, chinese: str) -> Finding:
 def empty_side(*, is_english: bool) -> Finding:
     """Return the remark on an entry of which one side is empty."""
     side, chinese = ("English", "英文") if is_english else ("Chinese", "中文")
-    return remark("empty-side", f"the {side} is empty", f"{chinese}一侧为空")
+    return unit_remark("empty-side", f"the {side} is empty", f"{chinese}一侧为空")
 
 
-NO_UNITS = remark("no-units", "the file has no units", "文件中没有句对")
-CODES_LEFT_OUT = remark("codes", "inline codes are left out", "略去行内代码")
+NO_UNITS = unit_remark("no-units", "the file has no units", "文件中没有句对")
+CODES_LEFT_OUT = unit_remark("codes", "inline codes are left out", "略去行内代码")

@@ -15,7 +15,7 @@ from itertools import islice
 from corpora.errors import InputError
 from corpora.findings import Finding
 from corpora.languages import has_chinese
-from corpora.memory.cleaning import find_faults
+from corpora.memory.cleaning import find_unit_faults
 from corpora.memory.memory_index import MEMORY, SimilarSources
 from corpora.memory.memory_units import (
     CONTEXT,
@@ -199,7 +199,7 @@ class TranslationMemory:
         is_dry_run: bool = False,
         further_check: Callable[[MemoryUnit], Iterable[Finding]] | None = None,
     ) -> tuple[Finding, ...]:
-        """Retire units that are of no use; return why, one finding for each (see `find_faults`).
+        """Retire units that are of no use; return why, a finding each (see `find_unit_faults`).
 
         Args:
             author: Who answers for it.
@@ -207,7 +207,7 @@ class TranslationMemory:
             is_dry_run: Only find them.
             further_check: Finds what is wrong with the words of a unit.
         """
-        faults = tuple(find_faults(self.units, further_check))
+        faults = tuple(find_unit_faults(self.units, further_check))
         if faults and not is_dry_run:
             numbers = (int(fault.subjects[0]) for fault in faults)
             self.retire(numbers, author=author, reason=reason)

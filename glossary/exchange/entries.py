@@ -31,7 +31,7 @@ class Entry:
     remarks: tuple[Finding, ...] = ()
 
 
-def remark(rule: str, place: str, english: str, chinese: str) -> Finding:
+def entry_remark(rule: str, place: str, english: str, chinese: str) -> Finding:
     """Return what a reader has to say of a place, its subject, though the entry can be used."""
     return Finding(
         f"glossary-file.{rule}", Severity.MINOR, "other", english, chinese, subjects=(place,)
@@ -40,7 +40,7 @@ def remark(rule: str, place: str, english: str, chinese: str) -> Finding:
 
 def unknown_status(place: str, status: str, term: str, expected: str) -> Finding:
     """Return the remark on a status that is none of the four; the term keeps it in its extras."""
-    return remark(
+    return entry_remark(
         UNKNOWN_STATUS_RULE.rpartition(".")[2],
         place,
         f"status {status!r} of {term!r}, expected one of {expected}; kept, and the term is read as"

@@ -15,9 +15,9 @@ from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
+from glossary.exchange.tables.cell_lists import joined, parts
 from glossary.exchange.tables.delimited import read_delimited
-from glossary.exchange.tables.pair_rows import PairRow, pair_entries, refuse_empty
-from glossary.exchange.tables.table_cells import joined, parts
+from glossary.exchange.tables.pair_rows import TermPairRow, pair_entries, refuse_empty
 from glossary.exchange.tables.table_columns import column_names
 
 _FORBIDDEN = re.compile(r"(?:^|(?<= ))\[not: (?P<terms>.*)\]$")
@@ -61,7 +61,7 @@ def write_omegat(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:
 def _entries(path: Path) -> Iterator[Entry]:
     problems: list[Entry] = []
 
-    def rows() -> Iterator[PairRow]:
+    def rows() -> Iterator[TermPairRow]:
         for number, line in enumerate(text_lines(path), start=1):
             cells = line.rstrip("\r\n").split("\t")
             if not line.strip() or line.startswith("#"):
@@ -80,7 +80,7 @@ def _entries(path: Path) -> Iterator[Entry]:
     yield from problems
 
 
-def _row(origin: str, cells: list[str]) -> PairRow:
+def _row(origin: str, cells: list[str]) -> TermPairRow:
     comment = " ".join(cells[2:]).strip()
     forbidden: tuple[str, ...] = ()
     if match := _FORBIDDEN.search(comment):
@@ -90,7 +90,7 @@ def _row(origin: str, cells: list[str]) -> PairRow:
     if match := _PROPOSED.search(comment):
         is_proposed = True
         comment = comment[: match.start()].strip()
-    return PairRow(
+    return TermPairRow(
         origin,
         cells[0].strip(),
         cells[1].strip(),

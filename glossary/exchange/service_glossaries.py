@@ -19,7 +19,7 @@ from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
-from glossary.exchange.tables.pair_rows import PairRow, pair_entries
+from glossary.exchange.tables.pair_rows import TermPairRow, pair_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _line(cells: tuple[str, ...], *, is_tsv: bool) -> str:
     return stream.getvalue()
 
 
-def _rows(path: Path, *, is_tsv: bool, service: Service) -> Iterator[PairRow]:
+def _rows(path: Path, *, is_tsv: bool, service: Service) -> Iterator[TermPairRow]:
     lines = text_lines(path)
     if is_tsv:
         reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -187,11 +187,11 @@ class _Columns:
     part_of_speech: int = -1
     description: int = -1
 
-    def row(self, cells: list[str], origin: str) -> PairRow:
+    def row(self, cells: list[str], origin: str) -> TermPairRow:
         def cell(place: int) -> str:
             return cells[place].strip() if 0 <= place < len(cells) else ""
 
-        return PairRow(
+        return TermPairRow(
             origin,
             cell(self.chinese),
             cell(self.english),

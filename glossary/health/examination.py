@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpora.findings import Finding
 from corpora.published_documents import PublishedDocuments
 from glossary.concepts import Concept
-from glossary.health import conflicts, entries
+from glossary.health import conflicts, entry_faults
 from glossary.health.glossary_finding import CATEGORIES, WARNING, glossary_fault, name_of
 from glossary.termbase import PageUse, pages_using
 
@@ -35,11 +35,11 @@ def find_faults(
         *conflicts.one_term_for_two_concepts(chosen),
         *conflicts.contradicting_nested_terms(chosen),
         *conflicts.deprecated_elsewhere_preferred(chosen),
-        *entries.expired_terms(chosen, today),
-        *entries.unlike_figures(chosen),
-        *entries.unlike_pinyin(chosen),
-        *entries.without_preferred(chosen),
-        *entries.without_source(chosen),
+        *entry_faults.expired_terms(chosen, today),
+        *entry_faults.unlike_figures(chosen),
+        *entry_faults.unlike_pinyin(chosen),
+        *entry_faults.without_preferred(chosen),
+        *entry_faults.without_source(chosen),
         *(_expired_terms_in_use(chosen, published) if published else ()),
     ]
     return tuple(sorted(found, key=lambda f: (-f.severity.rank, f.rule, f.subjects)))

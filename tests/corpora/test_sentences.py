@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from corpora.sentences.brackets import bracketed_spans
 from corpora.errors import UsageError
 from corpora.sentences import split_chinese, split_english, split_long
+from corpora.sentences.brackets import bracketed_spans
 
 CHINESE_ALPHABET = '中国说他的。！？；…，、：“”‘’（）《》「」"().!?一1５.３%aB \n　'
 ENGLISH_ALPHABET = "aBT.!?…,;:“”\"'()[]1 5\n中"

@@ -70,7 +70,7 @@ MEMORY_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
             "an Excel workbook",
             (".xlsx",),
             partial(_READ_TABLE, format="xlsx"),
-            deferred(f"{_TABLES}:write_workbook"),
+            deferred(f"{_TABLES}:write_unit_workbook"),
             is_binary=True,
         ),
     ),

@@ -14,11 +14,10 @@ from lxml import etree
 from corpora.atomic import open_atomically
 from corpora.errors import InputError
 from corpora.findings import Finding
-from corpora.formats import xml_escaped
+from corpora.formats import line_of, xml_escaped
 from corpora.memory.exchange.xml_stream import (
     XML_LANGUAGE,
     is_traditional,
-    line_of,
     local_name,
     side_of,
     stream_elements,
@@ -29,7 +28,7 @@ from corpora.memory.memory_units import (
     MemoryUnit,
     UnitEntry,
     empty_side,
-    remark,
+    unit_remark,
 )
 
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?")
@@ -93,7 +92,7 @@ def _entry(unit: etree._Element, place: str) -> UnitEntry:
         return UnitEntry(
             place,
             remarks=(
-                remark(
+                unit_remark(
                     "language",
                     f"no {side} in this unit (languages: {found})",
                     f"此单元无{missing}（语言：{found}）",
@@ -114,7 +113,7 @@ def _entry(unit: etree._Element, place: str) -> UnitEntry:
 
 
 def _variant_left_out(tag: str) -> Finding:
-    return remark("variant", f"the variant in {tag} is left out", f"略去{tag}译文")
+    return unit_remark("variant", f"the variant in {tag} is left out", f"略去{tag}译文")
 
 
 def _variant(element: etree._Element) -> _Variant:

@@ -18,7 +18,7 @@ from typing import Any
 from corpora.atomic import open_atomically, write_atomically
 from corpora.errors import DocumentError
 from corpora.findings import Finding
-from corpora.memory.memory_units import MemoryUnit, UnitEntry, empty_side, remark
+from corpora.memory.memory_units import MemoryUnit, UnitEntry, empty_side, unit_remark
 from corpora.tables import PairRow, guarded, on_one_line, read_pair_rows
 
 COLUMNS = (
@@ -89,7 +89,7 @@ def write_jsonl(units: Iterable[MemoryUnit], path: Path) -> None:
             stream.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def write_workbook(units: Iterable[MemoryUnit], path: Path) -> None:
+def write_unit_workbook(units: Iterable[MemoryUnit], path: Path) -> None:
     """Write units to an .xlsx file; every cell is text, whatever it begins with.
 
     Raises:
@@ -177,7 +177,7 @@ def _entry(row: PairRow) -> UnitEntry:
 
 
 def _doubt(score: float) -> Finding:
-    return remark(
+    return unit_remark(
         "doubtful",
         f"score {score:.2f} is below {LEAST_SCORE}",
         f"得分{score:.2f}低于{LEAST_SCORE}",

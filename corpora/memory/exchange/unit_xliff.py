@@ -12,9 +12,9 @@ from lxml import etree
 
 from corpora.atomic import open_atomically
 from corpora.errors import DocumentError
-from corpora.formats import xml_escaped
-from corpora.memory.exchange.xml_stream import line_of, local_name, side_of, stream_elements
-from corpora.memory.memory_units import CODES_LEFT_OUT, NO_UNITS, MemoryUnit, UnitEntry, remark
+from corpora.formats import line_of, xml_escaped
+from corpora.memory.exchange.xml_stream import local_name, side_of, stream_elements
+from corpora.memory.memory_units import CODES_LEFT_OUT, NO_UNITS, MemoryUnit, UnitEntry, unit_remark
 
 MEMORY_FILE = "gongbao-memory"
 """What a file of units names as its original: they are no document, and not neighbours."""
@@ -35,7 +35,7 @@ _WORDLESS = frozenset(
         "em",
     )
 )
-_UNTRANSLATED_UNIT = remark("untranslated", "not translated", "未翻译")
+_UNTRANSLATED_UNIT = unit_remark("untranslated", "not translated", "未翻译")
 _UNTRANSLATED = frozenset(("new", "needs-translation", "initial"))
 _FIELDS = {
     "x-context-before": "before",

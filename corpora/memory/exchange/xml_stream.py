@@ -66,12 +66,6 @@ def stream_elements(path: Path, root: str, names: tuple[str, ...]) -> Iterator[e
         raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
-def line_of(element: etree._Element) -> int:
-    """Return the line an element begins on."""
-    line = element.sourceline
-    return line if isinstance(line, int) else 0
-
-
 def local_name(element: etree._Element) -> str:
     """Return the name of an element without its namespace; empty for an entity."""
     tag = element.tag

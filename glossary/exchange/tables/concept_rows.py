@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary.concepts import Approval, CaseRule, Categories, Concept, NumberRule, Status, Term
 from glossary.exchange.losses import LossCounter
-from glossary.exchange.tables.table_cells import INNER, joined
+from glossary.exchange.tables.cell_lists import INNER, joined
 from glossary.exchange.tables.table_columns import (
     ALWAYS,
     CHINESE_TERM_COLUMNS,

@@ -17,9 +17,9 @@ from corpora.tables import guarded, on_one_line, text_lines, unguarded
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter
+from glossary.exchange.tables.cell_lists import parts
 from glossary.exchange.tables.concept_rows import SpooledRows, row_of
 from glossary.exchange.tables.row_merging import RowMerger
-from glossary.exchange.tables.table_cells import parts
 from glossary.exchange.tables.table_columns import column_names
 from glossary.exchange.tables.table_rows import TableHeader, clean_cells
 from glossary.exchange.term_spelling import spelled_term

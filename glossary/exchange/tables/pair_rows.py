@@ -14,7 +14,7 @@ from glossary.exchange.term_spelling import spelled_term
 
 
 @dataclass(frozen=True, slots=True)
-class PairRow:
+class TermPairRow:
     """A row: its place, its two sides in either order, and what stands beside them."""
 
     origin: str
@@ -27,7 +27,7 @@ class PairRow:
     is_proposed: bool = False
 
 
-def pair_entries(rows: Iterable[PairRow]) -> Iterator[Entry]:
+def pair_entries(rows: Iterable[TermPairRow]) -> Iterator[Entry]:
     """Yield the entries of rows; neighbours of one Chinese term are one concept.
 
     The first English term of a concept is preferred. A Chinese term that comes back later is a
@@ -36,7 +36,7 @@ def pair_entries(rows: Iterable[PairRow]) -> Iterator[Entry]:
     yield from RowMerger(()).entries(("", entry) for entry in _neighbours(rows))
 
 
-def _neighbours(rows: Iterable[PairRow]) -> Iterator[Entry]:
+def _neighbours(rows: Iterable[TermPairRow]) -> Iterator[Entry]:
     waiting: Concept | None = None
     for row in rows:
         entry = _entry(row)
@@ -66,7 +66,7 @@ def refuse_empty(entries: Iterator[Entry], name: str, expected: str) -> Iterator
         raise GlossaryError(f"{name}:1: the file is empty; expected {expected}")
 
 
-def _entry(row: PairRow) -> Entry:
+def _entry(row: TermPairRow) -> Entry:
     chinese, english = row.first, row.second
     if has_chinese(english) and not has_chinese(chinese):
         chinese, english = english, chinese

@@ -13,7 +13,7 @@ from corpora.languages import has_chinese
 from corpora.tables import on_lines, unguarded
 from glossary.concepts import Approval, CaseRule, Categories, Concept, NumberRule, Status, Term
 from glossary.exchange.entries import UNKNOWN_STATUS, Entry, EntryError, unknown_status
-from glossary.exchange.tables.table_cells import INNER, parts, whole_number
+from glossary.exchange.tables.cell_lists import INNER, parts, whole_number
 from glossary.exchange.tables.table_columns import (
     CHINESE_TERM_COLUMNS,
     COLUMNS,

@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from corpora.errors import DocumentError, GlossaryError
 from corpora.formats import OfficePackage, parse_xml
 from glossary.concepts import Concept
-from glossary.exchange.entries import Entry, EntryError, remark
+from glossary.exchange.entries import Entry, EntryError, entry_remark
 from glossary.exchange.tables.row_merging import RowMerger
 from glossary.exchange.tables.table_columns import column_names
 from glossary.exchange.tables.table_rows import TableHeader, column_letter
@@ -63,7 +63,9 @@ def _sheets(workbook: Any, package: OfficePackage) -> Iterator[Entry]:  # noqa: 
     for sheet in workbook.worksheets:
         origin = f"{name}:{sheet.title}"
         if sheet.sheet_state != "visible":
-            hidden = remark("hidden-sheet", origin, "a hidden sheet; left out", "略去隐藏的工作表")
+            hidden = entry_remark(
+                "hidden-sheet", origin, "a hidden sheet; left out", "略去隐藏的工作表"
+            )
             yield Entry(origin, None, "", (hidden,))
             continue
         part = sheet._worksheet_path.lstrip("/")
@@ -104,7 +106,7 @@ class _Sheet:
             elif number >= _HEADER_ROWS:
                 break
         if header is None and has_content:
-            left_out = remark(
+            left_out = entry_remark(
                 "no-header",
                 self._name,
                 "no header row that names zh and en; the sheet is left out",

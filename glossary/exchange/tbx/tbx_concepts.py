@@ -7,7 +7,13 @@ from typing import Any
 
 from corpora.findings import Finding
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
-from glossary.exchange.entries import UNKNOWN_STATUS, Entry, EntryError, remark, unknown_status
+from glossary.exchange.entries import (
+    UNKNOWN_STATUS,
+    Entry,
+    EntryError,
+    entry_remark,
+    unknown_status,
+)
 from glossary.exchange.tbx.tbx_dialect import EXPECTED_STATUS, OTHER_STATUSES, PROPOSED, STATUSES
 from glossary.exchange.tbx.tbx_private import PrivateValue, private_field
 from glossary.exchange.tbx.tbx_sections import ConceptSection, Fact, LanguageSection, TermSection
@@ -77,7 +83,7 @@ def concept_entry(sections: ConceptSection, identifier: str, name: str, line: in
     if others:
         listed = ", ".join(others)
         remarks.append(
-            remark(
+            entry_remark(
                 "other-language",
                 origin,
                 f"language sections left out: {listed}",
@@ -86,7 +92,7 @@ def concept_entry(sections: ConceptSection, identifier: str, name: str, line: in
         )
     if not terms:
         remarks.append(
-            remark(
+            entry_remark(
                 "no-term",
                 origin,
                 "no Chinese and no English term; the entry is left out",
@@ -137,7 +143,7 @@ class _Values:
             return
         if not fact.is_known:
             self._remarks.append(
-                remark(
+                entry_remark(
                     "unknown-category",
                     f"{self._name}:{fact.line}",
                     f"{fact.name} is no data category of TBX-Basic; kept as it is",
@@ -168,7 +174,7 @@ class _Values:
             return
         if name not in self._private:
             self._remarks.append(
-                remark(
+                entry_remark(
                     "unknown-category",
                     line,
                     f"private note {name} is not known here; kept as it is",

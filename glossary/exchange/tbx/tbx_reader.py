@@ -13,11 +13,12 @@ from pathlib import Path
 from lxml import etree
 
 from corpora.errors import GlossaryError
+from corpora.formats import line_of
 from corpora.xml_prolog import read_xml_prolog
 from glossary.exchange.entries import Entry, EntryError
 from glossary.exchange.tbx.tbx_concepts import concept_entry
 from glossary.exchange.tbx.tbx_dialect import CORE, CORE_DRAFT, XML_LANG, Style
-from glossary.exchange.tbx.tbx_references import References, line_of
+from glossary.exchange.tbx.tbx_references import References
 from glossary.exchange.tbx.tbx_sections import SectionReader
 
 _WATCHED = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from corpora.formats import line_of
 from glossary.exchange.entries import Entry, EntryError
 
 _ADDRESS = ("http://", "https://")
@@ -59,9 +60,3 @@ class References:
         for target, line in self._targets.items():
             if target not in self._lines:
                 yield line, target
-
-
-def line_of(element: etree._Element) -> int:
-    """Return the line an element begins on."""
-    line = element.sourceline
-    return line if isinstance(line, int) else 0

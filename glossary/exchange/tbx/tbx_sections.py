@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from lxml import etree
 
+from corpora.formats import line_of
 from glossary.exchange.entries import EntryError
 from glossary.exchange.tbx.tbx_dialect import (
     CATEGORIES,
@@ -22,7 +23,6 @@ from glossary.exchange.tbx.tbx_dialect import (
     Level,
     Style,
 )
-from glossary.exchange.tbx.tbx_references import line_of
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.Z+-]+)?")

@@ -4,7 +4,7 @@ import pytest
 
 from corpora.findings import Finding, Severity
 from corpora.memory import MemoryUnit
-from corpora.memory.cleaning import find_faults
+from corpora.memory.cleaning import find_unit_faults
 
 GOOD = MemoryUnit(
     "全区规上工业产值达到4000亿元。", "Industrial output reached 400 billion yuan.", number=9
@@ -27,7 +27,7 @@ GOOD = MemoryUnit(
     ],
 )
 def test_every_fault_has_its_kind(unit, kind):
-    faults = list(find_faults(lambda: iter([unit])))
+    faults = list(find_unit_faults(lambda: iter([unit])))
     assert [fault.rule for fault in faults] == ([f"memory.{kind}"] if kind else [])
     assert all(fault.english and fault.chinese and fault.category for fault in faults)
     assert all(fault.subjects == (str(unit.number),) for fault in faults)
