@@ -22,9 +22,7 @@ from corpora import PlugInError
 from corpora.plug_ins import installed_plug_ins, load_plug_in, origin_of
 from glossary.reading import list_pair_rules
 from gongbao.checking.rules import (
-    completeness_rules,
-    page_rules,
-    plausibility_rules,
+    document_rules,
     punctuation_rules,
     style_rules,
     term_rules,
@@ -35,10 +33,8 @@ from gongbao.checking.rules.rule import Rule, rule_of_pairs
 _OF_DOCUMENTS: tuple[Rule, ...] = (
     *word_form_rules.RULES,
     *punctuation_rules.RULES,
-    *page_rules.RULES,
-    *plausibility_rules.RULES,
     *term_rules.RULES,
-    *completeness_rules.RULES,
+    *document_rules.RULES,
     *style_rules.RULES,
 )
 _NAMES = frozenset(rule.name for rule in _OF_DOCUMENTS)
@@ -62,6 +58,20 @@ def list_rules() -> tuple[Rule, ...]:
 def rule_names() -> frozenset[str]:
     """Return the names of all rules, by which waivers go."""
     return frozenset(rule.name for rule in list_rules())
+
+
+def describe_rules(rules: Sequence[Rule]) -> str:
+    """Return name, severity, category and documentation of every rule, family by family."""
+    lines: list[str] = []
+    families = dict.fromkeys(rule.family for rule in rules)
+    for family in families:
+        lines.append(f"{family}\n")
+        for rule in (rule for rule in rules if rule.family == family):
+            source = "" if rule.needs_source else ", also without a source"
+            lines.append(f"  {rule.name}  [{rule.severity}, {rule.category}{source}]")
+            lines += [f"      {line}" for line in rule.documentation.splitlines()]
+            lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
 
 
 @cache

@@ -90,10 +90,10 @@ def check(
         read_waivers,
         rule_names,
     )
-    from gongbao.checking.rules.rule_list import rule_list
+    from gongbao.checking.rules.registry import describe_rules
 
     if is_list:
-        click.echo(rule_list(list_rules()), nl=False)
+        click.echo(describe_rules(list_rules()), nl=False)
         return 0
     refuse_own_input(output, [source, target, target_only, waivers, style, rulings.workspace])
     granted = read_waivers(waivers, rule_names()) if waivers else ()

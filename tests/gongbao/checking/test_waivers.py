@@ -4,7 +4,7 @@ import pytest
 
 from corpora import InputError
 from gongbao.checking import list_rules, parse_house_style, read_waivers, rule_names
-from gongbao.checking.rules.rule_list import rule_list
+from gongbao.checking.rules.registry import describe_rules
 
 GOOD = '[[waiver]]\nrule = "form.double-space"\nauthor = "Li"\nreason = "layout"\n'
 
@@ -44,7 +44,7 @@ def test_a_wrong_style_names_what_is_expected(text, message):
 
 
 def test_every_rule_is_documented_and_listed():
-    listed = rule_list(list_rules())
+    listed = describe_rules(list_rules())
     assert len(rule_names()) == len(list_rules())
     for rule in list_rules():
         assert rule.documentation.endswith((".", "?"))
