@@ -1,7 +1,7 @@
 """The glossary that comes with the project: official terms and places, each with its source.
 
 Its rulings rank below every glossary a user brings. How an entry gets in, and what counts as a
-source, is written in `scripts/build_packaged_glossary.py`.
+source, is written in `scripts/packaged_data/glossary.py`.
 """
 
 from __future__ import annotations

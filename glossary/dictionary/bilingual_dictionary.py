@@ -1,6 +1,6 @@
 """The packaged Chinese-English dictionary: words, how frequent they are, what they may mean.
 
-Made from CC-CEDICT (CC BY-SA 4.0, see `packaged/README.md`) by `scripts/build_dictionary.py`.
+Made from CC-CEDICT (CC BY-SA 4.0, see `packaged/README.md`) by `scripts/packaged_data/dictionary.py`.
 Reading it costs about a tenth of a second; the translations of a word are parsed when they are
 asked for.
 """

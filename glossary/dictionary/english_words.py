@@ -3,7 +3,7 @@
 The lemmatiser is a light stemmer with a table of irregular forms: "develop", "developed" and
 "developing" meet in one key, and the key need not be a word ("make" and "making" meet in "mak").
 The packaged dictionary holds the same keys, so a change here asks for
-`scripts/build_dictionary.py`.
+`scripts/packaged_data/dictionary.py`.
 """
 
 from __future__ import annotations

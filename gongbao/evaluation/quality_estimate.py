@@ -5,7 +5,7 @@ points the mean is about 5, and of ten segments eight lie between `low` and `hig
 segments by what there is to correct, so long and difficult ones rank high. It does not rank
 systems: between good ones on the same sentence it says nearly nothing (its card has the figures),
 and it likes a plain, literal translation better than a free one.
-`scripts/train_quality_estimate.py` fits it; `packaged/quality_weights.json` is weights and card
+`scripts/training/weights/quality_estimate.py` fits it; `packaged/quality_weights.json` is weights and card
 in one.
 """
 

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import numpy as np
 
-from align import AlignmentUnits, DocumentAligner, is_translation
+from align import AlignmentUnits, Bead, DocumentAligner, is_translation
 from corpora import split_chinese, split_english
 from scripts.benchmarks.alignment_timing import measure_speed
 from scripts.benchmarks.gold.alignment_scores import AlignmentCounts, count_beads
@@ -235,7 +235,9 @@ def _units(texts: Sequence[str]) -> AlignmentUnits:
     return AlignmentUnits(tuple(texts))
 
 
-def _align(aligner: DocumentAligner, source: Sequence[str], target: Sequence[str]):  # noqa: ANN202
+def _align(
+    aligner: DocumentAligner, source: Sequence[str], target: Sequence[str]
+) -> tuple[Bead, ...]:
     return aligner.align(_units(source), _units(target)).beads
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import random
 import sys
 import time
-from pathlib import Path
 
 from glossary.concepts import Concept, Glossary, Term
 from glossary.term_matcher import TermMatcher

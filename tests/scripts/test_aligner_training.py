@@ -1,20 +1,14 @@
 """The fit of the aligner's weights on a slice of the project's own corpus."""
 
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 pytest.importorskip("scipy")
-sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
-from alignment_scores import AlignmentCounts, count_beads
-from alignment_sets import Disturbance, built_documents, bulletin_lines
-from train_aligner import fit, from_vector, loss, prepare
-
-from align.sentences.bead_weights import BeadWeights
-from align.sentences.document_alignment import DocumentAligner
+from align import BeadWeights, DocumentAligner
+from scripts.benchmarks.gold.alignment_scores import AlignmentCounts, count_beads
+from scripts.benchmarks.gold.alignment_sets import Disturbance, built_documents, bulletin_lines
+from scripts.training.weights.aligner import fit, from_vector, loss, prepare
 
 
 @pytest.fixture(scope="module")

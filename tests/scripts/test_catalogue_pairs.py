@@ -5,7 +5,7 @@ import struct
 
 import pytest
 
-from scripts.read_catalogue_pairs import main
+from scripts.training.text.read_catalogue_pairs import main
 
 MESSAGES = {
     "": "Content-Type: text/plain; charset=UTF-8\n",

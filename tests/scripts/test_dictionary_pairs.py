@@ -5,7 +5,7 @@ import gzip
 
 import pytest
 
-from scripts.generate_dictionary_pairs import dictionary_pairs, main
+from scripts.training.text.generate_dictionary_pairs import dictionary_pairs, main
 
 ENTRIES = """11区\tJapan
 指标\tindicator; target (set for oneself); sign; index; norm

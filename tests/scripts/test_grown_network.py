@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
-from pathlib import Path
-
 import pytest
 
 torch = pytest.importorskip("torch")
-SCRIPTS = Path(__file__).parents[2] / "scripts"
+
+from scripts.training.model.grown_network import check_heads, start_from  # noqa: E402
+from scripts.training.model.marian_names import marian_names  # noqa: E402
+from scripts.training.model.translation_network import (  # noqa: E402 - only where torch is
+    NetworkShape,
+    TranslationNetwork,
+)
+
 PAD = 59
 
 
 @pytest.fixture
-def grow(monkeypatch):
+def grow():
     """Return a function that builds a random small network and grows it."""
-    monkeypatch.syspath_prepend(str(SCRIPTS))
-    networks, grown_network, names = (
-        importlib.import_module(name)
-        for name in ("translation_network", "grown_network", "marian_names")
-    )
 
     def make(**larger):
         torch.manual_seed(3)
@@ -31,17 +30,17 @@ def grow(monkeypatch):
             "encoder_layers": 2,
             "decoder_layers": 1,
         }
-        small = networks.TranslationNetwork(networks.NetworkShape(**sizes), 0.0)
+        small = TranslationNetwork(NetworkShape(**sizes), 0.0)
         for layer in small.encoder:  # as training leaves them: neither ones nor zeros
             torch.nn.init.normal_(layer.feed_norm.weight, 0.6, 0.05)
             torch.nn.init.normal_(layer.feed_norm.bias, 0.0, 0.1)
         mine = dict(small.named_parameters())
-        theirs = names.marian_names(small.shape.as_dict())
+        theirs = marian_names(small.shape.as_dict())
         stored = {theirs[name]: value.detach() for name, value in mine.items()}
-        large = networks.TranslationNetwork(networks.NetworkShape(**{**sizes, **larger}), 0.0)
+        large = TranslationNetwork(NetworkShape(**{**sizes, **larger}), 0.0)
         source = torch.randint(0, PAD, (4, 12))
         source[1, 9:] = PAD
-        grown_network.start_from(large, stored, source)
+        start_from(large, stored, source)
         return small.eval(), large.eval(), source
 
     return make
@@ -66,7 +65,7 @@ def test_another_number_of_heads_is_refused(grow, tmp_path):
     small, _, _ = grow()
     (tmp_path / "config.json").write_text('{"encoder_attention_heads": 4}', encoding="utf-8")
     with pytest.raises(ValueError, match="4 heads cannot become 2"):
-        importlib.import_module("grown_network").check_heads(tmp_path, small.shape)
+        check_heads(tmp_path, small.shape)
 
 
 @pytest.mark.parametrize(

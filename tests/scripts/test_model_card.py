@@ -1,14 +1,13 @@
 """The card of a model is written from what was measured, and names every source of data."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from gongbao.models.packaged_model import PACKAGED
-from scripts.model_card import licence_of_weights, model_card
+from scripts.benchmarks.model import main as evaluate_model
+from scripts.training.model.model_card import licence_of_weights, model_card
 
-SCRIPTS = Path(__file__).parents[2] / "scripts"
 FREE = {"tatoeba": {"pairs": 5, "licence": "Tatoeba CC BY 2.0 FR"}}
 BOUND = {"lctt_linuxcn": {"pairs": 7, "licence": "linux.cn CC BY-NC-SA 4.0"}}
 
@@ -46,12 +45,9 @@ def test_the_packaged_model_says_what_it_was_trained_on():
     assert licence_of_weights(manifest) in (PACKAGED / "README.md").read_text(encoding="utf-8")
 
 
-def test_an_evaluation_gives_a_card_with_its_figures(data, monkeypatch, capsys):
-    monkeypatch.syspath_prepend(str(SCRIPTS))
-    import evaluate_model
-
+def test_an_evaluation_gives_a_card_with_its_figures(data, capsys):
     card = data / "card.md"
-    code = evaluate_model.main(
+    code = evaluate_model(
         [str(data), "--sets", "wmt22", "--odd", "3", "--threads", "1", "--card", str(card)]
     )
     assert code == 0
@@ -67,12 +63,9 @@ def test_an_evaluation_gives_a_card_with_its_figures(data, monkeypatch, capsys):
     assert text == model_card(report, PACKAGED, data / "mt" / "PEER_SCORES.tsv")
 
 
-def test_a_model_whose_data_nobody_knows_gets_no_card(data, monkeypatch, capsys):
-    monkeypatch.syspath_prepend(str(SCRIPTS))
-    import evaluate_model
-
+def test_a_model_whose_data_nobody_knows_gets_no_card(data, capsys):
     with pytest.raises(SystemExit) as ended:
-        evaluate_model.main(
+        evaluate_model(
             [
                 str(data),
                 "--engine",

@@ -4,7 +4,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from scripts.thread_governor import ThreadGovernor  # noqa: E402
+from scripts.training.model.thread_governor import ThreadGovernor  # noqa: E402
 
 
 @pytest.fixture

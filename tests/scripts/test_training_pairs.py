@@ -2,7 +2,7 @@ import lzma
 
 import pytest
 
-from scripts.training_pairs import PairReader
+from scripts.training.text.training_pairs import PairReader
 
 
 def read(reader, part):

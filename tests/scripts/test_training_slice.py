@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import importlib
 import json
 import lzma
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,20 +12,24 @@ import pytest
 for library in ("torch", "transformers", "numba", "scipy"):
     pytest.importorskip(library, reason=f"training needs {library}: extras train and hub")
 
-SCRIPTS = Path(__file__).parents[2] / "scripts"
+import numpy as np  # noqa: E402
+import sentencepiece  # noqa: E402
+import torch  # noqa: E402
+
+from gongbao.models.packaged_model import verify_model  # noqa: E402
+from scripts.training.model import export_model, train_model  # noqa: E402
+from scripts.training.text import (  # noqa: E402
+    build_training_text,
+    example_stream,
+    training_pairs,
+    training_text,
+)
+
 BULLETINS = Path(__file__).parents[2] / "corpora" / "bulletins" / "pairs"
 
 
 @pytest.fixture(scope="module")
-def script():
-    """Import a script by name."""
-    sys.path.insert(0, str(SCRIPTS))
-    yield importlib.import_module
-    sys.path.remove(str(SCRIPTS))
-
-
-@pytest.fixture(scope="module")
-def text(script, tmp_path_factory):
+def text(tmp_path_factory):
     """Return a folder of training text built from the project's own corpus."""
     folder = tmp_path_factory.mktemp("data")
     (folder / "train").mkdir()
@@ -38,7 +40,7 @@ def text(script, tmp_path_factory):
         lines.write("总产值2295亿元。\tTotal output was 22.95 billion yuan.\tbulletins\n")
         lines.write("第十三条\tArticle 13\tjuejin_goldminer\n")
     out = folder / "text"
-    script("build_training_text").main(
+    build_training_text.main(
         [
             str(folder),
             "-o",
@@ -55,25 +57,23 @@ def text(script, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def maker(script, text):
+def maker(text):
     """Return what makes examples of the text, with the words that its pairs have for terms."""
-    import sentencepiece
-
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(text / "sentencepiece.model"))
     words = frozenset(
         {"全市", "企业", "工业", "发展", "建设", "项目", "产业", "市场", "医院", "农业"}
     )
-    return script("example_stream").ExampleMaker(pieces, words, frozenset({"xquad"}))
+    return example_stream.ExampleMaker(pieces, words, frozenset({"xquad"}))
 
 
-def made_with(script, maker, text, **shares):
+def made_with(maker, text, **shares):
     """Return (pair, example) of every pair, with the shares given and nothing else done."""
     nothing = dict.fromkeys(
         ("figures", "copies", "terms", "distractor", "original", "resampled", "clause", "noise"),
         0.0,
     )
-    maker.shares = script("example_stream").Shares(**{**nothing, **shares})
-    pairs = script("training_text").read_text(text)
+    maker.shares = example_stream.Shares(**{**nothing, **shares})
+    pairs = training_text.read_text(text)
     made = [(pair, maker.example(pair)) for pair in pairs]
     return [(pair, example) for pair, example in made if example is not None]
 
@@ -85,26 +85,22 @@ def test_the_text_names_its_sources_and_what_was_dropped(text):
     assert manifest["dropped"]["amounts disagree"] == 1
 
 
-def test_documents_kept_for_evaluation_are_development_and_nothing_else(script, text):
-    build = script("build_training_text")
-    kept = {row[0] for row in build.corpus_rows(held_out=True)}
-    used = {row[0] for row in build.corpus_rows(held_out=False)}
+def test_documents_kept_for_evaluation_are_development_and_nothing_else(text):
+    kept = {row[0] for row in build_training_text.corpus_rows(held_out=True)}
+    used = {row[0] for row in build_training_text.corpus_rows(held_out=False)}
     assert len(kept) > 1000
     with (text / "development.tsv").open(encoding="utf-8") as lines:
         rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert all(len(row) == 2 for row in rows)
-    learnt = {pair.chinese for pair in script("training_text").read_text(text)}
+    learnt = {pair.chinese for pair in training_text.read_text(text)}
     assert not learnt & {row[0] for row in rows}
     assert len(kept & used) / len(kept) < 0.02  # headings such as "一、总体要求" stand in several
 
 
-def test_text_and_links_come_back_as_written(script, text, tmp_path):
-    import numpy as np
-
-    module = script("training_text")
-    pairs = module.read_text(text)
-    module.write_text(tmp_path, reversed(pairs))
-    for one, other in zip(pairs, module.read_text(tmp_path), strict=True):
+def test_text_and_links_come_back_as_written(text, tmp_path):
+    pairs = training_text.read_text(text)
+    training_text.write_text(tmp_path, reversed(pairs))
+    for one, other in zip(pairs, training_text.read_text(tmp_path), strict=True):
         assert (one.chinese, one.english, one.replaceable) == (
             other.chinese,
             other.english,
@@ -112,11 +108,10 @@ def test_text_and_links_come_back_as_written(script, text, tmp_path):
         )
         assert np.array_equal(one.links, other.links)
         assert np.array_equal(one.levels, other.levels)
-    assert sum((pair.links != module.NO_LINK).mean() for pair in pairs) / len(pairs) > 0.4
+    assert sum((pair.links != training_text.NO_LINK).mean() for pair in pairs) / len(pairs) > 0.4
 
 
-def test_pairs_whose_amounts_disagree_are_dropped(script):
-    training_pairs = script("training_pairs")
+def test_pairs_whose_amounts_disagree_are_dropped():
     _, is_wrong = training_pairs.pair_figures("产值2295亿元。", "Output was 22.95 billion yuan.")
     assert is_wrong
     figures, is_wrong = training_pairs.pair_figures(
@@ -138,8 +133,8 @@ def test_pairs_whose_amounts_disagree_are_dropped(script):
     ],
     ids=["plain", "figures", "terms", "other cuts", "clauses", "all"],
 )
-def test_every_link_points_into_the_source(script, maker, text, shares):
-    made = made_with(script, maker, text, **shares)
+def test_every_link_points_into_the_source(maker, text, shares):
+    made = made_with(maker, text, **shares)
     assert len(made) > 800
     for _, (source, target, links) in made:
         assert len(links) == len(target)
@@ -148,16 +143,16 @@ def test_every_link_points_into_the_source(script, maker, text, shares):
         assert source[-1] == target[-1] == 0
 
 
-def test_other_cuts_are_of_the_same_text(script, maker, text):
-    made = made_with(script, maker, text, resampled=1.0, resampling_sharpness=0.01)
+def test_other_cuts_are_of_the_same_text(maker, text):
+    made = made_with(maker, text, resampled=1.0, resampling_sharpness=0.01)
     assert all(maker.pieces.decode(source[:-1]) == pair.chinese for pair, (source, _, _) in made)
     usual = sum(source[:-1] == maker.pieces.encode(pair.chinese) for pair, (source, _, _) in made)
     assert usual < len(made) / 2
 
 
-def test_placeholders_stand_on_both_sides_and_are_linked(script, maker, text):
+def test_placeholders_stand_on_both_sides_and_are_linked(maker, text):
     seen = 0
-    for _, (source, target, links) in made_with(script, maker, text, figures=1.0, terms=1.0):
+    for _, (source, target, links) in made_with(maker, text, figures=1.0, terms=1.0):
         for place, piece in enumerate(target):
             if maker.names[piece].startswith("\u2581<") and maker.names[piece] != "\u2581<":
                 seen += 1
@@ -165,11 +160,9 @@ def test_placeholders_stand_on_both_sides_and_are_linked(script, maker, text):
     assert seen > 500
 
 
-def test_annotated_words_are_the_pieces_that_the_output_uses(script, maker, text):
+def test_annotated_words_are_the_pieces_that_the_output_uses(maker, text):
     found = agreed = 0
-    for _, (source, target, _) in made_with(
-        script, maker, text, terms=1.0, term_as_placeholder=0.0
-    ):
+    for _, (source, target, _) in made_with(maker, text, terms=1.0, term_as_placeholder=0.0):
         if maker.opening in source:
             begin = source.index(maker.opening)
             words = source[begin + 1 : source.index(maker.closing, begin)]
@@ -179,9 +172,9 @@ def test_annotated_words_are_the_pieces_that_the_output_uses(script, maker, text
     assert agreed == found
 
 
-def test_a_clause_is_one_side_of_a_comma_in_both_languages(script, maker, text):
+def test_a_clause_is_one_side_of_a_comma_in_both_languages(maker, text):
     cut = 0
-    for pair, (source, target, _) in made_with(script, maker, text, clause=1.0):
+    for pair, (source, target, _) in made_with(maker, text, clause=1.0):
         chinese, english = maker.pieces.decode(source[:-1]), maker.pieces.decode(target[:-1])
         if chinese != pair.chinese:
             cut += 1
@@ -194,40 +187,34 @@ def test_a_clause_is_one_side_of_a_comma_in_both_languages(script, maker, text):
     assert cut > 20
 
 
-def test_what_was_written_in_english_first_is_marked(script, maker):
-    module = script("training_text")
-    maker.shares = script("example_stream").Shares(
+def test_what_was_written_in_english_first_is_marked(maker):
+    maker.shares = example_stream.Shares(
         figures=0, copies=0, terms=0, original=1.0, resampled=0, clause=0, noise=0
     )
     texts = ("全市经济运行良好。", "The city's economy ran well.")
-    marked = maker.example(module.PreparedPair(*texts, "xquad"))
-    plain = maker.example(module.PreparedPair(*texts, "bulletins"))
+    marked = maker.example(training_text.PreparedPair(*texts, "xquad"))
+    plain = maker.example(training_text.PreparedPair(*texts, "bulletins"))
     assert marked[0] == [maker.number["<0x02>"], *plain[0]]
     assert marked[1] == plain[1]
 
 
-def test_a_shard_depends_on_its_number_and_stage_alone(script, maker, text):
-    import numpy as np
-
-    module = script("example_stream")
-    maker.shares = module.Shares()
-    options = module.StreamOptions(workers=1, ahead=2, tokens=800, shards_an_epoch=4)
+def test_a_shard_depends_on_its_number_and_stage_alone(maker, text):
+    maker.shares = example_stream.Shares()
+    options = example_stream.StreamOptions(workers=1, ahead=2, tokens=800, shards_an_epoch=4)
     weights = {"base": {"": 1.0}, "finish": {"": 2.0}}
-    stream = module.ExampleStream([text], maker, weights, options)
+    stream = example_stream.ExampleStream([text], maker, weights, options)
     try:
         first = list(stream.batches(3, 0))
-        again = module.make_shard(3, "base", 1.0)
-        other = module.make_shard(4, "base", 1.0)
+        again = example_stream.make_shard(3, "base", 1.0)
+        other = example_stream.make_shard(4, "base", 1.0)
     finally:
         stream.close()
     assert sum(len(source) for source, _, _ in first) == len(again["source_starts"]) - 1
-    assert np.array_equal(again["source"], module.make_shard(3, "base", 1.0)["source"])
+    assert np.array_equal(again["source"], example_stream.make_shard(3, "base", 1.0)["source"])
     assert not np.array_equal(again["source"], other["source"])
 
 
-def test_training_resumes_and_the_export_agrees_token_for_token(text, script, tmp_path):
-    import torch
-
+def test_training_resumes_and_the_export_agrees_token_for_token(text, tmp_path):
     arguments = [
         str(text),
         "--out",
@@ -251,7 +238,7 @@ def test_training_resumes_and_the_export_agrees_token_for_token(text, script, tm
         "--clip",
         "1",
     ]
-    train = script("train_model").main
+    train = train_model.main
     train(arguments)
     checkpoint = tmp_path / "run" / "checkpoint.pt"
     first = torch.load(checkpoint, weights_only=True)
@@ -260,7 +247,7 @@ def test_training_resumes_and_the_export_agrees_token_for_token(text, script, tm
     assert second["step"] > first["step"] > 0
     assert not second["master"]["embedding.weight"][-1].any(), "the pad row has to stay zero"
     model = tmp_path / "zh_en"
-    script("export_model").main(
+    export_model.main(
         [
             str(checkpoint),
             str(text),
@@ -277,19 +264,16 @@ def test_training_resumes_and_the_export_agrees_token_for_token(text, script, tm
     assert warm["step"] == 0
     for name, value in second["average"].items():  # they come back from float16
         assert torch.allclose(warm["average"][name], value, atol=2e-3), name
-    from gongbao.models.packaged_model import verify_model
-
     assert verify_model(model).facts["steps"] == second["step"]
 
 
-def test_a_resumed_run_takes_the_same_steps_as_an_unbroken_one(text, maker, script, tmp_path):
-    import torch
-
-    train_model = script("train_model")
-    module = script("example_stream")
-    maker.shares = module.Shares()
-    stream = module.ExampleStream(
-        [text], maker, {"base": {"": 1.0}}, module.StreamOptions(workers=1, ahead=1, tokens=800)
+def test_a_resumed_run_takes_the_same_steps_as_an_unbroken_one(text, maker, tmp_path):
+    maker.shares = example_stream.Shares()
+    stream = example_stream.ExampleStream(
+        [text],
+        maker,
+        {"base": {"": 1.0}},
+        example_stream.StreamOptions(workers=1, ahead=1, tokens=800),
     )
     steps = list(stream.batches(0, 0))[:6]
     stream.close()

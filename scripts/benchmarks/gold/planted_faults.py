@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from glossary.concepts import Concept, Glossary, Status, Term
 from glossary.names import find_pinyin_names, place_of_name

@@ -8,7 +8,7 @@ import ctranslate2
 import numpy as np
 import pytest
 
-from corpora import ModelError, UsageError
+from corpora import ModelError
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import Outcome, Translator, load_engine
 from gongbao.translation.engines import CTranslate2Engine, DecodingOptions, DecodingRequest
@@ -18,8 +18,8 @@ transformers = pytest.importorskip(
     "transformers", reason="needs the extra hub: transformers is not installed"
 )
 
-from gongbao.translation.constrained_beam_search import search_with_constraints  # noqa: E402 - only where torch is
 from gongbao.translation.engines import TransformersEngine  # noqa: E402 - only where torch is
+from tests.gongbao.translation.engines.random_marian import save_random_marian  # noqa: E402
 
 MARIAN = PACKAGED / "marian"
 GREEDY = DecodingOptions(beam_size=1)
@@ -53,19 +53,8 @@ def exact(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def random_engine(tmp_path_factory):
-    """A Marian model of random weights over the packaged vocabulary."""
     folder = tmp_path_factory.mktemp("random-marian")
-    for name in ("source.spm", "target.spm", "vocab.json"):
-        shutil.copyfile(MARIAN / name, folder / name)
-    config = transformers.MarianConfig.from_pretrained(MARIAN)
-    config.d_model, config.encoder_layers, config.decoder_layers = 16, 1, 1
-    config.encoder_ffn_dim = config.decoder_ffn_dim = 32
-    config.encoder_attention_heads = config.decoder_attention_heads = 2
-    config.init_std = 0.5
-    torch.manual_seed(5)
-    model = transformers.MarianMTModel(config)
-    model.final_logits_bias[0, config.eos_token_id] = 4.5  # sentences end
-    model.save_pretrained(folder)
+    save_random_marian(folder)
     return TransformersEngine(folder, threads=1)
 
 
@@ -266,83 +255,9 @@ def test_a_missing_folder_is_a_model_error(tmp_path):
         load_engine(f"transformers:{tmp_path / 'nowhere'}")
 
 
-@pytest.mark.parametrize("beam_size", [1, 4, 8])
-@pytest.mark.parametrize("kind", ["embedded", "random"])
-def test_without_constraints_the_search_is_plain_beam_search(
-    engine, random_engine, kind, beam_size
-):
-    chosen = engine if kind == "embedded" else random_engine
-    requests = requests_of(chosen, SENTENCES[: 5 if kind == "embedded" else 2])
-    options = DecodingOptions(beam_size=beam_size)
-    plain = [chosen.translate([request], options)[0] for request in requests]
-    found = search_with_constraints(chosen, requests, [()] * len(requests), beam_size=beam_size)
-    assert [h.pieces for h in found] == [h.pieces for h in plain]
-
-
-WANTED = [
-    ("Chongqing Municipality", "high-quality development"),
-    ("December 8", "Beijing", "chain master"),
-    ("chain", "chain master", "bottleneck", "chain"),
-    (),
-    ("3.5 percent", "2022"),
-]
-
-
-@pytest.mark.parametrize("beam_size", [1, 4, 8])
-@pytest.mark.parametrize("kind", ["embedded", "random"])
-def test_all_constraints_stand_whole_and_apart(engine, random_engine, kind, beam_size):
-    chosen = engine if kind == "embedded" else random_engine
-    constraints = [[(chosen.pieces.encode_words(words),) for words in wanted] for wanted in WANTED]
-    found = search_with_constraints(chosen, requests_of(chosen), constraints, beam_size=beam_size)
-    for made, wanted in zip(found, WANTED, strict=True):
-        text = f" {chosen.pieces.decode(made.pieces).text} "
-        for words in sorted(wanted, key=len, reverse=True):  # each takes words of its own
-            place = next(
-                (
-                    k
-                    for k in range(len(text))
-                    if text.startswith(f" {words}", k) and not text[k + 1 + len(words)].isalnum()
-                ),
-                None,
-            )
-            assert place is not None, (words, text)
-            text = text[: place + 1] + "#" * len(words) + text[place + 1 + len(words) :]
-
-
 def test_threads_that_share_an_engine_get_what_each_would_alone(engine):
     requests = [[request] for request in requests_of(engine, SENTENCES[:4])]
     alone = [engine.translate(request, GREEDY)[0].pieces for request in requests]
     with ThreadPoolExecutor(4) as threads:
         at_once = list(threads.map(lambda request: engine.translate(request, GREEDY), requests))
     assert [found[0].pieces for found in at_once] == alone
-
-
-def test_any_variant_of_a_constraint_satisfies_it(engine):
-    words = engine.pieces.encode_words
-    (request,) = requests_of(engine, SENTENCES[1:2])
-    variants = (words("8 December"), words("December 8"), words("the 8th of December"))
-    (made,) = search_with_constraints(engine, [request], [[variants]])
-    text = engine.pieces.decode(made.pieces).text
-    assert any(form in text for form in ("8 December", "December 8", "the 8th of December"))
-
-
-@pytest.mark.parametrize(
-    ("prefix", "constraint", "message"),
-    [
-        (("▁The",), (("▁the",),), "no forced prefix"),
-        ((), (), "at least one variant"),
-        ((), ((),), "none may be empty"),
-        ((), (("no such piece",),), "no piece"),
-        ((), (("ing",),), "begin a word"),
-        ((), (("▁the",) * 600,), "pieces"),
-    ],
-    ids=["prefix", "no variants", "empty variant", "unknown piece", "inside a word", "too long"],
-)
-def test_constraints_that_cannot_be_written_are_refused(engine, prefix, constraint, message):
-    with pytest.raises(UsageError, match=message):
-        search_with_constraints(engine, [DecodingRequest(("▁",), prefix)], [[constraint]])
-
-
-def test_every_request_needs_its_list_of_constraints(engine):
-    with pytest.raises(UsageError, match="1 requests and 0 lists"):
-        search_with_constraints(engine, [DecodingRequest(("▁",))], [])
