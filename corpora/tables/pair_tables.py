@@ -12,9 +12,10 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -133,10 +134,11 @@ def read_pair_rows(
         yield from chosen.reader(name)(chain([first], lines), name)
 
 
-def pair_columns(names: Sequence[str]) -> tuple[str, str] | None:
+@lru_cache
+def pair_columns(names: tuple[str, ...]) -> tuple[str, str] | None:
     """Return which columns are the Chinese and the English, None where none are.
 
-    >>> pair_columns(["id", "译文", "原文"])
+    >>> pair_columns(("id", "译文", "原文"))
     ('原文', '译文')
     """
     spelled = {re.sub(r"[\s-]+", "_", name.strip().lower()): name for name in names}
@@ -237,7 +239,9 @@ def _json_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
             problem = f"{line.strip()[:40]!r}, expected an object"
             yield PairRow(place, number, problem=problem)
             continue
-        columns = pair_columns([key for key, value in record.items() if isinstance(value, str)])
+        columns = pair_columns(
+            tuple(key for key, value in record.items() if isinstance(value, str))
+        )
         if columns is None:
             problem = "no fields source and target, or zh and en"
             yield PairRow(place, number, problem=problem)

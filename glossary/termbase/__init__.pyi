@@ -1,6 +1,8 @@
 from .candidates_table import read_candidates
 from .concept_difference import concept_differences
 from .concept_editing import (
+    english_term,
+    new_concept,
     with_approval,
     with_chinese,
     with_preferred_fields,
@@ -45,8 +47,10 @@ __all__ = [
     "TermbaseEdit",
     "TermbaseGlossary",
     "concept_differences",
+    "english_term",
     "fold",
     "import_entries",
+    "new_concept",
     "pages_using",
     "pinyin_of",
     "preview_import",

@@ -1,11 +1,59 @@
-"""Changes of one concept: a new ruling, an approval, another term."""
+"""One concept as a person states it, and its changes: a new ruling, an approval, another term."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from corpora import normalise_term
 from corpora.errors import GlossaryError
+from corpora.languages import has_chinese
 from glossary.concepts import Approval, Concept, Status, Term
+
+
+def new_concept(
+    chinese: Iterable[str],
+    english: str,
+    *,
+    identifier: str = "",
+    admitted: Iterable[str] = (),
+    deprecated: Iterable[str] = (),
+    exceptions: Iterable[str] = (),
+    approval: Approval = Approval.APPROVED,
+) -> Concept:
+    """Return a concept as a person states it; the first of its Chinese names is preferred.
+
+    Without an identifier it goes by its name.
+
+    Raises:
+        GlossaryError: if the Chinese is empty, or an English term is empty or Chinese.
+    """
+    names = [name for given in chinese if (name := normalise_term(given.strip()))]
+    if not names:
+        raise GlossaryError("the Chinese term is empty")
+    terms = [
+        Term(name, "zh", Status.ADMITTED if k else Status.PREFERRED) for k, name in enumerate(names)
+    ]
+    terms.append(Term(english_term(english), "en", approval=approval))
+    terms += [Term(english_term(text), "en", Status.ADMITTED, approval) for text in admitted]
+    terms += [Term(english_term(text), "en", Status.DEPRECATED, approval) for text in deprecated]
+    return Concept(
+        identifier or names[0],
+        tuple(terms),
+        exceptions=tuple(normalise_term(word) for word in exceptions),
+    )
+
+
+def english_term(text: str) -> str:
+    """Return an English term as a person typed it, its white space put right.
+
+    Raises:
+        GlossaryError: if it is empty or holds Chinese.
+    """
+    cleaned = " ".join(text.split())
+    if not cleaned or has_chinese(cleaned):
+        raise GlossaryError(f"{text!r} is no English term")
+    return cleaned
 
 
 def with_ruling(concept: Concept, text: str, *, old_status: Status = Status.SUPERSEDED) -> Concept:

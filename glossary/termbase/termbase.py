@@ -64,6 +64,16 @@ class Termbase:
             if (version := self.find_numbered(number)) is not None
         )
 
+    def rules_on(self, concept: Concept) -> bool:
+        """Tell whether there is a concept of this identifier, or of a name of it in its subject."""
+        if self.find(concept.identifier) is not None:
+            return True
+        return any(
+            version.concept.subject == concept.subject and version.concept.scope == concept.scope
+            for term in concept.chinese
+            for version in self.find_named(term.text)
+        )
+
     def known_names(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return all identifiers, retired ones too, and all folded Chinese names in use."""
         identifiers = self._connection.execute("SELECT identifier FROM concepts")

@@ -1,8 +1,8 @@
-"""`gongbao glossary add|edit|propose|approve|retire`: rulings, each with its author and reason."""
+"""`gongbao glossary add|edit`: one ruling, with its author and reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from corpora import GlossaryError, normalise_term
-from corpora.languages import has_chinese
-from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
+from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status
 from gongbao.commands.glossary.change_text import write_change
 from gongbao.commands.glossary.concept_text import concept_line
 from gongbao.commands.workspace_options import change_options, day_option, format_option
@@ -119,10 +118,19 @@ def add(
 
     Several Chinese names are separated by "|". The workspace is made if it is not there.
     """
+    from glossary.termbase import new_concept
     from glossary.usable_concepts import refuse_unusable
 
     approval = Approval.PROPOSED if proposed else Approval.APPROVED
-    concept = _concept(chinese, english, identifier, admitted, deprecated, exceptions, approval)
+    concept = new_concept(
+        chinese.split("|"),
+        english,
+        identifier=identifier or "",
+        admitted=admitted,
+        deprecated=deprecated,
+        exceptions=exceptions,
+        approval=approval,
+    )
     concept = _with_fields(concept, fields)
     refuse_unusable(concept)
     termbase = open_termbase(workspace_path, create=True)
@@ -194,6 +202,7 @@ def edit(
     """
     from glossary.termbase import (
         concept_differences,
+        english_term,
         with_chinese,
         with_ruling,
         with_status,
@@ -213,12 +222,12 @@ def edit(
         for name in traditional:
             concept = with_chinese(concept, name, script="Hant")
         if english is not None:
-            concept = with_ruling(concept, _english(english), old_status=Status(old_status))
+            concept = with_ruling(concept, english_term(english), old_status=Status(old_status))
         for text, status in (
             *((text, Status.ADMITTED) for text in admitted),
             *((text, Status.DEPRECATED) for text in deprecated),
         ):
-            concept = with_status(concept, _english(text), status)
+            concept = with_status(concept, english_term(text), status)
         for text in remove:
             concept = without_term(concept, text)
         added = (normalise_term(word) for word in exceptions)
@@ -229,145 +238,6 @@ def edit(
     if not is_changed:
         lines.append("nothing changed")
     write_change(termbase, change.change.number, lines, [concept.identifier], output_format)
-
-
-@click.command(
-    epilog="\b\nExamples:\n  gongbao glossary propose 链主 'chain master'\n"
-    "  gongbao glossary propose --from candidates.tsv --least-score 5"
-)
-@click.argument("chinese", required=False)
-@click.argument("english", required=False)
-@click.option(
-    "--from",
-    "candidates",
-    type=click.Path(path_type=Path),
-    metavar="CANDIDATES.tsv",
-    help="What `gongbao glossary extract` wrote.",
-)
-@click.option("--least-score", type=float, default=0.0, help="Of the candidates only better ones.")
-@click.option("--source", default="", help="Who says so, where it is written.")
-@change_options
-@format_option("text", "json", "jsonl")
-def propose(
-    chinese: str | None,
-    english: str | None,
-    candidates: Path | None,
-    least_score: float,
-    source: str,
-    workspace_path: Path,
-    author: str,
-    reason: str,
-    output_format: str,
-) -> None:
-    """Propose a term, or all candidates of a table; `approve` or `review` decides.
-
-    Proposed terms are shown by `translate` and guaranteed by nobody. What the termbase has
-    already is left as it is.
-    """
-    from glossary.termbase import read_candidates
-
-    if (candidates is None) is (chinese is None) or (chinese is None) is not (english is None):
-        raise click.UsageError("give CHINESE and ENGLISH, or --from CANDIDATES.tsv")
-    if candidates is not None:
-        proposals: Iterable[Concept] = list(read_candidates(candidates, least_score=least_score))
-    else:
-        proposals = [_concept(chinese or "", english or "", None, (), (), (), Approval.PROPOSED)]
-    termbase = open_termbase(workspace_path, create=True)
-    added: dict[str, str] = {}
-    with termbase.edit(
-        author, reason or f"proposed from {candidates or 'the command line'}"
-    ) as change:
-        for concept in proposals:
-            if _is_known(termbase, concept):
-                click.echo(f"known already, left as it is: {concept.identifier}", err=True)
-            elif change.put(replace(concept, source=source)):
-                added[concept.identifier] = concept_line(concept)
-    write_change(termbase, change.change.number, added.values(), added, output_format)
-    click.echo(f"gongbao: {len(added)} proposed", err=True)
-
-
-@click.command(epilog="\b\nExample:\n  gongbao glossary approve 链主 --source 'Xinhua, 2023'")
-@click.argument("terms", nargs=-1, required=True, metavar="TERM...")
-@click.option("--source", help="Who ruled, where it is written.")
-@click.option("--withdraw", is_flag=True, help="Make approved terms proposals again.")
-@change_options
-@format_option("text", "json", "jsonl")
-def approve(
-    terms: tuple[str, ...],
-    source: str | None,
-    withdraw: bool,
-    workspace_path: Path,
-    author: str,
-    reason: str,
-    output_format: str,
-) -> None:
-    """Approve concepts: `gongbao translate` guarantees them from now on."""
-    from glossary.termbase import with_approval
-
-    approval = Approval.PROPOSED if withdraw else Approval.APPROVED
-    termbase = open_termbase(workspace_path)
-    word = "approval withdrawn" if withdraw else "approved"
-    told: dict[str, str] = {}
-    with termbase.edit(author, reason or f"{word}: {', '.join(terms)}") as change:
-        for term in terms:
-            concept = with_approval(termbase.require(term).concept, approval)
-            if source is not None:
-                concept = replace(concept, source=source)
-            is_changed = change.put(concept)
-            done = word if is_changed else "was so already"
-            told.setdefault(concept.identifier, f"{concept_line(concept)}\t{done}")
-    write_change(termbase, change.change.number, told.values(), told, output_format)
-
-
-@click.command(epilog="\b\nExample:\n  gongbao glossary retire 卫生部 --reason 'dissolved in 2013'")
-@click.argument("terms", nargs=-1, required=True, metavar="TERM...")
-@change_options
-@format_option("text", "json", "jsonl")
-def retire(
-    terms: tuple[str, ...], workspace_path: Path, author: str, reason: str, output_format: str
-) -> None:
-    """Take concepts out of use; nothing is deleted, `edit --restore` brings them back."""
-    termbase = open_termbase(workspace_path)
-    told: dict[str, str] = {}
-    with termbase.edit(author, reason or f"retired {', '.join(terms)}") as change:
-        for term in terms:
-            identifier = termbase.require(term).concept.identifier
-            is_changed = change.retire(identifier)
-            done = "retired" if is_changed else "was retired already"
-            told.setdefault(identifier, f"{identifier}\t{done}")
-    write_change(termbase, change.change.number, told.values(), told, output_format)
-
-
-def _concept(
-    chinese: str,
-    english: str,
-    identifier: str | None,
-    admitted: Iterable[str],
-    deprecated: Iterable[str],
-    exceptions: Iterable[str],
-    approval: Approval,
-) -> Concept:
-    names = [name for part in chinese.split("|") if (name := normalise_term(part.strip()))]
-    if not names:
-        raise GlossaryError(f"{chinese!r}: the Chinese term is empty")
-    terms = [
-        Term(name, "zh", Status.ADMITTED if k else Status.PREFERRED) for k, name in enumerate(names)
-    ]
-    terms.append(Term(_english(english), "en", approval=approval))
-    terms += [Term(_english(text), "en", Status.ADMITTED, approval) for text in admitted]
-    terms += [Term(_english(text), "en", Status.DEPRECATED, approval) for text in deprecated]
-    return Concept(
-        identifier or names[0],
-        tuple(terms),
-        exceptions=tuple(normalise_term(word) for word in exceptions),
-    )
-
-
-def _english(text: str) -> str:
-    cleaned = " ".join(text.split())
-    if not cleaned or has_chinese(cleaned):
-        raise GlossaryError(f"{text!r} is no English term")
-    return cleaned
 
 
 def _with_fields(concept: Concept, given: Mapping[str, str | int | None]) -> Concept:
@@ -386,18 +256,8 @@ def _with_fields(concept: Concept, given: Mapping[str, str | int | None]) -> Con
     return with_preferred_fields(replace(concept, **of_concept), **of_term)
 
 
-def _is_known(termbase: Termbase, concept: Concept) -> bool:
-    if termbase.find(concept.identifier) is not None:
-        return True
-    return any(
-        version.concept.subject == concept.subject and version.concept.scope == concept.scope
-        for term in concept.chinese
-        for version in termbase.find_named(term.text)
-    )
-
-
 def _refuse_known(termbase: Termbase, concept: Concept) -> None:
-    if _is_known(termbase, concept):
+    if termbase.rules_on(concept):
         found = termbase.find(concept.identifier)
         state = "is there, retired: edit --restore" if found and found.is_retired else "is there"
         raise GlossaryError(

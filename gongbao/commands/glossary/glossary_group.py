@@ -24,7 +24,7 @@ _COMMANDS = {
         "Add a concept: CHINESE, and the ENGLISH term that is guaranteed from now on.",
     ),
     "approve": Deferred(
-        f"{_ROOM}.glossary_edit:approve",
+        f"{_ROOM}.glossary_decisions:approve",
         "Approve concepts: `gongbao translate` guarantees them from now on.",
     ),
     "diff": Deferred(
@@ -64,11 +64,11 @@ _COMMANDS = {
         'List concepts: identifier, Chinese, English, subject, "proposed" if so.',
     ),
     "propose": Deferred(
-        f"{_ROOM}.glossary_edit:propose",
+        f"{_ROOM}.glossary_decisions:propose",
         "Propose a term, or all candidates of a table; `approve` or `review` decides.",
     ),
     "retire": Deferred(
-        f"{_ROOM}.glossary_edit:retire",
+        f"{_ROOM}.glossary_decisions:retire",
         "Take concepts out of use; nothing is deleted, `edit --restore` brings them back.",
     ),
     "review": Deferred(

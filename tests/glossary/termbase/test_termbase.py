@@ -8,7 +8,7 @@ from corpora.errors import GlossaryError
 from corpora.workspace import Workspace
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.requirements import RequirementFinder
-from glossary.termbase import Termbase, TermbaseGlossary, pinyin_of
+from glossary.termbase import Termbase, TermbaseGlossary, new_concept, pinyin_of
 
 
 def concept(zh: str, en: str, *deprecated: str, identifier: str = "", **fields: object) -> Concept:
@@ -260,3 +260,20 @@ def test_a_decision_on_what_somebody_changed_meanwhile_is_refused(termbase: Term
 def test_a_term_that_cannot_be_is_refused(termbase: Termbase, term: Term, message: str) -> None:
     with pytest.raises(GlossaryError, match=message), termbase.edit("Li Ming", "x") as edit:
         edit.put(Concept("c", (Term("链主", "zh"), term)))
+
+
+def test_a_concept_is_made_as_a_person_states_it(termbase: Termbase) -> None:
+    made = new_concept(["鏈主 ", "链长"], " chain  master", deprecated=["chain owner"])
+    assert (made.identifier, [term.text for term in made.chinese]) == ("链主", ["链主", "链长"])
+    assert [term.text for term in made.accepted] == ["chain master"]
+    for chinese, english in ((["  "], "chain master"), (["链主"], " "), (["链主"], "链长")):
+        with pytest.raises(GlossaryError):
+            new_concept(chinese, english)
+
+
+def test_a_termbase_rules_on_a_name_in_its_subject(termbase: Termbase) -> None:
+    with termbase.edit("Li Ming", "first") as edit:
+        edit.put(LINK)
+    assert termbase.rules_on(LINK)
+    assert termbase.rules_on(new_concept(["链主"], "lead firm", identifier="other"))
+    assert not termbase.rules_on(new_concept(["龙头"], "lead firm"))

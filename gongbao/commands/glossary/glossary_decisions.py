@@ -1,0 +1,123 @@
+"""`gongbao glossary propose|approve|retire`: what may be guaranteed, and what no longer is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from glossary.concepts import Approval, Concept
+from gongbao.commands.glossary.change_text import write_change
+from gongbao.commands.glossary.concept_text import concept_line
+from gongbao.commands.workspace_options import change_options, format_option
+from gongbao.front_door import open_termbase
+
+
+@click.command(
+    epilog="\b\nExamples:\n  gongbao glossary propose 链主 'chain master'\n"
+    "  gongbao glossary propose --from candidates.tsv --least-score 5"
+)
+@click.argument("chinese", required=False)
+@click.argument("english", required=False)
+@click.option(
+    "--from",
+    "candidates",
+    type=click.Path(path_type=Path),
+    metavar="CANDIDATES.tsv",
+    help="What `gongbao glossary extract` wrote.",
+)
+@click.option("--least-score", type=float, default=0.0, help="Of the candidates only better ones.")
+@click.option("--source", default="", help="Who says so, where it is written.")
+@change_options
+@format_option("text", "json", "jsonl")
+def propose(
+    chinese: str | None,
+    english: str | None,
+    candidates: Path | None,
+    least_score: float,
+    source: str,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+    output_format: str,
+) -> None:
+    """Propose a term, or all candidates of a table; `approve` or `review` decides.
+
+    Proposed terms are shown by `translate` and guaranteed by nobody. What the termbase has
+    already is left as it is.
+    """
+    from glossary.termbase import new_concept, read_candidates
+
+    if (candidates is None) is (chinese is None) or (chinese is None) is not (english is None):
+        raise click.UsageError("give CHINESE and ENGLISH, or --from CANDIDATES.tsv")
+    if candidates is not None:
+        proposals: Iterable[Concept] = list(read_candidates(candidates, least_score=least_score))
+    else:
+        names = (chinese or "").split("|")
+        proposals = [new_concept(names, english or "", approval=Approval.PROPOSED)]
+    termbase = open_termbase(workspace_path, create=True)
+    added: dict[str, str] = {}
+    with termbase.edit(
+        author, reason or f"proposed from {candidates or 'the command line'}"
+    ) as change:
+        for concept in proposals:
+            if termbase.rules_on(concept):
+                click.echo(f"known already, left as it is: {concept.identifier}", err=True)
+            elif change.put(replace(concept, source=source)):
+                added[concept.identifier] = concept_line(concept)
+    write_change(termbase, change.change.number, added.values(), added, output_format)
+    click.echo(f"gongbao: {len(added)} proposed", err=True)
+
+
+@click.command(epilog="\b\nExample:\n  gongbao glossary approve 链主 --source 'Xinhua, 2023'")
+@click.argument("terms", nargs=-1, required=True, metavar="TERM...")
+@click.option("--source", help="Who ruled, where it is written.")
+@click.option("--withdraw", is_flag=True, help="Make approved terms proposals again.")
+@change_options
+@format_option("text", "json", "jsonl")
+def approve(
+    terms: tuple[str, ...],
+    source: str | None,
+    withdraw: bool,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+    output_format: str,
+) -> None:
+    """Approve concepts: `gongbao translate` guarantees them from now on."""
+    from glossary.termbase import with_approval
+
+    approval = Approval.PROPOSED if withdraw else Approval.APPROVED
+    termbase = open_termbase(workspace_path)
+    word = "approval withdrawn" if withdraw else "approved"
+    told: dict[str, str] = {}
+    with termbase.edit(author, reason or f"{word}: {', '.join(terms)}") as change:
+        for term in terms:
+            concept = with_approval(termbase.require(term).concept, approval)
+            if source is not None:
+                concept = replace(concept, source=source)
+            is_changed = change.put(concept)
+            done = word if is_changed else "was so already"
+            told.setdefault(concept.identifier, f"{concept_line(concept)}\t{done}")
+    write_change(termbase, change.change.number, told.values(), told, output_format)
+
+
+@click.command(epilog="\b\nExample:\n  gongbao glossary retire 卫生部 --reason 'dissolved in 2013'")
+@click.argument("terms", nargs=-1, required=True, metavar="TERM...")
+@change_options
+@format_option("text", "json", "jsonl")
+def retire(
+    terms: tuple[str, ...], workspace_path: Path, author: str, reason: str, output_format: str
+) -> None:
+    """Take concepts out of use; nothing is deleted, `edit --restore` brings them back."""
+    termbase = open_termbase(workspace_path)
+    told: dict[str, str] = {}
+    with termbase.edit(author, reason or f"retired {', '.join(terms)}") as change:
+        for term in terms:
+            identifier = termbase.require(term).concept.identifier
+            is_changed = change.retire(identifier)
+            done = "retired" if is_changed else "was retired already"
+            told.setdefault(identifier, f"{identifier}\t{done}")
+    write_change(termbase, change.change.number, told.values(), told, output_format)
