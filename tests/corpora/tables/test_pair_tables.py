@@ -98,8 +98,8 @@ def test_a_formula_is_the_problem_of_its_row(tmp_path):
     for row in (["zh", "en"], ["甲", "=1+1"]):
         workbook.active.append(row)
     workbook.save(tmp_path / "pairs.xlsx")
-    (row,) = read_pair_rows(tmp_path / "pairs.xlsx")
-    assert (row.place.rpartition("/")[2], row.problem) == (
+    (found,) = read_pair_rows(tmp_path / "pairs.xlsx")
+    assert (found.place.rpartition("/")[2], found.problem) == (
         "pairs.xlsx:2",
         "a formula in B2, expected text",
     )
