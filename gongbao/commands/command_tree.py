@@ -52,7 +52,7 @@ _COMMANDS = {
     ),
     "score": Deferred(
         "gongbao.commands.quality.score_command:score",
-        "Score PAIRS, a table (TSV, CSV, JSONL) with columns source and target, or zh and en.",
+        "Score PAIRS, a table (TSV, CSV, JSONL, XLSX) with columns source and target or zh and en.",
     ),
     "translate": Deferred(
         "gongbao.commands.translation.translate_command:translate",

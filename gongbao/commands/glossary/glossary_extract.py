@@ -53,7 +53,7 @@ def extract_terms(
 ) -> None:
     """Write the terms and slogans of PAIRS as TSV, best first: zh, en, count, score, ruling...
 
-    PAIRS are tables (TSV, CSV, JSONL) with columns source and target, or zh and en, or what
+    PAIRS are tables (TSV, CSV, JSONL, XLSX) with columns source and target, or zh and en, or what
     `gongbao align --format jsonl` writes. The column ruling says what the glossary already has,
     renderings how else the published texts put it.
     """

@@ -74,10 +74,10 @@ def check(
 ) -> int:
     """Find the faults of the English TARGET against the Chinese SOURCE.
 
-    Documents in any format are aligned first; a table of pairs (TSV, CSV, JSONL with columns source
-    and target, or zh and en) is given alone, as is a page with --target-only. Spans count code
-    points of the text of each side: of a plain text file itself, of other formats their paragraphs,
-    of a table its rows, one a line.
+    Documents in any format are aligned first; a table of pairs (TSV, CSV, JSONL, XLSX with columns
+    source and target, or zh and en) is given alone, as is a page with --target-only. Spans count
+    code points of the text of each side: of a plain text file itself, of other formats their
+    paragraphs, of a table its rows, one a line.
 
     Exit codes: 1 if findings remain at or above --fail-on, 2 for wrong usage, 3 for bad input.
     """

@@ -56,7 +56,7 @@ def score(
     fail_below: float | None,
     rulings: Rulings,
 ) -> int:
-    """Score PAIRS, a table (TSV, CSV, JSONL) with columns source and target, or zh and en.
+    """Score PAIRS, a table (TSV, CSV, JSONL, XLSX) with columns source and target or zh and en.
 
     The score is the probability, from 0 to 1, that a pair is a complete and right translation.
     Its parts: meaning, length, lexicon (what a dictionary covers), numbers by value, terms of the
