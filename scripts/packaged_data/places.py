@@ -153,23 +153,23 @@ def _fixed() -> _Rows:
         rows[name] = (f"{english}|{english} Province", "", bare)
     for name, (full, english) in _REGIONS.items():
         forms = [f"{form} Autonomous Region" for form in english.split("|")]
-        short = [
+        shorter = [
             form.split(" ")[0] if name in ("广西", "宁夏", "新疆") else form
             for form in english.split("|")
         ]
-        short = list(dict.fromkeys(short))
+        short = list(dict.fromkeys(shorter))
         rows[full] = ("|".join([*forms, *short]), "", "")
         rows[name] = ("|".join([*short, *forms]), "", "")
     for name, english in _MUNICIPALITIES.items():
-        forms = f"{english} Municipality|{english}"
-        rows[f"{name}市"] = (forms, "", _offices(f"{name}市"))
+        official = f"{english} Municipality|{english}"
+        rows[f"{name}市"] = (official, "", _offices(f"{name}市"))
         rows[name] = (f"{english}|{english} Municipality", "", f"{name}大学|{name}路")
     for name, words in _BARE_CITIES.items():
         english = _IRREGULAR.get(name) or _pinyin(name)
         plain = english.replace("'", "")
-        forms = "|".join(dict.fromkeys([english, plain, f"{english} City"]))
-        rows[f"{name}市"] = (forms, "", _offices(f"{name}市"))
-        rows[name] = (forms, "", words)
+        either = "|".join(dict.fromkeys([english, plain, f"{english} City"]))
+        rows[f"{name}市"] = (either, "", _offices(f"{name}市"))
+        rows[name] = (either, "", words)
     rows["香港"] = ("Hong Kong|Hong Kong SAR|HKSAR", "", "")
     rows["澳门"] = ("Macao|Macau|Macao SAR", "", "")
     return rows

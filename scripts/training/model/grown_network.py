@@ -46,8 +46,8 @@ def start_from(network: TranslationNetwork, stored: dict[str, Tensor], sample: T
         for name, theirs in marian_names(shape).items():
             place = name
             if name.startswith("encoder."):
-                _, layer, rest = name.split(".", 2)
-                place = f"encoder.{places[int(layer)]}.{rest}"
+                _, number, rest = name.split(".", 2)
+                place = f"encoder.{places[int(number)]}.{rest}"
             if theirs not in stored:
                 raise ValueError(f"{name}: the weights to begin with have no {theirs}")
             _copy_into(place, mine[place], stored[theirs].float())

@@ -252,9 +252,9 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
         ("finish-smoothing", float, -1.0),
     ):
         parser.add_argument(f"--{name}", type=kind, default=default)
-    for name, kind in SIZES.items():
+    for name, usual in SIZES.items():
         parser.add_argument(
-            f"--{name.replace('_', '-')}", type=int, help=f"{kind}, unless --start or --out says"
+            f"--{name.replace('_', '-')}", type=int, help=f"{usual}, unless --start or --out says"
         )
     parser.add_argument(
         "--tokens", type=int, help="of a batch, padding included; 6,000, on an accelerator 100,000"

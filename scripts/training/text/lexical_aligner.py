@@ -8,6 +8,7 @@ O(pairs x source length x target length).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +71,13 @@ class LexicalAligner:
         """Write both tables."""
         np.savez(path, forward=self.forward, backward=self.backward)
 
+    def scores(self, source: list[int], target: list[int]) -> Table:
+        """Return the geometric mean of both directions' posteriors: [source, target], in [0, 1]."""
+        left, right = np.array(source, dtype=np.int32), np.array(target, dtype=np.int32)
+        forward: Table = _posteriors(left, right, self.forward)
+        backward: Table = _posteriors(right, left, self.backward)
+        return np.sqrt(forward * backward.T)
+
     def all_links(
         self, pairs: PackedPairs, is_word: NDArray[np.bool_]
     ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
@@ -101,7 +109,7 @@ class LexicalAligner:
 
 
 @njit(cache=True)
-def _slot(a: int, b: int) -> int:
+def _slot(a: int, b: int) -> np.int64:
     mixed = np.uint64(a) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(b) * np.uint64(
         0xC2B2AE3D27D4EB4F
     )
@@ -111,7 +119,7 @@ def _slot(a: int, b: int) -> int:
 
 @njit(cache=True)
 def _prior(i: int, j: int, rows: int, columns: int) -> float:
-    return np.exp(-_SHARPNESS * abs((i + 0.5) / rows - (j + 0.5) / columns))
+    return math.exp(-_SHARPNESS * abs((i + 0.5) / rows - (j + 0.5) / columns))
 
 
 @njit(cache=True)

@@ -115,11 +115,11 @@ def _example(aligner: DocumentAligner, document: GoldDocument, weight: float) ->
     skips = problem.features.of_skips()
     taken = features[cells, shapes]
     for i, j, shape in _gold_path(document):
-        if shape == "source":
-            gold[_SOURCE_SKIP] += skips[0][i]
-            continue
-        if shape == "target":
-            gold[_TARGET_SKIP] += skips[1][j]
+        if isinstance(shape, str):
+            is_source = shape == "source"
+            gold[_SOURCE_SKIP if is_source else _TARGET_SKIP] += (
+                skips[0][i] if is_source else skips[1][j]
+            )
             continue
         cell = int(problem.band.cell_at(np.array([i]), np.array([j]))[0])
         arc = arcs.get((cell, _SHAPE_NUMBER[shape]))
