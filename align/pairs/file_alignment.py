@@ -26,6 +26,11 @@ _ENOUGH_TO_TELL = 12
 """Characters from which on the language of a document is certain."""
 _CERTAIN_SCORE = 0.75
 """Documents that align better than this are translations of each other without further question."""
+_CERTAIN_SCORE_OF_FEW = 0.9
+"""The same for short documents, whose sentences pair by elimination: of 125 pairs of unrelated
+excerpts of bulletins, 5 to 40 lines long, the best reached .87."""
+_FEW = 30
+"""Sentences up to which a document is short."""
 _PAIRS_TO_JUDGE = 60
 _LEAST_PAIRED = 0.2
 """Share of sentences that have a counterpart, below which two documents have little in common."""
@@ -76,7 +81,8 @@ def is_translation(alignment: Alignment) -> bool:
 
     By the alignment where it is clear, else by the quality of some of its pairs.
     """
-    if alignment.score >= _CERTAIN_SCORE:
+    is_short = min(len(alignment.source), len(alignment.target)) <= _FEW
+    if alignment.score >= (_CERTAIN_SCORE_OF_FEW if is_short else _CERTAIN_SCORE):
         return True
     from align.encoder import packaged_encoder
     from align.pairs.pair_quality import PairScorer, are_translations

@@ -87,7 +87,8 @@ def test_an_empty_side_is_told_of(pair, aligner):
     assert [bead.source for bead in result.alignment.beads] == [()] * 3
 
 
-def test_documents_that_do_not_translate_each_other_are_told_of(tmp_path, aligner):
+@pytest.mark.parametrize("end", ["", "\n"], ids=["one paragraph", "a line each"])
+def test_documents_that_do_not_translate_each_other_are_told_of(tmp_path, aligner, end):
     chinese = (
         "春耕备耕工作有序推进。水稻播种面积扩大。农机检修已完成。"
         "种子供应充足。化肥价格平稳。气象部门发布预报。"
@@ -96,8 +97,8 @@ def test_documents_that_do_not_translate_each_other_are_told_of(tmp_path, aligne
         "The museum opens at nine. Tickets cost ten yuan. Dogs are not allowed inside. "
         "The film won a prize in Venice. Her brother plays the violin. They moved to Paris."
     )
-    (tmp_path / "zh.txt").write_text(chinese, encoding="utf-8")
-    (tmp_path / "en.txt").write_text(english, encoding="utf-8")
+    (tmp_path / "zh.txt").write_text(chinese.replace("。", f"。{end}"), encoding="utf-8")
+    (tmp_path / "en.txt").write_text(english.replace(". ", f". {end}"), encoding="utf-8")
     result = align_files(tmp_path / "zh.txt", tmp_path / "en.txt", aligner=aligner)
     (finding,) = result.findings
     assert finding.rule == "alignment.not-a-translation"
