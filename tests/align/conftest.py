@@ -54,3 +54,9 @@ def sentences():
     letters = list("abcdefghijklmnopqrstuvwxyz")
     words = ["".join(chance.choice(letters, 5)) for _ in range(200)]
     return [" ".join(chance.choice(words, 8)) + "." for _ in range(60)]
+
+
+@pytest.fixture(scope="session")
+def word_runs():
+    """Return the runs of a document from the vectors of its sentences: [sentences, dimensions]."""
+    return WordRuns
