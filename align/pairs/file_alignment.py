@@ -32,6 +32,7 @@ excerpts of bulletins, 5 to 40 lines long, the best reached .87."""
 _FEW = 30
 """Sentences up to which a document is short."""
 _PAIRS_TO_JUDGE = 60
+"""Pairs of a document whose quality is looked at where its score leaves doubt."""
 _LEAST_PAIRED = 0.2
 """Share of sentences that have a counterpart, below which two documents have little in common."""
 _ENOUGH_TO_DOUBT = 5
@@ -84,6 +85,7 @@ def is_translation(alignment: Alignment) -> bool:
     is_short = min(len(alignment.source), len(alignment.target)) <= _FEW
     if alignment.score >= (_CERTAIN_SCORE_OF_FEW if is_short else _CERTAIN_SCORE):
         return True
+    # Loading the judge takes longer than aligning two short texts.
     from align.encoder import packaged_encoder
     from align.pairs.pair_quality import PairScorer, are_translations
 

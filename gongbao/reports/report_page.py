@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from corpora import BlockKind
+from corpora.memory import MemoryMatch
 from corpora.spans import Span
 from glossary.requirements import RequirementKind
 from gongbao.reports.html_frame import Label, heading, render_page
-from gongbao.reports.report_memory import memory_lines
 from gongbao.translation import (
     DocumentTranslation,
     Outcome,
@@ -162,7 +162,7 @@ def _table(translation: DocumentTranslation) -> str:
             rows.append(
                 f'<tr id="s{number}"{style}><td class="number">{number}</td>'
                 f'<td class="zh" lang="zh">{_source(segment)}</td>'
-                f'<td class="en" lang="en">{_target(segment)}{memory_lines(segment)}</td></tr>'
+                f'<td class="en" lang="en">{_target(segment)}{_memory_lines(segment)}</td></tr>'
             )
     return (
         heading("Side by side", "对照") + "\n<table><thead><tr>"
@@ -194,6 +194,39 @@ def _target(segment: TranslatedSegment) -> str:
         )
     ]
     return _marked(segment.target, spans)
+
+
+def _memory_lines(segment: TranslatedSegment) -> str:
+    """Return the match that was used, or the similar ones, as HTML below the translation."""
+    if segment.memory is not None:
+        kind = (
+            "context match · 上下文匹配" if segment.memory.score > 100 else "exact match · 完全匹配"
+        )
+        return (
+            f'<p class="memory">translation memory · 翻译记忆: {kind}'
+            f" ({segment.memory.score:.0f} %){_where(segment.memory)}</p>"
+        )
+    items = "".join(
+        f"<li><b>{match.score:.0f} %</b>{_figures(match)}{_where(match)}<br>"
+        f'<span lang="zh">{escape(match.unit.source)}</span><br>{escape(match.unit.target)}</li>'
+        for match in segment.similar
+    )
+    if not items:
+        return ""
+    return (
+        '<details class="memory"><summary>similar in the memory · 相似句:'
+        f" {segment.similar[0].score:.0f} %</summary><ul>{items}</ul></details>"
+    )
+
+
+def _figures(match: MemoryMatch) -> str:
+    return " other figures · 数字不同" if match.differing_numbers else ""
+
+
+def _where(match: MemoryMatch) -> str:
+    unit = match.unit
+    facts = ", ".join(filter(None, (unit.origin, unit.date, unit.author)))
+    return f", {escape(facts)}" if facts else ""
 
 
 def _marked(text: str, spans: Iterable[tuple[Span, RequirementResult]]) -> str:
