@@ -30,7 +30,13 @@ _WIDENED_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """An English wording of a term, how often it stands and where."""
+    """An English wording of a term.
+
+    Attributes:
+        text: The shape in which it stands most often.
+        count: Pairs that have it, in any shape.
+        places: Some of them, as `TextPair.place` names them.
+    """
 
     text: str
     count: int
@@ -68,7 +74,12 @@ class TermCandidate:
 
 @dataclass(frozen=True, slots=True)
 class ExtractionOptions:
-    """How often a term must stand, and how many candidates are wanted (0: all)."""
+    """What counts as a candidate, and how many are wanted.
+
+    Attributes:
+        fewest: How often a term must stand.
+        most: Candidates returned at most, 0 for all.
+    """
 
     fewest: int = 2
     most: int = 0
