@@ -1,4 +1,3 @@
-from .change_direction import reversed_direction
 from .chinese.chinese_search import (
     find_currency_scope,
     find_quantities,
@@ -31,6 +30,5 @@ __all__ = [
     "is_sum_or_large_amount",
     "keeps_approximation",
     "render_quantity",
-    "reversed_direction",
     "same_value",
 ]

@@ -3,10 +3,10 @@ from .figures import MatchedFigure, figures_stating
 from .impossible_times import find_impossible_times
 from .pair_reading import PairReading, faults_of_pair, read_pair
 from .pair_rules import PairRule, list_pair_rules
+from .rules.term_rules import is_own, missing_terms
+from .rules.wholeness_rules import count_han, is_copied, repetitions, untranslated_places
 from .source_reading import SourceReading, read_source, read_sources
-from .term_rules import is_own, missing_terms
 from .verification import Verdict, spans_of, verify
-from .wholeness_rules import count_han, is_copied, repetitions, untranslated_places
 
 __all__ = [
     "Coverage",

@@ -52,9 +52,12 @@ def pair_rule(name: str, severity: Severity, category: str) -> Callable[[Search]
 @cache
 def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
-    from glossary.reading import (
+    from glossary.reading.rules import (
         figure_rules,
         name_rules,
+        numbering_rules,
+        order_rules,
+        relation_rules,
         session_rules,
         term_rules,
         wholeness_rules,
@@ -62,6 +65,9 @@ def list_pair_rules() -> tuple[PairRule, ...]:
 
     return (
         *figure_rules.RULES,
+        *relation_rules.RULES,
+        *order_rules.RULES,
+        *numbering_rules.RULES,
         *session_rules.RULES,
         *name_rules.RULES,
         *term_rules.RULES,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from corpora.quantities import Quantity, find_english_quantities
+from corpora.quantities import Quantity, QuantityKind, find_english_quantities
 from corpora.spans import Span
 from glossary.concepts import Term
 from glossary.english_forms import find_term, find_words
@@ -20,6 +20,16 @@ from glossary.reading.figures import figures_stating
 from glossary.requirements import Requirement, RequirementKind
 
 _NODE_BUDGET = 20_000
+_MEASURED = frozenset(
+    {
+        QuantityKind.AMOUNT,
+        QuantityKind.MEASURE,
+        QuantityKind.NUMBER,
+        QuantityKind.PERCENT,
+        QuantityKind.PERCENTAGE_POINT,
+    }
+)
+"""Figures in which the digits of a name are no name: 5·12 is not in "5.12 million"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +92,11 @@ def _forbidden_span(requirement: Requirement, translation: str, held: list[Span]
 def _choices(
     requirements: Sequence[Requirement], translation: str, figures: Sequence[Quantity] | None
 ) -> list[list[Span]]:
-    needs_figures = any(requirement.quantity is not None for requirement in requirements)
+    kinds = {requirement.kind for requirement in requirements}
+    needs_figures = RequirementKind.COPY in kinds or any(r.quantity for r in requirements)
     if figures is None:
         figures = find_english_quantities(translation) if needs_figures else ()
+    measured = [figure for figure in figures if figure.kind in _MEASURED]
     choices: list[list[Span]] = []
     for requirement in requirements:
         spans: set[Span] = set()
@@ -101,7 +113,8 @@ def _choices(
                 spans.update(Span(*found) for found in find_term(term, translation))
         else:
             for form in requirement.accepted:
-                spans.update(Span(*found) for found in find_words(form, translation))
+                written = (Span(*found) for found in find_words(form, translation))
+                spans.update(span for span in written if not _is_part(span, measured))
         choices.append(sorted(spans, key=lambda span: (span[0] - span[1], span[0])))
     return choices
 

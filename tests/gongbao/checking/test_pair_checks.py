@@ -15,7 +15,7 @@ FAULTS = [
     ),
     ("quantities.currency", "投资100亿元。", "Investment reached 10 billion.", "10 billion"),
     ("quantities.approximation", "装机250余万千瓦。", "It has 2.5 million kW.", "2.5 million kW"),
-    ("quantities.direction", "产值下降1.9%。", "Output was up 1.9 percent.", "1.9 percent"),
+    ("quantities.direction", "产值下降1.9%。", "Output was up 1.9 percent.", "up"),
     ("quantities.percentage-points", "提高2个百分点。", "It rose by 2 percent.", "2 percent"),
     (
         "quantities.date",

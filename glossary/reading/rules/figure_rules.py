@@ -12,7 +12,6 @@ from corpora.quantities import (
     QuantityKind,
     keeps_approximation,
     render_quantity,
-    reversed_direction,
 )
 from glossary.reading.figure_comparison import SIZED, Difference
 from glossary.reading.figure_differences import FigureDifference
@@ -202,23 +201,6 @@ def approximation(reading: PairReading) -> Iterator[Hit]:
             )
 
 
-@pair_rule("quantities.direction", Severity.CRITICAL, _ACCURACY)
-def direction(reading: PairReading) -> Iterator[Hit]:
-    """A change turned round: 下降1.9% as "up 1.9 percent"."""
-    for match in reading.matched:
-        source, target = match.source, match.target
-        turned = reversed_direction(
-            source, reading.source.text[: source.start], reading.target, target.start
-        )
-        if turned:
-            yield Hit(
-                target.span,
-                f"“{turned}” turns round the change by {source.text}",
-                "增减方向相反",
-                source=source.span,
-            )
-
-
 def _rule_of(kind: _Kind) -> PairRule:
     """Return the rule that reports one kind of difference."""
 
@@ -250,5 +232,4 @@ RULES: tuple[PairRule, ...] = (
     clock,
     calendar,
     approximation,
-    direction,
 )

@@ -1,0 +1,1 @@
+"""Rules about one pair, a file for each family."""

@@ -1,0 +1,61 @@
+"""Rules about what is said of figures: one for each relation of `glossary.relations`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpora.findings import Hit
+from glossary.reading.pair_reading import PairReading
+from glossary.reading.pair_rules import PairRule
+from glossary.relations import (
+    RELATIONS,
+    Relation,
+    Scope,
+    Turned,
+    turned_at_figure,
+    turned_in_sentence,
+)
+
+
+def _rule_of(relation: Relation) -> PairRule:
+    def search(reading: PairReading) -> Iterator[Hit]:
+        for turned in _turned(relation, reading):
+            yield _hit(turned, reading)
+
+    search.__doc__ = relation.explanation
+    return PairRule(
+        f"quantities.{relation.name}", relation.severity, "accuracy/mistranslation", search
+    )
+
+
+def _turned(relation: Relation, reading: PairReading) -> Iterator[Turned]:
+    source, target = reading.source.text, reading.target
+    if relation.scope is Scope.SENTENCE:
+        yield from turned_in_sentence(relation, source, target)
+        return
+    for match in reading.matched:
+        turned = turned_at_figure(relation, source, target, (match.source, match.target))
+        if turned is not None:
+            yield turned
+
+
+def _hit(turned: Turned, reading: PairReading) -> Hit:
+    what, matter = turned.relation.what
+    words = reading.source.text[turned.source.start : turned.source.end].strip("⟨⟩")
+    if turned.target is None:
+        return Hit(
+            None,
+            f"{what} lost: {words} ({turned.sense.name})",
+            f"漏译{matter}：{words}",
+            source=turned.source,
+        )
+    said = reading.target[turned.target.start : turned.target.end]
+    return Hit(
+        turned.target,
+        f"{what}: {words} ({turned.sense.name}) became “{said}”",
+        f"{matter}不符：{words}",
+        source=turned.source,
+    )
+
+
+RULES: tuple[PairRule, ...] = tuple(_rule_of(relation) for relation in RELATIONS)

@@ -1,0 +1,5 @@
+"""What is said of figures beside their value, and whether a translation says it too."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,123 @@
+"""At least or at most: on which side of a figure the value lies."""
+
+from __future__ import annotations
+
+from corpora.findings import Severity
+from corpora.quantities import QuantityKind
+from glossary.relations.relation import Relation, Scope, Sense
+
+_COUNTER = "[\u4e00-\u9fff]{0,4}?"
+_NOT = r"(?:\b(?:no|not|nor|never|cannot|without|nothing)\b(?: \w+){0,4}? )"
+_GREAT = "more|greater|higher|larger|longer|older|later|over|above|beyond|heavier|taller|faster"
+_SMALL = "less|fewer|lower|smaller|shorter|younger|under|below|lighter|earlier|slower"
+_LOWER_CHINESE = (
+    "(?:不[得应能宜可]?(?:低|少|小|短)于|不下于?|至少|起码|最[低少小短](?:不[低少]于|为)?"
+    "|≥|>=|＞|>|大于|高于|多于|超过|超出?|逾|突破|满|年满)⟨"
+    "|⟨(?:不[得应能宜可]?(?:低|少|小|短)于|不下于?|至少|≥|＞|>|大于|高于|多于|超过?|逾)[^⟩]*⟩"
+    "|⟨[^⟩]*(?:以上|及以上|之上|多|余|开外)⟩"
+    f"|下限[为是]?⟨|⟩(?:{_COUNTER})(?:以上|之上|及以上|开外)|⟩[多余]"
+)
+_UPPER_CHINESE = (
+    "(?:[不未没][得应能宜可有要]{0,2}(?:超过|高于|多于|大于|长于|超出|突破|超)|不足|不到|不满|未满|未到|至多"
+    "|最[多高长大](?:不超过|为)?|≤|<=|＜|<|低于|少于|小于|短于|接近|将近|近)⟨"
+    "|[不未没][得应能宜可有]{0,2}⟨(?:超过?|高于|多于|大于|超出)"
+    "|⟨(?:[不未][得应能宜可]?(?:超过|高于|多于|大于|超)|不足|不到|不满|未满|至多|≤|＜|<|低于|少于|小于"
+    "|接近|将近|近)[^⟩]*⟩"
+    "|⟨[^⟩]*(?:以下|及以下|以内|之内|之下)⟩"
+    f"|以⟨[^⟩]*⟩(?:{_COUNTER})为(?:限|上限)|⟩(?:{_COUNTER})(?:为限|封顶)|上限[为是]?⟨"
+    f"|⟩(?:{_COUNTER})(?:以下|之下|及以下|以内|之内)"
+)
+_LOWER_ENGLISH = (
+    rf"{_NOT}(?:{_SMALL})\b|\bat (?:the )?(?:very )?least\b|\bminimum\b|\bminimal\b|\bmin\b"
+    rf"|\b(?:or|and|and the) (?:{_GREAT}|upwards?)\b|\bupwards?\b|\bor so and more\b"
+    rf"|\b(?:{_GREAT}) than\b|\b(?:over|above|past|beyond|north of|in excess)\b|\bplus\b|(?<=\d)\+"
+    r"|\b(?:exceed|surpass|top|pass|cross|break|broke|outstrip|outnumber)\w*\b|≥|>|＞"
+    r"|\b(?:from|starting|reached|reaching|as (?:much|many|high|low|few) as|attained?|turned?"
+    r"|odd|well)\b|\bmore\b|\b(?:older|higher|longer|greater) than\b|\bsome\b|\bseveral\b|\b0s\b"
+)
+_UPPER_ENGLISH = (
+    rf"{_NOT}(?:{_GREAT}|exceed\w*|surpass\w*|reach\w*|up to|attain\w*|yet|turned)\b"
+    r"|\bat (?:the )?(?:very )?most\b|\bmaximum\b|\bmax\b"
+    rf"|\b(?:or|and|and the) (?:{_SMALL})\b|\b(?:{_SMALL}) than\b|\bup to\b|\bwithin\b|\binside\b"
+    r"|\b(?:under|below|short|nearly|almost|approach\w*|just shy|close to|close on|nearing|near"
+    r"|limit\w*|cap|caps|capped|ceiling|fails? to|failed to|insufficient|less|fewer|yet to|verge)\b"
+    r"|≤|<|＜|\bas (?:little|few|low) as\b|\binto\b"
+)
+_TOLD_LOWER = (
+    rf"{_NOT}(?:{_SMALL}) than (?=⟨)|{_NOT}(?:fall|drop|be) below\b|\bat least (?=⟨)"
+    rf"|\bminimum (?:\w+ ){{0,2}}(?:of|is|for|loan|age)"
+    rf"|⟩(?: \w+){{0,4}}? (?:or|and) (?:{_GREAT})\b"
+    rf"|(?<!no )(?<!not )\b(?:more|greater|higher|larger|longer|older) than (?=⟨)"
+    rf"|⟨(?:more than|over|above|at least|exceeding|upwards? of|no less than|no fewer than"
+    r"|not less than|a minimum of)\b|\b(?:over|above|at or above|exceed(?:s|ed|ing)?|surpass\w*)"
+    r" (?=⟨)|[≥>] ?(?=⟨)"
+)
+_TOLD_UPPER = (
+    rf"{_NOT}(?:(?:(?:{_GREAT}) than|exceed\w*)\b|(?:over|above|beyond) (?=⟨))|\bat most (?=⟨)"
+    rf"|\bmaximum (?:\w+ ){{0,2}}of\b|\bmaximum (?=⟨)"
+    rf"|⟩(?: \w+){{0,4}}? (?:or|and) (?:{_SMALL})\b"
+    rf"|(?<!no )(?<!not )\b(?:less|fewer|lower|smaller|shorter|younger) than (?=⟨)"
+    r"|⟨(?:less than|fewer than|under|below|nearly|almost|at most|no more than|not more than|up to"
+    r"|a maximum of)\b|\b(?:below|under|nearly|almost) (?=⟨)|[≤<] ?(?=⟨)"
+)
+
+_ABOUT_CHINESE = "(?:大约|约|大概)[要需为有在]{0,2}⟨|(?<![一])约⟨|⟩[一-鿿]{0,3}?(?:左右|上下(?!游))"
+_ABOUT_ENGLISH = (
+    r"\b(?:about|around|some|approximately|roughly|circa|close to|in the region|or so|estimated"
+    r"|approx|nearly|almost|or thereabouts|just (?:over|under))\b|~"
+)
+
+_TOLD_ABOUT = r"\b(?:about|around|approximately|roughly) (?=⟨)"
+
+BOUND = Relation(
+    "bound",
+    Severity.CRITICAL,
+    ("side of a bound", "上下限"),
+    Scope.FIGURE,
+    (
+        Sense("at most, below", _UPPER_CHINESE, _UPPER_ENGLISH, _TOLD_UPPER),
+        Sense("at least, above", _LOWER_CHINESE, _LOWER_ENGLISH, _TOLD_LOWER),
+        Sense("about", _ABOUT_CHINESE, _ABOUT_ENGLISH, _TOLD_ABOUT),
+    ),
+    frozenset(
+        {
+            QuantityKind.NUMBER,
+            QuantityKind.AMOUNT,
+            QuantityKind.MEASURE,
+            QuantityKind.PERCENT,
+            QuantityKind.PERCENTAGE_POINT,
+            QuantityKind.MULTIPLE,
+            QuantityKind.FRACTION,
+            QuantityKind.ORDINAL,
+        }
+    ),
+    (
+        "(?:高于|低于|大于|多于|少于)[^⟨，]{2,}(?=⟨)|超过?[^⟨，]{3,}(?=⟨)"
+        "|最?近⟨[^⟩]*(?:年|月|周|天|日|季度)⟩(?:来|以来|内|间|里|的|中)",
+        r"\b(?:no|not|never|nobody)\b(?: [\w'-]+){5,10} (?:more than|over|above|exceed\w*)\b"
+        r"|\bno (?:one|person|\w+) (?:over|above|exceeding)\b"
+        r"|\bmore or less\b|\b(?:above|below) (?:designated|the|average|normal|zero|sea)\b"
+        r"|\bover the\b"
+        r"|\bover (?:20|19)\d\d",
+    ),
+    (60, 40),
+    'A bound on the other side: 不低于35% as "no more than 35 percent", 近3000 as "over 3,000".',
+    skips_ranges=True,
+)
+TOLERANCE = Relation(
+    "tolerance",
+    Severity.MAJOR,
+    ("tolerance", "公差"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "plus or minus",
+            "±⟨?|⟨±|正负⟨",
+            r"±|\+/-|\bplus or minus\b|\bplus-or-minus\b|\bplus/minus\b|\beither (?:side|way)\b"
+            r"|\bdeviat\w+ of\b.*\beither\b|\bor minus\b",
+            is_needed=True,
+        ),
+    ),
+    explanation='A tolerance without its sign: ±0.5毫米 as "0.5 mm".',
+)
+RELATIONS: tuple[Relation, ...] = (BOUND, TOLERANCE)

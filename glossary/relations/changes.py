@@ -1,0 +1,365 @@
+"""How a figure changed: up or down, to or by, wider or narrower, faster or slower."""
+
+from __future__ import annotations
+
+from corpora.findings import Severity
+from corpora.quantities import QuantityKind
+from glossary.relations.relation import Relation, Scope, Sense
+
+_KIND = QuantityKind
+_SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
+_COUNTED = _SHARES | {_KIND.AMOUNT, _KIND.NUMBER, _KIND.MEASURE, _KIND.MULTIPLE}
+_ADVERBS = (
+    "(?:幅度?|了|约|近|超|超过|达到?|仅|均|各|分别|为|至|到|率|额|量|净|的|大幅|小幅|累计|共)*"
+)
+_UP = (
+    "增长|增加|提高|上升|上涨|提升|扩大|上调|升高|攀升|增收|增产|多增|上浮|回升|反弹|调高|调升|抬升"
+    "|净增|净流入|新增|走高|上扬|偏多|偏高|增高|延长|增|涨|(?<![每公毫/])升"
+)
+_DOWN = (
+    "负增长|下降|减少|降低|回落|下滑|下跌|下调|缩减|缩短|减产|减收|净减|少增|下浮|压减|压缩|核减"
+    "|净流出|走低|下挫|偏少|偏低|调低|调减|削减|减亏|减轻|萎缩|降|跌|减"
+)
+_SPREAD = "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差|赤字)"
+_UP_ENGLISH = (
+    r"\b(?:up(?! to)|upward\w*|increas\w*|gr[eo]w\w*|ris(?:e|es|en|ing)|rose|climb\w*|expan\w*"
+    r"|rais\w*|higher|more|gain\w*|jump\w*|surg\w*|soar\w*|add\w*|advanc\w*|pick\w* up|edg\w+ up"
+    r"|improv\w*|accelerat\w*|rebound\w*|recover\w*|boost\w*|lift\w*|hik\w*|upgrad\w*|newly|new"
+    r"|extend\w*|above|wetter|additional|extra|inflows?|doubl\w*|tripl\w*|enlarg\w*|positive"
+    r"|rocket\w*|leap\w*|leapt|ascend\w*|strengthen\w*|over|widen\w*|appreciat\w*|heighten\w*"
+    r"|longer|larger|greater|faster|quick\w*|better)\b|\+(?=⟨|\d)"
+)
+_DOWN_ENGLISH = (
+    r"\b(?:down|downward\w*|decreas\w*|declin\w*|drop\w*|fell|fall\w*|low\w*|less|few\w*|reduc\w*"
+    r"|los\w*|shr[aiu]nk\w*|cut\w*|contract\w*|negative\w*|minus|slow\w*|slid\w*|slip\w*|dip\w*"
+    r"|plung\w*|plummet\w*|tumbl\w*|shorten\w*|trim\w*|slash\w*|narrow\w*|eas(?:e|ed|es|ing)"
+    r"|sav\w*|retreat\w*|weak\w*|shed\w*|off|deficit|under|below|downgrad\w*|discount\w*|moderat\w*"
+    r"|compress\w*|outflows?|cooler|drier|halv\w*|reced\w*|sank|sink\w*|subsid\w*|pull\w* back"
+    r"|deduct\w*|remov\w*|eliminat\w*|cancel\w*|smaller|short\w*|depreciat\w*|wors\w*|extend\w*"
+    r"|descend\w*|ebb\w*|curb\w*|dwindl\w*|diminish\w*)\b"
+    r"|(?<!\w)[-−](?=⟨|\d)|⟨[-−]"
+)
+_TOLD_UP = (
+    r"\b(?:up(?! to)|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|risen|ris(?:e|es|ing)|rose"
+    r"|climb(?:ed|s|ing)?|rais(?:ed|es|e|ing)|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|ing)?"
+    r"|higher|expand(?:ed|ing|s)?|inflows?|gain(?:ed|s)?|longer|more than in|more than the"
+    r"|additional|extra|rais\w*)\b"
+)
+_TOLD_DOWN = (
+    r"\b(?:down|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|fell|fall(?:s"
+    r"|en|ing)?"
+    r"|lower(?:ed|ing)?|reduc(?:ed|es|tion|ing)|shr[au]nk|contracted|plung\w+|slump\w*|outflows?"
+    r"|slid|tumbled|cut(?:s|ting)?|shorter|less than in|fewer than in|short\w* by)\b"
+)
+
+DIRECTION = Relation(
+    "direction",
+    Severity.CRITICAL,
+    ("direction of a change", "增减方向"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "down",
+            f"(?:{_DOWN}){_ADVERBS}⟨|(?:降幅|跌幅|减幅)(?:[为达约])*⟨",
+            _DOWN_ENGLISH,
+            _TOLD_DOWN,
+        ),
+        Sense(
+            "up", f"(?:{_UP}){_ADVERBS}⟨|(?:增幅|涨幅|升幅)(?:[为达约])*⟨", _UP_ENGLISH, _TOLD_UP
+        ),
+    ),
+    _COUNTED,
+    (
+        f"{_SPREAD}[^，⟨]{{0,10}}(?:收窄|扩大|缩小|加快|放缓|提高|回落|下降|上升|减缓|提升|减小){_ADVERBS}(?=⟨)"
+        "|(?:增长|增幅|增速|涨幅)(?:率|为|达)*⟨[-−]"
+        "|(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)",
+        "",
+    ),
+    (90, 60),
+    'A change turned round: 下降1.9% as "up 1.9 percent".',
+)
+PACE = Relation(
+    "pace",
+    Severity.CRITICAL,
+    ("change of a rate of change", "增速或降幅的变化"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "narrowed, slowed",
+            "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差)(?:[较比][^，。；⟨]{1,10}?)?"
+            "(?:[^，。；]{0,4})(?:收窄|回落|放缓|缩小|减缓|下降|减小|降低|下滑)",
+            r"\b(?:narrow\w*|slow\w*|eas(?:e|ed|es|ing)|moderat\w*|declin\w*|drop\w*|fell|fall\w*"
+            r"|reduc\w*|shr[aiu]nk\w*|decelerat\w*|small\w*|less\w*|lower\w*|down|cool\w*|soft\w*"
+            r"|decreas\w*|retreat\w*|slip\w*|dip\w*|slid|weak\w*|pull\w* back|trim\w*|mild\w*)\b",
+            r"\b(?:narrow\w*|slowed|slowing|slower|moderated|decelerat\w*|shr[aiu]nk\w*)\b",
+        ),
+        Sense(
+            "widened, quickened",
+            "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差)(?:[较比][^，。；⟨]{1,10}?)?"
+            "(?:[^，。；]{0,4})(?:扩大|加快|提高|上升|回升|提升|加速|加深|加大|走高|提速)",
+            r"\b(?:widen\w*|expan\w*|accelerat\w*|quicken\w*|fast\w*|deepen\w*|enlarg\w*|increas\w*"
+            r"|gr[eo]w\w*|ris\w*|rose|higher|up|steep\w*|larg\w*|gather\w*|climb\w*|improv\w*"
+            r"|bigger|sharp\w*|rebound\w*|pick\w*|recover\w*|gain\w*|strong\w*|worsen\w*|speed\w*"
+            r"|sped|edg\w*|more)\b",
+            r"\b(?:widen\w*|accelerat\w*|quicken\w*|deepen\w*|expanded|enlarged)\b",
+        ),
+    ),
+    explanation='A slower pace as a faster one: 降幅收窄 as "the decline widened".',
+)
+RATE_OF_CHANGE = Relation(
+    "rate-of-change",
+    Severity.MAJOR,
+    ("rate of change", "增速"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "the rate of growth",
+            "(?:增速|增长率|增幅|涨幅|升幅)[^，⟨]{0,14}(?:回落|加快|放缓|提高|下降|上升|收窄|扩大|提升|减缓"
+            f"|回升|降低){_ADVERBS}⟨",
+            r"\b(?:growth|gr[eo]w\w*|rates?|pace|increas\w*|fast\w*|slow\w*|ris(?:e|ing)|expansion"
+            r"|accelerat\w*|decelerat\w*|quick\w*|gain\w*|speed\w*|narrow\w*|widen\w*|rose"
+            r"|momentum)\b",
+            is_needed=True,
+        ),
+        Sense(
+            "the decline",
+            "(?:降幅|跌幅|减幅)[^，⟨]{0,14}(?:收窄|扩大|缩小|加深|减小|回落)" + _ADVERBS + "⟨",
+            r"\b(?:declin\w*|decreas\w*|drop\w*|f[ae]ll\w*|contract\w*|reduc\w*|down\w*|negative"
+            r"|loss\w*|shrink\w*|cut\w*|slump\w*|slide|lower\w*)\b",
+            is_needed=True,
+        ),
+    ),
+    _SHARES,
+    reach=(120, 60),
+    explanation='A change of a rate as a change of the thing: 增速回落1.1个百分点 as "fell by".',
+)
+_MARKS = r"(?:about|around|nearly|almost|over|more than|only|just|some|roughly|approximately|an?)"
+_TO = rf"\bto (?:{_MARKS} |the |as (?:low|high|much|little|many|few) as |RMB ?|CNY ?)*⟨"
+_BY = rf"\bby (?:{_MARKS} |the |as (?:much|many) as |RMB ?|CNY ?)*⟨"
+_MOVED = (
+    "提高|提升|上升|增加|增长|增|升|涨|上涨|上调|扩大|下降|降低|降|回落|减少|减|压缩|缩短|收窄|下调|缩减"
+    "|下跌|跌|放缓|加快|缩小|压减|攀升|下滑|精简|扩"
+)
+LEVEL = Relation(
+    "level",
+    Severity.CRITICAL,
+    ("change to or by a figure", "“到”与“了”"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "to",
+            f"(?:{_MOVED})(?:幅度?)?(?:到|至)[约近超]?(?:超过)?⟨|(?:{_MOVED})为⟨",
+            rf"{_TO}|\b(?:at|reach\w*|stood|stands?|into|hit\w*|level|now|total\w*|amount\w*|came"
+            r"|is|are|was|were|below|above|from|mark|exceed\w*|under|within|over|between|of|became"
+            r"|near\w*|pass\w*|top\w*|through)\b",
+            _TO,
+        ),
+        Sense(
+            "by",
+            f"(?:{_MOVED})幅?度?(?:了|约|近|超)+⟨|(?:{_MOVED}|净增|净减)⟨",
+            rf"{_BY}|\b(?:up|down|by|of|more|less|fewer|higher|lower|an?|was|were|saw|add\w*|new"
+            r"|increase|decrease|rise|drop|fall|decline|cut|reduction|growth|gr[eo]w|rose|fell"
+            r"|declined|dropped|increased|decreased|gained|lost|shed|jumped|surged|climbed|soared"
+            rf"|at|reach\w*|rate|pace)\b(?! to)|⟩(?: \w+){{0,2}} (?:more|less|fewer|higher"
+            rf"|lower|faster"
+            r"|slower|shorter|longer|increase|decrease|rise|drop|fall|decline|cut|reduction"
+            r"|growth|gain)",
+            _BY,
+        ),
+    ),
+    _COUNTED,
+    (
+        "(?:由|从)[^，⟨]*(?=⟨)",
+        r"\bfrom [^,;]{1,40} to ⟨|\bup to\b|\bdown to\b|\bclose to\b|\bequivalent to\b",
+    ),
+    (45, 30),
+    'A level as a change: 提高到42.1% as "increased by 42.1 percent", or the other way round.',
+)
+TURN = Relation(
+    "turn",
+    Severity.CRITICAL,
+    ("turn of a trend", "由升转降、由负转正"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "up again",
+            "由负转正|由降转[升增涨]|由跌转[升涨]|由减转增|止跌回升|降转[增升]|扭亏为盈|扭亏增盈|扭亏"
+            "|由亏转盈|由下降[^，。；]{0,12}转为(?:增长|上升|上涨)|由上[月年][^，。；]{0,6}(?:下降|下跌)"
+            "[^，。；]{0,10}转为(?:增长|上升|上涨)",
+            r"negative[^.;]{0,40}positive|turn\w* positive|returned to (?:growth|profit)|return to"
+            r"|(?:declin|decreas|fall|drop|contract|loss|deficit)\w*[^.;]{0,60}(?:growth|ris"
+            r"|grow|increas"
+            r"|profit|surplus|expan|gain)|profitab|back (?:in|to)|into (?:the black|profit)|revers"
+            r"|into profit|made a profit|turned (?:around|a profit)|rebound|recover|turnaround"
+            r"|out of the red|stopp\w* (?:falling|declin|losing)|end\w* (?:their|its) loss"
+            r"|broke even",
+            r"negative (?:\w+ ){0,2}to (?:\w+ )?positive|from (?:a )?(?:declin\w*|decreas\w*"
+            r"|fall\w*"
+            r"|drop\w*|loss\w*|contraction)\b[^.;,]{0,60}\bto (?:an? )?(?:growth|ris\w*"
+            r"|increas\w*|profit)"
+            r"|loss\w* into profit",
+        ),
+        Sense(
+            "down",
+            "由正转负|由升转降|由涨转[跌降]|由增转[降减]|由盈转亏|由(?:增长|上升|上涨)[^，。；]{0,12}转为"
+            "(?:下降|下跌|减少)",
+            r"positive[^.;]{0,40}negative|turn\w* negative|slip\w* into|(?:growth|ris|grow|increas"
+            r"|profit|surplus|gain)\w*[^.;]{0,60}(?:declin|decreas|fall|fell|drop|contract|loss"
+            r"|deficit)"
+            r"|into (?:the red|loss|negative|decline)|revers|began to (?:fall|decline)|turned down",
+            r"positive (?:\w+ ){0,2}to (?:\w+ )?negative|from (?:an? )?(?:growth|ris\w*|increas\w*"
+            r"|profit\w*)\b[^.;,]{0,60}\bto (?:an? )?(?:declin\w*|decreas\w*|fall\w*|drop\w*"
+            r"|loss\w*)"
+            r"|profits? into loss|\b(?:made|incurred|suffered|recorded"
+            r"|posted) (?:an? )?(?:net )?loss",
+        ),
+    ),
+    explanation='A trend turned the other way: 由负转正 as "from positive to negative".',
+)
+NEGATIVE_GROWTH = Relation(
+    "negative-growth",
+    Severity.CRITICAL,
+    ("negative growth", "负增长"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "negative growth",
+            "负增长",
+            _DOWN_ENGLISH,
+            is_needed=True,
+        ),
+    ),
+    explanation='Negative growth as growth: 人口负增长 as "population growth".',
+)
+FLAT = Relation(
+    "flat",
+    Severity.CRITICAL,
+    ("no change", "持平"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "unchanged",
+            "持平",
+            r"\b(?:flat|unchanged|same|level(?:l?ed)?|par|stable|steady|steadily|equal\w*"
+            r"|similar\w*"
+            r"|remain\w*|match\w*|in line|constant|maintain\w*|comparable|kept|keep\w*|held|holding"
+            r"|unvaried|on a par|no change|identical|stabili\w*|parity|broadly|roughly"
+            r"|as (?:much|many|high)"
+            r"|little changed|compared (?:favou?rably|equally)|basically)\b",
+            is_needed=True,
+        ),
+    ),
+    explanation='What did not change as a change: 与上年持平 as "lower than in the previous year".',
+)
+SCHEDULE = Relation(
+    "schedule",
+    Severity.CRITICAL,
+    ("earlier or later", "提前与推迟"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "earlier",
+            "提前(?![下还批预])|提早|早于",
+            r"\b(?:ahead|early|earlier|advance\w*|forward|before\w*|prior|sooner|beforehand"
+            r"|pre-?\w*"
+            r"|already|in good time|notice)\b",
+            r"\b(?:ahead of|earlier than|brought forward|in advance)\b",
+        ),
+        Sense(
+            "later",
+            "推迟|延迟|延期|晚于|滞后|延后|迟于",
+            r"\b(?:later?|behind|delay\w*|postpon\w*|defer\w*|put off|push\w* back|extend\w*"
+            r"|extension"
+            r"|lag\w*|overdue|adjourn\w*|slow\w*|reschedul\w*|moved back)\b",
+            r"\b(?:later than|behind schedule|delay\w*|postpon\w*)\b",
+        ),
+    ),
+    explanation='Earlier as later: 比计划提前5天 as "five days behind schedule".',
+)
+NET = Relation(
+    "net",
+    Severity.MAJOR,
+    ("net change", "净增减"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "net",
+            "净(?:增|减|流[入出]|增加|减少)(?=[^，。；]{0,4}[0-9一二三四五六七八九十])",
+            r"\bnet\b|\bnetted\b|\bafter (?:deduct\w*|subtract\w*)\b|\bon balance\b",
+            is_needed=True,
+        ),
+    ),
+    explanation='A net change as a total: 净增56家 as "a total of 56".',
+)
+DOUBLED = Relation(
+    "doubled",
+    Severity.CRITICAL,
+    ("doubling", "翻倍"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "doubled",
+            "翻倍|翻了?一番|翻番|(?:增长|增加|提高|上涨|扩大)了?[一1]倍(?![多半])",
+            r"\bdoubl\w*|\btwice\b|\btwo-?fold\b|\b(?:100|one hundred) ?(?:percent|per cent|%)"
+            r"|\btwo times\b",
+            is_needed=True,
+        ),
+    ),
+    passed_over=("(?:成倍|加倍)", ""),
+    explanation='A doubling as anything else: 翻倍 as "half".',
+)
+BALANCE = Relation(
+    "surplus-or-deficit",
+    Severity.CRITICAL,
+    ("surplus or deficit", "顺差与逆差"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "from surplus to deficit",
+            "由?顺差转为?逆差",
+            r"surplus[^.;]{0,40}deficit|into (?:a )?deficit",
+            r"surplus (?:in\w* |to )(?:a )?deficit|from (?:a )?surplus to",
+        ),
+        Sense(
+            "from deficit to surplus",
+            "由?逆差转为?顺差",
+            r"deficit[^.;]{0,40}surplus|into (?:a )?surplus",
+            r"deficit (?:in\w* |to )(?:a )?surplus|from (?:a )?deficit to",
+        ),
+        Sense("surplus", "顺差|盈余", r"\bsurplus\w*\b"),
+        Sense("deficit", "逆差|赤字", r"\bdeficits?\b|\bshortfall\b"),
+    ),
+    explanation="A surplus as a deficit.",
+)
+SHORTFALL = Relation(
+    "shortfall",
+    Severity.CRITICAL,
+    ("how much is wanting", "差额"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "wanting",
+            "还差(?=[约近]?[0-9一二三四五六七八九十])|尚(?:缺|差)|(?:仍|还)缺|缺口(?:约|达|为|近)*(?=[0-9一二三四五六七八九十])",
+            r"\b(?:short\w*|lack\w*|gap|need\w*|away|fewer|wanting|deficit|remain\w*|still"
+            r"|missing|less|below"
+            r"|under|require\w*|behind|deficien\w*)\b",
+            r"\b(?:short\w*|lack\w*|gap|deficit)\b",
+        ),
+        Sense("to spare", "", r"\b(?:exceed\w*|surplus|surpass\w*|in excess)\b"),
+    ),
+    explanation='What is wanting as what is over: 还差1100张 as "exceeded by 1,100".',
+)
+RELATIONS: tuple[Relation, ...] = (
+    DOUBLED,
+    BALANCE,
+    SHORTFALL,
+    DIRECTION,
+    PACE,
+    RATE_OF_CHANGE,
+    LEVEL,
+    TURN,
+    NEGATIVE_GROWTH,
+    FLAT,
+    SCHEDULE,
+    NET,
+)

@@ -1,0 +1,290 @@
+"""How it is measured: which scale, side of zero, dimension, degree, era, wind or color."""
+
+from __future__ import annotations
+
+from corpora.findings import Severity
+from corpora.quantities import QuantityKind
+from glossary.relations.relation import Relation, Scope, Sense
+
+DIMENSION = Relation(
+    "dimension",
+    Severity.CRITICAL,
+    ("dimension", "长、宽、高"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "high",
+            "(?<![升提调增拔最])高(?:度)?[约为达]*⟨",
+            r"\b(?:high|tall|height|elevation|rise)\b",
+            r"⟩ (?:high|tall|in height)\b|\bheight of ⟨",
+        ),
+        Sense(
+            "wide",
+            "(?<![放加拓])宽(?:度)?[约为达]*⟨",
+            r"\b(?:wide|width|broad|breadth|across)\b",
+            r"⟩ (?:wide|in width|across)\b|\bwidth of ⟨",
+        ),
+        Sense(
+            "long",
+            "(?<![增延周总全])长(?:度)?[约为达]*⟨",
+            r"\b(?:long|length|stretch\w*|lengthwise|total\w*)\b",
+            r"⟩ (?:long|in length)\b|\blength of ⟨",
+        ),
+        Sense(
+            "deep",
+            "(?<![加])深(?:度)?[约为达]*⟨",
+            r"\b(?:deep|depth)\b",
+            r"⟩ (?:deep|in depth)\b|\bdepth of ⟨",
+        ),
+        Sense(
+            "thick",
+            "(?<![加])厚(?:度)?[约为达]*⟨",
+            r"\b(?:thick|thickness)\b",
+            r"⟩ thick\b|\bthickness of ⟨",
+        ),
+    ),
+    frozenset({QuantityKind.MEASURE}),
+    reach=(24, 14),
+    explanation='Another dimension: 高2.4米 as "2.4 meters wide".',
+)
+ALERT = Relation(
+    "color-of-alert",
+    Severity.CRITICAL,
+    ("color of an alert", "预警颜色"),
+    Scope.SENTENCE,
+    tuple(
+        Sense(
+            color,
+            f"{character}色(?:预警|警报|暴雨|高温|大风|大雾|台风|寒潮|雷电|等级)",
+            rf"\b{color}\b|\b{level}\b",
+            rf"\b{color}\b",
+        )
+        for color, character, level in (
+            ("red", "红", "Level I"),
+            ("orange", "橙", "Level II"),
+            ("yellow", "黄", "Level III"),
+            ("blue", "蓝", "Level IV"),
+        )
+    ),
+    explanation='A warning in another color: 红色预警 as "orange alert".',
+)
+WIND = Relation(
+    "wind",
+    Severity.CRITICAL,
+    ("direction of the wind", "风向"),
+    Scope.SENTENCE,
+    tuple(
+        Sense(
+            english,
+            f"(?<![东南西北])偏?{chinese}风(?![格俗情光景口险力筝])",
+            rf"\b{english}(?:erly|erlies|ern|wards?)?\b|\b{short}\b",
+            rf"\b{english}(?:erly|erlies|ern)?\b (?:winds?|gales?|breezes?|at|and)"
+            rf"|winds? (?:from|in) the {english}\b|\bturn {english}erly",
+        )
+        for english, chinese, short in (
+            ("northeast", "东北", "NE"),
+            ("northwest", "西北", "NW"),
+            ("southeast", "东南", "SE"),
+            ("southwest", "西南", "SW"),
+            ("north", "北", "N"),
+            ("south", "南", "S"),
+            ("east", "东", "E"),
+            ("west", "西", "W"),
+        )
+    ),
+    explanation='Another wind: 偏北风 as "southerly winds".',
+)
+DEGREE = Relation(
+    "degree",
+    Severity.MAJOR,
+    ("degree", "轻度、中度、重度"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "slight",
+            "轻[度微]",
+            r"\b(?:light\w*|slight\w*|mild\w*|minor|low)\b",
+            r"\b(?:lightly|slightly|mild(?:ly)?|light) (?:pollut|injur)\w*",
+        ),
+        Sense(
+            "moderate",
+            "中度",
+            r"\b(?:moderate\w*|medium|middle)\b",
+            r"\bmoderate(?:ly)? (?:pollut|injur)\w*",
+        ),
+        Sense(
+            "heavy",
+            "重度|严重污染",
+            r"\b(?:heav\w+|serious\w*|severe\w*|major|bad\w*|hazardous)\b",
+            r"\b(?:heav(?:y|ily)|serious(?:ly)?|severe(?:ly)?) (?:pollut|injur)\w*",
+        ),
+    ),
+    explanation='Another degree: 轻度污染 as "heavy pollution".',
+)
+EARTHQUAKE = Relation(
+    "magnitude-or-intensity",
+    Severity.CRITICAL,
+    ("magnitude or intensity", "震级与烈度"),
+    Scope.SENTENCE,
+    (
+        Sense("intensity", "烈度", r"\bintensit\w+", r"\bintensity\b", is_needed=True),
+        Sense(
+            "magnitude",
+            "震级|级地震|级余震",
+            r"\bmagnitude\w*|-?magnitude\b|\bRichter\b|\bM ?\d",
+            r"\bmagnitude\b",
+        ),
+    ),
+    explanation="The intensity of an earthquake as its magnitude.",
+)
+ERA = Relation(
+    "era",
+    Severity.CRITICAL,
+    ("before or after Christ", "公元前与公元"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "BC",
+            "(?:公元|纪元)前",
+            r"\bB\.?C\.?(?:E\b|\b)?|before Christ|common era",
+            is_needed=True,
+        ),
+        Sense("AD", "公元(?!前)", r"\bA\.?D\.?\b|\bC\.?E\.?\b|\d", r"\bAD\b|\bCE\b"),
+    ),
+    explanation='Another era: 公元618年 as "618 BC".',
+)
+HALF = Relation(
+    "half",
+    Severity.CRITICAL,
+    ("half", "半数"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "more than half",
+            "半数以上|过半(?!个|年|天|小时|百)|超半数|超过?一半|大半(?![年天个夜])|一半以上|逾半",
+            r"\bhalf\b|\bmajority\b|\bhalfway\b|\bmost\b|\b5\d(?:\.\d+)? ?(?:percent|%)|\bmid",
+            r"\b(?:more than|over|above|at least|past|upwards of) (?:a |one )?half\b"
+            r"|\bmajority\b|\bmost of\b",
+        ),
+        Sense(
+            "nearly half",
+            "近(?:一半|半数)|将近一半|接近一半|不到一半|不足一半",
+            r"\bhalf\b|\b4\d(?:\.\d+)? ?(?:percent|%)|\bmajority\b",
+            r"\b(?:nearly|almost|close to|just under|less than|about|under) (?:a |one )?half\b",
+        ),
+        Sense(
+            "half",
+            "半数(?!以上)|(?<![近超过])一半(?!以上)|减半|对半",
+            r"\bhal[fv]\w*\b|\b50 ?(?:percent|%)|\bfifty\b|\bequally\b|\bhalfway\b",
+            r"(?<!than )(?<!over )(?<!nearly )(?<!almost )\bhalf\b",
+            is_needed=True,
+        ),
+    ),
+    passed_over=("一半[是左]|(?:不足|不到)[^，。；]{1,8}一半|近[^，。；半]{1,3}一半", ""),
+    explanation="More than half as nearly half, or half as a third.",
+)
+SCALE = Relation(
+    "scale",
+    Severity.CRITICAL,
+    ("scale of a measure", "量纲"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "Celsius",
+            "摄氏度|℃",
+            r"\bCelsius\b|°C|℃|\bdegrees?\b|\bcentigrade\b|°",
+            r"°C|℃|\bCelsius\b",
+        ),
+        Sense("Fahrenheit", "华氏度|℉", r"\bFahrenheit\b|°F|℉"),
+        Sense("gross tonnage", "总吨", r"\bgross\b|\bGT\b|\bGRT\b"),
+        Sense("deadweight", "载重吨", r"\bdeadweight\b|\bDWT\b|\bdwt\b"),
+        Sense("angle", "夹角|角度|坡度|倾角|仰角", r"\bdegrees?\b|°(?! ?C)", r"\bangle\b"),
+    ),
+    explanation='Another scale: 18摄氏度 as "18 degrees Fahrenheit".',
+)
+BELOW_ZERO = Relation(
+    "below-zero",
+    Severity.CRITICAL,
+    ("below zero", "零下"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "below zero",
+            "零下⟨|⟨零下",
+            r"\bminus\b|\bbelow\b|\bnegative\b|[-−]|\bsub-?zero\b|\bfreezing\b|\bfrost\b",
+            is_needed=True,
+        ),
+        Sense(
+            "negative",
+            "⟨[-−]",
+            r"\bminus\b|\bbelow\b|\bnegative\w*\b|[-−]|\bsub-?zero\b|\bfreezing\b|\bdown\b"
+            r"|\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|lower\w*|los\w+|deficit|shr[aiu]nk\w*"
+            r"|contract\w*|slip\w*|slid\w*|dip\w*|eas\w+|reduc\w*|cut\w*|plung\w*|slump\w*)\b",
+            is_needed=True,
+        ),
+        Sense("above zero", "", r"\babove (?:zero|freezing)\b"),
+    ),
+    explanation='A temperature without its sign: 零下12℃ as "12 degrees Celsius".',
+)
+COMPARED = Relation(
+    "comparison",
+    Severity.CRITICAL,
+    ("above or below another figure", "高于与低于"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "above",
+            "(?:高于|快于|多于|大于|好于|优于|超过|超出|领先于?|高出|超)(?=(?:全国|全省|全市|全区|平均|上年|去年|常年|预期"
+            "|目标|同期|经济|居民|城镇|警戒|历史|往年|正常|[^，。；0-9]{1,12}(?:平均|水平|同期|增速|水位)))",
+            r"\b(?:higher|above|faster|more|over|exceed\w*|surpass\w*|outpac\w*|ahead|better"
+            r"|outperform\w*"
+            r"|great\w*|larger|beyond|up|outstrip\w*|quicker|beat\w*|top\w*|warmer|wetter"
+            r"|lead\w*|past)\b",
+            r"\b(?:higher|above|faster|exceed\w*|outpac\w*)\b",
+        ),
+        Sense(
+            "below",
+            "(?:低于|慢于|少于|小于|落后于?|逊于|不及)(?=(?:全国|全省|全市|全区|平均|上年|去年|常年|预期|目标|同期|经济"
+            "|居民|城镇|警戒|历史|往年|正常|[^，。；0-9]{1,12}(?:平均|水平|同期|增速|水位)))",
+            r"\b(?:lower|below|slower|less|under|behind|fewer|short|trail\w*|lag\w*|down"
+            r"|beneath|small\w*"
+            r"|weaker|worse|cooler|drier|off|fell|fall\w*)\b",
+            r"\b(?:lower|below|slower|lagg\w+|behind)\b",
+        ),
+    ),
+    passed_over=(
+        "不[得能应]?(?:高|低|多|少|大|小|快|慢)于|未超过|不超过",
+        r"\bno (?:less|more|lower|higher|fewer)|\bnot (?:less|more|lower|higher|exceed)"
+        r"|\babove designated"
+        r"|\bmoreover\b|\bover the\b|\bat or (?:above|below)\b",
+    ),
+    explanation='Above as below: 高于全国平均水平 as "lower than the national average".',
+)
+LAST_PLACE = Relation(
+    "last-place",
+    Severity.CRITICAL,
+    ("place from the bottom", "倒数"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "from the bottom",
+            "倒数第",
+            r"\b(?:bottom|last|worst|lowest|end|poorest|weakest|least|penultimate)\b",
+            is_needed=True,
+        ),
+    ),
+    explanation='A place from the bottom as one from the top: 倒数第三 as "third".',
+)
+RELATIONS: tuple[Relation, ...] = (
+    DIMENSION,
+    ALERT,
+    WIND,
+    DEGREE,
+    EARTHQUAKE,
+    ERA,
+    HALF,
+    SCALE,
+    BELOW_ZERO,
+    COMPARED,
+    LAST_PLACE,
+)

@@ -1,0 +1,301 @@
+"""When: early or late in a month or year, before or after a date, against which period."""
+
+from __future__ import annotations
+
+from corpora.findings import Severity
+from corpora.quantities import QuantityKind
+from glossary.relations.relation import Relation, Scope, Sense
+
+_MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+_PERIOD = (
+    r"(?:the |this |that |each |next |last |every )?"
+    rf"(?:{_MONTHS}|month|year|quarter|week|20\d\d|19\d\d|\d0s)"
+)
+_DATES = frozenset({QuantityKind.DATE, QuantityKind.YEAR})
+
+PART = Relation(
+    "part-of-period",
+    Severity.CRITICAL,
+    ("part of a period", "旬、初、中、末"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "early",
+            "(?<![今年])(?:上(?=中旬)|上旬)|(?<=[年月季周])初(?![步审中级])|初期|年代初",
+            r"\b(?:early|beginning|start\w*|begin\w*|began|first|opening|onset|initial\w*|outset"
+            r"|turn of|new year)\b",
+            rf"\bearly (?:in )?{_PERIOD}|\bbeginning of {_PERIOD}|\bstart of {_PERIOD}",
+        ),
+        Sense(
+            "mid",
+            "中旬|年中(?!国)|(?<=年代)中期",
+            r"\b(?:mid\w*|middle|half-?way|second ten|11th|second third|halfway)\b|mid-",
+            rf"\b(?:mid[- ]|middle of ){_PERIOD}",
+        ),
+        Sense(
+            "late",
+            "下旬|(?<=[年月季])[底末](?![端尾])|年代末|末期",
+            r"\b(?:late\w*|end\w*|last|clos\w*|final|year-end|month-end|by|conclu\w*|out)\b|-end\b",
+            rf"\blate (?:in )?{_PERIOD}|\bend of {_PERIOD}|\b(?:year|month)[- ]end\b",
+        ),
+    ),
+    passed_over=("上年末|上年底|上月末|上季度?末|上年初|上年中|年初至今|今年初以来", ""),
+    explanation='Another part of a month or year: 3月上旬 as "late March".',
+)
+PART_OF_MONTH = Relation(
+    "part-of-month",
+    Severity.CRITICAL,
+    ("part of a month", "上旬、中旬、下旬"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "early",
+            "⟩(?:份)?(?:上旬|初)(?!中)",
+            r"\b(?:early|beginning|start|first)\b",
+            r"\b(?:early|beginning of|start of) (?:in )?⟨",
+        ),
+        Sense("mid", "⟩(?:份)?中旬", r"\bmid|\bmiddle", r"\b(?:mid-? ?|middle of )⟨|⟨mid-"),
+        Sense(
+            "late",
+            "⟩(?:份)?(?:下旬|[底末])",
+            r"\b(?:late|end|last|close)\b",
+            r"\b(?:late|end of) (?:in )?⟨",
+        ),
+    ),
+    _DATES,
+    reach=(14, 6),
+    explanation='Another part of a month: 4月下旬至5月中旬 as "from mid-April to late May".',
+)
+END_OF = Relation(
+    "end-of-period",
+    Severity.MAJOR,
+    ("what it is the end or beginning of", "月、季、年"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "of the month",
+            "(?<![0-9一二三四五六七八九十上])月[初底末]",
+            r"\bmonth\w*",
+            r"(?:end|beginning|start|middle|close) of (?:the|this|each|that) month\b"
+            r"|\bmonth[- ]end\b",
+        ),
+        Sense(
+            "of the quarter",
+            "季度?[初末]",
+            r"\bquarter\w*",
+            r"(?:end|beginning|start|close) of (?:the|this|each) (?:season|quarter)\b",
+        ),
+        Sense(
+            "of the year",
+            "(?<![0-9上])(?:年[初底末中](?!国)|年内)",
+            r"\byear\w*|\bannual|\b(?:20|19)\d\d\b|\bDecember\b|\bJanuary\b",
+            r"(?:end|beginning|start|middle|close) of (?:the|this|each|that) year\b|\byear[- ]end\b"
+            r"|\bmid-?year\b",
+        ),
+    ),
+    passed_over=("上(?:年|月|季度?)[底末初]", r"\b(?:previous|last|preceding|prior) \w+"),
+    explanation='The end of another period: 年末 as "the end of the month".',
+)
+DEADLINE = Relation(
+    "deadline",
+    Severity.CRITICAL,
+    ("before or after a date", "期限前后"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "up to",
+            "截[至止到][^，⟨]{0,3}⟨|⟨截[至止][^⟩]*⟩|止⟨",
+            r"\b(?:by|as of|as at|until|till|up to|through|to|at|on|end\w*|before|close|ending"
+            r"|of|in)\b",
+            r"\b(?:by|until|before)\b",
+            accepts=("before",),
+        ),
+        Sense(
+            "before",
+            "⟩(?:之?前(?!后|述|期|者|来|往|沿|身|任|列|景|进|提|三|[0-9一二三四五六七八九十])|以前|底前|末前)",
+            r"\b(?:by|before|prior|until|till|ahead|no later|not later|preced\w*|pre|up to|earlier"
+            r"|within|deadline|ago|previous\w*|former\w*|in advance|to|as of|through|previously)\b",
+            r"\b(?:by|before|prior to|no later than)\b",
+            accepts=("up to",),
+        ),
+        Sense(
+            "from, after",
+            "⟩(?:起|以来|之后|以后|后(?!期|续|者|备|勤|面|台|方))|自⟨[^⟩]*⟩(?!至|到)",
+            r"\b(?:from|since|after|start\w*|begin\w*|effective|as of|follow\w*|onwards?"
+            r"|with effect"
+            r"|later|commenc\w*|post|once|in|on|by|within|for|until|upon|tak\w+ effect|over)\b",
+            r"\b(?:since|after|following|onwards?|start\w* from)\b",
+        ),
+    ),
+    _DATES,
+    ("", r"\bfrom [^,;]{0,25}⟨[^⟩]*⟩ (?:to|until|through)|\bafter that\b|\bsoon after\b"),
+    (28, 12),
+    'Before as after: 4月30日前 as "after April 30".',
+)
+BASE = Relation(
+    "base",
+    Severity.MAJOR,
+    ("what it is compared with", "对比的基期"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "the year before last",
+            "前年(?!度)",
+            r"\btwo years (?:ago|before|earlier)|\byear before last\b|\b(?:20|19)\d\d\b",
+            r"\btwo years (?:ago|before|earlier)|\byear before last\b",
+        ),
+        Sense(
+            "the same period of last year",
+            "(?:上年|去年)同[期月季]",
+            r"\b(?:year|annual|annually|yearly|(?:20|19)\d\d)\b|\byear-",
+            r"\b(?:last|previous|prior|preceding) year\b|\byear (?:earlier|ago)\b|\byear-on-year\b",
+            accepts=("last year", "a year on"),
+        ),
+        Sense(
+            "the end of last year",
+            "上年[末底]|去年[末底]",
+            r"\byear\w*|\b(?:20|19)\d\d\b|\bDecember\b",
+            r"\bend of (?:the )?(?:last|previous) year\b",
+        ),
+        Sense(
+            "the end of last month",
+            "上月[末底]",
+            rf"\bmonth\w*|\b{_MONTHS}\b",
+            r"\bend of (?:the )?(?:last|previous) month\b",
+        ),
+        Sense(
+            "the end of last quarter",
+            "上季度?[末底]",
+            rf"\bquarter\w*|\b{_MONTHS}\b",
+            r"\bend of (?:the )?(?:last|previous) quarter\b",
+        ),
+        Sense(
+            "the beginning of the year",
+            "(?:[较比]|与)年初",
+            r"\b(?:beginning|start|early|outset|first|opening|January|year-to-date|so far)\b",
+            r"\bfrom the (?:beginning|start) of (?:the|this) year\b",
+        ),
+        Sense(
+            "last month",
+            "[较比与]上月(?![末底])|上月(?=同期|持平)",
+            rf"\bmonth\w*|\b{_MONTHS}\b",
+            r"\b(?:last|previous|prior|preceding) month\b|\bmonth (?:earlier|before)\b"
+            r"|\bmonth-on-month\b"
+            r"|\bmonth on month\b",
+        ),
+        Sense(
+            "last quarter",
+            "[较比与]上季度?(?!度?[末底])",
+            r"\bquarter\w*",
+            r"\b(?:last|previous|prior|preceding) quarter\b|\bquarter-on-quarter\b",
+        ),
+        Sense(
+            "last year",
+            "[较比与](?:上年|去年)(?![末底同])",
+            r"\b(?:year|years|annual|annually|yearly|(?:20|19)\d\d)\b|\byear-",
+            r"\b(?:last|previous|prior|preceding) year\b|\byear (?:earlier|ago|before)\b",
+            accepts=("the same period of last year", "a year on"),
+        ),
+        Sense(
+            "a year on",
+            "同比",
+            r"\byear\w*|\bannual\w*|\b(?:20|19)\d\d\b|\bsame (?:period|month|quarter|time)"
+            r"|corresponding",
+            r"\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b",
+            accepts=("last year", "the same period of last year"),
+        ),
+        Sense(
+            "a month or quarter on",
+            "环比",
+            r"\bmonth\w*|\bquarter\w*|\bweek\w*|\bsequential\w*|\bprevious (?:period|day)"
+            r"|consecutive",
+            r"\bmonth[- ]on[- ]month\b|\bmonth[- ]over[- ]month\b|\bquarter[- ]on[- ]quarter\b",
+            accepts=("last month", "last quarter"),
+        ),
+    ),
+    explanation='Another base of comparison: 比上年末 as "from the previous month".',
+)
+DAY = Relation(
+    "relative-day",
+    Severity.MAJOR,
+    ("which day, month or year", "当日、次日；本月、上月；今年、去年"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "the same day", "当日|当天", r"\bday|today|same-day|\bon [A-Z]|\d", r"\bsame[- ]day\b"
+        ),
+        Sense(
+            "the next day",
+            "次日|翌日|第二天",
+            r"\b(?:next|following|day after|tomorrow|second|day later|overnight)\b",
+            r"\b(?:next|following)[- ]day\b",
+        ),
+        Sense(
+            "that month", "当月|本月", rf"\bmonth\w*|\b{_MONTHS}\b", r"\b(?:this|that|the) month\b"
+        ),
+        Sense("next month", "下月|次月", r"\b(?:next|following|month)\b", r"\bnext month\b"),
+        Sense(
+            "this year",
+            "今年|本年度?(?!末)",
+            r"\b(?:year|annual|year-\w+|(?:20|19)\d\d|currently|so far)\b",
+            r"\bthis year\b",
+            accepts=("that year",),
+        ),
+        Sense(
+            "that year",
+            "当年",
+            r"\byear\w*|\b(?:20|19)\d\d\b|\bannual",
+            r"\bthat year\b",
+            accepts=("this year",),
+        ),
+        Sense(
+            "last year",
+            "去年|上年(?!度)",
+            r"\b(?:year\w*|previous|(?:20|19)\d\d|annual\w*)\b",
+            r"\b(?:last|previous) year\b",
+        ),
+        Sense(
+            "next year",
+            "明年|来年|次年",
+            r"\b(?:next|following|coming|year|(?:20|19)\d\d)\b",
+            r"\bnext year\b",
+        ),
+        Sense(
+            "the year before last",
+            "(?<![0-9])前年(?!度)",
+            r"\btwo years|\byear before last|\b(?:20|19)\d\d\b",
+            r"\btwo years ago\b|\byear before last\b",
+        ),
+    ),
+    passed_over=("今明两年", ""),
+    explanation='Another day or year: 当日 as "the next day", 前年 as "last year".',
+)
+_YEARS = "[0-9一二两三四五六七八九十几]+个?(?:年|月|周|天|季度)"
+PAST_OR_COMING = Relation(
+    "past-or-coming",
+    Severity.CRITICAL,
+    ("years past or to come", "过去与今后"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "in the past",
+            f"(?:最?近|过去|此前|以往)(?:的)?{_YEARS}",
+            r"\b(?:past|last|recent\w*|preced\w*|previous\w*|prior|ago|over the|in the|for|during"
+            r"|within|since)\b",
+            r"\b(?:past|last|recent|preceding|previous) (?:few |several |\w+ )?(?:years?"
+            r"|months?|weeks?|days?)\b",
+        ),
+        Sense(
+            "to come",
+            f"(?:今后|未来|往后|接下来|下一步)(?:的)?{_YEARS}",
+            r"\b(?:next|coming|future|following|ahead|to come|forthcoming|upcoming|from now|later"
+            r"|subsequent\w*|within|over the|hence)\b",
+            r"\b(?:next|coming) (?:few |several |\w+ )?(?:years?|months?|weeks?|days?)\b",
+        ),
+    ),
+    explanation='Years past as years to come: 近两年 as "in the next two years".',
+)
+RELATIONS: tuple[Relation, ...] = (PART, PART_OF_MONTH, END_OF, DEADLINE, BASE, DAY, PAST_OR_COMING)

@@ -1,0 +1,171 @@
+"""Per what: per head, mu, month or ten thousand people."""
+
+from __future__ import annotations
+
+from corpora.findings import Severity
+from glossary.relations.relation import Relation, Scope, Sense
+
+_EACH = r"(?:\bper |\beach |\bevery |/ ?|\bfor (?:each|every) |\bby the |\ban? |\bone )"
+_TOLD = r"(?:\bper |\bevery |\beach |(?<!half )(?<!than )(?<!for )(?<!in )(?<!about )\ban? |/ ?)"
+
+
+def _per(name: str, chinese: str, english: str, adverbs: str = "") -> Sense:
+    words = rf"{_EACH}(?:\w+ ){{0,2}}?(?:{english})\b|(?:{english})(?:'s|-|’s)"
+    telling = rf"{_TOLD}(?:{english})\b"
+    if adverbs:
+        words, telling = rf"{words}|\b(?:{adverbs})\b", rf"{telling}|\b(?:{adverbs})\b(?! report)"
+    return Sense(name, chinese, words, telling)
+
+
+def _by_time(name: str, character: str, english: str, adverbs: str = "") -> Sense:
+    chinese = (
+        f"每个?(?:{character})(?!个?[0-9一二三四五六七八九十])|/(?:{character})(?![\u4e00-\u9fff])"
+        f"|(?<![0-9一二三四五六七八九十])(?:{character})均(?![价已由可应须为有])"
+    )
+    return _per(name, chinese, english, adverbs)
+
+
+PER_TIME = Relation(
+    "per-time",
+    Severity.CRITICAL,
+    ("per what time", "每日、每月、每年"),
+    Scope.SENTENCE,
+    (
+        _by_time("per second", "秒", "seconds?|s"),
+        _by_time("per minute", "分钟", "minutes?|min"),
+        _by_time("per hour", "小时|时", "hours?|h", "hourly"),
+        _by_time("per day", "日|天", "days?|d", "daily"),
+        _by_time("per week", "周|星期", "weeks?", "weekly"),
+        _by_time("per month", "月", "months?", "monthly"),
+        _by_time("per quarter", "季度?", "quarters?", "quarterly"),
+        _by_time("per year", "年", "years?|annum|yr", "annual|annually|yearly|annualized"),
+    ),
+    passed_over=(
+        "每(?:年|月|日|天)(?:的?[0-9一二三四五六七八九十]+月|[0-9]+[日时])|小时候",
+        r"\bper cent\b",
+    ),
+    explanation='Per month as per year: 每人每月600元 as "600 yuan per person per year".',
+)
+
+
+def _by_thing(name: str, chinese: str, english: str, adverbs: str = "") -> Sense:
+    words = (
+        f"每(?:一|个)?(?:{chinese})|/(?:{chinese})(?![\u4e00-\u9fff])|(?:{chinese})均(?!匀|衡|价)"
+    )
+    return _per(name, words, english, adverbs)
+
+
+PER_SPACE = Relation(
+    "per-space",
+    Severity.CRITICAL,
+    ("per what area, volume or length", "每亩、每公顷、每立方米"),
+    Scope.SENTENCE,
+    (
+        _by_thing("per cubic centimeter", "立方厘米", r"cubic cent\w+|cm³|cm3|cc"),
+        _by_thing("per cubic meter", "立方米|m³|方", r"cubic met\w+|m³|m3|cu m"),
+        _by_thing(
+            "per square kilometer", "平方公里|平方千米|km²", r"square kilomet\w+|sq\.? ?km|km²|km2"
+        ),
+        _by_thing("per square meter", "平方米|平米|㎡|m²", r"square met\w+|sq\.? ?m|m²|m2"),
+        Sense("per mu", "每亩|/亩|亩均|亩产", r"\bmu\b|\bhectare\w*\b", rf"{_TOLD}mu\b"),
+        _by_thing("per hectare", "公顷", r"hectares?|ha"),
+        _by_thing("per kilometer", "(?<!平方)公里|千米|km", r"kilomet\w+|km"),
+        _by_thing("per liter", "升|L", r"lit(?:er|re)s?|L"),
+    ),
+    passed_over=(
+        "人/?公里|每百平方公里|每万平方公里",
+        r"square kilomet\w+ of|tonne-kilomet\w+",
+    ),
+    explanation='Per another area: 每亩 as "per hectare".',
+)
+PER_MASS = Relation(
+    "per-mass",
+    Severity.CRITICAL,
+    ("per what weight", "每吨、每公斤"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "per tonne-kilometer",
+            "吨公里",
+            r"kilomet\w+|\bkm\b",
+            r"ton(?:ne)?s?[- ]kilomet\w+|per ton(?:ne)? per k\w+",
+        ),
+        _by_thing("per ton", "吨(?!公里)", r"(?:metric )?ton(?:ne)?s?(?![- ]kilo)|t"),
+        _by_thing("per kilogram", "公斤|千克|kg", r"kilograms?|kilos?|kg"),
+        Sense(
+            "per jin",
+            "每斤|/斤",
+            r"\bjin\b|half a kilo|500 g|catty|kilogram|\bkg\b",
+            rf"{_TOLD}jin\b",
+            accepts=("per kilogram",),
+        ),
+    ),
+    explanation='Per another weight: 每吨 as "per kilogram".',
+)
+PER_HEAD = Relation(
+    "per-head",
+    Severity.MAJOR,
+    ("per head or household", "人均、户均"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "per head",
+            "人均|每人(?![0-9])|/人",
+            r"\bper[- ](?:capita|head|person)|\b(?:each|every|a|one|individual) |\bpersonal\b"
+            r"|\bapiece\b"
+            r"|per \w+|\baverage",
+            r"\bper (?:capita|head|person)\b",
+        ),
+        Sense(
+            "per household",
+            "户均|每户",
+            r"\bhouseholds?\b|\bfamil\w+|\bhomes?\b|\bfarm\w*",
+            r"\bper household\b",
+        ),
+    ),
+    explanation='Per household as per head: 户均 as "per capita".',
+)
+_TEN_THOUSAND = r"(?:10[, ]?000|ten thousand)"
+
+
+def _by_number(name: str, chinese: str, english: str) -> Sense:
+    words = (
+        r"(?:\bper |\bevery |\beach |\bin |\bamong |\bfor |\bof |/ ?)"
+        rf"(?:every |each )?(?:{english})\b"
+    )
+    return Sense(
+        name, f"每{chinese}(?![0-9]|多|余|分之)", words, rf"(?:\bper |\bevery )(?:{english})\b"
+    )
+
+
+PER_NUMBER = Relation(
+    "per-number",
+    Severity.CRITICAL,
+    ("per how many", "每百、每千、每万"),
+    Scope.SENTENCE,
+    (
+        _by_number("per 100 million", "亿", r"100 million|hundred million"),
+        _by_number("per million", "百万", r"million|1[, ]?000[, ]?000"),
+        _by_number("per 100,000", "十万", r"100[, ]?000|hundred thousand"),
+        _by_number("per 10,000", "万", _TEN_THOUSAND),
+        _by_number("per 1,000", "千(?!米|克|瓦|伏|帕|焦)", r"1[, ]?000|thousand|one thousand"),
+        _by_number("per 100", "百", r"100|hundred|one hundred"),
+        _by_number("per 10", "十", r"10|ten"),
+        Sense(
+            "per 10,000 yuan",
+            "(?<![每0-9一二三四五六七八九十百千亿])万元(?:GDP|产值|地区|工业|国内|生产|增加值|营收|收入)"
+            "|/万元",
+            rf"{_TEN_THOUSAND}",
+            rf"(?:\bper |\bevery )(?:RMB ?|CNY ?|¥)?{_TEN_THOUSAND}\b",
+            accepts=("per 10,000",),
+        ),
+        Sense(
+            "per another sum",
+            "",
+            r"(?:\bper |\bevery )(?:RMB ?|CNY ?|¥)?(?:100 million|1,?000|million|100,?000"
+            r"|100)(?: yuan)",
+        ),
+    ),
+    explanation='Per another number: 每万人 as "per 1,000 people".',
+)
+RELATIONS: tuple[Relation, ...] = (PER_TIME, PER_SPACE, PER_MASS, PER_HEAD, PER_NUMBER)

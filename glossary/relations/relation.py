@@ -1,0 +1,295 @@
+"""What is said of a figure beside its value: at least or at most, up or down, early or late.
+
+A `Relation` is a family of senses of which a figure, or a sentence, has one. A translation is
+faulted only where it says another sense of the family and nowhere its own: what is merely worded
+otherwise, or left to the context, passes. A few senses may not be left unsaid (`is_needed`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from corpora.findings import Severity
+from corpora.quantities import Quantity, QuantityKind
+from corpora.spans import Span
+
+OPEN, CLOSE = "⟨", "⟩"
+"""What stands around the figure in the windows that patterns look at."""
+_CHINESE_CLAUSE_END = re.compile("[，。；！？;!?\n]|,(?!\\d)")
+_ENGLISH_CLAUSE_END = re.compile(
+    r"[;!?\n]|[,:.](?!\d)(?=\s|$)| (?:while|whereas|whilst|but|although) |—|–(?!\d)| \(|\)"
+)
+_ENGLISH_SENTENCE_END = re.compile(r"[;!?\n]|\.(?!\d)(?=\s|$)")
+_FARTHEST = 110
+# Marks of approximation are inside the span of a figure; here they are words beside it.
+_CHINESE_MARKS = re.compile(
+    "(?P<before>(?:不[得应能宜可]?[低少小短高多大长]于|[不未没]?[得应能有]?超过?|不[足到满下]|未[满到]|至[少多]"
+    "|[低少小短高多大长]于|最[低少小高多大长]|约|近|将近|接近|大约|大概|逾|突破|达|±|[≥≤＞＜><]=?"
+    "|零下)*)"
+    "(?P<core>.*?)(?P<after>(?:[及或]?以[上下内]|之[上下内]|左右|上下|多|余|起|开外)*)",
+    re.DOTALL,
+)
+_ENGLISH_MARKS = re.compile(
+    r"(?P<before>(?:(?:(?:no|not) )?(?:less|more|fewer|lower|higher|greater|larger|longer|shorter"
+    r"|older|younger|smaller) than |at (?:least|most) |over |above |under |below |nearly |almost "
+    r"|about |around |some |approximately |roughly |exceed(?:s|ed|ing)? "
+    r"|surpass(?:es|ed|ing)? |up to |upwards? of |close to |minus "
+    r"|an? (?:minimum|maximum) of |[≥≤<>±] ?)*)"
+    r"(?P<core>.*?)(?P<after>(?:,? (?:or|and) (?:more|less|fewer|above|below|over|under|higher"
+    r"|lower"
+    r"|older|younger)|\+)?)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Scope(StrEnum):
+    """Where the words of a relation stand."""
+
+    FIGURE = "figure"
+    """In the clause of one figure, on either side."""
+    SENTENCE = "sentence"
+    """Anywhere in the pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that can be said.
+
+    Attributes:
+        name: Its name, as a reader is told it.
+        chinese: Pattern of the Chinese that says it; with `OPEN` and `CLOSE` around the figure
+            where the relation is one of figures.
+        english: Pattern of all English that may say it.
+        telling: Pattern of the English that says it beyond doubt; all of `english` where empty.
+        accepts: Other senses that may be said instead.
+        is_needed: Whether it may not be left unsaid.
+    """
+
+    name: str
+    chinese: str
+    english: str
+    telling: str = ""
+    accepts: tuple[str, ...] = ()
+    is_needed: bool = False
+
+
+@dataclass(frozen=True)  # no slots: its patterns are compiled when first asked for
+class Relation:
+    """A family of senses that exclude each other.
+
+    Attributes:
+        name: The rule that reports it, after "quantities.".
+        severity: How grave it is to say another sense.
+        what: What the senses are of, in English and in Chinese.
+        scope: Where its words stand.
+        senses: What can be said, in the order in which patterns are tried.
+        kinds: The kinds of figures it is said of; all where empty.
+        passed_over: Patterns, Chinese and English, of words that look like a sense and are none.
+        reach: How many characters before and behind the figure English words may stand.
+        explanation: What the rule finds, for its list.
+        is_nearest: Whether only the words nearest to the figure count, where several stand there.
+        skips_ranges: Whether it says nothing of a range, whose two ends have words of their own.
+    """
+
+    name: str
+    severity: Severity
+    what: tuple[str, str]
+    scope: Scope
+    senses: tuple[Sense, ...]
+    kinds: frozenset[QuantityKind] = frozenset()
+    passed_over: tuple[str, str] = ("", "")
+    reach: tuple[int, int] = (_FARTHEST, _FARTHEST)
+    explanation: str = ""
+    is_nearest: bool = False
+    skips_ranges: bool = False
+
+    @cached_property
+    def chinese(self) -> re.Pattern[str]:
+        """Every Chinese wording, leftmost and in the order of the senses."""
+        return _joined(self.passed_over[0], [sense.chinese for sense in self.senses], re.NOFLAG)
+
+    @cached_property
+    def telling(self) -> re.Pattern[str]:
+        """Every English wording beyond doubt, leftmost and in the order of the senses."""
+        words = [sense.telling or sense.english for sense in self.senses]
+        return _joined(self.passed_over[1], words)
+
+    @cached_property
+    def english(self) -> dict[str, re.Pattern[str]]:
+        """For each sense all English that may say it."""
+        return {
+            sense.name: re.compile(sense.english, re.IGNORECASE)
+            for sense in self.senses
+            if sense.english
+        }
+
+    def in_chinese(self, text: str) -> list[tuple[Sense, Span]]:
+        """Return the senses of a Chinese text with their places, from left to right."""
+        return list(self._found(self.chinese, text))
+
+    def told(
+        self, text: str, accepted: Set[str], allowed: Set[str]
+    ) -> tuple[bool, list[tuple[Sense, Span]]]:
+        """Return whether an English text says what is accepted, and what it says beside it.
+
+        Where something else is told beyond doubt only what is told beyond doubt counts: "a new
+        school" is no rise beside "fell 3 percent".
+        """
+        told = list(self._found(self.telling, text))
+        if self.is_nearest and told:
+            told = [min(told, key=lambda found: _distance(text, found[1]))]
+        others = [(sense, place) for sense, place in told if sense.name not in allowed]
+        if any(sense.name in accepted for sense, _ in told):
+            return True, others
+        if others:
+            return False, others
+        return any(self.english[n].search(text) for n in accepted if n in self.english), others
+
+    def _found(self, pattern: re.Pattern[str], text: str) -> Iterator[tuple[Sense, Span]]:
+        for match in pattern.finditer(text):
+            sense = self._sense(match)
+            if sense is not None and match.group():
+                yield sense, Span(*match.span())
+
+    def _sense(self, match: re.Match[str]) -> Sense | None:
+        number = (match.lastgroup or "pass")[1:]
+        return self.senses[int(number)] if number.isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A sense of the source that its translation says otherwise.
+
+    Attributes:
+        relation: The relation.
+        sense: What the source says.
+        said: What the translation says instead, None where it says nothing.
+        source: Where, in the source.
+        target: Where, in the translation; None where it says nothing.
+    """
+
+    relation: Relation
+    sense: Sense
+    said: Sense | None
+    source: Span
+    target: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The clause of a figure, with the figure marked."""
+
+    text: str
+    start: int
+    figure: Span
+
+    def place(self, span: Span) -> Span:
+        """Return where a stretch of the window stands in its text."""
+        return Span(self._outside(span.start), self._outside(span.end))
+
+    def _outside(self, place: int) -> int:
+        opened = self.start + place - (place > self.figure.start - self.start)
+        return opened - (place > self.figure.end - self.start + 1)
+
+
+def chinese_window(text: str, figure: Quantity) -> Window:
+    """Return the clause of a figure in a Chinese text.
+
+    >>> from corpora.quantities import find_quantities
+    >>> text = "投资增速回落1.1个百分点，比上年低。"
+    >>> chinese_window(text, find_quantities(text)[0]).text
+    '投资增速回落⟨1.1个百分点⟩'
+    """
+    core = _core(figure, _CHINESE_MARKS)
+    return _window(text, core, _CHINESE_CLAUSE_END, (_FARTHEST, _FARTHEST))
+
+
+def english_window(text: str, figure: Quantity, reach: tuple[int, int]) -> Window:
+    """Return the clause of a figure in an English text, cut after whole words."""
+    return _window(text, _core(figure, _ENGLISH_MARKS), _ENGLISH_CLAUSE_END, reach)
+
+
+def turned_at_figure(
+    relation: Relation, source: str, target: str, pair: tuple[Quantity, Quantity]
+) -> Turned | None:
+    """Return what the translation says otherwise of a figure that stands on both sides."""
+    wanted, given = pair
+    if relation.kinds and wanted.kind not in relation.kinds:
+        return None
+    if relation.skips_ranges and (wanted.is_range or given.is_range):
+        return None
+    own = chinese_window(source, wanted)
+    senses = relation.in_chinese(own.text)
+    if not senses:
+        return None
+    window = english_window(target, given, relation.reach)
+    accepted = {name for sense, _ in senses for name in (sense.name, *sense.accepts)}
+    is_said, others = relation.told(window.text, accepted, accepted)
+    if is_said:
+        return None
+    sense, place = senses[-1]
+    if others:
+        other, where = others[0]
+        return Turned(relation, sense, other, own.place(place), window.place(where))
+    if sense.is_needed:
+        wide = _window(target, given.span, _ENGLISH_SENTENCE_END, (300, 300))
+        if not relation.told(wide.text, accepted, accepted)[0]:
+            return Turned(relation, sense, None, own.place(place), None)
+    return None
+
+
+def turned_in_sentence(relation: Relation, source: str, target: str) -> Iterator[Turned]:
+    """Yield the first thing that the translation says otherwise, and its own way nowhere."""
+    senses = relation.in_chinese(source)
+    if not senses:
+        return
+    allowed = {name for sense, _ in senses for name in (sense.name, *sense.accepts)}
+    for sense, place in senses:
+        is_said, others = relation.told(target, {sense.name, *sense.accepts}, allowed)
+        if is_said:
+            continue
+        if others:
+            other, where = others[0]
+            yield Turned(relation, sense, other, place, where)
+            return
+        if sense.is_needed:
+            yield Turned(relation, sense, None, place, None)
+            return
+
+
+def _distance(window: str, words: Span) -> int:
+    """Return how far words stand from the figure; what stands behind it counts as farther."""
+    start, end = window.find(OPEN), window.find(CLOSE)
+    if words.end <= start + 1:
+        return start - words.end
+    return 2 * max(0, words.start - end)
+
+
+def _core(figure: Quantity, marks: re.Pattern[str]) -> Span:
+    match = marks.fullmatch(figure.text)
+    if match is None or not match["core"]:
+        return figure.span
+    return Span(*match.span("core")).shifted(figure.start)
+
+
+def _window(text: str, figure: Span, clause_end: re.Pattern[str], reach: tuple[int, int]) -> Window:
+    start, end = max(0, figure.start - reach[0]), min(len(text), figure.end + reach[1])
+    for match in clause_end.finditer(text, start, figure.start):
+        start = match.end()
+    behind = clause_end.search(text, figure.end, end)
+    end = behind.start() if behind else end
+    before, after = text[start : figure.start], text[figure.end : end]
+    words = text[figure.start : figure.end]
+    return Window(f"{before}{OPEN}{words}{CLOSE}{after}", start, figure)
+
+
+def _joined(
+    passed_over: str, senses: Sequence[str], flags: re.RegexFlag = re.IGNORECASE
+) -> re.Pattern[str]:
+    parts = [f"(?P<pass>{passed_over})"] if passed_over else []
+    parts += [f"(?P<s{k}>{words})" for k, words in enumerate(senses) if words]
+    return re.compile("|".join(parts), flags)

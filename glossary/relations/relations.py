@@ -1,0 +1,15 @@
+"""Every relation that is looked at, in the order in which it is reported."""
+
+from __future__ import annotations
+
+from glossary.relations import bounds, changes, labels, measures, periods, rates
+from glossary.relations.relation import Relation
+
+RELATIONS: tuple[Relation, ...] = (
+    *changes.RELATIONS,
+    *bounds.RELATIONS,
+    *periods.RELATIONS,
+    *rates.RELATIONS,
+    *labels.RELATIONS,
+    *measures.RELATIONS,
+)

@@ -1,0 +1,69 @@
+"""What is said of figures beside their value: one right and one wrong English for each kind."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from glossary.reading import read_pair
+from glossary.relations import RELATIONS
+
+CASES = [
+    tuple(row)
+    for row in csv.reader(
+        (Path(__file__).parent / "relations.tsv").read_text(encoding="utf-8").splitlines()[1:],
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+]
+IDS = [f"{name}-{source}" for name, source, _, _ in CASES]
+
+
+@pytest.mark.parametrize(("name", "source", "right", "wrong"), CASES, ids=IDS)
+def test_the_right_english_passes(name, source, right, wrong):
+    assert f"quantities.{name}" not in rules_of(source, right)
+
+
+@pytest.mark.parametrize(("name", "source", "right", "wrong"), CASES, ids=IDS)
+def test_the_wrong_english_is_found(name, source, right, wrong):
+    assert f"quantities.{name}" in rules_of(source, wrong)
+
+
+def test_every_relation_has_a_case():
+    assert {relation.name for relation in RELATIONS} <= {name for name, *_ in CASES}
+
+
+def test_every_relation_says_what_it_finds():
+    assert all(relation.explanation for relation in RELATIONS)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "处500元以上2000元以下罚款。",
+            "a fine of not less than 500 yuan and not more than 2,000 yuan",
+        ),
+        ("增长3-5%。", "up by 3-5 percent"),
+        (
+            "贷款增长8.5%，增速比上月末低0.2个百分点。",
+            "Loans grew 8.5 percent, 0.2 points slower than at the end of last month.",
+        ),
+        ("三次产业分别增长5%、7%和6%。", "The three sectors grew 5, 7 and 6 percent."),
+        ("新建学校招生下降3%。", "Enrollment of the new schools fell 3 percent."),
+        ("党的二十大以来。", "Since the 20th National Congress of the CPC."),
+        ("加热不宜超过60℃。", "It should not be heated above 60℃."),
+    ],
+)
+def test_what_is_worded_otherwise_passes(source, target):
+    assert not rules_of(source, target)
+
+
+def test_the_place_is_that_of_the_words():
+    (finding,) = read_pair("产值下降1.9%。", "Output was up 1.9 percent.").findings
+    assert finding.text == "up"
+    assert finding.source_span == (2, 4)
+
+
+def rules_of(source, target):
+    return {finding.rule for finding in read_pair(source, target).findings}
