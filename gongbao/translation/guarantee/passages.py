@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import EncodedSource, Pieces, SourceFeatures, encode_source
+from gongbao.translation.wording import find_wordings
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
 _CLAUSE_ENDS = ("。！？；", "，")
@@ -56,7 +57,8 @@ def _split(
     limit: int,
     offset: int,
 ) -> list[Passage]:
-    source = encode_source(text, requirements, pieces, features)
+    told = find_wordings(text, requirements) if features.placeholders else ()
+    source = encode_source(text, requirements, pieces, features, wordings=told)
     cut: int | None = None
     if features.clause_limit and len(source.pieces) > features.clause_limit:
         cut = _cut_between_clauses(text, requirements)
