@@ -154,6 +154,7 @@ _SMALL_CHANGE = re.compile(
     r"(?P<jiao>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])角"
     r"(?:(?P<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?"
 )
+_DIGITS = "零一二三四五六七八九零壹贰叁肆伍陆柒捌玖"
 _TERMS_OF_GROWTH = re.compile("(?P<what>名义|实际)(?=增长|下降|提高|增速|减少|回落)")
 
 
@@ -240,7 +241,9 @@ def find_small_change(text: str) -> Iterator[Copy]:
 def _digit(words: str | None) -> int:
     if not words:
         return 0
-    return int(words) if words.isdecimal() else int(find_quantities(f"{words}元")[0].low)
+    if words.isdecimal():
+        return int(words)
+    return _DIGITS.index(words) % 10
 
 
 def _of_the_period(forms: tuple[str, ...], before: str) -> tuple[str, ...]:
