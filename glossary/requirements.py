@@ -17,6 +17,7 @@ from glossary.codes import find_codes
 from glossary.concepts import Concept, NumberRule, Term
 from glossary.copies import find_copies
 from glossary.english_forms import find_term
+from glossary.inflection import can_open_verb_phrase, is_used_as_verb
 from glossary.names import find_person_names
 from glossary.term_matcher import TermMatch, TermMatcher
 from glossary.term_source import TermSource
@@ -45,6 +46,8 @@ class Requirement:
         concept: The concept behind a term.
         quantity: The figure, compared by value.
         conflict: Why it cannot be satisfied, decided before decoding; empty otherwise.
+        part_of_speech: "verb" where the Chinese sentence uses a term as one; empty where it leaves
+            that open.
     """
 
     kind: RequirementKind
@@ -55,6 +58,7 @@ class Requirement:
     concept: Concept | None = None
     quantity: Quantity | None = None
     conflict: str = ""
+    part_of_speech: str = ""
 
     @property
     def span(self) -> Span:
@@ -72,7 +76,11 @@ class Requirement:
             for term in by_text.values()
             if term.first_use
         }
-        return tuple(by_text[text] for text in self.accepted if text in by_text)
+        accepted = (by_text[text] for text in self.accepted if text in by_text)
+        return tuple(
+            replace(term, part_of_speech=term.part_of_speech or self.part_of_speech)
+            for term in accepted
+        )
 
     @property
     def first_use(self) -> str:
@@ -117,7 +125,7 @@ class RequirementFinder:
         Of an overlapping term and figure the longer wins, a term wins a tie, and both win
         against a copy of the same length.
         """
-        candidates = [_term_requirement(match) for match in self._terms(text)]
+        candidates = [_as_used(_term_requirement(match), text) for match in self._terms(text)]
         codes = find_codes(text)
         candidates += [
             _quantity_requirement(found)
@@ -189,6 +197,16 @@ def _term_requirement(match: TermMatch) -> Requirement:
     return Requirement(
         RequirementKind.TERM, match.start, match.end, match.text, accepted, concept, None, conflict
     )
+
+
+def _as_used(requirement: Requirement, text: str) -> Requirement:
+    """Return a term with what its sentence makes of it: 变更 "change" is a verb in 擅自变更用途."""
+    is_open = all(
+        can_open_verb_phrase(term.text) for term in requirement.terms if not term.part_of_speech
+    )
+    if is_open and is_used_as_verb(text, requirement.start, requirement.end):
+        return replace(requirement, part_of_speech="verb")
+    return requirement
 
 
 def _quantity_requirement(quantity: Quantity) -> Requirement:

@@ -54,6 +54,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
     from glossary.reading import (
         figure_rules,
+        form_rules,
         name_rules,
         session_rules,
         term_rules,
@@ -65,6 +66,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *session_rules.RULES,
         *name_rules.RULES,
         *term_rules.RULES,
+        *form_rules.RULES,
         *wholeness_rules.RULES,
     )
 

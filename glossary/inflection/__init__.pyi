@@ -1,0 +1,61 @@
+from .irregular_words import INVARIABLE
+from .sentence_forms import (
+    Number,
+    ends_phrase,
+    is_bare,
+    number_asked,
+    stands_before_noun,
+    subject_is_plural,
+    verb_form_asked,
+)
+from .source_usage import is_told_as_past, is_used_as_verb, number_in_source
+from .term_shapes import (
+    GAP,
+    LINKING,
+    TermClass,
+    TermShape,
+    can_open_verb_phrase,
+    forms_of_words,
+    in_plural,
+    in_singular,
+    in_verb_form,
+    is_countable,
+    term_shape,
+)
+from .word_classes import can_be_verb, is_adjective, is_never_counted, is_verb
+from .word_forms import VerbForm, is_plural, plurals_of, singulars_of, spellings_of, verb_forms
+
+__all__ = [
+    "GAP",
+    "INVARIABLE",
+    "LINKING",
+    "Number",
+    "TermClass",
+    "TermShape",
+    "VerbForm",
+    "can_be_verb",
+    "can_open_verb_phrase",
+    "ends_phrase",
+    "forms_of_words",
+    "in_plural",
+    "in_singular",
+    "in_verb_form",
+    "is_adjective",
+    "is_bare",
+    "is_countable",
+    "is_never_counted",
+    "is_plural",
+    "is_told_as_past",
+    "is_used_as_verb",
+    "is_verb",
+    "number_asked",
+    "number_in_source",
+    "plurals_of",
+    "singulars_of",
+    "spellings_of",
+    "stands_before_noun",
+    "subject_is_plural",
+    "term_shape",
+    "verb_form_asked",
+    "verb_forms",
+]
