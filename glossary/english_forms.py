@@ -12,6 +12,8 @@ from glossary.inflection import GAP, LINKING, forms_of_words, spellings_of, term
 
 _ARTICLES = ("the", "a", "an")
 _RIGHT_EDGE = r"(?![A-Za-z0-9]|[.,+]\d)"
+# "high-Standard": whoever writes a capital after the hyphen writes one before it.
+_MIXED_CAPITALS = re.compile(r"(?<![A-Za-z\-‑])[a-z]{2,}-(?:[a-z]+-)*[A-Z][a-z]")
 _VOWEL_SOUND = re.compile(
     r"(?!eu|ewe|one\b|once)(?:[aeio]|u(?!ni[^mn]|s[aeu]|t[ei]|bi|r[aio])|hour|hones|honou?r|heir)"
 )
@@ -25,7 +27,10 @@ def find_term(term: Term, text: str) -> list[tuple[int, int]]:
     [(0, 13), (15, 27)]
     """
     pattern = _pattern(term.text, term.case, term.number, term.part_of_speech)
-    return [match.span() for match in pattern.finditer(text)]
+    found = [match.span() for match in pattern.finditer(text)]
+    if _MIXED_CAPITALS.search(term.text):
+        return found
+    return [span for span in found if not _MIXED_CAPITALS.search(text[slice(*span)])]
 
 
 def find_words(words: str, text: str) -> list[tuple[int, int]]:

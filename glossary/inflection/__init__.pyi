@@ -1,6 +1,7 @@
 from .irregular_words import INVARIABLE
 from .sentence_forms import (
     Number,
+    base_of_third_person,
     ends_phrase,
     is_bare,
     number_asked,
@@ -21,6 +22,7 @@ from .term_shapes import (
     in_verb_form,
     is_countable,
     term_shape,
+    without_capital,
 )
 from .word_classes import can_be_verb, is_adjective, is_never_counted, is_verb
 from .word_forms import VerbForm, is_plural, plurals_of, singulars_of, spellings_of, verb_forms
@@ -33,6 +35,7 @@ __all__ = [
     "TermClass",
     "TermShape",
     "VerbForm",
+    "base_of_third_person",
     "can_be_verb",
     "can_open_verb_phrase",
     "ends_phrase",
@@ -58,4 +61,5 @@ __all__ = [
     "term_shape",
     "verb_form_asked",
     "verb_forms",
+    "without_capital",
 ]

@@ -12,7 +12,7 @@ from functools import cache
 from glossary.inflection.irregular_words import IRREGULAR_VERBS
 from glossary.inflection.term_shapes import LINKING
 from glossary.inflection.word_classes import VERBS, VERBS_OR_NOUNS, is_adjective
-from glossary.inflection.word_forms import VerbForm, is_plural, plurals_of, singulars_of, verb_forms
+from glossary.inflection.word_forms import VerbForm, is_plural, singulars_of, verb_forms
 
 
 class Number(StrEnum):
@@ -64,7 +64,9 @@ technology equipment facility network region area department bureau team staff p
 loan wage salary position job list career database
 """
 _HEADS = frozenset(_HEADS_TEXT.split())
-_HEADS_IN_PLURAL = frozenset(plural for head in _HEADS for plural in plurals_of(head))
+_ADVERBS_IN_S = frozenset(
+    ("always", "besides", "afterwards", "upwards", "downwards", "indoors", "outdoors", "overseas")
+)
 _TRAININGS_TEXT = """
 session course program programme class camp center centre plan
 """
@@ -158,7 +160,7 @@ def ends_phrase(after: str) -> bool:
         return True
     if word.endswith("ly") and not is_adjective(word):
         return True
-    return word in _pasts()
+    return word in _pasts() or base_of_third_person(word) is not None
 
 
 def stands_before_noun(words: str, after: str) -> bool:
@@ -173,9 +175,26 @@ def stands_before_noun(words: str, after: str) -> bool:
     found = re.match(r" (?P<word>[a-z]+)(?: (?P<second>[a-z]+))?", after)
     if found is None or last in _PLURAL_BEFORE_NOUN or not singulars_of(last):
         return False
-    if found["word"] == "training":
+    word = found["word"]
+    if word == "training":
         return (found["second"] or "").removesuffix("s") in _TRAININGS
-    return found["word"] in _HEADS or found["word"] in _HEADS_IN_PLURAL
+    # No verb in -s follows a plural, so a word that ends so is a noun.
+    is_noun_in_plural = bool(singulars_of(word)) and not ends_phrase(after) and word.endswith("s")
+    return word in _HEADS or (is_noun_in_plural and word not in _ADVERBS_IN_S)
+
+
+@cache
+def _thirds() -> dict[str, str]:
+    return {verb_forms(verb, VerbForm.THIRD_PERSON)[0]: verb for verb in VERBS}
+
+
+def base_of_third_person(word: str) -> str | None:
+    """Return the verb of "plays" or "carries", None for what may be a noun.
+
+    >>> base_of_third_person("carries"), base_of_third_person("plans")
+    ('carry', None)
+    """
+    return _thirds().get(word)
 
 
 def is_bare(before: str) -> bool:

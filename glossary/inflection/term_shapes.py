@@ -167,6 +167,17 @@ def in_verb_form(text: str, form: VerbForm) -> str:
     return shape.with_words(changed)
 
 
+def without_capital(words: str, term: str) -> str:
+    """Return words without the capital of a beginning sentence, where their term has none.
+
+    >>> without_capital("Chain masters", "chain master"), without_capital("SME", "SME")
+    ('chain masters', 'SME')
+    """
+    if term[:1].islower() and words[:1].isupper() and not words[1:2].isupper():
+        return words[:1].lower() + words[1:]
+    return words
+
+
 def forms_of_words(text: str, part_of_speech: str = "") -> Iterator[tuple[str, ...]]:
     """Yield for each word of a term, in small letters, every form in which it may stand."""
     shape = term_shape(text, part_of_speech)
@@ -191,7 +202,10 @@ def can_open_verb_phrase(text: str) -> bool:
     """
     words = _GAPS.split(text.strip())[::2]
     lower = [_bare(word).lower() for word in words]
-    return words[0][:1].islower() and can_be_verb(lower[_first_verb(lower)])
+    first = lower[_first_verb(lower)]
+    # A single word that no list knows is what the sentence makes of it, unless it ends as nouns do.
+    is_unknown = len(words) == 1 and not is_adjective(first) and not may_stand_bare(first)
+    return words[0][:1].islower() and (can_be_verb(first) or is_unknown)
 
 
 def is_countable(text: str) -> bool:

@@ -70,31 +70,32 @@ nuisance kingdom
 _COUNTED_BY_ENDING = frozenset(_COUNTED_BY_ENDING_TEXT.split())
 
 _ADJECTIVES_TEXT = """
-able active adequate agile ample autonomous bad beautiful bold bright broad busy calm cheap
-civilised civilized clean clear close coastal cold common compact complete concrete convenient
-core costly critical crude cultured cutting-edge decent deep delicate dense digital dignified
-diligent direct distant diverse domestic dry early earthy easy effective elderly elegant eligible
-eminent empty equal equitable exact exemplary fair familiar famous fast few fine firm first-class
-first-rate fit flat foreign former frank free frequent fresh friendly frugal full future
-garden-like gentle genuine good grand grassroots great green handy happy hard harmonious healthy
-heavy high holistic homely honest hot huge humane humble idle immediate inland innovative instant
-intact intelligent interconnected intermediate junior just keen key kind large late lawful
-law-abiding law-based lean light likely liveable livable lively lofty long loose low loyal main
-major mature medium minor mild mobile moderate modern modest mutual narrow near neat new nice
-noble novel numerous obsolete old open orderly other overall overseas partial peaceful peripheral
-polite poor powerful precise premier pretty primary prime prior private prompt proper prudent pure
-quick quiet rapid rare raw ready real recent related remote resolute rich right ripe robust rough
-round rural sacred safe same secure select senior separate serious shared sharp short similar
-simple sincere single slow small smart smooth sober soft sole solid sound sparse special-purpose
-specific speedy stable state-owned steady steep still strict strong stunning sturdy subtle sudden
-sufficient superb supreme sure swift tall thick thin thorough tidy tight timely tiny top tough
-true ultimate unique united upright urban urgent usual vague vast verdant viable vibrant virtuous
-vivid warm weak wealthy well-known well-off well-educated wet wholesome wide wild wise worthy
-young clever worldwide nationwide citywide countywide provincewide long-term short-term
-medium-term complementary voluntary ordinary temporary contemporary necessary military monetary
-sanitary preliminary revolutionary elementary extraordinary supplementary customary budgetary
-average secondary tertiary regular popular circular nuclear solar particular singular modular
-rectangular stellar lunar polar vernacular muscular vascular molecular cellular
+able active adequate agile ample autonomous average bad beautiful bold bright broad budgetary busy
+calm cellular cheap circular citywide civilised civilized clean clear clever close coastal cold
+common compact complementary complete concrete contemporary convenient core costly countywide
+critical crude cultured customary cutting-edge decent deep delicate dense digital dignified
+diligent direct distant diverse domestic dry early earthy easy effective elderly elegant
+elementary eligible eminent empty equal equitable exact exemplary exquisite extraordinary fair
+familiar famous fast few fine firm first-class first-rate fit flat foreign former frank free
+frequent fresh friendly frugal full future garden-like gentle genuine good grand grassroots great
+green handy happy hard harmonious healthy heavy high holistic homely honest hot huge humane humble
+idle immediate inland innovative instant intact intelligent interconnected intermediate junior
+just keen key kind large late law-abiding law-based lawful lean light likely livable liveable
+lively lofty long long-term loose low loyal lunar main major mature medium medium-term mild
+military minor mobile moderate modern modest modular molecular monetary muscular mutual narrow
+nationwide near neat necessary new nice noble novel nuclear numerous obsolete old open orderly
+ordinary other overall overseas partial particular peaceful peripheral polar polite poor popular
+powerful precise preliminary premier pretty primary prime prior private prompt proper provincewide
+prudent pure quick quiet rapid rare raw ready real recent rectangular regular related remote
+resolute revolutionary rich right ripe robust rough round rural sacred safe same sanitary
+secondary secure select senior separate serious shared sharp short short-term similar simple
+sincere single singular slow small smart smooth sober soft solar sole solid sound sparse
+special-purpose specific speedy stable state-owned steady steep stellar still strict strong
+stunning sturdy subtle sudden sufficient superb supplementary supreme sure swift tall temporary
+tertiary thick thin thorough tidy tight timely tiny top tough true ultimate unique united upright
+urban urgent usual vague vascular vast verdant vernacular viable vibrant virtuous vivid voluntary
+warm weak wealthy well-educated well-known well-off wet wholesome wide wild wise worldwide worthy
+young
 """
 _ADJECTIVES = frozenset(_ADJECTIVES_TEXT.split())
 _ADJECTIVE_ENDINGS = re.compile(r"[a-z]{2,}(?:able|ible|ous|less|ful|ive|ic|al|ed|ent|ant)$")
@@ -146,79 +147,96 @@ conscious centered centred
 _DESCRIBING_SUFFIXES = frozenset(_DESCRIBING_SUFFIXES_TEXT.split())
 
 _VERBS_TEXT = """
-abide abolish absorb accelerate accept accommodate accompany accomplish accumulate achieve acquire
-activate adapt add adhere adjust administer admit adopt align allocate allow alleviate amend
-analyse analyze announce anticipate appear apply appoint appraise apprehend approve arise arouse
-arrange ascertain assemble assert assess assign assist assume assure attain attend attract
-authorise authorize avert avoid be become begin believe belong bolster borrow bring broaden
-calculate cancel carry celebrate certify cherish choose clarify coexist collaborate collect
-combine commemorate commence commend commit communicate compensate compete compile comply compose
-comprise concentrate conclude confer confirm confiscate connect conserve consider consist
-consolidate constitute construct consult consume contain continue contribute convene convert
-convey cooperate coordinate create cultivate curb curtail decide declare decommission decrease
-deepen defend defer define delete deliver demolish demonstrate deny depart depend deploy describe
-deserve designate detain detect deter determine develop devise devote diagnose differentiate
-digest digitise digitize diminish disburse disclose discover dismantle dispose disrupt disseminate
-dissolve distribute diversify divide earn educate elect elevate eliminate embark embrace emerge
-emphasise emphasize employ empower enable enact encourage endorse enforce engage enhance enjoy
-enlarge enlist enrich enrol enroll ensure enter entrust equip eradicate erect establish evaluate
-examine exceed execute exempt exert expand expedite expel explore expose extend facilitate
-finalize find foresee forbid forge formulate foster fulfil fulfill gather generate give go govern
-grasp grow halve harmonize harness hasten heighten hold identify ignite illustrate impart
-implement impose improve impound inaugurate incentivize incorporate incubate indicate induce
-inform inherit inhibit initiate inject innovate inquire insist inspect inspire install instruct
-insure integrate intensify interact intercept interconnect intervene introduce invest investigate
-invigorate invite involve irrigate join justify keep know learn legislate lend let liberalize
-liquidate live maintain make manage maximize mediate meet merge migrate minimize mitigate mobilise
-mobilize modernise modernize modify motivate multiply nationalize negotiate nurture obey observe
-obtain occupy occur operate oppose optimise optimize organise organize originate overcome oversee
-overtake participate penalize perform persist persuade popularise popularize postpone prepare
-preside prevail prevent prioritise prioritize privatize procure prohibit prolong promote
-promulgate propel propose prosecute protect prove provide publicise publicize publish punish
-purify pursue put qualify quicken ratify realise realize rebuild receive recognise recognize
-recommend reconcile reconstruct recover rectify recycle redevelop reduce refine reflect refrain
-refurbish regulate rehabilitate reinforce reiterate reject rejuvenate relax relieve relocate rely
-remain remember remind remove renew renovate reopen reorganize repay repeal replace replenish
-represent require reshape reside resist resolve respond restore restrict restructure resume retain
-retire retrain retrofit reveal revise revitalise revitalize revive satisfy save see seek seize
-select sell send serve settle shorten simplify soften solicit solidify solve spend stabilise
-stabilize standardise standardize steer stimulate streamline strengthen strive subsidize suffer
-suggest supervise suppress surpass suspend sustain tackle take teach tell terminate think tighten
-transform translate transmit treat uncover undergo understand undertake unearth unify unite
-unleash unlock uphold urge utilise utilize verify vitalize waive warn widen win withdraw withstand
-write
+abate abide abolish absorb accelerate accept accommodate accompany accomplish accumulate achieve
+acquire activate adapt add adhere adjoin adjust administer admit adopt afford align alleviate
+allocate allow alter amend analyse analyze announce anticipate appear apply appoint appraise
+apprehend approve arbitrate arise arouse arrange ascend ascertain aspire assemble assert assess
+assign assist assume assure attach attain attend attract augment authorise authorize automate
+avert avoid backfill be become begin believe belong blur bolster borrow brighten bring broaden
+bypass calculate cancel carry cater cede celebrate certify cherish choose circulate cite clarify
+coexist collaborate collect combine commemorate commence commend commit communicate compensate
+compete compile comply compose compress comprise concede concentrate conclude condemn confer
+confirm confiscate confront connect conquer conserve consider consist consolidate constitute
+construct consult consume contain contend continue contribute convene convert convey cooperate
+coordinate create cultivate curb curtail dampen decelerate decide declare decommission decrease
+dedicate deduct deem deepen defend defer define deflect delete delineate deliver demolish
+demonstrate denounce deny depart depend deploy desalinate describe deserve designate detain detect
+deter deteriorate determine develop devise devolve devote diagnose differentiate digest digitise
+digitize dilute diminish disarm disburse disclose disconnect discontinue discover dismantle
+dispose disrupt disseminate dissolve dissuade distribute diversify divert divide donate downgrade
+dwell earn educate elect elevate eliminate embark embrace emerge emphasise emphasize employ
+empower enable enact encompass encourage endorse endow enforce engage engrave enhance enjoy
+enlarge enlist enliven enrich enrol enroll ensue ensure entail enter entrust equip eradicate erect
+establish evacuate evaluate evict evolve examine excavate exceed exclude execute exempt exert
+expand expedite expel exploit explore expose extend extinguish facilitate fasten finalize find
+flourish fluctuate forbid foresee forge formulate foster fulfil fulfill furnish gather generate
+give glean go govern grasp grow halve hamper handpick harmonize harness hasten heal heighten
+hinder hold identify ignite illuminate illustrate impart impede implement impose impound imprison
+improve inaugurate incentivize incorporate incubate incur indicate induce inflict inform infringe
+inherit inhibit initiate inject innovate inquire insert insist inspect inspire install instigate
+instil instruct insulate insure integrate intensify interact intercept interconnect interfere
+interlink intervene introduce invent invest investigate invigorate invite invoke involve irrigate
+isolate join justify keep know lay learn legislate lend let liaise liberalize liquidate live
+locate loosen maintain make manage maximize mediate meet melt mend merge migrate minimize mitigate
+mobilise mobilize modernise modernize modify motivate multiply nationalize navigate negotiate
+nullify nurture obey oblige observe obstruct obtain occupy occur operate oppose optimise optimize
+orchestrate organise organize originate outpace outperform outsource overcharge overcome oversee
+overtake participate pave penalize perform persist persuade pinpoint popularise popularize portray
+postpone precede prefer prepare prescribe preside presume prevail prevent prioritise prioritize
+privatize proceed procure prohibit proliferate prolong promote promulgate propel propose prosecute
+prosper protect prove provide prune publicise publicize publish punish purify pursue put qualify
+quicken ratify realise realize reallocate reap reassess reassure rebuild recede receive reclaim
+recognise recognize recommend reconcile reconnect reconsider reconstruct recover recreate rectify
+recur recycle redeem redefine redevelop redistribute reduce reelect refine reflect reforest
+refrain refresh refurbish refuse refute regain regroup regulate rehabilitate reinforce reintroduce
+reiterate reject rejuvenate relax relieve relocate rely remain remediate remember remind remodel
+remove remunerate renegotiate renew renovate reopen reorganize reorient repatriate repay repeal
+repel replace replenish represent reproduce require reschedule resell resettle reshape reside
+resist resolve resonate respond restore restrict restructure resume retain rethink retire retrain
+retrieve retrofit reunite revamp reveal revise revitalise revitalize revive revoke rewrite satisfy
+save scatter see seek segregate seize select sell send serve settle shelve shorten simplify slash
+smuggle soar soften solicit solidify solve spearhead specify spend stabilise stabilize standardise
+standardize steer stimulate stipulate streamline strengthen strive subcontract subdivide submit
+subsidize substitute subtract succeed suffer suggest summon supervise suppress surpass surround
+suspend sustain tackle take teach tell terminate think thrive thwart tighten transform translate
+transmit treat trim uncover undergo undermine underpin understand undertake unearth unfold unify
+unite unleash unload unlock unveil uphold urge usher utilise utilize vacate validate vary verify
+vie violate vitalize waive warn weaken weave weigh widen wield win withdraw withstand write
 """
 VERBS = frozenset(_VERBS_TEXT.split())
 """Words that open a verb phrase wherever they open a term."""
 
 _VERBS_OR_NOUNS_TEXT = """
-accord account act address advance advocate aid aim answer appeal approach arrest assault attack
-attempt attribute auction audit award back balance ban bar base benefit bid blend block boost
-break breed broadcast budget build buy call care cast cause challenge champion change charge check
-claim clean clear close code combat comment compromise concern conduct contact contest contract
-control copy cost counter cover crack credit cure cut cycle damage deal debate decline decrease
-defeat delay delegate demand deposit design dig discharge discount dispatch display dispute double
-draft drain draw dredge drill drive drop ease effect end endeavor endeavour escort estimate
-exchange exercise exhibit experience experiment export express extract fall favor favour feature
-feed fence fight file fill film finance finish fix flow focus follow force forecast form franchise
-function fund gain grade graft grant group guarantee guard guide halt handle harvest haul head
-help hire honor honour host house impact import increase index influence inquire institute
+accord account act address advance advocate aid aim alert anchor answer appeal approach arrest
+assault attack attempt attribute auction audit award back balance ban bar base benefit bid blend
+block boost break breed brief broadcast budget buffer build burn buy call capture care cast cause
+challenge champion change charge check claim clean clear close coach code combat command comment
+compromise concern conduct contact contest contract control copy cost counter cover crack craft
+credit crush cure cut cycle damage deal debate decline decrease defeat delay delegate demand
+deposit design dig dip discharge discount dispatch display dispute double draft drain draw dredge
+drill drive drop ease effect end endeavor endeavour escort estimate exchange exercise exhibit
+experience experiment export express extract fall favor favour feature feed fence fight file fill
+film finance finish fix flow focus follow force forecast form franchise fuel function fund gain
+gear grade graft grant groom group guarantee guard guide halt handle harvest haul head help hire
+honor honour hook host house impact import increase index influence inquire insert institute
 interest interview invoice issue judge label land launch lead lease leave level leverage levy
-license lift light limit link list load loan lock lodge log loop lower manufacture map march mark
-market master match measure merit mine mix model monitor mortgage move name need neglect note
-notice offer offset open order outline overhaul own pack package park partner pass patent patrol
-pay pension perfect permit phase pilot pipe place plan plant play pledge pool position post power
-practice practise praise preserve press price print process produce profit program progress
-project promise protest publicize pull pump purchase push question quote raise rally range rank
-rate reach rebate rebound receipt record recruit refer refine reform refund regard register relay
-release remedy rent repair replant report request rescue research reserve respect rest result
-retreat return reuse reverse review reward rise roll root rotate route rule run safeguard sample
-sanction scale schedule score screen seal search secure service set shape share shelter shift ship
-show sign signal smooth source spark speed split spread spur staff stage standard start state
-steer step stock stop store strain stress strike structure study subject supplement supply support
-surge survey switch tailor talk tap target task tax term test top total touch tour track trade
-train transfer transit transport travel trial trigger turn update upgrade use value view visit
-voice volunteer vote wait walk warehouse watch waste welcome witness work yield zone
+license lift light limit link list load loan lock lodge log loop lower mandate manufacture map
+march mark market master match measure merit mine mint mix model monitor mortgage move name need
+neglect note notice offer offset open order outline overhaul own pack package park partner pass
+patent patrol pay pension perfect permit phase pilot pipe place plan plant play pledge plough plug
+pool position post power practice practise praise preserve press price print probe process produce
+profile profit program progress project promise prop protest publicize pull pump purchase push
+quarantine question quote raise rally ramp range rank rate reach rear rebate rebound recall
+receipt record recruit redesign refer refine reform refund regard register relay release remedy
+rent repair replant report request rescue research reserve reshuffle respect rest result retreat
+return reuse reverse review reward rise roll root rotate route rule run sacrifice safeguard sample
+sanction scale schedule score screen seal search secure service set shape share shelter shield
+shift ship shoulder show sign signal smooth sort source span spark speed split sponsor spot spread
+spur staff stage standard start state steer stem step stock stop store strain stress stretch
+strike structure study subject supplement supply support surge survey sweep switch tailor talk tap
+target task tax term test top total touch tour trace track trade train transfer transit transport
+travel trial trigger triple turn update upgrade use value view visit voice volunteer vote vow wait
+walk warehouse warrant waste watch weed welcome witness work wrap yield zone
 """
 VERBS_OR_NOUNS = frozenset(_VERBS_OR_NOUNS_TEXT.split())
 """Words that are verbs or nouns, as their sentence has it."""
@@ -234,6 +252,22 @@ wise paradise treatise cruise praise disguise turquise concise otherwise likewis
 size anise
 """
 _NOT_VERBS = frozenset(_NOT_VERBS_TEXT.split())
+
+
+_VERBS_OR_ADJECTIVES_TEXT = """
+approximate clean clear complete correct direct dry empty free lower moderate narrow open perfect
+secure separate slow smooth warm
+"""
+_VERBS_OR_ADJECTIVES = frozenset(_VERBS_OR_ADJECTIVES_TEXT.split())
+_COUNTED_GERUNDS_TEXT = """
+backing bearing belonging blessing briefing building covering crossing drawing dwelling earning
+ending feeling filing finding fitting gathering hearing helping holding landing learning listing
+living lodging mapping marking meeting mooring offering opening outing painting posting proceeding
+ranking rating reading recording sailing saving screening serving setting showing sighting sitting
+spelling stocking surrounding teaching timing training turning undertaking understanding warning
+wedding writing
+"""
+_COUNTED_GERUNDS = frozenset(_COUNTED_GERUNDS_TEXT.split())
 
 
 def is_adjective(word: str) -> bool:
@@ -270,7 +304,7 @@ def is_verb(word: str) -> bool:
 
 def can_be_verb(word: str) -> bool:
     """Tell whether a word is used as a verb, be it only as one of two classes."""
-    return is_verb(word) or word in VERBS_OR_NOUNS
+    return is_verb(word) or word in VERBS_OR_NOUNS or word in _VERBS_OR_ADJECTIVES
 
 
 def opens_verb_phrase(word: str) -> bool:
@@ -286,6 +320,8 @@ def is_never_counted(word: str) -> bool:
     """
     if word in NEVER_COUNTED:
         return True
+    if word.endswith("ing"):
+        return _is_gerund(word) and word not in _COUNTED_GERUNDS
     if word.endswith("ism"):
         return word not in _COUNTED_ISM
     if word.endswith("ness"):
@@ -295,6 +331,11 @@ def is_never_counted(word: str) -> bool:
     return word.endswith(("ization", "isation")) and not word.startswith(
         ("organ", "author", "civil", "special", "util")
     )
+
+
+def _is_gerund(word: str) -> bool:
+    stem = word[:-3]
+    return can_be_verb(stem) or can_be_verb(stem + "e") or can_be_verb(stem[:-1])
 
 
 def is_seldom_counted(word: str) -> bool:

@@ -30,6 +30,12 @@ class VerbForm(StrEnum):
 _SINGULARS = {
     plural: singular for singular, plurals in IRREGULAR_PLURALS.items() for plural in plurals
 }
+# "bookshelf", "grandchild", "housewife": the last part has the plural it has by itself.
+_COMPOUND_LASTS = ("shelf", "wife", "child", "leaf", "knife", "tooth", "calf", "loaf", "wolf")
+_COMPOUND = re.compile(rf"(?P<first>[a-z]{{2,}})(?P<last>{'|'.join(_COMPOUND_LASTS)})")
+_COMPOUND_PLURAL = re.compile(
+    rf"(?P<first>[a-z]{{2,}})(?P<last>{'|'.join(IRREGULAR_PLURALS[k][0] for k in _COMPOUND_LASTS)})"
+)
 _HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
 # Singulars whose plural in -es is no -e and -s: "virus", but "house".
 _ES_AFTER = re.compile(r"(?:ss|sh|ch|x|zz|(?:^|[bcmnprvx])us|gas|lens|bias|atlas|canvas)$")
@@ -51,6 +57,9 @@ def plurals_of(noun: str) -> tuple[str, ...]:
     """
     if noun in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[noun]
+    compound = _COMPOUND.fullmatch(noun)
+    if compound is not None:
+        return tuple(compound["first"] + last for last in IRREGULAR_PLURALS[compound["last"]])
     if noun in INVARIABLE or noun in _SINGULARS or is_never_counted(noun):
         return ()
     if _MAN.search(noun) and noun not in NOT_MEN:
@@ -68,6 +77,9 @@ def singulars_of(noun: str) -> tuple[str, ...]:
     """
     if noun in _SINGULARS:
         return (_SINGULARS[noun],)
+    compound = _COMPOUND_PLURAL.fullmatch(noun)
+    if compound is not None:
+        return (compound["first"] + _SINGULARS[compound["last"]],)
     if noun in INVARIABLE or noun in IRREGULAR_PLURALS or is_never_counted(noun):
         return ()
     if noun.endswith("men") and noun not in NOT_PLURALS_OF_MAN:

@@ -23,6 +23,7 @@ from glossary.inflection import (
     stands_before_noun,
     term_shape,
     verb_form_asked,
+    without_capital,
 )
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
@@ -50,8 +51,9 @@ def form(reading: PairReading) -> Iterator[Hit]:
             continue
         before, after = reading.target[: span.start], reading.target[span.end :]
         is_past = is_told_as_past(reading.source.text)
-        better = _number_that_fits(term, words, before, after)
-        better = better or _verb_that_fits(term, words, before, is_past=is_past)
+        plain = without_capital(words, term.text)
+        better = _number_that_fits(term, plain, before, after)
+        better = better or _verb_that_fits(term, plain, before, is_past=is_past)
         if better is not None and better.lower() != words.lower():
             yield _hit(requirement, span, f"“{words}” should be “{better}” here", better)
         elif _is_doubled(words, before, after):

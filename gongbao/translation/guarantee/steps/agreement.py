@@ -17,6 +17,7 @@ from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import is_name_in_han
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
+from gongbao.translation.guarantee.steps.quotation import with_marks_of_source
 from gongbao.translation.guarantee.steps.term_forms import with_asked_number, with_asked_verb_form
 
 _ARTICLE = re.compile(r"(?<![\w.'’-])(?P<article>[Aa]n?) $")
@@ -42,6 +43,7 @@ def make_agree(draft: Draft) -> Draft:
             changed = repair(draft, verdict.requirement, verdict.span)
             if changed is not None and len(changed.unmet) <= len(draft.unmet):
                 draft = changed
+    draft = with_marks_of_source(draft)
     draft = _with_capital(_without_second_s(_without_doubles(_with_fitting_articles(draft))))
     return credited(draft, Outcome.REPLACED, Stage.AGREEMENT)
 

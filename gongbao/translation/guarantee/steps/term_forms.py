@@ -16,6 +16,7 @@ from glossary.inflection import (
     TermClass,
     TermShape,
     VerbForm,
+    base_of_third_person,
     ends_phrase,
     in_plural,
     in_singular,
@@ -29,6 +30,7 @@ from glossary.inflection import (
     subject_is_plural,
     term_shape,
     verb_form_asked,
+    without_capital,
 )
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
@@ -36,7 +38,7 @@ from gongbao.translation.guarantee.draft import Draft, with_text
 _SINGULAR_BEFORE = re.compile(
     r"(?<![\w.])(?:an?|one|each|every|another|this|1) (?:[a-z-]+ ){0,2}$", re.I
 )
-_OF_ONE = re.compile(r" (?P<verb>is|was|has|does)\b")
+_NEXT = re.compile(r" (?P<word>[a-z]+)\b")
 _OF_MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _BE = re.compile(r"(?P<have>(?:has|have|had) )?(?P<be>been|is|are|was|were|be) $")
 _OF_EACH = re.compile(r" (?:of|for|in|at) (?:each|every|an?|one|this)\b")
@@ -57,26 +59,26 @@ def with_asked_number(draft: Draft, requirement: Requirement, span: Span) -> Dra
         return None
     if term_shape(term.text, term.part_of_speech).kind is not TermClass.NOUN:
         return None
-    asked = _asked_number(draft, requirement, span, _as_in_glossary(words, term))
+    asked = _asked_number(draft, requirement, span, without_capital(words, term.text))
     if asked is None:
         return None
     change = in_plural if asked is Number.PLURAL else in_singular
-    written = _with_capital_of(words, change(_as_in_glossary(words, term)))
+    written = _with_capital_of(words, change(without_capital(words, term.text)))
     if written == words:
         return None
     changed = with_text(draft, span, written)
-    after = Span(span.start + len(written), len(changed.text))
-    verb = _OF_ONE.match(changed.text, after.start) if asked is Number.PLURAL else None
-    if verb is None:
+    verb = _NEXT.match(changed.text, span.start + len(written))
+    if asked is not Number.PLURAL or verb is None:
         return changed
-    return with_text(changed, verb.span("verb"), _OF_MANY[verb["verb"]])
+    of_many = _OF_MANY.get(verb["word"]) or base_of_third_person(verb["word"])
+    return with_text(changed, verb.span("word"), of_many) if of_many else changed
 
 
 def with_asked_verb_form(draft: Draft, requirement: Requirement, span: Span) -> Draft | None:
     """Return the draft with a verb term in the form that its place asks for, None for as it is."""
     words = draft.text[slice(*span)]
     term = _term_of(requirement, words)
-    if term is None or _as_in_glossary(words, term) != term.text:
+    if term is None or without_capital(words, term.text) != term.text:
         return None
     shape = term_shape(term.text, term.part_of_speech)
     if shape.kind is not TermClass.VERB:
@@ -146,13 +148,6 @@ def _term_of(requirement: Requirement, words: str) -> Term | None:
     if requirement.kind is not RequirementKind.TERM:
         return None
     return next((t for t in requirement.terms if (0, len(words)) in find_term(t, words)), None)
-
-
-def _as_in_glossary(words: str, term: Term) -> str:
-    """Return words without the capital of a beginning sentence."""
-    if term.text[:1].islower() and words[:1].isupper() and not words[1:2].isupper():
-        return words[:1].lower() + words[1:]
-    return words
 
 
 def _with_capital_of(words: str, written: str) -> str:
