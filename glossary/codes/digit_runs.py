@@ -180,6 +180,8 @@ def _copied(start: int, code: str) -> Copy:
         re.sub(r"\s?[—–]+\s?", "-", code).replace("：", ":").replace("（", "(").replace("）", ")")
     )
     forms = [plain, code, plain.replace(")", ") ")]
+    if re.fullmatch("[0-9](?: [0-9]){3,}", code):
+        forms.insert(0, code.replace(" ", ""))
     clock = _CLOCK.fullmatch(code)
     if clock is not None:
         hour, _, minute = plain.partition(":")

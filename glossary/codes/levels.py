@@ -34,8 +34,13 @@ def find_levels(text: str) -> Iterator[Copy]:
         forms = _level_forms(value)
         if match["letter"]:
             letter = match["letter"]
-            forms = tuple(f"{form} {letter}" for form in forms)
-            forms += tuple(f"{form.split(' ')[0]} {value}{letter}" for form in forms)
+            grades = [
+                f"{name} {number}{joint}{letter}"
+                for joint in (" ", "-", "")
+                for name in _CLASSES
+                for number in (as_roman(value), str(value))
+            ]
+            forms = (*grades, *(f"{form} {letter}" for form in forms))
         elif text.startswith("医院", match.end()) and value <= len(_HOSPITALS):
             forms = (_HOSPITALS[value - 1], *forms)
         elif text.startswith("公路", match.end()):

@@ -133,6 +133,10 @@ def _pinyin(characters: str) -> str:
     return "".join(lazy_pinyin(characters)).capitalize()
 
 
+def _syllables(characters: str) -> str:
+    return " ".join(syllable.capitalize() for syllable in lazy_pinyin(characters))
+
+
 def as_roman(number: int) -> str:
     """Return a number below forty as a Roman numeral.
 
@@ -160,10 +164,11 @@ def find_plates(text: str) -> Iterator[Copy]:
 def find_court_cases(text: str) -> Iterator[Copy]:
     """Yield numbers of court cases: (2023)鲁02民终123号 is "(2023) Lu 02 Min Zhong No. 123"."""
     for match in _CASE.finditer(text):
-        kind = " ".join(word.capitalize() for word in lazy_pinyin(match["type"]))
-        court = " ".join(filter(None, (_pinyin(match["court"]), match["code"])))
-        written = f"({match['year']}) {court} {kind} No. {match['number']}"
+        words = (_syllables(match["court"]), match["code"], _syllables(match["type"]))
+        written = f"({match['year']}) {' '.join(filter(None, words))} No. {match['number']}"
+        joined = (_pinyin(match["court"]), match["code"], _syllables(match["type"]))
         forms = [written, match.group()]
+        forms.append(f"({match['year']}) {' '.join(filter(None, joined))} No. {match['number']}")
         if match["after"]:
             forms.insert(0, f"{written}-{int(parse_characters(match['after']) or 0)}")
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))

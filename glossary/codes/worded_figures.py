@@ -145,7 +145,7 @@ _PER = {
 }
 _UNIT_OF_RATE = "|".join(sorted(map(re.escape, _PER), key=len, reverse=True))
 _RATE = re.compile(
-    rf"(?<=[0-9\u4e00-\u9fffgGWwhmtl])/(?P<behind>{_UNIT_OF_RATE})(?![A-Za-z0-9])"
+    rf"(?<=[0-9\u4e00-\u9fffgGWwhmtl])(?<!年/月)/(?P<behind>{_UNIT_OF_RATE})(?![A-Za-z0-9])"
     rf"|每(?P<ahead>(?![日天])(?:{_UNIT_OF_RATE}))(?=[\u4e00-\u9fff]{{0,4}}[0-9])"
 )
 _POINTS_PER_MILLE = re.compile(r"(?P<figure>[0-9]+(?:\.[0-9]+)?)个?千分点")
@@ -204,6 +204,15 @@ def find_worded_figures(text: str) -> Iterator[Copy]:
         )
         if text.endswith("享受", 0, match.start()) or match.group().endswith("优惠"):
             prices = (f"a {off} percent discount", *prices)
+        if off == "50":
+            prices = (
+                *prices,
+                "half price",
+                "half-price",
+                "half fare",
+                "half off",
+                "half the price",
+            )
         yield Copy(match.start(), match.end(), match.group(), prices)
     for match in _PHRASES.finditer(text):
         forms = _WORDS[match["words"]]

@@ -19,11 +19,11 @@ from corpora import Mark, normalise
 from glossary.dictionary.english_words import STOP_WORDS
 from gongbao.translation import TranslatedSegment, Translator, open_translator
 from gongbao.translation.documents import place_marks
-from gongbao.translation.engines import DecodingOptions, DecodingRequest
+from gongbao.translation.engines import DecodingOptions, DecodingRequest, encode_source
 from gongbao.translation.guarantee import (
     TranslatedPassage,
     requirement_results,
-    split_passages,
+    Passage,
     write_draft,
 )
 from scripts.benchmarks.targets import Measured, at_least, benchmark_parser, share
@@ -72,9 +72,8 @@ def forced_segment(translator: Translator, chinese: str, english: str) -> Transl
     engine = translator.engine
     normalised = normalise(chinese)
     required = translator.finder.find(normalised.text).required
-    (passage,) = split_passages(
-        normalised.text, required, engine.pieces, engine.features, engine.position_limit
-    )
+    source = encode_source(normalised.text, required, engine.pieces, engine.features)
+    passage = Passage(normalised.text, required, source)
     pieces = tuple(engine.pieces.encode_words(english))
     request = DecodingRequest(passage.source.pieces, pieces)
     (made,) = engine.translate([request], DecodingOptions(beam_size=1))

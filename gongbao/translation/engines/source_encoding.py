@@ -39,12 +39,14 @@ class EncodedSource:
         fillers: English to write for a placeholder piece.
         placeholders: The placeholder piece of a requirement, by its index; requirements whose
             English is carried in one stretch share a piece.
+        told: English of words that are no requirements, which the translation had better have.
     """
 
     pieces: tuple[str, ...]
     spans: tuple[Span, ...]
     fillers: dict[str, str] = field(default_factory=dict)
     placeholders: dict[int, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
 
 def encode_source(
@@ -83,7 +85,8 @@ def encode_source(
     placed = pieces.encode(writer.written)
     spans = tuple(_origin(writer.origins, piece.start, piece.end) for piece in placed)
     source_pieces = tuple(piece.piece for piece in placed)
-    return EncodedSource(source_pieces, spans, writer.fillers, writer.placeholders)
+    told = tuple(writer.told)
+    return EncodedSource(source_pieces, spans, writer.fillers, writer.placeholders, told)
 
 
 class _SourceWriter:
@@ -105,6 +108,7 @@ class _SourceWriter:
         self.origins: list[Span] = []  # of each character of `written`
         self.fillers: dict[str, str] = {}
         self.placeholders: dict[int, str] = {}
+        self.told: list[str] = []
         self._used: dict[str, int] = {}
 
     def copy_to(self, end: int) -> None:
@@ -117,6 +121,8 @@ class _SourceWriter:
         """Write words that are told or carried; False where there is no room for them."""
         if wording.span.start < self.position:
             return False
+        if not wording.requirements:
+            self.told.append(wording.english)
         if not wording.is_told:
             held = wording.requirements
             symbol = _SYMBOLS[self.requirements[held[0]].kind] if held else "t"

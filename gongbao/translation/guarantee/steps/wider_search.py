@@ -39,7 +39,7 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
     faulty = [
         k
         for k, draft in enumerate(made)
-        if not draft.is_remembered and (draft.unmet or _says_too_much(draft))
+        if not draft.is_remembered and (draft.unmet or draft.faults or _says_too_much(draft))
     ]
     made = better_drafts(made, faulty, engine, _widened(decoding, _WIDER))
     for factor in _WIDEST:
