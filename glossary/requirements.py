@@ -15,10 +15,10 @@ from corpora.quantities import Quantity, QuantityKind, find_quantities, render_q
 from corpora.spans import Span
 from glossary.codes import find_codes
 from glossary.concepts import Concept, NumberRule, Term
-from glossary.copies import find_copies
+from glossary.copies import Copy, find_copies
 from glossary.english_forms import find_term
 from glossary.inflection import can_open_verb_phrase, is_used_as_verb
-from glossary.names import find_person_names
+from glossary.names import find_foreign_names, find_person_names
 from glossary.term_matcher import TermMatch, TermMatcher
 from glossary.term_source import TermSource
 
@@ -132,10 +132,15 @@ class RequirementFinder:
             for found in find_quantities(text)
             if not any(found.span.overlaps((code.start, code.end)) for code in codes)
         ]
-        persons = find_person_names(text, names)
+        foreign = unverified_names(text, candidates)
+        persons = [
+            person
+            for person in find_person_names(text, names)
+            if not any(f.start < person.end and person.start < f.end for f in foreign)
+        ]
         candidates += [
             Requirement(RequirementKind.COPY, copy.start, copy.end, copy.text, copy.forms)
-            for copy in (*find_copies(text), *codes, *persons)
+            for copy in (*find_copies(text), *codes, *foreign, *persons)
         ]
         required = _with_forbidden(_without_overlaps(candidates))
         proposed = self._proposed.find_terms(text)
@@ -165,6 +170,16 @@ class RequirementFinder:
         concepts = tuple(concept.on(self.day) for concept in match.concepts)
         valid = tuple(c for c in concepts if any(t.is_valid_on(self.day) for t in c.accepted))
         return replace(match, concepts=valid or concepts)
+
+
+def unverified_names(text: str, requirements: Iterable[Requirement]) -> tuple[Copy, ...]:
+    """Return the names from abroad that no term rules on; what writes them is a table or pinyin."""
+    terms = [r for r in requirements if r.concept is not None]
+    countries = [r.span for r in terms if r.concept and r.concept.subject == "country"]
+    found = find_foreign_names(text, countries, [r.span for r in terms])
+    return tuple(
+        name for name in found if not any(r.span.contains((name.start, name.end)) for r in terms)
+    )
 
 
 def _shifted(match: TermMatch, offset: int) -> TermMatch:

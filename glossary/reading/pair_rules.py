@@ -58,6 +58,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         name_rules,
         session_rules,
         term_rules,
+        unverified_names,
         wholeness_rules,
     )
 
@@ -65,6 +66,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *figure_rules.RULES,
         *session_rules.RULES,
         *name_rules.RULES,
+        *unverified_names.RULES,
         *term_rules.RULES,
         *form_rules.RULES,
         *wholeness_rules.RULES,
