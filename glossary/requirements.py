@@ -187,10 +187,11 @@ def _shifted(match: TermMatch, offset: int) -> TermMatch:
 
 
 def _says(match: TermMatch, inner: TermMatch) -> bool:
-    """Tell whether every wording of a longer term keeps the ruling on a shorter one inside it."""
+    """Tell whether every wording of a longer term keeps the rulings on a shorter one inside it."""
     return all(
-        any(find_term(shorter, longer.text) for shorter in inner.concept.accepted)
+        any(find_term(shorter, longer.text) for shorter in concept.accepted)
         for longer in match.concept.accepted
+        for concept in inner.concepts
     )
 
 
