@@ -10,13 +10,15 @@ import re
 from dataclasses import dataclass
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_LATIN_PART = rf"[{_LETTER}0-9]+(?:[-./&'’_+][{_LETTER}0-9]+|(?<=[0-9])[—–](?:19|20)[0-9]{{2}})*"
+_LATIN_PART = (
+    rf"[{_LETTER}0-9²³]+(?:[-./&'’_+][{_LETTER}0-9²³]+|(?<=[0-9])[—–](?:19|20)[0-9]{{2}})*"
+)
 # Greek to Mongolian, Greek Extended, kana without the middle dot, Hangul.
 _THIRD_SCRIPT = "[\u0370-\u1aff\u1f00-\u1fff\u3041-\u30fa\u30fc-\u30ff\uac00-\ud7af]{2,}"
 _PATTERN = re.compile(
     r"(?P<address>https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})"
     r"|(?P<document>(?P<issuer>[\u4e00-\u9fff]{2,6})[〔\[［(（](?P<year>(?:19|20)\d\d)[〕\]］)）]"
-    r"(?P<serial>\d+)号)"
+    r"第?(?P<serial>\d+)号)"
     r"|(?P<telephone>(?<![\d-])0\d{2,3}-\d{7,8}(?![\d-]))"
     rf"|(?P<sum>[A-Za-z0-9]+(?:/[A-Za-z0-9]+)?(?:\+{_LATIN_PART})+)"
     rf"|(?P<latin>{_LATIN_PART}(?: {_LATIN_PART})*)"
@@ -73,7 +75,9 @@ def _copy(match: re.Match[str]) -> Copy | None:
     return Copy(start, start + len(words), words, _spellings(words))
 
 
-_NUMBER_AND_UNIT = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[A-Za-z]{2,})")
+_NUMBER_AND_UNIT = re.compile(
+    r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[A-Za-zμ]+(?:/[A-Za-z]+[²³]?)?)"
+)
 
 
 def _spellings(words: str) -> tuple[str, ...]:

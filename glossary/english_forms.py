@@ -1,89 +1,23 @@
-"""The shapes in which an English term counts as present: plural, article, capitals, hyphens."""
+"""The shapes in which an English term counts as present: its forms, article, capitals, hyphens."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from glossary.concepts import CaseRule, NumberRule, Term
+from glossary.inflection import GAP, LINKING, forms_of_words, spellings_of, term_shape
 
 _ARTICLES = ("the", "a", "an")
-# A space, a hyphen or a dash: published pages write Chengdu–Chongqing with either.
-_GAP = r"[\s\-‐‑–]+"
 _RIGHT_EDGE = r"(?![A-Za-z0-9]|[.,+]\d)"
-_LINKING = ("of", "for", "in", "on", "to", "and", "with")
+# "high-Standard": whoever writes a capital after the hyphen writes one before it.
+_MIXED_CAPITALS = re.compile(r"(?<![A-Za-z\-‑])[a-z]{2,}-(?:[a-z]+-)*[A-Z][a-z]")
 _VOWEL_SOUND = re.compile(
     r"(?!eu|ewe|one\b|once)(?:[aeio]|u(?!ni[^mn]|s[aeu]|t[ei]|bi|r[aio])|hour|hones|honou?r|heir)"
 )
 _SPELT_WITH_VOWEL = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an SME"
-# Nouns that a count does not make plural.
-_UNCOUNTED = frozenset(
-    (
-        "gdp",
-        "infrastructure",
-        "equipment",
-        "information",
-        "progress",
-        "staff",
-        "research",
-        "investment",
-        "finance",
-        "income",
-        "employment",
-        "poverty",
-        "agriculture",
-        "industry",
-        "data",
-        "people",
-        "personnel",
-        "logistics",
-        "economy",
-        "trade",
-        "revenue",
-        "output",
-        "training",
-        "funding",
-        "farmland",
-        "machinery",
-        "housing",
-        "tourism",
-        "consumption",
-    )
-)
-
-# Singular and plural of nouns that official texts count and that follow no rule.
-_IRREGULAR = {
-    "analysis": "analyses",
-    "appendix": "appendices",
-    "axis": "axes",
-    "basis": "bases",
-    "child": "children",
-    "crisis": "crises",
-    "criterion": "criteria",
-    "curriculum": "curricula",
-    "diagnosis": "diagnoses",
-    "foot": "feet",
-    "half": "halves",
-    "hypothesis": "hypotheses",
-    "leaf": "leaves",
-    "life": "lives",
-    "man": "men",
-    "matrix": "matrices",
-    "medium": "media",
-    "memorandum": "memoranda",
-    "nucleus": "nuclei",
-    "person": "people",
-    "phenomenon": "phenomena",
-    "shelf": "shelves",
-    "stimulus": "stimuli",
-    "synthesis": "syntheses",
-    "tooth": "teeth",
-    "wife": "wives",
-    "woman": "women",
-}
-_SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
-# Nouns whose plural is as the singular.
-_INVARIABLE = frozenset({"aircraft", "headquarters", "means", "series", "species", "works"})
 
 
 def find_term(term: Term, text: str) -> list[tuple[int, int]]:
@@ -92,8 +26,11 @@ def find_term(term: Term, text: str) -> list[tuple[int, int]]:
     >>> find_term(Term("chain master", "en"), "Chain masters, chain-master firms, chain mastery")
     [(0, 13), (15, 27)]
     """
-    pattern = _pattern(term.text, term.case, term.number)
-    return [match.span() for match in pattern.finditer(text)]
+    pattern = _pattern(term.text, term.case, term.number, term.part_of_speech)
+    found = [match.span() for match in pattern.finditer(text)]
+    if _MIXED_CAPITALS.search(term.text):
+        return found
+    return [span for span in found if not _MIXED_CAPITALS.search(text[slice(*span)])]
 
 
 def find_words(words: str, text: str) -> list[tuple[int, int]]:
@@ -108,26 +45,67 @@ def _literal(words: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16384)
-def _pattern(text: str, case: CaseRule, number: NumberRule) -> re.Pattern[str]:
-    words = [word for word in re.split(_GAP, text.strip()) if word]
-    if len(words) > 1 and words[0].lower() in _ARTICLES:
-        words = words[1:]
-    # Whether "of the Standing Committee" keeps its article is style: it is optional in either.
-    words = [
-        word
-        for k, word in enumerate(words)
-        if k == 0 or word.lower() != "the" or words[k - 1].lower() not in _LINKING
+def _pattern(text: str, case: CaseRule, number: NumberRule, kind: str) -> re.Pattern[str]:
+    shape = term_shape(text, kind)
+    words = shape.words
+    forms = tuple(forms_of_words(text, kind)) if number is NumberRule.ANY else ((),) * len(words)
+    parts = [
+        _QuotedWord(word, _any_of(word, others) if others else _quoted(word))
+        for word, others in zip(words, forms, strict=True)
+        if word
     ]
-    parts: list[str] = []
-    for position, word in enumerate(words):
-        is_last = position == len(words) - 1
-        following = "" if is_last else words[position + 1].lower()
-        may_vary = number is NumberRule.ANY and (is_last or following in _LINKING)
-        parts.append(_numbered(word) if may_vary else _quoted(word))
-        if not is_last:
-            parts.append(rf"{_GAP}(?:the\s+)?" if word.lower() in _LINKING else _GAP)
+    if len(parts) > 1 and parts[0].word.lower() in _ARTICLES:
+        parts = parts[1:]
+    # Whether "of the Standing Committee" keeps its article is style: it is optional in either.
+    parts = [
+        part
+        for k, part in enumerate(parts)
+        if k == 0 or part.word.lower() != "the" or not _links(parts[k - 1].word)
+    ]
+    body = ""
+    has_commas = any(part.word.endswith(",") for part in parts)
+    for part, following in zip_longest(parts, parts[1:]):
+        body += part.pattern
+        if following is None:
+            break
+        if has_commas and following.word in ("and", "or") and not part.word.endswith(","):
+            body += ",?"
+        body += rf"{GAP}(?:the\s+)?" if _links(part.word) else GAP
     flags = re.IGNORECASE if case is CaseRule.ANY else 0
-    return re.compile(f"{_left_edge(words[0])}{''.join(parts)}{_RIGHT_EDGE}", flags)
+    return re.compile(f"{_left_edge(parts[0].word)}{body}{_RIGHT_EDGE}", flags)
+
+
+@dataclass(frozen=True, slots=True)
+class _QuotedWord:
+    word: str
+    pattern: str
+
+
+def _links(word: str) -> bool:
+    return word.lower() in LINKING or word.lower() == "and"
+
+
+def _any_of(word: str, forms: tuple[str, ...]) -> str:
+    """Return a pattern for a word in any of its forms and spellings, marks around it kept."""
+    bare = forms[0]
+    place = word.lower().find(bare)
+    if not re.fullmatch("[a-z]{2,}", bare) or place < 0:
+        return _quoted(word)
+    written = word[place : place + len(bare)]
+    spelt = (spelling for form in forms for spelling in spellings_of(form))
+    choices = dict.fromkeys(_cased(form, written) for form in spelt)
+    body = choices and "|".join(map(_quoted, choices))
+    before, after = word[:place], word[place + len(bare) :]
+    return f"{_quoted(before)}(?:{body}){_quoted(after)}"
+
+
+def _cased(form: str, written: str) -> str:
+    """Return a form with the capitals that its word is written with: "SMEs", "Criteria"."""
+    if written.islower():
+        return form
+    if form.startswith(written.lower()):
+        return written + form[len(written) :]
+    return form.capitalize()
 
 
 def _left_edge(words: str) -> str:
@@ -137,27 +115,6 @@ def _left_edge(words: str) -> str:
 
 def _quoted(word: str) -> str:
     return re.escape(word).replace("'", "['’]")
-
-
-def _numbered(word: str) -> str:
-    """Return a pattern for a word in the singular and the plural."""
-    if not word[-1:].isalpha() or len(word) < 3:
-        return _quoted(word)
-    lower = word.lower()
-    if lower in _INVARIABLE:
-        return _quoted(word)
-    if lower in _IRREGULAR or lower in _SINGULAR:
-        other = _IRREGULAR.get(lower) or _SINGULAR[lower]
-        return f"(?:{_quoted(word)}|{other})"
-    if re.search(r"[^aeiou]y$", lower):
-        return f"{_quoted(word[:-1])}(?:y|ies)"
-    if lower.endswith("ies"):
-        return f"{_quoted(word[:-3])}(?:y|ies)"
-    if re.search(r"(?:ss|us|is|x|z|ch|sh)$", lower):
-        return f"{_quoted(word)}(?:es)?"
-    if lower.endswith("s"):
-        return f"{_quoted(word[:-1])}s?"
-    return f"{_quoted(word)}s?"
 
 
 def indefinite_article(words: str) -> str:
@@ -176,32 +133,3 @@ def indefinite_article(words: str) -> str:
     if word.isupper() and (len(word) <= 3 or not re.search("[AEIOUY]", word)):
         return "an" if word[0] in _SPELT_WITH_VOWEL else "a"
     return "an" if _VOWEL_SOUND.match(first.lower()) else "a"
-
-
-def in_plural(words: str) -> str:
-    """Return a term with its head noun in the plural, or as it is where it has none.
-
-    The head is the last word before the first "of", "for" and the like. Names, acronyms, words
-    that are not counted and words already in the plural stay.
-
-    >>> in_plural("key industrial chain"), in_plural("centre of excellence"), in_plural("GDP")
-    ('key industrial chains', 'centres of excellence', 'GDP')
-    """
-    parts = words.split(" ")
-    linked = [k for k, word in enumerate(parts) if k and word.lower() in _LINKING]
-    head = (linked[0] if linked else len(parts)) - 1
-    word = parts[head]
-    is_common = re.fullmatch(r"[a-z]+(?:-[a-z]+)*", word) is not None and len(word) >= 3
-    ends_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    if not is_common or ends_plural or word in _UNCOUNTED or word in _INVARIABLE:
-        return words
-    if word in _SINGULAR:
-        return words
-    if word in _IRREGULAR:
-        parts[head] = _IRREGULAR[word]
-        return " ".join(parts)
-    if re.search(r"[^aeiou]y$", word):
-        parts[head] = word[:-1] + "ies"
-    else:
-        parts[head] = word + ("es" if re.search(r"(?:ss|us|is|x|z|ch|sh)$", word) else "s")
-    return " ".join(parts)

@@ -1,7 +1,7 @@
-"""The glossary that comes with the project: official terms and places, each with its source.
+"""The glossary that comes with the project: official terms and names, each with its source.
 
 Its rulings rank below every glossary a user brings. How an entry gets in, and what counts as a
-source, is written in `scripts/packaged_data/glossary.py`.
+source, is written in `scripts/packaged_data/glossary.py`; names are built by rule beside it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 
 from glossary.concepts import Concept, Glossary
-from glossary.glossary_table import parse_glossary
+from glossary.packaged_table import read_packaged_table
 
 PACKAGED_TABLES = (
     "rulings.tsv",
@@ -22,14 +22,18 @@ PACKAGED_TABLES = (
     "international.tsv",
     "society.tsv",
     "places.tsv",
+    "countries.tsv",
+    "world_places.tsv",
+    "peoples.tsv",
+    "bodies.tsv",
 )
 _PRIORITY = -1
-_PLACE = "place"
+_NAMES = ("place", "country", "people")
 
 
 @dataclass(frozen=True, slots=True)
 class PackagedStatistics:
-    """How many concepts are packaged; places are counted apart."""
+    """How many concepts are packaged; names of places and peoples are counted apart."""
 
     approved: int
     proposed: int
@@ -48,13 +52,13 @@ def load_packaged_glossary() -> Glossary:
     concepts: list[Concept] = []
     for table in PACKAGED_TABLES:
         text = (folder / table).read_text(encoding="utf-8")
-        concepts += parse_glossary(text, name=f"packaged/{table}").concepts
+        concepts += read_packaged_table(text, f"packaged/{table}")
     return Glossary(name="packaged", concepts=tuple(concepts), priority=_PRIORITY)
 
 
 def packaged_statistics() -> PackagedStatistics:
-    """Return the counts of approved and proposed concepts, and of places."""
+    """Return the counts of approved and proposed concepts, and of places and peoples."""
     concepts = load_packaged_glossary().concepts
-    terms = [concept for concept in concepts if concept.subject != _PLACE]
+    terms = [concept for concept in concepts if concept.subject not in _NAMES]
     approved = sum(concept.is_approved for concept in terms)
     return PackagedStatistics(approved, len(terms) - approved, len(concepts) - len(terms))

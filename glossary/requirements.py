@@ -15,9 +15,10 @@ from corpora.quantities import Quantity, QuantityKind, find_quantities, render_q
 from corpora.spans import Span
 from glossary.codes import find_codes
 from glossary.concepts import Concept, NumberRule, Term
-from glossary.copies import find_copies
+from glossary.copies import Copy, find_copies
 from glossary.english_forms import find_term
-from glossary.names import find_person_names
+from glossary.inflection import can_open_verb_phrase, is_used_as_verb
+from glossary.names import find_foreign_names, find_person_names
 from glossary.term_matcher import TermMatch, TermMatcher
 from glossary.term_source import TermSource
 
@@ -45,6 +46,8 @@ class Requirement:
         concept: The concept behind a term.
         quantity: The figure, compared by value.
         conflict: Why it cannot be satisfied, decided before decoding; empty otherwise.
+        part_of_speech: "verb" where the Chinese sentence uses a term as one; empty where it leaves
+            that open.
     """
 
     kind: RequirementKind
@@ -55,6 +58,7 @@ class Requirement:
     concept: Concept | None = None
     quantity: Quantity | None = None
     conflict: str = ""
+    part_of_speech: str = ""
 
     @property
     def span(self) -> Span:
@@ -72,7 +76,11 @@ class Requirement:
             for term in by_text.values()
             if term.first_use
         }
-        return tuple(by_text[text] for text in self.accepted if text in by_text)
+        accepted = (by_text[text] for text in self.accepted if text in by_text)
+        return tuple(
+            replace(term, part_of_speech=term.part_of_speech or self.part_of_speech)
+            for term in accepted
+        )
 
     @property
     def first_use(self) -> str:
@@ -117,17 +125,22 @@ class RequirementFinder:
         Of an overlapping term and figure the longer wins, a term wins a tie, and both win
         against a copy of the same length.
         """
-        candidates = [_term_requirement(match) for match in self._terms(text)]
+        candidates = [_as_used(_term_requirement(match), text) for match in self._terms(text)]
         codes = find_codes(text)
         candidates += [
             _quantity_requirement(found)
             for found in find_quantities(text)
             if not any(found.span.overlaps((code.start, code.end)) for code in codes)
         ]
-        persons = find_person_names(text, names)
+        foreign = unverified_names(text, candidates)
+        persons = [
+            person
+            for person in find_person_names(text, names)
+            if not any(f.start < person.end and person.start < f.end for f in foreign)
+        ]
         candidates += [
             Requirement(RequirementKind.COPY, copy.start, copy.end, copy.text, copy.forms)
-            for copy in (*find_copies(text), *codes, *persons)
+            for copy in (*find_copies(text), *codes, *foreign, *persons)
         ]
         required = _with_forbidden(_without_overlaps(candidates))
         proposed = self._proposed.find_terms(text)
@@ -159,15 +172,26 @@ class RequirementFinder:
         return replace(match, concepts=valid or concepts)
 
 
+def unverified_names(text: str, requirements: Iterable[Requirement]) -> tuple[Copy, ...]:
+    """Return the names from abroad that no term rules on; what writes them is a table or pinyin."""
+    terms = [r for r in requirements if r.concept is not None]
+    countries = [r.span for r in terms if r.concept and r.concept.subject == "country"]
+    found = find_foreign_names(text, countries, [r.span for r in terms])
+    return tuple(
+        name for name in found if not any(r.span.contains((name.start, name.end)) for r in terms)
+    )
+
+
 def _shifted(match: TermMatch, offset: int) -> TermMatch:
     return replace(match, start=match.start + offset, end=match.end + offset)
 
 
 def _says(match: TermMatch, inner: TermMatch) -> bool:
-    """Tell whether every wording of a longer term keeps the ruling on a shorter one inside it."""
+    """Tell whether every wording of a longer term keeps the rulings on a shorter one inside it."""
     return all(
-        any(find_term(shorter, longer.text) for shorter in inner.concept.accepted)
+        any(find_term(shorter, longer.text) for shorter in concept.accepted)
         for longer in match.concept.accepted
+        for concept in inner.concepts
     )
 
 
@@ -189,6 +213,16 @@ def _term_requirement(match: TermMatch) -> Requirement:
     return Requirement(
         RequirementKind.TERM, match.start, match.end, match.text, accepted, concept, None, conflict
     )
+
+
+def _as_used(requirement: Requirement, text: str) -> Requirement:
+    """Return a term with what its sentence makes of it: 变更 "change" is a verb in 擅自变更用途."""
+    is_open = all(
+        can_open_verb_phrase(term.text) for term in requirement.terms if not term.part_of_speech
+    )
+    if is_open and is_used_as_verb(text, requirement.start, requirement.end):
+        return replace(requirement, part_of_speech="verb")
+    return requirement
 
 
 def _quantity_requirement(quantity: Quantity) -> Requirement:

@@ -20,9 +20,9 @@ _OPEN = frozenset({"torch"})
 
 
 def oldest_versions(metadata: str, extras: list[str]) -> list[str]:
-    """Return a constraint for each dependency of the project and of the extras.
+    r"""Return a constraint for each dependency of the project and of the extras.
 
-    >>> oldest_versions('[project]\\ndependencies = ["lxml[html-clean]>=5.2,<7", "a==1"]', [])
+    >>> oldest_versions('[project]\ndependencies = ["lxml[html-clean]>=5.2,<7", "a==1"]', [])
     ['lxml==5.2', 'a==1']
 
     Raises:

@@ -18,7 +18,9 @@ from corpora.quantities import (
     render_quantity,
 )
 from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.english.english_calendar import MONTHS
 from glossary.cells.cell_table import cell_key, load_cells
+from glossary.codes import as_roman
 
 _LONGEST = 40
 _NUMERALS = "零〇一二三四五六七八九十百千万亿"
@@ -42,7 +44,6 @@ _UNIT = re.compile(r"(?P<name>(?:计量)?单位|货币单位|金额单位):?(?P<
 _BRACKETED = re.compile(r"(?P<head>[^()]+)\((?P<inner>[^()]+)\)")
 _CHAPTER_HEADING = re.compile(rf"第(?P<number>[{_NUMERALS}]+|[0-9]+)(?P<part>[章节编])(?P<rest>.*)")
 _CHAPTER_NAMES = {"章": "Chapter", "节": "Section", "编": "Part"}
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 # 六个 and 十家 are figures in a cell; what is counted stands in the head of the column.
 _COUNTERS = "个家名人次项件户台套辆座所处条"
@@ -75,6 +76,8 @@ def render_cell(text: str) -> CellRendering | None:
 def _of_key(key: str) -> CellRendering | None:
     for read in (
         _page,
+        _until,
+        _clock,
         _value,
         _numeral,
         _listed,
@@ -120,15 +123,62 @@ def _page(key: str) -> CellRendering | None:
     return CellRendering(key) if _DECIMAL_MARK.fullmatch(key) else None
 
 
+_UNTIL = re.compile("(?P<what>有效期至|有效期截至|截至|截止到?|执行至|延长至)(?P<day>.+)")
+_UNTIL_NAMES = {
+    "截至": "As of",
+    "截止": "Until",
+    "截止到": "Until",
+    "执行至": "In force until",
+    "延长至": "Extended to",
+}
+_CLOCK = re.compile(
+    "(?P<part>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])"
+)
+_LATE = ("中午", "下午", "傍晚", "晚上", "晚")
+_NOON = 12
+_MONTH = re.compile("(?P<year>(?:19|20)[0-9]{2})[./](?P<month>0?[1-9]|1[0-2])")
+
+
+def _until(key: str) -> CellRendering | None:
+    """有效期至2026年12月31日."""
+    match = _UNTIL.fullmatch(key)
+    if match is None:
+        return None
+    found = find_quantities(match["day"])
+    if len(found) != 1 or found[0].span != (0, len(match["day"])) or not found[0].calendar:
+        return None
+    words = _UNTIL_NAMES.get(match["what"], "Valid until")
+    return CellRendering(f"{words} {render_quantity(found[0])[0]}")
+
+
+def _clock(key: str) -> CellRendering | None:
+    """上午9:00 is "9:00 a.m."."""
+    match = _CLOCK.fullmatch(key)
+    if match is None:
+        return None
+    hour = int(match["hour"])
+    is_late = match["part"] in _LATE and not (match["part"] == "中午" and hour < _NOON)
+    half = "p.m." if is_late else "a.m."
+    return CellRendering(f"{hour % _NOON or _NOON}:{match['minute']} {half}")
+
+
 def _value(key: str) -> CellRendering | None:
     """发布日期:2024-03-05 is a label with its value."""
     label, mark, value = key.partition(":")
     if not (mark and label and value):
         return None
-    named, said = _listed(label), _of_key(value)
+    named, said = _listed(label), _month(value) or _of_key(value)
     if named is None or said is None or label in ("单位", "计量单位"):
         return None
     return CellRendering(f"{named.english}: {said.english}", named.note or said.note)
+
+
+def _month(value: str) -> CellRendering | None:
+    """1985.10 behind a label is October 1985."""
+    match = _MONTH.fullmatch(value)
+    if match is None:
+        return None
+    return CellRendering(f"{MONTHS[int(match['month']) - 1]} {match['year']}")
 
 
 def _listed(key: str) -> CellRendering | None:
@@ -171,23 +221,27 @@ def _enumerated(key: str) -> CellRendering | None:
 def _mark(pattern: re.Pattern[str], match: re.Match[str]) -> str:
     number = match["number"]
     if pattern is _CIRCLED:
-        return f"({ord(number) - ord('①') + 1})"
+        return number
     value = int(number) if number.isascii() else int(parse_characters(number) or 0)
     if pattern is _CHAPTER:
-        return f"{_roman(value)}."
+        return f"{as_roman(value)}."
     if pattern is _SECTION:
         return f"({value})"
     return f"{value}{'.' if match['mark'] in '.、' else match['mark']}"
+
+
+def part_name(name: str, number: str) -> str:
+    """Return the English of 表2 or 附件一: "Table 2", "Attachment 1"."""
+    if not number[0].isascii():
+        number = f"{int(parse_characters(number) or 0)}"
+    return f"{_PARTS[name]} {re.sub('[–—]', '-', number)}"
 
 
 def _part(key: str) -> CellRendering | None:
     match = _PART.fullmatch(key)
     if match is None:
         return None
-    number = match["number"]
-    if not number[0].isascii():
-        number = f"{int(parse_characters(number) or 0)}"
-    name = f"{_PARTS[match['name']]} {re.sub('[–—]', '-', number)}{match['colon']}"
+    name = f"{part_name(match['name'], match['number'])}{match['colon']}"
     if not match["rest"]:
         return CellRendering(name)
     rest = _of_key(match["rest"])
@@ -202,7 +256,8 @@ def _chapter(key: str) -> CellRendering | None:
         return None
     number = match["number"]
     value = int(number) if number.isascii() else int(parse_characters(number) or 0)
-    name = f"{_CHAPTER_NAMES[match['part']]} {_roman(value)}"
+    shown = f"{value}" if match["part"] == "节" else as_roman(value)
+    name = f"{_CHAPTER_NAMES[match['part']]} {shown}"
     if not match["rest"]:
         return CellRendering(name)
     rest = _of_key(match["rest"])
@@ -253,16 +308,3 @@ def _in_digits(quantity: Quantity) -> str:
     if plain and quantity.kind in (QuantityKind.NUMBER, QuantityKind.MEASURE):
         return next((words for words in wordings if words[0].isdigit()), wordings[0])
     return wordings[0]
-
-
-def _roman(number: int) -> str:
-    """Return a number as a Roman numeral.
-
-    >>> _roman(14)
-    'XIV'
-    """
-    written = ""
-    for value, letter in _ROMAN:
-        while number >= value:
-            written, number = written + letter, number - value
-    return written

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from corpora.spans import Span
-from glossary.codes.digit_runs import find_digit_runs, find_labelled, find_ratios, find_scores
+from glossary.codes.bearings import find_bearings, find_tolerances
+from glossary.codes.digit_runs import (
+    find_digit_runs,
+    find_extensions,
+    find_labelled,
+    find_labelled_dates,
+    find_ratios,
+    find_scores,
+    find_tail_numbers,
+)
+from glossary.codes.document_parts import find_document_parts
+from glossary.codes.halves_and_decades import find_decades, find_halves
+from glossary.codes.levels import find_levels, find_tops
 from glossary.codes.numbered_names import (
     find_court_cases,
+    find_festival_days,
     find_generations,
+    find_houses,
     find_industries,
     find_numbered,
     find_plans,
     find_plates,
+    find_quarters,
     find_roman_numerals,
     find_rooms,
 )
 from glossary.codes.worded_figures import (
     find_lunar_dates,
+    find_points_per_mille,
     find_rates,
+    find_small_change,
     find_terms_of_growth,
     find_weekdays,
     find_worded_figures,
@@ -27,14 +44,29 @@ from glossary.copies import Copy
 _SEARCHES = (
     find_court_cases,
     find_plates,
+    find_bearings,
+    find_tolerances,
+    find_points_per_mille,
+    find_small_change,
+    find_document_parts,
+    find_halves,
+    find_decades,
+    find_levels,
+    find_tops,
+    find_extensions,
+    find_labelled_dates,
+    find_tail_numbers,
     find_labelled,
     find_ratios,
     find_digit_runs,
     find_scores,
     find_weekdays,
     find_lunar_dates,
+    find_houses,
     find_numbered,
     find_rooms,
+    find_quarters,
+    find_festival_days,
     find_worded_figures,
     find_rates,
     find_terms_of_growth,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpora.quantities.english.english_calendar import MONTHS
 from glossary.copies import Copy
 
 _LABEL = (
@@ -33,7 +34,26 @@ _HOTLINE = re.compile(
 _LONG_RUN = re.compile(
     r"(?<![0-9A-Za-z.,，:：/-])(?P<code>[0-9]{7,})(?![0-9A-Za-z.,，万亿千百十元%年个名人例户头只张件吨辆])"
 )
-_LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,，:：/-])(?P<code>0[0-9]{2,})(?![0-9A-Za-z.,%])")
+# 9 012 345 is one figure in groups of three.
+_LEADING_ZERO = re.compile(
+    r"(?<![0-9A-Za-z.,，:：/-])(?<![0-9] )(?<![0-9][,，] )(?P<code>0[0-9]{2,})(?![0-9A-Za-z.,%])"
+)
+_MASKED = re.compile(r"(?<![0-9A-Za-z*])(?P<code>[0-9A-Za-z]+\*{2,}[0-9A-Za-z]*)(?![0-9A-Za-z*])")
+_POSTCODE = re.compile(
+    r"(?<![0-9A-Za-z.,])(?P<code>[0-9]{6})(?=[\u4e00-\u9fff]{2,3}[省市区])"
+    r"|(?:邮编|邮政编码)[^。；]{0,14}?(?:应为|改为|为|是)(?P<corrected>[0-9]{6})(?![0-9])"
+)
+_TRAIN = re.compile("(?:列车|班列|动车|高铁)(?P<code>[A-Z]?[0-9]{1,5})次")
+_EXTENSION = re.compile(r"(?<=[0-9]{5})\s?转\s?(?P<number>[0-9]{1,5})(?![0-9年月日%])")
+_TAIL_NUMBERS = re.compile("尾号(?:为|是)?(?P<digits>[0-9](?:(?:和|、|或|及|与)[0-9])*)(?![0-9])")
+_LABELLED_DAY = re.compile(
+    r"(?:日期|时间|年月日|日)[:：]\s?(?P<day>(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])"
+    r"(?P<number>0[1-9]|[12][0-9]|3[01]))(?![0-9])"
+)
+_LABELLED_MONTH = re.compile(
+    r"(?:年月|日期|时间)[:：]\s?(?P<day>(?P<year>(?:19|20)[0-9]{2})[.．/]"
+    r"(?P<month>0?[1-9]|1[0-2]))(?![0-9.])"
+)
 _NEAR_LABEL = re.compile(
     rf"(?:{_LABEL})[^，。；0-9]{{0,8}}?(?P<first>[0-9]{{4,}})(?:[改变更为至到、和或-]{{1,3}}(?P<second>[0-9]{{4,}}))?"
     r"(?![0-9A-Za-z.,，万亿元个名人家件户亩吨])"
@@ -48,12 +68,26 @@ _RATIO = re.compile(
 _SCORE = re.compile(
     r"(?<![0-9.%比])(?P<one>[0-9]{1,3})\s?比\s?(?P<other>[0-9]{1,3})(?![0-9.]|\s?比)"
 )
+_RUNS = (
+    _POSTCODE,
+    _TRAIN,
+    _ADDRESS,
+    _TELEPHONE,
+    _HOTLINE,
+    _LEADING_ZERO,
+    _LONG_RUN,
+    _CLOCK,
+)
+_IS_RATIO = re.compile("比例|比率|配比|之比|比值|按")
+_LONGEST_HOTLINE = 6
 _HALF_WIDTH = str.maketrans("：（）＋", ":()+")
 _JOINERS = (":", " to ", " : ", "-", "–")
 
 
 def find_labelled(text: str) -> Iterator[Copy]:
-    """Yield codes behind a label: 账号：3701…."""
+    """Yield codes behind a label, 账号：3701…, and codes with some of their digits masked."""
+    for match in _MASKED.finditer(text):
+        yield Copy(match.start("code"), match.end("code"), match["code"], (match["code"],))
     for match in _LABELLED.finditer(text):
         code = match["code"].strip()
         if sum(map(str.isdigit, code)) >= 3:
@@ -82,18 +116,63 @@ def find_digit_runs(text: str) -> Iterator[Copy]:
         for group in ("first", "second"):
             if match[group]:
                 yield _copied(match.start(group), match[group])
-    for pattern in (_ADDRESS, _TELEPHONE, _HOTLINE, _LEADING_ZERO, _LONG_RUN, _CLOCK):
+    for pattern in _RUNS:
         for match in pattern.finditer(text):
             group = match.lastgroup or "code"
             yield _copied(match.start(group), match[group])
 
 
 def find_scores(text: str) -> Iterator[Copy]:
-    """Yield scores and ratios with 比: 3比1."""
+    """Yield scores and ratios with 比: 3比1 is "3-1", as a 比例 "3:1"."""
     for match in _SCORE.finditer(text):
         one, other = match["one"], match["other"]
         forms = (f"{one}-{other}", f"{one}:{other}", f"{one} to {other}", f"{one}–{other}")
+        if _IS_RATIO.search(text, max(0, match.start() - 8), match.start()):
+            forms = (forms[1], forms[2], forms[0], forms[3])
         yield Copy(match.start(), match.end(), match.group(), forms)
+
+
+def find_extensions(text: str) -> Iterator[Copy]:
+    """Yield what is dialled behind a number: "ext. 805", behind a hotline "and press 2"."""
+    for match in _EXTENSION.finditer(text):
+        number = match["number"]
+        extension = (f"ext. {number}", f"extension {number}", f"ext {number}", f"x{number}")
+        pressed = (f"and press {number}", f"press {number}", f"and dial {number}", f"dial {number}")
+        before = re.search("[0-9-]+$", text[: match.start()])
+        is_hotline = before is not None and len(before.group()) <= _LONGEST_HOTLINE
+        forms = (*pressed, *extension) if is_hotline else (*extension, *pressed)
+        yield Copy(match.start(), match.end(), match.group(), (*forms, f"option {number}"))
+
+
+def find_labelled_dates(text: str) -> Iterator[Copy]:
+    """Yield dates in digits alone behind their label: 日期：20231009, 出生年月：1985.10."""
+    for pattern in (_LABELLED_DAY, _LABELLED_MONTH):
+        for match in pattern.finditer(text):
+            year, month = match["year"], MONTHS[int(match["month"]) - 1]
+            if pattern is _LABELLED_DAY:
+                day = int(match["number"])
+                forms = [f"{month} {day}, {year}", f"{day} {month} {year}"]
+                forms.append(f"{year}-{match['month']}-{match['number']}")
+            else:
+                forms = [f"{month} {year}", f"{month}, {year}", f"{month[:3]} {year}"]
+            forms.append(match["day"])
+            yield Copy(match.start("day"), match.end("day"), match["day"], tuple(forms))
+
+
+def find_tail_numbers(text: str) -> Iterator[Copy]:
+    """Yield last digits of plates and numbers, which stay digits: 尾号1和6."""
+    for match in _TAIL_NUMBERS.finditer(text):
+        digits = re.findall("[0-9]", match["digits"])
+        start = match.start("digits")
+        if len(digits) == 1:
+            forms: tuple[str, ...] = (digits[0],)
+        else:
+            listed = ", ".join(digits[:-1])
+            forms = tuple(
+                f"{listed}{link}{digits[-1]}" for link in (" and ", " or ", ", and ", ", or ")
+            )
+            forms = (*forms, ", ".join(digits))
+        yield Copy(start, match.end("digits"), match["digits"], forms)
 
 
 def _copied(start: int, code: str) -> Copy:
@@ -101,6 +180,8 @@ def _copied(start: int, code: str) -> Copy:
         re.sub(r"\s?[—–]+\s?", "-", code).replace("：", ":").replace("（", "(").replace("）", ")")
     )
     forms = [plain, code, plain.replace(")", ") ")]
+    if re.fullmatch("[0-9](?: [0-9]){3,}", code):
+        forms.insert(0, code.replace(" ", ""))
     clock = _CLOCK.fullmatch(code)
     if clock is not None:
         hour, _, minute = plain.partition(":")

@@ -18,10 +18,12 @@ _NUMBERED = re.compile(
     "|仓|车间|隧道|决议|决定|案)?(?![召称码角])"
 )
 _WHAT = {"线": ("Line",), "楼": ("Building", "Block"), "门": ("Gate",), "站": ("Station",)}
-_BEFORE_CHRIST = re.compile("公元前(?P<year>[0-9]{1,4})年")
+_BEFORE_CHRIST = re.compile("公元前(?P<year>[0-9]{1,4})(?P<unit>年|世纪)")
 _CIRCLED = re.compile("[①-⑳]")
 _ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[)）][项目款]")
-_DOTTED = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])·(?P<day>[12][0-9]|3[01]|[1-9])(?![0-9])")
+_DOTTED = re.compile(
+    r"(?<![0-9.])(?P<month>1[0-2]|[1-9])·(?P<day>[12][0-9]|3[01]|0?[1-9])(?![0-9])"
+)
 _MONTHS = [
     "January",
     "February",
@@ -38,11 +40,13 @@ _MONTHS = [
 ]
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE = re.compile(
-    rf"(?P<province>[{_PROVINCES}])(?P<city>[A-Z])(?P<dot>[·•]?)(?P<number>[A-Z0-9]{{5,6}})(?![A-Z0-9])"
+    rf"(?P<province>[{_PROVINCES}])(?P<city>[A-Z])(?P<dot>[·•]?)"
+    r"(?P<number>[A-Z0-9]{4}(?=[学警挂港澳领试])|[A-Z0-9]{5,6})(?![A-Z0-9])(?P<kind>[学警挂港澳领试]?)"
 )
+_DOTS = {True: ("·", "", " "), False: ("", "·", " ")}
 _CASE = re.compile(
     r"[（(](?P<year>(?:19|20)[0-9]{2})[)）](?P<court>[\u4e00-\u9fff]{1,3})(?P<code>[0-9]{0,4})"
-    r"(?P<type>[\u4e00-\u9fff]{1,4})(?P<number>[0-9]+)号(?:之[一二三四五六七八九])?"
+    r"(?P<type>[\u4e00-\u9fff]{1,4})(?P<number>[0-9]+)号(?:之(?P<after>[一二三四五六七八九]))?"
 )
 _PLACE = re.compile(r"(?<![0-9.])(?P<number>[0-9]{1,4})(?P<what>室|单元|床|教室|展位|窗口)")
 _PLACES = {
@@ -52,6 +56,21 @@ _PLACES = {
     "教室": "Classroom",
     "展位": "Booth",
     "窗口": "Window",
+}
+_HOUSE = re.compile(
+    "(?<=[路街道巷弄村])(?P<number>[0-9]+(?:-[0-9]+)?)号(?P<letter>[甲乙丙丁])(?![级组])"
+)
+_QUARTERS = re.compile("第?(?P<first>[一二三])、第?(?P<second>[二三四])季度")
+_FESTIVAL_DAYS = re.compile(
+    '[“"](?P<day>十一|五一|六一|七一|八一|三八)[”"](?=国际|国庆|黄金周|假期|小?长假|期间|节|前|劳动节|建军节)'
+)
+_NAMED_DAYS = {
+    "十一": ("National Day", "October 1"),
+    "五一": ("May Day", "Labor Day", "Labour Day", "May 1", "International Workers' Day"),
+    "六一": ("Children's Day", "June 1", "International Children's Day"),
+    "七一": ("July 1", "CPC founding anniversary"),
+    "八一": ("Army Day", "August 1"),
+    "三八": ("Women's Day", "March 8", "International Women's Day"),
 }
 _GENERATION = re.compile("(?<![0-9])(?P<decade>[5-9][05]|[0-2]0)后(?!的?[0-9])")
 _PLAN = re.compile(
@@ -77,28 +96,30 @@ def find_numbered(text: str) -> Iterator[Copy]:
             value = str(int(parse_characters(value) or 0))
         named = [f"{name} {value}" for name in _WHAT.get(what, ())]
         forms = (*named, f"No. {value}", f"No.{value}", f"Number {value}", value)
-        yield Copy(
-            match.start(),
-            match.end("number") + 1,
-            text[match.start() : match.end("number") + 1],
-            forms,
-        )
+        end = match.end() if named else match.end("number") + 1  # "Line 2" says 线 too
+        yield Copy(match.start(), end, text[match.start() : end], forms)
     for match in _ITEM.finditer(text):
         value = int(parse_characters(match["number"]) or 0)
         forms = (f"item ({value})", f"item {value}", f"subparagraph ({value})", f"({value})")
         yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _BEFORE_CHRIST.finditer(text):
         year = match["year"]
-        forms = (f"{year} BC", f"{year} B.C.", f"{year} BCE", f"{year} B.C.E.")
+        if match["unit"] == "世纪":
+            year = f"{write_ordinal(int(year))} century"
+        eras = ("BC", "B.C.", "BCE", "B.C.E.")
+        forms = tuple(f"{year} {era}" for era in eras)
+        if match["unit"] == "世纪":
+            forms += tuple(f"{ordinal_word(int(match['year']))} century {era}" for era in eras)
         yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _CIRCLED.finditer(text):
         number = ord(match.group()) - ord("①") + 1
         forms = (match.group(), f"({number})", f"{number})", f"{number}.")
         yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _DOTTED.finditer(text):
-        month, day = match["month"], match["day"]
+        month, day = match["month"], match["day"].removeprefix("0")
         name = MONTHS[int(month) - 1]
         forms = (
+            match.group(),
             f"{month}·{day}",
             f"{month}.{day}",
             f"{month}/{day}",
@@ -112,7 +133,16 @@ def _pinyin(characters: str) -> str:
     return "".join(lazy_pinyin(characters)).capitalize()
 
 
-def _as_roman(number: int) -> str:
+def _syllables(characters: str) -> str:
+    return " ".join(syllable.capitalize() for syllable in lazy_pinyin(characters))
+
+
+def as_roman(number: int) -> str:
+    """Return a number below forty as a Roman numeral.
+
+    >>> as_roman(14)
+    'XIV'
+    """
     written = ""
     for value, letter in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
         while number >= value:
@@ -124,8 +154,9 @@ def find_plates(text: str) -> Iterator[Copy]:
     """Yield licence plates: 鲁B·12345 is "Lu B·12345"."""
     for match in _PLATE.finditer(text):
         city, number = match["city"], match["number"]
+        number += f" {_pinyin(match['kind'])}" if match["kind"] else ""
         province = _pinyin(match["province"])
-        forms = [f"{province} {city}{dot}{number}" for dot in ("·", "", " ")]
+        forms = [f"{province} {city}{dot}{number}" for dot in _DOTS[bool(match["dot"])]]
         forms += [f"{province}{city}{number}", f"{province}{city}·{number}", match.group()]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
 
@@ -133,10 +164,14 @@ def find_plates(text: str) -> Iterator[Copy]:
 def find_court_cases(text: str) -> Iterator[Copy]:
     """Yield numbers of court cases: (2023)鲁02民终123号 is "(2023) Lu 02 Min Zhong No. 123"."""
     for match in _CASE.finditer(text):
-        kind = " ".join(word.capitalize() for word in lazy_pinyin(match["type"]))
-        court = " ".join(filter(None, (_pinyin(match["court"]), match["code"])))
-        written = f"({match['year']}) {court} {kind} No. {match['number']}"
-        yield Copy(match.start(), match.end(), match.group(), (written, match.group()))
+        words = (_syllables(match["court"]), match["code"], _syllables(match["type"]))
+        written = f"({match['year']}) {' '.join(filter(None, words))} No. {match['number']}"
+        joined = (_pinyin(match["court"]), match["code"], _syllables(match["type"]))
+        forms = [written, match.group()]
+        forms.append(f"({match['year']}) {' '.join(filter(None, joined))} No. {match['number']}")
+        if match["after"]:
+            forms.insert(0, f"{written}-{int(parse_characters(match['after']) or 0)}")
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
 
 
 def find_rooms(text: str) -> Iterator[Copy]:
@@ -145,6 +180,32 @@ def find_rooms(text: str) -> Iterator[Copy]:
         number, name = match["number"], _PLACES[match["what"]]
         forms = (f"{name} {number}", f"No. {number}", number)
         yield Copy(match.start(), match.end(), match.group(), forms)
+
+
+def find_houses(text: str) -> Iterator[Copy]:
+    """Yield houses with a letter: 45号甲 is "No. 45A"."""
+    for match in _HOUSE.finditer(text):
+        number, letter = match["number"], "ABCD"["甲乙丙丁".index(match["letter"])]
+        forms = [f"No. {number}{letter}", f"{number}{letter}", f"No. {number}-{letter}"]
+        forms += [f"{number}-{letter}", f"{number} {_pinyin(match['letter'])}"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+
+
+def find_quarters(text: str) -> Iterator[Copy]:
+    """Yield two quarters of a year named together: 三、四季度."""
+    for match in _QUARTERS.finditer(text):
+        values = [int(parse_characters(match[name]) or 0) for name in ("first", "second")]
+        one, other = (ordinal_word(value) for value in values)
+        forms = [f"{one} and {other} quarters", f"{one} and the {other} quarters"]
+        forms += [f"{one} quarter and the {other} quarter", f"{one} quarter and {other} quarter"]
+        forms += [f"Q{values[0]} and Q{values[1]}"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+
+
+def find_festival_days(text: str) -> Iterator[Copy]:
+    """Yield days that are named by their date: “十一”黄金周 is that of National Day."""
+    for match in _FESTIVAL_DAYS.finditer(text):
+        yield Copy(match.start(), match.end(), match.group(), _NAMED_DAYS[match["day"]])
 
 
 def find_generations(text: str) -> Iterator[Copy]:
@@ -183,5 +244,5 @@ def find_roman_numerals(text: str) -> Iterator[Copy]:
     """Yield Roman numerals in one character: Ⅶ is "VII"."""
     for match in _ROMAN.finditer(text):
         value = ord(match.group()) - ord("Ⅰ") + 1
-        forms = (_as_roman(value), match.group(), str(value))
+        forms = (as_roman(value), match.group(), str(value))
         yield Copy(match.start(), match.end(), match.group(), forms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpora.quantities import find_quantities
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.copies import Copy
@@ -20,7 +21,7 @@ _DAYS = dict(
     )
 )
 _LUNAR = re.compile(
-    "(?:农历|阴历|夏历)?(?P<month>正|冬|腊|[二三四五六七八九十](?=月初)|(?<=农历)[二三四五六七八九十]|(?<=阴历)[二三四五六七八九十])月"
+    "(?:农历|阴历|夏历)?(?P<month>正|冬|腊|[二三四五六七八九十](?=月初)|八(?=月十五(?!日))|(?<=农历)[二三四五六七八九十]|(?<=阴历)[二三四五六七八九十])月"
     "(?P<day>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
 )
 _ORDINALS = (
@@ -28,15 +29,21 @@ _ORDINALS = (
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
-_FESTIVALS = {(1, 1): "Spring Festival", (1, 15): "Lantern Festival"}
+_FESTIVALS = {
+    (1, 1): "Spring Festival",
+    (1, 15): "Lantern Festival",
+    (5, 5): "Dragon Boat Festival",
+    (8, 15): "Mid-Autumn Festival",
+    (9, 9): "Double Ninth Festival",
+}
 _LUNAR_FORMS = (
     "the {} day of the {} lunar month",
     "the {} of the {} lunar month",
     "the {} day of the {} month",
 )
 _DISCOUNT = re.compile(
-    "(?:打|(?<=[享按低至])|(?=[一二三四五六七八九]{2}|[0-9]))"
-    "(?P<price>[一二三四五六七八九]{1,2}|[1-9](?:\\.[0-9])?|[1-9][0-9])折(?![合叠线页旧腾磨射])"
+    "(?:打|(?<=[享受按低至以])|(?=[一二三四五六七八九]{2}|[0-9]))"
+    "(?P<price>[一二三四五六七八九]{1,2}|[1-9](?:\\.[0-9])?|[1-9][0-9])折(?![合叠线页旧腾磨射])(?:优惠)?"
 )
 _WORDS = {
     "减半": (
@@ -49,8 +56,17 @@ _WORDS = {
         "50 percent",
         "50%",
     ),
+    "对折": ("at half price", "half price", "half-price", "50 percent off", "50% off", "half off"),
+    "半价": ("at half price", "half price", "half-price", "half-fare", "50 percent off", "half"),
     "半数以上": ("more than half", "over half", "a majority", "at least half", "half or more"),
     "过半": ("more than half", "over half", "a majority", "half"),
+    "半数": ("half of the", "half of", "half the", "half"),
+    "今明两年": (
+        "this year and next year",
+        "this year and next",
+        "this and next year",
+        "two years",
+    ),
     "成千上万": ("thousands", "tens of thousands"),
     "数以万计": ("tens of thousands", "thousands"),
     "数以千计": ("thousands",),
@@ -107,7 +123,9 @@ _WORDS |= {
         "annual",
     ),
 }
-_PHRASES = re.compile("|".join(_WORDS))
+# 数以百计的 is "hundreds of".
+_PHRASES = re.compile(f"(?P<words>{'|'.join(_WORDS)})(?:(?<=[计万])的)?")
+_PERIOD = re.compile("季度|周(?![岁年期边末转知密])|月(?!台|饼)")
 _PER = {
     "秒": ("second", "s"),
     "千瓦时": ("kWh", "kilowatt-hour", "kilowatt hour"),
@@ -127,9 +145,16 @@ _PER = {
 }
 _UNIT_OF_RATE = "|".join(sorted(map(re.escape, _PER), key=len, reverse=True))
 _RATE = re.compile(
-    rf"(?<=[0-9\u4e00-\u9fffgGWwhmtl])/(?P<behind>{_UNIT_OF_RATE})(?![A-Za-z0-9])"
+    rf"(?<=[0-9\u4e00-\u9fffgGWwhmtl])(?<!年/月)/(?P<behind>{_UNIT_OF_RATE})(?![A-Za-z0-9])"
     rf"|每(?P<ahead>(?![日天])(?:{_UNIT_OF_RATE}))(?=[\u4e00-\u9fff]{{0,4}}[0-9])"
 )
+_POINTS_PER_MILLE = re.compile(r"(?P<figure>[0-9]+(?:\.[0-9]+)?)个?千分点")
+_SMALL_CHANGE = re.compile(
+    r"(?P<yuan>(?:[0-9][0-9,]*|[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+)元)"
+    r"(?P<jiao>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])角"
+    r"(?:(?P<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?"
+)
+_DIGITS = "零一二三四五六七八九零壹贰叁肆伍陆柒捌玖"
 _TERMS_OF_GROWTH = re.compile("(?P<what>名义|实际)(?=增长|下降|提高|增速|减少|回落)")
 
 
@@ -165,7 +190,7 @@ def find_worded_figures(text: str) -> Iterator[Copy]:
         )
         price = float(digits) * (1 if len(digits) == 2 and "." not in digits else 10)
         off = f"{100 - price:g}"
-        forms = (
+        prices: tuple[str, ...] = (
             f"at a {off} percent discount",
             f"{off} percent off",
             f"{off}% off",
@@ -177,9 +202,64 @@ def find_worded_figures(text: str) -> Iterator[Copy]:
             f"{off} percent",
             f"{off}%",
         )
-        yield Copy(match.start(), match.end(), match.group(), forms)
+        if text.endswith("享受", 0, match.start()) or match.group().endswith("优惠"):
+            prices = (f"a {off} percent discount", *prices)
+        if off == "50":
+            prices = (
+                *prices,
+                "half price",
+                "half-price",
+                "half fare",
+                "half off",
+                "half the price",
+            )
+        yield Copy(match.start(), match.end(), match.group(), prices)
     for match in _PHRASES.finditer(text):
-        yield Copy(match.start(), match.end(), match.group(), _WORDS[match.group()])
+        forms = _WORDS[match["words"]]
+        if match["words"] == "环比":
+            forms = _of_the_period(forms, text[: match.start()])
+        elif match.group().endswith("的"):
+            forms = (*(f"{form} of" for form in forms), *forms)
+        yield Copy(match.start(), match.end(), match.group(), forms)
+
+
+def find_points_per_mille(text: str) -> Iterator[Copy]:
+    """Yield points of a rate per thousand: 1.3个千分点."""
+    for match in _POINTS_PER_MILLE.finditer(text):
+        figure = match["figure"]
+        named = ("per thousand", "per mille", "per mil")
+        forms = [f"{figure} {name}{points}" for name in named for points in (" points", "")]
+        forms += [f"{figure}‰", f"{float(figure) / 10:g} percentage points"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+
+
+def find_small_change(text: str) -> Iterator[Copy]:
+    """Yield sums with jiao and fen: 18元5角 is "18.50 yuan"."""
+    for match in _SMALL_CHANGE.finditer(text):
+        sums = find_quantities(match["yuan"])
+        if len(sums) != 1:
+            continue
+        jiao, fen = (_digit(match[name]) for name in ("jiao", "fen"))
+        whole = f"{int(sums[0].low):,}"
+        written = [f"{whole}.{jiao}{fen}", *([] if fen else [f"{whole}.{jiao}"])]
+        forms = [f"{amount} {noun}" for amount in written for noun in ("yuan", "RMB", "CNY")]
+        forms += [f"{sign}{amount}" for amount in written for sign in ("RMB ", "¥", "CNY ", "RMB")]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+
+
+def _digit(words: str | None) -> int:
+    if not words:
+        return 0
+    if words.isdecimal():
+        return int(words)
+    return _DIGITS.index(words) % 10
+
+
+def _of_the_period(forms: tuple[str, ...], before: str) -> tuple[str, ...]:
+    """Return the wordings of 环比 with those of a quarter or week first where one is told of."""
+    periods = [found.group() for found in _PERIOD.finditer(before)]
+    period = {"季": "quarter", "周": "week"}.get(periods[-1][0] if periods else "", "month")
+    return tuple(sorted(forms, key=lambda form: not form.startswith(period)))
 
 
 def find_rates(text: str) -> Iterator[Copy]:

@@ -54,12 +54,14 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
     from glossary.reading.rules import (
         figure_rules,
+        form_rules,
         name_rules,
         numbering_rules,
         order_rules,
         relation_rules,
         session_rules,
         term_rules,
+        unverified_names,
         wholeness_rules,
     )
 
@@ -70,7 +72,9 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *numbering_rules.RULES,
         *session_rules.RULES,
         *name_rules.RULES,
+        *unverified_names.RULES,
         *term_rules.RULES,
+        *form_rules.RULES,
         *wholeness_rules.RULES,
     )
 

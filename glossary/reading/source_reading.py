@@ -9,7 +9,12 @@ from functools import cached_property
 from corpora import NormalisedText, normalise
 from corpora.quantities import Quantity, find_quantities
 from glossary.reading.content_words import SourceContent, read_content
-from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from glossary.requirements import (
+    Requirement,
+    RequirementFinder,
+    RequirementKind,
+    unverified_names,
+)
 
 
 @dataclass(frozen=True)  # no slots: the content words are read when first asked for
@@ -48,7 +53,10 @@ def read_source(text: str, finder: RequirementFinder, known: Iterable[str] = ())
     """Return the reading of one segment; `known` are persons its document has named before."""
     normalised = normalise(text)
     found = finder.find(normalised.text, known)
-    required = tuple(r for r in found.required if not r.conflict)
+    # Nobody has ruled how these are written: whoever knows may write them in another way.
+    names = unverified_names(normalised.text, found.required)
+    unverified = {(name.start, name.end) for name in names}
+    required = tuple(r for r in found.required if not r.conflict and r.span not in unverified)
     figures = tuple(find_quantities(normalised.text))
     return SourceReading(normalised, required, frozenset(found.names), figures)
 

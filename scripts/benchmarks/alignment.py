@@ -11,15 +11,12 @@ a target is missed.
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
-import json
-import platform
 import random
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -37,20 +34,21 @@ from scripts.benchmarks.gold.alignment_sets import (
     news_lines,
 )
 from scripts.benchmarks.gold.score_calibration import area_under_curve, calibration_error
+from scripts.benchmarks.targets import Measured, at_least, at_most, benchmark_parser
 
 TARGETS = {
-    "novels, strict F1": (0.90, "at least"),
-    "news, strict F1": (0.97, "at least"),
-    "one-sided blocks, strict F1": (0.96, "at least"),
-    "laws, beads within an article": (0.985, "at least"),
-    "planted faults found": (0.95, "at least"),
-    "score, AUC": (0.85, "at least"),
-    "score, expected calibration error": (0.05, "at most"),
-    "10,000 sentences a side, s": (30.0, "at most"),
-    "of these after encoding, s": (6.0, "at most"),
-    "50,000 a side, times as long": (6.0, "at most"),
-    "50,000 a side, MB": (2000.0, "at most"),
-    "start-up, s": (1.5, "at most"),
+    "novels, strict F1": at_least(0.9),
+    "news, strict F1": at_least(0.97),
+    "one-sided blocks, strict F1": at_least(0.96),
+    "laws, beads within an article": at_least(0.985),
+    "planted faults found": at_least(0.95),
+    "score, AUC": at_least(0.85),
+    "score, expected calibration error": at_most(0.05),
+    "10,000 sentences a side, s": at_most(30),
+    "of these after encoding, s": at_most(6),
+    "50,000 a side, times as long": at_most(6),
+    "50,000 a side, MB": at_most(2000),
+    "start-up, s": at_most(1.5),
 }
 PUBLISHED = {
     "novels": "bertalign .855 with the same vectors, vecalign .80",
@@ -59,14 +57,6 @@ PUBLISHED = {
 }
 _BLOCKS = (40, 80, 250)
 _DOUBTFUL = 0.6  # below which the page of an alignment colours a pair
-
-
-@dataclass
-class Measured:
-    """Figures by name, and every score with whether it was right, for the calibration."""
-
-    figures: dict[str, float]
-    scored: list[tuple[float, bool]]
 
 
 def held_out_sets(data: Path) -> dict[str, list[GoldDocument]]:
@@ -105,22 +95,15 @@ def held_out_sets(data: Path) -> dict[str, list[GoldDocument]]:
 
 def measure_built_sets(data: Path, aligner: DocumentAligner, measured: Measured) -> None:
     """Measure the built sets, and how well the scores of their pairs are calibrated."""
-    measure_sets(held_out_sets(data), aligner, measured)
-    measure_calibration(measured)
-
-
-def measure_sets(
-    sets: dict[str, list[GoldDocument]], aligner: DocumentAligner, measured: Measured
-) -> None:
-    """Align the documents of each set and compare them with their gold."""
     names = {"news": "news, strict F1", "blocks": "one-sided blocks, strict F1"}
-    for name, documents in sets.items():
+    scored: list[tuple[float, bool]] = []  # every score, and whether the pair is right
+    for name, built in held_out_sets(data).items():
         ours, peer = AlignmentCounts(), AlignmentCounts()
-        for document in documents:
+        for document in built:
             beads = aligner.align(document.source, document.target).beads
             ours += count_beads(document.beads, [(bead.source, bead.target) for bead in beads])
             right = set(document.beads)
-            measured.scored += [
+            scored += [
                 (bead.score, (bead.source, bead.target) in right) for bead in beads if bead.is_pair
             ]
             peer += count_beads(document.beads, gale_church(document))
@@ -128,6 +111,9 @@ def measure_sets(
         measured.figures[f"{name}, lax F1"] = ours.lax
         if peer.returned:
             measured.figures[f"{name}, strict F1 of Gale and Church"] = peer.strict
+    scores, right_ones = np.array([score for score, _ in scored]), np.array([r for _, r in scored])
+    measured.figures["score, AUC"] = area_under_curve(scores, right_ones)
+    measured.figures["score, expected calibration error"] = calibration_error(scores, right_ones)
 
 
 def gale_church(document: GoldDocument) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -245,25 +231,13 @@ def _fits(aligner: DocumentAligner, source: Sequence[str], target: Sequence[str]
     return is_translation(aligner.align(_units(source), _units(target)))
 
 
-def measure_calibration(measured: Measured) -> None:
-    """Say how well the scores of all pairs of the built sets tell right from wrong ones."""
-    scores = np.array([score for score, _ in measured.scored])
-    right = np.array([is_right for _, is_right in measured.scored])
-    measured.figures["score, AUC"] = area_under_curve(scores, right)
-    measured.figures["score, expected calibration error"] = calibration_error(scores, right)
-
-
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Measure what is asked for and print it with the targets."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
+    parser = benchmark_parser(__doc__)
     parts = ("sets", "laws", "faults", "speed", "novels")
     parser.add_argument("--only", nargs="+", choices=parts, default=parts)
-    parser.add_argument("--format", choices=["text", "json"], default="text")
-    options = parser.parse_args()
-    measured = Measured({}, [])
+    options = parser.parse_args(arguments)
+    measured = Measured(TARGETS, facts={"published or measured elsewhere, F1": PUBLISHED})
     aligner = DocumentAligner()
     steps: dict[str, Callable[[], None]] = {
         "sets": lambda: measure_built_sets(options.data, aligner, measured),
@@ -276,37 +250,8 @@ def main() -> int:
         started = time.perf_counter()
         steps[name]()
         print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
-    return report(measured, options.format)
-
-
-def report(measured: Measured, output_format: str) -> int:
-    """Print the figures; return 1 if a target is missed."""
-    missed = [
-        name
-        for name, (target, sense) in TARGETS.items()
-        if name in measured.figures
-        and (measured.figures[name] < target) == (sense == "at least")
-        and measured.figures[name] != target
-    ]
-    if output_format == "json":
-        print(
-            json.dumps(
-                {
-                    "figures": measured.figures,
-                    "missed": missed,
-                    "published": PUBLISHED,
-                    "machine": platform.processor() or platform.machine(),
-                },
-                indent=1,
-            )
-        )
-        return int(bool(missed))
-    for name, value in measured.figures.items():
-        target = f"{TARGETS[name][1]} {TARGETS[name][0]:g}" if name in TARGETS else ""
-        print(f"{name:<48} {value:>10.3f}  {target:<16} {'MISSED' if name in missed else ''}")
-    for name, text in PUBLISHED.items():
-        print(f"{name}, published or measured elsewhere: {text}")
-    return int(bool(missed))
+    measured.figures = {name: round(value, 4) for name, value in measured.figures.items()}
+    return measured.report(options.format)
 
 
 if __name__ == "__main__":

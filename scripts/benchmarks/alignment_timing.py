@@ -1,4 +1,4 @@
-"""Time of aligning long documents and of starting the command, for `benchmark_alignment.py`."""
+"""Time of aligning long documents and of starting the command, for the benchmark of alignment."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ the reference stand in `confirmed_reference_faults.tsv` and count as no false al
 
 from __future__ import annotations
 
-import argparse
 import csv
 import random
 import sys
@@ -17,13 +16,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from align import DocumentAligner
 from corpora.findings import Finding
 from glossary.opening import open_glossaries
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.checking import Proofreader, checked_documents, checked_lines
+from scripts.benchmarks.data_sets import Pair, documents, test_set
 from scripts.benchmarks.gold.dropped_sentences import (
     DroppedSentences,
     dropped_sentences,
@@ -37,36 +37,32 @@ from scripts.benchmarks.gold.planted_faults import (
     planted_names,
     planted_terms,
 )
-
-if TYPE_CHECKING:
-    from align import DocumentAligner
+from scripts.benchmarks.targets import Measured, at_least, at_most, benchmark_parser, share
 
 CONFIRMED = Path(__file__).parent / "gold" / "confirmed_reference_faults.tsv"
-FALSE_ALARMS_PER_1000_WORDS = 2.0
-RECALL, RECALL_OF_SENTENCES, PRECISION = 0.98, 0.95, 0.95
-SEGMENTS_A_SECOND = 300
 PLANTED = 500
+KINDS = ("magnitudes", "digit swaps", "swapped names", "deprecated terms")
+TARGETS = {
+    "false alarms per 1,000 words": at_most(2),
+    "segments checked a second": at_least(300),
+    **{f"planted {kind} found, %": at_least(98) for kind in KINDS},
+    **{f"precision, {kind}, %": at_least(95) for kind in KINDS},
+    "dropped sentences found, %": at_least(95),
+    "precision, dropped sentences, %": at_least(95),
+}
 _COMPLETENESS = ("completeness.omitted", "completeness.shortened", "completeness.added")
-Row = tuple[str, str]
 
 
-def reference_sets(data: Path) -> Iterator[tuple[str, list[Row]]]:
+def reference_sets(data: Path) -> Iterator[tuple[str, list[Pair]]]:
     """Yield every set of human translations: its name and its rows."""
-    for path in sorted((data / "docs").glob("*/pairs.tsv")):
-        if not path.parent.name.startswith("MISMATCH"):
-            lines = path.read_text(encoding="utf-8").split("\n")
-            cells = [line.split("\t")[:2] for line in lines]
-            yield path.parent.name, [(c[0], c[1]) for c in cells if len(c) == 2]
+    yield from documents(data)
     for name, letters in (("wmt21", "A"), ("wmt22", "AB"), ("un-v1.0-test", "A")):
-        folder = data / "mt" / f"{name}.zh-en"
-        sources = (folder / "src.zh").read_text(encoding="utf-8").split("\n")
         for letter in letters:
-            targets = (folder / f"ref.{letter}.en").read_text(encoding="utf-8").split("\n")
-            yield f"{name}.{letter}", list(zip(sources, targets, strict=True))
+            yield f"{name}.{letter}", test_set(data, name, letter)
 
 
-def measure_references(data: Path, *, is_listed: bool) -> bool:
-    """Print false alarms per 1,000 words and the speed; return whether the targets hold."""
+def measure_references(data: Path, measured: Measured, *, is_listed: bool) -> None:
+    """Measure false alarms per 1,000 words and the speed."""
     confirmed = _confirmed()
     proofreader = Proofreader(open_glossaries())
     alarms: Counter[str] = Counter()
@@ -82,20 +78,23 @@ def measure_references(data: Path, *, is_listed: bool) -> bool:
                 continue
             alarms[finding.rule] += 1
             if is_listed:
-                print(name, finding.line, finding.rule, _short(finding), finding.english, sep="\t")
+                cells = name, finding.line, finding.rule, _short(finding), finding.english
+                print(*cells, sep="\t", file=sys.stderr)
     speed = segments / (time.perf_counter() - started)
-    rate = 1000 * sum(alarms.values()) / words
-    print(
-        f"references: {words:,} words, {sum(alarms.values())} false alarms "
-        f"({rate:.2f} per 1,000 words), {real} confirmed faults, {speed:.0f} segments/s"
-    )
-    for rule, count in alarms.most_common():
-        print(f"  {count:5d}  {rule}")
-    return rate <= FALSE_ALARMS_PER_1000_WORDS and speed >= SEGMENTS_A_SECOND
+    measured.figures |= {
+        "false alarms per 1,000 words": round(1000 * alarms.total() / words, 3),
+        "with the confirmed faults of references": round(1000 * (alarms.total() + real) / words, 3),
+        "segments checked a second": round(speed),
+    }
+    measured.facts |= {
+        "words of references": words,
+        "confirmed faults of references": real,
+        "false alarms by rule": dict(alarms.most_common()),
+    }
 
 
-def measure_planted(data: Path) -> bool:
-    """Print recall and precision of the planted faults; return whether the targets hold."""
+def measure_planted(data: Path, measured: Measured) -> None:
+    """Measure recall and precision of the planted faults."""
     rows = _distinct(data)
     glossary = glossary_with_deprecated(rows)
     packaged = Proofreader(open_glossaries())
@@ -106,17 +105,16 @@ def measure_planted(data: Path) -> bool:
         ("swapped names", planted_names(rows, 3), packaged),
         ("deprecated terms", planted_terms(rows, glossary), retired),
     )
-    return all([_measure_kind(*kind) for kind in kinds])
+    for kind in kinds:
+        _measure_kind(*kind, measured)
 
 
-def measure_dropped(data: Path) -> bool:
-    """Print recall and precision of dropped sentences; return whether the targets hold.
+def measure_dropped(data: Path, measured: Measured) -> None:
+    """Measure recall and precision of dropped sentences.
 
     A finding counts as wrong where it is about completeness, is not there before the planting and
     names none of the dropped sentences.
     """
-    from align import DocumentAligner
-
     checker = _CompletenessCheck(Proofreader(open_glossaries()), DocumentAligner())
     planted = found = wrong = 0
     for document in dropped_sentences(list(running_texts(data)), PLANTED, 4):
@@ -129,9 +127,11 @@ def measure_dropped(data: Path) -> bool:
             wrong += not meets and (finding.rule, finding.text) not in before
         planted += len(places)
         found += len(set(spans))
-    recall, precision = found / planted, found / max(1, found + wrong)
-    print(f"dropped sentences: {planted}, recall {recall:.3f}, precision {precision:.3f}")
-    return recall >= RECALL_OF_SENTENCES and precision >= PRECISION
+    measured.figures |= {
+        "dropped sentences found, %": share(found, planted),
+        "precision, dropped sentences, %": share(found, found + wrong),
+    }
+    measured.facts["dropped sentences"] = planted
 
 
 class _CompletenessCheck:
@@ -155,7 +155,9 @@ class _CompletenessCheck:
         return [finding for finding in found if finding.rule in _COMPLETENESS]
 
 
-def _measure_kind(name: str, faults: Iterable[PlantedFault], proofreader: Proofreader) -> bool:
+def _measure_kind(
+    name: str, faults: Iterable[PlantedFault], proofreader: Proofreader, measured: Measured
+) -> None:
     chosen = list(islice(_spread(list(faults)), PLANTED))
     found = wrong = 0
     for fault in chosen:
@@ -170,9 +172,11 @@ def _measure_kind(name: str, faults: Iterable[PlantedFault], proofreader: Proofr
         wrong += sum(
             f.target_span is not None and not _meets(f.target_span, fault.place) for f in new
         )
-    recall, precision = found / len(chosen), found / max(1, found + wrong)
-    print(f"{name}: {len(chosen)}, recall {recall:.3f}, precision {precision:.3f}")
-    return recall >= RECALL and precision >= PRECISION
+    measured.figures |= {
+        f"planted {name} found, %": share(found, len(chosen)),
+        f"precision, {name}, %": share(found, found + wrong),
+    }
+    measured.facts[f"planted {name}"] = len(chosen)
 
 
 def _findings(proofreader: Proofreader, source: str, target: str) -> tuple[Finding, ...]:
@@ -187,8 +191,8 @@ def _spread(faults: Sequence[PlantedFault]) -> Iterator[PlantedFault]:
     yield from random.Random(5).sample(list(faults), len(faults))
 
 
-def _distinct(data: Path) -> list[Row]:
-    seen: dict[Row, None] = {}
+def _distinct(data: Path) -> list[Pair]:
+    seen: dict[Pair, None] = {}
     for _, rows in reference_sets(data):
         seen.update(dict.fromkeys(rows))
     return list(seen)
@@ -213,21 +217,20 @@ def _confirmed() -> frozenset[tuple[str, str, str, str]]:
         return frozenset((row[0], row[1], row[2], row[3]) for row in rows)
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run what was asked for; return 1 where a target is missed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
+    parser = benchmark_parser(__doc__)
     parser.add_argument("--only", choices=["references", "planted", "dropped"])
     parser.add_argument("--list", action="store_true", help="print every false alarm")
-    options = parser.parse_args()
-    results = []
+    options = parser.parse_args(arguments)
+    measured = Measured(TARGETS)
     if options.only in (None, "references"):
-        results.append(measure_references(options.data, is_listed=options.list))
+        measure_references(options.data, measured, is_listed=options.list)
     if options.only in (None, "planted"):
-        results.append(measure_planted(options.data))
+        measure_planted(options.data, measured)
     if options.only in (None, "dropped"):
-        results.append(measure_dropped(options.data))
-    return 0 if all(results) else 1
+        measure_dropped(options.data, measured)
+    return measured.report(options.format)
 
 
 if __name__ == "__main__":

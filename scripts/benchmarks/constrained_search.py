@@ -10,8 +10,6 @@ not know. Both results are verified on the written text in the same way.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 import time
 from dataclasses import dataclass
@@ -21,37 +19,25 @@ import sacrebleu
 
 from corpora import GongbaoError, normalise, split_chinese
 from glossary.opening import open_glossaries
-from glossary.requirements import RequirementKind
+from glossary.reading import verify
+from glossary.requirements import RequirementFinder, RequirementKind
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import GuaranteeOptions, Translator
 from gongbao.translation.engines import DecodingOptions, DecodingRequest, TransformersEngine
-from gongbao.translation.guarantee import Draft, Passage, split_passages, write_draft
+from gongbao.translation.guarantee import Passage, is_degenerate, split_passages, write_draft
 from scripts.benchmarks.constrained.constrained_beam_search import search_with_constraints
+from scripts.benchmarks.data_sets import Pair, bulletin_pairs
+from scripts.benchmarks.targets import Measured, at_least, benchmark_parser, share
+
+TARGETS = {"cascade, requirements met, %": at_least(100)}
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What one way of decoding reached."""
+class Material:
+    """Paragraphs cut into passages, and their references."""
 
-    name: str
-    seconds: float
-    required: int
-    met: int
-    forbidden_standing: int
-    degenerate: int
-    chrf: float
-    length: float
-
-
-def read_pairs(data: Path, limit: int) -> list[tuple[str, str]]:
-    """Return (Chinese, English) paragraphs of the bulletins."""
-    pairs: list[tuple[str, str]] = []
-    with (data / "bulletins.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            if record["ref_quality"] != "BAD":
-                pairs.append((record["zh"], record["en_ref"]))
-    return pairs[:limit] if limit else pairs
+    passages: list[list[Passage]]
+    references: list[str]
 
 
 def constraints_of(
@@ -73,11 +59,8 @@ def constraints_of(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run and print both; return the exit code."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
+    """Run all three ways of decoding and print what each reached."""
+    parser = benchmark_parser(__doc__)
     parser.add_argument("--engine", type=Path, default=PACKAGED / "marian", metavar="DIR")
     parser.add_argument("--limit", type=int, default=60, help="paragraphs; 0 for all")
     parser.add_argument("--beam", type=int, default=4, help="of the cascade")
@@ -86,9 +69,48 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     engine = TransformersEngine(options.engine, threads=options.threads)
     finder = open_glossaries()
-    pairs: list[tuple[str, str]] = []
-    passages: list[list[Passage]] = []  # of each paragraph
-    for chinese, english in read_pairs(options.data, options.limit):
+    material = read_material(engine, finder, bulletin_pairs(options.data)[: options.limit or None])
+    flat = [passage for made in material.passages for passage in made]
+    requests = [DecodingRequest(passage.source.pieces) for passage in flat]
+    settings = DecodingOptions(beam_size=options.beam)
+    engine.translate(requests[:4], settings)  # warm up
+    translator = Translator(engine, finder, GuaranteeOptions(beam_size=options.beam))
+
+    def search() -> list[str]:
+        constraints = [constraints_of(passage, engine) for passage in flat]
+        beam = options.search_beam
+        made = search_with_constraints(engine, requests, constraints, beam_size=beam)
+        return [write_draft(p, h, engine).text for p, h in zip(flat, made, strict=True)]
+
+    def plain() -> list[str]:
+        made = engine.translate(requests, settings)
+        return [write_draft(p, h, engine).text for p, h in zip(flat, made, strict=True)]
+
+    def cascade() -> list[str]:
+        return [segment.target for segment in translator.translate(p.text for p in flat)]
+
+    measured = Measured(TARGETS)
+    for name, decode in (("plain", plain), ("cascade", cascade), ("constrained search", search)):
+        began = time.perf_counter()
+        texts = decode()
+        measured.figures[f"{name}, s"] = round(time.perf_counter() - began, 1)
+        _judge(name, material, texts, measured)
+    measured.facts |= {
+        "model": engine.signature,
+        "paragraphs": len(material.references),
+        "sentences": len(flat),
+        "beams of cascade and search": [options.beam, options.search_beam],
+        "threads": options.threads,
+    }
+    return measured.report(options.format)
+
+
+def read_material(
+    engine: TransformersEngine, finder: RequirementFinder, pairs: list[Pair]
+) -> Material:
+    """Return the paragraphs that require something."""
+    passages, references = [], []
+    for chinese, english in pairs:
         made: list[Passage] = []
         for a, b in split_chinese(chinese):
             text = normalise(chinese[a:b]).text
@@ -96,82 +118,16 @@ def main(arguments: list[str] | None = None) -> int:
             limit = engine.position_limit
             made += split_passages(text, required, engine.pieces, engine.features, limit)
         if any(passage.requirements for passage in made):
-            pairs.append((chinese, english))
             passages.append(made)
-    flat = [passage for made in passages for passage in made]
-    references = [english for _, english in pairs]
-    counts = [len(made) for made in passages]
-    requests = [DecodingRequest(passage.source.pieces) for passage in flat]
-    engine.translate(requests[:4], DecodingOptions(beam_size=options.beam))  # warm up
-
-    began = time.perf_counter()
-    plain = engine.translate(requests, DecodingOptions(beam_size=options.beam))
-    plain_seconds = time.perf_counter() - began
-
-    translator = Translator(engine, finder, GuaranteeOptions(beam_size=options.beam))
-    began = time.perf_counter()
-    kept = list(translator.translate(passage.text for passage in flat))
-    kept_seconds = time.perf_counter() - began
-
-    began = time.perf_counter()
-    constraints = [constraints_of(passage, engine) for passage in flat]
-    found = search_with_constraints(engine, requests, constraints, beam_size=options.search_beam)
-    found_seconds = time.perf_counter() - began
-
-    results = [
-        _judged(
-            f"plain beam {options.beam}",
-            plain_seconds,
-            flat,
-            counts,
-            references,
-            [write_draft(p, h, engine) for p, h in zip(flat, plain, strict=True)],
-        ),
-        _judged(
-            f"cascade, beam {options.beam}",
-            kept_seconds,
-            flat,
-            counts,
-            references,
-            [s.target for s in kept],
-        ),
-        _judged(
-            f"constrained search, beam {options.search_beam}",
-            found_seconds,
-            flat,
-            counts,
-            references,
-            [write_draft(p, h, engine) for p, h in zip(flat, found, strict=True)],
-        ),
-    ]
-    print(f"model {options.engine}, {len(pairs)} paragraphs, {len(flat)} sentences,")
-    print(f"{results[0].required} requirements without conflict, {options.threads} thread(s)\n")
-    headings = ("seconds", "met %", "deprecated", "degenerate", "chrF", "length")
-    print(f"{'':32}" + "".join(f"{heading:>12}" for heading in headings))
-    for result in results:
-        share = 100 * result.met / max(1, result.required)
-        print(
-            f"{result.name:32}{result.seconds:12.1f}{share:12.2f}{result.forbidden_standing:12}"
-            f"{result.degenerate:12}{result.chrf:12.2f}{result.length:12.2f}"
-        )
-    print("\nmet: disjoint spans of the written text; length: words against the reference's.")
-    return 0
+            references.append(english)
+    return Material(passages, references)
 
 
-def _judged(
-    name: str,
-    seconds: float,
-    passages: list[Passage],
-    counts: list[int],
-    references: list[str],
-    made: list[Draft] | list[str],
-) -> Result:
-    from glossary.reading.verification import verify
-    from gongbao.translation.guarantee import is_degenerate
-
-    texts = [item if isinstance(item, str) else item.text for item in made]
+def _judge(name: str, material: Material, texts: list[str], measured: Measured) -> None:
+    """Verify written texts and score them; both ways are judged alike."""
+    flat = [passage for made in material.passages for passage in made]
     required = met = standing = 0
-    for passage, text in zip(passages, texts, strict=True):
+    for passage, text in zip(flat, texts, strict=True):
         for verdict in verify(passage.requirements, text):
             if verdict.requirement.kind is RequirementKind.FORBIDDEN:
                 standing += not verdict.is_met
@@ -179,19 +135,19 @@ def _judged(
                 required += 1
                 met += verdict.is_met
     rest = iter(texts)
-    paragraphs = [" ".join(next(rest) for _ in range(count)) for count in counts]
+    paragraphs = [" ".join(next(rest) for _ in made) for made in material.passages]
     words = sum(len(text.split()) for text in paragraphs)
-    wild = sum(is_degenerate(u.text, t) for u, t in zip(passages, texts, strict=True))
-    return Result(
-        name,
-        seconds,
-        required,
-        met,
-        standing,
-        wild,
-        sacrebleu.corpus_chrf(paragraphs, [references]).score,
-        words / max(1, sum(len(text.split()) for text in references)),
-    )
+    wanted = sum(len(text.split()) for text in material.references)
+    chrf = sacrebleu.corpus_chrf(paragraphs, [material.references]).score
+    wild = sum(is_degenerate(p.text, text) for p, text in zip(flat, texts, strict=True))
+    measured.facts["requirements without conflict"] = required
+    measured.figures |= {
+        f"{name}, requirements met, %": share(met, required),
+        f"{name}, deprecated terms standing": standing,
+        f"{name}, degenerate": wild,
+        f"{name}, chrF": round(chrf, 2),
+        f"{name}, words, of the reference's": round(words / max(1, wanted), 3),
+    }
 
 
 if __name__ == "__main__":

@@ -9,11 +9,10 @@ Example: `python -m scripts.benchmarks.documents --pages 300`
 
 from __future__ import annotations
 
-import argparse
 import csv
 import io
-import json
 import resource
+import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -22,6 +21,8 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from corpora import Document, MarkedText, read_document, render_document
+from gongbao.translation import open_translator
+from scripts.benchmarks.targets import Measured, at_most, benchmark_parser
 
 PAIRS = Path(__file__).parents[2] / "corpora/bulletins/pairs"
 _SENTENCES_A_PAGE = 16
@@ -30,41 +31,40 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def main() -> None:
-    """Measure every format; print a table and the figures as JSON."""
-    parser = argparse.ArgumentParser(description=__doc__)
+TARGETS = {f"{name}, share of translation, %": at_most(5) for name in ("docx", "html", "markdown")}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure every format and print; return 1 where a target is missed."""
+    parser = benchmark_parser(__doc__, reads_data=False)
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--sample", type=int, default=200, help="sentences translated")
-    arguments = parser.parse_args()
-    sentences = list(islice(_sentences(), arguments.pages * _SENTENCES_A_PAGE))
+    options = parser.parse_args(arguments)
+    sentences = list(islice(_sentences(), options.pages * _SENTENCES_A_PAGE))
     paragraphs = [
         sentences[k : k + _SENTENCES_A_PARAGRAPH]
         for k in range(0, len(sentences), _SENTENCES_A_PARAGRAPH)
     ]
     results = {name: _measured(name, make(paragraphs)) for name, make in _MAKERS.items()}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    a_second = _sentences_a_second(sentences[: arguments.sample])
-    print(f"{'format':10}{'KB':>8}{'segments':>10}{'read s':>9}{'write s':>9}{'overhead':>10}")
-    for name, result in results.items():
-        translation = result["segments"] / a_second
-        result["overhead"] = round((result["read"] + result["write"]) / translation, 4)
-        print(
-            f"{name:10}{result['bytes'] / 1024:8.0f}{result['segments']:10.0f}"
-            f"{result['read']:9.2f}{result['write']:9.2f}{100 * result['overhead']:9.2f}%"
-        )
-    print(
-        json.dumps(
-            {
-                "pages": arguments.pages,
-                "formats": results,
-                "sentences_a_second": round(a_second, 2),
-                "peak_memory_mb_without_model": round(memory),
-            }
-        )
-    )
+    a_second = _sentences_a_second(sentences[: options.sample])
+    measured = Measured(TARGETS, facts={"pages": options.pages})
+    for name, (segments, read, write) in results.items():
+        overhead = 100 * (read + write) * a_second / segments
+        measured.figures |= {
+            f"{name}, share of translation, %": round(overhead, 2),
+            f"{name}, read, s": round(read, 3),
+            f"{name}, write, s": round(write, 3),
+        }
+    measured.figures |= {
+        "sentences translated a second, one core": round(a_second, 2),
+        "peak memory without the model, MB": round(memory),
+    }
+    return measured.report(options.format)
 
 
-def _measured(name: str, data: bytes) -> dict[str, float]:
+def _measured(name: str, data: bytes) -> tuple[int, float, float]:
+    """Return segments, and seconds of reading and of writing them."""
     started = time.perf_counter()
     document = read_document(None, data, format=name, name=f"bulletin.{name}", language="zh")
     read = time.perf_counter() - started
@@ -74,12 +74,7 @@ def _measured(name: str, data: bytes) -> dict[str, float]:
     write = time.perf_counter() - started
     if written == data:
         raise SystemExit(f"{name}: nothing was written")
-    return {
-        "bytes": len(data),
-        "segments": len(translations),
-        "read": round(read, 3),
-        "write": round(write, 3),
-    }
+    return len(translations), read, write
 
 
 def _other_words(document: Document) -> Iterator[MarkedText]:
@@ -88,8 +83,6 @@ def _other_words(document: Document) -> Iterator[MarkedText]:
 
 
 def _sentences_a_second(sentences: list[str]) -> float:
-    from gongbao.translation import open_translator
-
     translator = open_translator(threads=1)
     list(translator.translate(sentences[:8]))
     started = time.perf_counter()
@@ -167,4 +160,4 @@ _MAKERS: dict[str, Callable[[list[list[str]]], bytes]] = {
 }
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

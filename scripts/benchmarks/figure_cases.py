@@ -10,9 +10,7 @@ no data beside `scripts/benchmarks/figures`. Exits 1 where a target is missed.
 
 from __future__ import annotations
 
-import argparse
 import csv
-import json
 import re
 import sys
 from collections import Counter, defaultdict
@@ -27,15 +25,16 @@ from glossary.packaged_glossary import load_packaged_glossary
 from glossary.reading import PairReading, read_pair
 from glossary.requirements import RequirementFinder
 from gongbao.translation import Translator, load_engine
+from scripts.benchmarks.targets import Measured, at_least, benchmark_parser
 
 CASES = Path(__file__).parent / "figures"
 _SENTENCES = ("values", "codes_dates_documents", "units_directions")
 TARGETS = {
-    "right translations that meet everything, %": 98.0,
-    "wrong translations found out, %": 95.0,
-    "translations that are right, %": 97.0,
-    "cells that are right, %": 100.0,
-    "terms in their right form, %": 95.0,
+    "right translations that meet everything, %": at_least(98),
+    "wrong translations found out, %": at_least(95),
+    "translations that are right, %": at_least(97),
+    "cells that are right, %": at_least(100),
+    "terms in their right form, %": at_least(95),
 }
 
 
@@ -130,35 +129,29 @@ def measure_terms(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, li
     return {"terms in their right form, %": 100 * right / len(cases)}, faults
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and return 1 where a target is missed."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = benchmark_parser(__doc__, reads_data=False)
     parser.add_argument("--reading-only", action="store_true", help="without the model")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--list", action="store_true", help="every case that fails")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     sentences = list(read_cases(*_SENTENCES))
-    measured: dict[str, float] = {"cases": 0}
+    measured = Measured(TARGETS)
     faults: dict[str, list[str]] = {}
     parts = [measure_reading(sentences), measure_cells(list(read_cases("cells")))]
     if not options.reading_only:
         parts += [measure_translation(sentences), measure_terms(list(read_cases("morphology")))]
     for figures, failed in parts:
-        measured |= figures
+        measured.figures |= {name: round(value, 2) for name, value in figures.items()}
         faults |= failed
-    measured["cases"] = sum(1 for _ in read_cases(*_SENTENCES, "cells", "morphology"))
-    missed = [name for name, value in TARGETS.items() if measured.get(name, value) < value]
-    if options.format == "json":
-        print(json.dumps(measured | {"missed": missed}, indent=1))
-    else:
-        for name, value in measured.items():
-            print(f"{value:8.1f}  {name}" + ("  MISSED" if name in missed else ""))
-        for name, cases in faults.items():
-            print(name, Counter(case.partition(":")[0] for case in cases).most_common(12))
+    measured.facts["cases"] = sum(1 for _ in read_cases(*_SENTENCES, "cells", "morphology"))
+    for name, cases in faults.items():
+        kinds = Counter(case.partition(":")[0] for case in cases)
+        measured.facts[f"{name}, by kind"] = dict(kinds.most_common(12))
     if options.list:
         for name, cases in faults.items():
-            print(f"\n{name}", *cases, sep="\n  ")
-    return 1 if missed else 0
+            print(f"\n{name}", *cases, sep="\n  ", file=sys.stderr)
+    return measured.report(options.format)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -23,9 +22,18 @@ from pathlib import Path
 
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange import EXCHANGE_FORMATS, read_entries, write_concepts
+from scripts.benchmarks.targets import Measured, at_most, benchmark_parser
+from scripts.benchmarks.termbase import peak_megabytes
 
-_TARGETS = {("read", "csv"): 5.0, ("read", "tsv"): 5.0, ("read", "tbx"): 15.0}
-_MEMORY_TARGET_MB = 300
+TARGETS = {
+    "read csv, s": at_most(5),
+    "read tsv, s": at_most(5),
+    "read tbx, s": at_most(15),
+    "read csv, peak MB": at_most(300),
+    "read tsv, peak MB": at_most(300),
+    "read tbx, peak MB": at_most(300),
+    "read large tbx, peak MB": at_most(300),
+}
 _SUFFIXES = {"omegat": "txt", "deepl": "csv", "google": "csv", "amazon": "csv"}
 _CHARACTERS = (
     "市区县国家发展改革委员会财政教育科学技术经济信息民族公安部门中心领导小组办公室工作重点项目"
@@ -50,92 +58,66 @@ _WORDS = (
 )
 
 
-def main() -> None:
-    """Measure every format; print a table and the figures as JSON."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def main(arguments: list[str] | None = None) -> int:
+    """Measure every format and print; return 1 where a target is missed."""
+    parser = benchmark_parser(__doc__, reads_data=False)
     parser.add_argument("--concepts", type=int, default=100_000)
     parser.add_argument("--formats", nargs="*", default=list(EXCHANGE_FORMATS.names))
     parser.add_argument("--large", type=int, default=0, help="megabytes of one more TBX file")
-    parser.add_argument("--one", nargs=3, metavar=("DIRECTION", "FORMAT", "FILE"))
-    arguments = parser.parse_args()
-    if arguments.one:
-        _measure(*arguments.one, arguments.concepts)
-        return
-    results: list[dict[str, object]] = []
+    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.one:
+        direction, name, file = options.one
+        _measure(direction, name, Path(file), options.concepts)
+        return 0
+    measured = Measured(TARGETS, facts={"concepts": options.concepts})
     with tempfile.TemporaryDirectory() as folder:
-        for name in arguments.formats:
-            file = Path(folder) / f"glossary-{name}.{_SUFFIXES.get(name, name.partition('-')[0])}"
-            results += [
-                _in_its_own_process(direction, name, file, arguments.concepts)
-                for direction in ("write", "read")
-            ]
-            file.unlink()
-        if arguments.large:
-            file = Path(folder) / "large.tbx"
-            count = arguments.large * 1_000_000 // _bytes_a_concept(folder)
-            _in_its_own_process("write", "tbx", file, count)
-            results.append(_in_its_own_process("read", "tbx", file, count))
-    _print(results)
-    print(json.dumps(results))
+        for name in options.formats:
+            path = Path(folder) / f"glossary-{name}.{_SUFFIXES.get(name, name.partition('-')[0])}"
+            for direction in ("write", "read"):
+                result = _in_its_own_process(direction, name, path, options.concepts)
+                measured.figures |= {
+                    f"{direction} {name}, s": result["seconds"],
+                    f"{direction} {name}, peak MB": result["megabytes"],
+                }
+            path.unlink()
+        if options.large:
+            path = Path(folder) / "large.tbx"
+            count = options.large * 1_000_000 // _bytes_a_concept(folder)
+            _in_its_own_process("write", "tbx", path, count)
+            result = _in_its_own_process("read", "tbx", path, count)
+            measured.figures["read large tbx, s"] = result["seconds"]
+            measured.figures["read large tbx, peak MB"] = result["megabytes"]
+            measured.facts["large tbx, MB"] = options.large
+    return measured.report(options.format)
 
 
-def _in_its_own_process(direction: str, name: str, file: Path, count: int) -> dict[str, object]:
-    command = [
-        sys.executable,
-        "-m",
-        "scripts.benchmarks.glossary_exchange",
-        "--concepts",
-        str(count),
-        "--one",
-        direction,
-        name,
-    ]
-    done = subprocess.run([*command, str(file)], check=True, capture_output=True, text=True)
-    result: dict[str, object] = json.loads(done.stdout)
-    print(".", end="", file=sys.stderr, flush=True)
+def _in_its_own_process(direction: str, name: str, file: Path, count: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "scripts.benchmarks.glossary_exchange"]
+    command += ["--concepts", str(count), "--one", direction, name, str(file)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    print(f"{direction} {name}", file=sys.stderr, flush=True)
+    result: dict[str, float] = json.loads(done.stdout)
     return result
 
 
-def _measure(direction: str, name: str, file: str, count: int) -> None:
-    path = Path(file)
-    losses: list[str] = []
+def _measure(direction: str, name: str, path: Path, count: int) -> None:
+    """Write or read a file; print seconds and peak memory of this process."""
     started = time.perf_counter()
     if direction == "write":
-        losses = [str(loss) for loss in write_concepts(concepts(count), path, format=name)]
         found = count
+        for _ in write_concepts(concepts(count), path, format=name):
+            pass  # what a format cannot carry
     else:
         found = 0
         for entry in read_entries(path, format=name):
             if entry.problem:
-                raise SystemExit(entry.problem)
+                raise SystemExit(str(entry.problem))
             found += entry.concept is not None
-    print(
-        json.dumps(
-            {
-                "direction": direction,
-                "format": name,
-                "concepts": found,
-                "losses": losses,
-                "seconds": round(time.perf_counter() - started, 2),
-                "megabytes": round(path.stat().st_size / 1e6, 1),
-                "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-            }
-        )
-    )
-
-
-def _print(results: list[dict[str, object]]) -> None:
-    head = ("format", "direction", "concepts", "MB", "seconds", "target", "peak MB", "target")
-    print(("{:9}{:>10}{:>10}{:>8}{:>9}{:>8}{:>9}{:>8}").format(*head))
-    for result in results:
-        key = (str(result["direction"]), str(result["format"]))
-        # The targets are for a hundred thousand concepts.
-        target = _TARGETS.get(key, "") if result["concepts"] == 100_000 else ""
-        print(
-            f"{key[1]:9}{key[0]:>10}{result['concepts']:>10}{result['megabytes']:>8}"
-            f"{result['seconds']:>9}{target:>8}{result['peak_memory_mb']:>9}"
-            f"{_MEMORY_TARGET_MB:>8}"
-        )
+    if not found:
+        raise SystemExit(f"{direction} {name}: nothing of {count:,} concepts came through")
+    seconds = round(time.perf_counter() - started, 2)
+    print(json.dumps({"seconds": seconds, "megabytes": round(peak_megabytes())}))
 
 
 def _bytes_a_concept(folder: str) -> int:
@@ -184,4 +166,4 @@ def _concept(number: int, chance: random.Random) -> Concept:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,26 +9,27 @@ Example: `python -m scripts.benchmarks.marks --wrong`
 
 from __future__ import annotations
 
-import argparse
 import csv
-import json
 import re
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpora import Mark
+from corpora import Mark, normalise
 from glossary.dictionary.english_words import STOP_WORDS
 from gongbao.translation import TranslatedSegment, Translator, open_translator
 from gongbao.translation.documents import place_marks
-from gongbao.translation.engines import DecodingOptions, DecodingRequest
+from gongbao.translation.engines import DecodingOptions, DecodingRequest, encode_source
 from gongbao.translation.guarantee import (
     TranslatedPassage,
     requirement_results,
-    split_passages,
+    Passage,
     write_draft,
 )
+from scripts.benchmarks.targets import Measured, at_least, benchmark_parser, share
 
 SEGMENTS = Path(__file__).parents[2] / "tests/gongbao/translation/marked_segments.tsv"
+TARGETS = {"on some of the right words, %": at_least(95)}
 _WORD = re.compile(r"[\w&'-]+(?:[.,]\d+)*%?")
 
 
@@ -68,14 +69,11 @@ def _placement(translator: Translator, row: dict[str, str]) -> Placement:
 
 def forced_segment(translator: Translator, chinese: str, english: str) -> TranslatedSegment:
     """Return a sentence as if the model had written the given English."""
-    from corpora import normalise
-
     engine = translator.engine
     normalised = normalise(chinese)
     required = translator.finder.find(normalised.text).required
-    (passage,) = split_passages(
-        normalised.text, required, engine.pieces, engine.features, engine.position_limit
-    )
+    source = encode_source(normalised.text, required, engine.pieces, engine.features)
+    passage = Passage(normalised.text, required, source)
     pieces = tuple(engine.pieces.encode_words(english))
     request = DecodingRequest(passage.source.pieces, pieces)
     (made,) = engine.translate([request], DecodingOptions(beam_size=1))
@@ -97,31 +95,24 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print; return 1 where a target is missed."""
+    parser = benchmark_parser(__doc__, reads_data=False)
     parser.add_argument("--wrong", action="store_true", help="show what is not exactly right")
-    arguments = parser.parse_args()
-    placements = measure(open_translator(threads=1))
-    if arguments.wrong:
-        for placement in placements:
-            if not placement.is_right:
-                print(
-                    f"{placement.f1:.2f}\t{placement.chinese}\t{placement.expected}"
-                    f"\t{placement.found}"
-                )
+    parser.add_argument("--limit", type=int, help="stretches")
+    options = parser.parse_args(arguments)
+    placements = measure(open_translator(threads=1), options.limit)
+    for one in placements:
+        if options.wrong and not one.is_right:
+            print(f"{one.f1:.2f}", one.chinese, one.expected, one.found, sep="\t", file=sys.stderr)
     count = len(placements)
-    print(
-        json.dumps(
-            {
-                "marks": count,
-                "exactly_right": round(sum(p.is_right for p in placements) / count, 3),
-                "f1_at_least_0.8": round(sum(p.f1 >= 0.8 for p in placements) / count, 3),
-                "on_some_right_word": round(sum(p.f1 > 0 for p in placements) / count, 3),
-            }
-        )
-    )
+    figures: dict[str, float] = {
+        "exactly the right words, %": share(sum(p.is_right for p in placements), count),
+        "F1 of the words at least 0.8, %": share(sum(p.f1 >= 0.8 for p in placements), count),
+        "on some of the right words, %": share(sum(p.f1 > 0 for p in placements), count),
+    }
+    return Measured(TARGETS, figures, {"marked stretches": count}).report(options.format)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

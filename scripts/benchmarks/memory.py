@@ -31,53 +31,50 @@ from corpora.memory import MemoryUnit, TranslationMemory, read_units, write_unit
 from corpora.normalisation import normalise_text
 from corpora.workspace import Workspace
 from gongbao.command_line import collect_rarely
+from scripts.benchmarks.targets import Measured, at_most, benchmark_parser, share
 
 _SENTENCES = 150_000
 _JOINED = ((1, 2, 3), (40, 40, 20))
 _QUERIES = 300
 _BRUTE_FORCE = {100_000: 300, 1_000_000: 90}
 _LEAST = 70.0
-_FUZZY_MS = {100_000: 20.0, 1_000_000: 60.0}
-_TMX_SECONDS, _TMX_MEGABYTES = 10.0, 100.0
+TARGETS = {
+    "100,000 units, TMX in, s": at_most(10),
+    "100,000 units, TMX in, peak MB": at_most(100),
+    "100,000 units, similar, p95 ms": at_most(20),
+    "1,000,000 units, similar, p95 ms": at_most(60),
+}
 
 
-def main() -> int:
-    """Print a table and return 1 if a figure misses its target."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def main(arguments: list[str] | None = None) -> int:
+    """Print the figures and return 1 if one misses its target."""
+    parser = benchmark_parser(__doc__, reads_data=False)
     parser.add_argument("--units", type=int, nargs="*", default=[100_000, 1_000_000])
-    parser.add_argument("--one", nargs=2, metavar=("TMX", "WORKSPACE"))
-    arguments = parser.parse_args()
-    if arguments.one:
-        _import(*map(Path, arguments.one))
+    parser.add_argument("--one", nargs=2, type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.one:
+        _import(*options.one)
         return 0
-    is_good = True
+    measured = Measured(TARGETS)
     with tempfile.TemporaryDirectory() as folder:
-        for count in arguments.units:
+        for count in options.units:
             tmx, workspace = Path(folder) / f"{count}.tmx", Path(folder) / f"{count}.db"
             write_units(units(count, seed=6), tmx)
-            command = [
-                sys.executable,
-                "-m",
-                "scripts.benchmarks.memory",
-                "--one",
-                str(tmx),
-                str(workspace),
-            ]
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
-            imported = json.loads(done.stdout)
-            print(
-                f"{count:,} units: TMX of {tmx.stat().st_size / 1e6:.0f} MB in"
-                f" {imported['seconds']:.1f} s, peak {imported['megabytes']:.0f} MB;"
-                f" workspace {workspace.stat().st_size / 1e6:.0f} MB"
+            command = [sys.executable, "-m", "scripts.benchmarks.memory", "--one"]
+            done = subprocess.run(
+                [*command, tmx, workspace], check=True, capture_output=True, text=True
             )
+            imported = json.loads(done.stdout)
+            measured.figures |= {
+                f"{count:,} units, TMX in, s": round(imported["seconds"], 1),
+                f"{count:,} units, TMX in, peak MB": round(imported["megabytes"]),
+                f"{count:,} units, TMX, MB": round(tmx.stat().st_size / 1e6),
+                f"{count:,} units, workspace, MB": round(workspace.stat().st_size / 1e6),
+            }
             tmx.unlink()
-            if count == 100_000:
-                is_good = (
-                    imported["seconds"] <= _TMX_SECONDS and imported["megabytes"] <= _TMX_MEGABYTES
-                )
-            is_good = _search(workspace, count) and is_good
+            _search(workspace, count, measured)
             workspace.unlink()
-    return 0 if is_good else 1
+    return measured.report(options.format)
 
 
 def units(count: int, seed: int) -> Iterator[MemoryUnit]:
@@ -110,24 +107,26 @@ def _import(tmx: Path, path: Path) -> None:
     print(json.dumps({"seconds": seconds, "megabytes": megabytes}))
 
 
-def _search(path: Path, count: int) -> bool:
+def _search(path: Path, count: int, measured: Measured) -> None:
     with Workspace(path) as workspace:
         memory = TranslationMemory(workspace)
         sources = [
             row[0] for row in workspace.connection.execute("SELECT spelling FROM memory_units")
         ]
         queries = list(_queries(sources))
-        exact = [_milliseconds(lambda s=source: memory.find_exact(s)) for source in queries]
-        fuzzy = [_milliseconds(lambda s=source: memory.find_similar(s)) for source in queries]
-        again = [_milliseconds(lambda s=source: memory.find_similar(s)) for source in queries]
+        exact = _milliseconds(memory.find_exact, queries)
+        fuzzy = _milliseconds(memory.find_similar, queries)
+        again = _milliseconds(memory.find_similar, queries)
         hits, answerable = _recall(memory, sources, queries[: _BRUTE_FORCE.get(count, 100)])
-    print(
-        f"  exact p95 {_p95(exact):.2f} ms; fuzzy p50 {statistics.median(fuzzy):.1f},"
-        f" p95 {_p95(fuzzy):.1f}, max {max(fuzzy):.1f} ms in a new process"
-        f" (p95 {_p95(again):.1f} a second time)"
-    )
-    print(f"  recall {hits} of {answerable} ({hits / max(1, answerable):.1%})")
-    return _p95(fuzzy) <= _FUZZY_MS.get(count, 60.0)
+    measured.figures |= {
+        f"{count:,} units, exact, p95 ms": round(_p95(exact), 3),
+        f"{count:,} units, similar, p95 ms": round(_p95(fuzzy), 1),
+        f"{count:,} units, similar, median ms": round(statistics.median(fuzzy), 1),
+        f"{count:,} units, similar, largest ms": round(max(fuzzy), 1),
+        f"{count:,} units, similar, p95 ms a second time": round(_p95(again), 1),
+        f"{count:,} units, best match found, %": share(hits, answerable),
+    }
+    measured.facts[f"{count:,} units, queries with a match by brute force"] = answerable
 
 
 def _queries(sources: list[str]) -> Iterator[str]:
@@ -174,10 +173,13 @@ def _recall(memory: TranslationMemory, sources: list[str], queries: list[str]) -
     return hits, answerable
 
 
-def _milliseconds(call: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    call()
-    return 1000 * (time.perf_counter() - started)
+def _milliseconds(find: Callable[[str], object], queries: list[str]) -> list[float]:
+    times = []
+    for query in queries:
+        started = time.perf_counter()
+        find(query)
+        times.append(1000 * (time.perf_counter() - started))
+    return times
 
 
 def _p95(values: list[float]) -> float:

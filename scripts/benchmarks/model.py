@@ -8,12 +8,11 @@ guarantee; scores are sacreBLEU's with their signatures. The card is written fro
 
 from __future__ import annotations
 
-import argparse
 import json
-import platform
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import sacrebleu
 
@@ -22,6 +21,7 @@ from glossary.opening import open_glossaries
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import (
+    Engine,
     GuaranteeOptions,
     Outcome,
     TranslatedSegment,
@@ -29,19 +29,26 @@ from gongbao.translation import (
     load_engine,
 )
 from gongbao.translation.guarantee import is_degenerate
+from scripts.benchmarks.data_sets import Pair, test_set
 from scripts.benchmarks.gold.odd_segments import odd_segments
+from scripts.benchmarks.targets import Measured, at_least, at_most, benchmark_parser, machine, share
 from scripts.training.model.model_card import DATA, model_card
 from scripts.training.text.reserved_phrases import is_reserved
 
-SETS = {"wmt22": "wmt22.zh-en", "wmt21": "wmt21.zh-en", "un-v1.0-test": "un-v1.0-test.zh-en"}
+SETS = ("wmt22", "wmt21", "un-v1.0-test")
+TARGETS = {
+    "wmt22, BLEU plain": at_least(14.5),
+    "wmt21, BLEU plain": at_least(17),
+    "un-v1.0-test, BLEU plain": at_least(26),
+    "sums and 万/亿 amounts right before repair, %": at_least(99),
+    "degenerate output, %": at_most(0.1),
+    "degenerate output of odd segments": at_most(0),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Evaluate, print JSON and write the card where asked to."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
+    """Evaluate, print, and write the card where asked to; return 1 where a target is missed."""
+    parser = benchmark_parser(__doc__)
     parser.add_argument("--engine", default="embedded")
     parser.add_argument("--beam", type=int, default=4)
     parser.add_argument("--threads", type=int, default=0)
@@ -54,51 +61,74 @@ def main(arguments: list[str] | None = None) -> int:
     if options.card is not None and not (model / DATA).is_file():
         parser.error(f"--card: {model} has no {DATA}, which names the data and their licences")
     engine = load_engine(options.engine, threads=options.threads)
-    figures: dict[str, object] = {}
+    sets: dict[str, dict[str, Any]] = {}
     for name in options.sets:
-        folder = options.data / "mt" / SETS[name]
-        sources = _lines(folder / "src.zh")[: options.limit or None]
-        reference = _lines(folder / "ref.A.en")[: options.limit or None]
-        settings = GuaranteeOptions(beam_size=options.beam, enforce=False)
-        plain_translator = Translator(engine, open_glossaries(packaged_glossary=False), settings)
-        began = time.perf_counter()
-        plain = list(plain_translator.translate(sources))
-        seconds = time.perf_counter() - began
-        kept_translator = Translator(
-            engine, open_glossaries(), GuaranteeOptions(beam_size=options.beam)
-        )
-        kept = list(kept_translator.translate(sources))
-        figures[name] = {
-            "segments": len(sources),
-            "plain": _scores([s.target for s in plain], reference),
-            "with the packaged glossary": _scores([s.target for s in kept], reference),
-            **_obedience(kept),
-            "segments without terms": _without_terms(plain, kept, reference),
-            "degenerate, plain": sum(is_degenerate(s.normalised.text, s.target) for s in plain),
-            "degenerate, kept": sum(is_degenerate(s.normalised.text, s.target) for s in kept),
-            "tokens a second, plain": round(
-                sum(len(u.draft.hypothesis.pieces) for s in plain for u in s.passages) / seconds
-            ),
-        }
-        print(json.dumps({name: figures[name]}, indent=1), file=sys.stderr, flush=True)
+        pairs = test_set(options.data, name)[: options.limit or None]
+        sets[name] = _evaluate(engine, pairs, options.beam)
+        print(json.dumps({name: sets[name]}, indent=1), file=sys.stderr, flush=True)
     odd = odd_segments(options.odd)
     translator = Translator(engine, open_glossaries(), GuaranteeOptions(beam_size=options.beam))
-    report = {
+    report: dict[str, Any] = {
         "engine": engine.signature,
         "beam": options.beam,
-        "machine": platform.processor() or platform.machine(),
-        "sets": figures,
+        "machine": machine(),
+        "sets": sets,
         "odd segments": {
             "segments": len(odd),
             "degenerate": sum(_ran_wild(s) for s in translator.translate(odd)),
         },
     }
-    print(json.dumps(report, indent=1))
     if options.card is not None:
         peers = options.data / "mt" / "PEER_SCORES.tsv"
-        text = model_card(report, model, peers)
-        options.card.write_text(text, encoding="utf-8")
-    return 0
+        options.card.write_text(model_card(report, model, peers), encoding="utf-8")
+    return _measured(report, sets).report(options.format)
+
+
+def _evaluate(engine: Engine, pairs: list[Pair], beam: int) -> dict[str, Any]:
+    """Return the figures of one set, as the card has them."""
+    sources, reference = [source for source, _ in pairs], [target for _, target in pairs]
+    settings = GuaranteeOptions(beam_size=beam, enforce=False)
+    plain_translator = Translator(engine, open_glossaries(packaged_glossary=False), settings)
+    began = time.perf_counter()
+    plain = list(plain_translator.translate(sources))
+    seconds = time.perf_counter() - began
+    kept_translator = Translator(engine, open_glossaries(), GuaranteeOptions(beam_size=beam))
+    kept = list(kept_translator.translate(sources))
+    return {
+        "segments": len(sources),
+        "plain": _scores([s.target for s in plain], reference),
+        "with the packaged glossary": _scores([s.target for s in kept], reference),
+        **_obedience(kept),
+        "segments without terms": _without_terms(plain, kept, reference),
+        "degenerate, plain": sum(is_degenerate(s.normalised.text, s.target) for s in plain),
+        "degenerate, kept": sum(is_degenerate(s.normalised.text, s.target) for s in kept),
+        "tokens a second, plain": round(
+            sum(len(u.draft.hypothesis.pieces) for s in plain for u in s.passages) / seconds
+        ),
+    }
+
+
+def _measured(report: dict[str, Any], sets: dict[str, dict[str, Any]]) -> Measured:
+    """Return the figures of all sets; the whole report, which the card is made of, is a fact."""
+    measured = Measured(TARGETS, facts={"report": report})
+    for name, entry in sets.items():
+        measured.figures |= {
+            f"{name}, BLEU plain": entry["plain"]["BLEU"],
+            f"{name}, chrF plain": entry["plain"]["chrF"],
+            f"{name}, BLEU with the glossary": entry["with the packaged glossary"]["BLEU"],
+            f"{name}, tokens a second": entry["tokens a second, plain"],
+        }
+    amounts = sum(entry["sums and 万/亿 amounts"] for entry in sets.values())
+    right = sum(entry["of them right before repair"] for entry in sets.values())
+    wild = sum(entry["degenerate, plain"] for entry in sets.values())
+    odd = report["odd segments"]
+    measured.figures |= {
+        "sums and 万/亿 amounts right before repair, %": share(right, amounts),
+        "degenerate output, %": share(wild, sum(entry["segments"] for entry in sets.values())),
+        "degenerate output of odd segments": odd["degenerate"],
+    }
+    measured.facts["sums and 万/亿 amounts"] = amounts
+    return measured
 
 
 def _ran_wild(segment: TranslatedSegment) -> bool:
@@ -131,10 +161,6 @@ def _without_terms(
         "BLEU plain": round(before, 2),
         "BLEU lost": round(before - after, 2),
     }
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()
 
 
 def _scores(outputs: list[str], reference: list[str]) -> dict[str, object]:

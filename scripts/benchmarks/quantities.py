@@ -2,7 +2,7 @@
 
     python -m scripts.benchmarks.quantities ../shared/data
 
-DATA_FOLDER holds numbers/zh_large_numbers.tsv: set, line, zh_number, value, zh, ref.
+DATA holds numbers/zh_large_numbers.tsv: set, line, zh_number, value, zh, ref.
 """
 
 from __future__ import annotations
@@ -24,8 +24,13 @@ from corpora.quantities import (
     render_quantity,
     same_value,
 )
+from scripts.benchmarks.targets import Measured, at_least, benchmark_parser, share
 
-TARGET = 0.98
+TARGETS = {
+    "recall, %": at_least(98),
+    "precision, %": at_least(98),
+    "wordings read back with the same value, %": at_least(100),
+}
 _SIZED = (
     QuantityKind.NUMBER,
     QuantityKind.AMOUNT,
@@ -114,27 +119,26 @@ def _score_sentence(
                 scores.failures.append(f"round trip {one} -> {wording} -> {read}")
 
 
-def main(arguments: list[str]) -> int:
-    """Print the scores; 0 where the targets are met, 1 below them, 2 without the data."""
-    if len(arguments) not in (1, 2):
-        print(__doc__, file=sys.stderr)
-        return 2
-    scores = measure_quantities(Path(arguments[0]))
-    if arguments[1:] == ["--failures"]:
-        print("\n".join(scores.failures))
-    print(
-        f"recall          {scores.recall:7.2%}  of {scores.amounts} confirmed amounts (target 98 %)"
-    )
-    print(f"precision       {scores.precision:7.2%}  of {scores.reported} reported (target 98 %)")
-    print(
-        f"in reference    {scores.in_reference / scores.amounts:7.2%}  with the same value and unit"
-    )
-    share = scores.round_trips / scores.wordings
-    print(f"round trip      {share:7.2%}  of {scores.wordings} wordings (target 100 %)")
-    print(f"speed           {scores.milliseconds:7.3f}  ms a sentence")
-    is_met = min(scores.recall, scores.precision) >= TARGET
-    return 0 if is_met and scores.round_trips == scores.wordings else 1
+def main(arguments: list[str] | None = None) -> int:
+    """Print the scores; return 1 where a target is missed."""
+    parser = benchmark_parser(__doc__)
+    parser.add_argument("--failures", action="store_true", help="print every case that fails")
+    options = parser.parse_args(arguments)
+    scores = measure_quantities(options.data)
+    if options.failures:
+        print("\n".join(scores.failures), file=sys.stderr)
+    figures: dict[str, float] = {
+        "recall, %": share(scores.recalled, scores.amounts),
+        "precision, %": share(scores.right, scores.reported),
+        "in the reference with the same value and unit, %": share(
+            scores.in_reference, scores.amounts
+        ),
+        "wordings read back with the same value, %": share(scores.round_trips, scores.wordings),
+        "ms a sentence": round(scores.milliseconds, 3),
+    }
+    facts: dict[str, object] = {"confirmed amounts": scores.amounts, "wordings": scores.wordings}
+    return Measured(TARGETS, figures, facts).report(options.format)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

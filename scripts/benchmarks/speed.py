@@ -8,30 +8,27 @@ needs the extra `hub` and is left out, and said so, without it. Exits 1 where a 
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
-import json
 import os
-import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from corpora import normalise, split_chinese
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import load_engine
 from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine
+from scripts.benchmarks.data_sets import bulletin_sentences
+from scripts.benchmarks.targets import Measured, at_least, at_most, benchmark_parser
 
 TARGETS = {
-    "times faster, greedy": (4.0, "at least"),
-    "times faster, beam 4": (4.0, "at least"),
-    "start to first segment, s": (2.0, "at most"),
-    "peak memory, MB": (700, "at most"),
-    "peak memory, 200 pages, MB": (700, "at most"),
+    "times faster, greedy": at_least(4),
+    "times faster, beam 4": at_least(4),
+    "start to first segment, s": at_most(2),
+    "peak memory, MB": at_most(700),
+    "peak memory, 200 pages, MB": at_most(700),
 }
 _FIRST = """
 import sys, time
@@ -47,17 +44,7 @@ main(["translate", sys.argv[1], "-o", sys.argv[2], "--force"])
 """
 
 
-def read_sentences(data: Path, count: int) -> list[str]:
-    """Return normalised sentences of the bulletins."""
-    sentences: list[str] = []
-    with (data / "bulletins.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            text = normalise(json.loads(line)["zh"]).text
-            sentences += [text[a:b] for a, b in split_chinese(text)]
-    return sentences[:count]
-
-
-def compare(sentences: list[str], threads: int, repeat: int) -> dict[str, object]:
+def compare(sentences: list[str], threads: int, repeat: int) -> dict[str, float]:
     """Return tokens a second of both engines and how many times faster CTranslate2 is."""
     fast = load_engine("embedded", threads=threads)
     engines: dict[str, Engine] = {"CTranslate2 int8": fast}
@@ -68,7 +55,7 @@ def compare(sentences: list[str], threads: int, repeat: int) -> dict[str, object
         DecodingRequest(tuple(piece.piece for piece in fast.pieces.encode(sentence)))
         for sentence in sentences
     ]
-    figures: dict[str, object] = {}
+    figures: dict[str, float] = {}
     for label, beam in (("greedy", 1), ("beam 4", 4)):
         rates: dict[str, list[float]] = {name: [] for name in engines}
         for turn in range(repeat + 1):
@@ -83,12 +70,10 @@ def compare(sentences: list[str], threads: int, repeat: int) -> dict[str, object
         if len(rates) == 2:
             ours, theirs = (statistics.median(rate) for rate in rates.values())
             figures[f"times faster, {label}"] = round(ours / theirs, 2)
-    if len(engines) == 1:
-        figures["transformers"] = "not installed: pip install 'gongbao[hub]' to compare"
     return figures
 
 
-def measure_start(threads: int, repeat: int) -> dict[str, object]:
+def measure_start(threads: int, repeat: int) -> dict[str, float]:
     """Return seconds from nothing to the first translated segment, and its peak memory."""
     runs = [_run([sys.executable, "-c", _FIRST, str(threads)]) for _ in range(repeat)]
     return {
@@ -97,7 +82,7 @@ def measure_start(threads: int, repeat: int) -> dict[str, object]:
     }
 
 
-def measure_pages(sentences: list[str], pages: int) -> dict[str, object]:
+def measure_pages(sentences: list[str], pages: int) -> dict[str, float]:
     """Return seconds and peak memory of `gongbao translate` on a document of so many pages."""
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch) / "long.txt"
@@ -125,40 +110,21 @@ def _run(command: list[str]) -> tuple[float, float]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run and print; return the exit code."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
+    parser = benchmark_parser(__doc__)
     parser.add_argument("--sentences", type=int, default=60)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("--pages", type=int, default=200, help="0 leaves the long document out")
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--pages", type=int, nargs="*", default=[50, 200], help="long documents")
     options = parser.parse_args(arguments)
-    sentences = read_sentences(options.data, options.sentences)
-    measures: list[Callable[[], dict[str, object]]] = [
-        lambda: measure_start(options.threads, options.repeat),
-        lambda: compare(sentences, options.threads, options.repeat),
-    ]
-    if options.pages:
-        measures.append(lambda: measure_pages(sentences, options.pages))
-    machine = platform.processor() or platform.machine()
-    figures: dict[str, object] = {"machine": machine, "threads": options.threads}
-    for measure in measures:
-        figures |= measure()
-    missed = [
-        name
-        for name, (bound, sense) in TARGETS.items()
-        if name in figures
-        and (figures[name] < bound if sense == "at least" else figures[name] > bound)
-    ]
-    if options.format == "json":
-        print(json.dumps({**figures, "missed": missed}, indent=1))
-    else:
-        for name, value in figures.items():
-            print(f"{name:34} {value}")
-        print("missed: " + ", ".join(missed) if missed else "every target is met")
-    return 1 if missed else 0
+    sentences = bulletin_sentences(options.data, options.sentences)
+    measured = Measured(TARGETS, facts={"threads": options.threads})
+    measured.figures |= measure_start(options.threads, options.repeat)
+    measured.figures |= compare(sentences, options.threads, options.repeat)
+    for pages in options.pages:
+        measured.figures |= measure_pages(sentences, pages)
+    if "times faster, greedy" not in measured.figures:
+        measured.facts["transformers"] = "not installed: pip install 'gongbao[hub]' to compare"
+    return measured.report(options.format)
 
 
 if __name__ == "__main__":

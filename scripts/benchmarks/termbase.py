@@ -20,7 +20,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from corpora.workspace import Workspace
@@ -30,65 +29,65 @@ from glossary.exchange import read_entries, write_concepts
 from glossary.opening import open_glossaries
 from glossary.termbase import ImportOptions, Termbase, TermSearch, import_entries
 from gongbao.command_line import collect_rarely
+from scripts.benchmarks.targets import Measured, at_least, at_most, benchmark_parser, share
 
 QUERIES = 1_000
 SENTENCES = 2_000
+TARGETS = {
+    "import, tbx, s": at_most(30),
+    "import, csv, s": at_most(15),
+    "import, tbx, peak MB": at_most(300),
+    "import, csv, peak MB": at_most(300),
+    "look-up, exact, p95 ms": at_most(5),
+    "look-up, prefix, p95 ms": at_most(10),
+    "look-up, typo-tolerant, p95 ms": at_most(30),
+    "matching index from the workspace, s": at_most(1),
+    "a sentence, ms": at_most(1),
+    "lost after kills": at_most(0),
+    "files not sound after kills": at_most(0),
+    "lost with two writers": at_most(0),
+    "files not sound after two writers": at_most(0),
+    "concepts of the slower of two writers": at_least(1),
+}
 
 
-@dataclass
-class Results:
-    """Lines of the table; `missed` counts figures beyond their target."""
-
-    missed: int = 0
-
-    def add(self, name: str, value: float, unit: str, most: float | None = None) -> None:
-        """Print a figure with its target."""
-        target = "" if most is None else f"at most {most:g}"
-        self.missed += most is not None and value > most
-        print(f"{name:<62}{value:>10.2f} {unit:<8}{target}", flush=True)
-
-
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run everything and return 1 if a target is missed."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
+    parser = benchmark_parser(__doc__, reads_data=False)
     parser.add_argument("--concepts", type=int, default=100_000)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--writers-seconds", type=float, default=60.0)
     parser.add_argument("--import", dest="imported", nargs=2, type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--write", nargs=2, help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     if options.imported:
         measure_import(*options.imported)
         return 0
     if options.write:
         write_for_ever(Path(options.write[0]), options.write[1])
         return 0
-    results = Results()
+    measured = Measured(TARGETS, facts={"concepts": options.concepts})
     with tempfile.TemporaryDirectory() as folder:
         made = make_concepts(options.concepts)
         workspace = Path(folder) / "office.db"
-        for name, seconds in (("tbx", 30), ("csv", 15)):
+        for name in ("tbx", "csv"):
             file = Path(folder) / f"office.{name}"
             write_concepts(made, file)
             workspace.unlink(missing_ok=True)
+            command = [sys.executable, "-m", "scripts.benchmarks.termbase", "--import"]
             done = subprocess.run(
-                [sys.executable, "-m", "scripts.benchmarks.termbase", "--import", file, workspace],
-                check=True,
-                capture_output=True,
-                text=True,
+                [*command, file, workspace], check=True, capture_output=True, text=True
             )
             record = json.loads(done.stdout)
-            results.add(
-                f"import of {record['count']:,} concepts, {name}", record["seconds"], "s", seconds
-            )
-            results.add(f"  peak memory, {name}", record["megabytes"], "MB", 300)
-        measure_search(workspace, made, results)
-        measure_index(workspace, made, results)
-        measure_kills(Path(folder) / "killed.db", options.kills, results)
-        measure_writers(Path(folder) / "shared.db", options.writers_seconds, results)
-    return int(results.missed > 0)
+            measured.figures |= {
+                f"import, {name}, s": round(record["seconds"], 1),
+                f"import, {name}, peak MB": round(record["megabytes"]),
+            }
+        measure_search(workspace, made, measured)
+        measure_index(workspace, made, measured)
+        measure_kills(Path(folder) / "killed.db", options.kills, measured)
+        measure_writers(Path(folder) / "shared.db", options.writers_seconds, measured)
+    return measured.report(options.format)
 
 
 def make_concepts(count: int, seed: int = 2026) -> list[Concept]:
@@ -151,7 +150,7 @@ def peak_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def measure_search(path: Path, made: Sequence[Concept], results: Results) -> None:
+def measure_search(path: Path, made: Sequence[Concept], measured: Measured) -> None:
     """Look terms up: exactly, by their beginning, with one or two typing errors."""
     chance = random.Random(7)
     chosen = chance.choices(made, k=QUERIES)
@@ -162,25 +161,28 @@ def measure_search(path: Path, made: Sequence[Concept], results: Results) -> Non
         beginnings = [text[: max(1, len(text) // 2)] for text in exact]
         right = [concept.terms[1].text for concept in chosen]
         wrong = [_mistyped(text, chance) for text in right]
-        for name, most, queries, find in (
-            ("exact", 5, exact, lambda q: list(search.find_exact(q, 20))),
-            ("prefix", 10, beginnings, lambda q: list(search.find_prefix(q, 20))),
-            ("typo-tolerant", 30, wrong, lambda q: list(search.find_similar(q, 20))),
-            ("all kinds together", None, beginnings[:200], search.search),
-        ):
-            results.add(f"look-up, {name}, 95th percentile", _percentile(find, queries), "ms", most)
+        finds: tuple[tuple[str, list[str], Callable[[str], object]], ...] = (
+            ("exact", exact, lambda q: list(search.find_exact(q, 20))),
+            ("prefix", beginnings, lambda q: list(search.find_prefix(q, 20))),
+            ("typo-tolerant", wrong, lambda q: list(search.find_similar(q, 20))),
+            ("all kinds together", beginnings[:200], search.search),
+        )
+        for name, queries, find in finds:
+            figure = round(_percentile(find, queries), 3)
+            measured.figures[f"look-up, {name}, p95 ms"] = figure
         found = sum(
             any(term.text == text for term in search.find_similar(query, 20))
             for query, text in zip(wrong, right, strict=True)
         )
-        print(f"  mistyped terms found: {100 * found / QUERIES:.1f} %")
+        measured.figures["mistyped terms found, %"] = share(found, QUERIES)
 
 
-def measure_index(path: Path, made: Sequence[Concept], results: Results) -> None:
+def measure_index(path: Path, made: Sequence[Concept], measured: Measured) -> None:
     """Open the workspace as a glossary and look sentences up in it."""
     started = time.perf_counter()
     finder = open_glossaries(workspace=path, packaged_glossary=False)
-    results.add("matching index from the workspace", time.perf_counter() - started, "s", 1)
+    index_seconds = round(time.perf_counter() - started, 3)
+    measured.figures["matching index from the workspace, s"] = index_seconds
     chance = random.Random(11)
     sentences = [
         "全市上下坚持".join(concept.terms[0].text for concept in chance.choices(made, k=4))
@@ -189,12 +191,11 @@ def measure_index(path: Path, made: Sequence[Concept], results: Results) -> None
     started = time.perf_counter()
     found = sum(len(finder.matcher.find_terms(sentence)) for sentence in sentences)
     seconds = time.perf_counter() - started
-    results.add(
-        f"a sentence ({found / SENTENCES:.1f} terms each)", 1000 * seconds / SENTENCES, "ms", 1
-    )
+    measured.figures["a sentence, ms"] = round(1000 * seconds / SENTENCES, 3)
+    measured.facts["terms found in a sentence"] = round(found / SENTENCES, 1)
 
 
-def measure_kills(path: Path, kills: int, results: Results) -> None:
+def measure_kills(path: Path, kills: int, measured: Measured) -> None:
     """Kill a writer again and again; whatever it reported must be there."""
     chance = random.Random(3)
     reported: set[str] = set()
@@ -207,29 +208,32 @@ def measure_kills(path: Path, kills: int, results: Results) -> None:
         writer.wait()
         reported |= _reported(report)
     lost, state = _lost(path, reported)
-    print(f"  {kills} kills, {len(reported):,} concepts reported as written")
-    results.add("lost after kills", lost, "", 0)
-    results.add("integrity check after kills (0 is ok)", float(state != "ok"), "", 0)
+    measured.facts |= {"kills": kills, "concepts written before kills": len(reported)}
+    measured.figures |= {
+        "lost after kills": lost,
+        "files not sound after kills": int(state != "ok"),
+    }
 
 
-def measure_writers(path: Path, seconds: float, results: Results) -> None:
+def measure_writers(path: Path, seconds: float, measured: Measured) -> None:
     """Let two programs write one workspace."""
     with Workspace(path) as workspace:
         Termbase(workspace)
     writers = [_writer(path, name) for name in ("a", "b")]
     time.sleep(seconds)
-    reported: set[str] = set()
     for writer, _ in writers:
         writer.terminate()
+    written = []
     for writer, report in writers:
         writer.wait()
-        found = _reported(report)
-        print(f"  one writer: {len(found):,} concepts in {seconds:.0f} s")
-        reported |= found
-        results.missed += not found
-    lost, state = _lost(path, reported)
-    results.add("lost with two writers", lost, "", 0)
-    results.add("integrity check after them (0 is ok)", float(state != "ok"), "", 0)
+        written.append(_reported(report))
+    lost, state = _lost(path, set().union(*written))
+    measured.figures |= {
+        "concepts of the slower of two writers": min(map(len, written)),
+        "lost with two writers": lost,
+        "files not sound after two writers": int(state != "ok"),
+    }
+    measured.facts["concepts of two writers"] = sum(map(len, written))
 
 
 def write_for_ever(path: Path, name: str) -> None:

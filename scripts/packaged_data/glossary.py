@@ -23,6 +23,7 @@ from glossary.concepts import CaseRule, Concept, Glossary, NumberRule, Term
 from glossary.english_forms import find_term
 from glossary.packaged_glossary import PACKAGED_TABLES
 from glossary.term_matcher import TermMatcher
+from scripts.packaged_data.world_names import WRITTEN
 
 FOLDER = Path(__file__).resolve().parents[2] / "glossary" / "packaged"
 COLUMNS = (
@@ -37,6 +38,7 @@ COLUMNS = (
     "number",
     "exceptions",
 )
+_BY_RULE = ("places.tsv", *WRITTEN)
 _RULING = "project ruling"
 _UNATTESTED = "unattested"
 _AGREE = " pairs agree"
@@ -98,7 +100,7 @@ def main(arguments: list[str]) -> int:
         print("usage: build_packaged_glossary.py DATA_FOLDER", file=sys.stderr)
         return 2
     data = Path(arguments[0])
-    tables = {name: _read(FOLDER / name) for name in PACKAGED_TABLES if name != "places.tsv"}
+    tables = {name: _read(FOLDER / name) for name in PACKAGED_TABLES if name not in _BY_RULE}
     rows = [row for table in tables.values() for row in table]
     evidence = _gather(rows, _pairs(data), _norms(data))
     approved = proposed = 0

@@ -6,7 +6,8 @@ The list gives names and GB/T 2260 codes; its English is only trusted where it i
 name. Abolished units (a county beside the district or city of the same name), duplicates, names of
 one syllable and names that are ordinary words are left out. In the news and bulletins measured,
 references write a city without its class four times out of five, a county always with it, a
-province with it three times out of five: the preferred forms follow that.
+province with it three times out of five: the preferred forms follow that. A municipality is named
+as a city is; in the names of its offices, which are terms of their own, it keeps its class.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pypinyin import lazy_pinyin
+
+from corpora import normalise_term
 
 _OUTPUT = Path(__file__).resolve().parents[2] / "glossary" / "packaged" / "places.tsv"
 _HEADER = "zh\ten\tdeprecated\tapproval\tsubject\tsource\tnote\tcase\tnumber\texceptions"
@@ -47,7 +50,7 @@ _PROVINCES = {
 _REGIONS = {
     "内蒙古": ("内蒙古自治区", "Inner Mongolia"),
     "广西": ("广西壮族自治区", "Guangxi Zhuang"),
-    "西藏": ("西藏自治区", "Tibet|Xizang"),
+    "西藏": ("西藏自治区", "Xizang|Tibet"),
     "宁夏": ("宁夏回族自治区", "Ningxia Hui"),
     "新疆": ("新疆维吾尔自治区", "Xinjiang Uygur|Xinjiang Uyghur|Xinjiang Uighur"),
 }
@@ -106,6 +109,8 @@ def _read_rules() -> tuple[dict[str, str], frozenset[str]]:
 
 
 _RULES = Path(__file__).resolve().parent / "place_rules.tsv"
+# Prefectures whose English is no pinyin, or whose bare name is a place or word of its own.
+_PREFECTURES = Path(__file__).resolve().parent / "names" / "prefectures.tsv"
 _BARE_CITIES, _NOT_NAMES = _read_rules()
 
 
@@ -161,8 +166,8 @@ def _fixed() -> _Rows:
         rows[full] = ("|".join([*forms, *short]), "", "")
         rows[name] = ("|".join([*short, *forms]), "", "")
     for name, english in _MUNICIPALITIES.items():
-        official = f"{english} Municipality|{english}"
-        rows[f"{name}市"] = (official, "", _offices(f"{name}市"))
+        # In running text 北京市 is "Beijing"; offices, as 北京市政府, are terms of their own.
+        rows[f"{name}市"] = (f"{english}|{english} Municipality", "", _offices(f"{name}市"))
         rows[name] = (f"{english}|{english} Municipality", "", f"{name}大学|{name}路")
     for name, words in _BARE_CITIES.items():
         english = _IRREGULAR.get(name) or _pinyin(name)
@@ -170,6 +175,9 @@ def _fixed() -> _Rows:
         either = "|".join(dict.fromkeys([english, plain, f"{english} City"]))
         rows[f"{name}市"] = (either, "", _offices(f"{name}市"))
         rows[name] = (either, "", words)
+    for line in _PREFECTURES.read_text(encoding="utf-8").splitlines()[1:]:
+        name, english, *exceptions = line.split("\t")
+        rows[name] = (english, "", "".join(exceptions))
     rows["香港"] = ("Hong Kong|Hong Kong SAR|HKSAR", "", "")
     rows["澳门"] = ("Macao|Macau|Macao SAR", "", "")
     return rows
@@ -216,7 +224,8 @@ def _by_rule(units: list[Unit]) -> _Rows:
             forms = [f"{english} County", f"{plain} County"]
         after = {"市": "场", "区": "域", "县": ""}[unit.name[-1]]
         exceptions = "|".join(unit.name + character for character in after)
-        rows.setdefault(unit.name, ("|".join(dict.fromkeys(forms)), unit.code, exceptions))
+        name = normalise_term(unit.name)
+        rows.setdefault(name, ("|".join(dict.fromkeys(forms)), unit.code, exceptions))
     return rows
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from corpora.quantities import find_english_quantities
-from glossary.cells import load_cells, render_cell
+from glossary.cells import find_head, load_cells, render_cell
 
 CELLS = [
     ("单位：亿元", "Unit: 100 million yuan"),
@@ -26,7 +26,7 @@ CELLS = [
     ("其中：", "Of which:"),
     ("一、", "I."),
     ("（一）", "(1)"),
-    ("①", "(1)"),
+    ("①", "①"),
     ("（二）农业", "(2) Agriculture"),
     ("1.其他", "1. Others"),
     ("附件2：", "Attachment 2:"),
@@ -36,6 +36,36 @@ CELLS = [
     ("2024年", "2024"),
     ("3月", "March"),
     ("万人", "10,000 people"),
+    ("有效期至2026年12月31日", "Valid until December 31, 2026"),
+    ("上午9:00", "9:00 a.m."),
+    ("出生年月：1985.10", "Date of birth: October 1985"),
+]
+HEADS = [
+    ("八、人口和就业情况", 2, "VIII."),
+    ("（二）加快道路建设", 3, "(2)"),
+    ("(3)加快道路建设", 3, "(3)"),
+    ("1.加快道路建设", 2, "1."),
+    ("3、加快道路建设", 2, "3."),
+    ("②加快道路建设", 1, "②"),
+    ("第一，要加快道路建设。", 3, "First,"),
+    ("其二，要加快道路建设。", 3, "Second,"),
+    ("第二节 申请与受理", 4, "Section 2"),
+    ("第三章 道路建设", 4, "Chapter III"),
+    ("表1 各区道路建设情况", 3, "Table 1:"),
+    ("图2-1：道路建设情况", 5, "Figure 2-1:"),
+    ("抄送：省教育厅", 3, "Copied to:"),
+    ("数据来源：市统计局", 5, "Source:"),
+]
+NO_HEADS = [
+    "一、二类企业增长。",
+    "三、四季度增长。",
+    "1.5亿元投资到位。",
+    "3、4月份增长。",
+    "第二节课开始了。",
+    "表1列出了各区情况。",
+    "他说：增长了。",
+    "第一产业增长。",
+    "（一）",
 ]
 SENTENCES = [
     "全区经济增长。",
@@ -53,6 +83,18 @@ def test_a_cell_is_written_by_rule(cell, english):
     found = render_cell(cell)
     assert found is not None
     assert found.english == english
+
+
+@pytest.mark.parametrize(("text", "length", "english"), HEADS)
+def test_a_head_is_written_by_rule(text, length, english):
+    found = find_head(text)
+    assert found is not None
+    assert (found.length, found.english) == (length, english)
+
+
+@pytest.mark.parametrize("text", NO_HEADS)
+def test_what_only_looks_like_a_head_is_none(text):
+    assert find_head(text) is None
 
 
 @pytest.mark.parametrize("text", SENTENCES)

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from glossary import CaseRule, NumberRule, Term, find_term, find_words
-from glossary.english_forms import in_plural, indefinite_article
+from glossary.english_forms import indefinite_article
+from glossary.inflection import in_plural
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,53 @@ def test_every_table_of_the_folder_is_loaded():
     )
 
 
+def test_packaged_tables_are_read_as_any_table():
+    folder = resources.files("glossary") / "packaged"
+    read = [
+        concept
+        for table in PACKAGED_TABLES
+        for concept in parse_glossary(
+            (folder / table).read_text(encoding="utf-8"), name=f"packaged/{table}"
+        ).concepts
+    ]
+    assert load_packaged_glossary().concepts == tuple(read)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        pytest.param("大韩民国总统来访", ["Republic of Korea"], id="full-name"),
+        pytest.param("德国企业", ["Germany"], id="country"),
+        pytest.param("三名德国人", ["German"], id="nationality"),
+        pytest.param("美国人民", ["United States"], id="no-nationality-in-people"),
+        pytest.param("会说哈萨克语和德语", ["Kazakh", "German"], id="languages"),
+        pytest.param("满族自治县", ["Manchu Autonomous County"], id="autonomous-county"),
+        pytest.param("汉族和回族", ["Han", "Hui"], id="ethnic-groups"),
+        pytest.param(
+            "刚果（金）首都金沙萨", ["Democratic Republic of the Congo", "Kinshasa"], id="brackets"
+        ),
+        pytest.param("智利圣地亚哥", ["Santiago, Chile"], id="city-in-its-country"),
+        pytest.param("美国圣地亚哥", ["San Diego, United States"], id="its-namesake"),
+        pytest.param("曼海姆市场", ["Mannheim"], id="market-of-a-city"),
+        pytest.param("日本福山市", ["Fukuyama, Japan"], id="city-known-by-its-country"),
+        pytest.param(
+            "福山区、中非合作、沿海地区、增加纳税", ["Fushan District"], id="no-foreign-names"
+        ),
+        pytest.param("5日本市举行", [], id="no-japan-in-a-date"),
+        pytest.param("里程12公里马里奥", [], id="no-mali-in-kilometres"),
+        pytest.param(
+            "亚洲相互协作与信任措施会议",
+            ["Conference on Interaction and Confidence Building Measures in Asia"],
+            id="body",
+        ),
+    ],
+)
+def test_names_of_the_world_are_found_where_they_are_meant(finder, chinese, english):
+    required = finder.find(normalise(chinese).text).required
+    found = [r.accepted[0] for r in required if r.kind is RequirementKind.TERM]
+    assert found == english
+
+
 def test_every_approved_entry_says_where_it_stands():
     for concept in load_packaged_glossary().concepts:
         assert concept.source, concept.origin
@@ -77,7 +124,7 @@ def test_no_name_has_two_rulings():
         ("铁公水联运", "rail-road-water intermodal transport"),
         ("云阳县", "Yunyang County"),
         ("郧阳区", "Yunyang District"),
-        ("重庆市", "Chongqing Municipality"),
+        ("重庆市", "Chongqing"),
         ("涪陵区", "Fuling District"),
         ("湖南省", "Hunan Province"),
         ("巍山彝族回族自治县", "Weishan Yi and Hui Autonomous County"),

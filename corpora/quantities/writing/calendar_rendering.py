@@ -31,7 +31,10 @@ def render_reign_year(quantity: Quantity) -> tuple[str, ...]:
     reign, number = reign_and_number(quantity.text)
     year = int(quantity.low)
     if quantity.text.startswith("民国"):
-        return (f"{year}", f"the {write_ordinal(number)} year of {reign}")
+        named = f"the {write_ordinal(number)} year of {reign}"
+        if quantity.text.endswith((")", "）")):  # the source says both
+            return (f"{named} ({year})", f"{year}", named)
+        return (f"{year}", named)
     return (f"the {write_ordinal(number)} year of {reign} ({year})", f"{year}")
 
 

@@ -40,6 +40,7 @@ _MARKS_OF_WORDS = (
     (("不超过", "不高于", "不多于", "最多", "至多"), ("no more than", "at most")),
     (("至少", "不少于", "不低于", "不下于"), ("at least", "no less than")),
 )
+_IS_INCLUSIVE = re.compile("[岁级](?:及|或)?以上$")
 # 6.0% keeps the zero that says how exactly it was measured.
 _KEPT_ZERO = re.compile(r"(?<![0-9.])[0-9]+\.(?P<decimals>[0-9]*0)(?![0-9千万亿‰])")
 _VERBS = {2: ("double",), 3: ("triple",), 4: ("quadruple",), 5: ("quintuple",)}
@@ -83,6 +84,9 @@ def render_quantity(quantity: Quantity) -> tuple[str, ...]:
     marks = _marks(quantity)
     if not marks:
         return plain
+    if _IS_INCLUSIVE.search(quantity.text):
+        # 60周岁以上 and 6级以上 have the figure itself among them.
+        return (*(f"{words} or above" for words in plain), f"{marks[0]} {plain[0]}")
     # The second mark only with the preferred wording: four wordings of one figure are enough.
     return (*(f"{marks[0]} {words}" for words in plain), f"{marks[1]} {plain[0]}")
 
@@ -202,7 +206,12 @@ def _percent(quantity: Quantity) -> Iterator[str]:
         return
     figures = tuple(_figures(quantity))
     if quantity.text.endswith("‰"):
-        tenfold = replace(quantity, low=quantity.low * 10, high=quantity.high * 10)
+        tenfold = replace(
+            quantity,
+            low=quantity.low * 10,
+            high=quantity.high * 10,
+            text=quantity.text.removesuffix("‰"),
+        )
         mille = tuple(_figures(tenfold))
         yield f"{mille[0]} per thousand"
         yield f"{mille[0]}‰"

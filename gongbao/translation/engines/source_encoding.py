@@ -2,7 +2,8 @@
 
 A figure, date or copy becomes a placeholder that the model carries to its place. A term becomes one
 too, or gets its wording written behind it (`链主<t> chain master</t>`), whichever the model says it
-does better; a person's name may stand there in Latin letters. Other models get the plain text.
+does better; a person's name may stand there in Latin letters. Words around a figure that the model
+loses are told or carried too. Other models get the plain text.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from corpora.spans import Span
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines.engine import SourceFeatures
 from gongbao.translation.engines.pieces import WORD_START, Pieces
+from gongbao.translation.wording import Wording
 
 _SYMBOLS = {
     RequirementKind.QUANTITY: "q",
@@ -35,13 +37,16 @@ class EncodedSource:
         spans: For each piece the code points of the passage's text that it stands for; a
             placeholder and an annotation stand for the whole requirement.
         fillers: English to write for a placeholder piece.
-        placeholders: The placeholder piece of a requirement, by its index.
+        placeholders: The placeholder piece of a requirement, by its index; requirements whose
+            English is carried in one stretch share a piece.
+        told: English of words that are no requirements, which the translation had better have.
     """
 
     pieces: tuple[str, ...]
     spans: tuple[Span, ...]
     fillers: dict[str, str] = field(default_factory=dict)
     placeholders: dict[int, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
 
 def encode_source(
@@ -50,6 +55,7 @@ def encode_source(
     pieces: Pieces,
     features: SourceFeatures,
     carried: Collection[int] = (),
+    wordings: Sequence[Wording] = (),
 ) -> EncodedSource:
     """Return the pieces of a passage with its requirements written in as far as `features` allow.
 
@@ -60,59 +66,113 @@ def encode_source(
         features: What the model understands.
         carried: Indexes of requirements that are placeholders where others of their kind are
             written in words: the model inflects words and carries placeholders unchanged.
+        wordings: Words of the source whose English it is told.
     """
-    written = ""
-    origins: list[Span] = []  # of each character of `written`
-    fillers: dict[str, str] = {}
-    placeholders: dict[int, str] = {}
-    used: dict[str, int] = {}
-    position = 0
-
-    def copy_to(end: int) -> None:
-        nonlocal written, position
-        origins.extend(Span(k, k + 1) for k in range(position, end))
-        written += text[position:end]
-        position = end
-
-    def add(words: str, requirement: Requirement) -> None:
-        nonlocal written
-        written += words
-        origins.extend([requirement.span] * len(words))
-
+    writer = _SourceWriter(text, requirements, features, frozenset(carried))
+    rest = list(wordings)
     for index, requirement in enumerate(requirements):
-        if requirement.kind is RequirementKind.FORBIDDEN or requirement.conflict:
+        while rest and rest[0].span.end <= requirement.start:
+            writer.write_wording(rest.pop(0))
+        if requirement.start < writer.position:
+            continue  # carried with the words around it
+        if rest and index in rest[0].requirements and writer.write_wording(rest[0]):
+            rest.pop(0)
             continue
+        writer.write_requirement(index)
+    for wording in rest:
+        writer.write_wording(wording)
+    writer.copy_to(len(text))
+    placed = pieces.encode(writer.written)
+    spans = tuple(_origin(writer.origins, piece.start, piece.end) for piece in placed)
+    source_pieces = tuple(piece.piece for piece in placed)
+    told = tuple(writer.told)
+    return EncodedSource(source_pieces, spans, writer.fillers, writer.placeholders, told)
+
+
+class _SourceWriter:
+    """Writes a text for the model, and knows of each character where it comes from."""
+
+    def __init__(
+        self,
+        text: str,
+        requirements: Sequence[Requirement],
+        features: SourceFeatures,
+        carried: frozenset[int],
+    ) -> None:
+        self.text = text
+        self.requirements = requirements
+        self.features = features
+        self.carried = carried
+        self.written = ""
+        self.position = 0
+        self.origins: list[Span] = []  # of each character of `written`
+        self.fillers: dict[str, str] = {}
+        self.placeholders: dict[int, str] = {}
+        self.told: list[str] = []
+        self._used: dict[str, int] = {}
+
+    def copy_to(self, end: int) -> None:
+        """Write the text as it is up to a place."""
+        self.origins.extend(Span(k, k + 1) for k in range(self.position, end))
+        self.written += self.text[self.position : end]
+        self.position = end
+
+    def write_wording(self, wording: Wording) -> bool:
+        """Write words that are told or carried; False where there is no room for them."""
+        if wording.span.start < self.position:
+            return False
+        if not wording.requirements:
+            self.told.append(wording.english)
+        if not wording.is_told:
+            held = wording.requirements
+            symbol = _SYMBOLS[self.requirements[held[0]].kind] if held else "t"
+            return self._carry(wording.span, wording.english, symbol, held)
+        if self.features.annotation:
+            self.copy_to(wording.span.end)
+            self._add(f"<t> {wording.english}</t>", wording.span)
+        return True
+
+    def write_requirement(self, index: int) -> None:
+        """Write a requirement in the way the model understands best."""
+        requirement, features = self.requirements[index], self.features
+        if requirement.kind is RequirementKind.FORBIDDEN or requirement.conflict:
+            return
         if requirement.quantity and requirement.quantity.is_part_of_year:
-            continue  # 今年上半年: "the first half of this year" is the sentence's to say
-        symbol = _SYMBOLS[requirement.kind]
-        is_term = requirement.kind is RequirementKind.TERM
-        if is_term and features.terms == "annotation" and index not in carried:
+            return  # 今年上半年: "the first half of this year" is the sentence's to say
+        is_free = index not in self.carried
+        if requirement.kind is RequirementKind.TERM and features.terms == "annotation" and is_free:
             if features.annotation:
-                copy_to(requirement.end)
-                add(f"<t> {requirement.accepted[0]}</t>", requirement)
-        elif (
-            features.names == "written"
-            and index not in carried
-            and is_name_in_han(text, requirement)
-        ):
-            copy_to(requirement.start)
-            gap = " " if written and not written.endswith(" ") else ""
-            add(gap + requirement.accepted[0], requirement)
-            position = requirement.end
-        elif features.placeholders and used.get(symbol, 0) < _NUMBERS:
-            used[symbol] = used.get(symbol, 0) + 1
-            name = f"<{symbol}{used[symbol]}>"
-            copy_to(requirement.start)
-            while written.endswith(" "):
-                written, _ = written[:-1], origins.pop()
-            add(f" {name}", requirement)
-            position = requirement.end
-            fillers[WORD_START + name] = requirement.accepted[0]
-            placeholders[index] = WORD_START + name
-    copy_to(len(text))
-    placed = pieces.encode(written)
-    spans = tuple(_origin(origins, piece.start, piece.end) for piece in placed)
-    return EncodedSource(tuple(p.piece for p in placed), spans, fillers, placeholders)
+                self.copy_to(requirement.end)
+                self._add(f"<t> {requirement.accepted[0]}</t>", requirement.span)
+        elif features.names == "written" and is_free and is_name_in_han(self.text, requirement):
+            self.copy_to(requirement.start)
+            gap = " " if self.written and not self.written.endswith(" ") else ""
+            self._add(gap + requirement.accepted[0], requirement.span)
+            self.position = requirement.end
+        else:
+            symbol = _SYMBOLS[requirement.kind]
+            self._carry(requirement.span, requirement.accepted[0], symbol, (index,))
+
+    def _add(self, words: str, span: Span) -> None:
+        self.written += words
+        self.origins.extend([span] * len(words))
+
+    def _carry(self, span: Span, words: str, symbol: str, held: Sequence[int]) -> bool:
+        """Write a placeholder over a stretch of the text, while there are any left."""
+        number = self._used.get(symbol, 0) + 1
+        if not self.features.placeholders or number > _NUMBERS:
+            return False
+        self._used[symbol] = number
+        self.copy_to(span.start)
+        while self.written.endswith(" "):
+            self.written = self.written[:-1]
+            self.origins.pop()
+        name = f"<{symbol}{number}>"
+        self._add(f" {name}", span)
+        self.position = span.end
+        self.fillers[WORD_START + name] = words
+        self.placeholders.update(dict.fromkeys(held, WORD_START + name))
+        return True
 
 
 def is_name_in_han(text: str, requirement: Requirement) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -32,6 +33,9 @@ from gongbao.translation.guarantee.translation_findings import (
     was_cut,
 )
 
+_HALF_WIDTH = str.maketrans("（）［］：；％", "()[]:;%")
+_LISTED = re.compile("^([0-9]+)、$")
+
 
 def assemble_segment(
     segment: ReadSegment, drafts: Sequence[Draft], similar: tuple[MemoryMatch, ...] = ()
@@ -39,7 +43,7 @@ def assemble_segment(
     """Return a segment with the drafts of its passages joined; without any it is copied."""
     source = segment.source.text
     if not drafts:
-        return TranslatedSegment(source, segment.normalised, source, ())
+        return TranslatedSegment(source, segment.normalised, in_half_width(source), ())
     target = ""
     passages: list[TranslatedPassage] = []
     results: list[RequirementResult] = []
@@ -68,6 +72,17 @@ def assemble_segment(
         segment.match,
         similar,
     )
+
+
+def in_half_width(source: str) -> str:
+    """Return a mark without words, （1） or 3、, in the punctuation of English; else what it is.
+
+    >>> in_half_width("（1）"), in_half_width("3、"), in_half_width("①★"), in_half_width("A（B）")
+    ('(1)', '3.', '①★', 'A（B）')
+    """
+    if any(character.isalpha() for character in source):
+        return source
+    return _LISTED.sub(r"\1.", source).translate(_HALF_WIDTH)
 
 
 def requirement_results(draft: Draft, target_offset: int = 0) -> Iterator[RequirementResult]:

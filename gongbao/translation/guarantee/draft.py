@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpora import NormalisedText, normalise
+from corpora.findings import Severity
+from corpora.quantities import Quantity, find_quantities
 from corpora.spans import Span
 from glossary.english_forms import find_words
-from glossary.reading import Verdict, verify
+from glossary.reading import (
+    PairRule,
+    SourceReading,
+    Verdict,
+    list_pair_rules,
+    read_pair,
+    verify,
+)
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import Engine, Hypothesis, SourceFeatures, starts_word
 from gongbao.translation.guarantee.degeneration import is_degenerate
@@ -21,6 +32,8 @@ from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
 
 _RUN = 5
+_STEM = 5
+_SHORT = 3  # letters of a word that says little
 _DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
@@ -37,7 +50,9 @@ class Draft:
         credits: For each requirement the step that first met it, None where none has.
         frozen: Pieces that later repairs keep.
         is_degenerate: The text runs wild.
-        is_remembered: The text comes from the translation memory; there are no pieces.
+        faults: How many grave findings the reading has about its figures.
+        is_remembered: The text comes from the translation memory or is written by rule; there are
+            no pieces.
     """
 
     passage: Passage
@@ -47,6 +62,7 @@ class Draft:
     verdicts: tuple[Verdict, ...]
     credits: tuple[Credit | None, ...]
     frozen: int = 0
+    faults: int = 0
     is_degenerate: bool = False
     is_remembered: bool = False
 
@@ -74,6 +90,12 @@ class Draft:
         return [span for span in figures if not any(span.overlaps(other) for other in held)]
 
     @property
+    def lost_words(self) -> int:
+        """Return how many wordings that the model was told of are not in the text."""
+        words = self.text.lower()
+        return sum(not _has_most(told, words) for told in self.passage.source.told)
+
+    @property
     def extra_copies(self) -> int:
         """Return how often names and other copies stand in the text beyond what is required."""
         required = Counter(
@@ -95,7 +117,7 @@ class Draft:
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""
         excess = len(self.stray_figures) + self.duplication + self.extra_copies
-        excess += self.repeated_phrases
+        excess += self.repeated_phrases + self.lost_words + self.faults
         return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 
 
@@ -103,6 +125,14 @@ def write_draft(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Dra
     """Write a hypothesis out and verify the text; what it meets it has met at once."""
     draft = _written(passage, hypothesis, engine)
     return replace(draft, credits=_at_once(draft, engine.features))
+
+
+def write_by_rule(passage: Passage, english: str) -> Draft:
+    """Return what a rule writes for a passage, a cell or a head, as its draft; it stays so."""
+    nothing = Hypothesis((), np.zeros((0, len(passage.source.pieces) + 1), np.float32), 0.0)
+    verdicts = verify(passage.requirements, english)
+    credits = tuple(Credit(Outcome.MET, Stage.CELL) if v.is_met else None for v in verdicts)
+    return Draft(passage, nothing, english, (), verdicts, credits, is_remembered=True)
 
 
 def write_again(draft: Draft, hypothesis: Hypothesis, engine: Engine, frozen: int = 0) -> Draft:
@@ -130,6 +160,12 @@ def _with_credits(draft: Draft) -> zip[tuple[Verdict, Credit | None]]:
     return zip(draft.verdicts, draft.credits, strict=True)
 
 
+def _has_most(told: str, text: str) -> bool:
+    """Tell whether most of the long words of a wording stand in a text, in any form."""
+    stems = [word[:_STEM] for word in told.lower().split() if len(word) > _SHORT]
+    return 2 * sum(stem in text for stem in stems) >= len(stems)
+
+
 def _written(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
     decoded = engine.pieces.decode(hypothesis.pieces, passage.source.fillers)
     text = decoded.text.rstrip()
@@ -137,15 +173,55 @@ def _written(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
         text = in_mid_sentence(text, passage.requirements, engine.pieces)
     elif _begins_plain(text, passage):
         text = text[:1].upper() + text[1:]
+    verdicts, faults = _read(passage, text)
     return Draft(
         passage,
         hypothesis,
         text,
         tuple(Span(min(a, len(text)), min(b, len(text))) for a, b in decoded.spans),
-        verify(passage.requirements, text),
+        verdicts,
         (None,) * len(passage.requirements),
+        faults=faults,
         is_degenerate=is_degenerate(passage.text, text),
     )
+
+
+def _read(passage: Passage, text: str) -> tuple[tuple[Verdict, ...], int]:
+    """Return the verdicts on a text and how many grave faults its figures have."""
+    reading = read_pair(_source_reading(passage), text)
+    faults = sum(
+        (hit.severity or rule.severity).rank >= Severity.MAJOR.rank
+        for rule in _figure_rules()
+        for hit in rule.search(reading)
+    )
+    is_as_written = reading.target == text  # else its spans count in another text
+    return reading.verdicts if is_as_written else verify(passage.requirements, text), faults
+
+
+def figure_faults(draft: Draft) -> list[Span]:
+    """Return where the figures stand that the reading of a draft finds gravely wrong."""
+    reading = read_pair(_source_reading(draft.passage), draft.text)
+    return [
+        Span(*hit.target)
+        for rule in _figure_rules()
+        for hit in rule.search(reading)
+        if hit.target is not None and (hit.severity or rule.severity).rank >= Severity.MAJOR.rank
+    ]
+
+
+def _source_reading(passage: Passage) -> SourceReading:
+    normalised, quantities = _figures_of(passage.text)
+    return SourceReading(normalised, passage.requirements, frozenset(), quantities)
+
+
+@lru_cache(maxsize=512)
+def _figures_of(text: str) -> tuple[NormalisedText, tuple[Quantity, ...]]:
+    return normalise(text), tuple(find_quantities(text))
+
+
+@cache
+def _figure_rules() -> tuple[PairRule, ...]:
+    return tuple(rule for rule in list_pair_rules() if rule.name.startswith("quantities."))
 
 
 def _at_once(draft: Draft, features: SourceFeatures) -> tuple[Credit | None, ...]:
@@ -179,11 +255,13 @@ def with_text(draft: Draft, span: tuple[int, int], words: str) -> Draft:
             spans.append(piece.shifted(shift))
         else:
             spans.append(Span(min(piece.start, start), max(start + len(words), piece.end + shift)))
+    verdicts, faults = _read(draft.passage, text)
     return replace(
         draft,
         text=text,
         spans=tuple(spans),
-        verdicts=verify(draft.passage.requirements, text),
+        verdicts=verdicts,
+        faults=faults,
         is_degenerate=is_degenerate(draft.passage.text, text),
     )
 

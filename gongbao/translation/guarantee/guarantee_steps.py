@@ -26,6 +26,7 @@ from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
 from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
+from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
 from gongbao.translation.guarantee.steps.span_replacement import replace_spans
 from gongbao.translation.guarantee.steps.typography import typeset
 from gongbao.translation.guarantee.steps.whole_cells import recognise_cells
@@ -66,6 +67,8 @@ def translate_window(
     # Replace, as the last resort, words that stand for what is required.
     drafts = [replace_spans(draft) for draft in drafts]
     drafts = tame_drafts(drafts, engine, searching, options.positions)
+    # Reword what turns a figure's meaning round.
+    drafts = [reword_relations(draft) for draft in drafts]
     # Agree: articles and plurals beside required words.
     drafts = [make_agree(draft) for draft in drafts]
     # Typeset quotation marks as the source has them.

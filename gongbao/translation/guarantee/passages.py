@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from glossary.cells import CellHead, find_head
+from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import EncodedSource, Pieces, SourceFeatures, encode_source
+from gongbao.translation.wording import find_wordings
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
 _CLAUSE_ENDS = ("。！？；", "，")
@@ -31,6 +34,8 @@ class Passage:
     """Where the passage starts in the segment."""
     continues: bool = False
     """The passage goes on with the sentence of the passage before it."""
+    english: str = ""
+    """What it is written as by rule, empty where the engine translates it."""
 
 
 def split_passages(
@@ -41,11 +46,30 @@ def split_passages(
     limit: int,
 ) -> list[Passage]:
     """Return the passages of a segment, each of at most `limit` pieces where it can be cut."""
-    passages = _split(text, tuple(requirements), pieces, features, limit, 0)
+    head = find_head(text)
+    if head is None or not _allows(head, requirements):
+        return _joined(_split(text, tuple(requirements), pieces, features, limit, 0))
+    cut = head.length
+    own, others = _parted(tuple(requirements), cut)
+    source = encode_source(text[:cut], own, pieces, features)
+    opening = Passage(text[:cut], own, source, english=head.english)
+    first, *rest = _joined(_split(text[cut:], others, pieces, features, limit, cut))
+    return [opening, replace(first, continues=head.goes_on), *rest]
+
+
+def _joined(passages: list[Passage]) -> list[Passage]:
+    """Return passages of one text, those marked that go on with the sentence before them."""
     for k in range(1, len(passages)):
         if passages[k - 1].text.rstrip(_CLOSING)[-1:] not in _ENDS:
             passages[k] = replace(passages[k], continues=True)
     return passages
+
+
+def _allows(head: CellHead, requirements: Sequence[Requirement]) -> bool:
+    """Tell whether the English of a head has what is required of its words."""
+    inside = [r for r in requirements if r.start < head.length and not _is_forbidden(r)]
+    is_whole = all(r.end <= head.length for r in inside)
+    return is_whole and all(verdict.is_met for verdict in verify(inside, head.english))
 
 
 def _split(
@@ -56,7 +80,8 @@ def _split(
     limit: int,
     offset: int,
 ) -> list[Passage]:
-    source = encode_source(text, requirements, pieces, features)
+    told = find_wordings(text, requirements) if features.placeholders else ()
+    source = encode_source(text, requirements, pieces, features, wordings=told)
     cut: int | None = None
     if features.clause_limit and len(source.pieces) > features.clause_limit:
         cut = _cut_between_clauses(text, requirements)
@@ -67,17 +92,27 @@ def _split(
         reason = f"its segment cannot be cut to the model's {limit} positions"
         stuck = tuple(r if r.conflict else replace(r, conflict=reason) for r in requirements)
         return [Passage(text, stuck, encode_source(text, stuck, pieces, features), offset)]
-    # What is forbidden is so in the whole segment, wherever its concept stands.
+    left, right = _parted(requirements, cut)
+    return [
+        *_split(text[:cut], left, pieces, features, limit, offset),
+        *_split(text[cut:], right, pieces, features, limit, offset + cut),
+    ]
+
+
+def _parted(
+    requirements: tuple[Requirement, ...], cut: int
+) -> tuple[tuple[Requirement, ...], tuple[Requirement, ...]]:
+    """Return the requirements on both sides of a cut.
+
+    What is forbidden is so in the whole segment, wherever its concept stands.
+    """
     left = tuple(r for r in requirements if r.end <= cut or _is_forbidden(r))
     right = tuple(
         replace(r, start=r.start - cut, end=r.end - cut)
         for r in requirements
         if r.start >= cut or _is_forbidden(r)
     )
-    return [
-        *_split(text[:cut], left, pieces, features, limit, offset),
-        *_split(text[cut:], right, pieces, features, limit, offset + cut),
-    ]
+    return left, right
 
 
 def _is_forbidden(requirement: Requirement) -> bool:

@@ -33,7 +33,7 @@ def model_card(report: dict[str, object], folder: Path, peers: Path) -> str:
     """Return the card of the model in `folder`, in Markdown.
 
     Args:
-        report: What `evaluate_model.py` measured.
+        report: What `scripts.benchmarks.model` measured.
         folder: Has `manifest.json`, `training_data.json` and perhaps `training_notes.md`.
         peers: Table of published scores, TSV: set, ref, system, BLEU.
     """

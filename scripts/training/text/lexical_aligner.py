@@ -76,7 +76,8 @@ class LexicalAligner:
         left, right = np.array(source, dtype=np.int32), np.array(target, dtype=np.int32)
         forward: Table = _posteriors(left, right, self.forward)
         backward: Table = _posteriors(right, left, self.backward)
-        return np.sqrt(forward * backward.T)
+        scores: Table = np.sqrt(forward * backward.T)
+        return scores
 
     def all_links(
         self, pairs: PackedPairs, is_word: NDArray[np.bool_]

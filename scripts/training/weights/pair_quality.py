@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -24,8 +23,9 @@ from align.pairs.pair_quality import (
     PairScorer,
     pair_features,
 )
+from scripts.benchmarks.gold.score_calibration import area_under_curve
+from scripts.benchmarks.pair_quality import Scores, figures, is_held_out
 from scripts.training.weights.pair_quality_data import (
-    KINDS,
     LabelledPair,
     counts,
     label_pairs,
@@ -33,7 +33,6 @@ from scripts.training.weights.pair_quality_data import (
 )
 
 _PENALTY = 1e-4
-_BINS = 10
 _AT_ONCE = 256
 
 
@@ -46,9 +45,9 @@ def main() -> None:
     pairs = label_pairs(read_documents(options.data))
     features = _features(pairs)
     labels = np.array([pair.is_right for pair in pairs], dtype=float)
-    held = np.array([zlib.crc32(pair.document.encode()) % 5 < 2 for pair in pairs])
+    held = np.array([is_held_out(pair) for pair in pairs])
     weights, bias = _fit(features[~held], labels[~held])
-    odds = features @ weights + bias
+    scores = 1 / (1 + np.exp(-(features @ weights + bias)))
     card: dict[str, object] = {
         "what": "log odds of a complete and right translation, see align/pairs/pair_quality.py",
         "made_by": "python -m scripts.training.weights.pair_quality DATA",
@@ -57,16 +56,20 @@ def main() -> None:
     }
     for name, chosen in (("fitted", ~held), ("held_out", held)):
         of_part = [pair for pair, is_in in zip(pairs, chosen, strict=True) if is_in]
-        card[name] = _measure(of_part, odds[chosen], features[chosen, 0])
-        print(name, counts(of_part), json.dumps(card[name]), sep="\n  ")
+        card[name] = {
+            "pairs": len(of_part),
+            **figures(of_part, scores[chosen], features[chosen, 0]),
+        }
+        print(name, json.dumps(counts(of_part)), json.dumps(card[name]), sep="\n  ")
     for group in ("law_", "wmt21", "wmt22", "un-v1", "amounts", "bulletin"):
         chosen = held & np.array([pair.document.startswith(group) for pair in pairs])
         if chosen.any() and 0 < labels[chosen].mean() < 1:
-            print(f"  {group}\t{chosen.sum()}\t{_area(odds[chosen], labels[chosen] > 0):.3f}")
+            area = area_under_curve(scores[chosen], labels[chosen] > 0)
+            print(f"  {group}\t{chosen.sum()}\t{area:.3f}")
     options.output.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def _features(pairs: list[LabelledPair]) -> np.ndarray:
+def _features(pairs: list[LabelledPair]) -> Scores:
     """Return the features `[pairs, features]`."""
     scorer = PairScorer(packaged_encoder(), model=PairModel((), 0.0))
     parts = []
@@ -77,12 +80,12 @@ def _features(pairs: list[LabelledPair]) -> np.ndarray:
     return np.concatenate(parts).astype(np.float64)
 
 
-def _fit(features: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, float]:
+def _fit(features: Scores, labels: Scores) -> tuple[Scores, float]:
     """Return weights and bias of a logistic regression."""
     spread = features.std(axis=0) + 1e-6
     scaled = np.column_stack([features / spread, np.ones(len(features))])
 
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+    def loss(weights: Scores) -> tuple[float, Scores]:
         scores = scaled @ weights
         penalised = np.append(weights[:-1], 0.0)
         value = (np.logaddexp(0, scores) - labels * scores).mean()
@@ -91,43 +94,6 @@ def _fit(features: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, float]:
 
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x
     return found[:-1] / spread, float(found[-1])
-
-
-def _measure(pairs: list[LabelledPair], odds: np.ndarray, cosines: np.ndarray) -> dict[str, object]:
-    right = np.array([pair.is_right for pair in pairs])
-    kinds = np.array([pair.kind for pair in pairs])
-    scores = 1 / (1 + np.exp(-odds))
-    by_kind = {
-        kind: round(_area(odds[right | (kinds == kind)], right[right | (kinds == kind)]), 4)
-        for kind in KINDS[1:]
-    }
-    return {
-        "pairs": len(pairs),
-        "auc": round(_area(odds, right), 4),
-        "auc_of_the_cosine_alone": round(_area(cosines, right), 4),
-        "expected_calibration_error": round(_calibration_error(scores, right), 4),
-        "auc_by_kind": by_kind,
-    }
-
-
-def _area(scores: np.ndarray, right: np.ndarray) -> float:
-    """Return the probability that a right pair scores above a wrong one."""
-    order = np.argsort(scores, kind="stable")
-    ranks = np.empty(len(scores))
-    ranks[order] = np.arange(1, len(scores) + 1)
-    positive = right.sum()
-    return float((ranks[right].sum() - positive * (positive + 1) / 2) / (positive * (~right).sum()))
-
-
-def _calibration_error(scores: np.ndarray, right: np.ndarray) -> float:
-    """Return the mean distance of score and share of right pairs over ten equal bins."""
-    bins = np.minimum((scores * _BINS).astype(int), _BINS - 1)
-    return float(
-        sum(
-            (bins == b).mean() * abs(scores[bins == b].mean() - right[bins == b].mean())
-            for b in np.unique(bins)
-        )
-    )
 
 
 if __name__ == "__main__":

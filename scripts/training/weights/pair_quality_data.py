@@ -6,7 +6,6 @@ pairs; every wrong one is made from a right one of the same document in one of t
 
 from __future__ import annotations
 
-import json
 import lzma
 import random
 import re
@@ -219,6 +218,6 @@ def _of_like_length(target: str, everything: Pairs, chance: random.Random) -> st
     return chance.choice([text for text in nearby if text != target] or [everything[0][1]])
 
 
-def counts(pairs: list[LabelledPair]) -> str:
-    """Return how many pairs of each kind there are, as JSON."""
-    return json.dumps({kind: sum(pair.kind == kind for pair in pairs) for kind in KINDS})
+def counts(pairs: list[LabelledPair]) -> dict[str, int]:
+    """Return how many pairs of each kind there are."""
+    return {kind: sum(pair.kind == kind for pair in pairs) for kind in KINDS}

@@ -19,5 +19,7 @@ def test_amounts_in_context_reach_the_targets():
 
 
 def test_missing_argument_is_a_usage_error(capsys):
-    assert main([]) == 2
-    assert "DATA_FOLDER" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == 2
+    assert "DATA" in capsys.readouterr().err

@@ -11,27 +11,21 @@ import re
 
 from corpora.languages import has_chinese
 from corpora.spans import Span
-from glossary.concepts import NumberRule
-from glossary.english_forms import in_plural, indefinite_article
+from glossary.english_forms import indefinite_article
+from glossary.inflection import INVARIABLE, singulars_of
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import is_name_in_han
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
+from gongbao.translation.guarantee.steps.quotation import with_marks_of_source
+from gongbao.translation.guarantee.steps.term_forms import with_asked_number, with_asked_verb_form
 
 _ARTICLE = re.compile(r"(?<![\w.'’-])(?P<article>[Aa]n?) $")
 # "Plan A is", "vitamin a day": only a small "a", and a word of small letters after it.
 _BEFORE_WORD = re.compile(r"(?<![\w.'’-])(?P<article>an?|An) (?=[a-z]{2,}\b)")
 _ANY_ARTICLE = re.compile(r"(?<![\w.'’-])(?:[Aa]n?|[Tt]he) $")
+_SECOND_S = re.compile(r"\b(?P<noun>[A-Za-z]+s)s\b")
 _SECOND_ARTICLE = re.compile(r"(?<=[Tt]he )the $")  # "on the the 25th"
-# A count right before a term; "Phase 2 pilot zone" and "in 2024 industrial output" are none.
-_COUNT = re.compile(
-    r"(?:^|(?<![\w.])(?P<before>[\w.]+) )(?:more than |over |nearly |about |around )?"
-    r"(?P<count>\d{1,3}(?:,\d{3})+|\d+|[Tt]wo|three|four|five|six|seven|eight|nine|ten"
-    r"|several|many|these|those|dozens of|hundreds of|thousands of) "
-    # "two 100-billion-yuan-level", "33 key": what may stand between.
-    r"(?:(?:key|major|new|large|leading|high-end|[\w.]+(?:-[\w.]+)+) )?$"
-)
-_YEARS = range(1900, 2100)
 
 
 def make_agree(draft: Draft) -> Draft:
@@ -42,14 +36,15 @@ def make_agree(draft: Draft) -> Draft:
     if draft.is_remembered:
         return draft
     for index in range(len(draft.verdicts)):
-        for repair in (_without_article, _with_plural, _with_article):
+        for repair in _REPAIRS:
             verdict = draft.verdicts[index]
             if verdict.span is None or verdict.requirement.kind is RequirementKind.FORBIDDEN:
                 break
             changed = repair(draft, verdict.requirement, verdict.span)
             if changed is not None and len(changed.unmet) <= len(draft.unmet):
                 draft = changed
-    draft = _with_capital(_without_doubles(_with_fitting_articles(draft)))
+    draft = with_marks_of_source(draft)
+    draft = _with_capital(_without_second_s(_without_doubles(_with_fitting_articles(draft))))
     return credited(draft, Outcome.REPLACED, Stage.AGREEMENT)
 
 
@@ -68,20 +63,37 @@ def _without_doubles(draft: Draft) -> Draft:
     return draft
 
 
+def _without_second_s(draft: Draft) -> Draft:
+    """Write "headquarters" for "headquarterss": the model made a plural of what has none."""
+    for found in reversed(list(_SECOND_S.finditer(draft.text))):
+        if found["noun"].lower() in INVARIABLE:
+            changed = with_text(draft, Span(found.end() - 1, found.end()), "")
+            if len(changed.unmet) <= len(draft.unmet):
+                draft = changed
+    return draft
+
+
 def _double_before(text: str, span: Span) -> Span | None:
     words = text[slice(*span)].split(" ")
     found = re.search(r"(?<![\w-])(?P<word>[A-Za-z]{3,}) $", text[: span.start])
-    if found is None or found["word"].lower() != words[0].lower():
+    if found is None or not _are_one_word(found["word"], words[0]):
         return None
     return Span(*found.span())
 
 
 def _double_behind(text: str, span: Span) -> Span | None:
+    """Return where the head of a term stands once more, a quotation mark between them or none."""
     words = text[slice(*span)].split(" ")
-    found = re.match(r" (?P<word>[A-Za-z]{3,})(?![\w-])", text[span.end :])
-    if found is None or found["word"].lower() != words[-1].lower():
+    found = re.match(r"[\"”'’]?(?P<double> (?P<word>[A-Za-z]{3,}))(?![\w-])", text[span.end :])
+    if found is None or not _are_one_word(found["word"], words[-1]):
         return None
-    return Span(*found.span()).shifted(span.end)
+    return Span(*found.span("double")).shifted(span.end)
+
+
+def _are_one_word(first: str, second: str) -> bool:
+    """Tell whether two words are one, be it in singular and plural."""
+    one, other = first.lower(), second.lower()
+    return one == other or one in singulars_of(other) or other in singulars_of(one)
 
 
 def _with_capital(draft: Draft) -> Draft:
@@ -133,26 +145,4 @@ def _with_article(draft: Draft, _: Requirement, span: Span) -> Draft | None:
     return with_text(draft, found.span("article"), written)
 
 
-def _with_plural(draft: Draft, requirement: Requirement, span: Span) -> Draft | None:
-    if requirement.kind is not RequirementKind.TERM or not _is_counted(draft.text[: span[0]]):
-        return None
-    words = draft.text[slice(*span)]
-    may_vary = any(
-        term.number is NumberRule.ANY and term.text.lower() == words.lower()
-        for term in requirement.terms
-    )
-    plural = in_plural(words)
-    return with_text(draft, span, plural) if may_vary and plural != words else None
-
-
-def _is_counted(before: str) -> bool:
-    found = _COUNT.search(before)
-    if found is None:
-        return False
-    word, count = found["before"] or "", found["count"].replace(",", "")
-    if count.isdigit():
-        is_year = len(count) == 4 and int(count) in _YEARS and "," not in found["count"]
-        if int(count) < 2 or is_year:
-            return False
-    is_name = word[:1].isupper() and found.start() > 0
-    return not is_name and word.rstrip(".").lower() not in ("no", "number", "article", "phase")
+_REPAIRS = (_without_article, with_asked_number, with_asked_verb_form, _with_article)

@@ -15,7 +15,7 @@ import numpy as np
 from corpora import ModelError
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine, Hypothesis, Pieces
-from gongbao.translation.guarantee.draft import Draft, write_draft
+from gongbao.translation.guarantee.draft import Draft, write_by_rule, write_draft
 from gongbao.translation.guarantee.passages import Passage, split_passages
 from gongbao.translation.guarantee.segments import ReadSegment
 
@@ -48,6 +48,8 @@ def write_first_drafts(
         literal = None if remembered is not None else literal_hypothesis(passage, engine)
         if remembered is not None:
             drafts[k] = remembered
+        elif passage.english:
+            drafts[k] = write_by_rule(passage, passage.english)
         elif literal is not None:
             drafts[k] = write_draft(passage, literal, engine)
         else:
@@ -63,9 +65,13 @@ def write_plain_drafts(
 ) -> list[Draft]:
     """Return what the engine says of each passage by itself, for comparison."""
     passages = [passage for segment in segments for passage in segment.passages]
-    requests = [DecodingRequest(passage.source.pieces) for passage in passages]
-    found = engine.translate(requests, decoding)
-    return [write_draft(p, h, engine) for p, h in zip(passages, found, strict=True)]
+    rest = [passage for passage in passages if not passage.english]
+    requests = [DecodingRequest(passage.source.pieces) for passage in rest]
+    found = iter(engine.translate(requests, decoding))
+    return [
+        write_by_rule(p, p.english) if p.english else write_draft(p, next(found), engine)
+        for p in passages
+    ]
 
 
 def best_draft(passage: Passage, found: Iterable[Hypothesis], engine: Engine) -> Draft:

@@ -17,7 +17,8 @@ import numpy as np
 from corpora.memory import MemoryMatch
 from corpora.spans import Span
 from glossary.concepts import Term
-from glossary.english_forms import find_term, in_plural
+from glossary.english_forms import find_term
+from glossary.inflection import in_plural
 from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import Engine, Hypothesis, encode_source

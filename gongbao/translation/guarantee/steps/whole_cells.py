@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from glossary.cells import render_cell
 from glossary.reading import verify
-from gongbao.translation.engines import Engine, Hypothesis, encode_source
-from gongbao.translation.guarantee.draft import Draft
-from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
+from gongbao.translation.engines import Engine, encode_source
+from gongbao.translation.guarantee.draft import write_by_rule
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.segments import ReadSegment
 from gongbao.translation.guarantee.translation_rules import CELL
@@ -39,9 +36,7 @@ def _recognised(segment: ReadSegment, engine: Engine) -> ReadSegment:
         return segment
     encoded = encode_source(text, required, engine.pieces, engine.features)
     passage = Passage(text, required, encoded)
-    nothing = Hypothesis((), np.zeros((0, len(encoded.pieces) + 1), np.float32), 0.0)
-    credits = tuple(Credit(Outcome.MET, Stage.CELL) for _ in verdicts)
-    draft = Draft(passage, nothing, rendering.english, (), verdicts, credits, is_remembered=True)
+    draft = write_by_rule(passage, rendering.english)
     doubts = (
         (
             CELL.finding(

@@ -10,6 +10,7 @@ from gongbao.translation.engines import DecodingOptions, Engine, encode_source
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.steps.first_drafts import better_drafts
+from gongbao.translation.wording import find_wordings
 
 _WIDER = 2  # times the beam
 _NO_RUN = 5  # pieces that may not come again where a draft repeats itself
@@ -38,7 +39,7 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
     faulty = [
         k
         for k, draft in enumerate(made)
-        if not draft.is_remembered and (draft.unmet or _says_too_much(draft))
+        if not draft.is_remembered and (draft.unmet or draft.faults or _says_too_much(draft))
     ]
     made = better_drafts(made, faulty, engine, _widened(decoding, _WIDER))
     for factor in _WIDEST:
@@ -59,8 +60,14 @@ def _carry_what_is_missing(
         passage = draft.passage
         missing = set(draft.unmet) - passage.source.placeholders.keys()
         if missing and not draft.is_remembered and engine.features.placeholders:
+            required = passage.requirements
             source = encode_source(
-                passage.text, passage.requirements, engine.pieces, engine.features, missing
+                passage.text,
+                required,
+                engine.pieces,
+                engine.features,
+                missing,
+                find_wordings(passage.text, required),
             )
             others[k] = replace(passage, source=source)
     return better_drafts(drafts, list(others), engine, decoding, others.__getitem__)

@@ -1,0 +1,59 @@
+"""Parts of documents by number: Part III, page 47, note 3, Figure 3-12."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.quantities.chinese.chinese_number import parse_characters
+from glossary.codes.numbered_names import as_roman
+from glossary.codes.worded_figures import ordinal_word
+from glossary.copies import Copy
+
+_NUMERALS = "[0-9]+|[一二三四五六七八九十百]+"
+_PART = re.compile(f"第(?P<number>{_NUMERALS})篇(?![章文幅])")
+_PAGE = re.compile(f"第(?P<number>{_NUMERALS})页(?:注(?P<note>[0-9]+))?")
+_DRAWING = re.compile(
+    r"(?P<name>附图|附表|图|表|专栏)(?P<number>[0-9]+(?:\s?[-–—－]\s?[0-9]+|\.[0-9]+)*)"
+    r"(?=所示|中|显示|反映|可[以见看知]|列[出示]|为|是|的|[，。；：、)）]|$)"
+)
+_DRAWINGS = {
+    "图": ("Figure", "figure", "Fig.", "Map"),
+    "表": ("Table", "table"),
+    "附图": ("Attached Figure", "Figure", "Appendix Figure", "Annex Figure", "Map"),
+    "附表": ("Attached Table", "Table", "Appendix Table", "Annex Table", "Schedule"),
+    "专栏": ("Box", "Column", "Panel"),
+}
+_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+def find_document_parts(text: str) -> Iterator[Copy]:
+    """Yield 第三篇 as "Part III", 第47页注3 as "page 47, note 3", 图3-12 as "Figure 3-12"."""
+    for match in _PART.finditer(text):
+        value = _value(match["number"])
+        forms = [f"Part {as_roman(value)}", f"Part {value}", f"{ordinal_word(value)} part"]
+        forms += [f"Part {_WORDS[value].capitalize()}"] if value < len(_WORDS) else []
+        forms += [f"Volume {as_roman(value)}", f"{ordinal_word(value)} chapter"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _PAGE.finditer(text):
+        value = _value(match["number"])
+        pages = [f"page {value}", f"p. {value}", f"p.{value}", f"Page {value}"]
+        if not match["note"]:
+            pages.append(f"{ordinal_word(value)} page" if value <= 30 else f"page No. {value}")
+            yield Copy(match.start(), match.end(), match.group(), tuple(pages))
+            continue
+        notes = [f"{name} {match['note']}" for name in ("note", "footnote", "n.")]
+        forms = [f"{page}, {note}" for page in pages for note in notes]
+        forms += [f"{note} on {page}" for page in pages for note in notes]
+        forms += [f"{page} {note}" for page in pages for note in notes]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _DRAWING.finditer(text):
+        number = re.sub(r"\s?[–—－-]\s?", "-", match["number"])
+        drawings = [f"{name} {number}" for name in _DRAWINGS[match["name"]]]
+        if "-" in number:
+            drawings += [drawing.replace("-", "–") for drawing in drawings]
+        yield Copy(match.start(), match.end(), match.group(), tuple(drawings))
+
+
+def _value(words: str) -> int:
+    return int(words) if words.isdecimal() else int(parse_characters(words) or 0)

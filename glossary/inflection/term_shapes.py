@@ -1,0 +1,340 @@
+"""How a term inflects: which of its words take the plural, or which are verbs; all others stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from glossary.inflection.word_classes import (
+    can_be_verb,
+    is_adjective,
+    is_noun_too,
+    is_seldom_counted,
+    is_verb,
+    may_stand_bare,
+    opens_verb_phrase,
+)
+from glossary.inflection.word_forms import (
+    VerbForm,
+    is_plural,
+    plurals_of,
+    singulars_of,
+    verb_forms,
+)
+
+# A space, a hyphen or a dash: published pages write Chengdu–Chongqing with either.
+GAP = r"[\s\-‐‑–]+"
+_GAPS = re.compile(f"({GAP})")
+_LINKING_TEXT = """
+of for in on to with at by from under between among without per through against towards toward
+into within than via after before during
+"""
+LINKING = frozenset(_LINKING_TEXT.split())
+_COORDINATING = frozenset(("and", "or", "&"))
+_PARTICLES = frozenset(("up", "out", "down", "off", "over", "forward", "back", "away", "together"))
+_POSTPOSITIVE = frozenset(("general", "elect", "designate", "emeritus", "plenipotentiary"))
+_BEFORE_GENERAL_TEXT = """
+secretary director attorney consul governor inspector auditor procurator solicitor commissioner
+comptroller prosecutor
+"""
+_BEFORE_GENERAL = frozenset(_BEFORE_GENERAL_TEXT.split())
+_PEOPLE_BY_LAW = frozenset(("legal", "natural", "juridical", "juristic", "artificial"))
+_COUNTED_ACRONYMS_TEXT = """
+SME SOE NGO MOU UAV EV NEV CEO PPP FTA MNC MSME CCER IPO EPC ATM APP App app
+"""
+_COUNTED_ACRONYMS = frozenset(_COUNTED_ACRONYMS_TEXT.split())
+_FIXING_NUMERALS_TEXT = """
+one two three four five six seven eight nine ten zero
+"""
+_FIXING_NUMERALS = frozenset(_FIXING_NUMERALS_TEXT.split())
+
+
+class TermClass(StrEnum):
+    """What a term is in a sentence."""
+
+    NOUN = "noun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+
+
+@dataclass(frozen=True, slots=True)
+class TermShape:
+    """A term in its words.
+
+    Attributes:
+        words: Its words; a hyphen parts words as a space does.
+        gaps: What stands between them.
+        kind: What it is in a sentence.
+        heads: Which words inflect, by their places.
+        free: Which words may stand in either number without a count asking for it.
+    """
+
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    kind: TermClass
+    heads: tuple[int, ...]
+    free: tuple[int, ...] = ()
+
+    def with_words(self, changed: dict[int, str]) -> str:
+        """Return the term with some of its words in another form."""
+        words = [changed.get(place, word) for place, word in enumerate(self.words)]
+        return "".join(word + gap for word, gap in zip(words, (*self.gaps, ""), strict=True))
+
+
+@lru_cache(maxsize=16384)
+def term_shape(text: str, part_of_speech: str = "") -> TermShape:
+    """Return the words of a term and which of them inflect.
+
+    >>> shape = term_shape("certificate of origin")
+    >>> shape.kind.value, shape.heads
+    ('noun', (0,))
+    >>> term_shape("investigate and handle").heads, term_shape("smart, green and safe").heads
+    ((0, 2), ())
+    """
+    parts = _GAPS.split(text.strip())
+    words, gaps = tuple(parts[::2]), tuple(parts[1::2])
+    lower = [_bare(word).lower() for word in words]
+    if part_of_speech == "verb" or (not part_of_speech and _opens_with_verb(words, lower)):
+        verbs = tuple(_verbs(words, lower, is_told=part_of_speech == "verb"))
+        if verbs:
+            return TermShape(words, gaps, TermClass.VERB, verbs)
+    if part_of_speech in ("adjective", "adverb") or (
+        part_of_speech not in ("noun", "properNoun") and _is_describing(words, gaps, lower)
+    ):
+        return TermShape(words, gaps, TermClass.ADJECTIVE, ())
+    heads, free = _noun_heads(words, gaps, lower)
+    return TermShape(words, gaps, TermClass.NOUN, heads, free)
+
+
+def in_plural(text: str) -> str:
+    """Return a term with its head noun in the plural, or as it is where it has none.
+
+    The head is the last word before the first "of", "for" and the like. Names, acronyms, words
+    that are not counted and words already in the plural stay, verbs and adjectives too.
+
+    >>> in_plural("key industrial chain"), in_plural("centre of excellence"), in_plural("GDP")
+    ('key industrial chains', 'centres of excellence', 'GDP')
+    """
+    shape = term_shape(text)
+    if shape.kind is not TermClass.NOUN:
+        return text
+    changed: dict[int, str] = {}
+    for head in shape.heads:
+        word = shape.words[head]
+        bare = _bare(word)
+        if bare in _COUNTED_ACRONYMS:
+            changed[head] = word.replace(bare, bare + "s")
+        elif re.fullmatch("[a-z]{3,}", bare) and not is_seldom_counted(bare):
+            plurals = () if is_plural(bare) else plurals_of(bare)
+            if plurals:
+                changed[head] = word.replace(bare, _chosen_plural(shape, head, plurals))
+    return shape.with_words(changed)
+
+
+def in_singular(text: str) -> str:
+    """Return a term with its head noun in the singular, or as it is where it has no other.
+
+    >>> in_singular("selection criteria"), in_singular("certificates of origin")
+    ('selection criterion', 'certificate of origin')
+    """
+    shape = term_shape(text)
+    if shape.kind is not TermClass.NOUN:
+        return text
+    changed: dict[int, str] = {}
+    for head in shape.heads:
+        bare = _bare(shape.words[head])
+        if re.fullmatch("[a-z]{3,}", bare) and singulars_of(bare):
+            changed[head] = shape.words[head].replace(bare, singulars_of(bare)[0])
+    return shape.with_words(changed)
+
+
+def in_verb_form(text: str, form: VerbForm) -> str:
+    """Return a verb term in a form.
+
+    >>> in_verb_form("investigate and handle", VerbForm.PAST)
+    'investigated and handled'
+    """
+    shape = term_shape(text, TermClass.VERB)
+    changed: dict[int, str] = {}
+    for place in shape.heads:
+        bare = _bare(shape.words[place])
+        written = verb_forms(bare.lower(), form)[0]
+        capital = written.capitalize() if bare[:1].isupper() else written
+        changed[place] = shape.words[place].replace(bare, capital)
+    return shape.with_words(changed)
+
+
+def without_capital(words: str, term: str) -> str:
+    """Return words without the capital of a beginning sentence, where their term has none.
+
+    >>> without_capital("Chain masters", "chain master"), without_capital("SME", "SME")
+    ('chain masters', 'SME')
+    """
+    if term[:1].islower() and words[:1].isupper() and not words[1:2].isupper():
+        return words[:1].lower() + words[1:]
+    return words
+
+
+def forms_of_words(text: str, part_of_speech: str = "") -> Iterator[tuple[str, ...]]:
+    """Yield for each word of a term, in small letters, every form in which it may stand."""
+    shape = term_shape(text, part_of_speech)
+    is_phrase = len(shape.words) > 1
+    for place, word in enumerate(shape.words):
+        bare = _bare(word).lower()
+        forms = [bare]
+        if shape.kind is TermClass.VERB and place in shape.heads:
+            forms += [written for form in VerbForm for written in verb_forms(bare, form)]
+            if not is_phrase and not is_verb(bare):
+                forms += [*plurals_of(bare), *singulars_of(bare)]
+        elif place in shape.heads or place in shape.free:
+            forms += [*plurals_of(bare), *singulars_of(bare)]
+        yield tuple(dict.fromkeys(forms))
+
+
+def can_open_verb_phrase(text: str) -> bool:
+    """Tell whether a term may be a verb with what belongs to it, as its sentence has it.
+
+    >>> can_open_verb_phrase("pass completion acceptance"), can_open_verb_phrase("grid worker")
+    (True, False)
+    """
+    words = _GAPS.split(text.strip())[::2]
+    lower = [_bare(word).lower() for word in words]
+    first = lower[_first_verb(lower)]
+    # A single word that no list knows is what the sentence makes of it, unless it ends as nouns do.
+    is_unknown = len(words) == 1 and not is_adjective(first) and not may_stand_bare(first)
+    return words[0][:1].islower() and (can_be_verb(first) or is_unknown)
+
+
+def is_countable(text: str) -> bool:
+    """Tell whether a noun term in the singular needs an article or another such word before it.
+
+    >>> is_countable("chain master"), is_countable("basic research"), is_countable("smart")
+    (True, False, False)
+    """
+    shape = term_shape(text)
+    if shape.kind is not TermClass.NOUN or not shape.heads:
+        return False
+    bare = [_bare(shape.words[head]) for head in shape.heads]
+    return all(re.fullmatch("[a-z]{3,}", word) and not may_stand_bare(word) for word in bare)
+
+
+def _bare(word: str) -> str:
+    return word.strip(",.;:()\"'“”‘’")
+
+
+def _chosen_plural(shape: TermShape, head: int, plurals: Sequence[str]) -> str:
+    """Return the plural that fits: "persons in charge" and "legal persons", else "people"."""
+    if shape.words[head] == "person":
+        is_named = head > 0 and shape.words[head - 1].lower() in _PEOPLE_BY_LAW
+        return "persons" if is_named or head < len(shape.words) - 1 else "people"
+    return plurals[0]
+
+
+def _opens_with_verb(words: Sequence[str], lower: Sequence[str]) -> bool:
+    first = _first_verb(lower)
+    if not words[0][:1].islower():
+        return False
+    return is_verb(lower[first]) if first or len(words) == 1 else opens_verb_phrase(lower[0])
+
+
+def _first_verb(lower: Sequence[str]) -> int:
+    """Return the place of the first word that is no adverb: "effectively curb"."""
+    for place, word in enumerate(lower[:-1]):
+        is_adverb = word.endswith("ly") and not can_be_verb(word) and not is_adjective(word)
+        if not is_adverb and word not in ("further", "better", "jointly", "fully"):
+            return place if can_be_verb(word) else 0
+    return 0
+
+
+def _verbs(words: Sequence[str], lower: Sequence[str], *, is_told: bool) -> Iterator[int]:
+    """Yield the places of the verbs: the first and those that stand beside it."""
+    first = _first_verb(lower)
+    if not (is_told or can_be_verb(lower[first])):
+        return
+    yield first
+    is_chain = True
+    for place in range(first + 1, len(words)):
+        word = lower[place]
+        follows_comma = words[place - 1].endswith(",")
+        follows_and = lower[place - 1] in _COORDINATING
+        if follows_comma or follows_and:
+            if is_verb(word) or (is_chain and can_be_verb(word)):
+                yield place
+                continue
+            is_chain = False
+        elif word not in _COORDINATING and word not in _PARTICLES:
+            is_chain = False
+
+
+def _is_describing(words: Sequence[str], gaps: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell whether a term describes: its last word is an adjective, and no noun follows a link."""
+    if not words[-1].islower():
+        return False
+    first_chunk = next((k for k in range(len(gaps), 0, -1) if gaps[k - 1].isspace()), 0)
+    last = "-".join(lower[first_chunk:])
+    is_bound = first_chunk < len(lower) - 1
+    if any(word in LINKING and gaps[k - 1].isspace() for k, word in enumerate(lower) if k):
+        link = next(k for k, w in enumerate(lower) if k and w in LINKING)
+        before = lower[link - 1]
+        return is_adjective(before) and not is_noun_too(before) and before not in _POSTPOSITIVE
+    if lower[-1] in _POSTPOSITIVE and len(lower) > 1 and lower[-2] in _BEFORE_GENERAL:
+        return False
+    if is_noun_too(last) and not _is_beside_adjective(words, lower):
+        return False
+    return is_adjective(last) or (is_bound and is_adjective(lower[-1]))
+
+
+def _is_beside_adjective(words: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell whether the last word goes with an adjective before it: "smart and green"."""
+    if len(lower) < 2:
+        return False
+    if lower[-2] in _COORDINATING:
+        return len(lower) > 2 and is_adjective(lower[-3])
+    return words[-2].endswith(",") and is_adjective(lower[-2])
+
+
+def _noun_heads(
+    words: Sequence[str], gaps: Sequence[str], lower: Sequence[str]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    link = next((k for k in range(1, len(words)) if _is_link(k, lower, gaps)), None)
+    end = (link if link is not None else len(words)) - 1
+    if end and lower[end] in _POSTPOSITIVE and lower[end - 1] in _BEFORE_GENERAL:
+        end -= 1
+    head = lower[end]
+    if is_adjective(head) and not is_noun_too(head) and not is_plural(head):
+        return (), ()
+    if any(word in _FIXING_NUMERALS or word.isdigit() for word in lower[:end][-1:]):
+        return (), ()
+    free: tuple[int, ...] = ()
+    if link is not None and may_stand_bare(head) and link < len(words) - 1:
+        last = lower[-1]
+        is_changeable = words[-1][:1].islower() and not is_adjective(last)
+        free = (len(words) - 1,) if is_changeable else ()
+    heads = [end]
+    if end >= 2 and lower[end - 1] in _COORDINATING:
+        # "woman and child": two nouns side by side are both the head, "safe and orderly flow" not.
+        beside = end - 2
+        alone = beside == 0 or (not is_adjective(lower[0]) and beside == 1)
+        if alone and _is_plain_noun(lower[beside]) and _is_plain_noun(head):
+            heads.insert(0, beside)
+    return tuple(heads), free
+
+
+def _is_plain_noun(word: str) -> bool:
+    return not is_adjective(word) and not is_verb(word) and not is_seldom_counted(word)
+
+
+def _is_link(place: int, lower: Sequence[str], gaps: Sequence[str]) -> bool:
+    """Tell whether a word links what describes behind it, not within a compound before a noun."""
+    if lower[place] not in LINKING or place == len(lower) - 1:
+        return False
+    before = gaps[place - 1]
+    if before.isspace():
+        return True
+    behind_compound = place + 2 < len(lower) and not all(
+        not gap.isspace() for gap in gaps[place : len(lower) - 1]
+    )
+    return lower[place] in ("in", "of", "by") and not behind_compound

@@ -1,0 +1,55 @@
+"""Rules about names that nobody has ruled on: written by table or in pinyin, or invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpora.findings import Hit, Severity
+from corpora.spans import Span
+from glossary.english_forms import find_words
+from glossary.names import sounds_like
+from glossary.reading.pair_reading import PairReading
+from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.requirements import unverified_names
+
+_NAMES = "accuracy/mistranslation"
+
+
+@pair_rule("names.unverified", Severity.MINOR, _NAMES)
+def unverified(reading: PairReading) -> Iterator[Hit]:
+    """A name from abroad that no glossary has, written as the table of transliteration writes it.
+
+    曼海姆 is "Mannheim" only because somebody knows it; what a table or pinyin gives is never
+    certain. A translation that writes the name in another way was written by somebody who knows,
+    and is not reported.
+    """
+    for name in unverified_names(reading.source.text, reading.source.requirements):
+        places = (place for form in name.forms for place in find_words(form, reading.target))
+        place = next(places, None)
+        if place is not None:
+            yield Hit(
+                Span(*place),
+                f"check the name: {name.text} is written by table",
+                f"请核对译名：{name.text}",
+                source=Span(name.start, name.end),
+            )
+
+
+@pair_rule("names.abroad", Severity.MAJOR, _NAMES)
+def abroad(reading: PairReading) -> Iterator[Hit]:
+    """A name from abroad for which nothing in the translation sounds like it: lost or invented.
+
+    德国曼海姆市 as "Ganghai", 岸田文雄 in pinyin. Consonants alone are compared, and loosely.
+    """
+    for name in unverified_names(reading.source.text, reading.source.requirements):
+        if reading.target and not sounds_like(name.forms, reading.target):
+            yield Hit(
+                None,
+                f"nothing sounds like {name.text}",
+                f"译文中没有与此名读音相近的名称：{name.text}",
+                name.forms[0],
+                Span(name.start, name.end),
+            )
+
+
+RULES: tuple[PairRule, ...] = (unverified, abroad)

@@ -1,0 +1,86 @@
+"""Reword: a word that turns a figure's meaning round is written over by the one that keeps it.
+
+The reading of the pair says that something is wrong with a figure that stands: a change turned
+round, a bound from the wrong side, an early year made a late one. Where one word beside the figure
+has its opposite in the same form, and the reading finds the pair right with it, that is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.spans import Span
+from gongbao.translation.guarantee.draft import Draft, figure_faults, met_spans, with_text
+
+_BEFORE, _AFTER = 70, 30
+_OPPOSITES = (
+    ("rose", "fell"),
+    ("risen", "fallen"),
+    ("rise", "fall"),
+    ("rises", "falls"),
+    ("rising", "falling"),
+    ("raised", "lowered"),
+    ("increase", "decrease"),
+    ("increased", "decreased"),
+    ("increases", "decreases"),
+    ("increasing", "decreasing"),
+    ("grew", "shrank"),
+    ("grown", "shrunk"),
+    ("growth", "decline"),
+    ("grow", "decline"),
+    ("up", "down"),
+    ("higher", "lower"),
+    ("above", "below"),
+    ("over", "under"),
+    ("more", "less"),
+    ("at least", "at most"),
+    ("no less than", "no more than"),
+    ("more than", "less than"),
+    ("maximum", "minimum"),
+    ("narrowed", "widened"),
+    ("early", "late"),
+    ("beginning", "end"),
+    ("before", "after"),
+    ("to", "by"),
+    ("in favor", "against"),
+    ("surplus", "deficit"),
+    ("profit", "loss"),
+)
+_OTHERS = {a: b for a, b in _OPPOSITES} | {b: a for a, b in reversed(_OPPOSITES)}
+_WORDS = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, _OTHERS), key=len, reverse=True))})\b", re.IGNORECASE
+)
+
+
+def reword_relations(draft: Draft) -> Draft:
+    """Return the draft with as few faults in its figures as one word for each allows."""
+    if draft.is_remembered:
+        return draft
+    for _ in range(draft.faults):
+        better = next(filter(None, (_better(draft, place) for place in figure_faults(draft))), None)
+        if better is None:
+            break
+        draft = better
+    return draft
+
+
+def _better(draft: Draft, place: Span) -> Draft | None:
+    for span, words in _rewordings(draft, place):
+        written = with_text(draft, span, words)
+        if written.faults < draft.faults and len(written.unmet) <= len(draft.unmet):
+            return written
+    return None
+
+
+def _rewordings(draft: Draft, place: Span) -> Iterator[tuple[Span, str]]:
+    """Yield the words near a figure that have an opposite, the nearest first."""
+    start, end = max(0, place.start - _BEFORE), place.end + _AFTER
+    found = [Span(*match.span()) for match in _WORDS.finditer(draft.text, start, end)]
+    held = [span for span in met_spans(draft) if not span.overlaps(place)]
+    for span in sorted(found, key=lambda span: abs(span.start - place.start)):
+        if any(span.overlaps(other) for other in held):
+            continue
+        words = draft.text[slice(*span)]
+        other = _OTHERS[words.lower()]
+        yield span, other.capitalize() if words[:1].isupper() else other

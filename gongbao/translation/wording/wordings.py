@@ -1,0 +1,164 @@
+"""Words around figures that a small model loses or turns round, with the English it is to write.
+
+A requirement says which figure must stand in the translation; what carries its meaning, 内 after
+30日, 弃权 after 5票, 收窄 before 2个百分点, is the model's to say. Where the packaged table knows
+the words, the model is *told* their English as it is told a term's, and inflects it; or they are
+*carried*, figure and all, by one placeholder, since the English stands in another order. Nothing
+here is required: a translation by other words is as good.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.writing.figure_rendering import write_ordinal
+from corpora.spans import Span
+from glossary.codes import as_roman, ordinal_word
+from glossary.requirements import Requirement, RequirementKind
+
+# In the text that the table is matched against, every requirement is one private character that
+# says what it is; the first that fits counts.
+_SIZE = 0x400
+_SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
+    ("article", (RequirementKind.QUANTITY,), re.compile("第.+条")),
+    ("paragraph", (RequirementKind.QUANTITY,), re.compile("第.+[款项]")),
+    ("q", (RequirementKind.QUANTITY,), re.compile(".+", re.DOTALL)),
+    ("d", (RequirementKind.DATE,), re.compile(".+", re.DOTALL)),
+    ("rate", (RequirementKind.COPY,), re.compile("每.+")),
+    ("per", (RequirementKind.COPY,), re.compile("/.+")),
+    ("tolerance", (RequirementKind.COPY,), re.compile("±.+")),
+    ("c", (RequirementKind.COPY,), re.compile(".+", re.DOTALL)),
+    ("term", (RequirementKind.TERM,), re.compile(".+", re.DOTALL)),
+)
+_CLASSES = {
+    "gap": "[^，。；：！？]",
+    "n": "[0-9一二三四五六七八九十]",
+} | {
+    name: f"[{chr(0xE000 + k * _SIZE)}-{chr(0xE000 + (k + 1) * _SIZE - 1)}]"
+    for k, (name, _, _) in enumerate(_SIGNS)
+}
+_LAST_IN_WORDS = 30
+_TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of the source and their English.
+
+    Attributes:
+        span: Where they stand in the text.
+        english: What they become.
+        requirements: Indexes of the requirements that stand among them.
+        is_told: Told as a term is, to be inflected; else carried by a placeholder as it is.
+    """
+
+    span: Span
+    english: str
+    requirements: tuple[int, ...] = ()
+    is_told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    english: str
+    is_told: bool
+
+
+class _Number(int):
+    """A number of a pattern; its formats are th (third), roman (III) and plain digits."""
+
+    def __format__(self, form: str) -> str:
+        if form == "th":
+            return ordinal_word(self) if self <= _LAST_IN_WORDS else write_ordinal(self)
+        return as_roman(self) if form == "roman" else f"{int(self):,}"
+
+
+def find_wordings(text: str, requirements: Sequence[Requirement]) -> tuple[Wording, ...]:
+    """Return the wordings of a normalised text, left to right, none overlapping.
+
+    What comes first in the table wins. A wording holds a requirement whole or not at all.
+    """
+    shadow, places, indexes = _in_signs(text, requirements)
+    found: list[Wording] = []
+    for rule in _rules():
+        for match in rule.pattern.finditer(shadow):
+            span = Span(places[match.start("words")], places[match.end("words")])
+            if any(span.overlaps(other.span) for other in found):
+                continue
+            start, end = match.span("words")
+            inside = tuple(index for place, index in indexes.items() if start <= place < end)
+            if rule.is_told and inside:
+                continue
+            names = _names(match, indexes, requirements)
+            found.append(Wording(span, rule.english.format(*names), inside, rule.is_told))
+    return tuple(sorted(found, key=lambda wording: wording.span.start))
+
+
+def _in_signs(
+    text: str, requirements: Sequence[Requirement]
+) -> tuple[str, list[int], dict[int, int]]:
+    """Return the text with requirements as signs, where each character starts, and whose it is."""
+    written: list[str] = []
+    places: list[int] = []
+    indexes: dict[int, int] = {}
+    position = 0
+    for index, requirement in enumerate(requirements):
+        sign = _sign(requirement, index)
+        if sign is None or requirement.conflict or requirement.start < position:
+            continue
+        written.extend(text[position : requirement.start])
+        places.extend(range(position, requirement.start))
+        indexes[len(written)] = index
+        written.append(sign)
+        places.append(requirement.start)
+        position = requirement.end
+    written.extend(text[position:])
+    places.extend(range(position, len(text) + 1))
+    return "".join(written), places, indexes
+
+
+def _names(
+    match: re.Match[str], indexes: dict[int, int], requirements: Sequence[Requirement]
+) -> Iterator[str | _Number]:
+    """Yield the English of the numbered groups: of a requirement, or the value of a numeral."""
+    for group in range(1, match.re.groups + 1):
+        if group == match.re.groupindex["words"]:
+            continue
+        index = indexes.get(match.start(group))
+        if index is not None:
+            yield requirements[index].accepted[0]
+        else:
+            words = match[group] or ""
+            value = int(words) if words.isdecimal() else int(parse_characters(words) or 0)
+            yield _Number(value)
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    file = resources.files("gongbao.translation.wording").joinpath("wordings.tsv")
+    rows = csv.DictReader(
+        file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
+    return tuple(_rule(row["how"], row["pattern"], row["english"]) for row in rows)
+
+
+def _rule(how: str, pattern: str, english: str) -> _Rule:
+    for name, characters in _CLASSES.items():
+        pattern = pattern.replace(f"{{{name}}}", characters)
+    if "(?P<words>" not in pattern:
+        pattern = f"(?P<words>{pattern})"
+    return _Rule(re.compile(pattern), english, how == _TOLD)
+
+
+def _sign(requirement: Requirement, index: int) -> str | None:
+    for k, (_, kinds, source) in enumerate(_SIGNS):
+        if requirement.kind in kinds and source.fullmatch(requirement.source):
+            return chr(0xE000 + k * _SIZE + index % _SIZE)
+    return None
