@@ -27,7 +27,7 @@ from glossary.inflection import (
 )
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.reading.term_rules import is_own
+from glossary.reading.rules.term_rules import is_own
 from glossary.requirements import Requirement, RequirementKind
 
 _SIDE_BY_SIDE = re.compile(r"[\"”'’)]?(?: (?:and|or)\b|,|/| &)")
