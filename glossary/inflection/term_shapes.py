@@ -30,7 +30,7 @@ GAP = r"[\s\-‐‑–]+"
 _GAPS = re.compile(f"({GAP})")
 _LINKING_TEXT = """
 of for in on to with at by from under between among without per through against towards toward
-into within than via after before during
+into within than via after before during above below along across around beyond
 """
 LINKING = frozenset(_LINKING_TEXT.split())
 _COORDINATING = frozenset(("and", "or", "&"))
@@ -97,7 +97,10 @@ def term_shape(text: str, part_of_speech: str = "") -> TermShape:
     parts = _GAPS.split(text.strip())
     words, gaps = tuple(parts[::2]), tuple(parts[1::2])
     lower = [_bare(word).lower() for word in words]
-    if part_of_speech == "verb" or (not part_of_speech and _opens_with_verb(words, lower)):
+    is_compound = bool(gaps) and not gaps[0].isspace()  # "win-win"
+    if part_of_speech == "verb" or (
+        not part_of_speech and not is_compound and _opens_with_verb(words, lower)
+    ):
         verbs = tuple(_verbs(words, lower, is_told=part_of_speech == "verb"))
         if verbs:
             return TermShape(words, gaps, TermClass.VERB, verbs)
@@ -304,15 +307,21 @@ def _noun_heads(
     if end and lower[end] in _POSTPOSITIVE and lower[end - 1] in _BEFORE_GENERAL:
         end -= 1
     head = lower[end]
-    if is_adjective(head) and not is_noun_too(head) and not is_plural(head):
-        return (), ()
-    if any(word in _FIXING_NUMERALS or word.isdigit() for word in lower[:end][-1:]):
-        return (), ()
-    free: tuple[int, ...] = ()
+    # "Two Sessions": what is in the plural already may stand before a noun in the singular.
+    beside_and = {k for k in range(len(words) - 1) if lower[k + 1] in _COORDINATING}
+    is_numbered = end > 0 and (
+        (lower[end - 1] in _FIXING_NUMERALS and (end == 1 or gaps[end - 2].isspace()))
+        or (end == 1 and lower[0].isdigit())
+    )
+    free = tuple(k for k in sorted({*beside_and, end}) if is_plural(lower[k]))
+    if words[end].islower() and is_adjective(head) and not is_noun_too(head):
+        return (), free
+    if is_numbered:
+        return (), free
     if link is not None and may_stand_bare(head) and link < len(words) - 1:
         last = lower[-1]
         is_changeable = words[-1][:1].islower() and not is_adjective(last)
-        free = (len(words) - 1,) if is_changeable else ()
+        free = (*free, len(words) - 1) if is_changeable else free
     heads = [end]
     if end >= 2 and lower[end - 1] in _COORDINATING:
         # "woman and child": two nouns side by side are both the head, "safe and orderly flow" not.
