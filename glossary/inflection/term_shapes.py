@@ -245,7 +245,7 @@ def _opens_with_verb(words: Sequence[str], lower: Sequence[str]) -> bool:
 
 def _first_verb(lower: Sequence[str]) -> int:
     """Return the place of the first word that is no adverb: "effectively curb"."""
-    for place, word in enumerate(lower[:-1]):
+    for place, word in enumerate(lower):
         is_adverb = word.endswith("ly") and not can_be_verb(word) and not is_adjective(word)
         if not is_adverb and word not in ("further", "better", "jointly", "fully"):
             return place if can_be_verb(word) else 0
@@ -283,7 +283,7 @@ def _is_describing(words: Sequence[str], gaps: Sequence[str], lower: Sequence[st
         link = next(k for k, w in enumerate(lower) if k and w in LINKING)
         before = lower[link - 1]
         return is_adjective(before) and not is_noun_too(before) and before not in _POSTPOSITIVE
-    if lower[-1] in _POSTPOSITIVE and len(lower) > 1 and lower[-2] in _BEFORE_GENERAL:
+    if len(lower) > 1 and _is_title(lower[-2], lower[-1]):
         return False
     if is_noun_too(last) and not _is_beside_adjective(words, lower):
         return False
@@ -304,7 +304,7 @@ def _noun_heads(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     link = next((k for k in range(1, len(words)) if _is_link(k, lower, gaps)), None)
     end = (link if link is not None else len(words)) - 1
-    if end and lower[end] in _POSTPOSITIVE and lower[end - 1] in _BEFORE_GENERAL:
+    if end and _is_title(lower[end - 1], lower[end]):
         end -= 1
     head = lower[end]
     # "Two Sessions": what is in the plural already may stand before a noun in the singular.
@@ -318,7 +318,7 @@ def _noun_heads(
         return (), free
     if is_numbered:
         return (), free
-    if link is not None and may_stand_bare(head) and link < len(words) - 1:
+    if link is not None and _is_action(head) and link < len(words) - 1:
         last = lower[-1]
         is_changeable = words[-1][:1].islower() and not is_adjective(last)
         free = (*free, len(words) - 1) if is_changeable else free
@@ -330,6 +330,16 @@ def _noun_heads(
         if alone and _is_plain_noun(lower[beside]) and _is_plain_noun(head):
             heads.insert(0, beside)
     return tuple(heads), free
+
+
+def _is_action(noun: str) -> bool:
+    """Tell whether a noun stays in the singular for many objects: "reform of enterprises"."""
+    return may_stand_bare(noun) or can_be_verb(noun)
+
+
+def _is_title(noun: str, behind: str) -> bool:
+    """Tell whether two words are a title as "secretary general" is: its first word is the head."""
+    return behind in _POSTPOSITIVE and not _BEFORE_GENERAL.isdisjoint((noun, *singulars_of(noun)))
 
 
 def _is_plain_noun(word: str) -> bool:
