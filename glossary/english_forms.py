@@ -70,7 +70,7 @@ def _pattern(text: str, case: CaseRule, number: NumberRule, kind: str) -> re.Pat
             break
         if has_commas and following.word in ("and", "or") and not part.word.endswith(","):
             body += ",?"
-        body += rf"{GAP}(?:the\s+)?" if _links(part.word) else GAP
+        body += rf"{GAP}(?:the{GAP})?" if _links(part.word) else GAP
     flags = re.IGNORECASE if case is CaseRule.ANY else 0
     return re.compile(f"{_left_edge(parts[0].word)}{body}{_RIGHT_EDGE}", flags)
 

@@ -1,5 +1,5 @@
 from .cell_grammar import CellRendering, render_cell
-from .cell_heads import CellHead, find_head
+from .cell_heads import CellHead, find_head, find_heads
 from .cell_table import load_cells
 
-__all__ = ["CellHead", "CellRendering", "find_head", "load_cells", "render_cell"]
+__all__ = ["CellHead", "CellRendering", "find_head", "find_heads", "load_cells", "render_cell"]

@@ -7,7 +7,7 @@ what follows it is translated by itself. So marks keep one style through a docum
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.quantities.chinese.chinese_number import parse_characters
 from glossary.cells.cell_grammar import part_name
@@ -18,10 +18,25 @@ _NUMERALS = "一二三四五六七八九十"
 _CHAPTER = re.compile(rf"(?P<number>[{_NUMERALS}]{{1,3}})、\s*(?![{_NUMERALS}、])")
 _SECTION = re.compile(rf"[（(](?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]、?\s*")
 _ITEM = re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、)）])\s*(?![0-9.．、])")
-_CIRCLED = re.compile(r"(?P<mark>[①-⑳])\s*")
+# Emoji, stars, boxes and arrows; ○ may be a zero.
+_SYMBOLS = (
+    "\u2190-\u21ff\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\u203b\ufe0f\u200d\U0001f000-\U0001faff"
+)
+_SIGN = re.compile(rf"(?P<mark>[①-⑳]|[{_SYMBOLS}]+)\s*")
+_INLINE = re.compile(
+    rf"(?P<mark>[①-⑳]|[{_SYMBOLS}]+)\s*"
+    rf"|(?<![第条款项、])[（(](?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]\s*"
+    r"(?=[\u4e00-\u9fff])(?![项款目])"
+    r"|(?<=\s)(?P<item>[0-9]{1,2})[.．、]\s*(?=[\u4e00-\u9fff])"
+)
+_MOST = 3  # heads one after the other: ★ 附件： 1.
+_STOPS = "。；;：:，,"
+_OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】〕]"
 _ORDER = re.compile(rf"[第其](?P<number>[{_NUMERALS}]{{1,2}})，\s*")
+# 第二节课 is no section.
 _PART = re.compile(
-    rf"第(?P<number>[{_NUMERALS}百]+|[0-9]+)(?P<part>[章节编篇])(?:\s+|(?<=[章编篇]))(?=[^，。]{{2,30}}$)"
+    rf"第(?P<number>[{_NUMERALS}百]+|[0-9]+)(?P<part>[章节编篇])\s*(?![课是为将在已中车目气的])"
+    "(?=[^，。；]{2,30}$)"
 )
 _DRAWING = re.compile(
     r"(?P<name>附表|附件|附图|表|图|专栏)(?P<number>[0-9]+(?:[-–—.][0-9]+)*|[一二三四五六七八九十]+)"
@@ -40,24 +55,61 @@ class CellHead:
         length: Of the head in the text, the space after it included.
         english: What it is written as.
         goes_on: The words behind it go on with its sentence: "First, output rose".
+        start: Where it stands in the text.
     """
 
     length: int
     english: str
     goes_on: bool = False
+    start: int = 0
+
+
+def find_heads(text: str) -> tuple[CellHead, ...]:
+    """Return the head of a normalised text and the marks of items and symbols inside it.
+
+    What stands in quotation marks or brackets is no mark of this text.
+
+    >>> [head.english for head in find_heads("★任务：①加快建设②完善设施")]
+    ['★', '①', '②']
+    """
+    heads: list[CellHead] = []
+    place = 0
+    while len(heads) < _MOST and (head := find_head(text[place:])) is not None:
+        heads.append(replace(head, start=place))
+        place += head.length
+    numbered = [match for match in _INLINE.finditer(text) if match["number"]]
+    is_listed = any(match["number"] == "二" for match in numbered)
+    for match in _INLINE.finditer(text, place):
+        before = text[: match.start()]
+        is_inside = sum(before.count(mark) for mark in _OPENING) > sum(
+            before.count(mark) for mark in _CLOSING
+        )
+        if is_inside or match.start() == place or match.end() == len(text):
+            continue
+        if match["mark"]:
+            english = match["mark"]
+        elif match["number"]:
+            if not (is_listed or before[-1:] in _STOPS):
+                continue  # 总则（三）的规定
+            english = f"({_value(match['number'])})"
+        else:
+            english = f"{match['item']}."
+        length = match.end() - match.start()
+        heads.append(CellHead(length, english, start=match.start()))
+    return tuple(heads)
 
 
 def find_head(text: str) -> CellHead | None:
     """Return the head of a normalised text that has words after it, else None.
 
     >>> find_head("（二）加快道路建设")
-    CellHead(length=3, english='(2)', goes_on=False)
+    CellHead(length=3, english='(2)', goes_on=False, start=0)
     >>> find_head("抄送：省教育厅").english
     'Copied to:'
     >>> find_head("一、二类企业") is None
     True
     """
-    for read in (_chapter, _section, _item, _circled, _order, _part, _drawing, _label):
+    for read in (_chapter, _section, _item, _sign, _order, _part, _drawing, _label):
         head = read(text)
         if head is not None:
             return head if head.length < len(text) else None
@@ -82,8 +134,8 @@ def _item(text: str) -> CellHead | None:
     return CellHead(match.end(), f"{match['number']}{mark}")
 
 
-def _circled(text: str) -> CellHead | None:
-    match = _CIRCLED.match(text)
+def _sign(text: str) -> CellHead | None:
+    match = _SIGN.match(text)
     return CellHead(match.end(), match["mark"]) if match else None
 
 

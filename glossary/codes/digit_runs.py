@@ -62,6 +62,11 @@ _ADDRESS = re.compile(r"(?<![0-9.])(?P<code>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-
 _CLOCK = re.compile(
     r"(?<![0-9:：])(?P<code>(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?)(?![0-9:：])"
 )
+_NAMED_CLOCK = re.compile(
+    "(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|晚)"
+    "(?P<hour>[01]?[0-9]|2[0-4])[:：](?P<minute>[0-5][0-9])(?![0-9:：])"
+)
+_LATE = ("中午", "下午", "傍晚", "晚上", "晚间", "夜间", "晚")
 _RATIO = re.compile(
     r"(?<![0-9:：∶.])(?![0-9]{1,2}[:：][0-5][0-9](?![0-9:：∶.]))(?P<code>[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?)+)(?![0-9:：∶年]|\s?[—–-]\s?[0-9]{4})(?P<scale>[万千]?)"
 )
@@ -80,6 +85,7 @@ _RUNS = (
 )
 _IS_RATIO = re.compile("比例|比率|配比|之比|比值|按")
 _LONGEST_HOTLINE = 6
+_NOON = 12
 _HALF_WIDTH = str.maketrans("：（）＋", ":()+")
 _JOINERS = (":", " to ", " : ", "-", "–")
 
@@ -120,6 +126,22 @@ def find_digit_runs(text: str) -> Iterator[Copy]:
         for match in pattern.finditer(text):
             group = match.lastgroup or "code"
             yield _copied(match.start(group), match[group])
+
+
+def find_named_times(text: str) -> Iterator[Copy]:
+    """Yield times of day with their part of it: 上午9:00 is "9:00 a.m."."""
+    for match in _NAMED_CLOCK.finditer(text):
+        hour, minute = int(match["hour"]) % 24, match["minute"]
+        if match["part"] in _LATE and 1 <= hour < _NOON and (match["part"] != "中午" or hour < 3):
+            hour += _NOON
+        half = "p.m." if hour >= _NOON else "a.m."
+        short = f"{hour % _NOON or _NOON}"
+        halves = (half, half.replace(".", ""), half.upper(), half.replace(".", "").upper())
+        forms = [f"{short}:{minute} {name}" for name in halves]
+        forms += [f"{hour:02}:{minute}", f"{hour}:{minute}"]
+        forms += [f"{short} {name}" for name in halves] if minute == "00" else []
+        forms += [f"{short}:{minute}"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(dict.fromkeys(forms)))
 
 
 def find_scores(text: str) -> Iterator[Copy]:

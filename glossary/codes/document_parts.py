@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 
 from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.codes.numbered_names import as_roman
 from glossary.codes.worded_figures import ordinal_word
 from glossary.copies import Copy
 
 _NUMERALS = "[0-9]+|[一二三四五六七八九十百]+"
 _PART = re.compile(f"第(?P<number>{_NUMERALS})篇(?![章文幅])")
+_SECTION = re.compile(
+    f"^第(?P<number>{_NUMERALS})节(?=\\s*(?![课是为将在已中车目气的])[^，。；]{{2,30}}$)"
+)
+_FLOOR = re.compile(
+    "(?<![0-9.号第幢栋])(?P<number>[1-9][0-9]?|[一二三四五六七八九十]{1,3})楼(?![房宇市盘道栋上顶梯])"
+)
 _PAGE = re.compile(f"第(?P<number>{_NUMERALS})页(?:注(?P<note>[0-9]+))?")
 _DRAWING = re.compile(
     r"(?P<name>附图|附表|图|表|专栏)(?P<number>[0-9]+(?:\s?[-–—－]\s?[0-9]+|\.[0-9]+)*)"
@@ -28,12 +35,27 @@ _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 def find_document_parts(text: str) -> Iterator[Copy]:
-    """Yield 第三篇 as "Part III", 第47页注3 as "page 47, note 3", 图3-12 as "Figure 3-12"."""
+    """Yield parts, sections, floors, pages and drawings by number.
+
+    >>> [found.forms[0] for found in find_document_parts("第三篇第47页图3-12，3楼")]
+    ['Part III', 'third floor', 'page 47', 'Figure 3-12']
+    """
     for match in _PART.finditer(text):
         value = _value(match["number"])
         forms = [f"Part {as_roman(value)}", f"Part {value}", f"{ordinal_word(value)} part"]
         forms += [f"Part {_WORDS[value].capitalize()}"] if value < len(_WORDS) else []
         forms += [f"Volume {as_roman(value)}", f"{ordinal_word(value)} chapter"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _SECTION.finditer(text):
+        value = _value(match["number"])
+        forms = [f"Section {value}", f"Section {as_roman(value)}", f"{ordinal_word(value)} section"]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _FLOOR.finditer(text):
+        value = _value(match["number"])
+        names = [ordinal_word(value)] if value <= 30 else []
+        forms = [f"{name} floor" for name in (*names, write_ordinal(value))]
+        forms += [f"{name}-floor" for name in (*names, write_ordinal(value))]
+        forms += [f"Floor {value}", f"{value}/F", f"{value}F", f"F{value}", f"level {value}"]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
     for match in _PAGE.finditer(text):
         value = _value(match["number"])

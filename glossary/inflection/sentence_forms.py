@@ -308,6 +308,8 @@ def _form_beside(words: list[str], *, is_past: bool) -> VerbForm | None:
             return VerbForm.BASE
         if word in _BE or word in _HAVE:
             return VerbForm.PARTICIPLE
+        if word.endswith("ing") and place and words[place - 1].lower() in LINKING:
+            return VerbForm.GERUND
         if word in _verb_words() and not is_adjective(word):
             if word.endswith("ing"):
                 return VerbForm.GERUND

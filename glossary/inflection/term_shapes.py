@@ -30,7 +30,7 @@ GAP = r"[\s\-‐‑–]+"
 _GAPS = re.compile(f"({GAP})")
 _LINKING_TEXT = """
 of for in on to with at by from under between among without per through against towards toward
-into within than via after before during
+into within than via after before during above below along across around beyond
 """
 LINKING = frozenset(_LINKING_TEXT.split())
 _COORDINATING = frozenset(("and", "or", "&"))
@@ -97,7 +97,10 @@ def term_shape(text: str, part_of_speech: str = "") -> TermShape:
     parts = _GAPS.split(text.strip())
     words, gaps = tuple(parts[::2]), tuple(parts[1::2])
     lower = [_bare(word).lower() for word in words]
-    if part_of_speech == "verb" or (not part_of_speech and _opens_with_verb(words, lower)):
+    is_compound = bool(gaps) and not gaps[0].isspace()  # "win-win"
+    if part_of_speech == "verb" or (
+        not part_of_speech and not is_compound and _opens_with_verb(words, lower)
+    ):
         verbs = tuple(_verbs(words, lower, is_told=part_of_speech == "verb"))
         if verbs:
             return TermShape(words, gaps, TermClass.VERB, verbs)
@@ -242,7 +245,7 @@ def _opens_with_verb(words: Sequence[str], lower: Sequence[str]) -> bool:
 
 def _first_verb(lower: Sequence[str]) -> int:
     """Return the place of the first word that is no adverb: "effectively curb"."""
-    for place, word in enumerate(lower[:-1]):
+    for place, word in enumerate(lower):
         is_adverb = word.endswith("ly") and not can_be_verb(word) and not is_adjective(word)
         if not is_adverb and word not in ("further", "better", "jointly", "fully"):
             return place if can_be_verb(word) else 0
@@ -280,7 +283,7 @@ def _is_describing(words: Sequence[str], gaps: Sequence[str], lower: Sequence[st
         link = next(k for k, w in enumerate(lower) if k and w in LINKING)
         before = lower[link - 1]
         return is_adjective(before) and not is_noun_too(before) and before not in _POSTPOSITIVE
-    if lower[-1] in _POSTPOSITIVE and len(lower) > 1 and lower[-2] in _BEFORE_GENERAL:
+    if len(lower) > 1 and _is_title(lower[-2], lower[-1]):
         return False
     if is_noun_too(last) and not _is_beside_adjective(words, lower):
         return False
@@ -301,18 +304,24 @@ def _noun_heads(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     link = next((k for k in range(1, len(words)) if _is_link(k, lower, gaps)), None)
     end = (link if link is not None else len(words)) - 1
-    if end and lower[end] in _POSTPOSITIVE and lower[end - 1] in _BEFORE_GENERAL:
+    if end and _is_title(lower[end - 1], lower[end]):
         end -= 1
     head = lower[end]
-    if is_adjective(head) and not is_noun_too(head) and not is_plural(head):
-        return (), ()
-    if any(word in _FIXING_NUMERALS or word.isdigit() for word in lower[:end][-1:]):
-        return (), ()
-    free: tuple[int, ...] = ()
-    if link is not None and may_stand_bare(head) and link < len(words) - 1:
+    # "Two Sessions": what is in the plural already may stand before a noun in the singular.
+    beside_and = {k for k in range(len(words) - 1) if lower[k + 1] in _COORDINATING}
+    is_numbered = end > 0 and (
+        (lower[end - 1] in _FIXING_NUMERALS and (end == 1 or gaps[end - 2].isspace()))
+        or (end == 1 and lower[0].isdigit())
+    )
+    free = tuple(k for k in sorted({*beside_and, end}) if is_plural(lower[k]))
+    if words[end].islower() and is_adjective(head) and not is_noun_too(head):
+        return (), free
+    if is_numbered:
+        return (), free
+    if link is not None and _is_action(head) and link < len(words) - 1:
         last = lower[-1]
         is_changeable = words[-1][:1].islower() and not is_adjective(last)
-        free = (len(words) - 1,) if is_changeable else ()
+        free = (*free, len(words) - 1) if is_changeable else free
     heads = [end]
     if end >= 2 and lower[end - 1] in _COORDINATING:
         # "woman and child": two nouns side by side are both the head, "safe and orderly flow" not.
@@ -321,6 +330,16 @@ def _noun_heads(
         if alone and _is_plain_noun(lower[beside]) and _is_plain_noun(head):
             heads.insert(0, beside)
     return tuple(heads), free
+
+
+def _is_action(noun: str) -> bool:
+    """Tell whether a noun stays in the singular for many objects: "reform of enterprises"."""
+    return may_stand_bare(noun) or can_be_verb(noun)
+
+
+def _is_title(noun: str, behind: str) -> bool:
+    """Tell whether two words are a title as "secretary general" is: its first word is the head."""
+    return behind in _POSTPOSITIVE and not _BEFORE_GENERAL.isdisjoint((noun, *singulars_of(noun)))
 
 
 def _is_plain_noun(word: str) -> bool:

@@ -100,30 +100,30 @@ young
 _ADJECTIVES = frozenset(_ADJECTIVES_TEXT.split())
 _ADJECTIVE_ENDINGS = re.compile(r"[a-z]{2,}(?:able|ible|ous|less|ful|ive|ic|al|ed|ent|ant)$")
 _NOUNS_LIKE_ADJECTIVES_TEXT = """
-vegetable timetable cable table variable constable handful spoonful initiative objective incentive
-directive executive representative cooperative co-operative collective detective archive drive
-perspective alternative olive motive native narrative relative locomotive additive preservative
-explosive adhesive offensive hive derivative operative prerogative captive fugitive automotive
-festival material official trial memorial tutorial serial commercial potential professional
-credential essential editorial aerial initial periodical chemical radical musical individual
-capital hospital proposal approval arrival journal terminal signal manual animal canal portal
-mineral metal goal meal deal coal seal medal rival survival removal renewal withdrawal disposal
-criminal cathedral carnival interval denial appraisal referral rehearsal retrieval reversal
-dismissal refusal burial cereal arsenal crystal pedal funeral general admiral corporal marshal
-ritual intellectual principal fundamental local multinational national nickel herbal rental
-aboriginal clinic fabric logic topic traffic music graphic metric epidemic critic mechanic
-republic ceramic plastic picnic arithmetic cosmetic skeptic tactic attic statistic characteristic
-relic lyric rhetoric garlic tonic comic panic pandemic antibiotic mosaic need seed feed deed breed
-speed weed reed hundred watershed shed bed sled creed embed riverbed seabed moped flatbed greed
-steed accident accountant adolescent advent agent applicant assailant assistant attendant cement
-cent client coefficient combatant component consent consultant contaminant content contestant
-continent coolant correspondent crescent defendant deponent descendant descent detergent
-disinfectant dissent elephant entrant environment event extent giant gradient grant immigrant
-incident infant informant ingredient inhabitant intent lieutenant merchant migrant nutrient
-occupant opponent orient parent participant patent percent plant pollutant precedent president
-proponent quotient recipient registrant rent resident respondent restaurant sediment sergeant
-servant solvent student superintendent talent tangent tenant tent tenement torrent transplant
-variant vent warrant constituent implant remnant covenant
+aboriginal accident accountant additive adhesive admiral adolescent advent aerial agent
+alternative animal antibiotic applicant appraisal approval archive arithmetic arrival arsenal
+assailant assistant attendant attic automotive bed betrayal breed burial cable canal capital
+captive carnival cathedral cement cent ceramic cereal characteristic chemical client clinic
+co-operative coal coefficient collective combatant comic commercial component consent constable
+constituent consultant contaminant content contestant continent coolant cooperative corporal
+correspondent cosmetic covenant credential creed crescent criminal critic crystal deal deed
+defendant denial deponent derivative descendant descent detective detergent directive disinfectant
+dismissal disposal dissent drive editorial elephant embed entrant environment epidemic essential
+event executive explosive extent fabric feed festival flatbed fugitive fundamental funeral garlic
+general giant goal gradient grant graphic greed handful herbal hive hospital hundred immigrant
+implant incentive incident individual infant informant ingredient inhabitant initial initiative
+intellectual intent interval journal lieutenant local locomotive logic lyric manual marshal
+material meal mechanic medal memorial merchant metal metric migrant mineral moped mosaic motive
+multinational music musical narrative national native need nickel nutrient objective occupant
+offensive official olive operative opponent orient pandemic panic parent participant patent pedal
+percent periodical perspective picnic plant plastic pollutant portal portrayal potential precedent
+prerogative preservative president principal professional proponent proposal quotient radical
+recipient reed referral refusal registrant rehearsal relative relic remnant removal renewal rent
+rental representative reprisal republic resident respondent restaurant retrieval reversal revival
+rhetoric ritual rival riverbed seabed seal sediment seed sergeant serial servant shed signal
+skeptic sled solvent speed spoonful statistic steed student superintendent survival table tactic
+talent tangent tenant tenement tent terminal timetable tonic topic torrent traffic transplant
+trial tutorial upheaval variable variant vegetable vent warrant watershed weed withdrawal
 """
 _NOUNS_LIKE_ADJECTIVES = frozenset(_NOUNS_LIKE_ADJECTIVES_TEXT.split())
 # Nouns, too: adjectives only beside others, as in "firm and resolute".
@@ -176,8 +176,8 @@ improve inaugurate incentivize incorporate incubate incur indicate induce inflic
 inherit inhibit initiate inject innovate inquire insert insist inspect inspire install instigate
 instil instruct insulate insure integrate intensify interact intercept interconnect interfere
 interlink intervene introduce invent invest investigate invigorate invite invoke involve irrigate
-isolate join justify keep know lay learn legislate lend let liaise liberalize liquidate live
-locate loosen maintain make manage maximize mediate meet melt mend merge migrate minimize mitigate
+isolate join justify keep know lay learn legislate lend let liaise liberalize liquidate locate
+loosen maintain make manage maximize mediate meet melt mend merge migrate minimize mitigate
 mobilise mobilize modernise modernize modify motivate multiply nationalize navigate negotiate
 nullify nurture obey oblige observe obstruct obtain occupy occur operate oppose optimise optimize
 orchestrate organise organize originate outpace outperform outsource overcharge overcome oversee

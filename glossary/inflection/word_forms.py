@@ -62,6 +62,8 @@ def plurals_of(noun: str) -> tuple[str, ...]:
         return tuple(compound["first"] + last for last in IRREGULAR_PLURALS[compound["last"]])
     if noun in INVARIABLE or noun in _SINGULARS or is_never_counted(noun):
         return ()
+    if noun.endswith("ii"):  # Latin names of species
+        return ()
     if _MAN.search(noun) and noun not in NOT_MEN:
         return (noun[:-2] + "en",)
     if noun.endswith("sis"):

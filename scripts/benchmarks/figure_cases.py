@@ -115,9 +115,16 @@ def measure_cells(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, li
 
 
 def measure_terms(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, list[str]]]:
-    """Return how often a term of a glossary has the form that its sentence asks for."""
+    """Return how often a term has the form its sentence asks for, and what the reading says of it.
+
+    A right form is accepted where the term is met and nothing is said of it, a wrong one refused
+    where it is unmet or found to be in a wrong form. Quotation marks and the capital of a sentence
+    are no forms of a term: the wrong forms of those kinds are not counted.
+    """
     engine = load_engine("embedded")
     faults: dict[str, list[str]] = defaultdict(list)
+    no_forms = ("quotes-kept", "sentence-capital")
+    judged = [case for case in cases if case.kind not in no_forms]
     for number, case in enumerate(cases):
         chinese, english = case.term
         concept = Concept(f"{number}", (Term(chinese, "zh"), Term(english, "en")))
@@ -125,8 +132,22 @@ def measure_terms(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, li
         (segment,) = Translator(engine, finder).translate([case.chinese])
         if not case.is_matched_by(segment.target):
             faults["terms"].append(f"{case.kind}: {case.chinese} | {segment.target}")
-    right = len(cases) - len(faults["terms"])
-    return {"terms in their right form, %": 100 * right / len(cases)}, faults
+        refused = [
+            any(finding.rule.startswith("terms.") for finding in reading.findings)
+            for reading in (read_pair(case.chinese, e, finder) for e in (case.right, case.wrong))
+        ]
+        if refused[0]:
+            faults["right forms refused"].append(f"{case.kind}: {english} | {case.right}")
+        if not refused[1] and case in judged:
+            faults["wrong forms accepted"].append(f"{case.kind}: {english} | {case.wrong}")
+    share = 100 / len(cases)
+    accepted = len(cases) - len(faults["right forms refused"])
+    found = len(judged) - len(faults["wrong forms accepted"])
+    return {
+        "terms in their right form, %": (len(cases) - len(faults["terms"])) * share,
+        "terms' right forms accepted, %": accepted * share,
+        "wrong forms refused, %": 100 * found / len(judged),
+    }, faults
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -21,9 +21,9 @@ from gongbao.translation import TranslatedSegment, Translator, open_translator
 from gongbao.translation.documents import place_marks
 from gongbao.translation.engines import DecodingOptions, DecodingRequest, encode_source
 from gongbao.translation.guarantee import (
+    Passage,
     TranslatedPassage,
     requirement_results,
-    Passage,
     write_draft,
 )
 from scripts.benchmarks.targets import Measured, at_least, benchmark_parser, share

@@ -3,7 +3,7 @@
 import pytest
 
 from corpora.quantities import find_english_quantities
-from glossary.cells import find_head, load_cells, render_cell
+from glossary.cells import find_head, find_heads, load_cells, render_cell
 
 CELLS = [
     ("单位：亿元", "Unit: 100 million yuan"),
@@ -90,6 +90,22 @@ def test_a_head_is_written_by_rule(text, length, english):
     found = find_head(text)
     assert found is not None
     assert (found.length, found.english) == (length, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("★任务：①加快建设②完善设施", ["★", "①", "②"]),
+        ("附件：1.清单 2.分工表", ["Attachment:", "1.", "2."]),
+        ("坚持（一）加快建设，（二）完善设施。", ["(1)", "(2)"]),
+        ("适用第（一）、（三）项规定。", []),
+        ("“①加快建设”", []),
+        ("按总则（三）的规定办理。", []),
+    ],
+    ids=["symbols", "after a label", "listed", "items of an article", "quoted", "one alone"],
+)
+def test_marks_inside_a_text(text, marks):
+    assert [head.english for head in find_heads(text)] == marks
 
 
 @pytest.mark.parametrize("text", NO_HEADS)

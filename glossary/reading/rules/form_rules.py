@@ -31,6 +31,7 @@ from glossary.reading.rules.term_rules import is_own
 from glossary.requirements import Requirement, RequirementKind
 
 _SIDE_BY_SIDE = re.compile(r"[\"”'’)]?(?: (?:and|or)\b|,|/| &)")
+_BESIDE_ANOTHER = re.compile(r"(?:,|\band|\bor|&)(?: \w+ly)? $")
 _NEXT_WORD = re.compile(r"[\"”'’]? (?P<word>[A-Za-z]{3,})(?![\w-])")
 _LAST_WORD = re.compile(r"(?<![\w-])(?P<word>[A-Za-z]{3,}) [\"“'‘]?$")
 
@@ -88,6 +89,8 @@ def _number_that_fits(term: Term, words: str, before: str, after: str) -> str | 
 def _verb_that_fits(term: Term, words: str, before: str, *, is_past: bool) -> str | None:
     shape = term_shape(term.text, term.part_of_speech)
     if shape.kind is not TermClass.VERB:
+        return None
+    if _BESIDE_ANOTHER.search(before):
         return None
     asked = verb_form_asked(before, is_past=is_past)
     used = {form for form in VerbForm if in_verb_form(term.text, form).lower() == words.lower()}

@@ -59,7 +59,7 @@ def assemble_segment(
             text = with_joining_mark(text, draft.passage.text, held)
         target += text
         passages.append(TranslatedPassage(draft, offset))
-        results += requirement_results(draft, offset)
+        results += (_disputed(r, segment) for r in requirement_results(draft, offset))
     told = (in_context(finding, source, target) for finding in findings)
     return TranslatedSegment(
         source,
@@ -72,6 +72,19 @@ def assemble_segment(
         segment.match,
         similar,
     )
+
+
+def _disputed(result: RequirementResult, segment: ReadSegment) -> RequirementResult:
+    """Return a conflict for a term on which rulings disagree, though the first was written."""
+    needed = result.requirement
+    for requirement in segment.requirements:
+        is_same = (requirement.kind, requirement.span) == (needed.kind, needed.span)
+        if is_same and requirement.conflict and not needed.conflict:
+            told = replace(needed, conflict=requirement.conflict)
+            return RequirementResult(
+                told, Outcome.CONFLICT, result.span, Stage.NONE, requirement.conflict
+            )
+    return result
 
 
 def in_half_width(source: str) -> str:

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from glossary.cells import CellHead, find_head
+from corpora.languages import has_chinese
+from corpora.spans import Span
+from glossary.cells import CellHead, find_heads
 from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import EncodedSource, Pieces, SourceFeatures, encode_source
@@ -20,6 +22,7 @@ from gongbao.translation.wording import find_wordings
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
 _CLAUSE_ENDS = ("。！？；", "，")
 _ENDS = "。！？.!?"
+_JOINTS = "；;，,、：:"
 _OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】〕]"
 
 
@@ -46,15 +49,43 @@ def split_passages(
     limit: int,
 ) -> list[Passage]:
     """Return the passages of a segment, each of at most `limit` pieces where it can be cut."""
-    head = find_head(text)
-    if head is None or not _allows(head, requirements):
-        return _joined(_split(text, tuple(requirements), pieces, features, limit, 0))
-    cut = head.length
-    own, others = _parted(tuple(requirements), cut)
-    source = encode_source(text[:cut], own, pieces, features)
-    opening = Passage(text[:cut], own, source, english=head.english)
-    first, *rest = _joined(_split(text[cut:], others, pieces, features, limit, cut))
-    return [opening, replace(first, continues=head.goes_on), *rest]
+    passages: list[Passage] = []
+    rest = tuple(requirements)
+    position = 0
+    heads = _heads(text, rest)
+    for head in heads:
+        before, rest = _parted(rest, head.start - position)
+        words = text[position : head.start]
+        if words:
+            passages += _joined(_split(words, before, pieces, features, limit, position))
+        own, rest = _parted(rest, head.length)
+        mark = text[head.start : head.start + head.length]
+        source = encode_source(mark, own, pieces, features)
+        is_joined = words[-1:] != "" and words[-1:] in _JOINTS
+        passages.append(Passage(mark, own, source, head.start, is_joined, head.english))
+        position = head.start + head.length
+    if position < len(text):
+        made = _joined(_split(text[position:], rest, pieces, features, limit, position))
+        goes_on = bool(heads) and heads[-1].goes_on
+        passages += [replace(made[0], continues=goes_on), *made[1:]]
+    return passages
+
+
+def _heads(text: str, requirements: Sequence[Requirement]) -> list[CellHead]:
+    """Return the heads whose English has what is required of their words.
+
+    Between them there is something to translate.
+    """
+    heads: list[CellHead] = []
+    position = 0
+    for head in find_heads(text):
+        between = text[position : head.start]
+        if (not between or has_chinese(between)) and _allows(head, requirements):
+            heads.append(head)
+            position = head.start + head.length
+    while heads and not has_chinese(text[heads[-1].start + heads[-1].length :]):
+        heads.pop()
+    return heads
 
 
 def _joined(passages: list[Passage]) -> list[Passage]:
@@ -67,8 +98,9 @@ def _joined(passages: list[Passage]) -> list[Passage]:
 
 def _allows(head: CellHead, requirements: Sequence[Requirement]) -> bool:
     """Tell whether the English of a head has what is required of its words."""
-    inside = [r for r in requirements if r.start < head.length and not _is_forbidden(r)]
-    is_whole = all(r.end <= head.length for r in inside)
+    place = Span(head.start, head.start + head.length)
+    inside = [r for r in requirements if r.span.overlaps(place) and not _is_forbidden(r)]
+    is_whole = all(place.contains(r.span) for r in inside)
     return is_whole and all(verdict.is_met for verdict in verify(inside, head.english))
 
 

@@ -39,6 +39,7 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
 _CLASSES = {
     "gap": "[^，。；：！？]",
     "n": "[0-9一二三四五六七八九十]",
+    "symbol": "[\u2190-\u21ff\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\u203b\U0001f000-\U0001faff]+",
 } | {
     name: f"[{chr(0xE000 + k * _SIZE)}-{chr(0xE000 + (k + 1) * _SIZE - 1)}]"
     for k, (name, _, _) in enumerate(_SIGNS)
@@ -85,8 +86,10 @@ def find_wordings(text: str, requirements: Sequence[Requirement]) -> tuple[Wordi
 
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
+    from gongbao.translation.wording.places_abroad import find_places_abroad
+
     shadow, places, indexes = _in_signs(text, requirements)
-    found: list[Wording] = []
+    found = list(find_places_abroad(text, requirements))
     for rule in _rules():
         for match in rule.pattern.finditer(shadow):
             span = Span(places[match.start("words")], places[match.end("words")])
@@ -127,7 +130,7 @@ def _in_signs(
 def _names(
     match: re.Match[str], indexes: dict[int, int], requirements: Sequence[Requirement]
 ) -> Iterator[str | _Number]:
-    """Yield the English of the numbered groups: of a requirement, or the value of a numeral."""
+    """Yield the English of the numbered groups: a requirement's, a numeral's value, a symbol."""
     for group in range(1, match.re.groups + 1):
         if group == match.re.groupindex["words"]:
             continue
@@ -136,6 +139,9 @@ def _names(
             yield requirements[index].accepted[0]
         else:
             words = match[group] or ""
+            if not parse_characters(words) and not words.isdecimal():
+                yield words  # a symbol stays what it is
+                continue
             value = int(words) if words.isdecimal() else int(parse_characters(words) or 0)
             yield _Number(value)
 

@@ -42,7 +42,7 @@ def test_without_edits_the_document_is_what_translate_wrote(quick, apply, tmp_pa
     assert apply(review, "-o", applied).code == 0
     # What random weights write holds control characters, which these files cannot.
     assert applied.read_text("utf-8") == re.sub(
-        r"[^\n -~\u00a0-\U0010ffff]", " ", written.read_text("utf-8")
+        r"[^\t\n -~\u00a0-\U0010ffff]", " ", written.read_text("utf-8")
     )
 
 

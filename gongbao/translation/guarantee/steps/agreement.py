@@ -35,6 +35,7 @@ def make_agree(draft: Draft) -> Draft:
     """
     if draft.is_remembered:
         return draft
+    draft = _without_doubles(draft)
     for index in range(len(draft.verdicts)):
         for repair in _REPAIRS:
             verdict = draft.verdicts[index]
@@ -44,7 +45,7 @@ def make_agree(draft: Draft) -> Draft:
             if changed is not None and len(changed.unmet) <= len(draft.unmet):
                 draft = changed
     draft = with_marks_of_source(draft)
-    draft = _with_capital(_without_second_s(_without_doubles(_with_fitting_articles(draft))))
+    draft = _with_capital(_without_second_s(_with_fitting_articles(draft)))
     return credited(draft, Outcome.REPLACED, Stage.AGREEMENT)
 
 

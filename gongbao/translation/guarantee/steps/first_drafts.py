@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from corpora import ModelError
+from glossary.english_forms import find_words
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine, Hypothesis, Pieces
 from gongbao.translation.guarantee.draft import Draft, write_by_rule, write_draft
@@ -147,11 +148,33 @@ def literal_hypothesis(passage: Passage, engine: Engine) -> Hypothesis | None:
 def _cut(segment: ReadSegment, engine: Engine) -> ReadSegment:
     if not segment.is_chinese or segment.passages:
         return segment
-    required = [_writable(requirement, engine.pieces) for requirement in segment.requirements]
+    required = [
+        _writable(as_first_ruled(requirement, segment.requirements), engine.pieces)
+        for requirement in segment.requirements
+    ]
     passages = split_passages(
         segment.normalised.text, required, engine.pieces, engine.features, engine.position_limit
     )
     return replace(segment, passages=tuple(passages))
+
+
+def as_first_ruled(requirement: Requirement, others: Sequence[Requirement]) -> Requirement:
+    """Return a term on which rulings disagree as the first of them has it; others as they are.
+
+    It stays a conflict in what is told of the segment. A term that cannot be written because its
+    forms hold a deprecated word is not written at all.
+    """
+    if not requirement.conflict or requirement.kind is not RequirementKind.TERM:
+        return requirement
+    deprecated = [
+        word
+        for other in others
+        if other.kind is RequirementKind.FORBIDDEN
+        for word in other.accepted
+    ]
+    if any(find_words(word, requirement.accepted[0]) for word in deprecated):
+        return requirement
+    return replace(requirement, conflict="")
 
 
 def _writable(requirement: Requirement, pieces: Pieces) -> Requirement:

@@ -9,10 +9,10 @@ from corpora.spans import Span
 from glossary.requirements import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 
-_OPENS = "“\"‘「『"
-_CLOSES = "”\"’」』"
-_MARK = re.compile("[\"“”]")
-_STRAY = re.compile("[\"“][A-Za-z]? $")
+_OPENS = '“"‘「『'
+_CLOSES = '”"’」』'
+_MARK = re.compile('["“”]')
+_STRAY = re.compile('["“][A-Za-z]? $')
 
 
 def with_marks_of_source(draft: Draft) -> Draft:
@@ -79,5 +79,5 @@ def _is_within_marks(text: str, span: Span) -> bool:
     """Tell whether a place stands in marks, alone or with a word or two: “one-stop” service."""
     opened = len(_MARK.findall(text[: span.start])) % 2 == 1
     before, after = text[: span.start], text[span.end :]
-    is_tight = before.endswith(tuple(_OPENS)) and re.match("[,.]?[\"”’]", after) is not None
+    is_tight = before.endswith(tuple(_OPENS)) and re.match('[,.]?["”’]', after) is not None
     return is_tight or (opened and _STRAY.search(before) is None)

@@ -1,0 +1,23 @@
+import pytest
+
+TERM = ("枫桥经验", "Fengqiao experience")
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "expected"),
+    [
+        ("推广“枫桥经验”。", "Spread Fengqiao experience.", 'Spread "Fengqiao experience".'),
+        ("推广“枫桥经验”。", 'Spread "Fengqiao experience".', 'Spread "Fengqiao experience".'),
+        (
+            "推广“枫桥经验”。",
+            'Fengqiao experience of "old" age.',
+            '"Fengqiao experience" of old age.',
+        ),
+        ("推广“枫桥经验”。", 'Ten "s Fengqiao experience".', 'Ten "Fengqiao experience".'),
+        ("推广枫桥经验。", "Spread Fengqiao experience.", "Spread Fengqiao experience."),
+        ("“推广枫桥经验”。", '"Spread Fengqiao experience".', '"Spread Fengqiao experience".'),
+    ],
+    ids=("lost", "kept", "elsewhere", "across", "none", "longer"),
+)
+def test_marks_of_the_source_stay_around_a_term(agreed, chinese, english, expected):
+    assert agreed(chinese, english, TERM) == expected
