@@ -26,6 +26,7 @@ _BY_GROUP = (
     ("times", QuantityKind.MULTIPLE, ""),
     ("half_month", QuantityKind.MEASURE, "month"),
 )
+_SCALES = re.compile("[百千万亿]")
 
 
 def read_kind_and_unit(match: re.Match[str], text: str) -> tuple[QuantityKind, str]:
@@ -39,7 +40,8 @@ def read_kind_and_unit(match: re.Match[str], text: str) -> tuple[QuantityKind, s
         return QuantityKind.AMOUNT, _MONEY_MARKS[match["money"]]
     if match["level"] == "级" and _is_magnitude(match, text):
         return QuantityKind.MEASURE, "magnitude"
-    if match["level"] == "级" and "风" in text[max(0, match.start() - 8) : match.end() + 5]:
+    near = text[max(0, match.start() - 8) : match.end() + 5]
+    if match["level"] == "级" and "风" in near and not _SCALES.search(match.group()):
         return QuantityKind.MEASURE, "force"
     if match["level"]:
         return QuantityKind.SCALE_CLASS, _level_unit(match)
