@@ -52,6 +52,7 @@ def pair_rule(name: str, severity: Severity, category: str) -> Callable[[Search]
 @cache
 def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
+    from glossary.reading import unverified_names
     from glossary.reading.rules import (
         figure_rules,
         form_rules,
@@ -61,7 +62,6 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         relation_rules,
         session_rules,
         term_rules,
-        unverified_names,
         wholeness_rules,
     )
 
