@@ -124,6 +124,20 @@ def cover(content: SourceContent, target: str) -> Coverage:
     )
 
 
+def explained_weight(content: SourceContent, target: str, beside: SourceContent) -> float:
+    """Return the rarity of the content words that a target has, at least 0.
+
+    Words whose English may stand for a word of `beside` as well do not count.
+    """
+    present = set(_content_keys(target))
+    shared = {lemma for word in beside.words for lemma, _ in word.lemmas}
+    return sum(
+        word.rarity
+        for word in content.words
+        if any(lemma in present and lemma not in shared for lemma, _ in word.lemmas)
+    )
+
+
 def length_deviation(source: str, target: str) -> float:
     """Return how much longer a translation is than expected, in standard deviations."""
     wide = sum(character > "\u2e7f" for character in source)

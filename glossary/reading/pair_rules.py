@@ -54,6 +54,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
     from glossary.reading import unverified_names
     from glossary.reading.rules import (
+        assignment_rules,
         figure_rules,
         form_rules,
         name_rules,
@@ -69,6 +70,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *figure_rules.RULES,
         *relation_rules.RULES,
         *order_rules.RULES,
+        *assignment_rules.RULES,
         *numbering_rules.RULES,
         *session_rules.RULES,
         *name_rules.RULES,
