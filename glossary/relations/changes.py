@@ -193,7 +193,9 @@ TURN = Relation(
             r"|into profit|made a profit|turned (?:around|a profit)|rebound|recover|turnaround"
             r"|out of the red|stopp\w* (?:falling|declin|losing)|end\w* (?:their|its) loss"
             r"|broke even",
-            r"negative (?:\w+ ){0,2}to (?:\w+ )?positive|from (?:a )?(?:declin\w*|decreas\w*"
+            r"\b(?:made|earned|posted) a profit|\b(?:back|returned) (?:in|to|into) (?:profit"
+            r"|the black)"
+            r"|negative (?:\w+ ){0,2}to (?:\w+ )?positive|from (?:a )?(?:declin\w*|decreas\w*"
             r"|fall\w*"
             r"|drop\w*|loss\w*|contraction)\b[^.;,]{0,60}\bto (?:an? )?(?:growth|ris\w*"
             r"|increas\w*|profit)"
@@ -210,11 +212,41 @@ TURN = Relation(
             r"positive (?:\w+ ){0,2}to (?:\w+ )?negative|from (?:an? )?(?:growth|ris\w*|increas\w*"
             r"|profit\w*)\b[^.;,]{0,60}\bto (?:an? )?(?:declin\w*|decreas\w*|fall\w*|drop\w*"
             r"|loss\w*)"
-            r"|profits? into loss|\b(?:made|incurred|suffered|recorded"
+            r"|profits? into loss|\binto (?:the red|losses|loss)\b|\b(?:made|incurred|suffered"
+            r"|recorded"
             r"|posted) (?:an? )?(?:net )?loss",
         ),
     ),
     explanation='A trend turned the other way: 由负转正 as "from positive to negative".',
+)
+TREND = Relation(
+    "trend",
+    Severity.CRITICAL,
+    ("trend", "增减趋势"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "down",
+            "下降|减少|下跌|下滑|回落|减弱|走低|萎缩|缩减|放缓|降低|收窄",
+            _DOWN_ENGLISH
+            + r"|\b(?:prevent\w*|avoid\w*|fight\w*|curb\w*|end\w*|stop\w*|no longer|without)\b",
+            r"\b(?:fell|fallen|declined|decreased|dropped|slid|shrank|tumbled|slumped"
+            r"|edged down|eased)\b",
+        ),
+        Sense(
+            "up",
+            "增长|上升|增加|上涨|回升|攀升|提升|扩大|增强|提高|增多|走高",
+            _UP_ENGLISH,
+            r"\b(?:rose|risen|increased|grew|climbed|jumped|surged|soared|edged up|widened"
+            r"|expanded)\b",
+        ),
+    ),
+    passed_over=(
+        "[^，。；]{0,6}(?:降幅|跌幅|减幅|增幅|涨幅|增速)[^，。；]{0,14}|负增长|零增长|不[降减增升]|没有(?:增|减|上|下)",
+        "",
+    ),
+    explanation='A trend turned round: 游客减少 as "visitors rose".',
+    is_lenient=True,
 )
 NEGATIVE_GROWTH = Relation(
     "negative-growth",
@@ -239,7 +271,7 @@ FLAT = Relation(
     (
         Sense(
             "unchanged",
-            "持平",
+            "持平|(?:没有|无|并无)变化|保持不变|基本不变",
             r"\b(?:flat|unchanged|same|level(?:l?ed)?|par|stable|steady|steadily|equal\w*"
             r"|similar\w*"
             r"|remain\w*|match\w*|in line|constant|maintain\w*|comparable|kept|keep\w*|held|holding"
@@ -358,6 +390,7 @@ RELATIONS: tuple[Relation, ...] = (
     RATE_OF_CHANGE,
     LEVEL,
     TURN,
+    TREND,
     NEGATIVE_GROWTH,
     FLAT,
     SCHEDULE,

@@ -212,6 +212,7 @@ BELOW_ZERO = Relation(
             "below zero",
             "零下⟨|⟨零下",
             r"\bminus\b|\bbelow\b|\bnegative\b|[-−]|\bsub-?zero\b|\bfreezing\b|\bfrost\b",
+            accepts=("negative",),
             is_needed=True,
         ),
         Sense(
@@ -220,6 +221,7 @@ BELOW_ZERO = Relation(
             r"\bminus\b|\bbelow\b|\bnegative\w*\b|[-−]|\bsub-?zero\b|\bfreezing\b|\bdown\b"
             r"|\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|lower\w*|los\w+|deficit|shr[aiu]nk\w*"
             r"|contract\w*|slip\w*|slid\w*|dip\w*|eas\w+|reduc\w*|cut\w*|plung\w*|slump\w*)\b",
+            accepts=("below zero",),
             is_needed=True,
         ),
         Sense("above zero", "", r"\babove (?:zero|freezing)\b"),
@@ -275,7 +277,55 @@ LAST_PLACE = Relation(
     ),
     explanation='A place from the bottom as one from the top: 倒数第三 as "third".',
 )
+FIRST_TIME = Relation(
+    "first-time",
+    Severity.MAJOR,
+    ("first time", "首次"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "for the first time",
+            "首次(?![公公]?开发行)|首度|首超|(?:有史以来|历史上)第一次",
+            r"\bfirst(?:ly)?\b|\bunprecedented\b|\binaugural\b|\bnever before\b|\binitial\w*\b"
+            r"|\bmaiden\b"
+            r"|\bdebut\w*\b|\bnewly\b|\bnew\b|\bpioneer\w*\b|\bopening\b|\bonce\b|\brecord\b",
+            r"\bfirst(?:ly)?\b",
+            is_needed=True,
+        ),
+        Sense(
+            "for another time",
+            "第[二三四五六七八九]次",
+            r"\b(?:second|third|fourth|fifth)\b",
+            r"\bfor the (?:second|third|fourth|fifth) time\b",
+        ),
+    ),
+    explanation='A first time as another: 首次突破 as "for the third time".',
+)
+CLOCK = Relation(
+    "half-of-day",
+    Severity.CRITICAL,
+    ("half of the day", "上午与下午"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "at midnight",
+            "零时(?!差)|(?<![0-9:：.十二])0时|零点(?!几)|午夜|24时",
+            r"\bmidnight\b|\b0?0:00\b|\b24:00\b|\b12(?::00)? ?a\.?m|\bzero hours?\b"
+            r"|\b0 (?:o.clock|a\.?m)",
+            r"\bmidnight\b|\b0?0:00\b",
+        ),
+        Sense(
+            "at noon",
+            "正午|中午12|12时整",
+            r"\bnoon\b|\b12(?::00)? ?p\.?m|\b12:00\b",
+            r"\bnoon\b|\b12:00 ?p\.?m",
+        ),
+    ),
+    explanation="Midnight as noon.",
+)
 RELATIONS: tuple[Relation, ...] = (
+    FIRST_TIME,
+    CLOCK,
     DIMENSION,
     ALERT,
     WIND,

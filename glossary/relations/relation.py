@@ -92,6 +92,7 @@ class Relation:
         reach: How many characters before and behind the figure English words may stand.
         explanation: What the rule finds, for its list.
         is_nearest: Whether only the words nearest to the figure count, where several stand there.
+        is_lenient: Whether words that may say it excuse words that say another sense.
         skips_ranges: Whether it says nothing of a range, whose two ends have words of their own.
     """
 
@@ -105,6 +106,7 @@ class Relation:
     reach: tuple[int, int] = (_FARTHEST, _FARTHEST)
     explanation: str = ""
     is_nearest: bool = False
+    is_lenient: bool = False
     skips_ranges: bool = False
 
     @cached_property
@@ -145,7 +147,7 @@ class Relation:
         others = [(sense, place) for sense, place in told if sense.name not in allowed]
         if any(sense.name in accepted for sense, _ in told):
             return True, others
-        if others:
+        if others and not self.is_lenient:
             return False, others
         return any(self.english[n].search(text) for n in accepted if n in self.english), others
 

@@ -181,6 +181,7 @@ _LABELS = (
     _Label("第?(N)号公告", "Announcement|announcement|Notice|notice"),
     _Label("公告第?(N)号", "Announcement|announcement|Notice|notice"),
     _Label(f"第?(N)[次中](?={_MEETING})", "session|meeting|plenum|conference|plenary", True, 3),
+    _Label("(?<![0-9A-Za-z.、市县省区和及])(N)级(?![别数次差])", "Level|Class|Grade|Category|Tier"),
     _Label(
         "第?(N)届(?![毕时满])",
         "Congress|Committee|Conference|congress|committee|Expo|Exposition|Fair|Festival"
