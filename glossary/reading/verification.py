@@ -24,6 +24,7 @@ _MEASURED = frozenset(
     {
         QuantityKind.AMOUNT,
         QuantityKind.MEASURE,
+        QuantityKind.MULTIPLE,
         QuantityKind.NUMBER,
         QuantityKind.PERCENT,
         QuantityKind.PERCENTAGE_POINT,

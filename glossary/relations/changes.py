@@ -14,11 +14,11 @@ _ADVERBS = (
 )
 _UP = (
     "增长|增加|提高|上升|上涨|提升|扩大|上调|升高|攀升|增收|增产|多增|上浮|回升|反弹|调高|调升|抬升"
-    "|净增|净流入|新增|走高|上扬|偏多|偏高|增高|延长|增|涨|(?<![每公毫/])升"
+    "|净增|净流入|新增|前移|走高|上扬|偏多|偏高|增高|延长|增|涨|(?<![每公毫/])升"
 )
 _DOWN = (
     "负增长|下降|减少|降低|回落|下滑|下跌|下调|缩减|缩短|减产|减收|净减|少增|下浮|压减|压缩|核减"
-    "|净流出|走低|下挫|偏少|偏低|调低|调减|削减|减亏|减轻|萎缩|降|跌|减"
+    "|净流出|后移|走低|下挫|偏少|偏低|调低|调减|削减|减亏|减轻|萎缩|降|跌|减"
 )
 _SPREAD = "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差|赤字)"
 _UP_ENGLISH = (
@@ -49,7 +49,8 @@ _TOLD_DOWN = (
     r"\b(?:down|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|fell|fall(?:s"
     r"|en|ing)?"
     r"|lower(?:ed|ing)?|reduc(?:ed|es|tion|ing)|shr[au]nk|contracted|plung\w+|slump\w*|outflows?"
-    r"|slid|tumbled|cut(?:s|ting)?|shorter|less than in|fewer than in|short\w* by)\b"
+    r"|slid|tumbled|cut(?:s|ting)?|shorter|(?:less|fewer|lower) than (?:in|the|normal|average"
+    r"|usual|last|year|that|those|a year)|short\w* by)\b"
 )
 
 DIRECTION = Relation(
@@ -77,6 +78,7 @@ DIRECTION = Relation(
     ),
     (90, 60),
     'A change turned round: 下降1.9% as "up 1.9 percent".',
+    is_nearest=True,
 )
 PACE = Relation(
     "pace",
@@ -87,7 +89,7 @@ PACE = Relation(
         Sense(
             "narrowed, slowed",
             "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差)(?:[较比][^，。；⟨]{1,10}?)?"
-            "(?:[^，。；]{0,4})(?:收窄|回落|放缓|缩小|减缓|下降|减小|降低|下滑)",
+            "(?:[^，。；]{0,8}?)(?:收窄|回落|放缓|缩小|减缓|下降|减小|降低|下滑)",
             r"\b(?:narrow\w*|slow\w*|eas(?:e|ed|es|ing)|moderat\w*|declin\w*|drop\w*|fell|fall\w*"
             r"|reduc\w*|shr[aiu]nk\w*|decelerat\w*|small\w*|less\w*|lower\w*|down|cool\w*|soft\w*"
             r"|decreas\w*|retreat\w*|slip\w*|dip\w*|slid|weak\w*|pull\w* back|trim\w*|mild\w*)\b",
@@ -96,7 +98,7 @@ PACE = Relation(
         Sense(
             "widened, quickened",
             "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差)(?:[较比][^，。；⟨]{1,10}?)?"
-            "(?:[^，。；]{0,4})(?:扩大|加快|提高|上升|回升|提升|加速|加深|加大|走高|提速)",
+            "(?:[^，。；]{0,8}?)(?:扩大|加快|提高|上升|回升|提升|加速|加深|加大|走高|提速)",
             r"\b(?:widen\w*|expan\w*|accelerat\w*|quicken\w*|fast\w*|deepen\w*|enlarg\w*|increas\w*"
             r"|gr[eo]w\w*|ris\w*|rose|higher|up|steep\w*|larg\w*|gather\w*|climb\w*|improv\w*"
             r"|bigger|sharp\w*|rebound\w*|pick\w*|recover\w*|gain\w*|strong\w*|worsen\w*|speed\w*"
@@ -105,6 +107,33 @@ PACE = Relation(
         ),
     ),
     explanation='A slower pace as a faster one: 降幅收窄 as "the decline widened".',
+)
+PACE_AT_FIGURE = Relation(
+    "pace-by",
+    Severity.CRITICAL,
+    ("change of a rate of change", "增速或降幅的变化"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "narrowed, slowed",
+            f"{_SPREAD}[^，⟨]{{0,14}}(?:收窄|回落|放缓|缩小|减缓|下降|减小|降低|下滑){_ADVERBS}⟨",
+            _DOWN_ENGLISH,
+            r"\b(?:narrow\w*|slow\w*|eas(?:ed|es|ing)|fell|falling|dropp\w+|slipp\w+|lower"
+            r"|moderat\w+"
+            r"|down|decelerat\w*|retreat\w*|shr[aiu]nk\w*|decreas\w+|smaller|less)\b",
+        ),
+        Sense(
+            "widened, quickened",
+            f"{_SPREAD}[^，⟨]{{0,14}}(?:扩大|加快|提高|上升|回升|提升|加速|加深|加大){_ADVERBS}⟨",
+            _UP_ENGLISH,
+            r"\b(?:widen\w*|accelerat\w*|quicken\w*|deepen\w*|expand\w*|ros?e|rising|rises|faster"
+            r"|higher|climb\w*|pick\w* up|increased|increasing|up|enlarg\w+|edg\w+ up|gain\w*"
+            r"|rais\w+)\b",
+        ),
+    ),
+    _SHARES,
+    reach=(70, 40),
+    explanation='A slower pace as a faster one: 增速回落0.4个百分点 as "growth rose by 0.4".',
 )
 RATE_OF_CHANGE = Relation(
     "rate-of-change",
@@ -138,7 +167,7 @@ _TO = rf"\bto (?:{_MARKS} |the |as (?:low|high|much|little|many|few) as |RMB ?|C
 _BY = rf"\bby (?:{_MARKS} |the |as (?:much|many) as |RMB ?|CNY ?)*⟨"
 _MOVED = (
     "提高|提升|上升|增加|增长|增|升|涨|上涨|上调|扩大|下降|降低|降|回落|减少|减|压缩|缩短|收窄|下调|缩减"
-    "|下跌|跌|放缓|加快|缩小|压减|攀升|下滑|精简|扩"
+    "|下浮|上浮|调高|调低|回升|走低|走高|下跌|跌|放缓|加快|缩小|压减|攀升|下滑|精简|扩"
 )
 LEVEL = Relation(
     "level",
@@ -387,6 +416,7 @@ RELATIONS: tuple[Relation, ...] = (
     SHORTFALL,
     DIRECTION,
     PACE,
+    PACE_AT_FIGURE,
     RATE_OF_CHANGE,
     LEVEL,
     TURN,

@@ -208,7 +208,7 @@ SECTORS = Relation(
         Sense(
             name,
             chinese,
-            rf"\b(?:{english}|three|sectors|respectively)\b",
+            rf"\b(?:{english}|respectively)\b",
             rf"\b{word} (?:industr|sector)\w*",
             is_needed=True,
         )

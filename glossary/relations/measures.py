@@ -212,7 +212,6 @@ BELOW_ZERO = Relation(
             "below zero",
             "零下⟨|⟨零下",
             r"\bminus\b|\bbelow\b|\bnegative\b|[-−]|\bsub-?zero\b|\bfreezing\b|\bfrost\b",
-            accepts=("negative",),
             is_needed=True,
         ),
         Sense(

@@ -31,9 +31,18 @@ PART = Relation(
         ),
         Sense(
             "mid",
-            "中旬|年中(?!国)|(?<=年代)中期",
+            "年中(?!国)|(?<=年代)中期",
             r"\b(?:mid\w*|middle|half-?way|second ten|11th|second third|halfway)\b|mid-",
             rf"\b(?:mid[- ]|middle of ){_PERIOD}",
+            accepts=("mid-month",),
+        ),
+        Sense(
+            "mid-month",
+            "中旬",
+            r"\b(?:mid\w*|middle|half-?way|second ten|11th|second third|mid-\w+)\b|mid-",
+            rf"\b(?:mid[- ]|middle of ){_PERIOD}",
+            accepts=("mid",),
+            is_needed=True,
         ),
         Sense(
             "late",
@@ -57,7 +66,12 @@ PART_OF_MONTH = Relation(
             r"\b(?:early|beginning|start|first)\b",
             r"\b(?:early|beginning of|start of) (?:in )?⟨",
         ),
-        Sense("mid", "⟩(?:份)?中旬", r"\bmid|\bmiddle", r"\b(?:mid-? ?|middle of )⟨|⟨mid-"),
+        Sense(
+            "mid",
+            "⟩(?:份)?中旬",
+            r"\bmid|\bmiddle",
+            r"\b(?:mid-? ?|middle of )⟨|⟨mid-",
+        ),
         Sense(
             "late",
             "⟩(?:份)?(?:下旬|[底末])",
@@ -127,7 +141,8 @@ DEADLINE = Relation(
             r"\b(?:from|since|after|start\w*|begin\w*|effective|as of|follow\w*|onwards?"
             r"|with effect"
             r"|later|commenc\w*|post|once|in|on|by|within|for|until|upon|tak\w+ effect|over)\b",
-            r"\b(?:since|after|following|onwards?|start\w* from)\b",
+            r"\b(?:since|after|following|onwards?|start\w* from)\b"
+            r"|\bfrom (?:the )?⟨(?![^⟩]*⟩ ?(?:to|until|through|till|–|-))",
         ),
     ),
     _DATES,

@@ -19,7 +19,7 @@ def _per(name: str, chinese: str, english: str, adverbs: str = "") -> Sense:
 
 def _by_time(name: str, character: str, english: str, adverbs: str = "") -> Sense:
     chinese = (
-        f"每个?(?:{character})(?!个?[0-9一二三四五六七八九十])|/(?:{character})(?![\u4e00-\u9fff])"
+        f"每个?(?:{character})(?!个?[一二三四五六七八九十])|/(?:{character})(?![\u4e00-\u9fff])"
         f"|(?<![0-9一二三四五六七八九十])(?:{character})均(?![价已由可应须为有])"
     )
     return _per(name, chinese, english, adverbs)
@@ -134,7 +134,11 @@ def _by_number(name: str, chinese: str, english: str) -> Sense:
         rf"(?:every |each )?(?:{english})\b"
     )
     return Sense(
-        name, f"每{chinese}(?![0-9]|多|余|分之)", words, rf"(?:\bper |\bevery )(?:{english})\b"
+        name,
+        f"每{chinese}(?![0-9]|多|余|分之)",
+        rf"{words}|\b(?:{english})\b",
+        rf"(?:\bper |\bevery )(?:{english})\b",
+        is_needed=True,
     )
 
 

@@ -25,6 +25,10 @@ _ENGLISH_CLAUSE_END = re.compile(
 )
 _ENGLISH_SENTENCE_END = re.compile(r"[;!?\n]|\.(?!\d)(?=\s|$)")
 _FARTHEST = 110
+_ANOTHER_AWAY = 60
+"""How much farther words count that stand beyond an "and"."""
+_BEHIND = 8
+"""How much farther words behind a figure count than those before it."""
 # Marks of approximation are inside the span of a figure; here they are words beside it.
 _CHINESE_MARKS = re.compile(
     "(?P<before>(?:不[得应能宜可]?[低少小短高多大长]于|[不未没]?[得应能有]?超过?|不[足到满下]|未[满到]|至[少多]"
@@ -267,8 +271,10 @@ def _distance(window: str, words: Span) -> int:
     """Return how far words stand from the figure; what stands behind it counts as farther."""
     start, end = window.find(OPEN), window.find(CLOSE)
     if words.end <= start + 1:
-        return start - words.end
-    return 2 * max(0, words.start - end)
+        away = _ANOTHER_AWAY if " and " in window[words.end : start] else 0
+        return start - words.end + away
+    away = _ANOTHER_AWAY if " and " in window[end : words.start] else _BEHIND
+    return max(0, words.start - end) + away
 
 
 def _core(figure: Quantity, marks: re.Pattern[str]) -> Span:

@@ -154,7 +154,9 @@ class _Label:
 
 def _plurals(nouns: str) -> str:
     return "|".join(
-        noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith("ch") else "s")
+        noun[:-1] + "ies"
+        if noun.endswith("y")
+        else noun + ("es" if noun.endswith(("ch", "x", "s")) else "s")
         for noun in nouns.split("|")
     )
 
