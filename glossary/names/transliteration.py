@@ -16,8 +16,13 @@ from importlib import resources
 from itertools import product
 
 _MOST_FORMS = 6
-_NEAR = 0.6
-_CAPITALISED = re.compile("[A-Z][A-Za-z'’-]+")
+_NEAR = 0.5
+_SHORT = 2  # consonants that prove nothing unless they are the same
+_TITLE = re.compile(
+    "Prime|Minister|President|Premier|Chair(?:man)?|Mayor|Governor|Secretary|General|Director|Professor"
+    "|Ambassador|Consul|Chancellor|King|Queen|Mrs?|Ms|Dr|The|An?|In|On|At|With|For|And|City|Province"
+)
+_CAPITALISED = re.compile("[A-Z][A-Za-z'’]+")
 _SOUNDS = str.maketrans("cqgkbpfvdtzsxjlr", "kkkkppppttssssll")
 _LEVEL_WORDS = re.compile(
     "City|State|Oblast|Region|Canton|Province|County|Prefecture|Port|University|of"
@@ -115,7 +120,9 @@ def sounds_like(forms: Iterable[str], text: str) -> bool:
     >>> sounds_like(["Manhaim"], "signed with Mannheim"), sounds_like(["Manhaim"], "in Ganghai")
     (True, False)
     """
-    words = {_skeleton(word) for word in _CAPITALISED.findall(_plain(text))}
+    words = {
+        _skeleton(word) for word in _CAPITALISED.findall(_plain(text)) if not _TITLE.fullmatch(word)
+    }
     return any(
         _is_near(_skeleton(part), word)
         for form in forms
@@ -133,7 +140,9 @@ def _skeleton(word: str) -> str:
 def _is_near(one: str, other: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 
-    return bool(one and other) and Levenshtein.normalized_similarity(one, other) >= _NEAR
+    if min(len(one), len(other)) <= _SHORT:
+        return one == other
+    return Levenshtein.normalized_similarity(one, other) >= _NEAR
 
 
 def _plain(text: str) -> str:

@@ -41,8 +41,9 @@ def abroad(reading: PairReading) -> Iterator[Hit]:
 
     德国曼海姆市 as "Ganghai", 岸田文雄 in pinyin. Consonants alone are compared, and loosely.
     """
+    rest = _without_what_is_met(reading)
     for name in unverified_names(reading.source.text, reading.source.requirements):
-        if reading.target and not sounds_like(name.forms, reading.target):
+        if reading.target and not sounds_like(name.forms, rest):
             yield Hit(
                 None,
                 f"nothing sounds like {name.text}",
@@ -50,6 +51,16 @@ def abroad(reading: PairReading) -> Iterator[Hit]:
                 name.forms[0],
                 Span(name.start, name.end),
             )
+
+
+def _without_what_is_met(reading: PairReading) -> str:
+    """Return the translation without the terms that stand in it: Germany, Japanese."""
+    rest = reading.target
+    for verdict in reading.verdicts:
+        if verdict.span is not None and verdict.is_met and verdict.requirement.concept:
+            start, end = verdict.span
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+    return rest
 
 
 RULES: tuple[PairRule, ...] = (unverified, abroad)
