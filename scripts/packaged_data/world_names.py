@@ -112,7 +112,7 @@ def _countries() -> Iterator[Row]:
             people = _joined(
                 adjectives,
                 "|".join(f"{first} {noun}" for noun in ("people", "national", "citizen")),
-                row["en"],
+                "|".join(f"from {form}" for form in row["en"].split("|")),
             )
             longer = [f"{name}人{after}" for name in short for after in _NO_PERSON]
             inside = [word for word in row["exceptions"].split("|") if word]
