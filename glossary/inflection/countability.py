@@ -70,11 +70,12 @@ nuisance kingdom
 _COUNTED_BY_ENDING = frozenset(_COUNTED_BY_ENDING_TEXT.split())
 _ONE_OF_A_KIND_TEXT = """
 administration agency airport ambassador assembly authority bank bureau captain chair chairman
-chairperson chairwoman chancellor chief commander commission commissioner committee conference
-congress consul council court department director editor envoy government governor headquarters
-hospital judge magistrate manager mayor minister ministry museum office parliament premier president
-principal procurator procuratorate professor secretariat secretary speaker spokesman spokesperson
-spokeswoman university
+chairperson chairwoman chancellor chapter chief commander commission commissioner committee
+conference congress consul council country court department director editor environment envoy era
+foundation government governor headquarters hospital index journey judge landscape magistrate
+manager mayor minister ministry momentum museum nation office parliament path pattern premier
+president principal process procurator procuratorate professor rate road secretariat secretary
+situation speaker spokesman spokesperson spokeswoman stage theme trend university world
 """
 _ONE_OF_A_KIND = frozenset(_ONE_OF_A_KIND_TEXT.split())
 _COUNTED_GERUNDS_TEXT = """
@@ -89,7 +90,7 @@ _COUNTED_GERUNDS = frozenset(_COUNTED_GERUNDS_TEXT.split())
 
 
 def is_one_of_a_kind(word: str) -> bool:
-    """Tell whether a noun names an office or a body that mostly is the only one of its sentence."""
+    """Tell whether a noun names an office, a body or the like, of which a text mostly has one."""
     return word in _ONE_OF_A_KIND
 
 

@@ -151,6 +151,8 @@ def stands_before_noun(words: str, after: str) -> bool:
 def is_bare(before: str) -> bool:
     """Tell whether a noun after these words stands without an article or the like.
 
+    Where a sentence begins it may be a heading, and after a comma a title: that is not told.
+
     >>> is_bare("fairs for "), is_bare("the capacity of the cold "), is_bare("It built new ")
     (True, False, True)
     """
@@ -159,7 +161,7 @@ def is_bare(before: str) -> bool:
         if word in ('"', "“", "‘", "'", "("):
             continue
         if not word[0].isalnum():
-            return word in ".;:!?"
+            return False
         if word == "of" and _NAMES_A_KIND.search(before):
             return False
         if word in LINKING:
@@ -172,7 +174,7 @@ def is_bare(before: str) -> bool:
             return True
         if token[0].isupper() and not is_adjective(word):
             return False
-    return not before.strip()
+    return False
 
 
 def _is_counted(before: str) -> bool:
