@@ -16,7 +16,8 @@ from importlib import resources
 from itertools import product
 
 _MOST_FORMS = 6
-_NEAR = 0.5
+_NEAR = 0.6
+_NEAR_A_KNOWN_NAME = 0.75
 _SHORT = 2  # consonants that prove nothing unless they are the same
 _TITLE = re.compile(
     "Prime|Minister|President|Premier|Chair(?:man)?|Mayor|Governor|Secretary|General|Director|Professor"
@@ -52,6 +53,12 @@ class Table:
     def characters(self) -> frozenset[str]:
         """Every character that writes foreign sounds."""
         return frozenset("".join((*self.syllables, *self.given, *self.surnames)))
+
+    @cached_property
+    def english(self) -> frozenset[str]:
+        """Every name whose English the table knows, not only its sound."""
+        names = (self.given, self.surnames, self.japanese_surnames, self.japanese_given)
+        return frozenset(form for kind in names for forms in kind.values() for form in forms)
 
 
 @cache
@@ -120,11 +127,12 @@ def sounds_like(forms: Iterable[str], text: str) -> bool:
     >>> sounds_like(["Manhaim"], "signed with Mannheim"), sounds_like(["Manhaim"], "in Ganghai")
     (True, False)
     """
+    known = load_table().english
     words = {
         _skeleton(word) for word in _CAPITALISED.findall(_plain(text)) if not _TITLE.fullmatch(word)
     }
     return any(
-        _is_near(_skeleton(part), word)
+        _is_near(_skeleton(part), word, _NEAR_A_KNOWN_NAME if part in known else _NEAR)
         for form in forms
         for part in form.split(" ")
         if len(part) > 1 and not _LEVEL_WORDS.fullmatch(part)
@@ -133,16 +141,17 @@ def sounds_like(forms: Iterable[str], text: str) -> bool:
 
 
 def _skeleton(word: str) -> str:
-    letters = re.sub("(.)\\1+", "\\1", word.lower().translate(_SOUNDS))
+    letters = word.lower().replace("ng", "n").translate(_SOUNDS)
+    letters = re.sub("(.)\\1+", "\\1", letters)
     return re.sub("[aeiouyhw'’-]", "", letters) or letters
 
 
-def _is_near(one: str, other: str) -> bool:
+def _is_near(one: str, other: str, least: float) -> bool:
     from rapidfuzz.distance import Levenshtein
 
     if min(len(one), len(other)) <= _SHORT:
         return one == other
-    return Levenshtein.normalized_similarity(one, other) >= _NEAR
+    return Levenshtein.normalized_similarity(one, other) >= least
 
 
 def _plain(text: str) -> str:
