@@ -90,6 +90,7 @@ def test_disagreeing_rulings_of_equal_priority_are_a_conflict(packaged_engine):
     assert result.outcome is Outcome.CONFLICT
     assert "one.tsv:2" in result.reason
     assert "two.tsv:2" in result.reason
+    assert "chain master" in segment.target.lower()
 
 
 def test_a_term_keeps_its_first_rendering_within_a_document(packaged_engine, finder):
