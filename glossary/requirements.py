@@ -33,6 +33,9 @@ class RequirementKind(StrEnum):
     FORBIDDEN = "forbidden"
 
 
+_INFLECTED = ("country", "people")
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing the translation must contain or, for FORBIDDEN, must not.
@@ -81,6 +84,11 @@ class Requirement:
             replace(term, part_of_speech=term.part_of_speech or self.part_of_speech)
             for term in accepted
         )
+
+    @property
+    def is_inflected(self) -> bool:
+        """Whether the sentence says which form is wanted, Germany or German."""
+        return self.concept is not None and self.concept.subject in _INFLECTED
 
     @property
     def first_use(self) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pypinyin import lazy_pinyin
-
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.quantities.writing.figure_rendering import write_ordinal
@@ -130,10 +128,14 @@ def find_numbered(text: str) -> Iterator[Copy]:
 
 
 def _pinyin(characters: str) -> str:
+    from pypinyin import lazy_pinyin
+
     return "".join(lazy_pinyin(characters)).capitalize()
 
 
 def _syllables(characters: str) -> str:
+    from pypinyin import lazy_pinyin
+
     return " ".join(syllable.capitalize() for syllable in lazy_pinyin(characters))
 
 

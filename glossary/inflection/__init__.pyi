@@ -1,30 +1,20 @@
+from .adjectives import is_adjective
+from .countability import is_never_counted
 from .irregular_words import INVARIABLE
-from .sentence_forms import (
-    Number,
-    base_of_third_person,
-    ends_phrase,
-    is_bare,
-    number_asked,
-    stands_before_noun,
-    subject_is_plural,
-    verb_form_asked,
-)
+from .known_verb_forms import base_of_third_person
+from .number_places import Number, ends_phrase, is_bare, number_asked, stands_before_noun
 from .source_usage import is_told_as_past, is_used_as_verb, number_in_source
-from .term_shapes import (
-    GAP,
-    LINKING,
-    TermClass,
-    TermShape,
-    can_open_verb_phrase,
+from .term_forms import (
     forms_of_words,
     in_plural,
     in_singular,
     in_verb_form,
     is_countable,
-    term_shape,
     without_capital,
 )
-from .word_classes import can_be_verb, is_adjective, is_never_counted, is_verb
+from .term_shapes import GAP, LINKING, TermClass, TermShape, can_open_verb_phrase, term_shape
+from .verb_places import subject_is_plural, verb_form_asked
+from .verbs import can_be_verb, is_verb
 from .word_forms import VerbForm, is_plural, plurals_of, singulars_of, spellings_of, verb_forms
 
 __all__ = [

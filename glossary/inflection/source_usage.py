@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossary.inflection.sentence_forms import Number
+from glossary.inflection.number_places import Number
 
 _BEFORE_VERB = re.compile(
     "(?:已经?|正在?|应当?|必须|不得|不准|需要?|继续|进一步|擅自|有序|稳步|积极|大力|扎实|严格|依法|不断"

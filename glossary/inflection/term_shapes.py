@@ -8,22 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from glossary.inflection.word_classes import (
-    can_be_verb,
-    is_adjective,
-    is_noun_too,
-    is_seldom_counted,
-    is_verb,
-    may_stand_bare,
-    opens_verb_phrase,
-)
-from glossary.inflection.word_forms import (
-    VerbForm,
-    is_plural,
-    plurals_of,
-    singulars_of,
-    verb_forms,
-)
+from glossary.inflection.adjectives import is_adjective, is_noun_too
+from glossary.inflection.countability import is_seldom_counted, may_stand_bare
+from glossary.inflection.verbs import can_be_verb, is_verb, opens_verb_phrase
+from glossary.inflection.word_forms import is_plural, singulars_of
 
 # A space, a hyphen or a dash: published pages write Chengdu–Chongqing with either.
 GAP = r"[\s\-‐‑–]+"
@@ -41,11 +29,6 @@ secretary director attorney consul governor inspector auditor procurator solicit
 comptroller prosecutor
 """
 _BEFORE_GENERAL = frozenset(_BEFORE_GENERAL_TEXT.split())
-_PEOPLE_BY_LAW = frozenset(("legal", "natural", "juridical", "juristic", "artificial"))
-_COUNTED_ACRONYMS_TEXT = """
-SME SOE NGO MOU UAV EV NEV CEO PPP FTA MNC MSME CCER IPO EPC ATM APP App app
-"""
-_COUNTED_ACRONYMS = frozenset(_COUNTED_ACRONYMS_TEXT.split())
 _FIXING_NUMERALS_TEXT = """
 one two three four five six seven eight nine ten zero
 """
@@ -96,7 +79,7 @@ def term_shape(text: str, part_of_speech: str = "") -> TermShape:
     """
     parts = _GAPS.split(text.strip())
     words, gaps = tuple(parts[::2]), tuple(parts[1::2])
-    lower = [_bare(word).lower() for word in words]
+    lower = [bare_word(word).lower() for word in words]
     is_compound = bool(gaps) and not gaps[0].isspace()  # "win-win"
     if part_of_speech == "verb" or (
         not part_of_speech and not is_compound and _opens_with_verb(words, lower)
@@ -112,91 +95,6 @@ def term_shape(text: str, part_of_speech: str = "") -> TermShape:
     return TermShape(words, gaps, TermClass.NOUN, heads, free)
 
 
-def in_plural(text: str) -> str:
-    """Return a term with its head noun in the plural, or as it is where it has none.
-
-    The head is the last word before the first "of", "for" and the like. Names, acronyms, words
-    that are not counted and words already in the plural stay, verbs and adjectives too.
-
-    >>> in_plural("key industrial chain"), in_plural("centre of excellence"), in_plural("GDP")
-    ('key industrial chains', 'centres of excellence', 'GDP')
-    """
-    shape = term_shape(text)
-    if shape.kind is not TermClass.NOUN:
-        return text
-    changed: dict[int, str] = {}
-    for head in shape.heads:
-        word = shape.words[head]
-        bare = _bare(word)
-        if bare in _COUNTED_ACRONYMS:
-            changed[head] = word.replace(bare, bare + "s")
-        elif re.fullmatch("[a-z]{3,}", bare) and not is_seldom_counted(bare):
-            plurals = () if is_plural(bare) else plurals_of(bare)
-            if plurals:
-                changed[head] = word.replace(bare, _chosen_plural(shape, head, plurals))
-    return shape.with_words(changed)
-
-
-def in_singular(text: str) -> str:
-    """Return a term with its head noun in the singular, or as it is where it has no other.
-
-    >>> in_singular("selection criteria"), in_singular("certificates of origin")
-    ('selection criterion', 'certificate of origin')
-    """
-    shape = term_shape(text)
-    if shape.kind is not TermClass.NOUN:
-        return text
-    changed: dict[int, str] = {}
-    for head in shape.heads:
-        bare = _bare(shape.words[head])
-        if re.fullmatch("[a-z]{3,}", bare) and singulars_of(bare):
-            changed[head] = shape.words[head].replace(bare, singulars_of(bare)[0])
-    return shape.with_words(changed)
-
-
-def in_verb_form(text: str, form: VerbForm) -> str:
-    """Return a verb term in a form.
-
-    >>> in_verb_form("investigate and handle", VerbForm.PAST)
-    'investigated and handled'
-    """
-    shape = term_shape(text, TermClass.VERB)
-    changed: dict[int, str] = {}
-    for place in shape.heads:
-        bare = _bare(shape.words[place])
-        written = verb_forms(bare.lower(), form)[0]
-        capital = written.capitalize() if bare[:1].isupper() else written
-        changed[place] = shape.words[place].replace(bare, capital)
-    return shape.with_words(changed)
-
-
-def without_capital(words: str, term: str) -> str:
-    """Return words without the capital of a beginning sentence, where their term has none.
-
-    >>> without_capital("Chain masters", "chain master"), without_capital("SME", "SME")
-    ('chain masters', 'SME')
-    """
-    if term[:1].islower() and words[:1].isupper() and not words[1:2].isupper():
-        return words[:1].lower() + words[1:]
-    return words
-
-
-def forms_of_words(text: str, part_of_speech: str = "") -> Iterator[tuple[str, ...]]:
-    """Yield for each word of a term, in small letters, every form in which it may stand."""
-    shape = term_shape(text, part_of_speech)
-    is_phrase = len(shape.words) > 1
-    for place, word in enumerate(shape.words):
-        bare = _bare(word).lower()
-        forms = [bare]
-        if shape.kind is TermClass.VERB and place in shape.heads:
-            forms += [written for form in VerbForm for written in verb_forms(bare, form)]
-            if not is_phrase and not is_verb(bare):
-                forms += [*plurals_of(bare), *singulars_of(bare)]
-        elif place in shape.heads or place in shape.free:
-            forms += [*plurals_of(bare), *singulars_of(bare)]
-        yield tuple(dict.fromkeys(forms))
-
-
 def can_open_verb_phrase(text: str) -> bool:
     """Tell whether a term may be a verb with what belongs to it, as its sentence has it.
 
@@ -204,36 +102,16 @@ def can_open_verb_phrase(text: str) -> bool:
     (True, False)
     """
     words = _GAPS.split(text.strip())[::2]
-    lower = [_bare(word).lower() for word in words]
+    lower = [bare_word(word).lower() for word in words]
     first = lower[_first_verb(lower)]
     # A single word that no list knows is what the sentence makes of it, unless it ends as nouns do.
     is_unknown = len(words) == 1 and not is_adjective(first) and not may_stand_bare(first)
     return words[0][:1].islower() and (can_be_verb(first) or is_unknown)
 
 
-def is_countable(text: str) -> bool:
-    """Tell whether a noun term in the singular needs an article or another such word before it.
-
-    >>> is_countable("chain master"), is_countable("basic research"), is_countable("smart")
-    (True, False, False)
-    """
-    shape = term_shape(text)
-    if shape.kind is not TermClass.NOUN or not shape.heads:
-        return False
-    bare = [_bare(shape.words[head]) for head in shape.heads]
-    return all(re.fullmatch("[a-z]{3,}", word) and not may_stand_bare(word) for word in bare)
-
-
-def _bare(word: str) -> str:
+def bare_word(word: str) -> str:
+    """Return a word without the marks around it."""
     return word.strip(",.;:()\"'“”‘’")
-
-
-def _chosen_plural(shape: TermShape, head: int, plurals: Sequence[str]) -> str:
-    """Return the plural that fits: "persons in charge" and "legal persons", else "people"."""
-    if shape.words[head] == "person":
-        is_named = head > 0 and shape.words[head - 1].lower() in _PEOPLE_BY_LAW
-        return "persons" if is_named or head < len(shape.words) - 1 else "people"
-    return plurals[0]
 
 
 def _opens_with_verb(words: Sequence[str], lower: Sequence[str]) -> bool:

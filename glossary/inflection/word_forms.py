@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from glossary.inflection.countability import is_never_counted
 from glossary.inflection.irregular_words import (
     DOUBLED,
     INVARIABLE,
@@ -14,7 +15,6 @@ from glossary.inflection.irregular_words import (
     NOT_MEN,
     NOT_PLURALS_OF_MAN,
 )
-from glossary.inflection.word_classes import is_never_counted
 
 
 class VerbForm(StrEnum):

@@ -59,6 +59,10 @@ _LEVELS = {
 _WORDS = re.compile(
     "^(?:多|各|两|三|几|都|于|在|和|与|的|本|西部|东部|南部|北部|中部|部分|主要|其他|一些|首都|联邦|国立|公立|私立)"
 )
+_BEFORE_ADDRESS = re.compile(
+    rf"(?<![\u4e00-\u9fff·])(?P<name>{_HAN}{{2,6}}?)(?=(?:先生|女士|小姐|夫人|博士|教授)(?!们))"
+)
+_IN_LATIN = re.compile(r"\s?[(（]\s?[A-Za-z\u00c0-\u024f]")
 _COUNTRY = re.compile("日本|韩国|朝鲜|大韩民国")
 
 
@@ -77,8 +81,12 @@ def find_foreign_names(
     [('岸田文雄', 'Kishida Fumio'), ('克里斯托弗·约翰逊', 'Christopher Johnson')]
     """
     names: list[Copy] = []
-    for name in chain(_dotted(text), _east_asian(text), _places(text, countries, ruled)):
+    for name in chain(
+        _dotted(text), _addressed(text), _east_asian(text), _places(text, countries, ruled)
+    ):
         span = Span(name.start, name.end)
+        if _IN_LATIN.match(text, name.end):
+            continue  # 朔尔茨（Scholz）: the source says itself how it is written
         if not any(span.overlaps((other.start, other.end)) for other in names):
             names.append(name)
     return tuple(sorted(names, key=lambda name: name.start))
@@ -138,6 +146,14 @@ def _is_foreign(part: str) -> bool:
 
 def _is_of_china(part: str) -> bool:
     return part[0] in "买提阿不力古丽依明玉素甫次仁扎西卓旺央肉孜吾白江木热合"
+
+
+def _addressed(text: str) -> Iterator[Copy]:
+    """Yield the surnames of the table before a form of address: 史密斯先生."""
+    surnames = load_table().surnames
+    for match in _BEFORE_ADDRESS.finditer(text):
+        if match["name"] in surnames:
+            yield Copy(*match.span("name"), match["name"], surnames[match["name"]])
 
 
 def _east_asian(text: str) -> Iterator[Copy]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from glossary.copies import Copy
+from glossary.names.posts import POSTS
 from glossary.names.surnames import (
     COMPOUND,
     SINGLE,
@@ -22,31 +23,55 @@ from glossary.names.surnames import (
     surname_in_pinyin,
 )
 
-_POST = (
-    "书记|市长|区长|县长|省长|镇长|乡长|州长|局长|部长|主任|主席|会长|院长|校长|所长|处长|科长|厅长|司长|行长|"
-    "董事长|总经理|秘书长|检察长|理事长|社长|总裁|教授|院士|记者|通讯员|发言人|负责人|馆长|站长|队长|支书"
-)
 _AFTER = (
     "介绍|说|表示|指出|强调|认为|主持|出席|宣布|透露|告诉|参加|致辞|作|讲|回答|率队|率|前往|来到|调研|会见|看望|"
     "陪同|一行|等|同志|先生|女士|摄|报道|分别|及|担任|同时|代表|在|向|对|为|就|还|也|[，,、。；;：:（）()！？\\s]|$"
+    "|[和与](?=[\u4e00-\u9fff]{2})|赴|走访|考察|视察|慰问|检查|督导|签|共同|带队|率团|接受|听取|深入|先后|会谈|见证|颁|到会|到场|参与|讲话"
 )
 _GIVEN = "[\u4e00-\u9fff]"
 _NAME = rf"(?:(?:{'|'.join(COMPOUND)}){_GIVEN}{{1,2}}?|[{SINGLE}]{_GIVEN}{{1,2}}?)"
-_AFTER_POST = re.compile(rf"(?:{_POST})\s?(?P<name>{_NAME})(?={_AFTER})")
+_AFTER_POST = re.compile(rf"(?:{POSTS})\s?(?P<name>{_NAME})(?={_AFTER})")
 _NEXT = re.compile(
-    rf"、(?P<name>{_NAME})(?=[、，,。；;）)]|等|和|分别|出席|参加|陪同|说|表示|指出|介绍|$)"
+    rf"、(?P<name>{_NAME})(?=[、，,。；;）)]|等|和|分别|出席|参加|陪同|说|表示|指出|介绍|一行|调研|及|与|同志|$)"
 )
-_NOT_GIVEN = re.compile("[的是在和与及等了将为对向不有会也都就一这那]")
+# 欧阳建国同志: a whole name before the address that only Chinese persons have.
+_ADDRESSED = re.compile(
+    rf"(?:^|(?<=[，,、。；;：:（(！？\s由和与及请对向]))(?P<name>{_NAME})(?=同志(?!们))"
+)
+_NOT_GIVEN = re.compile("和(?!平)|[的是在与及等了将为对向不有会也都就一这那]")
 # Words that begin like a name.
 _WORDS = re.compile(
     "单位|曾[经指多说]|方[面案向式法便]|时[候间期任]|成[为立员果]|高[度级兴效]|安[全排]|任[务命职]|党[委组员]|关[于系注]"
     "|计划|项目|包括|全[市县区省体国]|金[融额]|席位|支[持部]|房屋|从|连续|应[当该]|明确|常[委务]|平[均时]|申[请报]|温[度室]"
-    "|应[邀具依及予急]|任组|连[线续任]|祝[寿贺福愿]|林[业草区]|解[释决答读除]|顾[问客虑]"
+    "|区[分域别级县内委间位长划块政情乡直属外]|朴[素实]|盖[章子]|乐[观于园意业居享]|员[工额]|权[利力限益重属威责]|丰[富收产田硕]|隆[重]"
+    "|花[费卉园]|占[地比据用全]|都[市要是会能有在]|那[些里样个]|边[防界境缘远]|皮[革肤]|班[子级组]|沃[土尔]|闻[名讯]|植[物树被入]"
+    "|母[亲婴校]|屠[宰]|匡[算]|湛[江]|贝[类壳]|百里|南宫|游[客人泳船]|向[其各全他她市县区省社]|解剖|严[肃格厉重禁防惩]|东方[红市]|和[副处局科厅司市县区省镇乡校院会部队站馆所社主组]|应[邀具依及予急]|任组|连[线续任]|祝[寿贺福愿]|林[业草区]|解[释决答读除]|顾[问客虑]"
 )
 # 重庆市长江大桥, 西安市长安区, 水利部长江委: the 长 of the post begins a place's name instead,
 # unless a mark or a word of rank before the post says that there is one.
 _PLACE_OF_LONG = re.compile("长[江安宁武阳白葛]")
 _RANK_BEFORE = re.compile("(?:^|[^\u4e00-\u9fff]|[副市区县州省镇乡任兼前原])$")
+# How a character is read in given names, and how it is read too: 朝晖 is Zhaohui, 朝阳 Chaoyang.
+_IN_GIVEN_NAMES = {
+    "长": ("chang", ""),
+    "朝": ("zhao", "chao"),
+    "柏": ("bai", "bo"),
+    "茜": ("qian", "xi"),
+    "晟": ("sheng", "cheng"),
+    "乐": ("le", "yue"),
+    "行": ("xing", "hang"),
+    "蔚": ("wei", "yu"),
+    "莘": ("xin", "shen"),
+    "重": ("chong", "zhong"),
+}
+_KNOWN_OTHERWISE = {
+    "孙中山": ("Sun Yat-sen", "Sun Zhongshan"),
+    "蒋介石": ("Chiang Kai-shek", "Jiang Jieshi"),
+    "宋庆龄": ("Soong Ching Ling", "Song Qingling"),
+    "李政道": ("Tsung-Dao Lee", "Li Zhengdao"),
+    "杨振宁": ("Chen Ning Yang", "Yang Zhenning"),
+    "李嘉诚": ("Li Ka-shing", "Li Jiacheng"),
+}
 # Hong Kong and Macao write names in their own way, which pinyin gets wrong.
 _ELSEWHERE = re.compile("香港|澳门|台湾")
 
@@ -74,6 +99,14 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
                 break
             found[match.start("name")] = name
             match = _NEXT.match(text, match.end("name"))
+    for match in _ADDRESSED.finditer(text):
+        name = match["name"]
+        if (
+            len(name) > len(family_of(name))
+            and not _NOT_GIVEN.search(name[1:])
+            and not _WORDS.match(name)
+        ):
+            found.setdefault(match.start("name"), name)
     for name in sorted(known, key=len, reverse=True):
         is_alone = bool(lone_surname_forms(name))
         place = text.find(name)
@@ -116,14 +149,22 @@ def _forms(name: str) -> tuple[str, ...]:
     alone = lone_surname_forms(name)
     if alone:
         return alone
+    known = _KNOWN_OTHERWISE.get(name)
+    if known is not None:
+        return known
     preferred = romanised_name(name)
     older = preferred.replace("Lyu ", "Lu ").replace("lyu", "lu").replace("nyu", "nu")
-    return tuple(dict.fromkeys((preferred, older)))
+    others = (
+        preferred.replace(first, second, 1).replace(first.capitalize(), second.capitalize(), 1)
+        for first, second in (_IN_GIVEN_NAMES.get(c, ("", "")) for c in name[1:])
+        if second
+    )
+    return tuple(dict.fromkeys((preferred, older, *others)))
 
 
 def _syllable(character: str) -> str:
-    if character == "长":
-        return "chang"  # 长河, 长青: no given name is read zhang
+    if character in _IN_GIVEN_NAMES:
+        return _IN_GIVEN_NAMES[character][0]
     from pypinyin import lazy_pinyin
 
     return "".join(lazy_pinyin(character)).replace("lv", "lyu").replace("nv", "nyu")

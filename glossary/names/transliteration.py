@@ -17,7 +17,13 @@ from itertools import product
 
 _MOST_FORMS = 6
 _NEAR = 0.6
-_CAPITALISED = re.compile("[A-Z][A-Za-z'’-]+")
+_NEAR_A_KNOWN_NAME = 0.75
+_SHORT = 2  # consonants that prove nothing unless they are the same
+_TITLE = re.compile(
+    "Prime|Minister|President|Premier|Chair(?:man)?|Mayor|Governor|Secretary|General|Director|Professor"
+    "|Ambassador|Consul|Chancellor|King|Queen|Mrs?|Ms|Dr|The|An?|In|On|At|With|For|And|City|Province"
+)
+_CAPITALISED = re.compile("[A-Z][A-Za-z'’]+")
 _SOUNDS = str.maketrans("cqgkbpfvdtzsxjlr", "kkkkppppttssssll")
 _LEVEL_WORDS = re.compile(
     "City|State|Oblast|Region|Canton|Province|County|Prefecture|Port|University|of"
@@ -47,6 +53,12 @@ class Table:
     def characters(self) -> frozenset[str]:
         """Every character that writes foreign sounds."""
         return frozenset("".join((*self.syllables, *self.given, *self.surnames)))
+
+    @cached_property
+    def english(self) -> frozenset[str]:
+        """Every name whose English the table knows, not only its sound."""
+        names = (self.given, self.surnames, self.japanese_surnames, self.japanese_given)
+        return frozenset(form for kind in names for forms in kind.values() for form in forms)
 
 
 @cache
@@ -115,9 +127,12 @@ def sounds_like(forms: Iterable[str], text: str) -> bool:
     >>> sounds_like(["Manhaim"], "signed with Mannheim"), sounds_like(["Manhaim"], "in Ganghai")
     (True, False)
     """
-    words = {_skeleton(word) for word in _CAPITALISED.findall(_plain(text))}
+    known = load_table().english
+    words = {
+        _skeleton(word) for word in _CAPITALISED.findall(_plain(text)) if not _TITLE.fullmatch(word)
+    }
     return any(
-        _is_near(_skeleton(part), word)
+        _is_near(_skeleton(part), word, _NEAR_A_KNOWN_NAME if part in known else _NEAR)
         for form in forms
         for part in form.split(" ")
         if len(part) > 1 and not _LEVEL_WORDS.fullmatch(part)
@@ -126,14 +141,17 @@ def sounds_like(forms: Iterable[str], text: str) -> bool:
 
 
 def _skeleton(word: str) -> str:
-    letters = re.sub("(.)\\1+", "\\1", word.lower().translate(_SOUNDS))
+    letters = word.lower().replace("ng", "n").translate(_SOUNDS)
+    letters = re.sub("(.)\\1+", "\\1", letters)
     return re.sub("[aeiouyhw'’-]", "", letters) or letters
 
 
-def _is_near(one: str, other: str) -> bool:
+def _is_near(one: str, other: str, least: float) -> bool:
     from rapidfuzz.distance import Levenshtein
 
-    return bool(one and other) and Levenshtein.normalized_similarity(one, other) >= _NEAR
+    if min(len(one), len(other)) <= _SHORT:
+        return one == other
+    return Levenshtein.normalized_similarity(one, other) >= least
 
 
 def _plain(text: str) -> str:

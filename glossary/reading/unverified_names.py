@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
+from glossary.copies import Copy
 from glossary.english_forms import find_words
-from glossary.names import sounds_like
+from glossary.names import place_of_name, sounds_like
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.requirements import unverified_names
@@ -41,8 +42,10 @@ def abroad(reading: PairReading) -> Iterator[Hit]:
 
     德国曼海姆市 as "Ganghai", 岸田文雄 in pinyin. Consonants alone are compared, and loosely.
     """
+    rest = _without_what_is_met(reading)
     for name in unverified_names(reading.source.text, reading.source.requirements):
-        if reading.target and not sounds_like(name.forms, reading.target):
+        is_lost = not sounds_like(name.forms, rest) or _is_in_pinyin(name, reading)
+        if reading.target and is_lost:
             yield Hit(
                 None,
                 f"nothing sounds like {name.text}",
@@ -50,6 +53,24 @@ def abroad(reading: PairReading) -> Iterator[Hit]:
                 name.forms[0],
                 Span(name.start, name.end),
             )
+
+
+def _is_in_pinyin(name: Copy, reading: PairReading) -> bool:
+    """Tell whether a Japanese or Korean name stands in the translation as if it were Chinese."""
+    if any(find_words(form, reading.target) for form in name.forms):
+        return False
+    places = (place_of_name(found, reading.source.text) for found in reading.names)
+    return any(p is not None and name.start <= p[0] and p[1] <= name.end for p in places)
+
+
+def _without_what_is_met(reading: PairReading) -> str:
+    """Return the translation without the terms that stand in it: Germany, Japanese."""
+    rest = reading.target
+    for verdict in reading.verdicts:
+        if verdict.span is not None and verdict.is_met and verdict.requirement.concept:
+            start, end = verdict.span
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+    return rest
 
 
 RULES: tuple[PairRule, ...] = (unverified, abroad)

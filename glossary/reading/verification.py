@@ -97,7 +97,8 @@ def _choices(
     needs_figures = RequirementKind.COPY in kinds or any(r.quantity for r in requirements)
     if figures is None:
         figures = find_english_quantities(translation) if needs_figures else ()
-    measured = [figure for figure in figures if figure.kind in _MEASURED]
+    # A range has both its ends in it whole: 04398812 in "04398812 to 04398820".
+    measured = [f for f in figures if f.kind in _MEASURED and not f.is_range]
     choices: list[list[Span]] = []
     for requirement in requirements:
         spans: set[Span] = set()
@@ -115,7 +116,8 @@ def _choices(
         else:
             for form in requirement.accepted:
                 written = (Span(*found) for found in find_words(form, translation))
-                spans.update(span for span in written if not _is_part(span, measured))
+                is_worded = any(character.isalpha() for character in form)
+                spans.update(s for s in written if is_worded or not _is_part(s, measured))
         choices.append(sorted(spans, key=lambda span: (span[0] - span[1], span[0])))
     return choices
 

@@ -112,12 +112,12 @@ def _countries() -> Iterator[Row]:
             people = _joined(
                 adjectives,
                 "|".join(f"{first} {noun}" for noun in ("people", "national", "citizen")),
-                row["en"],
+                "|".join(f"from {form}" for form in row["en"].split("|")),
             )
-            exceptions = [f"{name}人{after}" for name in short for after in _NO_PERSON]
+            longer = [f"{name}人{after}" for name in short for after in _NO_PERSON]
             inside = [word for word in row["exceptions"].split("|") if word]
             names = "|".join(f"{name}人" for name in short if not name.endswith("）"))
-            yield Row(names, people, "people", _UN_NAMES, "|".join((*inside, *exceptions)))
+            yield Row(names, people, "people", _UN_NAMES, "|".join((*inside, *longer)))
 
 
 def _places() -> Iterator[Row]:

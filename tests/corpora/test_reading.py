@@ -72,7 +72,8 @@ def test_encoding_and_name_are_recorded():
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsonl"])
 def test_nothing_in_nothing_out(name):
     document = read_document(None, b"", name=name)
-    assert document.blocks == document.segments == ()
+    assert document.blocks == ()
+    assert document.segments == ()
     assert render_document(document, []) == b""
 
 

@@ -34,6 +34,7 @@ ASKS = "gongbao glossary review"
 
 def load_writer():
     spec = importlib.util.spec_from_file_location("write_commands", DOCS / "write_commands.py")
+    assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -91,6 +91,7 @@ def records(text):
 def documented(line):
     """Return the rows of the page that tell of a command."""
     words = re.match(r"(?:glossary |memory |corpus |waiver |model )?([a-z]+)", line)
+    assert words is not None
     group, name = words[0].removesuffix(words[1]), words[1]
     rows = [row for row in PAGE.splitlines() if row.startswith(f"| `gongbao {group}")]
     pattern = rf"`(?:gongbao {group})?{name}(?:`| )"

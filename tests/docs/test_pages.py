@@ -20,6 +20,7 @@ OF_USERS = ("translator", "terminologist", "evaluator", "integrator")
 
 def load(path):
     spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -48,7 +49,8 @@ def shell_lines():
 
 def parse(line):
     """Parse a call of gongbao as the command line would, without running it."""
-    command, arguments = cli, shlex.split(line, comments=True)[1:]
+    command: click.Command = cli
+    arguments = shlex.split(line, comments=True)[1:]
     name = "gongbao"
     while isinstance(command, click.Group) and not arguments[0].startswith("-"):
         name = f"{name} {arguments[0]}"

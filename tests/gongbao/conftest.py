@@ -7,6 +7,7 @@ from pathlib import Path
 
 import ctranslate2
 import numpy as np
+import numpy.typing as npt
 import pytest
 import sentencepiece
 
@@ -62,7 +63,7 @@ def stubborn_engine(request, tmp_path_factory) -> CTranslate2Engine:
 
 
 @pytest.fixture(scope="session")
-def random_model_folder(tmp_path_factory) -> Path:
+def random_model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a model of random weights, for `--engine ctranslate2:DIR`."""
     folder = tmp_path_factory.mktemp("random-model")
     write_random_model(folder, annotation=True)
@@ -70,7 +71,7 @@ def random_model_folder(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def office_glossary(tmp_path_factory) -> Path:
+def office_glossary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("glossary") / "office.tsv"
     path.write_text(GLOSSARY, encoding="utf-8")
     return path
@@ -88,8 +89,8 @@ def write_random_model(
     generator = np.random.default_rng(seed)
     width, inner, size = 32, 64, len(names)
 
-    def matrix(*shape: int) -> np.ndarray:
-        return (generator.normal(size=shape) / shape[-1] ** 0.5).astype(np.float32)
+    def matrix(*shape: int) -> npt.NDArray[np.float32]:
+        return np.asarray(generator.normal(size=shape) / shape[-1] ** 0.5, np.float32)
 
     def fill_norm(norm) -> None:
         norm.gamma, norm.beta = np.ones(width, np.float32), np.zeros(width, np.float32)

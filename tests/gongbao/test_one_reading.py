@@ -63,8 +63,8 @@ def by_memory(tmp_path_factory):
         is_dry_run=True,
         further_check=lambda unit: faults_of_pair(unit.source, unit.target),
     )
-    units = [memory.find_numbered(int(fault.subjects[0])) for fault in faults]
-    retired = {(unit.source, unit.target) for unit in units}
+    found = [memory.find_numbered(int(fault.subjects[0])) for fault in faults]
+    retired = {(unit.source, unit.target) for unit in found if unit is not None}
     return lambda source, target: (source, target) in retired
 
 

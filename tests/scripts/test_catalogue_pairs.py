@@ -23,7 +23,8 @@ def write_catalogue(path, messages):
     """Write a compiled gettext catalogue (GNU gettext manual, "The Format of GNU MO Files")."""
     entries = sorted((key.encode(), value.encode()) for key, value in messages.items())
     count = len(entries)
-    tables, body, place = [[], []], b"", 28 + 16 * count
+    tables: list[list[int]] = [[], []]
+    body, place = b"", 28 + 16 * count
     for side in (0, 1):
         for entry in entries:
             tables[side] += [len(entry[side]), place + len(body)]

@@ -16,7 +16,7 @@ from corpora.spans import Span
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines.engine import SourceFeatures
 from gongbao.translation.engines.pieces import WORD_START, Pieces
-from gongbao.translation.wording import Wording
+from gongbao.translation.wording import Way, Wording
 
 _SYMBOLS = {
     RequirementKind.QUANTITY: "q",
@@ -121,9 +121,14 @@ class _SourceWriter:
         """Write words that are told or carried; False where there is no room for them."""
         if wording.span.start < self.position:
             return False
+        if wording.way is Way.PLAIN:
+            is_free = self.carried.isdisjoint(wording.requirements)
+            if is_free:
+                self.copy_to(wording.span.end)
+            return is_free
         if not wording.requirements:
             self.told.append(wording.english)
-        if not wording.is_told:
+        if wording.way is Way.CARRIED:
             held = wording.requirements
             symbol = _SYMBOLS[self.requirements[held[0]].kind] if held else "t"
             return self._carry(wording.span, wording.english, symbol, held)
@@ -140,6 +145,8 @@ class _SourceWriter:
         if requirement.quantity and requirement.quantity.is_part_of_year:
             return  # 今年上半年: "the first half of this year" is the sentence's to say
         is_free = index not in self.carried
+        if is_free and requirement.is_inflected:
+            return  # Germany or German is the sentence's to say; carried where neither comes
         if requirement.kind is RequirementKind.TERM and features.terms == "annotation" and is_free:
             if features.annotation:
                 self.copy_to(requirement.end)

@@ -34,6 +34,8 @@ class FirstRenderings:
         """Return the requirement with the first rendering alone accepted, once there is one."""
         if requirement.kind is not RequirementKind.TERM or requirement.concept is None:
             return requirement
+        if requirement.is_inflected:
+            return requirement
         rendering = self._first.get(requirement.concept.identifier)
         if rendering is None or rendering not in requirement.accepted:
             return requirement

@@ -28,6 +28,7 @@ from gongbao.translation.guarantee.steps.remembered_segments import remember_seg
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
 from gongbao.translation.guarantee.steps.span_replacement import replace_spans
+from gongbao.translation.guarantee.steps.tidied_words import tidy_words
 from gongbao.translation.guarantee.steps.typography import typeset
 from gongbao.translation.guarantee.steps.whole_cells import recognise_cells
 from gongbao.translation.guarantee.steps.wider_search import search_wider
@@ -69,6 +70,8 @@ def translate_window(
     drafts = tame_drafts(drafts, engine, searching, options.positions)
     # Reword what turns a figure's meaning round.
     drafts = [reword_relations(draft) for draft in drafts]
+    # Tidy the small words around what is carried.
+    drafts = [tidy_words(draft) for draft in drafts]
     # Agree: articles and plurals beside required words.
     drafts = [make_agree(draft) for draft in drafts]
     # Typeset quotation marks as the source has them.

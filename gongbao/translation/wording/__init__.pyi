@@ -1,3 +1,3 @@
-from .wordings import Wording, find_wordings
+from .wordings import Way, Wording, find_wordings
 
-__all__ = ["Wording", "find_wordings"]
+__all__ = ["Way", "Wording", "find_wordings"]

@@ -13,6 +13,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 
@@ -23,16 +24,17 @@ from glossary.codes import as_roman, ordinal_word
 from glossary.requirements import Requirement, RequirementKind
 
 # In the text that the table is matched against, every requirement is one private character that
-# says what it is; the first that fits counts.
-_SIZE = 0x400
+# says what it is, by its kind, its Chinese and its English; the first that fits counts.
+_SIZE = 0x100
 _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
-    ("article", (RequirementKind.QUANTITY,), re.compile("第.+条")),
-    ("paragraph", (RequirementKind.QUANTITY,), re.compile("第.+[款项]")),
+    ("article", (RequirementKind.QUANTITY,), re.compile("第.+条 .+")),
+    ("paragraph", (RequirementKind.QUANTITY,), re.compile("第.+[款项] .+")),
     ("q", (RequirementKind.QUANTITY,), re.compile(".+", re.DOTALL)),
     ("d", (RequirementKind.DATE,), re.compile(".+", re.DOTALL)),
     ("rate", (RequirementKind.COPY,), re.compile("每.+")),
     ("per", (RequirementKind.COPY,), re.compile("/.+")),
     ("tolerance", (RequirementKind.COPY,), re.compile("±.+")),
+    ("compared", (RequirementKind.COPY,), re.compile("同比 .+|环比 month.+")),
     ("c", (RequirementKind.COPY,), re.compile(".+", re.DOTALL)),
     ("term", (RequirementKind.TERM,), re.compile(".+", re.DOTALL)),
 )
@@ -45,7 +47,17 @@ _CLASSES = {
     for k, (name, _, _) in enumerate(_SIGNS)
 }
 _LAST_IN_WORDS = 30
-_TOLD = "told"
+
+
+class Way(StrEnum):
+    """How the model gets the English of words."""
+
+    TOLD = "told"
+    """Behind the words, as it gets a term's; it inflects them."""
+    CARRIED = "carried"
+    """In a placeholder over the words, which it carries as it is."""
+    PLAIN = "plain"
+    """Not at all: it knows the words of a requirement, and places them better so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +68,20 @@ class Wording:
         span: Where they stand in the text.
         english: What they become.
         requirements: Indexes of the requirements that stand among them.
-        is_told: Told as a term is, to be inflected; else carried by a placeholder as it is.
+        way: Whether the model is told it, is given it to carry, or knows the words as they are.
     """
 
     span: Span
     english: str
     requirements: tuple[int, ...] = ()
-    is_told: bool = False
+    way: Way = Way.CARRIED
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     pattern: re.Pattern[str]
     english: str
-    is_told: bool
+    way: Way
 
 
 class _Number(int):
@@ -97,10 +109,10 @@ def find_wordings(text: str, requirements: Sequence[Requirement]) -> tuple[Wordi
                 continue
             start, end = match.span("words")
             inside = tuple(index for place, index in indexes.items() if start <= place < end)
-            if rule.is_told and inside:
+            if rule.way is Way.TOLD and inside:
                 continue
             names = _names(match, indexes, requirements)
-            found.append(Wording(span, rule.english.format(*names), inside, rule.is_told))
+            found.append(Wording(span, rule.english.format(*names), inside, rule.way))
     return tuple(sorted(found, key=lambda wording: wording.span.start))
 
 
@@ -160,11 +172,12 @@ def _rule(how: str, pattern: str, english: str) -> _Rule:
         pattern = pattern.replace(f"{{{name}}}", characters)
     if "(?P<words>" not in pattern:
         pattern = f"(?P<words>{pattern})"
-    return _Rule(re.compile(pattern), english, how == _TOLD)
+    return _Rule(re.compile(pattern), english, Way(how))
 
 
 def _sign(requirement: Requirement, index: int) -> str | None:
+    words = requirement.accepted[0]
     for k, (_, kinds, source) in enumerate(_SIGNS):
-        if requirement.kind in kinds and source.fullmatch(requirement.source):
+        if requirement.kind in kinds and source.fullmatch(f"{requirement.source} {words}"):
             return chr(0xE000 + k * _SIZE + index % _SIZE)
     return None

@@ -32,7 +32,8 @@ from scripts.training.model.translation_network import (
     TranslationNetwork,
     forget_dropout_masks,
 )
-from scripts.training.text.example_stream import ExampleMaker, ExampleStream, StreamOptions
+from scripts.training.text.example_maker import ExampleMaker
+from scripts.training.text.example_stream import ExampleStream, StreamOptions
 from scripts.training.text.training_batches import batch_plan, padded
 from scripts.training.text.training_mixture import originals_and_words, stage_weights
 

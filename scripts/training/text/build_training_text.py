@@ -288,7 +288,7 @@ def main(arguments: list[str] | None = None) -> None:
             for source, count in sorted(counts.items())
         },
         "dropped": dict(dropped),
-        "annotations": "drawn anew for every epoch (scripts/training/text/example_stream.py)",
+        "annotations": "drawn anew for every epoch (scripts/training/text/example_maker.py)",
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False)
     (options.out / "manifest.json").write_text(text + "\n", encoding="utf-8")

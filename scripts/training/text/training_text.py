@@ -2,7 +2,7 @@
 
 `text.tsv.xz` holds a pair a line (Chinese, English, source, places), by source and alphabet, which
 packs a quarter smaller than at random; `links.xz` the word links of every target piece. From them
-`example_stream.py` makes examples anew for every epoch, on as many cores as there are.
+`example_maker.py` makes examples anew for every epoch, on as many cores as there are.
 """
 
 from __future__ import annotations

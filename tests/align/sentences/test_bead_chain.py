@@ -1,4 +1,5 @@
 import itertools
+from typing import Any
 
 import numpy as np
 import pytest
@@ -65,7 +66,8 @@ def test_probabilities_are_those_of_all_alignments_written_out(name, seed):
     band = _BANDS[name]
     scores, skips = _case(band, seed)
     posterior = BeadChain(band).posterior(scores, skips)
-    total, sums = 0.0, {}
+    total: float = 0.0
+    sums: dict[Any, Any] = {}
     for arcs, value in _alignments(0, 0, band, scores, skips):
         weight = np.exp(value)
         total += weight

@@ -10,6 +10,7 @@ from corpora.errors import DocumentError
 
 _path = Path(__file__).with_name("layouts.py")
 _specification = importlib.util.spec_from_file_location("article_layouts", _path)
+assert _specification is not None and _specification.loader is not None
 layouts = importlib.util.module_from_spec(_specification)
 _specification.loader.exec_module(layouts)
 

@@ -41,7 +41,9 @@ def members(data):
 
 def plain(xml):
     """Return body XML without language, the way a test wants to see runs."""
-    xml = re.search(r"<w:body>(.*)</w:body>", xml, re.DOTALL)[1]
+    body = re.search(r"<w:body>(.*)</w:body>", xml, re.DOTALL)
+    assert body is not None
+    xml = body[1]
     xml = xml.replace(' xml:space="preserve"', "").replace('<w:lang w:val="en-US"/>', "")
     return xml.replace("<w:rPr></w:rPr>", "")
 

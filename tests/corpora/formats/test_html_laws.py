@@ -90,7 +90,7 @@ def translated_pages(draw):
         text = draw(st.text("Ab <&", max_size=10))
         place = st.integers(0, len(text))
         marks = [
-            Mark(*sorted((draw(place), draw(place))), draw(st.sampled_from([mark.key, 0, 1])))
+            Mark(*_span(draw(place), draw(place)), draw(st.sampled_from([mark.key, 0, 1])))
             for mark in segment.marks
         ]
         translations.append(MarkedText(text, tuple(marks)))
@@ -168,3 +168,7 @@ def test_no_chinese_text_is_left_out(source):
     assert sum(found.count(character) for character in "中国") == sum(
         plain.count(character) for character in "中国"
     )
+
+
+def _span(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)

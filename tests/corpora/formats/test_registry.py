@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,8 @@ from corpora.memory import MEMORY_FORMATS
 from corpora.reading import render_document
 from corpora.tables import PAIR_TABLE_FORMATS
 from glossary.exchange import EXCHANGE_FORMATS
+
+Record = FormatRecord[Any, Any]
 
 ROOMS = {
     "documents": DOCUMENT_FORMATS,
@@ -99,16 +102,16 @@ def test_every_function_of_a_record_is_there(registry, tmp_path):
 
 
 def test_what_is_only_read_cannot_be_written():
-    record = FormatRecord("old", "an old format", (".old",), read=str)
+    record: Record = FormatRecord("old", "an old format", (".old",), read=str)
     assert record.reader("a.old") is str
     with pytest.raises(UsageError, match=r"a\.old: the format old is only read"):
         record.writer("a.old")
 
 
 def test_formats_of_the_house_come_before_others_of_the_same_name():
-    own = FormatRecord("a", "ours", (".a",), read=str)
-    other = FormatRecord("a", "theirs", (".a",), read=str)
-    further = FormatRecord("b", "theirs", (".b",), read=str)
+    own: Record = FormatRecord("a", "ours", (".a",), read=str)
+    other: Record = FormatRecord("a", "theirs", (".a",), read=str)
+    further: Record = FormatRecord("b", "theirs", (".b",), read=str)
     registry = FormatRegistry("thing", [own], lambda: [other, further])
     assert list(registry) == [own, further]
     assert registry.of_file("x.A") is own

@@ -53,7 +53,9 @@ def test_targets_are_written_and_all_else_stays_byte_for_byte(file, count):
 
 
 def test_inline_codes_come_back_in_the_target_each_once():
-    target = re.search(r"<target>(.*?)</target>", translated(FILE_1, "A", "B", "C"))[1]
+    found = re.search(r"<target>(.*?)</target>", translated(FILE_1, "A", "B", "C"))
+    assert found is not None
+    target = found[1]
     assert target.count('<g id="1">') == target.count("</g>") == target.count('<x id="2"/>') == 1
     last = translated(FILE_1, "A", "B", "C").rpartition("</seg-source>")[2]
     assert '<bpt id="1">&lt;b&gt;</bpt>' in last

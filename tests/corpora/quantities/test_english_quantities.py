@@ -148,7 +148,7 @@ def test_english_names_and_pronouns_are_not_quantities(text):
 
 def test_listed_amounts_share_scale_and_currency():
     found = find_english_quantities("2 and 3 billion yuan")
-    assert [(one.low, one.unit) for one in found] == [(2 * 10**9, "CNY"), (3 * 10**9, "CNY")]
+    assert [(int(one.low), one.unit) for one in found] == [(2 * 10**9, "CNY"), (3 * 10**9, "CNY")]
 
 
 def test_figures_after_from_are_a_change_not_a_range():

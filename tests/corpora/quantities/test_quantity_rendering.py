@@ -71,7 +71,7 @@ def test_what_is_read_in_part_only_is_not_read():
 
 def test_a_change_from_below_zero_keeps_its_minus():
     found = find_quantities("从-5%到3%")
-    assert [(quantity.text, quantity.low) for quantity in found] == [("-5%", -5), ("3%", 3)]
+    assert [(quantity.text, int(quantity.low)) for quantity in found] == [("-5%", -5), ("3%", 3)]
 
 
 def test_more_than_another_figure_is_a_comparison_and_no_approximation():

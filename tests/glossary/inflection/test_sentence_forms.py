@@ -30,6 +30,9 @@ ONE, MANY = Number.SINGULAR, Number.PLURAL
         ("See No. 3 ", ".", None),
         ("Phase 2 ", ".", None),
         ("1.5 ", ".", None),
+        ("one of the largest ", ".", MANY),
+        ("the most advanced ", ".", None),
+        ("a level 3 ", ".", None),
         ("only one ", ".", ONE),
         ("each ", " serves", ONE),
         ("the ", ".", None),
@@ -68,8 +71,23 @@ def test_a_phrase_ends_before_what_is_no_noun():
 
 
 def test_a_noun_is_bare_without_an_article():
-    assert all(map(is_bare, ("fairs for ", "It built new ", "", "on border ", "promoting ")))
-    assert not any(map(is_bare, ("the ", "each new ", "the city’s ", "served as ", "3 ")))
+    assert all(map(is_bare, ("fairs for ", "It built new ", "on border ", "promoting ")))
+    assert not any(
+        map(
+            is_bare,
+            (
+                "the ",
+                "each new ",
+                "the city’s ",
+                "served as ",
+                "3 ",
+                "He, ",
+                "title of ",
+                "",
+                "It rose. ",
+            ),
+        )
+    )
 
 
 def test_a_plural_before_a_noun_is_told():

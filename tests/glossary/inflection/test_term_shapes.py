@@ -135,3 +135,4 @@ def test_a_bare_noun_is_counted_or_not():
     assert not is_countable("basic research")
     assert not is_countable("urban development")
     assert not is_countable("State Council")
+    assert not is_countable("committee secretary")

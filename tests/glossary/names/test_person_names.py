@@ -21,6 +21,14 @@ from glossary.requirements import RequirementFinder, RequirementKind
         ("各部门主任在会上表示", []),
         ("全市经济平稳发展，王朝历史悠久", []),
         ("香港财政司局长许正宇表示", []),
+        ("局长区志航和处长朴永日出席会议", ["Ou Zhihang", "Piao Yongri"]),
+        ("主任欧阳建国、副主任张伟参加调研", ["Ouyang Jianguo", "Zhang Wei"]),
+        ("区长查文斌、副区长解学智、单立人一行", ["Zha Wenbin", "Xie Xuezhi", "Shan Liren"]),
+        ("县长仇和平介绍", ["Qiu Heping"]),
+        ("书记冼星与镇长盖明走访", ["Xian Xing", "Ge Ming"]),
+        ("欧阳建国同志主持", ["Ouyang Jianguo"]),
+        ("教授李朝晖说", ["Li Zhaohui"]),
+        ("镇长区分责任，局长和处长出席，主任向其颁发，专员解决问题", []),
     ],
 )
 def test_a_name_is_found_only_between_a_post_and_what_follows_names(text, expected):

@@ -40,7 +40,7 @@ def test_longer_term_keeps_its_own_words_where_a_shorter_one_has_others():
     short = term("chain master", start=5)
     text = "Foster chain master enterprises and let the chain master act."
     for pair in ([whole, short], [short, whole]):
-        spans = {v.requirement.start: text[slice(*v.span)] for v in verify(pair, text)}
+        spans = {v.requirement.start: text[slice(*v.span or (0, 0))] for v in verify(pair, text)}
         assert spans == {0: "chain master enterprises", 5: "chain master"}
     first, second = verify([whole, short], "Chain masters and chain master enterprises")
     assert (first.span, second.span) == ((18, 42), (0, 13))
@@ -138,12 +138,13 @@ _TRANSLATIONS = st.lists(st.sampled_from("abcd"), max_size=7).map(" ".join)
 
 @given(_REQUIREMENTS, _TRANSLATIONS)
 def test_spans_are_disjoint_inside_the_text_and_allowed(requirements, translation):
-    verdicts = [v for v in verify(requirements, translation) if v.span is not None]
-    for verdict in verdicts:
-        assert verdict.span in spans_of(verdict.requirement, translation)
-        assert 0 <= verdict.span[0] < verdict.span[1] <= len(translation)
-    for one, other in combinations(verdicts, 2):
-        assert one.span[1] <= other.span[0] or other.span[1] <= one.span[0]
+    verdicts = verify(requirements, translation)
+    spans = [(v.requirement, v.span) for v in verdicts if v.span is not None]
+    for requirement, span in spans:
+        assert span in spans_of(requirement, translation)
+        assert 0 <= span.start < span.end <= len(translation)
+    for (_, one), (_, other) in combinations(spans, 2):
+        assert not one.overlaps(other)
 
 
 @given(_REQUIREMENTS, _TRANSLATIONS)

@@ -96,7 +96,7 @@ def test_undo_writes_what_was_before_and_keeps_both_versions(termbase: Termbase)
         "chain lord",
         "chain master",
     ]
-    assert termbase.find("人大").is_retired  # type: ignore[union-attr]
+    assert termbase.find("人大").is_retired
 
 
 def test_undo_of_an_undo_brings_the_change_back(termbase: Termbase) -> None:
@@ -108,7 +108,7 @@ def test_undo_of_an_undo_brings_the_change_back(termbase: Termbase) -> None:
         second = edit.change.number
     with termbase.edit("Li Ming", "undo the undo") as edit:
         edit.undo(second)
-    assert not termbase.find("链主").is_retired  # type: ignore[union-attr]
+    assert not termbase.find("链主").is_retired
 
 
 def test_undo_loses_nobodys_later_work(termbase: Termbase) -> None:
@@ -184,7 +184,7 @@ def test_a_traditional_name_is_matched_in_normalised_text(termbase: Termbase) ->
         edit.put(Concept("c", terms))
     finder = RequirementFinder([TermbaseGlossary(termbase)])
     assert [r.source for r in finder.find("链主").required] == ["链主"]
-    assert termbase.find("c").concept.terms[0].text == "鏈主"  # type: ignore[union-attr]
+    assert termbase.find("c").concept.terms[0].text == "鏈主"
 
 
 @pytest.mark.parametrize(

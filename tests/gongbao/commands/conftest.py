@@ -28,6 +28,7 @@ def run(capfdbinary, monkeypatch):
         capfdbinary.readouterr()
         with pytest.raises(SystemExit) as ended:
             main([str(argument) for argument in arguments])
+        assert isinstance(ended.value.code, int)
         captured = capfdbinary.readouterr()
         return Finished(
             ended.value.code, captured.out.decode("utf-8"), captured.err.decode("utf-8")
@@ -50,7 +51,7 @@ def quick(run, random_model_folder, office_glossary):
 
     def run_translate(*arguments: str | Path, stdin: bytes = b"") -> Finished:
         engine = f"ctranslate2:{random_model_folder}"
-        return run(
+        finished: Finished = run(
             "translate",
             "--engine",
             engine,
@@ -62,5 +63,6 @@ def quick(run, random_model_folder, office_glossary):
             *arguments,
             stdin=stdin,
         )
+        return finished
 
     return run_translate

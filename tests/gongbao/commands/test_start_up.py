@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_help_of_the_whole_imports_no_command():
     "path", [(), ("glossary",), ("memory",)], ids=["all", "glossary", "memory"]
 )
 def test_the_summary_of_a_deferred_command_is_the_first_sentence_of_its_help(path):
-    group = cli
+    group: Any = cli
     for name in path:
         group = group.commands[name]
     for name in group.commands:

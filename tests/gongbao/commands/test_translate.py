@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from gongbao.translation import TRANSLATION_RULE_NAMES
-from gongbao.translation.documents import document_translation
+from gongbao.translation.documents import document_translation, place_marks
 
 NOTICE = "重庆市推动经济高质量发展。链主企业投资30亿元。\n\nAPEC 2022\n关于召开会议的通知\n"
 PAGE = """<!DOCTYPE html>
@@ -283,7 +283,6 @@ def test_an_interrupted_run_ends_with_130_and_leaves_nothing_half_written(
     quick, tmp_path, notice, monkeypatch
 ):
     calls = []
-    place_marks = document_translation.place_marks
 
     def interrupt(*arguments):
         calls.append(arguments)

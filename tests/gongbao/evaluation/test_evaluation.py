@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 from sacrebleu.metrics import CHRF
@@ -28,7 +29,8 @@ def test_the_record_has_the_systems_unrounded_with_signatures_and_no_nan(evaluat
 
 
 def test_documents_have_scores_of_their_own(evaluation):
-    good = evaluation_record(evaluation)["systems"][0]
+    record: dict[str, Any] = evaluation_record(evaluation)
+    good = record["systems"][0]
     assert [(d["name"], d["segments"]) for d in good["documents"]] == [("one", 3), ("two", 1)]
     lines, references = evaluation.systems[0].lines[3:], evaluation.texts.references[0].lines[3:]
     wanted = CHRF(word_order=2).corpus_score(list(lines), [list(references)])

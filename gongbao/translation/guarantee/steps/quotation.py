@@ -12,6 +12,7 @@ from gongbao.translation.guarantee.draft import Draft, with_text
 _OPENS = '“"‘「『'
 _CLOSES = '”"’」』'
 _MARK = re.compile('["“”]')
+_NAME = re.compile(r"[A-Z][\w-]*(?: (?:[A-Z0-9][\w-]*|and|of|the|for|in|on|to))+")
 _STRAY = re.compile('["“][A-Za-z]? $')
 
 
@@ -31,6 +32,9 @@ def with_marks_of_source(draft: Draft) -> Draft:
             and source[requirement.start - 1] in _OPENS
             and source[requirement.end : requirement.end + 1] in tuple(_CLOSES)
         )
+        words = draft.text[slice(*verdict.span)]
+        if is_quoted and _NAME.fullmatch(words) and not _MARK.search(draft.text):
+            continue  # a name is marked by its capitals: Belt and Road
         if is_quoted and not _is_within_marks(draft.text, verdict.span):
             changed = _quoted(draft, index)
             if len(changed.unmet) <= len(draft.unmet):

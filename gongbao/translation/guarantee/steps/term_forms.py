@@ -110,9 +110,19 @@ def _asked_number(draft: Draft, requirement: Requirement, span: Span, words: str
     is_of_each = _OF_EACH.match(after) is not None
     if told is Number.PLURAL and not is_of_each and not _SINGULAR_BEFORE.search(before):
         return Number.PLURAL
-    if told is None and is_countable(words) and is_bare(_OPENING.sub("", before)):
+    is_bare_noun = is_countable(words) and is_bare(_OPENING.sub("", before))
+    if told is None and is_bare_noun and not _is_beside_name(draft, requirement):
         return Number.PLURAL
     return None
+
+
+def _is_beside_name(draft: Draft, requirement: Requirement) -> bool:
+    """Tell whether a name or a thing that is copied adjoins a term in the source: a title."""
+    return any(
+        other.kind is RequirementKind.COPY
+        and (other.start == requirement.end or other.end == requirement.start)
+        for other in draft.passage.requirements
+    )
 
 
 def _without_passive(draft: Draft, span: Span, term: Term, *, is_past: bool) -> Draft | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
+from typing import Any
 
 import lxml.html
 import pytest
@@ -45,7 +46,7 @@ def translator(random_engine, finder):
 def test_every_mark_comes_back_once_and_inside_the_text(translator, parts, edges):
     text = "".join(parts)
     marks = [
-        Mark(*sorted((round(a * len(text)), round(b * len(text)))), key)
+        Mark(*_span(round(a * len(text)), round(b * len(text))), key)
         for key, (a, b) in enumerate(edges)
     ]
     (segment,) = translator.translate([text])
@@ -84,7 +85,7 @@ def translated(translator, text, form="text"):
 
 
 def test_progress_counts_every_segment(translator):
-    seen = []
+    seen: list[Any] = []
     document = read_document(None, "会议。发展。\n链主。".encode(), format="text", name="news")
     translate_document(document, translator, on_progress=seen.append)
     assert seen == [1, 2, 3]
@@ -146,7 +147,7 @@ def evil_page(random_engine):
 
 
 def test_a_report_runs_nothing_and_loads_nothing(evil_page):
-    root = lxml.html.document_fromstring(evil_page)
+    root: Any = lxml.html.document_fromstring(evil_page)
     assert root.xpath("//script | //iframe | //img | //link | //object | //form") == []
     assert not [a for e in root.iter() for a in e.attrib if a.lower().startswith("on")]
     assert root.xpath("//@src | //@style") == []
@@ -162,12 +163,13 @@ def test_the_policy_admits_exactly_the_style_of_the_page(evil_page):
     import hashlib
 
     style = re.search(r"<style>(.*?)</style>", evil_page, re.S)
+    assert style is not None
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
     assert f"'sha256-{digest}'" in evil_page
 
 
 def test_text_of_source_glossary_and_title_is_shown_not_interpreted(evil_page):
-    root = lxml.html.document_fromstring(evil_page)
+    root: Any = lxml.html.document_fromstring(evil_page)
     assert EVIL in root.xpath("string(//h1)")
     assert "<script>" not in evil_page
     source = root.xpath("string(//tr[@id='s1']/td[@class='zh'])")
@@ -176,7 +178,7 @@ def test_text_of_source_glossary_and_title_is_shown_not_interpreted(evil_page):
 
 
 def test_conflicts_stand_before_the_table_and_point_into_it(evil_page):
-    root = lxml.html.document_fromstring(evil_page)
+    root: Any = lxml.html.document_fromstring(evil_page)
     findings = root.xpath("//ul[@class='findings']/li")
     assert "conflict" in findings[0].text_content()
     assert "two.tsv:2" in findings[0].text_content()
@@ -186,7 +188,7 @@ def test_conflicts_stand_before_the_table_and_point_into_it(evil_page):
 
 
 def test_labels_are_in_both_languages_and_why_can_be_focused(evil_page):
-    root = lxml.html.document_fromstring(evil_page)
+    root: Any = lxml.html.document_fromstring(evil_page)
     text = root.text_content()
     for label in (
         "term · 术语",
@@ -204,7 +206,7 @@ def test_labels_are_in_both_languages_and_why_can_be_focused(evil_page):
 
 def test_the_report_closes_every_element_it_opens(evil_page):
     class Balance(HTMLParser):
-        open = ()
+        open: tuple[str, ...] = ()
 
         def handle_starttag(self, tag, attrs):
             if tag not in ("meta", "br"):
@@ -222,7 +224,7 @@ def test_the_report_closes_every_element_it_opens(evil_page):
 def test_a_broken_promise_is_said_first(random_engine, finder):
     translator = Translator(random_engine, finder, GuaranteeOptions(beam_size=1, enforce=False))
     page = render_report(translated(translator, "链主投资30亿元，重庆市突破卡脖子技术。"))
-    root = lxml.html.document_fromstring(page)
+    root: Any = lxml.html.document_fromstring(page)
     assert root.xpath("//p[contains(@class, 'broken')]")
     assert "unmet" in root.xpath("//ul[@class='findings']/li")[0].text_content()
 
@@ -230,3 +232,7 @@ def test_a_broken_promise_is_said_first(random_engine, finder):
 def test_an_empty_document_has_a_report_too(translator):
     page = render_report(translated(translator, ""))
     assert "<b>0</b>" in page
+
+
+def _span(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)

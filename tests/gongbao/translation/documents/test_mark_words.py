@@ -1,7 +1,9 @@
 """Marks stand around the right words: hand-chosen stretches of published sentences."""
 
+from corpora import Mark
 from glossary.opening import open_glossaries
 from gongbao.translation import Translator
+from gongbao.translation.documents import place_marks
 from scripts.benchmarks import marks
 
 
@@ -19,6 +21,6 @@ def test_a_figure_is_marked_without_its_comparison_unless_that_is_marked_too(pac
     )
     found = [
         segment.target[mark.start : mark.end]
-        for mark in marks.place_marks(segment, [marks.Mark(4, 8, 0), marks.Mark(2, 8, 1)])
+        for mark in place_marks(segment, [Mark(4, 8, 0), Mark(2, 8, 1)])
     ]
     assert found == ["1.5 billion yuan", "exceeded 1.5 billion yuan"]

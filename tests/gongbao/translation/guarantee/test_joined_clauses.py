@@ -32,7 +32,7 @@ def test_a_continued_clause_begins_small_unless_with_a_name(packaged_engine, tex
 
 
 def test_a_term_that_opens_a_clause_keeps_its_capital(packaged_engine):
-    term = Requirement(RequirementKind.TERM, "两会", 0, 2, ("Two Sessions",))
+    term = Requirement(RequirementKind.TERM, 0, 2, "两会", ("Two Sessions",))
     kept = in_mid_sentence("Two Sessions opened.", (term,), packaged_engine.pieces)
     assert kept == "Two Sessions opened."
 

@@ -28,15 +28,15 @@ def make(packaged_engine, finder):
     def make_draft(chinese, english, features=PLAIN):
         required = finder.find(chinese).required
         (passage,) = split_passages(chinese, required, packaged_engine.pieces, features, 200)
-        return write_draft(passage, hypothesis(passage, english), packaged_engine)
+        return write_draft(passage, hypothesis(passage, english, packaged_engine), packaged_engine)
 
-    def hypothesis(passage, english):
-        pieces = packaged_engine.pieces.encode_words(english)
-        columns = len(passage.source.pieces) + 1
-        return Hypothesis(pieces, np.full((len(pieces), columns), 1 / columns, np.float32), -1.0)
-
-    make_draft.hypothesis = hypothesis
     return make_draft
+
+
+def hypothesis(passage, english, engine):
+    pieces = engine.pieces.encode_words(english)
+    columns = len(passage.source.pieces) + 1
+    return Hypothesis(pieces, np.full((len(pieces), columns), 1 / columns, np.float32), -1.0)
 
 
 def fates(draft):
@@ -74,7 +74,9 @@ def test_every_step_takes_credit_for_what_it_was_the_first_to_meet(make, package
 
 def test_what_is_lost_is_unmet_and_won_back_keeps_its_first_credit(make, packaged_engine):
     draft = make("链主投资30亿元。", "chain masters invest 3 billion yuan.")
-    lost = write_again(draft, make.hypothesis(draft.passage, "It invests."), packaged_engine)
+    lost = write_again(
+        draft, hypothesis(draft.passage, "It invests.", packaged_engine), packaged_engine
+    )
     assert fates(lost)["链主"] == (Outcome.UNMET, Stage.NONE)
     assert fates(replace_spans(lost))["链主"] == (Outcome.MET, Stage.ANNOTATION)
 

@@ -21,3 +21,8 @@ TERM = ("枫桥经验", "Fengqiao experience")
 )
 def test_marks_of_the_source_stay_around_a_term(agreed, chinese, english, expected):
     assert agreed(chinese, english, TERM) == expected
+
+
+def test_a_name_needs_no_marks(agreed):
+    written = agreed("共建“一带一路”。", "Belt and Road.", ("一带一路", "Belt and Road"))
+    assert written == "Belt and Road."

@@ -1,0 +1,58 @@
+"""Tidy: small words that the model writes around what it carries without knowing what it will be.
+
+"This <t1>" becomes "this year on year", "winds of force <q1>" becomes "force force 6", "call the
+<t1>" becomes "call the 12366": what is carried brings its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.spans import Span
+from glossary.requirements import RequirementKind
+from gongbao.translation.guarantee.draft import Draft, with_text
+
+_DOUBLED = re.compile(r"(?<![\w-])(?P<word>(?!had|that)[a-z]{3,})(?P<again> (?P=word))(?![\w-])")
+_COMPARED = re.compile(
+    r"(?P<again>\b(?:this|last|the|in|of|from|a) )(?=(?:year|month|quarter|week) on (?:year|month"
+    r"|quarter|week)(?: *[.,;]| (?:in|to|from|and|by|during|on)\b|$))"
+)
+_ARTICLE = re.compile(r"(?P<again>\b[Tt]he )$")
+_CODE = re.compile(r"[0-9(+][^a-z]*")
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or|to|is|was|are|were|for|by|at|on|in)\b)")
+
+
+def tidy_words(draft: Draft) -> Draft:
+    """Return the draft without words that stand doubled or make no sense beside what is carried."""
+    if draft.is_remembered:
+        return draft
+    for _ in range(len(draft.verdicts) + 1):
+        better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)
+        if better is None:
+            return draft
+        draft = better
+    return draft
+
+
+def _without(draft: Draft, span: Span) -> Draft | None:
+    words = draft.text[slice(*span)]
+    follows = draft.text[span.end : span.end + 1]
+    is_opening = span.start == 0 and words[:1].isupper()
+    place = Span(span.start, span.end + 1) if is_opening else span
+    written = with_text(draft, place, follows.upper() if is_opening else "")
+    is_no_worse = len(written.unmet) <= len(draft.unmet) and written.faults <= draft.faults
+    return written if is_no_worse else None
+
+
+def _idle(draft: Draft) -> Iterator[Span]:
+    for pattern in (_DOUBLED, _COMPARED):
+        for match in pattern.finditer(draft.text):
+            yield Span(*match.span("again"))
+    for verdict in draft.verdicts:
+        if verdict.span is None or verdict.requirement.kind is not RequirementKind.COPY:
+            continue
+        article = _ARTICLE.search(draft.text, 0, verdict.span.start)
+        words = draft.text[slice(*verdict.span)]
+        if article and _CODE.fullmatch(words) and _NO_NOUN.match(draft.text, verdict.span.end):
+            yield Span(*article.span("again"))

@@ -1,0 +1,57 @@
+import pytest
+
+from corpora.spans import Span
+from glossary.names import find_foreign_names, sounds_like
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("克里斯托弗·约翰逊先生讲话", ["Christopher Johnson"], id="both-known"),
+        pytest.param("会见彼得·库尔茨。", ["Peter Kultz"], id="one-by-syllables"),
+        pytest.param("汉斯·米勒和安娜·施密特出席", ["Hans Miller", "Anna Schmidt"], id="two"),
+        pytest.param("主任买买提·艾力任组长", ["Maimaiti Aili"], id="uygur-in-pinyin"),
+        pytest.param("史密斯先生表示", ["Smith"], id="surname-and-address"),
+        pytest.param("日本首相岸田文雄访华", ["Kishida Fumio"], id="japanese"),
+        pytest.param("日本专家田中一郎先生、佐藤洋子", ["Tanaka Ichiro", "Sato Yoko"], id="listed"),
+        pytest.param("韩国市长朴永日一行", ["Park Yeong-il"], id="korean"),
+        pytest.param("韩国总统李在明", ["Lee Jae-myung"], id="known-person"),
+        pytest.param("处长朴永日、局长岸田", [], id="no-country-no-foreigner"),
+        pytest.param("《哈利·波特》，“贺兰山下·全民健身日”", [], id="titles-and-slogans"),
+        pytest.param("女士们、先生们，各位先生", [], id="addresses-alone"),
+    ],
+)
+def test_persons_from_abroad_are_written_by_table(text, expected):
+    assert [name.forms[0] for name in find_foreign_names(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("俄罗斯伊热夫斯克市", ["Ijevsk"], id="city"),
+        pytest.param("俄罗斯市场", [], id="market"),
+        pytest.param("俄罗斯友好城市", [], id="words"),
+        pytest.param("俄罗斯西部各州", [], id="directions"),
+    ],
+)
+def test_a_place_is_looked_for_behind_its_country(text, expected):
+    found = find_foreign_names(text, [Span(0, 3)])
+    assert [name.forms[0] for name in found] == expected
+
+
+def test_a_ruled_place_is_no_other_with_its_class():
+    assert find_foreign_names("法国里尔大学", [Span(0, 2)], [Span(2, 4)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("forms", "english", "expected"),
+    [
+        pytest.param(["Manhaim"], "with Mannheim", True, id="near"),
+        pytest.param(["Manhaim"], "in Ganghai", False, id="invented"),
+        pytest.param(["Kishida Fumio"], "by Tian Wenxiong", False, id="pinyin"),
+        pytest.param(["Carlos Mends"], "by Mr Méndez", True, id="one-part-is-enough"),
+        pytest.param(["Manhaim City"], "the City", False, id="class-is-no-name"),
+    ],
+)
+def test_consonants_tell_whether_a_name_is_there(forms, english, expected):
+    assert sounds_like(forms, english) is expected

@@ -1,0 +1,59 @@
+"""Reword and tidy: words around figures that turn them round, stand doubled or make no sense."""
+
+import numpy as np
+import pytest
+
+from gongbao.translation.engines import Hypothesis, SourceFeatures
+from gongbao.translation.guarantee import split_passages, write_draft
+from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
+from gongbao.translation.guarantee.steps.tidied_words import tidy_words
+
+
+@pytest.fixture
+def draft_of(packaged_engine, finder):
+    def make(chinese, english):
+        required = finder.find(chinese).required
+        plain = SourceFeatures()
+        (passage,) = split_passages(chinese, required, packaged_engine.pieces, plain, 200)
+        pieces = packaged_engine.pieces.encode_words(english)
+        attention = np.full((len(pieces), len(passage.source.pieces) + 1), 0.01, np.float32)
+        return write_draft(passage, Hypothesis(pieces, attention, -1.0), packaged_engine)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "expected"),
+    [
+        ("产值下降1.9%。", "Output rose by 1.9 percent.", "Output fell by 1.9 percent."),
+        ("产值增长1.9%。", "Output was down 1.9 percent.", "Output was up 1.9 percent."),
+        ("产值增长1.9%。", "Output grew by 1.9 percent.", "Output grew by 1.9 percent."),
+    ],
+    ids=["a fall", "a rise", "right as it is"],
+)
+def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, expected):
+    draft = draft_of(chinese, english)
+    reworded = reword_relations(draft)
+    assert reworded.text == expected
+    assert reworded.faults == 0
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "expected"),
+    [
+        ("风力6级。", "Winds of force force 6 are due.", "Winds of force 6 are due."),
+        ("价格同比上涨3%。", "Prices rose 3 percent this year on year.", None),
+        ("请拨打12366。", "Please call the 12366.", "Please call 12366."),
+        ("拨打12366热线。", "Call the 12366 hotline.", "Call the 12366 hotline."),
+    ],
+    ids=["doubled", "compared", "a code", "a hotline"],
+)
+def test_idle_words_are_taken_away(draft_of, chinese, english, expected):
+    expected = expected or "Prices rose 3 percent year on year."
+    assert tidy_words(draft_of(chinese, english)).text == expected
+
+
+def test_a_draft_with_a_figure_turned_round_ranks_behind_one_that_keeps_it(draft_of):
+    turned = draft_of("产值下降1.9%。", "Output rose by 1.9 percent.")
+    kept = draft_of("产值下降1.9%。", "Output fell by 1.9 percent.")
+    assert kept.rank() < turned.rank()

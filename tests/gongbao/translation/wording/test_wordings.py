@@ -1,0 +1,93 @@
+"""Words around figures: what the model is told, what it carries, what it knows."""
+
+from itertools import pairwise
+
+import pytest
+
+from glossary.packaged_glossary import load_packaged_glossary
+from glossary.requirements import RequirementFinder
+from gongbao.translation.wording import Way, find_wordings
+
+FINDER = RequirementFinder([load_packaged_glossary()])
+CARRIED = [
+    ("以42票赞成通过。", "42票赞成", "42 votes in favor"),
+    ("以5票反对、2票弃权通过。", "5票反对", "five votes against"),
+    ("须在30日内答复。", "30日内", "within 30 days"),
+    ("须在5个工作日内答复。", "5个工作日内", "within five working days"),
+    ("我市排名倒数第三。", "倒数第三", "third from the bottom"),
+    ("排名上升3位。", "3位", "three places"),
+    ("流量为每秒500立方米。", "每秒500立方米", "500 cubic meters per second"),
+    (
+        "水池长20米、宽8米、深3米。",
+        "长20米、宽8米、深3米",
+        "20 meters long, 8 meters wide and 3 meters deep",
+    ),
+    ("展位3米×5米。", "3米×5米", "3 meters × 5 meters"),
+    (
+        "按第五条第（一）、（三）项办理。",
+        "第五条第（一）、（三）项",
+        "items (1) and (3) of Article 5",
+    ),
+    ("恢复到2019年的七成左右。", "2019年的七成左右", "about 70 percent of the 2019 level"),
+    (
+        "市委十三届五次全会召开。",
+        "市委十三届五次全会",
+        "fifth plenary session of the 13th municipal Party committee",
+    ),
+    ("K102+350至K108+000路段", "K102+350至K108+000", "K102+350 to K108+000"),
+]
+TOLD = [
+    ("总量突破6000万人。", "突破", "exceeded"),
+    ("出口增幅比上月扩大2.7个百分点。", "扩大", "widened by"),
+    ("利润降幅收窄3.4个百分点。", "收窄", "narrowed by"),
+    ("净增市场主体1.2万户。", "净增", "a net increase of"),
+    ("增速由负转正。", "由负转正", "turned from negative to positive"),
+    ("价格与上月持平。", "持平", "remained unchanged"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "english"), CARRIED)
+def test_words_are_carried_with_their_figure(text, words, english):
+    found = find_wordings(text, FINDER.find(text).required)
+    assert (words, english) in [
+        (text[slice(*wording.span)], wording.english)
+        for wording in found
+        if wording.way is Way.CARRIED
+    ]
+
+
+@pytest.mark.parametrize(("text", "words", "english"), TOLD)
+def test_words_are_told(text, words, english):
+    found = find_wordings(text, FINDER.find(text).required)
+    assert (words, english) in [
+        (text[slice(*wording.span)], wording.english)
+        for wording in found
+        if wording.way is Way.TOLD
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["实现重大突破。", "在城内3公里处。", "扩大开放。", "近3年内完成。"],
+    ids=["no figure follows", "a place", "no change", "the last three years"],
+)
+def test_other_words_are_the_models_own(text):
+    assert find_wordings(text, FINDER.find(text).required) == ()
+
+
+def test_a_comparison_stays_in_the_models_own_words():
+    text = "产值同比增长3%。"
+    (found,) = find_wordings(text, FINDER.find(text).required)
+    assert found.way is Way.PLAIN
+
+
+def test_wordings_never_overlap_and_hold_requirements_whole():
+    for text, *_ in (*CARRIED, *TOLD):
+        required = FINDER.find(text).required
+        found = find_wordings(text, required)
+        for one, other in pairwise(found):
+            assert one.span.end <= other.span.start
+        for wording in found:
+            for requirement in required:
+                is_apart = not wording.span.overlaps(requirement.span)
+                assert is_apart or wording.span.contains(requirement.span)
