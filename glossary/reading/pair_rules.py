@@ -52,7 +52,6 @@ def pair_rule(name: str, severity: Severity, category: str) -> Callable[[Search]
 @cache
 def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
-    from glossary.reading import unverified_names
     from glossary.reading.rules import (
         assignment_rules,
         figure_rules,
@@ -63,6 +62,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         relation_rules,
         session_rules,
         term_rules,
+        unverified_names,
         wholeness_rules,
     )
 
