@@ -1,8 +1,8 @@
 """The packaged Chinese-English dictionary: words, how frequent they are, what they may mean.
 
-Made from CC-CEDICT (CC BY-SA 4.0, see `packaged/README.md`) by `scripts/packaged_data/dictionary.py`.
-Reading it costs about a tenth of a second; the translations of a word are parsed when they are
-asked for.
+Made from CC-CEDICT (CC BY-SA 4.0, see `packaged/README.md`) by
+`scripts/packaged_data/dictionary.py`. Reading it costs about a tenth of a second; the translations
+of a word are parsed when they are asked for.
 """
 
 from __future__ import annotations

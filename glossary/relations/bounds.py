@@ -21,10 +21,10 @@ _LOWER_CHINESE = (
 _UPPER_CHINESE = (
     "(?:至多|最多)[^，。；⟨0-9]{1,6}⟨|不[得应]?(?:高于|超过)[^，。；⟨]{1,10}的⟨|(?:[不未没][得应能宜可有要]{0,2}(?:超过|高于|多于"
     "|大于|长于|超出|突破|超)|不足|不到|不满|未满|未到|至多"
-    "|最[多高长大](?:不超过|为)?|≤|<=|＜|<|低于|少于|小于|短于|接近|将近|近)⟨"
+    "|最[多高长大](?:不超过|为)?|≤|<=|＜|<|低于|少于|小于|短于)⟨"
     "|[不未没][得应能宜可有]{0,2}⟨(?:超过?|高于|多于|大于|超出)"
     "|⟨(?:[不未][得应能宜可]?(?:超过|高于|多于|大于|超)|不足|不到|不满|未满|至多|≤|＜|<|低于|少于|小于"
-    "|接近|将近|近)[^⟩]*⟩"
+    ")[^⟩]*⟩"
     "|⟨[^⟩]*(?:以下|及以下|以内|之内|之下)⟩"
     f"|以⟨[^⟩]*⟩(?:{_COUNTER})为(?:限|上限)|⟩(?:{_COUNTER})(?:为限|封顶)|上限[为是]?⟨"
     f"|⟩(?:{_COUNTER})(?:以下|之下|及以下|以内|之内)"
@@ -59,8 +59,8 @@ _TOLD_UPPER = (
     rf"|\bmaximum (?:\w+ ){{0,2}}of\b|\bmaximum (?=⟨)"
     rf"|⟩(?: \w+){{0,4}}? (?:or|and) (?:{_SMALL})\b"
     rf"|(?<!no )(?<!not )\b(?:less|fewer|lower|smaller|shorter|younger) than (?=⟨)"
-    r"|⟨(?:less than|fewer than|under|below|nearly|almost|at most|no more than|not more than|up to"
-    r"|a maximum of)\b|\b(?:below|under|nearly|almost) (?=⟨)|[≤<] ?(?=⟨)"
+    r"|⟨(?:less than|fewer than|under|below|at most|no more than|not more than|up to"
+    r"|a maximum of)\b|\b(?:below|under) (?=⟨)|[≤<] ?(?=⟨)"
 )
 
 _ABOUT_CHINESE = "(?:大约|约|大概)[要需为有在]{0,2}⟨|(?<![一])约⟨|⟩[一-鿿]{0,3}?(?:左右|上下(?!游))"
@@ -70,6 +70,12 @@ _ABOUT_ENGLISH = (
 )
 
 _TOLD_ABOUT = r"\b(?:about|around|approximately|roughly) (?=⟨)"
+_NEARLY_CHINESE = "(?:接近|将近|近)⟨"
+_NEARLY_ENGLISH = (
+    r"\b(?:nearly|almost|close to|close on|approach\w*|nearing|just under|near|some|verge|up to)\b"
+)
+_TOLD_NEARLY = r"\b(?:nearly|almost) (?=⟨)"
+_NEAR = ("about", "at most, below")
 
 BOUND = Relation(
     "bound",
@@ -77,9 +83,10 @@ BOUND = Relation(
     ("side of a bound", "上下限"),
     Scope.FIGURE,
     (
-        Sense("at most, below", _UPPER_CHINESE, _UPPER_ENGLISH, _TOLD_UPPER),
+        Sense("at most, below", _UPPER_CHINESE, _UPPER_ENGLISH, _TOLD_UPPER, ("nearly",)),
         Sense("at least, above", _LOWER_CHINESE, _LOWER_ENGLISH, _TOLD_LOWER),
-        Sense("about", _ABOUT_CHINESE, _ABOUT_ENGLISH, _TOLD_ABOUT),
+        Sense("nearly", _NEARLY_CHINESE, _NEARLY_ENGLISH, _TOLD_NEARLY, _NEAR),
+        Sense("about", _ABOUT_CHINESE, _ABOUT_ENGLISH, _TOLD_ABOUT, ("nearly",)),
     ),
     frozenset(
         {

@@ -293,7 +293,7 @@ FIRST_TIME = Relation(
         ),
         Sense(
             "for another time",
-            "第[二三四五六七八九]次",
+            "",
             r"\b(?:second|third|fourth|fifth)\b",
             r"\bfor the (?:second|third|fourth|fifth) time\b",
         ),

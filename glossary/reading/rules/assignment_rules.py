@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from corpora.findings import Hit, Severity
-from corpora.quantities import QuantityKind
+from corpora.quantities import Phrasing, QuantityKind
 from corpora.spans import Span
 from glossary.reading.content_words import explained_weight, read_content
 from glossary.reading.figures import MatchedFigure
@@ -31,7 +31,8 @@ _ENGLISH_LIST = re.compile(r"(?: [a-z]+){0,2}(?:,| and|, and|;) ?(?:RMB ?|¥|\$)
 _IN_ORDER = re.compile("分别|依次|各为")
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b", re.IGNORECASE)
 _MOST_FIGURES = 12
-_LEAST_WEIGHT = 1.0
+_LEAST_WEIGHT = 3.0
+_MARGIN = 1.5
 
 
 @pair_rule("quantities.list-order", Severity.CRITICAL, _ACCURACY)
@@ -73,12 +74,16 @@ def assignment(reading: PairReading) -> Iterator[Hit]:
             continue
         straight = _common(own, own_english, its) + _common(its, its_english, own)
         crossed = (_common(own, its_english, its), _common(its, own_english, own))
-        if straight == 0 and min(crossed) >= _LEAST_WEIGHT:
+        if min(crossed) > max(_LEAST_WEIGHT, _MARGIN * straight):
             yield _hit(reading, first, second)
 
 
 def _figures(reading: PairReading) -> list[MatchedFigure]:
-    return [match for match in reading.matched if match.source.kind in _KINDS]
+    return [
+        match
+        for match in reading.matched
+        if match.source.kind in _KINDS and match.source.phrasing is not Phrasing.LABEL
+    ]
 
 
 def _piece(text: str, figure: Span, others: Sequence[Span], end: re.Pattern[str]) -> str:

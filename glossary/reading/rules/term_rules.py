@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
@@ -15,6 +16,8 @@ from glossary.requirements import Requirement, RequirementKind
 
 WRONG_TERM = "terminology/wrong-term"
 _LONG_WORD = re.compile("[A-Za-z]{4,}")
+_CAPITALISED = re.compile("[A-Z][A-Za-z’'.-]*(?: [A-Z][A-Za-z’'.-]*)*")
+_NAMES = ("place", "country", "people")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -24,11 +27,16 @@ def missing(reading: PairReading) -> Iterator[Hit]:
 
     For your own glossaries and the project's rulings every miss counts. For the rest of the
     packaged glossary a miss counts where nothing of the term is there: no word of it, no
-    abbreviation.
+    abbreviation; a name of a place, country or people where another one stands in the English.
     """
     for requirement in missing_terms(reading):
-        if is_own(requirement.concept) or not has_trace(requirement, reading):
+        concept = requirement.concept
+        if is_own(concept):
             yield hit_of_missing(requirement)
+        elif not has_trace(requirement, reading):
+            is_name = concept is not None and concept.subject in _NAMES
+            if not is_name or has_another_name(reading):
+                yield hit_of_missing(requirement)
 
 
 @pair_rule("terms.deprecated", Severity.MAJOR, WRONG_TERM)
@@ -96,6 +104,35 @@ def has_trace(requirement: Requirement, reading: PairReading) -> bool:
         word[:5] for term in requirement.terms for word in _LONG_WORD.findall(term.text.lower())
     }
     return any(stem in target for stem in stems) or bool(_ACRONYM.search(reading.target))
+
+
+def has_another_name(reading: PairReading) -> bool:
+    """Tell whether a packaged name stands in the target that no term of the source explains."""
+    held = [v.span for v in reading.verdicts if v.is_met and v.span is not None]
+    known = _packaged_names()
+    for match in _CAPITALISED.finditer(reading.target):
+        words = match.group().split()
+        for first in range(len(words)):
+            for last in range(len(words), first, -1):
+                if " ".join(words[first:last]) not in known:
+                    continue
+                start = match.start() + len(" ".join(words[:first])) + (first > 0)
+                if not any(start < span.end and span.start < match.end() for span in held):
+                    return True
+    return False
+
+
+@cache
+def _packaged_names() -> frozenset[str]:
+    from glossary.packaged_glossary import load_packaged_glossary
+
+    return frozenset(
+        term.text
+        for concept in load_packaged_glossary().concepts
+        if concept.subject in _NAMES
+        for term in concept.accepted
+        if term.text[:1].isupper()
+    )
 
 
 RULES: tuple[PairRule, ...] = (missing, deprecated)
