@@ -36,11 +36,7 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
         if not draft.is_remembered and (draft.extra_copies or draft.repeated_phrases)
     ]
     made = better_drafts(made, repeating, engine, replace(decoding, no_repeat_ngram=_NO_RUN))
-    faulty = [
-        k
-        for k, draft in enumerate(made)
-        if not draft.is_remembered and (draft.unmet or draft.faults or _says_too_much(draft))
-    ]
+    faulty = [k for k, draft in enumerate(made) if not draft.is_remembered and _is_faulty(draft)]
     made = better_drafts(made, faulty, engine, _widened(decoding, _WIDER))
     for factor in _WIDEST:
         short = [k for k in faulty if _misses_amount(made[k])]
@@ -76,6 +72,10 @@ def _carry_what_is_missing(
 def _misses_amount(draft: Draft) -> bool:
     figures = [draft.verdicts[k].requirement.quantity for k in draft.unmet]
     return any(q is not None and is_sum_or_large_amount(q) for q in figures)
+
+
+def _is_faulty(draft: Draft) -> bool:
+    return bool(draft.unmet or draft.faults or draft.lost_words or _says_too_much(draft))
 
 
 def _says_too_much(draft: Draft) -> bool:
