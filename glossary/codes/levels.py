@@ -21,6 +21,7 @@ _NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _HOSPITALS = ("primary", "secondary", "tertiary")
 _TOP = re.compile("(?P<number>[0-9]{1,4}|百|千)强(?=$|[，。、；（()“”）企县城市区品榜名单高校排])")
 _SCHOOL_YEAR = re.compile("(?P<number>[一二三四五六七八九1-9])年级")
+_RING = re.compile("(?P<number>[一二三四五六七])环(?:路|(?=以[内外]|内|外|线|快速|沿线|至|到))")
 _SCENIC = re.compile("(?P<number>[1-5])A级?(?:及|或)?以上")
 _CLEAN = re.compile("(?P<number>[百千万十]+)级(?=(?:洁净|净化|无尘|标准))")
 _CLEAN_ROOM = re.compile("洁净|净化|无尘")
@@ -50,6 +51,10 @@ def find_levels(text: str) -> Iterator[Copy]:
         elif text.startswith(("博物馆", "文物", "资质", "保护"), match.end()):
             forms = (f"{ordinal_word(value)}-class", *forms)
         yield Copy(match.start(), match.end(), match.group(), forms)
+    for match in _RING.finditer(text):
+        word = ordinal_word(int(parse_characters(match["number"]) or 0))
+        name = f"{word.capitalize()} Ring Road"
+        yield Copy(match.start(), match.end(), match.group(), (name, f"{word} ring"))
     for match in _SCHOOL_YEAR.finditer(text):
         value = int(parse_characters(match["number"]) or match["number"])
         word = ordinal_word(value)

@@ -55,7 +55,8 @@ def _carry_what_is_missing(
     for k, draft in enumerate(drafts):
         passage = draft.passage
         missing = set(draft.unmet) - passage.source.placeholders.keys()
-        if missing and not draft.is_remembered and engine.features.placeholders:
+        is_lacking = bool(missing or draft.lost_words)
+        if is_lacking and not draft.is_remembered and engine.features.placeholders:
             required = passage.requirements
             source = encode_source(
                 passage.text,
@@ -63,7 +64,7 @@ def _carry_what_is_missing(
                 engine.pieces,
                 engine.features,
                 missing,
-                find_wordings(passage.text, required),
+                find_wordings(passage.text, required, is_second=draft.lost_words > 0),
             )
             others[k] = replace(passage, source=source)
     return better_drafts(drafts, list(others), engine, decoding, others.__getitem__)
