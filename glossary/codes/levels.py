@@ -17,8 +17,11 @@ _LEVEL = re.compile(
     "|文物|保护动物|保护植物|达标)"
 )
 _CLASSES = ("Level", "Grade", "Class", "Tier", "Category", "Rank")
+_NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _HOSPITALS = ("primary", "secondary", "tertiary")
 _TOP = re.compile("(?P<number>[0-9]{1,4}|百|千)强(?=$|[，。、；（()“”）企县城市区品榜名单高校排])")
+_SCHOOL_YEAR = re.compile("(?P<number>[一二三四五六七八九1-9])年级")
+_RING = re.compile("(?P<number>[一二三四五六七])环(?:路|(?=以[内外]|内|外|线|快速|沿线|至|到))")
 _SCENIC = re.compile("(?P<number>[1-5])A级?(?:及|或)?以上")
 _CLEAN = re.compile("(?P<number>[百千万十]+)级(?=(?:洁净|净化|无尘|标准))")
 _CLEAN_ROOM = re.compile("洁净|净化|无尘")
@@ -47,6 +50,16 @@ def find_levels(text: str) -> Iterator[Copy]:
             forms = (f"Class {as_roman(value)}", *forms)
         elif text.startswith(("博物馆", "文物", "资质", "保护"), match.end()):
             forms = (f"{ordinal_word(value)}-class", *forms)
+        yield Copy(match.start(), match.end(), match.group(), forms)
+    for match in _RING.finditer(text):
+        word = ordinal_word(int(parse_characters(match["number"]) or 0))
+        name = f"{word.capitalize()} Ring Road"
+        yield Copy(match.start(), match.end(), match.group(), (name, f"{word} ring"))
+    for match in _SCHOOL_YEAR.finditer(text):
+        value = int(parse_characters(match["number"]) or match["number"])
+        word = ordinal_word(value)
+        forms = (f"{word}-grade", f"{word} grade", f"Grade {value}", f"Grade {_NAMES[value - 1]}")
+        forms += (f"{word} graders", f"{word}-graders", f"Year {value}", f"grade {value}")
         yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _SCENIC.finditer(text):
         stars = "A" * int(match["number"])
@@ -82,6 +95,5 @@ def _level_forms(value: int) -> tuple[str, ...]:
     forms += [f"{word}-{name.lower()}" for name in _CLASSES]
     forms += [f"{word} {name.lower()}" for name in _CLASSES]
     forms += [f"{number}-{name.lower()}" for name in _CLASSES for number in (roman, str(value))]
-    names = ["one", "two", "three", "four", "five"]
-    forms += [f"{name} {names[value - 1]}" for name in _CLASSES]
+    forms += [f"{name} {_NAMES[value - 1]}" for name in _CLASSES]
     return tuple(forms)

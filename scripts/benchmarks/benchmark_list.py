@@ -56,6 +56,7 @@ BENCHMARKS = (
         "quantities",
         "Figures read and written: confirmed 万 and 亿 amounts",
         minutes=0.1,
+        is_timed=True,
     ),
     Benchmark(
         "model",
@@ -148,6 +149,7 @@ BENCHMARKS = (
         "word_links",
         "Word links, Tsinghua 450",
         minutes=0.2,
+        is_timed=True,
     ),
     Benchmark(
         "pair_quality",

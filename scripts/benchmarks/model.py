@@ -116,7 +116,6 @@ def _measured(report: dict[str, Any], sets: dict[str, dict[str, Any]]) -> Measur
             f"{name}, BLEU plain": entry["plain"]["BLEU"],
             f"{name}, chrF plain": entry["plain"]["chrF"],
             f"{name}, BLEU with the glossary": entry["with the packaged glossary"]["BLEU"],
-            f"{name}, tokens a second": entry["tokens a second, plain"],
         }
     amounts = sum(entry["sums and 万/亿 amounts"] for entry in sets.values())
     right = sum(entry["of them right before repair"] for entry in sets.values())

@@ -1,6 +1,6 @@
 """Which English lemmas stand for a Chinese word in translated text: link counts over many pairs.
 
-A helper of `build_dictionary.py`. IBM Model 1 both ways (`lexical_aligner.py`), links where both
+A helper of `dictionary.py`. IBM Model 1 both ways (`lexical_aligner.py`), links where both
 directions agree, counted; what is rare or loose is dropped.
 """
 

@@ -12,6 +12,7 @@ proposed too. Rows whose source begins with "project ruling" are the project's o
 
 from __future__ import annotations
 
+import argparse
 import lzma
 import sys
 from collections.abc import Iterable, Iterator
@@ -94,12 +95,13 @@ class Evidence:
 Row = dict[str, str]
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Check the tables against the data folder and write them."""
-    if len(arguments) != 1:
-        print("usage: build_packaged_glossary.py DATA_FOLDER", file=sys.stderr)
-        return 2
-    data = Path(arguments[0])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path, metavar="DATA", help="folder of bilingual material")
+    data = parser.parse_args(arguments).data
     tables = {name: _read(FOLDER / name) for name in PACKAGED_TABLES if name not in _BY_RULE}
     rows = [row for table in tables.values() for row in table]
     evidence = _gather(rows, _pairs(data), _norms(data))
@@ -247,4 +249,4 @@ def _write(path: Path, rows: list[Row]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

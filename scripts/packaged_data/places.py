@@ -12,6 +12,7 @@ as a city is; in the names of its offices, which are terms of their own, it keep
 
 from __future__ import annotations
 
+import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,12 +129,13 @@ class Unit:
         return self.name[:-1]
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Write places.tsv from the list of divisions."""
-    if len(arguments) != 1:
-        print("usage: build_packaged_places.py CN_ADMIN_DIVISIONS.TSV", file=sys.stderr)
-        return 2
-    units = _read(Path(arguments[0]))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("divisions", type=Path, metavar="CN_ADMIN_DIVISIONS.TSV")
+    units = _read(parser.parse_args(arguments).divisions)
     rows = {**_fixed(), **_by_rule(units), **_autonomous(units)}
     lines = [_HEADER]
     for name, (english, code, exceptions) in rows.items():
@@ -297,4 +299,4 @@ def _read(path: Path) -> list[Unit]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -208,9 +208,8 @@ def _single(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]
     found = _figure(match, text, number, (value, value))
     is_label = _LIKE_A_YEAR.fullmatch(found.text) and found.kind is QuantityKind.NUMBER
     is_part = text[max(0, found.start - 1) : found.start] in _LABELS  # 表2, 图3, 附件1
-    if (is_label and not is_counted(covered, found.end)) or (
-        is_part and found.kind is QuantityKind.NUMBER
-    ):
+    is_part = is_part and found.kind is QuantityKind.NUMBER
+    if (is_label or is_part) and not is_counted(covered, found.end):  # 案件1326件 are counted
         found = replace(found, phrasing=Phrasing.LABEL)
     yield found
 

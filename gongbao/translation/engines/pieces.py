@@ -81,6 +81,8 @@ class Pieces:
                 written = _spaced(text, written)
             elif after_filler and written[:1].isalnum():
                 written = " " + written
+            elif after_filler and written == "." and text.endswith("."):
+                written = ""  # "at 9 a.m." ends its sentence too
             if not text or text[-1] == " ":
                 written = written.lstrip()
             lead = len(written) - len(written.lstrip())

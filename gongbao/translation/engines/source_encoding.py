@@ -128,7 +128,7 @@ class _SourceWriter:
             return is_free
         if not wording.requirements:
             self.told.append(wording.english)
-        if wording.way is Way.CARRIED:
+        if wording.way is not Way.TOLD:
             held = wording.requirements
             symbol = _SYMBOLS[self.requirements[held[0]].kind] if held else "t"
             return self._carry(wording.span, wording.english, symbol, held)

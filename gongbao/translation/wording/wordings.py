@@ -56,6 +56,8 @@ class Way(StrEnum):
     """Behind the words, as it gets a term's; it inflects them."""
     CARRIED = "carried"
     """In a placeholder over the words, which it carries as it is."""
+    OTHERWISE = "otherwise"
+    """Carried, where the model did not write what it was told."""
     PLAIN = "plain"
     """Not at all: it knows the words of a requirement, and places them better so."""
 
@@ -93,8 +95,12 @@ class _Number(int):
         return as_roman(self) if form == "roman" else f"{int(self):,}"
 
 
-def find_wordings(text: str, requirements: Sequence[Requirement]) -> tuple[Wording, ...]:
+def find_wordings(
+    text: str, requirements: Sequence[Requirement], *, is_second: bool = False
+) -> tuple[Wording, ...]:
     """Return the wordings of a normalised text, left to right, none overlapping.
+
+    With `is_second` those that take the place of what was told in vain are among them.
 
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
@@ -103,6 +109,8 @@ def find_wordings(text: str, requirements: Sequence[Requirement]) -> tuple[Wordi
     shadow, places, indexes = _in_signs(text, requirements)
     found = list(find_places_abroad(text, requirements))
     for rule in _rules():
+        if rule.way is Way.OTHERWISE and not is_second:
+            continue
         for match in rule.pattern.finditer(shadow):
             span = Span(places[match.start("words")], places[match.end("words")])
             if any(span.overlaps(other.span) for other in found):

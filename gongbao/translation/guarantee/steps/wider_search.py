@@ -36,11 +36,7 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
         if not draft.is_remembered and (draft.extra_copies or draft.repeated_phrases)
     ]
     made = better_drafts(made, repeating, engine, replace(decoding, no_repeat_ngram=_NO_RUN))
-    faulty = [
-        k
-        for k, draft in enumerate(made)
-        if not draft.is_remembered and (draft.unmet or draft.faults or _says_too_much(draft))
-    ]
+    faulty = [k for k, draft in enumerate(made) if not draft.is_remembered and _is_faulty(draft)]
     made = better_drafts(made, faulty, engine, _widened(decoding, _WIDER))
     for factor in _WIDEST:
         short = [k for k in faulty if _misses_amount(made[k])]
@@ -59,7 +55,8 @@ def _carry_what_is_missing(
     for k, draft in enumerate(drafts):
         passage = draft.passage
         missing = set(draft.unmet) - passage.source.placeholders.keys()
-        if missing and not draft.is_remembered and engine.features.placeholders:
+        is_lacking = bool(missing or draft.lost_words)
+        if is_lacking and not draft.is_remembered and engine.features.placeholders:
             required = passage.requirements
             source = encode_source(
                 passage.text,
@@ -67,7 +64,7 @@ def _carry_what_is_missing(
                 engine.pieces,
                 engine.features,
                 missing,
-                find_wordings(passage.text, required),
+                find_wordings(passage.text, required, is_second=draft.lost_words > 0),
             )
             others[k] = replace(passage, source=source)
     return better_drafts(drafts, list(others), engine, decoding, others.__getitem__)
@@ -76,6 +73,10 @@ def _carry_what_is_missing(
 def _misses_amount(draft: Draft) -> bool:
     figures = [draft.verdicts[k].requirement.quantity for k in draft.unmet]
     return any(q is not None and is_sum_or_large_amount(q) for q in figures)
+
+
+def _is_faulty(draft: Draft) -> bool:
+    return bool(draft.unmet or draft.faults or draft.lost_words or _says_too_much(draft))
 
 
 def _says_too_much(draft: Draft) -> bool:

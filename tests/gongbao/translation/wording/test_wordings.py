@@ -91,3 +91,9 @@ def test_wordings_never_overlap_and_hold_requirements_whole():
             for requirement in required:
                 is_apart = not wording.span.overlaps(requirement.span)
                 assert is_apart or wording.span.contains(requirement.span)
+
+
+def test_what_was_told_in_vain_is_carried_the_second_time():
+    text = "总量突破6000万人。"
+    (found,) = find_wordings(text, FINDER.find(text).required, is_second=True)
+    assert (found.english, found.way) == ("over 60 million", Way.OTHERWISE)
