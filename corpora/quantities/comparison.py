@@ -115,8 +115,8 @@ def _same_calendar(source: Quantity, target: Quantity) -> bool:
         return is_plain and target.low == source.low  # 963: no reader of English years knows it
     if target.calendar is not None:
         return _says(start, target.calendar.start) and _says(end, target.calendar.end)
-    if source.is_part_of_year and target.unit == "month":
-        # 前三季度 is "the first nine months"; the last months of a year are not said so.
+    if target.unit == "month" and start.day is None and start.month != end.month:
+        # 前三季度 and 1—9月 are "the first nine months"; the last of a year are not said so.
         return start.month == 1 and target.low == target.high == end.month
     is_day = start.month is None and start.year is None and source.calendar.is_single
     return is_day and target.kind is QuantityKind.ORDINAL and target.low == start.day

@@ -91,10 +91,12 @@ _ALL = (
         "cubic meter", "volume", "1", "立方米|方水|m³", "cubic metre|cubic metres|cu m|m3|m³|cu. m"
     ),
     _word("liter", "volume", "1/1000", "升", "litre|litres"),
+    _symbol("lux", "illuminance", "1", "勒克斯|勒|lx", "lx"),
+    _symbol("NTU", "turbidity", "1", "NTU", ""),
     _word("milliliter", "volume", "1/1000000", "毫升|ml", "millilitre|millilitres|ml"),
     _word("barrel", "volume", "0.158987294928", "桶"),
     # Mass in grams.
-    _word("gram", "mass", "1", "克|g", "gramme|grammes"),
+    _word("gram", "mass", "1", "克|g", "gramme|grammes|g"),
     _symbol("kg", "mass", "1000", "公斤|千克|kg|KG", "kilograms|kilogram|kilos|kilo|kgs"),
     _word("ton", "mass", "1000000", "公吨|吨|t", "tonne|tonnes|metric ton|metric tons|t"),
     _word("milligram", "mass", "1/1000", "毫克|mg", "mg"),

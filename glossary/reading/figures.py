@@ -15,6 +15,7 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _NOON = 720
+_JOINED = re.compile(r"\s?(?:to|and|through|-|–|—)\s?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def figures_stating(
     ]
     if same:
         return tuple(sorted(same, key=lambda c: not _in_same_words(figure, c)))
-    return tuple(c for c in candidates if _is_the_same_by_its_place(figure, c, text))
+    return tuple(c for c in candidates if _is_the_same_by_its_place(figure, c, candidates, text))
 
 
 def match_figures(
@@ -90,8 +91,12 @@ def _is_outdone(
     )
 
 
-def _is_the_same_by_its_place(source: Quantity, target: Quantity, text: str) -> bool:
+def _is_the_same_by_its_place(
+    source: Quantity, target: Quantity, candidates: Sequence[Quantity], text: str
+) -> bool:
     kinds = source.kind, target.kind
+    if source.is_range or source.kind is QuantityKind.DATE:
+        return _has_both_ends(source, target, candidates, text)
     if source.low < 0 and source.kind is target.kind and source.unit == target.unit:
         # -3.7% is "fell by 3.7 percent"
         near = text[max(0, target.start - 60) : target.end + 25]
@@ -104,3 +109,26 @@ def _is_the_same_by_its_place(source: Quantity, target: Quantity, text: str) -> 
         not source.unit or source.kind is QuantityKind.ORDINAL
     )
     return are_labels and source.low == target.low == target.high  # 12楼 is the 12th floor
+
+
+def _has_both_ends(
+    source: Quantity, target: Quantity, candidates: Sequence[Quantity], text: str
+) -> bool:
+    """Tell whether a range is said by its two ends: "from 28 to 31", "January and February"."""
+    if source.kind is not target.kind or source.unit != target.unit:
+        return False
+    for last in candidates:
+        if last.start < target.end or not _JOINED.fullmatch(text, target.end, last.start):
+            continue
+        if source.kind is not QuantityKind.DATE:
+            ends = target.low, target.high, last.low, last.high
+            if ends == (source.low, source.low, source.high, source.high):
+                return last.kind is source.kind and last.unit == source.unit
+        elif source.calendar and target.calendar and last.calendar:
+            first, end = source.calendar.start, source.calendar.end
+            are_next = first.day is None and (end.month or 0) - (first.month or 0) == 1
+            said = target.calendar.start, last.calendar.start
+            months = tuple(date.month for date in said)
+            if are_next and months == (first.month, end.month):
+                return said[0].day is None
+    return False

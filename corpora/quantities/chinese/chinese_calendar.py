@@ -63,6 +63,7 @@ _MONTHS = re.compile(
     """,
     re.VERBOSE,
 )
+_MONTHS_IN_CHARACTERS = re.compile(f"{_NOT_INSIDE}(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})\\s?月份")
 _MONTH_OF_YEAR = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MONTH})\s?月份?")
 _MONTH_ALONE = re.compile(
     rf"(?:{_NOT_INSIDE}(?P<a>{_ARABIC})\s?月份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
@@ -228,6 +229,11 @@ def _months(match: re.Match[str], text: str) -> Quantity | None:
     )
 
 
+def _months_in_characters(match: re.Match[str], text: str) -> Quantity | None:
+    start = CalendarDate(None, _whole(match["m1"]))
+    return _dated(match, text, start, CalendarDate(None, _whole(match["m2"])))
+
+
 def _month_of_year(match: re.Match[str], text: str) -> Quantity | None:
     return _dated(match, text, CalendarDate(_whole(match["y1"]), _whole(match["m1"])))
 
@@ -307,6 +313,7 @@ _LAYOUTS = (
     ("月", _TWO_DAYS, _two_days),
     ("月", _FULL, _full),
     ("月", _MONTHS, _months),
+    ("月份", _MONTHS_IN_CHARACTERS, _months_in_characters),
     ("月", _MONTH_OF_YEAR, _month_of_year),
     ("年", _YEARS, _years),
     ("年代", _DECADE, _decade),

@@ -35,7 +35,7 @@ from corpora.quantities.currencies import DEFAULT_CURRENCY
 from corpora.quantities.excluded_spans import COVER, cover_excluded_chinese
 from corpora.quantities.parts_of_year import find_parts_of_year
 from corpora.quantities.quantity import Approximation, Phrasing, Quantity, QuantityKind
-from corpora.quantities.units import TIME_UNITS
+from corpora.quantities.units import TIME_UNITS, UNITS
 
 _MARKS = ("over", "nearly", "about", "under", "up_to")
 _AFTER = {
@@ -48,6 +48,8 @@ _AFTER = {
 }
 _CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section", "款": "paragraph"}
 _LIKE_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_TENTHS_OF_JIN = re.compile("(?P<tenths>[一二三四五六七八九])两(?![个次名人种年天])")
+_MOST_DECIMALS = 2
 _LABELS = ("表", "图", "件", "录", "栏")
 _OPENS = re.compile("半年|[0-9０-９一二两三四五六七八九十百千万亿拾佰仟]")
 
@@ -79,7 +81,44 @@ def find_quantities(text: str, *, currency: str = DEFAULT_CURRENCY) -> tuple[Qua
         covered = _cover(covered, fresh)
     found.sort(key=lambda quantity: quantity.start)
     scoped = _with_currency_scope(found, text, currency)
-    return tuple(_with_legal_ranges(list(scoped)))
+    return tuple(_with_mixed_units(_with_legal_ranges(list(scoped)), text))
+
+
+def _with_mixed_units(found: list[Quantity], text: str) -> list[Quantity]:
+    """Join what is measured in two units: 5米85, 一公里零六十米, 三斤八两; hours stay apart."""
+    joined: list[Quantity] = []
+    for figure in found:
+        before = joined[-1] if joined else None
+        part = _smaller_part(before, figure) if before is not None else None
+        if before is not None and part is not None:
+            joined[-1] = _longer(before, figure.end, part, text)
+        else:
+            joined.append(figure)
+    for place, figure in enumerate(joined):
+        tenths = _TENTHS_OF_JIN.match(text, figure.end) if figure.unit == "jin" else None
+        if tenths is not None:
+            tenth = parse_characters(tenths["tenths"]) or Fraction(0)
+            joined[place] = _longer(figure, tenths.end(), tenth / 10, text)
+    return joined
+
+
+def _smaller_part(first: Quantity, second: Quantity) -> Fraction | None:
+    """Return what a second figure adds to a measure right before it, in the first one's unit."""
+    is_measure = first.kind is QuantityKind.MEASURE and not first.is_range and not second.is_range
+    if not is_measure or first.end != second.start:
+        return None
+    if first.unit == "meter" and second.text.isdigit() and len(second.text) <= _MOST_DECIMALS:
+        return second.low / 10 ** len(second.text)
+    whole, part = UNITS.get(first.unit), UNITS.get(second.unit)
+    if whole is None or part is None or whole.dimension != part.dimension:
+        return None
+    is_mixed = whole.dimension in ("length", "mass") and part.factor < whole.factor
+    return second.low * part.factor / whole.factor if is_mixed else None
+
+
+def _longer(figure: Quantity, end: int, part: Fraction, text: str) -> Quantity:
+    value = figure.low + part
+    return replace(figure, end=end, text=text[figure.start : end], low=value, high=value)
 
 
 def _with_legal_ranges(found: list[Quantity]) -> list[Quantity]:
@@ -144,7 +183,11 @@ def _find_parts_of_year(covered: str, text: str) -> Iterator[Quantity]:
 def _find_fractions(covered: str, text: str) -> Iterator[Quantity]:
     for match in FRACTION.finditer(covered):
         kind, value = QuantityKind.FRACTION, Fraction(1, 2)
-        if not match["half"]:
+        if match["n"]:
+            value = Fraction(int(match["n"]), int(match["d"]))
+            if value >= 1:
+                continue
+        elif not match["half"]:
             below = parse_characters(match["denominator"])
             above = parse_characters(match["numerator"])
             if not below or above is None:
@@ -364,7 +407,7 @@ def _with_listed_currency(found: list[Quantity], text: str) -> list[Quantity]:
 _SEARCHES = (
     (re.compile("半年|季度"), _find_parts_of_year),
     (re.compile("[年月日号时点]|[12][0-9]{3}"), _find_dates),
-    (re.compile("分之|一半"), _find_fractions),
+    (re.compile("分之|一半|[0-9]/[0-9]"), _find_fractions),
     (re.compile("翻"), _find_doublings),
     (re.compile("第|季度|届|周年|世纪"), _find_ordinals),
     (re.compile("次(?:全体|常务)?(?:会议|全会)"), _find_sessions),

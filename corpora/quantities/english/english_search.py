@@ -67,6 +67,7 @@ def find_english_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 _LISTED = re.compile(r"(?:,|,? and|,? or)\s")
+_SCALED = re.compile(r"(?:million|billion|trillion)$", re.IGNORECASE)
 _NO_LESS = re.compile(
     r"(?:not|no) (?:less|fewer|lower) than |at least |more than |over ", re.IGNORECASE
 )
@@ -79,7 +80,7 @@ def _with_listed_units(found: list[Quantity], text: str) -> list[Quantity]:
     """Give the figures of a list the unit that is written once, behind the last of them.
 
     "99.4, 98.7 and 97.9 percent respectively" are three percentages; a pair needs decimals on
-    both sides or the word "respectively" to be one.
+    both sides or the word "respectively" to be one. Millions before a sum are sums.
     """
     shared = list(found)
     is_respective = "respectively" in text
@@ -91,7 +92,8 @@ def _with_listed_units(found: list[Quantity], text: str) -> list[Quantity]:
         if not (is_open and has_unit and _LISTED.fullmatch(gap)):
             continue
         are_decimals = "." in figure.text and "." in after.text
-        if is_respective or are_decimals:
+        are_scaled = after.kind is QuantityKind.AMOUNT and _SCALED.search(figure.text) is not None
+        if is_respective or are_decimals or are_scaled:
             shared[place] = replace(figure, kind=after.kind, unit=after.unit)
     return shared
 
