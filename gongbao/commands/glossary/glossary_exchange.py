@@ -12,7 +12,7 @@ import click
 from corpora import UsageError
 from glossary.exchange import EXCHANGE_FORMATS
 from gongbao.commands.glossary.old_wording import old_wording_records, tell_old_wording
-from gongbao.commands.outputs import refuse_own_input
+from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, workspace_option
 from gongbao.front_door import open_termbase
@@ -149,9 +149,7 @@ def export(
 
     if str(file) == "-":
         raise UsageError("-: an export needs a file with a name; standard output is not written")
-    refuse_own_input(file, [workspace_path])
-    if file.exists() and not force:
-        raise UsageError(f"{file}: exists already; --force overwrites it")
+    guard_outputs([file], [workspace_path], force=force)
     termbase = open_termbase(workspace_path)
     chosen = (
         version.concept

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
-from gongbao.commands.outputs import refuse_own_input
+from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ Examples:
     help="How often a term must stand in the pairs.",
 )
 @click.option("--most", type=click.IntRange(0), default=0, help="How many to write; 0 is all.")
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
 @glossary_options
 def extract_terms(
     pairs: tuple[Path, ...],
@@ -49,6 +50,7 @@ def extract_terms(
     inconsistent: Path | None,
     min_count: int,
     most: int,
+    force: bool,
     rulings: Rulings,
 ) -> None:
     """Write the terms and slogans of PAIRS as TSV, best first: zh, en, count, score, ruling...
@@ -62,8 +64,7 @@ def extract_terms(
     from corpora import write_atomically
     from corpora.tables import read_pairs
 
-    refuse_own_input(output, [*pairs, rulings.workspace])
-    refuse_own_input(inconsistent, [*pairs, rulings.workspace])
+    guard_outputs([output, inconsistent], pairs, force=force, rulings=rulings)
     rows = [pair for path in pairs for pair in read_pairs(path)]
     finder = rulings.open()
     with segment_progress("linking words", len(rows)) as told:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpora import UsageError
 from corpora.memory import MEMORY_FORMATS
 from gongbao.commands.deferred_group import Deferred, DeferredGroup
 from gongbao.commands.memory.memory_options import open_memory
+from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, format_option, workspace_option
 
@@ -54,8 +54,7 @@ def export(
     """Write the units in use to FILE (TMX 1.4b, XLIFF, TSV, CSV, JSONL, XLSX)."""
     from corpora.memory import write_units
 
-    if file.exists() and not force:
-        raise UsageError(f"{file}: exists already; --force overwrites it")
+    guard_outputs([file], [workspace_path], force=force)
     known = open_memory(workspace_path)
     with segment_progress(f"writing {file.name}") as advance:
         units = _counted(known.units(project=project), advance)

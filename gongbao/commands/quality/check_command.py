@@ -11,7 +11,7 @@ import click
 from corpora import UsageError, write_atomically
 from gongbao import __version__
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
-from gongbao.commands.outputs import refuse_own_input
+from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.sources import STANDARD_INPUT, read_bytes
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="TOML: spelling, date, percent, serial_comma, unit_space.",
 )
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
 @glossary_options
 def check(
     source: str | None,
@@ -70,6 +71,7 @@ def check(
     fail_on: str,
     waivers: Path | None,
     style: Path | None,
+    force: bool,
     rulings: Rulings,
 ) -> int:
     """Find the faults of the English TARGET against the Chinese SOURCE.
@@ -95,7 +97,8 @@ def check(
     if is_list:
         click.echo(describe_rules(list_rules()), nl=False)
         return 0
-    refuse_own_input(output, [source, target, target_only, waivers, style, rulings.workspace])
+    inputs = [source, target, target_only, waivers, style]
+    guard_outputs([output], inputs, force=force, rulings=rulings)
     granted = read_waivers(waivers, rule_names()) if waivers else ()
     house = read_house_style(style) if style else HouseStyle()
     document = _opened(source, target, target_only)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.outputs import guard_outputs
 
 if TYPE_CHECKING:
     from gongbao.evaluation.parallel_lines import EvaluationSet
@@ -67,6 +68,7 @@ Examples:
 @click.option(
     "--workers", type=click.IntRange(0), default=0, help="Processes; 0 is one for each core."
 )
+@click.option("--force", is_flag=True, help="Overwrite an existing report.")
 @glossary_options
 def evaluate(
     translations: tuple[Path, ...],
@@ -80,6 +82,7 @@ def evaluate(
     trials: int,
     seed: int,
     workers: int,
+    force: bool,
     rulings: Rulings,
 ) -> None:
     """Measure HYP..., files or folders of files, one translated segment a line.
@@ -89,6 +92,12 @@ def evaluate(
     value, names, omissions, and the MQM penalty that a reader is expected to give. Intervals are
     from the bootstrap, p from paired approximate randomisation.
     """
+    guard_outputs(
+        [report],
+        [source, documents, *references, *_files(translations)],
+        force=force,
+        rulings=rulings,
+    )
     # Worker processes share the cores; more threads in each would only get in the way.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     from corpora import write_atomically
@@ -118,6 +127,12 @@ def evaluate(
         click.echo(json.dumps(record, ensure_ascii=False, allow_nan=False))
     else:
         click.echo(evaluation_text(evaluation, by_document=documents is not None), nl=False)
+
+
+def _files(translations: tuple[Path, ...]) -> Iterator[Path]:
+    """Yield the files that are measured, those of folders too."""
+    for path in translations:
+        yield from path.iterdir() if path.is_dir() else (path,)
 
 
 def _read(

@@ -14,6 +14,7 @@ import click
 
 from corpora.findings import finding_record
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.sources import STANDARD_INPUT
 
@@ -48,12 +49,14 @@ Examples:
     metavar="X",
     help="Exit with 1 if a pair scores below X.",
 )
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
 @glossary_options
 def score(
     pairs: str,
     output: Path | None,
     output_format: str,
     fail_below: float | None,
+    force: bool,
     rulings: Rulings,
 ) -> int:
     """Score PAIRS, a table (TSV, CSV, JSONL, XLSX) with columns source and target or zh and en.
@@ -62,6 +65,7 @@ def score(
     Its parts: meaning, length, lexicon (what a dictionary covers), numbers by value, terms of the
     glossary. Rows keep their order; "-" reads standard input.
     """
+    guard_outputs([output], [pairs], force=force, rulings=rulings)
     from align.encoder import packaged_encoder
     from align.pairs import PairScorer
 

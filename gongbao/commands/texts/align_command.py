@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from corpora import UsageError, write_atomically
+from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
 
 if TYPE_CHECKING:
@@ -116,8 +117,7 @@ def align(
         raise UsageError("SOURCE and TARGET are needed, or --pairs LIST.tsv")
     if source == target == "-":
         raise UsageError("only one of SOURCE and TARGET can be standard input")
-    if output is not None and output.exists() and not force:
-        raise UsageError(f"{output}: exists already; --force overwrites it")
+    guard_outputs([output], [source, target], force=force, makes_folders=True)
     if output is None and report_format == "json":
         raise UsageError("--report-format json needs a file for the alignment: -o FILE")
     from align import ListedPair, align_files, report_alignment
@@ -156,6 +156,9 @@ def _align_list(
     from align import align_list, read_pair_list
 
     listed = read_pair_list(pairs, folder, output_format)
+    texts = (path for pair in listed for path in (pair.source, pair.target))
+    # What is there already is of an earlier run and stays, unless --force makes it anew.
+    guard_outputs([p.output for p in listed], [pairs, *texts], force=True, makes_folders=True)
     with segment_progress(str(pairs), len(listed)) as advance:
         return align_list(
             listed,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from corpora import DocumentError, UsageError, write_atomically
+from corpora import DocumentError, write_atomically
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.sources import read_source
 
 _EXAMPLE = """
@@ -56,15 +57,12 @@ def apply(
     Every edit that broke a term, a figure or markup is listed, and the exit code is 1; the
     document is written all the same. Rows that were deleted, moved or merged are an error (3).
     """
-    if output.exists() and not force:
-        raise UsageError(f"{output}: exists already; --force overwrites it")
+    guard_outputs([output], [file, original], force=force, rulings=rulings, makes_folders=True)
     from corpora.handover import read_bilingual
 
     found = read_bilingual(_bytes(file), str(file))
     path = original or _named_document(file, found.document)
-    for kept in (path, file):
-        if output.exists() and kept.exists() and output.samefile(kept):
-            raise UsageError(f"{output}: this is an input; choose another output")
+    guard_outputs([output], [path], force=force, makes_folders=True)
     document = read_source(str(path), is_article=found.is_article)
     if document.digest != found.digest:
         raise DocumentError(

@@ -9,11 +9,11 @@ import click
 
 from corpora import UsageError
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.outputs import files_of_rulings, guard_outputs
 from gongbao.commands.sources import read_source
 from gongbao.commands.translation.translation_jobs import (
     plan_jobs,
     refuse_other_format,
-    refuse_overwriting,
 )
 from gongbao.commands.translation.translation_run import RunOptions, run_job
 
@@ -119,7 +119,13 @@ def translate(
             f"{inputs[0]}: a folder needs -o FOLDER, and takes neither --bilingual nor --format"
         )
     jobs = [] if is_folder else plan_jobs(inputs, output, report, bilingual, output_format)
-    refuse_overwriting(jobs, force=force)
+    guard_outputs(
+        [path for job in jobs for path in job.written],
+        inputs,
+        force=force,
+        rulings=rulings,
+        makes_folders=True,
+    )
     documents = [read_source(job.source, is_article=article) for job in jobs]
     for job, document in zip(jobs, documents, strict=True):
         if output_format == "text":
@@ -148,7 +154,16 @@ def translate(
         from gongbao.commands.translation.translate_folder import translate_folder
 
         folder = Path(inputs[0])
-        context.exit(translate_folder(folder, output, report, translator, options, force=force))
+        code = translate_folder(
+            folder,
+            output,
+            report,
+            translator,
+            options,
+            force=force,
+            files_read=tuple(files_of_rulings(rulings)),
+        )
+        context.exit(code)
     is_kept = True
     for job, document in zip(jobs, documents, strict=True):
         is_kept = run_job(job, document, translator, options) and is_kept

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import GongbaoError, UsageError, is_document_name, write_atomically
+from corpora.output_files import OutputGuard
 from gongbao import __version__
 from gongbao.commands.sources import read_source
 from gongbao.commands.translation.translation_jobs import Job
@@ -46,11 +47,12 @@ def translate_folder(
     options: RunOptions,
     *,
     force: bool,
+    files_read: Iterable[Path] = (),
 ) -> int:
     """Translate the documents of a folder under their names and sub-folders; return the exit code.
 
     A file that cannot be read or written is told and does not stop the others; the code is then
-    3, else 1 where a requirement is unmet.
+    3, else 1 where a requirement is unmet. Neither documents nor `files_read` are written over.
 
     Raises:
         UsageError: if the output is no folder, or lies in the input.
@@ -62,7 +64,9 @@ def translate_folder(
     signature = _digest(f"{__version__}\n{translator.signature}\n{options}".encode())
     state = _read_state(output)
     has_failed, is_kept = False, True
-    for path in _documents(folder, output):
+    paths = list(_documents(folder, output))
+    guard = OutputGuard([*paths, *files_read])
+    for path in paths:
         name = path.relative_to(folder).as_posix()
         job = Job(
             str(path),
@@ -76,8 +80,12 @@ def translate_folder(
                 is_kept = is_kept and done.is_kept
                 click.echo(f"{name}: done already", err=True)
                 continue
-            if job.output is not None and job.output.exists() and not (force or done):
-                raise UsageError(f"{job.output}: exists already; --force overwrites it")
+            guard.check(
+                job.written,
+                overwrite=force or _is_our_own(done, job),
+                makes_folders=True,
+                bytes_needed=2 * path.stat().st_size,
+            )
             document = read_source(str(path), is_article=options.is_article)
             kept = run_job(job, document, translator, options)
             state[name] = _Done(source, signature, _digest((output / name).read_bytes()), kept)
@@ -111,6 +119,13 @@ def _is_done(done: _Done, job: Job, source: str, signature: str) -> bool:
     return job.output.exists() and _digest(job.output.read_bytes()) == done.output
 
 
+def _is_our_own(done: _Done | None, job: Job) -> bool:
+    """Tell whether the output is as an earlier run left it; what an editor changed is not ours."""
+    if done is None or job.output is None:
+        return False
+    return not job.output.exists() or _digest(job.output.read_bytes()) == done.output
+
+
 def _read_state(output: Path) -> dict[str, _Done]:
     """Return what was done before; a state file that cannot be read is as none."""
     try:
@@ -123,7 +138,8 @@ def _read_state(output: Path) -> dict[str, _Done]:
 def _write_state(output: Path, state: dict[str, _Done]) -> None:
     files = {name: asdict(done) for name, done in sorted(state.items())}
     text = json.dumps({"gongbao": __version__, "files": files}, ensure_ascii=False, indent=1)
-    write_atomically(output / STATE_FILE, text.encode("utf-8"))
+    # The bytes of a name that is no UTF-8 become the escapes that JSON has for them.
+    write_atomically(output / STATE_FILE, text.encode("utf-8", "backslashreplace"))
 
 
 def _digest(data: bytes) -> str:

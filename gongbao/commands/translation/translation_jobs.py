@@ -20,6 +20,11 @@ class Job:
     report: Path | None
     bilingual: Path | None = None
 
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """Return the files the job writes."""
+        return tuple(p for p in (self.output, self.report, self.bilingual) if p is not None)
+
 
 def plan_jobs(
     inputs: tuple[str, ...],
@@ -57,24 +62,6 @@ def plan_jobs(
     if twice:
         raise UsageError(f"several inputs would be written to {', '.join(sorted(twice))}")
     return jobs
-
-
-def refuse_overwriting(jobs: list[Job], *, force: bool) -> None:
-    """Refuse to write over an input, two files into one, or over a file without `force`.
-
-    Raises:
-        UsageError: naming the file.
-    """
-    for job in jobs:
-        paths = [path for path in (job.output, job.report, job.bilingual) if path is not None]
-        twice = next((path for path in paths if paths.count(path) > 1), None)
-        if twice is not None:
-            raise UsageError(f"{twice}: translation, report and bilingual file need a file each")
-        for path in paths:
-            if job.source != "-" and path.exists() and path.samefile(job.source):
-                raise UsageError(f"{path}: this is the input; choose another output")
-            if path.exists() and not force:
-                raise UsageError(f"{path}: exists already; --force overwrites it")
 
 
 def refuse_other_format(job: Job, document_format: str) -> None:

@@ -50,7 +50,7 @@ def test_nothing_is_half_written_where_a_row_is_wrong(run, tmp_path):
     path.write_text(TABLE + "one cell\n", encoding="utf-8")
     output = tmp_path / "scored.tsv"
     output.write_text("as it was", encoding="utf-8")
-    done = run("score", path, "-o", output)
+    done = run("score", path, "-o", output, "--force")
     assert done.code == 3
     assert "pairs.tsv:4: 1 columns" in done.errors
     assert output.read_text(encoding="utf-8") == "as it was"

@@ -194,7 +194,7 @@ def test_an_existing_file_is_overwritten_with_force_alone(quick, tmp_path, notic
 def test_the_input_is_never_the_output_not_even_with_force(quick, notice, option):
     done = quick(notice, option, notice, "--force")
     assert done.code == 2
-    assert "is the input" in done.errors
+    assert "is what the command reads" in done.errors
     assert notice.read_text(encoding="utf-8") == NOTICE
 
 
