@@ -49,7 +49,8 @@ _TOLD_DOWN = (
     r"\b(?:down|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|fell|fall(?:s"
     r"|en|ing)?"
     r"|lower(?:ed|ing)?|reduc(?:ed|es|tion|ing)|shr[au]nk|contracted|plung\w+|slump\w*|outflows?"
-    r"|slid|tumbled|slow(?:ed|ing)|eas(?:ed|ing)|cut(?:s|ting)?|shorter|(?:less|fewer|lower) than (?:in|the|normal|average"
+    r"|slid|tumbled|slow(?:ed|ing)|eas(?:ed|ing)|cut(?:s|ting)?|shorter|(?:less|fewer"
+    r"|lower) than (?:in|the|normal|average"
     r"|usual|last|year|that|those|a year)|short\w* by)\b"
 )
 
@@ -271,7 +272,8 @@ TREND = Relation(
         ),
     ),
     passed_over=(
-        "[^，。；]{0,6}(?:降幅|跌幅|减幅|增幅|涨幅|增速)[^，。；]{0,14}|负增长|零增长|增长[^，。；]{0,2}[-−]|不[降减增升]|没有(?:增|减|上|下)",
+        "[^，。；]{0,6}(?:降幅|跌幅|减幅|增幅|涨幅|增速)[^，。；]{0,14}|负增长|零增长|增长[^，。；]{0,2}[-−]|不[降减增升]|没有(?:增"
+        "|减|上|下)",
         "",
     ),
     explanation='A trend turned round: 游客减少 as "visitors rose".',

@@ -102,6 +102,20 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE,
 )
+_HOUR = "二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九]"
+_MINUTE = "[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+# 早一点 is "a little earlier": in characters a time needs its half of the day, or 半, 一刻.
+_CLOCK_IN_CHARACTERS = re.compile(
+    rf"""(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间)
+    (?P<hour>{_HOUR})(?P<word>时(?!间|代|期|候)|点(?!名|评|击|播|心|子|儿))(?P<dot>钟|整)?
+    (?:(?P<half>半)|(?P<minute>{_MINUTE})分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
+    """,
+    re.VERBOSE,
+)
+_HALF_HOUR_IN_CHARACTERS = re.compile(
+    rf"(?P<part>(?!))?(?<![一二两三四五六七八九十0-9第])(?P<hour>{_HOUR})(?P<word>时|点)(?P<dot>(?!))?"
+    r"(?:(?P<half>半)|(?P<minute>(?!))|(?P<quarter>[一三])刻)(?P<about>许|左右)?(?![个年月天])"
+)
 _NOON = 720
 _JOINER = re.compile(_TO)
 _AFTERNOON = frozenset({"中午", "下午", "傍晚", "晚上", "晚间", "夜间", "晚"})
@@ -283,8 +297,8 @@ def _day(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _clock(match: re.Match[str], text: str) -> Quantity | None:
-    hour = int(match["hour"])
-    minute = 30 if match["half"] else int(match["minute"] or 0)
+    hour = _whole(match["hour"]) or 0
+    minute = 30 if match["half"] else _whole(match["minute"]) or 0
     if match["quarter"]:
         minute = 15 if match["quarter"] == "一" else 45
     is_marked = bool(match["part"] or match["word"])
@@ -325,4 +339,8 @@ _LAYOUTS = (
     ("日", _DAY_ALONE, _day),
     ("时", _CLOCK, _clock),
     ("点", _CLOCK, _clock),
+    ("时", _CLOCK_IN_CHARACTERS, _clock),
+    ("点", _CLOCK_IN_CHARACTERS, _clock),
+    ("半", _HALF_HOUR_IN_CHARACTERS, _clock),
+    ("刻", _HALF_HOUR_IN_CHARACTERS, _clock),
 )
