@@ -178,7 +178,7 @@ LEVEL = Relation(
     (
         Sense(
             "to",
-            f"(?:{_MOVED})(?:幅度?)?(?:到|至)[约近超]?(?:超过)?⟨|(?:{_MOVED})为⟨",
+            f"(?:{_MOVED})(?:幅度?)?(?:到|至)(?:每[\u4e00-\u9fff]{{1,4}})?[约近超]?(?:超过)?⟨|(?:{_MOVED})为⟨",
             rf"{_TO}|\b(?:at|reach\w*|stood|stands?|into|hit\w*|level|now|total\w*|amount\w*|came"
             r"|is|are|was|were|below|above|from|mark|exceed\w*|under|within|over|between|of|became"
             r"|near\w*|pass\w*|top\w*|through)\b",
@@ -302,13 +302,13 @@ FLAT = Relation(
     (
         Sense(
             "unchanged",
-            "持平|(?:没有|无|并无)变化|保持不变|基本不变",
-            r"\b(?:flat|unchanged|same|level(?:l?ed)?|par|stable|steady|steadily|equal\w*"
-            r"|similar\w*"
-            r"|remain\w*|match\w*|in line|constant|maintain\w*|comparable|kept|keep\w*|held|holding"
-            r"|unvaried|on a par|no change|identical|stabili\w*|parity|broadly|roughly"
-            r"|as (?:much|many|high)"
-            r"|little changed|compared (?:favou?rably|equally)|basically)\b",
+            "(?<!坚)(?<!支)持平(?!时|等|安|民|台)|(?:没有|无|并无)变化|保持不变|基本不变",
+            r"\b(?:flat|unchanged|same|level (?:with|as|to)|level(?:l?ed)? off|par|stable"
+            r"|steady|steadily"
+            r"|equal\w*|similar\w*|remain\w*|match\w*|in line|constant|maintain\w*|comparable|kept"
+            r"|keep\w*|held|holding|unvaried|no change|identical|stabili\w*|parity|as (?:much"
+            r"|many|high)"
+            r"|little changed|little change|compared favou?rably|changed little|not change\w*)\b",
             is_needed=True,
         ),
     ),

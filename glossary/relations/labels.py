@@ -45,11 +45,11 @@ TERMS_OF_GROWTH = Relation(
             "in real terms",
             "实际(?:增长|下降|提高|增速|减少|回落)[^，⟨]{0,4}⟨",
             r"\breal\b|\bactual\w*|\binflation|\bconstant\b|\bcomparable\b|\bpric",
-            r"\bin real terms\b",
+            r"\bin real terms\b|\breal (?:income|growth|rise|increase|wage|term)s?\b",
         ),
         Sense(
             "in nominal terms",
-            "名义(?:增长|下降|提高|增速|减少|回落)[^，⟨]{0,4}⟨",
+            "名义[^，⟨实]{0,12}⟨",
             r"\bnominal\w*|\bcurrent prices\b",
             r"\bnominal\w*\b",
         ),

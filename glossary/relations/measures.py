@@ -168,19 +168,23 @@ HALF = Relation(
         ),
         Sense(
             "nearly half",
-            "近(?:一半|半数)|将近一半|接近一半|不到一半|不足一半",
+            "近(?:一半|半数)|将近一半|接近一半|不到一半|不足一半|[未不][过达足到](?:半数?|一半)(?!个|年|天|小时)",
             r"\bhalf\b|\b4\d(?:\.\d+)? ?(?:percent|%)|\bmajority\b",
-            r"\b(?:nearly|almost|close to|just under|less than|about|under) (?:a |one )?half\b",
+            r"\b(?:nearly|almost|close to|just under|less than|about|under|fewer than|at most"
+            r"|no more than) (?:a |one )?half\b",
         ),
         Sense(
             "half",
-            "半数(?!以上)|(?<![近超过])一半(?!以上)|减半|对半",
+            "半数(?!以上)|(?<![近超过])一半(?!以上)|减半|对半(?=[分开出降])",
             r"\bhal[fv]\w*\b|\b50 ?(?:percent|%)|\bfifty\b|\bequally\b|\bhalfway\b",
             r"(?<!than )(?<!over )(?<!nearly )(?<!almost )\bhalf\b",
             is_needed=True,
         ),
     ),
-    passed_over=("一半[是左]|(?:不足|不到)[^，。；]{1,8}一半|近[^，。；半]{1,3}一半", ""),
+    passed_over=(
+        "不[少低]于(?:半数|一半)|一半[是左]|(?:不足|不到)[^，。；]{1,8}一半|近[^，。；半]{1,3}一半",
+        "",
+    ),
     explanation="More than half as nearly half, or half as a third.",
 )
 SCALE = Relation(
@@ -235,22 +239,27 @@ COMPARED = Relation(
     (
         Sense(
             "above",
-            "(?:高于|快于|多于|大于|好于|优于|超过|超出|领先于?|高出|超)(?=(?:全国|全省|全市|全区|平均|上年|去年|常年|预期"
+            "偏[高多](?=[约近]?[0-9一二三四五六七八九两])|(?:高于|快于|多于|大于|好于|优于|超过|超出|领先于?|高出|超)(?=(?:全国|全省|全市"
+            "|全区|平均|上年|去年|常年|预期"
             "|目标|同期|经济|居民|城镇|警戒|历史|往年|正常|[^，。；0-9]{1,12}(?:平均|水平|同期|增速|水位)))",
             r"\b(?:higher|above|faster|more|over|exceed\w*|surpass\w*|outpac\w*|ahead|better"
             r"|outperform\w*"
             r"|great\w*|larger|beyond|up|outstrip\w*|quicker|beat\w*|top\w*|warmer|wetter"
             r"|lead\w*|past)\b",
-            r"\b(?:higher|above|faster|exceed\w*|outpac\w*)\b",
+            r"\b(?:higher|above|faster|exceed\w*|outpac\w*)\b|\bmore than (?:the|in|normal"
+            r"|usual|average)\b",
         ),
         Sense(
             "below",
-            "(?:低于|慢于|少于|小于|落后于?|逊于|不及)(?=(?:全国|全省|全市|全区|平均|上年|去年|常年|预期|目标|同期|经济"
+            "偏[低少](?=[约近]?[0-9一二三四五六七八九两])"
+            "|[较比][^，。；0-9]{2,8}(?:平均|常年|往年|同期)[少低](?=[约近]?[0-9一二三四五六七八九两])|(?:低于|慢于|少于|小于|落后于?"
+            "|逊于|不及)(?=(?:全国|全省|全市|全区|平均|上年|去年|常年|预期|目标|同期|经济"
             "|居民|城镇|警戒|历史|往年|正常|[^，。；0-9]{1,12}(?:平均|水平|同期|增速|水位)))",
             r"\b(?:lower|below|slower|less|under|behind|fewer|short|trail\w*|lag\w*|down"
             r"|beneath|small\w*"
             r"|weaker|worse|cooler|drier|off|fell|fall\w*)\b",
-            r"\b(?:lower|below|slower|lagg\w+|behind)\b",
+            r"\b(?:lower|below|slower|lagg\w+|behind)\b|\b(?:less|fewer) than (?:the|in|normal"
+            r"|usual|average)\b",
         ),
     ),
     passed_over=(

@@ -89,6 +89,7 @@ PER_MASS = Relation(
             "吨公里",
             r"kilomet\w+|\bkm\b",
             r"ton(?:ne)?s?[- ]kilomet\w+|per ton(?:ne)? per k\w+",
+            is_needed=True,
         ),
         _by_thing("per ton", "吨(?!公里)", r"(?:metric )?ton(?:ne)?s?(?![- ]kilo)|t"),
         _by_thing("per kilogram", "公斤|千克|kg", r"kilograms?|kilos?|kg"),
