@@ -7,8 +7,11 @@ ordinary characters wins; the wrong one is full of rare ones.
 from __future__ import annotations
 
 import codecs
+import contextlib
+import os
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from corpora.errors import EncodingError
 
@@ -90,6 +93,23 @@ def decode(data: bytes, name: str = "") -> tuple[str, str]:
     if best and best.score > 0:
         return best.text, best.encoding
     raise EncodingError(_failure_message(data, failures, name))
+
+
+def shown_name(path: PurePath | str) -> str:
+    """Return the name of a file as people read it, also where its bytes are no UTF-8.
+
+    Files packed on a Chinese Windows have names in GBK, which a program is given as surrogates.
+    """
+    name = str(path)
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        data = os.fsencode(name)
+        for encoding in ("gb18030", "utf-8"):
+            with contextlib.suppress(UnicodeDecodeError):
+                return data.decode(encoding)
+        return data.decode("utf-8", "backslashreplace")
+    return name
 
 
 def _decode_marked(data: bytes, mark: bytes, encoding: str, name: str) -> str:

@@ -10,9 +10,15 @@ from pathlib import Path, PurePath
 
 from corpora.atomic import write_atomically
 from corpora.documents import Document, MarkedText
-from corpora.encoding import decode
+from corpora.encoding import decode, shown_name
 from corpora.errors import DocumentError, UsageError
-from corpora.formats import DOCUMENT_FORMATS
+from corpora.formats import DOCUMENT_FORMATS, DocumentFormat
+from corpora.formats.recognition import (
+    is_office_extension,
+    structure_of_extension,
+    structure_of_text,
+    xml_root,
+)
 from corpora.languages import Language
 
 # Pages are read whole, with their markup; lines and records can be any number.
@@ -48,19 +54,20 @@ def read_document(
 ) -> Document:
     """Return the document in a file, or in `data` where it was read already.
 
-    The format is `format` (a name of `DOCUMENT_FORMATS`) or goes by the extension; a file that has
-    another extension and decodes as text is plain text. Data without a name goes by its beginning:
-    a Word package, a page, JSON lines, else plain text. Nothing in it gives an empty document.
-    `language` says how its sentences end; None lets its script decide, Chinese where it holds Han
-    in quantity.
+    The format is `format` (a name of `DOCUMENT_FORMATS`) or goes by the extension. Data without a
+    name, or with an extension that stands for no format, goes by what it is: a Word package, a
+    page, XLIFF, JSON lines, prose as plain text. Another structure (JSON, XML, a table ...), which
+    plain text would destroy, is refused. Nothing in it gives an empty document. `language` says
+    how its sentences end; None lets its script decide, Chinese where it holds Han in quantity.
 
     Raises:
-        DocumentError: if the file cannot be read, is binary, or is malformed.
+        DocumentError: if the file cannot be read, is binary, malformed, or of a structure that is
+            not read.
         EncodingError: if its bytes are in no known encoding.
         PlugInError: if its format is another distribution's, whose code fails.
         UsageError: if there is neither path nor data, or no such format.
     """
-    name = name or (str(path) if path else "standard input")
+    name = name or (shown_name(path) if path else "standard input")
     chosen = DOCUMENT_FORMATS.named(format, name) if format is not None else None
     extension = PurePath(path or name).suffix.lower()
     if chosen is None:
@@ -73,16 +80,16 @@ def read_document(
         if path is None:
             raise UsageError("neither a path nor data to read a document from")
         data = _read_bytes(path, name)
-    if chosen is None and not extension:
-        chosen = DOCUMENT_FORMATS.of_bytes(data)
-    if chosen is not None and chosen.is_binary:
-        document = chosen.reader(name)(data, name=name, language=language)
-    else:
+    chosen = chosen or DOCUMENT_FORMATS.of_bytes(data)
+    text, encoding = "", ""
+    if chosen is None or not chosen.is_binary:
         _refuse_binary(data, name)
         text, encoding = decode(data, name)
-        if chosen is None and path is None and not extension:
-            chosen = DOCUMENT_FORMATS.of_text(text)
-        chosen = chosen or DOCUMENT_FORMATS.named("text")
+    if chosen is None:
+        chosen = _recognised(text, extension, name)
+    if chosen.is_binary:
+        document = chosen.reader(name)(data, name=name, language=language)
+    else:
         if chosen.name in _PAGES and len(data) >= _PAGE_BYTES:
             raise DocumentError(
                 f"{name}: {len(data) // 1_000_000} MB, a page has less than 50 MB; split it"
@@ -99,7 +106,9 @@ def format_of_name(name: str) -> str | None:
 
 def is_document_name(name: str) -> bool:
     """Return whether a file looks like a document by its name, also one to be saved as another."""
-    return PurePath(name).suffix.lower() in _SAVE_AS or format_of_name(name) is not None
+    extension = PurePath(name).suffix.lower()
+    is_refused = extension in _SAVE_AS or is_office_extension(extension)
+    return is_refused or format_of_name(name) is not None
 
 
 def render_document(document: Document, translations: Sequence[MarkedText]) -> bytes:
@@ -128,9 +137,33 @@ def write_document(
         UsageError: if the file exists and `overwrite` is not set.
         DocumentError: if it cannot be written.
     """
-    if path.exists() and not overwrite:
+    if path.is_file() and not overwrite:
         raise UsageError(f"{path}: exists already")
     write_atomically(path, render_document(document, translations))
+
+
+def _recognised(text: str, extension: str, name: str) -> DocumentFormat:
+    """Return the format of text whose name does not tell it.
+
+    Raises:
+        DocumentError: naming the structure it has, if that is not read.
+    """
+    structure = structure_of_extension(extension)
+    if structure is None or extension == ".xml":
+        root = xml_root(text).lower()
+        if root in {"xliff", "html"}:
+            return DOCUMENT_FORMATS.named(root)
+        found = DOCUMENT_FORMATS.of_text(text) if structure is None else None
+        if found is not None:
+            return found
+        structure = structure_of_text(text) or structure
+    if structure is not None and text.strip():
+        kind, _, advice = structure.partition("; ")
+        raise DocumentError(
+            f"{name}: this is {kind}, whose structure plain text would destroy; {advice};"
+            " under the extension .txt it is taken line by line all the same"
+        )
+    return DOCUMENT_FORMATS.named("text")
 
 
 def _read_bytes(path: Path, name: str) -> bytes:

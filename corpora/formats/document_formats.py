@@ -44,12 +44,17 @@ _HOUSE: tuple[DocumentFormat, ...] = (
     FormatRecord(
         "html",
         "web pages",
-        (".html", ".htm", ".shtml", ".xhtml"),
+        (
+            *(".html", ".htm", ".shtml", ".xhtml", ".xht", ".shtm", ".php", ".jsp", ".jspx"),
+            *(".asp", ".aspx", ".ashx", ".cfm", ".do", ".action"),
+        ),
         deferred("corpora.formats.html.html_document:read_html"),
         deferred("corpora.formats.html.html_document:render_html"),
         beginning=re.compile(
-            r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]"
-            r"|table|ul|ol|section|article|main)(?=[\s>])",
+            r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<\?php\s|<%@?\s|<(?:!doctype\s+html|html|head"
+            r"|body|div|p|h[1-6]|table|ul|ol|dl|li|tr|td|section|article|main|header|footer|nav|form"
+            r"|center|blockquote|pre|title|meta|link|style|script|span|font|strong|em|b|i|a|br|img)"
+            r"(?=[\s>/]))",
             re.IGNORECASE | re.DOTALL,
         ),
     ),

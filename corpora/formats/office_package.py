@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import PurePosixPath
 
 from corpora.errors import DocumentError
 from corpora.formats.xml_source import parse_xml
+from corpora.formats.zip_copy import archive_with
 
 _MEMBER_LIMIT = 10_000
 _PART_BYTES = 256 * 1024 * 1024
@@ -20,6 +22,8 @@ _RATIO_FROM_BYTES = 16 * 1024 * 1024
 _ENCRYPTED_FLAG = 0x1
 _OLE = b"\xd0\xcf\x11\xe0"
 _CONTENT_TYPES = "[Content_Types].xml"
+_RELATIONSHIPS = "_rels/.rels"
+_CHUNK = 1 << 20
 _WORD_TYPE = re.compile(
     r"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)"
     r"\.(?P<kind>document|template|header|footer|footnotes|endnotes)"
@@ -37,10 +41,10 @@ class OfficePackage:
         _refuse_old_office(data, name)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
-            raise DocumentError(f"{name}: truncated or damaged: {error}") from None
         except RuntimeError as error:  # a later version of the ZIP format
             raise DocumentError(f"{name}: packed in a way that is not supported: {error}") from None
+        except Exception as error:  # a directory of damaged bytes fails in every way there is
+            raise DocumentError(f"{name}: truncated or damaged: {error}") from None
         self._check_members()
 
     def read(self, part: str) -> bytes:
@@ -49,15 +53,10 @@ class OfficePackage:
         Raises:
             DocumentError: naming file and part, if it is absent, damaged or too large.
         """
-        try:
-            with self._archive.open(part) as stream:
-                data = stream.read(_PART_BYTES + 1)
-        except KeyError:
-            raise DocumentError(f"{self.name}: {part} is missing") from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-            raise DocumentError(f"{self.name}: {part}: truncated or damaged: {error}") from None
-        except RuntimeError as error:  # encrypted, or a compression this Python does not have
-            raise DocumentError(f"{self.name}: {part}: cannot be unpacked: {error}") from None
+        if not self.has(part):
+            raise DocumentError(f"{self.name}: {part} is missing")
+        with self._reading(part), self._archive.open(part) as stream:
+            data = stream.read(_PART_BYTES + 1)
         if len(data) > _PART_BYTES:
             raise DocumentError(f"{self.name}: {part}: larger than {_PART_BYTES >> 20} MB unpacked")
         return data
@@ -69,17 +68,43 @@ class OfficePackage:
             DocumentError: if this is a package, but no Word document.
         """
         root = parse_xml(self.read(_CONTENT_TYPES), f"{self.name}: {_CONTENT_TYPES}")
-        names = set(self._archive.namelist())
+        named = {
+            entry.get("PartName", "").lstrip("/").lower(): entry.get("ContentType", "")
+            for entry in root.iter("{*}Override")
+        }
+        by_extension = {
+            entry.get("Extension", "").lower(): entry.get("ContentType", "")
+            for entry in root.iter("{*}Default")
+        }
+        first = self._first_part()
         found: list[tuple[int, str]] = []
-        for override in root.iter("{*}Override"):
-            kind = _WORD_TYPE.fullmatch(override.get("ContentType", ""))
-            part = override.get("PartName", "").lstrip("/")
+        for part in self._archive.namelist():
+            extension = PurePosixPath(part).suffix.removeprefix(".").lower()
+            content_type = named.get(part.lower())
+            if content_type is None:
+                # By default all XML may be a main document; only one is where the package begins.
+                content_type = by_extension.get(extension, "") if part == first else ""
+            kind = _WORD_TYPE.fullmatch(content_type)
             # What a template keeps to be inserted later (word/glossary/) is no text of this one.
-            if kind and part in names and "glossary/" not in part:
+            if kind and "glossary/" not in part:
                 found.append((_ORDER.index(kind["kind"]), part))
         if not found or min(found)[0] > 1:
             raise DocumentError(f"{self.name}: no Word document in this package; save it as .docx")
         return tuple(part for _, part in sorted(found, key=lambda entry: entry[0]))
+
+    def _first_part(self) -> str:
+        """Return the part that the package's relationships name as its document."""
+        if not self.has(_RELATIONSHIPS):
+            return ""
+        root = parse_xml(self.read(_RELATIONSHIPS), f"{self.name}: {_RELATIONSHIPS}")
+        return next(
+            (
+                entry.get("Target", "").lstrip("/")
+                for entry in root.iter("{*}Relationship")
+                if entry.get("Type", "").endswith("/officeDocument")
+            ),
+            "",
+        )
 
     def refuse_document_types(self) -> None:
         """Refuse XML that declares entities, before another library reads the package.
@@ -99,21 +124,29 @@ class OfficePackage:
         """Return the file with some parts exchanged; all other members are as they were."""
         if not parts:
             return self._data
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w") as archive:
-            archive.comment = self._archive.comment
-            for member in self._archive.infolist():
-                data = parts.get(member.filename)
-                info = zipfile.ZipInfo(member.filename, member.date_time)
-                info.compress_type = (
-                    member.compress_type
-                    if member.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-                    else zipfile.ZIP_DEFLATED
-                )
-                info.external_attr, info.create_system = member.external_attr, member.create_system
-                info.extra, info.comment = b"", member.comment
-                archive.writestr(info, self.read(member.filename) if data is None else data)
-        return stream.getvalue()
+        return archive_with(self._data, self._archive, parts)
+
+    def require_whole(self) -> None:
+        """Read every member through, so that damage is told before any work is done.
+
+        Raises:
+            DocumentError: naming file and part, if one is damaged.
+        """
+        for member in self._archive.infolist():
+            with self._reading(member.filename), self._archive.open(member) as stream:
+                while stream.read(_CHUNK):
+                    pass
+
+    @contextmanager
+    def _reading(self, part: str) -> Iterator[None]:
+        try:
+            yield
+        except RuntimeError as error:  # encrypted, or a compression this Python does not have
+            raise DocumentError(f"{self.name}: {part}: cannot be unpacked: {error}") from None
+        except MemoryError:
+            raise DocumentError(f"{self.name}: {part}: larger than the memory") from None
+        except Exception as error:  # what unpackers raise for damaged bytes is without number
+            raise DocumentError(f"{self.name}: {part}: truncated or damaged: {error}") from None
 
     def _check_members(self) -> None:
         members = self._archive.infolist()

@@ -16,6 +16,7 @@ from pathlib import PurePath
 from typing import Any, Generic, TypeVar
 
 from corpora.errors import UsageError
+from corpora.file_boundary import within_boundary
 
 _Reader = TypeVar("_Reader", bound=Callable[..., Any])
 _Writer = TypeVar("_Writer", bound=Callable[..., Any])
@@ -46,14 +47,14 @@ class FormatRecord(Generic[_Reader, _Writer]):
     beginning: re.Pattern[str] | None = None
 
     def reader(self, file: object = "") -> _Reader:
-        """Return what reads the format.
+        """Return what reads the format; any failure of its file ends as an InputError.
 
         Raises:
             UsageError: naming the file, if it is only written.
         """
         if self.read is None:
             raise UsageError(f"{file or 'a file'}: the format {self.name} is only written")
-        return self.read
+        return within_boundary(self.read, file or f"a {self.name} file")
 
     def writer(self, file: object = "") -> _Writer:
         """Return what writes the format.

@@ -57,10 +57,78 @@ def test_standard_input_goes_by_its_beginning(data, expected):
     assert (document.format, document.source_name) == (expected, "standard input")
 
 
-def test_a_file_of_unknown_extension_is_plain_text_whatever_its_beginning(tmp_path):
-    path = tmp_path / "page.bulletin"
-    path.write_text(PAGE, encoding="utf-8")
-    assert read_document(path).format == "text"
+XLIFF = '<?xml version="1.0"?>\n<xliff version="1.2"><file/></xliff>'
+TEMPLATE = "<?php if ($a > 1) { echo '中文'; } ?>\n<p>重庆。</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("page.bulletin", PAGE, "html", id="page"),
+        pytest.param("page.php", TEMPLATE, "html", id="php"),
+        pytest.param("page.jsp", PAGE, "html", id="jsp"),
+        pytest.param("page.aspx", PAGE, "html", id="aspx"),
+        pytest.param("part.inc", TEMPLATE, "html", id="php by its content"),
+        pytest.param("a.xml", XLIFF, "xliff", id="xliff in .xml"),
+        pytest.param("a.xml", f'<?xml version="1.0"?>{PAGE}', "html", id="xhtml in .xml"),
+        pytest.param("a.out", XLIFF, "xliff", id="xliff in .out"),
+        pytest.param("a.records", '{"id": 1, "text": "重庆。"}', "jsonl", id="records"),
+        pytest.param("news.zh", "重庆，上海，北京。\n天津，广州，深圳。\n", "text", id="prose"),
+        pytest.param("news.en", "One, two.\nThree, four.\nFive, six.", "text", id="english"),
+        pytest.param("a.note", "[重庆]\n一、总则\n(二) 附则", "text", id="brackets"),
+        pytest.param("a.note", "[1] 重庆。", "text", id="a numbered note"),
+        pytest.param("a.note", "<重庆>。<上海>", "text", id="chinese in angle brackets"),
+        pytest.param("a.note", "答：x = 1\n问：是。", "text", id="one formula"),
+        pytest.param("a.txt", '{"name": "重庆"}', "text", id=".txt is plain text always"),
+    ],
+)
+def test_a_file_is_what_it_holds_where_its_name_does_not_say(tmp_path, name, text, expected):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert read_document(path).format == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        pytest.param("a.json", '{"标题": "重庆"}', "JSON.*jsonl", id="json"),
+        pytest.param("a.data", '[\n {"标题": "重庆"}\n]', "JSON", id="json by content"),
+        pytest.param("a.data", '{"标题": "重庆",\n', "JSON", id="json that broke off"),
+        pytest.param("a.data", "[" * 100_000, "JSON", id="deep json"),
+        pytest.param("a.xml", "<文件><标题>重庆</标题></文件>", "XML", id="xml"),
+        pytest.param("a.x", "<r><t>重庆</t></r>", "XML", id="xml by content"),
+        pytest.param("a.tmx", "<tmx/>", "memory import", id="tmx"),
+        pytest.param("a.x", '<?xml version="1.0"?><tmx><b/></tmx>', "memory import", id="tmx in x"),
+        pytest.param("a.po", 'msgid "重庆"\nmsgstr ""\n', "po2xliff", id="po"),
+        pytest.param("a.x", '#: a\nmsgid "重庆"\nmsgstr ""\n', "po2xliff", id="po by content"),
+        pytest.param("a.csv", "市,值\n重庆,1\n", "table", id="csv"),
+        pytest.param("a.x", "市\t值\n重庆\t1\n", "table", id="tabs by content"),
+        pytest.param("a.x", "市,值\n重庆,1\n上海,2\n", "table", id="commas by content"),
+        pytest.param("a.sdlxliff", XLIFF, "export it .* XLIFF 1.2", id="sdlxliff"),
+        pytest.param("a.mht", "From: a\nMIME-Version: 1.0\n\n重庆", "HTML", id="mht"),
+        pytest.param("a.x", "From: a\nMIME-Version: 1.0\n\n重庆", "HTML", id="mht by content"),
+        pytest.param("a.x", "1\n00:00:01,000 --> 00:00:02,000\n重庆\n", "subtitle", id="srt"),
+        pytest.param("a.x", "[a]\nname=重庆\nplace=渝北\n", "settings", id="ini"),
+        pytest.param("a.yml", "name: 重庆\n", "settings", id="yaml"),
+        pytest.param("a.x", "int a;\nif (b) {\n  重庆;\n}\n", "program", id="code"),
+        pytest.param("a.x", "\\documentclass{article}\n重庆", "typesetting", id="tex"),
+    ],
+)
+def test_a_structure_that_plain_text_would_destroy_is_refused(tmp_path, name, text, message):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DocumentError, match=rf"{name}: this is .*{message}"):
+        read_document(path)
+
+
+def test_what_a_server_would_have_run_is_no_text(tmp_path):
+    document = read_document(None, TEMPLATE.encode(), name="page.php")
+    assert [segment.text for segment in document.segments] == ["重庆。"]
+    asp = '<%@ page language="java" %><p>重庆<% if (a > b) out("中"); %>市。</p>'
+    document = read_document(None, asp.encode(), name="page.jsp")
+    assert [segment.text for segment in document.segments] == ["重庆市。"]
+    rendered = render_document(document, unchanged(document))
+    assert rendered == asp.encode()
 
 
 def test_encoding_and_name_are_recorded():

@@ -58,6 +58,7 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     """
     name = name or "document"
     package = OfficePackage(data, name)
+    package.require_whole()
     styles = read_styles(package)
     sources = [
         (part, read_xml(package.read(part), f"{name}: {part}")) for part in package.text_parts()

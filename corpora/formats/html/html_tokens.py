@@ -31,6 +31,10 @@ _OTHER = (
     ("<!--", re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)),
     ("<![CDATA[", re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)),
     ("<!", re.compile(r"<![^>]*>?")),
+    # What a server would have run is no text, whatever it prints.
+    ("<?php", re.compile(r"<\?php\b.*?(?:\?>|\Z)", re.DOTALL)),
+    ("<?=", re.compile(r"<\?=.*?(?:\?>|\Z)", re.DOTALL)),
+    ("<%", re.compile(r"<%(?:(?!<%).)*?%>", re.DOTALL)),
     ("<?", re.compile(r"<\?[^>]*>?")),
     ("</", re.compile(r"</[^A-Za-z>][^>]*>?|</>")),
 )

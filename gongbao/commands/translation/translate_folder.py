@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import GongbaoError, UsageError, is_document_name, write_atomically
+from corpora.encoding import shown_name
 from corpora.output_files import OutputGuard
 from gongbao import __version__
 from gongbao.commands.sources import read_source
@@ -64,10 +66,11 @@ def translate_folder(
     signature = _digest(f"{__version__}\n{translator.signature}\n{options}".encode())
     state = _read_state(output)
     has_failed, is_kept = False, True
-    paths = list(_documents(folder, output))
+    paths, others = _documents(folder, output)
     guard = OutputGuard([*paths, *files_read])
     for path in paths:
         name = path.relative_to(folder).as_posix()
+        shown = shown_name(name)
         job = Job(
             str(path),
             output / name,
@@ -78,7 +81,7 @@ def translate_folder(
             done = state.get(name)
             if done and _is_done(done, job, source, signature):
                 is_kept = is_kept and done.is_kept
-                click.echo(f"{name}: done already", err=True)
+                click.echo(f"{shown}: done already", err=True)
                 continue
             guard.check(
                 job.written,
@@ -92,23 +95,34 @@ def translate_folder(
             _write_state(output, state)
             is_kept = is_kept and kept
             verdict = "translated" if kept else "translated, not all of it as promised"
-            click.echo(f"{name}: {len(document.segments)} segments, {verdict}", err=True)
+            click.echo(f"{shown}: {len(document.segments)} segments, {verdict}", err=True)
         except (GongbaoError, OSError) as error:
             has_failed = True
-            click.echo(f"{name}: failed: {error}", err=True)
+            click.echo(f"{shown}: failed: {error}", err=True)
+    if others:
+        kinds = ", ".join(f"{extension} {count}" for extension, count in sorted(others.items()))
+        click.echo(f"gongbao: {others.total()} files are no documents: {kinds}", err=True)
     return _BAD_INPUT if has_failed else 0 if is_kept else 1
 
 
-def _documents(folder: Path, output: Path) -> Iterator[Path]:
-    """Yield the documents of a folder and its sub-folders in order, hidden ones left out."""
+def _documents(folder: Path, output: Path) -> tuple[list[Path], Counter[str]]:
+    """Return the documents of a folder and its sub-folders in order, and the ends of other files.
+
+    Hidden files are neither.
+    """
     inside = output.resolve()
+    documents: list[Path] = []
+    others: Counter[str] = Counter()
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         is_hidden = any(part.startswith((".", "~$")) for part in parts)
         if is_hidden or not path.is_file() or inside in path.resolve().parents:
             continue
         if is_document_name(path.name):
-            yield path
+            documents.append(path)
+        else:
+            others[path.suffix.lower() or "without an extension"] += 1
+    return documents, others
 
 
 def _is_done(done: _Done, job: Job, source: str, signature: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import write_atomically
+from corpora.languages import has_chinese
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.sources import STANDARD_INPUT
 from gongbao.commands.translation.translation_jobs import Job
@@ -46,6 +47,9 @@ def run_job(job: Job, document: Document, translator: Translator, options: RunOp
     """Translate a document and write its files; tell whether the promise was kept."""
     from gongbao.translation import translate_document
 
+    if not any(has_chinese(segment.text) for segment in document.iterate_segments()):
+        name = document.source_name or STANDARD_INPUT
+        click.echo(f"gongbao: {name}: nothing to translate: no Chinese text in it", err=True)
     total = sum(len(block.segments) for block in document.blocks)
     with segment_progress(document.source_name or STANDARD_INPUT, total) as advance:
         translation = translate_document(

@@ -79,3 +79,31 @@ def test_a_folder_needs_a_folder(quick, folder):
     assert quick(folder).code == 2
     assert quick(folder, "-o", folder).code == 2
     assert quick(folder, "-o", folder / "a.txt").code == 2
+
+
+def test_files_that_are_no_documents_are_counted_and_tables_fail(quick, tmp_path, folder):
+    assert "gongbao: 1 files are no documents: .png 1" in quick(folder, "-o", tmp_path / "a").errors
+    (folder / "list.csv").write_text("市,值\n重庆,1\n", encoding="utf-8")
+    done = quick(folder, "-o", tmp_path / "english")
+    assert done.code == 3
+    assert "list.csv: failed:" in done.errors
+    assert "this is a table" in done.errors
+    assert not (tmp_path / "english" / "list.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.txt", "Nothing here is Chinese, 2 of 3.\r\n", id="english"),
+        pytest.param("a.txt", "", id="empty"),
+        pytest.param("a.html", "<p lang='en'>Hello &amp; welcome</p>", id="page"),
+        pytest.param("a.md", "# Hello *world*\n", id="markdown"),
+    ],
+)
+def test_a_document_without_chinese_says_so_and_stays_as_it_is(quick, tmp_path, name, text):
+    (tmp_path / name).write_bytes(text.encode())
+    output = tmp_path / f"out.{name}"
+    done = quick(tmp_path / name, "-o", output)
+    assert done.code == 0
+    assert f"{name}: nothing to translate: no Chinese text in it" in done.errors
+    assert output.read_bytes() == text.encode()

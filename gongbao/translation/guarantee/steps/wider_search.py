@@ -30,13 +30,10 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
     if decoding.beam_size <= 1:
         return list(drafts)
     made = _carry_what_is_missing(list(drafts), engine, decoding)
-    repeating = [
-        k
-        for k, draft in enumerate(made)
-        if not draft.is_remembered and (draft.extra_copies or draft.repeated_phrases)
-    ]
+    open_drafts = [k for k, draft in enumerate(made) if not draft.is_remembered]
+    faulty = [k for k in open_drafts if _is_faulty(made[k])]
+    repeating = [k for k in open_drafts if k not in faulty and _repeats_itself(made[k])]
     made = better_drafts(made, repeating, engine, replace(decoding, no_repeat_ngram=_NO_RUN))
-    faulty = [k for k, draft in enumerate(made) if not draft.is_remembered and _is_faulty(draft)]
     made = better_drafts(made, faulty, engine, _widened(decoding, _WIDER))
     for factor in _WIDEST:
         short = [k for k in faulty if _misses_amount(made[k])]
@@ -73,6 +70,11 @@ def _carry_what_is_missing(
 def _misses_amount(draft: Draft) -> bool:
     figures = [draft.verdicts[k].requirement.quantity for k in draft.unmet]
     return any(q is not None and is_sum_or_large_amount(q) for q in figures)
+
+
+def _repeats_itself(draft: Draft) -> bool:
+    """Tell whether names stand too often, or more than one run of words a second time."""
+    return bool(draft.extra_copies) or draft.repeated_phrases > 1
 
 
 def _is_faulty(draft: Draft) -> bool:
