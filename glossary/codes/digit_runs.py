@@ -149,6 +149,8 @@ def find_scores(text: str) -> Iterator[Copy]:
     for match in _SCORE.finditer(text):
         one, other = match["one"], match["other"]
         forms = (f"{one}-{other}", f"{one}:{other}", f"{one} to {other}", f"{one}–{other}")
+        if other == "1":  # 183比1 is "183 candidates for one opening"
+            forms += (f"{one} for", f"{int(one):,} for")
         if _IS_RATIO.search(text, max(0, match.start() - 8), match.start()):
             forms = (forms[1], forms[2], forms[0], forms[3])
         yield Copy(match.start(), match.end(), match.group(), forms)

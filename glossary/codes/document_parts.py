@@ -17,7 +17,7 @@ _SECTION = re.compile(
     f"^第(?P<number>{_NUMERALS})节(?=\\s*(?![课是为将在已中车目气的])[^，。；]{{2,30}}$)"
 )
 _FLOOR = re.compile(
-    "(?<![0-9.号第幢栋])(?P<number>[1-9][0-9]?|[一二三四五六七八九十]{1,3})楼(?![房宇市盘道栋上顶梯])"
+    "(?<![0-9.号第幢栋])(?P<number>[1-9][0-9]?|[一二三四五六七八九十]{1,3})楼(?![房宇市盘道栋上下顶梯一]|住户|居民)"
 )
 _PAGE = re.compile(f"第(?P<number>{_NUMERALS})页(?:注(?P<note>[0-9]+))?")
 _DRAWING = re.compile(
@@ -55,6 +55,9 @@ def find_document_parts(text: str) -> Iterator[Copy]:
         names = [ordinal_word(value)] if value <= 30 else []
         forms = [f"{name} floor" for name in (*names, write_ordinal(value))]
         forms += [f"{name}-floor" for name in (*names, write_ordinal(value))]
+        forms += [f"{name} story" for name in names] + [f"{name} storey" for name in names]
+        forms += ["ground floor", "ground-floor", "downstairs"] if value == 1 else []
+        forms += ["upstairs"] if value > 1 else []
         forms += [f"Floor {value}", f"{value}/F", f"{value}F", f"F{value}", f"level {value}"]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
     for match in _PAGE.finditer(text):

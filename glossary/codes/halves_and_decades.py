@@ -21,7 +21,7 @@ _UNITS = {
 }
 _HALF = re.compile(
     rf"(?<![0-9第.十])(?P<before>{_NUMBER})个半(?P<unit>小时|钟头|月|星期|世纪|学期)"
-    rf"|(?<![0-9第.十])(?P<number>{_NUMBER})(?P<behind>年|天)半(?![年天导路个])"
+    rf"|(?<![0-9第.十])(?P<number>{_NUMBER})(?P<behind>年|天)半(?![年天导路个月])"
 )
 _QUARTER = re.compile("(?P<number>[一两三])刻钟")
 _QUARTERS = {

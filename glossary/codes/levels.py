@@ -13,15 +13,17 @@ from glossary.copies import Copy
 _ROMANS = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _ROMAN_LEVEL = re.compile("(?<![A-Za-z0-9])(?P<number>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|III|II|IV|I|V)级(?![A-Za-z])")
 _LEVEL = re.compile(
-    "(?P<number>[一二三四五])级(?P<letter>[AB]?)(?=公路|应急响应|响应|标准|博物馆|水源|保护区|资质|预警|警报|医院|防护"
+    "(?<![省市县区乡镇村州国、和])(?P<number>[一二三四五])级(?P<letter>[AB]?)(?=公路|应急响应|响应|标准|博物馆|水源|保护区|资质|预警|警报|医院|防护"
     "|文物|保护动物|保护植物|达标)"
 )
 _CLASSES = ("Level", "Grade", "Class", "Tier", "Category", "Rank")
 _NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _HOSPITALS = ("primary", "secondary", "tertiary")
 _TOP = re.compile("(?P<number>[0-9]{1,4}|百|千)强(?=$|[，。、；（()“”）企县城市区品榜名单高校排])")
-_SCHOOL_YEAR = re.compile("(?P<number>[一二三四五六七八九1-9])年级")
-_RING = re.compile("(?P<number>[一二三四五六七])环(?:路|(?=以[内外]|内|外|线|快速|沿线|至|到))")
+_SCHOOL_YEAR = re.compile("(?<![、至到])(?P<number>[一二三四五六七八九1-9])年级")
+_RING = re.compile(
+    "(?<![东南西北])(?P<number>[一二三四五六七])环(?:路|(?=以[内外]|内|外|线|快速|沿线|至|到))"
+)
 _SCENIC = re.compile("(?P<number>[1-5])A级?(?:及|或)?以上")
 _CLEAN = re.compile("(?P<number>[百千万十]+)级(?=(?:洁净|净化|无尘|标准))")
 _CLEAN_ROOM = re.compile("洁净|净化|无尘")
@@ -59,6 +61,7 @@ def find_levels(text: str) -> Iterator[Copy]:
         value = int(parse_characters(match["number"]) or match["number"])
         word = ordinal_word(value)
         forms = (f"{word}-grade", f"{word} grade", f"Grade {value}", f"Grade {_NAMES[value - 1]}")
+        forms += (f"{word} year", f"{word}-year", f"{_NAMES[value - 1]}-grade")
         forms += (f"{word} graders", f"{word}-graders", f"Year {value}", f"grade {value}")
         yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _SCENIC.finditer(text):
@@ -96,4 +99,9 @@ def _level_forms(value: int) -> tuple[str, ...]:
     forms += [f"{word} {name.lower()}" for name in _CLASSES]
     forms += [f"{number}-{name.lower()}" for name in _CLASSES for number in (roman, str(value))]
     forms += [f"{name} {_NAMES[value - 1]}" for name in _CLASSES]
+    forms += [
+        f"{name.lower()}-{number}"
+        for name in _CLASSES
+        for number in (roman, value, _NAMES[value - 1])
+    ]
     return tuple(forms)

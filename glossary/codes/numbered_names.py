@@ -46,7 +46,11 @@ _CASE = re.compile(
     r"[（(](?P<year>(?:19|20)[0-9]{2})[)）](?P<court>[\u4e00-\u9fff]{1,3})(?P<code>[0-9]{0,4})"
     r"(?P<type>[\u4e00-\u9fff]{1,4})(?P<number>[0-9]+)号(?:之(?P<after>[一二三四五六七八九]))?"
 )
-_PLACE = re.compile(r"(?<![0-9.])(?P<number>[0-9]{1,4})(?P<what>室|单元|床|教室|展位|窗口)")
+# 棉被1200床 are quilts: a bed with a number stands in a ward or on a floor.
+_PLACE = re.compile(
+    "(?<![0-9.])(?P<number>[0-9]{1,4})(?P<what>室|单元|教室|展位|窗口)"
+    "|(?<=[层楼室区科房部])(?P<bed>[0-9]{1,3})(?P<in_ward>床)"
+)
 _PLACES = {
     "室": "Room",
     "单元": "Unit",
@@ -179,7 +183,8 @@ def find_court_cases(text: str) -> Iterator[Copy]:
 def find_rooms(text: str) -> Iterator[Copy]:
     """Yield rooms, units of a building, beds, booths: 501室 is "Room 501"."""
     for match in _PLACE.finditer(text):
-        number, name = match["number"], _PLACES[match["what"]]
+        number = match["number"] or match["bed"]
+        name = _PLACES[match["what"] or match["in_ward"]]
         forms = (f"{name} {number}", f"No. {number}", number)
         yield Copy(match.start(), match.end(), match.group(), forms)
 

@@ -11,7 +11,7 @@ from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.copies import Copy
 
 _WEEKDAY = re.compile(
-    "(?<![一每两三四五六七八九十0-9上])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次天项个班周一二三四五六七八九十])"
+    "(?<![一每两三四五六七八九十0-9上])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次天项个班周一二三四五六七八九十百千丈尺里])"
 )
 _DAYS = dict(
     zip(
@@ -87,8 +87,8 @@ _WORDS = {
     ),
     "成千上万": ("thousands", "tens of thousands"),
     "数以万计": ("tens of thousands", "thousands"),
-    "数以千计": ("thousands",),
-    "数以百计": ("hundreds",),
+    "数以千计": ("thousands", "by the thousand"),
+    "数以百计": ("hundreds", "by the hundred"),
     "数以亿计": ("hundreds of millions", "billions"),
 }
 # What a change is measured against is part of the figure: 环比 is never "year on year".
@@ -147,20 +147,21 @@ _PERIOD = re.compile("季度|周(?![岁年期边末转知密])|月(?!台|饼)")
 _PER = {
     "秒": ("second", "s"),
     "千瓦时": ("kWh", "kilowatt-hour", "kilowatt hour"),
-    "平方公里": ("square kilometer", "sq km", "km²"),
-    "平方米": ("square meter", "sq m", "m²"),
-    "立方米": ("cubic meter", "m³", "m3"),
-    "m³": ("cubic meter", "m³", "m3"),
+    "平方公里": ("square kilometer", "square kilometre", "sq km", "sq. km", "km²", "km2"),
+    "平方米": ("square meter", "square metre", "sq m", "sq. m", "m²", "m2"),
+    "立方米": ("cubic meter", "cubic metre", "m³", "m3"),
+    "m³": ("cubic meter", "cubic metre", "m³", "m3"),
     "亩": ("mu",),
     "公顷": ("hectare",),
     "吨": ("ton", "tonne", "metric ton"),
-    "公里": ("kilometer", "km"),
-    "公斤": ("kilogram", "kg"),
-    "千克": ("kilogram", "kg"),
-    "升": ("liter",),
+    "公里": ("kilometer", "kilometre", "km"),
+    "公斤": ("kilogram", "kg", "kilo"),
+    "千克": ("kilogram", "kg", "kilo"),
+    "升": ("liter", "litre", "L"),
     "日": ("day",),
     "天": ("day",),
 }
+_COUNTED_FOR = ("yuan", "RMB", "mg", "g", "kg", "μg", "µg", "ug", "km", "m³", "t", "tonnes", "tons")
 _UNIT_OF_RATE = "|".join(sorted(map(re.escape, _PER), key=len, reverse=True))
 _RATE = re.compile(
     rf"(?<=[0-9\u4e00-\u9fffgGWwhmtl])(?<!年/月)/(?P<behind>{_UNIT_OF_RATE})(?![A-Za-z0-9])"
@@ -286,7 +287,8 @@ def find_rates(text: str) -> Iterator[Copy]:
         names = _PER[match["behind"] or match["ahead"]]
         unit = re.search("[A-Za-zμ]+$", text[: match.start()])
         forms = [f"per {name}" for name in names]
-        forms += [f"{unit.group()}/{name}" for name in names] if unit else []
+        above = (unit.group(),) if unit else _COUNTED_FOR
+        forms += [f"{name}/{below}" for name in above for below in names]
         forms += [f"{word} {name}" for name in names for word in ("a", "each", "every", "an")]
         if match["behind"] == "日":
             forms.append("daily")
