@@ -20,6 +20,7 @@ from corpora.formats.xml_source import (
     XmlKind,
     XmlSource,
     XmlToken,
+    encoded_xml,
     matching_ends,
     read_xml,
     xml_attributes,
@@ -86,7 +87,7 @@ def render_xliff(document: Document, translations: Sequence[MarkedText]) -> byte
         position = unit.target[1]
     pieces.append(text[position:])
     result = _TARGET_LANGUAGE.sub(_with_target_language, "".join(pieces))
-    return result.encode(skeleton.source.encoding)
+    return encoded_xml(result, skeleton.source.encoding)
 
 
 def _written(source: str, run: Run, block: Block, translations: Sequence[MarkedText]) -> str:

@@ -6,9 +6,11 @@ that is not translated stays byte for byte. Nothing is resolved, expanded or fet
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Any, cast
 
 from lxml import etree
 
@@ -20,6 +22,25 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)[\"']")
+_PROLOG = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_BEGINNINGS = (
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"<\0?\0", "utf-16-le"),
+    (b"\0<\0?", "utf-16-be"),
+)
+_TEXTS = re.compile(
+    r"utf-(?:8|16|32)(?:-\w+)?$|ascii$|iso8859-\d+$|cp\d+$|gb\w+$|big5\w*$|shift_jis\w*$|euc_\w+$"
+    r"|koi8-\w$|mac-\w+$"
+)
+_SAFELY: dict[str, Any] = {
+    "encoding": "utf-8",  # whatever it declares: it is decoded already
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+}
 _ATTRIBUTE = re.compile(r"([^\s<>/=\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -78,14 +99,10 @@ def read_xml(data: bytes, place: str) -> XmlSource:
     Raises:
         DocumentError: naming the place (a file, or a part of one) and the line.
     """
-    encoding = xml_encoding(data)
-    try:
-        text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
-        raise DocumentError(
-            f"{place}: no {encoding.upper()}, which it should be: {error}"
-        ) from None
-    parse_xml(data, place)
+    text, encoding = _decoded(data, place)
+    # A target without methods: everything is checked and no tree is built.
+    parser = etree.XMLParser(target=cast(Any, _Nothing()), **_SAFELY)
+    _parsed(text, place, parser)
     return XmlSource(text, encoding)
 
 
@@ -95,30 +112,73 @@ def parse_xml(data: bytes, place: str) -> etree._Element:
     Raises:
         DocumentError: naming the place and the line.
     """
-    encoding = xml_encoding(data)
-    declaration = "<!DOCTYPE".encode("utf-16-le" if encoding.startswith("utf-16") else "ascii")
-    found = data.find(declaration)
-    if found >= 0:
-        line = data.count(b"\n", 0, found) + 1
-        raise DocumentError(f"{place}:{line}: it declares a document type (DTD), which is refused")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=False
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        message = str(error.msg or error).splitlines()[0]
-        raise DocumentError(f"{place}:{error.lineno or 1}: no well-formed XML: {message}") from None
+    text, _ = _decoded(data, place)
+    root: etree._Element = _parsed(text, place, etree.XMLParser(remove_pis=False, **_SAFELY))
+    return root
 
 
 def xml_encoding(data: bytes) -> str:
     """Return the Python name of the encoding XML bytes declare, UTF-8 where they do not."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if data.startswith(b"\xef\xbb\xbf"):
-        return "utf-8-sig"
+    for mark, encoding in _BEGINNINGS:
+        if data.startswith(mark):
+            return encoding
     declared = _DECLARED.match(data, 0, 200)
     return declared[1].decode("ascii").lower() if declared else "utf-8"
+
+
+def encoded_xml(text: str, encoding: str) -> bytes:
+    """Return XML text in its encoding; what that cannot hold is written as references.
+
+    >>> encoded_xml("<p>“Chongqing”</p>", "us-ascii")
+    b'<p>&#8220;Chongqing&#8221;</p>'
+    """
+    return text.encode(encoding, "xmlcharrefreplace")
+
+
+class _Nothing:
+    """What a parser tells nothing to."""
+
+    def close(self) -> None:
+        """End."""
+
+
+def _decoded(data: bytes, place: str) -> tuple[str, str]:
+    """Return the text and the Python name of its encoding; a document type is refused."""
+    declared = xml_encoding(data)
+    encoding = _text_encoding(declared)
+    if encoding is None:
+        raise DocumentError(
+            f"{place}: encoding {declared!r}, expected one for texts, as UTF-8; save it in UTF-8"
+        )
+    try:
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        raise DocumentError(
+            f"{place}: no {declared.upper()}, which it should be: {error}"
+        ) from None
+    prolog = _PROLOG.match(text)
+    if prolog and text.startswith("<!DOCTYPE", prolog.end()):
+        line = text.count("\n", 0, prolog.end()) + 1
+        raise DocumentError(f"{place}:{line}: it declares a document type (DTD), which is refused")
+    return text, encoding
+
+
+def _text_encoding(declared: str) -> str | None:
+    """Return the codec for a declared encoding, None where that is none for texts."""
+    try:
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):
+        return None
+    # Its users mean the larger sets that came later, and all of them begin with it.
+    return {"gb2312": "gb18030", "gbk": "gb18030"}.get(name, name) if _TEXTS.match(name) else None
+
+
+def _parsed(text: str, place: str, parser: etree.XMLParser) -> Any:  # noqa: ANN401 - of the parser
+    try:
+        return etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
+    except etree.XMLSyntaxError as error:
+        message = str(error.msg or error).splitlines()[0]
+        raise DocumentError(f"{place}:{error.lineno or 1}: no well-formed XML: {message}") from None
 
 
 def xml_attributes(tag: str) -> dict[str, str]:

@@ -24,7 +24,7 @@ from corpora.formats.inline_runs import differs, run_segments
 from corpora.formats.joining import translations_of_blocks
 from corpora.formats.office_package import OfficePackage
 from corpora.formats.spliced_source import SplicedSource
-from corpora.formats.xml_source import XmlSource, read_xml
+from corpora.formats.xml_source import XmlSource, encoded_xml, read_xml
 from corpora.languages import Language, detect_language
 
 _SHOWN_TEXT = re.compile(r"<\w+:t(?:\s[^>]*)?>([^<]*)</")
@@ -99,7 +99,7 @@ def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes
             for span in part.page_numbers:
                 writer.exchange_page_number(span)
             if writer.is_changed:
-                changed[part.name] = writer.text().encode(part.source.encoding)
+                changed[part.name] = encoded_xml(writer.text(), part.source.encoding)
     return skeleton.package.rewritten(changed)
 
 

@@ -85,7 +85,7 @@ def test_untouched_members_keep_their_packed_bytes(word_file, method):
         min_size=1,
         max_size=6,
     ),
-    st.binary(max_size=20),
+    st.binary(max_size=20).filter(lambda comment: b"PK" not in comment),
 )
 def test_a_rewritten_archive_has_the_same_members(members, comment):
     stream = io.BytesIO()
