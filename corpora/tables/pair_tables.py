@@ -1,8 +1,8 @@
 """Tables of a Chinese and an English column: TSV, CSV, JSON lines and Excel, in any encoding.
 
-The columns are `source` and `target`, or the same in other words and in Chinese (`PAIR_COLUMNS`);
-two columns without a header are Chinese and English. Whoever reads pairs from a table reads them
-here, row by row and in little memory.
+The columns are `source` and `target`, or the same in other words and in Chinese (see
+`column_names`); two columns without a header are Chinese and English. Whoever reads pairs from a
+table reads them here, row by row and in little memory.
 """
 
 from __future__ import annotations
@@ -13,37 +13,20 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, BinaryIO
 
 from corpora.errors import DocumentError
 from corpora.formats import FormatRecord, FormatRegistry
 from corpora.languages import has_chinese
+from corpora.tables.column_names import heading_meaning
 from corpora.tables.encoded_lines import lines_of, opened
 from corpora.tables.table_cells import on_lines, unguarded
-
-PAIR_COLUMNS = (
-    ("source_text", "target_text"),
-    ("source", "target"),
-    ("zh", "en"),
-    ("zh_cn", "en"),
-    ("zh_cn", "en_us"),
-    ("zh_hans", "en"),
-    ("chinese", "english"),
-    ("chinese_原文", "english_译文"),
-    ("原文", "译文"),
-    ("源文", "译文"),
-    ("中文", "英文"),
-    ("中文", "英语"),
-    ("汉语", "英语"),
-    ("汉语", "英文"),
-    ("源语言", "目标语言"),
-)
-"""What the two columns may be called; the earlier pair of names counts where several are there."""
+from corpora.tables.table_headers import LOOK_AHEAD, TableHeader, read_header
 
 _LARGEST_CELL = 10_000_000
 _HEAD = 4096
@@ -104,7 +87,7 @@ def read_pairs(source: Path | BinaryIO, name: str = "") -> Iterator[TextPair]:
 
 
 def read_pair_rows(
-    source: Path | BinaryIO, name: str = "", *, format: str = ""
+    source: Path | BinaryIO, name: str = "", *, format: str = "", is_either_way: bool = False
 ) -> Iterator[PairRow]:
     """Yield the rows of a table of pairs, each with its problem if it has one.
 
@@ -113,6 +96,8 @@ def read_pair_rows(
         name: How messages name it; by default by its path.
         format: A name of `PAIR_TABLE_FORMATS`; by default from the extension, where that is
             .jsonl or .xlsx, and else from what the first line looks like.
+        is_either_way: Whether the source may be the English, which the first rows tell; it is the
+            Chinese otherwise.
 
     Raises:
         DocumentError: naming file and line, where the table as a whole cannot be used.
@@ -123,7 +108,7 @@ def read_pair_rows(
     with opened(source, name) as stream:
         chosen = _format(stream, name, format)
         if chosen is not None and chosen.is_binary:
-            yield from chosen.reader(name)(stream, name)
+            yield from chosen.reader(name)(stream, name, is_either_way=is_either_way)
             return
         numbered = enumerate(lines_of(stream, name), start=1)
         lines = ((number, line) for number, line in numbered)
@@ -131,20 +116,31 @@ def read_pair_rows(
         if first is None:
             raise DocumentError(f"{name}:1: the table is empty")
         chosen = chosen or PAIR_TABLE_FORMATS.of_text(first[1]) or PAIR_TABLE_FORMATS.named("csv")
-        yield from chosen.reader(name)(chain([first], lines), name)
+        yield from chosen.reader(name)(chain([first], lines), name, is_either_way=is_either_way)
+
+
+def _pair_fields(record: Mapping[str, object]) -> tuple[str, str] | None:
+    """Return which fields of a record are the Chinese and the English, None where none are."""
+    names = tuple(key for key, value in record.items() if isinstance(value, str))
+    return _fields_named(names)
 
 
 @lru_cache
-def pair_columns(names: tuple[str, ...]) -> tuple[str, str] | None:
-    """Return which columns are the Chinese and the English, None where none are.
+def _fields_named(names: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return the Chinese and the English field of some names.
 
-    >>> pair_columns(("id", "译文", "原文"))
+    >>> _fields_named(("id", "译文", "原文"))
     ('原文', '译文')
     """
-    spelled = {re.sub(r"[\s-]+", "_", name.strip().lower()): name for name in names}
-    return next(
-        ((spelled[a], spelled[b]) for a, b in PAIR_COLUMNS if a in spelled and b in spelled), None
-    )
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(heading_meaning(name).kind, name)
+    if "source" in found and "target" in found:
+        return found["source"], found["target"]
+    header = read_header(names, is_either_way=False)
+    if header is None or not header.is_row:
+        return None
+    return names[header.chinese], names[header.english]
 
 
 def _format(stream: IO[bytes], name: str, format: str) -> PairTableFormat | None:
@@ -159,16 +155,18 @@ def _format(stream: IO[bytes], name: str, format: str) -> PairTableFormat | None
     return found
 
 
-def _tab_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
+def _tab_rows(lines: _Numbered, name: str, *, is_either_way: bool) -> Iterator[PairRow]:
     rows = ((number, line.rstrip("\r\n").split("\t"), "") for number, line in lines if line.strip())
-    return _named_rows(rows, name, lambda cell: unguarded(on_lines(cell)))
+    return _named_rows(
+        rows, name, lambda cell: unguarded(on_lines(cell)), is_either_way=is_either_way
+    )
 
 
-def _comma_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
+def _comma_rows(lines: _Numbered, name: str, *, is_either_way: bool) -> Iterator[PairRow]:
     number, first = next(lines)
     delimiter = ";" if first.count(";") > first.count(",") else ","
     rows = _csv_cells(chain([(number, first)], lines), delimiter, name)
-    return _named_rows(rows, name, unguarded)
+    return _named_rows(rows, name, unguarded, is_either_way=is_either_way)
 
 
 def _csv_cells(lines: _Numbered, delimiter: str, name: str) -> _Rows:
@@ -194,38 +192,60 @@ def _csv_cells(lines: _Numbered, delimiter: str, name: str) -> _Rows:
         started = current + 1
 
 
-def _named_rows(rows: _Rows, name: str, restored: Callable[[str], str] = str) -> Iterator[PairRow]:
+def _named_rows(
+    rows: _Rows, name: str, restored: Callable[[str], str] = str, *, is_either_way: bool = False
+) -> Iterator[PairRow]:
     """Yield the rows below a header, or of two columns without one."""
-    for number, cells, problem in rows:
-        header = tuple(cell.strip().lower() for cell in cells)
-        columns = pair_columns(header)
-        if columns is not None:
-            break
-        if len(cells) == 2 and has_chinese(cells[0]):
-            header, columns = ("source", "target"), ("source", "target")
-            rows = chain([(number, cells, problem)], rows)
-            break
-        found = ", ".join(map(repr, header[:6])) or "nothing"
+    ahead = list(islice(rows, LOOK_AHEAD))
+    if not ahead:
+        raise DocumentError(f"{name}:1: the table is empty")
+    number, first, _ = ahead[0]
+    header = read_header(first, [r[1] for r in ahead[1:]], is_either_way=is_either_way)
+    if header is not None and not header.is_row:
+        is_pair = has_chinese(first[header.chinese]) and header.english < len(first)
+        header = header if is_pair else None
+    if header is None:
+        found = ", ".join(repr(cell.strip().lower()) for cell in first[:6]) or "nothing"
         raise DocumentError(
             f"{name}:{number}: no columns source and target, or zh and en, but {found}"
         )
-    else:
-        raise DocumentError(f"{name}:1: the table is empty")
-    fewest = max(map(header.index, columns)) + 1
-    for number, cells, problem in rows:
+    names = _cell_names(header)
+    chinese, english = header.chinese, header.english
+    width, fewest = len(names), max(chinese, english) + 1
+    for number, cells, problem in chain(ahead[1:] if header.is_row else ahead, rows):
         place = f"{name}:{number}"
         if problem:
             yield PairRow(place, number, problem=problem)
-            continue
-        if len(cells) < fewest or any(cell.strip() for cell in cells[len(header) :]):
-            problem = f"{len(cells)} columns, expected {len(header)}"
+        elif len(cells) < fewest or any(cell.strip() for cell in cells[width:]):
+            problem = f"{len(cells)} columns, expected {width}"
             yield PairRow(place, number, problem=problem)
-            continue
-        named = dict(zip(header, map(restored, cells), strict=False))
-        yield PairRow(place, number, named[columns[0]], named[columns[1]], named)
+        elif not (header.is_row and cells == first):  # a header once more, of files put together
+            texts = list(map(restored, cells))
+            named = dict(zip(names, texts, strict=False))
+            yield PairRow(place, number, texts[chinese], texts[english], named)
 
 
-def _json_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
+def _cell_names(header: TableHeader) -> tuple[str, ...]:
+    """Return what the cells of a row are called: by their headings, in small letters, once each."""
+    names: list[str] = []
+    for place, column in enumerate(header.columns):
+        heading = column.heading.strip().lower()
+        if not header.is_row:
+            heading = {header.chinese: "source", header.english: "target"}.get(place, "")
+        heading = heading or f"column {place + 1}"
+        names.append(heading if heading not in names else f"{heading} {place + 1}")
+    return tuple(names)
+
+
+def _json_rows(lines: _Numbered, name: str, *, is_either_way: bool) -> Iterator[PairRow]:
+    rows = _json_pairs(lines, name)
+    ahead = list(islice(rows, LOOK_AHEAD)) if is_either_way else []
+    score = sum(has_chinese(row.source) - has_chinese(row.target) for row in ahead)
+    for row in chain(ahead, rows):
+        yield replace(row, source=row.target, target=row.source) if score < 0 else row
+
+
+def _json_pairs(lines: _Numbered, name: str) -> Iterator[PairRow]:
     for number, line in lines:
         if not line.strip():
             continue
@@ -239,9 +259,7 @@ def _json_rows(lines: _Numbered, name: str) -> Iterator[PairRow]:
             problem = f"{line.strip()[:40]!r}, expected an object"
             yield PairRow(place, number, problem=problem)
             continue
-        columns = pair_columns(
-            tuple(key for key, value in record.items() if isinstance(value, str))
-        )
+        columns = _pair_fields(record)
         if columns is None:
             problem = "no fields source and target, or zh and en"
             yield PairRow(place, number, problem=problem)
@@ -256,7 +274,7 @@ def _json_cell(value: object) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def _workbook_rows(stream: IO[bytes], name: str) -> Iterator[PairRow]:
+def _workbook_rows(stream: IO[bytes], name: str, *, is_either_way: bool) -> Iterator[PairRow]:
     """Yield the rows of the first sheet; a formula is the problem of its row, as it is no text.
 
     Raises:
@@ -270,7 +288,8 @@ def _workbook_rows(stream: IO[bytes], name: str) -> Iterator[PairRow]:
     try:
         OfficePackage(data, name).refuse_document_types()
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
-        yield from _named_rows(_sheet_cells(workbook.worksheets[0].iter_rows()), name)
+        cells = _sheet_cells(workbook.worksheets[0].iter_rows())
+        yield from _named_rows(cells, name, is_either_way=is_either_way)
     except (KeyError, ValueError, TypeError, IndexError, zipfile.BadZipFile) as error:
         raise DocumentError(f"{name}: no readable workbook: {error}") from None
 

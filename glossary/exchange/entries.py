@@ -31,6 +31,11 @@ class Entry:
     remarks: tuple[Finding, ...] = ()
 
 
+NO_ENGLISH = ("no English term yet; nothing is guaranteed for it", "尚无英文术语，不作保证")
+NO_CHINESE = ("no Chinese term; the entry is left out", "无中文术语，略去该条")
+"""What is said of an entry in one language alone, in English and Chinese."""
+
+
 def entry_remark(rule: str, place: str, english: str, chinese: str) -> Finding:
     """Return what a reader has to say of a place, its subject, though the entry can be used."""
     return Finding(

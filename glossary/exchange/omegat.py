@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from corpora.atomic import open_atomically
-from corpora.tables import text_lines
+from corpora.tables import LOOK_AHEAD, text_lines
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
 from glossary.exchange.tables.cell_lists import joined, parts
 from glossary.exchange.tables.delimited import read_delimited
 from glossary.exchange.tables.pair_rows import TermPairRow, pair_entries, refuse_empty
-from glossary.exchange.tables.table_columns import column_names
+from glossary.exchange.tables.table_columns import read_columns
 
 _FORBIDDEN = re.compile(r"(?:^|(?<= ))\[not: (?P<terms>.*)\]$")
 _PROPOSED = re.compile(r"(?:^|(?<= ))\[proposed\]$")
@@ -30,15 +31,18 @@ def read_omegat(path: Path) -> Iterator[Entry]:
     Raises:
         GlossaryError: naming the file, if it cannot be read or is empty.
     """
-    for line in text_lines(path):
-        if line.strip() and not line.startswith("#"):
-            names = column_names(line.rstrip("\r\n").split("\t"))
-            if names and {"zh", "en"} <= set(names):
-                yield from read_delimited(path, is_tsv=True)
-                return
-            break
+    rows = (line.rstrip("\r\n").split("\t") for line in text_lines(path) if _is_row(line))
+    first, *below = [*islice(rows, LOOK_AHEAD)] or [[]]
+    header = read_columns(first, below)
+    if header is not None and header.is_row:
+        yield from read_delimited(path, is_tsv=True)
+        return
     entries = _entries(path)
     yield from refuse_empty(entries, str(path), "source, target and comment separated by tabs")
+
+
+def _is_row(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith("#")
 
 
 def write_omegat(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:
@@ -64,7 +68,7 @@ def _entries(path: Path) -> Iterator[Entry]:
     def rows() -> Iterator[TermPairRow]:
         for number, line in enumerate(text_lines(path), start=1):
             cells = line.rstrip("\r\n").split("\t")
-            if not line.strip() or line.startswith("#"):
+            if not _is_row(line):
                 continue
             origin = f"{path}:{number}"
             if len(cells) < 2:

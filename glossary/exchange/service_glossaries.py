@@ -11,11 +11,12 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
-from corpora.tables import text_lines
+from corpora.tables import LOOK_AHEAD, named_sides, read_header, text_lines
 from glossary.concepts import Approval, Concept, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
@@ -46,8 +47,6 @@ SERVICES = {
     "google": Service("Google", ("zh-CN", "en", "pos", "description"), (), 1024, 10_485_760),
     "amazon": Service("Amazon", ("zh", "en"), ("zh", "en"), 200, 10_000_000),
 }
-_CHINESE = frozenset(("zh", "zh-cn", "zh-hans", "zh-tw", "zh-hant"))
-_ENGLISH = frozenset(("en", "en-us", "en-gb"))
 
 
 def read_service(path: Path, *, service: str) -> Iterator[Entry]:
@@ -160,22 +159,37 @@ def _rows(path: Path, *, is_tsv: bool, service: Service) -> Iterator[TermPairRow
         reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     else:
         reader = csv.reader(lines, strict=True)
-    columns: _Columns | None = None
+    rows = _numbered(reader, path)
+    ahead = list(islice(rows, LOOK_AHEAD))
+    if not ahead:
+        raise GlossaryError(f"{path}:1: the file is empty; expected a glossary for {service.name}")
+    line, first = ahead[0]
+    header = read_header(first, [cells for _, cells in ahead[1:]])
+    chinese, english = named_sides(first)
+    if (header is None or not header.is_row) and len(first) == 2 and chinese is not english:
+        absent = "English (en)" if chinese else "Chinese (zh)"
+        raise GlossaryError(f"{path}:{line}: the header {', '.join(first)} names no {absent}")
+    columns = _Columns()
+    if header is not None:
+        columns = _Columns(
+            header.chinese, header.english, header.place("pos"), header.place("definition")
+        )
+    is_header = header is not None and header.is_row
+    for line, cells in chain(ahead[1:] if is_header else ahead, rows):
+        if not (is_header and cells == first):
+            yield columns.row(cells, f"{path}:{line}")
+
+
+def _numbered(reader: Iterator[list[str]], path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are not empty with the lines they begin on."""
     line = 1
     try:
         for cells in reader:
             if any(map(str.strip, cells)):
-                if columns is None:
-                    columns, is_header = _columns(cells, f"{path}:{line}")
-                    if not is_header:
-                        yield columns.row(cells, f"{path}:{line}")
-                else:
-                    yield columns.row(cells, f"{path}:{line}")
-            line = reader.line_num + 1
+                yield line, cells
+            line = reader.line_num + 1  # type: ignore[attr-defined]
     except csv.Error as error:
         raise GlossaryError(f"{path}:{line}: a quote that is torn ({error})") from None
-    if columns is None:
-        raise GlossaryError(f"{path}:1: the file is empty; expected a glossary for {service.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,20 +212,3 @@ class _Columns:
             definition=cell(self.description),
             part_of_speech=cell(self.part_of_speech),
         )
-
-
-def _columns(cells: list[str], place: str) -> tuple[_Columns, bool]:
-    """Return the columns of a file from its first row, and whether that is a header."""
-    names = [cell.strip().lower() for cell in cells]
-    chinese = next((k for k, name in enumerate(names) if name in _CHINESE), -1)
-    english = next((k for k, name in enumerate(names) if name in _ENGLISH), -1)
-    if chinese < 0 and english < 0:
-        return _Columns(), False
-    # DeepL's own exports have the two languages after the two terms, in every row.
-    if min(chinese, english) >= 2:
-        return _Columns(), False
-    if chinese < 0 or english < 0:
-        absent = "Chinese (zh)" if chinese < 0 else "English (en)"
-        raise GlossaryError(f"{place}: the header {', '.join(cells)} names no {absent}")
-    other = {name: k for k, name in enumerate(names)}
-    return _Columns(chinese, english, other.get("pos", -1), other.get("description", -1)), True

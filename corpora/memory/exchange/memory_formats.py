@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from corpora.errors import DocumentError
 from corpora.formats import FormatRecord, FormatRegistry, deferred
-from corpora.memory.memory_units import MemoryUnit, UnitEntry
+from corpora.languages import has_chinese
+from corpora.memory.memory_units import NO_UNITS, MemoryUnit, UnitEntry
 from corpora.tables import PAIR_TABLE_FORMATS
 
 _Reader = Callable[[Path], Iterator[UnitEntry]]
@@ -82,12 +84,46 @@ def read_units(path: Path, *, format: str = "") -> Iterator[UnitEntry]:
 
     Raises:
         UsageError: if there is no such format.
-        DocumentError: naming file and place, where the file as a whole cannot be read.
+        DocumentError: naming file and place, where the file as a whole cannot be read, or has no
+            Chinese.
     """
     record = MEMORY_FORMATS.require(path, format)
     if not format and record.name in PAIR_TABLE_FORMATS.names:
-        return _READ_TABLE(path)  # the first line of a table tells more than its name
-    return record.reader(path)(path)
+        entries = _READ_TABLE(path)  # the first line of a table tells more than its name
+    else:
+        entries = record.reader(path)(path)
+    return _with_chinese(entries, path)
+
+
+def _with_chinese(entries: Iterator[UnitEntry], path: Path) -> Iterator[UnitEntry]:
+    """Yield entries.
+
+    Raises:
+        DocumentError: naming the file and what was found, if in the end there was no unit with a
+            Chinese character: a memory of two other languages is not an empty one.
+    """
+    count = 0
+    is_chinese = False
+    found: dict[str, None] = {}
+    for entry in entries:
+        count += 1
+        if not is_chinese:
+            unit = entry.unit
+            is_chinese = unit is not None and has_chinese(unit.source)
+            # A fault is told as such, and so is a file with nothing in it.
+            is_chinese |= bool(entry.problem)
+            if unit is None:
+                found.update((remark.english, None) for remark in entry.remarks)
+        yield entry
+    if count and not is_chinese and NO_UNITS.english not in found:
+        listed = "; ".join(list(found)[:_LISTED])
+        raise DocumentError(
+            f"{path}: no Chinese character in any of {count} units{': ' if listed else ''}{listed};"
+            " expected a memory of Chinese and English"
+        )
+
+
+_LISTED = 3
 
 
 def write_units(units: Iterable[MemoryUnit], path: Path, *, format: str = "") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -31,12 +32,21 @@ from corpora.memory.memory_units import (
     unit_remark,
 )
 
-_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?")
+_DATE = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?"
+    r"\s*(?:Z|([+-])(\d\d):?(\d\d)?)?)?"
+)
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
 _BEFORE = ("x-context-before", "x-context-pre", "prev")
 _AFTER = ("x-context-after", "x-context-post", "next")
 KEPT_ATTRIBUTES = ("tuid", "usagecount", "lastusagedate", "creationtool", "srclang")
 """Attributes of a unit that are kept as its extras."""
+
+ODD_DATE = "x-date-as-written"
+"""Under this name a unit keeps a date that is none."""
+_ODD_DATE_REMARK = unit_remark(
+    "date", "a date that is none of ISO 8601 is kept as written", "日期不合ISO 8601，照录"
+)
 
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)Z)?")
 
@@ -66,6 +76,15 @@ class _UnitError(InputError):
     """A unit that cannot be used."""
 
 
+class _TornVariantError(_UnitError):
+    """A variant without its language or its segment; what the unit has beside may be sound."""
+
+
+_TORN_VARIANT = unit_remark(
+    "variant", "a variant without language or segment is left out", "略去缺语言或文字的译文"
+)
+
+
 class _Variant(NamedTuple):
     """A tuv; a plain tuple, since there are two for every unit of a large file."""
 
@@ -78,13 +97,19 @@ class _Variant(NamedTuple):
 def _entry(unit: etree._Element, place: str) -> UnitEntry:
     variants: list[_Variant] = []
     facts: list[etree._Element] = []
+    torn: _UnitError | None = None
     for child in unit:
-        if local_name(child) == "tuv":
-            variants.append(_variant(child))
-        else:
+        if local_name(child) != "tuv":
             facts.append(child)
+            continue
+        try:
+            variants.append(_variant(child))
+        except _TornVariantError as error:
+            torn = error
     chinese = [v for v in variants if side_of(v.tag) == "zh"]
     english = [v for v in variants if side_of(v.tag) == "en"]
+    if torn is not None and not (chinese and english):
+        raise torn
     if not chinese or not english:
         side = "English" if chinese else "Chinese"
         found = ", ".join(v.tag for v in variants) or "none"
@@ -107,9 +132,14 @@ def _entry(unit: etree._Element, place: str) -> UnitEntry:
         if len(variants) > 2
         else ()
     )
+    if torn is not None:
+        remarks = (*remarks, _TORN_VARIANT)
     if source.has_codes or target.has_codes:
         remarks = (*remarks, CODES_LEFT_OUT)
-    return UnitEntry(place, _unit(unit, facts, source, target), remarks=remarks)
+    found = _unit(unit, facts, source, target)
+    if found.extras and any(name == ODD_DATE for name, _ in found.extras):
+        remarks = (*remarks, _ODD_DATE_REMARK)
+    return UnitEntry(place, found, remarks=remarks)
 
 
 def _variant_left_out(tag: str) -> Finding:
@@ -119,13 +149,13 @@ def _variant_left_out(tag: str) -> Finding:
 def _variant(element: etree._Element) -> _Variant:
     tag = element.get(XML_LANGUAGE) or element.get("lang") or ""
     if not tag:
-        raise _UnitError(f"line {line_of(element)}: a tuv without xml:lang")
+        raise _TornVariantError(f"line {line_of(element)}: a tuv without xml:lang")
     for segment in element:
         if local_name(segment) == "seg":
             if not len(segment):
                 return _Variant(tag, segment.text or "", element)
             return _Variant(tag, "".join(_words(segment)), element, _has_codes(segment))
-    raise _UnitError(f"line {line_of(element)}: a tuv without seg")
+    raise _TornVariantError(f"line {line_of(element)}: a tuv without seg")
 
 
 def _words(element: etree._Element) -> Iterator[str]:
@@ -164,11 +194,14 @@ def _unit(
             notes.append(child.text or "")
     before = next((properties.pop(name) for name in _BEFORE if name in properties), "")
     after = next((properties.pop(name) for name in _AFTER if name in properties), "")
-    date = properties.pop("x-date", "") or _date(unit, target.element)
+    date, odd = _date(unit, target.element)
+    date = properties.pop("x-date", "") or date
     author = properties.pop("x-author", "") or _attribute(
         ("changeid", "creationid"), unit, target.element
     )
     extras = tuple((name, value) for name in KEPT_ATTRIBUTES if (value := unit.get(name)))
+    if odd:
+        extras = (*extras, (ODD_DATE, odd))
     return MemoryUnit(
         source.text,
         target.text,
@@ -183,18 +216,35 @@ def _unit(
     )
 
 
-def _date(*elements: etree._Element) -> str:
+def _date(*elements: etree._Element) -> tuple[str, str]:
+    """Return the date of a unit, and as written where it is no date."""
     text = _attribute(("changedate", "creationdate"), *elements)
-    return _moment(text) if text else ""
+    date = _moment(text) if text else ""
+    return date, "" if date else text
 
 
 @lru_cache
 def _moment(text: str) -> str:
-    match = _DATE.fullmatch(text)
+    """Return a moment of ISO 8601, basic or extended, in universal time; empty for none.
+
+    >>> _moment("20230306T093000+0800"), _moment("2023-03-06T09:30:00Z"), _moment("20230306")
+    ('2023-03-06T01:30:00Z', '2023-03-06T09:30:00Z', '2023-03-06')
+    """
+    match = _DATE.fullmatch(text.strip())
     if match is None:
-        raise _UnitError(f"date {text!r}, expected one like 20230306T093000Z")
-    year, month, date, *time_parts = match.groups("00")
-    day, time = f"{year}-{month}-{date}", ":".join(time_parts)
+        return ""
+    year, month, date, hour, minute, second, sign, zone_hours, zone_minutes = match.groups("00")
+    try:
+        moment = datetime(
+            int(year), int(month), int(date), int(hour), int(minute), min(int(second), 59)
+        )
+    except ValueError:
+        return ""
+    if sign in ("+", "-"):
+        ahead = timedelta(hours=int(zone_hours), minutes=int(zone_minutes))
+        moment = moment - ahead if sign == "+" else moment + ahead
+    day = moment.strftime("%Y-%m-%d") if moment.year > 999 else f"{year}-{month}-{date}"
+    time = moment.strftime("%H:%M:%S")
     return day if time == "00:00:00" else f"{day}T{time}Z"
 
 

@@ -19,7 +19,7 @@ from corpora.atomic import open_atomically, write_atomically
 from corpora.errors import DocumentError
 from corpora.findings import Finding
 from corpora.memory.memory_units import MemoryUnit, UnitEntry, empty_side, unit_remark
-from corpora.tables import PairRow, guarded, on_one_line, read_pair_rows
+from corpora.tables import PairRow, guarded, heading_meaning, on_one_line, read_pair_rows
 
 COLUMNS = (
     "source",
@@ -37,6 +37,10 @@ LEAST_SCORE = 0.7
 """Pairs of an alignment below this probability are not for the memory."""
 
 _FACTS = COLUMNS[2:9]
+# What an alignment says of its beads is about them, not about the words.
+_KNOWN = frozenset((*COLUMNS, "score", "source_ids", "target_ids", "is_moved"))
+_PAIR = frozenset(("source", "target", "zh", "zh_hant", "en"))
+_FIELD_OF = {"note": "note", "scope": "project"}
 _SHEET = "memory"
 _CELL_LIMIT = 32_767
 
@@ -50,7 +54,7 @@ def read_table(path: Path, *, format: str = "") -> Iterator[UnitEntry]:
     """
     held: UnitEntry | None = None
     before = ""
-    for row in read_pair_rows(path, format=format):
+    for row in read_pair_rows(path, format=format, is_either_way=True):
         entry = _entry(row)
         if "score" not in row.cells or row.problem:
             yield entry
@@ -173,7 +177,23 @@ def _entry(row: PairRow) -> UnitEntry:
     except (ValueError, TypeError):
         return UnitEntry(row.place, problem=f"extras {cells['extras'][:40]!r}, expected JSON pairs")
     facts: dict[str, Any] = {name: cells.get(name, "") for name in _FACTS}
+    extras = (*extras, *_others(row, facts))
     return UnitEntry(row.place, replace(MemoryUnit(row.source, row.target, extras=extras), **facts))
+
+
+def _others(row: PairRow, facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what columns of others say, by their headings; notes and projects are put in place."""
+    for name, cell in row.cells.items():
+        if not cell or name in _KNOWN:
+            continue
+        kind = heading_meaning(name).kind
+        if kind in _PAIR and cell in (row.source, row.target):
+            continue
+        field = _FIELD_OF.get(kind, "")
+        if field and not facts[field]:
+            facts[field] = cell
+        else:
+            yield name, cell
 
 
 def _doubt(score: float) -> Finding:

@@ -37,6 +37,7 @@ _WORDLESS = frozenset(
 )
 _UNTRANSLATED_UNIT = unit_remark("untranslated", "not translated", "未翻译")
 _UNTRANSLATED = frozenset(("new", "needs-translation", "initial"))
+_NOT_TO_TRANSLATE = unit_remark("kept", "marked translate=no, left out", "标明不译，略去")
 _FIELDS = {
     "x-context-before": "before",
     "x-context-after": "after",
@@ -90,8 +91,12 @@ def _entries(path: Path) -> Iterator[tuple[UnitEntry, bool]]:
         notes = _notes(element)
         pieces = element.iter("{*}segment") if local_name(element) == "unit" else (element,)
         is_document = all(e.get("original") != MEMORY_FILE for e in element.iterancestors())
+        is_kept = _is_kept(element)
         for piece in pieces:
             place = f"{path}:{line_of(piece)}"
+            if is_kept:
+                yield UnitEntry(place, remarks=(_NOT_TO_TRANSLATE,)), is_document
+                continue
             yield _entry(piece, place, notes, is_reversed=is_reversed), is_document
 
 
@@ -131,6 +136,15 @@ def _notes(element: etree._Element) -> tuple[tuple[str, str], ...]:
         (note.get("from") or note.get("category") or "", "".join(map(str, note.itertext())))
         for note in element.iter("{*}note")
     )
+
+
+def _is_kept(element: etree._Element) -> bool:
+    """Return whether a unit, or what stands around it, says that it is not translated."""
+    for part in (element, *element.iterancestors()):
+        says = part.get("translate")
+        if says:
+            return says == "no"
+    return False
 
 
 def _is_reversed(element: etree._Element, path: Path) -> bool:

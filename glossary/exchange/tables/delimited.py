@@ -9,19 +9,29 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
-from corpora.tables import guarded, on_one_line, text_lines, unguarded
+from corpora.findings import Finding
+from corpora.tables import (
+    LOOK_AHEAD,
+    guarded,
+    named_sides,
+    on_one_line,
+    text_lines,
+    unguarded,
+)
 from glossary.concepts import Concept
-from glossary.exchange.entries import Entry
+from glossary.exchange.entries import Entry, entry_remark
 from glossary.exchange.losses import Loss, LossCounter
 from glossary.exchange.tables.cell_lists import parts
 from glossary.exchange.tables.concept_rows import SpooledRows, row_of
 from glossary.exchange.tables.row_merging import RowMerger
-from glossary.exchange.tables.table_columns import column_names
-from glossary.exchange.tables.table_rows import TableHeader, clean_cells
+from glossary.exchange.tables.table_columns import column_names, read_columns, told_columns
+from glossary.exchange.tables.table_rows import RowReader, clean_cells
 from glossary.exchange.term_spelling import spelled_term
 
 _FIELD_LIMIT = 16 << 20
@@ -49,10 +59,12 @@ def read_delimited_lines(
 ) -> Iterator[Entry]:
     """Yield the entries of a table whose lines can be read twice; see `read_delimited`."""
     csv.field_size_limit(_FIELD_LIMIT)
-    header, rows = _opened(lines, name, delimiter, is_strict=is_strict)
-    merger = RowMerger(_key(header, cells) for _, cells in rows)
-    header, rows = _opened(lines, name, delimiter, is_strict=is_strict)
-    yield from merger.entries(_entries(header, rows, name, has_line_signs=delimiter == "\t"))
+    table = _opened(lines, name, delimiter, is_strict=is_strict)
+    merger = RowMerger(_key(table.reader, cells) for _, cells in table.rows)
+    table = _opened(lines, name, delimiter, is_strict=is_strict)
+    if table.remark is not None:
+        yield Entry(name, None, "", (table.remark,))
+    yield from merger.entries(_entries(table, name, has_line_signs=delimiter == "\t"))
 
 
 def write_delimited(
@@ -86,33 +98,50 @@ def _delimiter(lines: Iterable[str]) -> str:
     return ","
 
 
-def _opened(
-    lines: _Lines, name: str, delimiter: str, *, is_strict: bool
-) -> tuple[TableHeader, _Rows]:
-    """Return the header of a table and the rows after it."""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table that is open: what reads its rows, the rows of data, and what to say of its columns.
+
+    `header` is the row that names the columns, empty where none does.
+    """
+
+    reader: RowReader
+    rows: _Rows
+    header: list[str]
+    remark: Finding | None
+
+
+def _opened(lines: _Lines, name: str, delimiter: str, *, is_strict: bool) -> _Table:
+    """Return a table by its first rows.
+
+    Raises:
+        GlossaryError: naming file and line, where it is not clear which columns are which.
+    """
     rows = _rows(lines(), name, delimiter)
-    for line, cells in rows:
-        values = clean_cells(cells)
-        names = column_names(values)
-        if names and "zh" in names and "en" in names:
-            return TableHeader(names, is_strict=is_strict), rows
-        if names and len(names) > 1:
-            absent = "en" if "en" not in names else "zh"
-            raise GlossaryError(
-                f"{name}:{line}: the header row {', '.join(values)} names no column {absent}"
-            )
-        if len(values) != 2:
-            raise GlossaryError(
-                f"{name}:{line}: found {len(values)} columns and no header row;"
-                " expected a header that names zh and en, or two plain columns"
-            )
-        return TableHeader(("zh", "en"), is_strict=is_strict), _with_first((line, cells), rows)
-    raise GlossaryError(f"{name}:1: the file is empty; expected a header row or two columns")
-
-
-def _with_first(first: tuple[int, list[str]], rows: _Rows) -> _Rows:
-    yield first
-    yield from rows
+    ahead = list(islice(rows, LOOK_AHEAD))
+    if not ahead:
+        raise GlossaryError(f"{name}:1: the file is empty; expected a header row or two columns")
+    line, first = ahead[0]
+    values, *below = [clean_cells(cells) for _, cells in ahead]
+    header = read_columns(values, below)
+    has_chinese_column, has_english_column = named_sides(values)
+    is_unclear = header is None or (not header.is_row and len(values) == 2)
+    if is_unclear and has_chinese_column is not has_english_column:
+        absent = "en" if has_chinese_column else "zh"
+        raise GlossaryError(
+            f"{name}:{line}: the header row {', '.join(values)} names no column {absent}"
+        )
+    if header is None:
+        raise GlossaryError(
+            f"{name}:{line}: found {len(values)} columns and no header row;"
+            " expected a header that names zh and en, or two plain columns"
+        )
+    names = column_names(header, below)
+    told = told_columns(header, names)
+    remark = entry_remark("columns", f"{name}:{line}", told, told) if told else None
+    reader = RowReader(names, is_strict=is_strict)
+    data = ahead[1:] if header.is_row else ahead
+    return _Table(reader, chain(data, rows), first if header.is_row else [], remark)
 
 
 def _rows(lines: Iterator[str], name: str, delimiter: str) -> _Rows:
@@ -139,29 +168,33 @@ def _is_row(cells: list[str]) -> bool:
     return first[0] != "#" if first else any(map(str.strip, cells))
 
 
-def _entries(
-    header: TableHeader, rows: _Rows, name: str, *, has_line_signs: bool
-) -> Iterator[tuple[str, Entry]]:
-    width = len(header.names)
-    for line, raw in rows:
+def _entries(table: _Table, name: str, *, has_line_signs: bool) -> Iterator[tuple[str, Entry]]:
+    names = table.reader.names
+    width = len(names)
+    for line, raw in table.rows:
         origin = f"{name}:{line}"
+        if raw == table.header:
+            remark = entry_remark(
+                "header-again", origin, "the header once more; left out", "表头重复，略去"
+            )
+            yield f"\0{origin}", Entry(origin, None, "", (remark,))
+            continue
         cells = clean_cells(raw, has_line_signs=has_line_signs)
         if len(cells) > width and not any(cells[width:]):
             cells = cells[:width]
         if not 2 <= len(cells) <= width:
-            problem = (
-                f"{origin}: {len(cells)} columns, expected {width} ({', '.join(header.names)})"
-            )
+            listed = ", ".join(name for name in names if name)
+            problem = f"{origin}: {len(cells)} columns, expected {width} ({listed})"
             yield f"\0{origin}", Entry(origin, None, problem)
         else:
-            yield _key(header, cells), header.concept(cells, origin)
+            yield _key(table.reader, cells), table.reader.concept(cells, origin)
 
 
-def _key(header: TableHeader, cells: list[str]) -> str:
+def _key(reader: RowReader, cells: list[str]) -> str:
     """Return what the rows of one concept have in common."""
-    identifier = header.cell(cells, "id").strip()
+    identifier = reader.cell(cells, "id").strip()
     if identifier:
         return identifier if identifier[0] != "'" else unguarded(identifier)
-    chinese = parts(unguarded(header.cell(cells, "zh").strip()))
+    chinese = parts(unguarded(reader.cell(cells, "zh").strip()))
     name = spelled_term(chinese[0], "zh") if chinese else ""
-    return f"{name}\0{unguarded(header.cell(cells, 'subject').strip())}"
+    return f"{name}\0{unguarded(reader.cell(cells, 'subject').strip())}"

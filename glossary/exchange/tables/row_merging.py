@@ -39,7 +39,7 @@ class RowMerger:
                 yield self._named(entry)
                 continue
             self._awaited[number] -= 1
-            if entry.problem:
+            if entry.concept is None:
                 yield entry
             else:
                 first = self._waiting.get(key)
@@ -83,7 +83,7 @@ def _merged(first: Entry, second: Entry) -> Entry:
         one,
         terms=tuple(dict.fromkeys((*one.terms, *other.terms))),
         source=one.source or other.source,
-        note=one.note or other.note,
+        note="\n".join(dict.fromkeys(filter(None, (one.note, other.note)))),
         exceptions=tuple(dict.fromkeys((*one.exceptions, *other.exceptions))),
         priority=max(one.priority, other.priority),
         definition=one.definition or other.definition,

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpora.tables import TableHeader, read_header
+
 
 @dataclass(frozen=True, slots=True)
 class TermColumn:
@@ -60,28 +62,79 @@ COLUMNS = (
 ALWAYS = ("zh", "en", "deprecated", "status", "approval", "subject", "source", "note", "id")
 """The columns that are written even where they are empty: what an office fills in."""
 
-_ALIASES = {
-    "zh-hans": "zh",
-    "zh-cn": "zh",
-    "chinese": "zh",
-    "中文": "zh",
-    "zh-hant": "zh_hant",
-    "zh-tw": "zh_hant",
-    "zh-hk": "zh_hant",
-    "en-us": "en",
-    "en-gb": "en",
-    "english": "en",
-    "英文": "en",
-    "forbidden": "deprecated",
+FOREIGN = "~"
+"""Begins the name of a column that another tool or an office made: `foreign_columns` reads it."""
+_OWN_FACTS = frozenset(COLUMNS) - {"zh", "zh_hant", "en"}
+_CHOICES = {
+    "case": frozenset(("any", "exact")),
+    "number": frozenset(("any", "fixed")),
 }
+_SINGLE = frozenset(("subject", "note", "definition", "id", "scope", "status"))
+"""Facts of other tools whose cells our own columns of these names would hold, too."""
 
 
-def column_names(cells: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the columns a header row names, None where the row is no header.
+def read_columns(row: Sequence[str], following: Sequence[Sequence[str]]) -> TableHeader | None:
+    """Return the columns of a glossary table by its first row and those below."""
+    return read_header(row, following, own=_OWN_FACTS)
 
-    A table whose only Chinese column is Traditional is read as one of Chinese.
+
+def column_names(header: TableHeader, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return what our own tables call the columns, `~fact` or `~?heading` for those of others.
+
+    A table whose only Chinese column is Traditional is read as one of Chinese, unless it says
+    `zh_hant`. A column that has a name of ours, but no value of ours in any of the rows, is none of
+    ours: "number" may count rows.
     """
-    names = [_ALIASES.get(cell.strip().lower(), cell.strip().lower()) for cell in cells]
-    if "zh" not in names and "zh_hant" in names and "zh_hant" not in [c.strip() for c in cells]:
-        names = ["zh" if name == "zh_hant" else name for name in names]
-    return tuple(names) if {"zh", "en", "zh_hant"} & set(names) else None
+    names: list[str] = []
+    for place, column in enumerate(header.columns):
+        heading = column.heading.strip().lower()
+        if place == header.chinese:
+            is_hant = column.kind == "zh_hant" and heading == "zh_hant"
+            name = "zh_hant" if is_hant else "zh"
+        elif column.kind in ("en", "zh_hant"):
+            name = column.kind
+        elif column.kind == "code" or not header.is_row:
+            name = f"{FOREIGN}code" if column.kind else ""
+        elif (
+            heading in _OWN_FACTS and not column.language and not _is_misnamed(heading, place, rows)
+        ):
+            name = heading
+        elif column.kind in _SINGLE and not column.language:
+            name = column.kind
+        elif column.kind and column.kind not in ("source", "target"):
+            name = f"{FOREIGN}{f'{column.language} {column.kind}'.strip()}"
+        else:
+            name = f"{FOREIGN}?{column.heading.strip()}" if heading else ""
+        if name in names and name[:1] != FOREIGN:
+            name = f"{FOREIGN}?{column.heading.strip()}"
+        names.append(name)
+    return tuple(names)
+
+
+def _is_misnamed(heading: str, place: int, rows: Sequence[Sequence[str]]) -> bool:
+    choices = _CHOICES.get(heading)
+    if choices is None:
+        return False
+    values = {row[place].strip().lower() for row in rows if place < len(row)} - {""}
+    return bool(values) and not any(choices & set(value.split("|")) for value in values)
+
+
+def told_columns(header: TableHeader, names: Sequence[str]) -> str:
+    """Return what the columns of others are taken as, for people; empty where all are ours."""
+    own = [c.heading.strip().lower() == name for c, name in zip(header.columns, names, strict=True)]
+    if header.is_row and all(own):
+        return ""
+    told: list[str] = []
+    for place, (column, name) in enumerate(zip(header.columns, names, strict=True)):
+        heading = repr(column.heading.strip()) if header.is_row else f"column {place + 1}"
+        if name.startswith(f"{FOREIGN}?"):
+            told.append(f"{heading} is not known and kept as it is")
+        elif name == f"{FOREIGN}code":
+            told.append(f"{heading} is the code of a language, left out")
+        elif name:
+            told.append(f"{heading} as {_TOLD.get(name, name.removeprefix(FOREIGN))}")
+    head = "" if header.is_row else "no header; "
+    return head + "; ".join(told)
+
+
+_TOLD = {"zh": "Chinese", "zh_hant": "Traditional Chinese", "en": "English"}

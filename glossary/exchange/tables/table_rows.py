@@ -12,11 +12,19 @@ from corpora.findings import Finding
 from corpora.languages import has_chinese
 from corpora.tables import on_lines, unguarded
 from glossary.concepts import Approval, CaseRule, Categories, Concept, NumberRule, Status, Term
-from glossary.exchange.entries import UNKNOWN_STATUS, Entry, EntryError, unknown_status
+from glossary.exchange.entries import (
+    NO_CHINESE,
+    NO_ENGLISH,
+    UNKNOWN_STATUS,
+    Entry,
+    EntryError,
+    entry_remark,
+    unknown_status,
+)
 from glossary.exchange.tables.cell_lists import INNER, parts, whole_number
+from glossary.exchange.tables.foreign_columns import ForeignColumns, truth
 from glossary.exchange.tables.table_columns import (
     CHINESE_TERM_COLUMNS,
-    COLUMNS,
     CONCEPT_COLUMNS,
     TERM_COLUMNS,
     TermColumn,
@@ -42,7 +50,7 @@ Row = Mapping[str, str]
 """The cells of a row that are not empty, by column."""
 
 
-class TableHeader:
+class RowReader:
     """The columns of one table, and how its rows are read.
 
     Args:
@@ -55,7 +63,7 @@ class TableHeader:
         self, names: Sequence[str], *, is_workbook: bool = False, is_strict: bool = False
     ) -> None:
         self.names = tuple(names)
-        self.unknown = tuple(name for name in names if name and name not in _KNOWN)
+        self._foreign = ForeignColumns(names)
         self._places = {name: place for place, name in enumerate(names)}
         self._is_workbook = is_workbook
         self._is_strict = is_strict
@@ -64,13 +72,25 @@ class TableHeader:
 
     def concept(self, cells: Sequence[str], origin: str) -> Entry:
         """Return the entry of a row whose cells are stripped and `unguarded`."""
-        row = {name: cell for name, cell in zip(self.names, cells, strict=False) if cell}
+        row = {name: cell for name, cell in zip(self.names, cells, strict=False) if name and cell}
         remarks: list[Finding] = []
         try:
-            concept = self._concept(row, origin, remarks)
+            concept = self._concept(self._with_copies(row, cells), origin, remarks)
+            if concept is not None and self._foreign:
+                concept = self._foreign.applied(concept, cells, origin, remarks)
         except EntryError as error:
             return Entry(self._origin(origin), None, str(error))
-        return Entry(concept.origin, concept, "", tuple(remarks))
+        return Entry(self._origin(origin), concept, "", tuple(remarks))
+
+    def _with_copies(self, row: dict[str, str], cells: Sequence[str]) -> Row:
+        """Return the row with a word that is not to be translated on both sides."""
+        if self._foreign:
+            chinese, english = row.get("zh", ""), row.get("en", "")
+            sides = self._foreign.sides(cells, chinese, english)
+            row |= {name: text for name, text in zip(("zh", "en"), sides, strict=True) if text}
+            if truth(row.get("deprecated", "")) is not None:
+                del row["deprecated"]
+        return row
 
     def cell(self, cells: Sequence[str], column: str) -> str:
         """Return the cell of a column in a row, empty where there is none."""
@@ -86,14 +106,20 @@ class TableHeader:
     def _origin(self, origin: str) -> str:
         return self.place(origin, "zh" if "zh" in self.names else "en")
 
-    def _concept(self, row: Row, origin: str, remarks: list[Finding]) -> Concept:
+    def _concept(self, row: Row, origin: str, remarks: list[Finding]) -> Concept | None:
         chinese = self._chinese(row, "zh")
         traditional = [
             spelled_term(part, "zh", "Hant") for part in parts(row.get("zh_hant", "")) if part
         ]
         english = self._english(row, "en", origin)
         deprecated = self._english(row, "deprecated", origin)
-        self._refuse_missing(row, chinese or traditional, [*english, *deprecated], origin)
+        is_named = bool(chinese or traditional)
+        has_english = bool(english or deprecated)
+        if not (is_named and has_english):
+            self._refuse_missing(row, origin, is_named=is_named, has_english=has_english)
+            remarks.append(_one_sided(origin, is_named=is_named))
+            if not is_named and not row.get("id"):
+                return None
         named = [*_named(chinese, "zh"), *_named(traditional, "zh", "Hant")]
         terms = self._chinese_columns.terms(named, row, origin, remarks)
         terms += self._english_columns.terms(_named(english, "en"), row, origin, remarks)
@@ -118,15 +144,11 @@ class TableHeader:
             extras=self._extras(row, origin),
         )
 
-    def _refuse_missing(
-        self, row: Row, chinese: list[str], english: list[str], origin: str
-    ) -> None:
-        if chinese and english:
+    def _refuse_missing(self, row: Row, origin: str, *, is_named: bool, has_english: bool) -> None:
+        """Raise an EntryError for a row with nothing to import, or one side where both must be."""
+        if not self._is_strict and (is_named or has_english):
             return
-        # What was exported may know a concept in one language only; it has an id.
-        if not self._is_strict and row.get("id") and (chinese or english):
-            return
-        column, language = ("en", "English") if chinese else ("zh", "Chinese")
+        column, language = ("en", "English") if is_named else ("zh", "Chinese")
         raise EntryError(
             f"{self.place(origin, column)}: the {language} term (column {column}) is missing"
         )
@@ -157,6 +179,12 @@ class TableHeader:
         return whole_number(cell, f"{self.place(origin, 'priority')}: priority") if cell else 0
 
 
+def _one_sided(origin: str, *, is_named: bool) -> Finding:
+    if is_named:
+        return entry_remark("no-english", origin, *NO_ENGLISH)
+    return entry_remark("no-chinese", origin, *NO_CHINESE)
+
+
 def _named(texts: Sequence[str], language: str, script: str = "") -> list[_NamedTerm]:
     return [
         _NamedTerm(text, language, script, Status.ADMITTED if k else Status.PREFERRED)
@@ -184,9 +212,6 @@ def column_letter(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-_KNOWN = frozenset(COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)

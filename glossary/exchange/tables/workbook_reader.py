@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,13 @@ from openpyxl import load_workbook
 
 from corpora.errors import DocumentError, GlossaryError
 from corpora.formats import OfficePackage, parse_xml
+from corpora.languages import has_chinese
+from corpora.tables import LOOK_AHEAD, TableHeader
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry, EntryError, entry_remark
 from glossary.exchange.tables.row_merging import RowMerger
-from glossary.exchange.tables.table_columns import column_names
-from glossary.exchange.tables.table_rows import TableHeader, column_letter
+from glossary.exchange.tables.table_columns import column_names, read_columns, told_columns
+from glossary.exchange.tables.table_rows import RowReader, column_letter
 
 _HEADER_ROWS = 10
 
@@ -91,41 +94,47 @@ class _Sheet:
         self._rows: dict[str, int] = {}
 
     def entries(self, sheet: Any) -> Iterator[Entry]:  # noqa: ANN401 - has no types
-        header: TableHeader | None = None
-        has_content = False
-        for number, cells in enumerate(sheet.iter_rows(), start=1):
-            if header is not None:
-                if any(cell.value not in (None, "") for cell in cells):
-                    yield self._entry(header, cells, number)
-                continue
-            values = [str(cell.value or "") for cell in cells]
-            has_content = has_content or any(values)
-            names = column_names(values)
-            if names and {"zh", "en"} <= set(names):
-                header = TableHeader(names, is_workbook=True)
-            elif number >= _HEADER_ROWS:
-                break
-        if header is None and has_content:
-            left_out = entry_remark(
-                "no-header",
-                self._name,
-                "no header row that names zh and en; the sheet is left out",
-                "无含zh和en的表头，略去该工作表",
-            )
-            yield Entry(self._name, None, "", (left_out,))
+        rows = ((n, c) for n, c in enumerate(sheet.iter_rows(), start=1) if _is_filled(c))
+        ahead = list(islice(rows, LOOK_AHEAD))
+        texts = [[str(cell.value or "").strip() for cell in cells] for _, cells in ahead]
+        opened = _header(texts)
+        if opened is None:
+            if ahead:
+                left_out = entry_remark(
+                    "no-header",
+                    self._name,
+                    "no header row that names zh and en; the sheet is left out",
+                    "无含zh和en的表头，略去该工作表",
+                )
+                yield Entry(self._name, None, "", (left_out,))
+            return
+        place, header = opened
+        start = place + 1 if header.is_row else place
+        names = column_names(header, texts[start:])
+        told = told_columns(header, names)
+        # A title in one cell is no row of data; several cells may have been meant as one.
+        above = [str(ahead[k][0]) for k in range(place) if sum(map(bool, texts[k])) > 1]
+        if above:
+            told = "; ".join(filter(None, (told, f"above the header, left out: row {above[0]}")))
+        if told:
+            remark = entry_remark("columns", f"{self._name}:{ahead[place][0]}", told, told)
+            yield Entry(self._name, None, "", (remark,))
+        reader = RowReader(names, is_workbook=True)
+        for number, cells in chain(ahead[start:], rows):
+            yield self._entry(reader, cells, number)
 
-    def _entry(self, header: TableHeader, cells: Sequence[Any], row: int) -> Entry:
+    def _entry(self, reader: RowReader, cells: Sequence[Any], row: int) -> Entry:
         origin = f"{self._name}:{row}"
         try:
             self._refuse_merged(row)
-            texts = [self._text(cell, row) for cell in cells[: len(header.names)]]
-            entry = header.concept(texts, origin)
+            texts = [self._text(cell, row) for cell in cells[: len(reader.names)]]
+            entry = reader.concept(texts, origin)
             if entry.concept is None:
                 return entry
-            self._refuse_second(header, texts, entry.concept, row)
+            self._refuse_second(reader, texts, entry.concept, row)
         except EntryError as error:
             return Entry(origin, None, str(error))
-        concept = self._with_comments(entry.concept, header, row)
+        concept = self._with_comments(entry.concept, reader, row)
         return replace(entry, concept=concept)
 
     def _refuse_merged(self, row: int) -> None:
@@ -137,14 +146,14 @@ class _Sheet:
                 )
 
     def _refuse_second(
-        self, header: TableHeader, texts: list[str], concept: Concept, row: int
+        self, reader: RowReader, texts: list[str], concept: Concept, row: int
     ) -> None:
-        identifier = header.cell(texts, "id")
+        identifier = reader.cell(texts, "id")
         key = identifier or f"{concept.terms[0].text}\0{concept.subject}"
         earlier = self._rows.setdefault(key, row)
         if earlier != row:
             what = f"the id {identifier!r}" if identifier else concept.terms[0].text
-            place = header.place(f"{self._name}:{row}", "id" if identifier else "zh")
+            place = reader.place(f"{self._name}:{row}", "id" if identifier else "zh")
             raise EntryError(
                 f"{place}: {what} stands in row {earlier} already; expected one row for a concept"
             )
@@ -168,9 +177,9 @@ class _Sheet:
             return str(int(value)) if value == int(value) else str(value)
         raise EntryError(f"{place}: a formula or other object ({value!s:.30}), expected text")
 
-    def _with_comments(self, concept: Concept, header: TableHeader, row: int) -> Concept:
+    def _with_comments(self, concept: Concept, reader: RowReader, row: int) -> Concept:
         for comment in self._comments.get(row, ()):
-            names = header.names
+            names = reader.names
             column = names[comment.column] if comment.column < len(names) else ""
             languages = {"zh": "zh", "zh_hant": "zh", "en": "en", "deprecated": "en"}
             language = languages.get(column)
@@ -187,6 +196,22 @@ class _Sheet:
             terms[place] = replace(term, note=note)
             concept = replace(concept, terms=tuple(terms))
         return concept
+
+
+def _is_filled(cells: Sequence[Any]) -> bool:
+    return any(cell.value not in (None, "") for cell in cells)
+
+
+def _header(rows: list[list[str]]) -> tuple[int, TableHeader] | None:
+    """Return the row of the header and the columns; the first row where two columns have none."""
+    for place, row in enumerate(rows[:_HEADER_ROWS]):
+        found = read_columns(row, rows[place + 1 :])
+        if found is not None and found.is_row:
+            return place, found
+    found = read_columns(rows[0], rows[1:]) if rows else None
+    if found is None or not any(map(has_chinese, rows[0])):
+        return None
+    return 0, found
 
 
 @dataclass(frozen=True, slots=True)

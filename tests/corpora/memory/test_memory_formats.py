@@ -23,13 +23,24 @@ from corpora.workspace import Workspace
 _CHARACTERS = "链主鏈，。 <>&\"'=+-@\n\t%{}|\\é" + string.ascii_letters + string.digits
 _WORDS = st.text(_CHARACTERS, min_size=1, max_size=20)
 _TEXTS = _WORDS.filter(lambda text: text.strip() != "")
+_CHINESE = _TEXTS.map("链{}".format)
 _DATES = st.sampled_from(["", "2023", "2023-03", "2023-03-06", "2023-03-06T09:30:00Z"])
 _FACTS = st.one_of(st.just(""), _TEXTS)
 _NAMES = st.sampled_from(["x-score", "x-client", "domain"])
 _EXTRAS = st.dictionaries(_NAMES, _TEXTS, max_size=2).map(lambda d: tuple(sorted(d.items())))
 UNITS = st.lists(
     st.builds(
-        MemoryUnit, _TEXTS, _TEXTS, _FACTS, _FACTS, _FACTS, _DATES, _FACTS, _FACTS, _FACTS, _EXTRAS
+        MemoryUnit,
+        _CHINESE,
+        _TEXTS,
+        _FACTS,
+        _FACTS,
+        _FACTS,
+        _DATES,
+        _FACTS,
+        _FACTS,
+        _FACTS,
+        _EXTRAS,
     ),
     max_size=4,
 )
@@ -157,14 +168,53 @@ def test_a_file_that_is_no_tmx_is_refused_with_its_line(tmp_path, data, message)
 
 
 @pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("20230306T093000Z", "2023-03-06T09:30:00Z"),
+        ("2023-03-06T09:30:00Z", "2023-03-06T09:30:00Z"),
+        ("2023-03-06T09:30:00.123+08:00", "2023-03-06T01:30:00Z"),
+        ("20230306T093000+0800", "2023-03-06T01:30:00Z"),
+        ("20230306T0930Z", "2023-03-06T09:30:00Z"),
+        ("2023-03-06 09:30:00", "2023-03-06T09:30:00Z"),
+        ("20230306", "2023-03-06"),
+        ("2023-03-06", "2023-03-06"),
+        ("soon", ""),
+        ("20231340T093000Z", ""),
+    ],
+)
+def test_every_date_of_iso_8601_is_read_and_no_other_loses_a_pair(tmp_path, written, date):
+    (entry,) = _read(tmp_path, _tmx(f'<tu changedate="{written}">{_PAIR}</tu>'))
+    assert entry.unit.date == date
+    kept = () if date else (("x-date-as-written", written),)
+    assert entry.unit.extras == kept
+    assert len(entry.remarks) == len(kept)
+
+
+@pytest.mark.parametrize(
+    "variant",
+    ["<tuv><seg>x</seg></tuv>", '<tuv xml:lang="fr"/>', '<tuv xml:lang="x-?"><seg></seg></tuv>'],
+    ids=["without a language", "without a segment", "of an odd language"],
+)
+def test_a_pair_is_not_lost_for_a_third_variant(tmp_path, variant):
+    (entry,) = _read(tmp_path, _tmx(f"<tu>{variant}{_PAIR}</tu>"))
+    assert entry.unit is not None
+    assert len(entry.remarks) == 1
+
+
+def test_a_memory_of_two_other_languages_is_an_error(tmp_path):
+    body = f"<tu>{_tuv('en', 'Hello')}{_tuv('fr', 'Bonjour')}</tu>"
+    with pytest.raises(DocumentError, match=r"no Chinese character in any of 1 units: no Chinese"):
+        _read(tmp_path, _tmx(body))
+
+
+@pytest.mark.parametrize(
     ("body", "problem"),
     [
         (f"<tu>{_tuv('zh', 'a&b;c')}{_tuv('en', 'x')}</tu>", "entity &b; is refused"),
-        (f"<tu creationdate='soon'>{_PAIR}</tu>", "date 'soon', expected"),
         ("<tu><tuv><seg>x</seg></tuv></tu>", "a tuv without xml:lang"),
         ('<tu><tuv xml:lang="zh"/></tu>', "a tuv without seg"),
     ],
-    ids=["entity", "date", "language", "segment"],
+    ids=["entity", "language", "segment"],
 )
 def test_a_bad_unit_is_the_problem_of_its_line(tmp_path, body, problem):
     good = f"<tu>{_PAIR}</tu>"

@@ -55,7 +55,6 @@ def test_a_file_that_cannot_be_read_is_refused_as_a_whole(tmp_path, data, messag
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("链主,", "g.csv:2: the English term (column en) is missing"),
         ("链主,x,y,z,w", "g.csv:2: 5 columns, expected 4"),
         ("链主,x,2018-13", "g.csv:2: valid_from '2018-13', expected a year, month or day"),
         ("链主,a|b,2018|2019|2020", "g.csv:2: 3 values in column valid_from for 2 terms"),
