@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from scripts.benchmarks.benchmark_list import BENCHMARKS, Benchmark
-from scripts.benchmarks.targets import written
+from scripts.benchmarks.targets import LONGEST_FACT, written
 
 Results = dict[str, dict[str, Any]]
 Bar = tuple[str, float, bool]  # label, value, whether it is ours
-_LONGEST_FACT = 400
 _HEAD = """\
 # What was measured
 
@@ -60,7 +59,7 @@ def _section(benchmark: Benchmark, results: Results) -> str:
     facts = [
         f"{name}: {text}"
         for name, fact in entry["facts"].items()
-        if len(text := _fact(fact)) <= _LONGEST_FACT
+        if len(text := _fact(fact)) <= LONGEST_FACT
     ]
     if facts:
         lines += [f"{'; '.join(facts)}.", ""]

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
+LONGEST_FACT = 400  # characters; longer ones are for machines
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A bound on a figure: the least that will do, or the most."""
@@ -79,7 +82,8 @@ class Measured:
             miss = "  MISSED" if name in self.missed else ""
             print(f"{name:<64}{written(value):>12}  {target}{miss}")
         for name, fact in self.facts.items():
-            print(f"{name}: {fact}")
+            if len(text := str(fact)) <= LONGEST_FACT:
+                print(f"{name}: {text}")
         return int(bool(self.missed))
 
 
