@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
 LONGEST_FACT = 400  # characters; longer ones are for machines
 
 
