@@ -25,7 +25,7 @@ _DRAWING = re.compile(
     r"(?=所示|中|显示|反映|可[以见看知]|列[出示]|为|是|的|[，。；：、)）]|$)"
 )
 _DRAWINGS = {
-    "图": ("Figure", "figure", "Fig.", "Map"),
+    "图": ("Figure", "figure", "Fig.", "Chart", "chart", "Map", "Diagram", "Graph", "Exhibit"),
     "表": ("Table", "table"),
     "附图": ("Attached Figure", "Figure", "Appendix Figure", "Annex Figure", "Map"),
     "附表": ("Attached Table", "Table", "Appendix Table", "Annex Table", "Schedule"),

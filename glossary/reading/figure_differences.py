@@ -33,6 +33,12 @@ class FigureDifference:
 _KIND = QuantityKind
 _REFERENCE = re.compile(r"\b(?:paras?|arts?|sects?|nos?|pp?|chaps?|at|and)\.? $", re.IGNORECASE)
 # 24小时 is "around the clock", 100% "completely".
+_RELATIVE_YEAR = re.compile("[去今本前上明同当该全期年]年|年[内度底初中末间来]|同期")
+_THE_YEAR = re.compile(
+    r"\b(?:the|that|this|same|previous|last|past|each|following|next|full|whole) (?:\w+ )?"
+    r"(?:year|period)\b|\byear[- ](?:end|earlier|ago|before|on)\b|\ba year\b",
+    re.IGNORECASE,
+)
 _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
 _IDIOM = re.compile("24小时|100%|百分之百")
 _ORDER = (
@@ -80,7 +86,8 @@ def figure_differences(
     differences = _without_doubtful([rows[row] for row in sorted(rows)], missing, added)
     keys = source_keys(source)
     for column, given in enumerate(added):
-        if column not in columns and _is_stray(given, target, keys):
+        is_told = given.kind is _KIND.YEAR and _RELATIVE_YEAR.search(source) is not None
+        if column not in columns and not is_told and _is_stray(given, target, keys):
             differences.append(FigureDifference(Difference.ADDED, None, given))
     return tuple(differences)
 
@@ -90,20 +97,23 @@ def _without_doubtful(
     missing: Sequence[Quantity],
     added: Sequence[Quantity],
 ) -> list[FigureDifference]:
-    """Leave out values that differ where more than one figure of the sort could be meant."""
+    """Leave out values that differ where it is open which figure of the sort was meant.
+
+    As many on either side are taken in their order.
+    """
     return [
         difference
         for difference in differences
         if difference.kind not in (Difference.VALUE, Difference.TIME)
         or difference.source is None
-        or (_is_alone(difference.source, missing) and _is_alone(difference.target, added))
+        or _count_of_sort(difference.source, missing) == _count_of_sort(difference.target, added)
     ]
 
 
-def _is_alone(figure: Quantity | None, others: Sequence[Quantity]) -> bool:
+def _count_of_sort(figure: Quantity | None, others: Sequence[Quantity]) -> int:
     if figure is None:
-        return True
-    return sum(other.kind is figure.kind and other.unit == figure.unit for other in others) == 1
+        return 1
+    return sum(other.kind is figure.kind and other.unit == figure.unit for other in others)
 
 
 def _is_wanted(figure: Quantity, source: str, target: str, added: Sequence[Quantity]) -> bool:
@@ -115,6 +125,8 @@ def _is_wanted(figure: Quantity, source: str, target: str, added: Sequence[Quant
     numbers = DIGITS.findall(figure.text)
     if figure.kind is _KIND.DATE or not numbers:
         return False
+    if figure.kind is _KIND.YEAR and _THE_YEAR.search(target):
+        return False  # 2016年 is "last year" in a report on 2017
     written = {number.replace(",", "") for number in DIGITS.findall(target)}
     if any(number.replace(",", "") in written for number in numbers):
         return False  # it is there in another shape: 9, June; 225, 000

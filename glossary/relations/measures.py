@@ -170,7 +170,7 @@ HALF = Relation(
             "nearly half",
             "近(?:一半|半数)|将近一半|接近一半|不到一半|不足一半|[未不][过达足到](?:半数?|一半)(?!个|年|天|小时)",
             r"\bhalf\b|\b4\d(?:\.\d+)? ?(?:percent|%)|\bmajority\b",
-            r"\b(?:nearly|almost|close to|just under|less than|about|under|fewer than|at most"
+            r"\b(?:nearly|almost|close to|just under|less than|under|fewer than|at most"
             r"|no more than) (?:a |one )?half\b",
         ),
         Sense(

@@ -174,6 +174,7 @@ BASE = Relation(
             "上年[末底]|去年[末底]",
             r"\byear\w*|\b(?:20|19)\d\d\b|\bDecember\b",
             r"\bend of (?:the )?(?:last|previous) year\b",
+            accepts=("last year",),
         ),
         Sense(
             "the end of last month",

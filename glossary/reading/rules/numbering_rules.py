@@ -72,12 +72,25 @@ _CARDINALS = {
         start=1,
     )
 }
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = {ordinal_word(value): value for value in range(1, 31)}
-_ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th)|" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
+_ORDINALS |= {
+    f"{tens}-{ordinal_word(value)}": 10 * number + value
+    for number, tens in enumerate(_TENS, start=2)
+    for value in range(1, 10)
+}
+_ORDINALS |= {f"{tens[:-1]}ieth": 10 * number for number, tens in enumerate(_TENS, start=2)}
+_ORDINAL = (
+    r"(?:\d{1,4}(?:,\d{3})?(?:st|nd|rd|th)|"
+    + "|".join(sorted(_ORDINALS, key=len, reverse=True))
+    + ")"
+)
 _CARDINAL = (
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}|"
     + "|".join(sorted(_CARDINALS, key=len, reverse=True))
-    + r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)"
+    + r"|(?:"
+    + "|".join(_TENS)
+    + r")(?:-\w+)?)"
 )
 _NUMBER = r"\(?(?:\d+(?:\.\d+)*|[IVX]+(?![a-z])|[A-Z](?![A-Za-z]))\)?"
 
@@ -162,6 +175,7 @@ def _plurals(nouns: str) -> str:
 
 
 _MEETING = "[\u4e00-\u9fff]{0,6}?(?:会议|全会|例会|大会|会(?![计员所场展社]))"
+_SITTING = "session|meeting|plenum|conference|plenary"
 _LABELS = (
     _Label("第(N)条(?![路线河街道船船例])", "Article|article|Clause|clause"),
     _Label("第(N)款", "Paragraph|paragraph"),
@@ -182,7 +196,9 @@ _LABELS = (
     _Label("令第?(N)号", "Decree|decree|Order|order"),
     _Label("第?(N)号公告", "Announcement|announcement|Notice|notice"),
     _Label("公告第?(N)号", "Announcement|announcement|Notice|notice"),
-    _Label(f"第?(N)[次中](?={_MEETING})", "session|meeting|plenum|conference|plenary", True, 3),
+    _Label(f"第(N)次(?={_MEETING})", _SITTING, True, 3),
+    _Label("(N)[次中]全会", _SITTING, True, 3),
+    _Label("(?<=届)[^，。；0-9]{0,14}?(N)次(?=会议|全会|全体)", _SITTING, True, 3),
     _Label("(?<![0-9A-Za-z.、市县省区和及])(N)级(?![别数次差])", "Level|Class|Grade|Category|Tier"),
     _Label(
         "第?(N)届(?![毕时满])",
@@ -287,9 +303,8 @@ def _value(words: str) -> int:
     if plain in _CARDINALS:
         return _CARDINALS[plain]
     tens, _, ones = plain.partition("-")
-    names = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-    if tens in names:
-        return (names.index(tens) + 2) * 10 + _CARDINALS.get(ones, 0)
+    if tens in _TENS:
+        return (_TENS.index(tens) + 2) * 10 + _CARDINALS.get(ones, 0)
     return 0
 
 
