@@ -16,38 +16,9 @@ from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, T
 from glossary.exchange.entries import entry_remark
 from glossary.exchange.tables.table_columns import FOREIGN
 from glossary.exchange.term_spelling import spelled_term
+from glossary.exchange.term_status import truth
 
-_TRUE = frozenset(
-    (
-        "true",
-        "yes",
-        "y",
-        "1",
-        "x",
-        "t",
-        "✓",
-        "✔",
-        "√",
-        "是",
-        "对",
-        "禁用",
-        "forbidden",
-        "不译",
-        "dnt",
-    )
-)
-_FALSE = frozenset(("false", "no", "n", "0", "f", "否", "不", "-", "—", "无", "可用", "allowed"))
 _LIST = re.compile(r"\s*[|;；、\n]\s*")
-
-
-def truth(cell: str) -> bool | None:
-    """Return what a flag says, None where it is none.
-
-    >>> truth("TRUE"), truth("否"), truth("chain owner")
-    (True, False, None)
-    """
-    word = cell.strip().lower()
-    return True if word in _TRUE else False if word in _FALSE else None
 
 
 class ForeignColumns:
