@@ -21,6 +21,7 @@ Piece = str | tuple[int, int]
 _CONTAINERS = frozenset(
     ("hyperlink", "smartTag", "customXml", "ins", "moveTo", "fldSimple", "sdt", "dir", "bdo")
 )
+_OF_CONTAINERS = frozenset(("smartTagPr", "customXmlPr", "fldData"))
 _DROPPED = frozenset(("proofErr", "lastRenderedPageBreak", "softHyphen"))
 _RANGES = {
     "bookmarkStart": "bookmarkEnd",
@@ -120,8 +121,9 @@ class _EventReader:
                 number,
             )
         closing = self.ends[inner]
+        is_kept = name == "sdt" and (inner == number or closing == inner)
+        inner = self._last_of_opening(inner, closing)
         span = (self.tokens[number].start, self.tokens[inner].end)
-        is_kept = inner == number and name == "sdt"
         if name == "fldSimple":
             code = xml_attributes(self.source[slice(*span)])
             instruction = next((v for k, v in code.items() if k.endswith(":instr")), "")
@@ -136,6 +138,15 @@ class _EventReader:
         self.read(inner + 1, closing)
         span = (self.tokens[closing].start, self.tokens[end].end)
         self.events.append(Event(EventKind.CLOSE, (span,), shown, key=key))
+
+    def _last_of_opening(self, inner: int, closing: int) -> int:
+        """Return the last token of what a container says of itself: it is first, and stays so."""
+        first = inner + 1
+        while first < closing and first not in self.ends:
+            first += 1
+        if first < closing and self.tokens[first].name.rpartition(":")[2] in _OF_CONTAINERS:
+            return self.ends[first]
+        return inner
 
     def _read_run(self, number: int, end: int) -> None:
         opening = _bare(self.source[self.tokens[number].start : self.tokens[number].end])

@@ -71,7 +71,14 @@ def english_properties(properties: str, inherited_font: str, prefix: str = "w") 
     }
     attributes = "".join(f' {name}="{value}"' for name, value in kept.items())
     children = [entry for entry in children if entry[0] != "lang"]
-    place = next((k for k, (name, _) in enumerate(children) if name in _AFTER_LANGUAGE), None)
+    place = next(
+        (
+            k
+            for k, (name, source) in enumerate(children)
+            if name in _AFTER_LANGUAGE or not source.startswith(f"<{prefix}:")
+        ),
+        None,
+    )
     element = f'<{prefix}:lang {prefix}:val="en-US"{attributes}/>'
     children.insert(len(children) if place is None else place, ("lang", element))
     return f"<{prefix}:rPr>{''.join(source for _, source in children)}</{prefix}:rPr>"
