@@ -84,6 +84,7 @@ class Workspace:
             self.connection.close()
             raise
         self._used: set[Schema] = set()
+        self._kept_open: list[sqlite3.Connection] = []
 
     def __enter__(self) -> Self:
         return self
@@ -98,10 +99,13 @@ class Workspace:
 
     def close(self) -> None:
         """Close the file."""
-        self.connection.close()
+        for connection in (self.connection, *self._kept_open):
+            connection.close()
 
     def use(self, schema: Schema) -> None:
         """Bring the tables of a package to their present version, in one transaction.
+
+        Tables that a read-only file lacks are made in a copy in memory, and are empty.
 
         Raises:
             WorkspaceError: if the file holds a later version than this program knows.
@@ -111,9 +115,7 @@ class Workspace:
         with _told(self.path):
             if self._version(schema) < len(schema.migrations):
                 if self._is_read_only:
-                    raise WorkspaceError(
-                        f"{self.path}: cannot be written, and has no tables {schema.name!r} yet"
-                    )
+                    self._read_in_memory()
                 with self._transaction():
                     for number in range(self._version(schema), len(schema.migrations)):
                         for statement in _statements(schema.migrations[number]):
@@ -124,6 +126,13 @@ class Workspace:
                         (schema.name, len(schema.migrations)),
                     )
         self._used.add(schema)
+
+    def _read_in_memory(self) -> None:
+        """Go on with a copy in memory, which takes the tables that a read-only file lacks."""
+        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self.connection.backup(copy)
+        self._kept_open.append(self.connection)  # others may still read from it
+        self.connection = copy
 
     @contextmanager
     def change(self, author: str, reason: str) -> Iterator[Change]:

@@ -14,6 +14,7 @@ from align.sentences import DocumentAligner
 from corpora import GongbaoError, InputError, write_atomically
 from corpora.findings import Finding
 from corpora.tables import read_pair_rows
+from corpora.worker_processes import end_with_parent
 
 Renderer = Callable[[FileAlignment], bytes]
 """Turns an alignment into the bytes of its file; a function of a module, as processes need."""
@@ -141,7 +142,8 @@ def _in_processes(
     threads = {name: os.environ.get(name) for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")}
     os.environ.update(dict.fromkeys(threads, "1"))
     try:
-        with ProcessPoolExecutor(min(jobs, len(pairs)), get_context("spawn")) as pool:
+        workers, context = min(jobs, len(pairs)), get_context("spawn")
+        with ProcessPoolExecutor(workers, context, end_with_parent) as pool:
             futures: list[Future[PairReport]] = [
                 pool.submit(_align_pair, pair, render, split, None) for pair in pairs
             ]

@@ -10,6 +10,7 @@ from typing import Literal
 from align.pairs.file_alignment import FileAlignment
 from align.sentences import Alignment, Bead, bead_text
 from corpora.memory import MemoryUnit, tmx_lines
+from corpora.tables import guarded
 
 TableFormat = Literal["tsv", "jsonl", "tmx"]
 TSV_COLUMNS = ("source", "target", "score", "source_ids", "target_ids", "is_moved")
@@ -32,8 +33,8 @@ def tsv_lines(alignment: Alignment) -> Iterator[str]:
     yield "\t".join(TSV_COLUMNS) + "\n"
     for bead in alignment.beads:
         cells = (
-            _BREAK.sub(" ", bead_text(alignment.source, bead.source)),
-            _BREAK.sub(" ", bead_text(alignment.target, bead.target)),
+            guarded(_BREAK.sub(" ", bead_text(alignment.source, bead.source))),
+            guarded(_BREAK.sub(" ", bead_text(alignment.target, bead.target))),
             f"{bead.score:.4f}",
             " ".join(map(str, bead.source)),
             " ".join(map(str, bead.target)),

@@ -11,7 +11,10 @@ from corpora.documents import MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.handover.tagged_text import read_tags, write_tags
 
-_UNWRITABLE = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Also what turns the words after it round: an editor would see another text than the file has.
+_UNWRITABLE = re.compile(
+    "[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+
 import lxml.html
 from lxml import etree
 
@@ -17,6 +20,10 @@ _STYLE = (
     "td:first-child,td:nth-child(n+4),footer{color:#666;font-size:85%}"
     "td[contenteditable]{background:#fffbe8}footer{word-break:break-all}"
 )
+_POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; style-src"
+    f" 'sha256-{base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()}'"
+)
 
 
 def write_html(text: BilingualText) -> bytes:
@@ -25,6 +32,7 @@ def write_html(text: BilingualText) -> bytes:
     rows = "\n".join(_row(cells) for cells in grid(text))
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{xml_escaped(text.document)}</title><style>{_STYLE}</style></head>\n<body>"
         f"<p>{xml_escaped(NOTICE)} Save the page when you are done. · 改完请另存网页。</p>\n"
         f"<table><thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>\n"

@@ -13,6 +13,7 @@ import numpy as np
 
 from corpora import UsageError
 from corpora.findings import Finding
+from corpora.worker_processes import end_with_parent
 from glossary.reading import PairReading, SourceReading, read_pair, read_sources
 from glossary.requirements import RequirementFinder
 from gongbao.evaluation.fidelity import Fidelity, measure_fidelity
@@ -245,7 +246,7 @@ def _measure_all(
     _shared = measurer  # what a forked process finds in its memory is not sent to it
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        with ProcessPoolExecutor(workers, context, end_with_parent) as pool:
             return _counted(pool.map(_measure_shared, texts.systems), progress)
     finally:
         _shared = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -35,6 +36,8 @@ _PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class Label(NamedTuple):
@@ -80,6 +83,8 @@ def render_page(
         main="\n".join(main),
         footer=footer,
     )
+    # What turns the words after it round is shown, and turns nothing.
+    page = _TURNING.sub(lambda match: f"[U+{ord(match[0]):04X}]", page)
     # A file name in another encoding holds surrogates, which UTF-8 cannot write.
     return page.encode("utf-8", errors="backslashreplace").decode("utf-8")
 

@@ -164,3 +164,25 @@ def test_a_writer_killed_in_the_middle_leaves_the_old_state(tmp_path: Path) -> N
     with Workspace(path) as workspace:
         assert _texts(workspace) == []
         assert workspace.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such rights on Windows")
+def test_a_read_only_workspace_without_some_tables_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "w.db"
+    with Workspace(path) as workspace:
+        workspace.use(NOTES)
+        with workspace.change("Li Ming", "first") as change:
+            workspace.connection.execute("INSERT INTO notes VALUES ('链主', ?)", (change.number,))
+    before = path.read_bytes()
+    monkeypatch.setattr("corpora.workspace.os.access", lambda *_: False)
+    others = Schema("others", ("CREATE TABLE others (text TEXT) STRICT;",))
+    with Workspace(path, create=False) as workspace:
+        workspace.use(others)
+        workspace.use(LATER_NOTES)
+        assert workspace.connection.execute("SELECT count(*) FROM others").fetchone() == (0,)
+        assert workspace.connection.execute("SELECT * FROM notes").fetchone() == ("链主", 1, "zh")
+        with pytest.raises(WorkspaceError, match="read-only"), workspace.change("Li", "x"):
+            pass
+    assert path.read_bytes() == before

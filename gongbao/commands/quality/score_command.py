@@ -148,10 +148,12 @@ def _write(
 ) -> None:
     """Write row by row; JSON is one array of the objects that JSONL has one a line."""
     if output_format == "tsv":
+        from corpora.tables import guarded
+
         stream.write("\t".join((*_PARTS, "source", "target")) + "\n")
         for pair, quality in scored:
             cells = [f"{getattr(quality, name):.3f}" for name in _PARTS]
-            texts = [" ".join(text.split()) for text in (pair.source, pair.target)]
+            texts = [guarded(" ".join(text.split())) for text in (pair.source, pair.target)]
             stream.write("\t".join((*cells, *texts)) + "\n")
         return
     is_array = output_format == "json"
