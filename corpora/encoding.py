@@ -35,7 +35,17 @@ _NAMES = {
     "big5": "big5hkscs",
     "big5-hkscs": "big5hkscs",
     "x-x-big5": "big5hkscs",
+    # As browsers take them: hardly a page that declares these two has nothing beyond them.
+    "iso-8859-1": "cp1252",
+    "us-ascii": "cp1252",
+    "latin1": "cp1252",
 }
+_OTHERS = re.compile(r"iso8859-\d+$|cp125\d$|shift_jis$|euc_\w+$|koi8-\w$|mac-\w+$")
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+# So many characters of a page may be broken that a browser shows all the same.
+_BROKEN_SHARE = 0.001
+_BROKEN_ALWAYS = 2
+_LATIN_SHARE = 0.2
 _SCORED_LENGTH = 20_000
 # The plausibility above which a few bytes are words rather than accented Latin letters.
 _FREQUENT_SHARE = 1.9
@@ -63,7 +73,8 @@ def decode(data: bytes, name: str = "") -> tuple[str, str]:
 
     A byte order mark decides and is left out of the text. Otherwise valid UTF-8 is UTF-8, then
     the encoding an HTML page declares is taken where the bytes decode in it, then the more
-    plausible of GB18030 and Big5.
+    plausible of GB18030 and Big5. A page, which a browser would show, may have a few broken
+    characters, which are U+FFFD then, and may be in Latin letters of Windows.
 
     >>> decode("重庆市人民政府".encode("gb18030"))
     ('重庆市人民政府', 'gb18030')
@@ -92,6 +103,10 @@ def decode(data: bytes, name: str = "") -> tuple[str, str]:
     best = max(readings, key=lambda reading: reading.score, default=None)
     if best and best.score > 0:
         return best.text, best.encoding
+    if _PAGE.search(data, 0, _DECLARATION_LENGTH):
+        shown = _as_shown(data, declared)
+        if shown is not None:
+            return shown
     raise EncodingError(_failure_message(data, failures, name))
 
 
@@ -126,7 +141,31 @@ def _declared_encoding(data: bytes) -> str | None:
     match = _DECLARED.search(data, 0, _DECLARATION_LENGTH)
     if not match:
         return None
-    return _NAMES.get((match[1] or match[2]).decode("ascii", "replace").casefold())
+    name = (match[1] or match[2]).decode("ascii", "replace").casefold()
+    if name in _NAMES:
+        return _NAMES[name]
+    try:
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return codec if _OTHERS.match(codec) else None
+
+
+def _as_shown(data: bytes, declared: str | None) -> tuple[str, str] | None:
+    """Return the text of a page as a browser shows it, None where that would be no text."""
+    tried = (declared,) if declared else ("utf-8", "gb18030", "big5hkscs")
+    shown = [(data.decode(encoding, "replace"), encoding) for encoding in tried]
+    text, encoding = min(shown, key=lambda entry: entry[0].count("\ufffd"))
+    beyond = sum(not character.isascii() for character in text)
+    if text.count("\ufffd") <= _BROKEN_ALWAYS + _BROKEN_SHARE * beyond and (
+        declared or _plausibility(text, encoding) > 0
+    ):
+        return text, encoding
+    latin = data.decode("cp1252", "replace")
+    beyond = sum(not character.isascii() for character in latin)
+    if declared is None and beyond <= _LATIN_SHARE * len(latin) and "\ufffd" not in latin:
+        return latin, "cp1252"
+    return None
 
 
 def _utf8_if_plausible(data: bytes, declared: str | None) -> str | None:

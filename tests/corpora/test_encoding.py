@@ -102,3 +102,51 @@ def test_any_bytes_decode_or_raise_an_encoding_error(data):
     else:
         assert isinstance(text, str)
         assert encoding
+
+
+CHINESE_PAGE = (
+    "<html><head>{}</head><body><p>" + "重庆市人民政府今天开会。" * 20 + "</p></body></html>"
+)
+ENGLISH_PAGE = "<html><head>{}</head><body><p>" + "The city’s plan – “ready” for £5. " * 20 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("declaration", "encoding"),
+    [
+        pytest.param('<meta charset="utf-8">', "utf-8", id="utf-8"),
+        pytest.param("", "utf-8", id="utf-8, undeclared"),
+        pytest.param('<meta charset="gb2312">', "gb18030", id="gb2312"),
+        pytest.param('<meta charset="big5">', "big5hkscs", id="big5"),
+    ],
+)
+def test_a_page_with_one_broken_character_is_read_as_browsers_show_it(declaration, encoding):
+    page = CHINESE_PAGE.format(declaration)
+    if encoding == "big5hkscs":
+        page = page.translate(str.maketrans("重庆", "重慶"))
+        page = page.replace("国", "國").replace("开会", "開會").replace("今", "今")
+    data = page.encode(encoding)
+    place = data.index("政府".encode(encoding))
+    text, found = decode(data[:place] + b"\xff" + data[place:])
+    assert (text.replace("\ufffd", ""), found) == (page, encoding)
+    assert text.count("\ufffd") == 1
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    ["", *(f'<meta charset="{name}">' for name in ("windows-1252", "iso-8859-1", "us-ascii"))],
+)
+def test_a_page_in_latin_letters_of_windows_is_read(declaration):
+    page = ENGLISH_PAGE.format(declaration)
+    assert decode(page.encode("cp1252")) == (page, "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        pytest.param("重庆".encode() * 500 + b"\xff\xff", "a.txt", id="text is not guessed at"),
+        pytest.param(b"<html>" + bytes(range(128, 256)) * 3, "a.html", id="no page at all"),
+    ],
+)
+def test_what_no_browser_shows_as_text_is_refused(data, name):
+    with pytest.raises(EncodingError, match=name):
+        decode(data, name)
