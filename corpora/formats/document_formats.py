@@ -84,8 +84,8 @@ _HOUSE: tuple[DocumentFormat, ...] = (
         "xliff",
         "XLIFF 1.2 and 2.x",
         (".xlf", ".xliff"),
-        deferred("corpora.formats.xliff:read_xliff"),
-        deferred("corpora.formats.xliff:render_xliff"),
+        deferred("corpora.formats.xliff.xliff_document:read_xliff"),
+        deferred("corpora.formats.xliff.xliff_document:render_xliff"),
         is_binary=True,  # XML says itself which encoding it is in
     ),
 )

@@ -21,6 +21,7 @@ from glossary.exchange.entries import UNKNOWN_STATUS, Entry, unknown_status
 from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
 from glossary.exchange.tables.row_merging import RowMerger
 from glossary.exchange.term_spelling import spelled_term
+from glossary.exchange.term_status import read_status
 
 _EMPTY = "-"
 _COLUMNS = (
@@ -191,6 +192,9 @@ def _entry(row: Mapping[str, str], origin: str) -> Entry:
         return Entry(origin, None, f"{origin}: {texts[1]!r} is Chinese, expected an English side")
     given = row.get("term status", "").lower()
     status = _READ.get(given)
+    if status is None and (reading := read_status(given)) is not None:
+        status = reading.status or Status.PREFERRED
+        given = "provisional" if reading.approval is Approval.PROPOSED else given
     remarks: tuple[Finding, ...] = ()
     extras: tuple[tuple[str, str], ...] = ()
     if status is None:

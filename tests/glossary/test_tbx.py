@@ -89,16 +89,22 @@ def test_concepts_of_other_languages_are_passed_over(tmp_path):
             r":2: its document type",
         ),
         ("</body>", "", r":\d+: no well-formed XML"),
-        ("chain leader", "", r":9: a term section without its term"),
         ("deprecatedTerm-admn-sts", "bad", r":10: status 'bad' of 'chain leader'"),
         ("deprecatedTerm-admn-sts", "preferredTerm-admn-sts", r":5: two preferred terms"),
-        (' xml:lang="fr"', "", r":11: a language section without xml:lang"),
     ],
-    ids=["DTD", "torn", "no term", "status", "two preferred", "no language"],
+    ids=["DTD", "torn", "status", "two preferred"],
 )
 def test_what_is_wrong_is_told_with_its_line(old, new, message, tmp_path):
     with pytest.raises(GlossaryError, match="g.tbx" + message):
         parse_tbx(DCA.replace(old, new).encode(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("chain leader", ""), (' xml:lang="fr"', "")], ids=["no term", "no language"]
+)
+def test_a_pair_holds_whatever_is_wrong_beside_it(old, new, tmp_path):
+    (concept,) = parse_tbx(DCA.replace(old, new).encode(), tmp_path).concepts
+    assert [term.text for term in concept.accepted] == ["chain master"]
 
 
 @pytest.mark.parametrize("file", [b"<html/>", b"<tbx/>", b""], ids=["html", "empty", "nothing"])

@@ -22,7 +22,7 @@ from glossary.exchange.entries import (
     unknown_status,
 )
 from glossary.exchange.tables.cell_lists import INNER, parts, whole_number
-from glossary.exchange.tables.foreign_columns import ForeignColumns, truth
+from glossary.exchange.tables.foreign_columns import ForeignColumns
 from glossary.exchange.tables.table_columns import (
     CHINESE_TERM_COLUMNS,
     CONCEPT_COLUMNS,
@@ -30,6 +30,7 @@ from glossary.exchange.tables.table_columns import (
     TermColumn,
 )
 from glossary.exchange.term_spelling import spelled_term
+from glossary.exchange.term_status import read_status, truth
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _CHOICES: Mapping[str, StrEnum] = {
@@ -281,7 +282,9 @@ class _TermColumns:
             return values
         if len(values) == 1:
             if column.field == "status":
-                later = "admitted" if values[0].lower() == "preferred" else values[0]
+                reading = read_status(values[0])
+                is_preferred = reading is not None and reading.status is Status.PREFERRED
+                later = "admitted" if is_preferred else values[0]
                 return [values[0], *[later] * (count - 1)]
             return values * count if column.is_shared else values
         if count == 1 and column.field in ("contexts", "extras"):
@@ -292,15 +295,26 @@ class _TermColumns:
         )
 
     def _set_status(self, value: str, change: dict[str, Any]) -> bool:
-        """Set the status and return whether it is one of the four."""
-        status = _STATUSES.get(value) or _STATUSES.get(value.lower())
-        if status is None:
+        """Set the status and return whether it is known, in these words or others."""
+        status = _STATUSES.get(value)
+        if status is not None:
+            change["status"] = status
+            return True
+        reading = read_status(value)
+        if reading is None:
             change["extras"] = ((UNKNOWN_STATUS, value),)
-        change["status"] = status or Status.ADMITTED
-        return status is not None
+            change["status"] = Status.ADMITTED
+            return False
+        if reading.status is not None:
+            change["status"] = reading.status
+        if reading.approval is Approval.PROPOSED:
+            change["approval"] = Approval.PROPOSED
+        return True
 
     def _set(self, value: str, column: TermColumn, change: dict[str, Any], origin: str) -> None:
         field = column.field
+        if field == "approval" and change.get(field) is Approval.PROPOSED:
+            return  # a status such as "draft" has said so
         if field == "contexts":
             change[field] = tuple(part for part in parts(value, INNER) if part)
         elif field == "extras":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from glossary.concepts import Status
 
@@ -21,6 +22,28 @@ MODULES = {
     "http://www.tbxinfo.net/ns/dct/basic": "basic",
 }
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+ENTRIES = ("conceptEntry", "termEntry", "entry")
+LANGUAGE_SECTIONS = frozenset(("langSec", "langSet", "langGroup"))
+TERM_SECTIONS = frozenset(("termSec", "tig", "ntig", "termGroup"))
+"""What version 3, version 2 and the old TBX-Min call the sections of an entry."""
+
+_LANGUAGES = {"zh": "zh", "cmn": "zh", "zho": "zh", "chi": "zh", "en": "en", "eng": "en"}
+_TRADITIONAL = frozenset(("hant", "tw", "hk", "mo", "cht"))
+
+
+@lru_cache
+def language_of(tag: str) -> tuple[str, str]:
+    """Return language and script of a tag, empty for a language that is neither of the two.
+
+    >>> language_of("zh-TW"), language_of("en-GB"), language_of("zh-Hans-HK")
+    (('zh', 'Hant'), ('en', ''), ('zh', ''))
+    """
+    first, *rest = tag.lower().replace("_", "-").split("-")
+    language = _LANGUAGES.get(first, "")
+    is_traditional = language == "zh" and "hans" not in rest and not _TRADITIONAL.isdisjoint(rest)
+    return language, "Hant" if is_traditional else ""
 
 
 class Style(Enum):
@@ -90,35 +113,6 @@ STATUSES = {
     "deprecatedTerm-admn-sts": Status.DEPRECATED,
     "supersededTerm-admn-sts": Status.SUPERSEDED,
 }
-OTHER_STATUSES = {
-    "preferredTerm": Status.PREFERRED,
-    "preferred": Status.PREFERRED,
-    "standardizedTerm-admn-sts": Status.PREFERRED,
-    "standardizedTerm": Status.PREFERRED,
-    "admittedTerm": Status.ADMITTED,
-    "admitted": Status.ADMITTED,
-    "legalTerm-admn-sts": Status.ADMITTED,
-    "legalTerm": Status.ADMITTED,
-    "regulatedTerm-admn-sts": Status.ADMITTED,
-    "regulatedTerm": Status.ADMITTED,
-    "deprecatedTerm": Status.DEPRECATED,
-    "deprecated": Status.DEPRECATED,
-    "notRecommended": Status.DEPRECATED,
-    "supersededTerm": Status.SUPERSEDED,
-    "superseded": Status.SUPERSEDED,
-}
-"""What other tools write; these are understood, though TBX-Basic has the four above only."""
-
-PROPOSED = frozenset(
-    (
-        "proposed",
-        "proposal",
-        "starterElement",
-        "unprocessed",
-        "provisional",
-        "provisionallyProcessed",
-    )
-)
 EXPECTED_STATUS = ", ".join(STATUSES)
 NEED_TARGET = frozenset(("crossReference", "externalCrossReference", "xGraphic"))
 WRITTEN_STATUS = {status: value for value, status in STATUSES.items()}

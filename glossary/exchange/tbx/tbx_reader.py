@@ -1,42 +1,33 @@
-"""TBX files of version 3, in both styles, and of version 2: read with one entry in memory.
+"""TBX files of every version, style and dialect: read with one entry in memory.
 
-The file as a whole is refused for what no entry can answer for: no XML, a document type, a wrong
-root, namespace, style or header. Everything else is the problem of its entry.
+The file as a whole is refused for what no entry can answer for: no XML, a document type that
+declares anything, a root that is none of TBX. What else is not as the standard has it is told.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
 from corpora.errors import GlossaryError
+from corpora.findings import Finding
 from corpora.formats import line_of
 from corpora.xml_prolog import read_xml_prolog
-from glossary.exchange.entries import Entry, EntryError
+from glossary.exchange.entries import Entry, EntryError, entry_remark
 from glossary.exchange.tbx.tbx_concepts import concept_entry
-from glossary.exchange.tbx.tbx_dialect import CORE, CORE_DRAFT, XML_LANG, Style
+from glossary.exchange.tbx.tbx_dialect import CORE, CORE_DRAFT, ENTRIES, XML_LANG
 from glossary.exchange.tbx.tbx_references import References
 from glossary.exchange.tbx.tbx_sections import SectionReader
 
-_WATCHED = (
-    "{*}tbx",
-    "{*}martif",
-    "{*}tbxHeader",
-    "{*}martifHeader",
-    "{*}text",
-    "{*}body",
-    "{*}back",
-    "{*}conceptEntry",
-    "{*}termEntry",
-)
-_ENTRIES = ("conceptEntry", "termEntry")
-# The DTDs of TBX v2 by their names; they are never loaded. Any other reference is refused.
-_DTD_OF_V2 = re.compile(
-    r"<!DOCTYPE\s+martif\s+(?:SYSTEM|PUBLIC)\s[^\[\]<>]*TBX[\w.-]*\.dtd[\"']\s*>", re.IGNORECASE
-)
+_ROOTS = ("tbx", "martif", "TBX")
+_HEADERS = ("tbxHeader", "martifHeader", "header")
+_WATCHED = tuple("{*}" + name for name in (*_ROOTS, *_HEADERS, "text", "body", "back", *ENTRIES))
+# A document type that only names a DTD: it is never loaded. Any other is refused.
+_NAMED_DTD = re.compile(r"<!DOCTYPE\s+\w+\s+(?:SYSTEM|PUBLIC)\s[^\[\]<>]*>", re.IGNORECASE)
 
 
 def read_tbx(path: Path) -> Iterator[Entry]:
@@ -46,13 +37,13 @@ def read_tbx(path: Path) -> Iterator[Entry]:
         GlossaryError: naming file and line, where the file as a whole is no TBX.
     """
     prolog = read_xml_prolog(path, "TBX", error=GlossaryError)
-    if prolog.document_type and not _DTD_OF_V2.fullmatch(prolog.document_type):
-        raise GlossaryError(
-            f"{path}:{prolog.document_type_line}: its document type (DTD) is none of TBX v2,"
-            " which is refused"
-        )
-    if prolog.root not in ("tbx", "martif"):
+    if prolog.root not in _ROOTS:
         raise GlossaryError(f"{path}:{prolog.line}: <{prolog.root}> found, expected tbx or martif")
+    if prolog.document_type and not _NAMED_DTD.fullmatch(prolog.document_type):
+        raise GlossaryError(
+            f"{path}:{prolog.document_type_line}: its document type (DTD) is more than a"
+            " reference, which is refused"
+        )
     events: etree.iterparse | None = None
     try:
         with path.open("rb") as stream:
@@ -83,12 +74,13 @@ class _Stream:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._style = Style.DCT
         self._entry_name = "conceptEntry"
-        self._sections = SectionReader(name, self._style, CORE)
+        self._sections = SectionReader(name)
         self._references = References(name)
         self._has_header = False
         self._count = 0
+        self._is_old = False
+        self._remarks: list[Finding] = []
 
     def entries(self, events: etree.iterparse) -> Iterator[Entry]:
         for event, element in events:
@@ -99,114 +91,134 @@ class _Stream:
                 yield from self._end(element, name)
         if not self._count:
             raise GlossaryError(f"{self._name}:1: no {self._entry_name}; the glossary is empty")
-        if self._style is Style.V2:
-            return
-        for line, target in self._references.dangling():
-            problem = f"{self._name}:{line}: target {target!r} is neither an id here nor an address"
-            yield Entry(f"{self._name}:{line}", None, problem)
+        if not self._is_old:
+            for line, target in self._references.dangling():
+                self._tell(line, f"target {target!r} is neither an id here nor an address")
+        yield from self._told()
 
     def _start(self, element: etree._Element, name: str) -> None:
-        if name in ("tbx", "martif"):
-            self._sections = self._root(element, name)
+        if name in _ROOTS:
+            self._root(element, name)
         elif name == "body":
             self._check_header(element)
-        elif name in _ENTRIES:
+        elif name in ENTRIES:
             self._check_place(element, name)
 
     def _end(self, element: etree._Element, name: str) -> Iterator[Entry]:
-        if name in _ENTRIES:
+        if name in ENTRIES:
             self._count += 1
-            yield from self._between(element)
+            self._between(element)
+            yield from self._told()
             yield self._entry(element)
             _forget(element)
-        elif name in ("tbxHeader", "martifHeader"):
+        elif name in _HEADERS:
             self._header(element, name)
         elif name == "body":
-            yield from self._after_last(element)
+            self._after_last(element)
         elif name == "back":
-            self._references.take(element)
+            for _ in self._references.take(element):
+                pass
 
-    def _root(self, root: etree._Element, name: str) -> SectionReader:
-        place = f"{self._name}:{line_of(root)}"
+    def _root(self, root: etree._Element, name: str) -> None:
+        line = line_of(root)
         core = etree.QName(root).namespace or ""
-        if name == "martif":
-            self._style, self._entry_name = Style.V2, "termEntry"
-            return SectionReader(self._name, self._style, core)
+        if name != "tbx":
+            self._is_old = True
+            self._entry_name = "termEntry" if name == "martif" else "entry"
+            return
         if core not in (CORE, CORE_DRAFT):
-            raise GlossaryError(f"{place}: namespace {core or 'none'!r}, expected {CORE!r}")
+            self._tell(line, f"namespace {core or 'none'!r}, expected {CORE!r}")
         style = root.get("style") or ""
         if style not in ("dct", "dca"):
-            raise GlossaryError(f"{place}: style {style!r}, expected 'dct' or 'dca'")
+            self._tell(line, f"style {style!r}, expected 'dct' or 'dca'")
         kind = root.get("type") or ""
         if not kind.startswith("TBX-"):
-            raise GlossaryError(f"{place}: type {kind!r}, expected 'TBX-Basic'")
+            self._tell(line, f"type {kind!r}, expected 'TBX-Basic'")
         if not root.get(XML_LANG):
-            raise GlossaryError(f"{place}: <tbx> without xml:lang")
-        self._style = Style.DCT if style == "dct" else Style.DCA
-        return SectionReader(self._name, self._style, core)
+            self._tell(line, "<tbx> without xml:lang")
 
     def _header(self, header: etree._Element, name: str) -> None:
         self._has_header = True
-        if self._style is Style.V2:
-            return
-        described = header.find("{*}fileDesc/{*}sourceDesc/{*}p")
-        if described is None:
-            raise GlossaryError(
-                f"{self._name}:{line_of(header)}: <{name}> without fileDesc/sourceDesc/p"
-            )
+        if not self._is_old and header.find("{*}fileDesc/{*}sourceDesc/{*}p") is None:
+            self._tell(line_of(header), f"<{name}> without fileDesc/sourceDesc/p")
 
     def _check_header(self, body: etree._Element) -> None:
         # Version 2 wants one, too, but many tools wrote none and nobody minded.
-        if not self._has_header and self._style is not Style.V2:
-            raise GlossaryError(f"{self._name}:{line_of(body)}: <body> without a tbxHeader before")
+        if self._is_old:
+            return
+        if not self._has_header:
+            self._tell(line_of(body), "<body> without a tbxHeader before")
         parent = body.getparent()
-        is_placed = parent is not None and parent.tag.rpartition("}")[2] == "text"
-        if not is_placed and self._style is not Style.V2:
-            raise GlossaryError(f"{self._name}:{line_of(body)}: <body> outside <text>")
+        if parent is None or parent.tag.rpartition("}")[2] != "text":
+            self._tell(line_of(body), "<body> outside <text>")
 
     def _check_place(self, entry: etree._Element, name: str) -> None:
-        place = f"{self._name}:{line_of(entry)}"
+        line = line_of(entry)
+        around = {a.tag.rpartition("}")[2] for a in entry.iterancestors()}
+        if around & {*_HEADERS, "back", *ENTRIES}:
+            raise GlossaryError(f"{self._name}:{line}: <{name}> outside <body>")
+        if "body" not in around:
+            self._tell(line, f"<{name}> outside <body>")
         if name != self._entry_name:
-            raise GlossaryError(f"{place}: <{name}>, expected <{self._entry_name}>")
-        parent = entry.getparent()
-        if parent is None or parent.tag.rpartition("}")[2] != "body":
-            raise GlossaryError(f"{place}: <{name}> outside <body>")
+            self._tell(line, f"<{name}>, expected <{self._entry_name}>")
 
     def _entry(self, element: etree._Element) -> Entry:
         line = line_of(element)
         origin = f"{self._name}:{line}"
+        again = [
+            entry_remark(
+                "repaired",
+                f"{self._name}:{place}",
+                f"id {name!r} stands in line {self._references.line_with(name)} already",
+                f"标识“{name}”重复",
+            )
+            for place, name in self._references.take(element)
+        ]
         try:
-            self._references.take(element)
             found = self._sections.concept(element)
             entry = concept_entry(found, element.get("id") or "", self._name, line)
         except EntryError as error:
             return Entry(origin, None, str(error))
+        if again:
+            entry = replace(entry, remarks=(*again, *entry.remarks))
         return self._references.named(entry)
 
-    def _between(self, entry: etree._Element) -> Iterator[Entry]:
-        """Yield what stands before an entry and is none."""
+    def _between(self, entry: etree._Element) -> None:
+        """Tell what stands before an entry and is none."""
         parent = entry.getparent()
         if parent is not None and parent.text and parent.text.strip():
             line, parent.text = line_of(parent), None
-            yield self._stray(line or 0, "text")
+            self._tell(line or 0, "text in <body>", "left out")
         for other in entry.itersiblings(preceding=True):
-            name = other.tag.rpartition("}")[2] if isinstance(other.tag, str) else "an entity"
-            if name != self._entry_name:
-                yield self._stray(line_of(other), f"<{name}>")
-            elif other.tail and other.tail.strip():
-                yield self._stray(line_of(other), "text")
+            self._tell_stray(other)
 
-    def _after_last(self, body: etree._Element) -> Iterator[Entry]:
+    def _after_last(self, body: etree._Element) -> None:
         for child in body:
-            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else "an entity"
-            if name != self._entry_name:
-                yield self._stray(line_of(child), f"<{name}>")
-            elif child.tail and child.tail.strip():
-                yield self._stray(line_of(child), "text")
+            self._tell_stray(child)
 
-    def _stray(self, line: int, what: str) -> Entry:
-        origin = f"{self._name}:{line}"
-        return Entry(origin, None, f"{origin}: {what} in <body>, expected <{self._entry_name}>")
+    def _tell_stray(self, element: etree._Element) -> None:
+        is_entity = not isinstance(element.tag, str)
+        name = "an entity" if is_entity else element.tag.rpartition("}")[2]
+        if name in (*_HEADERS, "text", "body", "back"):
+            return
+        if name not in ENTRIES:
+            what = name if is_entity else f"<{name}>"
+            expected = f"{what} in <body>, expected <{self._entry_name}>"
+            self._tell(line_of(element), expected, "left out")
+        elif element.tail and element.tail.strip():
+            self._tell(line_of(element), "text in <body>", "left out")
+
+    def _tell(self, line: int, reason: str, done: str = "read all the same") -> None:
+        place = f"{self._name}:{line}"
+        remark = entry_remark("repaired", place, f"{reason}; {done}", f"{reason}（结构不合TBX）")
+        if remark not in self._remarks:
+            self._remarks.append(remark)
+
+    def _told(self) -> Iterator[Entry]:
+        """Yield what there is to say of the file itself, once."""
+        if self._remarks:
+            yield Entry(self._remarks[0].subjects[0], None, "", tuple(self._remarks))
+            self._remarks.clear()
 
 
 def _forget(entry: etree._Element) -> None:

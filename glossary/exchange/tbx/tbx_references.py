@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from corpora.formats import line_of
-from glossary.exchange.entries import Entry, EntryError
+from glossary.exchange.entries import Entry
 
 _ADDRESS = ("http://", "https://")
 
@@ -22,24 +22,21 @@ class References:
         self._targets: dict[str, int] = {}
         self._identifiers: set[str] = set()
 
-    def take(self, element: etree._Element) -> None:
-        """Gather the ids and targets in an element.
-
-        Raises:
-            EntryError: for an id that stands elsewhere already.
-        """
+    def take(self, element: etree._Element) -> Iterator[tuple[int, str]]:
+        """Gather the ids and targets in an element; yield lines and ids that stand elsewhere."""
         for part in element.iter():
             identifier = part.get("id")
-            if identifier:
-                if identifier in self._lines:
-                    raise EntryError(
-                        f"{self._name}:{line_of(part)}: id {identifier!r} stands in line"
-                        f" {self._lines[identifier]} already"
-                    )
+            if identifier and identifier in self._lines:
+                yield line_of(part), identifier
+            elif identifier:
                 self._lines[identifier] = line_of(part)
             target = part.get("target")
             if target and not target.startswith(_ADDRESS) and target not in self._lines:
                 self._targets.setdefault(target, line_of(part))
+
+    def line_with(self, identifier: str) -> int:
+        """Return the line an id stands in first."""
+        return self._lines[identifier]
 
     def named(self, entry: Entry) -> Entry:
         """Return the entry under an identifier that no earlier one has."""

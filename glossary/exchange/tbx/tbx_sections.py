@@ -1,7 +1,9 @@
-"""An entry of a TBX file taken apart into sections and facts, and validated on the way.
+"""An entry of a TBX file taken apart into sections and facts, whatever dialect it is written in.
 
 A fact is a data category with its value, whether it was written as an element (DCT), as an
-attribute (DCA) or in version 2. What the dialect forbids ends the entry with its line and reason.
+attribute (DCA) or in version 2. Elements go by their local names, at any level and in any order:
+what a dialect forbids is read as it is meant and told, so that no sound pair is lost for it. Only
+what leaves a term in doubt ends the entry.
 """
 
 from __future__ import annotations
@@ -12,22 +14,23 @@ from typing import NoReturn
 
 from lxml import etree
 
+from corpora.findings import Finding
 from corpora.formats import line_of
-from glossary.exchange.entries import EntryError
+from glossary.exchange.entries import EntryError, entry_remark
 from glossary.exchange.tbx.tbx_dialect import (
     CATEGORIES,
-    MODULES,
+    LANGUAGE_SECTIONS,
     NEED_TARGET,
+    TERM_SECTIONS,
     XML_LANG,
-    Category,
     Level,
-    Style,
+    language_of,
 )
 
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.Z+-]+)?")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_DATE = re.compile(r"\d{4}(?:-?\d\d(?:-?\d\d(?:[T ][\d:.,Z+-]+)?)?)?")
 _INLINE = frozenset(("hi", "foreign", "sc", "ec", "ph", "bpt", "ept", "it", "ut"))
-_GROUPS = frozenset(("descripGrp", "adminGrp", "termNoteGrp", "transacGrp"))
+_GROUPS = frozenset(("descripGrp", "adminGrp", "termNoteGrp", "transacGrp", "noteGrp"))
 _TYPED = frozenset(
     (
         "descrip",
@@ -41,7 +44,6 @@ _TYPED = frozenset(
         "adminNote",
     )
 )
-_PASSED_OVER_2 = frozenset(("termCompList", "termCompGrp", "termComp"))
 _LEVEL_NAMES = {Level.CONCEPT: "concept", Level.LANGUAGE: "language", Level.TERM: "term"}
 
 
@@ -77,10 +79,21 @@ class LanguageSection:
 
 @dataclass(frozen=True, slots=True)
 class ConceptSection:
-    """An entry."""
+    """An entry.
+
+    Attributes:
+        facts: What is said of the concept.
+        languages: Its Chinese and English sections.
+        others: The tags of its sections in other languages, which are not read.
+        doubt: Why a section has no language; where one of the two is missing, it may be that one.
+        remarks: What was repaired.
+    """
 
     facts: tuple[Fact, ...]
     languages: tuple[LanguageSection, ...]
+    others: tuple[str, ...] = ()
+    doubt: str = ""
+    remarks: tuple[Finding, ...] = ()
 
 
 class SectionReader:
@@ -88,232 +101,205 @@ class SectionReader:
 
     Args:
         name: The file, for messages.
-        style: How it names data categories.
-        core: The namespace of its root; empty in version 2.
     """
 
-    def __init__(self, name: str, style: Style, core: str) -> None:
+    def __init__(self, name: str) -> None:
         self._name = name
-        self._style = style
-        self._core = core
-        # Of every tag once: its local name and its namespace.
-        self._names: dict[str, str] = {}
-        self._namespaces: dict[str, str] = {}
-        is_old = style is Style.V2
-        self._language = "langSet" if is_old else "langSec"
-        self._terms = ("tig", "ntig") if is_old else ("termSec",)
+        self._names: dict[str, str] = {}  # of every tag its local name, told apart once
+        self._remarks: list[Finding] = []
+        self._others: dict[str, None] = {}
+        self._doubt = ""
 
     def concept(self, entry: etree._Element) -> ConceptSection:
         """Return the sections of an entry.
 
         Raises:
-            EntryError: naming the line and what was expected.
+            EntryError: naming the line, for an entity, or an element within a term.
         """
+        self._remarks, self._others, self._doubt = [], {}, ""
         facts: list[Fact] = []
         languages: list[LanguageSection] = []
-        for child, name in self._children(entry):
-            if name == self._language:
-                languages.append(self._language_section(child))
-            else:
-                if languages:
-                    self._refuse(child, f"<{name}> after a language section, expected before it")
-                self._take(child, name, Level.CONCEPT, facts)
-        if not languages:
-            self._refuse(entry, f"an entry without a <{self._language}>")
-        return ConceptSection(tuple(facts), tuple(languages))
+        for child, name in self._children(entry, facts):
+            if name in LANGUAGE_SECTIONS:
+                section = self._language_section(child)
+                if section is not None:
+                    languages.append(section)
+                continue
+            if languages or self._others:
+                self._tell(child, f"<{name}> after a language section, expected before it")
+            self._take(child, name, Level.CONCEPT, facts)
+        if not languages and not self._others and not self._doubt:
+            self._tell(entry, "an entry without a language section")
+        return ConceptSection(
+            tuple(facts),
+            tuple(languages),
+            tuple(self._others),
+            self._doubt,
+            tuple(self._remarks),
+        )
 
-    def _language_section(self, section: etree._Element) -> LanguageSection:
-        tag = section.get(XML_LANG) or ""
-        if not tag and self._style is Style.V2:
-            tag = section.get("lang") or ""
-        if not tag:
-            self._refuse(section, "a language section without xml:lang")
+    def _language_section(self, section: etree._Element) -> LanguageSection | None:
+        tag = (section.get(XML_LANG) or section.get("lang") or "").strip()
         if not _LANGUAGE_TAG.fullmatch(tag):
-            self._refuse(section, f"xml:lang {tag!r}, expected a language tag such as zh-Hans")
+            expected = "a language section without xml:lang"
+            if tag:
+                expected = f"xml:lang {tag!r}, expected a language tag such as zh-Hans"
+            self._tell(section, expected, "left out")
+            self._doubt = self._doubt or f"{self._name}:{line_of(section)}: {expected}"
+            return None
+        if not language_of(tag)[0]:
+            self._others[tag] = None
+            return None
         facts: list[Fact] = []
         terms: list[TermSection] = []
-        for child, name in self._children(section):
-            if name in self._terms:
-                terms.append(self._term_section(child))
-            else:
-                if terms:
-                    self._refuse(child, f"<{name}> after a term section, expected before it")
-                self._take(child, name, Level.LANGUAGE, facts)
+        children = self._children(section, facts)
+        if any(name == "term" for _, name in children):
+            self._tell(section, "a term without a term section")
+            terms = self._term_sections(section, children)
+            return LanguageSection(tag, (), tuple(terms))
+        for child, name in children:
+            if name in TERM_SECTIONS:
+                own: list[Fact] = []
+                within = self._children(child, own)
+                terms += self._term_sections(child, within, own)
+                continue
+            if terms:
+                self._tell(child, f"<{name}> after a term section, expected before it")
+            self._take(child, name, Level.LANGUAGE, facts)
         if not terms:
-            self._refuse(section, f"a language section without a <{self._terms[0]}>")
+            self._tell(section, "a language section without a term")
         return LanguageSection(tag, tuple(facts), tuple(terms))
 
-    def _term_section(self, section: etree._Element) -> TermSection:
-        facts: list[Fact] = []
-        text = ""
+    def _term_sections(
+        self,
+        section: etree._Element,
+        children: list[tuple[etree._Element, str]],
+        facts: list[Fact] | None = None,
+    ) -> list[TermSection]:
+        """Return the term of a section with its facts; of several terms each has them all."""
+        facts = facts if facts is not None else []
+        texts: list[str] = []
         is_first = True
-        children = self._children(section)
-        if children and children[0][1] == "termGrp" and self._style is Style.V2:
-            children = [*self._children(children[0][0]), *children[1:]]
-        for child, name in children:
-            if name == "term":
-                if not is_first:
-                    self._refuse(
-                        child, "a second term, or one that is not the first in its section"
-                    )
-                text = self._text(child, is_term=True)
-                if not text:
-                    self._refuse(child, "a term section without its term: it is empty")
-            elif is_first:
-                self._refuse(section, f"a term section without its term: it begins with <{name}>")
-            else:
+        for child, name in self._ungrouped(children, facts):
+            if name != "term":
+                if is_first:
+                    self._tell(section, f"a term section that begins with <{name}>")
                 self._take(child, name, Level.TERM, facts)
+            elif text := self._text(child, is_term=True):
+                if texts:
+                    self._tell(child, "a second term in one section")
+                texts.append(text)
             is_first = False
-        if is_first:
-            self._refuse(section, "a term section without its term")
-        return TermSection(text, tuple(facts), line_of(section))
+        if not texts:
+            self._tell(section, "a term section without its term: it is empty", "left out")
+        line = line_of(section)
+        return [TermSection(text, tuple(facts), line) for text in texts]
+
+    def _ungrouped(
+        self, children: list[tuple[etree._Element, str]], facts: list[Fact]
+    ) -> list[tuple[etree._Element, str]]:
+        if all(name != "termGrp" for _, name in children):
+            return children
+        found: list[tuple[etree._Element, str]] = []
+        for child, name in children:
+            found += self._children(child, facts) if name == "termGrp" else [(child, name)]
+        return found
 
     def _take(
-        self,
-        element: etree._Element,
-        name: str,
-        level: Level,
-        facts: list[Fact],
-        group: str = "",
+        self, element: etree._Element, name: str, level: Level, facts: list[Fact], group: str = ""
     ) -> None:
         """Add what an element beside the terms says."""
-        namespace = self._namespaces[element.tag]
-        if self._style is Style.DCT and namespace in MODULES:
-            facts.append(self._tagged(element, name, namespace, level, group))
-            return
-        is_core = self._style is Style.V2 or namespace == self._core
-        if is_core and name == "note":
+        if name == "note":
             facts.append(Fact("note", self._text(element), "", group, True, line_of(element)))
-        elif is_core and name in _GROUPS and not group:
-            self._take_group(element, name, level, facts)
-        elif is_core and name in _TYPED:
+        elif name == "transacGrp":
+            facts.append(self._transaction(element, level))
+        elif name in _GROUPS:
+            self._take_group(element, name, level, facts, group)
+        elif name in _TYPED:
             facts.append(self._typed(element, name, level, group))
-        elif self._style is Style.V2 and name in _PASSED_OVER_2:
-            facts.append(Fact(name, self._text(element, is_free=True), is_known=False))
-        elif is_core:
-            self._refuse(element, f"<{name}> where no such element may stand")
-        elif self._style is Style.DCA:
-            self._refuse(element, f"<{name}> of the namespace {namespace!r} in a file of style dca")
         else:
-            facts.append(self._tagged(element, name, namespace, level, group))
+            facts.append(self._fact(element, name, level, group))
 
     def _take_group(
-        self, element: etree._Element, name: str, level: Level, facts: list[Fact]
+        self, element: etree._Element, name: str, level: Level, facts: list[Fact], group: str
     ) -> None:
-        children = self._children(element)
+        children = self._children(element, facts)
         if not children:
-            self._refuse(element, f"<{name}> is empty")
-        if name == "transacGrp":
-            facts.append(self._transaction(element, children, level))
-            return
+            self._tell(element, f"<{name}> is empty")
         if name == "termNoteGrp" and level is not Level.TERM:
-            self._refuse(element, "<termNoteGrp> outside a term section")
-        first = ""
+            self._tell(element, "<termNoteGrp> outside a term section")
+        first = group
         for child, child_name in children:
             self._take(child, child_name, level, facts, group=first or name)
-            first = first or facts[-1].name
+            first = first or (facts[-1].name if facts else "")
 
-    def _transaction(
-        self, element: etree._Element, children: list[tuple[etree._Element, str]], level: Level
-    ) -> Fact:
+    def _transaction(self, element: etree._Element, level: Level) -> Fact:
         values: list[str] = []
-        for child, name in children:
+        for child, name in self._children(element, []):
             if name == "date":
                 value = self._text(child)
                 if not _DATE.fullmatch(value):
-                    self._refuse(child, f"date {value!r}, expected YYYY-MM-DD")
+                    self._tell(child, f"date {value!r}, expected YYYY-MM-DD")
                 values.append(value)
                 continue
             found: list[Fact] = []
             self._take(child, name, level, found, group="transacGrp")
-            values.append(found[0].value)
+            values += [fact.value for fact in found]
         return Fact("transacGrp", "; ".join(filter(None, values)), line=line_of(element))
 
     def _typed(self, element: etree._Element, name: str, level: Level, group: str) -> Fact:
         """Return the fact of an element whose type attribute names the category."""
-        if self._style is Style.DCT:
-            self._refuse(element, f"<{name}> of style dca in a file of style dct")
         kind = element.get("type") or ""
         if not kind:
-            self._refuse(element, f"<{name}> without a type")
-        if name == "termNote" and level is not Level.TERM and self._style is Style.DCA:
-            self._refuse(element, "<termNote> outside a term section")
+            self._tell(element, f"<{name}> without a type")
         category = CATEGORIES.get(kind)
-        if category is None or self._style is Style.V2:
-            return self._fact(element, kind, None, level, group, is_known=category is not None)
-        if category.element != name:
-            self._refuse(element, f"<{name} type={kind!r}>, expected <{category.element}>")
-        return self._fact(element, kind, category, level, group)
+        if category is not None and category.element != name and name not in _LENIENT:
+            self._tell(element, f"<{name} type={kind!r}>, expected <{category.element}>")
+        return self._fact(element, kind or name, level, group)
 
-    def _tagged(
-        self, element: etree._Element, name: str, namespace: str, level: Level, group: str
-    ) -> Fact:
-        """Return the fact of an element that is named like its category."""
-        module = MODULES.get(namespace)
-        if module is None:
-            return self._fact(element, name, None, level, group, is_known=False)
+    def _fact(self, element: etree._Element, name: str, level: Level, group: str) -> Fact:
         category = CATEGORIES.get(name)
-        if category is None:
-            self._refuse(element, f"<{module}:{name}> is no data category of TBX-Basic")
-        # Before version 1.0 of the modules the subject field was in basic.
-        if category.module != module and name != "subjectField":
-            self._refuse(element, f"<{module}:{name}>, expected <{category.module}:{name}>")
-        return self._fact(element, name, category, level, group)
-
-    def _fact(
-        self,
-        element: etree._Element,
-        name: str,
-        category: Category | None,
-        level: Level,
-        group: str,
-        *,
-        is_known: bool = True,
-    ) -> Fact:
-        value = self._text(element, is_free=not is_known)
+        value = self._text(element, is_free=category is None)
         # Most categories refer to nothing and are named in no message: that is worth asking first.
         is_simple = name in _SIMPLE
         target = "" if is_simple else element.get("target") or ""
         line = 0 if is_simple else line_of(element)
-        if category is not None:
-            if level not in category.levels:
+        if category is not None and value:
+            if level not in category.levels and name not in _ANYWHERE:
                 expected = " or ".join(_LEVEL_NAMES[x] for x in Level if x in category.levels)
-                self._refuse(
-                    element, f"{name} at {_LEVEL_NAMES[level]} level, expected at {expected} level"
-                )
-            if category.values and value not in category.values and name != "administrativeStatus":
-                expected = ", ".join(sorted(category.values))
-                self._refuse(element, f"{name} {value!r}, expected one of {expected}")
+                found = _LEVEL_NAMES[level]
+                self._tell(element, f"{name} at {found} level, expected at {expected} level")
             if name in NEED_TARGET and not target:
-                self._refuse(element, f"{name} without a target")
-        return Fact(name, value, target, group, is_known, line)
+                self._tell(element, f"{name} without a target")
+        return Fact(name, value, target, group, category is not None, line)
 
-    def _children(self, element: etree._Element) -> list[tuple[etree._Element, str]]:
-        """Return the children with their local names; between them there is no text."""
-        text = element.text
-        if text and not text.isspace():
-            self._refuse(element, f"text outside of any element: {text.strip()[:20]!r}")
+    def _children(
+        self, element: etree._Element, facts: list[Fact]
+    ) -> list[tuple[etree._Element, str]]:
+        """Return the children with their local names; text between them becomes a note."""
         found: list[tuple[etree._Element, str]] = []
         names = self._names
+        text = element.text
+        if text and not text.isspace():
+            self._stray(element, text, facts)
         for child in element:
-            tail = child.tail
-            if tail and not tail.isspace():
-                self._refuse(child, f"text outside of any element: {tail.strip()[:20]!r}")
             name = names.get(child.tag)
             found.append((child, name or self._name_of(child)))
+            text = child.tail
+            if text and not text.isspace():
+                self._stray(child, text, facts)
         return found
+
+    def _stray(self, element: etree._Element, text: str, facts: list[Fact]) -> None:
+        self._tell(element, f"text outside of any element: {text.strip()[:20]!r}", "a note now")
+        facts.append(Fact("note", " ".join(text.split()), line=line_of(element)))
 
     def _name_of(self, element: etree._Element) -> str:
         """Return the local name of an element whose tag is met for the first time."""
         tag = element.tag
         if not isinstance(tag, str):
             self._refuse(element.getparent(), f"an entity, {element.text}, which is refused")
-        namespace, _, name = tag.rpartition("}")
-        is_old = self._style is Style.V2
-        if name in _STRUCTURE and not is_old and namespace[1:] != self._core:
-            self._refuse(element, f"<{name}> outside the namespace {self._core}")
-        self._names[tag] = name
-        self._namespaces[tag] = namespace[1:]
+        name = self._names[tag] = tag.rpartition("}")[2]
         return name
 
     def _text(
@@ -327,10 +313,17 @@ class SectionReader:
             if not isinstance(child.tag, str):
                 self._refuse(element, f"an entity, {child.text}, which is refused")
             name = child.tag.rpartition("}")[2]
-            if not is_free and (name not in _INLINE or (is_term and name != "hi")):
+            if is_term and name not in _INLINE:
+                self._refuse(child, f"<{name}> inside <term>, expected text")
+            if not is_free and name not in _INLINE:
                 outer = element.tag.rpartition("}")[2]
-                self._refuse(child, f"<{name}> inside <{outer}>, expected text")
+                self._tell(child, f"<{name}> inside <{outer}>, expected text")
         return " ".join("".join(map(str, element.itertext())).split())
+
+    def _tell(self, element: etree._Element, reason: str, done: str = "read all the same") -> None:
+        place = f"{self._name}:{line_of(element)}"
+        english, chinese = f"{reason}; {done}", f"{reason}（结构不合TBX）"
+        self._remarks.append(entry_remark("repaired", place, english, chinese))
 
     def _refuse(self, element: etree._Element | None, reason: str) -> NoReturn:
         line = line_of(element) if element is not None else 1
@@ -338,4 +331,6 @@ class SectionReader:
 
 
 _SIMPLE = frozenset(("subjectField", "definition", "context", "source", "partOfSpeech", "termType"))
-_STRUCTURE = frozenset(("langSec", "termSec", "term", "langSet", "tig", "ntig"))
+_ANYWHERE = frozenset(("definition", "context", "subjectField", "source", "partOfSpeech"))
+"""Categories that exporters put at any level, and that have one meaning wherever they stand."""
+_LENIENT = frozenset(("descripNote", "adminNote", "transacNote"))

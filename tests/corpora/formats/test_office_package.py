@@ -154,6 +154,7 @@ def test_lost_bytes_are_no_traceback(word_file):
 def _default_type(types):
     """Return content types whose main document is declared by extension only."""
     main = re.search(r'<Override PartName="/word/document.xml" ContentType="([^"]*)"/>', types)
+    assert main is not None
     default = f'<Default Extension="XML" ContentType="{main[1]}"/>'
     return types.replace(main[0], default)
 

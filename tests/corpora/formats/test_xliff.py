@@ -7,7 +7,7 @@ from lxml import etree
 
 from corpora.documents import Mark, MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.xliff import read_xliff, render_xliff
+from corpora.formats.xliff.xliff_document import read_xliff, render_xliff
 from corpora.reading import read_document
 
 FILE_1 = """<?xml version="1.0" encoding="UTF-8"?>
