@@ -20,7 +20,7 @@ from align.arrays import FloatArray
 from align.encoder import SentenceEncoder
 from align.pairs.pair_evidence import PairEvidence, pair_evidence
 from corpora import ModelError
-from corpora.findings import Finding
+from corpora.findings import Finding, Severity
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.reading import PairReading, read_pair
 from glossary.requirements import RequirementFinder
@@ -29,6 +29,9 @@ PACKAGED_PAIR_MODEL = Path(__file__).parents[1] / "packaged" / "pair_weights.jso
 _LARGEST_DEVIATION = 6.0
 _LEAST_MEAN = 0.5
 _FEWEST_PAIRS = 3
+_MOST_WITH_A_FAULT = 0.5
+"""Highest score of a pair in which the reading finds a grave fault."""
+_WEIGHTY = frozenset({"quantities", "names", "completeness"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class PairQuality:
     """The quality of one pair; every part that is a number is in [0, 1], more is better.
 
     Attributes:
-        score: Probability that the pair is a complete and right translation.
+        score: Probability that the pair is a complete and right translation; at most .5 where
+            the reading finds a grave fault of figures, names or completeness.
         meaning: Cosine of the sentence vectors, 0 where negative.
         length: 1 for the expected length, falling to 0.
         lexicon: Harmonic mean of the shares that the dictionary covers on both sides.
@@ -197,11 +201,20 @@ def _probability(log_odds: float, reading: PairReading) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
+def _is_wrong(finding: Finding) -> bool:
+    """Tell whether what is found makes a pair no translation, whatever speaks for it."""
+    family = finding.rule.partition(".")[0]
+    is_major = finding.severity is Severity.MAJOR and family in _WEIGHTY
+    return finding.severity is Severity.CRITICAL or is_major
+
+
 def _quality(reading: PairReading, found: PairEvidence, cosine: float, score: float) -> PairQuality:
     covered = found.source_coverage, found.target_coverage
     figures = 2 * found.figures_matched
     unequal = found.figures_missing + found.figures_added
     terms = found.terms_met + found.terms_unmet
+    if any(_is_wrong(finding) for finding in reading.findings):
+        score = min(score, _MOST_WITH_A_FAULT)
     return PairQuality(
         score=score,
         meaning=max(0.0, min(1.0, cosine)),

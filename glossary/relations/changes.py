@@ -261,7 +261,7 @@ TREND = Relation(
             _DOWN_ENGLISH
             + r"|\b(?:prevent\w*|avoid\w*|fight\w*|curb\w*|end\w*|stop\w*|no longer|without)\b",
             r"\b(?:fell|fallen|declined|decreased|dropped|slid|shrank|tumbled|slumped"
-            r"|edged down|eased)\b",
+            r"|edged down|eased|decline|decrease|drop|falling)\b",
         ),
         Sense(
             "up",

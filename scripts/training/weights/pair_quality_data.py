@@ -11,7 +11,10 @@ import random
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from glossary.packaged_glossary import load_packaged_glossary
 
 Pairs = list[tuple[str, str]]
 KINDS = (
@@ -21,12 +24,16 @@ KINDS = (
     "half_source",
     "half_target",
     "figures",
+    "direction",
+    "name",
     "other_document",
     "untranslated",
     "copied",
     "shifted",
 )
 _RIGHT_SHARE = 0.5
+_WITHIN_SHARE = 0.5
+"""Of the wrong pairs, how many get a turned word or another name where they have one."""
 _LARGEST_DOCUMENT = 30
 _SMALLEST_DOCUMENT = 4
 _WHOLE = ("jiyu", "un_sdg", "prc_con", "bulletin")
@@ -35,6 +42,24 @@ _SCALE = re.compile(
 )
 _BULLETINS = Path(__file__).resolve().parents[3] / "corpora" / "bulletins" / "pairs"
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_TURNED = {
+    "increased": "decreased",
+    "increase": "decrease",
+    "increasing": "decreasing",
+    "rose": "fell",
+    "grew": "shrank",
+    "growth": "decline",
+    "up": "down",
+    "higher": "lower",
+    "expanded": "contracted",
+    "raised": "lowered",
+    "above": "below",
+    "more": "less",
+}
+_TURNED |= {wrong: right for right, wrong in _TURNED.items() if wrong != "less"}
+_CHANGE = re.compile(r"\b(?:" + "|".join(_TURNED) + r")\b(?=(?: [a-z]+){0,3} (?:RMB ?)?[0-9])")
+_CHANGED = re.compile("[增升涨提扩降减跌落缩]|高于|低于|超过")
+_NAME = re.compile("[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +147,12 @@ def label_pairs(documents: dict[str, Pairs], seed: int = 11) -> list[LabelledPai
             kind = "right" if chance.random() < _RIGHT_SHARE else chance.choice(KINDS[1:])
             if kind != "right" and _figures(pairs[position][1]) and chance.random() < 0.25:
                 kind = "figures"
+            elif kind != "right" and chance.random() < _WITHIN_SHARE:
+                kind = chance.choice(("direction", "name"))
             bead = _bead(pairs, position, kind, chance, everything)
+            if bead is None and kind in ("direction", "name"):
+                kind = chance.choice([k for k in KINDS[1:] if k not in ("direction", "name")])
+                bead = _bead(pairs, position, kind, chance, everything)
             if bead is not None:
                 made.append(LabelledPair(*bead, kind, name))
     return made
@@ -147,6 +177,10 @@ def _bead(
         return None if len(words) < 6 else (source, " ".join(_side(words, cut, chance)))
     if kind == "figures":
         return _with_wrong_figure(source, target, chance)
+    if kind == "direction":
+        return _with_turned_change(source, target, chance)
+    if kind == "name":
+        return _with_another_name(source, target, chance)
     if kind == "other_document":
         return source, _of_like_length(target, everything, chance)
     if kind == "untranslated":
@@ -204,6 +238,51 @@ def _with_wrong_figure(source: str, target: str, chance: random.Random) -> tuple
     place = match.start() + chance.choice(digits)
     other = chance.choice([d for d in "123456789" if d != target[place]])
     return source, target[:place] + other + target[place + 1 :]
+
+
+def _with_turned_change(source: str, target: str, chance: random.Random) -> tuple[str, str] | None:
+    """Return the pair with one word of change turned round."""
+    words = list(_CHANGE.finditer(target)) if _CHANGED.search(source) else []
+    if not words:
+        return None
+    match = chance.choice(words)
+    return source, target[: match.start()] + _TURNED[match.group()] + target[match.end() :]
+
+
+def _with_another_name(source: str, target: str, chance: random.Random) -> tuple[str, str] | None:
+    """Return the pair with a place, country or person of its source under another name."""
+    names = _places()
+    found = [
+        match
+        for match in _NAME.finditer(target)
+        if any(chinese in source for chinese in names.get(match.group(), ()))
+    ]
+    if not found:
+        return None
+    match = chance.choice(found)
+    other = chance.choice(_COMMON_PLACES)
+    if other == match.group():
+        return None
+    return source, target[: match.start()] + other + target[match.end() :]
+
+
+_COMMON_PLACES = (
+    *("Shanxi", "Hebei", "Anhui", "Jiangxi", "Guizhou", "Gansu", "Sichuan", "Jilin", "Hainan"),
+    *("Beijing", "Tianjin", "Wuhan", "Chengdu", "Xiamen", "Ningbo", "Suzhou", "Harbin", "Kunming"),
+    *("France", "Japan", "Brazil", "Canada", "Kenya", "Egypt", "Poland", "Thailand", "Mexico"),
+)
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """Return the Chinese names of every packaged place and country, by its English name."""
+    places: dict[str, tuple[str, ...]] = {}
+    for concept in load_packaged_glossary().concepts:
+        if concept.subject in ("place", "country"):
+            for term in concept.accepted:
+                chinese = tuple(name.text for name in concept.chinese)
+                places[term.text] = (*places.get(term.text, ()), *chinese)
+    return places
 
 
 def _of_like_length(target: str, everything: Pairs, chance: random.Random) -> str:
