@@ -148,7 +148,12 @@ def find_scores(text: str) -> Iterator[Copy]:
     """Yield scores and ratios with 比: 3比1 is "3-1", as a 比例 "3:1"."""
     for match in _SCORE.finditer(text):
         one, other = match["one"], match["other"]
-        forms = (f"{one}-{other}", f"{one}:{other}", f"{one} to {other}", f"{one}–{other}")
+        forms: tuple[str, ...] = (
+            f"{one}-{other}",
+            f"{one}:{other}",
+            f"{one} to {other}",
+            f"{one}–{other}",
+        )
         if other == "1":  # 183比1 is "183 candidates for one opening"
             forms += (f"{one} for", f"{int(one):,} for")
         if _IS_RATIO.search(text, max(0, match.start() - 8), match.start()):

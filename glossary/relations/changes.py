@@ -354,14 +354,14 @@ NET = Relation(
     ),
     explanation='A net change as a total: 净增56家 as "a total of 56".',
 )
-DOUBLED = Relation(
-    "doubled",
+DOUBLING = Relation(
+    "doubling",
     Severity.CRITICAL,
     ("doubling", "翻倍"),
     Scope.SENTENCE,
     (
         Sense(
-            "doubled",
+            "doubling",
             "翻倍|翻了?一番|翻番|(?:增长|增加|提高|上涨|扩大)了?[一1]倍(?![多半])",
             r"\bdoubl\w*|\btwice\b|\btwo-?fold\b|\b(?:100|one hundred) ?(?:percent|per cent|%)"
             r"|\btwo times\b",
@@ -413,7 +413,7 @@ SHORTFALL = Relation(
     explanation='What is wanting as what is over: 还差1100张 as "exceeded by 1,100".',
 )
 RELATIONS: tuple[Relation, ...] = (
-    DOUBLED,
+    DOUBLING,
     BALANCE,
     SHORTFALL,
     DIRECTION,

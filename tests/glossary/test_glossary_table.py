@@ -34,7 +34,10 @@ def test_english_terms_are_one_line_of_visible_characters():
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        (["zh\ten", "chain master\t链主"], "g.tsv:2: '链主' in column en is Chinese, expected English"),
+        (
+            ["zh\ten", "chain master\t链主"],
+            "g.tsv:2: '链主' in column en is Chinese, expected English",
+        ),
         (["zh\ten", "链主\t冠军企业"], "g.tsv:2: '冠军企业' in column en"),
         (["zh\ten\tdeprecated", "链主\tX\t老板"], "g.tsv:2: '老板' in column deprecated"),
         (["zh\ten\tdeprecated", "链主\tlead firm\tLead firm"], "both to be used and deprecated"),

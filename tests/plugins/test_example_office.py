@@ -71,6 +71,11 @@ def test_rules_of_the_house_come_first_and_alone_where_nothing_is_installed():
     assert list_rules() == RULES
 
 
+def test_every_rule_has_a_name_of_its_own():
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
+
+
 def test_what_is_installed_comes_after_the_rules_of_the_house(office):
     assert list_rules()[: len(RULES)] == RULES
     assert rule_names() - {rule.name for rule in RULES} == {"office.first-person"}

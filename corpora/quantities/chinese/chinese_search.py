@@ -108,7 +108,7 @@ def _smaller_part(first: Quantity, second: Quantity) -> Fraction | None:
     if not is_measure or first.end != second.start:
         return None
     if first.unit == "meter" and second.text.isdigit() and len(second.text) <= _MOST_DECIMALS:
-        return second.low / 10 ** len(second.text)
+        return second.low / Fraction(10 ** len(second.text))
     whole, part = UNITS.get(first.unit), UNITS.get(second.unit)
     if whole is None or part is None or whole.dimension != part.dimension:
         return None
