@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpora.formats.html.html_tokens import VOID_ELEMENTS, Token, TokenKind
@@ -42,34 +43,32 @@ def _text_and_elements(source: str, tokens: Sequence[Token]) -> tuple[str, list[
     pieces: list[str] = []
     length = 0
     open_elements: list[int] = []
+    open_names: Counter[str] = Counter()
     for token in tokens:
         if token.kind is TokenKind.TEXT:
             pieces.append(html.unescape(source[token.start : token.end]))
             length += len(pieces[-1])
             continue
         span = (token.start, token.end)
-        if token.kind is TokenKind.END_TAG:
-            number = _matching(elements, open_elements, token.name)
-            if number >= 0:
-                del open_elements[open_elements.index(number) :]
+        if token.kind is TokenKind.END_TAG and open_names[token.name]:
+            # What was opened inside and not closed is closed with it.
+            while True:
+                number = open_elements.pop()
                 opened = elements[number]
-                elements[number] = Element(
-                    opened.parent, opened.start, length, opened.opening, span, opened.name
-                )
-                continue
+                open_names[opened.name] -= 1
+                if opened.name == token.name:
+                    break
+            elements[number] = Element(
+                opened.parent, opened.start, length, opened.opening, span, opened.name
+            )
+            continue
         parent = open_elements[-1] if open_elements else -1
         elements.append(Element(parent, length, length, span, None, token.name))
         is_void = token.name in VOID_ELEMENTS or source.endswith("/>", token.start, token.end)
         if token.kind is TokenKind.START_TAG and not is_void:
             open_elements.append(len(elements) - 1)
+            open_names[token.name] += 1
     return "".join(pieces), _with_closed_parents(elements)
-
-
-def _matching(elements: Sequence[Element], open_elements: Sequence[int], name: str) -> int:
-    for number in reversed(open_elements):
-        if elements[number].name == name:
-            return number
-    return -1
 
 
 def _with_closed_parents(elements: list[Element]) -> list[Element]:

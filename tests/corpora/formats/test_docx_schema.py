@@ -84,7 +84,7 @@ def translated(data, words="On 6 March 2023"):
 
 def counts(xml, *leave_out):
     """Return how often each element is there, runs and what a translation makes anew aside."""
-    found = {}
+    found: dict[str, int] = {}
     for element in etree.fromstring(xml).iter(f"{WORD}*"):
         name = etree.QName(element).localname
         if name not in {"r", "t", "rPr", "lang", "rFonts", *leave_out}:

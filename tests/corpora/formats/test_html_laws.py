@@ -1,9 +1,12 @@
 import re
+import time
 from collections import Counter
 
 import lxml.html
+import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from corpora import read_document
 from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.formats.html.html_document import read_html, render_html
 
@@ -172,3 +175,29 @@ def test_no_chinese_text_is_left_out(source):
 
 def _span(one: int, other: int) -> tuple[int, int]:
     return min(one, other), max(one, other)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda count: "<b>" * count + "</i>" * count, id="stray end tags"),
+        pytest.param(lambda count: "<b>" * count + "</b>" * count, id="nested"),
+        pytest.param(
+            lambda count: "<div>" * count + "</section>" * count, id="stray ends of blocks"
+        ),
+        pytest.param(lambda count: "<%" * count, id="unclosed programs"),
+        pytest.param(lambda count: "<b>重" * count, id="never closed"),
+    ],
+)
+def test_bad_pages_take_time_in_proportion_to_their_length(make):
+    def seconds(count: int) -> float:
+        data = f"<p>重庆{make(count)}</p>".encode()
+        taken: list[float] = []
+        for _ in range(3):
+            start = time.perf_counter()
+            read_document(None, data, name="a.html")
+            taken.append(time.perf_counter() - start)
+        return min(taken)
+
+    small, large = seconds(1000), seconds(8000)
+    assert large < 0.05 + 8 * 3 * small  # quadratic would be 64 times as much
