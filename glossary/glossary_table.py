@@ -3,7 +3,7 @@
 Every format of `glossary.exchange` is read; the columns of tables are described in
 `glossary.exchange.tables.table_columns`. A file of two columns without a header means preferred and
 approved. What an import keeps and reports is an error here, as nobody would see the report: a
-status that is none of the four.
+status that is none of the four, two rulings on one name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from corpora.errors import GlossaryError
 from glossary.concepts import Concept, Glossary
 from glossary.exchange import (
     EXCHANGE_FORMATS,
+    TWO_SENSES_RULE,
     UNKNOWN_STATUS_RULE,
     Entry,
     read_delimited_lines,
@@ -63,16 +64,16 @@ def _glossary(entries: Iterable[Entry], name: str, priority: int) -> Glossary:
         concept = entry.concept
         if concept is None or not concept.chinese or len(concept.chinese) == len(concept.terms):
             continue
-        _refuse_unknown_status(entry)
+        _refuse_doubt(entry)
         refuse_unusable(concept)
         concepts.append(_with_simplified_name(concept))
     return Glossary(name=name, concepts=tuple(concepts), priority=priority)
 
 
-def _refuse_unknown_status(entry: Entry) -> None:
+def _refuse_doubt(entry: Entry) -> None:
     for remark in entry.remarks:
-        if remark.rule == UNKNOWN_STATUS_RULE:
-            reason = remark.english.partition("; kept")[0]
+        if remark.rule in (UNKNOWN_STATUS_RULE, TWO_SENSES_RULE):
+            reason = remark.english.partition("; kept")[0].replace("both wait for review, ", "")
             raise GlossaryError(f"{remark.subjects[0]}: {reason}")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from corpora.errors import GlossaryError
+from corpora.languages import has_chinese
 from glossary.concepts import USABLE, Concept, Status, Term, is_day
 
 _HIGHEST_PRIORITY = 999
@@ -21,8 +22,19 @@ def refuse_unusable(concept: Concept) -> None:
         raise GlossaryError(f"{concept.origin or concept.identifier}: {reason}")
 
 
-def reasons_against(concept: Concept) -> Iterator[str]:
+def refuse_impossible(concept: Concept) -> None:
+    """Raise a GlossaryError for what not even a concept that waits for its English may be."""
+    for reason in reasons_against(concept, may_wait=True):
+        raise GlossaryError(f"{concept.origin or concept.identifier}: {reason}")
+
+
+def reasons_against(concept: Concept, *, may_wait: bool = False) -> Iterator[str]:
     """Yield why no translation could be held to a concept; nothing where one can.
+
+    Args:
+        concept: The concept.
+        may_wait: Whether it may lack English that may be used: a termbase keeps what has no
+            English yet, and what has only English that must not be used.
 
     >>> list(reasons_against(Concept("c", (Term("链主", "zh"),))))
     ['链主 has no English term that may be used']
@@ -37,14 +49,17 @@ def reasons_against(concept: Concept) -> Iterator[str]:
             yield from _impossible(term)
         if term.language == "zh":
             is_named = True
-        elif term.status in USABLE:
+            continue
+        if not term.text.isascii() and has_chinese(term.text):
+            yield f"{term.text!r} is Chinese, expected English"
+        if term.status in USABLE:
             has_usable = True
             preferred += term.status is Status.PREFERRED
         else:
             has_forbidden = True
     if not is_named:
         yield f"{concept.identifier} has no Chinese term"
-    elif not has_usable:
+    elif not has_usable and not may_wait:
         yield f"{_name(concept)} has no English term that may be used"
     if has_forbidden:
         yield from _used_and_not_used(concept)

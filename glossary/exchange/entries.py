@@ -9,6 +9,8 @@ from corpora.findings import Finding, Severity
 from glossary.concepts import Concept
 
 UNKNOWN_STATUS_RULE = "glossary-file.unknown-status"
+TWO_SENSES_RULE = "glossary-file.two-senses"
+"""Says that an entry rules otherwise on a name than an earlier one of the file."""
 UNKNOWN_STATUS = "administrativeStatus"
 """Under this name `Term.extras` keeps a status that is none of the four."""
 
@@ -40,6 +42,17 @@ def entry_remark(rule: str, place: str, english: str, chinese: str) -> Finding:
     """Return what a reader has to say of a place, its subject, though the entry can be used."""
     return Finding(
         f"glossary-file.{rule}", Severity.MINOR, "other", english, chinese, subjects=(place,)
+    )
+
+
+def two_senses(place: str, name: str, english: str, earlier: str) -> Finding:
+    """Return the remark on an entry that rules otherwise on a name than an earlier one."""
+    return entry_remark(
+        TWO_SENSES_RULE.rpartition(".")[2],
+        place,
+        f"{name} is {english!r} here and {earlier}; both wait for review, give each a subject of"
+        " its own or one of them another status",
+        f"{name}在此为“{english}”，另有{earlier}；两者均待审定",
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpora.errors import DocumentError, EncodingError, GlossaryError
 from corpora.formats import FormatRecord, FormatRegistry, deferred
+from corpora.languages import has_chinese
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss
@@ -128,7 +129,7 @@ def read_entries(path: Path, *, format: str = "") -> Iterator[Entry]:
         GlossaryError: naming file and line, where the file as a whole cannot be read.
         UsageError: for a format that is not known.
     """
-    return _documented(EXCHANGE_FORMATS.require(path, format).reader(path)(path))
+    return _documented(EXCHANGE_FORMATS.require(path, format).reader(path)(path), path)
 
 
 def write_concepts(
@@ -150,9 +151,31 @@ def write_concepts(
     return EXCHANGE_FORMATS.require(path, format).writer(path)(concepts, path)
 
 
-def _documented(entries: Iterator[Entry]) -> Iterator[Entry]:
-    """Yield the entries; what the package below calls a document is a glossary here."""
+def _documented(entries: Iterator[Entry], path: Path) -> Iterator[Entry]:
+    """Yield the entries; what the package below calls a document is a glossary here.
+
+    Raises:
+        GlossaryError: for a file with terms, but without one Chinese character.
+    """
+    count = 0
+    is_chinese = False
     try:
-        yield from entries
+        for entry in entries:
+            if not is_chinese:
+                count += 1
+                is_chinese = _has_chinese(entry)
+            yield entry
     except (DocumentError, EncodingError) as error:
         raise GlossaryError(str(error)) from None
+    if count and not is_chinese:
+        raise GlossaryError(
+            f"{path}: no Chinese character in any of {count} entries; expected Chinese terms with"
+            " their English (is it a glossary of two other languages, or the wrong column?)"
+        )
+
+
+def _has_chinese(entry: Entry) -> bool:
+    """Tell whether an entry holds Chinese; one that cannot be used may, and is told anyway."""
+    if entry.concept is None:
+        return bool(entry.problem)
+    return any(has_chinese(term.text) for term in entry.concept.chinese)

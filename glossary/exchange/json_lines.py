@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from corpora.atomic import open_atomically
@@ -13,6 +14,7 @@ from glossary.concept_records import concept_of_record, record_line
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry
 from glossary.exchange.losses import Loss
+from glossary.exchange.term_spelling import english_spelling
 
 
 def read_json_lines(path: Path) -> Iterator[Entry]:
@@ -59,6 +61,11 @@ def _entry(line: str, origin: str) -> Entry:
     if not isinstance(record, dict):
         return Entry(origin, None, f"{origin}: {type(record).__name__}, expected a JSON object")
     try:
-        return Entry(origin, concept_of_record(record, origin))
+        concept = concept_of_record(record, origin)
     except GlossaryError as error:
         return Entry(origin, None, str(error))
+    terms = tuple(
+        replace(term, text=english_spelling(term.text)) if term.language == "en" else term
+        for term in concept.terms
+    )
+    return Entry(origin, replace(concept, terms=terms))

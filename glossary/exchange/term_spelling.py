@@ -16,6 +16,7 @@ from corpora import normalise_term
 if TYPE_CHECKING:
     import opencc
 
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
 _ORDINARY = re.compile("[\u4e00-\u9fff0-9A-Za-z]+")
 
 
@@ -24,8 +25,8 @@ def spelled_term(text: str, language: str, script: str = "") -> str:
 
     >>> spelled_term("鏈主 企業", "zh"), spelled_term("鏈主 企業", "zh", "Hant")
     ('链主企业', '鏈主 企業')
-    >>> spelled_term("chain\u00a0mas\u00adter", "en")
-    'chain master'
+    >>> spelled_term("chain\u00a0mas\u00adter", "en"), spelled_term("Ｇ２０　ｓｕｍｍｉｔ", "en")
+    ('chain master', 'G20 summit')
     """
     if language == "zh" and not script:
         # Nearly every term of a large file is in its form already, which is quickly told.
@@ -34,12 +35,21 @@ def spelled_term(text: str, language: str, script: str = "") -> str:
         return normalise_term(text)
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    spaced = " ".join(unicodedata.normalize("NFC", text).split())
+    spaced = english_spelling(text) if language == "en" else _spaced(text)
     if spaced.isprintable():
         return spaced
     return " ".join(
         "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf")).split()
     )
+
+
+def english_spelling(text: str) -> str:
+    """Return English in ordinary width with single spaces; what is invisible stays."""
+    return _spaced(text.translate(_HALF_WIDTH))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 @cache

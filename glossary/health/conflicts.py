@@ -78,6 +78,38 @@ def duplicate_concepts(concepts: Sequence[Concept]) -> Iterator[Finding]:
             )
 
 
+def undecidable_homonyms(concepts: Sequence[Concept]) -> Iterator[Finding]:
+    """Find approved rulings on one name that only their subjects tell apart.
+
+    A translation knows no subject of a sentence: where no priority, scope or shared English
+    decides, it reports a conflict wherever the name stands.
+    """
+    users: dict[str, list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        if concept.is_approved:
+            for name in dict.fromkeys(fold(term.text, "zh") for term in concept.chinese):
+                users[name].append(concept)
+    for name, found in users.items():
+        for first, other in combinations(found, 2):
+            is_told_apart = first.subject != other.subject
+            # Of one subject they are duplicates, which is said elsewhere.
+            if not is_told_apart or first.priority != other.priority or first.scope != other.scope:
+                continue
+            if {t.text for t in first.accepted} & {t.text for t in other.accepted}:
+                continue
+            yield glossary_fault(
+                "conflict.homonyms",
+                ERROR,
+                (other, first),
+                f"{name} is {first.accepted[0].text!r} in {first.subject or 'no field'} and"
+                f" {other.accepted[0].text!r} in {other.subject or 'no field'}; no translation can"
+                " tell which is meant",
+                f"{name}在“{first.subject or '无领域'}”与“{other.subject or '无领域'}”中译名不同，"
+                "翻译时无法判定",
+                "give one of them a priority or a scope, or make both names longer",
+            )
+
+
 def deprecated_elsewhere_preferred(concepts: Sequence[Concept]) -> Iterator[Finding]:
     """Find English that one concept deprecates and another prefers."""
     preferred: dict[str, list[Concept]] = defaultdict(list)
@@ -111,6 +143,7 @@ def contradicting_nested_terms(concepts: Sequence[Concept]) -> Iterator[Finding]
         for term in longer.chinese:
             for inner_name, inner in _inside(fold(term.text, "zh"), named):
                 is_meant = not any(inner_name in e and e in term.text for e in inner.exceptions)
+                is_meant = is_meant and bool(inner.accepted)
                 if inner.identifier not in reported | {longer.identifier} and is_meant:
                     fault = _nested_fault(longer, term, inner, inner_name)
                     if fault is not None:

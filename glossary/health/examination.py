@@ -32,6 +32,7 @@ def find_faults(
     found = [
         *conflicts.two_preferred_terms(chosen),
         *conflicts.duplicate_concepts(chosen),
+        *conflicts.undecidable_homonyms(chosen),
         *conflicts.one_term_for_two_concepts(chosen),
         *conflicts.contradicting_nested_terms(chosen),
         *conflicts.deprecated_elsewhere_preferred(chosen),

@@ -9,6 +9,7 @@ ERROR, WARNING = Severity.MAJOR, Severity.MINOR
 CATEGORIES = {
     "conflict.deprecated-preferred": "terminology/inconsistent-use",
     "conflict.duplicate": "terminology/inconsistent-use",
+    "conflict.homonyms": "terminology/inconsistent-use",
     "conflict.nested": "terminology/inconsistent-use",
     "conflict.one-term-two-concepts": "terminology/inconsistent-use",
     "conflict.two-preferred": "terminology/inconsistent-use",

@@ -2,12 +2,16 @@ from .candidates_table import read_candidates
 from .concept_difference import concept_differences
 from .concept_editing import (
     english_term,
+    english_terms,
     new_concept,
+    rivals,
     with_approval,
     with_chinese,
     with_preferred_fields,
+    with_rival,
     with_ruling,
     with_status,
+    without_rivals,
     without_term,
 )
 from .entry_import import (
@@ -48,6 +52,7 @@ __all__ = [
     "TermbaseGlossary",
     "concept_differences",
     "english_term",
+    "english_terms",
     "fold",
     "import_entries",
     "new_concept",
@@ -56,11 +61,14 @@ __all__ = [
     "preview_import",
     "read_candidates",
     "refuse_incomplete",
+    "rivals",
     "with_approval",
     "with_chinese",
     "with_preferred_fields",
+    "with_rival",
     "with_ruling",
     "with_status",
+    "without_rivals",
     "without_term",
     "without_tone",
 ]

@@ -9,6 +9,7 @@ from corpora import normalise_term
 from corpora.errors import GlossaryError
 from corpora.languages import has_chinese
 from glossary.concepts import Approval, Concept, Status, Term
+from glossary.exchange import spelled_term
 
 
 def new_concept(
@@ -34,9 +35,13 @@ def new_concept(
     terms = [
         Term(name, "zh", Status.ADMITTED if k else Status.PREFERRED) for k, name in enumerate(names)
     ]
-    terms.append(Term(english_term(english), "en", approval=approval))
-    terms += [Term(english_term(text), "en", Status.ADMITTED, approval) for text in admitted]
-    terms += [Term(english_term(text), "en", Status.DEPRECATED, approval) for text in deprecated]
+    usable = dict.fromkeys(text for given in (english, *admitted) for text in english_terms(given))
+    forbidden = dict.fromkeys(text for given in deprecated for text in english_terms(given))
+    terms += [
+        Term(text, "en", Status.ADMITTED if k else Status.PREFERRED, approval)
+        for k, text in enumerate(usable)
+    ]
+    terms += [Term(text, "en", Status.DEPRECATED, approval) for text in forbidden]
     return Concept(
         identifier or names[0],
         tuple(terms),
@@ -50,10 +55,19 @@ def english_term(text: str) -> str:
     Raises:
         GlossaryError: if it is empty or holds Chinese.
     """
-    cleaned = " ".join(text.split())
+    cleaned = spelled_term(text, "en")
     if not cleaned or has_chinese(cleaned):
-        raise GlossaryError(f"{text!r} is no English term")
+        raise GlossaryError(f"{text!r} is no English term; expected English words")
     return cleaned
+
+
+def english_terms(text: str) -> list[str]:
+    """Return the English terms that a person typed with bars between them, as in a table.
+
+    >>> english_terms("chain master | lead firm")
+    ['chain master', 'lead firm']
+    """
+    return [english_term(part) for part in text.split("|") if part.strip()] or [english_term(text)]
 
 
 def with_ruling(concept: Concept, text: str, *, old_status: Status = Status.SUPERSEDED) -> Concept:
@@ -136,3 +150,30 @@ def with_preferred_fields(concept: Concept, **fields: object) -> Concept:
 
 def _is_preferred(term: Term) -> bool:
     return term.language == "en" and term.status is Status.PREFERRED
+
+
+RIVAL = "proposed term"
+"""Under this name the extras of a concept keep English that somebody proposes against a ruling."""
+
+
+def with_rival(concept: Concept, text: str) -> Concept:
+    """Return the concept with a proposal that rivals its ruling; it rules nothing by itself.
+
+    >>> ruled = Concept("c", (Term("链主", "zh"), Term("chain master", "en")))
+    >>> with_rival(ruled, "lead firm").extras
+    (('proposed term', 'lead firm'),)
+    """
+    known = {term.text for term in concept.terms if term.language == "en"}
+    if text in known or (RIVAL, text) in concept.extras:
+        return concept
+    return replace(concept, extras=(*concept.extras, (RIVAL, text)))
+
+
+def without_rivals(concept: Concept) -> Concept:
+    """Return the concept without proposals that rival its ruling."""
+    return replace(concept, extras=tuple(pair for pair in concept.extras if pair[0] != RIVAL))
+
+
+def rivals(concept: Concept) -> tuple[str, ...]:
+    """Return the English that is proposed against the ruling of a concept."""
+    return tuple(value for name, value in concept.extras if name == RIVAL)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from glossary.concepts import Concept, Status, Term
+from glossary.concepts import USABLE, Approval, Concept, Status, Term
+from glossary.termbase.concept_editing import with_rival
 
 _UNITED = frozenset(("exceptions", "contexts", "extras"))
 _NOT_COMPARED = frozenset(
@@ -32,6 +33,7 @@ def merge_concepts(stored: Concept, incoming: Concept, *, prefer_incoming: bool)
     termbase, unless the incoming side is preferred.
     """
     conflicts: list[str] = []
+    incoming, proposed = _without_proposals(stored, incoming)
     values = _merged_fields(stored, incoming, "", conflicts, prefer_incoming)
     by_key = {_key(term): term for term in incoming.terms}
     terms: list[Term] = []
@@ -45,17 +47,93 @@ def merge_concepts(stored: Concept, incoming: Concept, *, prefer_incoming: bool)
             term = replace(term, approval=other.approval)
         terms.append(replace(term, **_merged_fields(term, other, name, conflicts, prefer_incoming)))
     added = list(by_key.values())
-    rival = _rival(terms, added)
+    terms, added = _settled(terms, added, incoming, conflicts, prefer_incoming=prefer_incoming)
+    ordered = _in_order((*terms, *added)) if added else tuple(terms)
+    merged = replace(stored, terms=ordered, **values)
+    for text in proposed:
+        merged = with_rival(merged, text)
+    return Merge(merged, tuple(conflicts))
+
+
+def _without_proposals(stored: Concept, incoming: Concept) -> tuple[Concept, tuple[str, ...]]:
+    """Return the incoming concept without proposals against a ruling of the termbase, and these."""
+    ruled = [t for t in stored.terms if _is_preferred_english(t)]
+    if not any(term.approval is Approval.APPROVED for term in ruled):
+        return incoming, ()
+    known = {term.text for term in stored.terms if term.language == "en"}
+    proposed = [
+        term
+        for term in incoming.terms
+        if _is_preferred_english(term)
+        and term.approval is Approval.PROPOSED
+        and term.text not in known
+        and any(term.shares_days_with(other) for other in ruled)
+    ]
+    if not proposed:
+        return incoming, ()
+    kept = tuple(term for term in incoming.terms if term not in proposed)
+    return replace(incoming, terms=kept), tuple(term.text for term in proposed)
+
+
+def _settled(
+    stored: list[Term],
+    added: list[Term],
+    incoming: Concept,
+    conflicts: list[str],
+    *,
+    prefer_incoming: bool,
+) -> tuple[list[Term], list[Term]]:
+    """Return stored and added terms with one preferred English term for every day.
+
+    Where the file is preferred, the ruling before is superseded by the file's.
+    """
+    rival = _rival(stored, added)
     if rival is not None:
         conflicts.append(
             f"preferred English: {_shown(rival[0].text)} in the termbase,"
             f" {_shown(rival[1].text)} in the file"
         )
-        loser = rival[0] if prefer_incoming else rival[1]
-        terms = [_demoted(t, loser, prefer_incoming=prefer_incoming) for t in terms]
-        added = [_demoted(t, loser, prefer_incoming=prefer_incoming) for t in added]
-    ordered = _in_order((*terms, *added))
-    return Merge(replace(stored, terms=ordered, **values), tuple(conflicts))
+    ruled = {term.text for term in incoming.terms if _is_preferred_english(term)}
+    preferred = [t for t in (*stored, *added) if _is_preferred_english(t)]
+    if prefer_incoming:
+        chosen = [term for term in preferred if term.text in ruled]
+        stored = [
+            replace(term, status=Status.SUPERSEDED)
+            if _is_preferred_english(term)
+            and term.text not in ruled
+            and any(term.shares_days_with(other) for other in chosen)
+            else term
+            for term in stored
+        ]
+    elif rival is not None:
+        # Nothing is written where they contradict each other; this is what they would be together.
+        added = [
+            replace(term, status=Status.ADMITTED) if _is_preferred_english(term) else term
+            for term in added
+        ]
+    for ours, theirs in _contradicting_spellings(stored, added):
+        conflicts.append(
+            f"{_shown(ours.text)} is {ours.status} in the termbase, {_shown(theirs.text)}"
+            f" {theirs.status} in the file"
+        )
+        if prefer_incoming:
+            stored = [term for term in stored if term is not ours]
+        else:
+            added = [term for term in added if term is not theirs]
+    return stored, added
+
+
+def _contradicting_spellings(stored: list[Term], added: list[Term]) -> list[tuple[Term, Term]]:
+    """Return terms that differ in capitals alone, of which one may be used and one may not."""
+    return [
+        (ours, theirs)
+        for theirs in added
+        for ours in stored
+        if ours.language == theirs.language == "en"
+        and ours.text.casefold() == theirs.text.casefold()
+        and (ours.status in USABLE) is not (theirs.status in USABLE)
+        and ours.shares_days_with(theirs)
+    ]
 
 
 def _merged_fields(
@@ -107,12 +185,6 @@ def _rival(stored: list[Term], added: list[Term]) -> tuple[Term, Term] | None:
             if ours.shares_days_with(theirs):
                 return ours, theirs
     return None
-
-
-def _demoted(term: Term, loser: Term, *, prefer_incoming: bool) -> Term:
-    if term is not loser:
-        return term
-    return replace(term, status=Status.SUPERSEDED if prefer_incoming else Status.ADMITTED)
 
 
 def _is_preferred_english(term: Term) -> bool:

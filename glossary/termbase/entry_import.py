@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corpora.errors import GlossaryError
 from corpora.findings import Finding
 from glossary.concepts import Approval, Concept
-from glossary.exchange import Entry
+from glossary.exchange import (
+    NO_CHINESE,
+    NO_ENGLISH,
+    TWO_SENSES_RULE,
+    Entry,
+    entry_remark,
+    two_senses,
+)
 from glossary.termbase.concept_difference import concept_differences
 from glossary.termbase.concept_merge import merge_concepts
 from glossary.termbase.term_index import fold
 from glossary.termbase.termbase import ConceptVersion, Termbase, TermbaseEdit
-from glossary.usable_concepts import refuse_unusable
+from glossary.usable_concepts import refuse_impossible
 
 _LISTED = 1000
 
@@ -60,22 +68,50 @@ class ImportReport:
     """What an import did, or would do; lists end at a thousand, counts do not.
 
     Attributes:
-        counts: How many entries of each kind, and `skipped` ones.
-        entries: Changed and conflicting entries.
+        counts: How many entries of each kind, `skipped` ones that cannot be used, and ones
+            `left_out` as they have no Chinese.
+        entries: Changed and conflicting entries, and new ones on a name that is ruled on already.
         problems: Entries that cannot be used, with place and reason.
-        remarks: What was read without being understood.
+        remarks: What was read without being understood, repaired or left out.
+        problem_kinds: How many problems of each kind, all of them.
+        remark_kinds: How many remarks of each rule, all of them.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     entries: list[ImportedEntry] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     remarks: list[Finding] = field(default_factory=list)
+    problem_kinds: Counter[str] = field(default_factory=Counter)
+    remark_kinds: Counter[str] = field(default_factory=Counter)
+
+    def tell(self, remarks: Iterable[Finding]) -> None:
+        """Count remarks, and keep the first thousand."""
+        for remark in remarks:
+            self.remark_kinds[remark.rule] += 1
+            if len(self.remarks) < _LISTED:
+                self.remarks.append(remark)
 
     def refuse(self, problem: str) -> None:
         """Count an entry that cannot be used."""
         self.counts["skipped"] += 1
+        self.problem_kinds[problem_kind(problem)] += 1
         if len(self.problems) < _LISTED:
             self.problems.append(problem)
+
+
+def problem_kind(problem: str) -> str:
+    """Return what a problem has in common with others of its kind: no place, no words of the file.
+
+    >>> problem_kind("/tmp/office.csv:14: '链主' in column en is Chinese, expected English")
+    '... in column en is Chinese, expected English'
+    """
+    words = _PLACE.sub("", problem, count=1)
+    return _NUMBER.sub("N", _QUOTED.sub("...", words)).strip()
+
+
+_PLACE = re.compile(r"^.*?:\d+(?::[A-Z]+)?: ")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|[\u3400-\u9fff][\u3400-\u9fff\w-]*")
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +164,8 @@ def import_entries(
                 edit.add_new(written.concept)
             elif written is not None:
                 _write(edit, written.concept, report)
+            if written is not None and written.to_review:
+                edit.make_proposal(written.to_review)
             if on_progress is not None and count % 500 == 0:
                 on_progress(count)
         refuse_incomplete(report, options)
@@ -163,8 +201,11 @@ def _listed(head: str, places: list[str], most: int = 20) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
+    """What is written for an entry; `to_review` names a concept that is no longer sure."""
+
     concept: Concept
     is_new: bool = False
+    to_review: str = ""
 
 
 class _Known:
@@ -179,35 +220,59 @@ class _Known:
             for version in termbase.retired_versions()
             for name in _names(version.concept)
         }
-        self._added: dict[_Name, tuple[str, str]] = {}
+        self._added: dict[_Name, Concept] = {}
+        self._files: dict[str, Concept] = {}
 
     def find(self, concept: Concept) -> ConceptVersion | None:
         """Return the concept of the termbase that an entry speaks of, None for a new one.
 
-        That is the one with its identifier, or else the one that has one of its Chinese names in
-        the same subject, in use or retired.
+        That is the one with its identifier and any of its terms, or else the one that has one of
+        its Chinese names in the same subject, in use or retired.
 
         Raises:
-            _EntryRefusedError: if several concepts have its name, or an earlier entry of the file
-                has it with another ruling.
+            _EntryRefusedError: if several concepts have its name.
         """
         if concept.identifier in self._identifiers:
-            return self._termbase.find(concept.identifier)
-        names = _names(concept)
-        for name in names:
+            found = self._termbase.find(concept.identifier)
+            if found is not None and _share_a_term(found.concept, concept):
+                return found
+        for name in _names(concept):
             found = self._named(concept, name)
             if found is not None:
                 return found
-        self._identifiers.add(concept.identifier)
-        english = concept.accepted[0].text
-        for name in names:
-            identifier, ruling = self._added.setdefault(name, (concept.identifier, english))
-            if ruling != english:
-                raise _EntryRefusedError(
-                    f"{name[0]} stands in the file as {identifier} ({ruling!r}) too; give both"
-                    " one identifier, or subjects of their own"
-                )
         return None
+
+    def added(self, concept: Concept) -> tuple[Concept, Concept | None]:
+        """Return a new concept under an identifier of its own, and an earlier rival of the file.
+
+        A rival has one of its Chinese names in the same subject, with other English.
+        """
+        concept = replace(concept, identifier=self._free_identifier(concept.identifier))
+        self._identifiers.add(concept.identifier)
+        rival: Concept | None = None
+        for name in _names(concept):
+            earlier = self._added.setdefault(name, concept)
+            if earlier is not concept and not _agree(earlier, concept):
+                rival = rival or earlier
+        return concept, rival
+
+    def homonyms(self, concept: Concept) -> Iterator[Concept]:
+        """Yield the other rulings on the names of a new concept, which subjects tell apart."""
+        for term in concept.chinese:
+            folded = fold(term.text, "zh")
+            if folded in self._names:
+                for version in self._termbase.find_named(folded):
+                    yield version.concept
+            earlier = self._files.setdefault(folded, concept)
+            if earlier is not concept:
+                yield earlier
+
+    def _free_identifier(self, wanted: str) -> str:
+        identifier, count = wanted, 1
+        while identifier in self._identifiers:
+            count += 1
+            identifier = f"{wanted} ({count})"
+        return identifier
 
     def _named(self, concept: Concept, name: _Name) -> ConceptVersion | None:
         if name[0] in self._names:
@@ -218,8 +283,7 @@ class _Known:
                 and version.concept.scope == concept.scope
             ]
             if len(named) > 1:
-                ruled = concept.accepted[0].text
-                same = [v for v in named if ruled in [t.text for t in v.concept.accepted]]
+                same = [v for v in named if _agree(v.concept, concept)]
                 if len(same) != 1:
                     listed = ", ".join(v.concept.identifier for v in named)
                     raise _EntryRefusedError(
@@ -230,6 +294,19 @@ class _Known:
                 return named[0]
         identifier = self._retired.get(name)
         return self._termbase.find(identifier) if identifier is not None else None
+
+
+def _share_a_term(one: Concept, other: Concept) -> bool:
+    """Tell whether two concepts of one identifier are one: files of two tools both have a c1."""
+    names = {fold(term.text, term.language) for term in one.terms}
+    return any(fold(term.text, term.language) in names for term in other.terms)
+
+
+def _agree(one: Concept, other: Concept) -> bool:
+    """Tell whether the preferred English of a concept may stand for another, or it has none."""
+    if not one.accepted or not other.accepted:
+        return True
+    return other.accepted[0].text in [term.text for term in one.accepted]
 
 
 def _names(concept: Concept) -> list[_Name]:
@@ -247,8 +324,7 @@ def _classify(
     known: _Known, entry: Entry, options: ImportOptions, report: ImportReport
 ) -> _Written | None:
     """Count an entry and return what is to be written for it, None for nothing."""
-    if len(report.remarks) < _LISTED:
-        report.remarks += entry.remarks
+    report.tell(entry.remarks)
     concept = entry.concept
     problem = entry.problem or _problem(concept)
     if problem:
@@ -256,6 +332,9 @@ def _classify(
         return None
     if concept is None:
         return None  # other languages alone; a remark says so
+    if not _is_chinese(concept, entry, report):
+        return None
+    is_second = any(remark.rule == TWO_SENSES_RULE for remark in entry.remarks)
     if not options.approve:
         concept = _proposed(concept)
     try:
@@ -263,10 +342,56 @@ def _classify(
     except _EntryRefusedError as error:
         report.refuse(f"{concept.origin or entry.origin}: {error}")
         return None
-    if stored is None:
-        report.counts[ImportKind.NEW] += 1
-        return _Written(concept, is_new=True)
-    return _compared(stored, concept, options, report)
+    if stored is not None:
+        return _compared(stored, concept, options, report)
+    concept, rival = known.added(concept)
+    report.counts[ImportKind.NEW] += 1
+    if rival is not None:
+        if not is_second:
+            name = next(t.text for t in concept.chinese)
+            earlier = f"{rival.accepted[0].text!r} ({rival.origin or rival.identifier})"
+            place = concept.origin or entry.origin
+            report.tell([two_senses(place, name, concept.accepted[0].text, earlier)])
+        return _Written(_proposed(concept), is_new=True, to_review=rival.identifier)
+    _tell_homonyms(known, concept, report)
+    return _Written(concept, is_new=True)
+
+
+def _is_chinese(concept: Concept, entry: Entry, report: ImportReport) -> bool:
+    """Tell whether a concept has Chinese; what has none, or no English, is told."""
+    told = {remark.rule for remark in entry.remarks}
+    place = concept.origin or entry.origin
+    if not concept.chinese:
+        report.counts["left_out"] += 1
+        if "glossary-file.no-chinese" not in told:
+            report.tell([entry_remark("no-chinese", place, *NO_CHINESE)])
+        return False
+    if not concept.accepted and "glossary-file.no-english" not in told:
+        forbidden = ", ".join(term.text for term in concept.forbidden)
+        english, chinese = NO_ENGLISH
+        if forbidden:
+            english = f"only English that must not be used ({forbidden}); nothing is guaranteed"
+            chinese = f"仅有不得使用的英文（{forbidden}），不作保证"
+        report.tell([entry_remark("no-english", place, english, chinese)])
+    return True
+
+
+def _tell_homonyms(known: _Known, concept: Concept, report: ImportReport) -> None:
+    """List a new concept of which another one has the name, with other English."""
+    others = {c.identifier: c for c in known.homonyms(concept) if not _agree(c, concept)}
+    if not others or len(report.entries) >= _LISTED:
+        return
+    listed = "; ".join(
+        f"{c.identifier} ({c.accepted[0].text!r}{f', {c.subject}' if c.subject else ''})"
+        for c in others.values()
+    )
+    subject = f" in {concept.subject}" if concept.subject else ""
+    detail = (
+        f"{concept.accepted[0].text!r}{subject} is another ruling on {concept.chinese[0].text}"
+        f" beside {listed}; a text of either cannot be decided without --scope or priority"
+    )
+    entry = ImportedEntry(ImportKind.NEW, concept.origin, concept.identifier, (detail,))
+    report.entries.append(entry)
 
 
 def _compared(
@@ -290,15 +415,15 @@ def _compared(
     report.counts[kind] += 1
     if len(report.entries) < _LISTED:
         report.entries.append(ImportedEntry(kind, concept.origin, stored.identifier, details))
-    is_kept = version.is_retired and not is_preferred
+    is_kept = bool(conflicts) and not is_preferred
     return _Written(merge.concept) if not is_kept else None
 
 
 def _problem(concept: Concept | None) -> str:
-    if concept is None:
-        return ""
+    if concept is None or not concept.chinese:
+        return ""  # without Chinese it is left out, which is no fault
     try:
-        refuse_unusable(concept)
+        refuse_impossible(concept)
     except GlossaryError as error:
         return str(error)
     return ""

@@ -208,12 +208,14 @@ class TermIndex:
     ) -> Iterator[tuple[str, int, int, bool]]:
         """Return every Chinese name as (text, priority, concept row number, is approved).
 
-        Concepts without a scope are for all; of the others those of `scope` alone are named.
+        Concepts without a scope are for all; of the others those of `scope` alone are named. What
+        has no English that may be used rules on nothing and is not among them.
         """
         condition = "" if is_approved is None else f" AND is_approved = {int(is_approved)}"
         return self._connection.execute(
             "SELECT text, priority, concept, is_approved FROM term_index"
-            f" WHERE language = 'zh' AND scope IN ('', ?){condition}",
+            f" WHERE language = 'zh' AND scope IN ('', ?){condition} AND concept IN"
+            " (SELECT concept FROM term_index WHERE is_usable)",
             (scope,),
         )
 

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from corpora.errors import GlossaryError
 from corpora.workspace import Change, Workspace
 from glossary.concept_records import concept_of_record, record_line
-from glossary.concepts import Concept
+from glossary.concepts import Approval, Concept
+from glossary.termbase.concept_editing import with_approval
 from glossary.termbase.term_index import TERMBASE, TermIndex
-from glossary.usable_concepts import refuse_unusable
+from glossary.usable_concepts import refuse_impossible
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +167,17 @@ class TermbaseEdit:
             restore: Whether a retired concept may come into use again.
 
         Raises:
-            GlossaryError: if the concept cannot be used (see `refuse_unusable`), is retired, or
+            GlossaryError: if the concept cannot be used (see `refuse_impossible`), is retired, or
                 is no longer the version it was made from.
         """
-        refuse_unusable(concept)
+        refuse_impossible(concept)
         self.refuse_changed(concept.identifier, after=after, restore=restore)
         return self._write(concept, is_retired=False)
 
     def add_new(self, concept: Concept) -> None:
         """Write a concept whose identifier the termbase does not have, many of them at a time.
 
-        The caller has passed it through `refuse_unusable`.
+        The caller has passed it through `refuse_impossible`.
 
         Raises:
             GlossaryError: at the end, if an identifier was there after all.
@@ -184,6 +185,13 @@ class TermbaseEdit:
         self._waiting.append(concept)
         if len(self._waiting) >= _BATCH:
             self._add_waiting()
+
+    def make_proposal(self, identifier: str) -> None:
+        """Let a concept wait for review, whose English somebody answered for."""
+        self._add_waiting()
+        present = self._termbase.find(identifier)
+        if present is not None and not present.is_retired:
+            self._write(with_approval(present.concept, Approval.PROPOSED), is_retired=False)
 
     def refuse_changed(
         self, identifier: str, *, after: ConceptVersion | None = None, restore: bool = False

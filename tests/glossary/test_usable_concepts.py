@@ -10,7 +10,8 @@ from glossary.concept_records import record_line
 from glossary.concepts import Concept, Status, Term
 from glossary.exchange import read_entries
 from glossary.glossary_table import read_glossary
-from glossary.termbase import ImportOptions, Termbase, import_entries
+from glossary.requirements import RequirementFinder
+from glossary.termbase import ImportOptions, Termbase, TermbaseGlossary, import_entries
 from glossary.usable_concepts import reasons_against
 
 NAME = Term("卫生部", "zh")
@@ -19,7 +20,7 @@ OLD = replace(HEALTH, status=Status.DEPRECATED)
 COMMISSION = Term("National Health Commission", "en")
 
 UNUSABLE = [
-    ("only deprecated", (NAME, OLD), "卫生部 has no English term that may be used"),
+    ("Chinese", (NAME, replace(HEALTH, text="卫生 Ministry")), "is Chinese, expected English"),
     ("both", (NAME, HEALTH, OLD), "'Ministry of Health' is both to be used and deprecated"),
     (
         "both in other letters",
@@ -100,6 +101,24 @@ def test_what_can_be_used_comes_in_on_every_way(tmp_path, termbase, way, terms):
     path.write_text(record_line(Concept("health", terms)) + "\n", encoding="utf-8")
     (concept,) = way(path, termbase)
     assert concept.terms == terms
+
+
+@pytest.mark.parametrize("way", [_imported, _edited], ids=["imported", "edited"])
+@pytest.mark.parametrize("terms", [(NAME,), (NAME, OLD)], ids=["no English", "only forbidden"])
+def test_a_termbase_keeps_what_waits_for_its_english(tmp_path, termbase, way, terms):
+    path = tmp_path / "g.jsonl"
+    path.write_text(record_line(Concept("health", terms)) + "\n", encoding="utf-8")
+    (concept,) = way(path, termbase)
+    assert concept.terms == terms
+    assert not concept.is_approved
+    assert RequirementFinder([TermbaseGlossary(termbase)]).find("卫生部").required == ()
+
+
+def test_a_table_that_guarantees_terms_needs_their_english(tmp_path):
+    path = tmp_path / "g.jsonl"
+    path.write_text(record_line(Concept("health", (NAME, OLD))) + "\n", encoding="utf-8")
+    with pytest.raises(GlossaryError, match="卫生部 has no English term that may be used"):
+        read_glossary(path)
 
 
 def test_all_reasons_are_given():

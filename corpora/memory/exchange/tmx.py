@@ -136,10 +136,10 @@ def _entry(unit: etree._Element, place: str) -> UnitEntry:
         remarks = (*remarks, _TORN_VARIANT)
     if source.has_codes or target.has_codes:
         remarks = (*remarks, CODES_LEFT_OUT)
-    found = _unit(unit, facts, source, target)
-    if found.extras and any(name == ODD_DATE for name, _ in found.extras):
+    read = _unit(unit, facts, source, target)
+    if read.extras and any(name == ODD_DATE for name, _ in read.extras):
         remarks = (*remarks, _ODD_DATE_REMARK)
-    return UnitEntry(place, found, remarks=remarks)
+    return UnitEntry(place, read, remarks=remarks)
 
 
 def _variant_left_out(tag: str) -> Finding:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from glossary.concepts import Concept, Status
-from glossary.exchange.entries import Entry
+from glossary.concepts import Concept, Status, Term
+from glossary.exchange.entries import Entry, two_senses
 
 
 class RowMerger:
@@ -46,6 +46,8 @@ class RowMerger:
                 merged = _merged(first, entry) if first else entry
                 if merged.problem:
                     yield merged
+                elif first and merged.concept is entry.concept:
+                    yield self._named(merged)  # a sense of its own
                 else:
                     self._waiting[key] = merged
             if not self._awaited[number]:
@@ -79,6 +81,11 @@ def _merged(first: Entry, second: Entry) -> Entry:
     problem = _contradiction(one, other)
     if problem:
         return Entry(second.origin, None, f"{second.origin}: {problem}")
+    ours, theirs = _preferred(one), _preferred(other)
+    if ours and theirs and ours.text != theirs.text and one.chinese:
+        earlier = f"two preferred terms: {ours.text!r} ({one.origin})"
+        remark = two_senses(second.origin, one.chinese[0].text, theirs.text, earlier)
+        return replace(second, remarks=(*second.remarks, remark))
     concept = replace(
         one,
         terms=tuple(dict.fromkeys((*one.terms, *other.terms))),
@@ -105,11 +112,8 @@ def _contradiction(one: Concept, other: Concept) -> str:
             f"the id {other.identifier!r} is of the subject {other.subject!r} here and"
             f" {one.subject!r} in {one.origin}; expected every id once"
         )
-    preferred = [t for t in (*one.accepted, *other.accepted) if t.status is Status.PREFERRED]
-    if len({term.text for term in preferred}) > 1 and one.chinese:
-        return (
-            f"two preferred terms for {one.chinese[0].text}:"
-            f" {preferred[0].text!r} ({one.origin}) and {preferred[-1].text!r};"
-            " give one of them another status, or each a subject of its own"
-        )
     return ""
+
+
+def _preferred(concept: Concept) -> Term | None:
+    return next((term for term in concept.accepted if term.status is Status.PREFERRED), None)

@@ -4,6 +4,7 @@ import string
 
 from hypothesis import strategies as st
 
+from corpora.languages import has_chinese
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
 
 _HAN = "链主卡脖子十百千政协人大国务院发展改革"
@@ -76,6 +77,9 @@ def _one(number):
     )
 
 
-concept_lists = st.integers(1, 3).flatmap(
-    lambda count: st.tuples(*(_one(number) for number in range(count)))
+concept_lists = (
+    st.integers(1, 3)
+    .flatmap(lambda count: st.tuples(*(_one(number) for number in range(count))))
+    .filter(lambda concepts: any(has_chinese(t.text) for c in concepts for t in c.chinese))
 )
+"""At least one Chinese character is in each: a file without any is refused."""

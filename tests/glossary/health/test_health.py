@@ -41,6 +41,18 @@ CASES = {
             concept("建议", "proposal", identifier="b", subject="congress"),
         ],
     ),
+    "conflict.homonyms": (
+        [
+            concept("建议", "suggestion", identifier="a", subject="general"),
+            concept("建议", "proposal", identifier="b", subject="congress"),
+        ],
+        [
+            concept("建议", "suggestion", identifier="a", subject="general"),
+            concept("建议", "proposal", identifier="b", subject="congress", priority=10),
+            concept("人大", "people's congress", identifier="c", scope="congress"),
+            concept("人大", "Renmin University", identifier="d", subject="school"),
+        ],
+    ),
     "conflict.one-term-two-concepts": (
         [concept("链主", "Lead firm"), concept("龙头企业", "lead firm")],
         [concept("东莞", "Dongguan"), concept("东莞市", "Dongguan")],

@@ -13,6 +13,7 @@ from glossary.termbase import (
     Termbase,
     import_entries,
     preview_import,
+    rivals,
 )
 
 
@@ -85,7 +86,7 @@ def test_a_contradiction_imports_nothing_by_default_and_is_named(termbase: Termb
 @pytest.mark.parametrize(
     ("policy", "expected"),
     [
-        ("keep", [("chain master", "preferred"), ("lead firm", "admitted")]),
+        ("keep", [("chain master", "preferred")]),
         ("replace", [("chain master", "superseded"), ("lead firm", "preferred")]),
     ],
 )
@@ -93,7 +94,7 @@ def test_the_policy_decides_between_two_rulings(termbase: Termbase, policy, expe
     report = run(termbase, concept("链主", "lead firm"), policy=ImportPolicy(policy))
     assert report.counts["conflicting"] == 1
     assert english(termbase, "链主") == expected
-    assert len(termbase.history("链主")) == 2
+    assert len(termbase.history("链主")) == (1 if policy == "keep" else 2)
 
 
 def test_offices_renamed_on_a_day_do_not_contradict_each_other(termbase: Termbase) -> None:
@@ -115,10 +116,29 @@ def test_a_bad_entry_imports_nothing_unless_it_is_skipped(termbase: Termbase) ->
     assert termbase.find("专精特新") is not None
 
 
-def test_an_entry_without_english_is_a_bad_entry(termbase: Termbase) -> None:
-    broken = Concept("x", (Term("链主", "zh"),), origin="office.csv:2")
-    with pytest.raises(GlossaryError, match=r"office\.csv:2: 链主 has no English term"):
-        run(termbase, broken)
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ((), "no English term yet; nothing is guaranteed for it"),
+        (
+            (Term("chain boss", "en", Status.DEPRECATED),),
+            "only English that must not be used (chain boss); nothing is guaranteed",
+        ),
+    ],
+    ids=["none yet", "only forbidden"],
+)
+def test_an_entry_without_usable_english_comes_in_and_is_told(termbase, more, told) -> None:
+    report = run(termbase, Concept("x", (Term("龙头", "zh"), *more), origin="office.csv:2"))
+    assert dict(report.counts) == {"new": 1}
+    assert [remark.english for remark in report.remarks] == [told]
+    assert not termbase.find("x").concept.is_approved
+
+
+def test_an_entry_without_chinese_is_left_out_and_told(termbase: Termbase) -> None:
+    report = run(termbase, Concept("x", (Term("lead firm", "en"),), origin="office.csv:2"))
+    assert dict(report.counts) == {"left_out": 1}
+    assert dict(report.remark_kinds) == {"glossary-file.no-chinese": 1}
+    assert termbase.find("x") is None
 
 
 def test_an_entry_without_identifier_finds_the_concept_of_its_chinese(termbase: Termbase) -> None:
@@ -171,14 +191,54 @@ def test_the_second_import_of_a_file_finds_everything_identical(termbase: Termba
     assert dict(run(termbase, *given).counts) == {"identical": 2}
 
 
-def test_two_rulings_on_one_name_in_one_file_are_refused(termbase: Termbase) -> None:
+def test_two_senses_of_one_name_in_a_file_wait_for_review(termbase: Termbase) -> None:
     given = (
         concept("甲方", "party one", identifier="y1"),
         concept("甲方", "party two", identifier="y2"),
     )
-    with pytest.raises(GlossaryError, match=r"甲方 stands in the file as y1 \('party one'\) too"):
-        run(termbase, *given)
-    assert run(termbase, *given, skip_bad=True).counts["new"] == 1
+    report = run(termbase, *given)
+    assert dict(report.counts) == {"new": 2}
+    assert report.remarks[0].english.startswith("甲方 is 'party two' here and 'party one' (y1)")
+    assert not termbase.find("y1").concept.is_approved
+    assert not termbase.find("y2").concept.is_approved
+    assert dict(run(termbase, *given).counts) == {"identical": 2}
+
+
+def test_identifiers_of_two_files_that_collide_are_told_apart(termbase: Termbase) -> None:
+    report = run(termbase, concept("专精特新", "specialized", identifier="c7"))
+    assert dict(report.counts) == {"new": 1}
+    assert english(termbase, "c7") == [("people's congress", "preferred")]
+    assert english(termbase, "c7 (2)") == [("specialized", "preferred")]
+    again = run(termbase, concept("专精特新", "specialized", identifier="c7"))
+    assert dict(again.counts) == {"identical": 1}
+
+
+def test_another_ruling_with_a_subject_of_its_own_is_named(termbase: Termbase) -> None:
+    given = concept("人大", "Renmin University", identifier="u", subject="school")
+    report = preview_import(termbase, entries(given), ImportOptions())
+    (named,) = report.entries
+    assert named.details[0].startswith(
+        "'Renmin University' in school is another ruling on 人大 beside c7 (\"people's congress\")"
+    )
+
+
+def test_a_proposal_against_a_ruling_is_recorded_and_rules_nothing(termbase: Termbase) -> None:
+    report = run(termbase, concept("链主", "lead firm"), approve=False)
+    assert dict(report.counts) == {"changed": 1}
+    assert english(termbase, "链主") == [("chain master", "preferred")]
+    assert rivals(termbase.find("链主").concept) == ("lead firm",)
+    assert dict(run(termbase, concept("链主", "lead firm"), approve=False).counts) == {
+        "identical": 1
+    }
+
+
+def test_replace_leaves_one_preferred_term_where_the_file_prefers_an_admitted_one(
+    termbase: Termbase,
+) -> None:
+    with termbase.edit("Li Ming", "two names") as edit:
+        edit.put(concept("龙头", "lead firm", Term("leading firm", "en", Status.ADMITTED)))
+    run(termbase, concept("龙头", "leading firm"), policy=ImportPolicy.REPLACE)
+    assert english(termbase, "龙头") == [("lead firm", "superseded"), ("leading firm", "preferred")]
 
 
 def test_a_name_of_several_concepts_needs_an_identifier(termbase: Termbase) -> None:

@@ -129,7 +129,7 @@ def test_undo_loses_nobodys_later_work(termbase: Termbase) -> None:
     ("broken", "message"),
     [
         (Concept("x", (Term("chain master", "en"),)), "no Chinese term"),
-        (Concept("x", (Term("链主", "zh"),)), "no English term that may be used"),
+        (concept("链主", "chain 主"), "'chain 主' is Chinese, expected English"),
         (concept("链主", "chain master", "Chain Master"), "both to be used and deprecated"),
     ],
 )
