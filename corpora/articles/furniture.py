@@ -14,16 +14,17 @@ _BREADCRUMB = re.compile(
     rf"|(?:网站)?(?:首页|主页|Home(?:page)?)\s*{_SEPARATOR}.{{0,120}}",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(r"[^>＞›»。！？]{1,30}(?:\s*[>＞›»]+\s*[^>＞›»。！？]{1,40}){2,}")
+_ARROWS = re.compile("[>＞›»]+")
+_LONGEST_STEP = 40
 # Parts that stand alone or in a row, divided by spaces and rules.
 _WORDS = re.compile(
-    r"(?:分享(?:到|至|本页|本文)?|转发|推荐|微信|微博|新浪微博|腾讯微博|QQ(?:空间|好友)?|人人网|豆瓣"
-    r"|扫一扫.{0,20}|打印(?:本[页稿文])?|打印页面|关闭(?:窗口|本页)?|收藏(?:本[页站])?|我要纠错|纠错"
+    r"(?>分享(?:到|至|本页|本文)?|转发|推荐|微信|微博|新浪微博|腾讯微博|QQ(?:空间|好友)?|人人网|豆瓣"
+    r"|扫一扫[^\s|｜]{0,20}|打印(?:本[页稿文]|页面)?|关闭(?:窗口|本页)?|收藏(?:本[页站])?|我要纠错|纠错"
     r"|朗读|语音(?:播报|朗读)|无障碍(?:浏览|阅读)?|适老(?:版|化).{0,4}|长者(?:版|模式)|关怀版|智能机器人"
     r"|返回(?:首页|顶部|列表|上[页级]|目录)?|回到顶部|TOP|更多|查看更多|下载(?:本文)?|手机版|电脑版|移动版|繁體(?:版|中文)?"
     r"|繁体(?:版|中文)?|简体(?:版|中文)?|中文版?|英文版?|English|登录|注册|退出|搜索|检索|请输入关键[字词]"
     r"|加入收藏|设为首页|网站地图|联系我们|关于我们|网站声明|隐私(?:保护|政策|声明)|使用帮助|RSS|订阅|点赞|评论"
-    r"|首页|要闻动态|新闻中心|政务公开|政务服务|政府信息公开|互动交流|公众互动|走进\S{2,4}|魅力\S{2,4}"
+    r"|首页|要闻动态|新闻中心|政务公开|政务服务|政府信息公开|互动交流|公众互动|走进[^\s|｜]{2,4}|魅力[^\s|｜]{2,4}"
     r"|数据(?:开放|发布)|专题专栏|热点专题|领导(?:之窗|信息)|机构(?:职能|设置)|政策文件|解读回应|办事服务"
     r"|Share(?:\s+(?:to|on|this(?:\s+(?:page|article))?))?|Print(?:\s+this\s+page)?"
     r"|Close(?:\s+window)?|E-?mail|Facebook|Twitter|WeChat|Weibo"
@@ -37,7 +38,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = r"[\s　|｜:：/【】\[\]()（）<>《》»›+\-·•,，、.]*"
-_ROW = re.compile(rf"{_BETWEEN}(?:{_WORDS.pattern}{_BETWEEN})+", re.IGNORECASE)
+# Nothing is tried twice, so a long line takes no longer than its length.
+_ROW = re.compile(rf"{_BETWEEN}+(?:{_WORDS.pattern}{_BETWEEN}+)++", re.IGNORECASE)
 _FONT = re.compile(
     r"[【\[（(]?\s*(?:字体|字号|文字大小|Font\s*size|Text\s*size)\s*(?:大小|显示)?\s*[:：]?.{0,30}"
     r"|[【\[（(]\s*大\s*中\s*小\s*[】\])）].{0,30}",
@@ -93,11 +95,28 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("全区首页经济增长3.5%。")
     False
     """
+    return is_chain(line) or is_labelled_furniture(line)
+
+
+def is_labelled_furniture(line: str) -> bool:
+    """Return whether a line is furniture by its words, not only by arrows between them."""
     line = " ".join(line.split())
     return any(
-        pattern.fullmatch(line)
-        for pattern in (_BREADCRUMB, _CHAIN, _ROW, _FONT, _FOOTER, _EDITOR, _AFTER)
+        pattern.fullmatch(line) for pattern in (_BREADCRUMB, _ROW, _FONT, _FOOTER, _EDITOR, _AFTER)
     ) or is_about_article(line)
+
+
+def is_chain(line: str) -> bool:
+    """Return whether a line is steps with arrows between them: a path, or a procedure.
+
+    >>> is_chain("要闻 > 区内要闻 > 正文"), is_chain("a > b")
+    (True, False)
+    """
+    steps = [step.strip() for step in _ARROWS.split(line)]
+    return len(steps) > 2 and all(
+        0 < len(step) <= _LONGEST_STEP and not any(mark in step for mark in "。！？")
+        for step in steps
+    )
 
 
 def is_about_article(line: str) -> bool:

@@ -6,10 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from corpora import DocumentError
 
 if TYPE_CHECKING:
     from corpora import Document
+    from corpora.articles import Article
 
 STANDARD_INPUT = "standard input"
 
@@ -24,13 +27,27 @@ def read_source(source: str, *, is_article: bool = False) -> Document:
         from corpora.articles import article_document, extract_article
 
         data, name = read_bytes(source)
-        return article_document(extract_article(data, name), data)
+        article = extract_article(data, name)
+        tell_left_out(article)
+        return article_document(article, data)
     from corpora import read_document
 
     if source == "-":
         data = sys.stdin.buffer.read()
         return read_document(None, data, name=STANDARD_INPUT, language="zh")
     return read_document(Path(source), language="zh")
+
+
+def tell_left_out(article: Article) -> None:
+    """Say on standard error how much of a page looks like prose and is not in its article."""
+    count = len(article.left_out_prose)
+    if count:
+        lines = "1 line that looks" if count == 1 else f"{count} lines that look"
+        click.echo(
+            f"{article.name}: {lines} like prose left out of the article;"
+            " gongbao extract --format json lists what was left out",
+            err=True,
+        )
 
 
 def read_bytes(source: str) -> tuple[bytes, str]:

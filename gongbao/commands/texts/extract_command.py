@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import click
 
-from gongbao.commands.sources import read_bytes
+from gongbao.commands.sources import read_bytes, tell_left_out
 
 _EXAMPLE = """
 \b
@@ -36,7 +37,7 @@ def extract(page: str, site: tuple[str, ...], output_format: str) -> None:
     """Print the article of PAGE (HTML or saved text): title, date, source, body.
 
     Menus, breadcrumbs, share buttons, font sizes, editors, counters and copyright are left out.
-    "-" reads standard input.
+    What was left out is listed by --format json. "-" reads standard input.
     """
     from corpora.articles import extract_article, repeated_lines
 
@@ -51,8 +52,10 @@ def extract(page: str, site: tuple[str, ...], output_format: str) -> None:
             "source": article.source,
             "language": article.language,
             "body": list(article.body),
+            "left_out": [asdict(line) for line in article.left_out],
         }
         click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
         return
+    tell_left_out(article)
     head = [article.title, " · ".join(filter(None, (article.date, article.source)))]
     click.echo("\n\n".join([*filter(None, head), *article.body]))

@@ -421,3 +421,11 @@ LAYOUTS = (
     saved_text_with_everything,
     saved_text_from_a_reader,
 )
+
+
+def expected_body(layout, words):
+    """Return the text of the body that a layout shows, as a reader would copy it."""
+    lines = list(words.body)
+    if layout is list_and_table:
+        lines += ["甲\t100", "乙\t200", "丙\t300", words.body[2]]
+    return "\n".join(lines)

@@ -1,6 +1,8 @@
 """The article of a page: forty layouts line by line, both languages, and what is refused."""
 
+import contextlib
 import importlib.util
+import time
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,17 @@ import pytest
 from corpora.articles import article_document, extract_article, repeated_lines
 from corpora.errors import DocumentError
 
-_path = Path(__file__).with_name("layouts.py")
-_specification = importlib.util.spec_from_file_location("article_layouts", _path)
-assert _specification is not None and _specification.loader is not None
-layouts = importlib.util.module_from_spec(_specification)
-_specification.loader.exec_module(layouts)
+
+def _module(name):
+    path = Path(__file__).with_name(f"{name}.py")
+    specification = importlib.util.spec_from_file_location(f"article_{name}", path)
+    assert specification is not None and specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+layouts, hard_layouts = _module("layouts"), _module("hard_layouts")
 
 PAGES = [
     (layout, words) for layout in layouts.LAYOUTS for words in (layouts.CHINESE, layouts.ENGLISH)
@@ -55,6 +63,49 @@ def test_title_date_and_order_are_right_in_every_layout(layout, words):
     body = [line for line in article.body if line in words.body]
     assert body == sorted(body, key=words.body.index) or layout is layouts.list_and_table
     assert article.language == ("zh" if words is layouts.CHINESE else "en")
+
+
+@pytest.mark.parametrize("words", [layouts.CHINESE, layouts.ENGLISH], ids=["zh", "en"])
+@pytest.mark.parametrize("layout", hard_layouts.HARD_LAYOUTS, ids=lambda layout: layout.__name__)
+def test_the_body_is_whole_whatever_stands_around_and_within_it(layout, words):
+    article = extract_article(layout(words).encode(), "page")
+    assert article.title == words.title
+    assert article.body == hard_layouts.body_of(layout, words)
+
+
+def test_what_was_left_out_is_told():
+    article = extract_article(layouts.trs_editor(layouts.CHINESE).encode(), "page")
+    left_out = {line.text for line in article.left_out}
+    assert {layouts.CHINESE.labels["views"], layouts.CHINESE.nav[0]} & left_out
+    assert not left_out & set(article.lines)
+    assert article.left_out_prose == ()
+    remark = "本站声明：转载的文章不代表本站观点，如有异议请与本站编辑部联系处理。"
+    page = layouts.semantic(layouts.CHINESE).replace("</aside>", f"<p>{remark}</p></aside>")
+    article = extract_article(page.encode(), "page")
+    assert (remark in article.body) != (remark in article.left_out_prose)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(" > ".join(["申请受理"] * 500), id="steps"),
+        pytest.param("微信微博" * 2000 + "。x", id="buttons"),
+        pytest.param("扫一扫" * 2000 + "。x", id="codes"),
+        pytest.param("大 中 小 " * 2000 + "y", id="sizes"),
+        pytest.param("首页>" * 3000 + "。", id="path"),
+        pytest.param("来源：" * 3000, id="labels"),
+        pytest.param(
+            "<div>" * 20000 + "今天召开全市经济工作会议，部署有关工作。", id="never closed"
+        ),
+    ],
+)
+def test_odd_lines_take_no_longer_than_their_length(page):
+    start = time.perf_counter()
+    with contextlib.suppress(DocumentError):
+        extract_article(f"<html><body><p>{page}</p></body></html>".encode())
+    with contextlib.suppress(DocumentError):
+        extract_article(page.encode())
+    assert time.perf_counter() - start < 5  # it was minutes
 
 
 @pytest.mark.parametrize("words", [layouts.CHINESE, layouts.ENGLISH], ids=["zh", "en"])

@@ -31,6 +31,8 @@ def test_the_article_is_printed_as_text_and_as_json(run, page):
         f"{BODY}\n",
     ]
     found = json.loads(run("extract", page, "--format", "json").output)
+    left_out = {line["text"]: line["is_prose"] for line in found.pop("left_out")}
+    assert left_out["渝ICP备05003300号"] is False
     assert found == {
         "title": "链主企业发展",
         "date": "2023-03-07",
@@ -38,6 +40,17 @@ def test_the_article_is_printed_as_text_and_as_json(run, page):
         "language": "zh",
         "body": [BODY, BODY],
     }
+
+
+def test_prose_that_is_left_out_is_told(run, page):
+    remark = "本网站转载的文章只供参考，内容以原文为准，如有疑问请与编辑部联系。"
+    aside = (
+        f"<aside>{''.join(f'<a href=x>{remark}</a><p>{k}、{remark}</p>' for k in range(2))}</aside>"
+    )
+    page.write_text(PAGE.replace("</body>", f"{aside}</body>"), encoding="utf-8")
+    done = run("extract", page)
+    assert remark not in done.output
+    assert "2 lines that look like prose left out" in done.errors
 
 
 def test_standard_input_and_other_pages_of_the_site_are_read(run, page, tmp_path):
