@@ -17,14 +17,14 @@ from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
-from corpora.formats.docx.docx_properties import latin_font
-from corpora.formats.docx.docx_runs import DocxRun, written_run
+from corpora.formats.docx.docx_properties import english_properties, latin_font
 from corpora.formats.docx.docx_styles import DocxStyles, read_styles
 from corpora.formats.inline_runs import differs, run_segments
 from corpora.formats.joining import translations_of_blocks
 from corpora.formats.office_package import OfficePackage
+from corpora.formats.rich_runs import RichRun, written_run
 from corpora.formats.spliced_source import SplicedSource
-from corpora.formats.xml_source import XmlSource, encoded_xml, read_xml
+from corpora.formats.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
 from corpora.languages import Language, detect_language
 
 _SHOWN_TEXT = re.compile(r"<\w+:t(?:\s[^>]*)?>([^<]*)</")
@@ -124,15 +124,16 @@ class _PartWriter:
     ) -> None:
         """Note that a paragraph and its copies are to be written anew."""
 
-        def font_of(properties: str) -> str:
-            return self._font(properties, paragraph.style)
+        def write_words(worn: str, words: str) -> str:
+            worn = english_properties(worn, self._font(worn, paragraph.style), self.prefix)
+            words = xml_escaped(words.replace("\n", " ").replace("\t", " "))
+            text = f'<{self.prefix}:t xml:space="preserve">{words}</{self.prefix}:t>'
+            return f"<{self.prefix}:r>{worn}{text}</{self.prefix}:r>"
 
         for words in (paragraph.words, *paragraph.copies):
 
-            def write(source: SplicedSource, words: DocxRun = words) -> str:
-                return written_run(
-                    words, source, segments, translations, font_of=font_of, prefix=self.prefix
-                )
+            def write(source: SplicedSource, words: RichRun = words) -> str:
+                return written_run(words, source, segments, translations, write_words=write_words)
 
             self._contents.append((words.run.start, words.run.end, write))
 

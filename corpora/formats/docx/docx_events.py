@@ -10,13 +10,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
+from corpora.formats.rich_runs import Event, EventKind, Piece
 from corpora.formats.xml_source import XmlKind, XmlToken, xml_attributes
-
-Piece = str | tuple[int, int]
-"""A string, or a stretch of the source that may hold paragraphs of its own (a text box)."""
 
 _CONTAINERS = frozenset(
     ("hyperlink", "smartTag", "customXml", "ins", "moveTo", "fldSimple", "sdt", "dir", "bdo")
@@ -32,34 +29,6 @@ _RANGE_ENDS = {end: start for start, end in _RANGES.items()}
 # The words of all other fields are computed again by the program: page numbers, references.
 _FIELDS_WITH_WORDS = frozenset(("HYPERLINK", "FORMTEXT", "TOC", "QUOTE"))
 _FIELD_NAME = re.compile(r"\s*([A-Za-z]+)")
-
-
-class EventKind(Enum):
-    """What an event does; ATOM is kept whole at one place between words."""
-
-    TEXT = auto()
-    ATOM = auto()
-    OPEN = auto()
-    CLOSE = auto()
-    FIELD_BEGIN = auto()
-    FIELD_CODE = auto()
-    FIELD_SEPARATE = auto()
-    FIELD_END = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event; `pieces` are its XML, `name` is the element's ("br", "a", "tab" matter).
-
-    `key` joins what opens to what closes; `properties` are those of the run of a text.
-    """
-
-    kind: EventKind
-    pieces: tuple[Piece, ...]
-    name: str = ""
-    text: str = ""
-    properties: str = ""
-    key: str = ""
 
 
 def paragraph_events(

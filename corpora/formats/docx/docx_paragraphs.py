@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpora.documents import BlockKind
-from corpora.formats.docx.docx_events import Event, paragraph_events
+from corpora.formats.docx.docx_events import paragraph_events
 from corpora.formats.docx.docx_page_numbers import is_page_number
-from corpora.formats.docx.docx_runs import DocxRun, docx_run
+from corpora.formats.docx.docx_properties import markup_of
 from corpora.formats.docx.docx_styles import DocxStyles
+from corpora.formats.rich_runs import Event, RichRun, rich_run
 from corpora.formats.xml_source import XmlKind, XmlSource, XmlToken, matching_ends
 from corpora.languages import Language, has_words
 
@@ -31,11 +32,11 @@ class DocxParagraph:
     `copies` are its twins in the fallback that older programs show; they get its translation.
     """
 
-    words: DocxRun
+    words: RichRun
     kind: BlockKind
     level: int
     style: str
-    copies: tuple[DocxRun, ...] = ()
+    copies: tuple[RichRun, ...] = ()
 
 
 def word_prefix(source: XmlSource) -> str:
@@ -130,7 +131,13 @@ class _ParagraphReader:
         if is_cell and kind is not BlockKind.HEADING:
             kind = BlockKind.TABLE_CELL
         span = (self.tokens[tokens[0]].start, self.tokens[tokens[1]].start)
-        words = docx_run(events, span, self.language, joins_lines=kind is BlockKind.HEADING)
+        words = rich_run(
+            events,
+            span,
+            self.language,
+            joins_lines=kind is BlockKind.HEADING,
+            markup_of=markup_of,
+        )
         return [DocxParagraph(words, kind, level, name)] if words.run.segments else []
 
 

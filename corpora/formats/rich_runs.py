@@ -1,25 +1,60 @@
-"""Runs of a Word paragraph: its events as text and elements, and the XML of the English words."""
+"""Rich text of Office documents: a row of events as text and elements, and the XML of its English.
+
+A paragraph of Word, a cell of Excel and a text box of PowerPoint are all words in runs, each with
+its properties, and things between them. What of the properties is markup, and how words are
+written, is the format's own.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from corpora.documents import MarkedText, Segment
-from corpora.formats.docx.docx_events import Event, EventKind, Piece
-from corpora.formats.docx.docx_properties import english_properties, markup_of
 from corpora.formats.inline_runs import Run, cut_sentences, translated_run
 from corpora.formats.markup_placement import Element, nested, written
 from corpora.formats.spliced_source import SplicedSource
-from corpora.formats.xml_source import xml_escaped
 from corpora.languages import Language
 
 _SHARE_OF_PLAIN = 0.25
 
 
+Piece = str | tuple[int, int]
+"""A string, or a stretch of the source that may hold paragraphs of its own (a text box)."""
+
+
+class EventKind(Enum):
+    """What an event does; ATOM is kept whole at one place between words."""
+
+    TEXT = auto()
+    ATOM = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    FIELD_BEGIN = auto()
+    FIELD_CODE = auto()
+    FIELD_SEPARATE = auto()
+    FIELD_END = auto()
+
+
 @dataclass(frozen=True, slots=True)
-class DocxRun:
+class Event:
+    """One event; `pieces` are its XML, `name` is the element's ("br", "a", "tab" matter).
+
+    `key` joins what opens to what closes; `properties` are those of the run of a text.
+    """
+
+    kind: EventKind
+    pieces: tuple[Piece, ...]
+    name: str = ""
+    text: str = ""
+    properties: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RichRun:
     """The words of a paragraph.
 
     Attributes:
@@ -32,7 +67,7 @@ class DocxRun:
     markup: tuple[tuple[Piece, ...], ...]
     properties: tuple[tuple[int, str], ...]
 
-    def looks_like(self, other: DocxRun) -> bool:
+    def looks_like(self, other: RichRun) -> bool:
         """Return whether another paragraph has the same words and elements at the same places."""
         return self.run.text == other.run.text and [
             (e.parent, e.start, e.end, e.name) for e in self.run.elements
@@ -50,30 +85,37 @@ class _Open:
     waiting: list[int] = field(default_factory=list)
 
 
-def docx_run(
-    events: Sequence[Event], span: tuple[int, int], language: Language, *, joins_lines: bool
-) -> DocxRun:
-    """Return the words of a paragraph whose content stands at `span` of its part."""
-    return _Builder(events).build(span, language, joins_lines=joins_lines)
+def rich_run(
+    events: Sequence[Event],
+    span: tuple[int, int],
+    language: Language,
+    *,
+    joins_lines: bool,
+    markup_of: Callable[[str], str],
+) -> RichRun:
+    """Return the words of a paragraph whose content stands at `span` of its part.
+
+    `markup_of` tells what of run properties is markup; runs where it is equal are one.
+    """
+    return _Builder(events, markup_of).build(span, language, joins_lines=joins_lines)
 
 
 def written_run(
-    docx: DocxRun,
+    rich: RichRun,
     source: SplicedSource,
     segments: Sequence[Segment],
     translations: Sequence[MarkedText],
     *,
-    font_of: Callable[[str], str],
-    prefix: str,
+    write_words: Callable[[str, str], str],
 ) -> str:
     """Return the XML of the translated content of a paragraph.
 
-    Every element of the source is there exactly once and nested as it was. `font_of` tells the
-    font that run properties inherit for Latin letters.
+    Every element of the source is there exactly once and nested as it was. `write_words` returns
+    the XML of words that wear run properties: the properties come first.
     """
-    text, placed = translated_run(docx.run, segments, translations)
+    text, placed = translated_run(rich.run, segments, translations)
     elements = nested(placed, len(text))
-    properties = dict(docx.properties)
+    properties = dict(rich.properties)
     holders = [number for number in properties if number >= 0]
 
     def write_text(start: int, end: int) -> str:
@@ -81,15 +123,12 @@ def written_run(
             return ""
         inside = [k for k in holders if elements[k].start <= start and end <= elements[k].end]
         worn = properties[max(inside, default=-1)]
-        worn = english_properties(worn, font_of(worn), prefix)
-        words = xml_escaped(text[start:end].replace("\n", " ").replace("\t", " "))
-        run = f'<{prefix}:t xml:space="preserve">{words}</{prefix}:t>'
-        return f"<{prefix}:r>{worn}{run}</{prefix}:r>"
+        return write_words(worn, text[start:end])
 
     def write_markup(start: int, end: int) -> str:
         return "".join(
             piece if isinstance(piece, str) else source.slice(*piece)
-            for pieces in docx.markup[start:end]
+            for pieces in rich.markup[start:end]
             for piece in pieces
         )
 
@@ -97,18 +136,19 @@ def written_run(
 
 
 class _Builder:
-    def __init__(self, events: Sequence[Event]) -> None:
+    def __init__(self, events: Sequence[Event], markup_of: Callable[[str], str]) -> None:
         self.events = events
+        self.markup_of = markup_of
         self.pieces: list[str] = []
         self.length = 0
         self.elements: list[Element] = []
         self.markup: list[tuple[Piece, ...]] = []
         self.properties: dict[int, str] = {}
 
-    def build(self, span: tuple[int, int], language: Language, *, joins_lines: bool) -> DocxRun:
+    def build(self, span: tuple[int, int], language: Language, *, joins_lines: bool) -> RichRun:
         worn = self._dominant(0, len(self.events))
         self.properties[-1] = worn
-        stack = [_Open(-1, markup_of(worn))]
+        stack = [_Open(-1, self.markup_of(worn))]
         for number, event in enumerate(self.events):
             if event.kind is EventKind.TEXT:
                 self._add_text(stack[-1], event)
@@ -121,7 +161,7 @@ class _Builder:
         text = "".join(self.pieces)
         segments = cut_sentences(text, self.elements, language, joins_lines=joins_lines)
         run = Run(*span, text, tuple(self.elements), segments)
-        return DocxRun(run, tuple(self.markup), tuple(self.properties.items()))
+        return RichRun(run, tuple(self.markup), tuple(self.properties.items()))
 
     def _dominant(self, first: int, last: int) -> str:
         """Return the run properties that others are markup against.
@@ -133,7 +173,7 @@ class _Builder:
         examples: dict[str, str] = {}
         for event in self.events[first:last]:
             if event.kind is EventKind.TEXT:
-                key = markup_of(event.properties)
+                key = self.markup_of(event.properties)
                 weights[key] += len(event.text)
                 examples.setdefault(key, event.properties)
         enough = sum(weights.values()) * _SHARE_OF_PLAIN
@@ -141,7 +181,7 @@ class _Builder:
         return examples[min(worn, key=lambda key: (key.count("<"), -weights[key]))] if worn else ""
 
     def _add_text(self, around: _Open, event: Event) -> None:
-        key = markup_of(event.properties)
+        key = self.markup_of(event.properties)
         end = self.length + len(event.text)
         if key == around.markup:
             self._end_format(around)
@@ -175,8 +215,8 @@ class _Builder:
         opened = len(self.elements)
         markup = around.markup
         worn = self._dominant(number + 1, last) if event.name != "range" else ""
-        if worn and markup_of(worn) != markup:
-            markup = markup_of(worn)
+        if worn and self.markup_of(worn) != markup:
+            markup = self.markup_of(worn)
             self.properties[opened] = worn
         self.elements.append(
             Element(
