@@ -20,6 +20,8 @@ therefore including and/or et al no now here yet
 _EDGES = STOP_WORDS | frozenset(_EDGES_TEXT.split())
 _BREAK = re.compile(r"[.,;:!?()\[\]\"“”]\s|[;:()\[\]“”\"]|[\u3400-\u9fff]")
 """What no rendering reaches over: marks, and Chinese left in the English."""
+_JOINED_BEFORE = re.compile(r"(?:[^\W_]+[-\u2010\u2011])*$")
+_JOINED_AFTER = re.compile(r"(?:[-\u2010\u2011][^\W_]+)*")
 _LEAST_SCORE = 0.2
 """Score of the links that count."""
 _WIDEST = 10
@@ -76,8 +78,13 @@ def find_rendering(pair: LinkedPair, target: str, first: int, last: int) -> Foun
 
 
 def _text(pair: LinkedPair, target: str, low: int, high: int) -> str | None:
-    """Return words `low` to `high` as written; None if a mark stands among them."""
-    text = target[pair.target_words[low].start : pair.target_words[high].end]
+    """Return words `low` to `high` as written; None if a mark stands among them.
+
+    What a hyphen joins to them is part of them: "on-site", "over-the-counter".
+    """
+    start, end = pair.target_words[low].start, pair.target_words[high].end
+    before, after = _JOINED_BEFORE.search(target, 0, start), _JOINED_AFTER.match(target, end)
+    text = target[before.start() if before else start : after.end() if after else end]
     return None if _BREAK.search(text) else " ".join(text.split())
 
 
@@ -114,4 +121,6 @@ def best_shape(renderings: Sequence[str]) -> str:
 
 
 def _is_edge(pair: LinkedPair, column: int) -> bool:
-    return pair.target_words[column].text.lower() in _EDGES
+    word = pair.target_words[column].text
+    # "US" and "IT" are names, "us" and "it" are not.
+    return word.lower() in _EDGES and not (len(word) > 1 and word.isupper())

@@ -1,31 +1,36 @@
 """Bilingual term candidates from aligned pairs: recurring Chinese units and what renders them.
 
 Units come from `align.words.chinese_phrases`, renderings from word links; the association of both
-over all pairs is Dunning's log-likelihood ratio (1993). The score multiplies what speaks for a
-term: the weight of the phrase, how constant its rendering is, and the association.
+over all pairs is Dunning's log-likelihood ratio (1993). The score is the probability that a
+terminologist takes the pair for a term with its rendering (`align.words.candidate_score`). Of two
+candidates one of which is cut from the other, with the same rendering, one is left.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from align.words.chinese_phrases import ChinesePhrase, find_phrases
-from align.words.renderings import best_shape, find_rendering, rendering_key
+from align.words.candidate_features import Occurrence, TermEvidence, candidate_features
+from align.words.candidate_score import CandidateModel, load_candidate_model
+from align.words.chinese_phrases import LONGEST_WORDS, ChinesePhrase, find_phrases
+from align.words.rendering_choice import TargetIndex, choose_renderings
+from align.words.renderings import best_shape, rendering_key
 from align.words.word_links import LinkedPair, WordLinker
 from corpora import normalise
 from corpora.tables import TextPair
 from glossary.concepts import Concept
+from glossary.dictionary import BilingualDictionary
 from glossary.names import find_person_names
 from glossary.term_source import TermSource
 
 _LEAST_ASSOCIATION = 1.0
 """Log-likelihood ratio below which a rendering stands beside a phrase by chance."""
 _PLACES_SHOWN = 5
-_WIDENED_SHARE = 0.6
-"""Share of the places of a rendering in which a wider one must stand to be taken instead."""
+_UNKNOWN_COST = 12.0
+_AS_OFTEN = 0.8
+"""Share of the places of a candidate in which a longer one with its rendering must stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,10 @@ class TermCandidate:
 
     Attributes:
         count: How often the Chinese stands in the pairs.
-        score: From 0 upwards, more is better; comparable within one extraction.
+        score: Probability that both are a term and its rendering, in [0, 1].
         ruling: What the glossary says, empty if nothing.
         contexts: Some of the sentences, Chinese and English, with their places.
+        features: What the score was made of, as `CANDIDATE_FEATURES` orders them.
     """
 
     chinese: str
@@ -60,6 +66,7 @@ class TermCandidate:
     score: float
     ruling: str
     contexts: tuple[str, ...]
+    features: tuple[float, ...] = ()
 
     @property
     def english(self) -> str:
@@ -79,10 +86,12 @@ class ExtractionOptions:
     Attributes:
         fewest: How often a term must stand.
         most: Candidates returned at most, 0 for all.
+        least_score: Candidates below it are left out.
     """
 
     fewest: int = 2
     most: int = 0
+    least_score: float = 0.0
 
 
 def extract_terms(
@@ -91,6 +100,7 @@ def extract_terms(
     *,
     glossaries: Sequence[TermSource] = (),
     options: ExtractionOptions | None = None,
+    model: CandidateModel | None = None,
     told: Callable[[int], None] = lambda done: None,
 ) -> list[TermCandidate]:
     """Return the candidates, best first.
@@ -100,9 +110,11 @@ def extract_terms(
         linker: Finds the word links.
         glossaries: Their rulings are noted; their terms are units whatever stands beside them.
         options: What is wanted.
+        model: Scores the candidates, the packaged one unless given.
         told: Told how many pairs are linked.
     """
     options = options or ExtractionOptions()
+    model = model or load_candidate_model()
     pairs = [pair for pair in pairs if pair.source.strip() and pair.target.strip()]
     linked: list[LinkedPair] = []
     for number, pair in enumerate(pairs, start=1):
@@ -118,126 +130,158 @@ def extract_terms(
         fewest=options.fewest,
         known=frozenset(rulings),
     )
-    targets = _TargetIndex([rendering_key(pair.target) for pair in pairs])
-    candidates = [
-        candidate
+    texts = _Texts(pairs, linked, linker.dictionary)
+    rendered = [
+        found
         for phrase in phrases
         if not any(person in phrase.text for person in persons)
-        and (candidate := _candidate(phrase, pairs, linked, targets, rulings, options.fewest))
+        and (found := _render(phrase, texts, options.fewest))
     ]
-    candidates.sort(key=lambda candidate: (-candidate.score, candidate.chinese))
+    rendered = _without_cuts(rendered)
+    covered = _covered_shares([found.phrase for found in rendered])
+    candidates = [
+        candidate
+        for found, share in zip(rendered, covered, strict=True)
+        if (candidate := _candidate(found, share, texts, rulings, model)).score
+        >= options.least_score
+    ]
+    candidates.sort(key=lambda candidate: (-candidate.score, -candidate.count, candidate.chinese))
     return candidates[: options.most or None]
 
 
-def _candidate(
-    phrase: ChinesePhrase,
-    pairs: Sequence[TextPair],
-    linked: Sequence[LinkedPair],
-    targets: _TargetIndex,
-    rulings: dict[str, Concept],
-    fewest: int,
-) -> TermCandidate | None:
-    """Return the candidate of a phrase; None if nothing renders it often enough."""
-    found = _renderings(phrase, pairs, linked)
-    if not found:
+class _Texts:
+    """The pairs with their links, and what is looked up in all of them."""
+
+    def __init__(
+        self,
+        pairs: Sequence[TextPair],
+        linked: Sequence[LinkedPair],
+        dictionary: BilingualDictionary,
+    ) -> None:
+        self.pairs, self.linked, self.dictionary = pairs, linked, dictionary
+        self.targets = TargetIndex([rendering_key(pair.target) for pair in pairs])
+        self.sources = [dictionary.simplify(pair.source) for pair in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """A phrase with its renderings, the chosen one first, and pairs that have that one."""
+
+    phrase: ChinesePhrase
+    renderings: tuple[Rendering, ...]
+    association: float
+    pairs: tuple[TextPair, ...]
+
+    @property
+    def key(self) -> str:
+        return rendering_key(self.renderings[0].text)
+
+
+def _render(phrase: ChinesePhrase, texts: _Texts, fewest: int) -> _Rendered | None:
+    """Return a phrase with its renderings; None if nothing renders it often enough."""
+    found, association = choose_renderings(phrase, texts.pairs, texts.linked, texts.targets)
+    if association < _LEAST_ASSOCIATION:
         return None
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    best_key, best = ordered[0]
+    (_, best), *others = found.items()
     seen = sum(len(places) for places in found.values())
     if len(best) < min(fewest, 2) or 4 * len(best) < seen:
         return None
-    sentences = {place.sentence for place in phrase.places}
-    association = _log_likelihood(sentences, targets.having(best_key), len(pairs))
-    if association < _LEAST_ASSOCIATION:
-        return None
-    clarity = len(best) / len(phrase.places)
+    others.sort(key=lambda item: (-len(item[1]), item[0]))
     renderings = tuple(
         Rendering(
             best_shape([text for text, _ in places]),
             len(places),
             tuple(dict.fromkeys(pair.place for _, pair in places))[:_PLACES_SHOWN],
         )
-        for _, places in ordered
+        for places in (best, *(places for _, places in others))
     )
-    contexts = tuple(
-        f"{pair.place} {pair.source} | {pair.target}"
-        for pair in dict.fromkeys(pair for _, pair in best[:2])
-    )
+    pairs = tuple(dict.fromkeys(pair for _, pair in best[:2]))
+    return _Rendered(phrase, renderings, association, pairs)
+
+
+def _candidate(
+    found: _Rendered,
+    covered: float,
+    texts: _Texts,
+    rulings: dict[str, Concept],
+    model: CandidateModel,
+) -> TermCandidate:
+    phrase = found.phrase
+    features = candidate_features(_evidence(found, covered, texts))
     return TermCandidate(
         phrase.text,
-        renderings,
+        found.renderings,
         len(phrase.places),
-        round(phrase.weight * (0.25 + 0.75 * clarity) * math.log1p(association), 2),
-        _ruling(rulings.get(phrase.text), renderings[0].text),
-        contexts,
+        round(model.probability(features), 3),
+        _ruling(rulings.get(phrase.text), found.renderings[0].text),
+        tuple(f"{pair.place} {pair.source} | {pair.target}" for pair in found.pairs),
+        features,
     )
 
 
-class _TargetIndex:
-    """Finds the pairs whose English has a rendering."""
-
-    def __init__(self, keys: Sequence[str]) -> None:
-        self._keys = keys
-        self._places: dict[str, set[int]] = defaultdict(set)
-        for number, key in enumerate(keys):
-            for word in key.split(" "):
-                self._places[word].add(number)
-
-    def having(self, rendering: str) -> set[int]:
-        """Return the numbers of the pairs that have the words of a rendering side by side."""
-        found = set.intersection(*(self._places[word] for word in rendering.split(" ")))
-        return {number for number in found if f" {rendering} " in f" {self._keys[number]} "}
-
-
-def _renderings(
-    phrase: ChinesePhrase, pairs: Sequence[TextPair], linked: Sequence[LinkedPair]
-) -> dict[str, list[tuple[str, TextPair]]]:
-    """Return the shapes of each rendering with their pairs, by what the shapes have in common.
-
-    The widest shape that stands in most places of a rendering is taken for all of them.
-    """
-    places = [
-        (rendering, pairs[place.sentence])
-        for place in phrase.places
-        if (
-            rendering := find_rendering(
-                linked[place.sentence], pairs[place.sentence].target, place.first, place.last
-            )
+def _evidence(found: _Rendered, covered: float, texts: _Texts) -> TermEvidence:
+    phrase, best = found.phrase, found.renderings[0]
+    costs = [texts.dictionary.cost(word) or _UNKNOWN_COST for word in phrase.words]
+    occurrences = tuple(
+        Occurrence(
+            texts.sources[place.sentence],
+            texts.linked[place.sentence].source_words[place.first].start,
+            texts.pairs[place.sentence].target,
         )
-    ]
-    narrow = Counter(rendering_key(rendering.text) for rendering, _ in places)
-    wide = Counter(
-        (rendering_key(rendering.text), rendering_key(wider))
-        for rendering, _ in places
-        for wider in rendering.wider
+        for place in phrase.places
     )
-    found: dict[str, list[tuple[str, TextPair]]] = defaultdict(list)
-    for rendering, pair in places:
-        base = rendering_key(rendering.text)
-        shapes = [
-            wider
-            for wider in rendering.wider
-            if wide[base, rendering_key(wider)] >= max(2, _WIDENED_SHARE * narrow[base])
-        ]
-        text = shapes[-1] if shapes else rendering.text
-        found[rendering_key(text)].append((text, pair))
-    return found
+    return TermEvidence(
+        words=phrase.words,
+        english=best.text,
+        clarity=best.count / len(phrase.places),
+        association=found.association,
+        surprise=phrase.surprise,
+        free=phrase.free,
+        covered=covered,
+        cost=min(costs),
+        is_known=phrase.text in texts.dictionary,
+        occurrences=occurrences,
+    )
 
 
-def _log_likelihood(having: set[int], rendered: set[int], total: int) -> float:
-    """Return Dunning's ratio for two sets of pairs among `total`; 0 where they repel each other."""
-    both = len(having & rendered)
-    table = (
-        both,
-        len(having) - both,
-        len(rendered) - both,
-        total - len(having) - len(rendered) + both,
-    )
-    if both * total < len(having) * len(rendered):
-        return 0.0
-    rows, columns = (len(having), total - len(having)), (len(rendered), total - len(rendered))
-    expected = [row * column / total for row in rows for column in columns]
-    return 2 * sum(n * math.log(n / e) for n, e in zip(table, expected, strict=True) if n)
+def _without_cuts(rendered: Sequence[_Rendered]) -> list[_Rendered]:
+    """Return the phrases without those cut from, or grown around, one with the same rendering.
+
+    金管 and 金管局 are both "HKMA": where both stand about as often the longer is the term, else
+    the shorter one, with words beside it that nothing renders.
+    """
+    same: dict[str, list[_Rendered]] = defaultdict(list)
+    for found in rendered:
+        same[found.key].append(found)
+    dropped = set()
+    for group in same.values():
+        for outer in group:
+            for inner in group:
+                if inner is not outer and inner.phrase.text in outer.phrase.text:
+                    is_cut = len(outer.phrase.places) >= _AS_OFTEN * len(inner.phrase.places)
+                    dropped.add((inner if is_cut else outer).phrase.text)
+    return [found for found in rendered if found.phrase.text not in dropped]
+
+
+def _covered_shares(phrases: Sequence[ChinesePhrase]) -> list[float]:
+    """Return for each phrase the share of its places that stand inside a longer one."""
+    reach: dict[tuple[int, int], int] = {}
+    for phrase in phrases:
+        for place in phrase.places:
+            at = (place.sentence, place.first)
+            reach[at] = max(reach.get(at, 0), place.last)
+    shares = []
+    for phrase in phrases:
+        inside = sum(
+            reach.get((place.sentence, place.first), 0) > place.last
+            or any(
+                reach.get((place.sentence, place.first - back), 0) >= place.last
+                for back in range(1, LONGEST_WORDS)
+            )
+            for place in phrase.places
+        )
+        shares.append(inside / len(phrase.places))
+    return shares
 
 
 def _rulings(glossaries: Iterable[TermSource]) -> dict[str, Concept]:

@@ -21,6 +21,7 @@ _EXAMPLE = """
 \b
 Examples:
   gongbao glossary extract pairs.tsv -o candidates.tsv
+  gongbao glossary extract pairs.tsv --least-score 0.5 --most 100
   gongbao glossary extract 2022.jsonl 2023.jsonl --glossary office.tsv --inconsistent many.tsv
 """
 
@@ -42,6 +43,13 @@ Examples:
     help="How often a term must stand in the pairs.",
 )
 @click.option("--most", type=click.IntRange(0), default=0, help="How many to write; 0 is all.")
+@click.option(
+    "--least-score",
+    type=click.FloatRange(0, 1),
+    default=0.2,
+    show_default=True,
+    help="Leave out candidates below it; 0 writes all.",
+)
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @glossary_options
 def extract_terms(
@@ -50,14 +58,17 @@ def extract_terms(
     inconsistent: Path | None,
     min_count: int,
     most: int,
+    least_score: float,
     force: bool,
     rulings: Rulings,
 ) -> None:
     """Write the terms and slogans of PAIRS as TSV, best first: zh, en, count, score, ruling...
 
     PAIRS are tables (TSV, CSV, JSONL, XLSX) with columns source and target, or zh and en, or what
-    `gongbao align --format jsonl` writes. The column ruling says what the glossary already has,
-    renderings how else the published texts put it.
+    `gongbao align --format jsonl` writes. The score is the chance, from 0 to 1, that a
+    terminologist takes a candidate for a term with its rendering; in few pairs all are low. The
+    column ruling says what the glossary already has, renderings how else the published texts put
+    it.
     """
     from align.encoder import packaged_encoder
     from align.words import ExtractionOptions, WordLinker, extract_terms
@@ -72,7 +83,7 @@ def extract_terms(
             rows,
             WordLinker(packaged_encoder()),
             glossaries=finder.glossaries,
-            options=ExtractionOptions(fewest=min_count, most=most),
+            options=ExtractionOptions(min_count, most, least_score),
             told=told,
         )
     table = _table(
@@ -89,8 +100,8 @@ def extract_terms(
     else:
         write_atomically(output, table.encode("utf-8"))
     click.echo(
-        f"gongbao: {len(rows)} pairs, {len(candidates)} candidates, {len(several)} rendered in"
-        " several ways",
+        f"gongbao: {len(rows)} pairs, {len(candidates)} candidates with a score of {least_score:g}"
+        f" or more, {len(several)} rendered in several ways",
         err=True,
     )
 

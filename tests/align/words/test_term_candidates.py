@@ -56,3 +56,39 @@ def test_what_stands_once_is_no_candidate(candidates):
 def test_no_pairs_have_no_terms():
     linker = WordLinker(packaged_encoder())
     assert extract_terms([], linker, options=ExtractionOptions(fewest=1)) == []
+
+
+def test_scores_are_probabilities_and_a_least_one_leaves_out(candidates):
+    assert all(0 <= candidate.score <= 1 for candidate in candidates.values())
+    least = max(candidate.score for candidate in candidates.values())
+    found = extract_terms(
+        PAIRS, WordLinker(packaged_encoder()), options=ExtractionOptions(least_score=least)
+    )
+    assert found
+    assert all(candidate.score >= least for candidate in found)
+
+
+def test_of_a_term_and_what_is_cut_from_it_one_is_left():
+    texts = [
+        ("金管局公布措施。", "The HKMA announced measures."),
+        ("昨日金管局说明情况。", "The HKMA explained the situation."),
+        ("报告由金管局编写。", "The report was written by the HKMA."),
+        ("天气晴好。", "The weather is fine."),
+        ("学校开学。", "Schools opened."),
+    ]
+    pairs = [TextPair(*pair, "t.tsv", line) for line, pair in enumerate(texts, start=2)]
+    found = extract_terms(pairs, WordLinker(packaged_encoder()))
+    assert [c.chinese for c in found if c.english == "HKMA"] == ["金管局"]
+
+
+def test_a_name_in_capitals_is_no_pronoun():
+    texts = [
+        ("美国加息影响市场。", "US interest rate hikes affect markets."),
+        ("市场关注美国加息。", "Markets watch US interest rate hikes."),
+        ("美国加息即将开始。", "US interest rate hikes will begin soon."),
+        ("天气晴好。", "The weather is fine."),
+        ("学校开学。", "Schools opened."),
+    ]
+    pairs = [TextPair(*pair, "t.tsv", line) for line, pair in enumerate(texts, start=2)]
+    found = {c.chinese: c.english for c in extract_terms(pairs, WordLinker(packaged_encoder()))}
+    assert found["美国加息"] == "US interest rate hikes"

@@ -12,13 +12,22 @@ TABLE = """zh\ten
 def test_candidates_and_their_renderings_are_written(run, tmp_path):
     pairs, output, several = (tmp_path / name for name in ("pairs.tsv", "out.tsv", "several.tsv"))
     pairs.write_text(TABLE, encoding="utf-8")
-    done = run("glossary", "extract", pairs, "-o", output, "--inconsistent", several)
+    files = (pairs, "-o", output, "--inconsistent", several)
+    done = run("glossary", "extract", *files, "--least-score", "0")
     assert done.code == 0
     rows = list(csv.DictReader(output.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
     assert rows[0]["zh"] == "新能源汽车"
     assert rows[0]["en"] == "new energy vehicles"
     assert rows[0]["count"] == "3"
     assert several.read_text(encoding="utf-8").startswith("zh\ten\tcount\tplaces\n")
+
+
+def test_candidates_below_the_least_score_are_left_out(run, tmp_path):
+    pairs = tmp_path / "pairs.tsv"
+    pairs.write_text(TABLE, encoding="utf-8")
+    done = run("glossary", "extract", pairs, "--least-score", "0.9")
+    assert done.output.splitlines() == ["zh\ten\tcount\tscore\truling\trenderings\tcontexts"]
+    assert "0 candidates with a score of 0.9 or more" in done.errors
 
 
 def test_a_missing_file_is_named(run, tmp_path):

@@ -1,0 +1,126 @@
+"""Which English renders a Chinese phrase, by all pairs together.
+
+Links propose shapes in every place; the shape that goes with the phrase most (Dunning's
+log-likelihood ratio, 1993), weighed by the root of how often it is proposed, is taken for all
+places that have it: a link missed in one sentence does not hide "Resolution Office", which others
+have in full.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from align.words.chinese_phrases import ChinesePhrase
+from align.words.english_edges import ends_in_verb
+from align.words.renderings import FoundRendering, best_shape, find_rendering, rendering_key
+from align.words.word_links import LinkedPair
+from corpora.tables import TextPair
+
+Renderings = dict[str, list[tuple[str, TextPair]]]
+"""Shapes of each rendering with their pairs, by what the shapes have in common."""
+_WIDENED_SHARE = 0.6
+"""Share of the places of a rendering in which a wider one must stand to be proposed."""
+_MOST_SHAPES = 16
+"""Shapes of a phrase that are compared, those most often proposed."""
+
+
+class TargetIndex:
+    """Finds the pairs whose English has a rendering."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = keys
+        self._places: dict[str, set[int]] = defaultdict(set)
+        for number, key in enumerate(keys):
+            for word in key.split(" "):
+                self._places[word].add(number)
+
+    def having(self, rendering: str) -> set[int]:
+        """Return the numbers of the pairs that have the words of a rendering side by side."""
+        words = rendering.split(" ")
+        found = set.intersection(*(self._places.get(word, set()) for word in words))
+        return {number for number in found if f" {rendering} " in f" {self._keys[number]} "}
+
+
+def log_likelihood(having: set[int], rendered: set[int], total: int) -> float:
+    """Return Dunning's ratio for two sets of pairs among `total`; 0 where they repel each other."""
+    both = len(having & rendered)
+    table = (
+        both,
+        len(having) - both,
+        len(rendered) - both,
+        total - len(having) - len(rendered) + both,
+    )
+    if both * total < len(having) * len(rendered):
+        return 0.0
+    rows, columns = (len(having), total - len(having)), (len(rendered), total - len(rendered))
+    expected = [row * column / total for row in rows for column in columns]
+    return 2 * sum(n * math.log(n / e) for n, e in zip(table, expected, strict=True) if n)
+
+
+def choose_renderings(
+    phrase: ChinesePhrase,
+    pairs: Sequence[TextPair],
+    linked: Sequence[LinkedPair],
+    targets: TargetIndex,
+) -> tuple[Renderings, float]:
+    """Return the renderings of a phrase, the chosen one first, and its association."""
+    found = [
+        find_rendering(
+            linked[place.sentence], pairs[place.sentence].target, place.first, place.last
+        )
+        for place in phrase.places
+    ]
+    shapes = _shapes(found)
+    if not shapes:
+        return {}, 0.0
+    sentences = {place.sentence for place in phrase.places}
+    standing = {key: targets.having(key) for key in shapes}
+    strength = {
+        key: log_likelihood(sentences, having, len(pairs)) for key, having in standing.items()
+    }
+
+    def preference(key: str) -> tuple[float, bool, int, str]:
+        shape = shapes[key]
+        weighed = round(strength[key] * math.sqrt(shape.proposals), 3)
+        return weighed, not ends_in_verb(shape.text), len(key), key
+
+    best = max(shapes, key=preference)
+    chosen: Renderings = {best: []}
+    for place, rendering in zip(phrase.places, found, strict=True):
+        pair = pairs[place.sentence]
+        own = rendering_key(rendering.text) if rendering else ""
+        if place.sentence in standing[best] and (own in best or best in own):
+            chosen[best].append((shapes[best].text, pair))
+        elif rendering:
+            chosen.setdefault(own, []).append((rendering.text, pair))
+    return chosen, strength[best]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A rendering as it is written most often, and in how many places links propose it."""
+
+    text: str
+    proposals: int
+
+
+def _shapes(found: Sequence[FoundRendering | None]) -> dict[str, _Shape]:
+    """Return the shapes to compare, by their keys."""
+    narrow = Counter(rendering_key(rendering.text) for rendering in found if rendering)
+    written: dict[str, list[str]] = defaultdict(list)
+    wide: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for rendering in filter(None, found):
+        key = rendering_key(rendering.text)
+        written[key].append(rendering.text)
+        for wider in rendering.wider:
+            wide[key, rendering_key(wider)].append(wider)
+    for (base, key), texts in wide.items():
+        if len(texts) >= max(2, _WIDENED_SHARE * narrow[base]):
+            written[key] += texts
+    ordered = sorted(filter(None, written), key=lambda key: (-len(written[key]), key))
+    return {
+        key: _Shape(best_shape(written[key]), len(written[key])) for key in ordered[:_MOST_SHAPES]
+    }
