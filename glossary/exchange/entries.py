@@ -45,14 +45,14 @@ def entry_remark(rule: str, place: str, english: str, chinese: str) -> Finding:
     )
 
 
-def two_senses(place: str, name: str, english: str, earlier: str) -> Finding:
+def two_senses(place: str, name: str, english: str, earlier: str, earlier_place: str) -> Finding:
     """Return the remark on an entry that rules otherwise on a name than an earlier one."""
     return entry_remark(
         TWO_SENSES_RULE.rpartition(".")[2],
         place,
-        f"{name} is {english!r} here and {earlier}; both wait for review, give each a subject of"
-        " its own or one of them another status",
-        f"{name}在此为“{english}”，另有{earlier}；两者均待审定",
+        f"two preferred terms: {name} is {english!r} here and {earlier!r} in {earlier_place}; both"
+        " wait for review, give each a subject of its own or one of them another status",
+        f"两个首选译名：{name}在此为“{english}”，在{earlier_place}为“{earlier}”；两者均待审定",
     )
 
 

@@ -22,6 +22,7 @@ from .entry_import import (
     ImportRefusedError,
     ImportReport,
     import_entries,
+    kind_of,
     preview_import,
     refuse_incomplete,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "english_terms",
     "fold",
     "import_entries",
+    "kind_of",
     "new_concept",
     "pages_using",
     "pinyin_of",

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from corpora.errors import GlossaryError
 from corpora.findings import Finding
-from glossary.concepts import Approval, Concept
+from glossary.concepts import Approval, Concept, Status
 from glossary.exchange import (
     NO_CHINESE,
     NO_ENGLISH,
@@ -73,8 +73,8 @@ class ImportReport:
         entries: Changed and conflicting entries, and new ones on a name that is ruled on already.
         problems: Entries that cannot be used, with place and reason.
         remarks: What was read without being understood, repaired or left out.
-        problem_kinds: How many problems of each kind, all of them.
-        remark_kinds: How many remarks of each rule, all of them.
+        problem_kinds: How many problems of each kind, all of them (see `kind_of`).
+        remark_kinds: How many remarks of each kind, all of them.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -87,25 +87,25 @@ class ImportReport:
     def tell(self, remarks: Iterable[Finding]) -> None:
         """Count remarks, and keep the first thousand."""
         for remark in remarks:
-            self.remark_kinds[remark.rule] += 1
+            self.remark_kinds[kind_of(remark.english)] += 1
             if len(self.remarks) < _LISTED:
                 self.remarks.append(remark)
 
     def refuse(self, problem: str) -> None:
         """Count an entry that cannot be used."""
         self.counts["skipped"] += 1
-        self.problem_kinds[problem_kind(problem)] += 1
+        self.problem_kinds[kind_of(problem)] += 1
         if len(self.problems) < _LISTED:
             self.problems.append(problem)
 
 
-def problem_kind(problem: str) -> str:
-    """Return what a problem has in common with others of its kind: no place, no words of the file.
+def kind_of(message: str) -> str:
+    """Return what a message has in common with others of its kind: no place, no words of the file.
 
-    >>> problem_kind("/tmp/office.csv:14: '链主' in column en is Chinese, expected English")
+    >>> kind_of("/tmp/office.csv:14: '链主' in column en is Chinese, expected English")
     '... in column en is Chinese, expected English'
     """
-    words = _PLACE.sub("", problem, count=1)
+    words = _PLACE.sub("", message, count=1)
     return _NUMBER.sub("N", _QUOTED.sub("...", words)).strip()
 
 
@@ -247,8 +247,12 @@ class _Known:
 
         A rival has one of its Chinese names in the same subject, with other English.
         """
-        concept = replace(concept, identifier=self._free_identifier(concept.identifier))
-        self._identifiers.add(concept.identifier)
+        identifier, count = concept.identifier, 1
+        while identifier in self._identifiers:
+            count += 1
+            identifier = f"{concept.identifier} ({count})"
+        concept = replace(concept, identifier=identifier)
+        self._identifiers.add(identifier)
         rival: Concept | None = None
         for name in _names(concept):
             earlier = self._added.setdefault(name, concept)
@@ -266,13 +270,6 @@ class _Known:
             earlier = self._files.setdefault(folded, concept)
             if earlier is not concept:
                 yield earlier
-
-    def _free_identifier(self, wanted: str) -> str:
-        identifier, count = wanted, 1
-        while identifier in self._identifiers:
-            count += 1
-            identifier = f"{wanted} ({count})"
-        return identifier
 
     def _named(self, concept: Concept, name: _Name) -> ConceptVersion | None:
         if name[0] in self._names:
@@ -325,7 +322,7 @@ def _classify(
 ) -> _Written | None:
     """Count an entry and return what is to be written for it, None for nothing."""
     report.tell(entry.remarks)
-    concept = entry.concept
+    concept = entry.concept and _with_one_preferred(entry.concept, report)
     problem = entry.problem or _problem(concept)
     if problem:
         report.refuse(problem)
@@ -348,13 +345,43 @@ def _classify(
     report.counts[ImportKind.NEW] += 1
     if rival is not None:
         if not is_second:
-            name = next(t.text for t in concept.chinese)
-            earlier = f"{rival.accepted[0].text!r} ({rival.origin or rival.identifier})"
-            place = concept.origin or entry.origin
-            report.tell([two_senses(place, name, concept.accepted[0].text, earlier)])
+            report.tell([_two_senses(concept, rival)])
         return _Written(_proposed(concept), is_new=True, to_review=rival.identifier)
     _tell_homonyms(known, concept, report)
     return _Written(concept, is_new=True)
+
+
+def _with_one_preferred(concept: Concept, report: ImportReport) -> Concept:
+    """Return the concept with one preferred English term a day; of several, all are proposed."""
+    preferred = [
+        term for term in concept.terms if term.language == "en" and term.status is Status.PREFERRED
+    ]
+    surplus = [
+        term
+        for k, term in enumerate(preferred)
+        if any(term.shares_days_with(other) for other in preferred[:k])
+    ]
+    if not surplus or not concept.chinese:
+        return concept
+    terms = tuple(
+        replace(term, status=Status.ADMITTED) if term in surplus else term for term in concept.terms
+    )
+    others = ", ".join(repr(term.text) for term in surplus)
+    remark = entry_remark(
+        "two-preferred",
+        concept.origin or concept.identifier,
+        f"two preferred terms for {concept.chinese[0].text}: {preferred[0].text!r} and {others};"
+        " it waits for review with the first of them",
+        f"{concept.chinese[0].text}有两个以上首选译名：“{preferred[0].text}”与{others}；待审定",
+    )
+    report.tell([remark])
+    return _proposed(replace(concept, terms=terms))
+
+
+def _two_senses(concept: Concept, rival: Concept) -> Finding:
+    place, earlier = concept.origin or concept.identifier, rival.origin or rival.identifier
+    name, english = concept.chinese[0].text, concept.accepted[0].text
+    return two_senses(place, name, english, rival.accepted[0].text, earlier)
 
 
 def _is_chinese(concept: Concept, entry: Entry, report: ImportReport) -> bool:

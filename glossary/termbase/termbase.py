@@ -67,13 +67,19 @@ class Termbase:
 
     def rules_on(self, concept: Concept) -> bool:
         """Tell whether there is a concept of this identifier, or of a name of it in its subject."""
-        if self.find(concept.identifier) is not None:
-            return True
-        return any(
-            version.concept.subject == concept.subject and version.concept.scope == concept.scope
-            for term in concept.chinese
-            for version in self.find_named(term.text)
-        )
+        return self.find_ruling(concept) is not None
+
+    def find_ruling(self, concept: Concept) -> ConceptVersion | None:
+        """Return the concept of this identifier, or of one of its names in its subject."""
+        found = self.find(concept.identifier)
+        if found is not None:
+            return found
+        for term in concept.chinese:
+            for version in self.find_named(term.text):
+                other = version.concept
+                if other.subject == concept.subject and other.scope == concept.scope:
+                    return version
+        return None
 
     def known_names(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return all identifiers, retired ones too, and all folded Chinese names in use."""

@@ -32,7 +32,6 @@ UNUSABLE = [
         (NAME, HEALTH, replace(HEALTH, status=Status.SUPERSEDED)),
         "is both to be used and superseded",
     ),
-    ("two rulings", (NAME, HEALTH, COMMISSION), "two preferred terms for 卫生部"),
     ("no day", (NAME, replace(HEALTH, valid_from="2018-02-30")), "expected 2018, 2018-03"),
     (
         "ends before it begins",
@@ -112,6 +111,14 @@ def test_a_termbase_keeps_what_waits_for_its_english(tmp_path, termbase, way, te
     assert concept.terms == terms
     assert not concept.is_approved
     assert RequirementFinder([TermbaseGlossary(termbase)]).find("卫生部").required == ()
+
+
+@pytest.mark.parametrize("way", [_read, _edited], ids=["read", "edited"])
+def test_two_rulings_are_refused_where_nobody_reviews_them(tmp_path, termbase, way):
+    path = tmp_path / "g.jsonl"
+    path.write_text(record_line(Concept("health", (NAME, HEALTH, COMMISSION))) + "\n", "utf-8")
+    with pytest.raises(GlossaryError, match="two preferred terms for 卫生部"):
+        way(path, termbase)
 
 
 def test_a_table_that_guarantees_terms_needs_their_english(tmp_path):

@@ -5,6 +5,7 @@ The keys are read once before, so that only the concepts of several rows wait in
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ class RowMerger:
                 self._awaited[number] = self._awaited.get(number, 1) + 1
             seen.add(number)
         self._waiting: dict[str, Entry] = {}
+        self._senses: defaultdict[str, list[Entry]] = defaultdict(list)
         self._taken: set[int] = set()
 
     def entries(self, rows: Iterable[tuple[str, Entry]]) -> Iterator[Entry]:
@@ -47,13 +49,14 @@ class RowMerger:
                 if merged.problem:
                     yield merged
                 elif first and merged.concept is entry.concept:
-                    yield self._named(merged)  # a sense of its own
+                    self._senses[key].append(merged)
                 else:
-                    self._waiting[key] = merged
+                    self._waiting[key] = merged if first else self._named(entry)
             if not self._awaited[number]:
                 del self._awaited[number]
                 for waiting in [k for k in self._waiting if hash(k) == number]:
-                    yield self._named(self._waiting.pop(waiting))
+                    yield self._waiting.pop(waiting)
+                    yield from map(self._named, self._senses.pop(waiting, ()))
 
     def _named(self, entry: Entry) -> Entry:
         """Return the entry under an identifier that no earlier one has."""
@@ -83,8 +86,8 @@ def _merged(first: Entry, second: Entry) -> Entry:
         return Entry(second.origin, None, f"{second.origin}: {problem}")
     ours, theirs = _preferred(one), _preferred(other)
     if ours and theirs and ours.text != theirs.text and one.chinese:
-        earlier = f"two preferred terms: {ours.text!r} ({one.origin})"
-        remark = two_senses(second.origin, one.chinese[0].text, theirs.text, earlier)
+        name = one.chinese[0].text
+        remark = two_senses(second.origin, name, theirs.text, ours.text, one.origin)
         return replace(second, remarks=(*second.remarks, remark))
     concept = replace(
         one,

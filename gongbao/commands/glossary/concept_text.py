@@ -43,9 +43,14 @@ def version_record(version: ConceptVersion) -> dict[str, Any]:
 
 def concept_line(concept: Concept) -> str:
     """Return a concept on one line: identifier, Chinese, English, what is special."""
+    from glossary.termbase import rivals
+
     chinese = " | ".join(term.text for term in concept.chinese)
     english = " | ".join(term.text for term in concept.accepted)
+    proposed = rivals(concept)
     approval = "" if concept.is_approved else "proposed"
+    if concept.is_approved and proposed:
+        approval = f"proposed: {' | '.join(proposed)}"
     return "\t".join((concept.identifier, chinese, english, concept.subject, approval)).rstrip()
 
 

@@ -116,7 +116,8 @@ def add(
 ) -> None:
     """Add a concept: CHINESE, and the ENGLISH term that is guaranteed from now on.
 
-    Several Chinese names are separated by "|". The workspace is made if it is not there.
+    Several Chinese names, or English terms, are separated by "|", the first is preferred. The
+    workspace is made if it is not there.
     """
     from glossary.termbase import new_concept
     from glossary.usable_concepts import refuse_unusable
@@ -198,11 +199,11 @@ def edit(
 
     Published pages that use what is no longer accepted are listed, from the documents that
     `gongbao corpus add` stored. Options that are not given leave things as they are; an empty
-    value ("") empties a field.
+    value ("") empties a field. Several names or terms in one option are separated by "|".
     """
     from glossary.termbase import (
         concept_differences,
-        english_term,
+        english_terms,
         with_chinese,
         with_ruling,
         with_status,
@@ -217,17 +218,21 @@ def edit(
                 f"{workspace_path}: {version.concept.identifier} is retired; --restore it first"
             )
         concept = version.concept
-        for name in chinese:
+        for name in (part for names in chinese for part in names.split("|")):
             concept = with_chinese(concept, normalise_term(name))
-        for name in traditional:
+        for name in (part.strip() for names in traditional for part in names.split("|")):
             concept = with_chinese(concept, name, script="Hant")
+        others: list[str] = []
         if english is not None:
-            concept = with_ruling(concept, english_term(english), old_status=Status(old_status))
-        for text, status in (
-            *((text, Status.ADMITTED) for text in admitted),
-            *((text, Status.DEPRECATED) for text in deprecated),
+            preferred, *others = english_terms(english)
+            concept = with_ruling(concept, preferred, old_status=Status(old_status))
+        for texts, status in (
+            (others, Status.ADMITTED),
+            *((english_terms(text), Status.ADMITTED) for text in admitted),
+            *((english_terms(text), Status.DEPRECATED) for text in deprecated),
         ):
-            concept = with_status(concept, english_term(text), status)
+            for text in texts:
+                concept = with_status(concept, text, status)
         for text in remove:
             concept = without_term(concept, text)
         added = (normalise_term(word) for word in exceptions)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from corpora import UsageError
 from glossary.exchange import EXCHANGE_FORMATS
+from gongbao.commands.glossary.import_text import write_import_report
 from gongbao.commands.glossary.old_wording import old_wording_records, tell_old_wording
 from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
@@ -19,8 +19,6 @@ from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from glossary.termbase import ImportOptions, ImportReport
-
-_SHOWN = 20
 
 
 @click.command(
@@ -66,8 +64,9 @@ def import_file(
 
     What the termbase has and the file does not mention stays; what the file adds is added. Where
     both contradict each other --policy decides: fail imports nothing, keep leaves the termbase as
-    it is there, replace takes the file's word (the old ruling becomes superseded). Exit code 1 if
-    something was left out or kept against the file.
+    it is there, replace takes the file's word (the old ruling becomes superseded). What rules
+    twice on one name, or on a name of the termbase in another field, is named. Exit code 1 if
+    something was left out as bad or kept against the file.
     """
     from glossary.exchange import read_entries
     from glossary.termbase import (
@@ -88,9 +87,9 @@ def import_file(
     asks = policy is None and not dry_run and sys.stdin.isatty() and sys.stderr.isatty()
     if dry_run or asks:
         report = preview_import(termbase, read_entries(file, format=file_format or ""), options)
-        _show(report, report_format, is_preview=True)
+        write_import_report(report, report_format, is_preview=True)
         if dry_run:
-            context.exit(_exit_code(report))
+            context.exit(_exit_code(report, options.policy))
         options = _asked(context, report, options)
     last = termbase.last_change()
     with segment_progress(f"importing {file.name}") as advance:
@@ -105,18 +104,18 @@ def import_file(
             )
         except ImportRefusedError as refused:
             if report_format == "json":
-                _show(refused.report, report_format, is_preview=True)
+                write_import_report(refused.report, report_format, is_preview=True)
             raise
     change = termbase.last_change()
     is_changed = change != last
     if report_format == "json":
         old_wording = old_wording_records(termbase, change) if is_changed else []
-        _show(report, report_format, is_preview=False, old_wording=old_wording)
+        write_import_report(report, report_format, is_preview=False, old_wording=old_wording)
     else:
-        _show(report, report_format, is_preview=False)
+        write_import_report(report, report_format, is_preview=False)
         if is_changed:
             tell_old_wording(termbase, change)
-    context.exit(_exit_code(report))
+    context.exit(_exit_code(report, options.policy))
 
 
 @click.command(
@@ -187,47 +186,7 @@ def _asked(context: click.Context, report: ImportReport, options: ImportOptions)
     return replace(options, policy=ImportPolicy(answer))
 
 
-def _show(
-    report: ImportReport,
-    report_format: str,
-    *,
-    is_preview: bool,
-    old_wording: list[dict[str, Any]] | None = None,
-) -> None:
-    counts = {str(key): count for key, count in report.counts.items()}
-    if report_format == "json":
-        from corpora.findings import finding_record
-
-        entries = [
-            {"kind": e.kind, "origin": e.origin, "id": e.identifier, "details": list(e.details)}
-            for e in report.entries
-        ]
-        record = {
-            "counts": counts,
-            "entries": entries,
-            "problems": report.problems,
-            "remarks": [
-                {"place": remark.subjects[0], **finding_record(remark)} for remark in report.remarks
-            ],
-            "is_preview": is_preview,
-            "old_wording": old_wording or [],
-        }
-        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
-        return
-    order = ("new", "changed", "conflicting", "identical", "skipped")
-    head = "would be " if is_preview else ""
-    click.echo(head + ", ".join(f"{name} {counts.get(name, 0)}" for name in order))
-    for entry in report.entries[:_SHOWN]:
-        click.echo(f"{entry.kind}: {entry.identifier} ({entry.origin})")
-        for line in entry.details:
-            click.echo(f"  {line}")
-    remarks = [f"{remark.subjects[0]}: {remark.english}" for remark in report.remarks]
-    for title, lines in (("left out", report.problems), ("remark", remarks)):
-        for line in lines[:_SHOWN]:
-            click.echo(f"{title}: {line}", err=True)
-        if len(lines) > _SHOWN:
-            click.echo(f"{title}: ... and {len(lines) - _SHOWN} more", err=True)
-
-
-def _exit_code(report: ImportReport) -> int:
-    return 1 if report.counts["skipped"] or report.counts["conflicting"] else 0
+def _exit_code(report: ImportReport, policy: str) -> int:
+    """Return 1 where something was left out, or kept as it is against the file."""
+    is_kept = bool(report.counts["conflicting"]) and policy != "replace"
+    return int(is_kept or bool(report.counts["skipped"]))

@@ -67,6 +67,10 @@ _COMMANDS = {
         f"{_ROOM}.glossary_decisions:propose",
         "Propose a term, or all candidates of a table; `approve` or `review` decides.",
     ),
+    "reject": Deferred(
+        f"{_ROOM}.glossary_decisions:reject",
+        "Reject proposals, with a reason: a proposed concept is retired.",
+    ),
     "retire": Deferred(
         f"{_ROOM}.glossary_decisions:retire",
         "Take concepts out of use; nothing is deleted, `edit --restore` brings them back.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpora import GlossaryError, UsageError
+from corpora import GlossaryError
 from glossary.concepts import Approval
 from gongbao.commands.glossary.concept_text import concept_text
 from gongbao.commands.glossary.old_wording import tell_old_wording
@@ -18,6 +18,7 @@ from gongbao.commands.workspace_options import change_options
 from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
+    from glossary.concepts import Concept
     from glossary.termbase import ConceptVersion, Termbase
 
 _KEYS = "[a]pprove  [r]eject  [e]dit  [s]kip  [b]ack  [q]uit"
@@ -33,13 +34,17 @@ def review(
     """Go through what waits for approval: a key approves, rejects, edits, skips or goes back.
 
     Every decision is written at once, as a change of its own, so quitting loses nothing. A
-    rejected proposal is retired. Keys may also come from standard input.
+    rejected proposal is retired, and asks for a reason. English proposed against a ruling comes up
+    too: approved, it replaces the ruling. Keys may also come from standard input, with what is to
+    be typed on the rest of the line.
     """
+    from glossary.termbase import rivals
+
     termbase = open_termbase(workspace_path)
     waiting = [
         version.concept.identifier
         for version in termbase.versions()
-        if not version.concept.is_approved
+        if (not version.concept.is_approved or rivals(version.concept))
         and (subject is None or version.concept.subject == subject)
     ]
     decided = {"approved": 0, "rejected": 0, "skipped": 0}
@@ -75,19 +80,14 @@ def _decide(
     while True:
         click.echo(_KEYS)
         key = _key()
-        if key == "a":
-            _approve(termbase, version, version.concept.accepted[0].text, source, author, reason)
-            decided["approved"] += 1
-            return 1
-        if key == "e":
-            english = _english(version.concept.accepted[0].text)
+        if key in ("a", "e"):
+            english = _proposal(version.concept)
+            english = _typed("English", english) if key == "e" else english
             _approve(termbase, version, english, source, author, reason)
             decided["approved"] += 1
             return 1
         if key == "r":
-            identifier = version.concept.identifier
-            with termbase.edit(author, reason or f"rejected {identifier}") as change:
-                change.retire(identifier, after=version)
+            _reject(termbase, version, author, reason or _typed("Reason", ""))
             decided["rejected"] += 1
             return 1
         if key == "s":
@@ -99,6 +99,14 @@ def _decide(
             return 0
 
 
+def _proposal(concept: Concept) -> str:
+    """Return the English that waits for approval, empty where there is none yet."""
+    from glossary.termbase import rivals
+
+    proposed = rivals(concept) or [term.text for term in concept.accepted]
+    return proposed[0] if proposed else ""
+
+
 def _key() -> str:
     """Return the next key, or the next letter of standard input where no terminal is."""
     if sys.stdin.isatty():
@@ -108,11 +116,25 @@ def _key() -> str:
     return letter.lower()
 
 
-def _english(default: str) -> str:
+def _typed(what: str, default: str) -> str:
+    """Ask for words; without a terminal they are the rest of the line or the next one."""
     if sys.stdin.isatty():
-        return str(click.prompt("English", default=default))
+        return str(click.prompt(what, default=default or None))
     rest = sys.stdin.readline().strip() or sys.stdin.readline().strip()
     return rest or default
+
+
+def _reject(termbase: Termbase, version: ConceptVersion, author: str, reason: str) -> None:
+    from glossary.termbase import rivals, without_rivals
+
+    concept = version.concept
+    if not reason:
+        raise GlossaryError(f"{concept.identifier}: a rejection needs a reason")
+    with termbase.edit(author, reason) as change:
+        if rivals(concept):
+            change.put(without_rivals(concept), after=version)
+        else:
+            change.retire(concept.identifier, after=version)
 
 
 def _approve(
@@ -123,17 +145,26 @@ def _approve(
     author: str,
     reason: str,
 ) -> None:
-    from glossary.termbase import with_approval, with_ruling, without_term
+    from glossary.termbase import (
+        english_term,
+        with_approval,
+        with_ruling,
+        without_rivals,
+        without_term,
+    )
+    from glossary.usable_concepts import refuse_unusable
 
     concept = version.concept
-    before = concept.accepted[0].text
-    if english != before:
-        concept = without_term(with_ruling(concept, english), before)
-    concept = with_approval(concept, Approval.APPROVED)
+    before = concept.accepted[0].text if concept.accepted else ""
+    if english and (english := english_term(english)) != before:
+        is_ruled = concept.is_approved
+        concept = with_ruling(concept, english)
+        if before and not is_ruled:  # nobody ever answered for what was proposed
+            concept = without_term(concept, before)
+    concept = with_approval(without_rivals(concept), Approval.APPROVED)
     if source is not None:
         concept = replace(concept, source=source)
-    if not concept.accepted:
-        raise UsageError(f"{concept.identifier}: no English term is left")
+    refuse_unusable(concept)
     with termbase.edit(author, reason or f"approved {concept.identifier}") as change:
         change.put(concept, after=version)
     tell_old_wording(termbase, change.change.number)

@@ -54,11 +54,13 @@ def list_concepts(
     output_format: str,
 ) -> None:
     """List concepts: identifier, Chinese, English, subject, "proposed" if so."""
+    from glossary.termbase import rivals
+
     termbase = open_termbase(workspace_path)
     chosen = (
         version
         for version in termbase.versions(with_retired=retired)
-        if (not proposed or not version.concept.is_approved)
+        if (not proposed or not version.concept.is_approved or rivals(version.concept))
         and (subject is None or version.concept.subject == subject)
         and (scope is None or version.concept.scope == scope)
     )

@@ -137,7 +137,7 @@ def test_an_entry_without_usable_english_comes_in_and_is_told(termbase, more, to
 def test_an_entry_without_chinese_is_left_out_and_told(termbase: Termbase) -> None:
     report = run(termbase, Concept("x", (Term("lead firm", "en"),), origin="office.csv:2"))
     assert dict(report.counts) == {"left_out": 1}
-    assert dict(report.remark_kinds) == {"glossary-file.no-chinese": 1}
+    assert dict(report.remark_kinds) == {"no Chinese term; the entry is left out": 1}
     assert termbase.find("x") is None
 
 
@@ -198,10 +198,20 @@ def test_two_senses_of_one_name_in_a_file_wait_for_review(termbase: Termbase) ->
     )
     report = run(termbase, *given)
     assert dict(report.counts) == {"new": 2}
-    assert report.remarks[0].english.startswith("甲方 is 'party two' here and 'party one' (y1)")
+    assert report.remarks[0].english.startswith(
+        "two preferred terms: 甲方 is 'party two' here and 'party one' in y1"
+    )
     assert not termbase.find("y1").concept.is_approved
     assert not termbase.find("y2").concept.is_approved
     assert dict(run(termbase, *given).counts) == {"identical": 2}
+
+
+def test_two_preferred_terms_of_an_entry_wait_for_review(termbase: Termbase) -> None:
+    report = run(termbase, concept("甲方", "party one", Term("party two", "en")))
+    assert dict(report.counts) == {"new": 1}
+    assert report.remarks[0].english.startswith("two preferred terms for 甲方: 'party one' and")
+    assert english(termbase, "甲方") == [("party one", "preferred"), ("party two", "admitted")]
+    assert not termbase.find("甲方").concept.is_approved
 
 
 def test_identifiers_of_two_files_that_collide_are_told_apart(termbase: Termbase) -> None:

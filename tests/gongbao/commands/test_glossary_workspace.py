@@ -157,7 +157,11 @@ def test_candidates_are_proposed_and_reviewed_with_a_key_each(office, tmp_path) 
     assert [record["version"] for record in shown] == [1, 2]
     assert shown[1]["terms"][1]["text"] == "chain master"
     assert shown[1]["source"] == "meeting"
-    office("glossary", "review", stdin=b"r")
+    done = office("glossary", "review", stdin=b"r\n")
+    assert "a rejection needs a reason" in done.errors
+    office("glossary", "review", stdin=b"r said by nobody\n")
+    history = json.loads(office("glossary", "history", first, "--format", "json").output)
+    assert history[-1]["reason"] == "said by nobody"
     assert [line.split("\t")[0] for line in office("glossary", "list").output.splitlines()] == [
         second
     ]
@@ -445,3 +449,89 @@ def test_a_review_names_the_pages_that_an_approval_makes_old(office, pages) -> N
     office("corpus", "add", *pages)
     office("glossary", "add", "链主", "chain master", "--deprecated", "chain owner", "--proposed")
     assert "1 stored pages use the old wording" in office("glossary", "review", stdin=b"a").output
+
+
+def test_a_proposal_against_a_ruling_is_noted_and_reviewed(office) -> None:
+    office("glossary", "add", "链主", "chain master")
+    for text in ("lead firm", "chain lord"):
+        assert office("glossary", "propose", "链主", text).code == 0
+    assert "proposed: lead firm | chain lord" in office("glossary", "list", "--proposed").output
+    assert office("glossary", "review", stdin=b"a").errors.endswith("0 skipped\n")
+    shown = office("glossary", "show", "链主").output
+    assert "lead firm  [preferred]" in shown
+    assert "chain master  [superseded]" in shown
+    assert office("glossary", "list", "--proposed").output == ""
+
+
+def test_a_rejection_has_a_reason_and_leaves_the_ruling(office) -> None:
+    office("glossary", "add", "链主", "chain master")
+    office("glossary", "propose", "链主", "lead firm")
+    office("glossary", "propose", "人大", "congress")
+    assert office("glossary", "reject", "链主").code == 2
+    done = office("glossary", "reject", "链主", "人大", "--reason", "not ours")
+    assert (done.code, done.output) == (0, "链主\trejected: lead firm\n人大\trejected: congress\n")
+    assert [line.split("\t")[0] for line in office("glossary", "list").output.splitlines()] == [
+        "链主"
+    ]
+    assert office("glossary", "reject", "链主", "--reason", "x").code == 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "龙头", "lead 龙头"),
+        ("edit", "链主", "--en", "chain 主"),
+        ("edit", "链主", "--admitted", "链主"),
+        ("propose", "龙头", "龙头"),
+        ("review", "e", "chain 主"),
+        ("import", "new.tsv"),
+    ],
+    ids=lambda given: " ".join(given[:3:2]),
+)
+def test_chinese_is_no_english_whatever_way_it_comes(office, arguments) -> None:
+    office("glossary", "propose", "链主", "chain master")
+    Path("new.tsv").write_text("zh\ten\n人大\tthe 人大\n", encoding="utf-8")
+    typed = " ".join(arguments[1:]).encode() if arguments[0] == "review" else b""
+    done = office("glossary", *(arguments[:1] if typed else arguments), stdin=typed)
+    assert "English" in done.errors
+    assert done.code == (0 if typed else 3)
+    assert office("glossary", "list").output == "链主\t链主\tchain master\t\tproposed\n"
+
+
+def test_bars_mean_on_the_command_line_what_they_mean_in_a_file(office) -> None:
+    office("glossary", "add", "链主|链主企业", "chain master | lead firm")
+    office("glossary", "edit", "链主", "--deprecated", "chain owner|chain boss")
+    (shown,) = json.loads(office("glossary", "show", "链主", "--format", "json").output)
+    assert [(t["text"], t.get("status", "preferred")) for t in shown["terms"][2:]] == [
+        ("chain master", "preferred"),
+        ("lead firm", "admitted"),
+        ("chain owner", "deprecated"),
+        ("chain boss", "deprecated"),
+    ]
+
+
+def test_what_has_no_english_yet_waits_for_it(office) -> None:
+    Path("new.csv").write_text("zh,en,forbidden\n链主,,chain owner\n", encoding="utf-8")
+    assert office("glossary", "import", "new.csv").code == 0
+    done = office("glossary", "approve", "链主")
+    assert (done.code, "no English term that may be used" in done.errors) == (3, True)
+    office("glossary", "review", stdin=b"e chain master\n")
+    assert "[preferred]" in office("glossary", "show", "链主").output
+
+
+def test_replace_does_what_was_asked_and_keep_is_told(office) -> None:
+    office("glossary", "add", "链主", "chain master")
+    Path("new.tsv").write_text("zh\ten\n链主\tlead firm\n", encoding="utf-8")
+    before = office("glossary", "show", "链主").output
+    assert office("glossary", "import", "new.tsv", "--policy", "keep").code == 1
+    assert office("glossary", "show", "链主").output == before
+    assert office("glossary", "import", "new.tsv", "--policy", "replace").code == 0
+
+
+def test_what_was_left_out_is_told_by_kind(office) -> None:
+    rows = "".join(f"词{k},the 词{k}\n" for k in range(40))
+    Path("new.csv").write_text(f"zh,en\n链主,chain master\n{rows}", encoding="utf-8")
+    done = office("glossary", "import", "new.csv", "--skip-bad")
+    assert done.code == 1
+    assert done.output == "new 1, changed 0, conflicting 0, identical 0, skipped 40\n"
+    assert "... 37 more: ... in column en is Chinese, expected English" in done.errors
