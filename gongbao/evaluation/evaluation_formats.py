@@ -155,7 +155,9 @@ def _table(evaluation: Evaluation) -> tuple[list[str], list[list[str]]]:
     first = evaluation.systems[0]
     header = ["system", *(_NAMES[s.metric] for s in first.overlap)]
     if first.fidelity is not None:
-        header += [name.replace("_wmt25", " (WMT25)") for name in first.fidelity.rates]
+        header += [
+            name.replace("_wmt25", " (WMT25)").replace("_", " ") for name in first.fidelity.rates
+        ]
     header += ["model"] * bool(first.model_scores)
     return header, [_row(system) for system in evaluation.systems]
 

@@ -1,4 +1,9 @@
-"""Terms, figures, dates, names and omissions of a whole translation, counted from its checks."""
+"""Terms, figures, dates and names of a whole translation, counted by the one reading of each pair.
+
+What is required and not found in so many words may still be said: a year as "last year", a body
+named before as "it", a dateline that is left out. It counts as missed where, and only where, the
+reading finds fault with that place; so the columns and the findings of an evaluation agree.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ from dataclasses import dataclass
 
 from corpora.quantities import is_large_amount
 from glossary.dictionary.english_words import lemmatise, tokenise_english
-from glossary.reading import PairReading, Verdict
+from glossary.reading import PairReading, Verdict, is_copied
 from glossary.requirements import RequirementKind
 from gongbao.evaluation.wmt25_terms import wmt25_successes
 
@@ -53,7 +58,8 @@ class Fidelity:
     """What a translation keeps of its source.
 
     Attributes:
-        terms: Approved terms rendered as ruled, each with words of its own.
+        terms: Approved terms with whose rendering, or silence, the reading finds no fault.
+        terms_as_ruled: Approved terms rendered as ruled, each with words of its own.
         terms_wmt25: The success rate of the WMT 2025 terminology task, see `wmt25_terms`.
         consistency: Of the terms that a document has several times, those rendered as the
             document renders them most often.
@@ -65,6 +71,7 @@ class Fidelity:
     """
 
     terms: Rate
+    terms_as_ruled: Rate
     terms_wmt25: Rate
     consistency: Rate
     amounts: Rate
@@ -78,6 +85,7 @@ class Fidelity:
         """The rates by name, in the order in which they are shown."""
         return {
             "terms": self.terms,
+            "terms_as_ruled": self.terms_as_ruled,
             "terms_wmt25": self.terms_wmt25,
             "consistency": self.consistency,
             "amounts": self.amounts,
@@ -101,8 +109,9 @@ def measure_fidelity(
         for verdict in reading.verdicts:
             kind = _kind(reading, verdict)
             if kind:
-                counts[kind].append(verdict.is_met)
+                counts[kind].append(is_kept(reading, verdict))
             if kind == "terms":
+                counts["terms_as_ruled"].append(verdict.is_met)
                 source, words = verdict.requirement.source, _words(verdict, reading.target)
                 used[document, source][_key(words)] += 1
                 uses[source][words] += 1
@@ -112,6 +121,7 @@ def measure_fidelity(
     none = Rate(0, 0)
     return Fidelity(
         rates.get("terms", none),
+        rates.get("terms_as_ruled", none),
         Rate(sum(successes), len(successes)),
         _consistency(used.values()),
         rates.get("amounts", none),
@@ -119,6 +129,17 @@ def measure_fidelity(
         rates.get("dates", none),
         rates.get("names", none),
         tuple(_term_uses(uses, wanted)),
+    )
+
+
+def is_kept(reading: PairReading, verdict: Verdict) -> bool:
+    """Tell whether a requirement holds, or the reading finds no fault with its place."""
+    if verdict.is_met or reading.is_empty or is_copied(reading):
+        return verdict.is_met
+    place = reading.place_in_source(*verdict.requirement.span)
+    return not any(
+        finding.source_span is not None and place.overlaps(finding.source_span)
+        for finding in reading.findings
     )
 
 

@@ -21,6 +21,7 @@ from gongbao.reports.segment_lists import goodness, segment_section
 _NAMES = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER"}
 _RATES = {
     "terms": "terms · 术语",
+    "terms_as_ruled": "terms as ruled",
     "terms_wmt25": "terms, WMT25",
     "consistency": "consistency · 一致",
     "amounts": "amounts · 万/亿",

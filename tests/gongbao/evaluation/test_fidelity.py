@@ -19,7 +19,7 @@ def measure(office_finder):
 
 def test_a_term_needs_words_of_its_own_and_wmt25_lets_them_serve_twice(measure):
     found = measure([("链主和链主合作。", "The chain master cooperates.")])
-    assert (found.terms, found.terms_wmt25) == (Rate(1, 2), Rate(0.5, 1))
+    assert (found.terms_as_ruled, found.terms_wmt25) == (Rate(1, 2), Rate(0.5, 1))
     inside = measure([("链主合作。", "The chain mastery cooperates.")])
     assert (inside.terms, inside.terms_wmt25) == (Rate(0, 1), Rate(1, 1))
 
@@ -52,6 +52,24 @@ def test_amounts_figures_dates_and_names_are_counted_apart(measure):
     )
     assert (found.amounts, found.figures) == (Rate(1, 1), Rate(0, 1))
     assert (found.dates, found.names) == (Rate(1, 1), Rate(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "name", "share"),
+    [
+        pytest.param("我们等了1小时。", "We waited for an hour.", "figures", 1.0, id="an hour"),
+        pytest.param(
+            "新华社北京12月11日电 会议召开。", "The meeting was held.", "dates", 1.0, id="dateline"
+        ),
+        pytest.param("增长5%。", "It grew by 6%.", "figures", 0.0, id="another figure"),
+        pytest.param("增长5%。", "", "figures", 0.0, id="nothing"),
+        pytest.param("链主增长。", "链主增长。", "terms", 0.0, id="copied"),
+    ],
+)
+def test_a_figure_is_missed_only_where_the_reading_finds_fault(
+    measure, source, target, name, share
+):
+    assert measure([(source, target)]).rates[name].share == share
 
 
 def test_a_rate_of_nothing_is_none(measure):
