@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 
@@ -77,6 +77,22 @@ class TranslationMemory:
             taken = self._store(units, change.number, on_progress)
             added = self._index(last)
         self._similar.forget_counts()
+        return AddedUnits(added, taken - added)
+
+    def preview(self, units: Iterable[MemoryUnit]) -> AddedUnits:
+        """Return what `add` would say of units, without storing them.
+
+        Raises:
+            InputError: if a unit has an empty side.
+        """
+        taken = added = 0
+        seen: set[int] = set()
+        rest = iter(units)
+        while batch := list(islice(rest, _BATCH)):
+            taken += len(batch)
+            fresh = {self._identity(unit) for unit in batch} - seen
+            seen |= fresh
+            added += len(fresh) - self._count_in_use(fresh)
         return AddedUnits(added, taken - added)
 
     def retire(self, numbers: Iterable[int], *, author: str, reason: str) -> int:
@@ -247,11 +263,26 @@ class TranslationMemory:
         count = execute("SELECT count(*) FROM memory_units WHERE number > ?", (last,)).fetchone()
         return int(count[0])
 
-    def _row(self, unit: MemoryUnit, change: int) -> tuple[object, ...]:
+    def _spelling(self, unit: MemoryUnit) -> str:
         spelling = normalise_text(unit.source)
         if not spelling or not unit.target.strip():
             side = "target" if spelling else "source"
             raise InputError(f"{self.workspace.path}: a unit with an empty {side} is none: {unit}")
+        return spelling
+
+    def _identity(self, unit: MemoryUnit) -> int:
+        """Return a hash of what makes a unit the same as another."""
+        return _hash("\0".join((self._spelling(unit), unit.target, unit.before, unit.after)))
+
+    def _count_in_use(self, identities: Collection[int]) -> int:
+        row = self._connection.execute(
+            "SELECT count(*) FROM memory_units WHERE NOT is_retired"
+            f" AND identity IN ({','.join(map(str, identities))})"
+        )
+        return int(row.fetchone()[0])
+
+    def _row(self, unit: MemoryUnit, change: int) -> tuple[object, ...]:
+        spelling = self._spelling(unit)
         extras = json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""
         identity = _hash("\0".join((spelling, unit.target, unit.before, unit.after)))
         return (

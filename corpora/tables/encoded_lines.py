@@ -17,6 +17,8 @@ from corpora.errors import DocumentError
 
 _CHUNK = 1 << 20
 _IN_MEMORY = 16 << 20
+_HEAD = 1 << 12
+_FEWEST_ZEROS = 20  # one byte in so many
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _HAN_IN_UTF_8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){3}")
@@ -36,7 +38,10 @@ def text_lines(path: Path) -> Iterator[str]:
 
 
 def lines_of(stream: IO[bytes], name: str) -> Iterator[str]:
-    """Yield the lines of an open file that can be read twice; see `text_lines`."""
+    """Yield the lines of an open file that can be read twice; see `text_lines`.
+
+    UTF-16 is recognised without its mark too, as old programs write it.
+    """
     count = 0
     encoding = _stream_encoding(stream, name)
     stream.seek(0)
@@ -86,6 +91,9 @@ def _stream_encoding(stream: IO[bytes], name: str) -> str:
     if head.startswith(_UTF_16):
         return "utf-16"
     stream.seek(0)
+    if encoding := _unmarked_utf_16(stream.read(_HEAD)):
+        return encoding
+    stream.seek(0)
     is_ascii = True
     breaks = 0
     try:
@@ -93,10 +101,7 @@ def _stream_encoding(stream: IO[bytes], name: str) -> str:
             place = chunk.find(b"\0")
             if place >= 0:
                 line = breaks + chunk.count(b"\n", 0, place) + 1
-                raise DocumentError(
-                    f"{name}:{line}: a NUL character; this is no text"
-                    " (UTF-16 is read where it begins with a byte order mark)"
-                )
+                raise DocumentError(f"{name}:{line}: a NUL character; this is no text")
             breaks += chunk.count(b"\n")
             is_ascii = is_ascii and chunk.isascii()
             decoder.decode(chunk)
@@ -106,6 +111,26 @@ def _stream_encoding(stream: IO[bytes], name: str) -> str:
     # A few bytes may be valid UTF-8 and GB18030 all the same; `decode` weighs that.
     is_certain = is_ascii or stream.tell() > _CHUNK
     return "utf-8-sig" if is_certain else ""
+
+
+def _unmarked_utf_16(head: bytes) -> str:
+    """Return the UTF-16 that the beginning of a file is in without a mark, empty where it is not.
+
+    Line ends, tabs, figures and Latin letters have a zero byte, always on the same side of a pair.
+    """
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if min(even, odd) or _FEWEST_ZEROS * max(even, odd) < len(head):
+        return ""
+    encoding = "utf-16-le" if odd else "utf-16-be"
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        text = decoder.decode(head)
+    except UnicodeDecodeError:
+        return ""
+    is_text = not {"\n", "\r"}.isdisjoint(text) and all(
+        c.isprintable() or c in "\t\r\n\u3000\u00a0" for c in text
+    )
+    return encoding if is_text else ""
 
 
 def _decoded(data: bytes, name: str) -> str:

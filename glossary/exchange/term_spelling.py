@@ -12,9 +12,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpora import normalise_term
+from glossary.exchange.entries import entry_remark
 
 if TYPE_CHECKING:
     import opencc
+
+    from corpora.findings import Finding
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
 _ORDINARY = re.compile("[\u4e00-\u9fff0-9A-Za-z]+")
@@ -40,6 +43,25 @@ def spelled_term(text: str, language: str, script: str = "") -> str:
         return spaced
     return " ".join(
         "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf")).split()
+    )
+
+
+def traditional_remarks(text: str, spelled: str, place: str) -> tuple[Finding, ...]:
+    """Return the remark on a name in Traditional characters that is taken as a Simplified one.
+
+    >>> [found.english for found in traditional_remarks("鏈主", "链主", "g.csv:2")]
+    ["'鏈主' is in Traditional characters; taken as 链主, which zh-Hant or zh_hant would prevent"]
+    """
+    if text == spelled or _converter().convert(text) == text:
+        return ()
+    return (
+        entry_remark(
+            "traditional",
+            place,
+            f"{text!r} is in Traditional characters; taken as {spelled}, which zh-Hant or zh_hant"
+            " would prevent",
+            f"“{text}”为繁体，按“{spelled}”收录；语言标为zh-Hant或列名用zh_hant可保留原字",
+        ),
     )
 
 

@@ -13,14 +13,13 @@ from pathlib import Path
 
 from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
-from corpora.findings import Finding
 from corpora.languages import has_chinese
 from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import UNKNOWN_STATUS, Entry, unknown_status
 from glossary.exchange.losses import Loss, LossCounter, Unheld, simplified_names
 from glossary.exchange.tables.row_merging import RowMerger
-from glossary.exchange.term_spelling import spelled_term
+from glossary.exchange.term_spelling import spelled_term, traditional_remarks
 from glossary.exchange.term_status import read_status
 
 _EMPTY = "-"
@@ -195,11 +194,11 @@ def _entry(row: Mapping[str, str], origin: str) -> Entry:
     if status is None and (reading := read_status(given)) is not None:
         status = reading.status or Status.PREFERRED
         given = "provisional" if reading.approval is Approval.PROPOSED else given
-    remarks: tuple[Finding, ...] = ()
+    remarks = traditional_remarks(chinese, texts[0], origin)
     extras: tuple[tuple[str, str], ...] = ()
     if status is None:
         expected = ", ".join(filter(None, _READ))
-        remarks = (unknown_status(origin, given, texts[1], expected),)
+        remarks = (*remarks, unknown_status(origin, given, texts[1], expected))
         extras = ((UNKNOWN_STATUS, given),)
     is_proposed = given == "provisional" or status is None
     turned = ("tgt:pos", "src:pos") if is_turned else ("src:pos", "tgt:pos")

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpora.errors import GlossaryError
+from corpora.findings import Finding
 from corpora.languages import has_chinese
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import Entry
 from glossary.exchange.tables.row_merging import RowMerger
-from glossary.exchange.term_spelling import spelled_term
+from glossary.exchange.term_spelling import spelled_term, traditional_remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def pair_entries(rows: Iterable[TermPairRow]) -> Iterator[Entry]:
 
 def _neighbours(rows: Iterable[TermPairRow]) -> Iterator[Entry]:
     waiting: Concept | None = None
+    remarks: tuple[Finding, ...] = ()
     for row in rows:
         entry = _entry(row)
         if entry.concept is None:
@@ -46,10 +48,10 @@ def _neighbours(rows: Iterable[TermPairRow]) -> Iterator[Entry]:
             waiting = _with_terms(waiting, entry.concept)
         else:
             if waiting:
-                yield Entry(waiting.origin, waiting)
-            waiting = entry.concept
+                yield Entry(waiting.origin, waiting, "", remarks)
+            waiting, remarks = entry.concept, entry.remarks
     if waiting:
-        yield Entry(waiting.origin, waiting)
+        yield Entry(waiting.origin, waiting, "", remarks)
 
 
 def refuse_empty(entries: Iterator[Entry], name: str, expected: str) -> Iterator[Entry]:
@@ -70,7 +72,8 @@ def _entry(row: TermPairRow) -> Entry:
     chinese, english = row.first, row.second
     if has_chinese(english) and not has_chinese(chinese):
         chinese, english = english, chinese
-    chinese, english = spelled_term(chinese, "zh"), spelled_term(english, "en")
+    written, english = chinese, spelled_term(english, "en")
+    chinese = spelled_term(chinese, "zh")
     for text, language in ((chinese, "Chinese"), (english, "English")):
         if not text:
             problem = f"{row.origin}: the {language} term is missing; expected a term on both sides"
@@ -92,7 +95,7 @@ def _entry(row: TermPairRow) -> Entry:
     concept = Concept(
         chinese, tuple(terms), note=row.note, definition=row.definition, origin=row.origin
     )
-    return Entry(row.origin, concept)
+    return Entry(row.origin, concept, "", traditional_remarks(written, chinese, row.origin))
 
 
 def _with_terms(concept: Concept, other: Concept) -> Concept:

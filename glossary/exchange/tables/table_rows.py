@@ -29,7 +29,7 @@ from glossary.exchange.tables.table_columns import (
     TERM_COLUMNS,
     TermColumn,
 )
-from glossary.exchange.term_spelling import spelled_term
+from glossary.exchange.term_spelling import spelled_term, traditional_remarks
 from glossary.exchange.term_status import read_status, truth
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -109,6 +109,9 @@ class RowReader:
 
     def _concept(self, row: Row, origin: str, remarks: list[Finding]) -> Concept | None:
         chinese = self._chinese(row, "zh")
+        if "zh" in row:
+            told = traditional_remarks(row["zh"], "|".join(chinese), self.place(origin, "zh"))
+            remarks += told
         traditional = [
             spelled_term(part, "zh", "Hant") for part in parts(row.get("zh_hant", "")) if part
         ]

@@ -20,7 +20,7 @@ from glossary.exchange.entries import (
 from glossary.exchange.tbx.tbx_dialect import EXPECTED_STATUS, language_of
 from glossary.exchange.tbx.tbx_private import PrivateValue, private_field
 from glossary.exchange.tbx.tbx_sections import ConceptSection, Fact, LanguageSection, TermSection
-from glossary.exchange.term_spelling import spelled_term
+from glossary.exchange.term_spelling import spelled_term, traditional_remarks
 from glossary.exchange.term_status import StatusReading, read_status, truth
 
 _CONCEPT_FIELDS = {
@@ -274,6 +274,8 @@ def _terms(
         if reading.status is None and is_open:
             status, is_open = Status.PREFERRED, False
         text = spelled_term(term.text, language, script)
+        if language == "zh" and not script:
+            remarks += traditional_remarks(term.text, text, f"{name}:{term.line}")
         if not text:
             place = f"{name}:{term.line}"
             told = "a term of invisible characters; left out"

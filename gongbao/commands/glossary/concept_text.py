@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.concept_records import concept_record
+from gongbao.commands.local_time import local_time
 
 if TYPE_CHECKING:
+    from corpora.workspace import Change
     from glossary.concepts import Concept, Term
     from glossary.termbase import ConceptVersion
 
@@ -72,7 +74,13 @@ def concept_text(version: ConceptVersion) -> Iterator[str]:
         yield f"  priority: {concept.priority}"
     for name, value in concept.extras:
         yield f"  {name}: {value}"
-    yield f"  change {change.number}, {change.time[:16]}, {change.author}: {change.reason or '-'}"
+    yield f"  {change_line(change)}"
+
+
+def change_line(change: Change) -> str:
+    """Return a change on one line: number, local time, author and reason."""
+    when = local_time(change.time)
+    return f"change {change.number}, {when}, {change.author}: {change.reason or '-'}"
 
 
 def write_versions(

@@ -11,7 +11,7 @@ import click
 
 from corpora import GlossaryError
 from gongbao.commands.glossary.change_text import shortened, write_change
-from gongbao.commands.glossary.concept_text import version_record
+from gongbao.commands.glossary.concept_text import change_line, version_record
 from gongbao.commands.workspace_options import change_options, format_option, workspace_option
 from gongbao.front_door import open_termbase
 
@@ -106,11 +106,7 @@ def undo(
 def _version_lines(before: ConceptVersion | None, version: ConceptVersion) -> Iterator[str]:
     from glossary.termbase import concept_differences
 
-    change = version.change
-    yield (
-        f"version {version.number}, change {change.number}, {change.time[:16]}, {change.author}:"
-        f" {change.reason or '-'}"
-    )
+    yield f"version {version.number}, {change_line(version.change)}"
     was_retired = before is not None and before.is_retired
     if version.is_retired is not was_retired:
         yield "  retired" if version.is_retired else "  in use again"

@@ -57,17 +57,24 @@ def _pages(termbase: Termbase, old: set[str]) -> list[PageUse] | None:
 
 
 def _ruled_out(termbase: Termbase, change: int) -> set[str]:
-    """Return the English that was accepted, or that nobody had ruled on, before the change."""
+    """Return all English that a concept ever had and that does not stand any more.
+
+    Only of concepts whose English the change ruled out or took away; of those a page may still use
+    a wording that was given up long before.
+    """
     old: set[str] = set()
     for after in termbase.changed_by(change):
         if after.is_retired:
             continue
         before = termbase.find_version(after.concept.identifier, after.number - 1)
-        forbidden = _forbidden(after) - (_forbidden(before) if before else set())
-        old |= forbidden
+        accepted = {term.text for term in after.concept.accepted}
+        lost = _forbidden(after) - (_forbidden(before) if before else set())
         if before is not None:
-            accepted = {term.text for term in after.concept.accepted}
-            old |= {term.text for term in before.concept.accepted} - accepted
+            lost |= {term.text for term in before.concept.accepted} - accepted
+        if lost:
+            old |= lost | _forbidden(after)
+            for version in termbase.history(after.concept.identifier)[: after.number]:
+                old |= {term.text for term in version.concept.accepted} - accepted
     return old
 
 

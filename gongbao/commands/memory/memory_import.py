@@ -89,7 +89,8 @@ def import_units(
     else:
         units = _usable(file, file_format or "", report, project, skip_bad=skip_bad)
     if dry_run:
-        report.added = sum(1 for _ in units)
+        known = open_memory(workspace or Path(":memory:"), create=True)
+        _count(report, known.preview(units))
     else:
         known = open_memory(workspace or workspace_path, create=True)
         with segment_progress(f"importing {file.name}") as advance:

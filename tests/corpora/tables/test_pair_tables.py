@@ -70,9 +70,19 @@ def _sides(pairs):
         lambda text: codecs.BOM_UTF8 + text.encode(),
         lambda text: text.encode("utf-16"),
         lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
+        lambda text: text.encode("utf-16-le"),
+        lambda text: text.encode("utf-16-be"),
         lambda text: text.encode("gb18030"),
     ],
-    ids=["UTF-8", "with a mark", "UTF-16", "big-endian", "GB18030"],
+    ids=[
+        "UTF-8",
+        "with a mark",
+        "UTF-16",
+        "big-endian",
+        "UTF-16 without a mark",
+        "big-endian without a mark",
+        "GB18030",
+    ],
 )
 def test_every_table_of_pairs_is_read(text, encode):
     words = text.replace("甲", "重庆市人民政府").replace("乙", "今年经济增长")

@@ -1,8 +1,11 @@
 """The termbase on the command line, as a terminologist uses it."""
 
 import json
+import re
 import subprocess
 import sys
+import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -535,3 +538,32 @@ def test_what_was_left_out_is_told_by_kind(office) -> None:
     assert done.code == 1
     assert done.output == "new 1, changed 0, conflicting 0, identical 0, skipped 40\n"
     assert "... 37 more: ... in column en is Chinese, expected English" in done.errors
+
+
+def test_pages_with_a_wording_of_long_ago_are_listed_too(office, pages) -> None:
+    office("glossary", "add", "链主", "chain owner")
+    office("glossary", "edit", "链主", "--en", "chain leader")
+    office("corpus", "add", *pages)
+    edited = office("glossary", "edit", "链主", "--en", "chain master")
+    assert "'chain owner' 1 times" in edited.output
+    assert "stored page" not in office("glossary", "edit", "链主", "--note", "x").output
+
+
+def test_times_are_those_of_the_clock_with_their_zone(office, monkeypatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    office("glossary", "add", "链主", "chain master")
+    (record,) = json.loads(office("glossary", "history", "链主", "--format", "json").output)
+    hour = f"{(datetime.fromisoformat(record['time']).hour + 8) % 24:02}"
+    assert re.search(
+        rf"\d{{4}}-\d\d-\d\d {hour}:\d\d \+0800", office("glossary", "history", "链主").output
+    )
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_traditional_names_in_a_column_of_simplified_ones_are_told(office) -> None:
+    Path("new.csv").write_text("zh,en\n鏈主,chain master\n", encoding="utf-8")
+    done = office("glossary", "import", "new.csv")
+    assert "new.csv:2: '鏈主' is in Traditional characters; taken as 链主" in done.errors
+    assert done.code == 0

@@ -58,6 +58,17 @@ def test_a_bad_file_changes_nothing_unless_it_is_told_to(office, tmp_path):
     assert "left out" in done.errors
 
 
+def test_a_dry_run_asks_the_memory(office, pairs):
+    preview = office("memory", "import", pairs, "--dry-run")
+    assert preview.output == "would be added 2, known 0, bad 0\n"
+    office("memory", "import", pairs)
+    with pairs.open("a", encoding="utf-8") as more:
+        more.write("人大闭幕。\tThe congress closed.\n" * 2)
+    preview = office("memory", "import", pairs, "--dry-run")
+    assert preview.output == "would be added 1, known 3, bad 0\n"
+    assert office("memory", "import", pairs).output == "added 1, known 3, bad 0\n"
+
+
 def test_cleaning_is_shown_first(office, tmp_path):
     path = tmp_path / "pairs.csv"
     path.write_text(
