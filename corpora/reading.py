@@ -26,7 +26,8 @@ _PAGES = frozenset(("html", "markdown"))
 _PAGE_BYTES = 50_000_000
 _SAVE_AS = {
     **dict.fromkeys((".doc", ".wps", ".pdf", ".odt", ".rtf", ".wpt", ".dot"), ".docx"),
-    **dict.fromkeys((".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps"), ".docx, HTML or text"),
+    **dict.fromkeys((".xls", ".et"), ".xlsx"),
+    **dict.fromkeys((".ppt", ".pptx", ".dps"), ".docx, HTML or text"),
 }
 _SIGNATURES = (
     (b"%PDF", "a PDF"),

@@ -88,6 +88,16 @@ _HOUSE: tuple[DocumentFormat, ...] = (
         deferred("corpora.formats.xliff.xliff_document:render_xliff"),
         is_binary=True,  # XML says itself which encoding it is in
     ),
+    FormatRecord(
+        "xlsx",
+        "Excel workbooks",
+        (".xlsx", ".xlsm", ".xltx", ".xltm"),
+        deferred("corpora.formats.xlsx.xlsx_document:read_xlsx"),
+        deferred("corpora.formats.xlsx.xlsx_document:render_xlsx"),
+        is_binary=True,
+        magic=(b"PK\x03\x04",),
+        member=b"xl/workbook.xml",
+    ),
 )
 
 

@@ -7,7 +7,9 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from corpora.errors import DocumentError
 from corpora.formats.xml_source import parse_xml
@@ -30,6 +32,15 @@ _WORD_TYPE = re.compile(
     r"(?:\.macroEnabled(?:Template)?)?(?:\.main)?\+xml"
 )
 _ORDER = ("document", "template", "header", "footer", "footnotes", "endnotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One part of a package as another names it; `kind` is the last word of its type."""
+
+    identifier: str
+    kind: str
+    part: str
 
 
 class OfficePackage:
@@ -92,19 +103,31 @@ class OfficePackage:
             raise DocumentError(f"{self.name}: no Word document in this package; save it as .docx")
         return tuple(part for _, part in sorted(found, key=lambda entry: entry[0]))
 
+    def relationships(self, part: str = "") -> tuple[Relationship, ...]:
+        """Return what a part, or the package itself, names as belonging to it, in order.
+
+        What stands outside the package, or is named but absent, is left out.
+        """
+        folder, _, base = part.rpartition("/")
+        place = f"{folder}/_rels/{base}.rels".lstrip("/") if part else _RELATIONSHIPS
+        if not self.has(place):
+            return ()
+        root = parse_xml(self.read(place), f"{self.name}: {place}")
+        found = (
+            Relationship(
+                entry.get("Id", ""),
+                entry.get("Type", "").rpartition("/")[2],
+                _resolved(folder, entry.get("Target", "")),
+            )
+            for entry in root.iter("{*}Relationship")
+            if entry.get("TargetMode", "Internal") == "Internal"
+        )
+        return tuple(entry for entry in found if self.has(entry.part))
+
     def _first_part(self) -> str:
         """Return the part that the package's relationships name as its document."""
-        if not self.has(_RELATIONSHIPS):
-            return ""
-        root = parse_xml(self.read(_RELATIONSHIPS), f"{self.name}: {_RELATIONSHIPS}")
-        return next(
-            (
-                entry.get("Target", "").lstrip("/")
-                for entry in root.iter("{*}Relationship")
-                if entry.get("Type", "").endswith("/officeDocument")
-            ),
-            "",
-        )
+        found = (entry.part for entry in self.relationships() if entry.kind == "officeDocument")
+        return next(found, "")
 
     def refuse_document_types(self) -> None:
         """Refuse XML that declares entities, before another library reads the package.
@@ -172,6 +195,22 @@ class OfficePackage:
         total = sum(member.file_size for member in members)
         if total > _TOTAL_BYTES:
             raise DocumentError(f"{self.name}: {total >> 20} MB unpacked, at most 2048 MB")
+
+
+def _resolved(folder: str, target: str) -> str:
+    """Return the name of a member that a part of a folder names.
+
+    >>> _resolved("xl/worksheets", "../comments1.xml"), _resolved("xl", "/xl/workbook.xml")
+    ('xl/comments1.xml', 'xl/workbook.xml')
+    """
+    path = target if target.startswith("/") else f"{folder}/{target}"
+    names: list[str] = []
+    for name in unquote(path).split("/"):
+        if name == "..":
+            names = names[:-1]
+        elif name not in ("", "."):
+            names.append(name)
+    return "/".join(names)
 
 
 def _refuse_old_office(data: bytes, name: str) -> None:

@@ -35,6 +35,7 @@ class FormatRecord(Generic[_Reader, _Writer]):
         is_binary: Its files are no text of an office encoding, and `read` decodes them itself.
         magic: The first bytes, one of which every file of a binary format has.
         beginning: How text of this format begins, where that tells it from any other.
+        member: What the bytes of a package hold where it is of this format and no other.
     """
 
     name: str
@@ -45,6 +46,7 @@ class FormatRecord(Generic[_Reader, _Writer]):
     is_binary: bool = False
     magic: tuple[bytes, ...] = ()
     beginning: re.Pattern[str] | None = None
+    member: bytes = b""
 
     def reader(self, file: object = "") -> _Reader:
         """Return what reads the format; any failure of its file ends as an InputError.
@@ -140,9 +142,9 @@ class FormatRegistry(Generic[_Reader, _Writer]):
 
     def of_bytes(self, data: bytes) -> FormatRecord[_Reader, _Writer] | None:
         """Return the binary format that data begins like, None where there is none."""
-        return next(
-            (r for r in self._records.values() if r.magic and data.startswith(r.magic)), None
-        )
+        fitting = [r for r in self._records.values() if r.magic and data.startswith(r.magic)]
+        told = (r for r in fitting if r.member and r.member in data)
+        return next(told, fitting[0] if fitting else None)
 
     def of_text(self, text: str) -> FormatRecord[_Reader, _Writer] | None:
         """Return the format that text begins like, None where there is none."""

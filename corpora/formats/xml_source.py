@@ -207,6 +207,27 @@ def xml_escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def xml_children(element: str) -> list[tuple[str, str]]:
+    """Return the local name and the source of each child of an element.
+
+    >>> xml_children("<a><x:b/><c>d</c></a>")
+    [('b', '<x:b/>'), ('c', '<c>d</c>')]
+    """
+    tokens = XmlSource(element, "utf-8").tokens()
+    ends = matching_ends(tokens)
+    children: list[tuple[str, str]] = []
+    number = 1
+    while number < len(tokens) - 1:
+        if number not in ends:
+            number += 1
+            continue
+        last = ends[number]
+        source = element[tokens[number].start : tokens[last].end]
+        children.append((tokens[number].name.rpartition(":")[2], source))
+        number = last + 1
+    return children
+
+
 def matching_ends(tokens: list[XmlToken]) -> dict[int, int]:
     """Return for each start tag the number of its end tag, for an empty tag its own."""
     ends: dict[int, int] = {}

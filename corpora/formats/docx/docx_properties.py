@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpora.formats.xml_source import XmlSource, matching_ends, xml_attributes
+from corpora.formats.xml_source import xml_attributes, xml_children
 
 # Set by the script or by the program; they tell no words from others.
 _NO_MARKUP = frozenset(
@@ -43,7 +43,7 @@ def markup_of(properties: str) -> str:
     '<w:b/>'
     """
     return "".join(
-        _unnumbered(source) for name, source in _children(properties) if name not in _NO_MARKUP
+        _unnumbered(source) for name, source in xml_children(properties) if name not in _NO_MARKUP
     )
 
 
@@ -59,7 +59,7 @@ def english_properties(properties: str, inherited_font: str, prefix: str = "w") 
     >>> english_properties('<w:rPr><w:b/></w:rPr>', "Calibri")
     '<w:rPr><w:b/><w:lang w:val="en-US"/></w:rPr>'
     """
-    children = [entry for entry in _children(properties) if entry[0] not in _DROPPED]
+    children = [entry for entry in xml_children(properties) if entry[0] not in _DROPPED]
     fonts = next((source for name, source in children if name == "rFonts"), "")
     english = _english_fonts(fonts, inherited_font, prefix)
     children = [entry for entry in children if entry[0] != "rFonts"]
@@ -110,23 +110,6 @@ def _english_fonts(fonts: str, inherited: str, prefix: str) -> str:
         attributes[f"{prefix}:{name}"] = english
     written = "".join(f' {name}="{value}"' for name, value in attributes.items())
     return f"<{prefix}:rFonts{written}/>"
-
-
-def _children(properties: str) -> list[tuple[str, str]]:
-    """Return the local name and the source of each child of an element."""
-    tokens = XmlSource(properties, "utf-8").tokens()
-    ends = matching_ends(tokens)
-    children: list[tuple[str, str]] = []
-    number = 1
-    while number < len(tokens) - 1:
-        if number not in ends:
-            number += 1
-            continue
-        last = ends[number]
-        source = properties[tokens[number].start : tokens[last].end]
-        children.append((tokens[number].name.rpartition(":")[2], source))
-        number = last + 1
-    return children
 
 
 def _unnumbered(source: str) -> str:

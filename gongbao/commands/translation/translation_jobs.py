@@ -8,7 +8,7 @@ from pathlib import Path
 from corpora import UsageError
 
 # A file of these formats under another name is opened by nothing.
-_NEVER_MIXED = frozenset(("docx", "xliff"))
+_NEVER_MIXED = frozenset(("docx", "xlsx", "pptx", "xliff"))
 
 
 @dataclass(frozen=True, slots=True)

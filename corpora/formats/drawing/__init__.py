@@ -1,0 +1,1 @@
+"""Text boxes, charts and diagrams: the drawings inside Office documents."""

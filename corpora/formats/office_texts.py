@@ -1,0 +1,113 @@
+"""The texts of an Office package, whatever their parts are: read as blocks, written in place."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpora.documents import Block, BlockKind, MarkedText, Segment
+from corpora.formats.inline_runs import differs, run_segments
+from corpora.formats.rich_runs import Event, EventKind, RichRun, written_run
+from corpora.formats.spliced_source import SplicedSource
+from corpora.formats.xml_source import XmlKind, XmlSource, XmlToken
+
+_LINE_END = re.compile("(?:_x000D_)?\r?\n|_x000D_|\r|\v")
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeText:
+    """A text of a part.
+
+    Attributes:
+        words: What it says; its run is a stretch of the part's source.
+        kind: What it is to the reader.
+        write_words: Returns the XML of words that wear run properties, the properties first.
+        finish: Returns what is written for the XML of all the words.
+        level: Of a heading.
+    """
+
+    words: RichRun
+    kind: BlockKind
+    write_words: Callable[[str, str], str]
+    finish: Callable[[str], str] = str
+    level: int = 0
+
+    def block(self, number: int) -> Block:
+        """Return the text as the block of a document."""
+        return Block(self.kind, run_segments(self.words.run), number, self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePart:
+    """A part of a package with the texts in it, in order."""
+
+    name: str
+    source: XmlSource
+    texts: tuple[OfficeText, ...]
+
+
+def exchanged(
+    part: OfficePart, pairs: Iterable[tuple[Sequence[Segment], Sequence[MarkedText]]]
+) -> list[tuple[int, int, str]]:
+    """Return the stretches of a part that translations change: start, end, what stands there."""
+    source = SplicedSource(part.source.text, ())
+    return [
+        (
+            text.words.run.start,
+            text.words.run.end,
+            text.finish(
+                written_run(
+                    text.words, source, segments, translations, write_words=text.write_words
+                )
+            ),
+        )
+        for text, (segments, translations) in zip(part.texts, pairs, strict=True)
+        if differs(segments, translations)
+    ]
+
+
+def text_events(text: str, properties: str, line_end: str) -> Iterator[Event]:
+    """Yield the events of text in a run; `line_end` is the XML of a line end in it."""
+    position = 0
+    for match in _LINE_END.finditer(text):
+        yield from _words(text[position : match.start()], properties)
+        yield Event(EventKind.ATOM, (line_end,), "br")
+        position = match.end()
+    yield from _words(text[position:], properties)
+
+
+def content_of(source: str, tokens: Sequence[XmlToken], first: int, last: int) -> str:
+    """Return the text between a start tag and its end tag, other tags left out."""
+    texts = (
+        source[token.start : token.end]
+        for token in tokens[first + 1 : last]
+        if token.kind is XmlKind.TEXT
+    )
+    return "".join(_decoded(text) for text in texts)
+
+
+def children_of(
+    tokens: Sequence[XmlToken], ends: Mapping[int, int], first: int, last: int
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the local name, the first and the last token of each child of an element."""
+    number = first + 1
+    while number < last:
+        end = ends.get(number)
+        if end is None:
+            number += 1
+            continue
+        yield tokens[number].name.rpartition(":")[2], number, end
+        number = end + 1
+
+
+def _words(text: str, properties: str) -> Iterator[Event]:
+    if text:
+        yield Event(EventKind.TEXT, (), text=text, properties=properties)
+
+
+def _decoded(text: str) -> str:
+    whole = _CDATA.fullmatch(text)
+    return whole[1] if whole else html.unescape(text)

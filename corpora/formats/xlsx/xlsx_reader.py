@@ -1,0 +1,236 @@
+"""The words of a workbook in reading order, each with the place where it is written back."""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpora.documents import Block, BlockKind
+from corpora.errors import DocumentError
+from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
+from corpora.formats.office_package import OfficePackage
+from corpora.formats.office_texts import OfficePart, OfficeText
+from corpora.formats.xlsx.xlsx_headers import read_headers
+from corpora.formats.xlsx.xlsx_sheets import (
+    StringCell,
+    TableColumn,
+    formulas_naming_columns,
+    read_table,
+    string_cells,
+)
+from corpora.formats.xlsx.xlsx_strings import read_strings
+from corpora.formats.xml_source import XmlSource, read_xml, xml_attributes
+from corpora.languages import Language, detect_language
+
+_LOG = logging.getLogger(__name__)
+_SHOWN_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_SHEETS = frozenset(("worksheet", "chartsheet", "dialogsheet"))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookTable:
+    """A table and, for each of its columns, the block of its heading (-1: it has none)."""
+
+    part: str
+    source: str
+    columns: tuple[tuple[TableColumn, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookSkeleton:
+    """The file and its parts; `places` says for each block which text of which part it is.
+
+    `page_numbers` are a part, a stretch of it, and what English has there.
+    """
+
+    package: OfficePackage
+    workbook: str
+    parts: tuple[OfficePart, ...]
+    places: tuple[tuple[int, int], ...]
+    page_numbers: tuple[tuple[int, int, int, str], ...]
+    tables: tuple[WorkbookTable, ...]
+    has_formula_words: bool
+
+
+@dataclass(slots=True)
+class _Sheet:
+    part: str
+    source: XmlSource
+    cells: list[StringCell]
+    tables: list[tuple[str, str, list[TableColumn]]]
+
+
+def read_workbook(
+    package: OfficePackage, language: Language | None
+) -> tuple[WorkbookSkeleton, tuple[Block, ...], Language]:
+    """Return the skeleton of a workbook, its blocks and their language.
+
+    Raises:
+        DocumentError: naming file and part, for what is damaged or no workbook.
+    """
+    workbook = _workbook_part(package)
+    relations = {entry.identifier: entry for entry in package.relationships(workbook)}
+    shared = next((e.part for e in relations.values() if e.kind == "sharedStrings"), "")
+    strings = _source(package, shared) if shared else XmlSource("", "utf-8")
+    sheets: list[_Sheet] = []
+    has_formula_words = False
+    for match in _SHEET.finditer(_source(package, workbook).text):
+        identifiers = (v for k, v in xml_attributes(match[0]).items() if k.endswith(":id"))
+        entry = relations.get(next(identifiers, ""))
+        if entry is not None and entry.kind in _SHEETS:
+            source = _source(package, entry.part)
+            cells, computes_words = string_cells(source.text)
+            has_formula_words |= computes_words
+            tables = [
+                (other.part, *read_table(package, other.part))
+                for other in package.relationships(entry.part)
+                if other.kind == "table"
+            ]
+            sheets.append(_Sheet(entry.part, source, cells, tables))
+    if language is None:
+        sources = (strings, *(sheet.source for sheet in sheets))
+        shown = (match[1] for one in sources for match in _SHOWN_TEXT.finditer(one.text))
+        language = detect_language(html.unescape("".join(shown)))
+    reader = _Reader(package, language, OfficePart(shared, strings, ()))
+    reader.read(sheets)
+    skeleton = WorkbookSkeleton(
+        package,
+        workbook,
+        tuple(reader.finished_parts()),
+        tuple(reader.places),
+        tuple(reader.page_numbers),
+        tuple(reader.tables),
+        has_formula_words,
+    )
+    return skeleton, tuple(reader.blocks), language
+
+
+@dataclass(slots=True)
+class _Reader:
+    package: OfficePackage
+    language: Language
+    shared: OfficePart
+    blocks: list[Block] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    parts: list[OfficePart] = field(default_factory=list)
+    page_numbers: list[tuple[int, int, int, str]] = field(default_factory=list)
+    tables: list[WorkbookTable] = field(default_factory=list)
+    block_of_shared: dict[int, int] = field(default_factory=dict)
+
+    def read(self, sheets: list[_Sheet]) -> None:
+        """Read all sheets in the order of their tabs; part 0 are the strings they share."""
+        strings = read_strings(self.shared.source, "si", self.language)
+        texts = dict(enumerate(strings))
+        kept = _headings_in_formulas(sheets)
+        for sheet in sheets:
+            for cell in sheet.cells:
+                if (sheet.part, cell.column, cell.row) in kept and texts.pop(cell.shared, None):
+                    _LOG.warning(
+                        "%s: the heading of a table stays as it is, formulas name it",
+                        self.package.name,
+                    )
+        self.parts.append(self.shared)
+        for sheet in sheets:
+            self._read_sheet(sheet, texts, kept)
+        self.shared = OfficePart(
+            self.shared.name,
+            self.shared.source,
+            tuple(text for number in sorted(self.block_of_shared) if (text := texts[number])),
+        )
+
+    def finished_parts(self) -> Iterator[OfficePart]:
+        """Yield the parts, that of the shared strings first."""
+        yield self.shared
+        yield from self.parts[1:]
+
+    def _read_sheet(
+        self,
+        sheet: _Sheet,
+        texts: dict[int, OfficeText | None],
+        kept: set[tuple[str, int, int]],
+    ) -> None:
+        number = len(self.parts)
+        own: list[OfficeText] = []
+        block_at: dict[tuple[int, int], int] = {}
+        inline = iter(read_strings(sheet.source, "is", self.language, cells=sheet.cells))
+        for cell in sheet.cells:
+            text = next(inline) if cell.shared < 0 else texts.get(cell.shared)
+            if text is None or (sheet.part, cell.column, cell.row) in kept:
+                continue
+            if cell.shared < 0:
+                block_at[cell.column, cell.row] = self._add(text, (number, len(own)))
+                own.append(text)
+                continue
+            if cell.shared not in self.block_of_shared:
+                self.block_of_shared[cell.shared] = self._add(text, (0, cell.shared))
+            block_at[cell.column, cell.row] = self.block_of_shared[cell.shared]
+        headers, numbers = read_headers(sheet.source.text, self.language)
+        for text in headers:
+            self._add(text, (number, len(own)))
+            own.append(text)
+        self.page_numbers += [(number, *entry) for entry in numbers]
+        # What is not written anew is not kept: a sheet of figures can be large.
+        source = sheet.source if own or numbers else XmlSource("", sheet.source.encoding)
+        self.parts.append(OfficePart(sheet.part, source, tuple(own)))
+        for part, table, columns in sheet.tables:
+            found = tuple((c, block_at.get((c.column, c.row), -1)) for c in columns)
+            self.tables.append(WorkbookTable(part, table, found))
+        self._read_what_lies_over(sheet.part)
+
+    def _read_what_lies_over(self, part: str) -> None:
+        """Read the notes, text boxes and charts of a sheet."""
+        notes = [e.part for e in self.package.relationships(part) if e.kind == "comments"]
+        for name in notes:
+            source = _source(self.package, name)
+            found = read_strings(source, "text", self.language, kind=BlockKind.PARAGRAPH)
+            self._add_part(OfficePart(name, source, tuple(text for text in found if text)))
+        for name in linked_drawings(self.package, part):
+            self._add_part(read_drawing(self.package, name, self.language))
+
+    def _add_part(self, part: OfficePart) -> None:
+        if any(part.name == other.name for other in self.parts):
+            return
+        for number, text in enumerate(part.texts):
+            self._add(text, (len(self.parts), number))
+        self.parts.append(part)
+
+    def _add(self, text: OfficeText, place: tuple[int, int]) -> int:
+        self.blocks.append(text.block(len(self.blocks)))
+        self.places.append(place)
+        return len(self.blocks) - 1
+
+
+def _workbook_part(package: OfficePackage) -> str:
+    found = (e.part for e in package.relationships() if e.kind == "officeDocument")
+    part = next(found, "")
+    if not part or not re.search(r"<(?:\w+:)?workbook[\s>]", _source(package, part).text):
+        raise DocumentError(f"{package.name}: no Excel workbook in this package; save it as .xlsx")
+    return part
+
+
+def _headings_in_formulas(sheets: list[_Sheet]) -> set[tuple[str, int, int]]:
+    """Return the cells that are headings of tables and are named in formulas."""
+    formulas = "\n".join(
+        html.unescape(formula)
+        for sheet in sheets
+        for formula in formulas_naming_columns(sheet.source.text)
+    )
+    for sheet in sheets:
+        for _, table, _ in sheet.tables:
+            formulas += "\n".join(html.unescape(f) for f in formulas_naming_columns(table))
+    named = formulas.replace("@", "")
+    return {
+        (sheet.part, column.column, column.row)
+        for sheet in sheets
+        for _, _, columns in sheet.tables
+        for column in columns
+        if f"[{html.unescape(column.name)}]" in named
+    }
+
+
+def _source(package: OfficePackage, part: str) -> XmlSource:
+    return read_xml(package.read(part), f"{package.name}: {part}")

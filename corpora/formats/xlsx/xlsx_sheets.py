@@ -1,0 +1,115 @@
+"""A sheet of a workbook: which strings its cells show, in reading order, and its tables.
+
+A sheet can have millions of cells, so it is scanned for those with words and not taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpora.formats.office_package import OfficePackage
+from corpora.formats.xml_source import read_xml, xml_attribute_spans, xml_attributes
+
+_CELL = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
+    r"|<(?P<prefix>(?:\w+:)?)c(?P<attributes>\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*)(?<!/)>",
+    re.DOTALL,
+)
+_STRING_CELL = re.compile(r"\st=[\"'](?P<type>s|inlineStr|str)[\"']")
+_REFERENCE = re.compile(r"\sr=[\"']([A-Z]+)(\d+)[\"']")
+_NUMBER = re.compile(r"<(?:\w+:)?v(?:\s[^>]*)?>\s*(\d+)\s*</")
+_FORMULA = re.compile(
+    r"<(?:\w+:)?(?:f|calculatedColumnFormula|totalsRowFormula)(?:\s[^>]*)?(?<!/)>([^<]*)</"
+)
+_AREA = re.compile(r"\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
+_COLUMN = re.compile(r"<(?:\w+:)?tableColumn\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_TABLE = re.compile(r"<(?:\w+:)?table\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class StringCell:
+    """A cell with words: the number of a shared string, or -1 and where its own stands."""
+
+    column: int
+    row: int
+    shared: int
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table: the cell of its heading, and where the table names it.
+
+    Excel calls a workbook damaged where the two differ.
+    """
+
+    column: int
+    row: int
+    name: str
+    start: int
+    end: int
+
+
+def string_cells(source: str) -> tuple[list[StringCell], bool]:
+    """Return the cells that show words written in them, in order, and whether formulas show some.
+
+    What formulas show is computed, and only a copy of it is in the file.
+    """
+    found: list[StringCell] = []
+    has_formula_words = False
+    for match in _CELL.finditer(source):
+        kind = _STRING_CELL.search(match["attributes"]) if match["attributes"] else None
+        if kind is None:
+            continue
+        reference = _REFERENCE.search(match["attributes"])
+        place = (column_number(reference[1]), int(reference[2])) if reference else (0, 0)
+        end = source.find(f"</{match['prefix']}c>", match.end())
+        if kind["type"] == "str":
+            has_formula_words = True
+        elif kind["type"] == "inlineStr":
+            closing = end + len(match["prefix"]) + len("</c>")
+            found.append(StringCell(*place, -1, match.start(), closing))
+        elif number := _NUMBER.search(source, match.end(), end):
+            found.append(StringCell(*place, int(number[1])))
+    return found, has_formula_words
+
+
+def formulas_naming_columns(source: str) -> Iterator[str]:
+    """Yield the formulas that name columns of tables, `SUM(产值[全年])`, as they are written."""
+    for match in _FORMULA.finditer(source):
+        if "[" in match[1]:
+            yield match[1]
+
+
+def read_table(package: OfficePackage, part: str) -> tuple[str, list[TableColumn]]:
+    """Return the source of a table and its columns; none where it shows no headings."""
+    source = read_xml(package.read(part), f"{package.name}: {part}").text
+    table = _TABLE.search(source)
+    attributes = xml_attributes(table[0]) if table else {}
+    area = _AREA.fullmatch(attributes.get("ref", ""))
+    if area is None or attributes.get("headerRowCount", "1") == "0":
+        return source, []
+    first, row = column_number(area[1]), int(area[2])
+    columns: list[TableColumn] = []
+    for number, match in enumerate(_COLUMN.finditer(source)):
+        span = xml_attribute_spans(match[0]).get("name")
+        if span:
+            start, end = match.start() + span[0], match.start() + span[1]
+            columns.append(TableColumn(first + number, row, source[start:end], start, end))
+    return source, columns
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column, from 1.
+
+    >>> column_number("A"), column_number("AB")
+    (1, 28)
+    """
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number

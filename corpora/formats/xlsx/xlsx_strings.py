@@ -1,0 +1,131 @@
+"""Strings of a workbook: words in runs with their fonts, as shared strings, cells and notes hold.
+
+A string without formatting is written as one `t`, as it was; what tells how to read Chinese
+characters (`rPh`) goes with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+
+from corpora.documents import BlockKind
+from corpora.formats.office_texts import OfficeText, children_of, content_of, text_events
+from corpora.formats.rich_runs import Event, rich_run
+from corpora.formats.xlsx.xlsx_sheets import StringCell
+from corpora.formats.xml_source import XmlSource, XmlToken, matching_ends, xml_children, xml_escaped
+from corpora.languages import Language, has_words
+
+# They follow the script, not the meaning.
+_FONTS = frozenset(("rFont", "charset", "family", "scheme"))
+
+
+def read_strings(
+    source: XmlSource,
+    element: str,
+    language: Language,
+    *,
+    kind: BlockKind = BlockKind.TABLE_CELL,
+    cells: Sequence[StringCell] | None = None,
+) -> Iterator[OfficeText | None]:
+    """Yield the string that each element of a name holds, None where it holds no word.
+
+    Where `cells` are given, only those that hold strings of their own are read.
+    """
+    if cells is None:
+        yield from _strings(source.text, 0, element, language, kind)
+        return
+    for cell in cells:
+        if cell.shared < 0:
+            own = source.text[cell.start : cell.end]
+            yield next(_strings(own, cell.start, element, language, kind), None)
+
+
+def _strings(
+    source: str, offset: int, element: str, language: Language, kind: BlockKind
+) -> Iterator[OfficeText | None]:
+    tokens = XmlSource(source, "utf-8").tokens()
+    ends = matching_ends(tokens)
+    for number, token in enumerate(tokens):
+        if number in ends and token.name.rpartition(":")[2] == element:
+            yield _read_string(source, offset, tokens, ends, number, language, kind)
+
+
+def _read_string(
+    source: str,
+    offset: int,
+    tokens: Sequence[XmlToken],
+    ends: Mapping[int, int],
+    number: int,
+    language: Language,
+    kind: BlockKind,
+) -> OfficeText | None:
+    last = ends[number]
+    prefix = tokens[number].name.rpartition(":")[0]
+    prefix = f"{prefix}:" if prefix else ""
+    events = [
+        event
+        for child in children_of(tokens, ends, number, last)
+        for event in _events(source, tokens, ends, child, prefix)
+    ]
+    if last == number or not has_words("".join(event.text for event in events), language):
+        return None
+    span = tokens[number].end + offset, tokens[last].start + offset
+    words = rich_run(events, span, language, joins_lines=False, markup_of=string_markup)
+    if not words.run.segments:
+        return None
+    return OfficeText(words, kind, partial(_written_words, prefix), partial(_finished, prefix))
+
+
+@lru_cache(maxsize=4096)
+def string_markup(properties: str) -> str:
+    """Return what of run properties tells their words from others.
+
+    >>> string_markup('<rPr><b/><rFont val="宋体"/></rPr>')
+    '<b/>'
+    """
+    children = xml_children(properties) if properties else []
+    return "".join(sorted(source for name, source in children if name not in _FONTS))
+
+
+def _events(
+    source: str,
+    tokens: Sequence[XmlToken],
+    ends: Mapping[int, int],
+    child: tuple[str, int, int],
+    prefix: str,
+) -> Iterator[Event]:
+    name, first, last = child
+    if name == "t":
+        yield from text_events(content_of(source, tokens, first, last), "", _line_end(prefix, ""))
+    if name != "r":
+        return
+    properties, text = "", ""
+    for inner, opening, closing in children_of(tokens, ends, first, last):
+        if inner == "rPr":
+            properties = source[tokens[opening].start : tokens[closing].end]
+        elif inner == "t":
+            text += content_of(source, tokens, opening, closing)
+    yield from text_events(text, properties, _line_end(prefix, properties))
+
+
+def _line_end(prefix: str, properties: str) -> str:
+    return _run(prefix, properties, "\n")
+
+
+def _written_words(prefix: str, worn: str, words: str) -> str:
+    return _run(prefix, worn, xml_escaped(words))
+
+
+def _run(prefix: str, properties: str, content: str) -> str:
+    text = f'<{prefix}t xml:space="preserve">{content}</{prefix}t>'
+    return f"<{prefix}r>{properties}{text}</{prefix}r>"
+
+
+def _finished(prefix: str, xml: str) -> str:
+    """Return the runs of a string, one text where none of them has properties."""
+    if f"<{prefix}rPr" in xml:
+        return xml
+    texts = re.findall(rf"<{prefix}t [^>]*>([^<]*)</{prefix}t>", xml)
+    return f'<{prefix}t xml:space="preserve">{"".join(texts)}</{prefix}t>'
