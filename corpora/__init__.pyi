@@ -36,6 +36,7 @@ from .reading import (
     read_document,
     render_document,
     write_document,
+    written_name,
 )
 from .sentences import (
     split_chinese,
@@ -77,4 +78,5 @@ __all__ = [
     "split_sentences",
     "write_atomically",
     "write_document",
+    "written_name",
 ]

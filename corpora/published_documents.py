@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpora.errors import InputError
 from corpora.normalisation import normalise
-from corpora.workspace import Schema, Workspace
+from corpora.workspace import Change, Schema, Workspace
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _LONGEST_ENDING = 3
@@ -135,6 +135,19 @@ class PublishedDocuments:
                 raise InputError(f"{self.workspace.path}: no document {number} in use")
             self._retire(number, change.number)
         return found
+
+    def undo(self, number: int, change: Change) -> None:
+        """Take back what a change did: what it stored is retired, what it retired is in use again.
+
+        Args:
+            number: The change to take back.
+            change: The open change that does it.
+        """
+        self._connection.execute(
+            "UPDATE published_documents SET is_retired = NOT is_retired, change = ?"
+            " WHERE change = ?",
+            (change.number, number),
+        )
 
     def documents(self) -> tuple[PublishedDocument, ...]:
         """Return the documents in use, by date, the latest first."""

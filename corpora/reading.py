@@ -13,6 +13,12 @@ from corpora.documents import Document, MarkedText
 from corpora.encoding import decode, shown_name
 from corpora.errors import DocumentError, UsageError
 from corpora.formats import DOCUMENT_FORMATS, DocumentFormat
+from corpora.formats.office_conversion import (
+    converted,
+    converted_extension,
+    extension_of_old_office,
+    is_convertible,
+)
 from corpora.formats.recognition import (
     is_office_extension,
     structure_of_extension,
@@ -24,11 +30,8 @@ from corpora.languages import Language
 # Pages are read whole, with their markup; lines and records can be any number.
 _PAGES = frozenset(("html", "markdown"))
 _PAGE_BYTES = 50_000_000
-_SAVE_AS = {
-    **dict.fromkeys((".doc", ".wps", ".pdf", ".odt", ".rtf", ".wpt", ".dot"), ".docx"),
-    **dict.fromkeys((".xls", ".et"), ".xlsx"),
-    **dict.fromkeys((".ppt", ".pptx", ".dps"), ".docx, HTML or text"),
-}
+_OFFICE = frozenset(("docx", "xlsx", "pptx"))
+_SAVE_AS = {".pdf": ".docx"}
 _SIGNATURES = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an Office document"),
@@ -55,11 +58,13 @@ def read_document(
 ) -> Document:
     """Return the document in a file, or in `data` where it was read already.
 
-    The format is `format` (a name of `DOCUMENT_FORMATS`) or goes by the extension. Data without a
-    name, or with an extension that stands for no format, goes by what it is: a Word package, a
-    page, XLIFF, JSON lines, prose as plain text. Another structure (JSON, XML, a table ...), which
-    plain text would destroy, is refused. Nothing in it gives an empty document. `language` says
-    how its sentences end; None lets its script decide, Chinese where it holds Han in quantity.
+    The format is `format` (a name of `DOCUMENT_FORMATS`) or goes by the extension. Old and other
+    Office files (.doc, .wps, .rtf, .odt, .xls ...) are converted by an installed LibreOffice
+    first. Data without a name, or with an extension that stands for no format, goes by what it
+    is: an Office package, a page, XLIFF, JSON lines, prose as plain text. Another structure (JSON,
+    XML, a table ...), which plain text would destroy, is refused. Nothing in it gives an empty
+    document. `language` says how its sentences end; None lets its script decide, Chinese where it
+    holds Han in quantity.
 
     Raises:
         DocumentError: if the file cannot be read, is binary, malformed, or of a structure that is
@@ -81,6 +86,14 @@ def read_document(
         if path is None:
             raise UsageError("neither a path nor data to read a document from")
         data = _read_bytes(path, name)
+    digest = hashlib.sha256(data).hexdigest()
+    if chosen is None or chosen.name in _OFFICE:
+        is_new = data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data
+        old = extension if is_convertible(extension) else extension_of_old_office(data)
+        old = None if is_new else old
+        if old is not None:
+            data = converted(data, old, name)
+            chosen = None
     chosen = chosen or DOCUMENT_FORMATS.of_bytes(data)
     text, encoding = "", ""
     if chosen is None or not chosen.is_binary:
@@ -96,7 +109,7 @@ def read_document(
                 f"{name}: {len(data) // 1_000_000} MB, a page has less than 50 MB; split it"
             )
         document = chosen.reader(name)(text, encoding=encoding, name=name, language=language)
-    return replace(document, format=chosen.name, digest=hashlib.sha256(data).hexdigest())
+    return replace(document, format=chosen.name, digest=digest)
 
 
 def format_of_name(name: str) -> str | None:
@@ -109,7 +122,18 @@ def is_document_name(name: str) -> bool:
     """Return whether a file looks like a document by its name, also one to be saved as another."""
     extension = PurePath(name).suffix.lower()
     is_refused = extension in _SAVE_AS or is_office_extension(extension)
-    return is_refused or format_of_name(name) is not None
+    return is_refused or is_convertible(extension) or format_of_name(name) is not None
+
+
+def written_name(name: str) -> str:
+    """Return the name under which the translation of a file of this name is opened.
+
+    >>> written_name("notice.wps"), written_name("page.html")
+    ('notice.docx', 'page.html')
+    """
+    path = PurePath(name)
+    extension = converted_extension(path.suffix.lower())
+    return name if extension == path.suffix.lower() else str(path.with_suffix(extension))
 
 
 def render_document(document: Document, translations: Sequence[MarkedText]) -> bytes:

@@ -74,6 +74,16 @@ _HOUSE: tuple[DocumentFormat, ...] = (
         deferred("corpora.formats.markdown.markdown_document:render_markdown"),
     ),
     FormatRecord(
+        "pptx",
+        "PowerPoint presentations",
+        (".pptx", ".pptm", ".potx", ".ppsx"),
+        deferred("corpora.formats.pptx.pptx_document:read_pptx"),
+        deferred("corpora.formats.pptx.pptx_document:render_pptx"),
+        is_binary=True,
+        magic=(b"PK\x03\x04",),
+        member=b"ppt/presentation.xml",
+    ),
+    FormatRecord(
         "text",
         "plain text, one line in, one line out",
         (".txt",),

@@ -11,7 +11,7 @@ from corpora.documents import Block, BlockKind, MarkedText, Segment
 from corpora.formats.inline_runs import differs, run_segments
 from corpora.formats.rich_runs import Event, EventKind, RichRun, written_run
 from corpora.formats.spliced_source import SplicedSource
-from corpora.formats.xml_source import XmlKind, XmlSource, XmlToken
+from corpora.formats.xml_source import XmlKind, XmlSource, XmlToken, encoded_xml
 
 _LINE_END = re.compile("(?:_x000D_)?\r?\n|_x000D_|\r|\v")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -67,6 +67,23 @@ def exchanged(
         for text, (segments, translations) in zip(part.texts, pairs, strict=True)
         if differs(segments, translations)
     ]
+
+
+def written_parts(
+    parts: Sequence[OfficePart], pairs: Iterable[tuple[Block, Sequence[MarkedText]]]
+) -> dict[str, bytes]:
+    """Return the parts that change; the blocks are their texts, one after another."""
+    blocks = iter(pairs)
+    changed: dict[str, bytes] = {}
+    for part in parts:
+        own = [next(blocks) for _ in part.texts]
+        found = exchanged(part, [(block.segments, texts) for block, texts in own])
+        if found:
+            text = SplicedSource(part.source.text, found).slice(0, len(part.source.text))
+            changed[part.name] = encoded_xml(text, part.source.encoding)
+    # A wrong number of translations is told when there is no block left to ask for.
+    next(blocks, None)
+    return changed
 
 
 def text_events(text: str, properties: str, line_end: str) -> Iterator[Event]:

@@ -7,9 +7,8 @@ that brought it and the one that took it out of use.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from hashlib import blake2b
+from dataclasses import replace
 from itertools import islice
 
 from corpora.errors import InputError
@@ -17,6 +16,7 @@ from corpora.findings import Finding
 from corpora.languages import has_chinese
 from corpora.memory.cleaning import find_unit_faults
 from corpora.memory.memory_index import MEMORY, SimilarSources
+from corpora.memory.memory_queries import holding_chinese, holding_english, text_hash
 from corpora.memory.memory_units import (
     CONTEXT,
     EXACT,
@@ -27,15 +27,17 @@ from corpora.memory.memory_units import (
 )
 from corpora.normalisation import normalise_text
 from corpora.quantities.figure_values import figure_values
-from corpora.workspace import Workspace
+from corpora.workspace import Change, Workspace
 
 _BATCH = 1_000
-_TRIGRAM = 3
 _NUMBER_PENALTY = 5.0
 _JUST_BELOW_EXACT = 99.0
 _ORIGINS = 20
-_WORD = re.compile(r"\w+")
 _COLUMNS = "source, target, before, after, author, date, origin, project, note, extras, number"
+_STORED = (
+    "source, target, before, after, author, date, origin, project, note, extras, spelling,"
+    " spelling_hash, identity, change"
+)
 _LATEST_FIRST = "date DESC, number DESC"
 
 _Row = tuple[str, str, str, str, str, str, str, str, str, str, int]
@@ -109,6 +111,44 @@ class TranslationMemory:
         self._similar.forget_counts()
         return count
 
+    def edit(self, number: int, unit: MemoryUnit, *, author: str, reason: str) -> MemoryUnit:
+        """Put a unit in the place of one in use, which is retired; return it with its number.
+
+        Raises:
+            InputError: if there is no such unit in use, a side is empty, or the memory has the
+                same unit already.
+        """
+        with self.workspace.change(author, reason) as change:
+            self._retire(number, change.number)
+            last = self._last_number()
+            self._store((unit,), change.number, None)
+            if not self._index(last):
+                raise InputError(f"{self.workspace.path}: the memory has that unit already")
+        self._similar.forget_counts()
+        return replace(unit, number=self._last_number())
+
+    def undo(self, number: int, change: Change) -> None:
+        """Take back what a change did: what it stored is retired, what it retired stored anew.
+
+        Args:
+            number: The change to take back.
+            change: The open change that does it.
+        """
+        stored = self._connection.execute(
+            "SELECT number FROM memory_units WHERE change = ? AND NOT is_retired", (number,)
+        ).fetchall()
+        for (unit,) in stored:
+            self._retire(unit, change.number)
+        last = self._last_number()
+        self._connection.execute(
+            f"INSERT INTO memory_units ({_STORED}) SELECT {_STORED.removesuffix('change')} ?"
+            " FROM memory_units WHERE retiring_change = ? ORDER BY number"
+            " ON CONFLICT (identity) WHERE NOT is_retired DO NOTHING",
+            (change.number, number),
+        )
+        self._index(last)
+        self._similar.forget_counts()
+
     def find_numbered(self, number: int) -> MemoryUnit | None:
         """Return the unit of a number, in use or retired, None where there is none."""
         return next(self._select("number = ?", (number,)), None)
@@ -124,7 +164,7 @@ class TranslationMemory:
         units = list(
             self._select(
                 "spelling_hash = ? AND spelling = ? AND NOT is_retired",
-                (_hash(spelling), spelling),
+                (text_hash(spelling), spelling),
                 _LATEST_FIRST,
             )
         )
@@ -175,9 +215,9 @@ class TranslationMemory:
         spelling = normalise_text(text)
         if not spelling:
             return ()
-        condition, values = _holding_chinese(spelling)
+        condition, values = holding_chinese(spelling)
         if not has_chinese(spelling):
-            english, words = _holding_english(spelling)
+            english, words = holding_english(spelling)
             condition, values = f"(({condition}) OR ({english}))", (*values, *words)
         found = self._select(f"NOT is_retired AND {condition}", values, _LATEST_FIRST)
         return tuple(islice(found, limit))
@@ -240,8 +280,7 @@ class TranslationMemory:
         rest = iter(units)
         while batch := list(islice(rest, _BATCH)):
             self._connection.executemany(
-                "INSERT INTO memory_units (source, target, before, after, author, date, origin,"
-                " project, note, extras, spelling, spelling_hash, identity, change)"
+                f"INSERT INTO memory_units ({_STORED})"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (identity) WHERE NOT is_retired DO NOTHING",
                 [self._row(unit, change) for unit in batch],
@@ -272,7 +311,7 @@ class TranslationMemory:
 
     def _identity(self, unit: MemoryUnit) -> int:
         """Return a hash of what makes a unit the same as another."""
-        return _hash("\0".join((self._spelling(unit), unit.target, unit.before, unit.after)))
+        return text_hash("\0".join((self._spelling(unit), unit.target, unit.before, unit.after)))
 
     def _count_in_use(self, identities: Collection[int]) -> int:
         row = self._connection.execute(
@@ -284,7 +323,7 @@ class TranslationMemory:
     def _row(self, unit: MemoryUnit, change: int) -> tuple[object, ...]:
         spelling = self._spelling(unit)
         extras = json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""
-        identity = _hash("\0".join((spelling, unit.target, unit.before, unit.after)))
+        identity = text_hash("\0".join((spelling, unit.target, unit.before, unit.after)))
         return (
             unit.source,
             unit.target,
@@ -297,7 +336,7 @@ class TranslationMemory:
             unit.note,
             extras,
             spelling,
-            _hash(spelling),
+            text_hash(spelling),
             identity,
             change,
         )
@@ -337,35 +376,3 @@ def _unit(row: _Row) -> MemoryUnit:
     extras = json.loads(row[9]) if row[9] else ()
     kept = tuple((name, value) for name, value in extras)
     return MemoryUnit(*row[:9], kept, row[10])
-
-
-def _holding_chinese(spelling: str) -> tuple[str, tuple[object, ...]]:
-    if len(spelling) < _TRIGRAM:
-        return "instr(spelling, ?) > 0", (spelling,)
-    trigrams = {spelling[k : k + _TRIGRAM] for k in range(len(spelling) - _TRIGRAM + 1)}
-    query = " AND ".join('"' + t.replace('"', '""') + '"' for t in sorted(trigrams))
-    return (
-        "number IN (SELECT rowid FROM memory_chinese WHERE memory_chinese MATCH ?)"
-        " AND instr(spelling, ?) > 0",
-        (query, spelling),
-    )
-
-
-def _holding_english(words: str) -> tuple[str, tuple[object, ...]]:
-    found = _WORD.findall(words)
-    condition = "instr(lower(target), lower(?)) > 0"
-    # A word inside another ("master" in "masterpiece") is found from its beginning only.
-    query = " AND ".join(f'"{word}"*' for word in found)
-    if not query or "_" in query:
-        return condition, (words,)
-    return (
-        "number IN (SELECT rowid FROM memory_english WHERE memory_english MATCH ?)"
-        f" AND {condition}",
-        (query, words),
-    )
-
-
-def _hash(text: str) -> int:
-    """Return 64 bits of a text; two of a million units share theirs once in 40 million memories."""
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)

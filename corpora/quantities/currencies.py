@@ -51,6 +51,28 @@ CURRENCIES = {
         Currency("THB", "THB ", "Thai baht", ("泰铢",), ("baht", "thb")),
         Currency("INR", "INR ", "Indian rupees", ("印度卢比", "卢比"), ("rupees", "inr", "₹")),
         Currency("MYR", "MYR ", "Malaysian ringgit", ("林吉特", "马币"), ("ringgit", "myr")),
+        Currency("VND", "VND ", "Vietnamese dong", ("越南盾", "越盾"), ("dong", "vnd")),
+        Currency("IDR", "IDR ", "Indonesian rupiah", ("印尼盾", "印尼卢比"), ("rupiah", "idr")),
+        Currency("PHP", "PHP ", "Philippine pesos", ("菲律宾比索",), ("php",)),
+        Currency("MXN", "MXN ", "Mexican pesos", ("墨西哥比索",), ("mxn",)),
+        Currency("BRL", "R$", "Brazilian reais", ("雷亚尔",), ("reais", "brazilian real", "brl")),
+        Currency("ZAR", "ZAR ", "South African rand", ("兰特",), ("rand", "zar")),
+        Currency("TRY", "TRY ", "Turkish lira", ("土耳其里拉", "里拉"), ("lira", "turkish liras")),
+        Currency("SAR", "SAR ", "Saudi riyals", ("沙特里亚尔",), ("saudi riyal",)),
+        Currency("AED", "AED ", "UAE dirhams", ("阿联酋迪拉姆", "迪拉姆"), ("dirhams", "aed")),
+        Currency("KZT", "KZT ", "Kazakhstani tenge", ("坚戈",), ("tenge", "kzt")),
+        Currency("MNT", "MNT ", "Mongolian tugrik", ("图格里克",), ("tugrik", "tugriks", "togrog")),
+        Currency("PLN", "PLN ", "Polish zlotys", ("兹罗提",), ("zloty", "zlotys", "pln")),
+        Currency(
+            "SEK", "SEK ", "Swedish kronor", ("瑞典克朗",), ("kronor", "swedish krona", "sek")
+        ),
+        Currency("NOK", "NOK ", "Norwegian kroner", ("挪威克朗",), ("norwegian krone", "nok")),
+        Currency("DKK", "DKK ", "Danish kroner", ("丹麦克朗",), ("danish krone", "dkk")),
+        Currency("PKR", "PKR ", "Pakistani rupees", ("巴基斯坦卢比",), ("pkr",)),
+        Currency("EGP", "EGP ", "Egyptian pounds", ("埃及镑",), ("egp",)),
+        Currency("MMK", "MMK ", "Myanmar kyats", ("缅元", "缅币"), ("kyat", "kyats", "mmk")),
+        Currency("LAK", "LAK ", "Lao kip", ("老挝基普", "基普"), ("kip", "lak")),
+        Currency("KHR", "KHR ", "Cambodian riels", ("瑞尔",), ("riel", "riels", "khr")),
     )
 }
 

@@ -43,6 +43,10 @@ _COMMANDS = {
         "gongbao.commands.glossary.glossary_group:glossary",
         "Official terms: what matches in a text, and why.",
     ),
+    "log": Deferred(
+        "gongbao.commands.changes.log_command:log",
+        "List the changes of the workspace, the latest first: number, time, author, what, why.",
+    ),
     "memory": Deferred(
         "gongbao.commands.memory.memory_group:memory",
         "What was translated before: exchange, search and care.",
@@ -56,7 +60,11 @@ _COMMANDS = {
     ),
     "translate": Deferred(
         "gongbao.commands.translation.translate_command:translate",
-        "Translate Chinese documents (DOCX, HTML, Markdown, text, XLIFF, JSONL) into English.",
+        "Translate Chinese documents (Office files, HTML, Markdown, text, XLIFF, JSONL) into English.",
+    ),
+    "undo": Deferred(
+        "gongbao.commands.changes.undo_command:undo",
+        "Take back what CHANGE of `gongbao log` did (by default the last change).",
     ),
     "waiver": Deferred(
         "gongbao.commands.quality.waiver_command:waiver",

@@ -19,9 +19,12 @@ from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx.docx_properties import english_properties, latin_font
 from corpora.formats.docx.docx_styles import DocxStyles, read_styles
+from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
 from corpora.formats.inline_runs import differs, run_segments
 from corpora.formats.joining import translations_of_blocks
 from corpora.formats.office_package import OfficePackage
+from corpora.formats.office_properties import read_properties
+from corpora.formats.office_texts import OfficePart, written_parts
 from corpora.formats.rich_runs import RichRun, written_run
 from corpora.formats.spliced_source import SplicedSource
 from corpora.formats.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
@@ -42,11 +45,15 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Skeleton:
-    """The file, its styles, and its text parts; blocks are their paragraphs in order."""
+    """The file, its styles, its text parts, and charts, diagrams and properties.
+
+    Blocks are the paragraphs of the text parts in order, then the texts of the others.
+    """
 
     package: OfficePackage
     styles: DocxStyles
     parts: tuple[_Part, ...]
+    others: tuple[OfficePart, ...]
 
 
 def read_docx(data: bytes, *, name: str = "", language: Language | None = None) -> Document:
@@ -74,7 +81,15 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
         for paragraph in paragraphs:
             segments = run_segments(paragraph.words.run)
             blocks.append(Block(paragraph.kind, segments, len(blocks), paragraph.level))
-    skeleton = _Skeleton(package, styles, tuple(parts))
+    names = dict.fromkeys(
+        drawing for part, _ in sources for drawing in linked_drawings(package, part)
+    )
+    others = [read_drawing(package, drawing, language) for drawing in names]
+    others += read_properties(package, language)
+    for other in others:
+        for text in other.texts:
+            blocks.append(text.block(len(blocks)))
+    skeleton = _Skeleton(package, styles, tuple(parts), tuple(others))
     return Document("docx", tuple(blocks), skeleton, "utf-8", language, name)
 
 
@@ -91,9 +106,7 @@ def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes
             block, block_translations = next(pairs)
             if differs(block.segments, block_translations):
                 writers[-1].exchange(paragraph, block.segments, block_translations)
-    # Without a translation there is no block left to ask for; a wrong number of them is told.
-    next(pairs, None)
-    changed: dict[str, bytes] = {}
+    changed = written_parts(skeleton.others, pairs)
     if any(writer.is_changed for writer in writers):
         for part, writer in zip(skeleton.parts, writers, strict=True):
             for span in part.page_numbers:

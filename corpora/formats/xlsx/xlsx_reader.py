@@ -12,6 +12,7 @@ from corpora.documents import Block, BlockKind
 from corpora.errors import DocumentError
 from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
 from corpora.formats.office_package import OfficePackage
+from corpora.formats.office_properties import read_properties
 from corpora.formats.office_texts import OfficePart, OfficeText
 from corpora.formats.xlsx.xlsx_headers import read_headers
 from corpora.formats.xlsx.xlsx_sheets import (
@@ -136,6 +137,8 @@ class _Reader:
         self.parts.append(self.shared)
         for sheet in sheets:
             self._read_sheet(sheet, texts, kept)
+        for properties in read_properties(self.package, self.language):
+            self._add_part(properties)
         self.shared = OfficePart(
             self.shared.name,
             self.shared.source,

@@ -8,7 +8,12 @@ from corpora.quantities.chinese.chinese_pattern import CURRENCY_KEYS, UNIT_KEYS
 from corpora.quantities.quantity import QuantityKind
 
 _MONEY_MARKS = {
-    "人民币": "CNY",
+    **CURRENCY_KEYS,
+    "澳门币": "MOP",
+    "日币": "JPY",
+    "NT$": "TWD",
+    "MOP": "MOP",
+    "MOP$": "MOP",
     "￥": "CNY",
     "¥": "CNY",
     "$": "USD",
@@ -34,7 +39,8 @@ def read_kind_and_unit(match: re.Match[str], text: str) -> tuple[QuantityKind, s
     for group, kind, unit in _BY_GROUP:
         if match[group]:
             return kind, unit
-    if match["currency"]:
+    is_bare = match["currency"] in ("元", "块") and match["money"]
+    if match["currency"] and not is_bare:
         return QuantityKind.AMOUNT, CURRENCY_KEYS[match["currency"]]
     if match["money"]:
         return QuantityKind.AMOUNT, _MONEY_MARKS[match["money"]]

@@ -149,7 +149,8 @@ def _is_ten(
     if number.value == 10 and number.approximation is Approximation.EXACT and not match["many"]:
         if text.startswith("年", end):
             return not re.match("年树木|年寒窗|年如一日", text[end : end + 4])
-        return _has_strict_unit(match) and not text.startswith("天半", end)
+        is_money = bool(match["currency"])
+        return is_money or (_has_strict_unit(match) and not text.startswith("天半", end))
     return _is_long_numeral(number, match, text, end)
 
 
@@ -184,7 +185,7 @@ def _is_small_figure(match: re.Match[str]) -> bool:
     if match["tenths"]:
         return True
     if match["currency"]:
-        return match["currency"] != "元"
+        return match["currency"] != "元" or bool(match["money"])
     key = UNIT_KEYS.get(match["unit"] or "", "")
     if key in TIME_UNITS:
         return key != "second"

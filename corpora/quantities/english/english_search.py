@@ -194,6 +194,9 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
         first, second = first / 10, second / 10
     if match["own"] and not _names_unit(match["own"], kind, unit):
         return
+    if match["prefix"] and match["currency"] and unit != currency_key(match["currency"]):
+        yield from _rate(match, text, (first, second))
+        return
     scale = _scale(match["second"], _short(match, "second_short"))
     has_own_scale = _scale(match["first"], _short(match, "short")) > 1
     if scale > 1 and not has_own_scale and not match["own"] and first < 1000:
@@ -217,6 +220,16 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield build_quantity(
             match.span(), text, kind, (first, second), unit, read_approximation(match)
         )
+
+
+def _rate(match: re.Match[str], text: str, ends: tuple[Fraction, Fraction]) -> Iterator[Quantity]:
+    """Yield both sums of a rate of exchange: "HK$7.75 to one US dollar"."""
+    for value, (start, end), name in (
+        (ends[0], (match.start(), match.start("to")), match["prefix"]),
+        (ends[1], (match.start("second"), match.end()), match["currency"]),
+    ):
+        kind = QuantityKind.AMOUNT
+        yield build_quantity((start, end), text, kind, (value, value), currency_key(name))
 
 
 def _both(

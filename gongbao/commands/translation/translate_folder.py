@@ -11,12 +11,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
-from corpora import GongbaoError, UsageError, is_document_name, write_atomically
+from corpora import GongbaoError, UsageError, is_document_name, write_atomically, written_name
 from corpora.encoding import shown_name
 from corpora.output_files import OutputGuard
 from gongbao import __version__
@@ -68,12 +68,14 @@ def translate_folder(
     has_failed, is_kept = False, True
     paths, others = _documents(folder, output)
     guard = OutputGuard([*paths, *files_read])
+    names = {path.relative_to(folder).as_posix() for path in paths}
     for path in paths:
         name = path.relative_to(folder).as_posix()
         shown = shown_name(name)
+        target = _output_name(name, names)
         job = Job(
             str(path),
-            output / name,
+            output / target,
             report / f"{name}.report.html" if report is not None else None,
         )
         try:
@@ -91,7 +93,8 @@ def translate_folder(
             )
             document = read_source(str(path), is_article=options.is_article)
             kept = run_job(job, document, translator, options)
-            state[name] = _Done(source, signature, _digest((output / name).read_bytes()), kept)
+            written = _digest((output / target).read_bytes())
+            state[name] = _Done(source, signature, written, kept)
             _write_state(output, state)
             is_kept = is_kept and kept
             verdict = "translated" if kept else "translated, not all of it as promised"
@@ -103,6 +106,14 @@ def translate_folder(
         kinds = ", ".join(f"{extension} {count}" for extension, count in sorted(others.items()))
         click.echo(f"gongbao: {others.total()} files are no documents: {kinds}", err=True)
     return _BAD_INPUT if has_failed else 0 if is_kept else 1
+
+
+def _output_name(name: str, names: set[str]) -> str:
+    """Return the name of a translation; a converted file never takes that of another's."""
+    written = written_name(name)
+    if written != name and written in names:
+        return f"{name}{PurePath(written).suffix}"
+    return written
 
 
 def _documents(folder: Path, output: Path) -> tuple[list[Path], Counter[str]]:

@@ -70,8 +70,13 @@ def refuse_other_format(job: Job, document_format: str) -> None:
     Raises:
         UsageError: naming the output.
     """
-    from corpora import format_of_name
+    from corpora import format_of_name, written_name
 
+    if job.output is not None and written_name(job.output.name) != job.output.name:
+        raise UsageError(
+            f"{job.output}: the translation is {document_format};"
+            f" call it {written_name(job.output.name)}"
+        )
     promised = format_of_name(job.output.name) if job.output is not None else None
     if promised in (None, document_format) or not {promised, document_format} & _NEVER_MIXED:
         return
@@ -82,5 +87,7 @@ def refuse_other_format(job: Job, document_format: str) -> None:
 
 
 def _name(source: str, output_format: str) -> str:
-    name = "standard-input.txt" if source == "-" else Path(source).name
+    from corpora import written_name
+
+    name = "standard-input.txt" if source == "-" else written_name(Path(source).name)
     return f"{Path(name).stem}.jsonl" if output_format == "jsonl" else name

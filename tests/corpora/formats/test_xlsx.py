@@ -15,8 +15,8 @@ from corpora import read_document, render_document
 from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.errors import DocumentError
 
-_path = Path(__file__).with_name("xlsx_files.py")
-_specification = importlib.util.spec_from_file_location("xlsx_files", _path)
+_path = Path(__file__).with_name("office_files.py")
+_specification = importlib.util.spec_from_file_location("office_files", _path)
 assert _specification is not None and _specification.loader is not None
 files = importlib.util.module_from_spec(_specification)
 _specification.loader.exec_module(files)

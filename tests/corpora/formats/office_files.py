@@ -1,4 +1,4 @@
-"""Workbooks made from a few lines of XML, with shared strings as Excel writes them."""
+"""Office files made from a few lines of XML, as Excel and PowerPoint write them."""
 
 import io
 import zipfile
@@ -26,10 +26,10 @@ def workbook(strings, sheets, *, tables=(), relations=(), parts=None):
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default '
         'Extension="xml" ContentType="application/xml"/></Types>',
-        "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
+        "_rels/.rels": relationships([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{tabs}'
         '</sheets><calcPr calcId="191029"/></workbook>',
-        "xl/_rels/workbook.xml.rels": _relations(
+        "xl/_rels/workbook.xml.rels": relationships(
             [("worksheet", f"worksheets/sheet{k}.xml") for k in range(1, len(sheets) + 1)]
             + [("sharedStrings", "sharedStrings.xml")]
         ),
@@ -40,12 +40,17 @@ def workbook(strings, sheets, *, tables=(), relations=(), parts=None):
         files[f"xl/worksheets/sheet{number}.xml"] = f'<worksheet xmlns="{MAIN}">{sheet}</worksheet>'
     named = [("table", f"../tables/table{k}.xml") for k in range(1, len(tables) + 1)]
     if named or relations:
-        files["xl/worksheets/_rels/sheet1.xml.rels"] = _relations([*named, *relations])
+        files["xl/worksheets/_rels/sheet1.xml.rels"] = relationships([*named, *relations])
     for number, table in enumerate(tables, 1):
         files[f"xl/tables/table{number}.xml"] = table.replace("<table ", f'<table xmlns="{MAIN}" ')
+    return package({**files, **(parts or {})})
+
+
+def package(parts):
+    """Return the bytes of a package of parts."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in {**files, **(parts or {})}.items():
+        for name, content in parts.items():
             head = _HEAD if name.endswith((".xml", ".rels")) else ""
             archive.writestr(name, head + content)
     return stream.getvalue()
@@ -66,7 +71,8 @@ def part(data, name):
         return archive.read(name).decode()
 
 
-def _relations(entries):
+def relationships(entries):
+    """Return the part that names others: kinds and targets, `rId1` and on."""
     named = "".join(
         f'<Relationship Id="rId{k}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
         for k, (kind, target) in enumerate(entries, 1)

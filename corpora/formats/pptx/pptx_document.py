@@ -1,0 +1,85 @@
+"""PowerPoint presentations: the words of slides, their notes, charts and diagrams are exchanged.
+
+Layouts, pictures, animations and comments stay as they are, byte for byte outside the words.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpora.documents import Block, Document, MarkedText
+from corpora.errors import DocumentError
+from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
+from corpora.formats.joining import translations_of_blocks
+from corpora.formats.office_package import OfficePackage
+from corpora.formats.office_properties import read_properties
+from corpora.formats.office_texts import OfficePart, written_parts
+from corpora.formats.xml_source import read_xml, xml_attributes
+from corpora.languages import Language, detect_language
+
+_SLIDE = re.compile(r"<(?:\w+:)?sldId\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_SHOWN_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
+
+
+@dataclass(frozen=True, slots=True)
+class _Skeleton:
+    package: OfficePackage
+    parts: tuple[OfficePart, ...]
+
+
+def read_pptx(data: bytes, *, name: str = "", language: Language | None = None) -> Document:
+    """Return a presentation: slide by slide its words, its charts and diagrams, its notes.
+
+    Raises:
+        DocumentError: naming file and part, for what is damaged, encrypted, dangerous or no
+            presentation.
+    """
+    package = OfficePackage(data, name or "presentation")
+    package.require_whole()
+    names = list(dict.fromkeys(_text_parts(package)))
+    if language is None:
+        sources = (read_xml(package.read(part), f"{package.name}: {part}").text for part in names)
+        shown = (match[1] for text in sources for match in _SHOWN_TEXT.finditer(text))
+        language = detect_language(html.unescape("".join(shown)))
+    parts = [read_drawing(package, part, language) for part in names]
+    parts += read_properties(package, language)
+    blocks: list[Block] = []
+    for part in parts:
+        for text in part.texts:
+            blocks.append(text.block(len(blocks)))
+    return Document(
+        "pptx", tuple(blocks), _Skeleton(package, tuple(parts)), "utf-8", language, name
+    )
+
+
+def render_pptx(document: Document, translations: Sequence[MarkedText]) -> bytes:
+    """Return the file with its words translated; with nothing changed, the very same bytes."""
+    skeleton = document.skeleton
+    if not isinstance(skeleton, _Skeleton):
+        raise DocumentError(f"{document.source_name or 'document'}: no PowerPoint presentation")
+    pairs = translations_of_blocks(document, translations)
+    return skeleton.package.rewritten(written_parts(skeleton.parts, pairs))
+
+
+def _text_parts(package: OfficePackage) -> Iterator[str]:
+    """Yield the parts with words in the order of the slides."""
+    found = (entry.part for entry in package.relationships() if entry.kind == "officeDocument")
+    presentation = next(found, "")
+    source = package.read(presentation) if presentation else b""
+    text = read_xml(source, f"{package.name}: {presentation}").text if source else ""
+    if not re.search(r"<(?:\w+:)?presentation[\s>]", text):
+        raise DocumentError(f"{package.name}: no presentation in this package; save it as .pptx")
+    relations = {entry.identifier: entry for entry in package.relationships(presentation)}
+    for match in _SLIDE.finditer(text):
+        identifiers = (v for k, v in xml_attributes(match[0]).items() if k.endswith(":id"))
+        entry = relations.get(next(identifiers, ""))
+        if entry is None or entry.kind != "slide":
+            continue
+        yield entry.part
+        yield from linked_drawings(package, entry.part)
+        for other in package.relationships(entry.part):
+            if other.kind == "notesSlide":
+                yield other.part
