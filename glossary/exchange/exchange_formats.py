@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from corpora.counting import counted
 from corpora.errors import DocumentError, EncodingError, GlossaryError
 from corpora.formats import FormatRecord, FormatRegistry, deferred
 from corpora.languages import has_chinese
@@ -169,7 +170,7 @@ def _documented(entries: Iterator[Entry], path: Path) -> Iterator[Entry]:
         raise GlossaryError(str(error)) from None
     if count and not is_chinese:
         raise GlossaryError(
-            f"{path}: no Chinese character in any of {count} entries; expected Chinese terms with"
+            f"{path}: no Chinese character in {counted(count, 'entry', 'entries')}; expected Chinese terms with"
             " their English (is it a glossary of two other languages, or the wrong column?)"
         )
 

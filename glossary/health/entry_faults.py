@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 
 from pypinyin.constants import PINYIN_DICT
@@ -16,6 +17,7 @@ from corpora.quantities import (
     same_value,
 )
 from corpora.quantities.chinese.chinese_number import parse_chinese_number
+from corpora.shell_words import shell_word
 from glossary.concepts import Concept, Status, Term
 from glossary.health.glossary_finding import ERROR, WARNING, glossary_fault, name_of
 from glossary.termbase import fold, pinyin_of, without_tone
@@ -36,7 +38,7 @@ def without_source(concepts: Sequence[Concept]) -> Iterator[Finding]:
                 (concept,),
                 f"{name_of(concept)} is approved without a source",
                 f"{name_of(concept)}已批准但无出处",
-                f"gongbao glossary edit {concept.identifier} --source '...'",
+                f"gongbao glossary edit --source '...' {shell_word(concept.identifier)}",
             )
 
 
@@ -130,7 +132,8 @@ def without_preferred(concepts: Sequence[Concept]) -> Iterator[Finding]:
                 (concept,),
                 f"{name_of(concept)} has no preferred English term",
                 f"{name_of(concept)}没有首选译名",
-                f"gongbao glossary edit {concept.identifier} --en {concept.accepted[0].text!r}",
+                f"gongbao glossary edit --en={shlex.quote(concept.accepted[0].text)}"
+                f" {shell_word(concept.identifier)}",
             )
 
 

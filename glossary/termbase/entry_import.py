@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from corpora.counting import counted
 from corpora.errors import GlossaryError
 from corpora.findings import Finding
 from glossary.concepts import Approval, Concept, Status
@@ -148,8 +149,11 @@ def import_entries(
     author: str,
     reason: str,
     on_progress: Callable[[int], None] | None = None,
+    on_end: Callable[[ImportReport], None] | None = None,
 ) -> ImportReport:
     """Write a file into the termbase in one change.
+
+    `on_end` is told what is about to be written, and may raise to prevent it.
 
     Raises:
         GlossaryError: naming the places, if an entry cannot be used and `skip_bad` is off, or
@@ -169,6 +173,8 @@ def import_entries(
             if on_progress is not None and count % 500 == 0:
                 on_progress(count)
         refuse_incomplete(report, options)
+        if on_end is not None:
+            on_end(report)
     return report
 
 
@@ -176,7 +182,7 @@ def refuse_incomplete(report: ImportReport, options: ImportOptions) -> None:
     """Raise a GlossaryError if an import with these options must not take place."""
     if report.problems and not options.skip_bad:
         raise ImportRefusedError(
-            _listed(f"{report.counts['skipped']} entries cannot be used", report.problems)
+            _listed(f"{_entries(report.counts['skipped'])} cannot be used", report.problems)
             + "\nnothing was imported; --skip-bad leaves them out",
             report,
         )
@@ -188,10 +194,14 @@ def refuse_incomplete(report: ImportReport, options: ImportOptions) -> None:
             if entry.kind is ImportKind.CONFLICTING
         ]
         raise ImportRefusedError(
-            _listed(f"{conflicts} entries contradict the termbase", places)
+            _listed(f"{_entries(conflicts)} against the termbase", places)
             + "\nnothing was imported; --policy keep or replace decides",
             report,
         )
+
+
+def _entries(count: int) -> str:
+    return counted(count, "entry", "entries")
 
 
 def _listed(head: str, places: list[str], most: int = 20) -> str:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from corpora.errors import GlossaryError
+from corpora.shell_words import shell_word
 from corpora.workspace import Change, Workspace
 from glossary.concept_records import concept_of_record, record_line
 from glossary.concepts import Approval, Concept
@@ -207,8 +208,8 @@ class TermbaseEdit:
         place = self._termbase.workspace.path
         if present is not None and present[2] and not restore:
             raise GlossaryError(
-                f"{place}: {identifier} is retired; `gongbao glossary edit --restore`"
-                " brings it back"
+                f"{place}: {identifier} is retired; `gongbao glossary edit --restore"
+                f" {shell_word(identifier)}` brings it back"
             )
         if after is not None and (present is None or present[1] != after.number):
             raise GlossaryError(f"{place}: {identifier} was changed by somebody else meanwhile")

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpora import InputError
-from corpora.workspace import Schema, Workspace
+from corpora.workspace import Change, Schema, Workspace
 from gongbao.checking.waivers import Waiver, refuse_unknown_rule
 
 
@@ -56,6 +56,24 @@ class StoredWaivers:
             )
             if not cursor.rowcount:
                 raise InputError(f"{self.workspace.path}: no waiver {number} is in force")
+
+    def undo(self, number: int, change: Change) -> None:
+        """Take back what a change did: what it granted is withdrawn, and the other way round.
+
+        Args:
+            number: The change to take back.
+            change: The open change that does it.
+        """
+        execute = self.workspace.connection.execute
+        execute(
+            "INSERT INTO waivers (rule, text, document, granted, retired)"
+            " SELECT rule, text, document, ?, NULL FROM waivers WHERE retired = ?",
+            (change.number, number),
+        )
+        execute(
+            "UPDATE waivers SET retired = ? WHERE granted = ? AND retired IS NULL",
+            (change.number, number),
+        )
 
     def in_force(self) -> tuple[StoredWaiver, ...]:
         """Return the waivers in force, the oldest first."""

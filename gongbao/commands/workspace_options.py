@@ -52,6 +52,17 @@ def format_option(*formats: str) -> Callable[[_Command], _Command]:
     )
 
 
+def limit_option(default: int | None = None) -> Callable[[_Command], _Command]:
+    """Give a command `--limit`; without a default everything is listed."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(1),
+        default=default,
+        show_default=default is not None,
+        help="List at most so many.",
+    )
+
+
 def day_option(
     _context: click.Context, _parameter: click.Parameter, value: str | None
 ) -> str | None:

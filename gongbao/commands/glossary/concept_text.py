@@ -44,7 +44,12 @@ def version_record(version: ConceptVersion) -> dict[str, Any]:
 
 
 def concept_line(concept: Concept) -> str:
-    """Return a concept on one line: identifier, Chinese, English, what is special."""
+    """Return a concept on one line, with tabs."""
+    return "\t".join(concept_cells(concept)).rstrip()
+
+
+def concept_cells(concept: Concept) -> tuple[str, ...]:
+    """Return what a list says of a concept: identifier, Chinese, English, subject, if proposed."""
     from glossary.termbase import rivals
 
     chinese = " | ".join(term.text for term in concept.chinese)
@@ -53,7 +58,7 @@ def concept_line(concept: Concept) -> str:
     approval = "" if concept.is_approved else "proposed"
     if concept.is_approved and proposed:
         approval = f"proposed: {' | '.join(proposed)}"
-    return "\t".join((concept.identifier, chinese, english, concept.subject, approval)).rstrip()
+    return concept.identifier, chinese, english, concept.subject, approval
 
 
 def concept_text(version: ConceptVersion) -> Iterator[str]:

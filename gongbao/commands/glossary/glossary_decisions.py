@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import GlossaryError, UsageError
+from corpora.shell_words import shell_word
 from glossary.concepts import Approval, Concept
+from gongbao.commands.confirmation import confirm_many, yes_option
 from gongbao.commands.glossary.change_text import write_change
 from gongbao.commands.glossary.concept_text import concept_line
-from gongbao.commands.shell_words import shell_word
+from gongbao.commands.term_command import TermCommand
 from gongbao.commands.workspace_options import change_options, format_option
 from gongbao.front_door import open_termbase
 
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    cls=TermCommand,
     epilog="\b\nExamples:\n  gongbao glossary propose 链主 'chain master'\n"
-    "  gongbao glossary propose --from candidates.tsv --least-score 0.5"
+    "  gongbao glossary propose --from candidates.tsv --least-score 0.5",
 )
 @click.argument("chinese", required=False)
 @click.argument("english", required=False)
@@ -95,16 +98,20 @@ def _with_rivals(termbase: Termbase, proposal: Concept) -> Concept | None:
     return concept
 
 
-@click.command(epilog="\b\nExample:\n  gongbao glossary approve 链主 --source 'Xinhua, 2023'")
+@click.command(
+    cls=TermCommand, epilog="\b\nExample:\n  gongbao glossary approve 链主 --source 'Xinhua, 2023'"
+)
 @click.argument("terms", nargs=-1, required=True, metavar="TERM...")
 @click.option("--source", help="Who ruled, where it is written.")
 @click.option("--withdraw", is_flag=True, help="Make approved terms proposals again.")
+@yes_option
 @change_options
 @format_option("text", "json", "jsonl")
 def approve(
     terms: tuple[str, ...],
     source: str | None,
     withdraw: bool,
+    is_confirmed: bool,
     workspace_path: Path,
     author: str,
     reason: str,
@@ -127,17 +134,25 @@ def approve(
             is_changed = change.put(concept)
             done = word if is_changed else "was so already"
             told.setdefault(concept.identifier, f"{concept_line(concept)}\t{done}")
+        confirm_many(len(told), "change", is_confirmed=is_confirmed)
     write_change(termbase, change.change.number, told.values(), told, output_format)
 
 
 @click.command(
-    epilog="\b\nExample:\n  gongbao glossary reject 链主 --reason 'a calque, said by nobody'"
+    cls=TermCommand,
+    epilog="\b\nExample:\n  gongbao glossary reject 链主 --reason 'a calque, said by nobody'",
 )
 @click.argument("terms", nargs=-1, required=True, metavar="TERM...")
+@yes_option
 @change_options
 @format_option("text", "json", "jsonl")
 def reject(
-    terms: tuple[str, ...], workspace_path: Path, author: str, reason: str, output_format: str
+    terms: tuple[str, ...],
+    is_confirmed: bool,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+    output_format: str,
 ) -> None:
     """Reject proposals, with a reason: a proposed concept is retired.
 
@@ -165,6 +180,7 @@ def reject(
                 proposed = tuple(t.text for t in concept.accepted)
             listed = f"rejected: {' | '.join(proposed)}" if proposed else "rejected"
             told.setdefault(concept.identifier, f"{concept.identifier}\t{listed}")
+        confirm_many(len(told), "reject", is_confirmed=is_confirmed)
     write_change(termbase, change.change.number, told.values(), told, output_format)
 
 
@@ -181,12 +197,21 @@ def required_reason(reason: str) -> str:
     return reason.strip()
 
 
-@click.command(epilog="\b\nExample:\n  gongbao glossary retire 卫生部 --reason 'dissolved in 2013'")
+@click.command(
+    cls=TermCommand,
+    epilog="\b\nExample:\n  gongbao glossary retire 卫生部 --reason 'dissolved in 2013'",
+)
 @click.argument("terms", nargs=-1, required=True, metavar="TERM...")
+@yes_option
 @change_options
 @format_option("text", "json", "jsonl")
 def retire(
-    terms: tuple[str, ...], workspace_path: Path, author: str, reason: str, output_format: str
+    terms: tuple[str, ...],
+    is_confirmed: bool,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+    output_format: str,
 ) -> None:
     """Take concepts out of use; nothing is deleted, `edit --restore` brings them back."""
     termbase = open_termbase(workspace_path)
@@ -197,4 +222,5 @@ def retire(
             is_changed = change.retire(identifier)
             done = "retired" if is_changed else "was retired already"
             told.setdefault(identifier, f"{identifier}\t{done}")
+        confirm_many(len(told), "retire", is_confirmed=is_confirmed)
     write_change(termbase, change.change.number, told.values(), told, output_format)

@@ -13,6 +13,7 @@ from corpora import GlossaryError, normalise_term
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status
 from gongbao.commands.glossary.change_text import write_change
 from gongbao.commands.glossary.concept_text import concept_line
+from gongbao.commands.term_command import TermCommand
 from gongbao.commands.workspace_options import change_options, day_option, format_option
 from gongbao.front_door import open_termbase
 
@@ -81,8 +82,9 @@ def _field_options(command: _Command) -> _Command:
 
 
 @click.command(
+    cls=TermCommand,
     epilog="\b\nExample:\n  gongbao glossary add 链主 'chain master' --deprecated"
-    " 'chain owner' \\\n    --source 'press conference, 6 March 2023'"
+    " 'chain owner' \\\n    --source 'press conference, 6 March 2023'",
 )
 @click.argument("chinese")
 @click.argument("english")
@@ -143,9 +145,10 @@ def add(
 
 
 @click.command(
+    cls=TermCommand,
     epilog="\b\nExamples:\n  gongbao glossary edit 链主 --en 'lead firm' --reason"
     " 'letter of the city council, 3 May 2024'\n"
-    "  gongbao glossary edit 人大 --exception 人大代表"
+    "  gongbao glossary edit 人大 --exception 人大代表",
 )
 @click.argument("term")
 @click.option("--en", "english", help="The preferred English term from now on.")

@@ -11,6 +11,7 @@ import click
 
 from corpora import GlossaryError, normalise_term
 from corpora.languages import has_chinese
+from gongbao.commands.term_command import TermCommand
 from gongbao.commands.workspace_options import format_option, workspace_option
 from gongbao.front_door import open_termbase
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from align.words import RenderingEvidence
 
 
-@click.command(epilog="\b\nExample:\n  gongbao glossary evidence 链主 --contexts 3")
+@click.command(
+    cls=TermCommand, epilog="\b\nExample:\n  gongbao glossary evidence 链主 --contexts 3"
+)
 @click.argument("term")
 @click.option(
     "--contexts",

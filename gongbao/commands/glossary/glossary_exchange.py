@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 
 from corpora import UsageError
 from glossary.exchange import EXCHANGE_FORMATS
+from gongbao.commands.confirmation import confirm_many, yes_option
 from gongbao.commands.glossary.import_text import write_import_report
 from gongbao.commands.glossary.old_wording import old_wording_records, tell_old_wording
 from gongbao.commands.outputs import guard_outputs
@@ -18,7 +20,10 @@ from gongbao.commands.workspace_options import change_options, workspace_option
 from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
+    from glossary.exchange import Entry
     from glossary.termbase import ImportOptions, ImportReport
+
+_PACKAGED = "packaged"
 
 
 @click.command(
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
 @click.option(
     "--report-format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+@yes_option
 @change_options
 @click.pass_context
 def import_file(
@@ -56,19 +62,20 @@ def import_file(
     skip_bad: bool,
     proposed: bool,
     report_format: str,
+    is_confirmed: bool,
     workspace_path: Path,
     author: str,
     reason: str,
 ) -> None:
     """Bring FILE into the termbase: all of it, or nothing.
 
+    FILE may be the word packaged: the glossary that Gongbao brings along, to edit it as one's own.
     What the termbase has and the file does not mention stays; what the file adds is added. Where
     both contradict each other --policy decides: fail imports nothing, keep leaves the termbase as
     it is there, replace takes the file's word (the old ruling becomes superseded). What rules
     twice on one name, or on a name of the termbase in another field, is named. Exit code 1 if
     something was left out as bad or kept against the file.
     """
-    from glossary.exchange import read_entries
     from glossary.termbase import (
         ImportOptions,
         ImportPolicy,
@@ -86,21 +93,29 @@ def import_file(
     options = ImportOptions(ImportPolicy(policy or "fail"), skip_bad, approve=not proposed)
     asks = policy is None and not dry_run and sys.stdin.isatty() and sys.stderr.isatty()
     if dry_run or asks:
-        report = preview_import(termbase, read_entries(file, format=file_format or ""), options)
+        report = preview_import(termbase, _entries(file, file_format or ""), options)
         write_import_report(report, report_format, is_preview=True)
         if dry_run:
             context.exit(_exit_code(report, options.policy))
         options = _asked(context, report, options)
+
+    def confirm(found: ImportReport) -> None:
+        touched = found.counts["changed"]
+        if options.policy is ImportPolicy.REPLACE:
+            touched += found.counts["conflicting"]
+        confirm_many(touched, "change", is_confirmed=is_confirmed or asks)
+
     last = termbase.last_change()
     with segment_progress(f"importing {file.name}") as advance:
         try:
             report = import_entries(
                 termbase,
-                read_entries(file, format=file_format or ""),
+                _entries(file, file_format or ""),
                 options,
                 author=author,
                 reason=reason or f"import of {file.name}",
                 on_progress=advance,
+                on_end=confirm,
             )
         except ImportRefusedError as refused:
             if report_format == "json":
@@ -160,6 +175,19 @@ def export(
     losses = write_concepts(chosen, file, format=file_format or "")
     for loss in losses:
         click.echo(f"gongbao: left out: {loss}", err=True)
+
+
+def _entries(file: Path, file_format: str) -> Iterator[Entry]:
+    """Yield the entries of a file, or of the packaged glossary by its name."""
+    from glossary.exchange import Entry, read_entries
+
+    if str(file) != _PACKAGED or file.exists():
+        yield from read_entries(file, format=file_format)
+        return
+    from glossary.packaged_glossary import load_packaged_glossary
+
+    for concept in load_packaged_glossary().concepts:
+        yield Entry(concept.origin, concept)
 
 
 def _asked(context: click.Context, report: ImportReport, options: ImportOptions) -> ImportOptions:

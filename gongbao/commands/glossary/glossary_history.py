@@ -10,23 +10,35 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import GlossaryError
+from gongbao.commands.confirmation import confirm_many, yes_option
 from gongbao.commands.glossary.change_text import shortened, write_change
 from gongbao.commands.glossary.concept_text import change_line, version_record
-from gongbao.commands.workspace_options import change_options, format_option, workspace_option
+from gongbao.commands.term_command import TermCommand
+from gongbao.commands.workspace_options import (
+    change_options,
+    format_option,
+    limit_option,
+    workspace_option,
+)
 from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from glossary.termbase import ConceptVersion, Termbase
 
 
-@click.command(epilog="\b\nExample:\n  gongbao glossary history 链主")
+@click.command(cls=TermCommand, epilog="\b\nExample:\n  gongbao glossary history 链主")
 @click.argument("term")
+@limit_option()
 @workspace_option
 @format_option("text", "json", "jsonl")
-def history(term: str, workspace_path: Path, output_format: str) -> None:
-    """Show every version of a concept: when, by whom, why, and what it changed."""
+def history(term: str, limit: int | None, workspace_path: Path, output_format: str) -> None:
+    """Show every version of a concept: when, by whom, why, and what it changed.
+
+    With --limit the latest ones only.
+    """
     termbase = open_termbase(workspace_path)
-    versions = termbase.history(termbase.require(term).concept.identifier)
+    all_versions = termbase.history(termbase.require(term).concept.identifier)
+    versions = all_versions[-limit:] if limit is not None else all_versions
     if output_format == "json":
         records = [version_record(version) for version in versions]
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))
@@ -34,15 +46,17 @@ def history(term: str, workspace_path: Path, output_format: str) -> None:
         for version in versions:
             click.echo(json.dumps(version_record(version), ensure_ascii=False))
     else:
-        before: ConceptVersion | None = None
+        earlier = all_versions[: -len(versions)]
+        before: ConceptVersion | None = earlier[-1] if earlier else None
         for version in versions:
             click.echo("\n".join(_version_lines(before, version)))
             before = version
 
 
 @click.command(
+    cls=TermCommand,
     epilog="\b\nExamples:\n  gongbao glossary diff 链主 --from 1 --to 3\n"
-    "  gongbao glossary diff --change 17"
+    "  gongbao glossary diff --change 17",
 )
 @click.argument("term", required=False)
 @click.option("--from", "first", type=click.IntRange(0), help="Version; by default the one before.")
@@ -81,10 +95,16 @@ def diff(
 
 @click.command(epilog="\b\nExample:\n  gongbao glossary undo 17 --reason 'wrong file'")
 @click.argument("change", type=click.IntRange(1), required=False)
+@yes_option
 @change_options
 @format_option("text", "json", "jsonl")
 def undo(
-    change: int | None, workspace_path: Path, author: str, reason: str, output_format: str
+    change: int | None,
+    is_confirmed: bool,
+    workspace_path: Path,
+    author: str,
+    reason: str,
+    output_format: str,
 ) -> None:
     """Write what CHANGE replaced once more (by default the last change of the termbase).
 
@@ -97,6 +117,7 @@ def undo(
         if change is None and termbase.last_change() != number:
             raise GlossaryError(f"{workspace_path}: somebody changed it meanwhile; look again")
         identifiers = edit.undo(number)
+        confirm_many(len(identifiers), "undo changes of", is_confirmed=is_confirmed)
     undone = termbase.workspace.find_change(number)
     lines = [f"undone: change {number}, {undone.author}: {undone.reason or '-'}"] if undone else []
     lines.append(f"change {edit.change.number}: {shortened(identifiers)}")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongbao.commands.workspace_options import format_option, workspace_option
+from corpora.counting import counted
+from gongbao.commands.workspace_options import format_option, limit_option, workspace_option
 from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="From which severity on faults exit with 1.",
 )
+@limit_option()
 @workspace_option
 @format_option("text", "json", "jsonl")
 @click.pass_context
@@ -39,6 +41,7 @@ def lint(
     file: Path | None,
     ignore: tuple[str, ...],
     fail_on: str,
+    limit: int | None,
     workspace_path: Path,
     output_format: str,
 ) -> None:
@@ -68,7 +71,9 @@ def lint(
         published = PublishedDocuments(termbase.workspace)
         found = find_faults(concepts, today=today, published=published)
     faults = [fault for fault in found if fault.rule not in ignore]
-    _write(faults, {c.identifier: c.origin for c in concepts}, output_format)
+    _write(faults[:limit], {c.identifier: c.origin for c in concepts}, output_format)
+    if output_format == "text":
+        click.echo(f"gongbao: {counted(len(faults), 'fault')}", err=True)
     is_failed = fail_on != "never" and any(
         fault.severity.rank >= Severity(fail_on).rank for fault in faults
     )
@@ -92,7 +97,6 @@ def _write(faults: list[Finding], origins: Mapping[str, str], output_format: str
             click.echo(f"{fault.severity}: {fault.rule}: {fault.english}")
             click.echo(f"  {', '.join(origins[name] or name for name in fault.subjects)}")
             click.echo(f"  -> {fault.suggestion}")
-        click.echo(f"gongbao: {len(faults)} faults", err=True)
         return
     records = [
         {

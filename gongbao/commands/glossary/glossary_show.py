@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from gongbao.commands.aligned_lines import write_rows
 from gongbao.commands.glossary.concept_text import (
-    concept_line,
+    concept_cells,
     concept_text,
     version_record,
     write_versions,
 )
-from gongbao.commands.workspace_options import format_option, workspace_option
+from gongbao.commands.term_command import TermCommand
+from gongbao.commands.workspace_options import format_option, limit_option, workspace_option
 from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
     from glossary.termbase import ConceptVersion, Termbase
 
 
-@click.command(epilog="\b\nExample:\n  gongbao glossary show 链主")
+@click.command(cls=TermCommand, epilog="\b\nExample:\n  gongbao glossary show 链主")
 @click.argument("terms", nargs=-1, required=True, metavar="TERM...")
 @workspace_option
 @format_option("text", "json", "jsonl")
@@ -41,6 +44,7 @@ def show(terms: tuple[str, ...], workspace_path: Path, output_format: str) -> No
 @click.option("--retired", is_flag=True, help="Retired concepts too.")
 @click.option("--subject", help="Only of this field.")
 @click.option("--scope", help="Only of this project or office.")
+@limit_option()
 @workspace_option
 @format_option("text", "json", "jsonl")
 @click.pass_context
@@ -50,6 +54,7 @@ def list_concepts(
     retired: bool,
     subject: str | None,
     scope: str | None,
+    limit: int | None,
     workspace_path: Path,
     output_format: str,
 ) -> None:
@@ -64,15 +69,20 @@ def list_concepts(
         and (subject is None or version.concept.subject == subject)
         and (scope is None or version.concept.scope == scope)
     )
-    write_versions(chosen, output_format, lambda version: [concept_line(version.concept)])
+    listed = islice(chosen, limit)
+    if output_format == "text":
+        write_rows(concept_cells(version.concept) for version in listed)
+    else:
+        write_versions(listed, output_format, concept_text)
 
 
 @click.command(
+    cls=TermCommand,
     epilog="\b\nExamples:\n  gongbao glossary search lianzhu\n"
-    "  gongbao glossary search 'chain mastr'"
+    "  gongbao glossary search 'chain mastr'",
 )
 @click.argument("query")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@limit_option(20)
 @workspace_option
 @format_option("text", "json", "jsonl")
 @click.pass_context
@@ -88,12 +98,12 @@ def search(
     termbase = open_termbase(workspace_path)
     found = TermSearch(termbase.workspace.connection).search(query, limit=limit)
     records: list[dict[str, Any]] = []
+    rows: list[tuple[str, ...]] = []
     for term in found:
         version = termbase.find_numbered(term.concept)
         if version is None:
             continue
-        if output_format == "text":
-            click.echo(f"{term.kind:<8}{term.text}\t{concept_line(version.concept)}")
+        rows.append((term.kind, term.text, *concept_cells(version.concept)))
         facts = {"match": term.kind, "term": term.text, "similarity": round(term.similarity, 1)}
         records.append({**facts, **version_record(version)})
     if output_format == "json":
@@ -101,6 +111,8 @@ def search(
     elif output_format == "jsonl":
         for record in records:
             click.echo(json.dumps(record, ensure_ascii=False))
+    else:
+        write_rows(rows)
     context.exit(0 if records else 1)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from corpora.counting import counted
 from glossary.concepts import Term
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ def tell_old_wording(termbase: Termbase, change: int) -> None:
     if not pages:
         click.echo("no stored page uses the old wording")
         return
-    click.echo(f"{len(pages)} stored pages use the old wording:")
+    verb = "uses" if len(pages) == 1 else "use"
+    click.echo(f"{counted(len(pages), 'stored page')} {verb} the old wording:")
     for page in pages:
         document = page.document
         click.echo(
             f"  {document.number}\t{document.date or '-'}\t{document.name}\t{page.term.text!r}"
-            f" {page.count} times: {page.example[:120]}"
+            f" {counted(page.count, 'time')}: {page.example[:120]}"
         )
 
 

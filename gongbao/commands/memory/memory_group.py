@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora.memory import MEMORY_FORMATS
+from gongbao.commands.aligned_lines import write_rows
 from gongbao.commands.deferred_group import Deferred, DeferredGroup
-from gongbao.commands.memory.memory_options import open_memory
+from gongbao.commands.memory.memory_options import open_memory, unit_record
 from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, format_option, workspace_option
@@ -25,7 +26,19 @@ _COMMANDS = {
     "import": Deferred(
         "gongbao.commands.memory.memory_import:import_units",
         "Bring the pairs of FILE into the memory: all of them, or nothing.",
-    )
+    ),
+    "edit": Deferred(
+        "gongbao.commands.memory.memory_edit:edit",
+        "Change a unit by its number, which `gongbao memory search` shows; the old one is retired.",
+    ),
+    "retire": Deferred(
+        "gongbao.commands.memory.memory_edit:retire",
+        "Take units out of use by their numbers; nothing is deleted, `undo` brings them back.",
+    ),
+    "undo": Deferred(
+        "gongbao.commands.memory.memory_edit:undo",
+        "Take back a CHANGE of the memory, an import or a cleaning (by default the last one).",
+    ),
 }
 
 
@@ -97,21 +110,22 @@ def search(
             {
                 "score": round(match.score, 1),
                 "differing_numbers": match.differing_numbers,
-                **_record(match.unit),
+                **unit_record(match.unit),
             }
             for match in matches
         ]
-        lines = [f"{m.score:.0f}\t{m.unit.source}\t{m.unit.target}" for m in matches]
+        rows = [(f"{m.score:.0f}", m.unit.source, m.unit.target) for m in matches]
     else:
         units = known.search(text, limit=limit)
-        records = [_record(unit) for unit in units]
-        lines = [f"{unit.number}\t{unit.source}\t{unit.target}" for unit in units]
+        records = [unit_record(unit) for unit in units]
+        rows = [(str(unit.number), unit.source, unit.target) for unit in units]
     if output_format == "json":
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    elif output_format == "jsonl":
+        for record in records:
+            click.echo(_json_line(record))
     else:
-        shown = map(_json_line, records) if output_format == "jsonl" else lines
-        for line in shown:
-            click.echo(line)
+        write_rows(rows)
     context.exit(0 if records else 1)
 
 
@@ -165,11 +179,11 @@ def clean(
 
 @memory.command(epilog="\b\nExample:\n  gongbao memory stats --format json")
 @workspace_option
-@format_option("text", "json")
+@format_option("text", "json", "jsonl")
 def stats(workspace_path: Path, output_format: str) -> None:
     """Say how much the memory holds and where it comes from."""
     found = open_memory(workspace_path).statistics()
-    if output_format == "json":
+    if output_format != "text":
         record = {
             "units": found.units,
             "retired": found.retired,
@@ -177,7 +191,8 @@ def stats(workspace_path: Path, output_format: str) -> None:
             "ambiguous": found.ambiguous,
             "origins": dict(found.origins),
         }
-        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        indent = 1 if output_format == "json" else None
+        click.echo(json.dumps(record, ensure_ascii=False, indent=indent))
         return
     click.echo(f"units\t{found.units}\nretired\t{found.retired}")
     click.echo(f"sources\t{found.sources}\nwith several translations\t{found.ambiguous}")
@@ -190,22 +205,6 @@ def _counted(units: Iterator[MemoryUnit], advance: Callable[[int], None]) -> Ite
         if count % 1000 == 0:
             advance(count)
         yield unit
-
-
-def _record(unit: MemoryUnit) -> dict[str, object]:
-    facts = (
-        ("unit", unit.number),
-        ("source", unit.source),
-        ("target", unit.target),
-        ("before", unit.before),
-        ("after", unit.after),
-        ("author", unit.author),
-        ("date", unit.date),
-        ("origin", unit.origin),
-        ("project", unit.project),
-        ("note", unit.note),
-    )
-    return {name: value for name, value in facts if value}
 
 
 def _number(fault: Finding) -> int:
@@ -222,7 +221,7 @@ def _fault_record(fault: Finding, unit: MemoryUnit | None) -> dict[str, object]:
         "category": fault.category,
         "reason": fault.english,
         "message": fault.message,
-        **(_record(unit) if unit is not None else {"unit": _number(fault)}),
+        **(unit_record(unit) if unit is not None else {"unit": _number(fault)}),
     }
 
 

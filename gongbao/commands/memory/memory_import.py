@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import DocumentError, InputError
+from corpora.counting import counted
 from corpora.memory import MEMORY_FORMATS
 from gongbao.commands.glossary.glossary_options import Rulings
 from gongbao.commands.memory.memory_options import open_memory
@@ -213,4 +214,6 @@ def _show(report: _Report, report_format: str, *, is_preview: bool) -> None:
     if len(report.problems) > _SHOWN:
         click.echo(f"left out: ... and {len(report.problems) - _SHOWN} more", err=True)
     for remark, count in report.remarks.most_common():
-        click.echo(f"remark: {remark}: {count} times, first {report.places[remark]}", err=True)
+        click.echo(
+            f"remark: {remark}: {counted(count, 'time')}, first {report.places[remark]}", err=True
+        )

@@ -34,13 +34,14 @@ def test_help_of_every_command_ends_with_an_example_of_it(run, path):
 
 
 GLOSSARY_COMMANDS = """
-add approve diff edit evidence export extract history import lint list match propose retire review
-search show stats undo
+add approve diff edit evidence export extract history import lint list match propose reject retire
+review search show stats undo
 """
 KNOWN = """
 align|apply|check|corpus add|corpus list|corpus retire|corpus show|evaluate|extract|GLOSSARY
-memory clean|memory export|memory import|memory search|memory stats
-model info|model list|model verify|score|translate|waiver add|waiver list|waiver retire
+log|memory clean|memory edit|memory export|memory import|memory retire|memory search|memory stats
+memory undo|model info|model list|model verify|score|translate|undo|waiver add|waiver list
+waiver retire
 """
 
 

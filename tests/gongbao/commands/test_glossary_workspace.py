@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 import time
@@ -92,8 +93,8 @@ def test_a_new_ruling_lists_the_pages_that_use_the_old_one(office, pages) -> Non
     added = office("corpus", "add", *pages, "--date", "2023-03-06", "--place", "Chongqing")
     assert (added.code, added.output) == (0, "1\t2023-03-06\ta.zh.txt\t4 pairs\t4 in the memory\n")
     edited = office("glossary", "edit", "链主", "--en", "chain master")
-    assert "1 stored pages use the old wording" in edited.output
-    assert "2023-03-06\ta.zh.txt\t'chain owner' 1 times" in edited.output
+    assert "1 stored page uses the old wording" in edited.output
+    assert "2023-03-06\ta.zh.txt\t'chain owner' 1 time" in edited.output
 
 
 def test_evidence_counts_what_was_published(office, pages) -> None:
@@ -386,7 +387,7 @@ def test_an_import_that_changes_a_ruling_lists_the_pages(office, pages) -> None:
     office("corpus", "add", *pages)
     Path("new.tsv").write_text("zh\ten\n链主\tchain master\n", encoding="utf-8")
     done = office("glossary", "import", "new.tsv", "--policy", "replace")
-    assert "1 stored pages use the old wording" in done.output
+    assert "1 stored page uses the old wording" in done.output
     assert "stored page" not in office("glossary", "undo").output.splitlines()[0]
 
 
@@ -429,7 +430,7 @@ def test_an_approval_lists_the_pages_that_it_makes_old(office, pages) -> None:
         "glossary", "add", "链主", "chain master", "--deprecated", "chain owner", "--proposed"
     )
     assert "old wording" not in proposed.output
-    assert "1 stored pages use the old wording" in office("glossary", "approve", "链主").output
+    assert "1 stored page uses the old wording" in office("glossary", "approve", "链主").output
 
 
 def test_lint_names_the_pages_with_a_name_after_its_last_day(office, pages) -> None:
@@ -451,7 +452,7 @@ def test_an_import_names_the_pages_it_makes_old_in_json_too(office, pages) -> No
 def test_a_review_names_the_pages_that_an_approval_makes_old(office, pages) -> None:
     office("corpus", "add", *pages)
     office("glossary", "add", "链主", "chain master", "--deprecated", "chain owner", "--proposed")
-    assert "1 stored pages use the old wording" in office("glossary", "review", stdin=b"a").output
+    assert "1 stored page uses the old wording" in office("glossary", "review", stdin=b"a").output
 
 
 def test_a_proposal_against_a_ruling_is_noted_and_reviewed(office) -> None:
@@ -545,7 +546,7 @@ def test_pages_with_a_wording_of_long_ago_are_listed_too(office, pages) -> None:
     office("glossary", "edit", "链主", "--en", "chain leader")
     office("corpus", "add", *pages)
     edited = office("glossary", "edit", "链主", "--en", "chain master")
-    assert "'chain owner' 1 times" in edited.output
+    assert "'chain owner' 1 time" in edited.output
     assert "stored page" not in office("glossary", "edit", "链主", "--note", "x").output
 
 
@@ -567,3 +568,41 @@ def test_traditional_names_in_a_column_of_simplified_ones_are_told(office) -> No
     done = office("glossary", "import", "new.csv")
     assert "new.csv:2: '鏈主' is in Traditional characters; taken as 链主" in done.errors
     assert done.code == 0
+
+
+def test_a_term_may_begin_with_a_minus(office) -> None:
+    assert office("glossary", "add", "-1度电", "minus one kWh").code == 0
+    assert "minus one kWh" in office("glossary", "show", "-1度电").output
+    assert office("glossary", "edit", "-1度电", "--note", "x").code == 0
+    assert office("glossary", "show", "--fromat", "json").code == 2
+    fault = json.loads(office("glossary", "lint", "--format", "json").output)[0]
+    assert fault["suggestion"] == "gongbao glossary edit --source '...' -- '-1度电'"
+    remedy = shlex.split(fault["suggestion"])[1:]
+    assert office(*remedy).code == 0
+
+
+def test_more_than_a_hundred_concepts_are_not_touched_unasked(office) -> None:
+    rows = "".join(f"词{k},word {k}\n" for k in range(101))
+    Path("a.csv").write_text(f"zh,en\n{rows}", encoding="utf-8")
+    assert office("glossary", "import", "a.csv").code == 0
+    Path("b.csv").write_text(f"zh,en\n{rows.replace('word', 'term')}", encoding="utf-8")
+    terms = [f"词{k}" for k in range(101)]
+    for arguments in (
+        ("import", "b.csv", "--policy", "replace"),
+        ("retire", *terms),
+        ("undo",),
+    ):
+        done = office("glossary", *arguments)
+        assert (done.code, "101 concepts, more than 100" in done.errors) == (2, True)
+    assert office("undo").code == 2
+    assert "term" not in office("glossary", "list").output
+    assert office("glossary", "import", "b.csv", "--policy", "replace", "--yes").code == 0
+    assert office("undo", "--yes").code == 0
+    assert "term" not in office("glossary", "list").output
+
+
+def test_the_packaged_glossary_comes_in_by_its_name(office) -> None:
+    done = office("glossary", "import", "packaged")
+    assert done.code == 0
+    assert "chain master" in office("glossary", "show", "链主").output
+    assert len(office("glossary", "list", "--limit", "5").output.splitlines()) == 5

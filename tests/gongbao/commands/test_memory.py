@@ -141,3 +141,19 @@ def test_translate_takes_the_memory_and_says_so(office, quick, tmp_path, pairs):
     assert "similar in the memory" in page
     done = quick("a.txt", "--format", "jsonl", "--no-memory")
     assert all(json.loads(line)["memory"] == [] for line in done.output.splitlines())
+
+
+def test_a_unit_is_edited_retired_and_brought_back(office, pairs):
+    office("memory", "import", pairs)
+    edited = office("memory", "edit", "1", "--target", "Chain masters lead.", "--reason", "typing")
+    assert (edited.code, edited.output) == (0, "3\t要发挥链主作用。\tChain masters lead.\n")
+    assert office("memory", "edit", "1", "--target", "x").code == 3
+    assert office("memory", "edit", "3").code == 2
+    assert office("memory", "retire", "2", "--reason", "of others").output == "1 unit retired\n"
+    assert office("memory", "search", "工业").code == 1
+    assert "change 3" in office("memory", "undo").output
+    assert office("memory", "search", "工业").output.startswith("4\t全区规上")
+    assert office("memory", "undo", "2").code == 0
+    found = json.loads(office("memory", "search", "链主", "--format", "json").output)
+    assert [unit["target"] for unit in found] == ["The chain master should play its role."]
+    assert office("memory", "undo", "99").code == 3

@@ -1,0 +1,1 @@
+"""`gongbao log|undo`: all changes of the workspace, and taking one back."""
