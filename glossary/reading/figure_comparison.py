@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from corpora.quantities import Approximation, Quantity, QuantityKind
+from corpora.quantities.units import UNITS
 
 
 class Difference(StrEnum):
@@ -43,6 +44,20 @@ _KIND = QuantityKind
 SIZED = frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.SCALE_CLASS})
 _SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
 _CALENDAR = frozenset({_KIND.DATE, _KIND.YEAR})
+_DOLLARS = {
+    key: re.compile(place)
+    for key, place in {
+        "USD": r"\bU\.?S\b|United States|America",
+        "HKD": r"Hong ?Kong|\bHK",
+        "TWD": r"Taiwan|Taipei|\bNT",
+        "MOP": r"Maca[ou]",
+        "SGD": "Singapore",
+        "AUD": "Australia",
+        "CAD": "Canad",
+        "NZD": "New Zealand",
+    }.items()
+}
+"""What a text is about in which a bare 元 is a dollar of that place."""
 _POWERS = frozenset(Fraction(10) ** power for power in range(-8, 9) if power)
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SHORT_SCALE = re.compile(r"\d\s?(?:m|mn|mln|bn|k|b|tn)(?![A-Za-z])", re.IGNORECASE)
@@ -69,12 +84,26 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
         return _compare_small(source, target)
     if source.kind is target.kind is _KIND.TIME:
         return _compare_times(source, target)
-    if {source.kind, target.kind} == _SHARES:
-        is_point = source.kind is _KIND.PERCENTAGE_POINT
-        return Difference.POINTS if is_point and source.low == target.low else None
     if source.kind is target.kind is _KIND.MULTIPLE:
         is_said = _BY_TIMES.search(text[max(0, target.start - 20) : target.end + 30])
         return Difference.TIMES if abs(source.low - target.low) == 1 and not is_said else None
+    return _compare_other_kinds(source, target) or _compare_sizes(source, target, text)
+
+
+def _compare_other_kinds(source: Quantity, target: Quantity) -> Difference | None:
+    """Tell equal numbers of different kinds: percent and points, days and hours."""
+    if {source.kind, target.kind} == _SHARES:
+        is_point = source.kind is _KIND.PERCENTAGE_POINT
+        return Difference.POINTS if is_point and source.low == target.low else None
+    if source.kind in _CALENDAR and target.kind is _KIND.MEASURE:
+        return _compare_spans(source, target)
+    if source.kind is _KIND.MEASURE and target.kind is _KIND.AMOUNT:
+        is_weight = target.unit == "GBP" and _dimension(source) == "mass"
+        return Difference.UNIT if is_weight and source.low == target.low else None
+    return None
+
+
+def _compare_sizes(source: Quantity, target: Quantity, text: str) -> Difference | None:
     both_sized = source.kind in SIZED and target.kind in SIZED
     both_shares = source.kind is target.kind and source.kind in _SHARES
     if not (both_sized or both_shares):
@@ -91,11 +120,34 @@ def _lost_unit(source: Quantity, target: Quantity, text: str) -> Difference | No
         return Difference.SCALE_CLASS if not _MONEY.search(text) else None
     if source.kind is _KIND.AMOUNT:
         if target.kind is _KIND.AMOUNT:
-            return None  # another currency is often a matter of convention (元 of Hong Kong)
+            return _another_currency(source, target, text)
         return Difference.CURRENCY if not _MONEY.search(text) else None
     if source.kind is _KIND.MEASURE and target.kind is _KIND.MEASURE:
         return Difference.UNIT
     return None
+
+
+def _another_currency(source: Quantity, target: Quantity, text: str) -> Difference | None:
+    """Tell 1980元 as "1,980 euros"; 元 alone is the dollar of the place that a text is about."""
+    is_bare = source.unit == "CNY" and "人民币" not in source.text
+    around = f"{text[: target.start]} {text[target.end :]}"
+    is_local = is_bare and target.unit in _DOLLARS and _DOLLARS[target.unit].search(around)
+    if not source.unit or not target.unit or is_local:
+        return None
+    return Difference.CURRENCY
+
+
+def _compare_spans(source: Quantity, target: Quantity) -> Difference | None:
+    """Tell 14日 as "14 hours", 1100年 as "1,100 months"."""
+    unit = "year" if source.kind is _KIND.YEAR else "day"
+    is_time = _dimension(target) in ("time", "calendar")
+    if source.is_range or not is_time or target.unit == unit or not DIGITS.search(target.text):
+        return None
+    return Difference.UNIT if source.low == target.low and not target.is_range else None
+
+
+def _dimension(figure: Quantity) -> str:
+    return UNITS[figure.unit].dimension if figure.unit in UNITS else ""
 
 
 def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | None:

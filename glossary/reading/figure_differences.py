@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from corpora.quantities import Approximation, Quantity, QuantityKind, is_large_amount
+from corpora.quantities.units import TIME_UNITS
 from glossary.reading.figure_comparison import (
     DIGITS,
     SHORT_SCALE,
@@ -39,6 +40,7 @@ _THE_YEAR = re.compile(
     r"(?:year|period)\b|\byear[- ](?:end|earlier|ago|before|on)\b|\ba year\b",
     re.IGNORECASE,
 )
+_AGE = re.compile("周?岁|周年|[余多几]?载")
 _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
 _IDIOM = re.compile("24小时|100%|百分之百")
 _ORDER = (
@@ -72,6 +74,8 @@ def figure_differences(
     for row, wanted in enumerate(missing):
         for column, given in enumerate(added):
             kind = compare_figures(wanted, given, target)
+            if kind is None and _is_another_age(wanted, given, source):
+                kind = Difference.UNIT
             if kind is not None:
                 choices.append((_ORDER.index(kind), row, column, kind))
     rows: dict[int, FigureDifference] = {}
@@ -90,6 +94,13 @@ def figure_differences(
         if column not in columns and not is_told and _is_stray(given, target, keys):
             differences.append(FigureDifference(Difference.ADDED, None, given))
     return tuple(differences)
+
+
+def _is_another_age(wanted: Quantity, given: Quantity, source: str) -> bool:
+    """Tell 12岁 as "12 days old", 65周年 as "65 months"."""
+    is_age = wanted.kind is _KIND.NUMBER and _AGE.match(source, wanted.end) is not None
+    is_time = given.kind is _KIND.MEASURE and given.unit in TIME_UNITS - {"year"}
+    return is_age and is_time and wanted.low in (given.low, given.high)
 
 
 def _without_doubtful(

@@ -7,7 +7,7 @@ them and places them in the texts as they are written.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,12 +27,15 @@ class PairRule:
         severity: How grave its findings are unless they say otherwise.
         category: MQM category.
         search: Finds its hits.
+        unless: Rules earlier in the list that say the same with more; where one of them finds
+            something in a pair, this one is silent.
     """
 
     name: str
     severity: Severity
     category: str
     search: Search
+    unless: frozenset[str] = frozenset()
 
     @property
     def documentation(self) -> str:
@@ -40,11 +43,13 @@ class PairRule:
         return inspect.getdoc(self.search) or ""
 
 
-def pair_rule(name: str, severity: Severity, category: str) -> Callable[[Search], PairRule]:
+def pair_rule(
+    name: str, severity: Severity, category: str, *, unless: Iterable[str] = ()
+) -> Callable[[Search], PairRule]:
     """Make a rule of the function below."""
 
     def made(search: Search) -> PairRule:
-        return PairRule(name, severity, category, search)
+        return PairRule(name, severity, category, search, frozenset(unless))
 
     return made
 
@@ -54,11 +59,14 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
     from glossary.reading.rules import (
         assignment_rules,
+        calendar_rules,
         figure_rules,
         form_rules,
         name_rules,
         numbering_rules,
         order_rules,
+        place_rules,
+        polarity_rules,
         relation_rules,
         session_rules,
         term_rules,
@@ -68,7 +76,9 @@ def list_pair_rules() -> tuple[PairRule, ...]:
 
     return (
         *figure_rules.RULES,
+        *calendar_rules.RULES,
         *relation_rules.RULES,
+        *polarity_rules.RULES,
         *order_rules.RULES,
         *assignment_rules.RULES,
         *numbering_rules.RULES,
@@ -76,6 +86,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *name_rules.RULES,
         *unverified_names.RULES,
         *term_rules.RULES,
+        *place_rules.RULES,
         *form_rules.RULES,
         *wholeness_rules.RULES,
     )
@@ -84,12 +95,16 @@ def list_pair_rules() -> tuple[PairRule, ...]:
 def pair_findings(reading: PairReading) -> Iterator[Finding]:
     """Yield what is wrong with a pair, by rule; spans count in the texts as they are written."""
     told: set[tuple[str, Span | None, Span | None]] = set()
+    found: set[str] = set()
     for rule in list_pair_rules():
+        if rule.unless & found:
+            continue
         for hit in rule.search(reading):
             finding = _finding(reading, rule, hit)
             key = rule.name, finding.source_span, finding.target_span
             if key not in told:
                 told.add(key)
+                found.add(rule.name)
                 yield finding
 
 

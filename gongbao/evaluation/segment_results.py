@@ -20,6 +20,7 @@ class FindingKind(StrEnum):
     FIGURE = "figure"
     DATE = "date"
     NAME = "name"
+    MEANING = "meaning"
     ADDED_FIGURE = "added figure"
     TERM = "term"
     DEPRECATED = "deprecated term"
@@ -44,6 +45,7 @@ _KINDS_OF_RULES = {
 _KINDS_OF_FAMILIES = {
     "quantities": FindingKind.FIGURE,
     "names": FindingKind.NAME,
+    "polarity": FindingKind.MEANING,
     "terms": FindingKind.TERM,
     "completeness": FindingKind.OMISSION,
 }

@@ -33,6 +33,7 @@ _KINDS = {
     FindingKind.FIGURE: "figure · 数字",
     FindingKind.DATE: "date · 日期",
     FindingKind.NAME: "name · 人名",
+    FindingKind.MEANING: "turned round · 意义相反",
     FindingKind.ADDED_FIGURE: "added figure · 多出数字",
     FindingKind.TERM: "term · 术语",
     FindingKind.DEPRECATED: "deprecated · 禁用词",

@@ -79,9 +79,9 @@ _KINDS = (
     _Kind(
         Difference.CURRENCY,
         Severity.MAJOR,
-        "the currency is missing",
-        "漏译货币单位",
-        'A sum of money without its currency: 100亿元 as "10 billion".',
+        "the currency is missing or another",
+        "货币单位不符或漏译",
+        'A sum of money without its currency, or in another: 100亿元 as "10 billion euros".',
     ),
     _Kind(
         Difference.SCALE_CLASS,

@@ -1,0 +1,145 @@
+"""Names of the packaged glossary that stand in a translation without anything in its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpora.spans import Span
+from glossary.packaged_glossary import load_packaged_glossary
+from glossary.reading.pair_reading import PairReading
+
+_CAPITALISED = re.compile("[A-Z][A-Za-z’'.-]*(?: [A-Z][A-Za-z’'.-]*)*")
+_ENDING = re.compile("(?:['’]s|[.'’-])+$")
+_GOES_ON = re.compile("[ -][A-Z]|['’]s [A-Z]")
+_WENT_BEFORE = re.compile("[a-z,] [A-Z][a-z]+ $|^[A-Z][a-z]+ $")
+_NAMES = ("place", "country", "people")
+PLACES = ("place", "country")
+_LEVELS = re.compile(" (?:District|County|City|Province|Prefecture|Region|Municipality|Town)$")
+_WIDE = frozenset("市县区省国州旗盟镇乡自治族岛港山江河湖海东西南北中大小新上下安")
+"""Characters of place names that say nothing of the place."""
+_SHORT = {
+    "Hong Kong": "港",
+    "Macao": "澳",
+    "Macau": "澳",
+    "Taiwan": "台",
+    "Guangdong": "粤",
+    "Hunan": "湘",
+    "Sichuan": "川蜀",
+    "Chongqing": "渝",
+    "Shanghai": "沪申",
+    "Beijing": "京",
+    "Fujian": "闽",
+    "Guizhou": "黔贵",
+    "Yunnan": "滇云",
+    "Shanxi": "晋",
+    "Shaanxi": "陕秦",
+    "Shandong": "鲁",
+    "Hebei": "冀",
+    "Henan": "豫",
+    "Hubei": "鄂",
+    "Anhui": "皖",
+    "Jiangxi": "赣",
+    "Zhejiang": "浙",
+    "Guangxi": "桂",
+    "Hainan": "琼",
+    "Gansu": "甘陇",
+    "Ningxia": "宁",
+    "Qinghai": "青",
+    "Tibet": "藏",
+    "Xinjiang": "疆新",
+    "Inner Mongolia": "蒙",
+    "Jilin": "吉",
+    "Liaoning": "辽",
+    "Heilongjiang": "黑",
+    "Tianjin": "津",
+    "United Kingdom": "英联",
+    "West Bank": "岸",
+    "UK": "英联",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name: its Chinese forms, and whether it is a place."""
+
+    chinese: frozenset[str]
+    is_place: bool
+
+
+def has_another_name(reading: PairReading) -> bool:
+    """Tell whether a packaged name stands in the target that no term of the source explains."""
+    return next(unexplained_names(reading), None) is not None
+
+
+def unexplained_names(reading: PairReading) -> Iterator[tuple[str, Span]]:
+    """Yield the packaged names of the target that no term of the source explains."""
+    held = [v.span for v in reading.verdicts if v.is_met and v.span is not None]
+    known = _packaged_names()
+    for match in _CAPITALISED.finditer(reading.target):
+        words = match.group().split()
+        first = 0
+        while first < len(words):
+            for last in range(len(words), first, -1):
+                name = _ENDING.sub("", " ".join(words[first:last]))
+                start = match.start() + len(" ".join(words[:first])) + (first > 0)
+                span = Span(start, start + len(name))
+                if name in known and not any(place.overlaps(span) for place in held):
+                    yield name, span
+                    first = last - 1
+                    break
+            first += 1
+
+
+def is_part_of_name(text: str, span: Span) -> bool:
+    """Tell whether a name goes on with more capitals: Washington Post, Paris Agreement."""
+    return bool(_GOES_ON.match(text, span.end) or _WENT_BEFORE.search(text[: span.start]))
+
+
+def is_written_place(name: str, chinese: str) -> bool:
+    """Tell whether half of the characters of a place, or its short name, stand in a Chinese text.
+
+    >>> is_written_place("Guangdong", "粤港两地"), is_written_place("Austria", "澳大利亚")
+    (True, False)
+    """
+    known = _packaged_names().get(name)
+    if known is None:
+        return False
+    short = _SHORT.get(_LEVELS.sub("", name), "")
+    if any(character in chinese for character in short):
+        return True
+    written = (set(form) - _WIDE for form in known.chinese)
+    return any(found and 2 * len(found & set(chinese)) >= len(found) for found in written)
+
+
+def is_unheard_place(name: str, chinese: str) -> bool:
+    """Tell whether nothing in a Chinese text can be a place: not its characters, not its sound.
+
+    >>> is_unheard_place("Guangdong", "粤港两地"), is_unheard_place("Guangdong", "川渝两地")
+    (False, True)
+    """
+    known = _packaged_names().get(name)
+    if known is None or not known.is_place or is_written_place(name, chinese):
+        return False
+    if any(character in chinese for form in known.chinese for character in set(form) - _WIDE):
+        return False
+    from pypinyin import lazy_pinyin
+
+    sound = re.sub("[^a-z]", "", _LEVELS.sub("", name).lower())
+    return sound not in "".join(lazy_pinyin(chinese))
+
+
+@cache
+def _packaged_names() -> dict[str, _Known]:
+    forms: dict[str, set[str]] = {}
+    places: set[str] = set()
+    for concept in load_packaged_glossary().concepts:
+        if concept.subject not in _NAMES:
+            continue
+        for term in concept.accepted:
+            if term.text[:1].isupper():
+                forms.setdefault(term.text, set()).update(t.text for t in concept.chinese)
+                places |= {term.text} if concept.subject in PLACES else set()
+    return {name: _Known(frozenset(found), name in places) for name, found in forms.items()}

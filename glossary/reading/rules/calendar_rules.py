@@ -1,0 +1,189 @@
+"""Months and days of the week named on both sides: 7月 as "September", 周五 as "Monday".
+
+What a translation may say for another reason is passed over: months that stand for a part of the
+year or a holiday, a range of which the ends are named, and what a text only points at (上月, 昨天).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpora.findings import Hit, Severity
+from corpora.spans import Span
+from glossary.reading.pair_reading import PairReading
+from glossary.reading.pair_rules import PairRule, pair_rule
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ENGLISH_MONTH = re.compile(
+    r"(?<!Long )\b(?P<name>Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.(?= \d))|Apr(?:il|\.)"
+    r"|June?\b|July?\b"
+    r"|Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)"
+    r"|May(?=,? \d)|(?<=\d )May\b|(?<=\d(?:th|st|nd|rd) of )May\b"
+    r"|(?<=(?:\b[iI]n|\b[bB]y|of|id|ly|te|ce|il|xt|st|nd|om|ng|ry|ch|to|ed|\bor) )May\b"
+    r"|(?<=id-)May\b|May(?= (?:Day|Fourth)))"
+)
+_ENGLISH_DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})(?=s?\b)")
+_CHINESE_NUMBER = {name: number for number, name in enumerate("一二三四五六七八九十", 1)}
+_CHINESE_NUMBER |= {"十一": 11, "十二": 12, "冬": 11, "腊": 12, "正": 1}
+_NUMBERED = re.compile(
+    r"(?:(?<![\d.第])(?P<from>\d{1,2})日?\s?(?:[-—–~～至到、和及与,或]|\.\.)+\s?)?"
+    r"(?:(?<![\d第])(?P<digits>1[0-2]|0?[1-9])|(?P<characters>十[一二]|[一二三四五六七八九十正冬腊]))"
+    r"\s?月(?!球|饼|亮|嫂|光|季|台)"
+)
+_LISTED_CHARACTERS = re.compile("([一二三四五六七八九])、?(?=[一二三四五六七八九]?十?[一二]?月)")
+_LISTED = re.compile(r"(?<!\d)(1[0-2]|[1-9])(?=、\d{1,2}(?:、\d{1,2})*(?:和\d{1,2})?月)")
+_IN_DIGITS = re.compile(
+    r"(?<!\d)(?:19|20)?\d\d[-/.年](?P<one>0?[1-9]|1[0-2])(?!\d)"
+    r"|(?<![\d.])(?P<two>0?[1-9]|1[0-2])[/.·•．](?:[0-3]?\d)(?![\d%])"
+)
+_HOLIDAYS = (
+    (re.compile("元旦|新年|年初|岁首|一季度|第一季度|首季|上半年|春节"), (1, 2)),
+    (re.compile("一季度|第一季度|首季|三八|妇女节|两会|植树"), (3,)),
+    (re.compile("二季度|清明|五一|劳动节|五四|青年节|护士节"), (4, 5, 6)),
+    (re.compile("上半年|年中(?![央国华共])|六一|儿童节|端午|前半年|半年"), (6,)),
+    (re.compile("七一|建党|七七|下半年|后半年|三季度|八一|建军"), (7, 8)),
+    (re.compile("三季度|九一八|教师节|中秋|前三|开学"), (9, 10)),
+    (re.compile("四季度|末季|国庆|十一(?!月)|双十一|双11|1111|重阳"), (10, 11)),
+    (re.compile("全年|年[底末终]|岁末|四季度|末季|圣诞|平安夜|一二|十二五|下半年|国家公祭"), (12,)),
+    (re.compile("财政年度|财年|年度|冬"), (3, 4, 12)),
+)
+_POINTED_AT = re.compile(
+    "(?<![0-9一二三四五六七八九十])月(?![球饼亮嫂光季台薪息租均度])|当月|本月|上月|下月|次月|同月|个月|[昨今明前后][天日晚晨早夜]|去冬|今春|翌"
+)
+_CHINESE_DAY = re.compile("(?:周|星期|礼拜|週)(?P<day>[一二三四五六日天末])(?!年)")
+_MORE_DAYS = re.compile(
+    "(?:周|星期|礼拜)[一二三四五六日天](?:[至到、和及与—-]+(?:周|星期|礼拜)?(?P<day>[一二三四五六日天]))+"
+)
+_DAYS_POINTED_AT = re.compile(
+    "昨|今|明[天日晚早]|前[天日晚]|后天|翌|次日|当[天日晚]|同日|日[前电讯]|\\d[日号]|工作日|双休"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What one side names: numbers with their places.
+
+    Attributes:
+        spans: What is named.
+        excused: What is named in another way, as inside a range.
+        alluded: What may be named because of a holiday or a part of the year.
+    """
+
+    spans: tuple[tuple[int, Span], ...]
+    excused: frozenset[int] = frozenset()
+    alluded: frozenset[int] = frozenset()
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(number for number, _ in self.spans)
+
+
+@pair_rule(
+    "quantities.month", Severity.CRITICAL, "accuracy/mistranslation", unless=("quantities.date",)
+)
+def month(reading: PairReading) -> Iterator[Hit]:
+    """Another month: 去年3月 as "October last year"."""
+    source, target = reading.source.text, reading.target
+    given = _english_months(target)
+    if given.spans:
+        wanted = _chinese_months(source)
+        is_open = bool(_POINTED_AT.search(source))
+        yield from _exchanged(wanted, given, _MONTHS, ("month", "月份"), reading, is_open=is_open)
+
+
+@pair_rule("quantities.weekday", Severity.CRITICAL, "accuracy/mistranslation")
+def weekday(reading: PairReading) -> Iterator[Hit]:
+    """Another day of the week: 每周五 as "every Monday"."""
+    source, target = reading.source.text, reading.target
+    given = _Named(
+        tuple((_DAYS.index(m.group()), Span(*m.span())) for m in _ENGLISH_DAY.finditer(target))
+    )
+    if given.spans:
+        wanted = _chinese_days(source)
+        is_open = bool(_DAYS_POINTED_AT.search(source))
+        yield from _exchanged(
+            wanted, given, _DAYS, ("day of the week", "星期"), reading, is_open=is_open
+        )
+
+
+def _exchanged(
+    wanted: _Named,
+    given: _Named,
+    names: Sequence[str],
+    what: tuple[str, str],
+    reading: PairReading,
+    *,
+    is_open: bool,
+) -> Iterator[Hit]:
+    """Yield what the target names instead of what the source names."""
+    missing = [(n, s) for n, s in wanted.spans if n not in given.numbers | given.excused]
+    passed = wanted.numbers | wanted.excused | (frozenset() if missing else wanted.alluded)
+    strange = [(number, span) for number, span in given.spans if number not in passed]
+    is_said_again = bool(wanted.spans) and not is_open
+    if not strange or not (missing or is_said_again):
+        return
+    span = strange[0][1]
+    place = missing[0][1] if missing else wanted.spans[0][1]
+    words = reading.source.text[place.start : place.end]
+    said = reading.target[span.start : span.end]
+    right = names[missing[0][0]] if missing else names[wanted.spans[0][0]]
+    yield Hit(
+        span,
+        f"another {what[0]}: {words} became “{said}”",
+        f"{what[1]}不符：{words}",
+        right,
+        place,
+    )
+
+
+def _english_months(text: str) -> _Named:
+    spans = []
+    for match in _ENGLISH_MONTH.finditer(text):
+        number = next(
+            number for number, name in enumerate(_MONTHS) if name.startswith(match["name"][:3])
+        )
+        spans.append((number, Span(*match.span("name"))))
+    digits = [m["one"] or m["two"] for m in _IN_DIGITS.finditer(text)]
+    return _Named(tuple(spans), frozenset(int(number) - 1 for number in digits))
+
+
+def _chinese_months(text: str) -> _Named:
+    spans = []
+    excused: set[int] = set()
+    for match in _NUMBERED.finditer(text):
+        characters = match["characters"]
+        number = int(match["digits"]) if match["digits"] else _CHINESE_NUMBER[characters]
+        spans.append((number - 1, Span(*match.span())))
+        if match["from"] and 1 <= int(match["from"]) <= 12:
+            excused |= set(range(int(match["from"]) - 1, number))
+        if characters:
+            excused |= {number - 1, number % 12, (number + 1) % 12}  # of the old calendar
+    excused |= {int(number) - 1 for number in _LISTED.findall(text)}
+    excused |= {_CHINESE_NUMBER[name] - 1 for name in _LISTED_CHARACTERS.findall(text)}
+    excused |= {int(m["one"] or m["two"]) - 1 for m in _IN_DIGITS.finditer(text)}
+    alluded = {n - 1 for pattern, months in _HOLIDAYS if pattern.search(text) for n in months}
+    return _Named(tuple(spans), frozenset(excused), frozenset(alluded))
+
+
+def _chinese_days(text: str) -> _Named:
+    spans = []
+    excused: set[int] = set()
+    for match in _CHINESE_DAY.finditer(text):
+        if match["day"] == "末":
+            excused |= {4, 5, 6}
+        else:
+            spans.append(
+                ("一二三四五六日".index(match["day"].replace("天", "日")), Span(*match.span()))
+            )
+    for match in _MORE_DAYS.finditer(text):
+        excused.add("一二三四五六日".index(match["day"].replace("天", "日")))
+    return _Named(tuple(spans), frozenset(excused))
+
+
+RULES: tuple[PairRule, ...] = (month, weekday)

@@ -1,0 +1,81 @@
+"""Rules about places: one put for another, or one that the source does not name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.findings import Hit, Severity
+from glossary.reading.packaged_names import (
+    PLACES,
+    is_part_of_name,
+    is_unheard_place,
+    is_written_place,
+    unexplained_names,
+)
+from glossary.reading.pair_reading import PairReading
+from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.reading.rules.term_rules import missing_terms
+from glossary.requirements import Requirement
+
+_LONG_WORD = re.compile("[A-Za-z]{4,}")
+_AMBIGUOUS = frozenset({"US", "U.S.", "American", "China", "Chinese"})
+_WORDS_TOO = frozenset(
+    {"Nice", "Split", "Reunion", "Greenland", "Paris", "Jordan", "Phoenix City", "She", "Xinhua"}
+)
+"""Places whose names are words or names of people and firms."""
+_SOMETHING_OF = re.compile(
+    r" (?:opera|pepper\w*|pine|linden|ginseng|antelope|musk|tiger|francs?|dollars?|tea|cuisine"
+    r"|dialect|embroidery|time)\b"
+)
+_CAPITAL = re.compile("首都|中央|我国|全国|中国|国务院|国家")
+
+
+@pair_rule("names.exchanged", Severity.MAJOR, "accuracy/mistranslation")
+def exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Another place or country: 陕西 as "Shanxi", or one that the source does not name."""
+    strange = [
+        (name, span)
+        for name, span in unexplained_names(reading)
+        if name not in _AMBIGUOUS | {"She"} and not is_part_of_name(reading.target, span)
+    ]
+    if not strange:
+        return
+    around = reading.source.text + reading.nearby
+    wanted = [r for r in missing_terms(reading) if _is_place(r) and not _is_named(r, reading)]
+    is_one = len(wanted) == len(strange) == 1
+    if is_one and not is_written_place(strange[0][0], reading.source.text):
+        (requirement,), ((name, span),) = wanted, strange
+        yield Hit(
+            span,
+            f"another name: {requirement.source} is {requirement.accepted[0]}, not {name}",
+            f"地名不符：{requirement.source}",
+            requirement.accepted[0],
+            requirement.span,
+        )
+        return
+    if not any(_is_place(verdict.requirement) for verdict in reading.verdicts):
+        return
+    for name, span in strange:
+        is_other = name in _WORDS_TOO or _SOMETHING_OF.match(reading.target, span.end)
+        is_capital = name == "Beijing" and _CAPITAL.search(around)
+        if not is_other and not is_capital and is_unheard_place(name, around):
+            yield Hit(span, f"a place the source does not name: {name}", f"原文没有此地名：{name}")
+            return
+
+
+def _is_place(requirement: Requirement) -> bool:
+    return requirement.concept is not None and requirement.concept.subject in PLACES
+
+
+def _is_named(requirement: Requirement, reading: PairReading) -> bool:
+    """Tell whether a word of an accepted name stands in the target."""
+    words = {word.lower() for word in _LONG_WORD.findall(reading.target)}
+    return any(
+        word.lower() in words or word.lower()[: len(word) - 1] in words
+        for term in requirement.terms
+        for word in _LONG_WORD.findall(term.text)
+    )
+
+
+RULES: tuple[PairRule, ...] = (exchanged,)

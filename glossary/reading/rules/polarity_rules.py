@@ -1,0 +1,61 @@
+"""Rules about sentences turned round: a movement the other way, a "not" too many or lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpora.findings import Hit, Severity
+from glossary.reading.pair_reading import PairReading
+from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.relations.polarity import (
+    Contrary,
+    added_negation,
+    lost_negation,
+    turned_movement,
+)
+
+_SAID_OF_FIGURES = tuple(
+    f"quantities.{name}" for name in ("direction", "trend", "pace", "pace-by", "level", "turn")
+)
+
+
+@pair_rule("polarity.direction", Severity.MAJOR, "accuracy/mistranslation", unless=_SAID_OF_FIGURES)
+def direction(reading: PairReading) -> Iterator[Hit]:
+    """A movement without a figure that goes the other way: 出口扩大 as "exports shrank"."""
+    turned = turned_movement(reading.source.text, reading.target)
+    if turned is not None:
+        yield _hit(turned, reading, "the movement goes the other way", "升降方向不符")
+
+
+@pair_rule("polarity.negation-lost", Severity.MAJOR, "accuracy/mistranslation")
+def negation_lost(reading: PairReading) -> Iterator[Hit]:
+    """A negation that the translation does not have: 不适用 as "apply"."""
+    lost = lost_negation(reading.source.text, reading.target)
+    if lost is not None:
+        yield _hit(lost, reading, "a negation is lost", "漏译否定")
+
+
+@pair_rule("polarity.negation-added", Severity.MAJOR, "accuracy/mistranslation")
+def negation_added(reading: PairReading) -> Iterator[Hit]:
+    """A "not" where the source negates nothing: 将开工 as "will not start"."""
+    added = added_negation(reading.source.text, reading.target)
+    if added is not None:
+        yield _hit(added, reading, "a negation that the source does not have", "多译否定")
+
+
+def _hit(contrary: Contrary, reading: PairReading, english: str, chinese: str) -> Hit:
+    said = ""
+    if contrary.target is not None:
+        said = f" (“{reading.target[contrary.target.start : contrary.target.end]}”)"
+    words = ""
+    if contrary.source is not None:
+        words = reading.source.text[contrary.source.start : contrary.source.end]
+    return Hit(
+        contrary.target,
+        f"{english}: {words}{said}" if words else f"{english}{said}",
+        f"{chinese}：{words}" if words else chinese,
+        source=contrary.source,
+    )
+
+
+RULES: tuple[PairRule, ...] = (direction, negation_lost, negation_added)

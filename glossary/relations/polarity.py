@@ -1,0 +1,224 @@
+"""Whole sentences turned round: up for down, and a "not" too many or too few.
+
+What is said of figures has relations of its own; here words of movement and of negation are counted
+on both sides. A movement is turned where the source has more words for one way than the target, and
+the target more words for the other way than the source. Words that say one way beyond doubt are
+looked for where something is too many, all words that may say it where something is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpora.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """What a source says and a target turns round.
+
+    Attributes:
+        source: The word of the source, None where nothing there speaks of it.
+        target: The word of the target, None where it is missing.
+    """
+
+    source: Span | None
+    target: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The words for one way of moving.
+
+    Attributes:
+        chinese: Words that say it beyond doubt.
+        chinese_all: Those, and all that may be said so in English.
+        english: Words that say it beyond doubt.
+        english_said: Those, and a few more that say it, but other things as well.
+        english_all: All words a translator may choose for it.
+    """
+
+    chinese: re.Pattern[str]
+    chinese_all: re.Pattern[str]
+    english: re.Pattern[str]
+    english_said: re.Pattern[str]
+    english_all: re.Pattern[str]
+
+
+def _way(chinese: str, more_chinese: str, english: str, said: str, more_english: str) -> _Way:
+    said_pattern = f"{english}|{said}"
+    return _Way(
+        re.compile(chinese),
+        re.compile(f"{chinese}|{more_chinese}"),
+        re.compile(english, re.IGNORECASE),
+        re.compile(said_pattern, re.IGNORECASE),
+        re.compile(f"{said_pattern}|{more_english}", re.IGNORECASE),
+    )
+
+
+_BY = (
+    r"(?= by | from | to \d+(?:\.\d+)? ?(?:%|per)| \d+(?:\.\d+)? ?(?:%|per|points|basis)"
+    r"| slightly| sharply)"
+)
+_UP = _way(
+    "增长|增加|增多|增大|增强|增至|增产|增收|上升|上涨|上扬|上调|提高|提升|升高|升至|升幅|涨幅|增幅|攀升"
+    "|走高|回升|反弹|扩大|扩张|扩展|加大|加快|加速|提速|加强|加剧|加深|改善|好转|复苏|高涨|猛增|激增"
+    "|剧增|暴涨|飙升|大涨|上浮|抬升|扩容|扩增|看涨|走强|升值|升级|倍增|新高|更高|较高|最高|高于|多于"
+    "|涨|(?<!直)升(?![官学初华空国旗降机级])|增(?![城设补添])",
+    "[增升涨高扩拓]|向上|上[行探]|更[多大强快]|越来越|日益|强势|强降|加[重码倍]|看好|发展|壮大|新一轮|拔高",
+    r"\b(?:ros?e|risen|rises|increas(?:e|es|ed|ing)|grown|growth|grew|higher|upward|expanded"
+    r"|expansion|accelerat(?:ed|es|ion)|strengthen(?:s|ed)|climb(?:s|ed|ing)?"
+    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|rebound(?:s|ed|ing)?)\b"
+    rf"|\bjump(?:s|ed|ing)?{_BY}|\bup{_BY}",
+    r"\b(?:rising|increasingly|grow(?:s|ing)?|expand(?:s|ing)?|accelerat\w+|rais(?:e|es|ed|ing)"
+    r"|strengthen(?:ing)?|jump\w*)\b",
+    r"\b(?:improv\w*|enhanc\w*|boost\w*|upgrad\w*|enlarg\w*|widen\w*|deepen\w*|intensif\w*|more"
+    r"|greater|larger|faster|better|stronger|record|speed\w* up|sped|doubl\w*|scal\w+|heighten\w*"
+    r"|appreciat\w*|escalat\w*|aggravat\w*|worsen\w*|recover\w*|pick\w* up|gain\w*|extend\w*"
+    r"|hik\w*|lift\w*|elevat\w*|high|highest|add(?:s|ed|ing|itional)?|mount\w*|promot\w*|advanc\w*"
+    r"|step\w* up|exten\w+)\b",
+)
+_DOWN = _way(
+    "下降|下跌|下滑|下挫|下调|下行|降低|降至|降幅|跌幅|减幅|减少|减小|减轻|减弱|减缓|减至|减产|减收|回落"
+    "|走低|缩小|缩减|缩短|收缩|收窄|萎缩|放缓|趋缓|恶化|衰退|衰减|疲软|低迷|骤降|锐减|暴跌|大跌|滑落"
+    "|走弱|贬值|降级|新低|更低|较低|最低|低于|少于|负增长|削减|压减|压缩|精简|裁减|跌"
+    "|(?<!强)降(?![临落雨水雪生解服温压暴])|降温|减(?![员肥])",
+    "[减降跌低缩弱缓落衰]|向下|下[行探浮]|更[少小弱慢]|收紧|急挫|大贬|凋|幅度?小",
+    r"\b(?:fell|fallen|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)(?! to (?!\d))"
+    r"|shr[aiu]nk(?:s|ing)?|shrinkage|lower|downward|contraction|slow(?:s|ed)|slowdown"
+    r"|contracted(?! (?:\w+ ){0,3}(?:hills?|land|to|for|out)\b)|weaken(?:s|ed|ing)?"
+    r"|reduc(?:e|es|ed|ing|tion)|plung(?:e|es|ed|ing)|slump(?:s|ed|ing)?|plummet\w*"
+    r"|tumbl(?:e|ed|ing)|dwindl\w+|diminish\w*)\b"
+    r"|\bdrop(?:s|ped|ping)?(?! (?:\S+ ){0,5}(?:bombs?|barrels?|in on|off|by the))"
+    rf"|\bfalling\b(?! rocks?| asleep)|\bdown{_BY}|\b(?:a|the|in|of) fall\b",
+    r"\b(?:slow(?:ing|er)|lowered|lowering|fall(?:s)?|drop\w*)\b",
+    r"\b(?:cut\w*|less|fewer|low|lowest|eas(?:e|ed|es|ing)|mitigat\w*|alleviat\w*|reliev\w*"
+    r"|narrow\w*|moderat\w*|sav(?:e|ed|es|ing|ings)|los(?:s|es|t|ing)|shorten\w*|streamlin\w*"
+    r"|depreciat\w*|devalu\w*|slid\w*|slip\w*|dip\w*|sank|sink\w*|trim\w*|slash\w*|relax\w*|soft\w*"
+    r"|curb\w*|compress\w*|smaller|deteriorat\w*|worsen\w*|recess\w*|negative|minus|weak\w*"
+    r"|light\w*|down|off|slow|short\w*|minimi\w+|below|under|cool\w*|exempt\w*|eliminat\w*"
+    r"|remov\w*)\b",
+)
+# Characters that negate, or begin words that English often says with a "not".
+_NEGATING = re.compile(
+    "[不未没無无非勿禁否莫别甭难避欠弗毋岂]|以?免(?![费税职租单收押检疫签])|防止|缺乏|拒绝"
+    "|停[止工业产课驶牌]|闭[会门嘴]|休[会市]|哪[里有怕]|何[必曾况]|[较很太]差|太[远晚迟贵早]|舍得|冲动"
+)
+_NOT = re.compile(
+    r"\bnot\b(?! only| just| merely| simply| to mention| least\b| necessarily| long\b| far\b|-for"
+    r"| unlike| until| yet\b| all\b| bad\b| un[a-z]| dis(?:agree|satis|simil|honest|loyal|advant))"
+    r"|\wn[’']t\b|\bcannot\b",
+    re.IGNORECASE,
+)
+_NOT_PASSED = re.compile(
+    r"\b(?:whether or|if|or|why|when) not\b|\bnot uncommon"
+    r"|\bnot .{0,40}\bbut\b|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
+    r"|consist|compat|approp|adequ|sufficien))",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    "以[内下上]|之内|至[多少]|最[多少低高晚迟早]|上限|下限|封顶|保底|满|仅|才|只|唯|到期|截至"
+)
+_NOT_MORE = re.compile(
+    r"\bnot (?:\w+ )?(?:less|more|fewer|later|exceed\w*|lower|higher|greater|earlier|until|only)",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    "(?<![得好能可会要是有该])不(?:得(?![已了不])|能(?!不)|会(?!不)|应(?!求)|予|准(?!确)|许|让|需|宜|存在|接受|属于"
+    "|具备|具有|允许|支持|同意|承认|参加|采取|收取|受理|列入|计入|适用|包括|包含|公开)"
+    "|从未|尚未|并未|未能|未经(?!授权)|未予|未曾|未获|仍未|未发现|未发生|未取得|未缴|未按|无权|无须|无需"
+    "|(?<!监)(?<!全面)禁止(?!核)|严禁|切勿|请勿|绝不|决不"
+)
+_NEGATIVE = re.compile(
+    r"\b(?:no|not|nor|never|none|neither|nothing|nobody|nowhere|without|cannot|non\w*|unless"
+    r"|un(?!der|it|iv|ion|iq|if)\w{3,}|in(?:ability|capab|suffic|complete|accura|adequa|appropria"
+    r"|eligib|effect|valid|depend|consist|applic|toler|admiss|alien|sepa|viol)\w*"
+    r"|im(?:poss|proper|perm)\w*|ir(?:respons|rele|rever|reg|respec|revoc)\w+|illegal\w*"
+    r"|dis(?!tric|cus|tance|play|tribut)\w{3,}|\w+less|\w+-free|free|fail\w*|lack\w*|los[est]\w*"
+    r"|lost|refus\w+|den(?:y|ie[sd]|ying|ial)|reject\w*|avoid\w*|prevent\w*|prohibit\w*|forb\w+"
+    r"|ban(?:s|ned|ning)?|bar(?:red|s|ring)|stop\w*|ceas\w+|halt\w*|absen\w+|rather|instead"
+    r"|except\w*|exempt\w*|hardly|barely|rarely|seldom|scarcely|difficult\w*|beyond|exclu\w+|too"
+    r"|remain\w*|yet|other than|out of|regardless|void|withh\w+|waiv\w+|ignor\w*|abstain\w*"
+    r"|refrain\w*|few|little|less|only|pending|outstanding|until|before|end(?:ed|s)?|away|below"
+    r"|under|above|over|exceed\w*|limit\w*|restrict\w*|strict\w*|keep \w+ from|against|oppos\w*"
+    r"|but|despite|although|though|however|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
+    r"|alone|within|minimum|maximum|most|must|still|deficit|quit\w*|violat\w+|contrary|off)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
+_NO_VERBS = (
+    "so|will|best|without|it|that|this|the|not|you|they|we|he|she|an|as|in|to|for|with|more|well"
+    "|business|what|all|good|something|anything|everything|nothing|their|his|her|our|your|its|my"
+    "|research|work|these|those|and|or|at|on|by|from|much|under|better|people|away|any"
+)
+_EMPHATIC = re.compile(
+    r"\b(?<!and )(?<!so )(?<!as )(?<!than )(?<!nor )(?<!only )"
+    r"(?<!what )(?<!how )(?<!why )(?<!where )(?<!when )"
+    rf"(?:do|does|did) (?!(?:{_NO_VERBS})\b|n[’']t)[a-z]{{2,}}(?<!s)(?<!ed)(?<!ly)(?<!ing)\b"
+)
+_DEMANDED = re.compile(
+    "确实|的确|确有|确已|务必|真的|毕竟|虽|尽管|但|却|其实|倒是|是[^，。]{0,12}的|吗|呢|？|\\?|如何|什么|几|哪|怎"
+)
+
+
+def turned_movement(source: str, target: str) -> Contrary | None:
+    """Return a movement that goes the other way in the target.
+
+    >>> turned_movement("出口持续扩大。", "Exports continued to shrink.") is not None
+    True
+    >>> turned_movement("成本下降，产量提高。", "Costs fell and output rose.") is None
+    True
+    """
+    for said, other in ((_UP, _DOWN), (_DOWN, _UP)):
+        wanted, strange = said.chinese.findall(source), other.english.findall(target)
+        if not wanted or not strange:
+            continue
+        is_certainly_lost = len(wanted) > _count(said.english_all, target)
+        is_lost = is_certainly_lost or len(wanted) > _count(said.english_said, target)
+        rendered = _count(other.english_all, target) - len(strange)
+        is_too_many = len(strange) > max(0, _count(other.chinese_all, source) - max(0, rendered))
+        if not is_too_many and is_certainly_lost:
+            is_too_many = len(strange) > _count(other.chinese, source)
+        if is_lost and is_too_many:
+            return Contrary(_first(said.chinese, source), _first(other.english, target))
+    return None
+
+
+def added_negation(source: str, target: str) -> Contrary | None:
+    """Return a "not" of the target where nothing in the source is negated.
+
+    >>> added_negation("项目明年开工。", "Work will not start next year.") is not None
+    True
+    """
+    found = _NOT.search(target)
+    if found is None or _NEGATING.search(source) or _NOT_PASSED.search(target):
+        return None
+    if _NOT_MORE.search(target) and _AT_MOST.search(source):
+        return None
+    return Contrary(None, Span(*found.span()))
+
+
+def lost_negation(source: str, target: str) -> Contrary | None:
+    """Return a negation of the source that nothing in the target says.
+
+    >>> lost_negation("不适用于企业。", "It applies to companies.") is not None
+    True
+    """
+    strong = _STRONG.search(source)
+    if strong is not None and not _NEGATIVE.search(target):
+        return Contrary(Span(*strong.span()), None)
+    negated = re.search("[不未没无非勿]", source)
+    emphatic = _EMPHATIC.search(target)
+    if negated is None or emphatic is None or _DEMANDED.search(source):
+        return None
+    return Contrary(Span(*negated.span()), Span(*emphatic.span()))
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> Span | None:
+    found = pattern.search(text)
+    return Span(*found.span()) if found else None

@@ -1,0 +1,104 @@
+"""Months, days, currencies, units, movements, negations, places: one right and one wrong each."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from glossary.opening import open_glossaries
+from glossary.reading import list_pair_rules, read_pair
+from glossary.reading.packaged_names import is_unheard_place, is_written_place
+from glossary.relations.polarity import added_negation, lost_negation, turned_movement
+
+CASES = [
+    tuple(row)
+    for row in csv.reader(
+        (Path(__file__).parent / "whole_sentences.tsv")
+        .read_text(encoding="utf-8")
+        .splitlines()[1:],
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+]
+IDS = [f"{name}-{source}" for name, source, _, _ in CASES]
+
+
+def rules_of(source, target):
+    return {finding.rule for finding in read_pair(source, target, open_glossaries()).findings}
+
+
+@pytest.mark.parametrize(("name", "source", "right", "wrong"), CASES, ids=IDS)
+def test_the_right_english_passes(name, source, right, wrong):
+    assert not rules_of(source, right) & set(name.split(" or "))
+
+
+@pytest.mark.parametrize(("name", "source", "right", "wrong"), CASES, ids=IDS)
+def test_the_wrong_english_is_found(name, source, right, wrong):
+    assert rules_of(source, wrong) & set(name.split(" or "))
+
+
+def test_the_cases_name_rules_of_the_house():
+    named = {one for name, *_ in CASES for one in name.split(" or ")}
+    assert named <= {rule.name for rule in list_pair_rules()}
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("上半年投资增长。", "Investment grew from January to June."),
+        ("国庆期间免费开放。", "It is free around October 1."),
+        ("昨天启程。", "They set out on Tuesday."),
+        ("工作日开放。", "It is open from Monday to Friday."),
+        ("7.85港元兑1美元的汇率", "the rate of HK$7.85 to one US dollar"),
+        ("香港政府拨款500元。", "The Hong Kong government granted HK$500."),
+        ("除夕夜城区灯火通明。", "On New Year's Eve the city is brightly lit."),
+    ],
+)
+def test_what_is_named_for_another_reason_passes(source, target):
+    found = rules_of(source, target)
+    assert not found & {"quantities.month", "quantities.weekday", "quantities.currency"}
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("成本下降，产量提高。", "Costs fell and output rose."),
+        ("直升机投下桶装炸弹。", "Helicopters dropped barrel bombs."),
+        ("村民承包荒山，收入增加。", "Villagers contracted barren hills and incomes increased."),
+        ("强降雨过程结束，水位上涨。", "The heavy rain ended and the water level rose."),
+    ],
+)
+def test_movements_said_otherwise_pass(source, target):
+    assert turned_movement(source, target) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("每户最多2头。", "not more than two head per household"),
+        ("避免损失。", "so that losses do not occur"),
+        ("不但漂亮，而且结实。", "It is not only beautiful but sturdy."),
+    ],
+)
+def test_negations_of_another_wording_pass(source, target):
+    assert added_negation(source, target) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("严禁烟火。", "Smoking is prohibited."),
+        ("无需审批。", "Approval is unnecessary."),
+        ("会不会搞“一刀切”？", 'Does a "one size fits all" approach threaten?'),
+        ("他们确实没有忘记，做到了承诺。", "They did keep their word."),
+    ],
+)
+def test_negations_that_other_words_say_are_not_lost(source, target):
+    assert lost_negation(source, target) is None
+
+
+def test_a_place_is_known_by_its_characters_and_by_its_sound():
+    assert is_written_place("Guangdong", "粤港两地")
+    assert not is_written_place("Austria", "澳大利亚")
+    assert not is_unheard_place("Huizhou", "徽州商人")
+    assert not is_unheard_place("Somewhere", "湖南")
