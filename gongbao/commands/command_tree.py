@@ -60,7 +60,7 @@ _COMMANDS = {
     ),
     "translate": Deferred(
         "gongbao.commands.translation.translate_command:translate",
-        "Translate Chinese documents (Office files, HTML, Markdown, text, XLIFF, JSONL) into English.",
+        "Translate Chinese documents (Office, HTML, Markdown, text, XLIFF, JSONL) into English.",
     ),
     "undo": Deferred(
         "gongbao.commands.changes.undo_command:undo",

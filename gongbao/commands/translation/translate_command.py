@@ -104,7 +104,7 @@ def translate(
     no_guarantee: bool,
     force: bool,
 ) -> None:
-    """Translate Chinese documents (Office files, HTML, Markdown, text, XLIFF, JSONL) into English.
+    """Translate Chinese documents (Office, HTML, Markdown, text, XLIFF, JSONL) into English.
 
     Every approved term and every figure is in the output, none is added or turned round, no
     clause is left out, or the segment is named and the exit code is 1. "-" reads standard input;
