@@ -7,8 +7,9 @@ stood, escaped where Markdown would take them for markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -18,12 +19,14 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.inline_runs import Run, differs, run_segments, translated_run
-from corpora.formats.joining import translations_of_blocks
-from corpora.formats.markdown.markdown_inline import InlineSource, markdown_run
+from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
+from corpora.formats.markdown.markdown_inline import TITLE, InlineSource, markdown_run
 from corpora.formats.markup_placement import Element, nested, written
-from corpora.languages import Language, detect_language
+from corpora.formats.spliced_source import SplicedSource
+from corpora.languages import Language, detect_language, has_words
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_DEFINITION_TITLE = re.compile(rf"\s(?P<title>{TITLE})[ \t]*$", re.MULTILINE)
 _EMPHASIS = frozenset(("em", "strong", "s"))
 _MARKUP_CHARACTERS = re.compile(r"[\\`*\[\]<]|_(?!\w)|(?<!\w)_|~~|&(?=#?\w+;)")
 # At the beginning of a line these would make a heading, a quotation, a list or a rule.
@@ -42,9 +45,18 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
+class _Value:
+    """An alternative text or a title at `start:end`, and the quotation marks around it."""
+
+    start: int
+    end: int
+    quotes: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Skeleton:
     source: str
-    places: tuple[_Place, ...]
+    places: tuple[_Place | _Value, ...]
 
 
 def read_markdown(
@@ -52,18 +64,34 @@ def read_markdown(
 ) -> Document:
     """Return a Markdown file as a document: headings, paragraphs, list items, table cells."""
     language = language or detect_language(text)
-    found: list[tuple[_Place, BlockKind, int]] = []
+    found: list[tuple[_Place | _Value, BlockKind, int]] = []
+    values: list[tuple[int, int]] = []
     lines = [match.span() for match in _LINE.finditer(text) if match[0]]
-    for token, kind, level, inline in _inlines(text, lines):
-        run = markdown_run(
+    env: dict[str, Any] = {}
+    for token, kind, level, inline in _inlines(text, lines, env):
+        run, own = markdown_run(
             inline, token.children or (), language, joins_lines=kind is BlockKind.HEADING
         )
+        values += own
         if run is not None:
             place = _Place(run, _line_break(text, inline), kind is BlockKind.TABLE_CELL)
             found.append((place, kind, level))
-    found.sort(key=lambda entry: entry[0].run.start)
+    values += _definition_titles(text, lines, env)
+    found += [
+        (_Value(start, end, text[start - 1] + text[end]), BlockKind.ATTRIBUTE, 0)
+        for start, end in values
+        if has_words(text[start:end], language)
+    ]
+    found.sort(key=lambda entry: _start(entry[0]))
     blocks = tuple(
-        Block(kind, run_segments(place.run), number, level)
+        Block(
+            kind,
+            run_segments(place.run)
+            if isinstance(place, _Place)
+            else plain_segments(text[place.start : place.end], language)[0],
+            number,
+            level,
+        )
         for number, (place, kind, level) in enumerate(found)
     )
     skeleton = _Skeleton(text, tuple(place for place, _, _ in found))
@@ -75,25 +103,40 @@ def render_markdown(document: Document, translations: Sequence[MarkedText]) -> s
     skeleton = document.skeleton
     if not isinstance(skeleton, _Skeleton):
         raise DocumentError(f"{document.source_name or 'document'}: no Markdown document")
-    source = skeleton.source
-    pieces: list[str] = []
-    position = 0
+    runs: list[tuple[_Place, Block, Sequence[MarkedText]]] = []
+    values: list[tuple[int, int, str]] = []
     for block, block_translations in translations_of_blocks(document, translations):
         if not differs(block.segments, block_translations):
             continue
         place = skeleton.places[block.number]
+        if isinstance(place, _Place):
+            runs.append((place, block, block_translations))
+        else:
+            text = _written_value(joined_text(block, block_translations), place.quotes)
+            values.append((place.start, place.end, text))
+    source = SplicedSource(skeleton.source, values)
+    pieces: list[str] = []
+    position = 0
+    for place, block, block_translations in runs:
         text, placed = translated_run(place.run, block.segments, block_translations)
         elements = [_tight(element, text) for element in nested(placed, len(text))]
-        pieces.append(source[position : place.run.start])
-        pieces.append(_written(source, place, text, elements))
+        pieces.append(source.slice(position, place.run.start))
+        pieces.append(_written(skeleton.source, source, place, text, elements))
         position = place.run.end
-    pieces.append(source[position:])
+    pieces.append(source.slice(position, len(skeleton.source)))
     return "".join(pieces)
 
 
-def _written(source: str, place: _Place, text: str, elements: Sequence[Element]) -> str:
+def _written(
+    original: str, source: SplicedSource, place: _Place, text: str, elements: Sequence[Element]
+) -> str:
+    labels = _labels(original, elements)
+    last = ""
+
     def write_text(start: int, end: int) -> str:
+        nonlocal last
         escaped = _MARKUP_CHARACTERS.sub(lambda match: "\\" + match[0], text[start:end])
+        last = escaped or last
         if place.is_cell:
             return re.sub(r"\s*\n\s*", " ", escaped).replace("|", "\\|")
         if start == 0 or text[start - 1] == "\n":
@@ -102,9 +145,46 @@ def _written(source: str, place: _Place, text: str, elements: Sequence[Element])
         return place.line_break.join([first, *map(_with_plain_beginning, others)])
 
     def write_markup(start: int, end: int) -> str:
-        return source[start:end]
+        nonlocal last
+        markup = labels.get((start, end)) or source.slice(start, end)
+        if last.endswith("`") and markup.startswith("`"):
+            markup = f" {markup}"  # code right beside code would be one piece of it
+        last = markup or last
+        return markup
 
     return written(elements, len(text), write_text, write_markup)
+
+
+def _labels(source: str, elements: Sequence[Element]) -> dict[tuple[int, int], str]:
+    """Return how links close whose text is the name of their definition: they name it now."""
+    found: dict[tuple[int, int], str] = {}
+    for element in elements:
+        closing = element.closing
+        if element.name == "a" and closing and source[slice(*closing)] in {"]", "][]"}:
+            found[closing] = f"][{source[element.opening[1] : closing[0]]}]"
+    return found
+
+
+def _written_value(text: str, quotes: str) -> str:
+    """Return an alternative text or a title, escaped for the marks around it."""
+    text = " ".join(text.split())
+    return re.sub(rf"[\\{re.escape(quotes)}]", lambda match: "\\" + match[0], text)
+
+
+def _start(place: _Place | _Value) -> int:
+    return place.run.start if isinstance(place, _Place) else place.start
+
+
+def _definition_titles(
+    text: str, lines: Sequence[tuple[int, int]], env: Mapping[str, Any]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the titles of the definitions of links stand."""
+    for definition in env.get("references", {}).values():
+        first, last = definition.get("map") or (0, 0)
+        if definition.get("title") and first < last <= len(lines):
+            found = _DEFINITION_TITLE.search(text, lines[first][0], lines[last - 1][1])
+            if found:
+                yield found.start("title") + 1, found.end("title") - 1
 
 
 def _with_plain_beginning(line: str) -> str:
@@ -128,7 +208,7 @@ def _tight(element: Element, text: str) -> Element:
 
 
 def _inlines(
-    text: str, lines: Sequence[tuple[int, int]]
+    text: str, lines: Sequence[tuple[int, int]], env: dict[str, Any]
 ) -> Iterator[tuple[Token, BlockKind, int, InlineSource]]:
     """Yield each block of inline content with what it is and where its characters stand."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -136,7 +216,7 @@ def _inlines(
     around: list[str] = []
     cells_from: dict[int, int] = {}
     level = 0
-    for token in parser.parse(text):
+    for token in parser.parse(text, env):
         if token.type.endswith("_open"):
             around.append(token.type.removesuffix("_open"))
             level = int(token.tag[1]) if around[-1] == "heading" else 0

@@ -18,13 +18,15 @@ from corpora.languages import Language, has_words
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _BRACKETED = re.compile(r"\[(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*\]", re.DOTALL)
+TITLE = r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)"
 _TARGET = re.compile(
     r"\(\s*(?:<[^<>\n]*>|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*)"
-    r"(?:\s+(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))?\s*\)",
+    rf"(?:\s+(?P<title>{TITLE}))?\s*\)",
     re.DOTALL,
 )
 # Chinese quotation marks beside ** keep the parser from seeing what the writer meant.
 _MEANT_STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
+_MARKUP = re.compile(r"[\\`*\[\]<]")
 _ADDRESS = re.compile(r"<[^<>\s]*>")
 _TASK = re.compile(r"\[[ xX]\]\s")
 
@@ -50,8 +52,11 @@ class InlineSource:
 
 def markdown_run(
     inline: InlineSource, tokens: Sequence[Token], language: Language, *, joins_lines: bool
-) -> Run | None:
-    """Return the run of a block, None where it holds no word to translate."""
+) -> tuple[Run | None, tuple[tuple[int, int], ...]]:
+    """Return the run of a block, None where it holds no word to translate, and its values.
+
+    Values are what alternative texts and titles say, where they stand in the source.
+    """
     reader = _InlineReader(inline)
     try:
         for token in tokens:
@@ -60,14 +65,15 @@ def markdown_run(
             elif not reader.is_in_address:
                 reader.read(token)
     except _NotFoundError:
-        return None
+        return None, ()
     text = "".join(reader.pieces)
+    values = tuple(inline.span(*value) for value in reader.values)
     if not has_words(text, language):
-        return None
+        return None, values
     elements = tuple(reader.elements)
     segments = cut_sentences(text, elements, language, joins_lines=joins_lines)
     start, end = inline.span(0, len(inline.content))
-    return Run(start, end, text, elements, segments) if segments else None
+    return (Run(start, end, text, elements, segments) if segments else None), values
 
 
 @dataclass(slots=True)
@@ -78,6 +84,7 @@ class _InlineReader:
     pieces: list[str] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     open_elements: list[int] = field(default_factory=list)
+    values: list[tuple[int, int]] = field(default_factory=list)
     is_in_address: bool = False
 
     def read_address(self, token: Token) -> None:
@@ -146,6 +153,7 @@ class _InlineReader:
         elif token.type == "image":
             self._take("!")
             self._match(_BRACKETED)
+            self._note_value(start + len("!["), self.position - 1)
             self._read_target()
         elif token.type == "footnote_ref":
             self._match(_BRACKETED)
@@ -175,7 +183,14 @@ class _InlineReader:
             match = pattern.match(content, self.position)
             if match:
                 self.position = match.end()
+                if pattern is _TARGET and match["title"]:
+                    self._note_value(match.start("title") + 1, match.end("title") - 1)
                 return
+
+    def _note_value(self, start: int, end: int) -> None:
+        """Note an alternative text or a title that holds no markup of its own."""
+        if start < end and not _MARKUP.search(self.inline.content, start, end):
+            self.values.append((start, end))
 
     def _add(self, start: int, name: str) -> int:
         parent = self.open_elements[-1] if self.open_elements else -1

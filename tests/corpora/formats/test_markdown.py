@@ -48,6 +48,7 @@ def test_blocks_are_read_with_their_kind_in_the_order_of_the_file():
     assert [(b.kind, "/".join(s.text for s in b.segments)) for b in blocks] == [
         (BlockKind.HEADING, "标题 重点"),
         (BlockKind.PARAGRAPH, "引用第一行，\n第二行链接和强调、。"),
+        (BlockKind.ATTRIBUTE, "题(x)"),
         (BlockKind.LIST_ITEM, "项目一\n续行。"),
         (BlockKind.LIST_ITEM, "任务"),
         (BlockKind.TABLE_CELL, "名称"),
@@ -55,6 +56,7 @@ def test_blocks_are_read_with_their_kind_in_the_order_of_the_file():
         (BlockKind.TABLE_CELL, "甲|乙"),
         (BlockKind.TABLE_CELL, "30亿元"),
         (BlockKind.PARAGRAPH, "脚注。/“链主”企业/换行。/硬换行"),
+        (BlockKind.ATTRIBUTE, "图"),
         (BlockKind.PARAGRAPH, "脚注文字。"),
     ]
 
@@ -70,10 +72,10 @@ def test_code_addresses_front_matter_and_html_are_kept_and_words_exchanged():
     for kept in (
         "title: 公报",
         "`代码`",
-        '](http://a.b "题(x)")',
+        '](http://a.b "Words")',
         "代码块：重庆",
         "<div>保留的HTML</div>",
-        "![图](a.png)",
+        "](a.png)",
         "<http://x.y>",
         "[^1]",
         "- [ ] Words",
@@ -95,6 +97,35 @@ def test_emphasis_and_links_come_back_around_their_words():
         ),
     )
     assert written == "See the [notice](a.html), **important**."
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("见[通知]。\n\n[通知]: /a\n", "[Words][通知]\n\n[通知]: /a\n", id="shortcut"),
+        pytest.param("见[通知][]。\n\n[通知]: /a", "[Words][通知]\n\n[通知]: /a", id="collapsed"),
+        pytest.param("见[通知][1]。\n\n[1]: /a\n", "[Words][1]\n\n[1]: /a\n", id="full"),
+        pytest.param(
+            '![图](a.png "标\'题")\n\n[1]: /a (说明)\n',
+            '![Words](a.png "Words")\n\n[1]: /a (Words)\n',
+            id="titles",
+        ),
+    ],
+)
+def test_links_keep_definitions_and_what_images_and_titles_say_is_translated(source, expected):
+    def whole(segment):
+        return MarkedText("Words", tuple(Mark(0, 5, mark.key) for mark in segment.marks))
+
+    written = translated(source, whole)
+    assert written == expected
+    shown = MarkdownIt("commonmark").render(written)
+    assert shown.count("<a ") == source.count("见")
+
+
+def test_code_side_by_side_stays_apart():
+    written = translated("用`a`和`b`。", lambda s: MarkedText("Use", s.marks and ()))
+    assert "`a` `b`" in written
+    assert MarkdownIt("commonmark").render(written).count("<code>") == 2
 
 
 @pytest.mark.parametrize(
@@ -140,5 +171,5 @@ def test_unchanged_segments_give_back_every_byte(source):
 @given(FILES)
 def test_markup_is_never_lost_and_never_doubled(source):
     written = translated(source, lambda s: MarkedText("Word", ()))
-    for kept in ("](a.html)", "`码`", "![图](x.png)", "<br>"):
+    for kept in ("](a.html)", "`码`", "](x.png)", "<br>"):
         assert written.count(kept) == source.count(kept)
