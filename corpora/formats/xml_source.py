@@ -9,18 +9,13 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Any, cast
 
 from lxml import etree
 
 from corpora.errors import DocumentError
+from corpora.formats.xml_tokens import XmlTokens, matching_ends
 
-_TOKEN = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-    r"|<(?P<slash>/?)(?P<name>[^\s<>/!?=\"']+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>",
-    re.DOTALL,
-)
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)[\"']")
 _PROLOG = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _BEGINNINGS = (
@@ -45,26 +40,6 @@ _ATTRIBUTE = re.compile(r"([^\s<>/=\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class XmlKind(Enum):
-    """What a token is; OTHER is a comment or an instruction."""
-
-    TEXT = auto()
-    START = auto()
-    END = auto()
-    EMPTY = auto()
-    OTHER = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class XmlToken:
-    """A piece `start:end` of the source; `name` is a tag's name as it is written."""
-
-    kind: XmlKind
-    start: int
-    end: int
-    name: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class XmlSource:
     """A well-formed XML text without a document type, and the encoding it came in."""
@@ -72,25 +47,9 @@ class XmlSource:
     text: str
     encoding: str
 
-    def tokens(self) -> list[XmlToken]:
+    def tokens(self) -> XmlTokens:
         """Return the tokens of the text in order; they cover it without gaps."""
-        tokens: list[XmlToken] = []
-        position = 0
-        for match in _TOKEN.finditer(self.text):
-            start, end = match.span()
-            if position < start:
-                tokens.append(XmlToken(XmlKind.TEXT, position, start))
-            position = end
-            if match["name"] is None:
-                is_text = self.text.startswith("<![CDATA[", start)
-                tokens.append(XmlToken(XmlKind.TEXT if is_text else XmlKind.OTHER, start, end))
-                continue
-            kind = XmlKind.END if match["slash"] else XmlKind.START
-            kind = XmlKind.EMPTY if match["empty"] else kind
-            tokens.append(XmlToken(kind, start, end, match["name"]))
-        if position < len(self.text):
-            tokens.append(XmlToken(XmlKind.TEXT, position, len(self.text)))
-        return tokens
+        return XmlTokens(self.text)
 
 
 def read_xml(data: bytes, place: str) -> XmlSource:
@@ -226,20 +185,6 @@ def xml_children(element: str) -> list[tuple[str, str]]:
         children.append((tokens[number].name.rpartition(":")[2], source))
         number = last + 1
     return children
-
-
-def matching_ends(tokens: list[XmlToken]) -> dict[int, int]:
-    """Return for each start tag the number of its end tag, for an empty tag its own."""
-    ends: dict[int, int] = {}
-    open_tags: list[int] = []
-    for number, token in enumerate(tokens):
-        if token.kind is XmlKind.START:
-            open_tags.append(number)
-        elif token.kind is XmlKind.END:
-            ends[open_tags.pop()] = number
-        elif token.kind is XmlKind.EMPTY:
-            ends[number] = number
-    return ends
 
 
 def line_of(element: etree._Element) -> int:

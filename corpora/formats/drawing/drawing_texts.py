@@ -22,14 +22,13 @@ from corpora.formats.office_texts import (
 )
 from corpora.formats.rich_runs import Event, EventKind, rich_run
 from corpora.formats.xml_source import (
-    XmlKind,
     XmlSource,
-    matching_ends,
     read_xml,
     xml_attributes,
     xml_children,
     xml_escaped,
 )
+from corpora.formats.xml_tokens import XmlKind, matching_ends
 from corpora.languages import Language, has_words
 
 # What the program says of the words, not what they look like.

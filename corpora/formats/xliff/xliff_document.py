@@ -24,14 +24,8 @@ from corpora.formats.xliff.xliff_units import (
     XliffUnit,
     edited_attribute,
 )
-from corpora.formats.xml_source import (
-    XmlKind,
-    XmlSource,
-    encoded_xml,
-    matching_ends,
-    read_xml,
-    xml_escaped,
-)
+from corpora.formats.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
+from corpora.formats.xml_tokens import XmlKind, matching_ends
 from corpora.languages import Language, detect_language
 
 _CHINESE = frozenset(("zh", "zho", "chi", "cmn"))
