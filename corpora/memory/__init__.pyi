@@ -6,6 +6,7 @@ from .exchange.memory_formats import (
 )
 from .exchange.tmx import tmx_lines
 from .exchange.unit_tables import LEAST_SCORE
+from .figure_screen import figures_agree
 from .memory_units import (
     AddedUnits,
     MemoryMatch,
@@ -25,6 +26,7 @@ __all__ = [
     "MemoryUnit",
     "TranslationMemory",
     "UnitEntry",
+    "figures_agree",
     "read_units",
     "tmx_lines",
     "write_units",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -43,19 +44,21 @@ def find_unit_faults(
     the same pair with them.
 
     Args:
-        units: Yields the units; called twice.
+        units: Yields the units; called twice, and yields the same both times.
         further_check: Finds what is wrong with the words of a unit; several findings of one unit
             become one, under the rule of the gravest.
     """
     best: dict[int, tuple[str, int]] = {}
     with_neighbours: set[int] = set()
+    identities = array("q")
     for unit in units():
         pair, identity = _identities(unit)
+        identities.extend((pair, identity))
         if unit.before or unit.after:
             with_neighbours.add(pair)
         best[identity] = max(best.get(identity, ("", 0)), (unit.date, unit.number))
-    for unit in units():
-        pair, identity = _identities(unit)
+    known = iter(identities)
+    for unit, pair, identity in zip(units(), known, known, strict=False):
         is_bare = not unit.before and not unit.after
         if best[identity] != (unit.date, unit.number):
             later = best[identity][1]
@@ -83,6 +86,8 @@ def find_unit_faults(
 def _identities(unit: MemoryUnit) -> tuple[int, int]:
     """Return hashes of the pair and of the pair with its neighbours, both as normalised."""
     pair = normalise_text(unit.source), normalise_text(unit.target)
+    if not unit.before and not unit.after:
+        return hash(pair), hash((*pair, "", ""))
     return hash(pair), hash((*pair, normalise_text(unit.before), normalise_text(unit.after)))
 
 

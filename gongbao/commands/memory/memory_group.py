@@ -151,14 +151,20 @@ def clean(
     that the English has with another value. Retired units stay stored. Exit code 1 with --dry-run
     if there are any.
     """
+    from corpora.memory import figures_agree
     from glossary.reading import faults_of_pair
+
+    def figure_faults(unit: MemoryUnit) -> tuple[Finding, ...]:
+        if figures_agree(unit.source, unit.target):
+            return ()
+        return faults_of_pair(unit.source, unit.target)
 
     known = open_memory(workspace_path)
     faults = known.clean(
         author=author,
         reason=reason or "cleaning",
         is_dry_run=dry_run,
-        further_check=lambda unit: faults_of_pair(unit.source, unit.target),
+        further_check=figure_faults,
     )
     records = [_fault_record(fault, known.find_numbered(_number(fault))) for fault in faults]
     if output_format == "json":
