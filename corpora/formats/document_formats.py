@@ -33,6 +33,13 @@ DocumentFormat = FormatRecord[
 
 _HOUSE: tuple[DocumentFormat, ...] = (
     FormatRecord(
+        "csv",
+        "tables as text (CSV, TSV)",
+        (".csv", ".tsv", ".tab"),
+        deferred("corpora.formats.csv_table:read_csv"),
+        deferred("corpora.formats.csv_table:render_csv"),
+    ),
+    FormatRecord(
         "docx",
         "Word documents",
         (".docx", ".docm", ".dotx", ".dotm"),
@@ -82,6 +89,14 @@ _HOUSE: tuple[DocumentFormat, ...] = (
         is_binary=True,
         magic=(b"PK\x03\x04",),
         member=b"ppt/presentation.xml",
+    ),
+    FormatRecord(
+        "subtitles",
+        "subtitles (SRT, WebVTT)",
+        (".srt", ".vtt"),
+        deferred("corpora.formats.subtitles:read_subtitles"),
+        deferred("corpora.formats.subtitles:render_subtitles"),
+        beginning=re.compile(r"\s*(?:WEBVTT\b|(?:\d+\s*\n)?(?:\d+:)?\d\d:\d\d[,.]\d{3}[ \t]*-->)"),
     ),
     FormatRecord(
         "text",

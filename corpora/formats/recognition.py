@@ -15,11 +15,11 @@ _TO_TEXT = "save what is to be translated as .docx, HTML or .txt"
 _TO_JSONL = "write it as JSON lines with id and text (.jsonl)"
 _TO_XLIFF = "convert it to XLIFF (.xlf), translate that, and convert it back"
 _TO_HTML = "save the page as HTML"
-_FROM_TABLE = "put it into .docx or HTML, or its Chinese column into .txt"
+_FROM_TABLE = "name it .csv, and its cells are translated one by one"
 
 # What a file of this extension is, and what to do with it.
 _BY_EXTENSION: Mapping[str, tuple[str, str]] = {
-    **dict.fromkeys((".csv", ".tsv", ".tab"), ("a table", _FROM_TABLE)),
+    ".csv": ("a table", _FROM_TABLE),
     **dict.fromkeys((".json", ".json5", ".geojson", ".ipynb"), ("JSON", _TO_JSONL)),
     ".tmx": ("a translation memory", "gongbao memory import reads it"),
     ".tbx": ("a glossary", "gongbao glossary import reads it"),
@@ -30,8 +30,8 @@ _BY_EXTENSION: Mapping[str, tuple[str, str]] = {
     ),
     **dict.fromkeys((".mht", ".mhtml", ".eml", ".msg"), ("a mail or a web archive", _TO_HTML)),
     **dict.fromkeys(
-        (".srt", ".vtt", ".ass", ".ssa"),
-        ("subtitles", "save their words as .txt, one subtitle a line"),
+        (".ass", ".ssa"),
+        ("subtitles", "convert them to .srt"),
     ),
     **dict.fromkeys(
         (".yaml", ".yml", ".ini", ".toml", ".properties", ".strings", ".resx", ".conf", ".cfg"),
@@ -64,9 +64,7 @@ _BY_EXTENSION: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys((".tex", ".ltx", ".bib", ".rst", ".adoc"), ("typesetting source", _TO_TEXT)),
 }
 # Files of these are somebody's texts, and a folder of documents that leaves them out says so.
-_TEXTS_OF_OFFICES = frozenset(
-    (".csv", ".tsv", ".po", ".sdlxliff", ".mqxliff", ".mxliff", ".mht", ".mhtml", ".eml", ".srt")
-)
+_TEXTS_OF_OFFICES = frozenset((".po", ".sdlxliff", ".mqxliff", ".mxliff", ".mht", ".mhtml", ".eml"))
 
 _XML = re.compile(
     r"\s*(?:<\?xml\b|<!DOCTYPE\s|<!--|<(?P<root>[A-Za-z_][\w.:-]*)(?:\s[^<>]*)?/?>)", re.DOTALL
@@ -77,7 +75,6 @@ _JSON = re.compile(r"\s*(?:\{\s*[\"'}]|\[\s*[\[{\"\]\d-])")
 _CATALOGUE = re.compile(r"^msgid\s+\"", re.MULTILINE)
 _CATALOGUE_TARGET = re.compile(r"^msgstr(?:\[\d\])?\s+\"", re.MULTILINE)
 _MAIL = re.compile(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", re.IGNORECASE)
-_SUBTITLES = re.compile(r"\s*(?:WEBVTT\b|(?:\d+\s*\n)?\d\d:\d\d:\d\d[,.]\d{3}\s*-->)")
 _SETTING = re.compile(r"\s*(?:[\"'][\w. -]+[\"']|[A-Za-z_][\w.-]*)\s*=|\s*\[[\w. -]+\]\s*$")
 _REMARK = re.compile(r"\s*(?:[#;]|//|/\*|\*)")
 _TYPESETTING = re.compile(r"\\(?:documentclass|begin\s*\{|usepackage)\b")
@@ -128,8 +125,6 @@ def structure_of_text(text: str) -> str | None:
         return structure_of_extension(".po")
     if _MAIL.match(text):
         return structure_of_extension(".mht")
-    if _SUBTITLES.match(text):
-        return structure_of_extension(".srt")
     if _TYPESETTING.search(text[:20_000]):
         return structure_of_extension(".tex")
     lines = [line for line in text.splitlines()[:_LINES_LOOKED_AT] if line.strip()]

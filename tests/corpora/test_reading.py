@@ -101,13 +101,13 @@ def test_a_file_is_what_it_holds_where_its_name_does_not_say(tmp_path, name, tex
         pytest.param("a.x", '<?xml version="1.0"?><tmx><b/></tmx>', "memory import", id="tmx in x"),
         pytest.param("a.po", 'msgid "重庆"\nmsgstr ""\n', "po2xliff", id="po"),
         pytest.param("a.x", '#: a\nmsgid "重庆"\nmsgstr ""\n', "po2xliff", id="po by content"),
-        pytest.param("a.csv", "市,值\n重庆,1\n", "table", id="csv"),
+        pytest.param("a.x", "市,值\n重庆,1\n渝中,2\n", "table", id="csv"),
         pytest.param("a.x", "市\t值\n重庆\t1\n", "table", id="tabs by content"),
         pytest.param("a.x", "市,值\n重庆,1\n上海,2\n", "table", id="commas by content"),
         pytest.param("a.sdlxliff", XLIFF, "export it .* XLIFF 1.2", id="sdlxliff"),
         pytest.param("a.mht", "From: a\nMIME-Version: 1.0\n\n重庆", "HTML", id="mht"),
         pytest.param("a.x", "From: a\nMIME-Version: 1.0\n\n重庆", "HTML", id="mht by content"),
-        pytest.param("a.x", "1\n00:00:01,000 --> 00:00:02,000\n重庆\n", "subtitle", id="srt"),
+        pytest.param("a.ass", "[Events]\nDialogue: 0,重庆\n", "subtitle", id="ass"),
         pytest.param("a.x", "[a]\nname=重庆\nplace=渝北\n", "settings", id="ini"),
         pytest.param("a.yml", "name: 重庆\n", "settings", id="yaml"),
         pytest.param("a.x", "int a;\nif (b) {\n  重庆;\n}\n", "program", id="code"),
@@ -180,7 +180,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 
 
 def test_an_unknown_format_and_no_input_are_usage_errors():
-    with pytest.raises(UsageError, match="'odt', expected one of docx, html"):
+    with pytest.raises(UsageError, match="'odt', expected one of csv, docx, html"):
         read_document(None, b"", format="odt")
     with pytest.raises(UsageError, match="neither a path nor data"):
         read_document(None)

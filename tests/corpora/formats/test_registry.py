@@ -141,7 +141,7 @@ def test_an_installed_format_is_read_and_written(distribution, tmp_path):
     written = render_document(document, [MarkedText("Announcement"), MarkedText("Notice")])
     assert written == b"== Announcement ==\n== Notice ==\n"
     assert read_document(None, b"== a ==", format="wiki").format == "wiki"
-    with pytest.raises(UsageError, match=r"expected one of docx, html, .*xlsx, wiki"):
+    with pytest.raises(UsageError, match=r"expected one of csv, docx, html, .*xlsx, wiki"):
         read_document(None, b"", format="odt")
 
 

@@ -81,14 +81,14 @@ def test_a_folder_needs_a_folder(quick, folder):
     assert quick(folder, "-o", folder / "a.txt").code == 2
 
 
-def test_files_that_are_no_documents_are_counted_and_tables_fail(quick, tmp_path, folder):
+def test_files_that_are_no_documents_are_counted_and_catalogues_fail(quick, tmp_path, folder):
     assert "gongbao: 1 files are no documents: .png 1" in quick(folder, "-o", tmp_path / "a").errors
-    (folder / "list.csv").write_text("市,值\n重庆,1\n", encoding="utf-8")
+    (folder / "list.po").write_text('msgid "市"\nmsgstr ""\n', encoding="utf-8")
     done = quick(folder, "-o", tmp_path / "english")
     assert done.code == 3
-    assert "list.csv: failed:" in done.errors
+    assert "list.po: failed:" in done.errors
     assert "this is a table" in done.errors
-    assert not (tmp_path / "english" / "list.csv").exists()
+    assert not (tmp_path / "english" / "list.po").exists()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,103 @@
+"""Subtitles (SRT, WebVTT): the words of cues are exchanged; numbers, times and settings stay.
+
+The lines of a cue are one text: a sentence over two lines is one, and its line break follows the
+words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpora.documents import BlockKind, Document, MarkedText
+from corpora.errors import DocumentError
+from corpora.formats.joining import translations_of_blocks
+from corpora.formats.office_texts import OfficePart, OfficeText, exchanged
+from corpora.formats.rich_runs import Event, EventKind, rich_run
+from corpora.formats.spliced_source import SplicedSource
+from corpora.formats.xml_source import XmlSource
+from corpora.languages import Language, detect_language, has_words
+
+_CUE = re.compile(
+    r"^[ \t]*(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}[ \t]*-->[^\r\n]*(?:\r\n|\r|\n)"
+    r"(?P<words>(?:[^\r\n]*\S[^\r\n]*(?:\r\n|\r|\n|\Z))+)",
+    re.MULTILINE,
+)
+_MARKUP = re.compile(r"</?(?P<name>[A-Za-z]\w*)[^<>\n]*>|\{\\[^{}\n]*\}|<[\d:.]+>|\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Skeleton:
+    part: OfficePart
+
+
+def read_subtitles(
+    text: str, *, encoding: str = "utf-8", name: str = "", language: Language | None = None
+) -> Document:
+    """Return subtitles as a document: a paragraph for each cue with words of its language."""
+    language = language or detect_language(text)
+    texts: list[OfficeText] = []
+    for match in _CUE.finditer(text):
+        start = match.start("words")
+        words = match["words"].rstrip("\r\n")
+        events = list(_events(words, start))
+        if has_words("".join(event.text for event in events), language):
+            span = start, start + len(words)
+            rich = rich_run(events, span, language, joins_lines=True, markup_of=str)
+            if rich.run.segments:
+                texts.append(OfficeText(rich, BlockKind.PARAGRAPH, _written_words))
+    blocks = tuple(text.block(number) for number, text in enumerate(texts))
+    skeleton = _Skeleton(OfficePart(name, XmlSource(text, encoding), tuple(texts)))
+    return Document("subtitles", blocks, skeleton, encoding, language, name)
+
+
+def render_subtitles(document: Document, translations: Sequence[MarkedText]) -> str:
+    """Return the subtitles with their words translated."""
+    skeleton = document.skeleton
+    if not isinstance(skeleton, _Skeleton):
+        raise DocumentError(f"{document.source_name or 'document'}: no subtitles")
+    pairs = [(b.segments, texts) for b, texts in translations_of_blocks(document, translations)]
+    source = skeleton.part.source.text
+    return SplicedSource(source, exchanged(skeleton.part, pairs)).slice(0, len(source))
+
+
+def _events(words: str, offset: int) -> Iterator[Event]:
+    """Yield words, line ends, and tags, paired where they nest."""
+    pairs = _pairs(words)
+    position = 0
+    for match in _MARKUP.finditer(words):
+        if position < match.start():
+            yield Event(EventKind.TEXT, (), text=words[position : match.start()])
+        span = (match.start() + offset, match.end() + offset)
+        key = pairs.get(match.start())
+        if match[0].strip() == "":
+            yield Event(EventKind.ATOM, (span,), "br")
+        elif key is None:
+            yield Event(EventKind.ATOM, (span,), "tag")
+        else:
+            kind = EventKind.CLOSE if match[0].startswith("</") else EventKind.OPEN
+            yield Event(kind, (span,), match["name"], key=key)
+        position = match.end()
+    if position < len(words):
+        yield Event(EventKind.TEXT, (), text=words[position:])
+
+
+def _pairs(words: str) -> dict[int, str]:
+    """Return a key for each tag that has its partner, by where it stands."""
+    found: dict[int, str] = {}
+    open_tags: list[tuple[str, int]] = []
+    for match in _MARKUP.finditer(words):
+        if match["name"] is None:
+            continue
+        if not match[0].startswith("</"):
+            open_tags.append((match["name"], match.start()))
+        elif open_tags and open_tags[-1][0] == match["name"]:
+            start = open_tags.pop()[1]
+            found[start] = found[match.start()] = f"tag {start}"
+    return found
+
+
+def _written_words(_worn: str, words: str) -> str:
+    """Return words on one line that no player takes for a tag or a time."""
+    return " ".join(words.split("\n")).replace("-->", "→").replace("<", "‹")
