@@ -87,7 +87,7 @@ def test_files_that_are_no_documents_are_counted_and_catalogues_fail(quick, tmp_
     done = quick(folder, "-o", tmp_path / "english")
     assert done.code == 3
     assert "list.po: failed:" in done.errors
-    assert "this is a table" in done.errors
+    assert "this is a message catalogue" in done.errors
     assert not (tmp_path / "english" / "list.po").exists()
 
 
