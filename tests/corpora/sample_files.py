@@ -14,6 +14,7 @@ from corpora.handover import BilingualText, bilingual_row, write_bilingual
 from corpora.memory import MEMORY_FORMATS, MemoryUnit, write_units
 from glossary.concepts import Concept, Term
 from glossary.exchange import EXCHANGE_FORMATS, write_concepts
+from tests.corpora.formats.office_files import MAIN, presentation, workbook
 
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>重庆市公报</title>
@@ -56,6 +57,28 @@ _XLIFF_2 = """<?xml version="1.0"?>
 <segment><source>增长<mrk id="m1" translate="no">8.5%</mrk>。</source></segment>
 </unit></file></xliff>
 """
+_SUBTITLES = """1
+00:00:01,000 --> 00:00:02,000
+<i>重庆市</i>推动经济
+高质量发展。
+
+2
+00:00:03,000 --> 00:00:04,000
+{\\an8}你好
+"""
+_RUN = '<a:r><a:rPr lang="zh-CN"/><a:t>'
+_BOLD = '<a:r><a:rPr lang="zh-CN" b="1"/><a:t>'
+_SHEET = (
+    '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+    '<row r="2"><c r="A2" t="inlineStr"><is><t>涪陵区</t></is></c><c r="B2"><v>2295</v></c>'
+    '<c r="C2" t="str"><f>A2&amp;"市"</f><v>涪陵区市</v></c></row></sheetData>'
+    "<headerFooter><oddHeader>&amp;C&amp;12统计公报</oddHeader><oddFooter>第&amp;P页</oddFooter>"
+    "</headerFooter>"
+)
+_TABLE = (
+    '<table id="1" displayName="表1" ref="A1:B2"><tableColumns count="2"><tableColumn id="1" '
+    'name="地区"/><tableColumn id="2" name="全年产值"/></tableColumns></table>'
+)
 _PAIRS = "source\ttarget\n重庆市开会。\tChongqing held a meeting.\n增长8.5%。\tUp 8.5%.\n"
 
 
@@ -71,6 +94,12 @@ def sample_files() -> dict[str, bytes]:
         "unit.xlf": _XLIFF.encode(),
         "unit-2.xliff": _XLIFF_2.encode(),
         "bulletin.docx": _word_file(),
+        "figures.xlsx": _workbook(),
+        "slides.pptx": presentation(
+            f"<a:p>{_RUN}全区</a:t></a:r>{_BOLD}产值</a:t></a:r><a:br/>{_RUN}增长。</a:t></a:r></a:p>"
+        ),
+        "cues.srt": _SUBTITLES.encode(),
+        "table.csv": '指标,"单,位",2022年\r\n产值,亿元,2295\r\n=A1&"市",,"一\n二"\r\n'.encode(),
         "pairs.tsv": _PAIRS.encode(),
         "pairs.csv": _PAIRS.replace("\t", ",").encode("gb18030"),
         "pairs.jsonl": '{"zh": "重庆", "en": "Chongqing"}\n{"zh": "链主", "en": "x"}\n'.encode(),
@@ -99,6 +128,20 @@ def sample_files() -> dict[str, bytes]:
                 write_units([unit], path, format=memory.name)
                 files[path.name] = path.read_bytes()
     return files
+
+
+def _workbook() -> bytes:
+    comments = (
+        f'<comments xmlns="{MAIN}"><comment ref="A1"><text><t>注</t></text></comment></comments>'
+    )
+    data: bytes = workbook(
+        ["<t>地区</t>", "<r><t>全年</t></r><r><rPr><b/></rPr><t>产值</t></r>"],
+        [_SHEET],
+        tables=[_TABLE],
+        relations=[("comments", "../comments1.xml")],
+        parts={"xl/comments1.xml": comments},
+    )
+    return data
 
 
 def _word_file() -> bytes:

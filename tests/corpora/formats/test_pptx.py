@@ -1,8 +1,6 @@
 """PowerPoint presentations, and the charts and diagrams of all Office documents."""
 
-import importlib.util
 import zipfile
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -11,59 +9,11 @@ from lxml import etree
 from corpora import read_document, render_document
 from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.errors import DocumentError
+from tests.corpora.formats import office_files as files
 
-_path = Path(__file__).with_name("office_files.py")
-_specification = importlib.util.spec_from_file_location("office_files", _path)
-assert _specification is not None and _specification.loader is not None
-files = importlib.util.module_from_spec(_specification)
-_specification.loader.exec_module(files)
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-SHOW = "http://schemas.openxmlformats.org/presentationml/2006/main"
+DRAWING = files.DRAWING
+CHART_PART = files.CHART_PART
 SLIDE = "ppt/slides/slide1.xml"
-CHART_PART = (
-    f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}"><c:title><c:tx><c:rich><a:p><a:r>'
-    "<a:t>各区产值</a:t></a:r></a:p></c:rich></c:tx></c:title><c:cat><c:strRef><c:f>表!A2</c:f>"
-    '<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>涪陵区</c:v></c:pt></c:strCache>'
-    "</c:strRef></c:cat><c:val><c:numCache><c:pt><c:v>2295</c:v></c:pt></c:numCache></c:val>"
-    "</c:chartSpace>"
-)
-
-
-def presentation(*slides, notes=""):
-    """Return a presentation whose slides hold shapes of these paragraphs; a chart on the first."""
-    ids = "".join(f'<p:sldId id="{256 + k}" r:id="rId{k}"/>' for k in range(1, len(slides) + 1))
-    parts = {
-        "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": files.relationships(
-            [("officeDocument", "ppt/presentation.xml"), ("x/core-properties", "docProps/core.xml")]
-        ),
-        "docProps/core.xml": '<c xmlns:dc="urn:dc"><dc:title>公报</dc:title>'
-        "<dc:creator>张三</dc:creator></c>",
-        "ppt/presentation.xml": f'<p:presentation xmlns:p="{SHOW}" xmlns:r="{files.RELATIONS}">'
-        f"<p:sldIdLst>{ids}</p:sldIdLst></p:presentation>",
-        "ppt/_rels/presentation.xml.rels": files.relationships(
-            [("slide", f"slides/slide{k}.xml") for k in range(1, len(slides) + 1)]
-        ),
-        "ppt/slides/_rels/slide1.xml.rels": files.relationships(
-            [("chart", "../charts/chart1.xml"), ("notesSlide", "../notesSlides/notesSlide1.xml")]
-        ),
-        "ppt/charts/chart1.xml": CHART_PART,
-        "ppt/notesSlides/notesSlide1.xml": _slide(notes or "<a:p/>"),
-        "ppt/media/image1.png": "\x89PNG",
-    }
-    for number, slide in enumerate(slides, 1):
-        parts[f"ppt/slides/slide{number}.xml"] = _slide(slide)
-    return files.package(parts)
-
-
-def _slide(paragraphs):
-    title = '<p:nvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>'
-    return (
-        f'<p:sld xmlns:p="{SHOW}" xmlns:a="{DRAWING}"><p:sp>{title}<p:txBody><a:p><a:r>'
-        '<a:rPr lang="zh-CN" altLang="en-US" dirty="0"/><a:t>标题</a:t></a:r></a:p></p:txBody>'
-        f"</p:sp><p:sp><p:txBody>{paragraphs}</p:txBody></p:sp></p:sld>"
-    )
 
 
 def run(text, properties=""):
@@ -71,7 +21,7 @@ def run(text, properties=""):
 
 
 def test_slides_charts_and_notes_are_read_in_the_order_in_which_they_are_shown():
-    data = presentation(
+    data = files.presentation(
         f"<a:p>{run('第一页')}</a:p>",
         f"<a:p>{run('第二页')}</a:p>",
         notes=f"<a:p>{run('讲稿')}</a:p>",
@@ -105,7 +55,7 @@ def test_formatted_words_breaks_fields_and_links_keep_their_place():
         f'{run("见第")}<a:fld id="1" type="slidenum"><a:t>3</a:t></a:fld>{run("页。")}'
         '<a:endParaRPr lang="zh-CN"/></a:p>'
     ).replace("r:id", "x")
-    data = presentation(body)
+    data = files.presentation(body)
     document = read_document(None, data)
     block = document.blocks[1]
     assert [segment.text for segment in block.segments] == ["全区工业产值增长。", "见第页。"]
@@ -138,7 +88,7 @@ def test_charts_of_word_are_translated_with_it(word_file, tmp_path):
 
 
 def test_what_is_no_presentation_is_refused():
-    data = presentation("<a:p/>")
+    data = files.presentation("<a:p/>")
     with pytest.raises(DocumentError, match=r"a\.pptx: no presentation in this package"):
         read_document(None, files.workbook(["<t>指标</t>"], [files.cells(0)]), name="a.pptx")
     with pytest.raises(DocumentError, match=r"a\.docx: no Word document"):
@@ -160,7 +110,7 @@ PARAGRAPHS = st.lists(
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=3), st.integers(0, 8))
 def test_nothing_between_words_is_lost_or_doubled(paragraphs, length):
-    data = presentation("".join(paragraphs))
+    data = files.presentation("".join(paragraphs))
     document = read_document(None, data)
     same = [MarkedText(segment.text, segment.marks) for segment in document.segments]
     assert render_document(document, same) == data

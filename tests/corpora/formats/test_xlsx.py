@@ -1,10 +1,8 @@
 """Excel workbooks: words are exchanged, and nothing else."""
 
-import importlib.util
 import io
 import re
 import zipfile
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -14,12 +12,8 @@ from lxml import etree
 from corpora import read_document, render_document
 from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.errors import DocumentError
+from tests.corpora.formats import office_files as files
 
-_path = Path(__file__).with_name("office_files.py")
-_specification = importlib.util.spec_from_file_location("office_files", _path)
-assert _specification is not None and _specification.loader is not None
-files = importlib.util.module_from_spec(_specification)
-_specification.loader.exec_module(files)
 STRINGS = "xl/sharedStrings.xml"
 SHEET = "xl/worksheets/sheet1.xml"
 
