@@ -34,7 +34,7 @@ def read_headers(
     """
     texts: list[OfficeText] = []
     numbers: list[tuple[int, int, str]] = []
-    for header in _HEADER.finditer(source):
+    for header in _HEADER.finditer(source, max(0, source.rfind("sheetData>"))):
         start, end = header.span("words")
         cuts = [match.span() for match in _SECTION.finditer(source, start, end)]
         starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]

@@ -14,11 +14,11 @@ from corpora.formats.xml_source import read_xml, xml_attribute_spans, xml_attrib
 
 _CELL = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
-    r"|<(?P<prefix>(?:\w+:)?)c(?P<attributes>\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*)(?<!/)>",
+    r"|<(?P<prefix>(?:\w+:)?)c\s(?P<attributes>[^<>]*?\bt=[\"'](?P<type>s|inlineStr|str)[\"'][^<>]*)"
+    r"(?<!/)>",
     re.DOTALL,
 )
-_STRING_CELL = re.compile(r"\st=[\"'](?P<type>s|inlineStr|str)[\"']")
-_REFERENCE = re.compile(r"\sr=[\"']([A-Z]+)(\d+)[\"']")
+_REFERENCE = re.compile(r"\br=[\"']([A-Z]+)(\d+)[\"']")
 _NUMBER = re.compile(r"<(?:\w+:)?v(?:\s[^>]*)?>\s*(\d+)\s*</")
 _FORMULA = re.compile(
     r"<(?:\w+:)?(?:f|calculatedColumnFormula|totalsRowFormula)(?:\s[^>]*)?(?<!/)>([^<]*)</"
@@ -62,15 +62,15 @@ def string_cells(source: str) -> tuple[list[StringCell], bool]:
     found: list[StringCell] = []
     has_formula_words = False
     for match in _CELL.finditer(source):
-        kind = _STRING_CELL.search(match["attributes"]) if match["attributes"] else None
+        kind = match["type"]
         if kind is None:
             continue
         reference = _REFERENCE.search(match["attributes"])
         place = (column_number(reference[1]), int(reference[2])) if reference else (0, 0)
         end = source.find(f"</{match['prefix']}c>", match.end())
-        if kind["type"] == "str":
+        if kind == "str":
             has_formula_words = True
-        elif kind["type"] == "inlineStr":
+        elif kind == "inlineStr":
             closing = end + len(match["prefix"]) + len("</c>")
             found.append(StringCell(*place, -1, match.start(), closing))
         elif number := _NUMBER.search(source, match.end(), end):
@@ -80,9 +80,11 @@ def string_cells(source: str) -> tuple[list[StringCell], bool]:
 
 def formulas_naming_columns(source: str) -> Iterator[str]:
     """Yield the formulas that name columns of tables, `SUM(产值[全年])`, as they are written."""
-    for match in _FORMULA.finditer(source):
-        if "[" in match[1]:
-            yield match[1]
+    # Very few sheets have one, and every search through a large one takes its time.
+    if "[" in source:
+        for match in _FORMULA.finditer(source):
+            if "[" in match[1]:
+                yield match[1]
 
 
 def read_table(package: OfficePackage, part: str) -> tuple[str, list[TableColumn]]:
