@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from corpora.counting import counted
 from corpora.findings import Finding, Severity
 
 CONTEXT = 101.0
@@ -113,6 +114,15 @@ def empty_side(*, is_english: bool) -> Finding:
     """Return the remark on an entry of which one side is empty."""
     side, chinese = ("English", "英文") if is_english else ("Chinese", "中文")
     return unit_remark("empty-side", f"the {side} is empty", f"{chinese}一侧为空")
+
+
+def control_characters(count: int) -> Finding:
+    """Return the remark on characters that XML forbids, each of which a space stands for."""
+    return unit_remark(
+        "control-characters",
+        f"{counted(count, 'character')} that XML forbids, a space instead",
+        f"{count}个XML不允许的字符以空格代替",
+    )
 
 
 NO_UNITS = unit_remark("no-units", "the file has no units", "文件中没有句对")

@@ -169,9 +169,10 @@ def _documented(entries: Iterator[Entry], path: Path) -> Iterator[Entry]:
     except (DocumentError, EncodingError) as error:
         raise GlossaryError(str(error)) from None
     if count and not is_chinese:
+        many = counted(count, "entry", "entries")
         raise GlossaryError(
-            f"{path}: no Chinese character in {counted(count, 'entry', 'entries')}; expected Chinese terms with"
-            " their English (is it a glossary of two other languages, or the wrong column?)"
+            f"{path}: no Chinese character in {many}; expected Chinese terms with their English (is"
+            " it a glossary of two other languages, or the wrong column?)"
         )
 
 

@@ -28,6 +28,7 @@ from corpora.memory.memory_units import (
     NO_UNITS,
     MemoryUnit,
     UnitEntry,
+    control_characters,
     empty_side,
     unit_remark,
 )
@@ -61,13 +62,16 @@ def read_tmx(path: Path) -> Iterator[UnitEntry]:
         DocumentError: naming file and line, where the file as a whole is no TMX.
     """
     count = 0
-    for element in stream_elements(path, "tmx", ("tu",)):
+    repaired: list[int] = []
+    for element in stream_elements(path, "tmx", ("tu",), on_repaired=repaired.append):
         count += 1
         place = f"{path}:{line_of(element)}"
         try:
             yield _entry(element, place)
         except _UnitError as error:
             yield UnitEntry(place, problem=str(error))
+    if repaired:
+        yield UnitEntry(f"{path}:1", remarks=(control_characters(repaired[0]),))
     if not count:
         yield UnitEntry(f"{path}:1", remarks=(NO_UNITS,))
 

@@ -6,7 +6,7 @@ a parser sees the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from lxml import etree
 
 from corpora.errors import DocumentError
 from corpora.languages import Language
+from corpora.xml_characters import XmlBytes
 from corpora.xml_prolog import read_xml_prolog
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -29,13 +30,20 @@ _SIDES: dict[str, Language] = {
 _TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
 
 
-def stream_elements(path: Path, root: str, names: tuple[str, ...]) -> Iterator[etree._Element]:
+def stream_elements(
+    path: Path,
+    root: str,
+    names: tuple[str, ...],
+    *,
+    on_repaired: Callable[[int], None] | None = None,
+) -> Iterator[etree._Element]:
     """Yield the elements of some names, each when it is complete; then it is forgotten.
 
     Args:
         path: The file.
         root: Local name the root element must have.
         names: Local names; the root itself may be among them and comes with what it holds so far.
+        on_repaired: Told at the end how many characters that XML forbids were taken out, if any.
 
     Raises:
         DocumentError: naming file and line, for what is no such file or no XML, declares
@@ -46,8 +54,9 @@ def stream_elements(path: Path, root: str, names: tuple[str, ...]) -> Iterator[e
         raise DocumentError(f"{path}:{prolog.line}: <{prolog.root}> found, expected <{root}>")
     try:
         with path.open("rb") as stream:
+            cleaned = XmlBytes(stream)
             for _, element in etree.iterparse(
-                stream,
+                cleaned,
                 events=("end",),
                 tag=tuple("{*}" + name for name in names),
                 resolve_entities=False,
@@ -59,6 +68,8 @@ def stream_elements(path: Path, root: str, names: tuple[str, ...]) -> Iterator[e
             ):
                 yield element
                 _forget(element)
+            if cleaned.repaired and on_repaired is not None:
+                on_repaired(cleaned.repaired)
     except etree.XMLSyntaxError as error:
         message = str(error.msg or error).splitlines()[0]
         raise DocumentError(f"{path}:{error.lineno or 1}: no well-formed XML: {message}") from None

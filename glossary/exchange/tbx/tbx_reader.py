@@ -13,9 +13,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from corpora.counting import counted
 from corpora.errors import GlossaryError
 from corpora.findings import Finding
 from corpora.formats import line_of
+from corpora.xml_characters import XmlBytes
 from corpora.xml_prolog import read_xml_prolog
 from glossary.exchange.entries import Entry, EntryError, entry_remark
 from glossary.exchange.tbx.tbx_concepts import concept_entry
@@ -47,8 +49,9 @@ def read_tbx(path: Path) -> Iterator[Entry]:
     events: etree.iterparse | None = None
     try:
         with path.open("rb") as stream:
+            cleaned = XmlBytes(stream)
             events = etree.iterparse(
-                stream,
+                cleaned,
                 events=("start", "end"),
                 tag=_WATCHED,
                 resolve_entities=False,
@@ -59,6 +62,11 @@ def read_tbx(path: Path) -> Iterator[Entry]:
                 huge_tree=True,
             )
             yield from _Stream(str(path)).entries(events)
+            if cleaned.repaired:
+                what = counted(cleaned.repaired, "character")
+                told = f"{what} that XML forbids, a space instead"
+                remark = entry_remark("repaired", f"{path}:1", told, "XML不允许的字符以空格代替")
+                yield Entry(f"{path}:1", None, "", (remark,))
     except etree.XMLSyntaxError as error:
         line, message = error.lineno or 1, str(error.msg or error).splitlines()[0]
         for found in events.error_log if events is not None else ():
