@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpora import GongbaoError, UsageError, is_document_name, write_atomically, written_name
+from corpora import (
+    GongbaoError,
+    UsageError,
+    format_of_name,
+    is_document_name,
+    write_atomically,
+    written_name,
+)
 from corpora.encoding import shown_name
 from corpora.output_files import OutputGuard
 from gongbao import __version__
@@ -29,6 +36,14 @@ if TYPE_CHECKING:
 
 STATE_FILE = ".gongbao-folder.json"
 _BAD_INPUT = 3
+_PAGES = frozenset(("html", "markdown"))
+# What pages show and link, and no person reads as a document.
+_ASSETS = frozenset(
+    (
+        *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".ico", ".css", ".js", ".mjs"),
+        *(".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp4", ".webm", ".mp3", ".ogg"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,10 @@ def translate_folder(
     state = _read_state(output)
     has_failed, is_kept = False, True
     paths, others = _documents(folder, output)
+    if any(format_of_name(path.name) in _PAGES for path in paths):
+        assets = [path for path in others if path.suffix.lower() in _ASSETS]
+        others = [path for path in others if path not in assets]
+        has_failed = not _copy_assets(folder, output, assets, force=force)
     guard = OutputGuard([*paths, *files_read])
     names = {path.relative_to(folder).as_posix() for path in paths}
     for path in paths:
@@ -103,8 +122,9 @@ def translate_folder(
             has_failed = True
             click.echo(f"{shown}: failed: {error}", err=True)
     if others:
-        kinds = ", ".join(f"{extension} {count}" for extension, count in sorted(others.items()))
-        click.echo(f"gongbao: {others.total()} files are no documents: {kinds}", err=True)
+        counts = Counter(path.suffix.lower() or "without an extension" for path in others)
+        kinds = ", ".join(f"{extension} {count}" for extension, count in sorted(counts.items()))
+        click.echo(f"gongbao: {len(others)} files are no documents: {kinds}", err=True)
     return _BAD_INPUT if has_failed else 0 if is_kept else 1
 
 
@@ -116,14 +136,39 @@ def _output_name(name: str, names: set[str]) -> str:
     return written
 
 
-def _documents(folder: Path, output: Path) -> tuple[list[Path], Counter[str]]:
-    """Return the documents of a folder and its sub-folders in order, and the ends of other files.
+def _copy_assets(folder: Path, output: Path, assets: list[Path], *, force: bool) -> bool:
+    """Copy what pages show, under the names by which they call it; return whether all went well.
+
+    What is there already and the same stays; what is there and differs, only with `force`.
+    """
+    is_whole, count = True, 0
+    for path in assets:
+        target = output / path.relative_to(folder)
+        try:
+            data = path.read_bytes()
+            if target.is_file() and target.read_bytes() == data:
+                continue
+            if target.exists() and not force:
+                raise UsageError(f"{target}: exists already; --force overwrites it")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(target, data)
+            count += 1
+        except (GongbaoError, OSError) as error:
+            is_whole = False
+            click.echo(f"{shown_name(path)}: failed: {error}", err=True)
+    if count:
+        click.echo(f"gongbao: {count} files copied that pages show", err=True)
+    return is_whole
+
+
+def _documents(folder: Path, output: Path) -> tuple[list[Path], list[Path]]:
+    """Return the documents of a folder and its sub-folders in order, and the other files.
 
     Hidden files are neither.
     """
     inside = output.resolve()
     documents: list[Path] = []
-    others: Counter[str] = Counter()
+    others: list[Path] = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         is_hidden = any(part.startswith((".", "~$")) for part in parts)
@@ -132,7 +177,7 @@ def _documents(folder: Path, output: Path) -> tuple[list[Path], Counter[str]]:
         if is_document_name(path.name):
             documents.append(path)
         else:
-            others[path.suffix.lower() or "without an extension"] += 1
+            others.append(path)
     return documents, others
 
 

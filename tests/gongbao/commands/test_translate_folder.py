@@ -21,7 +21,7 @@ def test_names_and_sub_folders_are_kept_and_each_file_is_reported(quick, tmp_pat
     done = quick(folder, "-o", output, "--report", tmp_path / "reports")
     assert done.code == 0
     names = {p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()}
-    assert names == {"a.txt", "2023/b.md", ".gongbao-folder.json"}
+    assert names == {"a.txt", "2023/b.md", "picture.png", ".gongbao-folder.json"}
     assert "a.txt: 1 segments, translated" in done.errors
     assert (tmp_path / "reports" / "2023" / "b.md.report.html").exists()
 
@@ -82,7 +82,8 @@ def test_a_folder_needs_a_folder(quick, folder):
 
 
 def test_files_that_are_no_documents_are_counted_and_catalogues_fail(quick, tmp_path, folder):
-    assert "gongbao: 1 files are no documents: .png 1" in quick(folder, "-o", tmp_path / "a").errors
+    (folder / "a.zip").write_bytes(b"PK")
+    assert "gongbao: 1 files are no documents: .zip 1" in quick(folder, "-o", tmp_path / "a").errors
     (folder / "list.po").write_text('msgid "市"\nmsgstr ""\n', encoding="utf-8")
     done = quick(folder, "-o", tmp_path / "english")
     assert done.code == 3
@@ -107,3 +108,25 @@ def test_a_document_without_chinese_says_so_and_stays_as_it_is(quick, tmp_path, 
     assert done.code == 0
     assert f"{name}: nothing to translate: no Chinese text in it" in done.errors
     assert output.read_bytes() == text.encode()
+
+
+def test_what_pages_show_is_copied_with_them(quick, tmp_path, folder):
+    (folder / "css").mkdir()
+    (folder / "css" / "site.css").write_text("p {}", encoding="utf-8")
+    (folder / "page.html").write_text(
+        '<link href="css/site.css"><p>重庆市开会。</p><a href="2023/b.md">通知</a>',
+        encoding="utf-8",
+    )
+    english = tmp_path / "english"
+    done = quick(folder, "-o", english)
+    assert done.code == 0
+    assert "2 files copied that pages show" in done.errors
+    assert (english / "css" / "site.css").read_text(encoding="utf-8") == "p {}"
+    page = (english / "page.html").read_text(encoding="utf-8")
+    assert 'href="css/site.css"' in page
+    assert 'href="2023/b.md"' in page
+    (english / "css" / "site.css").write_text("own", encoding="utf-8")
+    done = quick(folder, "-o", english)
+    assert done.code == 3
+    assert "site.css: exists already" in done.errors
+    assert (english / "css" / "site.css").read_text(encoding="utf-8") == "own"
