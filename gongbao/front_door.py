@@ -70,7 +70,6 @@ class SystemScores:
         name: How it is called.
         bleu: Against the references, 0 to 100, more is better.
         chrf: chrF++, 0 to 100, more is better.
-        ter: Translation edit rate, from 0 up, less is better.
         terms: Approved terms rendered as ruled.
         amounts: Figures in 万 and 亿 or as large, right by value.
         figures: All other figures, right by value.
@@ -86,7 +85,6 @@ class SystemScores:
     name: str
     bleu: float
     chrf: float
-    ter: float
     terms: Rate
     amounts: Rate
     figures: Rate
@@ -297,6 +295,7 @@ def evaluate_systems(
     >>> scores.amounts, scores.findings[0].text
     (Rate(met=0, total=1), '2.295 billion yuan')
     """
+    from corpora import UsageError
     from gongbao.evaluation import (
         EvaluationOptions,
         LineFile,
@@ -305,6 +304,8 @@ def evaluate_systems(
         make_evaluation_set,
     )
 
+    if not references:
+        raise UsageError("evaluation needs at least one reference")
     texts = make_evaluation_set(
         LineFile("source", tuple(source)),
         [LineFile(name, tuple(lines)) for name, lines in references.items()],
@@ -349,7 +350,7 @@ def _why(requirement: Requirement) -> str:
 def _scores(system: SystemResult, evaluation: Evaluation) -> SystemScores:
     from gongbao.evaluation import mean_penalty, signatures_of
 
-    scores = {statistics.metric: statistics.score for statistics in system.overlap}
+    scores = {statistics.metric: statistics.score for statistics in system.measured}
     fidelity = system.fidelity
     if fidelity is None:
         raise RuntimeError(f"{system.name}: was not checked")
@@ -357,7 +358,6 @@ def _scores(system: SystemResult, evaluation: Evaluation) -> SystemScores:
         system.name,
         scores["bleu"],
         scores["chrf"],
-        scores["ter"],
         fidelity.terms,
         fidelity.amounts,
         fidelity.figures,

@@ -11,6 +11,7 @@ from .evaluation_formats import (
     evaluation_record,
     evaluation_text,
     mean_penalty,
+    ranked_systems,
     signatures_of,
 )
 from .fidelity import Fidelity, Rate, TermUse
@@ -22,15 +23,16 @@ from .parallel_lines import (
     read_systems,
 )
 from .quality_estimate import Mark, QualityEstimate
+from .scores.ranking import Ranking, rank_systems, verdict
+from .scores.significance import (
+    Comparison,
+    Interval,
+    ResamplingOptions,
+)
 from .segment_results import (
     FindingKind,
     SegmentResult,
     kind_of,
-)
-from .significance import (
-    Comparison,
-    Interval,
-    ResamplingOptions,
 )
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "LineFile",
     "Mark",
     "QualityEstimate",
+    "Ranking",
     "Rate",
     "ResamplingOptions",
     "SegmentResult",
@@ -58,7 +61,10 @@ __all__ = [
     "kind_of",
     "make_evaluation_set",
     "mean_penalty",
+    "rank_systems",
+    "ranked_systems",
     "read_lines",
     "read_systems",
     "signatures_of",
+    "verdict",
 ]

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
-import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from corpora import UsageError
 from corpora.findings import Finding
-from corpora.worker_processes import end_with_parent
 from glossary.reading import PairReading, SourceReading, read_pair, read_sources
 from glossary.requirements import RequirementFinder
 from gongbao.evaluation.fidelity import Fidelity, measure_fidelity
+from gongbao.evaluation.forked_work import ForkedWork
 from gongbao.evaluation.form_faults import form_faults
-from gongbao.evaluation.overlap_statistics import (
-    OVERLAP_METRICS,
-    OverlapScorer,
-    OverlapStatistics,
-    scores_of_counts,
-)
 from gongbao.evaluation.parallel_lines import EvaluationSet, LineFile, find_doubts
 from gongbao.evaluation.quality_estimate import load_quality_model
 from gongbao.evaluation.quality_features import quality_features
-from gongbao.evaluation.segment_results import SegmentResult, segment_results
-from gongbao.evaluation.significance import (
+from gongbao.evaluation.scores.consensus import FEWEST_SYSTEMS, agreements
+from gongbao.evaluation.scores.model_metrics import is_model_metric, load_model_metric
+from gongbao.evaluation.scores.overlap_statistics import (
+    OVERLAP_METRICS,
+    MetricStatistics,
+    OverlapScorer,
+    mean_statistics,
+    scores_of_counts,
+)
+from gongbao.evaluation.scores.ranking import Ranking, rank_systems
+from gongbao.evaluation.scores.significance import (
     Comparison,
     Interval,
     Resampler,
     ResamplingOptions,
     compare_systems,
 )
+from gongbao.evaluation.segment_results import SegmentResult, segment_results
 
+CONSENSUS = "consensus"
 CHECKED_METRICS = ("terms", "figures", "quality")
 MODEL_METRIC = "model"
-METRICS = (*OVERLAP_METRICS, *CHECKED_METRICS, MODEL_METRIC)
-DEFAULT_METRICS = (*OVERLAP_METRICS, *CHECKED_METRICS)
-_FEWEST_IN_PARALLEL = 1000
+METRICS = (*OVERLAP_METRICS, CONSENSUS, *CHECKED_METRICS, MODEL_METRIC)
+DEFAULT_METRICS = ("bleu", "chrf", CONSENSUS, *CHECKED_METRICS)
+"""TER and what reads with a model take long and are measured on request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ class EvaluationOptions:
     """What is measured and how.
 
     Attributes:
-        metrics: Some of `METRICS`.
+        metrics: Some of `METRICS`, and learnt ones by name and place, `comet:DIR`. Those against
+            references are left out where there are none, consensus where there are fewer than
+            three systems.
         baseline: The system to compare with; None compares every pair.
         resampling: Trials, seed and confidence.
         workers: Processes to use.
@@ -61,8 +64,13 @@ class EvaluationOptions:
 
     @property
     def overlap(self) -> tuple[str, ...]:
-        """The metrics against references, in their fixed order."""
+        """The metrics of words against references, in their fixed order."""
         return tuple(metric for metric in OVERLAP_METRICS if metric in self.metrics)
+
+    @property
+    def learnt(self) -> tuple[str, ...]:
+        """The learnt metrics, with their places."""
+        return tuple(metric for metric in self.metrics if is_model_metric(metric))
 
     @property
     def is_checked(self) -> bool:
@@ -86,7 +94,8 @@ class SystemResult:
     Attributes:
         name: How it is called.
         lines: Its translation.
-        overlap: BLEU, chrF++ and TER as far as asked for.
+        measured: What a number says of the system: words against references, learnt metrics,
+            consensus, as far as asked for.
         intervals: Of each of them by name; empty without trials.
         documents: Scores of each document, in their order.
         fidelity: None unless terms, figures or quality were asked for.
@@ -97,7 +106,7 @@ class SystemResult:
 
     name: str
     lines: tuple[str, ...]
-    overlap: tuple[OverlapStatistics, ...]
+    measured: tuple[MetricStatistics, ...]
     intervals: dict[str, Interval]
     documents: tuple[DocumentScores, ...]
     fidelity: Fidelity | None
@@ -105,9 +114,9 @@ class SystemResult:
     model_scores: tuple[float, ...]
     warnings: tuple[Finding, ...]
 
-    def statistics(self, metric: str) -> OverlapStatistics | None:
+    def statistics(self, metric: str) -> MetricStatistics | None:
         """Return the statistics under one metric, None if it was not measured."""
-        return next((s for s in self.overlap if s.metric == metric), None)
+        return next((s for s in self.measured if s.metric == metric), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,7 @@ class Evaluation:
     options: EvaluationOptions
     systems: tuple[SystemResult, ...]
     comparisons: tuple[Comparison, ...]
+    ranking: Ranking | None = None
 
 
 def evaluate(
@@ -133,19 +143,81 @@ def evaluate(
         UsageError: for a metric that does not exist or a baseline that is not among the systems.
     """
     options = options or EvaluationOptions()
-    unknown = sorted(set(options.metrics) - set(METRICS))
+    unknown = sorted(set(options.metrics) - {*METRICS, *options.learnt})
     if unknown or not options.metrics:
         raise UsageError(f"{', '.join(unknown)}: no such metric; known: {', '.join(METRICS)}")
     names = [system.name for system in texts.systems]
     if options.baseline is not None and options.baseline not in names:
         raise UsageError(f"{options.baseline}: the baseline is not among {', '.join(names)}")
+    if not texts.references and set(options.metrics) <= set(OVERLAP_METRICS):
+        raise UsageError(f"{', '.join(options.metrics)}: nothing to measure without a reference")
     measurer = _Measurer(texts, finder, options)
-    systems = _measure_all(measurer, texts, options, progress)
+    size = len(texts.systems) * len(texts.source.lines)
+    forks = ForkedWork(min(options.workers, len(texts.systems)), size)
+    systems: list[SystemResult] = []
+    for result in forks.map(measurer.measure, texts.systems):
+        systems.append(result)
+        progress(len(systems))
+    measured = _with_whole(texts, options, forks)
+    systems = [_extended(system, measured[system.name], measurer.resampler) for system in systems]
+    systems = [replace(s, documents=_by_document(s.measured, texts.documents)) for s in systems]
+    statistics = {system.name: system.measured for system in systems}
     comparisons: tuple[Comparison, ...] = ()
-    if options.resampling.trials and options.overlap and len(systems) > 1:
-        statistics = {system.name: system.overlap for system in systems}
+    if options.resampling.trials and systems[0].measured and len(systems) > 1:
         comparisons = compare_systems(statistics, measurer.resampler, options.baseline)
-    return Evaluation(texts, options, tuple(systems), comparisons)
+    ranking = rank_systems(statistics, measurer.resampler)
+    return Evaluation(texts, options, tuple(systems), comparisons, ranking)
+
+
+def _with_whole(
+    texts: EvaluationSet, options: EvaluationOptions, forks: ForkedWork
+) -> dict[str, list[MetricStatistics]]:
+    """Return the statistics by system that need all systems at once, or a model in one process."""
+    found: dict[str, list[MetricStatistics]] = {system.name: [] for system in texts.systems}
+    if CONSENSUS in options.metrics and len(texts.systems) >= FEWEST_SYSTEMS:
+        lines = list(zip(*(system.lines for system in texts.systems), strict=True))
+        parts = forks.map(agreements, [lines[k : k + 200] for k in range(0, len(lines), 200)])
+        scores = np.concatenate(list(parts))
+        for place, system in enumerate(texts.systems):
+            found[system.name].append(
+                mean_statistics(CONSENSUS, scores[:, place], f"systems:{len(texts.systems)}")
+            )
+    references = texts.references[0].lines if texts.references else ()
+    for name in options.learnt:
+        metric = load_model_metric(name)
+        if metric.needs_references and not references:
+            raise UsageError(f"{name}: needs a reference")
+        for system in texts.systems:
+            values = np.array(metric.score(texts.source.lines, system.lines, references))
+            found[system.name].append(mean_statistics(metric.name, values, metric.signature))
+    return found
+
+
+def _extended(
+    system: SystemResult, further: Sequence[MetricStatistics], resampler: Resampler
+) -> SystemResult:
+    intervals = dict(system.intervals)
+    if resampler.options.trials:
+        intervals |= {s.metric: resampler.interval(resampler.resampled_scores(s)) for s in further}
+    return replace(system, measured=(*system.measured, *further), intervals=intervals)
+
+
+def _by_document(
+    measured: Sequence[MetricStatistics], documents: Sequence[str]
+) -> tuple[DocumentScores, ...]:
+    names = list(dict.fromkeys(documents))
+    place = {name: number for number, name in enumerate(names)}
+    owners = np.array([place[name] for name in documents])
+    sizes = np.bincount(owners, minlength=len(names))
+    scores: dict[str, list[float]] = {}
+    for statistics in measured:
+        sums = np.zeros((len(names), statistics.counts.shape[1]))
+        np.add.at(sums, owners, statistics.counts)
+        scores[statistics.metric] = scores_of_counts(statistics.metric, sums).tolist()
+    return tuple(
+        DocumentScores(name, int(sizes[k]), {metric: scores[metric][k] for metric in scores})
+        for k, name in enumerate(names)
+    )
 
 
 class _Measurer:
@@ -156,7 +228,9 @@ class _Measurer:
     ) -> None:
         self._texts, self._finder, self._options = texts, finder, options
         references = [reference.lines for reference in texts.references]
-        self._scorers = [OverlapScorer(metric, references) for metric in options.overlap]
+        self._scorers = [
+            OverlapScorer(metric, references) for metric in options.overlap if references
+        ]
         self._sources: tuple[SourceReading, ...] = ()
         if options.is_checked:
             self._sources = read_sources(texts.source.lines, texts.documents, finder)
@@ -175,7 +249,7 @@ class _Measurer:
         fidelity, segments = self._check(system.lines)
         model_scores: tuple[float, ...] = ()
         if MODEL_METRIC in self._options.metrics:
-            from gongbao.evaluation.model_score import model_scores as score_by_model
+            from gongbao.evaluation.scores.model_score import model_scores as score_by_model
 
             model_scores = score_by_model(self._texts.source.lines, system.lines)
         return SystemResult(
@@ -183,7 +257,7 @@ class _Measurer:
             system.lines,
             overlap,
             intervals,
-            self._by_document(overlap),
+            (),
             fidelity,
             segments,
             model_scores,
@@ -210,59 +284,3 @@ class _Measurer:
         fidelity = measure_fidelity(readings, self._texts.documents, references)
         faults = form_faults(lines, self._finder)
         return fidelity, segment_results(readings, estimates, faults)
-
-    def _by_document(self, overlap: Sequence[OverlapStatistics]) -> tuple[DocumentScores, ...]:
-        names = list(dict.fromkeys(self._texts.documents))
-        place = {name: number for number, name in enumerate(names)}
-        owners = np.array([place[name] for name in self._texts.documents])
-        sizes = np.bincount(owners, minlength=len(names))
-        scores: dict[str, list[float]] = {}
-        for statistics in overlap:
-            sums = np.zeros((len(names), statistics.counts.shape[1]))
-            np.add.at(sums, owners, statistics.counts)
-            scores[statistics.metric] = scores_of_counts(statistics.metric, sums).tolist()
-        return tuple(
-            DocumentScores(name, int(sizes[k]), {metric: scores[metric][k] for metric in scores})
-            for k, name in enumerate(names)
-        )
-
-
-_shared: _Measurer | None = None
-
-
-def _measure_all(
-    measurer: _Measurer,
-    texts: EvaluationSet,
-    options: EvaluationOptions,
-    progress: Callable[[int], None],
-) -> list[SystemResult]:
-    """Measure the systems, in forked processes where the system has them and it is worth it."""
-    global _shared
-    size = len(texts.systems) * len(texts.source.lines)
-    workers = min(options.workers, len(texts.systems))
-    can_fork = sys.platform == "linux" and threading.active_count() == 1
-    if workers < 2 or size < _FEWEST_IN_PARALLEL or not can_fork:
-        return _counted(map(measurer.measure, texts.systems), progress)
-    _shared = measurer  # what a forked process finds in its memory is not sent to it
-    try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, context, end_with_parent) as pool:
-            return _counted(pool.map(_measure_shared, texts.systems), progress)
-    finally:
-        _shared = None
-
-
-def _counted(
-    results: Iterable[SystemResult], progress: Callable[[int], None]
-) -> list[SystemResult]:
-    measured: list[SystemResult] = []
-    for result in results:
-        measured.append(result)
-        progress(len(measured))
-    return measured
-
-
-def _measure_shared(system: LineFile) -> SystemResult:
-    if _shared is None:
-        raise RuntimeError("the measurer is not shared with this process")
-    return _shared.measure(system)

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpora.findings import finding_record
 from gongbao import __version__
 from gongbao.evaluation.evaluation import Evaluation, SystemResult
 from gongbao.evaluation.fidelity import Rate
 from gongbao.evaluation.quality_estimate import Mark
+from gongbao.evaluation.scores.overlap_statistics import lower_is_better, metric_label
+from gongbao.evaluation.scores.ranking import verdict
+from gongbao.evaluation.scores.significance import Comparison
 from gongbao.evaluation.segment_results import FindingKind, SegmentResult, kind_of
-
-_NAMES = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER"}
 
 
 def evaluation_record(evaluation: Evaluation) -> dict[str, object]:
-    """Return `{"systems": [{"name", "bleu", "chrf", "ter", ...}]}`, ready for `json`.
+    """Return `{"ranking": {...}, "systems": [{"name", "bleu", "chrf", ...}]}`, ready for `json`.
 
-    What was not measured is not there; a rate of nothing is null.
+    What was not measured is not there; a rate of nothing is null, and so is a ranking of one.
     """
-    return {"systems": [_system(evaluation, system) for system in evaluation.systems]}
+    ranking = evaluation.ranking
+    told = ranking and {
+        "verdict": verdict(ranking),
+        "metric": ranking.metric,
+        "method": ranking.method,
+        "clusters": [list(cluster) for cluster in ranking.clusters],
+    }
+    return {
+        "ranking": told,
+        "systems": [_system(evaluation, system) for system in evaluation.systems],
+    }
+
+
+def ranked_systems(evaluation: Evaluation) -> list[SystemResult]:
+    """Return the systems, the best first; in the order given where nothing ranks them."""
+    order = evaluation.ranking.order if evaluation.ranking else ()
+    return sorted(evaluation.systems, key=lambda s: order.index(s.name) if s.name in order else 0)
 
 
 def mean_penalty(system: SystemResult) -> float | None:
@@ -48,7 +65,7 @@ def findings_per_thousand_words(system: SystemResult) -> dict[FindingKind, float
 
 def _system(evaluation: Evaluation, system: SystemResult) -> dict[str, object]:
     record: dict[str, object] = {"name": system.name}
-    record |= {statistics.metric: statistics.score for statistics in system.overlap}
+    record |= {statistics.metric: statistics.score for statistics in system.measured}
     record["signatures"] = signatures_of(evaluation, system)
     record["intervals"] = {name: [i.low, i.high] for name, i in system.intervals.items()}
     if system.fidelity is not None:
@@ -86,7 +103,7 @@ def _system(evaluation: Evaluation, system: SystemResult) -> dict[str, object]:
 def signatures_of(evaluation: Evaluation, system: SystemResult) -> dict[str, str]:
     """Return what reproduces the figures, by metric; `gongbao` has version and resampling."""
     options = evaluation.options.resampling
-    signatures = {statistics.metric: statistics.signature for statistics in system.overlap}
+    signatures = {statistics.metric: statistics.signature for statistics in system.measured}
     signatures["gongbao"] = (
         f"version:{__version__}|trials:{options.trials}|seed:{options.seed}"
         f"|confidence:{options.confidence:g}|references:{len(evaluation.texts.references)}"
@@ -99,7 +116,7 @@ def _rate(rate: Rate) -> dict[str, object]:
 
 
 def _segments(system: SystemResult) -> Iterator[dict[str, object]]:
-    scores = {s.metric: s.segment_scores.tolist() for s in system.overlap}
+    scores = {s.metric: s.segment_scores.tolist() for s in system.measured}
     for place in range(len(system.lines)):
         record: dict[str, object] = {"line": place + 1}
         record |= {metric: values[place] for metric, values in scores.items()}
@@ -128,51 +145,82 @@ def _segment(segment: SegmentResult) -> dict[str, object]:
 
 
 def evaluation_text(evaluation: Evaluation, *, by_document: bool = False) -> str:
-    """Return a table of the systems, the comparisons below it, and signatures at the end."""
-    header, rows = _table(evaluation)
-    lines = _columns([header, *rows])
+    """Return the verdict, a table of the systems, the best first, comparisons, and signatures.
+
+    With a baseline a score has + or - where it is significantly better or worse.
+    """
+    ranking = evaluation.ranking
+    lines = [verdict(ranking), f"Ranked by {ranking.method}.", ""] if ranking else []
+    ranked = ranked_systems(evaluation)
+    header, rows = _table(evaluation, ranked)
+    lines += _columns([header, *rows])
+    if evaluation.options.baseline is not None and evaluation.comparisons:
+        lines.append(f"+ - better, worse than {evaluation.options.baseline}, p at most .05")
     for comparison in evaluation.comparisons:
-        mark = " *" if comparison.p_value <= 1 - evaluation.options.resampling.confidence else ""
+        mark = " *" if _is_significant(evaluation, comparison) else ""
         if evaluation.options.baseline is not None or comparison.system < comparison.other:
             lines.append(
-                f"{_NAMES[comparison.metric]}: {comparison.system} - {comparison.other}: "
+                f"{metric_label(comparison.metric)}: {comparison.system} - {comparison.other}: "
                 f"{comparison.difference:+.2f} [{comparison.interval.low:+.2f},"
                 f" {comparison.interval.high:+.2f}], p {comparison.p_value:.4f}{mark}"
             )
     if by_document:
-        for system in evaluation.systems:
+        for system in ranked:
             lines += [
                 f"{system.name} · {d.name} ({d.segments}): "
-                + ", ".join(f"{_NAMES[m]} {score:.2f}" for m, score in d.scores.items())
+                + ", ".join(f"{metric_label(m)} {score:.2f}" for m, score in d.scores.items())
                 for d in system.documents
             ]
     signatures = signatures_of(evaluation, evaluation.systems[0])
-    lines += [f"{_NAMES.get(name, name)}: {text}" for name, text in signatures.items()]
+    lines += [f"{metric_label(name)}: {text}" for name, text in signatures.items()]
     return "\n".join(lines) + "\n"
 
 
-def _table(evaluation: Evaluation) -> tuple[list[str], list[list[str]]]:
-    first = evaluation.systems[0]
-    header = ["system", *(_NAMES[s.metric] for s in first.overlap)]
+def _table(
+    evaluation: Evaluation, ranked: Sequence[SystemResult]
+) -> tuple[list[str], list[list[str]]]:
+    first = ranked[0]
+    header = ["rank"] * bool(evaluation.ranking) + ["system"]
+    header += [metric_label(s.metric) for s in first.measured]
     if first.fidelity is not None:
         header += [
             name.replace("_wmt25", " (WMT25)").replace("_", " ") for name in first.fidelity.rates
         ]
     header += ["model"] * bool(first.model_scores)
-    return header, [_row(system) for system in evaluation.systems]
+    return header, [_row(evaluation, system) for system in ranked]
 
 
-def _row(system: SystemResult) -> list[str]:
-    row = [system.name]
-    for statistics in system.overlap:
+def _row(evaluation: Evaluation, system: SystemResult) -> list[str]:
+    ranking = evaluation.ranking
+    row = [str(ranking.rank_of(system.name))] if ranking else []
+    row.append(system.name)
+    for statistics in system.measured:
         interval = system.intervals.get(statistics.metric)
         spread = f" ±{(interval.high - interval.low) / 2:.2f}" if interval else ""
-        row.append(f"{statistics.score:.2f}{spread}")
+        mark = _mark(evaluation, system.name, statistics.metric)
+        row.append(f"{statistics.score:.2f}{spread}{mark}")
     if system.fidelity is not None:
         row += [percent(rate) for rate in system.fidelity.rates.values()]
     if system.model_scores:
         row.append(f"{sum(system.model_scores) / len(system.model_scores):.3f}")
     return row
+
+
+def _mark(evaluation: Evaluation, system: str, metric: str) -> str:
+    """Return + or - where a system differs from the baseline, a space where it does not."""
+    baseline = evaluation.options.baseline
+    if baseline is None or not evaluation.comparisons:
+        return ""
+    for comparison in evaluation.comparisons:
+        if (comparison.system, comparison.other, comparison.metric) == (system, baseline, metric):
+            if not _is_significant(evaluation, comparison):
+                return "  "
+            return " +" if (comparison.difference > 0) != lower_is_better(metric) else " -"
+    return "  "
+
+
+def _is_significant(evaluation: Evaluation, comparison: Comparison) -> bool:
+    return comparison.p_value <= 1 - evaluation.options.resampling.confidence
 
 
 def percent(rate: Rate) -> str:
@@ -184,7 +232,7 @@ def _columns(rows: list[list[str]]) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [
         "  ".join(
-            cell.ljust(width) if place == 0 else cell.rjust(width)
+            cell.ljust(width) if rows[0][place] in ("rank", "system") else cell.rjust(width)
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows

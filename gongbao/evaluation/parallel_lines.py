@@ -45,7 +45,7 @@ class EvaluationSet:
 
     Attributes:
         source: The Chinese lines.
-        references: One or more human translations.
+        references: Human translations; without any, nothing is measured against them.
         systems: The translations to measure, each with a name of its own.
         documents: The document of each line; one name for all where nothing is known.
     """
@@ -116,8 +116,6 @@ def make_evaluation_set(
         InputError: where a length differs, saying which and where the shift seems to begin, and
             where source or reference are not in their language.
     """
-    if not references:
-        raise UsageError("evaluation needs at least one reference")
     if not systems:
         raise UsageError("evaluation needs at least one translation")
     _check_languages(source, references)

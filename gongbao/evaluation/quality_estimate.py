@@ -5,8 +5,8 @@ points the mean is about 5, and of ten segments eight lie between `low` and `hig
 segments by what there is to correct, so long and difficult ones rank high. It does not rank
 systems: between good ones on the same sentence it says nearly nothing (its card has the figures),
 and it likes a plain, literal translation better than a free one.
-`scripts/training/weights/quality_estimate.py` fits it; `packaged/quality_weights.json` is weights and card
-in one.
+`scripts/training/weights/quality_estimate.py` fits it; `packaged/quality_weights.json` is weights
+and card in one.
 """
 
 from __future__ import annotations

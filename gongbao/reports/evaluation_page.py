@@ -11,14 +11,13 @@ from gongbao.evaluation.evaluation_formats import (
     percent,
     signatures_of,
 )
-from gongbao.evaluation.overlap_statistics import lower_is_better
+from gongbao.evaluation.scores.overlap_statistics import lower_is_better, metric_label
+from gongbao.evaluation.scores.significance import Comparison
 from gongbao.evaluation.segment_results import FindingKind
-from gongbao.evaluation.significance import Comparison
 from gongbao.reports.html_frame import Label, heading, render_page
 from gongbao.reports.plots import ScoreBar, difference_histogram, interval_plot, scatter_plot
 from gongbao.reports.segment_lists import goodness, segment_section
 
-_NAMES = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER"}
 _RATES = {
     "terms": "terms · 术语",
     "terms_as_ruled": "terms as ruled",
@@ -77,7 +76,7 @@ def render_evaluation(evaluation: Evaluation) -> str:
 
 def _ranked(evaluation: Evaluation) -> list[SystemResult]:
     """Return the systems, the best first by chrF++, else by the first metric there is."""
-    metrics = [s.metric for s in evaluation.systems[0].overlap]
+    metrics = [s.metric for s in evaluation.systems[0].measured]
     metric = "chrf" if "chrf" in metrics else metrics[0] if metrics else ""
 
     def rank(system: SystemResult) -> float:
@@ -98,9 +97,11 @@ def _warnings(evaluation: Evaluation) -> str:
 
 def _scores(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
     first = ranked[0]
-    heads = [_NAMES[s.metric] + (" ↓" if lower_is_better(s.metric) else "") for s in first.overlap]
+    heads = [
+        metric_label(s.metric) + (" ↓" if lower_is_better(s.metric) else "") for s in first.measured
+    ]
     columns: list[list[tuple[float | None, str]]] = []
-    for statistics in first.overlap:
+    for statistics in first.measured:
         columns.append([_score_cell(system, statistics.metric) for system in ranked])
     if first.fidelity is not None:
         for name, label in _RATES.items():
@@ -159,14 +160,14 @@ def _intervals(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
     if not evaluation.options.resampling.trials:
         return ""
     plots = []
-    for statistics in ranked[0].overlap:
+    for statistics in ranked[0].measured:
         metric = statistics.metric
         bars = [
             ScoreBar(s.name, found.score, s.intervals[metric].low, s.intervals[metric].high)
             for s in ranked
             if (found := s.statistics(metric)) is not None
         ]
-        plots.append(f"<figure>{interval_plot(bars, _NAMES[metric])}</figure>")
+        plots.append(f"<figure>{interval_plot(bars, metric_label(metric))}</figure>")
     return f'<div class="plots">{"".join(plots)}</div>' if plots else ""
 
 
@@ -182,12 +183,12 @@ def _significance(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str
         f" {limit:.2f}, green where the row is better. With many pairs some come out significant"
         " by chance.</p>"
     ]
-    for metric in (s.metric for s in ranked[0].overlap):
+    for metric in (s.metric for s in ranked[0].measured):
         rows = []
         for system in ranked:
             cells = (_pair_cell(found.get((metric, system.name, o.name)), limit) for o in others)
             rows.append(f"<tr><td>{escape(system.name)}</td>{''.join(cells)}</tr>")
-        heads = [_NAMES[metric], *(o.name for o in others)]
+        heads = [metric_label(metric), *(o.name for o in others)]
         parts.append(_table(heads, rows) + "<p></p>")
     return "".join(parts)
 
@@ -286,9 +287,9 @@ def _terms(ranked: Sequence[SystemResult]) -> str:
 
 
 def _documents(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
-    if len(set(evaluation.texts.documents)) < 2 or not ranked[0].overlap:
+    if len(set(evaluation.texts.documents)) < 2 or not ranked[0].measured:
         return ""
-    metric = "chrf" if ranked[0].statistics("chrf") else ranked[0].overlap[0].metric
+    metric = "chrf" if ranked[0].statistics("chrf") else ranked[0].measured[0].metric
     rows = []
     for place, document in enumerate(ranked[0].documents):
         sign = -1 if lower_is_better(metric) else 1
@@ -297,9 +298,9 @@ def _documents(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
         cells = "".join(_best_cell(column, k) for k in range(len(column)))
         label = f"{escape(document.name)} <small>{document.segments}</small>"
         rows.append(f"<tr><td>{label}</td>{cells}</tr>")
-    table = _table([_NAMES[metric], *(s.name for s in ranked)], rows)
+    table = _table([metric_label(metric), *(s.name for s in ranked)], rows)
     return (
-        heading("Documents", "文件") + f"<details><summary>{_NAMES[metric]} of"
+        heading("Documents", "文件") + f"<details><summary>{metric_label(metric)} of"
         f" {len(rows)} documents</summary>{table}</details>"
     )
 
@@ -307,7 +308,6 @@ def _documents(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
 def _signatures(evaluation: Evaluation) -> str:
     signatures = signatures_of(evaluation, evaluation.systems[0])
     lines = (
-        f"{_NAMES.get(name, name)}: <code>{escape(text)}</code>"
-        for name, text in signatures.items()
+        f"{metric_label(name)}: <code>{escape(text)}</code>" for name, text in signatures.items()
     )
     return "Signatures · 签名<br>" + "<br>".join(lines)

@@ -10,13 +10,12 @@ from html import escape
 import numpy as np
 
 from gongbao.evaluation.evaluation import Evaluation, SystemResult
-from gongbao.evaluation.overlap_statistics import lower_is_better
+from gongbao.evaluation.scores.overlap_statistics import lower_is_better, metric_label
 from gongbao.evaluation.segment_results import FindingKind, SegmentResult, kind_of
 from gongbao.reports.html_frame import heading
 
 _WORST, _BEST, _FIGURES = 8, 4, 8
 _SHORTEST = 12
-_NAMES = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER"}
 _FIGURE_KINDS = (FindingKind.FIGURE, FindingKind.DATE)
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
 
@@ -45,7 +44,7 @@ def goodness(system: SystemResult) -> tuple[str, np.ndarray] | None:
         found = system.statistics(metric)
         if found is not None:
             sign = -1.0 if lower_is_better(metric) else 1.0
-            return _NAMES[metric], sign * found.segment_scores
+            return metric_label(metric), sign * found.segment_scores
     if system.segments and system.segments[0].estimate is not None:
         penalties = [s.estimate.penalty for s in system.segments if s.estimate is not None]
         return "estimate", -np.array(penalties)

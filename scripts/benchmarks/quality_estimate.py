@@ -24,9 +24,9 @@ from scipy.stats import kendalltau
 from glossary import RequirementFinder, load_packaged_glossary
 from glossary.reading import PairReading, read_pair, read_sources
 from gongbao.evaluation.fluency import load_fluency
-from gongbao.evaluation.overlap_statistics import OverlapScorer
 from gongbao.evaluation.quality_estimate import Mark, QualityModel, load_quality_model
 from gongbao.evaluation.quality_features import quality_features
+from gongbao.evaluation.scores.overlap_statistics import OverlapScorer
 from scripts.benchmarks.targets import Measured, at_least, benchmark_parser
 
 Numbers = npt.NDArray[np.float64]

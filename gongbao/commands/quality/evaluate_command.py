@@ -17,7 +17,7 @@ from gongbao.commands.outputs import guard_outputs
 if TYPE_CHECKING:
     from gongbao.evaluation.parallel_lines import EvaluationSet
 
-_METRICS = "bleu,chrf,ter,terms,figures,quality"
+_METRICS = "bleu,chrf,consensus,terms,figures,quality"
 _FILE = click.Path(path_type=Path)
 _EXAMPLE = """
 \b
@@ -25,6 +25,7 @@ Examples:
   gongbao evaluate --source zh.txt --reference en.txt ours.txt theirs.txt --report report.html
   gongbao evaluate --source zh.txt --reference a.en --reference b.en systems/ --baseline online
   gongbao evaluate --source zh.txt --reference en.txt ours.txt --metrics bleu,chrf --format json
+  gongbao evaluate --source zh.txt systems/ --report ranks.html
 """
 
 
@@ -34,10 +35,10 @@ Examples:
 @click.option(
     "--reference",
     "references",
-    required=True,
     multiple=True,
     type=_FILE,
-    help="A human translation, line for line; may be repeated.",
+    help="A human translation, line for line; may be repeated. Without one, systems are ranked by "
+    "consensus.",
 )
 @click.option(
     "--baseline", metavar="HYP", help="Compare every system with this one, not all pairs."
@@ -47,7 +48,7 @@ Examples:
     "--metrics",
     default=_METRICS,
     show_default=True,
-    help="What to measure; also model (slow).",
+    help="What to measure; also ter, model (slow), comet:PLACE, metricx:PLACE.",
 )
 @click.option(
     "--format",
@@ -87,10 +88,13 @@ def evaluate(
 ) -> None:
     """Measure HYP..., files or folders of files, one translated segment a line.
 
-    Against references: BLEU, chrF++ and TER as sacreBLEU has them. Against the source: terms with
-    words of their own (and as WMT25 counts them), their consistency, amounts, figures and dates by
-    value, names, omissions, and the MQM penalty that a reader is expected to give. Intervals are
-    from the bootstrap, p from paired approximate randomisation.
+    The verdict comes first: which system is better, and which cannot be told apart. Against
+    references: BLEU, chrF++ and, where asked for, TER as sacreBLEU has them. Among at least three
+    systems: consensus, how far each says what the others say. Against the source: terms (as the
+    reading of the pair finds them, as ruled, and as WMT25 counts them), their consistency, amounts,
+    figures and dates by value, names, omissions, and the MQM penalty that a reader is expected to
+    give. Intervals are from the bootstrap, p from paired approximate randomisation. PLACE of a
+    learnt metric is a checkpoint on this machine, or hub:OWNER/NAME, which is downloaded.
     """
     guard_outputs(
         [report],
@@ -103,11 +107,11 @@ def evaluate(
     from corpora import write_atomically
     from gongbao.evaluation.evaluation import EvaluationOptions, evaluate as evaluate_systems
     from gongbao.evaluation.evaluation_formats import evaluation_record, evaluation_text
-    from gongbao.evaluation.significance import ResamplingOptions
+    from gongbao.evaluation.scores.significance import ResamplingOptions
 
     texts = _read(source, references, translations, documents)
     options = EvaluationOptions(
-        tuple(dict.fromkeys(name.strip().lower() for name in metrics.split(",") if name.strip())),
+        _metric_names(metrics),
         _name_of(baseline, texts),
         ResamplingOptions(trials, seed),
         workers or os.cpu_count() or 1,
@@ -127,6 +131,15 @@ def evaluate(
         click.echo(json.dumps(record, ensure_ascii=False, allow_nan=False))
     else:
         click.echo(evaluation_text(evaluation, by_document=documents is not None), nl=False)
+
+
+def _metric_names(metrics: str) -> tuple[str, ...]:
+    """Return the metrics asked for; the place of a learnt one keeps its capitals."""
+    names = []
+    for name in filter(None, (part.strip() for part in metrics.split(","))):
+        kind, colon, place = name.partition(":")
+        names.append(kind.lower() + colon + place)
+    return tuple(dict.fromkeys(names))
 
 
 def _files(translations: tuple[Path, ...]) -> Iterator[Path]:

@@ -67,6 +67,29 @@ def test_text_has_documents_where_they_are_named(evaluate, folder):
     assert "TER" not in done.output
 
 
+def test_the_verdict_is_the_first_line_and_the_best_system_the_first_row(evaluate, folder):
+    done = evaluate(folder / "theirs.txt", folder / "ours.txt", "--metrics", "chrf")
+    first, ranked, _, header, best, *_ = done.output.splitlines()
+    assert first.endswith("(chrF++).") or "better than" in first
+    assert ranked == "Ranked by chrF++, against the references."
+    assert header.split()[:3] == ["rank", "system", "chrF++"]
+    assert best.split()[:2] == ["1", "ours"]
+
+
+def test_without_a_reference_three_systems_are_ranked_by_consensus(run, folder):
+    (folder / "other.txt").write_text(FILES["ours.txt"], encoding="utf-8")
+    systems = [folder / name for name in ("ours.txt", "theirs.txt", "other.txt")]
+    options = ("--trials", "50", "--workers", "1", "--no-packaged-glossary")
+    done = run("evaluate", "--source", folder / "zh.txt", *systems, *options, "--format", "json")
+    ranking = json.loads(done.output)["ranking"]
+    assert ranking["metric"] == "consensus"
+    assert ranking["method"].endswith("no reference")
+    assert ranking["clusters"][-1][-1] == "theirs"
+    refused = run("evaluate", "--source", folder / "zh.txt", *systems, "--metrics", "bleu")
+    assert refused.code == 2
+    assert "nothing to measure without a reference" in refused.errors
+
+
 def test_bad_input_ends_with_3_and_names_the_place(evaluate, folder):
     (folder / "short.txt").write_text("One line.\n", encoding="utf-8")
     done = evaluate(folder / "short.txt")

@@ -4,7 +4,7 @@ from glossary import Concept, Glossary, RequirementFinder, Term
 from glossary.reading import read_pair
 from gongbao.evaluation.evaluation import EvaluationOptions, evaluate
 from gongbao.evaluation.parallel_lines import LineFile, make_evaluation_set
-from gongbao.evaluation.significance import ResamplingOptions
+from gongbao.evaluation.scores.significance import ResamplingOptions
 
 
 @pytest.fixture(scope="session")

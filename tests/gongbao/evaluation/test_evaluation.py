@@ -8,23 +8,23 @@ from corpora import UsageError
 from gongbao.evaluation.evaluation import EvaluationOptions, evaluate
 from gongbao.evaluation.evaluation_formats import evaluation_record, evaluation_text
 from gongbao.evaluation.parallel_lines import LineFile, make_evaluation_set
-from gongbao.evaluation.significance import ResamplingOptions
+from gongbao.evaluation.scores.significance import ResamplingOptions
 from gongbao.reports import render_evaluation
 from gongbao.reports.plots import ScoreBar, difference_histogram, interval_plot, scatter_plot
 
 
 def test_the_record_has_the_systems_unrounded_with_signatures_and_no_nan(evaluation):
     record = json.loads(json.dumps(evaluation_record(evaluation), allow_nan=False))
-    assert list(record) == ["systems"]
+    assert list(record) == ["ranking", "systems"]
     good, wrong = record["systems"]
-    assert list(good)[:4] == ["name", "bleu", "chrf", "ter"]
+    assert list(good)[:3] == ["name", "bleu", "chrf"]
     references = [list(evaluation.texts.references[0].lines)]
     wanted = CHRF(word_order=2).corpus_score(list(evaluation.systems[0].lines), references)
     assert good["chrf"] == pytest.approx(wanted.score, abs=1e-9)
-    assert set(good["signatures"]) == {"bleu", "chrf", "ter", "gongbao"}
+    assert set(good["signatures"]) == {"bleu", "chrf", "gongbao"}
     assert good["amounts"] == {"met": 1, "total": 1, "share": 1.0}
     assert wrong["amounts"]["share"] == 0.0
-    assert [c["other"] for c in good["comparisons"]] == ["wrong"] * 3
+    assert [c["other"] for c in good["comparisons"]] == ["wrong"] * 2
     assert [s["mark"] for s in wrong["segments"]][0::3] == ["poor", "poor"]
 
 
@@ -51,12 +51,12 @@ def test_the_page_stands_alone_and_escapes_what_it_shows(evaluation):
     assert "<chain>" not in page
     for title in ("Scores", "Significance", "Segment by segment", "Findings", "Terms", "Segments"):
         assert f"<h2>{title}" in page
-    assert page.count("<svg") == page.count("</svg>") == 5
+    assert page.count("<svg") == page.count("</svg>") == 4
     assert "nan" not in page.lower().replace("finance", "")
 
 
 def test_processes_give_the_same_as_one(evaluation, office_finder, monkeypatch):
-    monkeypatch.setattr("gongbao.evaluation.evaluation._FEWEST_IN_PARALLEL", 1)
+    monkeypatch.setattr("gongbao.evaluation.forked_work._FEWEST_IN_PARALLEL", 1)
     options = EvaluationOptions(workers=2, resampling=ResamplingOptions(100))
     again = evaluate(evaluation.texts, office_finder, options)
     assert evaluation_record(again) == evaluation_record(evaluation)

@@ -2,7 +2,11 @@ import numpy as np
 import pytest
 from sacrebleu.metrics import BLEU, CHRF, TER
 
-from gongbao.evaluation.overlap_statistics import OVERLAP_METRICS, OverlapScorer, scores_of_counts
+from gongbao.evaluation.scores.overlap_statistics import (
+    OVERLAP_METRICS,
+    OverlapScorer,
+    scores_of_counts,
+)
 
 OURS = {"bleu": BLEU(), "chrf": CHRF(word_order=2), "ter": TER()}
 TEXTS = [

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from gongbao.evaluation.overlap_statistics import OverlapScorer
-from gongbao.evaluation.significance import Resampler, ResamplingOptions, compare_systems
+from gongbao.evaluation.scores.overlap_statistics import OverlapScorer
+from gongbao.evaluation.scores.significance import Resampler, ResamplingOptions, compare_systems
 
 GENERATOR = np.random.default_rng(3)
 WORDS = ["output", "grew", "fell", "by", "five", "percent", "in", "the", "district", "port"]

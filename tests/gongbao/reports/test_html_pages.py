@@ -16,7 +16,7 @@ from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.evaluation.evaluation import EvaluationOptions, evaluate
 from gongbao.evaluation.parallel_lines import LineFile, make_evaluation_set
-from gongbao.evaluation.significance import ResamplingOptions
+from gongbao.evaluation.scores.significance import ResamplingOptions
 from gongbao.reports import render_alignment, render_evaluation, render_findings, render_report
 from gongbao.reports.html_frame import Label, render_page
 from gongbao.translation import GuaranteeOptions, Translator, translate_document

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gongbao.evaluation.overlap_statistics import Counts, OverlapStatistics, scores_of_counts
+from gongbao.evaluation.scores.overlap_statistics import Counts, MetricStatistics, scores_of_counts
 
 _AT_ONCE = 250
 
@@ -75,7 +75,7 @@ class Resampler:
         self._weights = flat.reshape(options.trials, segments).astype(np.float32)
         self._exchanged = generator.random((options.trials, segments), np.float32) < 0.5
 
-    def resampled_scores(self, statistics: OverlapStatistics) -> Counts:
+    def resampled_scores(self, statistics: MetricStatistics) -> Counts:
         """Return the score of every resample: `[trials]`."""
         sums = self._products(self._weights, statistics.counts)
         return scores_of_counts(statistics.metric, sums)
@@ -86,7 +86,7 @@ class Resampler:
         low, high = np.quantile(resampled, [outside, 1 - outside])
         return Interval(float(low), float(high))
 
-    def randomised_p(self, one: OverlapStatistics, other: OverlapStatistics) -> float:
+    def randomised_p(self, one: MetricStatistics, other: MetricStatistics) -> float:
         """Return the two-sided p of approximate randomisation."""
         difference = one.counts - other.counts
         moved = self._products(self._exchanged, difference)
@@ -107,7 +107,7 @@ class Resampler:
 
 
 def compare_systems(
-    statistics: Mapping[str, Sequence[OverlapStatistics]],
+    statistics: Mapping[str, Sequence[MetricStatistics]],
     resampler: Resampler,
     baseline: str | None,
 ) -> tuple[Comparison, ...]:

@@ -1,7 +1,8 @@
 """BLEU, chrF++ and TER as counts a segment, from which sacreBLEU's own figures follow.
 
 Counts add up: those of a document, of the whole set and of every resample are sums of rows, and
-one formula over arrays turns sums into scores. That makes thousands of resamples cheap.
+one formula over arrays turns sums into scores. That makes thousands of resamples cheap. Metrics
+that are means of segments, as consensus and learnt ones, are counted as sum and number.
 """
 
 from __future__ import annotations
@@ -16,17 +17,18 @@ Counts = npt.NDArray[np.float64]
 Scores = npt.NDArray[np.float64]
 
 OVERLAP_METRICS = ("bleu", "chrf", "ter")
+_LABELS = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER", "comet": "COMET", "metricx": "MetricX"}
 _ORDERS = 4
 _BETA_SQUARED = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class OverlapStatistics:
+class MetricStatistics:
     """The counts of one system under one metric.
 
     Attributes:
-        metric: "bleu", "chrf" or "ter".
-        counts: `[segments, counts]`, as sacreBLEU orders them.
+        metric: "bleu", "chrf", "ter", or one that is a mean of segments.
+        counts: `[segments, counts]`, as sacreBLEU orders them; else score and one.
         signature: What reproduces the figures.
     """
 
@@ -36,7 +38,7 @@ class OverlapStatistics:
 
     @property
     def score(self) -> float:
-        """The score of all segments: 0 to 100, more is better; for TER less is, from 0 up."""
+        """The score of all segments; see `lower_is_better`."""
         return float(scores_of_counts(self.metric, self.counts.sum(axis=0)[None])[0])
 
     @property
@@ -49,7 +51,7 @@ class OverlapScorer:
     """One metric against fixed references, whose n-grams are counted once for all systems."""
 
     def __init__(self, metric: str, references: Sequence[Sequence[str]]) -> None:
-        from sacrebleu.metrics import BLEU, CHRF, TER
+        from sacrebleu.metrics import BLEU, CHRF
 
         self.metric = metric
         lists = [list(reference) for reference in references]
@@ -58,13 +60,15 @@ class OverlapScorer:
         elif metric == "chrf":
             self._scorer = CHRF(word_order=2, references=lists)
         else:
-            self._scorer = TER(references=lists)
+            from gongbao.evaluation.scores.translation_edits import FastTER
 
-    def measure(self, translations: Sequence[str]) -> OverlapStatistics:
+            self._scorer = FastTER(references=lists)
+
+    def measure(self, translations: Sequence[str]) -> MetricStatistics:
         """Return the counts of every segment of a system."""
         rows = self._scorer._extract_corpus_statistics(list(translations), None)
         signature = str(self._scorer.get_signature())
-        return OverlapStatistics(self.metric, np.array(rows, np.float64), signature)
+        return MetricStatistics(self.metric, np.array(rows, np.float64), signature)
 
 
 def scores_of_counts(metric: str, sums: Counts) -> Scores:
@@ -73,12 +77,28 @@ def scores_of_counts(metric: str, sums: Counts) -> Scores:
         return _bleu(sums)
     if metric == "chrf":
         return _chrf(sums)
-    return _ter(sums)
+    if metric == "ter":
+        return _ter(sums)
+    return np.asarray(sums[:, 0] / np.maximum(sums[:, 1], 1.0))
+
+
+def mean_statistics(metric: str, scores: Scores, signature: str) -> MetricStatistics:
+    """Return the statistics of a metric whose score of a system is the mean of its segments."""
+    return MetricStatistics(metric, np.column_stack([scores, np.ones(len(scores))]), signature)
 
 
 def lower_is_better(metric: str) -> bool:
-    """Tell whether a system is better the lower it scores."""
-    return metric == "ter"
+    """Tell whether a system is better the lower it scores: edits and penalties."""
+    return metric in ("ter", "metricx")
+
+
+def metric_label(metric: str) -> str:
+    """Return how a metric is called in tables.
+
+    >>> metric_label("chrf"), metric_label("consensus")
+    ('chrF++', 'consensus')
+    """
+    return _LABELS.get(metric, metric)
 
 
 def _bleu(sums: Counts) -> Scores:
