@@ -36,17 +36,19 @@ _TERM_PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Things of one kind that the file does not hold.
+    """Things of one kind that the file does not hold, or holds where only Gongbao looks.
 
     Attributes:
         count: How many.
         what: The things and why: "definitions: OmegaT has no place for them".
         examples: The first few of them.
+        is_private: Whether the file holds them, but no other tool knows what they are.
     """
 
     count: int
     what: str
     examples: tuple[str, ...]
+    is_private: bool = False
 
     def __str__(self) -> str:
         """Return the loss as one line, with its examples."""
@@ -59,6 +61,12 @@ class LossCounter:
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
         self._examples: dict[str, list[str]] = {}
+        self._private: set[str] = set()
+
+    def add_private(self, what: str, example: str) -> None:
+        """Count one thing that is kept where only Gongbao looks."""
+        self._private.add(what)
+        self.add(what, example)
 
     def add(self, what: str, example: str) -> None:
         """Count one thing that is lost."""
@@ -72,7 +80,8 @@ class LossCounter:
     def losses(self) -> tuple[Loss, ...]:
         """Return the losses in the order in which they were first met."""
         return tuple(
-            Loss(count, what, tuple(self._examples[what])) for what, count in self._counts.items()
+            Loss(count, what, tuple(self._examples[what]), what in self._private)
+            for what, count in self._counts.items()
         )
 
 

@@ -46,11 +46,40 @@ _HEADERS = {
         "</body></text>\n</martif>\n",
     ),
 }
+_IN_NOTES = "{}: other tools show the note gongbao:{}, and do not obey it"
+_PRIVATE = {
+    name: _IN_NOTES.format(words, name)
+    for name, words in {
+        "exceptions": "words inside which a term is not meant",
+        "priority": "priorities",
+        "extra": "data categories of other files",
+        "contexts": "contexts of several lines",
+        "first_use": "first-use forms",
+        "valid_from": "first days",
+        "valid_until": "last days",
+        "case": "rules of case",
+        "number": "rules of number",
+        "register": "registers",
+        "part_of_speech": "parts of speech",
+        "term_type": "kinds of term",
+        "identifier": "identifiers that are no XML name",
+        "note": "notes of several lines",
+        "subject": "fields of several lines",
+        "scope": "scopes of several lines",
+        "definition": "definitions of several lines",
+        "source": "sources of several lines",
+        "citation": "citations of several lines",
+    }.items()
+}
+_PRIVATE["approval"] = "proposed terms: other tools take them for approved ones"
 _NATIVE_EXTRAS = ("grammaticalGender", "geographicalUsage", "termLocation")
 
 
 def write_tbx(concepts: Iterable[Concept], path: Path, *, style: Style) -> tuple[Loss, ...]:
-    """Write concepts; lost are only characters that XML cannot hold."""
+    """Write concepts; lost are only characters that XML cannot hold.
+
+    What TBX has no category for is told, as only Gongbao reads it from its notes.
+    """
     writer = _Writer(style)
     opening, closing = _HEADERS[style]
     with open_atomically(path) as stream:
@@ -91,7 +120,7 @@ class _Writer:
         if concept.priority:
             notes.append(private_note("priority", str(concept.priority)))
         notes += [private_note("extra", pair) for pair in concept.extras]
-        parts += [self._note(note) for note in notes]
+        parts += self._private_notes(notes, concept.identifier)
         for tag, terms in groupby(concept.terms, key=lambda term: term.language_tag):
             parts.append(f'<{self._section} xml:lang="{tag}">\n')
             parts += [self._term_section(term) for term in terms]
@@ -130,7 +159,7 @@ class _Writer:
         if term.number is not NumberRule.ANY:
             notes.append(private_note("number", term.number.value))
         notes += [private_note("extra", pair) for pair in term.extras[native:]]
-        parts += [self._note(note) for note in notes]
+        parts += self._private_notes(notes, term.text)
         parts.append(f"</{self._term}>\n")
         return "".join(parts)
 
@@ -185,6 +214,13 @@ class _Writer:
         if self._style is Style.DCT:
             return f"<{category.module}:{name}>{text}</{category.module}:{name}>"
         return f'<{category.element} type="{name}">{text}</{category.element}>'
+
+    def _private_notes(self, notes: Iterable[str], owner: str) -> Iterator[str]:
+        """Yield notes that only Gongbao takes for what they are, and count them."""
+        for note in notes:
+            name = note.partition("=")[0].partition(":")[2]
+            self.losses.add_private(_PRIVATE[name], owner)
+            yield self._note(note)
 
     def _note(self, text: str) -> str:
         return f"<note>{self._text(text)}</note>"

@@ -158,7 +158,10 @@ def export(
     force: bool,
     workspace_path: Path,
 ) -> None:
-    """Write the termbase to FILE; what the format cannot hold is listed."""
+    """Write the termbase to FILE; what the format cannot hold is listed.
+
+    So is what it holds in notes that other tools show and do not obey.
+    """
     from glossary.exchange import write_concepts
 
     if str(file) == "-":
@@ -174,7 +177,8 @@ def export(
     )
     losses = write_concepts(chosen, file, format=file_format or "")
     for loss in losses:
-        click.echo(f"gongbao: left out: {loss}", err=True)
+        what = "for Gongbao alone" if loss.is_private else "left out"
+        click.echo(f"gongbao: {what}: {loss}", err=True)
 
 
 def _entries(file: Path, file_format: str) -> Iterator[Entry]:

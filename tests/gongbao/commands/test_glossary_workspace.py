@@ -606,3 +606,11 @@ def test_the_packaged_glossary_comes_in_by_its_name(office) -> None:
     assert done.code == 0
     assert "chain master" in office("glossary", "show", "链主").output
     assert len(office("glossary", "list", "--limit", "5").output.splitlines()) == 5
+
+
+def test_an_export_says_what_other_tools_do_not_obey(office) -> None:
+    office("glossary", "propose", "链主", "chain master")
+    done = office("glossary", "export", "o.tbx")
+    assert "for Gongbao alone: 1 proposed terms: other tools take them for approved" in done.errors
+    office("glossary", "approve", "链主")
+    assert office("glossary", "export", "o.tbx", "--force").errors == ""
