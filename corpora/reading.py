@@ -13,10 +13,10 @@ from corpora.documents import Document, MarkedText
 from corpora.encoding import decode, shown_name
 from corpora.errors import DocumentError, UsageError
 from corpora.formats import DOCUMENT_FORMATS, DocumentFormat
-from corpora.formats.office_conversion import (
+from corpora.formats.conversion import (
     converted,
     converted_extension,
-    extension_of_old_office,
+    extension_of_content,
     is_convertible,
 )
 from corpora.formats.recognition import (
@@ -31,7 +31,6 @@ from corpora.languages import Language
 _PAGES = frozenset(("html", "markdown"))
 _PAGE_BYTES = 50_000_000
 _OFFICE = frozenset(("docx", "xlsx", "pptx"))
-_SAVE_AS = {".pdf": ".docx"}
 _SIGNATURES = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an Office document"),
@@ -60,11 +59,11 @@ def read_document(
 
     The format is `format` (a name of `DOCUMENT_FORMATS`) or goes by the extension. Old and other
     Office files (.doc, .wps, .rtf, .odt, .xls ...) are converted by an installed LibreOffice
-    first. Data without a name, or with an extension that stands for no format, goes by what it
-    is: an Office package, a page, XLIFF, JSON lines, prose as plain text. Another structure (JSON,
-    XML, a table ...), which plain text would destroy, is refused. Nothing in it gives an empty
-    document. `language` says how its sentences end; None lets its script decide, Chinese where it
-    holds Han in quantity.
+    first, PDF by pdfplumber. Data without a name, or with an extension that stands for no format,
+    goes by what it is: an Office package, a page, XLIFF, JSON lines, prose as plain text. Another
+    structure (JSON, XML, a table ...), which plain text would destroy, is refused. Nothing in it
+    gives an empty document. `language` says how its sentences end; None lets its script decide,
+    Chinese where it holds Han in quantity.
 
     Raises:
         DocumentError: if the file cannot be read, is binary, malformed, or of a structure that is
@@ -78,10 +77,6 @@ def read_document(
     extension = PurePath(path or name).suffix.lower()
     if chosen is None:
         chosen = DOCUMENT_FORMATS.of_file(path or name)
-    if chosen is None and extension in _SAVE_AS:
-        raise DocumentError(
-            f"{name}: {extension} files are not read; save it as {_SAVE_AS[extension]}"
-        )
     if data is None:
         if path is None:
             raise UsageError("neither a path nor data to read a document from")
@@ -89,7 +84,7 @@ def read_document(
     digest = hashlib.sha256(data).hexdigest()
     if chosen is None or chosen.name in _OFFICE:
         is_new = data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data
-        old = extension if is_convertible(extension) else extension_of_old_office(data)
+        old = extension if is_convertible(extension) else extension_of_content(data)
         old = None if is_new else old
         if old is not None:
             data = converted(data, old, name)
@@ -121,8 +116,8 @@ def format_of_name(name: str) -> str | None:
 def is_document_name(name: str) -> bool:
     """Return whether a file looks like a document by its name, also one to be saved as another."""
     extension = PurePath(name).suffix.lower()
-    is_refused = extension in _SAVE_AS or is_office_extension(extension)
-    return is_refused or is_convertible(extension) or format_of_name(name) is not None
+    is_known = is_convertible(extension) or is_office_extension(extension)
+    return is_known or format_of_name(name) is not None
 
 
 def written_name(name: str) -> str:
