@@ -114,6 +114,7 @@ def write_workspace():
     call("glossary", "edit", "链主", "--en", "chain master")
     call("glossary", "add", "人大", "people's congress")
     call("glossary", "add", "卫生部", "Ministry of Health")
+    call("glossary", "propose", "龙头", "dragon head")
     for rule in ("form.dash", "form.doublet", "form.double-space"):
         call("waiver", "add", rule, "--reason", "house")
     for name in ("bulletin.zh.html", "page1.html", "page2.html"):

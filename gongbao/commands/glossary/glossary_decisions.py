@@ -140,7 +140,7 @@ def approve(
 
 @click.command(
     cls=TermCommand,
-    epilog="\b\nExample:\n  gongbao glossary reject 链主 --reason 'a calque, said by nobody'",
+    epilog="\b\nExample:\n  gongbao glossary reject 龙头 --reason 'said by nobody'",
 )
 @click.argument("terms", nargs=-1, required=True, metavar="TERM...")
 @yes_option

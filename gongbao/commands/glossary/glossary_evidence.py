@@ -12,7 +12,7 @@ import click
 from corpora import GlossaryError, normalise_term
 from corpora.languages import has_chinese
 from gongbao.commands.term_command import TermCommand
-from gongbao.commands.workspace_options import format_option, workspace_option
+from gongbao.commands.workspace_options import format_option, limit_option, workspace_option
 from gongbao.front_door import open_termbase
 
 if TYPE_CHECKING:
@@ -30,11 +30,17 @@ if TYPE_CHECKING:
     show_default=True,
     help="Sentences to show for each rendering.",
 )
+@limit_option()
 @workspace_option
 @format_option("text", "json", "jsonl")
 @click.pass_context
 def evidence(
-    context: click.Context, term: str, contexts: int, workspace_path: Path, output_format: str
+    context: click.Context,
+    term: str,
+    contexts: int,
+    limit: int | None,
+    workspace_path: Path,
+    output_format: str,
 ) -> None:
     """Show how published documents rendered a Chinese TERM: counts, years, contexts.
 
@@ -55,6 +61,7 @@ def evidence(
     found: list[RenderingEvidence] = []
     for name in names:
         found += find_evidence(published.find_chinese(name), name, linker, concept)
+    found = found[:limit]
     if output_format == "json":
         records = [_record(rendering, contexts) for rendering in found]
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import click
 
 from gongbao.commands.deferred_group import Deferred, DeferredGroup
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.workspace_options import format_option, limit_option
 
 if TYPE_CHECKING:
     from corpora import Document
@@ -108,14 +110,9 @@ def glossary() -> None:
 )
 @click.argument("file")
 @glossary_options
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json", "jsonl"]),
-    default="text",
-    show_default=True,
-)
-def match(file: str, rulings: Rulings, output_format: str) -> None:
+@limit_option()
+@format_option("text", "json", "jsonl")
+def match(file: str, rulings: Rulings, limit: int | None, output_format: str) -> None:
     """Show every term, figure and copy that FILE requires of its translation, and why."""
     from corpora import read_document
 
@@ -126,7 +123,7 @@ def match(file: str, rulings: Rulings, output_format: str) -> None:
     else:
         document = read_document(Path(file), language="zh")
     finder = rulings.open()
-    entries = list(_matches(document, finder))
+    entries = list(islice(_matches(document, finder), limit))
     if output_format == "json":
         click.echo(json.dumps(entries, ensure_ascii=False, indent=1))
     elif output_format == "jsonl":

@@ -62,6 +62,7 @@ def history(term: str, limit: int | None, workspace_path: Path, output_format: s
 @click.option("--from", "first", type=click.IntRange(0), help="Version; by default the one before.")
 @click.option("--to", "last", type=click.IntRange(1), help="Version; by default the present one.")
 @click.option("--change", type=click.IntRange(1), help="Everything that a change changed.")
+@limit_option()
 @workspace_option
 @format_option("text", "json", "jsonl")
 @click.pass_context
@@ -71,6 +72,7 @@ def diff(
     first: int | None,
     last: int | None,
     change: int | None,
+    limit: int | None,
     workspace_path: Path,
     output_format: str,
 ) -> None:
@@ -85,6 +87,7 @@ def diff(
         lines = list(_term_difference(termbase, term, first, last))
     else:
         lines = list(_change_difference(termbase, change or 0))
+    lines = lines[:limit]
     if output_format == "json":
         click.echo(json.dumps(lines, ensure_ascii=False, indent=1))
     else:

@@ -45,12 +45,12 @@ def write_import_report(
         ("left out", report.problems, report.problem_kinds),
         ("remark", remarks, report.remark_kinds),
     ):
-        for line in _by_kind(lines, kinds):
+        for line in lines_by_kind(lines, kinds):
             click.echo(f"{title}: {line}", err=True)
 
 
-def _by_kind(lines: Iterable[str], kinds: Mapping[str, int]) -> Iterator[str]:
-    """Yield the first lines of each kind, and how many more there are of it."""
+def lines_by_kind(lines: Iterable[str], kinds: Mapping[str, int]) -> Iterator[str]:
+    """Yield the first lines of each kind (see `kind_of`), and how many more there are of it."""
     from glossary.termbase import kind_of
 
     of_kind: defaultdict[str, list[str]] = defaultdict(list)

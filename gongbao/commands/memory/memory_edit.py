@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="\b\nExample:\n  gongbao memory edit 17 --target 'The chain master leads.'"
+    epilog="\b\nExample:\n  gongbao memory edit 1 --target 'The chain master leads.'"
     " --reason 'typing error'"
 )
 @click.argument("number", type=click.IntRange(1))
@@ -65,7 +65,7 @@ def edit(
         click.echo(_line(edited))
 
 
-@click.command(epilog="\b\nExample:\n  gongbao memory retire 17 18 --reason 'of another office'")
+@click.command(epilog="\b\nExample:\n  gongbao memory retire 2 3 --reason 'of another office'")
 @click.argument("numbers", nargs=-1, required=True, type=click.IntRange(1), metavar="NUMBER...")
 @yes_option
 @change_options
@@ -89,7 +89,7 @@ def retire(
         click.echo(f"{counted(count, 'unit')} retired")
 
 
-@click.command(epilog="\b\nExample:\n  gongbao memory undo 17 --reason 'wrong file'")
+@click.command(epilog="\b\nExample:\n  gongbao memory undo --reason 'wrong file'")
 @click.argument("change", type=click.IntRange(1), required=False)
 @yes_option
 @change_options

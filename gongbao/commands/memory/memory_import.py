@@ -16,6 +16,7 @@ from corpora import DocumentError, InputError
 from corpora.counting import counted
 from corpora.memory import MEMORY_FORMATS
 from gongbao.commands.glossary.glossary_options import Rulings
+from gongbao.commands.glossary.import_text import lines_by_kind
 from gongbao.commands.memory.memory_options import open_memory
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from corpora.findings import Finding
     from corpora.memory import AddedUnits, MemoryUnit, UnitEntry
     from corpora.workspace import Workspace
-
-_SHOWN = 20
 
 
 @dataclass(slots=True)
@@ -204,15 +203,15 @@ def _show(report: _Report, report_format: str, *, is_preview: bool) -> None:
         }
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         return
+    from glossary.termbase import kind_of
+
     verb = "would be added" if is_preview else "added"
     click.echo(f"{verb} {report.added}, known {report.known}, bad {len(report.problems)}")
     for term in report.changed_terms:
         place = f"{report.name}: row {term.line}"
         click.echo(f"changed term: {place}: {term.text}: {term.english}")
-    for line in report.problems[:_SHOWN]:
+    for line in lines_by_kind(report.problems, Counter(map(kind_of, report.problems))):
         click.echo(f"left out: {line}", err=True)
-    if len(report.problems) > _SHOWN:
-        click.echo(f"left out: ... and {len(report.problems) - _SHOWN} more", err=True)
     for remark, count in report.remarks.most_common():
         click.echo(
             f"remark: {remark}: {counted(count, 'time')}, first {report.places[remark]}", err=True
