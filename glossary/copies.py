@@ -29,6 +29,7 @@ _LETTERS = re.compile(f"[{_LETTER}]")
 _LEADING = re.compile(
     r".*(?:根据|按照|依据|依照|参照|执行|印发|转发|下发|下达|[见据按])(?=[\u4e00-\u9fff]{2,}$)"
 )
+_DATED = re.compile(rf"(?P<letters>[{_LETTER} -]*[{_LETTER}])(?:(?:19|20)\d\d(?=年)|\d+(?=周年))")
 _TRAILING = ".,;:!?)）"
 
 
@@ -68,6 +69,9 @@ def _copy(match: re.Match[str]) -> Copy | None:
         return Copy(start, match.end(), words, _document_number(issuer, match))
     if match["address"]:
         words = words.rstrip(_TRAILING)
+    dated = _DATED.match(match.string, start)
+    if match["latin"] and dated is not None and start + 1 < dated.end("letters") < match.end():
+        words = dated["letters"]  # Rosimannus2015年, IP15周年
     if match["latin"]:
         letters = len(_LETTERS.findall(words))
         if letters == 0 or len(words) < 2:

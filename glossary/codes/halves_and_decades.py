@@ -32,7 +32,7 @@ _QUARTERS = {
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _DECADE = re.compile(
     "(?:(?P<century>(?:20|二十)世纪|上世纪|上个世纪|(?:21|二十一)世纪|本世纪))?"
-    "(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?P<part>初期?|前期|中期?|末期?|后期|中后期)?"
+    "(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?P<part>初期?|前期|中(?![国央华共外间学小])期?|末期?|后期|中后期)?"
 )
 _PARTS = {
     "初": ("early {}", "the early {}", "the beginning of the {}", "start of the {}"),

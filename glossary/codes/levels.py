@@ -99,6 +99,7 @@ def _level_forms(value: int) -> tuple[str, ...]:
     forms += [f"{word} {name.lower()}" for name in _CLASSES]
     forms += [f"{number}-{name.lower()}" for name in _CLASSES for number in (roman, str(value))]
     forms += [f"{name} {_NAMES[value - 1]}" for name in _CLASSES]
+    forms += [f"L{value}"]
     forms += [
         f"{name.lower()}-{number}"
         for name in _CLASSES

@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
     "(?P<first>第)?(?P<number>[0-9]{1,5}|[一二三四五六七八九十]{1,3})号(?P<what>线|楼|文件|公告|机组|站|门|馆|令|井|桥|泊位"
     "|仓|车间|隧道|决议|决定|案)?(?![召称码角])"
 )
+_MOST_IN_WORDS = 30
 _WHAT = {"线": ("Line",), "楼": ("Building", "Block"), "门": ("Gate",), "站": ("Station",)}
 _BEFORE_CHRIST = re.compile("公元前(?P<year>[0-9]{1,4})(?P<unit>年|世纪)")
 _CIRCLED = re.compile("[①-⑳]")
@@ -98,6 +99,9 @@ def find_numbered(text: str) -> Iterator[Copy]:
             value = str(int(parse_characters(value) or 0))
         named = [f"{name} {value}" for name in _WHAT.get(what, ())]
         forms = (*named, f"No. {value}", f"No.{value}", f"Number {value}", value)
+        if match["first"]:  # 今年第2号洪水 is "the second flood of the year"
+            forms += (write_ordinal(int(value)),)
+            forms += (ordinal_word(int(value)),) if int(value) <= _MOST_IN_WORDS else ()
         end = match.end() if named else match.end("number") + 1  # "Line 2" says 线 too
         yield Copy(match.start(), end, text[match.start() : end], forms)
     for match in _ITEM.finditer(text):
@@ -231,7 +235,8 @@ def find_plans(text: str) -> Iterator[Copy]:
         value = int(parse_characters(match["number"]) or 0)
         names = dict.fromkeys((ordinal_word(value).capitalize(), write_ordinal(value)))
         ordered = sorted(names, key=lambda name: (value > 9) != name[0].isdigit())
-        plans = tuple(f"{name} Five-Year Plan" for name in ordered)
+        words = ("Five-Year Plan", "Five Year Plan", "five-year plan", "Five-Year", "Five-year")
+        plans = tuple(f"{name} {plan}" for plan in words for name in ordered)
         yield Copy(match.start(), match.end(), match.group(), plans)
 
 

@@ -8,7 +8,8 @@ case, and running out of it reads as unmet, never as met.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -20,6 +21,8 @@ from glossary.reading.figures import figures_stating
 from glossary.requirements import Requirement, RequirementKind
 
 _NODE_BUDGET = 20_000
+_LABELLED = re.compile(r"([A-Za-z]{4,}) (\d{1,3})")
+_LISTED = r"(?:\d+(?:, and |, | and | or | to | & |/|–|-))+"
 _MEASURED = frozenset(
     {
         QuantityKind.AMOUNT,
@@ -118,8 +121,22 @@ def _choices(
                 written = (Span(*found) for found in find_words(form, translation))
                 is_worded = any(character.isalpha() for character in form)
                 spans.update(s for s in written if is_worded or not _is_part(s, measured))
+            if not spans:
+                spans.update(_listed(requirement.accepted, translation))
         choices.append(sorted(spans, key=lambda span: (span[0] - span[1], span[0])))
     return choices
+
+
+def _listed(forms: Sequence[str], translation: str) -> Iterator[Span]:
+    """Yield the numbers of a list that has its label once: "Grades 1, 2 and 3", "figures 2/3"."""
+    for form in forms:
+        labelled = _LABELLED.fullmatch(form)
+        if labelled is None:
+            continue
+        label, number = labelled.groups()
+        listed = rf"\b{label}s?\b {_LISTED}(?P<number>{number})\b"
+        for found in re.finditer(listed, translation, re.IGNORECASE):
+            yield Span(*found.span("number"))
 
 
 def _is_part(span: Span, figures: Sequence[Quantity]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.reading.unmatched_clauses import added_clause, lost_clause
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][\u3400-\u9fff，。、；：！？“”（）《》\\d]*")
@@ -21,6 +23,9 @@ _SHORT = 0.42
 _LONG_ENOUGH = 30
 _REPEATED_WORDS = 4
 _TOO_OFTEN = 3
+_SHORT_WORD = 3
+_TWICE = ((8, 4), (6, 3))
+"""Words of a clause said twice, and the characters the source must repeat to excuse it."""
 
 
 @pair_rule("completeness.shortened", Severity.MAJOR, "accuracy/omission")
@@ -38,17 +43,21 @@ def shortened(reading: PairReading) -> Iterator[Hit]:
 
 
 @pair_rule("completeness.lost-clause", Severity.MAJOR, "accuracy/omission")
-def lost_clause(reading: PairReading) -> Iterator[Hit]:
-    """A clause of which next to no word is in a translation that has the others."""
-    place = 0
-    for clause in reading.coverage.dropped_clauses:
-        place = reading.source.text.index(clause, place)
-        yield Hit(
-            None,
-            "a clause is left out",
-            "漏译分句",
-            source=Span(place, place + len(clause)),
-        )
+def clause_lost(reading: PairReading) -> Iterator[Hit]:
+    """A clause or sentence of which next to no word is in a translation that has the others."""
+    source, target = reading.source, reading.target
+    if target:
+        lost = lost_clause(source.content, reading.coverage.of_source, source.text, target)
+        if lost is not None:
+            yield Hit(None, "a clause is left out", "漏译分句", source=lost.span)
+
+
+@pair_rule("completeness.added-clause", Severity.MAJOR, "accuracy/addition")
+def clause_added(reading: PairReading) -> Iterator[Hit]:
+    """A clause of which next to no word is in the source: of another text, or invented."""
+    added = added_clause(reading.source.content, reading.source.text, reading.target)
+    if added is not None:
+        yield Hit(added.span, "a clause that the source does not have", "原文没有此分句")
 
 
 @pair_rule("completeness.copied-source", Severity.CRITICAL, "accuracy/untranslated")
@@ -72,16 +81,64 @@ def untranslated(reading: PairReading) -> Iterator[Hit]:
 
 @pair_rule("completeness.repeated", Severity.MAJOR, "linguistic-conventions/duplication")
 def repeated(reading: PairReading) -> Iterator[Hit]:
-    """The same four words three times in the translation of a source that repeats nothing."""
-    if repetitions(reading.target) + 1 < _TOO_OFTEN or _repeats_itself(reading.source.text):
-        return
+    """A clause said twice, or the same words again and again, where the source repeats nothing."""
     words = list(_WORD.finditer(reading.target))
+    lower = [word.group().lower() for word in words]
+    again = _said_often(lower, reading.source.text) or _said_twice(
+        [word.group() for word in words], lower, reading.source.text
+    )
+    if again is not None:
+        first, count = again
+        span = Span(words[first].start(), words[first + count - 1].end())
+        yield Hit(span, "the same words again", "译文重复")
+
+
+def _said_often(words: Sequence[str], source: str) -> tuple[int, int] | None:
+    """Return the place and length of four words that stand three times."""
+    if _most_frequent(words) < _TOO_OFTEN or _repeats_itself(source):
+        return None
     starts = range(len(words) - _REPEATED_WORDS + 1)
-    grams = [" ".join(w.group().lower() for w in words[k : k + _REPEATED_WORDS]) for k in starts]
+    grams = [tuple(words[k : k + _REPEATED_WORDS]) for k in starts]
     most = Counter(grams).most_common(1)[0][0]
-    last = max(k for k in starts if grams[k] == most)
-    span = Span(words[last].start(), words[last + _REPEATED_WORDS - 1].end())
-    yield Hit(span, "the same words again and again", "译文重复")
+    return max(k for k in starts if grams[k] == most), _REPEATED_WORDS
+
+
+def _said_twice(shapes: Sequence[str], words: Sequence[str], source: str) -> tuple[int, int] | None:
+    """Return the place and length of a clause that stands twice; names of bodies may.
+
+    The longer the clause, the longer the Chinese that must be repeated to excuse it.
+    """
+    if not _has_twice(words, _TWICE[-1][0]):
+        return None
+    for count, characters in _TWICE:
+        seen: dict[tuple[str, ...], int] = {}
+        for place in range(len(words) - count + 1):
+            first = seen.setdefault(tuple(words[place : place + count]), place)
+            if place < first + count:
+                continue
+            long = [shape for shape in shapes[place : place + count] if len(shape) > _SHORT_WORD]
+            is_name = 2 * sum(shape[0].isupper() for shape in long) >= len(long)
+            if not is_name and not _has_again(source, characters):
+                return place, count
+    return None
+
+
+def _has_twice(words: Sequence[str], count: int) -> bool:
+    """Tell whether so many words in a row stand twice, quickly."""
+    runs = set(zip(*(words[start:] for start in range(count)), strict=False))
+    return len(runs) < len(words) - count + 1
+
+
+@lru_cache(maxsize=256)
+def _has_again(source: str, characters: int) -> bool:
+    """Tell whether a run of so many characters, two of them Chinese, stands twice in a source."""
+    seen: set[str] = set()
+    for place in range(len(source) - characters + 1):
+        run = source[place : place + characters]
+        if run in seen and len(_HAN.findall(run)) > 1:
+            return True
+        seen.add(run)
+    return False
 
 
 def is_copied(reading: PairReading) -> bool:
@@ -105,11 +162,15 @@ def count_han(text: str) -> int:
 
 def repetitions(text: str) -> int:
     """Return how often the most frequent sequence of four words stands beyond the first."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    return _most_frequent([word.lower() for word in _WORD.findall(text)]) - 1
+
+
+def _most_frequent(words: Sequence[str]) -> int:
+    """Return how often the most frequent sequence of four words stands, 1 where there is none."""
     grams = Counter(
         tuple(words[k : k + _REPEATED_WORDS]) for k in range(len(words) - _REPEATED_WORDS + 1)
     )
-    return max(grams.values(), default=1) - 1
+    return max(grams.values(), default=1)
 
 
 def _repeats_itself(source: str) -> bool:
@@ -122,4 +183,11 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text)
 
 
-RULES: tuple[PairRule, ...] = (shortened, lost_clause, copied_source, untranslated, repeated)
+RULES: tuple[PairRule, ...] = (
+    shortened,
+    clause_lost,
+    clause_added,
+    copied_source,
+    untranslated,
+    repeated,
+)

@@ -1,0 +1,66 @@
+"""Clauses that only one side has: where they stand, and what spoils the weights."""
+
+import pytest
+
+from corpora import ModelError
+from glossary.reading import read_source
+from glossary.reading.content_words import cover
+from glossary.reading.unmatched_clauses import (
+    CLAUSE_FEATURES,
+    added_clause,
+    candidates_of_source,
+    candidates_of_target,
+    load_clause_models,
+    lost_clause,
+)
+from glossary.requirements import RequirementFinder
+
+SOURCE = "县里修复古窑区，免费为手艺人提供作坊，又请美术院校师生来驻场设计，产品摆进了41家茶馆。"
+PART = "The county restored the old kiln area; the products stand in 41 teahouses."
+
+
+def read(source):
+    return read_source(source, RequirementFinder(()))
+
+
+def test_the_lost_clause_is_shown_where_it_stands():
+    reading = read(SOURCE)
+    found = lost_clause(reading.content, cover(reading.content, PART).of_source, SOURCE, PART)
+    assert "手艺人" in SOURCE[found.span.start : found.span.end]
+
+
+def test_the_added_clause_is_shown_without_blanks():
+    source = "会议听取了水利工程进展情况汇报，研究了防汛工作。"
+    target = (
+        "The meeting heard a report on progress of water projects and studied flood control,"
+        " while children in the kindergarten learned to paint butterflies with their grandmothers."
+    )
+    found = added_clause(read(source).content, source, target)
+    shown = target[found.span.start : found.span.end]
+    assert shown.startswith("while children")
+    assert shown == shown.strip()
+
+
+@pytest.mark.parametrize("target", ["", "A", ", ,", "Yes."])
+def test_next_to_nothing_has_no_clauses(target):
+    content = read("好。").content
+    assert added_clause(content, "好。", target) is None
+
+
+def test_every_candidate_has_all_features():
+    reading = read(SOURCE)
+    covered = cover(reading.content, PART).of_source
+    candidates = [
+        *candidates_of_source(reading.content, covered, SOURCE, PART),
+        *candidates_of_target(reading.content, SOURCE, PART),
+    ]
+    assert candidates
+    assert {len(features) for _, features in candidates} == {len(CLAUSE_FEATURES)}
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"lost": {}}', '{"lost": {"weights": {}}}'])
+def test_damaged_weights_are_named(tmp_path, text):
+    path = tmp_path / "weights.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError, match=r"weights\.json: these weights cannot be read"):
+        load_clause_models(path)
