@@ -37,6 +37,7 @@ _KINDS_OF_RULES = {
     "quantities.time": FindingKind.DATE,
     "quantities.clock": FindingKind.DATE,
     "quantities.calendar": FindingKind.DATE,
+    "names.copied": FindingKind.OMISSION,
     "terms.deprecated": FindingKind.DEPRECATED,
     "completeness.untranslated": FindingKind.UNTRANSLATED,
     "completeness.copied-source": FindingKind.UNTRANSLATED,

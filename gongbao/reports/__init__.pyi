@@ -1,5 +1,5 @@
 from .alignment_page import render_alignment
-from .evaluation_page import render_evaluation
+from .evaluation.evaluation_page import render_evaluation
 from .findings_page import render_findings
 from .report_page import render_report
 

@@ -47,6 +47,24 @@ def interval_plot(bars: Sequence[ScoreBar], label: str) -> str:
     return _svg(height, axis + "".join(parts), label)
 
 
+def stacked_bar(parts: Sequence[tuple[str, float, str]], longest: float) -> str:
+    """Return one bar of parts side by side: class, value, what it is; `longest` is the width."""
+    place, rects = 0.0, []
+    for style, value, label in parts:
+        width = 1000 * value / longest if longest else 0.0
+        if width:
+            rects.append(
+                f'<rect class="{style}" x="{place:.1f}" y="0" width="{width:.1f}" height="20">'
+                f"<title>{escape(label)}: {value:.2f}</title></rect>"
+            )
+        place += width
+    label = ", ".join(f"{what} {value:.2f}" for _, value, what in parts if value)
+    return (
+        '<svg viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" '
+        f'aria-label="{escape(label)}">{"".join(rects)}</svg>'
+    )
+
+
 def difference_histogram(differences: Sequence[float], label: str) -> str:
     """Return how many segments differ by how much; bars right of zero speak for the first."""
     values = np.array(differences)

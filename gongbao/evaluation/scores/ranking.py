@@ -100,15 +100,35 @@ def verdict(ranking: Ranking) -> str:
     first, *rest = ranking.clusters
     if not rest:
         return f"{_listed(first)} cannot be told apart ({label})."
-    bound = next(
-        (text for p, text in ((0.001, ".001"), (0.01, ".01")) if ranking.largest_p <= p), ""
-    )
-    shown = f"p < {bound}" if bound else f"p {ranking.largest_p:.2f}".replace("0.", ".")
+    shown = _bound(ranking.largest_p)
     verb = "is" if len(first) == 1 else "are"
     others = "all others" if len(ranking.order) > 2 else rest[0][0]
     parts = [f"{_listed(first)} {verb} better than {others} ({label}, {shown})."]
     parts += [f"{_listed(c)} cannot be told apart." for c in ranking.clusters if len(c) > 1]
     return " ".join(parts)
+
+
+def chinese_verdict(ranking: Ranking) -> str:
+    """Return the same in Chinese.
+
+    >>> chinese_verdict(Ranking("chrf", (("b",), ("a", "c")), 0.05, 0.004))
+    'b 优于其他所有系统（chrF++，p < .01）；a、c 之间无显著差异。'
+    """
+    label = metric_label(ranking.metric)
+    first, *rest = ranking.clusters
+    if not rest:
+        return f"{'、'.join(first)} 之间无显著差异（{label}）。"
+    others = "其他所有系统" if len(ranking.order) > 2 else f" {rest[0][0]}"
+    parts = [f"{'、'.join(first)} 优于{others}（{label}，{_bound(ranking.largest_p)}）"]
+    parts += [f"{'、'.join(c)} 之间无显著差异" for c in ranking.clusters if len(c) > 1]
+    return "；".join(parts) + "。"
+
+
+def _bound(largest_p: float) -> str:
+    for limit, text in ((0.001, ".001"), (0.01, ".01")):
+        if largest_p <= limit:
+            return f"p < {text}"
+    return f"p {largest_p:.2f}".replace("0.", ".")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -49,9 +49,11 @@ def test_the_page_stands_alone_and_escapes_what_it_shows(evaluation):
     assert "<script" not in page
     assert "&lt;" in page
     assert "<chain>" not in page
-    for title in ("Scores", "Significance", "Segment by segment", "Findings", "Terms", "Segments"):
+    for title in ("Scores", "Errors for 1,000 words", "One source, all translations", "Details"):
         assert f"<h2>{title}" in page
-    assert page.count("<svg") == page.count("</svg>") == 4
+    for title in ("Significance", "Segment by segment", "Findings", "Terms", "Documents"):
+        assert f"<summary>{title}" in page
+    assert page.count("<svg") == page.count("</svg>") == 6
     assert "nan" not in page.lower().replace("finance", "")
 
 

@@ -24,11 +24,12 @@ from gongbao.translation import GuaranteeOptions, Translator, translate_document
 _TAGS_TEXT = """
 html head meta title style body header main footer h1 h2 h3 small p ul li b a br code span div table
 thead tbody tr th td mark ins del details summary figure figcaption svg text line circle rect
+fieldset legend input label
 """
 TAGS = frozenset(_TAGS_TEXT.split())
 _ATTRIBUTES_TEXT = """
 lang charset http-equiv content name class id href title tabindex role open viewbox aria-label x y
-x1 x2 y1 y2 cx cy r width height text-anchor transform
+x1 x2 y1 y2 cx cy r width height text-anchor transform preserveaspectratio type for checked
 """
 ATTRIBUTES = frozenset(_ATTRIBUTES_TEXT.split())
 MARKUP = (
@@ -200,3 +201,45 @@ def test_an_alignment_names_folders_where_the_files_are_named_alike():
     alignment = Alignment(AlignmentUnits(("甲。",)), AlignmentUnits(("A.",)), (), "toy")
     page = render_alignment(FileAlignment(alignment, "zh/1.html", "en/1.html", ()))
     assert "<th>zh/1.html</th><th>en/1.html</th>" in page
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    source = ("全区产值2295亿元，同比增长5%。", "全区道路建设加快，学校和医院同步开工。")
+    good = ("Output was 229.5 billion yuan, up 5%.", "Roads sped up; schools and hospitals began.")
+    wrong = ("Output was 2,295 billion yuan, up 5%.", "Roads.")
+    texts = make_evaluation_set(
+        LineFile("zh.txt", source),
+        [LineFile("en.txt", good)],
+        [LineFile("wrong", wrong), LineFile("good", good)],
+        ("one", "two"),
+    )
+    options = EvaluationOptions(resampling=ResamplingOptions(50))
+    page = render_evaluation(evaluate(texts, RequirementFinder(()), options))
+    root: Any = lxml.html.document_fromstring(page.encode())
+    return root
+
+
+def test_an_evaluation_begins_with_its_verdict_in_both_languages(comparison):
+    first, chinese, *_ = comparison.xpath("//div[@class='verdict']/p")
+    assert "good" in first.text_content()
+    assert chinese.get("lang") == "zh"
+    assert comparison.xpath("string(//main//table[1]/tbody/tr[1]/td[1])").endswith("good")
+
+
+def test_a_card_has_one_source_beside_all_translations_and_says_what_is_wrong(comparison):
+    first, second = comparison.xpath("//div[contains(@class, 'card ')]")
+    by_line = {card.xpath("string(.//p[@class='facts'])")[:6]: card for card in (first, second)}
+    card = by_line["line 1"]
+    assert [b.text for b in card.xpath(".//p[@class='who']/b")] == ["good", "wrong"]
+    assert "figures" in card.get("class").split()
+    (line,) = card.xpath(".//div[@class='line'][.//b='wrong']")
+    assert "2,295 billion yuan" in line.xpath("string(ul[@class='faults'])")
+
+
+def test_every_filter_has_a_rule_and_a_label(comparison):
+    style = comparison.xpath("string(//style)")
+    for button in comparison.xpath("//input"):
+        name = button.get("id")
+        assert comparison.xpath(f"//label[@for='{name}']")
+        assert name.endswith("-any") or f"#{name}:checked" in style

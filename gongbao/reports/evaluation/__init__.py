@@ -1,0 +1,1 @@
+"""The page of an evaluation, a file for each part of it."""
