@@ -1,16 +1,17 @@
-"""Files that are read as what they are converted to: old and other Office files, and PDF."""
+"""Files that are read as what they are converted to: other Office files, PDF and OFD."""
 
 from __future__ import annotations
 
 from corpora.formats import office_conversion
 
 _PDF = ".pdf"
+_OFD = ".ofd"
 _PDF_SIGNATURE = b"%PDF-"
 
 
 def is_convertible(extension: str) -> bool:
     """Return whether files of this extension are converted before they are read."""
-    return extension == _PDF or office_conversion.is_convertible(extension)
+    return extension in (_PDF, _OFD) or office_conversion.is_convertible(extension)
 
 
 def converted_extension(extension: str) -> str:
@@ -19,7 +20,7 @@ def converted_extension(extension: str) -> str:
     >>> converted_extension(".wps"), converted_extension(".pdf"), converted_extension(".md")
     ('.docx', '.docx', '.md')
     """
-    if extension == _PDF:
+    if extension in (_PDF, _OFD):
         return ".docx"
     return office_conversion.converted_extension(extension)
 
@@ -28,6 +29,8 @@ def extension_of_content(data: bytes) -> str | None:
     """Return the extension of a file to convert by what is in it, None where it is none."""
     if data.startswith(_PDF_SIGNATURE):
         return _PDF
+    if data.startswith(b"PK\x03\x04") and b"OFD.xml" in data:
+        return _OFD
     return office_conversion.extension_of_old_office(data)
 
 
@@ -41,4 +44,8 @@ def converted(data: bytes, extension: str, name: str) -> bytes:
         from corpora.formats.pdf.pdf_conversion import docx_of_pdf
 
         return docx_of_pdf(data, name)
+    if extension == _OFD:
+        from corpora.formats.pdf.ofd_conversion import docx_of_ofd
+
+        return docx_of_ofd(data, name)
     return office_conversion.converted(data, extension, name)

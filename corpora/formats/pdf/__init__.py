@@ -1,1 +1,1 @@
-"""PDF files with text, read into Word documents."""
+"""Files of fixed pages (PDF, OFD), read into Word documents."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Sequence
 
 import docx
 
@@ -27,12 +28,20 @@ def docx_of_pdf(data: bytes, name: str) -> bytes:
         DocumentError: naming the file, without pdfplumber, and for a PDF that is damaged,
             encrypted, too long, or has no text.
     """
-    pages = _pages(data, name)
+    return docx_of_pages(_pages(data, name), name, "PDF")
+
+
+def docx_of_pages(pages: Sequence[PdfPage], name: str, what: str) -> bytes:
+    """Return a Word document of pages; what is only pictures is told.
+
+    Raises:
+        DocumentError: naming the file, if no page has text.
+    """
     if not any(page.items for page in pages):
         scan = (
             " (pictures of text: recognise it first)" if any(p.has_pictures for p in pages) else ""
         )
-        raise DocumentError(f"{name}: no text in this PDF{scan}; save it as .docx")
+        raise DocumentError(f"{name}: no text in this {what}{scan}; save it as .docx")
     pictures = [str(k) for k, page in enumerate(pages, 1) if page.has_pictures and not page.items]
     if pictures:
         _LOG.warning(

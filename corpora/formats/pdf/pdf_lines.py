@@ -23,6 +23,8 @@ _SAME_LINE = 0.5
 # Of the width of a page: where the gap between two columns can be.
 _MIDDLE = (0.35, 0.65)
 _FEWEST_LINES = 4
+# Of the size of characters: what is further apart has a space between.
+_SPACE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,24 @@ def read_page(page: Any) -> PdfPage:  # noqa: ANN401 - of a library without type
     words = page.extract_words(
         keep_blank_chars=True, use_text_flow=False, extra_attrs=["size", "fontname"]
     )
+    size = (float(page.width), float(page.height))
+    return page_of_words(words, tables, size, has_pictures=bool(page.images))
+
+
+def page_of_words(
+    words: Sequence[dict[str, Any]],
+    tables: Sequence[PdfTable],
+    size: tuple[float, float],
+    *,
+    has_pictures: bool,
+) -> PdfPage:
+    """Return a page of words, each with `text`, `x0`, `x1`, `top`, `bottom`, `size`, `fontname`."""
     outside = [word for word in words if not any(_is_in(word, table) for table in tables)]
-    lines = _lines(outside, page.width)
-    items = _in_order([*lines, *tables], page.width)
+    lines = _lines(outside, size[0])
+    items = _in_order([*lines, *tables], size[0])
     if not any(isinstance(item, PdfLine) and item.column for item in items):
         items = _with_plain_tables(items)
-    return PdfPage(tuple(items), page.width, page.height, bool(page.images))
+    return PdfPage(tuple(items), *size, has_pictures)
 
 
 def plain(text: str) -> str:
@@ -186,7 +200,13 @@ def _gutter(rows: Sequence[Sequence[dict[str, Any]]], width: float) -> float | N
 
 def _line(words: list[dict[str, Any]]) -> PdfLine:
     widest = max(words, key=lambda word: float(word["x1"]) - float(word["x0"]))
-    text = joined(plain(word["text"]) for word in words)
+    text = plain(words[0]["text"])
+    for word, other in pairwise(words):
+        is_apart = other["x0"] - word["x1"] > _SPACE * float(word["size"])
+        piece = plain(other["text"])
+        is_latin = text[-1:].isascii() and piece[:1].isascii()
+        text += f" {piece}" if is_apart and is_latin else piece
+    text = text.strip()
     return PdfLine(
         text,
         float(words[0]["x0"]),
