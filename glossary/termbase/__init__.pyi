@@ -15,16 +15,18 @@ from .concept_editing import (
     without_term,
 )
 from .entry_import import (
-    ImportedEntry,
-    ImportKind,
     ImportOptions,
     ImportPolicy,
     ImportRefusedError,
-    ImportReport,
     import_entries,
-    kind_of,
     preview_import,
     refuse_incomplete,
+)
+from .import_report import (
+    ImportedEntry,
+    ImportKind,
+    ImportReport,
+    kind_of,
 )
 from .published_wording import PageUse, pages_using
 from .term_index import fold, pinyin_of, without_tone

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpora.counting import counted
@@ -22,11 +20,10 @@ from glossary.exchange import (
 )
 from glossary.termbase.concept_difference import concept_differences
 from glossary.termbase.concept_merge import merge_concepts
-from glossary.termbase.term_index import fold
+from glossary.termbase.import_report import LISTED, ImportedEntry, ImportKind, ImportReport
+from glossary.termbase.known_concepts import EntryRefusedError, KnownConcepts, agree
 from glossary.termbase.termbase import ConceptVersion, Termbase, TermbaseEdit
 from glossary.usable_concepts import refuse_impossible
-
-_LISTED = 1000
 
 
 class ImportRefusedError(GlossaryError):
@@ -43,76 +40,6 @@ class ImportPolicy(StrEnum):
     FAIL = "fail"
     KEEP = "keep"
     REPLACE = "replace"
-
-
-class ImportKind(StrEnum):
-    """What an entry of the file is to the termbase."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    CONFLICTING = "conflicting"
-    IDENTICAL = "identical"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedEntry:
-    """One entry that is not identical, with what it changes or contradicts."""
-
-    kind: ImportKind
-    origin: str
-    identifier: str
-    details: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What an import did, or would do; lists end at a thousand, counts do not.
-
-    Attributes:
-        counts: How many entries of each kind, `skipped` ones that cannot be used, and ones
-            `left_out` as they have no Chinese.
-        entries: Changed and conflicting entries, and new ones on a name that is ruled on already.
-        problems: Entries that cannot be used, with place and reason.
-        remarks: What was read without being understood, repaired or left out.
-        problem_kinds: How many problems of each kind, all of them (see `kind_of`).
-        remark_kinds: How many remarks of each kind, all of them.
-    """
-
-    counts: Counter[str] = field(default_factory=Counter)
-    entries: list[ImportedEntry] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    remarks: list[Finding] = field(default_factory=list)
-    problem_kinds: Counter[str] = field(default_factory=Counter)
-    remark_kinds: Counter[str] = field(default_factory=Counter)
-
-    def tell(self, remarks: Iterable[Finding]) -> None:
-        """Count remarks, and keep the first thousand."""
-        for remark in remarks:
-            self.remark_kinds[kind_of(remark.english)] += 1
-            if len(self.remarks) < _LISTED:
-                self.remarks.append(remark)
-
-    def refuse(self, problem: str) -> None:
-        """Count an entry that cannot be used."""
-        self.counts["skipped"] += 1
-        self.problem_kinds[kind_of(problem)] += 1
-        if len(self.problems) < _LISTED:
-            self.problems.append(problem)
-
-
-def kind_of(message: str) -> str:
-    """Return what a message has in common with others of its kind: no place, no words of the file.
-
-    >>> kind_of("/tmp/office.csv:14: '链主' in column en is Chinese, expected English")
-    '... in column en is Chinese, expected English'
-    """
-    words = _PLACE.sub("", message, count=1)
-    return _NUMBER.sub("N", _QUOTED.sub("...", words)).strip()
-
-
-_PLACE = re.compile(r"^.*?:\d+(?::[A-Z]+)?: ")
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|[\u3400-\u9fff][\u3400-\u9fff\w-]*")
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +62,7 @@ def preview_import(
 ) -> ImportReport:
     """Return what an import would do, without doing it."""
     report = ImportReport()
-    known = _Known(termbase)
+    known = KnownConcepts(termbase)
     for entry in entries:
         _classify(known, entry, options, report)
     return report
@@ -161,7 +88,7 @@ def import_entries(
     """
     report = ImportReport()
     with termbase.edit(author, reason) as edit:
-        known = _Known(termbase)
+        known = KnownConcepts(termbase)
         for count, entry in enumerate(entries, start=1):
             written = _classify(known, entry, options, report)
             if written is not None and written.is_new:
@@ -218,117 +145,8 @@ class _Written:
     to_review: str = ""
 
 
-class _Known:
-    """What the termbase held before the import, and what the import has added since."""
-
-    def __init__(self, termbase: Termbase) -> None:
-        self._termbase = termbase
-        identifiers, self._names = termbase.known_names()
-        self._identifiers = set(identifiers)
-        self._retired: dict[_Name, str] = {
-            name: version.concept.identifier
-            for version in termbase.retired_versions()
-            for name in _names(version.concept)
-        }
-        self._added: dict[_Name, Concept] = {}
-        self._files: dict[str, Concept] = {}
-
-    def find(self, concept: Concept) -> ConceptVersion | None:
-        """Return the concept of the termbase that an entry speaks of, None for a new one.
-
-        That is the one with its identifier and any of its terms, or else the one that has one of
-        its Chinese names in the same subject, in use or retired.
-
-        Raises:
-            _EntryRefusedError: if several concepts have its name.
-        """
-        if concept.identifier in self._identifiers:
-            found = self._termbase.find(concept.identifier)
-            if found is not None and _share_a_term(found.concept, concept):
-                return found
-        for name in _names(concept):
-            found = self._named(concept, name)
-            if found is not None:
-                return found
-        return None
-
-    def added(self, concept: Concept) -> tuple[Concept, Concept | None]:
-        """Return a new concept under an identifier of its own, and an earlier rival of the file.
-
-        A rival has one of its Chinese names in the same subject, with other English.
-        """
-        identifier, count = concept.identifier, 1
-        while identifier in self._identifiers:
-            count += 1
-            identifier = f"{concept.identifier} ({count})"
-        concept = replace(concept, identifier=identifier)
-        self._identifiers.add(identifier)
-        rival: Concept | None = None
-        for name in _names(concept):
-            earlier = self._added.setdefault(name, concept)
-            if earlier is not concept and not _agree(earlier, concept):
-                rival = rival or earlier
-        return concept, rival
-
-    def homonyms(self, concept: Concept) -> Iterator[Concept]:
-        """Yield the other rulings on the names of a new concept, which subjects tell apart."""
-        for term in concept.chinese:
-            folded = fold(term.text, "zh")
-            if folded in self._names:
-                for version in self._termbase.find_named(folded):
-                    yield version.concept
-            earlier = self._files.setdefault(folded, concept)
-            if earlier is not concept:
-                yield earlier
-
-    def _named(self, concept: Concept, name: _Name) -> ConceptVersion | None:
-        if name[0] in self._names:
-            named = [
-                version
-                for version in self._termbase.find_named(name[0])
-                if (version.concept.subject == concept.subject or not concept.subject)
-                and version.concept.scope == concept.scope
-            ]
-            if len(named) > 1:
-                same = [v for v in named if _agree(v.concept, concept)]
-                if len(same) != 1:
-                    listed = ", ".join(v.concept.identifier for v in named)
-                    raise _EntryRefusedError(
-                        f"{name[0]} is a term of several concepts, {listed}; give the identifier"
-                    )
-                named = same
-            if named:
-                return named[0]
-        identifier = self._retired.get(name)
-        return self._termbase.find(identifier) if identifier is not None else None
-
-
-def _share_a_term(one: Concept, other: Concept) -> bool:
-    """Tell whether two concepts of one identifier are one: files of two tools both have a c1."""
-    names = {fold(term.text, term.language) for term in one.terms}
-    return any(fold(term.text, term.language) in names for term in other.terms)
-
-
-def _agree(one: Concept, other: Concept) -> bool:
-    """Tell whether the preferred English of a concept may stand for another, or it has none."""
-    if not one.accepted or not other.accepted:
-        return True
-    return other.accepted[0].text in [term.text for term in one.accepted]
-
-
-def _names(concept: Concept) -> list[_Name]:
-    return [(fold(term.text, "zh"), concept.subject, concept.scope) for term in concept.chinese]
-
-
-class _EntryRefusedError(GlossaryError):
-    """An entry that cannot be given a place in the termbase."""
-
-
-_Name = tuple[str, str, str]
-
-
 def _classify(
-    known: _Known, entry: Entry, options: ImportOptions, report: ImportReport
+    known: KnownConcepts, entry: Entry, options: ImportOptions, report: ImportReport
 ) -> _Written | None:
     """Count an entry and return what is to be written for it, None for nothing."""
     report.tell(entry.remarks)
@@ -346,11 +164,14 @@ def _classify(
         concept = _proposed(concept)
     try:
         stored = known.find(concept)
-    except _EntryRefusedError as error:
+    except EntryRefusedError as error:
         report.refuse(f"{concept.origin or entry.origin}: {error}")
         return None
     if stored is not None:
         return _compared(stored, concept, options, report)
+    if known.is_repeated(concept):
+        report.counts[ImportKind.IDENTICAL] += 1
+        return None
     concept, rival = known.added(concept)
     report.counts[ImportKind.NEW] += 1
     if rival is not None:
@@ -413,10 +234,10 @@ def _is_chinese(concept: Concept, entry: Entry, report: ImportReport) -> bool:
     return True
 
 
-def _tell_homonyms(known: _Known, concept: Concept, report: ImportReport) -> None:
+def _tell_homonyms(known: KnownConcepts, concept: Concept, report: ImportReport) -> None:
     """List a new concept of which another one has the name, with other English."""
-    others = {c.identifier: c for c in known.homonyms(concept) if not _agree(c, concept)}
-    if not others or len(report.entries) >= _LISTED:
+    others = {c.identifier: c for c in known.homonyms(concept) if not agree(c, concept)}
+    if not others or len(report.entries) >= LISTED:
         return
     listed = "; ".join(
         f"{c.identifier} ({c.accepted[0].text!r}{f', {c.subject}' if c.subject else ''})"
@@ -450,7 +271,7 @@ def _compared(
         report.counts[ImportKind.IDENTICAL] += 1
         return None
     report.counts[kind] += 1
-    if len(report.entries) < _LISTED:
+    if len(report.entries) < LISTED:
         report.entries.append(ImportedEntry(kind, concept.origin, stored.identifier, details))
     is_kept = bool(conflicts) and not is_preferred
     return _Written(merge.concept) if not is_kept else None

@@ -278,3 +278,26 @@ def test_an_import_that_wrote_a_concept_twice_is_undone(termbase: Termbase) -> N
         edit.undo(termbase.last_change())
     assert termbase.find("c7").concept.note == ""
     assert termbase.find("c7").concept.definition == ""
+
+
+def test_another_subject_without_identifiers_is_another_concept(termbase: Termbase) -> None:
+    with termbase.edit("Li Ming", "general") as edit:
+        edit.put(concept("建议", "suggestion", subject="general"))
+    given = concept("建议", "proposal", subject="congress")
+    assert dict(run(termbase, given).counts) == {"new": 1}
+    assert english(termbase, "建议 (congress)") == [("proposal", "preferred")]
+    assert dict(run(termbase, given).counts) == {"identical": 1}
+
+
+def test_what_a_file_says_twice_comes_in_once(termbase: Termbase) -> None:
+    given = [concept("龙头", "lead firm", identifier=f"t{k}") for k in range(3)]
+    assert dict(run(termbase, *given).counts) == {"new": 1, "identical": 2}
+
+
+def test_a_preview_says_what_a_long_import_does(termbase: Termbase) -> None:
+    given = [concept("甲方", "party one", identifier="y1")]
+    given += [concept(f"词{k}", f"word {k}") for k in range(2500)]
+    given += [concept("甲方", "party two", identifier="y1")]
+    preview = preview_import(termbase, entries(*given), ImportOptions())
+    assert preview.counts == run(termbase, *given).counts
+    assert {termbase.find(name).concept.is_approved for name in ("y1", "y1 (2)")} == {False}
