@@ -1,4 +1,4 @@
-from .cleaning import MEMORY_RULES
+from .cleaning import MEMORY_RULES, unit_fault
 from .exchange.memory_formats import (
     MEMORY_FORMATS,
     read_units,
@@ -29,5 +29,6 @@ __all__ = [
     "figures_agree",
     "read_units",
     "tmx_lines",
+    "unit_fault",
     "write_units",
 ]

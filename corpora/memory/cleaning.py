@@ -77,7 +77,7 @@ def find_unit_faults(
                 "已有带上下文的相同句对",
                 Severity.MINOR,
             )
-        elif fault := _fault(unit):
+        elif fault := unit_fault(unit):
             yield fault
         elif further_check is not None and (found := tuple(further_check(unit))):
             yield _united(unit, found)
@@ -91,7 +91,8 @@ def _identities(unit: MemoryUnit) -> tuple[int, int]:
     return hash(pair), hash((*pair, normalise_text(unit.before), normalise_text(unit.after)))
 
 
-def _fault(unit: MemoryUnit) -> Finding | None:
+def unit_fault(unit: MemoryUnit) -> Finding | None:
+    """Return why a unit is of no use whatever else the memory holds, None where it may be."""
     source, target = normalise_text(unit.source), normalise_text(unit.target)
     if not any(map(str.isalnum, source)) or not any(map(str.isalnum, target)):
         return _finding(unit, "memory.empty", "one side has no words", "一侧没有文字")

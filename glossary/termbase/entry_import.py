@@ -121,7 +121,7 @@ def refuse_incomplete(report: ImportReport, options: ImportOptions) -> None:
             if entry.kind is ImportKind.CONFLICTING
         ]
         raise ImportRefusedError(
-            _listed(f"{_entries(conflicts)} against the termbase", places)
+            _listed(f"{_entries(conflicts)} in conflict with the termbase", places)
             + "\nnothing was imported; --policy keep or replace decides",
             report,
         )

@@ -21,14 +21,37 @@ def write_rows(rows: Iterable[Sequence[str]]) -> None:
         for row in rows:
             click.echo("\t".join(row).rstrip())
         return
-    columns, lines = shutil.get_terminal_size()
-    aligned = aligned_lines(rows, columns)
-    first = list(islice(aligned, lines - 1))
-    if len(first) < lines - 1:
+    _show(aligned_lines(rows, shutil.get_terminal_size().columns))
+
+
+def write_sentences(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows of a number and sentences: whole and under each other on a terminal."""
+    if not sys.stdout.isatty():
+        write_rows(rows)
+        return
+    _show(line for row in rows for line in stacked_lines(row))
+
+
+def stacked_lines(row: Sequence[str]) -> Iterator[str]:
+    """Yield the cells of a row on lines of their own, all but the first indented.
+
+    >>> list(stacked_lines(("17", "链主", "chain master")))
+    ['17  链主', '    chain master']
+    """
+    head, *rest = row
+    for k, cell in enumerate(rest):
+        yield f"{head if not k else ' ' * display_width(head)}{' ' * _GAP}{cell}"
+
+
+def _show(found: Iterator[str]) -> None:
+    """Print lines on a terminal, paged where they are more than it has."""
+    room = shutil.get_terminal_size().lines - 1
+    first = list(islice(found, room))
+    if len(first) < room:
         for line in first:
             click.echo(line)
     else:
-        click.echo_via_pager(f"{line}\n" for line in chain(first, aligned))
+        click.echo_via_pager(f"{line}\n" for line in chain(first, found))
 
 
 def aligned_lines(rows: Iterable[Sequence[str]], width: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from corpora import GlossaryError, normalise_term
+from corpora.shell_words import shell_word
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status
 from gongbao.commands.glossary.change_text import write_change
 from gongbao.commands.glossary.concept_text import concept_line
@@ -218,7 +219,8 @@ def edit(
         version = termbase.require(term)
         if version.is_retired and not restore:
             raise GlossaryError(
-                f"{workspace_path}: {version.concept.identifier} is retired; --restore it first"
+                f"{workspace_path}: {version.concept.identifier} is retired;"
+                f" `gongbao glossary edit --restore {shell_word(term)}` brings it back"
             )
         concept = version.concept
         for name in (part for names in chinese for part in names.split("|")):

@@ -43,6 +43,8 @@ def edit(
     output_format: str,
 ) -> None:
     """Change a unit by its number, which `gongbao memory search` shows; the old one is retired."""
+    from corpora.memory import unit_fault
+
     known = open_memory(workspace_path)
     found = known.find_numbered(number)
     if found is None:
@@ -58,6 +60,9 @@ def edit(
         raise click.UsageError("nothing to change: give --source, --target, --note or --project")
     if source is not None or target is not None:
         unit = replace(unit, author=author, date=_today())
+    fault = unit_fault(unit)
+    if fault is not None:
+        raise InputError(f"{workspace_path}: unit {number} would be of no use: {fault.english}")
     edited = known.edit(number, unit, author=author, reason=reason or f"edited unit {number}")
     if output_format == "json":
         click.echo(json.dumps(unit_record(edited), ensure_ascii=False, indent=1))

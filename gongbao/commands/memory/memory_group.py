@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora.memory import MEMORY_FORMATS
-from gongbao.commands.aligned_lines import write_rows
+from gongbao.commands.aligned_lines import write_sentences
 from gongbao.commands.deferred_group import Deferred, DeferredGroup
 from gongbao.commands.memory.memory_options import open_memory, unit_record
 from gongbao.commands.outputs import guard_outputs
@@ -125,7 +125,7 @@ def search(
         for record in records:
             click.echo(_json_line(record))
     else:
-        write_rows(rows)
+        write_sentences(rows)
     context.exit(0 if records else 1)
 
 

@@ -149,6 +149,7 @@ def test_a_unit_is_edited_retired_and_brought_back(office, pairs):
     assert (edited.code, edited.output) == (0, "3\t要发挥链主作用。\tChain masters lead.\n")
     assert office("memory", "edit", "1", "--target", "x").code == 3
     assert office("memory", "edit", "3").code == 2
+    assert "the English is Chinese" in office("memory", "edit", "3", "--target", "全是中文").errors
     assert office("memory", "retire", "2", "--reason", "of others").output == "1 unit retired\n"
     assert office("memory", "search", "工业").code == 1
     assert "change 3" in office("memory", "undo").output
