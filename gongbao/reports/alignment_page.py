@@ -1,15 +1,24 @@
-"""The alignment to look at: both sides beside each other, what is doubtful or missing coloured."""
+"""The alignment to look at: both sides beside each other, what is doubtful or missing coloured.
+
+The Tab key leads from one doubtful place to the next. A line is drawn where a paragraph begins.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from align import Alignment, Bead, FileAlignment, bead_text
+from align import Alignment, AlignmentUnits, Bead, FileAlignment, bead_text
 from gongbao.reports.html_frame import Label, render_page
 
 _DOUBTFUL = 0.6
+_FOCUS = ' tabindex="0"'
+_KEYS = (
+    '<p class="summary">Tab leads to the next of them, Shift+Tab back. · 按 Tab 键跳到下一处，'
+    "Shift+Tab 返回。</p>"
+)
 _KINDS = {
     "omitted": Label("in the source only", "漏译"),
     "added": Label("in the target only", "增译"),
@@ -42,12 +51,13 @@ def render_alignment(aligned: FileAlignment) -> str:
             f" documents {alignment.score:.2f} · 原文 {sizes[0]} 句，译文 {sizes[1]} 句，"
             f"{pairs} 对；文件得分 {alignment.score:.2f}</p>",
             f'<p class="legend">{legend}</p>',
+            _KEYS if counts.total() > counts[""] else "",
             f'<ul class="findings">{doubts}</ul>' if doubts else "",
         ],
         main=[
             f"<table>\n<thead><tr><th>{names[0]}</th><th>{names[1]}</th>"
             "<th>score · 得分</th></tr></thead>\n<tbody>",
-            *(_row(alignment, bead) for bead in alignment.beads),
+            *_rows(alignment),
             "</tbody>\n</table>",
         ],
         footer=f"Signature · 签名: <code>{escape(alignment.signature)}</code>",
@@ -71,13 +81,35 @@ def _kind(bead: Bead) -> str:
     return "doubtful" if bead.score < _DOUBTFUL else ""
 
 
-def _row(alignment: Alignment, bead: Bead) -> str:
-    source = _cell(bead.source, bead_text(alignment.source, bead.source), "无")
-    target = _cell(bead.target, bead_text(alignment.target, bead.target), "nothing")
-    return (
-        f'<tr class="{_kind(bead)}"><td lang="zh">{source}</td><td lang="en">{target}</td>'
-        f'<td class="score">{bead.score:.2f}</td></tr>'
-    )
+def _rows(alignment: Alignment) -> Iterator[str]:
+    begins = _Paragraphs(alignment.source), _Paragraphs(alignment.target)
+    for bead in alignment.beads:
+        kind = _kind(bead)
+        news = begins[0].is_new(bead.source), begins[1].is_new(bead.target)
+        is_new = news[0] if bead.source else news[1]
+        styles = [kind] * bool(kind) + ["paragraph"] * is_new
+        source = _cell(bead.source, bead_text(alignment.source, bead.source), "无")
+        target = _cell(bead.target, bead_text(alignment.target, bead.target), "nothing")
+        yield (
+            f'<tr class="{" ".join(styles)}"{_FOCUS if kind else ""}>'
+            f'<td lang="zh">{source}</td><td lang="en">{target}</td>'
+            f'<td class="score">{bead.score:.2f}</td></tr>'
+        )
+
+
+class _Paragraphs:
+    """Tells where a block begins, on one side, other than the first."""
+
+    def __init__(self, units: AlignmentUnits) -> None:
+        self._blocks = units.blocks
+        self._seen = self._blocks[0] if self._blocks else 0
+
+    def is_new(self, numbers: tuple[int, ...]) -> bool:
+        """Tell whether sentences stand in another block than those asked for before."""
+        if not self._blocks or not numbers:
+            return False
+        before, self._seen = self._seen, self._blocks[numbers[-1]]
+        return self._blocks[numbers[0]] != before
 
 
 def _cell(numbers: tuple[int, ...], text: str, nothing: str) -> str:

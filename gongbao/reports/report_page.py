@@ -43,6 +43,7 @@ _STAGES = {
     "decoded again": "decoded again without repetitions · 避免重复重译",
     "forced prefix": "repaired by a forced prefix · 强制前缀重译",
     "translation memory": "from the translation memory · 翻译记忆",
+    "table of cells": "written by the table of cells · 单元格译表",
     "span replacement": "written over the linked words · 替换对应词",
     "agreement": "made to agree with its neighbours · 随上下文调整",
 }

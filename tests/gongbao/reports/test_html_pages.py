@@ -197,6 +197,26 @@ def test_an_alignment_colours_what_is_doubtful_moved_or_missing():
     assert 'class="findings"' not in page
 
 
+def test_a_line_stands_where_a_paragraph_begins_and_tab_finds_what_is_doubtful():
+    alignment = Alignment(
+        AlignmentUnits(("甲。", "乙。", "丙。", "丁。"), (0, 0, 1, 2)),
+        AlignmentUnits(("A.", "B.", "C.", "Added."), (0, 0, 1, 1)),
+        (
+            Bead((0,), (0,), 0.9),
+            Bead((1,), (1,), 0.3),
+            Bead((2, 3), (2,), 0.9),
+            Bead((), (3,), 0.8),
+        ),
+        "toy",
+    )
+    page = render_alignment(FileAlignment(alignment, "zh.txt", "en.txt", ()))
+    assert [row[0] for row in _rows(page)] == ["", "doubtful", "paragraph", "added"]
+    root: Any = lxml.html.document_fromstring(page.encode())
+    found = root.xpath("//tr[@tabindex='0']/@class")
+    assert found == ["doubtful", "added"]
+    assert "Tab leads to the next" in page
+
+
 def test_an_alignment_names_folders_where_the_files_are_named_alike():
     alignment = Alignment(AlignmentUnits(("甲。",)), AlignmentUnits(("A.",)), (), "toy")
     page = render_alignment(FileAlignment(alignment, "zh/1.html", "en/1.html", ()))
