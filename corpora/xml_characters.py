@@ -38,12 +38,15 @@ class XmlBytes:
         """Return the next bytes, none at the end."""
         if self._is_plain:
             return self._stream.read(size)
-        chunk = self._stream.read(size)
-        data, self._waiting = self._waiting + chunk, b""
-        if chunk:
+        data = b""
+        while not data:
+            chunk = self._stream.read(size)
+            data, self._waiting = self._waiting + chunk, b""
+            if not chunk:
+                break
             # A reference may go on in the next bytes.
-            place = data.rfind(b"&", -_LONGEST_REFERENCE)
-            if place > 0 and b";" not in data[place:]:
+            place = data.rfind(b"&", max(0, len(data) - _LONGEST_REFERENCE))
+            if place >= 0 and b";" not in data[place:]:
                 data, self._waiting = data[:place], data[place:]
         if b"&#" in data:
             data, count = _REFERENCE.subn(b" ", data)
