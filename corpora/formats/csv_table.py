@@ -78,7 +78,7 @@ def _same_words(_worn: str, words: str) -> str:
 
 
 def _written(separator: str, is_quoted: bool, words: str) -> str:
-    words = guarded(words)
+    words = guarded(re.sub(r" *\n *", "\n", words))
     if is_quoted or any(mark in words for mark in (separator, '"', "\n", "\r")):
         return '"' + words.replace('"', '""') + '"'
     return words

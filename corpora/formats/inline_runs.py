@@ -67,6 +67,7 @@ def run_segments(run: Run) -> tuple[Segment, ...]:
             if number >= 0 and place < run.segments[number].end:
                 keys_of_segment.setdefault(number, {})[key] = None
     followers = [start for start, _ in run.segments[1:]] + [run.segments[-1].end]
+    line_ends = {element.start for element in run.elements if element.name == "br"}
     return tuple(
         Segment(
             run.text[start:end],
@@ -78,7 +79,7 @@ def run_segments(run: Run) -> tuple[Segment, ...]:
                 )
                 for key in keys_of_segment.get(number, ())
             ),
-            run.text[end:follower],
+            run.text[end:follower] or "\n" * (end in line_ends and end < run.segments[-1].end),
         )
         for number, ((start, end), follower) in enumerate(zip(run.segments, followers, strict=True))
     )

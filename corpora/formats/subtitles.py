@@ -46,7 +46,7 @@ def read_subtitles(
             span = start, start + len(words)
             rich = rich_run(events, span, language, joins_lines=True, markup_of=str)
             if rich.run.segments:
-                texts.append(OfficeText(rich, BlockKind.PARAGRAPH, _written_words))
+                texts.append(OfficeText(rich, BlockKind.PARAGRAPH, _written_words, _finished))
     blocks = tuple(text.block(number) for number, text in enumerate(texts))
     skeleton = _Skeleton(OfficePart(name, XmlSource(text, encoding), tuple(texts)))
     return Document("subtitles", blocks, skeleton, encoding, language, name)
@@ -101,3 +101,8 @@ def _pairs(words: str) -> dict[int, str]:
 def _written_words(_worn: str, words: str) -> str:
     """Return words on one line that no player takes for a tag or a time."""
     return " ".join(words.split("\n")).replace("-->", "→").replace("<", "‹")
+
+
+def _finished(words: str) -> str:
+    """Return a cue without the spaces that stood between words where a line ends now."""
+    return re.sub(r"[ \t]*(\r\n|\r|\n)[ \t]*", r"\1", words)

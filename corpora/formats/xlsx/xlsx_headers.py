@@ -22,6 +22,7 @@ _CODE = re.compile(
     r"第\s*(?P<page>&P)\s*页|[，,/]?\s*[共总]\s*(?P<pages>&N)\s*页"
     r"|&(?:\"[^\"]*\"|&|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[A-Za-z+-])"
 )
+_ENGLISH_PAGE = re.compile(r"\bPage\s*&P(?:\s*of\s*&N)?")
 _SECTION = re.compile(r"&amp;[LCR]")
 
 
@@ -40,7 +41,7 @@ def read_headers(
         starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
         for first, last in zip(starts, ends, strict=True):
             words = html.unescape(source[first:last])
-            if has_words(_CODE.sub("", words), language):
+            if has_words(_CODE.sub("", _ENGLISH_PAGE.sub("", words)), language):
                 texts += _section(words, (first, last), language)
             elif language == "zh" and any(map(_is_number, _CODE.finditer(words))):
                 english = _CODE.sub(lambda code: _english(code) or code[0], words)

@@ -129,4 +129,5 @@ def _finished(prefix: str, xml: str) -> str:
     if f"<{prefix}rPr" in xml:
         return xml
     texts = re.findall(rf"<{prefix}t [^>]*>([^<]*)</{prefix}t>", xml)
-    return f'<{prefix}t xml:space="preserve">{"".join(texts)}</{prefix}t>'
+    text = re.sub(r" *\n *", "\n", "".join(texts))
+    return f'<{prefix}t xml:space="preserve">{text}</{prefix}t>'

@@ -28,7 +28,7 @@ def test_a_cue_is_one_text_whose_tags_and_line_ends_follow_the_words():
         MarkedText("Hello --> <b>"),
     ]
     written = render_document(document, made).decode()
-    assert "02,000 X1:5\r\n<i>Chongqing</i> promotes\r\n growth.\r\n\r\n2\r\n" in written
+    assert "02,000 X1:5\r\n<i>Chongqing</i> promotes\r\ngrowth.\r\n\r\n2\r\n" in written
     assert "{\\an8}Hello → ‹b>\r\n\r\n3" in written
     assert written.endswith("06,000\r\nHello\r\n")
 
