@@ -14,7 +14,14 @@ from corpora.atomic import open_atomically
 from corpora.errors import DocumentError
 from corpora.formats import line_of, xml_escaped
 from corpora.memory.exchange.xml_stream import local_name, side_of, stream_elements
-from corpora.memory.memory_units import CODES_LEFT_OUT, NO_UNITS, MemoryUnit, UnitEntry, unit_remark
+from corpora.memory.memory_units import (
+    CODES_LEFT_OUT,
+    NO_UNITS,
+    MemoryUnit,
+    UnitEntry,
+    control_characters,
+    unit_remark,
+)
 
 MEMORY_FILE = "gongbao-memory"
 """What a file of units names as its original: they are no document, and not neighbours."""
@@ -86,7 +93,9 @@ def _with_neighbours(entry: UnitEntry, before: str, following: MemoryUnit | None
 
 def _entries(path: Path) -> Iterator[tuple[UnitEntry, bool]]:
     """Yield entries, and whether they stand beside each other in a document."""
-    for element in stream_elements(path, "xliff", ("trans-unit", "unit")):
+    repaired: list[int] = []
+    names = ("trans-unit", "unit")
+    for element in stream_elements(path, "xliff", names, on_repaired=repaired.append):
         is_reversed = _is_reversed(element, path)
         notes = _notes(element)
         pieces = element.iter("{*}segment") if local_name(element) == "unit" else (element,)
@@ -98,6 +107,8 @@ def _entries(path: Path) -> Iterator[tuple[UnitEntry, bool]]:
                 yield UnitEntry(place, remarks=(_NOT_TO_TRANSLATE,)), is_document
                 continue
             yield _entry(piece, place, notes, is_reversed=is_reversed), is_document
+    if repaired:
+        yield UnitEntry(f"{path}:1", remarks=(control_characters(repaired[0]),)), False
 
 
 def _entry(

@@ -379,3 +379,16 @@ def test_what_xml_cannot_hold_is_left_out():
     text = "".join(tmx_lines([MemoryUnit("链\x00主", "chain\x0b master")]))
     assert "链主" in text
     assert "chain master" in text
+
+
+def test_control_characters_of_an_xliff_file_cost_nothing(tmp_path):
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        '<xliff version="1.2"><file original="a" source-language="zh" target-language="en"><body>'
+        "<trans-unit id='1'><source>绿色&#x1;港口</source><target>Green\x0bport</target>"
+        "</trans-unit></body></file></xliff>",
+        encoding="utf-8",
+    )
+    told, unit = read_units(path)
+    assert (unit.unit.source, unit.unit.target) == ("绿色 港口", "Green port")
+    assert told.remarks[0].english == "2 characters that XML forbids, a space instead"
