@@ -11,9 +11,12 @@ from html import escape
 from pathlib import Path
 
 from align import Alignment, AlignmentUnits, Bead, FileAlignment, bead_text
+from corpora import normalise
 from gongbao.reports.html_frame import Label, render_page
 
 _DOUBTFUL = 0.6
+_ENOUGH = 40
+"""Sentences that show in which characters a text is written."""
 _FOCUS = ' tabindex="0"'
 _KEYS = (
     '<p class="summary">Tab leads to the next of them, Shift+Tab back. · 按 Tab 键跳到下一处，'
@@ -82,6 +85,9 @@ def _kind(bead: Bead) -> str:
 
 
 def _rows(alignment: Alignment) -> Iterator[str]:
+    # Traditional characters have shapes, and so fonts, of their own.
+    beginning = "".join(alignment.source.texts[:_ENOUGH])
+    chinese = "zh-Hant" if normalise(beginning).was_traditional else "zh"
     begins = _Paragraphs(alignment.source), _Paragraphs(alignment.target)
     for bead in alignment.beads:
         kind = _kind(bead)
@@ -92,7 +98,7 @@ def _rows(alignment: Alignment) -> Iterator[str]:
         target = _cell(bead.target, bead_text(alignment.target, bead.target), "nothing")
         yield (
             f'<tr class="{" ".join(styles)}"{_FOCUS if kind else ""}>'
-            f'<td lang="zh">{source}</td><td lang="en">{target}</td>'
+            f'<td lang="{chinese}">{source}</td><td lang="en">{target}</td>'
             f'<td class="score">{bead.score:.2f}</td></tr>'
         )
 

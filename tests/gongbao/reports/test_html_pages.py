@@ -217,6 +217,19 @@ def test_a_line_stands_where_a_paragraph_begins_and_tab_finds_what_is_doubtful()
     assert "Tab leads to the next" in page
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("经济发展。", "zh"), ("經濟發展。", "zh-Hant")],
+    ids=["simplified", "trad."],
+)
+def test_each_script_has_its_own_language(text, language):
+    alignment = Alignment(
+        AlignmentUnits((text,)), AlignmentUnits(("A.",)), (Bead((0,), (0,), 0.9),), "toy"
+    )
+    page = render_alignment(FileAlignment(alignment, "zh.txt", "en.txt", ()))
+    assert f'<td lang="{language}">' in page
+
+
 def test_an_alignment_names_folders_where_the_files_are_named_alike():
     alignment = Alignment(AlignmentUnits(("甲。",)), AlignmentUnits(("A.",)), (), "toy")
     page = render_alignment(FileAlignment(alignment, "zh/1.html", "en/1.html", ()))
