@@ -17,7 +17,7 @@ from corpora.formats.markup_placement import Element
 from corpora.languages import Language, split_sentences
 from corpora.spans import Span, spans_between
 
-_ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）\"]*\s*\Z")
+_ENDS_SENTENCE = re.compile(r"[。！？；：….!?;:][”’」』）\"]*\s*\Z")
 # A longer line without a full stop was wrapped by hand and goes on in the next.
 _WRAPPED_LENGTH = 30
 # What separates links from each other and from plain text: 首页 > 新闻 > 正文.
