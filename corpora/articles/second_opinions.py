@@ -18,6 +18,7 @@ _SPACES = re.compile(r"[\s\u3000|]+")
 _ITEM = re.compile(r"^(?:-|#+|\|)\s*")
 # A shorter line is found inside others by chance.
 _SHORTEST_PIECE = 8
+_NEAR = 20_000
 
 
 def second_opinions(page: str, lines: Sequence[PageLine]) -> list[int]:
@@ -40,10 +41,29 @@ def squeezed(text: str) -> str:
 
 
 def _agreeing(found: Iterable[str], lines: Sequence[PageLine]) -> list[bool]:
-    whole = [squeezed(line) for line in found]
-    exact, text = set(whole), "".join(whole)
-    own = [squeezed(line.text) for line in lines]
-    return [line in exact or (len(line) >= _SHORTEST_PIECE and line in text) for line in own]
+    """Return for each line whether it is among those found, or a piece of what they say.
+
+    Both are in the order of the page, so a piece is looked for near the one before it, and a page
+    of any length takes time in proportion to it.
+    """
+    places: dict[str, int] = {}
+    pieces: list[str] = []
+    length = 0
+    for line in map(squeezed, found):
+        places.setdefault(line, length)
+        pieces.append(line)
+        length += len(line)
+    text = "".join(pieces)
+    agrees: list[bool] = []
+    position = 0
+    for own in (squeezed(line.text) for line in lines):
+        place = places.get(own, -1)
+        if place < 0 and len(own) >= _SHORTEST_PIECE:
+            place = text.find(own, max(0, position - _NEAR), position + len(own) + _NEAR)
+        agrees.append(place >= 0)
+        if place >= 0 and len(own) >= _SHORTEST_PIECE:
+            position = place + len(own)
+    return agrees
 
 
 def _trafilatura_lines(page: str) -> Iterator[str]:
