@@ -41,6 +41,7 @@ _THE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile("周?岁|周年|[余多几]?载")
+_NOTED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
 _IDIOM = re.compile("24小时|100%|百分之百")
 _ORDER = (
@@ -139,6 +140,8 @@ def _is_wanted(figure: Quantity, source: str, target: str, added: Sequence[Quant
     if figure.kind is _KIND.YEAR and _THE_YEAR.search(target):
         return False  # 2016年 is "last year" in a report on 2017
     written = {number.replace(",", "") for number in DIGITS.findall(target)}
+    if figure.kind is _KIND.YEAR:  # "since 19943" has a note behind the year
+        written |= {number[:4] for number in written if _NOTED_YEAR.fullmatch(number)}
     if any(number.replace(",", "") in written for number in numbers):
         return False  # it is there in another shape: 9, June; 225, 000
     if _IDIOM.match(figure.text) or source[figure.end : figure.end + 1] in _GOES_ON:
@@ -189,5 +192,7 @@ def _is_stray(figure: Quantity, text: str, keys: frozenset[str]) -> bool:
     if figure.kind is _KIND.YEAR and any(n[-2:] in keys or n[-1:] in keys for n in numbers):
         return False  # 95后 are born after 1995
     shares = _KIND.PERCENT, _KIND.PERCENTAGE_POINT
+    if any(_NOTED_YEAR.fullmatch(n) and n[:4] in keys for n in numbers):
+        return False
     least = 1 if figure.kind in shares or is_large_amount(figure) else 2
     return all(len(_key(n)) >= least and _key(n) not in keys for n in numbers)

@@ -70,8 +70,9 @@ class _Known:
 
 
 def has_another_name(reading: PairReading) -> bool:
-    """Tell whether a packaged name stands in the target that no term of the source explains."""
-    return next(unexplained_names(reading), None) is not None
+    """Tell whether a packaged name stands in the target that nothing in the source explains."""
+    source = reading.source.text
+    return any(not is_written_place(name, source) for name, _ in unexplained_names(reading))
 
 
 def unexplained_names(reading: PairReading) -> Iterator[tuple[str, Span]]:

@@ -54,6 +54,8 @@ _LONGEST_RUN = 2
 _CLAUSE_END = re.compile(r"[,;:—–.!?]+(?=\s|$)|\s[—–]\s|\s\(|\)")
 _SENTENCE_END = frozenset("。！？!?；")
 _WORD = re.compile("[A-Za-z]+")
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,6}(?=s?\b)")
+_LETTERS_FOR_AN_INITIAL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def candidates_of_source(
         for span, of_clause in zip(content.spans, sums, strict=True)
     ]
     whole = _total(pieces)
-    lengths = wide_length(source), float(len(target))
+    lengths = wide_length(source), _full_length(target)
     for first, last in _runs(pieces):
         run = pieces[first : last + 1]
         inside = _total(run)
@@ -170,6 +172,12 @@ def candidates_of_target(
         shares = capitals, own / max(1, len(target))
         sums = piece.sums, whole
         yield piece.span, _features("added", sums, len(pieces), (lengths, without), shares)
+
+
+def _full_length(target: str) -> float:
+    """Return the length of a translation with its abbreviations in full: AML/CFT says much."""
+    letters = sum(len(found) for found in _ABBREVIATION.findall(target))
+    return len(target) + _LETTERS_FOR_AN_INITIAL * letters
 
 
 def _target_pieces(target: str, lemmas: Mapping[str, float]) -> Iterator[_Piece]:

@@ -57,6 +57,7 @@ def _way(chinese: str, more_chinese: str, english: str, said: str, more_english:
     )
 
 
+_FEW_WORDS = 2
 _BY = (
     r"(?= by | from | to \d+(?:\.\d+)? ?(?:%|per)| \d+(?:\.\d+)? ?(?:%|per|points|basis)"
     r"| slightly| sharply)"
@@ -84,7 +85,7 @@ _DOWN = _way(
     "|走低|缩小|缩减|缩短|收缩|收窄|萎缩|放缓|趋缓|恶化|衰退|衰减|疲软|低迷|骤降|锐减|暴跌|大跌|滑落"
     "|走弱|贬值|降级|新低|更低|较低|最低|低于|少于|负增长|削减|压减|压缩|精简|裁减|跌"
     "|(?<!强)降(?![临落雨水雪生解服温压暴])|降温|减(?![员肥])",
-    "[减降跌低缩弱缓落衰]|向下|下[行探浮]|更[少小弱慢]|收紧|急挫|大贬|凋|幅度?小",
+    "[减降跌低缩弱缓落衰]|向下|下[行探浮]|更[少小弱慢]|收紧|挫|大贬|凋|幅度?小",
     r"\b(?:fell|fallen|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)(?! to (?!\d))"
     r"|shr[aiu]nk(?:s|ing)?|shrinkage|lower|downward|contraction|slow(?:s|ed)|slowdown"
     r"|contracted(?! (?:\w+ ){0,3}(?:hills?|land|to|for|out)\b)|weaken(?:s|ed|ing)?"
@@ -176,10 +177,12 @@ def turned_movement(source: str, target: str) -> Contrary | None:
             continue
         is_certainly_lost = len(wanted) > _count(said.english_all, target)
         is_lost = is_certainly_lost or len(wanted) > _count(said.english_said, target)
-        rendered = _count(other.english_all, target) - len(strange)
+        turns = _count(other.chinese, source)
+        is_plain = len(wanted) + turns <= _FEW_WORDS  # else too much may stand for too much
+        rendered = _count(other.english_all, target) - len(strange) if is_plain else 0
         is_too_many = len(strange) > max(0, _count(other.chinese_all, source) - max(0, rendered))
         if not is_too_many and is_certainly_lost:
-            is_too_many = len(strange) > _count(other.chinese, source)
+            is_too_many = len(strange) > turns
         if is_lost and is_too_many:
             return Contrary(_first(said.chinese, source), _first(other.english, target))
     return None

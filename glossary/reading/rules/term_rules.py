@@ -18,6 +18,7 @@ WRONG_TERM = "terminology/wrong-term"
 _LONG_WORD = re.compile("[A-Za-z]{4,}")
 _NAMES = ("place", "country", "people")
 _BODIES = ("body", "state", "international")
+_SELF = re.compile(r"\b(?:we|our|us|it|its|they|their|them)\b", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:Ministry|Bureau|Commission|Council|Committee|Department|Administration|Office|Bank|Court"
     r"|Union|Organi[sz]ation|Authority|Agency|Academy|Fund|Assembly|Congress)\b"
@@ -112,7 +113,12 @@ def has_trace(requirement: Requirement, reading: PairReading) -> bool:
 
 
 def _has_another_body(reading: PairReading) -> bool:
-    """Tell whether the target names a body that no term of the source explains."""
+    """Tell whether the target names a body that no term of the source explains.
+
+    A body that speaks of itself, or was named before, may be "we" or "it".
+    """
+    if _SELF.search(reading.target):
+        return False
     held = [v.span for v in reading.verdicts if v.is_met and v.span is not None]
     return any(
         not any(span.overlaps(found.span()) for span in held)

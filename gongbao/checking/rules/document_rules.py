@@ -22,6 +22,7 @@ _WELCOME = re.compile(
     r"|Presented by .{0,80}(?:Bureau|Office|Government))",
     re.IGNORECASE,
 )
+_SOURCE_OF_CHART = re.compile(r"(?:Data )?(?:Sources?|Notes?)\s?[:：]", re.IGNORECASE)
 _ACCURACY = "accuracy/mistranslation"
 _CROWD = re.compile(
     r"(?:(?:over|more than|nearly|about|some|above) )?(?:\d[\d,.]* (?:billion|trillion)"
@@ -85,6 +86,8 @@ def untranslated(material: Material) -> Iterator[Hit]:
 
 def _is_menu(line: str) -> bool:
     # One word alone may be a heading; a menu shows by its marks, its length or its words.
+    if _SOURCE_OF_CHART.match(line):
+        return False
     is_marked = any(mark in line for mark in _FORMS) or len(line.split()) > 3
     return (is_marked and is_furniture(line)) or bool(_WELCOME.search(line) and len(line) < 200)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpora.findings import Finding, Hit, Severity
 from glossary.reading import PairRule
 from gongbao.checking.material import Material
+from gongbao.checking.rules.beside import stands_beside
 
 Search = Callable[[Material], Iterator[Hit]]
 
@@ -59,7 +60,7 @@ def rule_of_pairs(pairs: PairRule) -> Rule:
     def search(material: Material) -> Iterator[Hit]:
         for reading in material.readings:
             for finding in reading.findings:
-                if finding.rule == pairs.name:
+                if finding.rule == pairs.name and not stands_beside(finding, reading, material):
                     yield hit_of(finding)
 
     search.__doc__ = pairs.documentation
