@@ -1,4 +1,8 @@
-"""What the estimate of quality weighs: the checks of a segment as numbers, and its fluency."""
+"""What the estimate of quality weighs: the checks of a segment as numbers, and its fluency.
+
+Length, number of sentences, and words of the translation that no dictionary explains are left out:
+they say that a translation is free, not that it is wrong.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +12,19 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from glossary.reading import PairReading, count_han, count_sentences, length_deviation, repetitions
+from glossary.reading import PairReading, count_han, repetitions
 from glossary.requirements import RequirementKind
 from gongbao.evaluation.fluency import FLUENCY_FEATURES, FluencyModel
 
-_LARGEST_DEVIATION = 6.0
 _SIZE_FEATURES = ("length", "length_log", "requirements", "clauses", "source_rarity", "names")
 _WORSE_THE_MORE = (
-    "short",
-    "long",
     "source_uncovered",
-    "target_uncovered",
     "figures_wrong",
     "figures_added",
     "figure_exchanged",
     "terms_unmet",
     "copies_unmet",
     "forbidden",
-    "sentences_missing",
-    "sentences_added",
     "lost_clauses",
     "repetitions",
     "untranslated",
@@ -36,9 +34,6 @@ _WORSE_THE_MORE = (
 )
 _BETTER_THE_MORE = (
     "source_coverage",
-    "target_coverage",
-    "source_gap",
-    "target_gap",
     "likelihood",
     "known_share",
     "worst",
@@ -68,13 +63,10 @@ def _row(reading: PairReading, fluent: dict[str, float]) -> tuple[float, ...]:
     """
     source, target = reading.source, reading.target
     unmet = [requirement.kind for requirement in reading.unmet]
-    deviation = length_deviation(source.text, target)
-    deviation = max(-_LARGEST_DEVIATION, min(_LARGEST_DEVIATION, deviation))
     covered = reading.coverage
     rarities = [word.rarity for word in source.content.words]
     rarity = sum(rarities)
     size = len(source.text)
-    sentences = count_sentences(target) - source.content.sentences
     return (
         size,
         math.log1p(size),
@@ -82,18 +74,13 @@ def _row(reading: PairReading, fluent: dict[str, float]) -> tuple[float, ...]:
         len(source.content.clauses),
         rarity / max(1, len(rarities)),
         len(source.names),
-        max(0.0, -deviation),
-        max(0.0, deviation),
         (1 - covered.source) * rarity / 10,
-        (1 - covered.target) * size / 10,
         min(len(reading.wrong_figures), 3),
         min(len(reading.stray_figures), 3),
         float(reading.has_wrong_figure),
         min(unmet.count(RequirementKind.TERM), 3),
         min(unmet.count(RequirementKind.COPY), 3),
         min(unmet.count(RequirementKind.FORBIDDEN), 2),
-        min(3, max(0, -sentences)),
-        min(3, max(0, sentences)),
         min(len(covered.lost_clauses), 2),
         min(repetitions(target), 4),
         min(count_han(target), 20),
@@ -101,9 +88,6 @@ def _row(reading: PairReading, fluent: dict[str, float]) -> tuple[float, ...]:
         (fluent["unknown_share"] + fluent["alone_share"]) * size,
         -fluent["likelihood"] * size,
         covered.source,
-        covered.target,
-        covered.source_gap,
-        covered.target_gap,
         fluent["likelihood"],
         fluent["known_share"],
         fluent["worst"],

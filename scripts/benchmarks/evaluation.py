@@ -28,7 +28,8 @@ _SYSTEMS = 10
 _METRIC_SETS = (
     ("bleu", "chrf"),
     ("terms", "figures"),
-    ("bleu", "chrf", "terms", "figures", "quality"),
+    ("consensus",),
+    ("bleu", "chrf", "consensus", "terms", "figures", "quality"),
 )
 TARGETS = {f"{', '.join(_METRIC_SETS[-1])}, s": at_most(60)}
 

@@ -4,8 +4,9 @@
 
 DATA/qe holds MQM penalties of 13 systems and two references on the same sentences. Documents are
 split in two by the hash of their names: weights are fitted on one half, the other is only measured,
-on the systems alone. In the same run: sentence chrF with a reference, and the length of the source,
-which explains much of any estimate. Needs SciPy (extra `train`). Exits 1 where a target is missed.
+on the systems alone. In the same run: sentence chrF with a reference, the consensus of the systems
+without one, and the length of the source, which explains much of any estimate. Needs SciPy (extra
+`train`). Exits 1 where a target is missed.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from glossary.reading import PairReading, read_pair, read_sources
 from gongbao.evaluation.fluency import load_fluency
 from gongbao.evaluation.quality_estimate import Mark, QualityModel, load_quality_model
 from gongbao.evaluation.quality_features import quality_features
+from gongbao.evaluation.scores.consensus import FEWEST_SYSTEMS, agreements
 from gongbao.evaluation.scores.overlap_statistics import OverlapScorer
 from scripts.benchmarks.targets import Measured, at_least, benchmark_parser
 
@@ -141,7 +143,12 @@ def measure(
     }
     scorer = OverlapScorer("chrf", [[by_segment[number] for number in judged.segments]])
     overlap = -scorer.measure(judged.translations).segment_scores
-    rates = {"estimate": expected, "chrf with a reference": overlap, "length of source": lengths}
+    rates = {
+        "estimate": expected,
+        "chrf with a reference": overlap,
+        "consensus of the systems": -_consensus(judged),
+        "length of source": lengths,
+    }
     bins = np.array_split(np.argsort(expected[held], kind="stable"), 10)
     given = judged.penalties[held]
     gaps = [abs(expected[held][b].mean() - given[b].mean()) for b in bins]
@@ -162,6 +169,16 @@ def measure(
         },
         "good_marks_with_a_wrong_figure": sum(mark is not Mark.POOR for mark in wrong),
     }
+
+
+def _consensus(judged: Judged) -> Numbers:
+    """Return how far each system's segment agrees with those of the other systems."""
+    scores = np.zeros(len(judged.penalties))
+    for segment in np.unique(judged.segments):
+        places = np.flatnonzero((judged.segments == segment) & judged.is_system)
+        if len(places) >= FEWEST_SYSTEMS:
+            scores[places] = agreements([[judged.translations[place] for place in places]])[0]
+    return scores
 
 
 def _within(expected: Numbers, judged: Judged, chosen: Flags) -> float:
