@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from corpora.findings import Finding
+from corpora.shell_words import shell_word
 from glossary.concepts import Concept, Status, Term
 from glossary.english_forms import find_term
 from glossary.health.glossary_finding import ERROR, WARNING, glossary_fault, name_of
@@ -106,7 +107,8 @@ def undecidable_homonyms(concepts: Sequence[Concept]) -> Iterator[Finding]:
                 " tell which is meant",
                 f"{name}在“{first.subject or '无领域'}”与“{other.subject or '无领域'}”中译名不同，"
                 "翻译时无法判定",
-                "give one of them a priority or a scope, or make both names longer",
+                "let one of them win, with a higher priority or for its scope alone: gongbao"
+                f" glossary edit --priority {first.priority + 1} {shell_word(first.identifier)}",
             )
 
 

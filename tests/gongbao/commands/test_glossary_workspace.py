@@ -614,3 +614,27 @@ def test_an_export_says_what_other_tools_do_not_obey(office) -> None:
     assert "for Gongbao alone: 1 proposed terms: other tools take them for approved" in done.errors
     office("glossary", "approve", "链主")
     assert office("glossary", "export", "o.tbx", "--force").errors == ""
+
+
+def test_a_remedy_for_homonyms_ends_the_conflict(office) -> None:
+    office("glossary", "add", "建议", "suggestion", "--subject", "general", "--source", "s")
+    office(
+        "glossary", "add", "建议", "proposal", "--id", "建议2", "--subject", "NPC", "--source", "s"
+    )
+    (fault,) = json.loads(office("glossary", "lint", "--format", "json").output)
+    assert fault["rule"] == "conflict.homonyms"
+    _, _, remedy = fault["suggestion"].partition(": gongbao ")
+    assert office(*shlex.split(remedy)).code == 0
+    assert office("glossary", "lint").code == 0
+
+
+def test_a_published_page_that_was_added_is_taken_back(office, pages) -> None:
+    office("corpus", "add", *pages)
+    changes = json.loads(office("log", "--format", "json").output)
+    assert [set(change["touched"]) for change in changes] == [{"memory"}, {"corpus"}]
+    for change in changes:
+        assert office("undo", str(change["change"])).code == 0
+    assert office("corpus", "list").output == ""
+    assert office("memory", "search", "链主").code == 1
+    assert office("undo").code == 0
+    assert len(office("corpus", "list").output.splitlines()) == 1
