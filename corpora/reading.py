@@ -13,7 +13,7 @@ from corpora.documents import Document, MarkedText
 from corpora.encoding import decode, shown_name
 from corpora.errors import DocumentError, UsageError
 from corpora.formats import DOCUMENT_FORMATS, DocumentFormat
-from corpora.formats.conversion import (
+from corpora.formats.office.conversion import (
     converted,
     converted_extension,
     extension_of_content,

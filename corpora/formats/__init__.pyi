@@ -1,9 +1,9 @@
 from .document_formats import DOCUMENT_FORMATS, FORMAT_GROUP, DocumentFormat
-from .joining import joined_text, plain_segments, translations_of_blocks
-from .office_package import OfficePackage
+from .office.office_package import OfficePackage
 from .plain_text import read_plain_text
 from .registry import FormatRecord, FormatRegistry, deferred
-from .xml_source import line_of, parse_xml, xml_escaped
+from .runs.joining import joined_text, plain_segments, translations_of_blocks
+from .xml.xml_source import line_of, parse_xml, xml_escaped
 
 __all__ = [
     "DOCUMENT_FORMATS",

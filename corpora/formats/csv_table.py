@@ -13,11 +13,11 @@ from functools import partial
 
 from corpora.documents import BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.joining import translations_of_blocks
-from corpora.formats.office_texts import OfficePart, OfficeText, exchanged, text_events
-from corpora.formats.rich_runs import rich_run
-from corpora.formats.spliced_source import SplicedSource
-from corpora.formats.xml_source import XmlSource
+from corpora.formats.office.office_texts import OfficePart, OfficeText, exchanged, text_events
+from corpora.formats.office.rich_runs import rich_run
+from corpora.formats.runs.joining import translations_of_blocks
+from corpora.formats.runs.spliced_source import SplicedSource
+from corpora.formats.xml.xml_source import XmlSource
 from corpora.languages import Language, detect_language, has_words
 from corpora.tables import guarded
 

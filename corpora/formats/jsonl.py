@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
+from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.languages import Language, detect_language
 
 

@@ -20,14 +20,14 @@ from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs,
 from corpora.formats.docx.docx_properties import english_properties, latin_font
 from corpora.formats.docx.docx_styles import DocxStyles, read_styles
 from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
-from corpora.formats.inline_runs import differs, run_segments
-from corpora.formats.joining import translations_of_blocks
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.office_properties import read_properties
-from corpora.formats.office_texts import OfficePart, written_parts
-from corpora.formats.rich_runs import RichRun, written_run
-from corpora.formats.spliced_source import SplicedSource
-from corpora.formats.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
+from corpora.formats.office.office_package import OfficePackage
+from corpora.formats.office.office_properties import read_properties
+from corpora.formats.office.office_texts import OfficePart, written_parts
+from corpora.formats.office.rich_runs import RichRun, written_run
+from corpora.formats.runs.inline_runs import differs, run_segments
+from corpora.formats.runs.joining import translations_of_blocks
+from corpora.formats.runs.spliced_source import SplicedSource
+from corpora.formats.xml.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
 from corpora.languages import Language, detect_language
 
 _SHOWN_TEXT = re.compile(r"<\w+:t(?:\s[^>]*)?>([^<]*)</")

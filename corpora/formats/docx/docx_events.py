@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from corpora.formats.rich_runs import Event, EventKind, Piece
-from corpora.formats.xml_source import xml_attributes
-from corpora.formats.xml_tokens import XmlKind, XmlToken
+from corpora.formats.office.rich_runs import Event, EventKind, Piece
+from corpora.formats.xml.xml_source import xml_attributes
+from corpora.formats.xml.xml_tokens import XmlKind, XmlToken
 
 _CONTAINERS = frozenset(
     ("hyperlink", "smartTag", "customXml", "ins", "moveTo", "fldSimple", "sdt", "dir", "bdo")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpora.formats.xml_source import xml_escaped
+from corpora.formats.xml.xml_source import xml_escaped
 
 _LINE = re.compile(r"[—\s-]*(?:第\s*页)?[\s/、，,（(]*(?:共\s*页|总\s*页)?[)）\s—-]*")
 _SHOWN = re.compile(r"<(?P<name>\w+:t)(?:\s[^>]*)?>(?P<text>[^<]*)</(?P=name)>")

@@ -11,9 +11,9 @@ from corpora.formats.docx.docx_events import paragraph_events
 from corpora.formats.docx.docx_page_numbers import is_page_number
 from corpora.formats.docx.docx_properties import markup_of
 from corpora.formats.docx.docx_styles import DocxStyles
-from corpora.formats.rich_runs import Event, RichRun, rich_run
-from corpora.formats.xml_source import XmlSource
-from corpora.formats.xml_tokens import XmlKind, XmlToken, matching_ends
+from corpora.formats.office.rich_runs import Event, RichRun, rich_run
+from corpora.formats.xml.xml_source import XmlSource
+from corpora.formats.xml.xml_tokens import XmlKind, XmlToken, matching_ends
 from corpora.languages import Language, has_words
 
 _STYLE = re.compile(r"<\w+:pStyle\s+\w+:val=[\"']([^\"']*)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpora.formats.xml_source import xml_attributes, xml_children
+from corpora.formats.xml.xml_source import xml_attributes, xml_children
 
 # Set by the script or by the program; they tell no words from others.
 _NO_MARKUP = frozenset(

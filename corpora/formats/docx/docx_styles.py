@@ -10,8 +10,8 @@ from lxml import etree
 
 from corpora.documents import BlockKind
 from corpora.formats.docx.docx_properties import latin_font
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.xml_source import parse_xml
+from corpora.formats.office.office_package import OfficePackage
+from corpora.formats.xml.xml_source import parse_xml
 
 _PART = "word/styles.xml"
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)

@@ -12,23 +12,23 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from corpora.documents import BlockKind
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.office_texts import (
+from corpora.formats.office.office_package import OfficePackage
+from corpora.formats.office.office_texts import (
     OfficePart,
     OfficeText,
     children_of,
     content_of,
     text_events,
 )
-from corpora.formats.rich_runs import Event, EventKind, rich_run
-from corpora.formats.xml_source import (
+from corpora.formats.office.rich_runs import Event, EventKind, rich_run
+from corpora.formats.xml.xml_source import (
     XmlSource,
     read_xml,
     xml_attributes,
     xml_children,
     xml_escaped,
 )
-from corpora.formats.xml_tokens import XmlKind, matching_ends
+from corpora.formats.xml.xml_tokens import XmlKind, matching_ends
 from corpora.languages import Language, has_words
 
 # What the program says of the words, not what they look like.

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.formats.html.html_page import Page, TextValue, read_page
-from corpora.formats.inline_runs import Run, differs, run_segments, translated_run
-from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
-from corpora.formats.markup_placement import nested, written
-from corpora.formats.spliced_source import SplicedSource
+from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
+from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
+from corpora.formats.runs.markup_placement import nested, written
+from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language
 
 

@@ -17,7 +17,7 @@ from corpora.formats.html.html_tokens import (
     attributes,
     tokenise,
 )
-from corpora.formats.inline_runs import Run
+from corpora.formats.runs.inline_runs import Run
 from corpora.languages import Language, detect_language, has_words
 from corpora.spans import Span
 

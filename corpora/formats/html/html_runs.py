@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpora.formats.html.html_tokens import VOID_ELEMENTS, Token, TokenKind
-from corpora.formats.inline_runs import Run, cut_sentences
-from corpora.formats.markup_placement import Element
+from corpora.formats.runs.inline_runs import Run, cut_sentences
+from corpora.formats.runs.markup_placement import Element
 from corpora.languages import Language, has_words
 
 _SPACE_ENTITY = re.compile(r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);")

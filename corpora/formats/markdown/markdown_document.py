@@ -18,11 +18,11 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.inline_runs import Run, differs, run_segments, translated_run
-from corpora.formats.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.formats.markdown.markdown_inline import TITLE, InlineSource, markdown_run
-from corpora.formats.markup_placement import Element, nested, written
-from corpora.formats.spliced_source import SplicedSource
+from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
+from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
+from corpora.formats.runs.markup_placement import Element, nested, written
+from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language, detect_language, has_words
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")

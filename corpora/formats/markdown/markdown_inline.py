@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from corpora.formats.inline_runs import Run, cut_sentences
-from corpora.formats.markup_placement import Element
+from corpora.formats.runs.inline_runs import Run, cut_sentences
+from corpora.formats.runs.markup_placement import Element
 from corpora.languages import Language, has_words
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)

@@ -13,10 +13,10 @@ from typing import Any
 from lxml import etree
 
 from corpora.errors import DocumentError
-from corpora.formats.office_package import OfficePackage
+from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.pdf.pdf_conversion import docx_of_pages
 from corpora.formats.pdf.pdf_lines import PdfPage, page_of_words
-from corpora.formats.xml_source import parse_xml
+from corpora.formats.xml.xml_source import parse_xml
 
 _ROOT = "OFD.xml"
 _POINTS_PER_MILLIMETRE = 72 / 25.4

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from corpora.documents import Block, Document, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
-from corpora.formats.joining import translations_of_blocks
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.office_properties import read_properties
-from corpora.formats.office_texts import OfficePart, written_parts
-from corpora.formats.xml_source import read_xml, xml_attributes
+from corpora.formats.office.office_package import OfficePackage
+from corpora.formats.office.office_properties import read_properties
+from corpora.formats.office.office_texts import OfficePart, written_parts
+from corpora.formats.runs.joining import translations_of_blocks
+from corpora.formats.xml.xml_source import read_xml, xml_attributes
 from corpora.languages import Language, detect_language
 
 _SLIDE = re.compile(r"<(?:\w+:)?sldId\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.inline_runs import Run, differs, run_segments, translated_run
-from corpora.formats.joining import translations_of_blocks
-from corpora.formats.markup_placement import nested, written
-from corpora.formats.spliced_source import SplicedSource
+from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
+from corpora.formats.runs.joining import translations_of_blocks
+from corpora.formats.runs.markup_placement import nested, written
+from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xliff.xliff_units import (
     Edit,
     UnitReader,
@@ -24,8 +24,8 @@ from corpora.formats.xliff.xliff_units import (
     XliffUnit,
     edited_attribute,
 )
-from corpora.formats.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
-from corpora.formats.xml_tokens import XmlKind, matching_ends
+from corpora.formats.xml.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
+from corpora.formats.xml.xml_tokens import XmlKind, matching_ends
 from corpora.languages import Language, detect_language
 
 _CHINESE = frozenset(("zh", "zho", "chi", "cmn"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping, Sequence
 
-from corpora.formats.inline_runs import Run, cut_sentences
-from corpora.formats.markup_placement import Element
-from corpora.formats.xml_source import xml_attributes
-from corpora.formats.xml_tokens import XmlKind, XmlToken
+from corpora.formats.runs.inline_runs import Run, cut_sentences
+from corpora.formats.runs.markup_placement import Element
+from corpora.formats.xml.xml_source import xml_attributes
+from corpora.formats.xml.xml_tokens import XmlKind, XmlToken
 from corpora.languages import Language, has_words
 
 _AROUND_WORDS = frozenset(("g", "pc", "mrk"))

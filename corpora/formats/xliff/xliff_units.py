@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpora.formats.inline_runs import Run
+from corpora.formats.runs.inline_runs import Run
 from corpora.formats.xliff.xliff_runs import read_run, text_between
-from corpora.formats.xml_source import xml_attribute_spans, xml_attributes
-from corpora.formats.xml_tokens import XmlKind, XmlToken
+from corpora.formats.xml.xml_source import xml_attribute_spans, xml_attributes
+from corpora.formats.xml.xml_tokens import XmlKind, XmlToken
 from corpora.languages import Language, has_chinese, has_words
 
 _SETTLED = frozenset(("final", "signed-off", "reviewed", "translated"))

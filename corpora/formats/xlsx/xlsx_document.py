@@ -13,12 +13,12 @@ from collections.abc import Sequence
 
 from corpora.documents import Block, Document, MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.joining import joined_text, translations_of_blocks
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.office_texts import exchanged
-from corpora.formats.spliced_source import SplicedSource
+from corpora.formats.office.office_package import OfficePackage
+from corpora.formats.office.office_texts import exchanged
+from corpora.formats.runs.joining import joined_text, translations_of_blocks
+from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xlsx.xlsx_reader import WorkbookSkeleton, WorkbookTable, read_workbook
-from corpora.formats.xml_source import encoded_xml, read_xml, xml_escaped
+from corpora.formats.xml.xml_source import encoded_xml, read_xml, xml_escaped
 from corpora.languages import Language
 
 _CALCULATION = re.compile(r"<(?:\w+:)?calcPr\b(?P<attributes>[^>]*?)/?>")

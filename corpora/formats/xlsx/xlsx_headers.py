@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from corpora.documents import BlockKind
-from corpora.formats.office_texts import OfficeText, text_events
-from corpora.formats.rich_runs import Event, EventKind, rich_run
-from corpora.formats.xml_source import xml_escaped
+from corpora.formats.office.office_texts import OfficeText, text_events
+from corpora.formats.office.rich_runs import Event, EventKind, rich_run
+from corpora.formats.xml.xml_source import xml_escaped
 from corpora.languages import Language, has_words
 
 _HEADER = re.compile(

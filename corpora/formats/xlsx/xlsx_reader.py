@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from corpora.documents import Block, BlockKind
 from corpora.errors import DocumentError
 from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.office_properties import read_properties
-from corpora.formats.office_texts import OfficePart, OfficeText
+from corpora.formats.office.office_package import OfficePackage
+from corpora.formats.office.office_properties import read_properties
+from corpora.formats.office.office_texts import OfficePart, OfficeText
 from corpora.formats.xlsx.xlsx_headers import read_headers
 from corpora.formats.xlsx.xlsx_sheets import (
     StringCell,
@@ -23,7 +23,7 @@ from corpora.formats.xlsx.xlsx_sheets import (
     string_cells,
 )
 from corpora.formats.xlsx.xlsx_strings import read_strings
-from corpora.formats.xml_source import XmlSource, read_xml, xml_attributes
+from corpora.formats.xml.xml_source import XmlSource, read_xml, xml_attributes
 from corpora.languages import Language, detect_language
 
 _LOG = logging.getLogger(__name__)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.xml_source import read_xml, xml_attribute_spans, xml_attributes
+from corpora.formats.office.office_package import OfficePackage
+from corpora.formats.xml.xml_source import read_xml, xml_attribute_spans, xml_attributes
 
 _CELL = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>"

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from corpora.documents import BlockKind
-from corpora.formats.office_texts import OfficeText, children_of, content_of, text_events
-from corpora.formats.rich_runs import Event, rich_run
+from corpora.formats.office.office_texts import OfficeText, children_of, content_of, text_events
+from corpora.formats.office.rich_runs import Event, rich_run
 from corpora.formats.xlsx.xlsx_sheets import StringCell
-from corpora.formats.xml_source import XmlSource, xml_children, xml_escaped
-from corpora.formats.xml_tokens import XmlToken, matching_ends
+from corpora.formats.xml.xml_source import XmlSource, xml_children, xml_escaped
+from corpora.formats.xml.xml_tokens import XmlToken, matching_ends
 from corpora.languages import Language, has_words
 
 # They follow the script, not the meaning.

@@ -8,8 +8,8 @@ import pytest
 
 from corpora import is_document_name, read_document, written_name
 from corpora.errors import DocumentError
-from corpora.formats import office_conversion
-from corpora.formats.office_conversion import converted, find_libre_office
+from corpora.formats.office import office_conversion
+from corpora.formats.office.office_conversion import converted, find_libre_office
 
 OLE = b"\xd0\xcf\x11\xe0"
 HEAD = f"""#!{sys.executable}

@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from corpora.documents import MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.office_package import OfficePackage
+from corpora.formats.office.office_package import OfficePackage
 from corpora.reading import read_document, render_document
 
 PARAGRAPH = "<w:p><w:r><w:t>重庆市开会。</w:t></w:r></w:p>"

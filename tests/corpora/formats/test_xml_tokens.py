@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from corpora.formats.docx.docx_document import read_docx
-from corpora.formats.xml_source import XmlSource
-from corpora.formats.xml_tokens import XmlKind, XmlTokens, matching_ends
+from corpora.formats.xml.xml_source import XmlSource
+from corpora.formats.xml.xml_tokens import XmlKind, XmlTokens, matching_ends
 
 NODES = st.recursive(
     st.sampled_from(["字", " ", "<!-- > -->", "<![CDATA[<a>]]>", "<?x y?>", '<b c="/>" d=\'"\'/>']),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.formats import office_conversion
+from corpora.formats.office import office_conversion
 
 _PDF = ".pdf"
 _OFD = ".ofd"

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpora.documents import Mark, MarkedText, Segment
-from corpora.formats.joining import gap_after
-from corpora.formats.markup_placement import Element
+from corpora.formats.runs.joining import gap_after
+from corpora.formats.runs.markup_placement import Element
 from corpora.languages import Language, split_sentences
 from corpora.spans import Span, spans_between
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from corpora.documents import MarkedText, Segment
-from corpora.formats.inline_runs import Run, cut_sentences, translated_run
-from corpora.formats.markup_placement import Element, nested, written
-from corpora.formats.spliced_source import SplicedSource
+from corpora.formats.runs.inline_runs import Run, cut_sentences, translated_run
+from corpora.formats.runs.markup_placement import Element, nested, written
+from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language
 
 _SHARE_OF_PLAIN = 0.25

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from corpora.documents import BlockKind
-from corpora.formats.office_package import OfficePackage
-from corpora.formats.office_texts import OfficePart, OfficeText, content_of, text_events
-from corpora.formats.rich_runs import rich_run
-from corpora.formats.xml_source import read_xml, xml_escaped
-from corpora.formats.xml_tokens import matching_ends
+from corpora.formats.office.office_package import OfficePackage
+from corpora.formats.office.office_texts import OfficePart, OfficeText, content_of, text_events
+from corpora.formats.office.rich_runs import rich_run
+from corpora.formats.xml.xml_source import read_xml, xml_escaped
+from corpora.formats.xml.xml_tokens import matching_ends
 from corpora.languages import Language, has_words
 
 _SAID = frozenset(("title", "subject", "keywords", "description", "category"))

@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from corpora.errors import DocumentError
-from corpora.formats.xml_source import parse_xml
-from corpora.formats.zip_copy import archive_with
+from corpora.formats.office.zip_copy import archive_with
+from corpora.formats.xml.xml_source import parse_xml
 
 _MEMBER_LIMIT = 10_000
 _PART_BYTES = 256 * 1024 * 1024

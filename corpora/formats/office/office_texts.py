@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpora.documents import Block, BlockKind, MarkedText, Segment
-from corpora.formats.inline_runs import differs, run_segments
-from corpora.formats.rich_runs import Event, EventKind, RichRun, written_run
-from corpora.formats.spliced_source import SplicedSource
-from corpora.formats.xml_source import XmlSource, encoded_xml
-from corpora.formats.xml_tokens import XmlKind, XmlToken
+from corpora.formats.office.rich_runs import Event, EventKind, RichRun, written_run
+from corpora.formats.runs.inline_runs import differs, run_segments
+from corpora.formats.runs.spliced_source import SplicedSource
+from corpora.formats.xml.xml_source import XmlSource, encoded_xml
+from corpora.formats.xml.xml_tokens import XmlKind, XmlToken
 
 _LINE_END = re.compile("(?:_x000D_)?\r?\n|_x000D_|\r|\v")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)

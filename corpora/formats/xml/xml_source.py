@@ -14,7 +14,7 @@ from typing import Any, cast
 from lxml import etree
 
 from corpora.errors import DocumentError
-from corpora.formats.xml_tokens import XmlTokens, matching_ends
+from corpora.formats.xml.xml_tokens import XmlTokens, matching_ends
 
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)[\"']")
 _PROLOG = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)

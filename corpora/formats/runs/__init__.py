@@ -1,0 +1,1 @@
+"""Text between two block boundaries, and its elements in the translation."""

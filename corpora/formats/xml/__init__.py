@@ -1,0 +1,1 @@
+"""XML that is read piece by piece and written again in place."""
