@@ -73,6 +73,38 @@ def test_the_body_is_whole_whatever_stands_around_and_within_it(layout, words):
     assert article.body == hard_layouts.body_of(layout, words)
 
 
+ROWS = [f"工业增加值{number}\t亿元\t{number}0.5" for number in range(12)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            ["单位：亿元", *ROWS, "注：2022年数据为初步统计数，以统计年鉴为准。"], id="table"
+        ),
+        pytest.param(ROWS, id="nothing but a table"),
+        pytest.param([layouts.CHINESE.body[0], *ROWS], id="ends with a table"),
+        pytest.param(["各区县：", *(f"{k}. 任务{k}清单" for k in range(9))], id="list"),
+        pytest.param(["因系统升级，本网站今日停止服务。"], id="one line"),
+    ],
+)
+def test_what_is_no_prose_is_an_article_too(body):
+    words = layouts.CHINESE
+    shown = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in line.split(chr(9)))}</tr>"
+        if chr(9) in line
+        else f"</table><p>{line}</p><table>"
+        for line in body
+    )
+    menu = "".join(f"<li><a href=x>{entry}</a></li>" for entry in words.nav)
+    page = (
+        f"<html><head><title>{words.title}</title></head><body><ul class=nav>{menu}</ul>"
+        f"<h1>{words.title}</h1><div class=con><table>{shown}</table></div>"
+        f"<div class=foot>{''.join(f'<p>{entry}</p>' for entry in words.footer)}</div>"
+    )
+    assert extract_article(page.encode(), "page").body == tuple(body)
+
+
 def test_what_was_left_out_is_told():
     article = extract_article(layouts.trs_editor(layouts.CHINESE).encode(), "page")
     left_out = {line.text for line in article.left_out}
