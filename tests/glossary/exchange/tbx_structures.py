@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 PAIRS = (("河长制", "river chief system"), ("链主", "chain master"))
 
@@ -41,12 +42,12 @@ class Tool:
     fact: str = '<termNote type="{name}">{value}</termNote>'
 
 
-def _martif(kind: str, document_type: str = "", header: str = _HEADER_2) -> dict[str, str]:
+def _martif(kind: str, document_type: str = "", header: str = _HEADER_2) -> dict[str, Any]:
     start = f'{_V3}{document_type}<martif type="{kind}" xml:lang="en">{header}<text><body>'
     return {"start": start, "end": "</body></text></martif>"}
 
 
-def _tbx_3(kind: str, style: str) -> dict[str, str]:
+def _tbx_3(kind: str, style: str) -> dict[str, Any]:
     start = (
         f'{_V3}<tbx type="{kind}" style="{style}" xml:lang="en" {_SPACES}>{_HEADER_3}<text><body>'
     )
