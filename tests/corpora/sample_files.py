@@ -14,7 +14,7 @@ from corpora.handover import BilingualText, bilingual_row, write_bilingual
 from corpora.memory import MEMORY_FORMATS, MemoryUnit, write_units
 from glossary.concepts import Concept, Term
 from glossary.exchange import EXCHANGE_FORMATS, write_concepts
-from tests.corpora.formats.office_files import MAIN, presentation, workbook
+from tests.corpora.formats.office.office_files import MAIN, presentation, workbook
 
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>重庆市公报</title>

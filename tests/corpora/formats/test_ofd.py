@@ -4,7 +4,7 @@ import pytest
 
 from corpora import read_document, written_name
 from corpora.errors import DocumentError
-from tests.corpora.formats.office_files import package
+from tests.corpora.formats.office.office_files import package
 
 OFD = "http://www.ofdspec.org/2016"
 FULL = "全市上下认真贯彻落实决策部署统筹疫情防控和经济社会发展"

@@ -12,7 +12,7 @@ from lxml import etree
 from corpora import read_document, render_document
 from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.errors import DocumentError
-from tests.corpora.formats import office_files as files
+from tests.corpora.formats.office import office_files as files
 
 STRINGS = "xl/sharedStrings.xml"
 SHEET = "xl/worksheets/sheet1.xml"

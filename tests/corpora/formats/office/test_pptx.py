@@ -9,7 +9,7 @@ from lxml import etree
 from corpora import read_document, render_document
 from corpora.documents import BlockKind, Mark, MarkedText
 from corpora.errors import DocumentError
-from tests.corpora.formats import office_files as files
+from tests.corpora.formats.office import office_files as files
 
 DRAWING = files.DRAWING
 CHART_PART = files.CHART_PART
