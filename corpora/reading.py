@@ -84,6 +84,7 @@ def read_document(
     digest = hashlib.sha256(data).hexdigest()
     if chosen is None or chosen.name in _OFFICE:
         is_new = data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data
+        is_new = is_new and b"xl/workbook.bin" not in data
         old = extension if is_convertible(extension) else extension_of_content(data)
         old = None if is_new else old
         if old is not None:

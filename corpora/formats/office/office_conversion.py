@@ -43,6 +43,7 @@ _CONVERSIONS: Mapping[str, tuple[str, str]] = {
     ".fodt": (_WORD, ".fodt"),
     ".xls": (_EXCEL, ".xls"),
     ".et": (_EXCEL, ".xls"),
+    ".xlsb": (_EXCEL, ".xlsb"),
     ".ods": (_EXCEL, ".ods"),
     ".ppt": (_POWERPOINT, ".ppt"),
     ".dps": (_POWERPOINT, ".ppt"),

@@ -82,6 +82,11 @@ def test_a_new_document_under_an_old_name_needs_no_conversion(office, docx):
     assert read_document(None, docx.read_bytes(), name="a.doc").format == "docx"
 
 
+def test_a_binary_workbook_is_no_new_one(office):
+    with pytest.raises(DocumentError, match=r"a\.xlsb: .* save it as \.xlsx"):
+        read_document(None, b"PK\x03\x04[Content_Types].xml xl/workbook.bin", name="a.xlsb")
+
+
 def test_old_documents_are_known_by_what_is_in_them(office, docx):
     office(writes(docx))
     data = OLE + "WordDocument".encode("utf-16-le")
