@@ -1,7 +1,7 @@
 """The segments of an evaluation: one source beside all translations, and filters without scripts.
 
 Shown are those on which the systems disagree most and those with findings. Filters are buttons that
-the style sheet reads (`:has`), so the page needs no script; on paper all cards are printed.
+the style sheet reads (`:has`), so the page needs no script; on paper stands what they leave.
 """
 
 from __future__ import annotations
