@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def tell_old_wording(termbase: Termbase, change: int) -> None:
     """List the stored pages that use what a change ruled out."""
-    old = _ruled_out(termbase, change)
-    pages = _pages(termbase, old)
+    pages = _pages(termbase, change)
     if pages is None:
         return
     if not pages:
@@ -43,17 +42,19 @@ def old_wording_records(termbase: Termbase, change: int) -> list[dict[str, Any]]
             "count": page.count,
             "example": page.example,
         }
-        for page in _pages(termbase, _ruled_out(termbase, change)) or ()
+        for page in _pages(termbase, change) or ()
     ]
 
 
-def _pages(termbase: Termbase, old: set[str]) -> list[PageUse] | None:
-    """Return the pages that use the words; None where there are no words or no pages to look at."""
+def _pages(termbase: Termbase, change: int) -> list[PageUse] | None:
+    """Return the pages that use what a change ruled out; None where there is nothing to look at."""
     from corpora.published_documents import PublishedDocuments
     from glossary.termbase import pages_using
 
     published = PublishedDocuments(termbase.workspace)
-    if not old or not published.documents():
+    # Without pages nothing is looked up, as an import may have changed a hundred thousand concepts.
+    old = _ruled_out(termbase, change) if published.documents() else set()
+    if not old:
         return None
     return [page for text in sorted(old) for page in pages_using(published, Term(text, "en"))]
 
