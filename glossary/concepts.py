@@ -244,6 +244,10 @@ class Glossary:
                     text = normalise_term(term.text) if term.script else term.text
                     yield text, concept.priority, number, has_approval
 
+    def forbidding_concepts(self) -> Iterator[Concept]:
+        """Yield nothing: a concept in a table has English that may be used."""
+        return iter(())
+
     def concept(self, number: int) -> Concept:
         """Return the concept of a name."""
         return self.concepts[number]

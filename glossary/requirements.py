@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from corpora import normalise_term
 from corpora.quantities import Quantity, QuantityKind, find_quantities, render_quantity
 from corpora.spans import Span
 from glossary.codes import find_codes
-from glossary.concepts import Concept, NumberRule, Term
+from glossary.concepts import Approval, Concept, NumberRule, Term
 from glossary.copies import Copy, find_copies
 from glossary.english_forms import find_term
 from glossary.inflection import can_open_verb_phrase, is_used_as_verb
@@ -124,6 +125,7 @@ class RequirementFinder:
         self.matcher = TermMatcher(self.glossaries, is_approved=True)
         # Apart from the approved ones, so that a longer proposal hides no ruling inside it.
         self._proposed = TermMatcher(self.glossaries, is_approved=False)
+        self._bans = _bans(self.glossaries)
 
     def find(self, text: str, names: Iterable[str] = ()) -> SegmentRequirements:
         """Return the requirements of normalised Chinese text, without overlaps.
@@ -133,7 +135,7 @@ class RequirementFinder:
         Of an overlapping term and figure the longer wins, a term wins a tie, and both win
         against a copy of the same length.
         """
-        candidates = [_as_used(_term_requirement(match), text) for match in self._terms(text)]
+        candidates = [_as_used(self._ruled(match), text) for match in self._terms(text)]
         codes = find_codes(text)
         candidates += [
             _quantity_requirement(found)
@@ -153,6 +155,24 @@ class RequirementFinder:
         required = _with_forbidden(_without_overlaps(candidates))
         proposed = self._proposed.find_terms(text)
         return SegmentRequirements(required, proposed, tuple(name.text for name in persons))
+
+    def _ruled(self, match: TermMatch) -> Requirement:
+        """Return the requirement of a term, without English that its name is banned from having.
+
+        An office that only says what 链主 must not be overrules a glossary below it that says so.
+        """
+        requirement = _term_requirement(match)
+        for ban in self._bans.get(match.text, ()):
+            if ban.priority < match.priority or requirement.conflict:
+                continue
+            kept = tuple(t for t in requirement.accepted if t.casefold() not in ban.words)
+            if kept:
+                requirement = replace(requirement, accepted=kept)
+            else:
+                word = requirement.accepted[0]
+                reason = f"{word!r} must not be used for {match.text} ({ban.origin})"
+                requirement = replace(requirement, conflict=reason)
+        return requirement
 
     def _terms(self, text: str) -> Iterator[TermMatch]:
         """Yield the terms of a text; no longer term overrules one of a higher glossary inside it.
@@ -178,6 +198,33 @@ class RequirementFinder:
         concepts = tuple(concept.on(self.day) for concept in match.concepts)
         valid = tuple(c for c in concepts if any(t.is_valid_on(self.day) for t in c.accepted))
         return replace(match, concepts=valid or concepts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ban:
+    """English that a name must not have, by a concept that has no English for it.
+
+    Its priority is that of a `TermMatch`.
+    """
+
+    words: frozenset[str]
+    origin: str
+    priority: int
+
+
+def _bans(glossaries: Iterable[TermSource]) -> dict[str, list[_Ban]]:
+    found: dict[str, list[_Ban]] = {}
+    for glossary in glossaries:
+        for concept in glossary.forbidding_concepts():
+            words = frozenset(
+                term.text.casefold()
+                for term in concept.forbidden
+                if term.approval is Approval.APPROVED
+            )
+            ban = _Ban(words, concept.origin, 1000 * glossary.priority + concept.priority)
+            for term in concept.chinese:
+                found.setdefault(normalise_term(term.text), []).append(ban)
+    return found
 
 
 def unverified_names(text: str, requirements: Iterable[Requirement]) -> tuple[Copy, ...]:

@@ -37,5 +37,8 @@ class TermSource(Protocol):
     def chinese_names(self, *, is_approved: bool | None = None) -> Iterator[ChineseName]:
         """Yield every Chinese name of every concept, or of those approved, or not, alone."""
 
+    def forbidding_concepts(self) -> Iterator[Concept]:
+        """Yield the concepts that only say which English must not be used; often there are none."""
+
     def concept(self, number: int) -> Concept:
         """Return the concept of a name."""

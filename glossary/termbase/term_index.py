@@ -219,6 +219,15 @@ class TermIndex:
             (scope,),
         )
 
+    def without_usable_english(self, scope: str = "") -> tuple[int, ...]:
+        """Return the row numbers of the concepts that rule on nothing; see `chinese_names`."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT concept FROM term_index WHERE scope IN ('', ?) AND concept NOT IN"
+            " (SELECT concept FROM term_index WHERE is_usable)",
+            (scope,),
+        )
+        return tuple(row[0] for row in rows)
+
 
 def _spellings(term: Term) -> tuple[str, str, str, str, str]:
     """Return language, text as the matcher looks for it, folded text, pinyin and initials."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from corpora.errors import WorkspaceError
-from glossary.concepts import Concept
+from glossary.concepts import Approval, Concept
 from glossary.term_source import ChineseName
 from glossary.termbase.term_index import TermIndex
 from glossary.termbase.termbase import Termbase
@@ -36,6 +36,14 @@ class TermbaseGlossary:
         """Yield the Chinese names of the scope."""
         index = TermIndex(self._termbase.workspace.connection)
         return index.chinese_names(self._scope, is_approved=is_approved)
+
+    def forbidding_concepts(self) -> Iterator[Concept]:
+        """Yield the concepts of the scope that only say which English must not be used."""
+        index = TermIndex(self._termbase.workspace.connection)
+        for number in index.without_usable_english(self._scope):
+            concept = self.concept(number)
+            if any(term.approval is Approval.APPROVED for term in concept.forbidden):
+                yield concept
 
     def concept(self, number: int) -> Concept:
         """Return a concept by its row number; each is read once.

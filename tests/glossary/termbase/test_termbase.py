@@ -7,6 +7,7 @@ from hypothesis import given, settings, strategies as st
 from corpora.errors import GlossaryError
 from corpora.workspace import Workspace
 from glossary.concepts import Approval, Concept, Status, Term
+from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
 from glossary.termbase import Termbase, TermbaseGlossary, new_concept, pinyin_of
 
@@ -277,3 +278,36 @@ def test_a_termbase_rules_on_a_name_in_its_subject(termbase: Termbase) -> None:
     assert termbase.rules_on(LINK)
     assert termbase.rules_on(new_concept(["链主"], "lead firm", identifier="other"))
     assert not termbase.rules_on(new_concept(["龙头"], "lead firm"))
+
+
+@pytest.mark.parametrize(
+    ("terms", "priority", "accepted", "is_conflict"),
+    [
+        (("chain master",), -1, ("chain master",), True),
+        (("chain master",), 1, ("chain master",), False),
+        (("chain master|lead firm",), -1, ("lead firm",), False),
+    ],
+    ids=["a glossary below", "a glossary above", "another form is left"],
+)
+def test_what_an_office_only_forbids_no_glossary_below_guarantees(
+    termbase: Termbase, terms, priority, accepted, is_conflict
+) -> None:
+    forbidden = Term("Chain master", "en", Status.DEPRECATED)
+    with termbase.edit("Li Ming", "not so") as edit:
+        edit.put(Concept("x", (Term("链主", "zh"), forbidden)))
+    table = parse_glossary(f"zh\ten\n链主\t{terms[0]}", name="g.tsv", priority=priority)
+    finder = RequirementFinder([TermbaseGlossary(termbase), table])
+    (requirement,) = finder.find("链主").required
+    assert requirement.accepted == accepted
+    assert bool(requirement.conflict) is is_conflict
+    if is_conflict:
+        assert requirement.conflict.startswith("'chain master' must not be used for 链主 (")
+
+
+def test_a_proposed_ban_bans_nothing(termbase: Termbase) -> None:
+    waiting = Term("chain master", "en", Status.DEPRECATED, Approval.PROPOSED)
+    with termbase.edit("Li Ming", "perhaps") as edit:
+        edit.put(Concept("x", (Term("链主", "zh"), waiting)))
+    table = parse_glossary("zh\ten\n链主\tchain master", name="g.tsv", priority=-1)
+    (requirement,) = RequirementFinder([TermbaseGlossary(termbase), table]).find("链主").required
+    assert not requirement.conflict
