@@ -108,7 +108,8 @@ def _compare_sizes(source: Quantity, target: Quantity, text: str) -> Difference 
     both_shares = source.kind is target.kind and source.kind in _SHARES
     if not (both_sized or both_shares):
         return None
-    if SHORT_SCALE.search(target.text) and source.unit != target.unit:
+    are_lengths = _dimension(source) == _dimension(target) == "length"
+    if SHORT_SCALE.search(target.text) and source.unit != target.unit and not are_lengths:
         return None  # 5m may be metres or millions
     if source.low == target.low and source.high == target.high:
         return _lost_unit(source, target, text)
@@ -152,6 +153,10 @@ def _dimension(figure: Quantity) -> str:
 
 def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | None:
     if source.is_range and not target.is_range:
+        are_measures = source.kind is target.kind is _KIND.MEASURE
+        is_end = target.low in (source.low, source.high) and source.unit != target.unit
+        if are_measures and is_end and _dimension(source) == _dimension(target):
+            return Difference.UNIT  # 1至7米 as "from 1 to 7 feet"
         numbers = DIGITS.findall(source.text)
         is_whole = all(number in text for number in numbers) or not source.low
         if target.low in (10 * source.low, 10 * source.high) and not is_whole:

@@ -99,7 +99,8 @@ def figure_differences(
 
 def _is_another_age(wanted: Quantity, given: Quantity, source: str) -> bool:
     """Tell 12岁 as "12 days old", 65周年 as "65 months"."""
-    is_age = wanted.kind is _KIND.NUMBER and _AGE.match(source, wanted.end) is not None
+    behind = _AGE.match(source, wanted.end) or _AGE.search(wanted.text)
+    is_age = wanted.kind in (_KIND.NUMBER, _KIND.ORDINAL) and behind is not None
     is_time = given.kind is _KIND.MEASURE and given.unit in TIME_UNITS - {"year"}
     return is_age and is_time and wanted.low in (given.low, given.high)
 

@@ -1,4 +1,4 @@
-"""Run every benchmark and write `docs/measured.md`, its plots and the raw results behind it.
+"""Run every benchmark and write `docs/measured.md`, `docs/rules.md`, plots and the raw results.
 
     python -m scripts.benchmarks.all ../shared/data
     python -m scripts.benchmarks.all ../shared/data --only guarantee,speed
@@ -23,6 +23,7 @@ from pathlib import Path
 
 from scripts.benchmarks.benchmark_list import BENCHMARKS, Benchmark
 from scripts.benchmarks.measured_page import Results, draw_plots, measured_page
+from scripts.benchmarks.rules_page import rules_page
 from scripts.benchmarks.targets import machine
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -63,6 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
     ]
     results = _read(raw)
     (options.output / "measured.md").write_text(measured_page(results), encoding="utf-8")
+    (options.output / "rules.md").write_text(rules_page(results), encoding="utf-8")
     draw_plots(results, options.output / "measured")
     for name in failed:
         print(f"{name}: failed, its rows stay as they were", file=sys.stderr)

@@ -124,6 +124,14 @@ BENCHMARKS = (
         "are listed in `scripts/benchmarks/gold/confirmed_reference_faults.tsv`.",
     ),
     Benchmark(
+        "planted",
+        "The proofreader: twelve kinds of faults planted in three genres",
+        minutes=5,
+        quick=("--each", "3"),
+        notes="News, annual reports of an authority and bulletins, each fault one change of one "
+        "translation. The rules were written with other draws of the same texts at hand.",
+    ),
+    Benchmark(
         "evaluation",
         "Evaluating systems",
         minutes=1,

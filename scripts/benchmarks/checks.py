@@ -66,7 +66,8 @@ def measure_references(data: Path, measured: Measured, *, is_listed: bool) -> No
     confirmed = _confirmed()
     proofreader = Proofreader(open_glossaries())
     alarms: Counter[str] = Counter()
-    real = words = segments = 0
+    real: Counter[str] = Counter()
+    words = segments = 0
     started = time.perf_counter()
     for name, rows in reference_sets(data):
         findings = proofreader.check(checked_lines(rows, name)).findings
@@ -74,7 +75,7 @@ def measure_references(data: Path, measured: Measured, *, is_listed: bool) -> No
         segments += len(rows)
         for finding in findings:
             if _key(name, finding) in confirmed:
-                real += 1
+                real[finding.rule] += 1
                 continue
             alarms[finding.rule] += 1
             if is_listed:
@@ -83,12 +84,15 @@ def measure_references(data: Path, measured: Measured, *, is_listed: bool) -> No
     speed = segments / (time.perf_counter() - started)
     measured.figures |= {
         "false alarms per 1,000 words": round(1000 * alarms.total() / words, 3),
-        "with the confirmed faults of references": round(1000 * (alarms.total() + real) / words, 3),
+        "with the confirmed faults of references": round(
+            1000 * (alarms.total() + real.total()) / words, 3
+        ),
         "segments checked a second": round(speed),
     }
     measured.facts |= {
         "words of references": words,
-        "confirmed faults of references": real,
+        "confirmed faults of references": real.total(),
+        "confirmed faults by rule": dict(real.most_common()),
         "false alarms by rule": dict(alarms.most_common()),
     }
 

@@ -88,6 +88,7 @@ def main(arguments: list[str] | None = None) -> int:
             by_genre[kind][genre] = f"{hits} of {len(faults)}"
     for kind, counts in found.items():
         measured.figures[f"{kind} found, %"] = share(counts[True], counts.total())
+    measured.facts["faults of a kind"] = options.each
     measured.facts["found, by kind and genre"] = dict(by_genre)
     measured.facts["found, by kind and rule"] = {
         k: dict(c.most_common()) for k, c in by_rule.items()

@@ -6,9 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from gongbao.checking import list_rules
 from scripts.benchmarks.all import main
 from scripts.benchmarks.benchmark_list import BENCHMARKS
 from scripts.benchmarks.measured_page import bar_chart, draw_plots, measured_page
+from scripts.benchmarks.rules_page import rules_page
 from scripts.benchmarks.targets import Measured, at_least, at_most, written
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +21,7 @@ NO_BENCHMARKS = {
     "benchmark_list",
     "data_sets",
     "measured_page",
+    "rules_page",
     "targets",
 }
 ENTRY = {
@@ -149,3 +152,34 @@ def test_the_page_of_the_docs_is_what_its_results_say():
         pytest.skip("nothing was measured for the docs yet")
     results = json.loads(raw.read_text(encoding="utf-8"))
     assert (ROOT / "docs" / "measured.md").read_text(encoding="utf-8") == measured_page(results)
+
+
+def test_the_page_of_rules_has_every_rule_and_what_was_measured_of_it():
+    results = {
+        "checks": {
+            "facts": {
+                "words of references": 339891,
+                "false alarms by rule": {"terms.missing": 3},
+                "confirmed faults by rule": {"terms.missing": 2},
+            }
+        },
+        "planted": {
+            "facts": {
+                "faults of a kind": 100,
+                "found, by kind and rule": {"places": {"terms.missing": 71}},
+            }
+        },
+    }
+    page = rules_page(results)
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| `")]
+    assert [row[0].strip("| `") for row in rows] == [rule.name for rule in list_rules()]
+    (row,) = (row for row in rows if row[0] == "| `terms.missing`")
+    assert row[3:] == ["5 (2)", "71 (places) |"]
+    assert "339,891 words" in page
+    assert all(row[2] for row in rows)
+
+
+def test_the_page_in_the_docs_names_the_rules_there_are():
+    text = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    named = [line.split("`")[1] for line in text.splitlines() if line.startswith("| `")]
+    assert named == [rule.name for rule in list_rules()], "python -m scripts.benchmarks.all"
