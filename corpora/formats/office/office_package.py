@@ -139,6 +139,11 @@ class OfficePackage:
             if part.endswith((".xml", ".rels")):
                 parse_xml(self.read(part), f"{self.name}: {part}")
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Return the names of all members."""
+        return tuple(self._archive.namelist())
+
     def has(self, part: str) -> bool:
         """Return whether there is such a member."""
         return part in self._archive.NameToInfo

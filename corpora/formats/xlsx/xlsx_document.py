@@ -1,13 +1,14 @@
 """Excel workbooks: the words of cells, notes, headers, text boxes and charts are exchanged.
 
-Numbers, formulas, merged cells, widths, styles and names of sheets stay as they are, byte for byte
-outside the strings. A string that many cells share is read once, where it is seen first. Headings
-of tables are renamed in the table with the cell; those that formulas name stay Chinese, because
-the formulas would break.
+Numbers, formulas, merged cells, widths and styles stay as they are, byte for byte outside the
+strings. A string that many cells share is read once, where it is seen first. Sheets are renamed
+where no formula names them. Headings of tables are renamed in the table with the cell; those that
+formulas name stay Chinese, because the formulas would break.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -18,10 +19,12 @@ from corpora.formats.office.office_texts import exchanged
 from corpora.formats.runs.joining import joined_text, translations_of_blocks
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xlsx.xlsx_reader import WorkbookSkeleton, WorkbookTable, read_workbook
-from corpora.formats.xml.xml_source import encoded_xml, read_xml, xml_escaped
+from corpora.formats.xlsx.xlsx_sheet_names import attribute, distinct_names, renamed_references
+from corpora.formats.xml.xml_source import encoded_xml, xml_escaped
 from corpora.languages import Language
 
 _CALCULATION = re.compile(r"<(?:\w+:)?calcPr\b(?P<attributes>[^>]*?)/?>")
+_WORKBOOK = 1  # of the parts
 _Pair = tuple[Block, Sequence[MarkedText]]
 
 
@@ -56,6 +59,9 @@ def render_xlsx(document: Document, translations: Sequence[MarkedText]) -> bytes
         return skeleton.package.rewritten({})
     for number, start, end, english in skeleton.page_numbers:
         stretches[number].append((start, end, english))
+    _rename_sheets(skeleton, stretches)
+    if skeleton.has_formula_words:
+        stretches[_WORKBOOK] += _calculated_anew(skeleton.parts[_WORKBOOK].source.text)
     changed: dict[str, bytes] = {}
     for part, found in zip(skeleton.parts, stretches, strict=True):
         if found:
@@ -64,8 +70,6 @@ def render_xlsx(document: Document, translations: Sequence[MarkedText]) -> bytes
         names = _column_names(table, pairs)
         if names:
             changed[table.part] = _spliced(table.source, names, "utf-8")
-    if skeleton.has_formula_words:
-        changed |= _calculated_anew(skeleton.package, skeleton.workbook)
     return skeleton.package.rewritten(changed)
 
 
@@ -101,15 +105,29 @@ def _column_names(table: WorkbookTable, pairs: list[_Pair]) -> list[tuple[int, i
     return names
 
 
-def _calculated_anew(package: OfficePackage, workbook: str) -> dict[str, bytes]:
-    """Return the workbook told to compute its formulas when it is opened: their words are old."""
-    source = read_xml(package.read(workbook), f"{package.name}: {workbook}")
-    settings = _CALCULATION.search(source.text)
+def _rename_sheets(skeleton: WorkbookSkeleton, stretches: list[list[tuple[int, int, str]]]) -> None:
+    """Write the new names of sheets, none twice, and where print areas and charts have them."""
+    source = skeleton.parts[_WORKBOOK].source.text
+    names = {name: name for name in skeleton.sheet_names}
+    own = stretches[_WORKBOOK]
+    names |= {html.unescape(source[start:end]): new for start, end, new in own}
+    names = distinct_names(names)
+    stretches[_WORKBOOK] = [
+        (start, end, attribute(names[html.unescape(source[start:end])])) for start, end, _ in own
+    ]
+    if own:
+        for number, part in enumerate(skeleton.parts):
+            if number == _WORKBOOK or "/charts/" in part.name:
+                stretches[number] += renamed_references(part.source.text, names)
+
+
+def _calculated_anew(source: str) -> list[tuple[int, int, str]]:
+    """Return what tells a workbook to compute its formulas when opened: their words are old."""
+    settings = _CALCULATION.search(source)
     if settings is None or "fullCalcOnLoad" in settings["attributes"]:
-        return {}
+        return []
     place = settings.end("attributes")
-    words = [(place, place, ' fullCalcOnLoad="1"')]
-    return {workbook: _spliced(source.text, words, source.encoding)}
+    return [(place, place, ' fullCalcOnLoad="1"')]
 
 
 def _spliced(text: str, stretches: list[tuple[int, int, str]], encoding: str) -> bytes:

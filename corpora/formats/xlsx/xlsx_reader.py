@@ -15,6 +15,7 @@ from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, OfficeText
 from corpora.formats.xlsx.xlsx_headers import read_headers
+from corpora.formats.xlsx.xlsx_sheet_names import kept_names, sheet_name
 from corpora.formats.xlsx.xlsx_sheets import (
     StringCell,
     TableColumn,
@@ -23,7 +24,12 @@ from corpora.formats.xlsx.xlsx_sheets import (
     string_cells,
 )
 from corpora.formats.xlsx.xlsx_strings import read_strings
-from corpora.formats.xml.xml_source import XmlSource, read_xml, xml_attributes
+from corpora.formats.xml.xml_source import (
+    XmlSource,
+    read_xml,
+    xml_attribute_spans,
+    xml_attributes,
+)
 from corpora.languages import Language, detect_language
 
 _LOG = logging.getLogger(__name__)
@@ -54,11 +60,13 @@ class WorkbookSkeleton:
     places: tuple[tuple[int, int], ...]
     page_numbers: tuple[tuple[int, int, int, str], ...]
     tables: tuple[WorkbookTable, ...]
+    sheet_names: tuple[str, ...]
     has_formula_words: bool
 
 
 @dataclass(slots=True)
 class _Sheet:
+    name: OfficeText | None
     part: str
     source: XmlSource
     cells: list[StringCell]
@@ -79,7 +87,9 @@ def read_workbook(
     strings = _source(package, shared) if shared else XmlSource("", "utf-8")
     sheets: list[_Sheet] = []
     has_formula_words = False
-    for match in _SHEET.finditer(_source(package, workbook).text):
+    own = _source(package, workbook)
+    spans: dict[str, tuple[int, int]] = {}
+    for match in _SHEET.finditer(own.text):
         identifiers = (v for k, v in xml_attributes(match[0]).items() if k.endswith(":id"))
         entry = relations.get(next(identifiers, ""))
         if entry is not None and entry.kind in _SHEETS:
@@ -91,12 +101,22 @@ def read_workbook(
                 for other in package.relationships(entry.part)
                 if other.kind == "table"
             ]
-            sheets.append(_Sheet(entry.part, source, cells, tables))
+            sheets.append(_Sheet(None, entry.part, source, cells, tables))
+            start, end = xml_attribute_spans(match[0]).get("name", (0, 0))
+            spans[entry.part] = (match.start() + start, match.start() + end)
     if language is None:
         sources = (strings, *(sheet.source for sheet in sheets))
         shown = (match[1] for one in sources for match in _SHOWN_TEXT.finditer(one.text))
         language = detect_language(html.unescape("".join(shown)))
-    reader = _Reader(package, language, OfficePart(shared, strings, ()))
+    names = {part: html.unescape(own.text[start:end]) for part, (start, end) in spans.items()}
+    kept = kept_names(package, tuple(names.values()), [sheet.source.text for sheet in sheets])
+    for sheet in sheets:
+        if names[sheet.part] not in kept:
+            sheet.name = sheet_name(spans[sheet.part], names[sheet.part], language)
+    titles = tuple(sheet.name for sheet in sheets if sheet.name is not None)
+    reader = _Reader(
+        package, language, OfficePart(shared, strings, ()), OfficePart(workbook, own, titles)
+    )
     reader.read(sheets)
     skeleton = WorkbookSkeleton(
         package,
@@ -105,6 +125,7 @@ def read_workbook(
         tuple(reader.places),
         tuple(reader.page_numbers),
         tuple(reader.tables),
+        tuple(names.values()),
         has_formula_words,
     )
     return skeleton, tuple(reader.blocks), language
@@ -115,6 +136,7 @@ class _Reader:
     package: OfficePackage
     language: Language
     shared: OfficePart
+    workbook: OfficePart
     blocks: list[Block] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     parts: list[OfficePart] = field(default_factory=list)
@@ -123,7 +145,10 @@ class _Reader:
     block_of_shared: dict[int, int] = field(default_factory=dict)
 
     def read(self, sheets: list[_Sheet]) -> None:
-        """Read all sheets in the order of their tabs; part 0 are the strings they share."""
+        """Read all sheets in the order of their tabs.
+
+        Part 0 are the strings they share, part 1 the workbook with their names.
+        """
         strings = read_strings(self.shared.source, "si", self.language)
         texts = dict(enumerate(strings))
         kept = _headings_in_formulas(sheets)
@@ -134,7 +159,7 @@ class _Reader:
                         "%s: the heading of a table stays as it is, formulas name it",
                         self.package.name,
                     )
-        self.parts.append(self.shared)
+        self.parts += [self.shared, self.workbook]
         for sheet in sheets:
             self._read_sheet(sheet, texts, kept)
         for properties in read_properties(self.package, self.language):
@@ -157,6 +182,8 @@ class _Reader:
         kept: set[tuple[str, int, int]],
     ) -> None:
         number = len(self.parts)
+        if sheet.name is not None:
+            self._add(sheet.name, (1, self.workbook.texts.index(sheet.name)))
         own: list[OfficeText] = []
         block_at: dict[tuple[int, int], int] = {}
         inline = iter(read_strings(sheet.source, "is", self.language, cells=sheet.cells))

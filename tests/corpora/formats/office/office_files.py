@@ -19,26 +19,29 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 
 
-def workbook(strings, sheets, *, tables=(), relations=(), parts=None):
+def workbook(strings, sheets, *, names=(), extra="", tables=(), relations=(), parts=None):
     """Return the bytes of a workbook.
 
     Args:
         strings: The content of each `si`.
         sheets: The content of each worksheet.
+        names: Of the sheets.
+        extra: What the workbook has after its sheets.
         tables: Tables of the first sheet.
         relations: Kinds and targets of what the first sheet names besides.
         parts: Other parts by their names.
     """
     items = "".join(f"<si>{entry}</si>" for entry in strings)
     tabs = "".join(
-        f'<sheet name="表{k}" sheetId="{k}" r:id="rId{k}"/>' for k in range(1, len(sheets) + 1)
+        f'<sheet name="{name}" sheetId="{k}" r:id="rId{k}"/>'
+        for k, name in enumerate(names or [f"S{k}" for k in range(1, len(sheets) + 1)], 1)
     )
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default '
         'Extension="xml" ContentType="application/xml"/></Types>',
         "_rels/.rels": relationships([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{tabs}'
-        '</sheets><calcPr calcId="191029"/></workbook>',
+        f'</sheets>{extra}<calcPr calcId="191029"/></workbook>',
         "xl/_rels/workbook.xml.rels": relationships(
             [("worksheet", f"worksheets/sheet{k}.xml") for k in range(1, len(sheets) + 1)]
             + [("sharedStrings", "sharedStrings.xml")]

@@ -107,6 +107,53 @@ def test_strings_of_a_cell_its_notes_headers_and_pages_are_translated():
     assert "<author>张三</author>" in files.part(written, "xl/comments1.xml")
 
 
+def test_sheets_are_renamed_where_only_print_areas_and_charts_name_them():
+    chart = "<c:chart xmlns:c=\"urn:c\"><c:f>'一季度'!$A$1</c:f><c:v>1</c:v></c:chart>"
+    data = files.workbook(
+        ["<t>产值</t>"],
+        [files.cells(0), files.cells(0), files.cells(0), "<sheetData/>"],
+        names=["一季度", "二季度", "S3", "汇总：/各区"],
+        extra="<definedNames><definedName name='_xlnm.Print_Area' localSheetId='1'>"
+        "二季度!$A$1:$B$2</definedName></definedNames>",
+        relations=[("drawing", "../drawings/drawing1.xml")],
+        parts={
+            "xl/drawings/drawing1.xml": "<a/>",
+            "xl/drawings/_rels/drawing1.xml.rels": files.relationships(
+                [("chart", "../charts/chart1.xml")]
+            ),
+            "xl/charts/chart1.xml": chart,
+        },
+    )
+    assert texts(data) == ["一季度", "产值", "二季度", "汇总：/各区"]
+    quarters = dict.fromkeys(("一季度", "二季度"), "Quarter's output: all")
+    long = "Summary of all of the districts of the city"
+    written = translated(data, {**quarters, "汇总：/各区": long})
+    book = files.part(written, "xl/workbook.xml")
+    assert re.findall(r'<sheet name="([^"]*)"', book) == [
+        "Quarter's output all",
+        "Quarter's output all 2",
+        "S3",
+        "Summary of all of the districts",
+    ]
+    assert ">'Quarter''s output all 2'!$A$1:$B$2<" in book
+    assert ">'Quarter''s output all'!$A$1<" in files.part(written, "xl/charts/chart1.xml")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param("<f>SUM(一季度!A1)</f>", id="formula"),
+        pytest.param("<f>SUM('一季度:二季度'!A1)</f>", id="range of sheets"),
+        pytest.param('<f>INDIRECT(B1&amp;"!A1")</f>', id="computed"),
+        pytest.param("<f>&#19968;&#23395;&#24230;!A1</f>", id="references of characters"),
+    ],
+)
+def test_a_sheet_that_formulas_name_keeps_its_name(cell):
+    sheet = f'<sheetData><row r="1"><c r="A1">{cell}<v>1</v></c></row></sheetData>'
+    data = files.workbook([], [sheet, "<sheetData/>"], names=["一季度", "Q"])
+    assert "一季度" not in texts(data)
+
+
 TABLE = (
     '<table id="1" name="表1" displayName="表1" ref="A1:B2"><tableColumns count="2">'
     '<tableColumn id="1" name="地区"/><tableColumn id="2" name="全年"/></tableColumns></table>'

@@ -49,11 +49,10 @@ def workbook(sheets, *, width, is_bold):
 
 
 def state(data):
-    """Return all that a workbook holds, words left out."""
+    """Return all that a workbook holds, words and names of sheets left out."""
     book = openpyxl.load_workbook(io.BytesIO(data))
     return [
         (
-            sheet.title,
             sheet.dimensions,
             str(sheet.merged_cells),
             sheet.freeze_panes,
