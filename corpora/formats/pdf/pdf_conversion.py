@@ -63,8 +63,6 @@ def docx_of_pages(pages: Sequence[PdfPage], name: str, what: str) -> bytes:
 def _pages(data: bytes, name: str) -> list[PdfPage]:
     try:
         import pdfplumber
-        from pdfminer.pdfdocument import PDFPasswordIncorrect
-        from pdfplumber.utils.exceptions import PdfminerException
     except ImportError:
         raise DocumentError(
             f"{name}: PDF files are read where pdfplumber is installed (pip install"
@@ -84,8 +82,9 @@ def _pages(data: bytes, name: str) -> list[PdfPage]:
                     pages.append(read_page(page))
                     page.close()
                 return pages
-        except PdfminerException as error:
-            if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+        except Exception as error:
+            # Its versions raise this themselves, or wrap it in an exception of their own.
+            if "PasswordIncorrect" in repr(error):
                 raise DocumentError(f"{name}: encrypted; save it without a password") from None
             raise
 
