@@ -120,10 +120,13 @@ def _named_columns(
         chinese, english = (
             (target, source) if _is_turned(rows, source, target) else (source, target)
         )
-    elif chinese < 0:
-        chinese = source if source >= 0 else target
-    elif english < 0:
-        english = target if target >= 0 else source
+    else:
+        if source >= 0 and len(row) > 2 and columns[source].heading.lower() in own:
+            source = -1  # who ruled, beside a language that is named
+        if chinese < 0:
+            chinese = source if source >= 0 else target
+        elif english < 0:
+            english = target if target >= 0 else source
     if chinese < 0 or english < 0:
         return None
     return _with_sides(columns, chinese, english)

@@ -113,6 +113,8 @@ def test_same_name_in_two_subjects_is_two_concepts():
     [
         (("zh\ten", "链主\tchain master", "卡脖子"), ("g.tsv:3", "1 columns", "expected 2")),
         (("zh\ten", "链主\tchain master\textra"), ("g.tsv:2", "3 columns", "expected 2")),
+        (("zh\tnote\tsource", "链主\tx\tXinhua"), ("g.tsv:1", "no column en")),
+        (("en\tnote\tsource", "chain master\tx\t新华社"), ("g.tsv:1", "no column zh")),
         (("zh\ten\tnote", "链主\t\tseed"), ("g.tsv:2", "column en", "missing")),
         (("zh\ten\tnote", "\tchain master\tseed"), ("g.tsv:2", "column zh", "missing")),
         (
@@ -131,6 +133,8 @@ def test_same_name_in_two_subjects_is_two_concepts():
     ids=[
         "missing column",
         "too many columns",
+        "who ruled is no English",
+        "who ruled is no Chinese",
         "missing English",
         "missing Chinese",
         "two preferred",
