@@ -121,7 +121,8 @@ def _named_columns(
             (target, source) if _is_turned(rows, source, target) else (source, target)
         )
     else:
-        if source >= 0 and len(row) > 2 and columns[source].heading.lower() in own:
+        is_first_of_two = source == 0 and len(row) == 2
+        if source >= 0 and columns[source].heading.lower() in own and not is_first_of_two:
             source = -1  # who ruled, beside a language that is named
         if chinese < 0:
             chinese = source if source >= 0 else target
