@@ -23,6 +23,7 @@ _SAME_LINE = 0.5
 # Of the width of a page: where the gap between two columns can be.
 _MIDDLE = (0.35, 0.65)
 _FEWEST_LINES = 4
+_MOST_EDGES = 4000
 # Of the size of characters: what is further apart has a space between.
 _SPACE = 0.15
 
@@ -67,9 +68,11 @@ class PdfPage:
 
 def read_page(page: Any) -> PdfPage:  # noqa: ANN401 - of a library without types
     """Return the lines and tables of a page of pdfplumber."""
+    # A map or a drawing has no table, and takes forever to be searched for one.
+    found_tables = page.find_tables() if len(page.edges) <= _MOST_EDGES else []
     tables = [
         PdfTable(rows, *_edges(found.bbox))
-        for found in page.find_tables()
+        for found in found_tables
         if len(rows := _rows(found.extract())) > 1 and max(map(len, rows)) > 1
     ]
     words = page.extract_words(
