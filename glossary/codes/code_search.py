@@ -29,6 +29,7 @@ from glossary.codes.numbered_names import (
     find_quarters,
     find_roman_numerals,
     find_rooms,
+    find_versions,
 )
 from glossary.codes.worded_figures import (
     find_lunar_dates,
@@ -58,6 +59,7 @@ _SEARCHES = (
     find_labelled_dates,
     find_named_times,
     find_tail_numbers,
+    find_versions,
     find_labelled,
     find_ratios,
     find_digit_runs,

@@ -30,6 +30,16 @@ _QUARTERS = {
     "三": ("45 minutes", "three quarters of an hour", "forty-five minutes"),
 }
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_HALF_ALONE = re.compile(
+    "(?<![上下前后大小多一两二三四五六七八九十0-9每])半(?P<unit>年|个月|天|日|个?小时|个?钟头)"
+    "(?![报度线会工制票谈游假亭坡])"
+)
+_HALVES_ALONE = {
+    "年": ("half a year", "six months", "half-year", "six-month", "6 months", "half year"),
+    "月": ("half a month", "half-month", "two weeks", "15 days", "fifteen days", "a fortnight"),
+    "天": ("half a day", "half-day", "half day"),
+    "时": ("half an hour", "half-hour", "30 minutes", "thirty minutes", "30-minute"),
+}
 _DECADE = re.compile(
     "(?:(?P<century>(?:20|二十)世纪|上世纪|上个世纪|(?:21|二十一)世纪|本世纪))?"
     "(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?P<part>初期?|前期|中(?![国央华共外间学小])期?|末期?|后期|中后期)?"
@@ -45,7 +55,10 @@ _MID_TO_LATE = ("mid- to late {}", "mid-to-late {}", "middle and late {}", "mid 
 
 
 def find_halves(text: str) -> Iterator[Copy]:
-    """Yield durations with a half, and quarters of an hour."""
+    """Yield durations with a half, half of one, and quarters of an hour."""
+    for match in _HALF_ALONE.finditer(text):
+        last = match["unit"][-1].replace("日", "天").replace("头", "时")
+        yield Copy(match.start(), match.end(), match.group(), _HALVES_ALONE[last])
     for match in _HALF.finditer(text):
         words = match["before"] or match["number"]
         value = int(words) if words.isdecimal() else int(parse_characters(words) or 0)

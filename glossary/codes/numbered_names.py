@@ -19,6 +19,10 @@ _MOST_IN_WORDS = 30
 _WHAT = {"线": ("Line",), "楼": ("Building", "Block"), "门": ("Gate",), "站": ("Station",)}
 _BEFORE_CHRIST = re.compile("公元前(?P<year>[0-9]{1,4})(?P<unit>年|世纪)")
 _CIRCLED = re.compile("[①-⑳]")
+_VERSION = re.compile(
+    r"(?<![0-9A-Za-z.])[Vv]?(?P<number>[0-9]+(?:\.[0-9]+)+)(?=版(?!权|面|税))"
+    r"|(?<=版本)(?:号?(?:为|是)?)[Vv]?(?P<after>[0-9]+(?:\.[0-9]+)+)"
+)
 _ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[)）][项目款]")
 _DOTTED = re.compile(
     r"(?<![0-9.])(?P<month>1[0-2]|[1-9])·(?P<day>[12][0-9]|3[01]|0?[1-9])(?![0-9])"
@@ -229,13 +233,22 @@ def find_generations(text: str) -> Iterator[Copy]:
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
 
 
+def find_versions(text: str) -> Iterator[Copy]:
+    """Yield the numbers of versions: 4.0版 is "version 4.0", 3.0.15版本 "3.0.15"."""
+    for match in _VERSION.finditer(text):
+        number = match["number"] or match["after"]
+        start, end = match.span("number" if match["number"] else "after")
+        forms = (number, f"V{number}", f"v{number}", f"version {number}", f"{number}th edition")
+        yield Copy(start, end, number, forms[: None if "." not in number else 4])
+
+
 def find_plans(text: str) -> Iterator[Copy]:
     """Yield five-year plans: “一五” is "First Five-Year Plan"."""
     for match in _PLAN.finditer(text):
         value = int(parse_characters(match["number"]) or 0)
         names = dict.fromkeys((ordinal_word(value).capitalize(), write_ordinal(value)))
         ordered = sorted(names, key=lambda name: (value > 9) != name[0].isdigit())
-        words = ("Five-Year Plan", "Five Year Plan", "five-year plan", "Five-Year", "Five-year")
+        words = ("Five-Year Plan", "Five Year Plan", "five-year plan", "Five-Year period")
         plans = tuple(f"{name} {plan}" for plan in words for name in ordered)
         yield Copy(match.start(), match.end(), match.group(), plans)
 

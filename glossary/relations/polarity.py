@@ -58,6 +58,7 @@ def _way(chinese: str, more_chinese: str, english: str, said: str, more_english:
 
 
 _FEW_WORDS = 2
+_MINUS = re.compile(r"[增涨升长幅速率为][-−－]\d")
 _BY = (
     r"(?= by | from | to \d+(?:\.\d+)? ?(?:%|per)| \d+(?:\.\d+)? ?(?:%|per|points|basis)"
     r"| slightly| sharply)"
@@ -103,8 +104,11 @@ _DOWN = _way(
 )
 # Characters that negate, or begin words that English often says with a "not".
 _NEGATING = re.compile(
-    "[不未没無无非勿禁否莫别甭难避欠弗毋岂]|以?免(?![费税职租单收押检疫签])|防止|缺乏|拒绝"
-    "|停[止工业产课驶牌]|闭[会门嘴]|休[会市]|哪[里有怕]|何[必曾况]|[较很太]差|太[远晚迟贵早]|舍得|冲动"
+    "不(?!断|仅|同|少|但|锈|久|动产)|未(?!来)|[没無毋弗莫甭岂欠]|无(?!人机|锡|线|论|疑|偿|障碍)"
+    "|非(?!洲|常|遗|物质|凡)|勿|禁(?!毒)|否|(?<![个特级类区分性判识告离差辨鉴])别"
+    "|难(?!民|题|点|度|关|忘|得)|避(?!暑|让|险|雨)|以?免(?![费税职租单收押检疫签])|防止|缺乏|拒绝"
+    "|暂停|停[止办用运产课工电水业刊航发]|闭[会门嘴]|休[会市]"
+    "|哪[里有怕]|何[必曾况]|[较很太]差|太[远晚迟贵早]|舍得|冲动"
 )
 _NOT = re.compile(
     r"\bnot\b(?! only| just| merely| simply| to mention| least\b| necessarily| long\b| far\b|-for"
@@ -119,7 +123,7 @@ _NOT_PASSED = re.compile(
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(
-    "以[内下上]|之内|至[多少]|最[多少低高晚迟早]|上限|下限|封顶|保底|满|仅|才|只|唯|到期|截至"
+    "[≤≥<>＜＞]|以[内下上]|之内|至[多少]|最[多少低高晚迟早]|上限|下限|封顶|保底|满|仅|才|只|唯|到期|截至"
 )
 _NOT_MORE = re.compile(
     r"\bnot (?:\w+ )?(?:less|more|fewer|later|exceed\w*|lower|higher|greater|earlier|until|only)",
@@ -156,10 +160,11 @@ _NO_VERBS = (
 _EMPHATIC = re.compile(
     r"\b(?<!and )(?<!so )(?<!as )(?<!than )(?<!nor )(?<!only )"
     r"(?<!what )(?<!how )(?<!why )(?<!where )(?<!when )"
-    rf"(?:do|does|did) (?!(?:{_NO_VERBS})\b|n[’']t)[a-z]{{2,}}(?<!s)(?<!ed)(?<!ly)(?<!ing)\b"
+    rf"(?:do|does|did|Do) (?!(?:{_NO_VERBS})\b|n[’']t)"
+    r"(?:need|feed|proceed|succeed|pass|possess|[a-z]{2,}(?<!s)(?<!ed)(?<!ly)(?<!ing))\b"
 )
 _DEMANDED = re.compile(
-    "确实|的确|确有|确已|务必|真的|毕竟|虽|尽管|但|却|其实|倒是|是[^，。]{0,12}的|吗|呢|？|\\?|如何|什么|几|哪|怎"
+    "确实|的确|确有|确已|务必|真的|毕竟|虽|尽管|但|却|其实|倒是|是[^，。]{0,12}的|吗|呢|？|\\?"
 )
 
 
@@ -171,6 +176,8 @@ def turned_movement(source: str, target: str) -> Contrary | None:
     >>> turned_movement("成本下降，产量提高。", "Costs fell and output rose.") is None
     True
     """
+    if _MINUS.search(source):
+        return None  # 增长-3.7% falls
     for said, other in ((_UP, _DOWN), (_DOWN, _UP)):
         wanted, strange = said.chinese.findall(source), other.english.findall(target)
         if not wanted or not strange:
@@ -213,7 +220,7 @@ def lost_negation(source: str, target: str) -> Contrary | None:
         return Contrary(Span(*strong.span()), None)
     negated = re.search("[不未没无非勿]", source)
     emphatic = _EMPHATIC.search(target)
-    if negated is None or emphatic is None or _DEMANDED.search(source):
+    if negated is None or emphatic is None or "?" in target or _DEMANDED.search(source):
         return None
     return Contrary(Span(*negated.span()), Span(*emphatic.span()))
 

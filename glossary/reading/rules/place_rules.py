@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpora.findings import Hit, Severity
+from corpora.spans import Span
 from glossary.reading.packaged_names import (
     PLACES,
     is_part_of_name,
@@ -28,6 +29,23 @@ _SOMETHING_OF = re.compile(
     r" (?:opera|pepper\w*|pine|linden|ginseng|antelope|musk|tiger|francs?|dollars?|tea|cuisine"
     r"|dialect|embroidery|time)\b"
 )
+_NUMBERS = {
+    character: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for character, words in {
+        "二": "two|second|2",
+        "三": "three|third|3",
+        "四": "four|fourth|4",
+        "五": "five|fifth|5",
+        "六": "six|sixth|6",
+        "七": "seven|seventh|7",
+        "八": "eight|eighth|8",
+        "九": "nine|ninth|9",
+        "十": "ten|tenth|10",
+        "百": "hundred|100",
+        "千": "thousand|1,000",
+        "万": "ten thousand|10,000",
+    }.items()
+}
 _CAPITAL = re.compile("首都|中央|我国|全国|中国|国务院|国家")
 
 
@@ -64,6 +82,27 @@ def exchanged(reading: PairReading) -> Iterator[Hit]:
             return
 
 
+@pair_rule("names.read-as-number", Severity.MAJOR, "accuracy/mistranslation")
+def read_as_number(reading: PairReading) -> Iterator[Hit]:
+    """A place whose numeral was translated: 三亚市 as "three Asian cities"."""
+    for requirement in missing_terms(reading):
+        if not _is_place(requirement) or _is_named(requirement, reading):
+            continue
+        for character in requirement.source:
+            words = _NUMBERS.get(character)
+            found = words.search(reading.target) if words is not None else None
+            outside = reading.source.text.replace(requirement.source, "")
+            if found is not None and character not in outside:
+                yield Hit(
+                    Span(*found.span()),
+                    f"a number of the name {requirement.source} is translated",
+                    f"地名中的数字被误译：{requirement.source}",
+                    requirement.accepted[0],
+                    requirement.span,
+                )
+                break
+
+
 def _is_place(requirement: Requirement) -> bool:
     return requirement.concept is not None and requirement.concept.subject in PLACES
 
@@ -78,4 +117,4 @@ def _is_named(requirement: Requirement, reading: PairReading) -> bool:
     )
 
 
-RULES: tuple[PairRule, ...] = (exchanged,)
+RULES: tuple[PairRule, ...] = (exchanged, read_as_number)
