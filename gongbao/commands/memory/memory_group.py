@@ -131,15 +131,23 @@ def search(
 
 @memory.command(
     epilog="\b\nExamples:\n  gongbao memory clean --dry-run\n"
+    "  gongbao memory clean --dry-run --thorough\n"
     "  gongbao memory clean --reason 'before the handover' --format jsonl"
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be retired, and change nothing.")
+@click.option(
+    "--thorough",
+    is_flag=True,
+    help="Read every pair as check does: turned sentences, lost clauses and names too. About 3 ms a"
+    " pair; without it pairs whose figures agree at first sight pass.",
+)
 @format_option("text", "json", "jsonl")
 @change_options
 @click.pass_context
 def clean(
     context: click.Context,
     dry_run: bool,
+    thorough: bool,
     output_format: str,
     workspace_path: Path,
     author: str,
@@ -155,7 +163,7 @@ def clean(
     from glossary.reading import faults_of_pair
 
     def figure_faults(unit: MemoryUnit) -> tuple[Finding, ...]:
-        if figures_agree(unit.source, unit.target):
+        if not thorough and figures_agree(unit.source, unit.target):
             return ()
         return faults_of_pair(unit.source, unit.target)
 
