@@ -87,11 +87,10 @@ def test_cleaning_is_shown_first(office, tmp_path):
     assert office("memory", "clean", "--dry-run").code == 0
 
 
-@pytest.mark.parametrize("extension", ["xlsx", "docx", "html", "xlf"])
 def test_thorough_cleaning_reads_every_pair_as_check_does(office, tmp_path):
     table = tmp_path / "units.tsv"
     table.write_text(
-        "source\ttarget\n卷烟零售须亮证经营。\tCigarette retailers must not display their licenses.\n",
+        "source\ttarget\n卷烟零售须亮证经营。\tCigarette retailers must not show their licenses.\n",
         encoding="utf-8",
     )
     assert office("memory", "import", table).code == 0
@@ -99,6 +98,7 @@ def test_thorough_cleaning_reads_every_pair_as_check_does(office, tmp_path):
     assert office("memory", "clean", "--dry-run", "--thorough").code == 1
 
 
+@pytest.mark.parametrize("extension", ["xlsx", "docx", "html", "xlf"])
 def test_an_edited_bilingual_file_becomes_units_and_changed_terms_are_listed(
     office, quick, tmp_path, extension
 ):
