@@ -31,7 +31,7 @@ _LEAST_MEAN = 0.5
 _FEWEST_PAIRS = 3
 _MOST_WITH_A_FAULT = 0.5
 """Highest score of a pair in which the reading finds a grave fault."""
-_WEIGHTY = frozenset({"quantities", "names", "completeness"})
+_WEIGHTY = frozenset({"quantities", "names", "completeness", "polarity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class PairQuality:
 
     Attributes:
         score: Probability that the pair is a complete and right translation; at most .5 where
-            the reading finds a grave fault of figures, names or completeness.
+            the reading finds a grave fault of figures, names, completeness or polarity.
         meaning: Cosine of the sentence vectors, 0 where negative.
         length: 1 for the expected length, falling to 0.
         lexicon: Harmonic mean of the shares that the dictionary covers on both sides.

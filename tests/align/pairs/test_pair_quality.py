@@ -47,6 +47,22 @@ def test_a_wrong_figure_lowers_the_score(scorer, old, new):
     assert wrong.score < right.score - 0.1
 
 
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ("去年3月成立促进办公室。", "The promotion office was set up in October last year."),
+        ("卷烟零售须亮证经营。", "Cigarette retailers must not display their licenses."),
+        ("出口持续扩大，信心增强。", "Exports continued to shrink and confidence weakened."),
+        ("旅游市场接待游客2023人。", "The tourism market received 20230 tourists."),
+        ("陕西经济稳定增长。", "The economy of Shanxi grew steadily."),
+    ],
+    ids=["month", "negation", "movement", "figure", "place"],
+)
+def test_what_the_reading_finds_grave_caps_the_score(scorer, source, wrong):
+    (quality,) = scorer.score([(source, wrong)])
+    assert quality.score <= 0.5
+
+
 def test_traditional_text_scores_as_simplified_does(scorer):
     simplified, traditional = scorer.score(
         [
