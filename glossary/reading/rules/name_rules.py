@@ -109,11 +109,15 @@ def copied(reading: PairReading) -> Iterator[Hit]:
         forms = [_SEPARATORS.sub("", form).lower() for form in copy.accepted]
         is_spelled = bool(_LETTER.search(copy.source)) and any(form in flat for form in forms)
         if is_code and not is_spelled and not _is_name(copy, reading):
+            form = copy.accepted[0]
+            is_rendered = bool(_HAN.search(copy.source)) and form != copy.source
             yield Hit(
                 None,
-                f"{copy.source} is not repeated",
-                f"未照录：{copy.source}",
-                copy.accepted[0],
+                f"{copy.source} (“{form}”) is missing"
+                if is_rendered
+                else f"{copy.source} is not repeated",
+                f"{'漏译' if is_rendered else '未照录'}：{copy.source}",
+                form,
                 copy.span,
             )
 
