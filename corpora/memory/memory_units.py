@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from corpora.counting import counted
 from corpora.findings import Finding, Severity
+from corpora.xml_characters import XmlBytes
 
 CONTEXT = 101.0
 """Score of a match whose neighbours agree, too."""
@@ -116,13 +117,28 @@ def empty_side(*, is_english: bool) -> Finding:
     return unit_remark("empty-side", f"the {side} is empty", f"{chinese}一侧为空")
 
 
-def control_characters(count: int) -> Finding:
-    """Return the remark on characters that XML forbids, each of which a space stands for."""
-    return unit_remark(
-        "control-characters",
-        f"{counted(count, 'character')} that XML forbids, a space instead",
-        f"{count}个XML不允许的字符以空格代替",
-    )
+def mended_characters(mended: XmlBytes) -> tuple[Finding, ...]:
+    """Return the remarks on characters that XML forbids and on names that it does not know."""
+    remarks: list[Finding] = []
+    if count := mended.repaired:
+        remarks.append(
+            unit_remark(
+                "control-characters",
+                f"{counted(count, 'character')} that XML forbids, a space instead",
+                f"{count}个XML不允许的字符以空格代替",
+            )
+        )
+    if mended.named:
+        names, count = ", ".join(mended.named), sum(mended.named.values())
+        remarks.append(
+            unit_remark(
+                "html-names",
+                f"{counted(count, 'name')} of HTML that XML does not know ({names}), read as HTML"
+                " means them",
+                f"XML未定义的{count}个HTML字符名（{names}）按HTML读",
+            )
+        )
+    return tuple(remarks)
 
 
 NO_UNITS = unit_remark("no-units", "the file has no units", "文件中没有句对")

@@ -28,10 +28,11 @@ from corpora.memory.memory_units import (
     NO_UNITS,
     MemoryUnit,
     UnitEntry,
-    control_characters,
     empty_side,
+    mended_characters,
     unit_remark,
 )
+from corpora.xml_characters import XmlBytes
 
 _DATE = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?"
@@ -62,16 +63,16 @@ def read_tmx(path: Path) -> Iterator[UnitEntry]:
         DocumentError: naming file and line, where the file as a whole is no TMX.
     """
     count = 0
-    repaired: list[int] = []
-    for element in stream_elements(path, "tmx", ("tu",), on_repaired=repaired.append):
+    mended: list[XmlBytes] = []
+    for element in stream_elements(path, "tmx", ("tu",), on_repaired=mended.append):
         count += 1
         place = f"{path}:{line_of(element)}"
         try:
             yield _entry(element, place)
         except _UnitError as error:
             yield UnitEntry(place, problem=str(error))
-    if repaired:
-        yield UnitEntry(f"{path}:1", remarks=(control_characters(repaired[0]),))
+    for found in mended:
+        yield UnitEntry(f"{path}:1", remarks=mended_characters(found))
     if not count:
         yield UnitEntry(f"{path}:1", remarks=(NO_UNITS,))
 

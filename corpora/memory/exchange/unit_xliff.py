@@ -19,9 +19,10 @@ from corpora.memory.memory_units import (
     NO_UNITS,
     MemoryUnit,
     UnitEntry,
-    control_characters,
+    mended_characters,
     unit_remark,
 )
+from corpora.xml_characters import XmlBytes
 
 MEMORY_FILE = "gongbao-memory"
 """What a file of units names as its original: they are no document, and not neighbours."""
@@ -93,9 +94,9 @@ def _with_neighbours(entry: UnitEntry, before: str, following: MemoryUnit | None
 
 def _entries(path: Path) -> Iterator[tuple[UnitEntry, bool]]:
     """Yield entries, and whether they stand beside each other in a document."""
-    repaired: list[int] = []
+    mended: list[XmlBytes] = []
     names = ("trans-unit", "unit")
-    for element in stream_elements(path, "xliff", names, on_repaired=repaired.append):
+    for element in stream_elements(path, "xliff", names, on_repaired=mended.append):
         is_reversed = _is_reversed(element, path)
         notes = _notes(element)
         pieces = element.iter("{*}segment") if local_name(element) == "unit" else (element,)
@@ -107,8 +108,8 @@ def _entries(path: Path) -> Iterator[tuple[UnitEntry, bool]]:
                 yield UnitEntry(place, remarks=(_NOT_TO_TRANSLATE,)), is_document
                 continue
             yield _entry(piece, place, notes, is_reversed=is_reversed), is_document
-    if repaired:
-        yield UnitEntry(f"{path}:1", remarks=(control_characters(repaired[0]),)), False
+    for found in mended:
+        yield UnitEntry(f"{path}:1", remarks=mended_characters(found)), False
 
 
 def _entry(

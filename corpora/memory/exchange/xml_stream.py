@@ -35,7 +35,7 @@ def stream_elements(
     root: str,
     names: tuple[str, ...],
     *,
-    on_repaired: Callable[[int], None] | None = None,
+    on_repaired: Callable[[XmlBytes], None] | None = None,
 ) -> Iterator[etree._Element]:
     """Yield the elements of some names, each when it is complete; then it is forgotten.
 
@@ -43,7 +43,7 @@ def stream_elements(
         path: The file.
         root: Local name the root element must have.
         names: Local names; the root itself may be among them and comes with what it holds so far.
-        on_repaired: Told at the end how many characters that XML forbids were taken out, if any.
+        on_repaired: Given at the end what was mended in the file, if anything.
 
     Raises:
         DocumentError: naming file and line, for what is no such file or no XML, declares
@@ -52,10 +52,11 @@ def stream_elements(
     prolog = read_xml_prolog(path, root, error=DocumentError)
     if prolog.root != root:
         raise DocumentError(f"{path}:{prolog.line}: <{prolog.root}> found, expected <{root}>")
+    events: etree.iterparse | None = None
     try:
         with path.open("rb") as stream:
             cleaned = XmlBytes(stream)
-            for _, element in etree.iterparse(
+            events = etree.iterparse(
                 cleaned,
                 events=("end",),
                 tag=tuple("{*}" + name for name in names),
@@ -65,14 +66,18 @@ def stream_elements(
                 remove_comments=True,
                 remove_pis=True,
                 huge_tree=True,
-            ):
+            )
+            for _, element in events:
                 yield element
                 _forget(element)
-            if cleaned.repaired and on_repaired is not None:
-                on_repaired(cleaned.repaired)
+            if (cleaned.repaired or cleaned.named) and on_repaired is not None:
+                on_repaired(cleaned)
     except etree.XMLSyntaxError as error:
-        message = str(error.msg or error).splitlines()[0]
-        raise DocumentError(f"{path}:{error.lineno or 1}: no well-formed XML: {message}") from None
+        line, message = error.lineno or 1, str(error.msg or error).splitlines()[0]
+        for found in events.error_log if events is not None else ():
+            line, message = found.line, found.message
+            break
+        raise DocumentError(f"{path}:{line}: no well-formed XML: {message}") from None
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
 

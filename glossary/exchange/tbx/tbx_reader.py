@@ -67,6 +67,13 @@ def read_tbx(path: Path) -> Iterator[Entry]:
                 told = f"{what} that XML forbids, a space instead"
                 remark = entry_remark("repaired", f"{path}:1", told, "XML不允许的字符以空格代替")
                 yield Entry(f"{path}:1", None, "", (remark,))
+            if cleaned.named:
+                names = ", ".join(cleaned.named)
+                what = counted(sum(cleaned.named.values()), "name")
+                told = f"{what} of HTML that XML does not know ({names}), read as HTML means them"
+                chinese = f"XML未定义的HTML字符名（{names}）按HTML读"
+                remark = entry_remark("repaired", f"{path}:1", told, chinese)
+                yield Entry(f"{path}:1", None, "", (remark,))
     except etree.XMLSyntaxError as error:
         line, message = error.lineno or 1, str(error.msg or error).splitlines()[0]
         for found in events.error_log if events is not None else ():

@@ -392,3 +392,25 @@ def test_control_characters_of_an_xliff_file_cost_nothing(tmp_path):
     told, unit = read_units(path)
     assert (unit.unit.source, unit.unit.target) == ("绿色 港口", "Green port")
     assert told.remarks[0].english == "2 characters that XML forbids, a space instead"
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.1"])
+def test_names_of_html_in_an_xliff_file_are_read_and_told(tmp_path, version):
+    path = tmp_path / "a.xlf"
+    write_units([MemoryUnit("咖啡馆", "The COFFEE")], path, format="xliff" + "-2" * (version > "2"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("COFFEE", "caf&eacute; &amp; bar"), encoding="utf-8")
+    unit, told = read_units(path)
+    assert unit.unit.target == "The café & bar"
+    assert told.remarks[0].english == (
+        "1 name of HTML that XML does not know (&eacute;), read as HTML means them"
+    )
+
+
+def test_a_name_of_nobody_in_an_xliff_file_names_its_place(tmp_path):
+    path = tmp_path / "a.xlf"
+    write_units([MemoryUnit("咖啡馆", "The COFFEE")], path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("COFFEE", "&office;"), encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"a.xlf:5: .*office"):
+        list(read_units(path))

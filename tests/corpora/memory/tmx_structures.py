@@ -145,6 +145,12 @@ ODDITIES = {
         ("8 characters that XML forbids",),
         changed=lambda text: text.replace("</seg>", "&#x1;\x0b</seg>"),
     ),
+    "names of HTML": Oddity(
+        ("2 names of HTML that XML does not know (&period;)",),
+        changed=lambda text: text.replace(".</seg>", "&period;</seg>").replace(
+            "。</seg>", "<!-- &nbsp; -->。</seg>"
+        ),
+    ),
     "comments": Oddity(changed=lambda text: text.replace("<tu", "<!-- c --><tu")),
 }
 DATES = {

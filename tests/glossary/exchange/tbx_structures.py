@@ -250,6 +250,10 @@ ODDITIES = {
         ("8 characters that XML forbids",),
         changed=lambda text: text.replace("</term>", "&#x1;\x0b</term>"),
     ),
+    "names of HTML": Oddity(
+        ("1 name of HTML that XML does not know (&nbsp;)",),
+        changed=lambda text: text.replace("chain master", "chain&nbsp;master"),
+    ),
     "comments": Oddity(changed=lambda text: text.replace("<term>", "<!-- c --><term>")),
 }
 

@@ -35,7 +35,7 @@ INVALID = [
         3,
         _DECLARES,
     ),
-    ("v2_entity", 12, "an entity, &nbsp;, which is refused"),
+    ("v2_entity", 12, "an entity, &office;, which is refused"),
     ("v2_section_without_language", 10, "a language section without xml:lang"),
     ("wrong_root", 3, "<tmx> found, expected tbx or martif"),
 ]
