@@ -9,6 +9,7 @@ from pathlib import Path
 from corpora.errors import DocumentError
 from corpora.formats import FormatRecord, FormatRegistry, deferred
 from corpora.languages import has_chinese
+from corpora.memory.exchange.private_facts import PrivateFactCounter, PrivateFacts
 from corpora.memory.memory_units import NO_UNITS, MemoryUnit, UnitEntry
 from corpora.tables import PAIR_TABLE_FORMATS
 
@@ -126,8 +127,10 @@ def _with_chinese(entries: Iterator[UnitEntry], path: Path) -> Iterator[UnitEntr
 _LISTED = 3
 
 
-def write_units(units: Iterable[MemoryUnit], path: Path, *, format: str = "") -> None:
-    """Write units to a file, whole or not at all.
+def write_units(
+    units: Iterable[MemoryUnit], path: Path, *, format: str = ""
+) -> tuple[PrivateFacts, ...]:
+    """Write units to a file, whole or not at all; return what only Gongbao reads back from it.
 
     Every format holds all of a unit. What XML has no way to write is left out there.
 
@@ -135,4 +138,7 @@ def write_units(units: Iterable[MemoryUnit], path: Path, *, format: str = "") ->
         UsageError: if there is no such format.
         DocumentError: if the file cannot be written, or cannot hold a text.
     """
-    MEMORY_FORMATS.require(path, format).writer(path)(units, path)
+    record = MEMORY_FORMATS.require(path, format)
+    counter = PrivateFactCounter(record.name)
+    record.writer(path)(counter.counted(units), path)
+    return counter.found()

@@ -64,14 +64,19 @@ def memory() -> None:
 def export(
     file: Path, file_format: str | None, project: str | None, force: bool, workspace_path: Path
 ) -> None:
-    """Write the units in use to FILE (TMX 1.4b, XLIFF, TSV, CSV, JSONL, XLSX)."""
+    """Write the units in use to FILE (TMX 1.4b, XLIFF, TSV, CSV, JSONL, XLSX).
+
+    What the file holds under names that only Gongbao reads back is listed.
+    """
     from corpora.memory import write_units
 
     guard_outputs([file], [workspace_path], force=force)
     known = open_memory(workspace_path)
     with segment_progress(f"writing {file.name}") as advance:
         units = _counted(known.units(project=project), advance)
-        write_units(units, file, format=file_format or "")
+        private = write_units(units, file, format=file_format or "")
+    for facts in private:
+        click.echo(f"gongbao: for Gongbao alone: {facts}", err=True)
 
 
 @memory.command(

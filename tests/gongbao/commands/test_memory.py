@@ -5,6 +5,7 @@ import json
 import pytest
 
 from corpora.handover import read_bilingual, write_bilingual
+from corpora.memory import MemoryUnit, write_units
 
 
 @pytest.fixture
@@ -169,3 +170,31 @@ def test_a_unit_is_edited_retired_and_brought_back(office, pairs):
     found = json.loads(office("memory", "search", "链主", "--format", "json").output)
     assert [unit["target"] for unit in found] == ["The chain master should play its role."]
     assert office("memory", "undo", "99").code == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a.tmx", ["2 origins: TMX has no place", "2 projects: TMX has no place"]),
+        ("a.xlf", ["2 origins: XLIFF has no place", "2 projects: XLIFF has no place"]),
+        ("a.tsv", ["2 origins: they are columns", "2 projects: they are columns"]),
+        ("a.xlsx", ["2 origins: they are columns", "2 projects: they are columns"]),
+    ],
+    ids=["TMX", "XLIFF", "TSV", "Excel"],
+)
+def test_an_export_names_what_only_gongbao_reads_back(office, pairs, name, told):
+    office("memory", "import", pairs, "--project", "port")
+    done = office("memory", "export", name)
+    assert (done.code, done.output) == (0, "")
+    lines = [line for line in done.errors.splitlines() if "for Gongbao alone" in line]
+    examples = ("(such as pairs.tsv)", "(such as port)")
+    for line, beginning, example in zip(lines, told, examples, strict=True):
+        assert line.startswith(f"gongbao: for Gongbao alone: {beginning}")
+        assert line.endswith(example)
+
+
+def test_an_export_of_pairs_alone_names_nothing(tmp_path):
+    private = write_units(
+        [MemoryUnit("链主", "chain master", date="2023-03-06")], tmp_path / "a.tmx"
+    )
+    assert private == ()
