@@ -200,6 +200,15 @@ BENCHMARKS = (
         quick=("--concepts", "1000", "--large", "1"),
     ),
     Benchmark(
+        "exchange_structures",
+        "TBX and TMX as the tools of the trade write them, beside translate-toolkit",
+        minutes=0.1,
+        reads_data=False,
+        quick=("--tools", "2"),
+        notes="Files of our own, each structure with each oddity: our reader was written with them "
+        "in sight. translate-toolkit is asked for every Chinese and English tag of the file.",
+    ),
+    Benchmark(
         "term_matching",
         "Matching 100,000 terms",
         minutes=0.1,

@@ -3,7 +3,14 @@
 import pytest
 
 from corpora.memory import read_units
-from tests.corpora.memory.tmx_structures import DATES, ODDITIES, PAIRS, TOOLS, structure, structures
+from scripts.benchmarks.gold.exchange.tmx_structures import (
+    DATES,
+    ODDITIES,
+    PAIRS,
+    TOOLS,
+    structure,
+    structures,
+)
 
 ALL = list(structures())
 

@@ -6,7 +6,7 @@ from corpora.workspace import Workspace
 from glossary.concepts import Status
 from glossary.exchange import read_entries
 from glossary.termbase import ImportOptions, Termbase, import_entries
-from tests.glossary.exchange.tbx_structures import (
+from scripts.benchmarks.gold.exchange.tbx_structures import (
     ODDITIES,
     PAIRS,
     STATUSES,
