@@ -72,6 +72,7 @@ class Material:
         style: What the office wants.
         readings: The pairs that have both sides, read.
         retired: Every deprecated English term of the glossaries with its concept.
+        banned: English of no use at all: that of concepts which only say what must not be written.
         abbreviated: The concepts of the glossaries that have an abbreviation or first-use form.
     """
 
@@ -81,3 +82,4 @@ class Material:
     readings: tuple[PairReading, ...] = field(default=())
     retired: tuple[tuple[Concept, Term], ...] = field(default=())
     abbreviated: tuple[Concept, ...] = field(default=())
+    banned: tuple[tuple[Concept, Term], ...] = field(default=())

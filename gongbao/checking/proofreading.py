@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpora.findings import Finding, Hit, Severity, words_around
 from corpora.spans import Span
+from glossary.concepts import Approval
 from glossary.reading import PairReading, read_pair, read_sources
 from glossary.requirements import RequirementFinder
 from gongbao.checking.house_style import HouseStyle
@@ -57,6 +58,13 @@ class Proofreader:
         self._retired = tuple(
             (c, term) for c in concepts for term in c.forbidden if c.accepted and c.chinese
         )
+        self._banned = tuple(
+            (concept, term)
+            for glossary in finder.glossaries
+            for concept in glossary.forbidding_concepts()
+            for term in concept.forbidden
+            if term.approval is Approval.APPROVED
+        )
         self._abbreviated = tuple(
             c for c in concepts if any(t.text.isupper() or t.first_use for t in c.accepted)
         )
@@ -65,7 +73,13 @@ class Proofreader:
         """Return the findings of a document, in the order of its text."""
         readings = tuple(self._readings(document))
         material = Material(
-            document, self._finder, self._style, readings, self._retired, self._abbreviated
+            document,
+            self._finder,
+            self._style,
+            readings,
+            self._retired,
+            self._abbreviated,
+            self._banned,
         )
         rules = [rule for rule in self._rules if document.pairs or not rule.needs_source]
         found: dict[Finding, None] = {}

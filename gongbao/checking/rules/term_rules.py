@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
@@ -56,7 +56,8 @@ def missing(material: Material) -> Iterator[Hit]:
 def deprecated(material: Material) -> Iterator[Hit]:
     """A retired term: "chain owner" for 链主. Without a source every place is warned of.
 
-    Also where the Chinese is part of a longer term: "chain owner" for 链主企业.
+    Also where the Chinese is part of a longer term ("chain owner" for 链主企业), and where the
+    glossary says of a name only what must not be written for it.
     """
     if not material.document.pairs:
         told: set[Span] = set()
@@ -183,7 +184,7 @@ def _hits_inside_terms(material: Material) -> Iterator[Hit]:
     readings = sorted(material.readings, key=lambda reading: reading.target_place)
     begins = [reading.target_place for reading in readings]
     told: set[Span] = set()
-    for concept, place in _deprecated_places(material):
+    for concept, place in _places_of((*material.retired, *material.banned), material):
         number = bisect_right(begins, place.start) - 1
         if number < 0 or place in told:
             continue
@@ -198,7 +199,7 @@ def _hits_inside_terms(material: Material) -> Iterator[Hit]:
             place,
             f"deprecated for {words}",
             f"已停用的译名（{words}）",
-            concept.accepted[0].text,
+            concept.accepted[0].text if concept.accepted else "",
             reading.place_in_source(*chinese),
         )
 
@@ -228,9 +229,15 @@ def _place_in_chinese(concept: Concept, source: str) -> Span | None:
 
 
 def _deprecated_places(material: Material) -> Iterator[tuple[Concept, Span]]:
+    return _places_of(material.retired, material)
+
+
+def _places_of(
+    terms: Iterable[tuple[Concept, Term]], material: Material
+) -> Iterator[tuple[Concept, Span]]:
     text = material.document.target
     lowered = text.lower()
-    for concept, term in material.retired:
+    for concept, term in terms:
         if term.text.split()[0][:4].lower() in lowered:
             for place in find_term(term, text):
                 yield concept, Span(*place)
