@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from corpora.findings import Finding
 from corpora.languages import has_chinese
@@ -74,7 +75,7 @@ class ForeignColumns:
             elif fact == "origin of ruling" and not concept.source:
                 concept = replace(concept, source=cell)
             elif fact == "case" and truth(cell) is not None:
-                concept = _with_case(concept) if truth(cell) else concept
+                concept = _with_english(concept, case=CaseRule.EXACT) if truth(cell) else concept
             elif fact in ("note", "contexts", "pos", "term info"):
                 concept = _with_term_fact(concept, language, fact, cell)
             else:
@@ -99,7 +100,7 @@ class ForeignColumns:
         """
         says = truth(cell)
         if says is not None:
-            return _forbidden(concept) if says else concept
+            return _with_english(concept, status=Status.DEPRECATED) if says else concept
         words = [spelled_term(part, "en") for part in _LIST.split(cell) if part]
         if not any(map(has_chinese, words)):
             known = {term.text for term in concept.terms if term.language == "en"}
@@ -119,35 +120,15 @@ class ForeignColumns:
             )
         )
         concept = replace(concept, note="\n".join(filter(None, (concept.note, cell))))
-        return _proposed(concept)
+        return _with_english(concept, approval=Approval.PROPOSED)
 
 
-def _forbidden(concept: Concept) -> Concept:
+def _with_english(concept: Concept, **changes: Any) -> Concept:  # noqa: ANN401 - fields of a term
+    """Return the concept with some fields of its English terms changed."""
     return replace(
         concept,
         terms=tuple(
-            replace(term, status=Status.DEPRECATED) if term.language == "en" else term
-            for term in concept.terms
-        ),
-    )
-
-
-def _proposed(concept: Concept) -> Concept:
-    return replace(
-        concept,
-        terms=tuple(
-            replace(term, approval=Approval.PROPOSED) if term.language == "en" else term
-            for term in concept.terms
-        ),
-    )
-
-
-def _with_case(concept: Concept) -> Concept:
-    return replace(
-        concept,
-        terms=tuple(
-            replace(term, case=CaseRule.EXACT) if term.language == "en" else term
-            for term in concept.terms
+            replace(term, **changes) if term.language == "en" else term for term in concept.terms
         ),
     )
 
@@ -178,7 +159,7 @@ def _with_copying(
             f"“{cell}”：标明不译却有译文，视为待定",
         )
     )
-    return _proposed(concept)
+    return _with_english(concept, approval=Approval.PROPOSED)
 
 
 def _with_term_fact(concept: Concept, language: str, fact: str, cell: str) -> Concept:
