@@ -11,14 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpora.findings import Hit, Severity
+from corpora.quantities.english.english_calendar import MONTHS
 from corpora.spans import Span
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ENGLISH_MONTH = re.compile(
     r"(?<!Long )\b(?P<name>Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.(?= \d))|Apr(?:il|\.)"
@@ -94,7 +91,7 @@ def month(reading: PairReading) -> Iterator[Hit]:
     if given.spans:
         wanted = _chinese_months(source)
         is_open = bool(_POINTED_AT.search(source))
-        yield from _exchanged(wanted, given, _MONTHS, ("month", "月份"), reading, is_open=is_open)
+        yield from _exchanged(wanted, given, MONTHS, ("month", "月份"), reading, is_open=is_open)
 
 
 @pair_rule("quantities.weekday", Severity.CRITICAL, "accuracy/mistranslation")
@@ -146,7 +143,7 @@ def _english_months(text: str) -> _Named:
     spans = []
     for match in _ENGLISH_MONTH.finditer(text):
         number = next(
-            number for number, name in enumerate(_MONTHS) if name.startswith(match["name"][:3])
+            number for number, name in enumerate(MONTHS) if name.startswith(match["name"][:3])
         )
         spans.append((number, Span(*match.span("name"))))
     digits = [m["one"] or m["two"] for m in _IN_DIGITS.finditer(text)]
