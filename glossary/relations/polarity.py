@@ -148,7 +148,7 @@ _NEGATIVE = re.compile(
     r"|refrain\w*|few|little|less|only|pending|outstanding|until|before|end(?:ed|s)?|away|below"
     r"|under|above|over|exceed\w*|limit\w*|restrict\w*|strict\w*|keep \w+ from|against|oppos\w*"
     r"|but|despite|although|though|however|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
-    r"|alone|within|minimum|maximum|most|must|still|deficit|quit\w*|violat\w+|contrary|off)\b"
+    r"|alone|within|minimum|maximum|still|deficit|quit\w*|violat\w+|contrary|off)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,9 @@ _NUMBERED = re.compile(
     r"(?:(?<![\d第])(?P<digits>1[0-2]|0?[1-9])|(?P<characters>十[一二]|[一二三四五六七八九十正冬腊]))"
     r"\s?月(?!球|饼|亮|嫂|光|季|台)"
 )
+_OLD_CALENDAR = re.compile(
+    "[农阴旧夏]历|[正腊冬]月|[年治乾熙绪庆丰靖历祯武宗][元一二三四五六七八九十]+年"
+)
 _LISTED_CHARACTERS = re.compile("([一二三四五六七八九])、?(?=[一二三四五六七八九]?十?[一二]?月)")
 _LISTED = re.compile(r"(?<!\d)(1[0-2]|[1-9])(?=、\d{1,2}(?:、\d{1,2})*(?:和\d{1,2})?月)")
 _IN_DIGITS = re.compile(
@@ -159,7 +162,7 @@ def _chinese_months(text: str) -> _Named:
         spans.append((number - 1, Span(*match.span())))
         if match["from"] and 1 <= int(match["from"]) <= 12:
             excused |= set(range(int(match["from"]) - 1, number))
-        if characters:
+        if characters and _OLD_CALENDAR.search(text):
             excused |= {number - 1, number % 12, (number + 1) % 12}  # of the old calendar
     excused |= {int(number) - 1 for number in _LISTED.findall(text)}
     excused |= {_CHINESE_NUMBER[name] - 1 for name in _LISTED_CHARACTERS.findall(text)}
