@@ -1,4 +1,3 @@
-from .atomic import write_atomically
 from .documents import (
     Block,
     BlockKind,
@@ -7,7 +6,6 @@ from .documents import (
     MarkedText,
     Segment,
 )
-from .encoding import decode
 from .errors import (
     DocumentError,
     EncodingError,
@@ -19,6 +17,7 @@ from .errors import (
     UsageError,
     WorkspaceError,
 )
+from .files import decode, write_atomically
 from .formats.jsonl import JsonRecord, jsonl_records
 from .languages import (
     Language,

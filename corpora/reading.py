@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from corpora.atomic import write_atomically
 from corpora.documents import Document, MarkedText
-from corpora.encoding import decode, shown_name
 from corpora.errors import DocumentError, UsageError
+from corpora.files import decode, shown_name, write_atomically
 from corpora.formats import DOCUMENT_FORMATS, DocumentFormat
 from corpora.formats.office.conversion import (
     converted,

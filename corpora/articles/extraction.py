@@ -27,8 +27,8 @@ from corpora.articles.furniture import is_about_article
 from corpora.articles.page_lines import PageLines, lines_of_page, lines_of_text, parse_page
 from corpora.articles.second_opinions import second_opinions
 from corpora.documents import Document
-from corpora.encoding import decode
 from corpora.errors import DocumentError
+from corpora.files import decode
 from corpora.formats import read_plain_text
 from corpora.languages import Language, detect_language
 

@@ -16,7 +16,7 @@ from pathlib import PurePath
 from typing import Any, Generic, TypeVar
 
 from corpora.errors import UsageError
-from corpora.file_boundary import within_boundary
+from corpora.files import within_boundary
 
 _Reader = TypeVar("_Reader", bound=Callable[..., Any])
 _Writer = TypeVar("_Writer", bound=Callable[..., Any])

@@ -8,8 +8,8 @@ import hashlib
 import lxml.html
 from lxml import etree
 
-from corpora.encoding import decode
 from corpora.errors import DocumentError
+from corpora.files import decode
 from corpora.formats import xml_escaped
 from corpora.handover.bilingual_grid import HEADER, NOTICE, bilingual_text, grid, record
 from corpora.handover.bilingual_rows import BilingualText

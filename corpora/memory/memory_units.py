@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from corpora.counting import counted
+from corpora.files import XmlBytes
 from corpora.findings import Finding, Severity
-from corpora.xml_characters import XmlBytes
 
 CONTEXT = 101.0
 """Score of a match whose neighbours agree, too."""

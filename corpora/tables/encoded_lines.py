@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO
 
-from corpora.encoding import decode
 from corpora.errors import DocumentError
+from corpora.files import decode
 
 _CHUNK = 1 << 20
 _IN_MEMORY = 16 << 20

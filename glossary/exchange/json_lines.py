@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
+from corpora.files import open_atomically
 from corpora.tables import text_lines
 from glossary.concept_records import concept_of_record, record_line
 from glossary.concepts import Concept

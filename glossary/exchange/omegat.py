@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from corpora.atomic import open_atomically
+from corpora.files import open_atomically
 from corpora.tables import LOOK_AHEAD, text_lines
 from glossary.concepts import Approval, Concept, Status, Term
 from glossary.exchange.entries import Entry

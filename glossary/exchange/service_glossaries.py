@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
+from corpora.files import open_atomically
 from corpora.tables import LOOK_AHEAD, named_sides, read_header, text_lines
 from glossary.concepts import Approval, Concept, Term
 from glossary.exchange.entries import Entry

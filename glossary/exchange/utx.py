@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
+from corpora.files import open_atomically
 from corpora.languages import has_chinese
 from corpora.tables import text_lines
 from glossary.concepts import Approval, Concept, Status, Term

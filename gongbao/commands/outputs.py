@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpora.output_files import OutputGuard
+from corpora.files import OutputGuard
 
 if TYPE_CHECKING:
     from gongbao.commands.glossary.glossary_options import Rulings

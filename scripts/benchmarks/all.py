@@ -78,7 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(benchmark: Benchmark, data: Path | None, raw: Path, *, is_quick: bool) -> bool:
     """Run a benchmark and put its results into the raw file; return whether it came through."""
     options = benchmark.quick if is_quick else benchmark.options
-    command = [sys.executable, "-m", f"scripts.benchmarks.{benchmark.name}"]
+    command = [sys.executable, "-m", f"scripts.benchmarks.{benchmark.module}"]
     if data is not None and benchmark.reads_data:
         command.append(str(data.resolve()))
     print(f"{benchmark.name} (about {benchmark.minutes:g} minutes)", file=sys.stderr, flush=True)

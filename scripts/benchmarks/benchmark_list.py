@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """A module of this folder that measures, and what a reader needs beside its figures.
+    """A module that measures, and what a reader needs beside its figures.
 
     Attributes:
-        name: Of the module.
+        module: Below this folder; the last part is the name of the benchmark.
         heading: Of its part of the page.
         minutes: It takes on two idle cores.
         reads_data: Whether it is given DATA.
@@ -20,7 +20,7 @@ class Benchmark:
         notes: What the figures do not say.
     """
 
-    name: str
+    module: str
     heading: str
     minutes: float
     reads_data: bool = True
@@ -29,15 +29,20 @@ class Benchmark:
     quick: tuple[str, ...] = ()
     notes: str = ""
 
+    @property
+    def name(self) -> str:
+        """Return what `--only` calls it."""
+        return self.module.rpartition(".")[2]
+
     def command(self, options: tuple[str, ...]) -> str:
         """Return the command line as a person types it."""
         data = ("DATA",) * self.reads_data
-        return " ".join(("python", "-m", f"scripts.benchmarks.{self.name}", *data, *options))
+        return " ".join(("python", "-m", f"scripts.benchmarks.{self.module}", *data, *options))
 
 
 BENCHMARKS = (
     Benchmark(
-        "guarantee",
+        "translation.guarantee",
         "The guarantee on real bulletins and news",
         minutes=6,
         is_timed=True,
@@ -46,20 +51,20 @@ BENCHMARKS = (
         "so the chrF gained flatters it. Cost is the time with the guarantee over that without it.",
     ),
     Benchmark(
-        "figure_cases",
+        "judgement.figure_cases",
         "Figures, codes, cells and terms: cases written by hand",
         minutes=3,
         reads_data=False,
         quick=("--reading-only",),
     ),
     Benchmark(
-        "quantities",
+        "judgement.quantities",
         "Figures read and written: confirmed 万 and 亿 amounts",
         minutes=0.1,
         is_timed=True,
     ),
     Benchmark(
-        "model",
+        "translation.model",
         "The packaged model on public test sets",
         minutes=16,
         options=("--limit", "1670"),
@@ -69,13 +74,13 @@ BENCHMARKS = (
         "(`gongbao/models/zh_en/README.md`) says what the model was trained on.",
     ),
     Benchmark(
-        "reports",
+        "judgement.reports",
         "Whole chapters of a monetary authority's annual reports",
         minutes=5,
         quick=("--limit", "1"),
     ),
     Benchmark(
-        "speed",
+        "translation.speed",
         "Speed and memory of translation",
         minutes=10,
         is_timed=True,
@@ -91,7 +96,7 @@ BENCHMARKS = (
         quick=("--repeat", "1"),
     ),
     Benchmark(
-        "documents",
+        "formats.documents",
         "Reading and writing documents, beside the translation itself",
         minutes=1,
         reads_data=False,
@@ -99,14 +104,14 @@ BENCHMARKS = (
         quick=("--pages", "10", "--sample", "10"),
     ),
     Benchmark(
-        "marks",
+        "translation.marks",
         "Inline markup on the right words",
         minutes=0.7,
         reads_data=False,
         quick=("--limit", "10"),
     ),
     Benchmark(
-        "constrained_search",
+        "translation.constrained_search",
         "The cascade against constrained beam search",
         minutes=12,
         is_timed=True,
@@ -115,7 +120,7 @@ BENCHMARKS = (
         "given every accepted form; the cascade is what the guarantee does.",
     ),
     Benchmark(
-        "checks",
+        "judgement.checks",
         "The proofreader: false alarms and planted faults",
         minutes=5,
         is_timed=True,
@@ -124,7 +129,7 @@ BENCHMARKS = (
         "are listed in `scripts/benchmarks/gold/confirmed_reference_faults.tsv`.",
     ),
     Benchmark(
-        "planted",
+        "judgement.planted",
         "The proofreader: twelve kinds of faults planted in three genres",
         minutes=5,
         quick=("--each", "3"),
@@ -132,7 +137,7 @@ BENCHMARKS = (
         "translation. The rules were written with other draws of the same texts at hand.",
     ),
     Benchmark(
-        "evaluation",
+        "judgement.evaluation",
         "Evaluating systems",
         minutes=1,
         is_timed=True,
@@ -140,13 +145,13 @@ BENCHMARKS = (
         notes="Wall time of all metrics but TER and the score of a model.",
     ),
     Benchmark(
-        "quality_estimate",
+        "judgement.quality_estimate",
         "The estimate of quality, against human MQM",
         minutes=2,
         notes="On documents that no weight was fitted on. chrF has a reference, the estimate none.",
     ),
     Benchmark(
-        "alignment",
+        "pairs.alignment",
         "Sentence alignment",
         minutes=20,
         is_timed=True,
@@ -154,13 +159,13 @@ BENCHMARKS = (
         notes="Novels are aligned with weights fitted without the chapter.",
     ),
     Benchmark(
-        "word_links",
+        "pairs.word_links",
         "Word links, Tsinghua 450",
         minutes=0.2,
         is_timed=True,
     ),
     Benchmark(
-        "term_candidates",
+        "pairs.term_candidates",
         "Term candidates against published term lists",
         minutes=1,
         is_timed=True,
@@ -168,14 +173,14 @@ BENCHMARKS = (
         "shares are lower bounds: no more than 307 of 1,626 candidates are listed at all.",
     ),
     Benchmark(
-        "pair_quality",
+        "judgement.pair_quality",
         "The score of a pair of sentences",
         minutes=0.5,
         quick=("--limit", "200"),
         notes="Half of the pairs are wrong, in nine ways, of documents that no weight saw.",
     ),
     Benchmark(
-        "memory",
+        "stores.memory",
         "The translation memory",
         minutes=8,
         reads_data=False,
@@ -183,7 +188,7 @@ BENCHMARKS = (
         quick=("--units", "2000"),
     ),
     Benchmark(
-        "termbase",
+        "stores.termbase",
         "The termbase: 100,000 concepts",
         minutes=6,
         reads_data=False,
@@ -191,7 +196,7 @@ BENCHMARKS = (
         quick=("--concepts", "2000", "--kills", "3", "--writers-seconds", "2"),
     ),
     Benchmark(
-        "glossary_exchange",
+        "stores.glossary_exchange",
         "Glossary files of 100,000 concepts",
         minutes=8,
         reads_data=False,
@@ -200,7 +205,7 @@ BENCHMARKS = (
         quick=("--concepts", "1000", "--large", "1"),
     ),
     Benchmark(
-        "exchange_structures",
+        "stores.exchange_structures",
         "TBX and TMX as the tools of the trade write them, beside translate-toolkit",
         minutes=0.1,
         reads_data=False,
@@ -209,14 +214,14 @@ BENCHMARKS = (
         "in sight. translate-toolkit is asked for every Chinese and English tag of the file.",
     ),
     Benchmark(
-        "term_matching",
+        "stores.term_matching",
         "Matching 100,000 terms",
         minutes=0.1,
         reads_data=False,
         is_timed=True,
     ),
     Benchmark(
-        "extraction",
+        "formats.extraction",
         "The article of a page, beside trafilatura and readability",
         minutes=0.2,
         reads_data=False,

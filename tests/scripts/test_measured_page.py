@@ -15,17 +15,9 @@ from scripts.benchmarks.targets import Measured, at_least, at_most, written
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "scripts" / "benchmarks"
-NO_BENCHMARKS = {
-    "alignment_timing",  # a process of the benchmark of alignment
-    "all",
-    "benchmark_list",
-    "data_sets",
-    "measured_page",
-    "rules_page",
-    "targets",
-}
+NO_BENCHMARKS = {"all"}
 ENTRY = {
-    "command": "python -m scripts.benchmarks.speed DATA",
+    "command": "python -m scripts.benchmarks.translation.speed DATA",
     "date": "2026-11-28",
     "commit": "0a1b2c3d4",
     "version": "0.1.0",
@@ -39,14 +31,18 @@ ENTRY = {
 
 
 def test_every_module_that_measures_is_on_the_list():
-    modules = {path.stem for path in FOLDER.glob("*.py")}
-    assert {one.name for one in BENCHMARKS} == modules - NO_BENCHMARKS
+    modules = {
+        ".".join(path.relative_to(FOLDER).with_suffix("").parts)
+        for path in FOLDER.rglob("*.py")
+        if "def main(arguments: list[str] | None" in path.read_text("utf-8")
+    }
+    assert {one.module for one in BENCHMARKS} == modules - NO_BENCHMARKS
 
 
-@pytest.mark.parametrize("name", [one.name for one in BENCHMARKS])
-def test_a_benchmark_has_a_main_and_its_help_names_its_command(name):
-    text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
-    assert f"python -m scripts.benchmarks.{name}" in text.split('"""')[1]
+@pytest.mark.parametrize("module", [one.module for one in BENCHMARKS])
+def test_a_benchmark_has_a_main_and_its_help_names_its_command(module):
+    text = (FOLDER / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+    assert f"python -m scripts.benchmarks.{module}" in text.split('"""')[1]
     assert "def main(arguments: list[str] | None = None) -> int:" in text
 
 
@@ -88,7 +84,7 @@ def test_the_page_gives_each_figure_with_its_target_command_date_and_commit():
     assert "| times faster, greedy | 4.30 | at least 4 | met |" in page
     assert "| peak memory, MB | 812 | at most 700 | **missed** |" in page
     assert "| tokens/s | 4,264 |  |  |" in page
-    assert "`python -m scripts.benchmarks.speed DATA`, 2026-11-28, version 0.1.0, commit" in page
+    assert "scripts.benchmarks.translation.speed DATA`, 2026-11-28, version 0.1.0, commit" in page
     assert "1 of 2 | 2026-11-28 | 0a1b2c3d4 |" in page
     assert "threads: 2; engines: a 1, b 2." in page
     assert "yyy" not in page

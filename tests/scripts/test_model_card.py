@@ -5,7 +5,7 @@ import json
 import pytest
 
 from gongbao.models.packaged_model import PACKAGED
-from scripts.benchmarks.model import main as evaluate_model
+from scripts.benchmarks.translation.model import main as evaluate_model
 from scripts.training.model.model_card import licence_of_weights, model_card
 
 FREE = {"tatoeba": {"pairs": 5, "licence": "Tatoeba CC BY 2.0 FR"}}

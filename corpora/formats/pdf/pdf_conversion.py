@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import docx
 
 from corpora.errors import DocumentError
-from corpora.file_boundary import file_boundary
+from corpora.files import file_boundary
 from corpora.formats.pdf.pdf_lines import PdfPage, PdfTable, read_page
 from corpora.formats.pdf.pdf_paragraphs import paragraphs
 

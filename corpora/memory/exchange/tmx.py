@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from corpora.atomic import open_atomically
 from corpora.errors import InputError
+from corpora.files import XmlBytes, open_atomically
 from corpora.findings import Finding
 from corpora.formats import line_of, xml_escaped
 from corpora.memory.exchange.xml_stream import (
@@ -32,7 +32,6 @@ from corpora.memory.memory_units import (
     mended_characters,
     unit_remark,
 )
-from corpora.xml_characters import XmlBytes
 
 _DATE = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?"

@@ -15,8 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from corpora.atomic import open_atomically, write_atomically
 from corpora.errors import DocumentError
+from corpora.files import open_atomically, write_atomically
 from corpora.findings import Finding
 from corpora.memory.memory_units import MemoryUnit, UnitEntry, empty_side, unit_remark
 from corpora.tables import PairRow, guarded, heading_meaning, on_one_line, read_pair_rows

@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from corpora.atomic import open_atomically
 from corpora.errors import DocumentError
+from corpora.files import XmlBytes, open_atomically
 from corpora.formats import line_of, xml_escaped
 from corpora.memory.exchange.xml_stream import local_name, side_of, stream_elements
 from corpora.memory.memory_units import (
@@ -22,7 +22,6 @@ from corpora.memory.memory_units import (
     mended_characters,
     unit_remark,
 )
-from corpora.xml_characters import XmlBytes
 
 MEMORY_FILE = "gongbao-memory"
 """What a file of units names as its original: they are no document, and not neighbours."""

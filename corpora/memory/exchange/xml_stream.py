@@ -13,9 +13,8 @@ from pathlib import Path
 from lxml import etree
 
 from corpora.errors import DocumentError
+from corpora.files import XmlBytes, read_xml_prolog
 from corpora.languages import Language
-from corpora.xml_characters import XmlBytes
-from corpora.xml_prolog import read_xml_prolog
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from corpora.atomic import open_atomically
 from corpora.errors import GlossaryError
+from corpora.files import open_atomically
 from corpora.findings import Finding
 from corpora.tables import (
     LOOK_AHEAD,

@@ -18,7 +18,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
-from corpora.atomic import write_atomically
+from corpora.files import write_atomically
 from glossary.concepts import Concept, Term
 from glossary.exchange.losses import Loss, LossCounter
 from glossary.exchange.tables.concept_rows import SpooledRows, row_of

@@ -15,10 +15,9 @@ from lxml import etree
 
 from corpora.counting import counted
 from corpora.errors import GlossaryError
+from corpora.files import XmlBytes, read_xml_prolog
 from corpora.findings import Finding
 from corpora.formats import line_of
-from corpora.xml_characters import XmlBytes
-from corpora.xml_prolog import read_xml_prolog
 from glossary.exchange.entries import Entry, EntryError, entry_remark
 from glossary.exchange.tbx.tbx_concepts import concept_entry
 from glossary.exchange.tbx.tbx_dialect import CORE, CORE_DRAFT, ENTRIES, XML_LANG

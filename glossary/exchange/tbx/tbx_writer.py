@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from corpora.atomic import open_atomically
+from corpora.files import open_atomically
 from glossary.concepts import Approval, CaseRule, Categories, Concept, NumberRule, Term
 from glossary.exchange.losses import Loss, LossCounter
 from glossary.exchange.tbx.tbx_dialect import BASIC, CATEGORIES, CORE, MIN, WRITTEN_STATUS, Style

@@ -138,7 +138,7 @@ def _scored(rows: Iterable[TextPair], scorer: PairScorer) -> Iterator[tuple[Text
 
 
 def _opened(output: Path | None) -> AbstractContextManager[TextIO]:
-    from corpora.atomic import open_atomically
+    from corpora.files import open_atomically
 
     return open_atomically(output) if output is not None else nullcontext(sys.stdout)
 

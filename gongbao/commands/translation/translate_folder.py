@@ -24,8 +24,7 @@ from corpora import (
     write_atomically,
     written_name,
 )
-from corpora.encoding import shown_name
-from corpora.output_files import OutputGuard
+from corpora.files import OutputGuard, shown_name
 from gongbao import __version__
 from gongbao.commands.sources import read_source
 from gongbao.commands.translation.translation_jobs import Job

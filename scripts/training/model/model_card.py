@@ -33,7 +33,7 @@ def model_card(report: dict[str, object], folder: Path, peers: Path) -> str:
     """Return the card of the model in `folder`, in Markdown.
 
     Args:
-        report: What `scripts.benchmarks.model` measured.
+        report: What `scripts.benchmarks.translation.model` measured.
         folder: Has `manifest.json`, `training_data.json` and perhaps `training_notes.md`.
         peers: Table of published scores, TSV: set, ref, system, BLEU.
     """
@@ -46,7 +46,7 @@ def model_card(report: dict[str, object], folder: Path, peers: Path) -> str:
         "# gongbao-zh-en: the packaged model",
         "",
         "Chinese (Simplified) to English, official register, glossary-aware. Written by"
-        " `scripts/benchmarks/model.py` from measurements.",
+        " `scripts/benchmarks/translation/model.py` from measurements.",
         "",
         f"- Architecture: Marian Transformer, {shape['encoder_layers']} encoder and"
         f" {shape['decoder_layers']} decoder layers, width {shape['width']},"

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpora.atomic import open_atomically
+from corpora.files import open_atomically
 
 SOURCE = "cc_cedict"
 _LONGEST_WORD = 8

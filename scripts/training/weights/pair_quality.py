@@ -24,7 +24,7 @@ from align.pairs.pair_quality import (
     pair_features,
 )
 from scripts.benchmarks.gold.score_calibration import area_under_curve
-from scripts.benchmarks.pair_quality import Scores, figures, is_held_out
+from scripts.benchmarks.judgement.pair_quality import Scores, figures, is_held_out
 from scripts.training.weights.pair_quality_data import (
     LabelledPair,
     counts,

@@ -1,7 +1,7 @@
 """Fit the estimate of quality: `python -m scripts.training.weights.quality_estimate DATA`.
 
-The half of the documents that `scripts.benchmarks.quality_estimate` does not measure is fitted on;
-what the other half says goes into the card. Deterministic.
+The half of the documents that `scripts.benchmarks.judgement.quality_estimate` does not measure is
+fitted on; what the other half says goes into the card. Deterministic.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from scipy.optimize import lsq_linear
 
 from gongbao.evaluation.quality_estimate import PACKAGED_QUALITY, QualityModel
 from gongbao.evaluation.quality_features import QUALITY_FEATURES, WEIGHT_SIGNS
-from scripts.benchmarks.quality_estimate import (
+from scripts.benchmarks.judgement.quality_estimate import (
     Flags,
     Numbers,
     features_of,

@@ -32,7 +32,7 @@ from scripts.benchmarks.gold.term_lists import (
     read_judged,
     read_term_list,
 )
-from scripts.benchmarks.reports import read_chapters
+from scripts.benchmarks.judgement.reports import read_chapters
 
 _PENALTY = 2.0
 _ROUNDS = 40

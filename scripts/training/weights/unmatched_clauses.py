@@ -31,11 +31,11 @@ from glossary.reading.unmatched_clauses import (
     candidates_of_target,
 )
 from glossary.requirements import RequirementFinder
-from scripts.benchmarks.checks import reference_sets
 from scripts.benchmarks.gold.genres import genres
 from scripts.benchmarks.gold.planted_clauses import clause_kinds
 from scripts.benchmarks.gold.planted_faults import Row
 from scripts.benchmarks.gold.planted_words import planted
+from scripts.benchmarks.judgement.checks import reference_sets
 
 Vector = NDArray[np.float64]
 _KINDS = {

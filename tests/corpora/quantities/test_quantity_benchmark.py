@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.benchmarks.quantities import main, measure_quantities
+from scripts.benchmarks.judgement.quantities import main, measure_quantities
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT.parent / "shared" / "data"
