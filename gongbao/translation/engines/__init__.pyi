@@ -9,6 +9,7 @@ from .engine import (
 from .engine_specification import ENGINE_GROUP, EngineLoader, engine_names, load_engine
 from .pieces import WORD_START, Pieces, starts_word
 from .source_encoding import EncodedSource, encode_source, is_name_in_han
+from .text_engine import Demand, TextAnswer, TextEngine, TextRequest
 from .transformers_engine import TransformersEngine
 
 __all__ = [
@@ -17,12 +18,16 @@ __all__ = [
     "CTranslate2Engine",
     "DecodingOptions",
     "DecodingRequest",
+    "Demand",
     "EncodedSource",
     "Engine",
     "EngineLoader",
     "Hypothesis",
     "Pieces",
     "SourceFeatures",
+    "TextAnswer",
+    "TextEngine",
+    "TextRequest",
     "TransformersEngine",
     "encode_source",
     "engine_names",
