@@ -155,6 +155,21 @@ class Workspace:
             )
             yield Change(int(cursor.lastrowid or 0), time, author.strip(), reason.strip())
 
+    @contextmanager
+    def work(self) -> Iterator[None]:
+        """Open a transaction for work in progress, which the list of changes does not name.
+
+        What is typed into a draft is saved every second; a ruling or a unit of the memory comes
+        by a `change`.
+
+        Raises:
+            WorkspaceError: as `change` does.
+        """
+        if self._is_read_only:
+            raise WorkspaceError(f"{self.path}: cannot be written; file or folder is read-only")
+        with _told(self.path), self._transaction():
+            yield
+
     def find_change(self, number: int) -> Change | None:
         """Return a change by its number, None where there is none."""
         row = self.connection.execute(

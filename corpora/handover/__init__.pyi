@@ -11,7 +11,7 @@ from .bilingual_rows import (
     row_translation,
     was_edited,
 )
-from .tagged_text import read_tags, write_tags
+from .tagged_text import read_tags, tagged_places, write_tags
 
 __all__ = [
     "BILINGUAL_FORMATS",
@@ -22,6 +22,7 @@ __all__ = [
     "read_bilingual",
     "read_tags",
     "row_translation",
+    "tagged_places",
     "was_edited",
     "write_bilingual",
     "write_tags",

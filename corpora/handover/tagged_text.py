@@ -20,6 +20,34 @@ def write_tags(text: str, marks: Iterable[Mark]) -> str:
     >>> write_tags("See the notice", [Mark(8, 14, 0)])
     'See the {1}notice{/1}'
     """
+    pieces: list[str] = []
+    position = 0
+    for place, tag in _placed_tags(marks):
+        pieces += [text[position:place].replace("{", "{{"), tag]
+        position = place
+    pieces.append(text[position:].replace("{", "{{"))
+    return "".join(pieces)
+
+
+def tagged_places(text: str, marks: Iterable[Mark]) -> tuple[int, ...]:
+    """Return for each character of `text` where it stands in `write_tags(text, marks)`.
+
+    >>> tagged_places("a {b}", [Mark(2, 5, 0)])
+    (0, 1, 5, 7, 8)
+    """
+    places: list[int] = []
+    shift = 0
+    tags = _placed_tags(marks)
+    for position, character in enumerate(text):
+        while tags and tags[0][0] <= position:
+            shift += len(tags.pop(0)[1])
+        places.append(position + shift)
+        shift += character == "{"
+    return tuple(places)
+
+
+def _placed_tags(marks: Iterable[Mark]) -> list[tuple[int, str]]:
+    """Return the tags of marks with the places of the text before which they stand, in order."""
     placed: list[tuple[int, int, int, str]] = []
     for order, mark in enumerate(marks):
         number = mark.key + 1
@@ -28,13 +56,7 @@ def write_tags(text: str, marks: Iterable[Mark]) -> str:
         else:
             placed.append((mark.start, 2, -mark.end, f"{{{number}}}"))
             placed.append((mark.end, 0, -mark.start, f"{{/{number}}}"))
-    pieces: list[str] = []
-    position = 0
-    for place, _, _, tag in sorted(placed):
-        pieces += [text[position:place].replace("{", "{{"), tag]
-        position = place
-    pieces.append(text[position:].replace("{", "{{"))
-    return "".join(pieces)
+    return [(place, tag) for place, _, _, tag in sorted(placed)]
 
 
 def read_tags(tagged: str) -> tuple[str, tuple[Mark, ...], tuple[str, ...]]:
