@@ -5,52 +5,84 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import ctranslate2
 import numpy as np
+from numpy.typing import NDArray
 
 from corpora import ModelError
 from gongbao.translation.engines.engine import (
     DecodingOptions,
     DecodingRequest,
     Hypothesis,
-    SourceFeatures,
 )
+from gongbao.translation.engines.model_settings import SequenceFrame, read_model_settings
 from gongbao.translation.engines.pieces import Pieces
 
 _END = "</s>"
-_MOST_POSITIONS = 500  # Marian's position table has 512 rows
+
+
+class AttentionSource(Protocol):
+    """What says which source piece a target piece comes from where the model does not."""
+
+    def between(self, source: Sequence[str], target: Sequence[str]) -> NDArray[np.float32]:
+        """Return `[target_length, source_length + 1]`, rows sum to 1, as a model's attention."""
+        ...
 
 
 class CTranslate2Engine:
-    """A Marian-type model converted to CTranslate2.
+    """A translation model converted to CTranslate2.
 
-    The folder holds `model.bin`, `config.json`, `shared_vocabulary.json`, `source.spm`,
-    optionally `target.spm`, and `gongbao.json` with what the model was trained to understand:
-    `{"name", "position_limit", "clause_limit", "features": {"annotation", "placeholders",
-    "terms"}}`, and with
+    The folder holds `model.bin`, `config.json`, the vocabulary, `source.spm`, optionally
+    `target.spm`, and `gongbao.json` (`model_settings`) with what the model was trained to
+    understand: `{"name", "position_limit", "clause_limit", "features": {"annotation",
+    "placeholders", "terms"}}`, with
     `"search": {"length_penalty", "coverage_penalty", "patience"}` where its beams want other values
-    than 1, 0 and 1. Beams of a small model end too early and lose clauses; patience lets them go
+    than 1, 0 and 1, and with `"frame"` where it wants language tags around its pieces. Beams of a
+    small model end too early and lose clauses; patience lets them go
     on after the first hypotheses have ended (Kasai et al. 2022). The transformers engine, the
     reference that constrained search is compared with, keeps its library's own. Threads may share
     an engine: CTranslate2 queues what they ask.
     """
 
     def __init__(
-        self, folder: Path, *, signature: str = "", threads: int = 0, compute_type: str = "int8"
+        self,
+        folder: Path,
+        *,
+        signature: str = "",
+        threads: int = 0,
+        compute_type: str = "",
+        attention: AttentionSource | None = None,
     ) -> None:
-        settings = read_settings(folder)
+        """Load a model.
+
+        Args:
+            folder: Where it is.
+            signature: What reproduces its results; by default its name.
+            threads: Cores to use, 0 for all.
+            compute_type: How to compute; by default as its settings say.
+            attention: Says where words come from, instead of the model's own attention.
+        """
+        settings = read_model_settings(folder)
         target = folder / "target.spm"
-        self.name = str(settings.get("name", folder.name))
-        self.pieces = Pieces(folder / "source.spm", target if target.exists() else None)
-        self.features = features_of(settings)
-        self._beam_settings = beam_settings(settings, folder)
-        self.position_limit = int(settings.get("position_limit", 180))
+        self.name = settings.name or folder.name
+        self.pieces = Pieces(
+            folder / "source.spm",
+            target if target.exists() else None,
+            vocabulary=read_target_vocabulary(folder),
+        )
+        self.features = settings.features
+        self.position_limit = settings.position_limit
         self.signature = signature or f"ctranslate2:{self.name}"
+        self._settings = settings
+        self._attention = attention
         try:
             self._translator = ctranslate2.Translator(
-                str(folder), device="cpu", compute_type=compute_type, intra_threads=threads
+                str(folder),
+                device="cpu",
+                compute_type=compute_type or settings.compute_type,
+                intra_threads=threads,
             )
         except (RuntimeError, ValueError) as error:
             raise ModelError(f"{folder}: CTranslate2 cannot load this model: {error}") from error
@@ -72,10 +104,10 @@ class CTranslate2Engine:
     ) -> list[Iterator[Hypothesis]]:
         if not requests:
             return []
-        settings = self._beam_settings if options.beam_size > 1 else {}
+        settings = self._settings.search if options.beam_size > 1 else {}
         results = self._translator.translate_batch(
-            [[*request.source, _END] for request in requests],
-            target_prefix=_prefixes(requests),
+            [self._framed(request.source) for request in requests],
+            target_prefix=self._prefixes(requests),
             beam_size=options.beam_size,
             **settings,
             suppress_sequences=[list(s) for s in options.suppressed] or None,
@@ -86,10 +118,14 @@ class CTranslate2Engine:
             max_decoding_length=self._longest(requests),
             num_hypotheses=count,
             return_scores=True,
-            return_attention=True,
+            return_attention=self._attention is None,
+            disable_unk=True,
         )
         length_penalty = settings.get("length_penalty", 1.0)
-        return [_hypotheses(result, length_penalty) for result in results]
+        return [
+            self._hypotheses(request, result, length_penalty)
+            for request, result in zip(requests, results, strict=True)
+        ]
 
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`.
@@ -97,92 +133,99 @@ class CTranslate2Engine:
         CTranslate2's own `return_alternatives` computes other states than its decoding does once
         the prefix holds two pieces, so the next pieces come from a beam of one step.
         """
-        length = len(request.prefix)
+        tags = len(self._settings.frame.target_prefix)
+        length = tags + len(request.prefix)
         step = self._translator.translate_batch(
-            [[*request.source, _END]],
-            target_prefix=_prefixes([request]),
+            [self._framed(request.source)],
+            target_prefix=self._prefixes([request]),
             beam_size=count,
             num_hypotheses=count,
             max_decoding_length=length + 1,
+            disable_unk=True,
         )[0]
-        heads = [tuple(made) for made in step.hypotheses if len(made) > length]
+        heads = [tuple(made[tags:]) for made in step.hypotheses if len(made) > length]
         requests = [DecodingRequest(request.source, head) for head in heads if head[-1] != _END]
         return self.translate(requests, DecodingOptions(beam_size=1))
 
     def score(self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[float]:
         """Return log-probabilities a piece; see `Engine.score`."""
+        tags = self._settings.frame.target_prefix
         results = self._translator.score_batch(
-            [[*source, _END] for source, _ in pairs],
-            [list(target) for _, target in pairs],
+            [self._framed(source) for source, _ in pairs],
+            [[*tags, *target] for _, target in pairs],
             max_batch_size=2048,
             batch_type="tokens",
         )
-        return [float(np.mean(result.log_probs)) for result in results]
+        return [float(np.mean(result.log_probs[len(tags) :])) for result in results]
+
+    def _framed(self, source: Sequence[str]) -> list[str]:
+        frame = self._settings.frame
+        return [*frame.source_prefix, *source, *frame.source_suffix]
+
+    def _prefixes(self, requests: Sequence[DecodingRequest]) -> list[list[str]] | None:
+        tags = self._settings.frame.target_prefix
+        if not tags and not any(request.prefix for request in requests):
+            return None
+        room = self._settings.longest_output - len(tags) - 1
+        return [[*tags, *request.prefix[:room]] for request in requests]
 
     def _longest(self, requests: Sequence[DecodingRequest]) -> int:
         source = max(len(request.source) for request in requests)
         prefix = max(len(request.prefix) for request in requests)
-        return min(_MOST_POSITIONS, max(prefix, 2 * source) + 20)
+        tags = len(self._settings.frame.target_prefix)
+        return min(self._settings.longest_output, max(prefix, 2 * source) + 20 + tags)
+
+    def _hypotheses(
+        self,
+        request: DecodingRequest,
+        result: Any,  # noqa: ANN401 - a CTranslate2 class
+        length_penalty: float,
+    ) -> Iterator[Hypothesis]:
+        """Yield the hypotheses of a result; each is converted only when it is asked for.
+
+        CTranslate2 divides a log-probability by the length, end symbol included, to the power of
+        the penalty; what is yielded is by the length.
+        """
+        tags = len(self._settings.frame.target_prefix)
+        for k, (tokens, score) in enumerate(zip(result.hypotheses, result.scores, strict=True)):
+            pieces = tuple(piece for piece in tokens[tags:] if piece != _END)
+            if self._attention is None:
+                rows = result.attention[k][tags : tags + len(pieces)]
+                attention = _without_frame(rows, len(request.source), self._settings.frame)
+            else:
+                attention = self._attention.between(request.source, pieces)
+            by_piece = float(score) * (len(pieces) + 1) ** (length_penalty - 1)
+            yield Hypothesis(pieces, attention, by_piece)
 
 
-def _prefixes(requests: Sequence[DecodingRequest]) -> list[list[str]] | None:
-    if not any(request.prefix for request in requests):
-        return None
-    return [list(request.prefix) for request in requests]
+def _without_frame(
+    rows: Sequence[Sequence[float]], length: int, frame: SequenceFrame
+) -> NDArray[np.float32]:
+    """Return attention `[target_length, length + 1]`; what language tags get goes to the end."""
+    table = np.array(rows, dtype=np.float32)
+    start = len(frame.source_prefix)
+    if not start and frame.source_suffix == (_END,):
+        return table  # [target_length, length + 1] as it is
+    table = table.reshape(len(rows), -1)  # [target_length, start + length + suffix]
+    ours = table[:, start : start + length]
+    others = table.sum(axis=1, keepdims=True) - ours.sum(axis=1, keepdims=True)
+    return np.hstack([ours, others])  # [target_length, length + 1]
 
 
-def _hypotheses(
-    result: Any,  # noqa: ANN401 - a CTranslate2 class
-    length_penalty: float,
-) -> Iterator[Hypothesis]:
-    """Yield the hypotheses of a result; each is converted only when it is asked for.
+def read_target_vocabulary(folder: Path) -> frozenset[str]:
+    """Return the pieces that a converted model can write, as CTranslate2 keeps them.
 
-    CTranslate2 divides a log-probability by the length, end symbol included, to the power of the
-    penalty; what is yielded is by the length.
+    Raises:
+        ModelError: where the vocabulary cannot be read.
     """
-    everything = result.attention
-    for tokens, rows, score in zip(result.hypotheses, everything, result.scores, strict=True):
-        pieces = tuple(piece for piece in tokens if piece != _END)
-        attention = np.array(rows, dtype=np.float32)[: len(pieces)]
-        by_piece = float(score) * (len(pieces) + 1) ** (length_penalty - 1)
-        yield Hypothesis(pieces, attention, by_piece)
-
-
-def read_settings(folder: Path) -> dict[str, Any]:
-    """Return `gongbao.json` of a model folder, empty where there is none."""
-    if not folder.is_dir():
-        raise ModelError(f"{folder}: no such model folder")
-    path = folder / "gongbao.json"
-    if not path.exists():
-        return {}
-    try:
-        settings = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, OSError) as error:
-        raise ModelError(f"{path}: not readable as JSON: {error}") from error
-    if not isinstance(settings, dict):
-        raise ModelError(f"{path}: expected a JSON object")
-    return settings
-
-
-def beam_settings(settings: dict[str, Any], folder: Path) -> dict[str, float]:
-    """Return how the model wants its beams to be searched."""
-    search = settings.get("search", {})
-    allowed = ("length_penalty", "coverage_penalty", "patience")
-    if not isinstance(search, dict) or not all(
-        name in allowed and type(value) in (int, float) for name, value in search.items()
-    ):
-        place = folder / "gongbao.json"
-        raise ModelError(f"{place}: search holds numbers under {', '.join(allowed)}")
-    return {name: float(value) for name, value in search.items()}
-
-
-def features_of(settings: dict[str, Any]) -> SourceFeatures:
-    """Return what `gongbao.json` says that the model understands."""
-    features = settings.get("features", {})
-    return SourceFeatures(
-        annotation=bool(features.get("annotation", False)),
-        placeholders=bool(features.get("placeholders", False)),
-        terms=str(features.get("terms", "annotation")),
-        names=str(features.get("names", "placeholder")),
-        clause_limit=int(settings.get("clause_limit", 0)),
-    )
+    for name in ("target_vocabulary", "shared_vocabulary"):
+        for path in (folder / f"{name}.json", folder / f"{name}.txt"):
+            if not path.is_file():
+                continue
+            try:
+                text = path.read_text(encoding="utf-8")
+                made = json.loads(text) if path.suffix == ".json" else text.split("\n")
+                return frozenset(map(str, made))
+            except (OSError, ValueError, TypeError) as error:
+                raise ModelError(f"{path}: not readable as a vocabulary: {error}") from error
+    return frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,12 @@ from corpora.spans import Span
 
 WORD_START = "\u2581"
 _BYTE = re.compile(r"<0x([0-9A-F]{2})>")
+# What stands for no text in the vocabularies of Marian, M2M100, NLLB and T5: control symbols,
+# language tags and padding.
+_TAG = re.compile(
+    r"</?s>|<unk>|<pad>|<mask>|<blank>|<extra_id_\d+>|<2\w+>|__[a-z]{2,3}__|>>\w+<<"
+    r"|[a-z]{3}_[A-Z][a-z]{3}|madeupword\w+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,19 @@ class DecodedText:
 
 
 class Pieces:
-    """The SentencePiece models of an engine."""
+    """The SentencePiece models of an engine.
 
-    def __init__(self, source: Path, target: Path | None = None) -> None:
+    The vocabulary of the model may be smaller than that of SentencePiece (OPUS-MT, M2M100) and
+    hold symbols that are no text; both matter where it is given.
+    """
+
+    def __init__(
+        self, source: Path, target: Path | None = None, *, vocabulary: Collection[str] = ()
+    ) -> None:
         self._source = _load(source)
         self._target = self._source if target is None or target == source else _load(target)
+        self._vocabulary = frozenset(vocabulary)
+        self._silent = frozenset(p for p in vocabulary if _TAG.fullmatch(p.lstrip(WORD_START)))
 
     def encode(self, text: str) -> list[PlacedPiece]:
         """Return the source pieces of normalised text."""
@@ -50,8 +64,9 @@ class Pieces:
 
     def can_write(self, words: str) -> bool:
         """Tell whether the target vocabulary can write `words`."""
-        unknown = self._target.unk_id()
-        return unknown not in self._target.encode(words)
+        if self._target.unk_id() in self._target.encode(words):
+            return False
+        return not self._vocabulary or self._vocabulary.issuperset(self.encode_words(words))
 
     def knows(self, piece: str) -> bool:
         """Tell whether `piece` is one of the source vocabulary."""
@@ -76,7 +91,9 @@ class Pieces:
                     pending = b""
             else:
                 pending = b""
+                is_silent = piece in self._silent and piece not in fillers
                 written = fillers.get(piece) or piece.replace(WORD_START, " ")
+                written = "" if is_silent else written
             if piece in fillers:
                 written = _spaced(text, written)
             elif after_filler and written[:1].isalnum():

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpora import ModelError, UsageError
-from gongbao.translation.engines.ctranslate2_engine import features_of, read_settings
 from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest, Hypothesis
+from gongbao.translation.engines.model_settings import features_of, read_settings
 from gongbao.translation.engines.pieces import Pieces
 
 if TYPE_CHECKING:
