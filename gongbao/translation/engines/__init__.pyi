@@ -6,11 +6,18 @@ from .engine import (
     Hypothesis,
     SourceFeatures,
 )
-from .engine_specification import ENGINE_GROUP, EngineLoader, engine_names, load_engine
+from .engine_specification import (
+    ENGINE_GROUP,
+    EngineLoader,
+    engine_names,
+    load_engine,
+    load_piece_engine,
+)
 from .pieces import WORD_START, Pieces, starts_word
 from .source_encoding import EncodedSource, encode_source, is_name_in_han
-from .text_engine import Demand, TextAnswer, TextEngine, TextRequest
+from .text_engine import Demand, TextAnswer, TextEngine, TextRequest, is_text_engine
 from .transformers_engine import TransformersEngine
+from .vocabulary import Vocabulary
 
 __all__ = [
     "ENGINE_GROUP",
@@ -29,9 +36,12 @@ __all__ = [
     "TextEngine",
     "TextRequest",
     "TransformersEngine",
+    "Vocabulary",
     "encode_source",
     "engine_names",
     "is_name_in_han",
+    "is_text_engine",
     "load_engine",
+    "load_piece_engine",
     "starts_word",
 ]

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import NamedTuple, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast, overload
 
 from corpora import UsageError
 from corpora.plug_ins import blamed, installed_plug_ins, load_plug_in
 from gongbao.models.packaged_model import PACKAGED, verify_model
 from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
 from gongbao.translation.engines.engine import Engine
+from gongbao.translation.engines.text_engine import TextEngine, is_text_engine
 from gongbao.translation.engines.transformers_engine import TransformersEngine
 
 ENGINE_GROUP = "gongbao.engines"
@@ -29,12 +30,16 @@ _LOADED = ("model.bin", "config.json", "shared_vocabulary.json", "source.spm", "
 class EngineLoader(Protocol):
     """What an entry point of the group `gongbao.engines` names."""
 
-    def __call__(self, rest: str, /, *, threads: int) -> Engine:
+    def __call__(self, rest: str, /, *, threads: int) -> Engine | TextEngine:
         """Load the engine of `NAME:REST`; `threads` are the cores to use, 0 for all."""
         ...
 
 
-def load_engine(specification: str = "embedded", *, threads: int = 0) -> Engine:
+@overload
+def load_engine(specification: Literal["embedded"] = ..., *, threads: int = 0) -> Engine: ...
+@overload
+def load_engine(specification: str, *, threads: int = 0) -> Engine | TextEngine: ...
+def load_engine(specification: str = "embedded", *, threads: int = 0) -> Engine | TextEngine:
     """Load the engine that a specification names.
 
     Engines of this house come before those of other distributions.
@@ -60,6 +65,18 @@ def load_engine(specification: str = "embedded", *, threads: int = 0) -> Engine:
     return _load_installed(installed, rest, threads)
 
 
+def load_piece_engine(specification: str, *, threads: int = 0) -> Engine:
+    """Load an engine that decodes pieces, as `load_engine` does.
+
+    Raises:
+        UsageError: for one that gives text only.
+    """
+    engine = load_engine(specification, threads=threads)
+    if is_text_engine(engine):
+        raise UsageError(f"the engine {specification!r} gives text only; pieces are needed here")
+    return engine
+
+
 def engine_names() -> tuple[str, ...]:
     """Return the specifications there are: those of this house, then the installed ones."""
     own = tuple(f"{name}:DIR" if entry.takes_rest else name for name, entry in _BUILT_IN.items())
@@ -67,7 +84,7 @@ def engine_names() -> tuple[str, ...]:
     return (*own, *(f"{name}[:...]" for name in others))
 
 
-def _load_installed(point: EntryPoint, rest: str, threads: int) -> Engine:
+def _load_installed(point: EntryPoint, rest: str, threads: int) -> Engine | TextEngine:
     load = cast("EngineLoader", load_plug_in(point))
     with blamed(point, f"cannot load {rest!r}"):
         return load(rest, threads=threads)

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from corpora.spans import Span
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines.engine import SourceFeatures
-from gongbao.translation.engines.pieces import WORD_START, Pieces
+from gongbao.translation.engines.pieces import WORD_START
+from gongbao.translation.engines.vocabulary import Vocabulary
 from gongbao.translation.wording import Way, Wording
 
 _SYMBOLS = {
@@ -52,7 +53,7 @@ class EncodedSource:
 def encode_source(
     text: str,
     requirements: Sequence[Requirement],
-    pieces: Pieces,
+    pieces: Vocabulary,
     features: SourceFeatures,
     carried: Collection[int] = (),
     wordings: Sequence[Wording] = (),

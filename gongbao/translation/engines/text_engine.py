@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpora.findings import Finding
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +86,8 @@ class TextEngine(Protocol):
     def translate_texts(self, requests: Sequence[TextRequest]) -> list[TextAnswer]:
         """Return an answer for each request, in order."""
         ...
+
+
+def is_text_engine(engine: object) -> TypeIs[TextEngine]:
+    """Tell whether an engine gives text only."""
+    return hasattr(engine, "translate_texts")
