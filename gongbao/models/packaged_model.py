@@ -1,4 +1,4 @@
-"""Finding and checking the packaged model: every file against its SHA-256 in the manifest."""
+"""Models and their manifests: every file of a model folder against its SHA-256."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from corpora import ModelError
 
 PACKAGED = Path(__file__).parent / "zh_en"
+MANIFEST = "manifest.json"
 # The same weights for transformers, to train on from: in the repository, not in an installation.
 _ONLY_IN_REPOSITORY = "marian"
 
@@ -31,9 +32,9 @@ def read_manifest(folder: Path = PACKAGED) -> ModelManifest:
     Raises:
         ModelError: where the folder or its manifest is missing or unreadable.
     """
-    path = folder / "manifest.json"
+    path = folder / MANIFEST
     if not path.is_file():
-        raise ModelError(f"{folder}: no packaged model here (manifest.json is missing)")
+        raise ModelError(f"{folder}: no model here ({MANIFEST} is missing)")
     data = path.read_bytes()
     try:
         facts = json.loads(data)
@@ -44,7 +45,9 @@ def read_manifest(folder: Path = PACKAGED) -> ModelManifest:
     return ModelManifest(name, files, facts, hashlib.sha256(data).hexdigest())
 
 
-def verify_model(folder: Path = PACKAGED, *, only: tuple[str, ...] = ()) -> ModelManifest:
+def verify_model(
+    folder: Path = PACKAGED, *, only: tuple[str, ...] = (), remedy: str = "reinstall gongbao"
+) -> ModelManifest:
     """Check the files of a model against its manifest and return it.
 
     The folder `marian` is left out of installations; where it is absent, its files are not missed.
@@ -52,6 +55,7 @@ def verify_model(folder: Path = PACKAGED, *, only: tuple[str, ...] = ()) -> Mode
     Args:
         folder: The model folder.
         only: Name these files alone; empty means all.
+        remedy: What to do about a file that is not as it was.
 
     Raises:
         ModelError: naming the first file that is missing or altered.
@@ -65,11 +69,17 @@ def verify_model(folder: Path = PACKAGED, *, only: tuple[str, ...] = ()) -> Mode
         if name.startswith(f"{_ONLY_IN_REPOSITORY}/") and not part.exists():
             continue
         if not path.is_file():
-            raise ModelError(f"{path}: this file of the model is missing; reinstall gongbao")
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
+            raise ModelError(f"{path}: this file of the model is missing; {remedy}")
+        found = file_digest(path)
         if found != expected:
             raise ModelError(
                 f"{path}: altered: SHA-256 is {found[:12]}..., expected {expected[:12]}...;"
-                " reinstall gongbao"
+                f" {remedy}"
             )
     return manifest
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
