@@ -1,0 +1,200 @@
+"""Complete what a translator has begun: the engine goes on from the typed words.
+
+What was typed is forced as the beginning, a word cut short included, and the guarantee holds for
+the rest: figures and terms that the beginning does not have yet are carried into what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from threading import Lock
+
+from corpora import normalise
+from glossary.reading import verify
+from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from gongbao.translation.engines import (
+    WORD_START,
+    DecodingOptions,
+    DecodingRequest,
+    EncodedSource,
+    Engine,
+    encode_source,
+)
+from gongbao.translation.guarantee import Draft, Passage, write_draft
+from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
+
+_LAST_WORD = re.compile(r"[^\W_][\w'’-]*$")
+_WORDS_AHEAD = 5
+_SEARCHES = 8
+_KEPT_SOURCES = 256
+_SHORTEST = 3  # characters of a term or figure that say which it is
+
+
+class SentenceCompleter:
+    """Completes English sentences with a piece engine; threads share it."""
+
+    def __init__(self, engine: Engine, finder: RequirementFinder) -> None:
+        self._engine = engine
+        self._finder = finder
+        self._read: OrderedDict[str, Passage] = OrderedDict()
+        self._turn = Lock()
+
+    def with_rulings(self, finder: RequirementFinder) -> SentenceCompleter:
+        """Return a completer with the same engine and other rulings."""
+        return SentenceCompleter(self._engine, finder)
+
+    def complete(self, source: str, begun: str, *, repairs: bool = True) -> str:
+        """Return what follows `begun` in the English of a Chinese sentence, empty for nothing.
+
+        Args:
+            source: The sentence, without tags.
+            begun: What has been typed; nothing gives the whole sentence.
+            repairs: Decode again where a term or figure is missing at the end.
+        """
+        passage = self._passage(source)
+        form = _begun_form(passage, begun)
+        if form is not None:
+            typed, placeholder, written = form
+            prefix = (*self._prefix(passage, begun[: len(begun) - len(typed)]), placeholder)
+            return written[len(typed) :] + self._rest(passage, prefix, repairs=repairs).rstrip()
+        head, cut = _cut(begun)
+        if cut:
+            rest = self._rest_with(passage, head, cut, repairs=repairs)
+            if rest is not None:
+                return rest[len(cut) :].rstrip()
+        rest = self._rest(passage, self._prefix(passage, begun), repairs=repairs).rstrip()
+        return rest.lstrip() if not begun or begun[-1:].isspace() else rest
+
+    def _rest_with(self, passage: Passage, head: str, cut: str, *, repairs: bool) -> str | None:
+        """Return what follows `head` and goes on with a word cut short, None where nothing does."""
+        prefix = self._prefix(passage, head)
+        rest = self._rest(passage, prefix, repairs=repairs).lstrip()
+        if rest.startswith(cut):
+            return rest
+        request = DecodingRequest(passage.source.pieces, prefix)
+        for hypothesis in self._engine.alternatives(request, _SEARCHES):
+            draft = write_draft(passage, hypothesis, self._engine)
+            other = _after(draft, len(prefix)).lstrip()
+            if other.startswith(cut):
+                return other
+        return None
+
+    def _rest(self, passage: Passage, prefix: tuple[str, ...], *, repairs: bool) -> str:
+        """Return the text that the engine writes after forced pieces."""
+        decoding = DecodingOptions(beam_size=1)
+        request = DecodingRequest(passage.source.pieces, prefix)
+        (hypothesis,) = self._engine.translate([request], decoding)
+        draft = replace(write_draft(passage, hypothesis, self._engine), frozen=len(prefix))
+        if repairs and draft.unmet:
+            draft = repair_by_prefix([draft], self._engine, decoding)[0]
+        return _after(draft, len(prefix))
+
+    def alternatives(self, source: str, begun: str, *, count: int = 6) -> list[str]:
+        """Return the beginnings of other ways to go on, the likeliest first, each once."""
+        passage = self._passage(source)
+        prefix = self._prefix(passage, begun)
+        request = DecodingRequest(passage.source.pieces, prefix)
+        ways: dict[str, None] = {}
+        for hypothesis in self._engine.alternatives(request, _SEARCHES):
+            draft = write_draft(passage, hypothesis, self._engine)
+            words = _after(draft, len(prefix)).split()[:_WORDS_AHEAD]
+            if words:
+                ways.setdefault(" ".join(words))
+        return list(ways)[:count]
+
+    def _passage(self, source: str) -> Passage:
+        with self._turn:
+            known = self._read.get(source)
+            if known is not None:
+                self._read.move_to_end(source)
+                return known
+            text = normalise(source).text
+            required = tuple(r for r in self._finder.find(text).required if not r.conflict)
+            encoded = encode_source(text, required, self._engine.pieces, self._engine.features)
+            passage = Passage(text, required, encoded)
+            self._read[source] = passage
+            while len(self._read) > _KEPT_SOURCES:
+                self._read.popitem(last=False)
+            return passage
+
+    def _prefix(self, passage: Passage, begun: str) -> tuple[str, ...]:
+        """Return the target pieces of typed words, with placeholders for what they have met."""
+        begun = begun.rstrip()
+        held = _held(passage.requirements, passage.source, begun)
+        pieces: list[str] = []
+        position = 0
+        for start, end, placeholder in held:
+            pieces += self._words(begun[position:start], is_first=not pieces)
+            pieces.append(placeholder)
+            position = end
+        pieces += self._words(begun[position:], is_first=not pieces)
+        return tuple(pieces)
+
+    def _words(self, text: str, *, is_first: bool) -> list[str]:
+        if not text.strip():
+            return []
+        pieces = list(self._engine.pieces.encode_words(text.strip()))
+        is_glued = not is_first and not text[:1].isspace()
+        if is_glued and pieces[0].startswith(WORD_START):
+            rest = pieces[0].removeprefix(WORD_START)
+            pieces[:1] = [rest] if rest else []
+        return pieces
+
+
+def _held(
+    requirements: Sequence[Requirement], source: EncodedSource, begun: str
+) -> list[tuple[int, int, str]]:
+    """Return where typed words stand for what a placeholder carries, in order."""
+    if not begun:
+        return []
+    found: list[tuple[int, int, str]] = []
+    for index, verdict in enumerate(verify(requirements, begun)):
+        placeholder = source.placeholders.get(index)
+        span = verdict.span
+        is_held = verdict.is_met and verdict.requirement.kind is not RequirementKind.FORBIDDEN
+        if is_held and placeholder is not None and span is not None and span.length:
+            found.append((span.start, span.end, placeholder))
+    found.sort()
+    apart: list[tuple[int, int, str]] = []
+    for place in found:
+        if not apart or place[0] >= apart[-1][1]:
+            apart.append(place)
+    return apart
+
+
+def _begun_form(passage: Passage, begun: str) -> tuple[str, str, str] | None:
+    """Return the typed beginning of something that a placeholder carries, that, and its English.
+
+    What is typed may begin with a capital where the English has none.
+    """
+    words = begun.lower()
+    best: tuple[str, str, str] | None = None
+    for index, placeholder in passage.source.placeholders.items():
+        written = passage.source.fillers[placeholder]
+        for length in range(min(len(written) - 1, len(begun)), _SHORTEST - 1, -1):
+            start = len(begun) - length
+            is_edge = start == 0 or not begun[start - 1].isalnum()
+            if is_edge and words.endswith(written[:length].lower()):
+                met = verify((passage.requirements[index],), begun[:start])[0].is_met
+                if not met and (best is None or length > len(best[0])):
+                    best = (begun[start:], placeholder, written)
+                break
+    return best
+
+
+def _cut(begun: str) -> tuple[str, str]:
+    """Return typed words without the last one, where it may go on, and that word."""
+    match = _LAST_WORD.search(begun)
+    return (begun[: match.start()], match[0]) if match else (begun, "")
+
+
+def _after(draft: Draft, count: int) -> str:
+    """Return the text that the pieces after the first ones have written, space included."""
+    if count == 0:
+        return draft.text
+    if count > len(draft.spans):
+        return ""
+    return draft.text[draft.spans[count - 1].end :]

@@ -1,0 +1,369 @@
+"""An office at work: documents, segments, terms and memory of one workspace under one roof.
+
+Every action of the workbench is a method here. Threads share an office; the workspace is read and
+written by one of them at a time, and the engine decodes for one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from pathlib import Path
+from threading import Lock, RLock
+
+from corpora import InputError, UsageError, written_name
+from corpora.handover import read_tags
+from corpora.memory import MemoryUnit, TranslationMemory
+from corpora.workspace import Workspace
+from glossary.opening import GlossaryLike, open_glossaries
+from glossary.requirements import RequirementFinder
+from glossary.termbase import Termbase
+from gongbao.checking import Waiver
+from gongbao.checking.stored_waivers import StoredWaivers
+from gongbao.editing.completion import SentenceCompleter
+from gongbao.editing.deliveries import (
+    delivered_decisions,
+    delivered_document,
+    delivered_rows,
+)
+from gongbao.editing.document_store import DocumentStore, now
+from gongbao.editing.edited_documents import EditedDocument, EditedSegment, SegmentStage
+from gongbao.editing.pair_examination import Examination, PairExaminer, TaggedPair
+from gongbao.editing.segment_store import Replacement, SegmentStore
+from gongbao.editing.term_decisions import TermDecisions
+from gongbao.editing.translation_queue import TranslationQueue
+from gongbao.translation import GuaranteeOptions, Translator, load_engine, open_translator
+
+_NEIGHBOURS = 3
+_MATCHES = 5
+DELIVERIES = ("document", "bilingual", "decisions")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeOptions:
+    """How an office works.
+
+    Attributes:
+        glossaries: Files of terms that count beside the workspace.
+        packaged_glossary: Use the packaged one too, below all others.
+        engine: What translates where a document names none.
+        threads: Cores for translation, 0 for all.
+        needs_second: Whoever confirmed a segment may not approve its document.
+    """
+
+    glossaries: tuple[GlossaryLike, ...] = ()
+    packaged_glossary: bool = True
+    engine: str = "embedded"
+    threads: int = 0
+    needs_second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarUnit:
+    """A unit of the memory, and how its source differs: ("same" | "lost" | "added", text)."""
+
+    unit: MemoryUnit
+    score: float
+    difference: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Rulings:
+    """The rulings as they were at a change of the termbase, and what is made of them."""
+
+    change: int
+    examiner: PairExaminer
+    completer: SentenceCompleter | None = None
+    turn: Lock = field(default_factory=Lock)
+
+
+class EditingOffice:
+    """The office of a workspace; a context manager that ends its work and closes the file.
+
+    Attributes:
+        documents: What there is to translate and review.
+        segments: Their segments.
+        terms: The terms.
+        queue: Translates in the background.
+        options: How the office works.
+    """
+
+    def __init__(self, workspace: Path, options: OfficeOptions | None = None) -> None:
+        self.options = options or OfficeOptions()
+        self._path = workspace
+        self._workspace = Workspace(workspace)
+        self._termbase = Termbase(self._workspace)
+        self._memory = TranslationMemory(self._workspace)
+        self._waivers = StoredWaivers(self._workspace)
+        self._readers: list[Workspace] = []
+        self._rulings: dict[str, _Rulings] = {}
+        self._turn = RLock()
+        self.documents = DocumentStore(self._workspace)
+        self.segments = SegmentStore(self.documents)
+        self.terms = TermDecisions(self._termbase)
+        self.queue = TranslationQueue(
+            self.documents, self.segments, self._open_translator, self.examine_draft
+        )
+
+    def __enter__(self) -> EditingOffice:
+        self.queue.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.queue.close()
+        for workspace in (*self._readers, self._workspace):
+            workspace.close()
+
+    def add(self, name: str, data: bytes, *, author: str, engine: str = "", day: str = "") -> int:
+        """Take a document in, let it be translated, and return its number.
+
+        Raises:
+            InputError: if it cannot be read, or has nothing to translate.
+        """
+        number = self.documents.add(
+            name, data, author=author, engine=engine or self.options.engine, day=day
+        )
+        self.queue.put(number)
+        return number
+
+    def stop(self, document: int) -> None:
+        """Stop the translation of a document."""
+        self.queue.stop(document)
+
+    def examine(self, document: int, number: int, target: str) -> Examination:
+        """Return what is wrong with English for a segment, and what it requires."""
+        segment = self.segments.find(document, number)
+        near = self._near(document, number)
+        record = self.documents.find(document)
+        return self.examine_draft(record, TaggedPair(segment.source, target), near)
+
+    def examine_draft(
+        self, record: EditedDocument, pair: TaggedPair, near: Sequence[TaggedPair]
+    ) -> Examination:
+        """Return what is wrong with a pair of a document by the rulings of its day."""
+        rulings = self._rulings_of(record.day)
+        with rulings.turn:
+            return rulings.examiner.examine(pair, near, name=record.name)
+
+    def save(
+        self,
+        document: int,
+        number: int,
+        target: str,
+        *,
+        version: int,
+        author: str,
+        confirm: bool = False,
+    ) -> EditedSegment:
+        """Store the English of a segment; confirmed, it enters the translation memory.
+
+        Raises:
+            EditConflictError: if somebody else saved it in between.
+            InputError: if the document is closed; if it is confirmed without English, or with
+                tags that are broken.
+        """
+        examination = self.examine(document, number, target)
+        if confirm and (examination.broken_tags or not target.strip()):
+            problems = "; ".join(examination.broken_tags) or "there is no English"
+            raise InputError(f"segment {number} cannot be confirmed: {problems}")
+        saved = self.segments.save(
+            document,
+            number,
+            target,
+            version=version,
+            author=author,
+            confirm=confirm,
+            examination=examination,
+        )
+        if confirm and saved.origin != "none":
+            self._remember(document, saved)
+        return saved
+
+    def undo(self, document: int, *, author: str) -> EditedSegment | None:
+        """Take the last change of an author back, confirmed or not; None where there is none."""
+        segment = self.segments.undo(document, author=author)
+        if segment is None:
+            return None
+        found = self.examine(document, segment.number, segment.target)
+        return self.segments.examined(document, segment.number, found)
+
+    def replace(
+        self, document: int, changes: Sequence[Replacement], *, author: str
+    ) -> list[EditedSegment]:
+        """Store what find and replace changes; a segment that changed in between is left."""
+        saved: list[EditedSegment] = []
+        for change in changes:
+            present = self.segments.find(document, change.number)
+            if present.target == change.before:
+                saved.append(
+                    self.save(
+                        document,
+                        change.number,
+                        change.after,
+                        version=present.version,
+                        author=author,
+                    )
+                )
+        return saved
+
+    def complete(self, document: int, number: int, begun: str) -> str:
+        """Return what may follow typed words; where the draft goes on with them, that."""
+        segment = self.segments.find(document, number)
+        plain = read_tags(begun)[0]
+        draft = read_tags(segment.target)[0]
+        if segment.stage is SegmentStage.DRAFT and plain and draft.startswith(plain):
+            return draft[len(plain) :]
+        completer = self._completer(document)
+        with self._rulings_of(self.documents.find(document).day).turn:
+            return completer.complete(read_tags(segment.source)[0], plain)
+
+    def alternatives(self, document: int, number: int, begun: str) -> list[str]:
+        """Return other ways to go on after typed words."""
+        segment = self.segments.find(document, number)
+        completer = self._completer(document)
+        with self._rulings_of(self.documents.find(document).day).turn:
+            return completer.alternatives(read_tags(segment.source)[0], read_tags(begun)[0])
+
+    def similar(self, document: int, number: int) -> list[SimilarUnit]:
+        """Return units of the memory like a segment, the best first."""
+        source = read_tags(self.segments.find(document, number).source)[0]
+        with self.documents.turn:
+            matches = self._memory.find_similar(source, limit=_MATCHES)
+        return [
+            SimilarUnit(match.unit, round(match.score, 1), _difference(match.unit.source, source))
+            for match in matches
+        ]
+
+    def concordance(self, words: str) -> tuple[MemoryUnit, ...]:
+        """Return units of the memory that hold words on either side."""
+        with self.documents.turn:
+            return self._memory.search(words)
+
+    def approve(self, document: int, *, author: str) -> None:
+        """Approve a document; see `DocumentStore.approve`."""
+        self.documents.approve(document, author=author, needs_second=self.options.needs_second)
+
+    def deliver(self, document: int, kind: str) -> tuple[str, bytes]:
+        """Return the file name and the bytes of what leaves the house.
+
+        Args:
+            document: Its number.
+            kind: "document", in its own format; "bilingual", a workbook of its rows; or
+                "decisions", a workbook of who decided what.
+
+        Raises:
+            UsageError: for another kind.
+        """
+        record = self.documents.find(document)
+        segments = self.segments.read(document, count=-1)
+        stem, _, extension = record.name.rpartition(".")
+        stem = stem or record.name
+        if kind == "document":
+            extension = written_name(record.name).rpartition(".")[2]
+            data = delivered_document(self.documents.document(document), segments)
+            return f"{stem}.en.{extension}", data
+        if kind == "bilingual":
+            name = f"{stem}.review.xlsx"
+            return name, delivered_rows(record, self.documents.document(document), segments, name)
+        if kind == "decisions":
+            first = self.segments.first_targets(document)
+            comments = self.segments.comments(document)
+            return f"{stem}.decisions.xlsx", delivered_decisions(record, segments, first, comments)
+        raise UsageError(f"no delivery {kind!r}; expected one of {', '.join(DELIVERIES)}")
+
+    def _near(self, document: int, number: int) -> list[TaggedPair]:
+        first = max(1, number - _NEIGHBOURS)
+        found = self.segments.read(document, first=first, count=number - first)
+        return [TaggedPair(s.source, s.target) for s in found]
+
+    def _remember(self, document: int, segment: EditedSegment) -> None:
+        beside = {
+            s.number: read_tags(s.source)[0]
+            for s in self.segments.read(document, first=max(1, segment.number - 1), count=3)
+        }
+        record = self.documents.find(document)
+        unit = MemoryUnit(
+            read_tags(segment.source)[0],
+            read_tags(segment.target)[0],
+            beside.get(segment.number - 1, ""),
+            beside.get(segment.number + 1, ""),
+            segment.author,
+            now(),
+            record.name,
+        )
+        with self.documents.turn:
+            self._memory.add([unit], author=segment.author, reason=f"confirmed in {record.name}")
+
+    def _completer(self, document: int) -> SentenceCompleter:
+        rulings = self._rulings_of(self.documents.find(document).day)
+        with self._turn:
+            if rulings.completer is None:
+                # Of its own: what is typed does not wait for a document that is translated.
+                engine = load_engine("embedded", threads=self.options.threads)
+                rulings.completer = SentenceCompleter(engine, rulings.examiner.finder)
+            return rulings.completer
+
+    def _rulings_of(self, day: str) -> _Rulings:
+        """Return the present rulings, read anew after a change of the termbase."""
+        with self.documents.turn:
+            change = self._termbase.last_change()
+        with self._turn:
+            known = self._rulings.get(day)
+            if known is None or known.change != change:
+                kept = known.completer if known is not None else None
+                finder = self._finder(day)
+                known = _Rulings(change, PairExaminer(finder, self._in_force()))
+                if kept is not None:
+                    known.completer = kept.with_rulings(finder)
+                self._rulings[day] = known
+            return known
+
+    def _in_force(self) -> tuple[Waiver, ...]:
+        with self.documents.turn:
+            return tuple(stored.waiver for stored in self._waivers.in_force())
+
+    def _finder(self, day: str) -> RequirementFinder:
+        reader = Workspace(self._path)
+        self._readers.append(reader)
+        return open_glossaries(
+            self.options.glossaries,
+            packaged_glossary=self.options.packaged_glossary,
+            workspace=reader,
+            day=day,
+        )
+
+    def _open_translator(self, record: EditedDocument) -> Translator:
+        reader = Workspace(self._path)
+        self._readers.append(reader)
+        translator = open_translator(
+            engine=record.engine,
+            glossaries=self.options.glossaries,
+            packaged_glossary=self.options.packaged_glossary,
+            workspace=reader,
+            options=GuaranteeOptions(window=16),
+            threads=self.options.threads,
+        )
+        if record.day:
+            finder = RequirementFinder(translator.finder.glossaries, day=record.day)
+            translator = replace(translator, finder=finder)
+        return translator
+
+
+def _difference(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Return how a source differs from the one of a unit, piece by piece.
+
+    >>> _difference("投资30亿元", "投资45亿元")
+    (('same', '投资'), ('lost', '30'), ('added', '45'), ('same', '亿元'))
+    """
+    pieces: list[tuple[str, str]] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append(("same", old[a:b]))
+            continue
+        if b > a:
+            pieces.append(("lost", old[a:b]))
+        if d > c:
+            pieces.append(("added", new[c:d]))
+    return tuple(pieces)

@@ -1,0 +1,233 @@
+"""Examine a pair as it stands in the editor: what is wrong, what is required, where both stand.
+
+The findings are those of `gongbao check`, the requirements those of the guarantee. Places count in
+the texts with their tags, as the editor shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpora import normalise
+from corpora.documents import Mark
+from corpora.findings import Finding, finding_record
+from corpora.handover import read_tags, tagged_places
+from corpora.languages import has_chinese
+from corpora.spans import Span
+from glossary.reading import verify
+from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from gongbao.checking import Proofreader, Waiver, checked_lines
+
+_NEIGHBOURS = 3
+"""Pairs before the one that is examined whose names and terms count for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPair:
+    """A segment's source and English, both with tags."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found in a pair; spans count code points of the tagged texts.
+
+    Attributes:
+        findings: JSON-ready records: rule, severity, category, english, chinese, suggestion,
+            source_span, target_span.
+        requirements: JSON-ready records: kind, source_span, target_span, accepted, is_met, why,
+            ruling.
+        broken_tags: What is wrong with the tags of the English, in words.
+    """
+
+    findings: tuple[dict[str, Any], ...]
+    requirements: tuple[dict[str, Any], ...]
+    broken_tags: tuple[str, ...] = ()
+
+
+class PairExaminer:
+    """Examines pairs against one set of rulings; shared by threads one at a time."""
+
+    def __init__(self, finder: RequirementFinder, waivers: Sequence[Waiver] = ()) -> None:
+        self.finder = finder
+        self._proofreader = Proofreader(finder, waivers=waivers)
+
+    def examine(
+        self, pair: TaggedPair, before: Sequence[TaggedPair] = (), *, name: str = ""
+    ) -> Examination:
+        """Return what is wrong with a pair and what it requires.
+
+        Args:
+            pair: The segment.
+            before: The pairs before it, the nearest last; who is named there is known here.
+            name: Of the document, by which waivers know it.
+        """
+        source, source_marks, _ = read_tags(pair.source)
+        target, target_marks, broken = read_tags(pair.target)
+        places = _Places(source, source_marks, target, target_marks)
+        problems = [f"the tag {tag} has no partner, or is there twice" for tag in broken]
+        kept, there = ({mark.key for mark in marks} for marks in (source_marks, target_marks))
+        problems += [f"the tag {{{key + 1}}} is not in the source" for key in sorted(there - kept)]
+        problems += [f"the tag {{{key + 1}}} is missing" for key in sorted(kept - there)]
+        if not has_chinese(source):
+            return Examination((), (), tuple(problems))
+        near = [_plain(other) for other in before[-_NEIGHBOURS:] if other.target.strip()]
+        findings = self._findings(source, target, near, name) if target.strip() else ()
+        persons = self._persons(near)
+        return Examination(
+            tuple(places.finding(finding) for finding in findings),
+            tuple(self._requirements(source, target, persons, places)),
+            tuple(problems),
+        )
+
+    def _findings(
+        self, source: str, target: str, near: Sequence[tuple[str, str]], name: str
+    ) -> tuple[Finding, ...]:
+        """Return the findings of the last of the pairs, with places in its own texts."""
+        document = checked_lines([*near, (source, target)], name)
+        source_start = len(document.source) - len(source)
+        target_start = len(document.target) - len(target)
+        found: list[Finding] = []
+        for finding in self._proofreader.check(document).findings:
+            first, second = finding.source_span, finding.target_span
+            anchor = second.start - target_start if second is not None else None
+            if anchor is None:
+                anchor = first.start - source_start if first is not None else -1
+            if anchor < 0:
+                continue
+            found.append(
+                _moved(
+                    finding,
+                    first.shifted(-source_start) if first and first.start >= source_start else None,
+                    second.shifted(-target_start) if second is not None else None,
+                )
+            )
+        return tuple(found)
+
+    def _persons(self, near: Sequence[tuple[str, str]]) -> dict[str, None]:
+        names: dict[str, None] = {}
+        for source, _ in near:
+            names.update(dict.fromkeys(self.finder.find(normalise(source).text, names).names))
+        return names
+
+    def _requirements(
+        self, source: str, target: str, persons: dict[str, None], places: _Places
+    ) -> list[dict[str, Any]]:
+        normalised = normalise(source)
+        found = self.finder.find(normalised.text, persons)
+        records = []
+        for verdict in verify(found.required, target):
+            needed = verdict.requirement
+            span = Span(*normalised.original_span(*needed.span))
+            records.append(
+                {
+                    "kind": _kind(needed),
+                    "source_span": places.in_source(span),
+                    "target_span": places.in_target(verdict.span),
+                    "accepted": list(needed.accepted),
+                    "is_met": verdict.is_met,
+                    "why": _why(needed),
+                    "ruling": _ruling(needed),
+                }
+            )
+        for match in found.proposed:
+            span = Span(*normalised.original_span(match.start, match.end))
+            concept = match.concept
+            records.append(
+                {
+                    "kind": "proposed",
+                    "source_span": places.in_source(span),
+                    "target_span": None,
+                    "accepted": [term.text for term in concept.accepted],
+                    "is_met": True,
+                    "why": f"proposed, not guaranteed ({concept.origin})",
+                    "ruling": None,
+                }
+            )
+        return sorted(records, key=lambda record: record["source_span"])
+
+
+class _Places:
+    """From places in two texts to places in the same texts with their tags."""
+
+    def __init__(
+        self, source: str, source_marks: Sequence[Mark], target: str, target_marks: Sequence[Mark]
+    ) -> None:
+        self._source = tagged_places(source, source_marks)
+        self._target = tagged_places(target, target_marks)
+
+    def in_source(self, span: Span | None) -> list[int] | None:
+        return _tagged(span, self._source)
+
+    def in_target(self, span: Span | None) -> list[int] | None:
+        return _tagged(span, self._target)
+
+    def finding(self, finding: Finding) -> dict[str, Any]:
+        return {
+            **finding_record(finding),
+            "english": finding.english,
+            "chinese": finding.chinese,
+            "source_span": self.in_source(finding.source_span),
+            "target_span": self.in_target(finding.target_span),
+        }
+
+
+def _tagged(span: Span | None, places: Sequence[int]) -> list[int] | None:
+    if span is None or not places:
+        return None
+    start = min(span.start, len(places) - 1)
+    end = min(max(span.end, start), len(places))
+    if end == start:
+        place = places[start] if span.start < len(places) else places[-1] + 1
+        return [place, place]
+    return [places[start], places[end - 1] + 1]
+
+
+def _plain(pair: TaggedPair) -> tuple[str, str]:
+    return read_tags(pair.source)[0], read_tags(pair.target)[0]
+
+
+def _moved(finding: Finding, source: Span | None, target: Span | None) -> Finding:
+    return replace(finding, source_span=source, target_span=target, line=1)
+
+
+def _kind(requirement: Requirement) -> str:
+    if requirement.quantity is not None:
+        return "figure"
+    if requirement.kind is RequirementKind.COPY:
+        if not has_chinese(requirement.source):
+            return "copy"
+        return "relation" if requirement.accepted[0][:1].islower() else "name"
+    return str(requirement.kind)
+
+
+def _why(requirement: Requirement) -> str:
+    if requirement.conflict:
+        return f"conflict: {requirement.conflict}"
+    concept = requirement.concept
+    if requirement.kind is RequirementKind.FORBIDDEN:
+        return f"deprecated for {requirement.source}"
+    if concept is not None:
+        return f"approved term{f', {concept.source}' if concept.source else ''}"
+    if requirement.quantity is not None:
+        return "compared by value"
+    if _kind(requirement) == "relation":
+        return "says what a figure means"
+    return "written in pinyin" if has_chinese(requirement.source) else "copied from the source"
+
+
+def _ruling(requirement: Requirement) -> dict[str, Any] | None:
+    concept = requirement.concept
+    if concept is None:
+        return None
+    return {
+        "concept": concept.identifier,
+        "status": "approved" if concept.is_approved else "proposed",
+        "origin": concept.origin,
+        "source": concept.source,
+        "note": concept.note,
+    }
