@@ -1,5 +1,6 @@
 from .link_features import LINK_FEATURES, add_neighbours
 from .published_evidence import RenderingEvidence, find_evidence
+from .renderings import FoundRendering, find_rendering
 from .term_candidates import (
     ExtractionOptions,
     Rendering,
@@ -22,6 +23,7 @@ __all__ = [
     "LINK_FEATURES",
     "PACKAGED_LINK_MODEL",
     "ExtractionOptions",
+    "FoundRendering",
     "LinkModel",
     "LinkWeights",
     "LinkedPair",
@@ -35,5 +37,6 @@ __all__ = [
     "choose_links",
     "extract_terms",
     "find_evidence",
+    "find_rendering",
     "load_link_model",
 ]

@@ -1,4 +1,6 @@
 from .checked_texts import (
+    AlignedDocuments,
+    aligned_documents,
     checked_documents,
     checked_lines,
     checked_page,
@@ -17,6 +19,7 @@ from .waivers import Waiver, read_waivers
 
 __all__ = [
     "RULES",
+    "AlignedDocuments",
     "CheckResult",
     "CheckedDocument",
     "CheckedPair",
@@ -25,6 +28,7 @@ __all__ = [
     "Proofreader",
     "Rule",
     "Waiver",
+    "aligned_documents",
     "checked_documents",
     "checked_lines",
     "checked_page",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,21 @@ from gongbao.checking.material import CheckedDocument, CheckedPair
 if TYPE_CHECKING:
     from align.sentences import Alignment, DocumentAligner
     from corpora.tables import TextPair
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedDocuments:
+    """Two documents aligned sentence by sentence.
+
+    Attributes:
+        checked: Their texts and pairs.
+        translation: The English document.
+        places: Where each of its segments stands in the English text.
+    """
+
+    checked: CheckedDocument
+    translation: Document
+    places: tuple[tuple[int, int], ...]
 
 
 def checked_page(
@@ -41,6 +57,17 @@ def checked_documents(
     Raises:
         InputError: if one cannot be read or both are in the same language.
     """
+    return aligned_documents(source, target, aligner).checked
+
+
+def aligned_documents(
+    source: tuple[str, bytes], target: tuple[str, bytes], aligner: DocumentAligner | None = None
+) -> AlignedDocuments:
+    """Return the same with both documents, and where the segments of the translation are.
+
+    Raises:
+        InputError: if one cannot be read or both are in the same language.
+    """
     from align.sentences import DocumentAligner, units_of_document
 
     chinese = _read(source, "zh")
@@ -55,9 +82,10 @@ def checked_documents(
         _without_attributes(chinese, source_places),
         _without_attributes(english, target_places),
     )
-    return CheckedDocument(
+    checked = CheckedDocument(
         target[0], target_text, _blocks(english, target_places), source_text, pairs
     )
+    return AlignedDocuments(checked, english, tuple(target_places))
 
 
 def checked_table(rows: Iterable[TextPair], name: str) -> CheckedDocument:

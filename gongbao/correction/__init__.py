@@ -1,0 +1,5 @@
+"""Correction: a translation that exists, put under the guarantee against its source."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

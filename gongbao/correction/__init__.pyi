@@ -1,0 +1,9 @@
+from .corrector import CorrectedText, Corrector
+from .edited_text import EditedText, TextEdit
+
+__all__ = [
+    "CorrectedText",
+    "Corrector",
+    "EditedText",
+    "TextEdit",
+]

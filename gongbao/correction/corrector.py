@@ -1,0 +1,227 @@
+"""Corrects a document: every fault that has one certain mend is mended, all else is reported.
+
+A mend counts where the check, asked again about the sentence, finds less than before and nothing
+new. Sentences are taken one by one, since a mend may uncover another fault, or settle two at once;
+at the end the whole document is checked again, and what is found there is what is left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpora.findings import Finding
+from corpora.spans import Span
+from glossary.requirements import RequirementFinder
+from gongbao.checking import CheckedDocument, CheckedPair, HouseStyle, Waiver
+from gongbao.correction.edited_text import EditedText, TextEdit
+from gongbao.correction.judge import Judge, JudgedSentence, Key
+from gongbao.correction.mends.mend import Fault, LinkedWords
+from gongbao.correction.mends.registry import find_mends
+
+_SURE = 0.5
+"""Probability that sentences belong together from which the source may change the English."""
+_MOST_MENDS = 40
+"""Mends in one sentence; beyond that it is another text."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedText:
+    """A document with what was mended in it and what is left.
+
+    Attributes:
+        document: As it was.
+        edits: What was exchanged in its text, in order; empty where nothing was certain.
+        text: The text as it is now.
+        left: What the check still finds, placed in the text as it is now.
+        found: How many findings there were before.
+    """
+
+    document: CheckedDocument
+    edits: tuple[TextEdit, ...]
+    text: str
+    left: tuple[Finding, ...]
+    found: int
+
+    @property
+    def corrected(self) -> CheckedDocument:
+        """The document with its text as it is now."""
+        return _moved_document(self.document, EditedText(self.document.target, self.edits))
+
+
+class Corrector:
+    """Puts translations under one set of glossaries and one house style.
+
+    Args:
+        finder: The rulings.
+        style: What the office wants written in one way.
+        waivers: Findings that somebody has answered for; they are neither mended nor left.
+    """
+
+    def __init__(
+        self,
+        finder: RequirementFinder,
+        *,
+        style: HouseStyle | None = None,
+        waivers: Sequence[Waiver] = (),
+    ) -> None:
+        self._judge = Judge(finder, style=style, waivers=waivers)
+        self._words = LinkedWords()
+
+    def correct(self, document: CheckedDocument) -> CorrectedText:
+        """Return a document with all mended that is certain."""
+        before = self._judge.proofreader.check(document).findings
+        made = EditedText(document.target)
+        for stretch in _stretches(document):
+            told = _told_in(stretch, before)
+            if told:
+                for edit in self._corrected(stretch, told).edits:
+                    made = replace(made, edits=(*made.edits, _shifted(edit, stretch.place.start)))
+        corrected = _moved_document(document, made)
+        left = self._judge.proofreader.check(corrected).findings if made.edits else before
+        return CorrectedText(document, made.edits, corrected.target, left, len(before))
+
+    def _corrected(self, stretch: _Stretch, told: Counter[Key]) -> EditedText:
+        """Return a sentence with what is certain mended; only what the document has is touched."""
+        made = EditedText(stretch.target)
+        refused: set[Key] = set()
+        for _ in range(_MOST_MENDS):
+            sentence = self._judge.judged(stretch.source, made.text)
+            if not sentence.findings:
+                break
+            found = self._first_mend(sentence, told, refused)
+            if found is None:
+                break
+            finding, span, words = found
+            made = made.with_edit(span, words, finding)
+        return made
+
+    def _first_mend(
+        self, sentence: JudgedSentence, told: Counter[Key], refused: set[Key]
+    ) -> tuple[Finding, Span, str] | None:
+        for finding in sentence.findings:
+            key = (finding.rule, finding.source_span, finding.text)
+            if key in refused or not _is_told(finding, told):
+                continue
+            for span, words in find_mends(Fault(finding, sentence, self._words)):
+                target = sentence.target[: span[0]] + words + sentence.target[span[1] :]
+                if target == sentence.target:
+                    continue
+                after = self._judge.judged(sentence.source, target)
+                if self._judge.is_better(sentence, after):
+                    return finding, Span(*span), words
+            refused.add(key)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A translation and its source as far as they are one: a pair, or English alone.
+
+    Attributes:
+        place: Where it stands in the text of the document.
+        source_place: Where its source begins in the source text.
+    """
+
+    place: Span
+    target: str
+    source: str = ""
+    source_place: int = 0
+
+
+def _stretches(document: CheckedDocument) -> Iterator[_Stretch]:
+    """Yield the pairs and, between them, the blocks of English alone, left to right."""
+    pairs = [pair for pair in document.pairs if pair.target is not None]
+    pairs = sorted(pairs, key=lambda pair: pair.target or (0, 0))
+    taken: list[_Stretch] = []
+    position = 0
+    for pair in pairs:
+        place = Span(*pair.target) if pair.target else Span(0, 0)
+        if place.start < position or not place.length:
+            continue
+        position = place.end
+        taken.append(_stretch_of(document, pair, place))
+    spans = [stretch.place for stretch in taken]
+    alone = [
+        _Stretch(place, document.target[place.start : place.end])
+        for block in document.blocks
+        for place in _without(Span(*block), spans)
+        if document.target[place.start : place.end].strip()
+    ]
+    yield from sorted([*taken, *alone], key=lambda stretch: stretch.place)
+
+
+def _stretch_of(document: CheckedDocument, pair: CheckedPair, place: Span) -> _Stretch:
+    is_sure = pair.source is not None and (pair.is_certain or pair.score >= _SURE)
+    target = document.target[place.start : place.end]
+    if not is_sure or pair.source is None:
+        return _Stretch(place, target)
+    return _Stretch(place, target, document.source_of(pair), pair.source[0])
+
+
+def _without(block: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    """Yield what of a block no taken span has."""
+    start = block.start
+    for span in taken:
+        if span.end <= start or span.start >= block.end:
+            continue
+        if span.start > start:
+            yield Span(start, span.start)
+        start = max(start, span.end)
+    if start < block.end:
+        yield Span(start, block.end)
+
+
+def _told_in(stretch: _Stretch, findings: Sequence[Finding]) -> Counter[Key]:
+    """Return the findings about a stretch, placed as if it stood alone."""
+    whole = Span(stretch.source_place, stretch.source_place + len(stretch.source))
+    told: Counter[Key] = Counter()
+    for finding in findings:
+        target, source = finding.target_span, finding.source_span
+        is_here = target is not None and stretch.place.overlaps((target.start, target.end + 1))
+        is_of_source = source is not None and bool(stretch.source) and whole.contains(source)
+        if not (is_here if target is not None else is_of_source):
+            continue
+        placed = source.shifted(-stretch.source_place) if source and is_of_source else None
+        told[(finding.rule, placed, finding.text)] += 1
+    return told
+
+
+def _is_told(finding: Finding, told: Counter[Key]) -> bool:
+    """Tell whether the whole document has a finding, too, or words that an edit left over of it."""
+    rules = {rule for rule, _, _ in told}
+    exact = (finding.rule, finding.source_span, finding.text)
+    return exact in told or (finding.rule in rules and finding.source_span is None)
+
+
+def _shifted(edit: TextEdit, offset: int) -> TextEdit:
+    return replace(edit, start=edit.start + offset, end=edit.end + offset)
+
+
+def _moved_document(document: CheckedDocument, made: EditedText) -> CheckedDocument:
+    """Return a document with its edited text, blocks and pairs where they are in it."""
+
+    def moved(span: tuple[int, int]) -> tuple[int, int]:
+        return _now(span[0], made.edits, is_end=False), _now(span[1], made.edits, is_end=True)
+
+    return replace(
+        document,
+        target=made.text,
+        blocks=tuple(map(moved, document.blocks)),
+        pairs=tuple(
+            replace(pair, target=moved(pair.target)) if pair.target else pair
+            for pair in document.pairs
+        ),
+    )
+
+
+def _now(place: int, edits: Sequence[TextEdit], *, is_end: bool) -> int:
+    """Return where a place of the original is after the edits; at its end what was put in is in."""
+    shift = 0
+    for edit in edits:
+        if edit.end < place or (edit.end == place and (is_end or edit.start < place)):
+            shift += len(edit.written) - (edit.end - edit.start)
+        elif edit.start < place:
+            return edit.start + shift + len(edit.written)
+    return place + shift
