@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from gongbao.checking import Waiver
 
 
-_PROMISED = ("quantities.", "names.", "completeness.lost-clause", "completeness.copied-source")
+_PROMISED = (
+    "quantities.",
+    "names.",
+    "completeness.lost-clause",
+    "completeness.copied-source",
+    "translation.unanswered",
+)
 """Rules whose findings break the promise of the exit code."""
 
 

@@ -53,14 +53,15 @@ def assemble_segment(
             target += " "
         offset = len(target)
         text, doubts = _without_repetition(draft)
-        findings += in_segment(doubts, segment.normalised, draft.passage.offset, offset)
+        told = (*draft.notes, *doubts)
+        findings += in_segment(told, segment.normalised, draft.passage.offset, offset)
         if following is not None and following.passage.continues:
             held = max((span.end for span in met_spans(draft)), default=0)
             text = with_joining_mark(text, draft.passage.text, held)
         target += text
         passages.append(TranslatedPassage(draft, offset))
         results += (_disputed(r, segment) for r in requirement_results(draft, offset))
-    told = (in_context(finding, source, target) for finding in findings)
+    looked_at = (in_context(finding, source, target) for finding in findings)
     return TranslatedSegment(
         source,
         segment.normalised,
@@ -68,7 +69,7 @@ def assemble_segment(
         tuple(results),
         segment.proposed,
         tuple(passages),
-        (*told, *pair_findings(read_segment_pair(segment, target))),
+        (*looked_at, *pair_findings(read_segment_pair(segment, target))),
         segment.match,
         similar,
     )

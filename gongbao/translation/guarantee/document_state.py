@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from glossary.english_forms import find_term
 from glossary.reading import Verdict
 from glossary.requirements import Requirement, RequirementKind
+
+CONTEXT = 3
+"""Segments on either side that a text engine is shown."""
 
 
 class FirstRenderings:
@@ -83,8 +87,10 @@ class DocumentState:
         names: Persons named so far, in order.
         renderings: The first rendering of each term.
         marks: The quotation marks of the source.
+        latest: The last segments with their English, the latest last.
     """
 
     names: dict[str, None] = field(default_factory=dict)
     renderings: FirstRenderings = field(default_factory=FirstRenderings)
     marks: SourceMarks = field(default_factory=SourceMarks)
+    latest: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=CONTEXT))

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpora import NormalisedText, normalise
-from corpora.findings import Severity
+from corpora.findings import Finding, Severity
 from corpora.quantities import Quantity, find_quantities
 from corpora.spans import Span
 from glossary.english_forms import find_words
@@ -53,6 +53,8 @@ class Draft:
         faults: How many grave findings the reading has about its figures.
         is_remembered: The text comes from the translation memory or is written by rule; there are
             no pieces.
+        is_text: The text comes from an engine that gives text only; its pieces are its words.
+        notes: What that engine said of it.
     """
 
     passage: Passage
@@ -65,6 +67,8 @@ class Draft:
     faults: int = 0
     is_degenerate: bool = False
     is_remembered: bool = False
+    is_text: bool = False
+    notes: tuple[Finding, ...] = ()
 
     @property
     def unmet(self) -> list[int]:
@@ -124,7 +128,7 @@ class Draft:
 def write_draft(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
     """Write a hypothesis out and verify the text; what it meets it has met at once."""
     draft = _written(passage, hypothesis, engine)
-    return replace(draft, credits=_at_once(draft, engine.features))
+    return replace(draft, credits=met_at_once(draft, engine.features))
 
 
 def write_by_rule(passage: Passage, english: str) -> Draft:
@@ -173,7 +177,7 @@ def _written(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
         text = in_mid_sentence(text, passage.requirements, engine.pieces)
     elif _begins_plain(text, passage):
         text = text[:1].upper() + text[1:]
-    verdicts, faults = _read(passage, text)
+    verdicts, faults = read_text(passage, text)
     return Draft(
         passage,
         hypothesis,
@@ -186,7 +190,7 @@ def _written(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
     )
 
 
-def _read(passage: Passage, text: str) -> tuple[tuple[Verdict, ...], int]:
+def read_text(passage: Passage, text: str) -> tuple[tuple[Verdict, ...], int]:
     """Return the verdicts on a text and how many grave faults its figures have."""
     reading = read_pair(_source_reading(passage), text)
     faults = sum(
@@ -224,7 +228,7 @@ def _figure_rules() -> tuple[PairRule, ...]:
     return tuple(rule for rule in list_pair_rules() if rule.name.startswith("quantities."))
 
 
-def _at_once(draft: Draft, features: SourceFeatures) -> tuple[Credit | None, ...]:
+def met_at_once(draft: Draft, features: SourceFeatures) -> tuple[Credit | None, ...]:
     """Return the credit for what a first hypothesis meets: how the model was told of it."""
     credits: list[Credit | None] = []
     for k, verdict in enumerate(draft.verdicts):
@@ -255,7 +259,7 @@ def with_text(draft: Draft, span: tuple[int, int], words: str) -> Draft:
             spans.append(piece.shifted(shift))
         else:
             spans.append(Span(min(piece.start, start), max(start + len(words), piece.end + shift)))
-    verdicts, faults = _read(draft.passage, text)
+    verdicts, faults = read_text(draft.passage, text)
     return replace(
         draft,
         text=text,

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpora.memory import MemoryMatch
-from gongbao.translation.engines import DecodingOptions
+from gongbao.translation.engines import DecodingOptions, Engine, TextEngine, is_text_engine
 from gongbao.translation.guarantee.assembly import assemble_segment
 from gongbao.translation.guarantee.document_state import DocumentState
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.segments import ReadSegment, SourceSegment, TranslatedSegment
 from gongbao.translation.guarantee.steps.agreement import make_agree
+from gongbao.translation.guarantee.steps.asked_drafts import ask_again, ask_first, ask_plainly
 from gongbao.translation.guarantee.steps.first_drafts import (
     cut_segments,
     write_first_drafts,
@@ -23,6 +24,7 @@ from gongbao.translation.guarantee.steps.first_drafts import (
 )
 from gongbao.translation.guarantee.steps.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
+from gongbao.translation.guarantee.steps.linked_replacement import replace_linked
 from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
@@ -33,6 +35,7 @@ from gongbao.translation.guarantee.steps.typography import typeset
 from gongbao.translation.guarantee.steps.whole_cells import recognise_cells
 from gongbao.translation.guarantee.steps.wider_search import search_wider
 from gongbao.translation.guarantee.steps.wild_drafts import calm_drafts, tame_drafts
+from gongbao.translation.guarantee.text_drafts import source_side
 
 if TYPE_CHECKING:
     from gongbao.translation.guarantee.translator import Translator
@@ -42,19 +45,44 @@ def translate_window(
     sources: Sequence[SourceSegment], translator: Translator, document: DocumentState
 ) -> Iterator[TranslatedSegment]:
     """Yield the translations of segments that are decoded together, with the guarantee."""
-    engine, options = translator.engine, translator.options
-    searching = DecodingOptions(beam_size=options.beam_size)
-    repairing = DecodingOptions(beam_size=options.repair_beam_size)
+    engine = translator.engine
+    side = source_side(engine)
 
     # Find what each segment requires: terms, figures, names, things to copy.
     with translator.turn:
         segments = find_requirements(sources, translator.finder, document)
         # Remember what was translated before, and hold it to the same requirements.
-        segments = remember_segments(segments, translator.memory, engine)
+        segments = remember_segments(segments, translator.memory, side)
     # Recognise whole cells, labels and units, which are written by rule.
-    segments = recognise_cells(segments, engine)
-    # Draft everything else once, fast.
+    segments = recognise_cells(segments, side)
     segments = cut_segments(segments, engine)
+    # Draft everything else, and write into it what is missing: each kind of engine in its way.
+    if is_text_engine(engine):
+        drafts = _by_asking(segments, engine, document)
+    else:
+        drafts = _by_searching(segments, engine, document, translator)
+    # Reword what turns a figure's meaning round.
+    drafts = [reword_relations(draft) for draft in drafts]
+    # Tidy the small words around what is carried.
+    drafts = [tidy_words(draft) for draft in drafts]
+    # Agree: articles and plurals beside required words.
+    drafts = [make_agree(draft) for draft in drafts]
+    # Typeset quotation marks as the source has them.
+    drafts = _typeset(drafts, document)
+    for segment, group in _by_segment(segments, drafts):
+        translated = assemble_segment(segment, group, _similar(segment, translator))
+        document.latest.append((translated.source, translated.target))
+        yield translated
+
+
+def _by_searching(
+    segments: Sequence[ReadSegment], engine: Engine, document: DocumentState, translator: Translator
+) -> list[Draft]:
+    """Return drafts of a piece engine: it is searched wider, and its prefixes are forced."""
+    options = translator.options
+    searching = DecodingOptions(beam_size=options.beam_size)
+    repairing = DecodingOptions(beam_size=options.repair_beam_size)
+    # Draft once, fast.
     drafts = write_first_drafts(segments, engine, searching)
     # Widen the search where a draft lacks or repeats something, and calm what runs wild.
     drafts = search_wider(drafts, engine, searching)
@@ -67,17 +95,21 @@ def translate_window(
     drafts = repair_by_prefix(drafts, engine, repairing, options.positions)
     # Replace, as the last resort, words that stand for what is required.
     drafts = [replace_spans(draft) for draft in drafts]
-    drafts = tame_drafts(drafts, engine, searching, options.positions)
-    # Reword what turns a figure's meaning round.
-    drafts = [reword_relations(draft) for draft in drafts]
-    # Tidy the small words around what is carried.
-    drafts = [tidy_words(draft) for draft in drafts]
-    # Agree: articles and plurals beside required words.
-    drafts = [make_agree(draft) for draft in drafts]
-    # Typeset quotation marks as the source has them.
-    drafts = _typeset(drafts, document)
-    for segment, group in _by_segment(segments, drafts):
-        yield assemble_segment(segment, group, _similar(segment, translator))
+    return tame_drafts(drafts, engine, searching, options.positions)
+
+
+def _by_asking(
+    segments: Sequence[ReadSegment], engine: TextEngine, document: DocumentState
+) -> list[Draft]:
+    """Return drafts of a text engine: it is asked, and asked again with what it missed."""
+    # Ask for the whole window in one call.
+    drafts = ask_first(segments, engine, document)
+    # From here on every term has the rendering its document began with.
+    drafts = keep_renderings(drafts, document.renderings)
+    # Ask again for what lacks something or uses what is forbidden.
+    drafts = ask_again(drafts, segments, engine, document)
+    # Replace, as the last resort, the words linked to what is required.
+    return [replace_linked(draft) for draft in drafts]
 
 
 def translate_plainly(
@@ -85,15 +117,20 @@ def translate_plainly(
 ) -> Iterator[TranslatedSegment]:
     """Yield what the engine says by itself, verified all the same, for comparison."""
     engine = translator.engine
-    searching = DecodingOptions(beam_size=translator.options.beam_size)
     with translator.turn:
         segments = find_requirements(sources, translator.finder, document)
     segments = cut_segments(segments, engine)
-    drafts = write_plain_drafts(segments, engine, searching)
-    drafts = calm_drafts(drafts, engine, searching)
+    if is_text_engine(engine):
+        drafts = ask_plainly(segments, engine, document)
+    else:
+        searching = DecodingOptions(beam_size=translator.options.beam_size)
+        drafts = write_plain_drafts(segments, engine, searching)
+        drafts = calm_drafts(drafts, engine, searching)
     drafts = _typeset(drafts, document)
     for segment, group in _by_segment(segments, drafts):
-        yield assemble_segment(segment, group)
+        translated = assemble_segment(segment, group)
+        document.latest.append((translated.source, translated.target))
+        yield translated
 
 
 def _typeset(drafts: Sequence[Draft], document: DocumentState) -> list[Draft]:

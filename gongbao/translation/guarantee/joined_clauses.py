@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from glossary.requirements import Requirement
-from gongbao.translation.engines import WORD_START, Pieces
+from gongbao.translation.engines import WORD_START, Vocabulary
 
 _FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?![A-Za-z0-9])")
 _NAME_GOES_ON = re.compile(r" (?:(?:of|and|for) (?:the )?)?[A-Z]")
@@ -27,7 +27,7 @@ _DANGLING = re.compile(r",?\s(?:and|or|but|while|which|that)[.,;]?$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Ltd|Inc|Co|etc|No|Jr))\.$")
 
 
-def in_mid_sentence(text: str, requirements: Sequence[Requirement], pieces: Pieces) -> str:
+def in_mid_sentence(text: str, requirements: Sequence[Requirement], pieces: Vocabulary) -> str:
     """Return the translation of a clause with a small first letter, unless it opens with a name.
 
     A word is none where the model's vocabulary has it or its stem in small letters and no other

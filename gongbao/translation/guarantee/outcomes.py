@@ -33,6 +33,7 @@ class Stage(StrEnum):
     CELL = "table of cells"
     SUPPRESSION = "decoded without it"
     AGAIN = "decoded again"
+    ASKED = "asked again"
     PREFIX = "forced prefix"
     REPLACEMENT = "span replacement"
     AGREEMENT = "agreement"

@@ -16,7 +16,7 @@ from corpora.spans import Span
 from glossary.cells import CellHead, find_heads
 from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.engines import EncodedSource, Pieces, SourceFeatures, encode_source
+from gongbao.translation.engines import EncodedSource, SourceFeatures, Vocabulary, encode_source
 from gongbao.translation.wording import find_wordings
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
@@ -44,15 +44,20 @@ class Passage:
 def split_passages(
     text: str,
     requirements: Sequence[Requirement],
-    pieces: Pieces,
+    pieces: Vocabulary,
     features: SourceFeatures,
     limit: int,
+    *,
+    has_heads: bool = True,
 ) -> list[Passage]:
-    """Return the passages of a segment, each of at most `limit` pieces where it can be cut."""
+    """Return the passages of a segment, each of at most `limit` pieces where it can be cut.
+
+    With `has_heads` what opens an item, （一） or 附件：, is a passage that is written by rule.
+    """
     passages: list[Passage] = []
     rest = tuple(requirements)
     position = 0
-    heads = _heads(text, rest)
+    heads = _heads(text, rest) if has_heads else []
     for head in heads:
         before, rest = _parted(rest, head.start - position)
         words = text[position : head.start]
@@ -107,7 +112,7 @@ def _allows(head: CellHead, requirements: Sequence[Requirement]) -> bool:
 def _split(
     text: str,
     requirements: tuple[Requirement, ...],
-    pieces: Pieces,
+    pieces: Vocabulary,
     features: SourceFeatures,
     limit: int,
     offset: int,

@@ -22,6 +22,7 @@ from gongbao.translation.guarantee.translation_rules import (
     CUT,
     OVERRULED,
     REPEATED,
+    UNANSWERED,
 )
 
 _OF_REQUIREMENTS = "terms."
@@ -76,6 +77,15 @@ def repeated() -> Finding:
     """Return the finding for a draft that runs wild to its end."""
     return REPEATED.finding(
         "the model repeats itself here; read this segment", "此处模型重复，请通读本句"
+    )
+
+
+def unanswered(engine: str, source: str) -> Finding:
+    """Return the finding for a segment that an engine gave no translation of."""
+    return UNANSWERED.finding(
+        f"{engine} gave no translation; nothing is written here",
+        f"{engine}未给出译文，此处留空",
+        text=source,
     )
 
 

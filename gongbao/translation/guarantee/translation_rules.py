@@ -70,5 +70,11 @@ OVERRULED = TranslationRule(
     "terminology/inconsistent with terminology resource",
     "The translation memory has the segment, without a term or figure it must have.",
 )
-TRANSLATION_RULES = (CELL, CUT, OVERRULED, REPEATED)
+UNANSWERED = TranslationRule(
+    "translation.unanswered",
+    Severity.CRITICAL,
+    "accuracy/omission",
+    "The engine gave no translation of a segment, and none is written.",
+)
+TRANSLATION_RULES = (CELL, CUT, OVERRULED, REPEATED, UNANSWERED)
 TRANSLATION_RULE_NAMES = frozenset(rule.name for rule in TRANSLATION_RULES)

@@ -9,7 +9,7 @@ from itertools import islice
 from threading import Lock
 
 from glossary.requirements import RequirementFinder
-from gongbao.translation.engines import Engine
+from gongbao.translation.engines import Engine, TextEngine
 from gongbao.translation.guarantee.document_state import DocumentState
 from gongbao.translation.guarantee.guarantee_steps import translate_plainly, translate_window
 from gongbao.translation.guarantee.segments import (
@@ -50,13 +50,13 @@ class Translator:
                 print(segment.target)
 
     Attributes:
-        engine: Translates.
+        engine: Translates; it gives pieces or text only.
         finder: Knows what is required.
         options: How to search and repair.
         memory: What was translated before, if that counts.
     """
 
-    engine: Engine
+    engine: Engine | TextEngine
     finder: RequirementFinder
     options: GuaranteeOptions = field(default_factory=GuaranteeOptions)
     memory: SegmentMemory | None = None

@@ -15,22 +15,35 @@ import numpy as np
 from corpora import ModelError
 from glossary.english_forms import find_words
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine, Hypothesis, Pieces
+from gongbao.translation.engines import (
+    DecodingOptions,
+    DecodingRequest,
+    Engine,
+    Hypothesis,
+    TextEngine,
+    Vocabulary,
+    is_text_engine,
+)
 from gongbao.translation.guarantee.draft import Draft, write_by_rule, write_draft
 from gongbao.translation.guarantee.passages import Passage, split_passages
 from gongbao.translation.guarantee.segments import ReadSegment
+from gongbao.translation.guarantee.text_drafts import SourceSide, source_side
 
 _COUNTERS = "家个项名户条件人次位所座台套"
 _AROUND = re.compile(rf"[{_COUNTERS}]{{0,2}}[。；;，,、：:]?")
 _STOPS = {"。": ".", "；": ";", ";": ";", "：": ":", ":": ":", "，": ",", ",": ","}
 
 
-def cut_segments(segments: Sequence[ReadSegment], engine: Engine) -> list[ReadSegment]:
+def cut_segments(segments: Sequence[ReadSegment], engine: Engine | TextEngine) -> list[ReadSegment]:
     """Return the segments with the passages that the engine can translate.
+
+    For a text engine that is the whole segment, the head of an item with it.
 
     What its vocabulary cannot write is a conflict here, before anything is decoded.
     """
-    return [_cut(segment, engine) for segment in segments]
+    side = source_side(engine)
+    has_heads = not is_text_engine(engine)
+    return [_cut(segment, side, has_heads=has_heads) for segment in segments]
 
 
 def write_first_drafts(
@@ -123,8 +136,29 @@ def better_drafts(
     return better
 
 
+def literal_words(passage: Passage) -> str | None:
+    """Return the English of a passage that is one requirement and punctuation, else None."""
+    found = _only_requirement(passage)
+    return passage.requirements[found[0]].accepted[0] + found[1] if found is not None else None
+
+
 def literal_hypothesis(passage: Passage, engine: Engine) -> Hypothesis | None:
-    """Return the translation of a passage that is one requirement and punctuation, else None."""
+    """Return the same as a hypothesis, with a placeholder where the source has one."""
+    found = _only_requirement(passage)
+    if found is None:
+        return None
+    index, stop = found
+    placeholder = passage.source.placeholders.get(index)
+    words = passage.requirements[index].accepted[0]
+    pieces = (placeholder,) if placeholder else engine.pieces.encode_words(words)
+    pieces = (*pieces, stop) if stop else pieces
+    columns = len(passage.source.pieces) + 1
+    attention = np.full((len(pieces), columns), 1 / columns, dtype=np.float32)
+    return Hypothesis(pieces, attention, 0.0)
+
+
+def _only_requirement(passage: Passage) -> tuple[int, str] | None:
+    """Return the index of the only requirement of a passage without other words, and its stop."""
     required = [
         (k, r)
         for k, r in enumerate(passage.requirements)
@@ -136,24 +170,23 @@ def literal_hypothesis(passage: Passage, engine: Engine) -> Hypothesis | None:
     before, after = passage.text[: requirement.start], passage.text[requirement.end :]
     if before or not _AROUND.fullmatch(after):
         return None
-    placeholder = passage.source.placeholders.get(index)
-    pieces = (placeholder,) if placeholder else engine.pieces.encode_words(requirement.accepted[0])
-    stop = _STOPS.get(after[-1:], "")
-    pieces = (*pieces, stop) if stop else pieces
-    columns = len(passage.source.pieces) + 1
-    attention = np.full((len(pieces), columns), 1 / columns, dtype=np.float32)
-    return Hypothesis(pieces, attention, 0.0)
+    return index, _STOPS.get(after[-1:], "")
 
 
-def _cut(segment: ReadSegment, engine: Engine) -> ReadSegment:
+def _cut(segment: ReadSegment, side: SourceSide, *, has_heads: bool) -> ReadSegment:
     if not segment.is_chinese or segment.passages:
         return segment
     required = [
-        _writable(as_first_ruled(requirement, segment.requirements), engine.pieces)
+        _writable(as_first_ruled(requirement, segment.requirements), side.pieces)
         for requirement in segment.requirements
     ]
     passages = split_passages(
-        segment.normalised.text, required, engine.pieces, engine.features, engine.position_limit
+        segment.normalised.text,
+        required,
+        side.pieces,
+        side.features,
+        side.position_limit,
+        has_heads=has_heads,
     )
     return replace(segment, passages=tuple(passages))
 
@@ -177,7 +210,7 @@ def as_first_ruled(requirement: Requirement, others: Sequence[Requirement]) -> R
     return replace(requirement, conflict="")
 
 
-def _writable(requirement: Requirement, pieces: Pieces) -> Requirement:
+def _writable(requirement: Requirement, pieces: Vocabulary) -> Requirement:
     if requirement.conflict or requirement.kind is RequirementKind.FORBIDDEN:
         return requirement
     forms = tuple(form for form in requirement.accepted if pieces.can_write(form))

@@ -21,12 +21,13 @@ from glossary.english_forms import find_term
 from glossary.inflection import in_plural
 from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.engines import Engine, Hypothesis, encode_source
+from gongbao.translation.engines import Hypothesis, encode_source
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.segments import ReadSegment
 from gongbao.translation.guarantee.steps.span_replacement import fitted_words
+from gongbao.translation.guarantee.text_drafts import SourceSide
 from gongbao.translation.guarantee.translation_findings import (
     is_grave,
     overruled,
@@ -57,21 +58,21 @@ class SegmentMemory(Protocol):
 
 
 def remember_segments(
-    segments: Sequence[ReadSegment], memory: SegmentMemory | None, engine: Engine
+    segments: Sequence[ReadSegment], memory: SegmentMemory | None, side: SourceSide
 ) -> list[ReadSegment]:
     """Return the segments, those that the memory has with its English as their draft."""
     if memory is None:
         return list(segments)
-    return [_remembered(s, memory, engine) if s.is_chinese else s for s in segments]
+    return [_remembered(s, memory, side) if s.is_chinese else s for s in segments]
 
 
-def _remembered(segment: ReadSegment, memory: SegmentMemory, engine: Engine) -> ReadSegment:
+def _remembered(segment: ReadSegment, memory: SegmentMemory, side: SourceSide) -> ReadSegment:
     source = segment.source
     match = memory.find_exact(source.text, before=source.before, after=source.after)
     if match is None:
         return segment
     text, required = segment.normalised.text, segment.requirements
-    encoded = encode_source(text, required, engine.pieces, engine.features)
+    encoded = encode_source(text, required, side.pieces, side.features)
     passage = Passage(text, required, encoded)
     draft = remembered_draft(passage, match)
     ruled = with_rulings(draft)

@@ -7,25 +7,24 @@ from dataclasses import replace
 
 from glossary.cells import render_cell
 from glossary.reading import verify
-from gongbao.translation.engines import Engine, encode_source
+from gongbao.translation.engines import encode_source
 from gongbao.translation.guarantee.draft import write_by_rule
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.segments import ReadSegment
+from gongbao.translation.guarantee.text_drafts import SourceSide
 from gongbao.translation.guarantee.translation_rules import CELL
 
 
-def recognise_cells(segments: Sequence[ReadSegment], engine: Engine) -> list[ReadSegment]:
+def recognise_cells(segments: Sequence[ReadSegment], side: SourceSide) -> list[ReadSegment]:
     """Return the segments, those that are wholly a cell with its English as their draft.
 
     An office's ruling stands above the packaged table: where the cell's English lacks what is
     required, the engine translates.
     """
-    return [
-        _recognised(s, engine) if s.is_chinese and s.remembered is None else s for s in segments
-    ]
+    return [_recognised(s, side) if s.is_chinese and s.remembered is None else s for s in segments]
 
 
-def _recognised(segment: ReadSegment, engine: Engine) -> ReadSegment:
+def _recognised(segment: ReadSegment, side: SourceSide) -> ReadSegment:
     text = segment.normalised.text
     rendering = render_cell(text)
     if rendering is None:
@@ -34,7 +33,7 @@ def _recognised(segment: ReadSegment, engine: Engine) -> ReadSegment:
     verdicts = verify(required, rendering.english)
     if not all(verdict.is_met for verdict in verdicts):
         return segment
-    encoded = encode_source(text, required, engine.pieces, engine.features)
+    encoded = encode_source(text, required, side.pieces, side.features)
     passage = Passage(text, required, encoded)
     draft = write_by_rule(passage, rendering.english)
     doubts = (
