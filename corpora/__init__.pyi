@@ -7,8 +7,10 @@ from .documents import (
     Segment,
 )
 from .errors import (
+    BudgetError,
     DocumentError,
     EncodingError,
+    EngineError,
     GlossaryError,
     GongbaoError,
     InputError,
@@ -46,9 +48,11 @@ from .sentences import (
 __all__ = [
     "Block",
     "BlockKind",
+    "BudgetError",
     "Document",
     "DocumentError",
     "EncodingError",
+    "EngineError",
     "GlossaryError",
     "GongbaoError",
     "InputError",

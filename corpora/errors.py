@@ -8,6 +8,8 @@ GongbaoError                 (3)
 │   └── GlossaryError             a glossary row, term or concept that cannot be used
 ├── PlugInError              (3)  what another distribution adds, and fails
 ├── ModelError               (3)  missing, altered or unusable model files
+├── EngineError              (3)  a server that translates: out of reach, refusing, not to be asked
+│   └── BudgetError          (1)  the tokens that a run may use are spent
 └── WorkspaceError           (3)  a workspace that cannot be opened, read or changed
 """
 
@@ -48,6 +50,16 @@ class PlugInError(GongbaoError):
 
 class ModelError(GongbaoError):
     """Model files that are missing, altered or unusable."""
+
+
+class EngineError(GongbaoError):
+    """A server that translates and cannot be reached, refuses, or may not be sent the text."""
+
+
+class BudgetError(EngineError):
+    """The tokens that a run may use are spent; what was answered is kept."""
+
+    exit_code = 1
 
 
 class WorkspaceError(GongbaoError):
