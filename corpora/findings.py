@@ -14,15 +14,20 @@ _CONTEXT = 40
 
 
 class Severity(StrEnum):
-    """How grave a finding is, in MQM's words, from the least."""
+    """How grave a finding is, in MQM's words, from the least.
 
+    Neutral is no fault, only something to look at: most of what such a rule finds in good
+    translations is right.
+    """
+
+    NEUTRAL = "neutral"
     MINOR = "minor"
     MAJOR = "major"
     CRITICAL = "critical"
 
     @property
     def rank(self) -> int:
-        """0 for minor, more for graver."""
+        """0 for neutral, more for graver."""
         return list(Severity).index(self)
 
 

@@ -8,6 +8,7 @@ of a word are parsed when they are asked for.
 from __future__ import annotations
 
 import gzip
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,10 @@ class BilingualDictionary:
             parsed = _parse_translations(self._line(word)) if word in self else ()
             self._parsed[word] = parsed
         return parsed
+
+    def has_english(self, lemma: str) -> bool:
+        """Tell whether a word of the dictionary is translated by an English lemma."""
+        return re.search(rf"(?<![^ \n]){re.escape(lemma)}[1-9](?![^ \n])", self._text) is not None
 
     def _line(self, word: str) -> str:
         if not self._lines:

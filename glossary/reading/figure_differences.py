@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from corpora.quantities import Approximation, Quantity, QuantityKind, is_large_amount
 from corpora.quantities.units import TIME_UNITS
@@ -40,6 +41,18 @@ _THE_YEAR = re.compile(
     r"(?:year|period)\b|\byear[- ](?:end|earlier|ago|before|on)\b|\ba year\b",
     re.IGNORECASE,
 )
+_EVENTS = (
+    ("新中国|建国|解放[前后初以]|共和国成立", "1949"),
+    ("改革开放", "1978"),
+    ("入世|加入世贸", "2001"),
+    ("(?:国际|全球|环球|世界|爆发)?的?金融(?:危机|海啸)", "2007 2008 2009"),
+    ("辛亥革命", "1911"),
+    ("五四运动", "1919"),
+    ("汶川", "2008"),
+    ("抗战|抗日战争", "1931 1937 1945"),
+)
+_YEARS_OF_EVENTS = tuple((re.compile(event), frozenset(y.split())) for event, y in _EVENTS)
+"""Years that an event of the source stands for: "since 1949" for 新中国成立以来."""
 _AGE = re.compile("周?岁|周年|[余多几]?载")
 _NOTED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
@@ -71,6 +84,7 @@ def figure_differences(
         source: The normalised source.
         target: The target.
     """
+    missing = [figure for figure in missing if not _is_year_of_event(figure, source)]
     choices: list[_Choice] = []
     for row, wanted in enumerate(missing):
         for column, given in enumerate(added):
@@ -91,10 +105,28 @@ def figure_differences(
     differences = _without_doubtful([rows[row] for row in sorted(rows)], missing, added)
     keys = source_keys(source)
     for column, given in enumerate(added):
-        is_told = given.kind is _KIND.YEAR and _RELATIVE_YEAR.search(source) is not None
+        is_told = given.kind is _KIND.YEAR and _tells_year(source, given)
         if column not in columns and not is_told and _is_stray(given, target, keys):
             differences.append(FigureDifference(Difference.ADDED, None, given))
     return tuple(differences)
+
+
+def _tells_year(source: str, year: Quantity) -> bool:
+    """Tell whether a source without a year means one: 去年, 新中国成立以来."""
+    if _RELATIVE_YEAR.search(source):
+        return True
+    numbers = set(DIGITS.findall(year.text))
+    return any(numbers & years and event.search(source) for event, years in _YEARS_OF_EVENTS)
+
+
+def _is_year_of_event(figure: Quantity, source: str) -> bool:
+    """Tell whether a year only dates an event that needs none: 1978年改革开放, 2008年金融危机."""
+    if figure.kind is not _KIND.YEAR:
+        return False
+    numbers = set(DIGITS.findall(figure.text))
+    return any(
+        numbers & years and event.match(source, figure.end) for event, years in _YEARS_OF_EVENTS
+    )
 
 
 def _is_another_age(wanted: Quantity, given: Quantity, source: str) -> bool:
@@ -164,14 +196,26 @@ _NUMERALS |= {"〇": "0", "两": "2"}
 
 
 def source_keys(source: str) -> frozenset[str]:
-    """Return the significant digits of every numeral of a Chinese text, however it is written."""
+    """Return the significant digits of every numeral of a Chinese text, however it is written.
+
+    >>> sorted(source_keys("七八十个"))
+    ['178', '7', '78', '8']
+    """
     keys = {_key(number) for number in DIGITS.findall(source)}
     for found in _NUMERAL_RUN.findall(source):
         run = found.rstrip("两")  # 一千七百两: of silver
-        digits = "".join(_NUMERALS.get(character, "") for character in run)
+        digits = _digits(run)
         keys.add(_key(digits))
         keys.add(_key("1" + digits))  # 十五 has no digit for its ten
+        for one, other in pairwise(range(len(run))):  # 二十四五 is 24 or 25, 七八十 70 or 80
+            first, second = _NUMERALS.get(run[one]), _NUMERALS.get(run[other])
+            if first and second and int(second) == int(first) + 1:
+                keys |= {_key(_digits(run[:k] + run[k + 1 :])) for k in (one, other)}
     return frozenset(keys)
+
+
+def _digits(numerals: str) -> str:
+    return "".join(_NUMERALS.get(character, "") for character in numerals)
 
 
 def _key(number: str) -> str:

@@ -20,6 +20,11 @@ PLACES = ("place", "country")
 _LEVELS = re.compile(" (?:District|County|City|Province|Prefecture|Region|Municipality|Town)$")
 _WIDE = frozenset("市县区省国州旗盟镇乡自治族岛港山江河湖海东西南北中大小新上下安")
 """Characters of place names that say nothing of the place."""
+_SHORTENED = re.compile(
+    "[\u4e00-\u9fff]{2,4}(?=高?铁|高速|公路|通道|城际|走廊|客专|航线)"
+    "|[京津沪渝冀豫滇辽黑湘皖鲁苏江浙赣鄂桂甘晋蒙陕吉闽贵粤青川琼港澳台]{2,}"
+)
+"""Names of lines and groups of provinces, in which one character stands for a place."""
 _SHORT = {
     "Hong Kong": "港",
     "Macao": "澳",
@@ -104,12 +109,17 @@ def is_written_place(name: str, chinese: str) -> bool:
 
     >>> is_written_place("Guangdong", "粤港两地"), is_written_place("Austria", "澳大利亚")
     (True, False)
+    >>> is_written_place("Nanning", "呼南高铁"), is_written_place("Jiangsu", "江浙沪三地")
+    (True, True)
     """
     known = _packaged_names().get(name)
     if known is None:
         return False
     short = _SHORT.get(_LEVELS.sub("", name), "")
     if any(character in chinese for character in short):
+        return True
+    shortened = "".join(found.group() for found in _SHORTENED.finditer(chinese))
+    if any(form[0] in shortened for form in known.chinese):
         return True
     written = (set(form) - _WIDE for form in known.chinese)
     return any(found and 2 * len(found & set(chinese)) >= len(found) for found in written)

@@ -24,11 +24,14 @@ class PairRule:
 
     Attributes:
         name: Family and rule, as "quantities.magnitude"; waivers go by it.
-        severity: How grave its findings are unless they say otherwise.
+        severity: How grave its findings are where they are true, unless they say otherwise.
         category: MQM category.
         search: Finds its hits.
         unless: Rules earlier in the list that say the same with more; where one of them finds
             something in a pair, this one is silent.
+        is_informational: Whether most of what it finds in published translations is right. A
+            draft of a machine is judged by it all the same; a proofreader gives it to be looked
+            at.
     """
 
     name: str
@@ -36,6 +39,7 @@ class PairRule:
     category: str
     search: Search
     unless: frozenset[str] = frozenset()
+    is_informational: bool = False
 
     @property
     def documentation(self) -> str:
@@ -44,12 +48,17 @@ class PairRule:
 
 
 def pair_rule(
-    name: str, severity: Severity, category: str, *, unless: Iterable[str] = ()
+    name: str,
+    severity: Severity,
+    category: str,
+    *,
+    unless: Iterable[str] = (),
+    is_informational: bool = False,
 ) -> Callable[[Search], PairRule]:
     """Make a rule of the function below."""
 
     def made(search: Search) -> PairRule:
-        return PairRule(name, severity, category, search, frozenset(unless))
+        return PairRule(name, severity, category, search, frozenset(unless), is_informational)
 
     return made
 

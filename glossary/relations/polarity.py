@@ -104,11 +104,11 @@ _DOWN = _way(
 )
 # Characters that negate, or begin words that English often says with a "not".
 _NEGATING = re.compile(
-    "不(?!断|仅|同|少|但|锈|久|动产)|未(?!来)|[没無毋弗莫甭岂欠]|无(?!人机|锡|线|论|疑|偿|障碍)"
+    "不(?!断|仅|同(?!意)|少|但|锈|久|动产)|未(?!来)|[没無毋弗莫甭岂欠]|无(?!人机|锡|线|论|疑|偿|障碍)"
     "|非(?!洲|常|遗|物质|凡)|勿|禁(?!毒)|否|(?<![个特级类区分性判识告离差辨鉴])别"
     "|难(?!民|题|点|度|关|忘|得)|避(?!暑|让|险|雨)|以?免(?![费税职租单收押检疫签])|防止|缺乏|拒绝"
     "|暂停|停[止办用运产课工电水业刊航发]|闭[会门嘴]|休[会市]"
-    "|哪[里有怕]|何[必曾况]|[较很太]差|太[远晚迟贵早]|舍得|冲动"
+    "|除外|[以之]外|除了|慎|哪[里有怕]|何[必曾况]|[较很太]差|太[远晚迟贵早]|舍得|冲动"
 )
 _NOT = re.compile(
     r"\bnot\b(?! only| just| merely| simply| to mention| least\b| necessarily| long\b| far\b|-for"
@@ -117,7 +117,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NOT_PASSED = re.compile(
-    r"\b(?:whether or|if|or|why|when) not\b|\bnot uncommon"
+    r"\b(?:whether or|if|or|why|when) not\b|\bnot uncommon|n(?:ot|[’']t)\b[^.;]{0,50}\buntil\b"
     r"|\bnot .{0,40}\bbut\b|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
     r"|consist|compat|approp|adequ|sufficien))",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ _ENGLISH_CLAUSE_END = re.compile(
 )
 _ENGLISH_SENTENCE_END = re.compile(r"[;!?\n]|\.(?!\d)(?=\s|$)")
 _FARTHEST = 110
+_OF_A_FIGURE = re.compile(r" of (?:[A-Z]{0,3}[$€£¥]|RMB)? ?\d")
 _ANOTHER_AWAY = 60
 """How much farther words count that stand beyond an "and"."""
 _BEHIND = 8
@@ -145,7 +146,9 @@ class Relation:
         Where something else is told beyond doubt only what is told beyond doubt counts: "a new
         school" is no rise beside "fell 3 percent".
         """
-        told = list(self._found(self.telling, text))
+        told = [
+            found for found in self._found(self.telling, text) if not _is_of_another(text, found[1])
+        ]
         if self.is_nearest and told:
             told = [min(told, key=lambda found: _distance(text, found[1]))]
         others = [(sense, place) for sense, place in told if sense.name not in allowed]
@@ -265,6 +268,12 @@ def turned_in_sentence(relation: Relation, source: str, target: str) -> Iterator
         if sense.is_needed:
             yield Turned(relation, sense, None, place, None)
             return
+
+
+def _is_of_another(window: str, words: Span) -> bool:
+    """Tell whether words behind the figure say what the next one is: "and gains of $2 billion"."""
+    is_behind = words.start > window.find(CLOSE) >= 0
+    return is_behind and _OF_A_FIGURE.match(window, words.end) is not None
 
 
 def _distance(window: str, words: Span) -> int:

@@ -9,7 +9,12 @@ from typing import Any
 from corpora.findings import Finding, Severity, finding_record
 from gongbao.checking.rules.rule import Rule
 
-_LEVELS = {Severity.MINOR: "note", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}
+_LEVELS = {
+    Severity.NEUTRAL: "none",
+    Severity.MINOR: "note",
+    Severity.MAJOR: "warning",
+    Severity.CRITICAL: "error",
+}
 
 
 def text_lines(findings: Sequence[Finding]) -> str:
@@ -70,6 +75,7 @@ def _sarif_result(finding: Finding, number: int) -> dict[str, Any]:
     return {
         "ruleId": finding.rule,
         "ruleIndex": number,
+        "kind": "informational" if finding.severity is Severity.NEUTRAL else "fail",
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message}: “{finding.text}”{advice}"},
         "locations": [

@@ -28,11 +28,18 @@ class CheckResult:
         findings: What remains, in the order of the text.
         waived: Findings that a waiver covers, with the waiver.
         unused: Waivers that cover nothing here.
+        informational: What is only to be looked at: neutral, counted nowhere, in the same order.
     """
 
     findings: tuple[Finding, ...]
     waived: tuple[tuple[Finding, Waiver], ...] = field(default=())
     unused: tuple[Waiver, ...] = field(default=())
+    informational: tuple[Finding, ...] = field(default=())
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """The findings and what is only to be looked at, in the order of the text."""
+        return tuple(sorted((*self.findings, *self.informational), key=_place))
 
     def fails_at(self, severity: Severity) -> bool:
         """Tell whether findings remain at or above a severity."""
@@ -86,7 +93,7 @@ class Proofreader:
         for rule in rules:
             for hit in rule.search(material):
                 found.setdefault(_finding(rule, hit, document))
-        ordered = sorted(found, key=lambda f: (f.line, f.column, f.rule))
+        ordered = sorted(found, key=_place)
         return _with_waivers(ordered, self._waivers)
 
     def _readings(self, document: CheckedDocument) -> Iterator[PairReading]:
@@ -130,6 +137,10 @@ def _finding(rule: Rule, hit: Hit, document: CheckedDocument) -> Finding:
     )
 
 
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.line, finding.column, finding.rule
+
+
 def _with_waivers(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> CheckResult:
     remaining: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
@@ -141,4 +152,6 @@ def _with_waivers(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> Che
             waived.append((finding, waiver))
     used = {id(waiver) for _, waiver in waived}
     unused = tuple(waiver for waiver in waivers if id(waiver) not in used)
-    return CheckResult(tuple(remaining), tuple(waived), unused)
+    told = tuple(f for f in remaining if f.severity is not Severity.NEUTRAL)
+    informational = tuple(f for f in remaining if f.severity is Severity.NEUTRAL)
+    return CheckResult(told, tuple(waived), unused, informational)

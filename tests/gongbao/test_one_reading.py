@@ -11,7 +11,7 @@ from corpora.findings import Severity
 from corpora.memory import MemoryUnit, TranslationMemory
 from corpora.workspace import Workspace
 from glossary.glossary_table import parse_glossary
-from glossary.reading import faults_of_pair, read_pair
+from glossary.reading import faults_of_pair, list_pair_rules, read_pair
 from glossary.requirements import RequirementFinder
 from gongbao.checking import Proofreader, checked_lines
 from gongbao.evaluation import EvaluationOptions, LineFile, evaluate, make_evaluation_set
@@ -27,6 +27,11 @@ GLOSSARY = """zh\ten\tdeprecated
 with (Path(__file__).with_name("one_reading.tsv")).open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 IDS = [f"{row['kind']}-{number}-{row['verdict']}" for number, row in enumerate(ROWS, start=2)]
+INFORMATIONAL = {
+    rule.name
+    for rule in list_pair_rules()
+    if rule.is_informational and rule.severity is not Severity.MINOR
+}
 FINDER = RequirementFinder([parse_glossary(GLOSSARY, name="office.tsv")])
 
 
@@ -39,8 +44,9 @@ def by_reading(source, target):
 
 
 def by_check(source, target):
-    document = checked_lines([(source, target)], "pairs")
-    return is_faulty(Proofreader(FINDER).check(document).findings)
+    """Whether check tells a fault, or gives what the reading holds to be one to be looked at."""
+    result = Proofreader(FINDER).check(checked_lines([(source, target)], "pairs"))
+    return is_faulty(result.findings) or any(f.rule in INFORMATIONAL for f in result.informational)
 
 
 def by_evaluation(source, target):

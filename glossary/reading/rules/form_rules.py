@@ -40,7 +40,8 @@ _LAST_WORD = re.compile(r"(?<![\w-])(?P<word>[A-Za-z]{3,}) [\"“'‘]?$")
 def form(reading: PairReading) -> Iterator[Hit]:
     """A term in a wrong form: "three grid worker", "has been revitalize", "zone zone".
 
-    Only what the words around it ask beyond doubt counts.
+    Only what the words around it ask beyond doubt counts; of a term that is only attested it is
+    neutral, since most such forms in published translations are right.
     """
     for verdict in reading.verdicts:
         requirement, span = verdict.requirement, verdict.span
@@ -68,7 +69,7 @@ def _hit(requirement: Requirement, span: Span, english: str, suggestion: str) ->
         f"译名形式有误（{requirement.source}）",
         suggestion,
         requirement.span,
-        None if is_own(requirement.concept) else Severity.MINOR,
+        None if is_own(requirement.concept) else Severity.NEUTRAL,
     )
 
 

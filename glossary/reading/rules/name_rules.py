@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, zip_longest
 
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
@@ -29,6 +30,10 @@ _LIST = re.compile(
 )
 _COPY_SIGNS = re.compile(r"[\d+]")
 _LETTER = re.compile("[A-Za-z+]")
+_PART = re.compile("[A-Za-z]+|[0-9]+")
+_BETWEEN = r"[^A-Za-z0-9]{1,4}(?:(?:to|through|and|part)[^A-Za-z0-9]{1,3})?"
+"""What may stand between the parts of a code: FCAS 2.0 as "(FCAS) 2.0", 0-100 as "0 to 100"."""
+_NUMBERED = re.compile(r"(?P<head>[A-Z][a-z]+)\.? (?P<number>\d+)")
 _SEPARATORS = re.compile(r"[\s\-–—’'.,]")
 
 
@@ -108,6 +113,7 @@ def copied(reading: PairReading) -> Iterator[Hit]:
             continue
         forms = [_SEPARATORS.sub("", form).lower() for form in copy.accepted]
         is_spelled = bool(_LETTER.search(copy.source)) and any(form in flat for form in forms)
+        is_spelled = is_spelled or _is_written_apart(copy, reading.target)
         if is_code and not is_spelled and not _is_name(copy, reading):
             form = copy.accepted[0]
             is_rendered = bool(_HAN.search(copy.source)) and form != copy.source
@@ -160,6 +166,27 @@ def _is_name(copy: Requirement, reading: PairReading) -> bool:
     """Tell whether what is to be written in pinyin is a person of an earlier sentence."""
     is_short = len(copy.source) <= _LONGEST_NAME and not _COPY_SIGNS.search(copy.source)
     return is_short and romanised_name(copy.source) == copy.accepted[0]
+
+
+def _is_written_apart(copy: Requirement, target: str) -> bool:
+    """Tell whether a code stands there with marks or words between its parts, or in a list.
+
+    FCAS 2.0 as "(FCAS) 2.0", 图2 in "Figures 1, 2 and 3".
+    """
+    for form in copy.accepted:
+        numbered = _NUMBERED.fullmatch(form)
+        if numbered is not None:
+            listed = rf"\b{numbered['head']}s?\.? (?:\d+(?:, | and | to | or |, and |[–-]))*"
+            if re.search(rf"{listed}{numbered['number']}\b", target, re.IGNORECASE):
+                return True
+    parts = _PART.findall(copy.source)
+    is_plain = copy.source.isascii() and "+" not in copy.source and len(parts) > 1
+    apart = (
+        _BETWEEN if a.isdigit() and b.isdigit() else f"(?:{_BETWEEN})?" for a, b in pairwise(parts)
+    )
+    written = "".join(part + gap for part, gap in zip_longest(parts, apart, fillvalue=""))
+    whole = rf"(?<![A-Za-z0-9]){written}(?![A-Za-z0-9])"
+    return is_plain and re.search(whole, target, re.IGNORECASE) is not None
 
 
 def _strangers(

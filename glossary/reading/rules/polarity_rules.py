@@ -19,7 +19,13 @@ _SAID_OF_FIGURES = tuple(
 )
 
 
-@pair_rule("polarity.direction", Severity.MAJOR, "accuracy/mistranslation", unless=_SAID_OF_FIGURES)
+@pair_rule(
+    "polarity.direction",
+    Severity.MAJOR,
+    "accuracy/mistranslation",
+    unless=_SAID_OF_FIGURES,
+    is_informational=True,
+)
 def direction(reading: PairReading) -> Iterator[Hit]:
     """A movement without a figure that goes the other way: 出口扩大 as "exports shrank"."""
     turned = turned_movement(reading.source.text, reading.target)

@@ -23,6 +23,25 @@ _BODY = re.compile(
     r"\b(?:Ministry|Bureau|Commission|Council|Committee|Department|Administration|Office|Bank|Court"
     r"|Union|Organi[sz]ation|Authority|Agency|Academy|Fund|Assembly|Congress)\b"
 )
+_BODIES_IN_CHINESE = {
+    "Ministry": "部",
+    "Bureau": "局",
+    "Commission": "委",
+    "Council": "会|院|委",
+    "Committee": "委|会",
+    "Department": "部|司|厅|局|系|科",
+    "Administration": "局|署|政府|行政|管理",
+    "Office": "办|处|局|署|所",
+    "Bank": "行",
+    "Court": "法[院庭]",
+    "Union": "联盟|工会|联合|欧|协会",
+    "Authority": "局|署|当局",
+    "Agency": "局|署|社|机构",
+    "Academy": "院",
+    "Fund": "基金|资金",
+    "Assembly": "大会|议会",
+    "Congress": "大会|国会|议会",
+}
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -40,7 +59,7 @@ def missing(reading: PairReading) -> Iterator[Hit]:
             yield hit_of_missing(requirement)
         elif concept is not None and not has_trace(requirement, reading):
             is_name = concept.subject in _NAMES and has_another_name(reading)
-            is_body = concept.subject in _BODIES and _has_another_body(reading)
+            is_body = concept.subject in _BODIES and _has_another_body(requirement, reading)
             if is_name or is_body:
                 yield hit_of_missing(requirement)
 
@@ -112,16 +131,20 @@ def has_trace(requirement: Requirement, reading: PairReading) -> bool:
     return any(stem in target for stem in stems) or bool(_ACRONYM.search(reading.target))
 
 
-def _has_another_body(reading: PairReading) -> bool:
-    """Tell whether the target names a body that no term of the source explains.
+def _has_another_body(wanted: Requirement, reading: PairReading) -> bool:
+    """Tell whether the target names a body that no other word of the source explains.
 
     A body that speaks of itself, or was named before, may be "we" or "it".
     """
     if _SELF.search(reading.target):
         return False
+    rest = "".join(
+        c for k, c in enumerate(reading.source.text) if not (wanted.start <= k < wanted.end)
+    )
     held = [v.span for v in reading.verdicts if v.is_met and v.span is not None]
     return any(
         not any(span.overlaps(found.span()) for span in held)
+        and not re.search(_BODIES_IN_CHINESE.get(found.group(), "组织"), rest)
         for found in _BODY.finditer(reading.target)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpora.findings import Hit, Severity
@@ -14,9 +15,10 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.requirements import unverified_names
 
 _NAMES = "accuracy/mistranslation"
+_SHORTENED = re.compile("^.[·・]|[·・].$")
 
 
-@pair_rule("names.unverified", Severity.MINOR, _NAMES)
+@pair_rule("names.unverified", Severity.MINOR, _NAMES, is_informational=True)
 def unverified(reading: PairReading) -> Iterator[Hit]:
     """A name from abroad that no glossary has, written as the table of transliteration writes it.
 
@@ -36,7 +38,7 @@ def unverified(reading: PairReading) -> Iterator[Hit]:
             )
 
 
-@pair_rule("names.abroad", Severity.MAJOR, _NAMES)
+@pair_rule("names.abroad", Severity.MAJOR, _NAMES, is_informational=True)
 def abroad(reading: PairReading) -> Iterator[Hit]:
     """A name from abroad for which nothing in the translation sounds like it: lost or invented.
 
@@ -44,6 +46,8 @@ def abroad(reading: PairReading) -> Iterator[Hit]:
     """
     rest = _without_what_is_met(reading)
     for name in unverified_names(reading.source.text, reading.source.requirements):
+        if _SHORTENED.search(name.text):
+            continue  # 洛·马: the first characters of a name
         is_lost = not sounds_like(name.forms, rest) or _is_in_pinyin(name, reading)
         if reading.target and is_lost:
             yield Hit(

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
+from glossary.dictionary import STOP_WORDS
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.unmatched_clauses import added_clause, lost_clause
@@ -24,6 +25,7 @@ _LONG_ENOUGH = 30
 _REPEATED_WORDS = 4
 _TOO_OFTEN = 3
 _SHORT_WORD = 3
+_SAYS_SOMETHING = 2
 _TWICE = ((8, 4), (6, 3))
 """Words of a clause said twice, and the characters the source must repeat to excuse it."""
 
@@ -42,7 +44,7 @@ def shortened(reading: PairReading) -> Iterator[Hit]:
         )
 
 
-@pair_rule("completeness.lost-clause", Severity.MAJOR, "accuracy/omission")
+@pair_rule("completeness.lost-clause", Severity.MAJOR, "accuracy/omission", is_informational=True)
 def clause_lost(reading: PairReading) -> Iterator[Hit]:
     """A clause or sentence of which next to no word is in a translation that has the others."""
     source, target = reading.source, reading.target
@@ -52,7 +54,7 @@ def clause_lost(reading: PairReading) -> Iterator[Hit]:
             yield Hit(None, "a clause is left out", "漏译分句", source=lost.span)
 
 
-@pair_rule("completeness.added-clause", Severity.MAJOR, "accuracy/addition")
+@pair_rule("completeness.added-clause", Severity.MAJOR, "accuracy/addition", is_informational=True)
 def clause_added(reading: PairReading) -> Iterator[Hit]:
     """A clause of which next to no word is in the source: of another text, or invented."""
     added = added_clause(reading.source.content, reading.source.text, reading.target)
@@ -84,8 +86,9 @@ def repeated(reading: PairReading) -> Iterator[Hit]:
     """A clause said twice, or the same words again and again, where the source repeats nothing."""
     words = list(_WORD.finditer(reading.target))
     lower = [word.group().lower() for word in words]
-    again = _said_often(lower, reading.source.text) or _said_twice(
-        [word.group() for word in words], lower, reading.source.text
+    shapes = [word.group() for word in words]
+    again = _said_often(shapes, lower, reading.source.text) or _said_twice(
+        shapes, lower, reading.source.text
     )
     if again is not None:
         first, count = again
@@ -93,14 +96,21 @@ def repeated(reading: PairReading) -> Iterator[Hit]:
         yield Hit(span, "the same words again", "译文重复")
 
 
-def _said_often(words: Sequence[str], source: str) -> tuple[int, int] | None:
-    """Return the place and length of four words that stand three times."""
+def _said_often(shapes: Sequence[str], words: Sequence[str], source: str) -> tuple[int, int] | None:
+    """Return the place and length of four words that stand three times.
+
+    Names may, and so may what has one word of meaning: "in accordance with the", twice in a law.
+    """
     if _most_frequent(words) < _TOO_OFTEN or _repeats_itself(source):
         return None
     starts = range(len(words) - _REPEATED_WORDS + 1)
     grams = [tuple(words[k : k + _REPEATED_WORDS]) for k in starts]
-    most = Counter(grams).most_common(1)[0][0]
-    return max(k for k in starts if grams[k] == most), _REPEATED_WORDS
+    most, count = Counter(grams).most_common(1)[0]
+    last = max(k for k in starts if grams[k] == most)
+    says_little = sum(word not in STOP_WORDS for word in most) < _SAYS_SOMETHING
+    if _is_name(shapes[last : last + _REPEATED_WORDS]) or (says_little and count == _TOO_OFTEN):
+        return None
+    return last, _REPEATED_WORDS
 
 
 def _said_twice(shapes: Sequence[str], words: Sequence[str], source: str) -> tuple[int, int] | None:
@@ -116,11 +126,16 @@ def _said_twice(shapes: Sequence[str], words: Sequence[str], source: str) -> tup
             first = seen.setdefault(tuple(words[place : place + count]), place)
             if place < first + count:
                 continue
-            long = [shape for shape in shapes[place : place + count] if len(shape) > _SHORT_WORD]
-            is_name = 2 * sum(shape[0].isupper() for shape in long) >= len(long)
+            is_name = _is_name(shapes[place : place + count])
             if not is_name and not _has_again(source, characters):
                 return place, count
     return None
+
+
+def _is_name(shapes: Sequence[str]) -> bool:
+    """Tell whether half of the longer words have a capital."""
+    long = [shape for shape in shapes if len(shape) > _SHORT_WORD]
+    return 2 * sum(shape[0].isupper() for shape in long) >= len(long)
 
 
 def _has_twice(words: Sequence[str], count: int) -> bool:

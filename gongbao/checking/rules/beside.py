@@ -17,6 +17,7 @@ from gongbao.checking.material import Material
 _LOST, _ADDED = "completeness.lost-clause", "completeness.added-clause"
 _MISSING, _STRAY = "quantities.missing", "quantities.added"
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_EXACT = re.compile(r"^\D*\d+\.\d{2,}\D*$")
 _ENGLISH_WINDOW, _CHINESE_WINDOW = 320, 110
 """Characters before and after a pair: about two sentences."""
 _PRESENT = 0.4
@@ -45,6 +46,8 @@ def stands_beside(finding: Finding, reading: PairReading, material: Material) ->
         around = _around(document.target, reading.target_place, end, _ENGLISH_WINDOW)
         return _has_digits(finding.text, around)
     if finding.rule == _STRAY:
+        if _EXACT.search(finding.text) and _has_digits(finding.text, (document.source,)):
+            return True  # what the document speaks of: the rate of 7.85
         end = reading.source_place + len(reading.source.text)
         return _has_digits(
             finding.text, _around(document.source, reading.source_place, end, _CHINESE_WINDOW)

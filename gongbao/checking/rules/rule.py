@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.findings import Finding, Hit, Severity
 from glossary.reading import PairRule
@@ -20,7 +20,8 @@ class Rule:
 
     Attributes:
         name: Family and rule, as "form.double-space"; waivers go by it.
-        severity: How grave its findings are unless they say otherwise.
+        severity: How grave its findings are unless they say otherwise; neutral for what is only
+            to be looked at.
         category: MQM category.
         search: Finds its hits.
         needs_source: Whether it says nothing about a translation alone.
@@ -55,16 +56,21 @@ def rule(
 
 
 def rule_of_pairs(pairs: PairRule) -> Rule:
-    """Make a rule that reports what the reading of each pair of a document found."""
+    """Make a rule that reports what the reading of each pair of a document found.
+
+    Severity follows precision: what an informational rule finds is neutral here.
+    """
+    severity = Severity.NEUTRAL if pairs.is_informational else pairs.severity
 
     def search(material: Material) -> Iterator[Hit]:
         for reading in material.readings:
             for finding in reading.findings:
                 if finding.rule == pairs.name and not stands_beside(finding, reading, material):
-                    yield hit_of(finding)
+                    hit = hit_of(finding)
+                    yield replace(hit, severity=severity) if pairs.is_informational else hit
 
     search.__doc__ = pairs.documentation
-    return Rule(pairs.name, pairs.severity, pairs.category, search)
+    return Rule(pairs.name, severity, pairs.category, search)
 
 
 def hit_of(finding: Finding) -> Hit:

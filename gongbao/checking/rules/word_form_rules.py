@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpora.findings import Hit, Severity
+from glossary.dictionary import lemmatise, load_dictionary
 from gongbao.checking.material import Material
 from gongbao.checking.rules.rule import Rule, rule
 
@@ -61,6 +62,8 @@ def run_together(material: Material) -> Iterator[Hit]:
                 continue
             if pattern is _JOINED_BY_MARK and "." in match["left"] and match["right"].islower():
                 continue  # a file name or an address without its beginning
+            if pattern is _JOINED and _is_one_word(match.group()):
+                continue
             apart = f"{match['left']} {match['right']}"
             yield Hit(match.span(), "words run together", "单词连写", apart)
 
@@ -163,6 +166,11 @@ def _is_title(text: str, place: int) -> bool:
     near = text[start : min(len(text) if end < 0 else end, place + 60)]
     words = [match.group() for match in _LONG_WORD.finditer(near)]
     return sum(word[0].isupper() for word in words) * 2 > len(words)
+
+
+def _is_one_word(joined: str) -> bool:
+    """Tell whether a capital stands inside a word, as in the names of products: inSight."""
+    return load_dictionary().has_english(lemmatise(joined.lower()))
 
 
 def _lies_in(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:

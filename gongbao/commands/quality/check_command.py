@@ -50,6 +50,12 @@ Examples:
     help="Exit with 1 if findings remain at or above this severity.",
 )
 @click.option(
+    "--informational",
+    "is_informational",
+    is_flag=True,
+    help="Add what is only to be looked at: neutral findings, most of them right.",
+)
+@click.option(
     "--waivers",
     type=click.Path(path_type=Path),
     help="TOML ([[waiver]]) or JSON: rule, author, reason, and text or document.",
@@ -69,6 +75,7 @@ def check(
     output_format: str,
     output: Path | None,
     fail_on: str,
+    is_informational: bool,
     waivers: Path | None,
     style: Path | None,
     force: bool,
@@ -80,6 +87,9 @@ def check(
     source and target, or zh and en) is given alone, as is a page with --target-only. Spans count
     code points of the text of each side: of a plain text file itself, of other formats their
     paragraphs, of a table its rows, one a line.
+
+    Rules that are right in less than half of the places they find in good translations give no
+    findings but something to look at, with --informational; the HTML page always has it in a fold.
 
     Exit codes: 1 if findings remain at or above --fail-on, 2 for wrong usage, 3 for bad input.
     """
@@ -106,7 +116,7 @@ def check(
     finder = rulings.open(workspace)
     stored = _stored_waivers(workspace)
     result = Proofreader(finder, style=house, waivers=(*granted, *stored)).check(document)
-    data = _rendered(result, output_format, document.name)
+    data = _rendered(result, output_format, document.name, is_whole=is_informational)
     if output is None:
         sys.stdout.write(data)
         sys.stdout.flush()
@@ -115,7 +125,10 @@ def check(
     for waiver in (waiver for waiver in result.unused if waiver not in stored):
         click.echo(f"gongbao: a waiver of {waiver.rule} by {waiver.author} fits nothing", err=True)
     waived = f", {len(result.waived)} waived" if result.waived else ""
-    click.echo(f"gongbao: {document.name}: {len(result.findings)} findings{waived}", err=True)
+    more = "" if is_informational else " (--informational)"
+    looked = f", {len(result.informational)} to look at{more}" if result.informational else ""
+    counts = f"{len(result.findings)} findings{looked}{waived}"
+    click.echo(f"gongbao: {document.name}: {counts}", err=True)
     return int(fail_on != "never" and result.fails_at(Severity(fail_on)))
 
 
@@ -156,15 +169,16 @@ def _opened(source: str | None, target: str | None, target_only: str | None) -> 
     return checked_table(read_pairs(Path(source)), source)
 
 
-def _rendered(result: CheckResult, output_format: str, name: str) -> str:
+def _rendered(result: CheckResult, output_format: str, name: str, *, is_whole: bool) -> str:
     from gongbao.checking import list_rules
     from gongbao.checking.finding_formats import json_lines, sarif, text_lines
     from gongbao.reports import render_findings
 
+    findings = result.all_findings if is_whole else result.findings
     if output_format == "jsonl":
-        return json_lines(result.findings)
+        return json_lines(findings)
     if output_format == "sarif":
-        return sarif(result.findings, list_rules(), __version__)
+        return sarif(findings, list_rules(), __version__)
     if output_format == "html":
-        return render_findings(result.findings, name, len(result.waived))
-    return text_lines(result.findings)
+        return render_findings(result.findings, name, len(result.waived), result.informational)
+    return text_lines(findings)

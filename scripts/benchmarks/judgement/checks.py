@@ -3,7 +3,9 @@
     python -m scripts.benchmarks.judgement.checks ../shared/data [--only PART] [--list]
 
 Exits with 1 where a target is missed. Findings of references that were read and are real faults of
-the reference stand in `confirmed_reference_faults.tsv` and count as no false alarms.
+the reference stand in `confirmed_reference_faults.tsv` and count as no false alarms; what is only
+given to be looked at is counted apart. The findings of the published reports were all read, and
+stand in `judged_report_findings.tsv` with what they are; one that is new there counts as false.
 """
 
 from __future__ import annotations
@@ -13,12 +15,12 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from align import DocumentAligner
-from corpora.findings import Finding
+from corpora.findings import Finding, Severity
 from glossary.opening import open_glossaries
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
@@ -37,12 +39,18 @@ from scripts.benchmarks.gold.planted_faults import (
     planted_names,
     planted_terms,
 )
+from scripts.benchmarks.judgement.reports import read_chapters
 from scripts.benchmarks.targets import Measured, at_least, at_most, benchmark_parser, share
 
 CONFIRMED = Path(__file__).parents[1] / "gold" / "confirmed_reference_faults.tsv"
+JUDGED = CONFIRMED.with_name("judged_report_findings.tsv")
 PLANTED = 500
 KINDS = ("magnitudes", "digit swaps", "swapped names", "deprecated terms")
 TARGETS = {
+    "share of told findings that are faults, %": at_least(50),
+    "rules told that are mostly wrong": at_most(0),
+    "findings per 1,000 words of published reports": at_most(0.5),
+    "share of those that are faults, %": at_least(50),
     "false alarms per 1,000 words": at_most(2),
     "segments checked a second": at_least(300),
     **{f"planted {kind} found, %": at_least(98) for kind in KINDS},
@@ -50,6 +58,8 @@ TARGETS = {
     "dropped sentences found, %": at_least(95),
     "precision, dropped sentences, %": at_least(95),
 }
+_FEWEST_FOR_A_RULE = 5
+"""Findings of published translations from which on a rule is judged."""
 _COMPLETENESS = ("completeness.omitted", "completeness.shortened", "completeness.added")
 
 
@@ -67,25 +77,34 @@ def measure_references(data: Path, measured: Measured, *, is_listed: bool) -> No
     proofreader = Proofreader(open_glossaries())
     alarms: Counter[str] = Counter()
     real: Counter[str] = Counter()
+    told: Counter[tuple[str, bool]] = Counter()  # of a rule, and whether it is a fault
     words = segments = 0
     started = time.perf_counter()
     for name, rows in reference_sets(data):
-        findings = proofreader.check(checked_lines(rows, name)).findings
+        findings = proofreader.check(checked_lines(rows, name)).all_findings
         words += sum(len(target.split()) for _, target in rows)
         segments += len(rows)
         for finding in findings:
-            if _key(name, finding) in confirmed:
+            is_real = _key(name, finding) in confirmed
+            if finding.severity is not Severity.NEUTRAL:
+                told[finding.rule, is_real] += 1
+            if is_real:
                 real[finding.rule] += 1
                 continue
             alarms[finding.rule] += 1
             if is_listed:
-                cells = name, finding.line, finding.rule, _short(finding), finding.english
+                facts = finding.severity, finding.english
+                cells = name, finding.line, finding.rule, _short(finding), *facts
                 print(*cells, sep="\t", file=sys.stderr)
     speed = segments / (time.perf_counter() - started)
+    true = sum(count for (_, is_real), count in told.items() if is_real)
     measured.figures |= {
-        "false alarms per 1,000 words": round(1000 * alarms.total() / words, 3),
-        "with the confirmed faults of references": round(
-            1000 * (alarms.total() + real.total()) / words, 3
+        "false alarms per 1,000 words": round(1000 * (told.total() - true) / words, 3),
+        "with the confirmed faults of references": round(1000 * told.total() / words, 3),
+        "share of told findings that are faults, %": share(true, told.total()),
+        "rules told that are mostly wrong": len(mostly_wrong(told)),
+        "to be looked at per 1,000 words": round(
+            1000 * (alarms.total() + real.total() - told.total()) / words, 3
         ),
         "segments checked a second": round(speed),
     }
@@ -94,6 +113,42 @@ def measure_references(data: Path, measured: Measured, *, is_listed: bool) -> No
         "confirmed faults of references": real.total(),
         "confirmed faults by rule": dict(real.most_common()),
         "false alarms by rule": dict(alarms.most_common()),
+    }
+
+
+def mostly_wrong(told: Mapping[tuple[str, bool], int]) -> list[str]:
+    """Return the rules of which less than half of what they told is a fault."""
+    rules = sorted({rule for rule, _ in told})
+    counts = {rule: (told.get((rule, True), 0), told.get((rule, False), 0)) for rule in rules}
+    return [
+        r for r, (good, bad) in counts.items() if good < bad and good + bad >= _FEWEST_FOR_A_RULE
+    ]
+
+
+def measure_reports(data: Path, measured: Measured) -> None:
+    """Measure findings in published reports, aligned here, and how many of them are faults."""
+    verdicts = _verdicts()
+    proofreader, aligner = Proofreader(open_glossaries()), DocumentAligner()
+    words = shown = unread = 0
+    found: Counter[bool] = Counter()
+    for chapter in read_chapters(data):
+        sides = ("zh.txt", chapter["zh"].encode()), ("en.txt", chapter["en"].encode())
+        result = proofreader.check(checked_documents(*sides, aligner))
+        words += len(chapter["en"].split())
+        shown += len(result.informational)
+        for finding in result.findings:
+            verdict = verdicts.get((chapter["id"], str(finding.line), finding.rule))
+            unread += verdict is None
+            found[verdict == "fault"] += 1
+    measured.figures |= {
+        "findings per 1,000 words of published reports": round(1000 * found.total() / words, 3),
+        "share of those that are faults, %": share(found[True], found.total()),
+    }
+    measured.facts |= {
+        "words of published reports": words,
+        "findings in published reports": found.total(),
+        "of them not read": unread,
+        "to be looked at there": shown,
     }
 
 
@@ -221,15 +276,25 @@ def _confirmed() -> frozenset[tuple[str, str, str, str]]:
         return frozenset((row[0], row[1], row[2], row[3]) for row in rows)
 
 
+def _verdicts() -> dict[tuple[str, str, str], str]:
+    """Return what the findings of the reports are, by chapter, line and rule."""
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(rows)
+        return {(row[0], row[1], row[2]): row[3] for row in rows}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run what was asked for; return 1 where a target is missed."""
     parser = benchmark_parser(__doc__)
-    parser.add_argument("--only", choices=["references", "planted", "dropped"])
+    parser.add_argument("--only", choices=["references", "reports", "planted", "dropped"])
     parser.add_argument("--list", action="store_true", help="print every false alarm")
     options = parser.parse_args(arguments)
     measured = Measured(TARGETS)
     if options.only in (None, "references"):
         measure_references(options.data, measured, is_listed=options.list)
+    if options.only in (None, "reports"):
+        measure_reports(options.data, measured)
     if options.only in (None, "planted"):
         measure_planted(options.data, measured)
     if options.only in (None, "dropped"):

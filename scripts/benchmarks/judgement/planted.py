@@ -3,7 +3,9 @@
     python -m scripts.benchmarks.judgement.planted ../shared/data [--only KIND,...] [--list]
 
 A fault counts as found where a finding stands that the right translation does not have, whatever
-its rule. `--list` prints those that are not found. Exits with 1 where a target is missed.
+its rule, and also where it is only given to be looked at; how many a check tells without being
+asked for more is said beside it. `--list` prints those that are not found. Exits with 1 where a
+target is missed.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from corpora.findings import Severity
 from glossary.opening import open_glossaries
 from gongbao.checking import Proofreader, checked_lines
 from scripts.benchmarks.gold.genres import genres
@@ -39,16 +42,25 @@ TARGETS = {
 }
 
 
-def new_rules(proofreader: Proofreader, fault: PlantedFault) -> frozenset[str]:
-    """Return the rules that find something in the fault and not in what is right."""
-    before = set(_signatures(proofreader, fault.source, fault.right))
-    after = set(_signatures(proofreader, fault.source, fault.wrong))
-    return frozenset(rule for rule, _ in after - before)
+def new_rules(proofreader: Proofreader, fault: PlantedFault) -> dict[str, bool]:
+    """Return the rules that find something in the fault and not in what is right.
+
+    Each with whether it tells a fault, and does not only give something to be looked at.
+    """
+    before = {signature for signature, _ in _signatures(proofreader, fault.source, fault.right)}
+    rules: dict[str, bool] = {}
+    for signature, is_told in _signatures(proofreader, fault.source, fault.wrong):
+        if signature not in before:
+            rules[signature[0]] = rules.get(signature[0], False) or is_told
+    return rules
 
 
-def _signatures(proofreader: Proofreader, source: str, target: str) -> Iterator[tuple[str, str]]:
-    for found in proofreader.check(checked_lines([(source, target)], "planted")).findings:
-        yield found.rule, found.text
+def _signatures(
+    proofreader: Proofreader, source: str, target: str
+) -> Iterator[tuple[tuple[str, str], bool]]:
+    result = proofreader.check(checked_lines([(source, target)], "planted"))
+    for found in result.all_findings:
+        yield (found.rule, found.text), found.severity is not Severity.NEUTRAL
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,6 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
     proofreader = Proofreader(open_glossaries())
     measured = Measured(TARGETS)
     found: dict[str, Counter[bool]] = defaultdict(Counter)
+    told: Counter[str] = Counter()
     by_genre: dict[str, dict[str, str]] = defaultdict(dict)
     by_rule: dict[str, Counter[str]] = defaultdict(Counter)
     for genre, rows in genres(options.data).items():
@@ -73,6 +86,7 @@ def main(arguments: list[str] | None = None) -> int:
             for fault in faults:
                 rules = new_rules(proofreader, fault)
                 found[kind][bool(rules)] += 1
+                told[kind] += any(rules.values())
                 by_rule[kind].update(rules)
                 hits += bool(rules)
                 if options.list and not rules:
@@ -88,6 +102,9 @@ def main(arguments: list[str] | None = None) -> int:
             by_genre[kind][genre] = f"{hits} of {len(faults)}"
     for kind, counts in found.items():
         measured.figures[f"{kind} found, %"] = share(counts[True], counts.total())
+    measured.facts["told without being asked for more, %"] = {
+        kind: share(told[kind], counts.total()) for kind, counts in found.items()
+    }
     measured.facts["faults of a kind"] = options.each
     measured.facts["found, by kind and genre"] = dict(by_genre)
     measured.facts["found, by kind and rule"] = {

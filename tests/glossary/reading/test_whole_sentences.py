@@ -78,6 +78,12 @@ def test_movements_said_otherwise_pass(source, target):
         ("每户最多2头。", "not more than two head per household"),
         ("避免损失。", "so that losses do not occur"),
         ("不但漂亮，而且结实。", "It is not only beautiful but sturdy."),
+        ("安理会不同意该请求。", "The Council did not agree to the request."),
+        (
+            "可以参加培训(管理培训除外)。",
+            "They may take part; management training is not included.",
+        ),
+        ("飓风要到8月中旬才会形成。", "The first hurricanes don't form until mid-August."),
     ],
 )
 def test_negations_of_another_wording_pass(source, target):

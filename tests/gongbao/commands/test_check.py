@@ -56,6 +56,21 @@ def test_waived_findings_are_gone_and_unused_waivers_told(run, page, tmp_path):
     assert "2 waived" in done.errors
 
 
+def test_what_is_only_to_be_looked_at_comes_when_asked_for(run, tmp_path):
+    pairs = tmp_path / "pairs.tsv"
+    pairs.write_text(
+        "source\ttarget\n出口持续扩大。\tExports continued to shrink.\n", encoding="utf-8"
+    )
+    plain = run("check", pairs, "--no-packaged-glossary")
+    assert (plain.code, plain.output) == (0, "")
+    assert "0 findings, 1 to look at (--informational)" in plain.errors
+    whole = run("check", pairs, "--no-packaged-glossary", "--informational", "--format", "jsonl")
+    assert whole.code == 0
+    assert [json.loads(line)["severity"] for line in whole.output.splitlines()] == ["neutral"]
+    html = run("check", pairs, "--no-packaged-glossary", "--format", "html")
+    assert "<summary>1 to look at" in html.output
+
+
 def test_sarif_and_html_hold_the_findings(run, page):
     options = ("check", "--target-only", page, "--no-packaged-glossary", "--format")
     results = json.loads(run(*options, "sarif").output)["runs"][0]["results"]

@@ -66,7 +66,7 @@ def alignment_page(text):
 def findings_page(text):
     facts = {"suggestion": text, "text": text[:5], "context": text, "document": text, "line": 1}
     findings = [Finding(text, severity, text, text, text, **facts) for severity in Severity]
-    return render_findings(findings, text, 2)
+    return render_findings(findings, text, 2, findings)
 
 
 def evaluation_page(text):
