@@ -1,4 +1,11 @@
-from .content_words import Coverage, count_sentences, length_deviation
+from .content_words import (
+    Coverage,
+    SourceContent,
+    count_sentences,
+    cover,
+    length_deviation,
+    read_content,
+)
 from .figures import MatchedFigure, figures_stating
 from .impossible_times import find_impossible_times
 from .pair_reading import PairReading, faults_of_pair, read_pair
@@ -13,10 +20,12 @@ __all__ = [
     "MatchedFigure",
     "PairReading",
     "PairRule",
+    "SourceContent",
     "SourceReading",
     "Verdict",
     "count_han",
     "count_sentences",
+    "cover",
     "faults_of_pair",
     "figures_stating",
     "find_impossible_times",
@@ -25,6 +34,7 @@ __all__ = [
     "length_deviation",
     "list_pair_rules",
     "missing_terms",
+    "read_content",
     "read_pair",
     "read_source",
     "read_sources",
