@@ -31,6 +31,10 @@ _COMMANDS = {
         "gongbao.commands.texts.corpus_command:corpus",
         "Published translations: what was printed, where and when.",
     ),
+    "correct": Deferred(
+        "gongbao.commands.translation.correct_command:correct",
+        "Correct the English TARGET against the Chinese SOURCE: what is certain, and nothing else.",
+    ),
     "evaluate": Deferred(
         "gongbao.commands.quality.evaluate_command:evaluate",
         "Measure HYP..., files or folders of files, one translated segment a line.",
@@ -69,6 +73,10 @@ _COMMANDS = {
     "waiver": Deferred(
         "gongbao.commands.quality.waiver_command:waiver",
         "Findings of `gongbao check` and `translate` that are meant so, with author and reason.",
+    ),
+    "workbench": Deferred(
+        "gongbao.commands.workbench.workbench_command:workbench",
+        "Open the workbench: documents are translated, edited and approved in the browser.",
     ),
 }
 

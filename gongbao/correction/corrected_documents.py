@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from align.sentences import DocumentAligner
 from corpora import Document
-from corpora.formats import SegmentPlace, TextChange
-from corpora.spans import Span
-from gongbao.checking import CheckedDocument, aligned_documents
+from corpora.formats import RevisionStamp, SegmentPlace, TextChange, render_changes
+from gongbao.checking import aligned_documents
 from gongbao.correction.corrector import CorrectedText, Corrector
 from gongbao.correction.edited_text import TextEdit
+
+if TYPE_CHECKING:
+    from align.sentences import DocumentAligner
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,19 @@ def correct_documents(
     Raises:
         InputError: if one cannot be read, has no text, or is in the other's language.
     """
-    checked, _, english, places = aligned_documents(source, target, aligner)
-    result = corrector.correct(checked)
-    changes = tuple(_change(edit, places) for edit in result.edits)
-    return CorrectedDocument(english, target[1], result, changes)
+    aligned = aligned_documents(source, target, aligner)
+    result = corrector.correct(aligned.checked)
+    starts = [start for start, _ in aligned.places]
+    changes = tuple(_change(edit, starts) for edit in result.edits)
+    return CorrectedDocument(aligned.translation, target[1], result, changes)
+
+
+def render_corrected(corrected: CorrectedDocument, stamp: RevisionStamp | None = None) -> bytes:
+    """Return the file of a translation with its changes, marked where there is a stamp.
+
+    With nothing changed it is the very same bytes.
+    """
+    return render_changes(corrected.target, corrected.data, corrected.changes, stamp)
 
 
 def reason_of(edit: TextEdit) -> str:
@@ -54,22 +66,13 @@ def reason_of(edit: TextEdit) -> str:
     return "; ".join(said)
 
 
-def _change(edit: TextEdit, places: Sequence[Span]) -> TextChange:
+def _change(edit: TextEdit, starts: Sequence[int]) -> TextChange:
     return TextChange(
-        _placed(edit.start, places), _placed(edit.end, places), edit.written, reason_of(edit)
+        _placed(edit.start, starts), _placed(edit.end, starts), edit.written, reason_of(edit)
     )
 
 
-def _placed(place: int, places: Sequence[Span]) -> SegmentPlace:
+def _placed(place: int, starts: Sequence[int]) -> SegmentPlace:
     """Return a place of the text as a place of its segment; between two it is the first one's."""
-    number = max(0, _last_before(place, places))
-    return SegmentPlace(number, place - places[number].start)
-
-
-def _last_before(place: int, places: Sequence[Span]) -> int:
-    from bisect import bisect_right
-
-    return bisect_right(places, place, key=lambda span: span.start) - 1
-
-
-__all__ = ["CheckedDocument", "CorrectedDocument", "correct_documents", "reason_of"]
+    number = max(0, bisect_right(starts, place) - 1)
+    return SegmentPlace(number, place - starts[number])

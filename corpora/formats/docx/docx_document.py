@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from corpora.documents import Block, Document, MarkedText, Segment
@@ -36,7 +36,9 @@ _FONTS = re.compile(r"<\w+:rFonts[^>]*/>")
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class DocxPart:
+    """A part with text: the body, a header, notes."""
+
     name: str
     source: XmlSource
     paragraphs: tuple[DocxParagraph, ...]
@@ -52,7 +54,7 @@ class _Skeleton:
 
     package: OfficePackage
     styles: DocxStyles
-    parts: tuple[_Part, ...]
+    parts: tuple[DocxPart, ...]
     others: tuple[OfficePart, ...]
 
 
@@ -74,10 +76,10 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
         shown = (match[1] for _, source in sources for match in _SHOWN_TEXT.finditer(source.text))
         language = detect_language(html.unescape("".join(shown)))
     blocks: list[Block] = []
-    parts: list[_Part] = []
+    parts: list[DocxPart] = []
     for part, source in sources:
         paragraphs, page_numbers = read_paragraphs(source, styles, language)
-        parts.append(_Part(part, source, paragraphs, page_numbers))
+        parts.append(DocxPart(part, source, paragraphs, page_numbers))
         for paragraph in paragraphs:
             segments = run_segments(paragraph.words.run)
             blocks.append(Block(paragraph.kind, segments, len(blocks), paragraph.level))
@@ -91,6 +93,26 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
             blocks.append(text.block(len(blocks)))
     skeleton = _Skeleton(package, styles, tuple(parts), tuple(others))
     return Document("docx", tuple(blocks), skeleton, "utf-8", language, name)
+
+
+def docx_parts(document: Document) -> tuple[OfficePackage, tuple[DocxPart, ...]]:
+    """Return the package of a Word document and its text parts, whose paragraphs come first.
+
+    Raises:
+        DocumentError: if the document is no Word document.
+    """
+    skeleton = document.skeleton
+    if not isinstance(skeleton, _Skeleton):
+        raise DocumentError(f"{document.source_name or 'document'}: no Word document")
+    return skeleton.package, skeleton.parts
+
+
+def other_parts(
+    document: Document, pairs: Iterable[tuple[Block, Sequence[MarkedText]]]
+) -> dict[str, bytes]:
+    """Return charts, diagrams and properties that change; `pairs` are of their blocks alone."""
+    skeleton = document.skeleton
+    return written_parts(skeleton.others, pairs) if isinstance(skeleton, _Skeleton) else {}
 
 
 def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes:

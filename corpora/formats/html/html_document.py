@@ -47,6 +47,18 @@ def read_html(
     return Document("html", tuple(blocks), skeleton, encoding, page.language, name)
 
 
+def html_places(document: Document) -> tuple[str, tuple[Run | TextValue, ...]]:
+    """Return the source of a page and where the text of each of its blocks stands.
+
+    Raises:
+        DocumentError: if the document is no page.
+    """
+    skeleton = document.skeleton
+    if not isinstance(skeleton, _Skeleton):
+        raise DocumentError(f"{document.source_name or 'document'}: no HTML document")
+    return skeleton.source, skeleton.places
+
+
 def render_html(document: Document, translations: Sequence[MarkedText]) -> str:
     """Return the page with its text, titles and descriptions translated.
 
