@@ -10,6 +10,7 @@ from glossary.english_forms import find_term
 from glossary.reading import Verdict
 from glossary.requirements import Requirement, RequirementKind
 
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"])
 CONTEXT = 3
 """Segments on either side that a text engine is shown."""
 
@@ -35,7 +36,10 @@ class FirstRenderings:
         return replace(requirement, accepted=(requirement.first_use,))
 
     def narrowed(self, requirement: Requirement) -> Requirement:
-        """Return the requirement with the first rendering alone accepted, once there is one."""
+        """Return the requirement with the first rendering alone accepted, once there is one.
+
+        An abbreviation of it is no other rendering: "SVF" after "stored value facility".
+        """
         if requirement.kind is not RequirementKind.TERM or requirement.concept is None:
             return requirement
         if requirement.is_inflected:
@@ -43,7 +47,8 @@ class FirstRenderings:
         rendering = self._first.get(requirement.concept.identifier)
         if rendering is None or rendering not in requirement.accepted:
             return requirement
-        return replace(requirement, accepted=(rendering,))
+        short = (text for text in requirement.accepted if is_short_for(text, rendering))
+        return replace(requirement, accepted=(rendering, *short))
 
     def learn(self, verdicts: Sequence[Verdict], text: str) -> None:
         """Take note of the renderings in a draft; what is unmet will get the preferred term."""
@@ -59,6 +64,21 @@ class FirstRenderings:
                 used = (term.text for term in verdict.requirement.terms if find_term(term, words))
                 rendering = next(used, rendering)
             self._first.setdefault(concept.identifier, rendering)
+
+
+def is_short_for(letters: str, words: str) -> bool:
+    """Tell whether letters abbreviate words: by their initials, or in brackets behind them.
+
+    >>> is_short_for("SVFs", "stored value facility"), is_short_for("Chongqing", "Chongqing City")
+    (True, False)
+    """
+    bare = letters.removesuffix("s")
+    if not (bare.isupper() and bare.isalpha() and len(bare) > 1):
+        return False
+    parts = words.replace("-", " ").split()
+    initials = "".join(part[0] for part in parts).upper()
+    large = "".join(part[0] for part in parts if part not in _SMALL).upper()
+    return bare in (initials, large) or f"({bare}" in words
 
 
 class SourceMarks:

@@ -71,6 +71,18 @@ class Draft:
     notes: tuple[Finding, ...] = ()
 
     @property
+    def carried(self) -> list[int]:
+        """Return the indexes of requirements whose words were not written with the sentence.
+
+        Those are all for a piece engine, which carries them, and those written over other words
+        for a text engine; what is remembered has none.
+        """
+        if self.is_remembered:
+            return []
+        replaced = (c is not None and c.outcome is Outcome.REPLACED for c in self.credits)
+        return [k for k, is_replaced in enumerate(replaced) if is_replaced or not self.is_text]
+
+    @property
     def unmet(self) -> list[int]:
         """Return the indexes of requirements that do not hold, conflicts left out."""
         return [

@@ -30,6 +30,7 @@ from gongbao.translation.guarantee.steps.remembered_segments import remember_seg
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
 from gongbao.translation.guarantee.steps.span_replacement import replace_spans
+from gongbao.translation.guarantee.steps.spelled_terms import spell_terms
 from gongbao.translation.guarantee.steps.tidied_words import tidy_words
 from gongbao.translation.guarantee.steps.typography import typeset
 from gongbao.translation.guarantee.steps.whole_cells import recognise_cells
@@ -109,7 +110,9 @@ def _by_asking(
     # Ask again for what lacks something or uses what is forbidden.
     drafts = ask_again(drafts, segments, engine, document)
     # Replace, as the last resort, the words linked to what is required.
-    return [replace_linked(draft) for draft in drafts]
+    drafts = [replace_linked(draft) for draft in drafts]
+    # Spell the terms that the engine wrote itself as they were approved.
+    return [spell_terms(draft) for draft in drafts]
 
 
 def translate_plainly(

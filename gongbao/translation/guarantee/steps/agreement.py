@@ -32,11 +32,12 @@ def make_agree(draft: Draft) -> Draft:
     """Return the draft with articles and plurals beside required words put right.
 
     A change that would lose a requirement is not made, nor one to a term whose number is fixed.
+    What a text engine wrote itself stays: only words that were written into it are made to agree.
     """
-    if draft.is_remembered:
+    if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
     draft = _without_doubles(draft)
-    for index in range(len(draft.verdicts)):
+    for index in draft.carried:
         for repair in _REPAIRS:
             verdict = draft.verdicts[index]
             if verdict.span is None or verdict.requirement.kind is RequirementKind.FORBIDDEN:
@@ -44,14 +45,15 @@ def make_agree(draft: Draft) -> Draft:
             changed = repair(draft, verdict.requirement, verdict.span)
             if changed is not None and len(changed.unmet) <= len(draft.unmet):
                 draft = changed
-    draft = with_marks_of_source(draft)
-    draft = _with_capital(_without_second_s(_with_fitting_articles(draft)))
+    if not draft.is_text:
+        draft = _without_second_s(_with_fitting_articles(with_marks_of_source(draft)))
+    draft = _with_capital(draft)
     return credited(draft, Outcome.REPLACED, Stage.AGREEMENT)
 
 
 def _without_doubles(draft: Draft) -> Draft:
     """Take away a word that required words bring themselves: "force force 8"."""
-    for index in range(len(draft.verdicts)):
+    for index in draft.carried:
         for search in (_double_before, _double_behind):
             verdict = draft.verdicts[index]
             if verdict.span is None or verdict.requirement.kind is RequirementKind.FORBIDDEN:

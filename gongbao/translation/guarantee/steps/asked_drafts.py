@@ -32,7 +32,7 @@ def ask_first(
     places = _places(segments)
     for number, (k, passage) in enumerate(places):
         remembered = segments[k].remembered
-        literal = None if segments[k].source.is_heading else literal_words(passage)
+        literal = literal_words(passage)
         if remembered is not None:
             drafts[number] = remembered
         elif literal is not None:

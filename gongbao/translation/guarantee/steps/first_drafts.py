@@ -137,9 +137,14 @@ def better_drafts(
 
 
 def literal_words(passage: Passage) -> str | None:
-    """Return the English of a passage that is one requirement and punctuation, else None."""
+    """Return the English of a passage that is one figure and punctuation, else None.
+
+    How a date or a heading is written is a matter of style, which a text engine keeps itself.
+    """
     found = _only_requirement(passage)
-    return passage.requirements[found[0]].accepted[0] + found[1] if found is not None else None
+    if found is None or passage.requirements[found[0]].kind is not RequirementKind.QUANTITY:
+        return None
+    return passage.requirements[found[0]].accepted[0] + found[1]
 
 
 def literal_hypothesis(passage: Passage, engine: Engine) -> Hypothesis | None:

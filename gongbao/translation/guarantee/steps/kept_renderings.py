@@ -37,10 +37,16 @@ def under_requirements(draft: Draft, requirements: tuple[Requirement, ...]) -> D
 
     What is remembered and has no place for one of them stays as it is: the glossary accepts it.
     """
+    verdicts = verify(requirements, draft.text)
+    credits = draft.credits
+    if draft.is_text:  # what is written over another rendering is told as that
+        pairs = zip(credits, verdicts, strict=True)
+        credits = tuple(credit if verdict.is_met else None for credit, verdict in pairs)
     strict = replace(
         draft,
         passage=replace(draft.passage, requirements=requirements),
-        verdicts=verify(requirements, draft.text),
+        verdicts=verdicts,
+        credits=credits,
     )
     if draft.is_remembered and with_rulings(strict).unmet:
         return draft

@@ -9,14 +9,14 @@ counterpart go where their neighbours in the source put them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from corpora.quantities import find_english_quantities
 from corpora.spans import Span
-from glossary.dictionary.english_words import STOP_WORDS
-from glossary.inflection import in_plural, is_plural
+from glossary.dictionary.english_words import STOP_WORDS, find_english_words, lemmatise
+from glossary.english_forms import find_term
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.guarantee.draft import (
     Draft,
@@ -27,12 +27,26 @@ from gongbao.translation.guarantee.draft import (
 )
 from gongbao.translation.guarantee.linked_words import with_links
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
+from gongbao.translation.guarantee.steps.fitted_words import (
+    fitted_forms,
+    named_in_place,
+    without_own_article,
+)
 
-_LEAST = 0.35  # share of a word that must be linked to a requirement's source
+_LEAST = 0.5  # share of a word's links that must go to a requirement's source
+_OWN = 0.4  # what speaks for a word that is one of the required ones
+_FAINT = 0.05  # of all links of a word, below which it has none
+_FORMS = 3  # accepted forms that are tried over linked words
+_NEAR = 60  # characters from where a name belongs to the word that stands for it
 _SMALL_WORD = 0.05  # what an unlinked "of" between linked words costs
 _BREAK = re.compile(r"[,;:.!?()\[\]—–“”\"]")
 _ROUNDS = 3
 _ENDS = " .!?;:"
+_SIGN = re.compile(r"[a-z]+|[^\w\s.,]")
+_REFERENCE = re.compile(
+    r"(?<![\w'’-])(?:[Ii]ts?|[Tt]hey|[Tt]hem|[Tt]heir|[Tt]he (?:city|territory|region|country"
+    r"|province|district|county|authority|company|group|bank|bureau|commission))(?![\w'’-])"
+)
 
 
 def replace_linked(draft: Draft) -> Draft:
@@ -82,20 +96,28 @@ def _places(draft: Draft, index: int) -> Iterator[tuple[Span, str]]:
         span = draft.verdicts[index].span
         preferred = _preferred(draft, requirement)
         if span is not None and preferred:
-            for words in _shaped(draft.text, span, preferred):
-                yield span, words
+            yield from _over(draft.text, span, (preferred,))
         return
     if requirement.quantity is not None:
         for span in _loose_figures(draft, requirement):
-            yield span, requirement.accepted[0]
-    for span in _linked_runs(draft, requirement):
-        for form in requirement.accepted[:3]:
-            for words in _shaped(draft.text, span, form):
-                yield span, words
+            old = draft.text[slice(*span)]
+            yield span, max(requirement.accepted, key=lambda form: _likeness(form, old))
+    for span in (*_other_names(draft, requirement), *_linked_runs(draft, requirement)):
+        yield from _over(draft.text, span, requirement.accepted[:_FORMS])
     place = _boundary(draft, requirement)
-    yield Span(place, place), _inserted(draft.text, place, requirement.accepted[0])
+    words = requirement.accepted[0]
+    if requirement.quantity is None:
+        for span in _references(draft, requirement, place):
+            yield span, named_in_place(draft.text, draft.text[slice(*span)], words)
+    yield Span(place, place), _inserted(draft.text, place, words)
     end = len(draft.text.rstrip(_ENDS))
-    yield Span(end, end), _inserted(draft.text, end, requirement.accepted[0])
+    yield Span(end, end), _inserted(draft.text, end, words)
+
+
+def _over(text: str, span: Span, accepted: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    for form in accepted:
+        for words in fitted_forms(text, span, form):
+            yield span, without_own_article(text, span, words)
 
 
 def _preferred(draft: Draft, forbidden: Requirement) -> str:
@@ -105,6 +127,22 @@ def _preferred(draft: Draft, forbidden: Requirement) -> str:
         if is_term and requirement.concept == forbidden.concept:
             return requirement.accepted[0]
     return forbidden.concept.accepted[0].text if forbidden.concept else ""
+
+
+def _other_names(draft: Draft, requirement: Requirement) -> list[Span]:
+    """Return where other English names of the same concept stand, the longest first."""
+    if requirement.concept is None:
+        return []
+    met = met_spans(draft, requirement)
+    found = {
+        Span(*place)
+        for term in requirement.concept.terms
+        if term.language == "en" and term.text not in requirement.accepted
+        for place in find_term(term, draft.text)
+    }
+    free = [span for span in found if not any(span.overlaps(other) for other in met)]
+    place = _boundary(draft, requirement) if len(free) > 1 else 0
+    return sorted(free, key=lambda span: (-span.length, abs(span.start - place)))
 
 
 def _loose_figures(draft: Draft, requirement: Requirement) -> list[Span]:
@@ -125,32 +163,68 @@ def _loose_figures(draft: Draft, requirement: Requirement) -> list[Span]:
     return sorted(loose, key=lambda span: (-round(linked(span), 1), abs(span.start - expected)))
 
 
+def _likeness(form: str, old: str) -> int:
+    """Return how much a figure is written as another: the same words and signs around digits."""
+    return len(set(_SIGN.findall(form.lower())) & set(_SIGN.findall(old.lower()))) * 10 - len(form)
+
+
 def _linked_runs(draft: Draft, requirement: Requirement) -> Iterator[Span]:
-    """Yield the run of words that is most clearly linked to a requirement's source."""
+    """Yield the run of words that stands most clearly for a requirement's source.
+
+    A word speaks for it by its links and by being one of the required words, in any form; words
+    that are linked to nothing speak against it, small ones hardly.
+    """
     met = met_spans(draft, requirement)
-    mass = attention_mass(draft, requirement.start, requirement.end)
-    words = [
-        (span, float(share))
-        for span, share in zip(draft.spans, mass, strict=True)
-        if span.length and not any(span.overlaps(other) for other in met)
-    ]
+    shares = _shares(draft, requirement)
+    own = {
+        lemmatise(word.text)
+        for form in requirement.accepted
+        for word in find_english_words(form)
+        if word.text.lower() not in STOP_WORDS
+    }
     best: tuple[float, Span] | None = None
-    running, first = 0.0, 0
-    last_end = 0
-    for k, (span, share) in enumerate(words):
-        is_small = draft.text[slice(*span)].lower() in STOP_WORDS
-        gain = share - _LEAST if not (is_small and share == 0) else -_SMALL_WORD
+    running, start, last_end = 0.0, 0, 0
+    for span, share in zip(draft.spans, shares, strict=True):
+        if not span.length or any(span.overlaps(other) for other in met):
+            running = 0.0
+            continue
+        word = draft.text[slice(*span)]
+        gain = share - _LEAST + (_OWN if lemmatise(word) in own else 0.0)
+        if word.lower() in STOP_WORDS and share == 0:
+            gain = -_SMALL_WORD
         gap = draft.text[last_end : span.start]
-        is_apart = k > 0 and (_BREAK.search(gap) or any(c.isalnum() for c in gap))
-        if running <= 0 or is_apart:
-            running, first = 0.0, k
+        if running <= 0 or _BREAK.search(gap) or any(map(str.isalnum, gap)):
+            running, start = 0.0, span.start
         running += gain
         last_end = span.end
         if best is None or running > best[0]:
-            best = (running, Span(words[first][0].start, span.end))
-    if best is None or best[0] <= 0:
-        return
-    yield _trimmed(draft.text, _whole_words(draft.text, best[1]))
+            best = running, Span(start, span.end)
+    if best is not None and best[0] > 0:
+        yield _trimmed(draft.text, _whole_words(draft.text, best[1]))
+
+
+def _shares(draft: Draft, requirement: Requirement) -> list[float]:
+    """Return for each word which share of its links goes to a requirement's source."""
+    mass = attention_mass(draft, requirement.start, requirement.end)
+    total = draft.hypothesis.attention[:, :-1].sum(axis=1)
+    return [float(m / t) if t > _FAINT else 0.0 for m, t in zip(mass, total, strict=True)]
+
+
+def _references(draft: Draft, requirement: Requirement, place: int) -> list[Span]:
+    """Return where the sentence only refers to what another place names: "it", "the city"."""
+    if not any(
+        v.is_met and v.requirement.source == requirement.source and v.requirement is not requirement
+        for v in draft.verdicts
+    ):
+        return []
+    met = met_spans(draft, requirement)
+    found = [Span(*match.span()) for match in _REFERENCE.finditer(draft.text)]
+    near = [
+        span
+        for span in found
+        if abs(span.start - place) <= _NEAR and not any(span.overlaps(other) for other in met)
+    ]
+    return sorted(near, key=lambda span: abs(span.start - place))
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -175,21 +249,6 @@ def _trimmed(text: str, span: Span) -> Span:
     while len(words) > 1 and words[-1][0].lower() in STOP_WORDS:
         words.pop()
     return Span(span.start + words[0].start(), span.start + words[-1].end()) if words else span
-
-
-def _shaped(text: str, span: Span, words: str) -> Iterator[str]:
-    """Yield required words in the number and with the capitals of those that they replace."""
-    old = text[slice(*span)]
-    many = in_plural(words)
-    if many != words and is_plural(old.split()[-1].lower()):
-        yield _with_capitals(text, span, many)
-    yield _with_capitals(text, span, words)
-
-
-def _with_capitals(text: str, span: Span, words: str) -> str:
-    if span.start == 0 and words[:1].islower():
-        return words[:1].upper() + words[1:]
-    return words
 
 
 def _boundary(draft: Draft, requirement: Requirement) -> int:

@@ -25,7 +25,7 @@ _NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or|to|is|was|are|were|for|by|at|o
 
 def tidy_words(draft: Draft) -> Draft:
     """Return the draft without words that stand doubled or make no sense beside what is carried."""
-    if draft.is_remembered:
+    if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
     for _ in range(len(draft.verdicts) + 1):
         better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)

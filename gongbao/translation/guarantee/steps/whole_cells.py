@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from glossary.cells import render_cell
 from glossary.reading import verify
+from glossary.requirements import RequirementKind
 from gongbao.translation.engines import encode_source
 from gongbao.translation.guarantee.draft import write_by_rule
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.segments import ReadSegment
-from gongbao.translation.guarantee.text_drafts import SourceSide
+from gongbao.translation.guarantee.text_drafts import SourceSide, TextSide
 from gongbao.translation.guarantee.translation_rules import CELL
 
 
@@ -19,9 +20,15 @@ def recognise_cells(segments: Sequence[ReadSegment], side: SourceSide) -> list[R
     """Return the segments, those that are wholly a cell with its English as their draft.
 
     An office's ruling stands above the packaged table: where the cell's English lacks what is
-    required, the engine translates.
+    required, the engine translates. A text engine writes dates in its own style.
     """
-    return [_recognised(s, side) if s.is_chinese and s.remembered is None else s for s in segments]
+    return [_recognised(s, side) if _may_be_cell(s, side) else s for s in segments]
+
+
+def _may_be_cell(segment: ReadSegment, side: SourceSide) -> bool:
+    is_date = any(r.kind is RequirementKind.DATE for r in segment.requirements)
+    keeps_style = isinstance(side, TextSide) and is_date
+    return segment.is_chinese and segment.remembered is None and not keeps_style
 
 
 def _recognised(segment: ReadSegment, side: SourceSide) -> ReadSegment:
