@@ -6,13 +6,15 @@ written by one of them at a time, and the engine decodes for one at a time.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
-from threading import Lock, RLock
+from threading import Lock, RLock, Thread
 
-from corpora import InputError, UsageError, written_name
+from corpora import GongbaoError, InputError, UsageError, written_name
 from corpora.handover import read_tags
 from corpora.memory import MemoryUnit, TranslationMemory
 from corpora.workspace import Workspace
@@ -28,7 +30,12 @@ from gongbao.editing.deliveries import (
     delivered_rows,
 )
 from gongbao.editing.document_store import DocumentStore, now
-from gongbao.editing.edited_documents import EditedDocument, EditedSegment, SegmentStage
+from gongbao.editing.edited_documents import (
+    DocumentStage,
+    EditedDocument,
+    EditedSegment,
+    SegmentStage,
+)
 from gongbao.editing.pair_examination import Examination, PairExaminer, TaggedPair
 from gongbao.editing.segment_store import Replacement, SegmentStore
 from gongbao.editing.term_decisions import TermDecisions
@@ -99,6 +106,7 @@ class EditingOffice:
         self._readers: list[Workspace] = []
         self._rulings: dict[str, _Rulings] = {}
         self._turn = RLock()
+        self._warming: Thread | None = None
         self.documents = DocumentStore(self._workspace)
         self.segments = SegmentStore(self.documents)
         self.terms = TermDecisions(self._termbase)
@@ -111,9 +119,21 @@ class EditingOffice:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.queue.close()
+        if self._warming is not None:
+            self._warming.join()
+        if not self.queue.close():
+            return  # an engine that does not answer still holds the file; the process lets go of it
         for workspace in (*self._readers, self._workspace):
             workspace.close()
+
+    def warm(self) -> None:
+        """Begin to read rulings and engine in the background, before somebody waits for them."""
+        self._warming = Thread(target=self._warm, name="warming", daemon=True)
+        self._warming.start()
+
+    def _warm(self) -> None:
+        with suppress(GongbaoError, sqlite3.Error):  # whoever asks next is told
+            self._completer_of("")
 
     def add(self, name: str, data: bytes, *, author: str, engine: str = "", day: str = "") -> int:
         """Take a document in, let it be translated, and return its number.
@@ -128,8 +148,9 @@ class EditingOffice:
         return number
 
     def stop(self, document: int) -> None:
-        """Stop the translation of a document."""
-        self.queue.stop(document)
+        """Stop the translation of a document; of one that is translated nothing changes."""
+        if self.documents.find(document).stage is DocumentStage.TRANSLATING:
+            self.queue.stop(document)
 
     def examine(self, document: int, number: int, target: str) -> Examination:
         """Return what is wrong with English for a segment, and what it requires."""
@@ -214,15 +235,17 @@ class EditingOffice:
         draft = read_tags(segment.target)[0]
         if segment.stage is SegmentStage.DRAFT and plain and draft.startswith(plain):
             return draft[len(plain) :]
-        completer = self._completer(document)
-        with self._rulings_of(self.documents.find(document).day).turn:
+        day = self.documents.find(document).day
+        completer = self._completer_of(day)
+        with self._rulings_of(day).turn:
             return completer.complete(read_tags(segment.source)[0], plain)
 
     def alternatives(self, document: int, number: int, begun: str) -> list[str]:
         """Return other ways to go on after typed words."""
         segment = self.segments.find(document, number)
-        completer = self._completer(document)
-        with self._rulings_of(self.documents.find(document).day).turn:
+        day = self.documents.find(document).day
+        completer = self._completer_of(day)
+        with self._rulings_of(day).turn:
             return completer.alternatives(read_tags(segment.source)[0], read_tags(begun)[0])
 
     def similar(self, document: int, number: int) -> list[SimilarUnit]:
@@ -295,8 +318,8 @@ class EditingOffice:
         with self.documents.turn:
             self._memory.add([unit], author=segment.author, reason=f"confirmed in {record.name}")
 
-    def _completer(self, document: int) -> SentenceCompleter:
-        rulings = self._rulings_of(self.documents.find(document).day)
+    def _completer_of(self, day: str) -> SentenceCompleter:
+        rulings = self._rulings_of(day)
         with self._turn:
             if rulings.completer is None:
                 # Of its own: what is typed does not wait for a document that is translated.

@@ -24,6 +24,7 @@ from gongbao.translation.documents import place_marks
 from gongbao.translation.guarantee import Stage
 
 _WINDOW = 16
+_PATIENCE_SECONDS = 30.0
 
 TranslatorOpener = Callable[[EditedDocument], Translator]
 """Returns the translator of a document: its engine, and the rulings of its day."""
@@ -59,12 +60,13 @@ class TranslationQueue:
             if document.stage is DocumentStage.TRANSLATING:
                 self._waiting.put(document.identifier)
 
-    def close(self) -> None:
-        """End after the window that is being translated."""
+    def close(self) -> bool:
+        """End after the window that is being translated; tell whether it has ended in time."""
         self._is_closing = True
         self._waiting.put(None)
         if self._thread is not None:
-            self._thread.join(timeout=30)
+            self._thread.join(_PATIENCE_SECONDS)
+        return self._thread is None or not self._thread.is_alive()
 
     def put(self, document: int) -> None:
         """Let a document be translated, or go on with it."""

@@ -1,0 +1,168 @@
+"""`gongbao workbench`: translate, edit and decide terms in the browser."""
+
+from __future__ import annotations
+
+import getpass
+import ipaddress
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpora import UsageError
+from gongbao.commands.workspace_options import workspace_option
+
+if TYPE_CHECKING:
+    from gongbao.workbench import Account
+
+_ROLES = ("translator", "reviewer", "terminologist", "all")
+_EXAMPLE = """
+\b
+Examples:
+  gongbao workbench --open
+  gongbao workbench -g official.tsv --port 8080
+  gongbao workbench --accounts office.txt --add-account 'Li Ming' --role reviewer
+  gongbao workbench --accounts office.txt --host 10.1.2.3
+"""
+
+
+@click.command(epilog=_EXAMPLE)
+@workspace_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="Port."
+)
+@click.option("--open", "opens", is_flag=True, help="Open the first page in the browser.")
+@click.option(
+    "-g",
+    "--glossary",
+    "glossaries",
+    multiple=True,
+    metavar="FILE[=PRIORITY]",
+    help="Official terms beside those of the workspace; several times for several files.",
+)
+@click.option("--no-packaged-glossary", is_flag=True, help="Leave the packaged glossary out.")
+@click.option("--engine", default="embedded", show_default=True, help="What translates.")
+@click.option("--threads", type=click.IntRange(0), default=0, help="Cores to use, 0 for all.")
+@click.option(
+    "--second-person", is_flag=True, help="Whoever confirmed segments may not approve a document."
+)
+@click.option("--author", default="", help="Who sits there; by default the user's name.")
+@click.option(
+    "--accounts",
+    "accounts_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Who may sign in, with a password; needed where others on the network reach it.",
+)
+@click.option("--add-account", metavar="NAME", help="Add NAME to the accounts, ask for a password.")
+@click.option(
+    "--role", type=click.Choice(_ROLES), default="all", show_default=True, help="Of --add-account."
+)
+@click.option(
+    "--public-name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="A further name under which browsers ask for this machine.",
+)
+def workbench(
+    workspace_path: Path,
+    host: str,
+    port: int,
+    opens: bool,
+    glossaries: tuple[str, ...],
+    no_packaged_glossary: bool,
+    engine: str,
+    threads: int,
+    second_person: bool,
+    author: str,
+    accounts_path: Path | None,
+    add_account: str | None,
+    role: str,
+    names: tuple[str, ...],
+) -> None:
+    """Open the workbench: documents are translated, edited and approved in the browser.
+
+    It serves this machine alone, at the address it prints. For others on the network give --host
+    and --accounts; put a proxy with TLS before it. The workspace is made if it is not there.
+    """
+    if add_account is not None:
+        _add_account(accounts_path, add_account, role)
+        return
+    accounts = _accounts(accounts_path, host)
+    try:
+        import starlette  # noqa: F401 - only whether the extra is there
+        import uvicorn  # noqa: F401
+    except ImportError as error:
+        raise UsageError(
+            "the workbench needs further packages: pip install 'gongbao[workbench]'"
+        ) from error
+    from gongbao.editing import EditingOffice, OfficeOptions
+    from gongbao.workbench import WorkbenchOptions, make_application, serve
+
+    office = EditingOffice(
+        workspace_path,
+        OfficeOptions(glossaries, not no_packaged_glossary, engine, threads, second_person),
+    )
+    hosts = [f"{name}:{port}" for name in (*_names(host), *names)]
+    application = make_application(office, WorkbenchOptions(hosts, author or _user(), accounts))
+    token = "" if accounts is not None else f"?token={application.state.sessions.token}"
+    address = f"http://{hosts[0]}/{token}"
+
+    def told() -> None:
+        click.echo(f"gongbao: the workbench of {workspace_path}: {address}", err=True)
+        click.echo("gongbao: Ctrl+C ends it", err=True)
+        if opens:
+            webbrowser.open(address)
+
+    serve(application, host, port, on_start=told)
+
+
+def _add_account(path: Path | None, name: str, role: str) -> None:
+    from gongbao.workbench.accounts import Role, add_account
+
+    if path is None:
+        raise click.UsageError("--add-account needs --accounts FILE")
+    password = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    add_account(path, name, Role(role), password)
+    click.echo(f"gongbao: {name} may sign in as {role}", err=True)
+
+
+def _accounts(path: Path | None, host: str) -> dict[str, Account] | None:
+    if path is None:
+        if not _is_loopback(host):
+            raise UsageError(
+                f"--host {host} lets others in: give --accounts FILE, made with --add-account"
+            )
+        return None
+    from gongbao.workbench.accounts import read_accounts
+
+    accounts = read_accounts(path)
+    if not accounts:
+        raise UsageError(f"{path}: nobody may sign in; add somebody with --add-account")
+    return accounts
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _names(host: str) -> tuple[str, ...]:
+    """Return the names under which a browser may ask for this machine, the first to print."""
+    if _is_loopback(host):
+        return ("127.0.0.1", "localhost", "[::1]")
+    return (host, "127.0.0.1", "localhost")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no entry for the user, as in many containers
+        return "editor"
