@@ -3,7 +3,7 @@ from .documents import (
     explain,
     translate_document,
 )
-from .engines import Engine, load_engine
+from .engines import Engine, EngineSettings, load_engine
 from .guarantee import (
     TRANSLATION_RULE_NAMES,
     TRANSLATION_RULES,
@@ -23,6 +23,7 @@ __all__ = [
     "DocumentSession",
     "DocumentTranslation",
     "Engine",
+    "EngineSettings",
     "GuaranteeOptions",
     "Outcome",
     "RequirementResult",

@@ -6,6 +6,7 @@ from .engine import (
     Hypothesis,
     SourceFeatures,
 )
+from .engine_settings import EngineSettings
 from .engine_specification import (
     ENGINE_GROUP,
     EngineLoader,
@@ -29,6 +30,7 @@ __all__ = [
     "EncodedSource",
     "Engine",
     "EngineLoader",
+    "EngineSettings",
     "Hypothesis",
     "Pieces",
     "SourceFeatures",

@@ -1,7 +1,8 @@
 """From `--engine SPEC` to a loaded engine, of this house or of anybody's.
 
 `embedded` is the packaged model, `ctranslate2:DIR` a converted folder, `transformers:DIR` a local
-Marian folder. A distribution adds another by an entry point in the group `gongbao.engines`:
+Marian folder, `llm:NAME` a language model behind a server that is configured. A distribution adds
+another by an entry point in the group `gongbao.engines`:
 
     [project.entry-points."gongbao.engines"]
     mine = "my_package.my_engine:load"
@@ -20,6 +21,7 @@ from corpora.plug_ins import blamed, installed_plug_ins, load_plug_in
 from gongbao.models.packaged_model import PACKAGED, verify_model
 from gongbao.translation.engines.ctranslate2_engine import CTranslate2Engine
 from gongbao.translation.engines.engine import Engine
+from gongbao.translation.engines.engine_settings import EngineSettings
 from gongbao.translation.engines.text_engine import TextEngine, is_text_engine
 from gongbao.translation.engines.transformers_engine import TransformersEngine
 
@@ -36,28 +38,42 @@ class EngineLoader(Protocol):
 
 
 @overload
-def load_engine(specification: Literal["embedded"] = ..., *, threads: int = 0) -> Engine: ...
+def load_engine(
+    specification: Literal["embedded"] = ...,
+    *,
+    threads: int = 0,
+    settings: EngineSettings | None = None,
+) -> Engine: ...
 @overload
-def load_engine(specification: str, *, threads: int = 0) -> Engine | TextEngine: ...
-def load_engine(specification: str = "embedded", *, threads: int = 0) -> Engine | TextEngine:
+def load_engine(
+    specification: str, *, threads: int = 0, settings: EngineSettings | None = None
+) -> Engine | TextEngine: ...
+def load_engine(
+    specification: str = "embedded",
+    *,
+    threads: int = 0,
+    settings: EngineSettings | None = None,
+) -> Engine | TextEngine:
     """Load the engine that a specification names.
 
     Engines of this house come before those of other distributions.
 
     Args:
-        specification: `embedded`, `ctranslate2:DIR`, `transformers:DIR`, or `NAME:REST` of an
-            engine that is installed.
+        specification: `embedded`, `ctranslate2:DIR`, `transformers:DIR`, `llm:NAME`, or
+            `NAME:REST` of an engine that is installed.
         threads: Cores to use, 0 for all.
+        settings: What else an engine of this house is told.
 
     Raises:
-        UsageError: for a specification of another form.
+        UsageError: for a specification of another form, or an engine that is not configured.
+        EngineError: for a server on another machine, where nothing may leave this one.
         ModelError: for a model that is missing, altered or of another kind.
         PlugInError: for an engine of another distribution that cannot be loaded.
     """
     kind, _, rest = specification.partition(":")
     builtin = _BUILT_IN.get(kind)
-    if builtin is not None and bool(rest) == builtin.takes_rest:
-        return builtin.load(rest, threads=threads)
+    if builtin is not None and bool(rest) == bool(builtin.rest):
+        return builtin.load(rest, threads=threads, settings=settings or EngineSettings())
     installed = installed_plug_ins(ENGINE_GROUP).get(kind) if builtin is None else None
     if installed is None:
         expected = ", ".join(engine_names())
@@ -79,7 +95,7 @@ def load_piece_engine(specification: str, *, threads: int = 0) -> Engine:
 
 def engine_names() -> tuple[str, ...]:
     """Return the specifications there are: those of this house, then the installed ones."""
-    own = tuple(f"{name}:DIR" if entry.takes_rest else name for name, entry in _BUILT_IN.items())
+    own = tuple(f"{name}:{entry.rest}" if entry.rest else name for name, entry in _BUILT_IN.items())
     others = sorted(name for name in installed_plug_ins(ENGINE_GROUP) if name not in _BUILT_IN)
     return (*own, *(f"{name}[:...]" for name in others))
 
@@ -90,27 +106,44 @@ def _load_installed(point: EntryPoint, rest: str, threads: int) -> Engine | Text
         return load(rest, threads=threads)
 
 
-def _embedded(_rest: str, *, threads: int) -> Engine:
+def _embedded(_rest: str, *, threads: int, settings: EngineSettings) -> Engine:
     manifest = verify_model(only=_LOADED)
     signature = f"{manifest.name}@{manifest.digest[:12]}"
     return CTranslate2Engine(PACKAGED, signature=signature, threads=threads)
 
 
-def _ctranslate2(rest: str, *, threads: int) -> Engine:
+def _ctranslate2(rest: str, *, threads: int, settings: EngineSettings) -> Engine:
     return CTranslate2Engine(Path(rest), threads=threads)
 
 
-def _transformers(rest: str, *, threads: int) -> Engine:
+def _transformers(rest: str, *, threads: int, settings: EngineSettings) -> Engine:
     return TransformersEngine(Path(rest), threads=threads)
 
 
+def _llm(rest: str, *, threads: int, settings: EngineSettings) -> TextEngine:
+    from gongbao.translation.engines.llm import open_llm_engine
+
+    return open_llm_engine(rest, settings)
+
+
+class _Load(Protocol):
+    """Loads an engine of this house; each takes of the settings what it needs."""
+
+    def __call__(
+        self, rest: str, /, *, threads: int, settings: EngineSettings
+    ) -> Engine | TextEngine: ...
+
+
 class _BuiltIn(NamedTuple):
-    load: EngineLoader
-    takes_rest: bool
+    """An engine of this house; `rest` is what stands after its colon, empty for none."""
+
+    load: _Load
+    rest: str = ""
 
 
 _BUILT_IN = {
-    "embedded": _BuiltIn(_embedded, takes_rest=False),
-    "ctranslate2": _BuiltIn(_ctranslate2, takes_rest=True),
-    "transformers": _BuiltIn(_transformers, takes_rest=True),
+    "embedded": _BuiltIn(_embedded),
+    "ctranslate2": _BuiltIn(_ctranslate2, "DIR"),
+    "transformers": _BuiltIn(_transformers, "DIR"),
+    "llm": _BuiltIn(_llm, "NAME"),
 }
