@@ -84,7 +84,9 @@ def read_document(
     if chosen is None or chosen.name in _OFFICE:
         is_new = data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data
         is_new = is_new and b"xl/workbook.bin" not in data
-        old = extension if is_convertible(extension) else extension_of_content(data)
+        old = extension_of_content(data)
+        if is_convertible(extension) and old not in (".pdf", ".ofd"):
+            old = extension
         old = None if is_new else old
         if old is not None:
             data = converted(data, old, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.formats.office import office_conversion
+from corpora.formats.office import office_contents, office_conversion
 
 _PDF = ".pdf"
 _OFD = ".ofd"
@@ -31,7 +31,7 @@ def extension_of_content(data: bytes) -> str | None:
         return _PDF
     if data.startswith(b"PK\x03\x04") and b"OFD.xml" in data:
         return _OFD
-    return office_conversion.extension_of_old_office(data)
+    return office_contents.extension_of_old_office(data)
 
 
 def converted(data: bytes, extension: str, name: str) -> bytes:

@@ -1,24 +1,22 @@
 """Old and other Office files, converted by an installed LibreOffice before they are read.
 
 It runs without a window, in a profile of its own that is thrown away, so nothing of the user's
-settings is touched, no macro is trusted, and two conversions do not wait for each other; after
-the time limit it is ended with all that it started.
+settings is touched, no macro is run, nothing that a document names is fetched, and two
+conversions do not wait for each other; after the time limit it is ended with all that it started.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from corpora.errors import DocumentError
+from corpora.formats.office.bounded_program import ProgramTooSlowError, run_bounded
+from corpora.formats.office.office_contents import office_content
 
-_OLE = b"\xd0\xcf\x11\xe0"
 _PROGRAMS = ("soffice", "libreoffice", "soffice.exe")
 _PLACES = (
     "/usr/lib/libreoffice/program/soffice",
@@ -27,6 +25,19 @@ _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
 )
 _SECONDS = 120
+_SECONDS_A_MEGABYTE = 10
+_LONGEST_REASON = 200
+# Pictures, style sheets and texts that a document names elsewhere stay there: nothing is fetched.
+_PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY")
+_NOWHERE = "http://127.0.0.1:9"
+_NEVER = "2"
+_SETTINGS = (
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Writer/Content/Update", "Link", _NEVER),
+    ("Calc/Content/Update", "Link", _NEVER),
+)
 _WORD = "docx:MS Word 2007 XML"
 _EXCEL = "xlsx:Calc MS Excel 2007 XML"
 _POWERPOINT = "pptx:Impress MS PowerPoint 2007 XML"
@@ -66,14 +77,6 @@ def converted_extension(extension: str) -> str:
     return f".{found[0].partition(':')[0]}" if found else extension
 
 
-def extension_of_old_office(data: bytes) -> str | None:
-    """Return the extension of a binary Office file by what is in it, None where it is none."""
-    if not data.startswith(_OLE) or "EncryptedPackage".encode("utf-16-le") in data:
-        return None
-    streams = {"WordDocument": ".doc", "Workbook": ".xls", "PowerPoint Document": ".ppt"}
-    return next((ext for name, ext in streams.items() if name.encode("utf-16-le") in data), None)
-
-
 def find_libre_office() -> Path | None:
     """Return the program, found on the path or where it is installed; None without it."""
     for program in _PROGRAMS:
@@ -83,76 +86,97 @@ def find_libre_office() -> Path | None:
     return next((Path(place) for place in _PLACES if os.access(place, os.X_OK)), None)
 
 
-def converted(data: bytes, extension: str, name: str, *, seconds: float = _SECONDS) -> bytes:
+def converted(data: bytes, extension: str, name: str, *, seconds: float | None = None) -> bytes:
     """Return the bytes of a file converted to the format it is read in.
 
     Args:
         data: The file, of an extension for which `is_convertible` holds.
         extension: That extension.
         name: The file, for messages.
-        seconds: After them the program is ended.
+        seconds: After them the program is ended; by default two minutes and more for a large file.
 
     Raises:
-        DocumentError: without LibreOffice, and where it fails, hangs or makes nothing.
+        DocumentError: without LibreOffice, for what is no document of an office, and where the
+            conversion fails, hangs or makes nothing.
+        EncodingError: for text in no known encoding.
     """
     filter_name, known_as = _CONVERSIONS[extension]
-    target = filter_name.partition(":")[0]
     program = find_libre_office()
     if program is None:
+        target = filter_name.partition(":")[0]
         raise DocumentError(
             f"{name}: {extension} files are read where LibreOffice is installed (soffice on the"
             f" path); save it as .{target}"
         )
+    data, known_as = office_content(data, known_as, filter_name.partition(":")[0], name)
+    if known_as in _CONVERSIONS:
+        filter_name = _CONVERSIONS[known_as][0]
+    target = filter_name.partition(":")[0]
+    if seconds is None:
+        seconds = _SECONDS + _SECONDS_A_MEGABYTE * len(data) / 1e6
     with tempfile.TemporaryDirectory(prefix="gongbao-office-") as folder:
         source = Path(folder, f"document{known_as}")
         source.write_bytes(data)
         written = Path(folder, "converted", f"document.{target}")
         command = [
             str(program),
-            f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+            f"-env:UserInstallation={_profile(folder).as_uri()}",
             *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
+            *_reading_options(known_as, target),
             *("--convert-to", filter_name, "--outdir", str(written.parent), str(source)),
         ]
         said = _run(command, folder, name, seconds)
         if not written.is_file() or not written.stat().st_size:
-            reason = " ".join(said.split())[-200:] or "it wrote nothing"
             raise DocumentError(
-                f"{name}: LibreOffice could not convert it ({reason}); save it as .{target}"
+                f"{name}: LibreOffice could not convert it ({_reason(said, folder)});"
+                f" save it as .{target}"
             )
         return written.read_bytes()
 
 
+def _profile(folder: str) -> Path:
+    """Return a new profile that runs no macro and loads nothing that a document names."""
+    profile = Path(folder, "profile")
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    settings.write_text(
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry"'
+        f' xmlns:xs="http://www.w3.org/2001/XMLSchema">{items}</oor:items>',
+        encoding="utf-8",
+    )
+    return profile
+
+
+def _reading_options(known_as: str, target: str) -> list[str]:
+    """Return what tells the program how to read text, whose name does not tell it."""
+    if known_as == ".html":
+        kind = "calc_HTML_WebQuery" if target == "xlsx" else "HTML (StarWriter)"
+        return [f"--infilter={kind}"]
+    return ["--infilter=Text (encoded):UTF8,LF,,,"] if known_as == ".txt" else []
+
+
 def _run(command: list[str], folder: str, name: str, seconds: float) -> str:
-    """Return what the program said; it and all that it started end after the time limit."""
+    """Return what the program said; it is ended after the time limit, or with this process."""
+    environment = {key: value for key, value in os.environ.items() if key not in _PROXIES}
+    environment |= dict.fromkeys(_PROXIES, _NOWHERE) | {"no_proxy": ""}
     try:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise DocumentError(f"{name}: LibreOffice cannot be started: {error}") from error
-    try:
-        said, _ = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
+        return run_bounded(command, folder, environment, seconds=seconds)
+    except ProgramTooSlowError:
         raise DocumentError(
             f"{name}: LibreOffice did not convert it in {seconds:g} seconds, and was ended"
         ) from None
-    finally:
-        _end(process)
-    return said.decode("utf-8", "replace")
+    except OSError as error:
+        raise DocumentError(f"{name}: LibreOffice cannot be started: {error}") from error
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a program with its group, also children that outlived it."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    elif process.poll() is None:
-        process.kill()
-    process.wait()
-    if process.stdout is not None:
-        process.stdout.close()
+def _reason(said: str, folder: str) -> str:
+    """Return what the program said of its failure, without warnings and places of its own."""
+    lines = [line for line in said.splitlines() if not line.startswith("Warning:")]
+    reason = " ".join(" ".join(lines).replace(f"{Path(folder).as_uri()}/", "").split())
+    reason = reason.replace(f"{folder}/", "")
+    return reason[-_LONGEST_REASON:] or "it wrote nothing"

@@ -1,5 +1,7 @@
 """Old Office files go through LibreOffice; here a small program stands for it."""
 
+import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -12,8 +14,9 @@ from corpora.formats.office import office_conversion
 from corpora.formats.office.office_conversion import converted, find_libre_office
 
 OLE = b"\xd0\xcf\x11\xe0"
+WORD = OLE + "WordDocument".encode("utf-16-le")
 HEAD = f"""#!{sys.executable}
-import pathlib, subprocess, sys, time
+import os, pathlib, subprocess, sys, time
 target = sys.argv[sys.argv.index("--convert-to") + 1].partition(":")[0]
 folder = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
 source = pathlib.Path(sys.argv[-1])
@@ -58,7 +61,7 @@ written.write_bytes(pathlib.Path({str(path)!r}).read_bytes())
 def test_an_old_document_is_read_as_what_it_is_converted_to(office, docx, tmp_path, name):
     office(writes(docx))
     path = tmp_path / name
-    path.write_bytes(OLE + b"old")
+    path.write_bytes(WORD)
     document = read_document(path)
     assert document.format == "docx"
     assert document.source_name == str(path)
@@ -89,7 +92,7 @@ def test_a_binary_workbook_is_no_new_one(office):
 
 def test_old_documents_are_known_by_what_is_in_them(office, docx):
     office(writes(docx))
-    data = OLE + "WordDocument".encode("utf-16-le")
+    data = WORD
     assert read_document(None, data).format == "docx"
     assert read_document(None, data, name="a.docx").format == "docx"
     with pytest.raises(DocumentError, match="encrypted"):
@@ -100,7 +103,7 @@ def test_each_run_has_a_profile_of_its_own_that_goes_with_it(office, docx, tmp_p
     record = tmp_path / "record"
     office(f"open({str(record)!r}, 'a').write(profile + '\\n')\n{writes(docx)}")
     for _ in range(2):
-        converted(OLE, ".doc", "a.doc")
+        converted(WORD, ".doc", "a.doc")
     one, other = record.read_text(encoding="utf-8").splitlines()
     assert one != other
     assert not Path(one.partition("file://")[2]).parent.exists()
@@ -116,7 +119,7 @@ def test_each_run_has_a_profile_of_its_own_that_goes_with_it(office, docx, tmp_p
 def test_a_failed_conversion_is_told(office, body, message):
     office(body)
     with pytest.raises(DocumentError, match=rf"a\.doc: LibreOffice {message}|{message}"):
-        converted(OLE, ".doc", "a.doc")
+        converted(WORD, ".doc", "a.doc")
 
 
 def test_one_that_hangs_is_ended_with_all_that_it_started(office, tmp_path):
@@ -128,11 +131,35 @@ def test_one_that_hangs_is_ended_with_all_that_it_started(office, tmp_path):
     )
     start = time.monotonic()
     with pytest.raises(DocumentError, match=r"did not convert it in 5 seconds, and was ended"):
-        converted(OLE, ".doc", "a.doc", seconds=5)
+        converted(WORD, ".doc", "a.doc", seconds=5)
     assert time.monotonic() - start < 30
     child = Path(f"/proc/{record.read_text(encoding='utf-8')}/stat")
     while _is_running(child):
         assert time.monotonic() - start < 40
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_killed_process_leaves_neither_the_program_nor_the_document(office, tmp_path, number):
+    record = tmp_path / "child"
+    office(
+        f"made = pathlib.Path({str(record)!r})\n"
+        "made.with_suffix('.new').write_text(f'{os.getpid()} {source.parent}')\n"
+        "made.with_suffix('.new').rename(made)\ntime.sleep(60)"
+    )
+    call = (
+        "from corpora.formats.office.office_conversion import converted\n"
+        f"converted({WORD!r}, '.doc', 'a.doc')"
+    )
+    process = subprocess.Popen([sys.executable, "-c", call], cwd=Path(__file__).parents[4])
+    start = time.monotonic()
+    while not record.exists():
+        assert time.monotonic() - start < 30
+    child, folder = record.read_text(encoding="utf-8").split(" ", 1)
+    process.send_signal(number)
+    process.wait()
+    while _is_running(Path(f"/proc/{child}/stat")) or Path(folder).exists():
+        assert time.monotonic() - start < 30
 
 
 def _is_running(stat):
