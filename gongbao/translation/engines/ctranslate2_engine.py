@@ -53,7 +53,6 @@ class CTranslate2Engine:
         signature: str = "",
         threads: int = 0,
         compute_type: str = "",
-        attention: AttentionSource | None = None,
     ) -> None:
         """Load a model.
 
@@ -62,7 +61,6 @@ class CTranslate2Engine:
             signature: What reproduces its results; by default its name.
             threads: Cores to use, 0 for all.
             compute_type: How to compute; by default as its settings say.
-            attention: Says where words come from, instead of the model's own attention.
         """
         settings = read_model_settings(folder)
         target = folder / "target.spm"
@@ -76,7 +74,8 @@ class CTranslate2Engine:
         self.position_limit = settings.position_limit
         self.signature = signature or f"ctranslate2:{self.name}"
         self._settings = settings
-        self._attention = attention
+        self.attention: AttentionSource | None = None
+        """Says where words come from, in the place of the model's own attention."""
         try:
             self._translator = ctranslate2.Translator(
                 str(folder),
@@ -118,7 +117,7 @@ class CTranslate2Engine:
             max_decoding_length=self._longest(requests),
             num_hypotheses=count,
             return_scores=True,
-            return_attention=self._attention is None,
+            return_attention=self.attention is None,
             disable_unk=True,
         )
         length_penalty = settings.get("length_penalty", 1.0)
@@ -189,11 +188,11 @@ class CTranslate2Engine:
         tags = len(self._settings.frame.target_prefix)
         for k, (tokens, score) in enumerate(zip(result.hypotheses, result.scores, strict=True)):
             pieces = tuple(piece for piece in tokens[tags:] if piece != _END)
-            if self._attention is None:
+            if self.attention is None:
                 rows = result.attention[k][tags : tags + len(pieces)]
                 attention = _without_frame(rows, len(request.source), self._settings.frame)
             else:
-                attention = self._attention.between(request.source, pieces)
+                attention = self.attention.between(request.source, pieces)
             by_piece = float(score) * (len(pieces) + 1) ** (length_penalty - 1)
             yield Hypothesis(pieces, attention, by_piece)
 

@@ -23,6 +23,8 @@ class EngineSettings:
         sends_marked: Documents with a secrecy mark may go to another machine all the same.
         budget_tokens: Tokens that a run may use, 0 for any number.
         workspace: Where answers are kept; None keeps them as long as the engine lives.
+        models: Where models that were added are; None looks into GONGBAO_MODELS of the environment,
+            then into the user's data.
     """
 
     configuration: Path | LlmConfiguration | None = None
@@ -31,3 +33,4 @@ class EngineSettings:
     sends_marked: bool = False
     budget_tokens: int = 0
     workspace: Path | None = None
+    models: Path | None = None

@@ -1,8 +1,9 @@
 """From `--engine SPEC` to a loaded engine, of this house or of anybody's.
 
 `embedded` is the packaged model, `ctranslate2:DIR` a converted folder, `transformers:DIR` a local
-Marian folder, `llm:NAME` a language model behind a server that is configured. A distribution adds
-another by an entry point in the group `gongbao.engines`:
+Marian folder, `hub:OWNER/MODEL` a model that `gongbao model add` fetched, `argos:FILE` an Argos
+package, `llm:NAME` a language model behind a server that is configured. A distribution adds another
+by an entry point in the group `gongbao.engines`:
 
     [project.entry-points."gongbao.engines"]
     mine = "my_package.my_engine:load"
@@ -59,8 +60,9 @@ def load_engine(
     Engines of this house come before those of other distributions.
 
     Args:
-        specification: `embedded`, `ctranslate2:DIR`, `transformers:DIR`, `llm:NAME`, or
-            `NAME:REST` of an engine that is installed.
+        specification: `embedded`, `ctranslate2:DIR`, `transformers:DIR`,
+            `hub:OWNER/MODEL[@REVISION]`, `argos:FILE`, `llm:NAME`, or `NAME:REST` of an engine
+            that is installed.
         threads: Cores to use, 0 for all.
         settings: What else an engine of this house is told.
 
@@ -120,6 +122,18 @@ def _transformers(rest: str, *, threads: int, settings: EngineSettings) -> Engin
     return TransformersEngine(Path(rest), threads=threads)
 
 
+def _hub(rest: str, *, threads: int, settings: EngineSettings) -> Engine:
+    from gongbao.translation.engines.hub import load_hub_engine, store_of
+
+    return load_hub_engine(rest, store_of(settings), threads=threads)
+
+
+def _argos(rest: str, *, threads: int, settings: EngineSettings) -> Engine:
+    from gongbao.translation.engines.hub import load_argos_engine, store_of
+
+    return load_argos_engine(rest, store_of(settings), threads=threads)
+
+
 def _llm(rest: str, *, threads: int, settings: EngineSettings) -> TextEngine:
     from gongbao.translation.engines.llm import open_llm_engine
 
@@ -145,5 +159,7 @@ _BUILT_IN = {
     "embedded": _BuiltIn(_embedded),
     "ctranslate2": _BuiltIn(_ctranslate2, "DIR"),
     "transformers": _BuiltIn(_transformers, "DIR"),
+    "hub": _BuiltIn(_hub, "OWNER/MODEL"),
+    "argos": _BuiltIn(_argos, "FILE"),
     "llm": _BuiltIn(_llm, "NAME"),
 }

@@ -13,7 +13,10 @@ from pathlib import Path
 from pickle import UnpicklingError
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from corpora import ModelError, UsageError
+from gongbao.translation.engines.hub.attention_trial import AttentionChoice, choose_attention
 from gongbao.translation.engines.hub.checkpoint import Checkpoint
 from gongbao.translation.engines.model_settings import SETTINGS_FILE
 
@@ -28,7 +31,7 @@ _LONGEST_OUTPUT = 500
 
 def convert_checkpoint(
     checkpoint: Checkpoint, folder: Path, name: str, *, quantization: str = "int8"
-) -> None:
+) -> AttentionChoice:
     """Write a model folder that runs without torch.
 
     Args:
@@ -37,27 +40,28 @@ def convert_checkpoint(
         name: How the model is called.
         quantization: How its weights are kept.
 
+    Returns:
+        Which heads say where a word comes from; the settings of the model say so too.
+
     Raises:
         UsageError: if torch or transformers is not installed.
         ModelError: if the weights cannot be read or do not fit the configuration.
     """
-    spec = _load_spec(checkpoint)
-    try:
-        spec.register_source_vocabulary(list(checkpoint.source_tokens))
-        spec.register_target_vocabulary(list(checkpoint.target_tokens))
-        _set_symbols(spec, checkpoint)
-        spec.validate()
-        spec.optimize(quantization=quantization)
-        folder.mkdir(parents=True)
-        spec.save(str(folder))
-    except (ValueError, RuntimeError) as error:
-        raise ModelError(f"{checkpoint.folder}: cannot be converted: {error}") from error
+    require_converter()
+    loader = _loader(checkpoint)
+    model = _load_model(checkpoint.folder, loader.architecture_name)
+    choice = choose_attention(model, checkpoint)
+    spec = _make_spec(checkpoint, model, loader, choice, quantization)
+    folder.mkdir(parents=True)
+    spec.save(str(folder))
     shutil.copyfile(checkpoint.source_pieces, folder / "source.spm")
     if checkpoint.target_pieces != checkpoint.source_pieces:
         shutil.copyfile(checkpoint.target_pieces, folder / "target.spm")
     settings = _settings(checkpoint, name, quantization)
+    settings["attention"] = "model" if choice.is_useful else "links"
     text = json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
     (folder / SETTINGS_FILE).write_text(text, encoding="utf-8")
+    return choice
 
 
 def require_converter() -> str:
@@ -79,9 +83,8 @@ def require_converter() -> str:
     return ", ".join(f"{name} {module.__version__}" for name, module in versions.items())
 
 
-def _load_spec(checkpoint: Checkpoint) -> TransformerSpec:
-    require_converter()
-    import torch
+def _loader(checkpoint: Checkpoint) -> Any:  # noqa: ANN401 - CTranslate2 ships no types
+    """Return what makes CTranslate2's description of a model."""
     from ctranslate2.converters.transformers import M2M100Loader, MarianMTLoader, T5Loader
     from ctranslate2.specs.model_spec import OPTIONAL
 
@@ -118,13 +121,34 @@ def _load_spec(checkpoint: Checkpoint) -> TransformerSpec:
         "nllb": M2M100Loader,
         "madlad": ScaledT5Loader,
     }
-    loader = loaders[checkpoint.family.name]()
-    model = _load_model(checkpoint.folder, loader.architecture_name)
+    return loaders[checkpoint.family.name]()
+
+
+def _make_spec(
+    checkpoint: Checkpoint,
+    model: Any,  # noqa: ANN401 - transformers ships no types
+    loader: Any,  # noqa: ANN401 - nor does CTranslate2
+    choice: AttentionChoice,
+    quantization: str,
+) -> TransformerSpec:
+    """Return the description of the model that CTranslate2 writes, weights included."""
+    import torch
+
+    number = np.dtype("int16").type
     try:
         with torch.no_grad():
-            return loader.get_model_spec(model)
+            spec = loader.get_model_spec(model)
+        if choice.is_useful:
+            spec.decoder.alignment_layer = number(choice.layer)
+            spec.decoder.alignment_heads = number(choice.heads)
+        spec.register_source_vocabulary(list(checkpoint.source_tokens))
+        spec.register_target_vocabulary(list(checkpoint.target_tokens))
+        _set_symbols(spec, checkpoint)
+        spec.validate()
+        spec.optimize(quantization=quantization)
     except (ValueError, KeyError, AttributeError, RuntimeError) as error:
         raise ModelError(f"{checkpoint.folder}: cannot be converted: {error!r}") from error
+    return spec
 
 
 def _load_model(folder: Path, architecture: str) -> Any:  # noqa: ANN401 - transformers has no types
@@ -144,6 +168,7 @@ def _load_model(folder: Path, architecture: str) -> Any:  # noqa: ANN401 - trans
             local_files_only=True,
             trust_remote_code=False,
             weights_only=True,
+            attn_implementation="eager",
             torch_dtype=torch.float32,
             output_loading_info=True,
         )

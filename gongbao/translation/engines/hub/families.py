@@ -26,8 +26,8 @@ from corpora import ModelError
 from gongbao.translation.engines.model_settings import SequenceFrame
 
 _END = "</s>"
-_CHINESE = frozenset({"zh", "zho", "chi", "cmn", "zhx", "zh_cn", "zho_hans", "cmn_hans"})
-_ENGLISH = frozenset({"en", "eng", "eng_latn"})
+CHINESE = frozenset({"zh", "zho", "chi", "cmn", "zhx", "zh_cn", "zho_hans", "cmn_hans"})
+ENGLISH = frozenset({"en", "eng", "eng_latn"})
 _SEVERAL = frozenset({"mul", "multi", "sla", "sit"})
 _IN_NAME = re.compile(r"-([a-z]{2,3})[-_]([a-z]{2,3})$")
 _BIG_IN_NAME = re.compile(r"(?:^|[-_])(zh|zho|cmn|zhx|en|eng)[-_](zh|zho|cmn|zhx|en|eng)(?:$|[-_])")
@@ -106,7 +106,7 @@ def _read_marian(
     _refuse_direction(tokenizer, name, is_zh_en, has_tags=bool(tags))
     prefix: tuple[str, ...] = ()
     if tags:
-        english = [tag for tag in tags if tag[2:-2].lower() in _ENGLISH]
+        english = [tag for tag in tags if tag[2:-2].lower() in ENGLISH]
         if not english:
             raise ModelError(f"{name}: does not write English but {', '.join(tags[:5])}")
         prefix = (english[0],)
@@ -131,8 +131,8 @@ def _refuse_direction(
                 " it is from Chinese into English"
             )
         source, target = source or named[1], target or named[2]
-    reads = source in _CHINESE or source in _SEVERAL
-    writes = target in _ENGLISH or has_tags
+    reads = source in CHINESE or source in _SEVERAL
+    writes = target in ENGLISH or has_tags
     if not (reads and writes):
         raise ModelError(f"{name}: translates {source} into {target}, not Chinese into English")
 

@@ -81,6 +81,20 @@ def link_pieces(pieces: Pieces, source: Sequence[str], target: Sequence[str]) ->
     """
     if not target:
         return np.zeros((0, len(source) + 1), np.float32)
+    table, known = find_ties(pieces, source, target)
+    table[~known] = _suggested(table, known)[~known]
+    table = np.hstack([table, np.zeros((len(target), 1), np.float32)])
+    table += _LEAST / table.shape[1]
+    return np.asarray(table / table.sum(axis=1, keepdims=True), np.float32)
+
+
+def find_ties(
+    pieces: Pieces, source: Sequence[str], target: Sequence[str]
+) -> tuple[Table, NDArray[np.bool_]]:
+    """Return the ties of pieces of linked words, and which target pieces have any.
+
+    The table is `[target_length, source_length]`; rows sum to 1, or to 0 where there is no link.
+    """
     chinese, english = pieces.decode(source), pieces.decode(target)
     with _LINKING:
         pair = _linker().link_texts(chinese.text, english.text)
@@ -92,14 +106,10 @@ def link_pieces(pieces: Pieces, source: Sequence[str], target: Sequence[str]) ->
         [[_share(piece, word) for piece in chinese.spans] for word in pair.source_words],
         np.float32,
     ).reshape(len(pair.source_words), len(source))
-    table = linked @ _word_links(pair).T @ covering  # [target_length, source_length]
+    table = np.asarray(linked @ _word_links(pair).T @ covering, np.float32)
     totals = table.sum(axis=1, keepdims=True)
-    known = totals[:, 0] > 0
     np.divide(table, totals, out=table, where=totals > 0)
-    table[~known] = _suggested(table, known)[~known]
-    table = np.hstack([table, np.zeros((len(target), 1), np.float32)])
-    table += _LEAST / table.shape[1]
-    return np.asarray(table / table.sum(axis=1, keepdims=True), np.float32)
+    return table, totals[:, 0] > 0
 
 
 def _word_links(pair: LinkedPair) -> Table:

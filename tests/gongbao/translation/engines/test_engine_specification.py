@@ -19,7 +19,7 @@ def test_a_folder_is_a_ctranslate2_model(random_model_folder):
     assert engine.position_limit == 60
 
 
-@pytest.mark.parametrize("specification", ["", "other", "embedded:here", "ctranslate2", "hub:a/b"])
+@pytest.mark.parametrize("specification", ["", "other", "embedded:here", "ctranslate2"])
 def test_anything_else_is_wrong_usage(specification):
     with pytest.raises(UsageError, match="unknown engine"):
         load_engine(specification)
