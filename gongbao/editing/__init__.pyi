@@ -12,17 +12,23 @@ from .edited_documents import (
 )
 from .office import DELIVERIES, EditingOffice, OfficeOptions, SimilarUnit
 from .pair_examination import Examination, PairExaminer, TaggedPair
+from .published_pages import AlignedBead, AlignedPage, StalePageError, StoredPage
+from .quality_review import CheckedPage, EvaluatedSystems
 from .segment_store import EditConflictError, Replacement
 from .term_decisions import TermDecisions, TermEntry, TermVersion
 
 __all__ = [
     "DELIVERIES",
+    "AlignedBead",
+    "AlignedPage",
+    "CheckedPage",
     "Comment",
     "DocumentStage",
     "EditConflictError",
     "EditedDocument",
     "EditedSegment",
     "EditingOffice",
+    "EvaluatedSystems",
     "Examination",
     "NotThereError",
     "OfficeOptions",
@@ -33,6 +39,8 @@ __all__ = [
     "SegmentVersion",
     "SentenceCompleter",
     "SimilarUnit",
+    "StalePageError",
+    "StoredPage",
     "TaggedPair",
     "TermDecisions",
     "TermEntry",

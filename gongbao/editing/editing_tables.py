@@ -73,5 +73,23 @@ CREATE TABLE segment_comments (
 ) STRICT;
 CREATE INDEX segment_comments_of ON segment_comments (document, number);
 """,
+        """
+CREATE TABLE aligned_pages (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    source_name TEXT NOT NULL,
+    target_name TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    date TEXT NOT NULL,
+    author TEXT NOT NULL,
+    created TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    targets TEXT NOT NULL,
+    beads TEXT NOT NULL,
+    doubts TEXT NOT NULL,
+    version INTEGER NOT NULL DEFAULT 1,
+    published INTEGER NOT NULL DEFAULT 0
+) STRICT;
+""",
     ),
 )

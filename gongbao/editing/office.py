@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from threading import Lock, RLock, Thread
+from typing import Any
 
 from corpora import GongbaoError, InputError, UsageError, written_name
 from corpora.handover import read_tags
@@ -37,6 +38,14 @@ from gongbao.editing.edited_documents import (
     SegmentStage,
 )
 from gongbao.editing.pair_examination import Examination, PairExaminer, TaggedPair
+from gongbao.editing.published_pages import PublishedPages
+from gongbao.editing.quality_review import (
+    CheckedPage,
+    EvaluatedSystems,
+    check_pages,
+    evaluate_files,
+    office_figures,
+)
 from gongbao.editing.segment_store import Replacement, SegmentStore
 from gongbao.editing.term_decisions import TermDecisions
 from gongbao.editing.translation_queue import TranslationQueue
@@ -92,6 +101,7 @@ class EditingOffice:
         documents: What there is to translate and review.
         segments: Their segments.
         terms: The terms.
+        pages: Published pages and their translations.
         queue: Translates in the background.
         options: How the office works.
     """
@@ -110,6 +120,7 @@ class EditingOffice:
         self.documents = DocumentStore(self._workspace)
         self.segments = SegmentStore(self.documents)
         self.terms = TermDecisions(self._termbase)
+        self.pages = PublishedPages(self.documents, self.terms)
         self.queue = TranslationQueue(
             self.documents, self.segments, self._open_translator, self.examine_draft
         )
@@ -262,6 +273,28 @@ class EditingOffice:
         """Return units of the memory that hold words on either side."""
         with self.documents.turn:
             return self._memory.search(words)
+
+    def check_pages(self, source: tuple[str, bytes], target: tuple[str, bytes]) -> CheckedPage:
+        """Return what is wrong with a finished pair; see `check_pages`."""
+        rulings = self._rulings_of("")
+        with rulings.turn:
+            return check_pages(source, target, rulings.examiner.finder, self._in_force())
+
+    def evaluate(
+        self,
+        source: tuple[str, bytes],
+        references: Sequence[tuple[str, bytes]],
+        systems: Sequence[tuple[str, bytes]],
+    ) -> EvaluatedSystems:
+        """Return how systems compare; see `evaluate_files`."""
+        rulings = self._rulings_of("")
+        with rulings.turn:
+            return evaluate_files(source, references, systems, rulings.examiner.finder)
+
+    def figures(self) -> dict[str, Any]:
+        """Return what the office has done, month by month; see `office_figures`."""
+        with self.documents.turn:
+            return office_figures(self._workspace)
 
     def approve(self, document: int, *, author: str) -> None:
         """Approve a document; see `DocumentStore.approve`."""

@@ -17,7 +17,9 @@ from gongbao.workbench.document_calls import document_routes
 from gongbao.workbench.editor_calls import editor_routes
 from gongbao.workbench.guard import Guard
 from gongbao.workbench.page_calls import page_routes
+from gongbao.workbench.page_pair_calls import page_pair_routes
 from gongbao.workbench.presence import Presence
+from gongbao.workbench.quality_calls import quality_routes
 from gongbao.workbench.sessions import Sessions
 from gongbao.workbench.term_calls import term_routes
 
@@ -55,6 +57,8 @@ def make_application(office: EditingOffice, options: WorkbenchOptions) -> Starle
             *document_routes(),
             *editor_routes(),
             *term_routes(),
+            *page_pair_routes(),
+            *quality_routes(),
             Mount("/static", StaticFiles(packages=[("gongbao.workbench", "static")])),
         ],
         middleware=[Middleware(Guard, hosts=options.hosts)],

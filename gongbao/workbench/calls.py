@@ -13,10 +13,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from corpora import GongbaoError, InputError, UsageError
-from gongbao.editing import EditConflictError, EditingOffice, NotThereError
+from gongbao.editing import EditConflictError, EditingOffice, NotThereError, StalePageError
 from gongbao.workbench.presence import Presence
 from gongbao.workbench.records import segment_record
 from gongbao.workbench.sessions import COOKIE, Session, Sessions
+from gongbao.workbench.uploads import Uploads, read_uploads
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _MOST_JSON = 2**20
@@ -137,6 +138,30 @@ def answers(work: Work, *, status: int = 200) -> Endpoint:
     return endpoint
 
 
+def takes_files(
+    work: Callable[[Call, Uploads], object], *, most_files: int = 1, status: int = 200
+) -> Endpoint:
+    """Return the endpoint that lets `work` answer a form with files, as `answers` does JSON."""
+
+    async def endpoint(request: Request) -> Response:
+        session, key = session_of(request)
+        if session is None:
+            return problem(401, "sign in first", "forbidden")
+        try:
+            refuse_foreign(request, session)
+            uploads = await read_uploads(request, most_files=most_files)
+        except PermissionError as error:
+            return problem(403, str(error), "forbidden")
+        except InputError as error:
+            return problem(400, str(error), "input")
+        state = request.app.state
+        path, query = dict(request.path_params), dict(request.query_params)
+        call = Call(state.office, session, state.presence, path, query, {}, key)
+        return await run_in_threadpool(answer, lambda made: work(made, uploads), call, status)
+
+    return endpoint
+
+
 def answer(work: Work, call: Call, status: int = 200) -> Response:
     """Return the answer of a piece of work; an error of the house is told to the browser."""
     try:
@@ -152,7 +177,7 @@ def answer(work: Work, call: Call, status: int = 200) -> Response:
         return problem(404, str(error), "missing")
     except ForbiddenError as error:
         return problem(403, str(error), "forbidden")
-    except UsageError as error:
+    except (StalePageError, UsageError) as error:
         return problem(409, str(error), "usage")
     except GongbaoError as error:
         return problem(400, str(error), "input")

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import mimetypes
-from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from corpora import InputError
-from gongbao.editing import DocumentStage, EditingOffice, finished_page
-from gongbao.workbench.calls import (
-    Call,
-    ForbiddenError,
-    answers,
-    problem,
-    refuse_foreign,
-    session_of,
-)
+from gongbao.editing import DocumentStage, finished_page
+from gongbao.workbench.calls import Call, ForbiddenError, answers, takes_files
 from gongbao.workbench.records import document_record
-
-_LONGEST_NAME = 120
+from gongbao.workbench.uploads import Uploads, safe_name
 
 
 def document_routes() -> list[BaseRoute]:
@@ -34,7 +21,7 @@ def document_routes() -> list[BaseRoute]:
     one = "/api/documents/{document:int}"
     return [
         Route("/api/documents", answers(_list), methods=["GET"]),
-        Route("/api/documents", _add, methods=["POST"]),
+        Route("/api/documents", takes_files(_add, status=201), methods=["POST"]),
         Route("/api/engines", answers(_engines), methods=["GET"]),
         Route(one, answers(_found), methods=["GET"]),
         Route(f"{one}/stop", answers(_stop), methods=["POST"]),
@@ -68,51 +55,23 @@ def _found(call: Call) -> object:
     return record_of(call, call.document)
 
 
-async def _add(request: Request) -> Response:
-    session, _ = session_of(request)
-    if session is None:
-        return problem(401, "sign in first", "forbidden")
-    try:
-        refuse_foreign(request, session)
-    except PermissionError as error:
-        return problem(403, str(error), "forbidden")
-    try:
-        form = await request.form(max_files=1, max_fields=8, max_part_size=16 * 2**20)
-    except MultiPartException as error:
-        return problem(400, str(error.message), "input")
-    try:
-        upload = form.get("file")
-        text = form.get("text")
-        if isinstance(upload, UploadFile):
-            name, data = _safe_name(upload.filename or ""), await upload.read()
-        elif isinstance(text, str) and text.strip():
-            name, data = _safe_name(str(form.get("name") or "") or "text.txt"), text.encode()
-            name = name if "." in name else f"{name}.txt"
-        else:
-            return problem(400, "neither a file nor a text", "input")
-        engine, day = str(form.get("engine") or ""), str(form.get("date") or "")
-    finally:
-        await form.close()
-    office: EditingOffice = request.app.state.office
-
-    def add() -> Response:
-        try:
-            number = office.add(name, data, author=session.name, engine=engine, day=day)
-        except InputError as error:
-            return problem(400, str(error), "input")
-        return JSONResponse({"id": number}, 201)
-
-    return await run_in_threadpool(add)
-
-
-def _safe_name(name: str) -> str:
-    """Return the last part of a file name, which only says what the document is called."""
-    last = PurePath(name.replace("\\", "/")).name
-    kept = "".join(sign for sign in last if sign.isprintable()).strip() or "document.txt"
-    if len(kept) > _LONGEST_NAME:
-        path = PurePath(kept)
-        kept = path.stem[: _LONGEST_NAME - len(path.suffix)] + path.suffix
-    return kept
+def _add(call: Call, uploads: Uploads) -> object:
+    text = uploads.texts.get("text", "")
+    if "file" in uploads.files:
+        name, data = uploads.one("file")
+    elif text.strip():
+        name, data = safe_name(uploads.texts.get("name") or "text.txt"), text.encode()
+        name = name if "." in name else f"{name}.txt"
+    else:
+        raise InputError("neither a file nor a text")
+    number = call.office.add(
+        name,
+        data,
+        author=call.session.name,
+        engine=uploads.texts.get("engine", ""),
+        day=uploads.texts.get("date", ""),
+    )
+    return {"id": number}
 
 
 def _engines(call: Call) -> object:

@@ -21,8 +21,7 @@ from gongbao.commands.workspace_options import (
 
 if TYPE_CHECKING:
     from corpora.findings import Finding
-    from corpora.published_documents import PublishedDocument, PublishedDocuments, PublishedPair
-    from corpora.workspace import Workspace
+    from corpora.published_documents import PublishedDocument, PublishedDocuments
 
 
 @click.group()
@@ -113,7 +112,11 @@ def add_pair(
         reason=reason or f"published document {name or source.name}",
         replace=replace,
     )
-    remembered = None if no_memory else _remember(published.workspace, stored, pairs, author)
+    remembered = None
+    if not no_memory:
+        from gongbao.editing.published_pages import remember_published
+
+        remembered = remember_published(published.workspace, stored, pairs, author)
     if output_format == "json":
         click.echo(_stored_json(stored, len(pairs), remembered, aligned.findings))
         return
@@ -197,31 +200,6 @@ def _open(path: Path, *, create: bool = False) -> PublishedDocuments:
     from corpora.workspace import Workspace
 
     return PublishedDocuments(Workspace(path, create=create))
-
-
-def _remember(
-    workspace: Workspace, document: PublishedDocument, pairs: list[PublishedPair], author: str
-) -> int:
-    """Add the sure pairs of a document to the memory; return how many were new."""
-    from corpora.memory import LEAST_SCORE, MemoryUnit, TranslationMemory
-
-    sources = ["", *(pair.source for pair in pairs), ""]
-    units = (
-        MemoryUnit(
-            pair.source,
-            pair.target,
-            sources[place - 1],
-            sources[place + 1],
-            date=document.date,
-            origin=document.name,
-        )
-        for place, pair in enumerate(pairs, start=1)
-        if pair.score >= LEAST_SCORE and pair.source.strip() and pair.target.strip()
-    )
-    added = TranslationMemory(workspace).add(
-        units, author=author, reason=f"published document {document.number}, {document.name}"
-    )
-    return added.added
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,160 @@
+"""An office without a browser: what survives a crash, what is completed, what is delivered."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+
+import pytest
+
+from corpora import InputError, UsageError
+from glossary.opening import open_glossaries
+from gongbao.editing import (
+    DocumentStage,
+    EditConflictError,
+    EditingOffice,
+    OfficeOptions,
+    SegmentStage,
+    TaggedPair,
+)
+from gongbao.editing.pair_examination import PairExaminer
+
+OPTIONS = OfficeOptions(({"链主企业": "chain master enterprise"},), packaged_glossary=False)
+TEXT = "2022年，链主企业产值达到2295亿元。\n\n市长李明出席会议。\n"
+
+
+def wait(office, number):
+    limit = time.monotonic() + 60
+    while office.documents.find(number).stage is DocumentStage.TRANSLATING:
+        assert time.monotonic() < limit, "the translation does not end"
+        time.sleep(0.01)
+    return office.documents.find(number)
+
+
+@pytest.fixture
+def office(tmp_path):
+    with EditingOffice(tmp_path / "office.db", OPTIONS) as office:
+        yield office
+
+
+def test_a_document_left_in_translation_is_finished_by_the_next_run(tmp_path):
+    path = tmp_path / "office.db"
+    first = EditingOffice(path, OPTIONS)
+    number = first.documents.add("a.md", TEXT.encode(), author="Li Ming")
+    assert first.documents.find(number).stage is DocumentStage.TRANSLATING
+    first._workspace.close()  # as after a crash: nothing was ended
+    with EditingOffice(path, OPTIONS) as office:
+        assert wait(office, number).stage is DocumentStage.IN_REVIEW
+        assert all(s.stage is SegmentStage.DRAFT for s in office.segments.read(number))
+
+
+def test_what_was_saved_is_there_after_a_kill(tmp_path):
+    path = tmp_path / "office.db"
+    with EditingOffice(path, OPTIONS) as office:
+        number = office.add("a.md", TEXT.encode(), author="Li Ming")
+        wait(office, number)
+        saved = office.save(number, 2, "Typed.", version=1, author="Li Ming")
+        copy = sqlite3.connect(path)  # what another process sees at this moment
+        row = copy.execute("SELECT target FROM edited_segments WHERE number = 2").fetchone()
+        copy.close()
+        assert row == ("Typed.",) and saved.version == 2
+
+
+def test_a_document_that_fails_says_why_and_others_go_on(tmp_path):
+    with EditingOffice(tmp_path / "office.db", OPTIONS) as office:
+        wrong = office.add("a.md", TEXT.encode(), author="Li Ming", engine="ctranslate2:nowhere")
+        right = office.add("b.md", TEXT.encode(), author="Li Ming")
+        assert wait(office, right).stage is DocumentStage.IN_REVIEW
+        failed = office.documents.find(wrong)
+        assert failed.stage is DocumentStage.FAILED
+        assert "nowhere" in failed.progress.error
+
+
+def test_nothing_to_translate_is_refused_before_it_is_stored(office):
+    with pytest.raises(InputError, match="no Chinese"):
+        office.add("a.txt", b"English", author="Li Ming")
+    assert office.documents.all() == []
+
+
+def test_four_eyes(tmp_path):
+    options = OfficeOptions(packaged_glossary=False, needs_second=True)
+    with EditingOffice(tmp_path / "office.db", options) as office:
+        number = office.add("a.txt", "今天开会。".encode(), author="Li Ming")
+        wait(office, number)
+        segment = office.segments.find(number, 1)
+        with pytest.raises(UsageError, match="1 segments are not confirmed"):
+            office.approve(number, author="Wang Fang")
+        office.save(number, 1, segment.target, version=1, author="Li Ming", confirm=True)
+        with pytest.raises(UsageError, match="second person"):
+            office.approve(number, author="Li Ming")
+        office.approve(number, author="Wang Fang")
+        assert office.documents.find(number).approved_by == "Wang Fang"
+
+
+def test_a_conflict_shows_theirs(office):
+    number = office.add("a.md", TEXT.encode(), author="Li Ming")
+    wait(office, number)
+    office.save(number, 1, "Theirs.", version=1, author="Wang Fang")
+    with pytest.raises(EditConflictError) as caught:
+        office.save(number, 1, "Mine.", version=1, author="Li Ming")
+    assert caught.value.theirs.target == "Theirs."
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest"),
+    [
+        ("", "229.5 billion yuan"),
+        ("In 2022, the output", "229.5 billion yuan"),
+        ("The output value of chain mas", "ter enterprise"),
+        ("Output was 229", ".5 billion yuan"),
+    ],
+)
+def test_what_is_begun_is_completed_with_what_is_required(office, begun, rest):
+    number = office.add("a.md", TEXT.encode(), author="Li Ming")
+    wait(office, number)
+    office.save(number, 1, "x", version=1, author="Li Ming")
+    completed = office.complete(number, 1, begun)
+    assert rest in completed
+    whole = begun + completed
+    assert whole.count("229.5 billion yuan") == 1
+
+
+def test_what_the_beginning_has_already_does_not_come_again(office):
+    number = office.add("a.md", TEXT.encode(), author="Li Ming")
+    wait(office, number)
+    office.save(number, 1, "x", version=1, author="Li Ming")
+    begun = "Output reached 229.5 billion yuan in"
+    assert "229.5" not in office.complete(number, 1, begun)
+
+
+SOURCE, TARGET = "全市{1}生产总值{/1}3008亿元。", "The {1}GDP{/1} was 30.08 billion yuan."
+
+
+def test_places_count_in_the_texts_with_their_tags():
+    examiner = PairExaminer(open_glossaries(packaged_glossary=False))
+    found = examiner.examine(TaggedPair(SOURCE, TARGET))
+    (finding,) = found.findings
+    assert TARGET[slice(*finding["target_span"])] == "30.08 billion yuan"
+    assert SOURCE[slice(*finding["source_span"])] == "3008亿元"
+
+
+@pytest.mark.parametrize(
+    ("target", "problem"),
+    [
+        ("The GDP was 300.8 billion yuan.", "the tag {1} is missing"),
+        ("The {1}GDP was 300.8 billion yuan.", "the tag {1} has no partner"),
+        ("The {1}GDP{/1} {2/} was 300.8 billion yuan.", "the tag {2} is not in the source"),
+    ],
+)
+def test_broken_tags_are_told(target, problem):
+    examiner = PairExaminer(open_glossaries(packaged_glossary=False))
+    told = examiner.examine(TaggedPair(SOURCE, target)).broken_tags
+    assert any(problem in one for one in told)
+
+
+def test_who_was_named_before_is_known_in_the_next_segment():
+    examiner = PairExaminer(open_glossaries(packaged_glossary=False))
+    before = [TaggedPair("市长李明出席会议。", "Mayor Li Ming attended.")]
+    pair = TaggedPair("李明强调安全。", "Wang Ming stressed safety.")
+    found = examiner.examine(pair, before)
+    assert not next(r for r in found.requirements if r["kind"] == "name")["is_met"]
