@@ -46,6 +46,8 @@ _CHAT = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_CHATS = re.compile("译|好的|当然|可以|英文|英语|注[：:]|说明[：:]|备注|解释")
+_FORM = re.compile(r"""\A\s*[\[{]\s*["'{\[]|["']?english["']?\s*:\s*["']|\[\[\d+\]\]""")
+"""What belongs to the form of an answer, not to its words."""
 _INSTRUCTION = re.compile(
     "(?:忽略|无视|忘记|忽视|不要理会)[^，。；]{0,12}(?:指令|指示|要求|提示|内容|规则|任务|设定)"
     "|(?:请|直接|必须|只需?|仅)(?:用[^，。]{0,6})?(?:回答|回复|输出|答复|说出)"
@@ -56,13 +58,18 @@ _INSTRUCTION = re.compile(
 )
 _LEFT_CHINESE = 2
 _LEAST_SUPPORT = 0.2
-"""Shares of the content words of both sides that explain each other, summed, in [0, 2]: of 2,000
-right pairs one in a thousand is below, of wrong ones two in three."""
+"""Shares of the content words of both sides that explain each other, summed, in [0, 2]: of right
+pairs one in a thousand is below, of wrong ones two in three."""
 _LEAST_OF_INSTRUCTION = 0.15
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 7
 _MUCH_TOO_LONG = 7.0
 _MERGED = 2.5
-_WEAK_SUPPORT = 0.7
+_ODD_LENGTH = 3.0
+_WEAK_SUPPORT = 1.0
+"""One right answer in twenty is below; of two that changed places the one that fits worse is below
+in nineteen of twenty."""
+_EXCHANGE_GAIN = 0.2
+"""Of 835 neighbours none fits better when exchanged; the least loss is .21."""
 _CLEARLY_MORE = 0.35
 _TELLING_DIGITS = re.compile(r"\d[\d,.]*\d")
 
@@ -76,13 +83,17 @@ class JudgedAnswer:
 
 
 def judge_answer(request: TextRequest, text: str) -> JudgedAnswer:
-    """Judge the answer to one segment by itself; `text` is without what stood around it."""
-    if not text:
+    """Judge the answer to one segment by itself; `text` is without what stood around it.
+
+    A translation is one line, as a segment is.
+    """
+    line = " ".join(text.split())
+    if not line:
         return JudgedAnswer("", Fault.LOST)
     fault = _surface_fault(request, text)
-    if fault is None and not _says_its_source(request, text):
+    if fault is None and not _says_its_source(request, line):
         fault = Fault.NO_TRANSLATION
-    return JudgedAnswer(text, fault)
+    return JudgedAnswer(line, fault)
 
 
 def misplaced_answers(
@@ -122,6 +133,8 @@ def _surface_fault(request: TextRequest, text: str) -> Fault | None:
         return Fault.REFUSED
     if _left_in_chinese(request, text) >= _LEFT_CHINESE:
         return Fault.CHINESE
+    if _FORM.search(text) and not _FORM.search(request.text):
+        return Fault.CHATTY
     if _CHAT.search(text) and not _SOURCE_CHATS.search(request.text):
         return Fault.CHATTY
     if length_deviation(request.text, text) > _MUCH_TOO_LONG:
@@ -147,7 +160,7 @@ def _says_its_source(request: TextRequest, text: str) -> bool:
         content, found.of_source, Span(*instruction.span())
     ):
         return False
-    # Words in few numbers may all be unknown to the dictionary, or worded in another way.
+    # A few words may all be unknown to the dictionary, or worded in another way: a name, a title.
     return found.words < _FEWEST_WORDS or found.source + found.target >= _LEAST_SUPPORT
 
 
@@ -206,7 +219,10 @@ def _is_weak(
     answers: Mapping[int, str],
     contents: dict[int, SourceContent],
 ) -> bool:
-    return _support(request, place, answers[place], contents) < _WEAK_SUPPORT
+    english = answers[place]
+    if abs(length_deviation(request.text, english)) > _ODD_LENGTH:
+        return True
+    return _support(request, place, english, contents) < _WEAK_SUPPORT
 
 
 def _better_owners(
@@ -216,15 +232,23 @@ def _better_owners(
     contents: dict[int, SourceContent],
     elsewhere: Sequence[int],
 ) -> set[int]:
-    """Return a segment and those whose answers fit it clearly better than its own."""
-    own = _support(requests[place], place, answers[place], contents)
-    owners = {
-        other
-        for other, english in answers.items()
-        if other != place
-        and _support(requests[place], place, english, contents)
-        > own + (0.0 if other in elsewhere else _CLEARLY_MORE)
-    }
+    """Return a segment and those whose answers fit it better than its own, none where none does."""
+
+    def support(segment: int, answer: int) -> float:
+        return _support(requests[segment], segment, answers[answer], contents)
+
+    own = support(place, place)
+    owners: set[int] = set()
+    for other in answers:
+        if other == place:
+            continue
+        gained = support(place, other) - own
+        exchanged = gained + support(other, place) - support(other, other)
+        least = 0.0 if other in elsewhere else _EXCHANGE_GAIN
+        # In a ring of three the other one fits no better for the exchange.
+        is_moved_on = gained > _CLEARLY_MORE and own < _LEAST_SUPPORT * 2
+        if exchanged > least or is_moved_on:
+            owners.add(other)
     return owners | {place} if owners else set()
 
 

@@ -68,7 +68,7 @@ def unwrapped(text: str) -> str:
         inside = text[1:-1]
         if closing not in inside and text[0] not in inside:
             text = inside.strip()
-    return " ".join(text.split())
+    return text
 
 
 def is_wrapped(text: str) -> bool:
@@ -85,6 +85,8 @@ def _without_thinking(content: str) -> str:
 def _of_lines(content: str, ids: Sequence[str]) -> ReadAnswers:
     tags = list(_TAG.finditer(content))
     if not tags:
+        if found := list(_entries(content)):
+            return ReadAnswers(_without_doubles(found, ids), False)
         # Asked for one segment, many models leave its tag out.
         return ReadAnswers({ids[0]: content.strip()} if len(ids) == 1 else {}, len(ids) == 1)
     ends = [*(tag.start() for tag in tags[1:]), len(content)]

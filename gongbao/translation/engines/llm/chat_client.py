@@ -88,13 +88,13 @@ class _Abilities:
                     return True
             return self._lower(tried)
 
-    def note(self, *, is_formed: bool, tried: AnswerForm) -> None:
+    def note(self, *, is_formed: bool) -> None:
         """Learn whether an answer had the form that was asked for."""
         with self.lock:
             self.formed += is_formed
             self.unformed += not is_formed
-            if self.unformed > 1 and not self.formed:
-                self._lower(tried)
+            if self.unformed > 1 and not self.formed and not self.is_fixed:
+                self.form = AnswerForm.LINES
 
     def _lower(self, tried: AnswerForm) -> bool:
         lower = {AnswerForm.SCHEMA: AnswerForm.JSON, AnswerForm.JSON: AnswerForm.LINES}
@@ -158,9 +158,14 @@ class ChatClient:
         """How answers are asked for at present."""
         return self._abilities.form
 
-    def note_form(self, *, is_formed: bool, tried: AnswerForm) -> None:
+    @property
+    def can_ask_in_lines(self) -> bool:
+        """Whether a segment may be asked for without JSON, where JSON went wrong."""
+        return not self._abilities.is_fixed
+
+    def note_form(self, *, is_formed: bool) -> None:
         """Learn whether an answer had the form that was asked for."""
-        self._abilities.note(is_formed=is_formed, tried=tried)
+        self._abilities.note(is_formed=is_formed)
 
     def close(self) -> None:
         """Close the connections."""
@@ -196,6 +201,7 @@ class ChatClient:
         write: Callable[[AnswerForm], Prompt],
         *,
         is_batch: bool,
+        form: AnswerForm | None = None,
         is_stopped: Callable[[], bool] = lambda: False,
     ) -> Reply:
         """Return the answer to a request; what fails for a while is asked again, with patience.
@@ -203,6 +209,7 @@ class ChatClient:
         Args:
             write: Writes the request for a way of answering.
             is_batch: It is for several segments, and could be cut.
+            form: How to answer; None is what the server has turned out to do.
             is_stopped: Whether the answer is still wanted.
 
         Raises:
@@ -214,14 +221,14 @@ class ChatClient:
             self._gate.wait()
             if is_stopped():
                 raise Stopped
-            form = self._abilities.form
-            body = self._body(write(form))
+            tried = form or self._abilities.form
+            body = self._body(write(tried))
             begun = self._clock.now()
             try:
-                return self._reply(self._sent(body), form, body)
+                return self._reply(self._sent(body), tried, body)
             except self._openai.APIStatusError as error:
                 if error.status_code not in _RETRIED or _SPENT.search(_message(error)):
-                    reply = self._settled(error, form, set(body))
+                    reply = self._settled(error, tried, set(body))
                     if reply is not None:
                         return reply
                     continue  # asked for less
@@ -229,7 +236,7 @@ class ChatClient:
             except self._openai.APITimeoutError:
                 slow += 1
                 if is_batch and slow == _SLOW_BEFORE_SPLIT:
-                    return Reply(is_too_large=True, form=form)
+                    return Reply(is_too_large=True, form=tried)
                 seconds = self._configuration.asking.timeout_seconds
                 wait, trouble = None, f"gave no answer in {seconds:g} seconds"
             except self._openai.APIConnectionError as error:

@@ -167,16 +167,18 @@ class _Asking:
         reply = self._engine._client.ask(
             write,
             is_batch=len(asked) > 1,
+            form=AnswerForm.LINES if batch.is_in_lines else None,
             is_stopped=is_stopped,
         )
-        judged = self._judged(reply, asked)
+        judged, is_formed = self._judged(reply, asked)
+        is_in_lines = not is_formed and self._engine._client.can_ask_in_lines
         done: dict[int, TextAnswer] = {}
         again: list[AskedBatch] = []
         for place, answer in zip(batch.places, judged, strict=True):
             if answer.fault is None:
                 done[place] = TextAnswer(answer.text)
             elif not batch.is_again:
-                again.append(AskedBatch((place,), is_again=True))
+                again.append(AskedBatch((place,), is_again=True, is_in_lines=is_in_lines))
             else:
                 source = self._requests[place].text
                 finding = fault_finding(answer.fault, source, self._engine.name)
@@ -185,16 +187,17 @@ class _Asking:
             self._engine._meter.add(asked_again=len(again))
         return done, again
 
-    def _judged(self, reply: Reply, asked: Sequence[TextRequest]) -> list[JudgedAnswer]:
-        """Return each segment's answer with what speaks against it."""
+    def _judged(
+        self, reply: Reply, asked: Sequence[TextRequest]
+    ) -> tuple[list[JudgedAnswer], bool]:
+        """Return each segment's answer with what speaks against it, and whether it had its form."""
         if reply.is_refused or reply.is_too_large:
             fault = Fault.REFUSED if reply.is_refused else Fault.TOO_LONG
-            return [JudgedAnswer("", fault)] * len(asked)
+            return [JudgedAnswer("", fault)] * len(asked), True
         ids = [str(number) for number in range(1, len(asked) + 1)]
         read = read_answers(reply.content, reply.form, ids)
-        self._engine._client.note_form(
-            is_formed=read.is_formed or reply.is_cut_off, tried=reply.form
-        )
+        is_formed = read.is_formed or reply.is_cut_off
+        self._engine._client.note_form(is_formed=is_formed)
         found = {
             place: _bare(read.texts[number], asked[place])
             for place, number in enumerate(ids)
@@ -206,7 +209,7 @@ class _Asking:
         if len(asked) == 1 and not found and reply.content.strip() and not reply.is_cut_off:
             # It speaks, but not in the form that was asked for.
             spoken = judge_answer(asked[0], unwrapped(reply.content))
-            return [JudgedAnswer("", spoken.fault or Fault.CHATTY)]
+            return [JudgedAnswer("", spoken.fault or Fault.CHATTY)], is_formed
         judged = [
             judge_answer(request, found[place]) if place in found else JudgedAnswer("", missing)
             for place, request in enumerate(asked)
@@ -216,7 +219,7 @@ class _Asking:
             lost = [place for place in range(len(asked)) if place not in found]
             for place in misplaced_answers(asked, sound, lost):
                 judged[place] = JudgedAnswer(judged[place].text, Fault.MISPLACED)
-        return judged
+        return judged, is_formed
 
 
 def signature_of(configuration: LlmConfiguration, writer: PromptWriter) -> str:
@@ -231,4 +234,4 @@ def signature_of(configuration: LlmConfiguration, writer: PromptWriter) -> str:
 
 def _bare(text: str, request: TextRequest) -> str:
     """Return English without what a model puts around it; marks of the source's own stay."""
-    return " ".join(text.split()) if is_wrapped(request.text) else unwrapped(text)
+    return text.strip() if is_wrapped(request.text) else unwrapped(text)

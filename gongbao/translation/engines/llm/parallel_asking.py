@@ -27,10 +27,17 @@ _GRACE_AFTER_FAILURE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class AskedBatch:
-    """Segments that go into one request, by their places, and whether it is the second time."""
+    """Segments that go into one request, by their places.
+
+    Attributes:
+        places: Where they stand in the call.
+        is_again: It is the second time that they are asked for.
+        is_in_lines: They are asked for without JSON, since JSON went wrong.
+    """
 
     places: tuple[int, ...]
     is_again: bool = False
+    is_in_lines: bool = False
 
 
 class Asker(Protocol):
