@@ -229,4 +229,14 @@ BENCHMARKS = (
         "their gold is theirs, but for the Chinese one, whose bodies were marked by hand. Our "
         "thresholds were chosen with these sets in sight.",
     ),
+    Benchmark(
+        "workbench.workbench_load",
+        "The workbench: start, completion, twenty people at once",
+        minutes=1,
+        reads_data=False,
+        is_timed=True,
+        quick=("--people", "2", "--seconds", "1", "--segments", "4"),
+        notes="Browsers and server share the two cores. Everybody saves once a second and has what "
+        "is typed checked four times a second.",
+    ),
 )
