@@ -56,7 +56,8 @@ _COMMANDS = {
         "What was translated before: exchange, search and care.",
     ),
     "model": Deferred(
-        "gongbao.commands.translation.model_command:model", "The packaged translation model."
+        "gongbao.commands.translation.model_command:model",
+        "Translation models: the packaged one, and those that were added.",
     ),
     "score": Deferred(
         "gongbao.commands.quality.score_command:score",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,8 @@ Examples:
     default="embedded",
     show_default=True,
     metavar="SPEC",
-    help="embedded, ctranslate2:DIR, transformers:DIR, or NAME:REST of an installed engine.",
+    help="embedded, hub:OWNER/MODEL, argos:FILE, ctranslate2:DIR, transformers:DIR, llm:NAME, or"
+    " NAME:REST of an installed engine.",
 )
 @click.option(
     "--report",
@@ -135,10 +137,11 @@ def translate(
 
             BILINGUAL_FORMATS.require(job.bilingual)
     from gongbao.translation import GuaranteeOptions, Translator, load_engine
+    from gongbao.translation.engines import EngineSettings
 
     workspace = rulings.open_workspace()
     translator = Translator(
-        load_engine(engine),
+        load_engine(engine, settings=EngineSettings(environment=os.environ)),
         rulings.open(workspace),
         GuaranteeOptions(beam_size=beam, enforce=not no_guarantee),
         None if no_memory else _memory(workspace),
