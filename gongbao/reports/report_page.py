@@ -57,8 +57,14 @@ def render_report(translation: DocumentTranslation, *, title: str = "") -> str:
         "report_page.css",
         header=[_promise(translation), _counts(translation), _legend()],
         main=[_findings(translation), _table(translation)],
-        footer=f"Signature · 签名: <code>{escape(translation.signature)}</code>",
+        footer=_remarks(translation)
+        + f"Signature · 签名: <code>{escape(translation.signature)}</code>",
     )
+
+
+def _remarks(translation: DocumentTranslation) -> str:
+    """Return what is recorded of the run, a line each."""
+    return "".join(f"<p>Engine · 引擎: {escape(remark)}</p>" for remark in translation.remarks)
 
 
 def _promise(translation: DocumentTranslation) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpora import BlockKind, Document, MarkedText
 from corpora.findings import Finding, Severity
 from gongbao.translation.documents.mark_placement import place_marks
+from gongbao.translation.documents.sending import refuse_marked, sending_remarks, usage_of
 from gongbao.translation.guarantee import Outcome, SourceSegment, TranslatedSegment, Translator
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class DocumentTranslation:
         translations: The same as they are written into the document, with their marks.
         signature: What reproduces them.
         waived: Findings that somebody answers for, with the waiver; the segments have the others.
+        remarks: What is recorded of the run: which host had the text, by whose leave, at what cost.
     """
 
     document: Document
@@ -42,6 +44,7 @@ class DocumentTranslation:
     translations: tuple[MarkedText, ...]
     signature: str
     waived: tuple[tuple[Finding, Waiver], ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def count(self, *outcomes: Outcome) -> int:
         """Return how many requirements ended in one of `outcomes`."""
@@ -79,7 +82,11 @@ def translate_document(
         translator: Translates; nothing of the document stays in it.
         waivers: Findings they cover are kept apart.
         on_progress: Is told after each segment how many are done.
+
+    Raises:
+        DocumentError: for a document with a secrecy mark that would leave this machine.
     """
+    leave, before = refuse_marked(document, translator.engine), usage_of(translator.engine)
     done: list[TranslatedSegment] = []
     translations: list[MarkedText] = []
     waived: list[tuple[Finding, Waiver]] = []
@@ -103,7 +110,14 @@ def translate_document(
             if on_progress is not None:
                 on_progress(len(done))
     signature = f"gongbao {_version()} | {translator.signature}"
-    return DocumentTranslation(document, tuple(done), tuple(translations), signature, tuple(waived))
+    return DocumentTranslation(
+        document,
+        tuple(done),
+        tuple(translations),
+        signature,
+        tuple(waived),
+        sending_remarks(translator.engine, before, leave),
+    )
 
 
 def _sources(document: Document) -> Iterator[SourceSegment]:
