@@ -11,11 +11,13 @@ from .edited_documents import (
     SegmentVersion,
 )
 from .office import DELIVERIES, EditingOffice, OfficeOptions, SimilarUnit
+from .old_wording import OldWording
 from .pair_examination import Examination, PairExaminer, TaggedPair
 from .published_pages import AlignedBead, AlignedPage, StalePageError, StoredPage
 from .quality_review import CheckedPage, EvaluatedSystems
 from .segment_store import EditConflictError, Replacement
 from .term_decisions import TermDecisions, TermEntry, TermVersion
+from .term_exchange import ExportedTerms
 
 __all__ = [
     "DELIVERIES",
@@ -30,8 +32,10 @@ __all__ = [
     "EditingOffice",
     "EvaluatedSystems",
     "Examination",
+    "ExportedTerms",
     "NotThereError",
     "OfficeOptions",
+    "OldWording",
     "PairExaminer",
     "Progress",
     "Replacement",

@@ -16,12 +16,13 @@ from threading import Lock, RLock, Thread
 from typing import Any
 
 from corpora import GongbaoError, InputError, UsageError, written_name
+from corpora.findings import Finding
 from corpora.handover import read_tags
 from corpora.memory import MemoryUnit, TranslationMemory
 from corpora.workspace import Workspace
 from glossary.opening import GlossaryLike, open_glossaries
 from glossary.requirements import RequirementFinder
-from glossary.termbase import Termbase
+from glossary.termbase import ImportReport, Termbase
 from gongbao.checking import Waiver
 from gongbao.checking.stored_waivers import StoredWaivers
 from gongbao.editing.completion import SentenceCompleter
@@ -37,6 +38,12 @@ from gongbao.editing.edited_documents import (
     EditedSegment,
     SegmentStage,
 )
+from gongbao.editing.old_wording import (
+    OldWording,
+    corrected_wording,
+    former_english,
+    lacks_ruling,
+)
 from gongbao.editing.pair_examination import Examination, PairExaminer, TaggedPair
 from gongbao.editing.published_pages import PublishedPages
 from gongbao.editing.quality_review import (
@@ -48,6 +55,12 @@ from gongbao.editing.quality_review import (
 )
 from gongbao.editing.segment_store import Replacement, SegmentStore
 from gongbao.editing.term_decisions import TermDecisions
+from gongbao.editing.term_exchange import (
+    ExportedTerms,
+    examine_terms,
+    export_terms,
+    import_terms,
+)
 from gongbao.editing.translation_queue import TranslationQueue
 from gongbao.translation import GuaranteeOptions, Translator, load_engine, open_translator
 
@@ -273,6 +286,76 @@ class EditingOffice:
         """Return units of the memory that hold words on either side."""
         with self.documents.turn:
             return self._memory.search(words)
+
+    def old_wordings(self, term: str) -> list[OldWording]:
+        """Return the segments under review whose English is not what a term is ruled to be.
+
+        Raises:
+            GlossaryError: if there is no such term.
+        """
+        with self.documents.turn:
+            concept = self._termbase.require(term).concept
+            versions = [v.concept for v in self._termbase.history(concept.identifier)]
+        old = former_english(versions)
+        names = [term.text for term in concept.chinese]
+        found: list[OldWording] = []
+        for record in self.documents.all():
+            if record.stage is DocumentStage.APPROVED:
+                continue
+            for segment in self.segments.holding(
+                record.identifier, [term.text for term in concept.chinese]
+            ):
+                examined = self.segments.examined(
+                    record.identifier,
+                    segment.number,
+                    self.examine(record.identifier, segment.number, segment.target),
+                )
+                if segment.target and lacks_ruling(examined, concept):
+                    corrected = corrected_wording(segment.target, concept, old)
+                    found.append(
+                        OldWording(
+                            record.identifier,
+                            record.name,
+                            segment.number,
+                            segment.version,
+                            segment.target,
+                            corrected,
+                        )
+                    )
+        return found
+
+    def correct_wordings(self, wordings: Sequence[OldWording], *, author: str) -> int:
+        """Write the ruled term into segments; return how many; what changed meanwhile is left."""
+        count = 0
+        for one in wordings:
+            if one.corrected:
+                replacement = Replacement(one.number, one.target, one.corrected)
+                count += len(self.replace(one.document, [replacement], author=author))
+        return count
+
+    def examine_terms(self) -> list[Finding]:
+        """Return what is wrong with the terms; see `examine_terms`."""
+        with self.documents.turn:
+            return examine_terms(self._termbase)
+
+    def import_terms(
+        self,
+        file: tuple[str, bytes],
+        *,
+        author: str,
+        policy: str = "fail",
+        is_preview: bool = False,
+    ) -> ImportReport:
+        """Bring the terms of a file in; see `import_terms`."""
+        with self.documents.turn:
+            return import_terms(
+                self._termbase, file, author=author, policy=policy, is_preview=is_preview
+            )
+
+    def export_terms(self, format_name: str) -> ExportedTerms:
+        """Return the terms as a file; see `export_terms`."""
+        with self.documents.turn:
+            return export_terms(self._termbase, format_name)
 
     def check_pages(self, source: tuple[str, bytes], target: tuple[str, bytes]) -> CheckedPage:
         """Return what is wrong with a finished pair; see `check_pages`."""

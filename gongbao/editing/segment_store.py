@@ -86,6 +86,11 @@ class SegmentStore:
             raise NotThereError(f"document {document} has no segment {number}")
         return found[0]
 
+    def holding(self, document: int, words: Sequence[str]) -> list[EditedSegment]:
+        """Return the segments whose Chinese holds one of several words."""
+        condition = " OR ".join(["instr(source, ?) > 0"] * len(words)) or "0"
+        return self._select(f"document = ? AND ({condition}) ORDER BY number", (document, *words))
+
     def changed_since(self, document: int, serial: int) -> tuple[int, list[EditedSegment]]:
         """Return the number of the last change, and the segments that were changed after one."""
         with self._turn:

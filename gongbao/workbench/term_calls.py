@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from corpora import InputError
+from corpora.findings import finding_record
+from glossary.termbase import ImportRefusedError, ImportReport
 from gongbao.editing import EditingOffice
-from gongbao.workbench.calls import Call, ForbiddenError, answers
+from gongbao.workbench.calls import Call, ForbiddenError, answers, takes_files
 from gongbao.workbench.records import term_record, term_version_record
+from gongbao.workbench.uploads import Uploads
 
 _MOST = 500
 
@@ -18,6 +25,11 @@ def term_routes() -> list[BaseRoute]:
         Route("/api/terms", answers(_search), methods=["GET"]),
         Route("/api/terms", answers(_propose, status=201), methods=["POST"]),
         Route("/api/terms/queue", answers(_queue), methods=["GET"]),
+        Route("/api/terms/lint", answers(_lint), methods=["GET"]),
+        Route("/api/terms/export", answers(_export), methods=["GET"]),
+        Route("/api/terms/import", takes_files(_import), methods=["POST"]),
+        Route("/api/terms/{term}/old", answers(_old), methods=["GET"]),
+        Route("/api/terms/{term}/old", answers(_correct), methods=["POST"]),
         Route("/api/terms/{term}", answers(_term), methods=["GET"]),
         Route("/api/terms/{term}/decide", answers(_decide), methods=["POST"]),
     ]
@@ -80,3 +92,63 @@ def _decide(call: Call) -> object:
             call.office.terms.reject(name, author=author, reason=reason)
             return term_record(call.office.terms.find(name))
     raise InputError(f"no decision {decision!r}; expected approve or reject")
+
+
+def _lint(call: Call) -> object:
+    return {
+        "findings": [
+            {
+                **finding_record(finding),
+                "english": finding.english,
+                "chinese": finding.chinese,
+                "terms": list(finding.subjects),
+            }
+            for finding in call.office.examine_terms()
+        ]
+    }
+
+
+def _export(call: Call) -> Response:
+    exported = call.office.export_terms(call.query.get("format", "tbx"))
+    headers = {"Content-Disposition": f"attachment; filename={exported.name}"}
+    if exported.losses:
+        headers["X-Left-Out"] = str(len(exported.losses))
+    return Response(exported.data, media_type="application/octet-stream", headers=headers)
+
+
+def _import(call: Call, uploads: Uploads) -> object:
+    if not call.session.role.may_decide_terms:
+        raise ForbiddenError(f"a {call.session.role} does not bring terms in")
+    is_preview = uploads.texts.get("preview", "1") != "0"
+    try:
+        report = call.office.import_terms(
+            uploads.one("file"),
+            author=call.session.name,
+            policy=uploads.texts.get("policy", "fail"),
+            is_preview=is_preview,
+        )
+    except ImportRefusedError as refused:
+        return {**_import_record(refused.report), "is_preview": True, "refused": str(refused)}
+    return {**_import_record(report), "is_preview": is_preview, "refused": ""}
+
+
+def _import_record(report: ImportReport) -> dict[str, Any]:
+    return {
+        "counts": {str(kind): count for kind, count in report.counts.items()},
+        "entries": [
+            {"kind": str(entry.kind), "id": entry.identifier, "details": list(entry.details)}
+            for entry in report.entries[:_MOST]
+        ],
+        "problems": list(report.problems[:_MOST]),
+    }
+
+
+def _old(call: Call) -> object:
+    found = call.office.old_wordings(str(call.path["term"]))
+    return {"segments": [asdict(one) for one in found]}
+
+
+def _correct(call: Call) -> object:
+    found = call.office.old_wordings(str(call.path["term"]))
+    count = call.office.correct_wordings(found, author=call.session.name)
+    return {"corrected": count, "left": sum(not one.corrected for one in found)}
