@@ -302,9 +302,7 @@ class EditingOffice:
         for record in self.documents.all():
             if record.stage is DocumentStage.APPROVED:
                 continue
-            for segment in self.segments.holding(
-                record.identifier, [term.text for term in concept.chinese]
-            ):
+            for segment in self.segments.holding(record.identifier, names):
                 examined = self.segments.examined(
                     record.identifier,
                     segment.number,
