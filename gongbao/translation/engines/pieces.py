@@ -59,8 +59,15 @@ class Pieces:
         return _placed(self._source.encode(text, out_type=str), text)
 
     def encode_words(self, words: str) -> tuple[str, ...]:
-        """Return the target pieces of words as they stand inside a sentence, after a space."""
-        return tuple(self._target.encode(words, out_type=str))
+        """Return the target pieces of words as they stand inside a sentence, after a space.
+
+        A piece that the model does not have is spelled with others, where that can be done.
+        """
+        pieces = self._target.encode(words, out_type=str)
+        if not self._vocabulary or self._vocabulary.issuperset(pieces):
+            return tuple(pieces)
+        known = self._vocabulary - self._silent
+        return tuple(part for piece in pieces for part in _spelled(piece, known))
 
     def can_write(self, words: str) -> bool:
         """Tell whether the target vocabulary can write `words`."""
@@ -139,6 +146,19 @@ def _placed(pieces: Sequence[str], text: str) -> list[PlacedPiece]:
         placed.append(PlacedPiece(piece, start, end))
         position = end
     return placed
+
+
+def _spelled(piece: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return the fewest known pieces that make up a piece; the piece itself if none do."""
+    best: list[tuple[str, ...] | None] = [()]  # of the first characters
+    for end in range(1, len(piece) + 1):
+        ways = [
+            (*head, piece[start:end])
+            for start in range(end)
+            if (head := best[start]) is not None and piece[start:end] in known
+        ]
+        best.append(min(ways, key=len, default=None))
+    return best[-1] or (piece,)
 
 
 def starts_word(piece: str) -> bool:
