@@ -66,7 +66,7 @@ from gongbao.translation import GuaranteeOptions, Translator, load_engine, open_
 
 _NEIGHBOURS = 3
 _MATCHES = 5
-DELIVERIES = ("document", "bilingual", "decisions")
+DELIVERIES = ("document", "bilingual", "report", "decisions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,8 +386,8 @@ class EditingOffice:
 
         Args:
             document: Its number.
-            kind: "document", in its own format; "bilingual", a workbook of its rows; or
-                "decisions", a workbook of who decided what.
+            kind: "document", in its own format; "bilingual", a workbook of its rows; "report",
+                a page that explains it; or "decisions", a workbook of who decided what.
 
         Raises:
             UsageError: for another kind.
@@ -403,6 +403,10 @@ class EditingOffice:
         if kind == "bilingual":
             name = f"{stem}.review.xlsx"
             return name, delivered_rows(record, self.documents.document(document), segments, name)
+        if kind == "report":
+            from gongbao.reports import render_review
+
+            return f"{stem}.report.html", render_review(record, segments).encode("utf-8")
         if kind == "decisions":
             first = self.segments.first_targets(document)
             comments = self.segments.comments(document)

@@ -201,6 +201,8 @@ def test_decisions_and_rows_leave_as_workbooks(browser, document):
     assert rows[5][4] == "confirmed" and rows[5][8] == "Li Ming: =1+1"
     data = browser.get(f"/documents/{document}/download?kind=bilingual").content
     assert load_workbook(io.BytesIO(data)).active.max_row >= 4
+    report = browser.get(f"/documents/{document}/download?kind=report").text
+    assert "229.5 billion yuan" in report and "<script" not in report
     assert browser.get(f"/documents/{document}/download?kind=else").status_code == 409
 
 
