@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from corpora import UsageError
+from gongbao.commands.engines.engine_options import EngineChoice, engine_options
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.outputs import files_of_rulings, guard_outputs
 from gongbao.commands.sources import read_source
@@ -31,6 +31,7 @@ Examples:
   gongbao translate page.html --article --bilingual review.xlsx
   gongbao translate bulletins/ -o english/
   cat notice.txt | gongbao translate - --format jsonl
+  gongbao translate bulletin.docx --engine llm:office --budget-tokens 200000
 """
 
 
@@ -43,14 +44,7 @@ Examples:
     help="File, or folder for several inputs or a folder.",
 )
 @glossary_options
-@click.option(
-    "--engine",
-    default="embedded",
-    show_default=True,
-    metavar="SPEC",
-    help="embedded, hub:OWNER/MODEL, argos:FILE, ctranslate2:DIR, transformers:DIR, llm:NAME, or"
-    " NAME:REST of an installed engine.",
-)
+@engine_options
 @click.option(
     "--report",
     type=click.Path(path_type=Path),
@@ -95,7 +89,7 @@ def translate(
     inputs: tuple[str, ...],
     output: Path | None,
     rulings: Rulings,
-    engine: str,
+    engine: EngineChoice,
     report: Path | None,
     bilingual: Path | None,
     xliff_version: str,
@@ -114,7 +108,10 @@ def translate(
     What the workspace's memory has of the same source stands as it is, held to the same rulings,
     and its waivers (gongbao waiver) count.
     A folder keeps its names and sub-folders, and goes on where it was interrupted.
+    With llm:NAME the first line on standard error says which host receives the text; a document
+    with a secrecy mark (机密★, 内部资料) is refused for any but this machine.
     """
+    engine.announce(rulings.workspace)
     is_folder = len(inputs) == 1 and Path(inputs[0]).is_dir()
     if is_folder and (output is None or bilingual is not None or output_format != "text"):
         raise UsageError(
@@ -136,12 +133,11 @@ def translate(
             from corpora.handover import BILINGUAL_FORMATS
 
             BILINGUAL_FORMATS.require(job.bilingual)
-    from gongbao.translation import GuaranteeOptions, Translator, load_engine
-    from gongbao.translation.engines import EngineSettings
+    from gongbao.translation import GuaranteeOptions, Translator
 
     workspace = rulings.open_workspace()
     translator = Translator(
-        load_engine(engine, settings=EngineSettings(environment=os.environ)),
+        engine.load(rulings.workspace),
         rulings.open(workspace),
         GuaranteeOptions(beam_size=beam, enforce=not no_guarantee),
         None if no_memory else _memory(workspace),

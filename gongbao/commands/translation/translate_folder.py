@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import (
+    EngineError,
     GongbaoError,
     UsageError,
     format_of_name,
@@ -68,7 +69,8 @@ def translate_folder(
     """Translate the documents of a folder under their names and sub-folders; return the exit code.
 
     A file that cannot be read or written is told and does not stop the others; the code is then
-    3, else 1 where a requirement is unmet. Neither documents nor `files_read` are written over.
+    3, else 1 where a requirement is unmet. An engine out of reach or a spent budget does stop
+    them. Neither documents nor `files_read` are written over.
 
     Raises:
         UsageError: if the output is no folder, or lies in the input.
@@ -117,6 +119,10 @@ def translate_folder(
             is_kept = is_kept and kept
             verdict = "translated" if kept else "translated, not all of it as promised"
             click.echo(f"{shown}: {len(document.segments)} segments, {verdict}", err=True)
+        except EngineError as error:
+            # The next document would meet the same server, or the same budget.
+            click.echo(f"{shown}: failed: {error}", err=True)
+            return error.exit_code
         except (GongbaoError, OSError) as error:
             has_failed = True
             click.echo(f"{shown}: failed: {error}", err=True)

@@ -68,6 +68,9 @@ def run_job(job: Job, document: Document, translator: Translator, options: RunOp
         rows = hand_over(translation, is_article=options.is_article)
         data = write_bilingual(rows, str(job.bilingual), xliff_version=options.xliff_version)
         _write(job.bilingual, data)
+    for remark in translation.remarks:
+        name = document.source_name or STANDARD_INPUT
+        click.echo(f"gongbao: {name}: {remark}", err=True)
     if options.is_guaranteed:
         _tell_findings(translation)
     return translation.is_kept or not options.is_guaranteed

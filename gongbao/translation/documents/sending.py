@@ -31,7 +31,7 @@ class SendingEngine(Protocol):
         ...
 
 
-def sends_text(engine: Engine | TextEngine) -> TypeIs[SendingEngine]:
+def sends_text(engine: object) -> TypeIs[SendingEngine]:
     """Tell whether an engine sends text to a host."""
     return hasattr(engine, "destination")
 
