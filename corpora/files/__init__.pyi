@@ -1,6 +1,6 @@
 from .atomic import open_atomically, write_atomically
 from .encoding import decode, shown_name
-from .file_boundary import file_boundary, within_boundary
+from .error_boundary import file_boundary, within_boundary
 from .output_files import OutputGuard, find_output_place
 from .xml_characters import XmlBytes
 from .xml_prolog import read_xml_prolog
