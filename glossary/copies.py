@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _LATIN_PART = (
-    rf"[{_LETTER}0-9²³]+(?:[-./&'’_+][{_LETTER}0-9²³]+|(?<=[0-9])[—–](?:19|20)[0-9]{{2}})*"
+    rf"[{_LETTER}0-9²³]+(?:[-./&'’_+][{_LETTER}0-9²³]+|(?<=[0-9])[—–:：](?:19|20)[0-9]{{2}})*"
 )
 # Greek to Mongolian, Greek Extended, kana without the middle dot, Hangul.
 _THIRD_SCRIPT = "[\u0370-\u1aff\u1f00-\u1fff\u3041-\u30fa\u30fc-\u30ff\uac00-\ud7af]{2,}"
@@ -84,8 +84,15 @@ _NUMBER_AND_UNIT = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"N[oO]\.?\s?(?P<number>[0-9][0-9A-Za-z-]*)")
+
+
 def _spellings(words: str) -> tuple[str, ...]:
-    """Return 1000Mbps with and without a space and a comma."""
+    """Return 1000Mbps with and without a space and a comma, No.12 with its space."""
+    numbered = _NUMBERED.fullmatch(words)
+    if numbered is not None:
+        number = numbered["number"]
+        return (f"No. {number}", f"No.{number}", f"No {number}", f"number {number}", number)
     match = _NUMBER_AND_UNIT.fullmatch(words)
     if match is None:
         return (words,)

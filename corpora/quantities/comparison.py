@@ -142,12 +142,13 @@ def _same_size(source: Quantity, target: Quantity) -> bool:
     if target.kind not in _SIZED:
         return False
     if (
-        source.unit in ("magnitude", "force")
+        source.unit in ("magnitude", "force", "intensity")
         and target.kind is QuantityKind.NUMBER
         and not target.unit
     ):
         return _same_ends(source, target)  # "magnitude 5.6", the word in front
-    if source.unit == target.unit or {source.unit, target.unit} == _DEGREES:
+    are_degrees = (source.unit, target.unit) == ("intensity", "degree")
+    if are_degrees or source.unit == target.unit or {source.unit, target.unit} == _DEGREES:
         return _same_ends(source, target)
     return _same_converted(source, target)
 

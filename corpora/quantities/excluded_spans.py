@@ -48,7 +48,7 @@ _CHINESE = re.compile(
 
 _TODAY = re.compile(r"[今昨明当本前后](?:天|日|月|年)?[（(]\s?[0-9０-９]{1,2}\s?[)）]\s?[日号]")
 
-_MONEY_CODES = ("RMB", "Rmb", "US", "HK", "NT", *CURRENCIES)
+_MONEY_CODES = ("RMB", "Rmb", "US", "HK", "NT", "Euro", *CURRENCIES)
 _ENGLISH = re.compile(
     r"""
       (?:https?://|www\.)[^\s,;)]+

@@ -58,6 +58,7 @@ _ALL = (
     _word("millimeter", "length", "1/1000", "毫米|mm", "millimetre|millimetres|mm"),
     _word("micrometer", "length", "1/1000000", "微米|μm", "micrometre|micrometres|micron|microns"),
     _word("nanometer", "length", "1/1000000000", "纳米|nm", "nanometre|nanometres|nm"),
+    Unit("li", "length", Fraction(500), "li", "li", ("里", "华里"), (), "km", True),
     _word("nautical mile", "length", "1852", "海里"),
     Unit("mile", "length", Fraction("1609.344"), "mile", "miles", ("英里",), (), "", True),
     Unit("foot", "length", Fraction("0.3048"), "foot", "feet", ("英尺",), ("ft",), "", True),
@@ -152,6 +153,7 @@ _ALL = (
     # Earthquakes and winds, the word in front of the figure.
     Unit("magnitude", "magnitude", Fraction(1), "magnitude", "magnitude"),
     Unit("force", "force", Fraction(1), "force", "force"),
+    Unit("intensity", "intensity", Fraction(1), "intensity", "intensity"),
     # Containers.
     _symbol(
         "TEU", "container", "1", "标准箱|标箱|TEU", "teus|standard containers|standard container"

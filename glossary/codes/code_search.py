@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpora.spans import Span
-from glossary.codes.bearings import find_bearings, find_tolerances
+from glossary.codes.bearings import find_bearings, find_dimensions, find_tolerances
 from glossary.codes.digit_runs import (
     find_digit_runs,
     find_extensions,
@@ -16,10 +16,10 @@ from glossary.codes.digit_runs import (
 )
 from glossary.codes.document_parts import find_document_parts
 from glossary.codes.halves_and_decades import find_decades, find_halves
-from glossary.codes.levels import find_levels, find_tops
+from glossary.codes.levels import find_hospital_grades, find_levels, find_tops
+from glossary.codes.named_days import find_dotted_days, find_named_days
 from glossary.codes.numbered_names import (
     find_court_cases,
-    find_festival_days,
     find_generations,
     find_houses,
     find_industries,
@@ -31,6 +31,7 @@ from glossary.codes.numbered_names import (
     find_rooms,
     find_versions,
 )
+from glossary.codes.slogans import find_congresses, find_slogans
 from glossary.codes.worded_figures import (
     find_lunar_dates,
     find_points_per_mille,
@@ -48,11 +49,13 @@ _SEARCHES = (
     find_plates,
     find_bearings,
     find_tolerances,
+    find_dimensions,
     find_points_per_mille,
     find_small_change,
     find_document_parts,
     find_halves,
     find_decades,
+    find_hospital_grades,
     find_levels,
     find_tops,
     find_extensions,
@@ -70,7 +73,10 @@ _SEARCHES = (
     find_numbered,
     find_rooms,
     find_quarters,
-    find_festival_days,
+    find_dotted_days,
+    find_named_days,
+    find_slogans,
+    find_congresses,
     find_worded_figures,
     find_rates,
     find_terms_of_growth,

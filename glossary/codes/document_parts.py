@@ -19,17 +19,51 @@ _SECTION = re.compile(
 _FLOOR = re.compile(
     "(?<![0-9.号第幢栋])(?P<number>[1-9][0-9]?|[一二三四五六七八九十]{1,3})楼(?![房宇市盘道栋上下顶梯一]|住户|居民)"
 )
+_SPAN = re.compile(
+    r"(?P<name>附表|附件|附图|表|图|专栏)(?P<one>[0-9]{1,3})(?:[至到](?:(?P=name))?|[-—–~](?P=name))(?P<other>[0-9]{1,3})(?![0-9.])"
+)
+_SPAN_JOINERS = (" to ", "-", "–", " through ")
+_DECIMAL = re.compile(r"第(?P<number>[0-9]+(?:\.[0-9]+)+)(?P<part>[条款节项章])")
+_DECIMAL_NAMES = {
+    "条": ("Article", "Clause", "Section", "Paragraph", "Rule"),
+    "款": ("Clause", "Paragraph", "Section", "Article", "Subsection"),
+    "节": ("Section", "Subsection"),
+    "项": ("Item", "Clause", "Subparagraph"),
+    "章": ("Chapter", "Section"),
+}
 _PAGE = re.compile(f"第(?P<number>{_NUMERALS})页(?:注(?P<note>[0-9]+))?")
 _DRAWING = re.compile(
     r"(?P<name>附图|附表|图|表|专栏)(?P<number>[0-9]+(?:\s?[-–—－]\s?[0-9]+|\.[0-9]+)*)"
     r"(?=所示|中|显示|反映|可[以见看知]|列[出示]|为|是|的|[，。；：、)）]|$)"
 )
 _DRAWINGS = {
-    "图": ("Figure", "figure", "Fig.", "Chart", "chart", "Map", "Diagram", "Graph", "Exhibit"),
+    "图": (
+        "Figure",
+        "figure",
+        "Fig.",
+        "Chart",
+        "chart",
+        "Map",
+        "Diagram",
+        "Graph",
+        "Exhibit",
+        "Picture",
+        "Plate",
+    ),
     "表": ("Table", "table"),
     "附图": ("Attached Figure", "Figure", "Appendix Figure", "Annex Figure", "Map"),
-    "附表": ("Attached Table", "Table", "Appendix Table", "Annex Table", "Schedule"),
+    "附表": (
+        "Attached Table",
+        "attached table",
+        "Table",
+        "Appendix Table",
+        "Annex Table",
+        "Schedule",
+    ),
     "专栏": ("Box", "Column", "Panel"),
+}
+_PARTS_NAMES = _DRAWINGS | {
+    "附件": ("Attachment", "Annex", "Appendix", "Annexe", "Appendice", "Enclosure", "Exhibit")
 }
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
@@ -60,6 +94,17 @@ def find_document_parts(text: str) -> Iterator[Copy]:
         forms += ["upstairs"] if value > 1 else []
         forms += [f"Floor {value}", f"{value}/F", f"{value}F", f"F{value}", f"level {value}"]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _SPAN.finditer(text):
+        one, other, name = match["one"], match["other"], match["name"]
+        plurals = [f"{form}s" for form in _PARTS_NAMES[name] if not form.endswith((".", "x"))]
+        forms = [f"{plural} {one}{to}{other}" for to in _SPAN_JOINERS for plural in plurals]
+        forms += [f"{form} {one} to {form} {other}" for form in _PARTS_NAMES[name]]
+        forms += [f"{form} {one}{to}{other}" for to in _SPAN_JOINERS for form in _PARTS_NAMES[name]]
+        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _DECIMAL.finditer(text):
+        number = match["number"]
+        forms = [f"{name} {number}" for name in _DECIMAL_NAMES[match["part"]]]
+        yield Copy(match.start(), match.end(), match.group(), (*forms, number))
     for match in _PAGE.finditer(text):
         value = _value(match["number"])
         pages = [f"page {value}", f"p. {value}", f"p.{value}", f"Page {value}"]

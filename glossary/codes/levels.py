@@ -20,6 +20,7 @@ _CLASSES = ("Level", "Grade", "Class", "Tier", "Category", "Rank")
 _NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _HOSPITALS = ("primary", "secondary", "tertiary")
 _TOP = re.compile("(?P<number>[0-9]{1,4}|百|千)强(?=$|[，。、；（()“”）企县城市区品榜名单高校排])")
+_GRADED = re.compile("(?P<number>[一二三])级(?P<letter>[甲乙丙])等|(?<![0-9A-Za-z])三甲(?=医院)")
 _SCHOOL_YEAR = re.compile("(?<![、至到])(?P<number>[一二三四五六七八九1-9])年级")
 _RING = re.compile(
     "(?<![东南西北])(?P<number>[一二三四五六七])环(?:路|(?=以[内外]|内|外|线|快速|沿线|至|到))"
@@ -27,6 +28,18 @@ _RING = re.compile(
 _SCENIC = re.compile("(?P<number>[1-5])A级?(?:及|或)?以上")
 _CLEAN = re.compile("(?P<number>[百千万十]+)级(?=(?:洁净|净化|无尘|标准))")
 _CLEAN_ROOM = re.compile("洁净|净化|无尘")
+
+
+def find_hospital_grades(text: str) -> Iterator[Copy]:
+    """Yield 三级甲等 and 三甲 of a hospital: "Grade A tertiary".
+
+    >>> [found.forms[0] for found in find_hospital_grades("三级甲等医院")]
+    ['Grade A tertiary']
+    """
+    for match in _GRADED.finditer(text):
+        value = int(parse_characters(match["number"] or "三") or 0)
+        letter = "ABC"["甲乙丙".index(match["letter"] or "甲")]
+        yield Copy(match.start(), match.end(), match.group(), _graded_forms(value, letter))
 
 
 def find_levels(text: str) -> Iterator[Copy]:
@@ -90,6 +103,28 @@ def find_tops(text: str) -> Iterator[Copy]:
         forms += [f"{number} {word}" for word in ("strongest", "top", "best", "largest", "leading")]
         forms += [f"top {word}" for word in ("hundred", "one hundred") if number == "100"]
         yield Copy(match.start(), match.end(), match.group(), (*forms, number))
+
+
+def _graded_forms(value: int, letter: str) -> tuple[str, ...]:
+    """Return 三级甲等 of a hospital as "Grade A tertiary" and "Class III Grade A"."""
+    kind, roman = _HOSPITALS[value - 1], as_roman(value)
+    forms = [f"{name} {letter} {kind}" for name in ("Grade", "Class", "Level", "Tier", "Rank")]
+    forms += [f"{kind} {name} {letter}" for name in ("Grade", "Class", "Level")]
+    forms += [f"{kind} {name}-{letter}" for name in ("Grade", "Class")]
+    forms += [f"Grade-{letter} {kind}", f"Class-{letter} {kind}", f"{kind} {letter}-level"]
+    forms += [
+        f"{one} {number}{joint}{other} {letter}"
+        for one in _CLASSES
+        for other in _CLASSES
+        for number in (roman, str(value))
+        for joint in (" ", ", ", "-")
+    ]
+    forms += [f"{one} {number}{letter}" for one in _CLASSES for number in (roman, str(value))]
+    forms += [f"{one} {value}-{letter}" for one in _CLASSES]
+    forms += [f"{value}{letter}", f"{letter * value}", f"{value}-{letter}"]
+    if (value, letter) == (3, "A"):
+        forms += ["top-tier", "top-level", "top-class", "top-grade", "highest-level", "3A-grade"]
+    return tuple(forms)
 
 
 def _level_forms(value: int) -> tuple[str, ...]:

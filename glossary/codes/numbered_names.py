@@ -6,16 +6,45 @@ import re
 from collections.abc import Iterator
 
 from corpora.quantities.chinese.chinese_number import parse_characters
-from corpora.quantities.english.english_calendar import MONTHS
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.codes.worded_figures import ordinal_word
 from glossary.copies import Copy
 
 _NUMBERED = re.compile(
     "(?P<first>第)?(?P<number>[0-9]{1,5}|[一二三四五六七八九十]{1,3})号(?P<what>线|楼|文件|公告|机组|站|门|馆|令|井|桥|泊位"
-    "|仓|车间|隧道|决议|决定|案)?(?![召称码角])"
+    "|仓|车间|隧道|决议|决定|案|厂房|仓库|库房|地块|宿舍|公寓|展厅|展馆|展台|食堂|航站楼|教学楼|病房楼|院区|码头|闸|坝|矿|高炉|锅炉)?(?![召称码角])"
 )
 _MOST_IN_WORDS = 30
+_NUMBERED_NOUNS = (
+    "no",
+    "Nos.",
+    "Order",
+    "Decree",
+    "Announcement",
+    "Notice",
+    "Document",
+    "Resolution",
+    "Circular",
+    "Directive",
+    "Regulation",
+    "Regulations",
+    "Proclamation",
+    "Communique",
+    "Bulletin",
+    "Proposal",
+    "Bill",
+    "Law",
+    "Act",
+    "Motion",
+    "Line",
+    "Highway",
+    "Route",
+    "Typhoon",
+    "Unit",
+    "Plot",
+    "Gate",
+    "Terminal",
+)
 _WHAT = {"线": ("Line",), "楼": ("Building", "Block"), "门": ("Gate",), "站": ("Station",)}
 _BEFORE_CHRIST = re.compile("公元前(?P<year>[0-9]{1,4})(?P<unit>年|世纪)")
 _CIRCLED = re.compile("[①-⑳]")
@@ -24,9 +53,6 @@ _VERSION = re.compile(
     r"|(?<=版本)(?:号?(?:为|是)?)[Vv]?(?P<after>[0-9]+(?:\.[0-9]+)+)"
 )
 _ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[)）][项目款]")
-_DOTTED = re.compile(
-    r"(?<![0-9.])(?P<month>1[0-2]|[1-9])·(?P<day>[12][0-9]|3[01]|0?[1-9])(?![0-9])"
-)
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE = re.compile(
     rf"(?P<province>[{_PROVINCES}])(?P<city>[A-Z])(?P<dot>[·•]?)"
@@ -51,20 +77,10 @@ _PLACES = {
     "窗口": "Window",
 }
 _HOUSE = re.compile(
-    "(?<=[路街道巷弄村])(?P<number>[0-9]+(?:-[0-9]+)?)号(?P<letter>[甲乙丙丁])(?![级组])"
+    "(?<=[路街道巷弄村里])(?P<number>[0-9]+(?:-[0-9]+)?)号(?:(?P<letter>[甲乙丙丁])(?![级组]))?"
+    "(?![线召称码角国])"
 )
 _QUARTERS = re.compile("第?(?P<first>[一二三])、第?(?P<second>[二三四])季度")
-_FESTIVAL_DAYS = re.compile(
-    '[“"](?P<day>十一|五一|六一|七一|八一|三八)[”"](?=国际|国庆|黄金周|假期|小?长假|期间|节|前|劳动节|建军节)'
-)
-_NAMED_DAYS = {
-    "十一": ("National Day", "October 1"),
-    "五一": ("May Day", "Labor Day", "Labour Day", "May 1", "International Workers' Day"),
-    "六一": ("Children's Day", "June 1", "International Children's Day"),
-    "七一": ("July 1", "CPC founding anniversary"),
-    "八一": ("Army Day", "August 1"),
-    "三八": ("Women's Day", "March 8", "International Women's Day"),
-}
 _GENERATION = re.compile("(?<![0-9])(?P<decade>[5-9][05]|[0-2]0)后(?!的?[0-9])")
 _PLAN = re.compile(
     '[“"]?(?P<number>十?[一二三四五六七八九]|十)五[”"]?(?=规划|计划|期间|时期|末|以来|收官|开局)'
@@ -79,7 +95,7 @@ _ORDER = ("primary", "secondary", "tertiary")
 
 
 def find_numbered(text: str) -> Iterator[Copy]:
-    """Yield No. 15, Line 3, item (2), circled numbers, 7·21, years before Christ."""
+    """Yield No. 15, Line 3, item (2), circled numbers, years before Christ."""
     for match in _NUMBERED.finditer(text):
         what = match["what"] or ""
         if not match["first"] and not what:
@@ -88,7 +104,13 @@ def find_numbered(text: str) -> Iterator[Copy]:
         if not value.isdigit():
             value = str(int(parse_characters(value) or 0))
         named = [f"{name} {value}" for name in _WHAT.get(what, ())]
-        forms = (*named, f"No. {value}", f"No.{value}", f"Number {value}", value)
+        bare = () if match["first"] else (value,)  # 第682号 is no count of 682
+        forms = (*named, f"No. {value}", f"No.{value}", f"Number {value}", *bare)
+        forms += (
+            f"#{value}",
+            f"{value} Committee",
+            *(f"{name} {value}" for name in _NUMBERED_NOUNS),
+        )
         if match["first"]:  # 今年第2号洪水 is "the second flood of the year"
             forms += (write_ordinal(int(value)),)
             forms += (ordinal_word(int(value)),) if int(value) <= _MOST_IN_WORDS else ()
@@ -110,18 +132,6 @@ def find_numbered(text: str) -> Iterator[Copy]:
     for match in _CIRCLED.finditer(text):
         number = ord(match.group()) - ord("①") + 1
         forms = (match.group(), f"({number})", f"{number})", f"{number}.")
-        yield Copy(match.start(), match.end(), match.group(), forms)
-    for match in _DOTTED.finditer(text):
-        month, day = match["month"], match["day"].removeprefix("0")
-        name = MONTHS[int(month) - 1]
-        forms = (
-            match.group(),
-            f"{month}·{day}",
-            f"{month}.{day}",
-            f"{month}/{day}",
-            f"{name} {day}",
-            f"{day} {name}",
-        )
         yield Copy(match.start(), match.end(), match.group(), forms)
 
 
@@ -170,7 +180,10 @@ def find_court_cases(text: str) -> Iterator[Copy]:
         forms = [written, match.group()]
         forms.append(f"({match['year']}) {' '.join(filter(None, joined))} No. {match['number']}")
         if match["after"]:
-            forms.insert(0, f"{written}-{int(parse_characters(match['after']) or 0)}")
+            after = int(parse_characters(match["after"]) or 0)
+            tails = (f"-{after}", f" ({after})", f" Zhi {_syllables(match['after'])}")
+            forms = [f"{form}{tail}" for tail in tails for form in (written, forms[2])]
+            forms.append(match.group())
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
 
 
@@ -179,14 +192,20 @@ def find_rooms(text: str) -> Iterator[Copy]:
     for match in _PLACE.finditer(text):
         number = match["number"] or match["bed"]
         name = _PLACES[match["what"] or match["in_ward"]]
-        forms = (f"{name} {number}", f"No. {number}", number)
+        forms: tuple[str, ...] = (f"{name} {number}", f"No. {number}", f"{name} No. {number}")
+        forms += (number,) if match["what"] else ()  # 27床 is no ward with 27 beds
         yield Copy(match.start(), match.end(), match.group(), forms)
 
 
 def find_houses(text: str) -> Iterator[Copy]:
-    """Yield houses with a letter: 45号甲 is "No. 45A"."""
+    """Yield houses of a street: 中山路123号 is "No. 123", 45号甲 "No. 45A"."""
     for match in _HOUSE.finditer(text):
-        number, letter = match["number"], "ABCD"["甲乙丙丁".index(match["letter"])]
+        number = match["number"]
+        if not match["letter"]:
+            forms = [f"No. {number}", f"No.{number}", number, f"Number {number}", f"#{number}"]
+            yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+            continue
+        letter = "ABCD"["甲乙丙丁".index(match["letter"])]
         forms = [f"No. {number}{letter}", f"{number}{letter}", f"No. {number}-{letter}"]
         forms += [f"{number}-{letter}", f"{number} {_pinyin(match['letter'])}"]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
@@ -201,12 +220,6 @@ def find_quarters(text: str) -> Iterator[Copy]:
         forms += [f"{one} quarter and the {other} quarter", f"{one} quarter and {other} quarter"]
         forms += [f"Q{values[0]} and Q{values[1]}"]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
-
-
-def find_festival_days(text: str) -> Iterator[Copy]:
-    """Yield days that are named by their date: “十一”黄金周 is that of National Day."""
-    for match in _FESTIVAL_DAYS.finditer(text):
-        yield Copy(match.start(), match.end(), match.group(), _NAMED_DAYS[match["day"]])
 
 
 def find_generations(text: str) -> Iterator[Copy]:

@@ -36,6 +36,7 @@ _FESTIVALS = {
     (8, 15): "Mid-Autumn Festival",
     (9, 9): "Double Ninth Festival",
 }
+_FESTIVAL = re.compile("[，、（(]?(?:中秋|端午|元宵|春节|重阳)")
 _LUNAR_FORMS = (
     "the {} day of the {} lunar month",
     "the {} of the {} lunar month",
@@ -83,7 +84,10 @@ _WORDS = {
         "this year and next year",
         "this year and next",
         "this and next year",
-        "two years",
+        "these two years",
+        "next two years",
+        "coming two years",
+        "over two years",
     ),
     "成千上万": ("thousands", "tens of thousands"),
     "数以万计": ("tens of thousands", "thousands"),
@@ -193,7 +197,7 @@ def find_lunar_dates(text: str) -> Iterator[Copy]:
         days = dict.fromkeys((write_ordinal(day), ordinal_word(day)))
         months = [ordinal_word(month), write_ordinal(month), *(["last"] if month == 12 else [])]
         forms = [form.format(day, name) for form in _LUNAR_FORMS for day in days for name in months]
-        if (month, day) in _FESTIVALS:
+        if (month, day) in _FESTIVALS and not _FESTIVAL.match(text, match.end()):
             forms.append(_FESTIVALS[month, day])
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
 
@@ -218,8 +222,18 @@ def find_worded_figures(text: str) -> Iterator[Copy]:
             f"{off}-percent discount",
             f"discount of {off} percent",
             f"{price:g} percent of",
-            f"{off} percent",
-            f"{off}%",
+            f"by {off} percent",
+            f"by {off}%",
+            f"{off} percent lower",
+            f"{off} percent less",
+            f"{off} percent cheaper",
+            f"{off} percent reduction",
+            f"{off}% lower",
+            f"{off}% reduction",
+            f"{off} percent price",
+            f"reduction of {off} percent",
+            f"{off} percent cut",
+            f"{off}-percent",
         )
         if text.endswith("享受", 0, match.start()) or match.group().endswith("优惠"):
             prices = (f"a {off} percent discount", *prices)

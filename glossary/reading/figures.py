@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpora.quantities import Quantity, QuantityKind, same_value
+from corpora.quantities import Phrasing, Quantity, QuantityKind, same_value
+from corpora.quantities.units import UNITS
 
 _CONVERTED = re.compile(r"\s?[\[(]\s?(?:or|about|approximately|equivalent to|=|≈)?\s?", re.ASCII)
 _DOWN = re.compile(
@@ -43,7 +44,9 @@ def figures_stating(
     same = [
         c
         for c in candidates
-        if same_value(figure, c) and not _is_outdone(figure, c, candidates, text)
+        if same_value(figure, c)
+        and not _is_outdone(figure, c, candidates, text)
+        and not _counts_another_thing(figure, c, text)
     ]
     if same:
         return tuple(sorted(same, key=lambda c: not _in_same_words(figure, c)))
@@ -70,6 +73,29 @@ def match_figures(
             free = [f for f in free if f is not found]
             matched.append(MatchedFigure(figure, found))
     return tuple(matched), tuple(missing), tuple(free)
+
+
+_COUNTED_THING = re.compile(
+    r" (?:months?|centur(?:y|ies)|times?|sessions?|meetings?|editions?|anniversar|floors?|rounds?"
+    r"|congress|places?|batch|grades?|issues?|weeks?|quarters?)\b"
+)
+_COUNTED_YEAR = re.compile(r" (?:years?\b|of\b|\()|[,.;)]|$")
+
+
+def _counts_another_thing(source: Quantity, target: Quantity, text: str) -> bool:
+    """Tell whether an ordinal counts no day or year: 15日 is not "the 15th month".
+
+    A year of a reign whose own year stands in brackets wants that year, too.
+    """
+    if target.kind is not QuantityKind.ORDINAL:
+        return False
+    if source.kind is QuantityKind.DATE:
+        return _COUNTED_THING.match(text, target.end) is not None
+    if source.phrasing is not Phrasing.REIGN:
+        return False
+    written = re.search(r"[（(]\D*(\d{3,4})", source.text)
+    is_another = written is not None and written[1] not in text
+    return is_another or _COUNTED_YEAR.match(text, target.end) is None
 
 
 def _in_same_words(source: Quantity, target: Quantity) -> bool:
@@ -105,10 +131,23 @@ def _is_the_same_by_its_place(
     if kinds == (QuantityKind.TIME, QuantityKind.TIME):
         is_open = source.text[:1].isdigit() and source.low <= _NOON
         return is_open and (target.low - source.low) % _NOON == 0
+    if kinds == (QuantityKind.MEASURE, QuantityKind.NUMBER) and not target.unit:
+        # "the number of days grew by 3": the unit stands as a noun before the figure
+        noun = UNITS[source.unit].plural if source.unit in UNITS else ""
+        is_named = len(noun) > 2 and f" {noun} " in text[: target.start]
+        return is_named and (source.low, source.high) == (target.low, target.high)
     are_labels = set(kinds) == {QuantityKind.ORDINAL, QuantityKind.NUMBER} and (
         not source.unit or source.kind is QuantityKind.ORDINAL
     )
     return are_labels and source.low == target.low == target.high  # 12楼 is the 12th floor
+
+
+def _is_span_of_years(source: Quantity, first: Quantity, last: Quantity, text: str) -> bool:
+    """Tell whether two years joined by a word are a span: "in 2022 and 2023" says 2022-2023年."""
+    if " and " not in text[first.end : last.start]:
+        return True
+    is_between = text[: first.start].lower().endswith("between ")
+    return is_between or (source.high - source.low == 1 and source.text.endswith("年"))
 
 
 def _has_both_ends(
@@ -118,6 +157,8 @@ def _has_both_ends(
     if source.kind is not target.kind or source.unit != target.unit:
         return False
     for last in candidates:
+        if source.kind is QuantityKind.YEAR and not _is_span_of_years(source, target, last, text):
+            continue
         if last.start < target.end or not _JOINED.fullmatch(text, target.end, last.start):
             continue
         if source.kind is not QuantityKind.DATE:

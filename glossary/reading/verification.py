@@ -21,8 +21,8 @@ from glossary.reading.figures import figures_stating
 from glossary.requirements import Requirement, RequirementKind
 
 _NODE_BUDGET = 20_000
-_LABELLED = re.compile(r"([A-Za-z]{4,}) (\d{1,3})")
-_LISTED = r"(?:\d+(?:, and |, | and | or | to | & |/|–|-))+"
+_LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{3,}) (\d{1,3})")
+_LISTED = r"(?:\d+(?:, and |, | and | or | to | & |/|–|-))*"
 _MEASURED = frozenset(
     {
         QuantityKind.AMOUNT,
@@ -112,10 +112,13 @@ def _choices(
             if not spans:  # a rendering that is no figure by itself, such as "quadruple"
                 for form in requirement.accepted:
                     written = (Span(*found) for found in find_words(form, translation))
-                    spans.update(span for span in written if not _is_part(span, figures))
+                    spans.update(span for span in written if not _is_read(span, quantity, figures))
         elif requirement.concept is not None:
             for term in requirement.terms:
-                spans.update(Span(*found) for found in find_term(term, translation))
+                found_places = (Span(*found) for found in find_term(term, translation))
+                spans.update(
+                    s for s in found_places if not _is_of_another(term.text, s, translation)
+                )
         else:
             for form in requirement.accepted:
                 written = (Span(*found) for found in find_words(form, translation))
@@ -123,6 +126,8 @@ def _choices(
                 spans.update(s for s in written if is_worded or not _is_part(s, measured))
             if not spans:
                 spans.update(_listed(requirement.accepted, translation))
+            if requirement.source.startswith("/"):
+                spans.update(_per_unit(requirement.accepted, translation))
         choices.append(sorted(spans, key=lambda span: (span[0] - span[1], span[0])))
     return choices
 
@@ -137,6 +142,42 @@ def _listed(forms: Sequence[str], translation: str) -> Iterator[Span]:
         listed = rf"\b{label}s?\b {_LISTED}(?P<number>{number})\b"
         for found in re.finditer(listed, translation, re.IGNORECASE):
             yield Span(*found.span("number"))
+
+
+def _per_unit(forms: Sequence[str], translation: str) -> Iterator[Span]:
+    """Yield the "/m³" of "56 μg/m³", where the figure has its own unit."""
+    for form in forms:
+        _, stroke, below = form.partition("/")
+        for found in (
+            re.finditer(rf"(?<=\w)/{re.escape(below)}(?!\w)", translation) if stroke else ()
+        ):
+            yield Span(*found.span())
+
+
+_OTHERS = {
+    "Mongolia": "Inner",
+    "Guinea": "Papua New|Equatorial|New",
+    "Sudan": "South",
+    "Ireland": "Northern",
+    "Mexico": "New",
+    "Jersey": "New",
+    "Samoa": "American",
+    "Virginia": "West",
+}
+"""Places whose name is the end of another's, with what stands before it there."""
+
+
+def _is_of_another(term: str, span: Span, translation: str) -> bool:
+    """Tell whether a name is the end of another: Mongolia of Inner Mongolia."""
+    before = _OTHERS.get(term)
+    return before is not None and bool(re.search(rf"\b(?:{before})\s$", translation[: span.start]))
+
+
+def _is_read(span: Span, quantity: Quantity, figures: Sequence[Quantity]) -> bool:
+    """Tell whether words are read as another figure: "the 15th" of "the 15th month" is no day."""
+    if quantity.kind in (QuantityKind.DATE, QuantityKind.YEAR):
+        return any(figure.span.overlaps(span) for figure in figures)
+    return _is_part(span, figures)
 
 
 def _is_part(span: Span, figures: Sequence[Quantity]) -> bool:

@@ -202,7 +202,12 @@ SCALE = Relation(
         Sense("Fahrenheit", "华氏度|℉", r"\bFahrenheit\b|°F|℉"),
         Sense("gross tonnage", "总吨", r"\bgross\b|\bGT\b|\bGRT\b"),
         Sense("deadweight", "载重吨", r"\bdeadweight\b|\bDWT\b|\bdwt\b"),
-        Sense("angle", "夹角|角度|坡度|倾角|仰角", r"\bdegrees?\b|°(?! ?C)", r"\bangle\b"),
+        Sense(
+            "angle",
+            "夹角|角度|坡度|倾角|仰角",
+            r"\bdegrees?\b|°(?! ?C)",
+            r"\bangle of (?:about )?[0-9.]+ ?(?:degrees|°)(?! ?C)",
+        ),
     ),
     explanation='Another scale: 18摄氏度 as "18 degrees Fahrenheit".',
 )
@@ -215,7 +220,8 @@ BELOW_ZERO = Relation(
         Sense(
             "below zero",
             "零下⟨|⟨零下",
-            r"\bminus\b|\bbelow\b|\bnegative\b|[-−]|\bsub-?zero\b|\bfreezing\b|\bfrost\b",
+            r"\bminus\b|\bbelow\b|\bnegative\b|(?<!\w)[-−](?=⟨|\d)|⟨[-−]|\bsub-?zero\b|\bfreezing\b"
+            r"|\bfrost\b",
             is_needed=True,
         ),
         Sense(

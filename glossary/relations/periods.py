@@ -45,10 +45,19 @@ PART = Relation(
             is_needed=True,
         ),
         Sense(
+            "at the end of the month",
+            "(?<![0-9一二三四五六七八九十上])月[底末](?![端尾])",
+            r"\b(?:late\w*|end\w*|last|clos\w*|final\w*|month-end|conclu\w*|30|31|30th|31st)\b|-end\b",
+            rf"\blate (?:in )?{_PERIOD}|\bend of {_PERIOD}|\bmonth[- ]end\b",
+            accepts=("late",),
+            is_needed=True,
+        ),
+        Sense(
             "late",
             "下旬|(?<=[年月季])[底末](?![端尾])|年代末|末期",
             r"\b(?:late\w*|end\w*|last|clos\w*|final|year-end|month-end|by|conclu\w*|out)\b|-end\b",
             rf"\blate (?:in )?{_PERIOD}|\bend of {_PERIOD}|\b(?:year|month)[- ]end\b",
+            accepts=("at the end of the month",),
         ),
     ),
     passed_over=("上年末|上年底|上月末|上季度?末|上年初|上年中|年初至今|今年初以来", ""),
@@ -98,9 +107,15 @@ END_OF = Relation(
         ),
         Sense(
             "of the quarter",
-            "季度?[初末]",
+            "(?<![赛雪采暖雨夏冬春秋旺淡四花茶渔汛球一二三0-9])季度?[初末]",
             r"\bquarter\w*",
-            r"(?:end|beginning|start|close) of (?:the|this|each) (?:season|quarter)\b",
+            r"(?:end|beginning|start|close) of (?:the|this|each) quarter\b",
+        ),
+        Sense(
+            "of the season",
+            "(?<=[赛雪采暖雨夏冬春秋旺淡花茶渔汛球])季[初末]",
+            r"\bseason\w*|\bspring|\bsummer|\bautumn|\bwinter",
+            r"(?:end|beginning|start|close) of (?:the|this|each) season\b",
         ),
         Sense(
             "of the year",
@@ -216,12 +231,20 @@ BASE = Relation(
             accepts=("the same period of last year", "a year on"),
         ),
         Sense(
+            "the same period",
+            "同期",
+            r"\bsame\b|correspond|\bcomparable\b|\byear\w*|\b(?:20|19)\d\d\b|\bequivalent\b|\bthen\b",
+            r"\bsame (?:period|time|month|quarter)\b|\bcorresponding\b",
+            accepts=("last year", "the same period of last year", "a year on"),
+        ),
+        Sense("the period before", "上[一个]*期", "", r"\bprevious (?:(?:20|19)\d\d )?periods?\b"),
+        Sense(
             "a year on",
             "同比",
             r"\byear\w*|\bannual\w*|\b(?:20|19)\d\d\b|\bsame (?:period|month|quarter|time)"
             r"|corresponding",
             r"\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b",
-            accepts=("last year", "the same period of last year"),
+            accepts=("last year", "the same period of last year", "the same period"),
         ),
         Sense(
             "a month or quarter on",
@@ -247,7 +270,19 @@ DAY = Relation(
             "the next day",
             "次日|翌日|第二天",
             r"\b(?:next|following|day after|tomorrow|second|day later|overnight)\b",
-            r"\b(?:next|following)[- ]day\b",
+            r"(?<!second )\b(?:next|following)[- ]day\b",
+        ),
+        Sense(
+            "the day after the next",
+            "后天|第三天",
+            r"\b(?:third|two days|after tomorrow|second)\b",
+            r"\bsecond next day\b|\bday after next\b|\bday after tomorrow\b",
+        ),
+        Sense(
+            "every month",
+            "每个?月|逐月|按月|月月|月度",
+            r"\b(?:every|each|per|a|monthly|month\w*)\b",
+            r"\b(?:every|each|per) month\b",
         ),
         Sense(
             "that month", "当月|本月", rf"\bmonth\w*|\b{_MONTHS}\b", r"\b(?:this|that|the) month\b"

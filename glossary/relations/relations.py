@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from glossary.relations import bounds, changes, labels, measures, periods, rates
+from glossary.relations import bounds, changes, labels, measures, outcomes, periods, ranks, rates
 from glossary.relations.relation import Relation
 
 RELATIONS: tuple[Relation, ...] = (
+    *outcomes.RELATIONS,
     *changes.RELATIONS,
     *bounds.RELATIONS,
     *periods.RELATIONS,
     *rates.RELATIONS,
     *labels.RELATIONS,
     *measures.RELATIONS,
+    *ranks.RELATIONS,
 )

@@ -8,6 +8,19 @@ from glossary.requirements import RequirementFinder
 
 FINDER = RequirementFinder(())
 CODES = [
+    ("中山路123号", "No. 123"),
+    ("7号厂房东侧", "No. 7"),
+    ("住院部9层27床", "Bed 27"),
+    ("纸箱尺寸为60×40×30厘米", "60 × 40 × 30 cm"),
+    ("合同第8.2款", "Clause 8.2"),
+    ("附表1至附表6同步公布", "Attached Tables 1 to 6"),
+    ("票号为2024-000317的发票", "2024-000317"),
+    ("三级甲等医院", "Grade A tertiary"),
+    ("“五四”青年奖章", "May 4"),
+    ("全县打响“百日攻坚”战", "100-day"),
+    ("“万村整治”工程", "10,000"),
+    ("党的二十大以来", "20th National Congress"),
+    ("共建一带一路", "Belt and Road"),
     ("震中位于东经120°23′。", "120°23′ E"),
     ("该岛位于北纬18度15分。", "18°15′ N"),
     ("误差不得超过±2%。", "±2 percent"),

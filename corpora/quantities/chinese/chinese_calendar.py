@@ -53,8 +53,9 @@ _TWO_DAYS = re.compile(
     rf"{_NOT_INSIDE}(?:(?P<y1>{_YEAR})\s?年\s?)?(?P<m1>{_MONTH})\s?月\s?(?P<d1>{_ARABIC})\s?日?[、和](?P<d2>{_ARABIC})\s?日"
 )
 _SCHOOL_YEAR = re.compile(
-    rf"{_NOT_IN_CODE}(?P<y1>(?:19|20){_DIGIT}{{2}})\s?[-–—/]\s?(?P<y2>{_DIGIT}{{2}})\s?"
-    r"(?=学年|赛季|年度|财年|榨季|年)年?(?!度)"
+    rf"{_NOT_IN_CODE}(?P<y1>(?:19|20){_DIGIT}{{2}})\s?(?:[-–—/]\s?(?P<y2>{_DIGIT}{{2}})"
+    rf"|/\s?(?P<y3>(?:19|20){_DIGIT}{{2}}))\s?"
+    r"(?=学年|年度|财年|[\u4e00-\u9fff]{1,2}季(?!度)|年)年?(?!度)"
 )
 _MONTHS = re.compile(
     rf"""{_NOT_INSIDE}
@@ -95,8 +96,9 @@ _DAY_ALONE = re.compile(
     rf"(?:[今昨明当本](?:天|日)?[（(]\s?(?P<b>{_ARABIC})\s?[)）]\s?[日号]"
     rf"|{_NOT_INSIDE}(?<!拘留)(?<!提前)(?<!逾期)(?<!少于)(?<!超过)(?<!低于)(?<!连续)(?<!期限)(?<!为期)(?<!满)(?P<a>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
 )
+_NEXT_DAY = "(?P<next>次日|翌日|第二天)?"
 _CLOCK = re.compile(
-    rf"""(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?\s?{_NOT_INSIDE}
+    rf"""{_NEXT_DAY}(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?\s?{_NOT_INSIDE}
     (?P<hour>{_ARABIC})\s?(?:(?P<word>时(?!间|代|期|候|尚|长|速|效|段|刻表))|点(?P<dot>钟|整)?)
     (?:(?P<half>半)|\s?(?P<minute>{_ARABIC})\s?分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
     """,
@@ -106,7 +108,7 @@ _HOUR = "二十[一二三四]?|十[一二三四五六七八九]?|[一二两三�
 _MINUTE = "[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 # 早一点 is "a little earlier": in characters a time needs its half of the day, or 半, 一刻.
 _CLOCK_IN_CHARACTERS = re.compile(
-    rf"""(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间)
+    rf"""{_NEXT_DAY}(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间)
     (?P<hour>{_HOUR})(?P<word>时(?!间|代|期|候)|点(?!名|评|击|播|心|子|儿))(?P<dot>钟|整)?
     (?:(?P<half>半)|(?P<minute>{_MINUTE})分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
     """,
@@ -231,7 +233,7 @@ def _two_days(match: re.Match[str], text: str) -> Quantity | None:
 
 def _school_year(match: re.Match[str], text: str) -> Quantity | None:
     first = _whole(match["y1"]) or 0
-    last = first - first % 100 + (_whole(match["y2"]) or 0)
+    last = _whole(match["y3"]) or first - first % 100 + (_whole(match["y2"]) or 0)
     is_span = first < last <= first + 10
     return _dated(match, text, CalendarDate(first), CalendarDate(last)) if is_span else None
 
@@ -301,7 +303,8 @@ def _clock(match: re.Match[str], text: str) -> Quantity | None:
     minute = 30 if match["half"] else _whole(match["minute"]) or 0
     if match["quarter"]:
         minute = 15 if match["quarter"] == "一" else 45
-    is_marked = bool(match["part"] or match["word"])
+    is_next_day = bool(match.groupdict().get("next"))
+    is_marked = bool(match["part"] or match["word"] or is_next_day)
     # 3点要求 are three points; only 3点钟, 3点半, 3点20分 and a part of the day make it a time.
     if hour > 24 or minute > 59 or not (is_marked or match["dot"] or minute):
         return None

@@ -94,6 +94,8 @@ def _measure_unit(match: re.Match[str], text: str) -> str:
         return key
     # 度 is kWh when it is large or when power is spoken of, an angle or temperature otherwise.
     nearby = text[max(0, match.start() - 12) : match.end() + 2]
+    if "烈度" in nearby:
+        return "intensity"
     if "温" in nearby or "气" in nearby:
         return "degree Celsius"
     is_power = "万" in match.group() or "亿" in match.group() or "电" in nearby

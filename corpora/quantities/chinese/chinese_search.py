@@ -305,6 +305,8 @@ def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
 
 
 def _names_unit(own: str, kind: QuantityKind, unit: str) -> bool:
+    if own == "级":  # 9级到10级 of wind
+        return unit in ("force", "magnitude")
     key = CURRENCY_KEYS.get(own) or UNIT_KEYS.get(own)
     if key is not None:
         return key == unit

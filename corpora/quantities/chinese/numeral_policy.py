@@ -21,6 +21,10 @@ _ALSO_COUNTED = re.compile(
 _SIZE_CLASS = re.compile("村|镇|企业|产业|项目|园区|大关")
 _PLAIN_END = re.compile(r"[，。；、！？）)的”\s]|$")
 _CLOSE_UNIT = frozenset({"mu", "ton", "km", "hectare", "kW", "square meter", "cubic meter", "TEU"})
+_VALUE_BEFORE = re.compile(
+    "(?:值|指数|系数|比率|倍率|密度|得分|评分|均分|绩点|酸碱度)[为是达到约至在]*$"
+)
+_AGE_BOUND = re.compile("周?岁(?:及|或)?以[上下]")
 _CODE_AFTER = re.compile(r"[0-9０-９A-Za-z_\ue000]|[-:/+·×.．][0-9A-Za-z]")
 _SUFFIXES = (
     "point",
@@ -61,7 +65,7 @@ def is_reportable(number: ChineseNumber, match: re.Match[str], text: str) -> boo
         return _is_bare_figure(number, match, text, end)
     if number.value > 10 or "万" in match["first"] or "亿" in match["first"]:
         return _is_long_numeral(number, match, text, end)
-    return _is_small_figure(match)
+    return _is_small_figure(match, text)
 
 
 def is_counted(text: str, end: int) -> bool:
@@ -84,9 +88,9 @@ def counts_neighbours(match: re.Match[str], text: str) -> bool:
 def _is_figure_in_digits(match: re.Match[str], text: str, end: int, *, has_suffix: bool) -> bool:
     digits = match["first"]
     if has_suffix or re.search(r"[十百千万亿,，.．\s]", digits):
-        # A decimal ending in .0 with nothing after it is a version.
+        # A decimal ending in .0 with nothing after it is a version, unless it is a value.
         is_version = re.fullmatch(r"[0-9]\.0", digits) and not has_suffix
-        return not is_version
+        return not is_version or bool(_VALUE_BEFORE.search(text, 0, match.start("first")))
     if len(digits) > 1 and digits[0] in "0０":
         return False
     is_long = len(digits) >= 7
@@ -174,13 +178,17 @@ def _has_strict_unit(match: re.Match[str]) -> bool:
     return bool(key) and key not in ("degree", "meter", "gram", "second", "liter")
 
 
-def _is_small_figure(match: re.Match[str]) -> bool:
-    """一 to 九: only before a strict unit, and 一 never (最后一公里, 一年到头)."""
+def _is_small_figure(match: re.Match[str], text: str) -> bool:
+    """一 to 九: only before a strict unit, and 一 only as a limit (最后一公里, 一年到头)."""
     # Of a range the second numeral decides: 一至三年.
     numeral = match["second" if "second" in match.re.groupindex else "first"]
     if numeral == "一":
-        return bool(match["times"])
-    if match["point"] or match["percent"] or match["times"] or match["half_month"]:
+        has_limit = match["nearly"] in ("不足", "不到") or match["under"]
+        return bool(match["times"]) or bool(has_limit and match["unit"] in ("年", "周", "小时"))
+    if _AGE_BOUND.match(text, match.end("first")):
+        return True  # 六岁以下
+    names = ("point", "percent", "times", "half_month", "plain_month")
+    if any(match[name] for name in names):
         return True
     if match["tenths"]:
         return True

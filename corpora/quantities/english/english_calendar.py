@@ -80,7 +80,7 @@ _MONTH_ALONE = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    rf"{_AHEAD}(?:(?P<y1>{_YEAR}){_TO}|(?<=[Bb]etween\s)(?P<y3>{_YEAR})\sand\s)(?P<y2>{_YEAR})"
+    rf"{_AHEAD}(?:(?P<y1>{_YEAR})(?:{_TO}|/)|(?<=[Bb]etween\s)(?P<y3>{_YEAR})\sand\s)(?P<y2>{_YEAR})"
     r"(?!\s(?:yuan|people|mu))"
 )
 # 2024-25, 2023/24

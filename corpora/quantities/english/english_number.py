@@ -80,8 +80,9 @@ ORDINAL_WORDS = (
     }
 )
 
-DIGITS = r"(?:[0-9]{1,3}(?:,\s?[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
+_POINT = rf"[\s-]point[\s-](?:{_SMALL})(?![a-z])"  # 23-point-eight billion
+DIGITS = rf"(?:[0-9]{{1,3}}(?:,\s?[0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+|{_POINT})?"
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion"
 WORDS = (
     r"(?:half\s(?=an?\s(?:million|billion|trillion)))?"
@@ -108,7 +109,10 @@ def parse_english_number(text: str) -> Fraction | None:
         return _parse_words(_TOKEN.findall(lowered))
     if len(digits.group()) > _LONGEST_DIGITS:
         return None
-    value = Fraction(re.sub(r"[,\s]", "", digits.group()))
+    whole, _, decimals = digits.group().partition("point")
+    value = Fraction(re.sub(r"[,\s-]", "", whole))
+    if decimals:
+        value += Fraction(SMALL_WORDS[decimals[1:]], 10)
     for word in _TOKEN.findall(lowered[digits.end() :]):
         value *= SCALES[word]
     return value

@@ -56,16 +56,19 @@ _CODES = [
 ]
 _PREFIX = (
     rf"(?:(?P<prefix>(?:us|hk|nt)\s\$|(?<![A-Za-z])(?:aud|usd|cad)\$|{_alternatives(_SYMBOLS)}"
-    rf"|(?<![A-Za-z])(?:{_alternatives(_CODES)}|renminbi|yuan)(?=[\s-]?[0-9]))[\s-]?)"
+    rf"|(?<![A-Za-z])(?:{_alternatives(_CODES)}|renminbi|yuan|euro)(?=[\s-]?[0-9]))[\s-]?)"
 )
 _NOUNS = _alternatives(name for name in CURRENCY_KEYS if name[0].isalpha())
 _CURRENCY = rf"(?:[\s-]?(?:of\s)?(?:{_NOUNS}|元)(?![A-Za-z]))"
-_UNIT = rf"(?:{_alternatives(UNIT_KEYS)})(?![A-Za-z0-9])"
+_UNIT = (
+    rf"(?:{_alternatives(UNIT_KEYS)})(?![A-Za-z0-9]|(?<=barrel)\s(?!of|a|per|in|and)[a-z]"
+    r"|(?:(?<=month)|(?<=quarter)|(?<=year)|(?<=week))[\s-](?:on|over)[\s-](?:month|quarter|year|week))"
+)
 NUMERAL = rf"(?:{DIGITS}{SCALE}?|{WORDS})"
 
 FIGURE = re.compile(
     rf"""(?<![A-Za-z0-9]){_BEFORE}
-    (?<![0-9A-Za-z_.\ue000])(?<![0-9A-Za-z][/:+,-])(?<![$£€¥])
+    (?<![0-9A-Za-z_.\ue000])(?:(?<![0-9A-Za-z][/:+,-])|(?<=[kMG]W/))(?<![$£€¥])
     (?P<between>(?:between|both)\s)?
     {_PREFIX}?(?P<sign>(?<![0-9)%]\s)(?<![0-9A-Za-z)%])[-−–](?=[0-9])|minus\s)?
     (?P<first>{NUMERAL})(?P<plus>\+)?

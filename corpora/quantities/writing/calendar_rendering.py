@@ -45,6 +45,8 @@ def render_time(quantity: Quantity) -> tuple[str, ...]:
     if quantity.unit == "o'clock":
         return (f"{mark}{hour}:{minute:02} o'clock" if minute else f"{mark}{hour} o'clock",)
     half = "p.m." if hour >= 12 else "a.m."
+    if quantity.text.startswith(("次日", "翌日", "第二天")):
+        half += " the next day"
     short = f"{hour % 12 or 12}:{minute:02}" if minute else f"{hour % 12 or 12}"
     written = re.match("[0-9]+", quantity.text)
     if written and hour == 0 and not minute:

@@ -109,7 +109,7 @@ def _number(quantity: Quantity) -> Iterator[str]:
     if quantity.phrasing is Phrasing.LABEL:
         yield str(quantity.low)
     word = _in_words(quantity)
-    if word:
+    if word and not _KEPT_ZERO.search(quantity.text):
         yield word
     yield from _figures(quantity)
 
@@ -180,6 +180,10 @@ def _measure(quantity: Quantity) -> Iterator[str]:
     if quantity.unit in ("magnitude", "force"):
         yield f"{quantity.unit} {figures[0]}"
         yield f"{figures[0]}-{quantity.unit}"
+        return
+    if quantity.unit == "intensity":
+        yield f"intensity {figures[0]}"
+        yield f"{figures[0]} degrees"
         return
     if word and quantity.unit in TIME_UNITS and quantity.approximation is not Approximation.SEVERAL:
         yield f"{word} {noun}"

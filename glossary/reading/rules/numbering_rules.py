@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -168,14 +168,14 @@ class _Label:
 def _plurals(nouns: str) -> str:
     return "|".join(
         noun[:-1] + "ies"
-        if noun.endswith("y")
+        if re.search("[^aeiou]y$", noun)
         else noun + ("es" if noun.endswith(("ch", "x", "s")) else "s")
         for noun in nouns.split("|")
     )
 
 
 _MEETING = "[\u4e00-\u9fff]{0,6}?(?:会议|全会|例会|大会|会(?![计员所场展社]))"
-_SITTING = "session|meeting|plenum|conference|plenary"
+_SITTING = "session|meeting|plenum|conference|plenary|congress|Congress|Conference"
 _LABELS = (
     _Label("第(N)条(?![路线河街道船船例])", "Article|article|Clause|clause"),
     _Label("第(N)款", "Paragraph|paragraph"),
@@ -198,7 +198,7 @@ _LABELS = (
     _Label("公告第?(N)号", "Announcement|announcement|Notice|notice"),
     _Label(f"第(N)次(?={_MEETING})", _SITTING, True, 3),
     _Label("(N)[次中]全会", _SITTING, True, 3),
-    _Label("(?<=届)[^，。；0-9]{0,14}?(N)次(?=会议|全会|全体)", _SITTING, True, 3),
+    _Label("(?<=届)[^，。；0-9将包举召共了]{0,14}?(N)次(?=会议|全会|全体)", _SITTING, True, 3),
     _Label("(?<![0-9A-Za-z.、市县省区和及])(N)级(?![别数次差])", "Level|Class|Grade|Category|Tier"),
     _Label(
         "第?(N)届(?![毕时满])",
@@ -219,18 +219,42 @@ _LABELS = (
 def numbering(reading: PairReading) -> Iterator[Hit]:
     """A numbered thing under another number: 第五章第二节 as "Chapter 2, Section 5"."""
     source, target = reading.source.text, reading.target
-    for label in _LABELS:
-        wanted = _wanted(label, source)
-        if not wanted:
-            continue
-        said = list(_said(label, target))
+    labelled = [(label, _wanted(label, source)) for label in _LABELS]
+    labelled = [(label, wanted) for label, wanted in labelled if wanted]
+    spoken = [list(_said(label, target)) for label, _ in labelled]
+    for place_of_label, (label, wanted) in enumerate(labelled):
+        said = spoken[place_of_label]
         numbers = {value for value, _ in said}
         place = next(iter(wanted.values()))
         strange = [(value, span) for value, span in said if value not in wanted]
         if said and strange and not numbers & set(wanted):
+            others = [
+                (others_wanted, {value for value, _ in spoken[k]})
+                for k, (_, others_wanted) in enumerate(labelled)
+                if k != place_of_label
+            ]
+            if _is_named_elsewhere(label, wanted, target) and not _is_exchanged(
+                set(wanted), numbers, others
+            ):
+                continue
             _, span = strange[0]
             words = source[place.start : place.end]
             yield Hit(span, f"another number: {words}", f"编号不符：{words}", source=place)
+
+
+def _is_named_elsewhere(label: _Label, wanted: Mapping[int, Span], target: str) -> bool:
+    """Tell whether the number of a thing stands in English, beside a noun that is not known."""
+    found = list(_ANY_ORDINAL.finditer(target))
+    if not label.is_ordinal:
+        found += _ANY_CARDINAL.finditer(target)
+    return any(_value(match.group()) in wanted for match in found)
+
+
+def _is_exchanged(
+    wanted: Set[int], said: Set[int], others: Sequence[tuple[Mapping[int, Span], Set[int]]]
+) -> bool:
+    """Tell whether another thing has the number: 第五章第二节 as "Chapter 2, Section 5"."""
+    return any(said & set(others_wanted) and wanted & spoken for others_wanted, spoken in others)
 
 
 @pair_rule("quantities.ordinal-as-count", Severity.CRITICAL, _ACCURACY)

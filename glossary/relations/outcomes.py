@@ -1,0 +1,153 @@
+"""What came of it: no change, doubled, a net change, a surplus or deficit, early or late."""
+
+from __future__ import annotations
+
+from corpora.findings import Severity
+from glossary.relations.relation import Relation, Scope, Sense
+
+FLAT = Relation(
+    "flat",
+    Severity.CRITICAL,
+    ("no change", "持平"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "unchanged",
+            "(?<!坚)(?<!支)持平(?!时|等|安|民|台)|(?:没有|无|并无)变化|保持不变|基本不变",
+            r"\b(?:flat|unchanged|same|level (?:with|as|to)|level(?:l?ed)? off|par|stable"
+            r"|steady|steadily"
+            r"|equal\w*|similar\w*|remain\w*|match\w*|in line|constant|maintain\w*|comparable|kept"
+            r"|keep\w*|held|holding|unvaried|no change|identical|stabili\w*|parity|as (?:much"
+            r"|many|high)"
+            r"|little changed|little change|compared favou?rably|changed little|not change\w*)\b",
+            is_needed=True,
+        ),
+    ),
+    explanation='What did not change as a change: 与上年持平 as "lower than in the previous year".',
+)
+_EARLIER = (
+    r"\b(?:ahead|early|earlier|advance\w*|forward|before\w*|prior|sooner|beforehand|pre-?\w*"
+    r"|already|in good time|notice)\b"
+)
+SCHEDULE = Relation(
+    "schedule",
+    Severity.CRITICAL,
+    ("earlier or later", "提前与推迟"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "so much earlier",
+            "提前(?=[约近至少]*[0-9一二两三四五六七八九十]+个?(?:天|日|月|年|周|小时|工作日))",
+            _EARLIER,
+            r"\b(?:ahead of|earlier than|brought forward|in advance)\b",
+            accepts=("earlier",),
+            is_needed=True,
+        ),
+        Sense(
+            "earlier",
+            "提前(?![下还批预])|提早|早于",
+            _EARLIER,
+            r"\b(?:ahead of|earlier than|brought forward|in advance)\b",
+            ("so much earlier",),
+        ),
+        Sense(
+            "later",
+            "推迟|延迟|延期|晚于|滞后|延后|迟于",
+            r"\b(?:later?|behind|delay\w*|postpon\w*|defer\w*|put off|push\w* back|extend\w*"
+            r"|extension"
+            r"|lag\w*|overdue|adjourn\w*|slow\w*|reschedul\w*|moved back)\b",
+            r"\b(?:later than|behind schedule|delay\w*|postpon\w*)\b",
+        ),
+    ),
+    explanation='Earlier as later: 比计划提前5天 as "five days behind schedule".',
+)
+NET = Relation(
+    "net",
+    Severity.MAJOR,
+    ("net change", "净增减"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "net",
+            "净(?:增|减|流[入出]|增加|减少)(?=[^，。；]{0,4}[0-9一二三四五六七八九十])",
+            r"\bnet\b|\bnetted\b|\bafter (?:deduct\w*|subtract\w*)\b|\bon balance\b",
+            is_needed=True,
+        ),
+    ),
+    explanation='A net change as a total: 净增56家 as "a total of 56".',
+)
+DOUBLING = Relation(
+    "doubling",
+    Severity.CRITICAL,
+    ("doubling", "翻倍"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "doubling",
+            "翻倍|翻了?一番|翻番|(?:增长|增加|提高|上涨|扩大)了?[一1]倍(?![多半])",
+            r"\bdoubl\w*|\btwice\b|\btwo-?fold\b|\b(?:100|one hundred) ?(?:percent|per cent|%)"
+            r"|\btwo times\b",
+            is_needed=True,
+        ),
+    ),
+    passed_over=("(?:成倍|加倍)", ""),
+    explanation='A doubling as anything else: 翻倍 as "half".',
+)
+LOSSES = Relation(
+    "losses",
+    Severity.CRITICAL,
+    ("losses made or cut", "增亏与减亏"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "losses cut",
+            "减亏(?!损)",
+            r"\b(?:reduc\w*|cut\w*|narrow\w*|decreas\w*|down|fell|fall\w*|less|lower\w*|shr[aiu]nk\w*"
+            r"|smaller|trim\w*|declin\w*|drop\w*|curb\w*|fewer|turn\w*)\b",
+            is_needed=True,
+        ),
+    ),
+    explanation='Losses cut as losses made: 减亏2.6亿元 as "lost 260 million yuan".',
+)
+BALANCE = Relation(
+    "surplus-or-deficit",
+    Severity.CRITICAL,
+    ("surplus or deficit", "顺差与逆差"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "from surplus to deficit",
+            "由?顺差转为?逆差",
+            r"surplus[^.;]{0,40}deficit|into (?:a )?deficit",
+            r"surplus (?:in\w* |to )(?:a )?deficit|from (?:a )?surplus to",
+        ),
+        Sense(
+            "from deficit to surplus",
+            "由?逆差转为?顺差",
+            r"deficit[^.;]{0,40}surplus|into (?:a )?surplus",
+            r"deficit (?:in\w* |to )(?:a )?surplus|from (?:a )?deficit to",
+        ),
+        Sense("surplus", "顺差|盈余", r"\bsurplus\w*\b"),
+        Sense("deficit", "逆差|赤字", r"\bdeficits?\b|\bshortfall\b"),
+    ),
+    explanation="A surplus as a deficit.",
+)
+SHORTFALL = Relation(
+    "shortfall",
+    Severity.CRITICAL,
+    ("how much is wanting", "差额"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "wanting",
+            "还差(?=[约近]?[0-9一二三四五六七八九十])|尚(?:缺|差)|(?:仍|还)缺|缺口(?:约|达|为|近)*(?=[0-9一二三四五六七八九十])",
+            r"\b(?:short\w*|lack\w*|gap|need\w*|away|fewer|wanting|deficit|remain\w*|still"
+            r"|missing|less|below"
+            r"|under|require\w*|behind|deficien\w*)\b",
+            r"\b(?:short\w*|lack\w*|gap|deficit)\b",
+        ),
+        Sense("to spare", "", r"\b(?:exceed\w*|surplus|surpass\w*|in excess)\b"),
+    ),
+    explanation='What is wanting as what is over: 还差1100张 as "exceeded by 1,100".',
+)
+RELATIONS: tuple[Relation, ...] = (DOUBLING, LOSSES, BALANCE, SHORTFALL, FLAT, SCHEDULE, NET)
