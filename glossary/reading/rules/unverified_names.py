@@ -48,7 +48,7 @@ def abroad(reading: PairReading) -> Iterator[Hit]:
     for name in unverified_names(reading.source.text, reading.source.requirements):
         if _SHORTENED.search(name.text):
             continue  # 洛·马: the first characters of a name
-        is_lost = not sounds_like(name.forms, rest) or _is_in_pinyin(name, reading)
+        is_lost = not sounds_like(_family_names(name), rest) or _is_in_pinyin(name, reading)
         if reading.target and is_lost:
             yield Hit(
                 None,
@@ -57,6 +57,13 @@ def abroad(reading: PairReading) -> Iterator[Hit]:
                 name.forms[0],
                 Span(name.start, name.end),
             )
+
+
+def _family_names(name: Copy) -> tuple[str, ...]:
+    """Return the family names of a person with one given name, else the whole forms."""
+    if name.text.count("·") != 1:
+        return name.forms
+    return tuple(form.rpartition(" ")[2] for form in name.forms)
 
 
 def _is_in_pinyin(name: Copy, reading: PairReading) -> bool:
