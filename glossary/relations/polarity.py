@@ -9,6 +9,7 @@ looked for where something is too many, all words that may say it where somethin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpora.spans import Span
@@ -57,17 +58,71 @@ def _way(chinese: str, more_chinese: str, english: str, said: str, more_english:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase that goes one way only.
+
+    Attributes:
+        chinese: It.
+        english: What says it.
+        contrary: What says the contrary.
+        unless: Chinese that may stand for the contrary.
+    """
+
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+    contrary: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+_PHRASES = tuple(
+    _Phrase(
+        re.compile(chinese),
+        re.compile(english, re.IGNORECASE),
+        re.compile(contrary, re.IGNORECASE),
+        re.compile(unless),
+    )
+    for chinese, english, contrary, unless in (
+        (
+            "中?下游(?!产业|企业|行业)",
+            r"\blower\b|downstream|low-lying",
+            r"\b(?:higher|upper) (?:and \w+ )?(?:reach\w*|course|[A-Z]\w+ (?:River|region))",
+            "上游|上、",
+        ),
+        ("高等(?:教育|院校|学校)|高校", r"\bhigher\b", r"\blower education", "初等|低"),
+        (
+            "最高|高达|多达|可达|上限|不超过|以内",
+            r"\bup to\b|\bmaximum|\bat most\b|\bcap",
+            r"\bdown to [A-Z$€£]{0,4}\d",
+            "[降减跌落缩退]",
+        ),
+        (
+            "(?:不断|日益|持续|逐[年步渐])(?:增|上[升涨]|扩大|攀升|提[高升])",
+            r"increas|grow|rising|rise|rose|more|expand|climb|improv|enhanc|\bup\b|soar|surg|strength",
+            r"\bdecreasing|\bshrinking|\bfalling|\bdeclining|\bdecreased|\bdeclined|\bfell\b",
+            "[降跌落缩]|减[少持产]",
+        ),
+    )
+)
 _FEW_WORDS = 2
+_GROWTH = re.compile("增长|增幅|增速|涨幅|升幅|扩张")
+_SLOWER = re.compile("放缓|减慢|减缓|减弱|放慢|趋缓|收窄|温和")
+_LESS = re.compile("[降跌负缩挫]|减[少产收持幅]|回落|下[滑行]|衰退|走低|少于")
+_SHRUNK = re.compile(
+    r"\b(?:shr[aiu]nk(?:ing)?|contracted|contraction|declin(?:e|ed|ing))\b", re.IGNORECASE
+)
+_LEVEL = re.compile("[最较更新][高低]|[高低多少]于")
+"""Words that compare, and do not move; they have many other words in English."""
 _MINUS = re.compile(r"[增涨升长幅速率为][-−－]\d")
 _BY = (
     r"(?= by | from | to \d+(?:\.\d+)? ?(?:%|per)| \d+(?:\.\d+)? ?(?:%|per|points|basis)"
     r"| slightly| sharply)"
 )
 _UP = _way(
-    "增长|增加|增多|增大|增强|增至|增产|增收|上升|上涨|上扬|上调|提高|提升|升高|升至|升幅|涨幅|增幅|攀升"
+    "增长|增加(?!值)|增多|增大|增强|增至|增产|增收|上升|上涨|上扬|上调|提高|提升|升高|升至|升幅|涨幅|增幅|攀升"
     "|走高|回升|反弹|扩大|扩张|扩展|加大|加快|加速|提速|加强|加剧|加深|改善|好转|复苏|高涨|猛增|激增"
     "|剧增|暴涨|飙升|大涨|上浮|抬升|扩容|扩增|看涨|走强|升值|升级|倍增|新高|更高|较高|最高|高于|多于"
-    "|涨|(?<!直)升(?![官学初华空国旗降机级])|增(?![城设补添])",
+    "|涨|(?<!直)升(?![官学初华空国旗降机级])|(?<!新)增(?![城设补添加])",
     "[增升涨高扩拓]|向上|上[行探]|更[多大强快]|越来越|日益|强势|强降|加[重码倍]|看好|发展|壮大|新一轮|拔高",
     r"\b(?:ros?e|risen|rises|increas(?:e|es|ed|ing)|grown|growth|grew|higher|upward|expanded"
     r"|expansion|accelerat(?:ed|es|ion)|strengthen(?:s|ed)|climb(?:s|ed|ing)?"
@@ -89,12 +144,16 @@ _DOWN = _way(
     "[减降跌低缩弱缓落衰]|向下|下[行探浮]|更[少小弱慢]|收紧|挫|大贬|凋|幅度?小",
     r"\b(?:fell|fallen|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)(?! to (?!\d))"
     r"|shr[aiu]nk(?:s|ing)?|shrinkage|lower|downward|contraction|slow(?:s|ed)|slowdown"
-    r"|contracted(?! (?:\w+ ){0,3}(?:hills?|land|to|for|out)\b)|weaken(?:s|ed|ing)?"
+    r"|contracted(?! (?:\w+ ){0,3}(?:hills?|land|to|for|out)\b)|weaken(?:s|ed|ing)?|lowered"
+    r"|contracted(?= (?:to|by) (?:\w+ ){0,3}\d)"
     r"|reduc(?:e|es|ed|ing|tion)|plung(?:e|es|ed|ing)|slump(?:s|ed|ing)?|plummet\w*"
     r"|tumbl(?:e|ed|ing)|dwindl\w+|diminish\w*)\b"
     r"|\bdrop(?:s|ped|ping)?(?! (?:\S+ ){0,5}(?:bombs?|barrels?|in on|off|by the))"
-    rf"|\bfalling\b(?! rocks?| asleep)|\bdown{_BY}|\b(?:a|the|in|of) fall\b",
-    r"\b(?:slow(?:ing|er)|lowered|lowering|fall(?:s)?|drop\w*)\b",
+    rf"|\bfalling\b(?! rocks?| asleep)|\bdown{_BY}|\bdown(?= \d| to [A-Z$€£]{{0,4}}\d)"
+    r"|\bfall\b(?! into| under| within| short| behind| on\b| in\b| apart| for\b| asleep| ill\b"
+    r"| off| prey| due| from| back| victim| through| over| to (?:the|a)\b| and rise| of)"
+    r"(?<!this fall)(?<!last fall)(?<!every fall)(?<!next fall)",
+    r"\b(?:slow(?:ing|er)|lowering|fall(?:s)?|drop\w*)\b",
     r"\b(?:cut\w*|less|fewer|low|lowest|eas(?:e|ed|es|ing)|mitigat\w*|alleviat\w*|reliev\w*"
     r"|narrow\w*|moderat\w*|sav(?:e|ed|es|ing|ings)|los(?:s|es|t|ing)|shorten\w*|streamlin\w*"
     r"|depreciat\w*|devalu\w*|slid\w*|slip\w*|dip\w*|sank|sink\w*|trim\w*|slash\w*|relax\w*|soft\w*"
@@ -104,11 +163,11 @@ _DOWN = _way(
 )
 # Characters that negate, or begin words that English often says with a "not".
 _NEGATING = re.compile(
-    "不(?!断|仅|同(?!意)|少|但|锈|久|动产)|未(?!来)|[没無毋弗莫甭岂欠]|无(?!人机|锡|线|论|疑|偿|障碍)"
-    "|非(?!洲|常|遗|物质|凡)|勿|禁(?!毒)|否|(?<![个特级类区分性判识告离差辨鉴])别"
-    "|难(?!民|题|点|度|关|忘|得)|避(?!暑|让|险|雨)|以?免(?![费税职租单收押检疫签])|防止|缺乏|拒绝"
+    "不(?!断|仅|同(?!意)|少|但|锈|久|动产)|未(?!来)|[没無毋莫甭岂欠]|弗(?=[能如许敢])|无(?!人机|锡|线|论|疑|偿|障碍)"
+    "|非(?!洲|常|遗|物质|凡)|勿|禁(?!毒)|否|(?<![个特级类区分性判识告离差辨鉴])别(?![人国墅名称致处具样])"
+    "|(?<![困艰灾苦危疑患磨避受遇])难(?!民|题|点|度|关|忘|得)|避(?!暑|让|险|雨)|以?免(?![费税职租单收押检疫签])|防止|缺乏|拒绝"
     "|暂停|停[止办用运产课工电水业刊航发]|闭[会门嘴]|休[会市]"
-    "|除外|[以之]外|除了|慎|哪[里有怕]|何[必曾况]|[较很太]差|太[远晚迟贵早]|舍得|冲动"
+    "|除外|(?<![审谨])慎|哪[里有怕]|何[必曾况]|[较很太]差|太[远晚迟贵早]|舍得|冲动"
 )
 _NOT = re.compile(
     r"\bnot\b(?! only| just| merely| simply| to mention| least\b| necessarily| long\b| far\b|-for"
@@ -117,7 +176,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NOT_PASSED = re.compile(
-    r"\b(?:whether or|if|or|why|when) not\b|\bnot uncommon|n(?:ot|[’']t)\b[^.;]{0,50}\buntil\b"
+    r"\b(?:whether or|if|or|why|when) not\b|\bnot limited to\b|\bnot uncommon"
+    r"|n(?:ot|[’']t)\b[^.;]{0,50}\buntil\b"
     r"|\bnot .{0,40}\bbut\b|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
     r"|consist|compat|approp|adequ|sufficien))",
     re.IGNORECASE,
@@ -135,7 +195,7 @@ _STRONG = re.compile(
     "|从未|尚未|并未|未能|未经(?!授权)|未予|未曾|未获|仍未|未发现|未发生|未取得|未缴|未按|无权|无须|无需"
     "|(?<!监)(?<!全面)禁止(?!核)|严禁|切勿|请勿|绝不|决不"
 )
-_NEGATIVE = re.compile(
+NEGATIVE = re.compile(
     r"\b(?:no|not|nor|never|none|neither|nothing|nobody|nowhere|without|cannot|non\w*|unless"
     r"|un(?!der|it|iv|ion|iq|if)\w{3,}|in(?:ability|capab|suffic|complete|accura|adequa|appropria"
     r"|eligib|effect|valid|depend|consist|applic|toler|admiss|alien|sepa|viol)\w*"
@@ -148,7 +208,8 @@ _NEGATIVE = re.compile(
     r"|refrain\w*|few|little|less|only|pending|outstanding|until|before|end(?:ed|s)?|away|below"
     r"|under|above|over|exceed\w*|limit\w*|restrict\w*|strict\w*|keep \w+ from|against|oppos\w*"
     r"|but|despite|although|though|however|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
-    r"|alone|within|minimum|maximum|still|deficit|quit\w*|violat\w+|contrary|off)\b"
+    r"|alone|otherwise|devoid|null|hard to|impossible|within|minimum|maximum|still|deficit|quit\w*"
+    r"|violat\w+|contrary|off)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
 )
@@ -157,7 +218,7 @@ _NO_VERBS = (
     "|business|what|all|good|something|anything|everything|nothing|their|his|her|our|your|its|my"
     "|research|work|these|those|and|or|at|on|by|from|much|under|better|people|away|any"
 )
-_EMPHATIC = re.compile(
+EMPHATIC = re.compile(
     r"\b(?<!and )(?<!so )(?<!as )(?<!than )(?<!nor )(?<!only )"
     r"(?<!what )(?<!how )(?<!why )(?<!where )(?<!when )"
     rf"(?:do|does|did|Do) (?!(?:{_NO_VERBS})\b|n[’']t)"
@@ -178,21 +239,54 @@ def turned_movement(source: str, target: str) -> Contrary | None:
     """
     if _MINUS.search(source):
         return None  # 增长-3.7% falls
+    turned = _turned_phrase(source, target) or _shrunk_growth(source, target)
+    if turned is not None:
+        return turned
     for said, other in ((_UP, _DOWN), (_DOWN, _UP)):
         wanted, strange = said.chinese.findall(source), other.english.findall(target)
         if not wanted or not strange:
             continue
         is_certainly_lost = len(wanted) > _count(said.english_all, target)
-        is_lost = is_certainly_lost or len(wanted) > _count(said.english_said, target)
+        moving = list(_moving(said.chinese, source))
+        is_lost = is_certainly_lost or len(moving) > _count(said.english_said, target)
         turns = _count(other.chinese, source)
         is_plain = len(wanted) + turns <= _FEW_WORDS  # else too much may stand for too much
         rendered = _count(other.english_all, target) - len(strange) if is_plain else 0
         is_too_many = len(strange) > max(0, _count(other.chinese_all, source) - max(0, rendered))
         if not is_too_many and is_certainly_lost:
-            is_too_many = len(strange) > turns
+            is_too_many = len(strange) > sum(1 for _ in _moving(other.chinese, source))
+        is_short = len(moving) + len(strange) <= _FEW_WORDS + 1
+        if (
+            not is_lost and is_short
+        ):  # in a plain sentence a word that says other things too is none
+            is_lost = len(moving) > _count(said.english, target)
+            is_too_many = len(strange) > _count(other.chinese_all, source)
         if is_lost and is_too_many:
             return Contrary(_first(said.chinese, source), _first(other.english, target))
     return None
+
+
+def _turned_phrase(source: str, target: str) -> Contrary | None:
+    """Return a set phrase that says the contrary: 中下游 as "the higher reaches"."""
+    for phrase in _PHRASES:
+        found, turned = phrase.chinese.search(source), phrase.contrary.search(target)
+        if found is None or turned is None or phrase.unless.search(source):
+            continue
+        if not phrase.english.search(target):
+            return Contrary(Span(*found.span()), Span(*turned.span()))
+    return None
+
+
+def _shrunk_growth(source: str, target: str) -> Contrary | None:
+    """Return growth that slows in the source, and is a decline in the target."""
+    grows, shrunk = _GROWTH.search(source), _SHRUNK.search(target)
+    if grows is None or shrunk is None or not _SLOWER.search(source) or _LESS.search(source):
+        return None
+    return (
+        None
+        if _UP.english_said.search(target)
+        else Contrary(Span(*grows.span()), Span(*shrunk.span()))
+    )
 
 
 def added_negation(source: str, target: str) -> Contrary | None:
@@ -216,13 +310,18 @@ def lost_negation(source: str, target: str) -> Contrary | None:
     True
     """
     strong = _STRONG.search(source)
-    if strong is not None and not _NEGATIVE.search(target):
+    if strong is not None and not NEGATIVE.search(target):
         return Contrary(Span(*strong.span()), None)
     negated = re.search("[不未没无非勿]", source)
-    emphatic = _EMPHATIC.search(target)
+    emphatic = EMPHATIC.search(target)
     if negated is None or emphatic is None or "?" in target or _DEMANDED.search(source):
         return None
     return Contrary(Span(*negated.span()), Span(*emphatic.span()))
+
+
+def _moving(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """Yield the words that move, not those that compare."""
+    return (word for word in pattern.findall(text) if not _LEVEL.fullmatch(word))
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

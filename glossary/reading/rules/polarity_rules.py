@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from corpora.findings import Hit, Severity
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.reading.unsaid_negations import unsaid_negation
 from glossary.relations.polarity import (
     Contrary,
     added_negation,
@@ -41,6 +42,26 @@ def negation_lost(reading: PairReading) -> Iterator[Hit]:
         yield _hit(lost, reading, "a negation is lost", "漏译否定")
 
 
+@pair_rule(
+    "polarity.negation-unsaid",
+    Severity.MAJOR,
+    "accuracy/mistranslation",
+    unless=("polarity.negation-lost",),
+    is_informational=True,
+)
+def negation_unsaid(reading: PairReading) -> Iterator[Hit]:
+    """A negation for which the translation seems to have no word: 不得索要 as "may demand"."""
+    span = unsaid_negation(reading.source.text, reading.target)
+    if span is not None:
+        words = reading.source.text[span.start : span.end + 2]
+        yield Hit(
+            None,
+            f"a negation may be lost: {words}",
+            f"疑漏译否定：{words}",
+            source=span,
+        )
+
+
 @pair_rule("polarity.negation-added", Severity.MAJOR, "accuracy/mistranslation")
 def negation_added(reading: PairReading) -> Iterator[Hit]:
     """A "not" where the source negates nothing: 将开工 as "will not start"."""
@@ -64,4 +85,4 @@ def _hit(contrary: Contrary, reading: PairReading, english: str, chinese: str) -
     )
 
 
-RULES: tuple[PairRule, ...] = (direction, negation_lost, negation_added)
+RULES: tuple[PairRule, ...] = (direction, negation_lost, negation_unsaid, negation_added)

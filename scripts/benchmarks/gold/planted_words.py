@@ -89,8 +89,8 @@ _OTHER_WAY = {
 }
 _DIRECTION = re.compile(rf"(?<![\w-])(?:{'|'.join(_OTHER_WAY)})(?![\w-])")
 _UP_BY = re.compile(r"(?:up|down)(?= (?:by |from |to |\d|slightly|sharply|nearly|about|over))")
-_NEGATED = re.compile("[不未没无非勿禁否莫]|拒绝|难以|避免|防止|免")
-_NOT = re.compile(r" not\b(?! only)|(?<=\w)n[’']t\b|(?<=\bcan)not\b")
+NEGATED = re.compile("[不未没无非勿禁否莫]|拒绝|难以|避免|防止|免")
+NOT = re.compile(r" not\b(?! only)|(?<=\w)n[’']t\b|(?<=\bcan)not\b")
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|will|would|shall|should|can|could|may|might|must|has|have|had|do|does"
     r"|did)\b(?! not|n[’']t|\?)(?=(?: \w+){3})"
@@ -166,8 +166,8 @@ def planted_directions(row: Row, chance: random.Random) -> Iterator[PlantedFault
 
 def planted_negations(row: Row, chance: random.Random) -> Iterator[PlantedFault]:
     """Yield a row that loses its "not", or gets one where the source has no word of negation."""
-    if _NEGATED.search(row[0]):
-        for match in _sample(_NOT.finditer(row[1]), chance):
+    if NEGATED.search(row[0]):
+        for match in _sample(NOT.finditer(row[1]), chance):
             yield _changed(row, match.start(), match.end(), "")
     elif not _HAS_NEGATIVE.search(row[1]):
         for match in _sample(_AUXILIARY.finditer(row[1]), chance):

@@ -87,7 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
                 rules = new_rules(proofreader, fault)
                 found[kind][bool(rules)] += 1
                 told[kind] += any(rules.values())
-                by_rule[kind].update(rules)
+                by_rule[kind].update(list(rules))
                 hits += bool(rules)
                 if options.list and not rules:
                     print(

@@ -145,7 +145,7 @@ def _fit(right: Sequence[Vector], wrong: Sequence[Vector]) -> tuple[Vector, floa
     weights, bias = _first_guess(), 0.0
     for _ in range(_ROUNDS):
         chosen = np.stack([rows[int(np.argmax(rows @ weights))] for rows in pairs])
-        weights, bias = _logistic(chosen, labels)
+        weights, bias = logistic(chosen, labels)
     return weights, bias
 
 
@@ -156,7 +156,7 @@ def _first_guess() -> Vector:
     return guess
 
 
-def _logistic(features: Vector, labels: Vector) -> tuple[Vector, float]:
+def logistic(features: Vector, labels: Vector) -> tuple[Vector, float]:
     """Return weights and bias by Newton's method with a small penalty."""
     mean, deviation = features.mean(0), features.std(0) + 1e-9
     rows = np.c_[np.ones(len(features)), (features - mean) / deviation]

@@ -62,6 +62,22 @@ def test_what_is_named_for_another_reason_passes(source, target):
 @pytest.mark.parametrize(
     ("source", "target"),
     [
+        ("暴雨致河流涨水。", "The rainstorm caused the rivers to fall, flooding fields."),
+        ("中下游有强降雨。", "Heavy rain is expected in the middle and higher reaches."),
+        ("最高补助150万元。", "A subsidy down to 1.5 million yuan."),
+        ("投资的增长速度亦放缓。", "Investment shrank at a slower pace."),
+        ("工作量不断增加。", "They meet the decreasing workload."),
+    ],
+)
+def test_set_phrases_and_plain_words_that_are_turned_are_found(source, target):
+    assert turned_movement(source, target) is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("今日最高气温降至29℃。", "Today's highest temperature drops to 29°C."),
+        ("中下游有强降雨。", "Heavy rain is expected in the middle and lower reaches."),
         ("成本下降，产量提高。", "Costs fell and output rose."),
         ("直升机投下桶装炸弹。", "Helicopters dropped barrel bombs."),
         ("村民承包荒山，收入增加。", "Villagers contracted barren hills and incomes increased."),
