@@ -29,6 +29,7 @@ from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
+from gongbao.translation.guarantee.steps.settled_figures import settle_figures
 from gongbao.translation.guarantee.steps.span_replacement import replace_spans
 from gongbao.translation.guarantee.steps.spelled_terms import spell_terms
 from gongbao.translation.guarantee.steps.tidied_words import tidy_words
@@ -105,10 +106,13 @@ def _by_asking(
     """Return drafts of a text engine: it is asked, and asked again with what it missed."""
     # Ask for the whole window in one call.
     drafts = ask_first(segments, engine, document)
+    # Settle bare numbers that came with the unit they mean.
+    drafts = [settle_figures(draft) for draft in drafts]
     # From here on every term has the rendering its document began with.
     drafts = keep_renderings(drafts, document.renderings)
     # Ask again for what lacks something or uses what is forbidden.
     drafts = ask_again(drafts, segments, engine, document)
+    drafts = [settle_figures(draft) for draft in drafts]
     # Replace, as the last resort, the words linked to what is required.
     drafts = [replace_linked(draft) for draft in drafts]
     # Spell the terms that the engine wrote itself as they were approved.

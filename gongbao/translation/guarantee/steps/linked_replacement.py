@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from corpora.quantities import find_english_quantities
+from corpora.quantities import Quantity
 from corpora.spans import Span
 from glossary.dictionary.english_words import STOP_WORDS, find_english_words, lemmatise
 from glossary.english_forms import find_term
+from glossary.inflection import singulars_of
 from glossary.requirements import Requirement, RequirementKind
+from gongbao.translation.guarantee.document_state import is_short_for
 from gongbao.translation.guarantee.draft import (
     Draft,
     attention_mass,
@@ -32,10 +34,15 @@ from gongbao.translation.guarantee.steps.fitted_words import (
     named_in_place,
     without_own_article,
 )
+from gongbao.translation.guarantee.steps.settled_figures import loose_figures
 
 _LEAST = 0.5  # share of a word's links that must go to a requirement's source
-_OWN = 0.4  # what speaks for a word that is one of the required ones
+_OWN = 0.7  # what speaks for a word that is one of the required ones
 _FAINT = 0.05  # of all links of a word, below which it has none
+_BENEFIT = 0.3  # what a link counts above its probability
+_ELSEWHERE = 0.6  # share of a word that is linked to the same Chinese word at another place
+_UNLINKED = 0.3  # what a word without links costs between linked ones
+_SURE = 0.0  # what a run must have
 _FORMS = 3  # accepted forms that are tried over linked words
 _NEAR = 60  # characters from where a name belongs to the word that stands for it
 _SMALL_WORD = 0.05  # what an unlinked "of" between linked words costs
@@ -43,6 +50,8 @@ _BREAK = re.compile(r"[,;:.!?()\[\]—–“”\"]")
 _ROUNDS = 3
 _ENDS = " .!?;:"
 _SIGN = re.compile(r"[a-z]+|[^\w\s.,]")
+_LETTERS = re.compile(r"(?<![\w-])[A-Z]{2,}s?(?![\w-])")
+_CLAUSE_OPENS = "，。；：、“‘（(,;:而但且令使并若如当因"
 _REFERENCE = re.compile(
     r"(?<![\w'’-])(?:[Ii]ts?|[Tt]hey|[Tt]hem|[Tt]heir|[Tt]he (?:city|territory|region|country"
     r"|province|district|county|authority|company|group|bank|bureau|commission))(?![\w'’-])"
@@ -99,11 +108,13 @@ def _places(draft: Draft, index: int) -> Iterator[tuple[Span, str]]:
             yield from _over(draft.text, span, (preferred,))
         return
     if requirement.quantity is not None:
-        for span in _loose_figures(draft, requirement):
+        for span in _wrong_figures(draft, requirement, requirement.quantity):
             old = draft.text[slice(*span)]
+            if requirement.accepted[0] in old:
+                return  # the digits stand, in a figure that is more than them: a person reads it
             yield span, max(requirement.accepted, key=lambda form: _likeness(form, old))
     for span in (*_other_names(draft, requirement), *_linked_runs(draft, requirement)):
-        yield from _over(draft.text, span, requirement.accepted[:_FORMS])
+        yield from _over(draft.text, span, requirement.accepted)
     place = _boundary(draft, requirement)
     words = requirement.accepted[0]
     if requirement.quantity is None:
@@ -115,7 +126,10 @@ def _places(draft: Draft, index: int) -> Iterator[tuple[Span, str]]:
 
 
 def _over(text: str, span: Span, accepted: Sequence[str]) -> Iterator[tuple[Span, str]]:
-    for form in accepted:
+    """Yield the forms as they fit over a place, those first that share most of its words."""
+    old = _keys(text[slice(*span)])
+    shared = sorted(accepted, key=lambda form: -len(_keys(form) & old))
+    for form in shared[:_FORMS]:
         for words in fitted_forms(text, span, form):
             yield span, without_own_article(text, span, words)
 
@@ -130,7 +144,10 @@ def _preferred(draft: Draft, forbidden: Requirement) -> str:
 
 
 def _other_names(draft: Draft, requirement: Requirement) -> list[Span]:
-    """Return where other English names of the same concept stand, the longest first."""
+    """Return where other English names of the same concept stand, the longest first.
+
+    Letters that abbreviate an accepted form are such a name.
+    """
     if requirement.concept is None:
         return []
     met = met_spans(draft, requirement)
@@ -140,18 +157,24 @@ def _other_names(draft: Draft, requirement: Requirement) -> list[Span]:
         if term.language == "en" and term.text not in requirement.accepted
         for place in find_term(term, draft.text)
     }
+    for letters in _LETTERS.finditer(draft.text):
+        if any(is_short_for(letters[0], form) for form in requirement.accepted):
+            found.add(Span(*letters.span()))
     free = [span for span in found if not any(span.overlaps(other) for other in met)]
     place = _boundary(draft, requirement) if len(free) > 1 else 0
     return sorted(free, key=lambda span: (-span.length, abs(span.start - place)))
 
 
-def _loose_figures(draft: Draft, requirement: Requirement) -> list[Span]:
-    """Return the figures that no requirement accounts for, those linked best first."""
-    met = met_spans(draft, requirement)
-    loose = [
+def _wrong_figures(draft: Draft, requirement: Requirement, quantity: Quantity) -> list[Span]:
+    """Return the figures of its kind and unit that nothing accounts for, those linked best first.
+
+    Where there is none, one of another unit that links tie to the same source.
+    """
+    loose = loose_figures(draft, requirement)
+    alike = [
         figure.span
-        for figure in find_english_quantities(draft.text)
-        if not any(figure.span.overlaps(other) for other in met)
+        for figure in loose
+        if figure.kind is quantity.kind and figure.unit in (quantity.unit, "")
     ]
     mass = attention_mass(draft, requirement.start, requirement.end)
     expected = len(draft.text) * requirement.start / max(1, len(draft.passage.text))
@@ -160,7 +183,9 @@ def _loose_figures(draft: Draft, requirement: Requirement) -> list[Span]:
         held = [k for k, piece in enumerate(draft.spans) if piece.length and piece.overlaps(span)]
         return float(mass[held].max(initial=0.0))
 
-    return sorted(loose, key=lambda span: (-round(linked(span), 1), abs(span.start - expected)))
+    others = [figure.span for figure in loose if figure.span not in alike]
+    chosen = alike or [span for span in others if linked(span) > _LEAST]
+    return sorted(chosen, key=lambda span: (-round(linked(span), 1), abs(span.start - expected)))
 
 
 def _likeness(form: str, old: str) -> int:
@@ -171,27 +196,24 @@ def _likeness(form: str, old: str) -> int:
 def _linked_runs(draft: Draft, requirement: Requirement) -> Iterator[Span]:
     """Yield the run of words that stands most clearly for a requirement's source.
 
-    A word speaks for it by its links and by being one of the required words, in any form; words
-    that are linked to nothing speak against it, small ones hardly.
+    A word speaks for it by its links and by being one of the required words, in any form. Words
+    that are linked to something else speak against it, unlinked ones less, small ones hardly.
     """
     met = met_spans(draft, requirement)
     shares = _shares(draft, requirement)
-    own = {
-        lemmatise(word.text)
-        for form in requirement.accepted
-        for word in find_english_words(form)
-        if word.text.lower() not in STOP_WORDS
-    }
+    is_linked = draft.hypothesis.attention[:, :-1].sum(axis=1) > _FAINT
+    own = {key for form in requirement.accepted for key in _keys(form)}
     best: tuple[float, Span] | None = None
     running, start, last_end = 0.0, 0, 0
-    for span, share in zip(draft.spans, shares, strict=True):
+    for span, share, linked in zip(draft.spans, shares, is_linked, strict=True):
         if not span.length or any(span.overlaps(other) for other in met):
             running = 0.0
             continue
         word = draft.text[slice(*span)]
-        gain = share - _LEAST + (_OWN if lemmatise(word) in own else 0.0)
-        if word.lower() in STOP_WORDS and share == 0:
-            gain = -_SMALL_WORD
+        speaks = share + (_OWN if _key(word) in own else 0.0)
+        gain = min(1.0, speaks) - _LEAST
+        if not speaks and not linked:
+            gain = -_SMALL_WORD if _is_small(word) else -_UNLINKED
         gap = draft.text[last_end : span.start]
         if running <= 0 or _BREAK.search(gap) or any(map(str.isalnum, gap)):
             running, start = 0.0, span.start
@@ -199,15 +221,45 @@ def _linked_runs(draft: Draft, requirement: Requirement) -> Iterator[Span]:
         last_end = span.end
         if best is None or running > best[0]:
             best = running, Span(start, span.end)
-    if best is not None and best[0] > 0:
+    if best is not None and best[0] > _SURE:
         yield _trimmed(draft.text, _whole_words(draft.text, best[1]))
 
 
 def _shares(draft: Draft, requirement: Requirement) -> list[float]:
-    """Return for each word which share of its links goes to a requirement's source."""
+    """Return for each word how surely it belongs to a requirement's source, in [0, 1].
+
+    A word that is linked to the same Chinese word elsewhere may as well belong here.
+    """
+    text = draft.passage.text
+    source = text[requirement.start : requirement.end]
+    attention = draft.hypothesis.attention[:, :-1]
     mass = attention_mass(draft, requirement.start, requirement.end)
-    total = draft.hypothesis.attention[:, :-1].sum(axis=1)
-    return [float(m / t) if t > _FAINT else 0.0 for m, t in zip(mass, total, strict=True)]
+    shares: list[float] = []
+    for row, inside in zip(attention, mass, strict=True):
+        total = float(row.sum())
+        if total <= _FAINT:
+            shares.append(0.0)
+        elif inside > 0:
+            shares.append(min(float(inside) / total, float(inside) + _BENEFIT))
+        else:
+            word = "".join(text[k] for k in np.flatnonzero(row > _FAINT))
+            shares.append(_ELSEWHERE if len(word) > 1 and word in source else 0.0)
+    return shares
+
+
+def _keys(words: str) -> set[str]:
+    return {_key(word.text) for word in find_english_words(words) if not _is_small(word.text)}
+
+
+def _key(word: str) -> str:
+    """Return what all forms of a word have in common."""
+    small = word.lower()
+    return lemmatise(next(iter(singulars_of(small)), small))
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word says little by itself; "US" does not."""
+    return word.lower() in STOP_WORDS and not (word.isupper() and len(word) > 1)
 
 
 def _references(draft: Draft, requirement: Requirement, place: int) -> list[Span]:
@@ -222,9 +274,21 @@ def _references(draft: Draft, requirement: Requirement, place: int) -> list[Span
     near = [
         span
         for span in found
-        if abs(span.start - place) <= _NEAR and not any(span.overlaps(other) for other in met)
+        if abs(span.start - place) <= _NEAR
+        and not any(span.overlaps(other) for other in met)
+        and _refers(draft.text[slice(*span)].lower(), draft.passage.text, requirement)
     ]
     return sorted(near, key=lambda span: abs(span.start - place))
+
+
+def _refers(words: str, source: str, requirement: Requirement) -> bool:
+    """Tell whether a pronoun can stand for a term by its place in the source.
+
+    "It" is for one that opens a clause, "its" for one that something belongs to.
+    """
+    if words in ("it", "they", "them"):
+        return requirement.start == 0 or source[requirement.start - 1] in _CLAUSE_OPENS
+    return words not in ("its", "their") or source[requirement.end : requirement.end + 1].isalpha()
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -244,9 +308,9 @@ def _whole_words(text: str, span: Span) -> Span:
 def _trimmed(text: str, span: Span) -> Span:
     """Return a run without the small words at its edges."""
     words = list(re.finditer(r"\S+", text[slice(*span)]))
-    while len(words) > 1 and words[0][0].lower() in STOP_WORDS:
+    while len(words) > 1 and _is_small(words[0][0]):
         words.pop(0)
-    while len(words) > 1 and words[-1][0].lower() in STOP_WORDS:
+    while len(words) > 1 and _is_small(words[-1][0]):
         words.pop()
     return Span(span.start + words[0].start(), span.start + words[-1].end()) if words else span
 
@@ -264,15 +328,14 @@ def _boundary(draft: Draft, requirement: Requirement) -> int:
             errors += 1 - 2 * before
         if errors < best_errors:
             best, best_errors = span.end, errors
-    return best
+    return _whole_words(draft.text, Span(max(0, best - 1), best)).end if best else 0
 
 
 def _inserted(text: str, place: int, words: str) -> str:
-    """Return words with the spaces and the capital that a place between words asks for."""
-    if place == 0 and words[:1].islower():
-        words = words[:1].upper() + words[1:]
-    if place > 0 and text[place - 1] not in ' ("“‘[':
-        words = " " + words
-    if place < len(text) and text[place].isalnum():
-        words += " "
-    return words
+    """Return words in brackets, with the space that a place between words asks for.
+
+    At the beginning they are followed by a colon.
+    """
+    if place == 0:
+        return f"{words[:1].upper()}{words[1:]}: " if text else words
+    return f" ({words})"
