@@ -35,6 +35,10 @@ _COMMANDS = {
         "gongbao.commands.translation.correct_command:correct",
         "Correct the English TARGET against the Chinese SOURCE: what is certain, and nothing else.",
     ),
+    "engines": Deferred(
+        "gongbao.commands.engines.engines_command:engines",
+        "List the engines that are built in, added, installed and configured, and ask each.",
+    ),
     "evaluate": Deferred(
         "gongbao.commands.quality.evaluate_command:evaluate",
         "Measure HYP..., files or folders of files, one translated segment a line.",

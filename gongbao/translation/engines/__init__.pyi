@@ -14,6 +14,7 @@ from .engine_specification import (
     load_engine,
     load_piece_engine,
 )
+from .engine_states import EngineState, list_engines
 from .pieces import WORD_START, Pieces, starts_word
 from .source_encoding import EncodedSource, encode_source, is_name_in_han
 from .text_engine import Demand, TextAnswer, TextEngine, TextRequest, is_text_engine
@@ -31,6 +32,7 @@ __all__ = [
     "Engine",
     "EngineLoader",
     "EngineSettings",
+    "EngineState",
     "Hypothesis",
     "Pieces",
     "SourceFeatures",
@@ -43,6 +45,7 @@ __all__ = [
     "engine_names",
     "is_name_in_han",
     "is_text_engine",
+    "list_engines",
     "load_engine",
     "load_piece_engine",
     "starts_word",
