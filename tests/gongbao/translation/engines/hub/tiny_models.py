@@ -61,22 +61,20 @@ def train_pieces(path: Path, lines: list[str], size: int, **options) -> list[str
     return [pieces.id_to_piece(k) for k in range(pieces.get_piece_size())]
 
 
-def write_marian(folder: Path, *, separate: bool = False, tags: tuple[str, ...] = ()) -> Path:
-    """Write OPUS-MT's layout: two SentencePiece models and a vocabulary of their own order.
+def write_marian_files(folder: Path, *, separate: bool = False, tags: tuple[str, ...] = ()) -> dict:
+    """Write what OPUS-MT has besides weights and return its configuration; needs no torch.
 
     Args:
         folder: Where.
         separate: Two vocabularies instead of a shared one.
         tags: Target languages, as `>>eng<<`, of a model with several.
     """
-    from transformers import MarianConfig, MarianMTModel
-
     folder.mkdir(parents=True, exist_ok=True)
     marks = {"bos_id": -1, "eos_id": 0, "unk_id": 1, "pad_id": -1}
     source = train_pieces(folder / "source.spm", _CHINESE, 120, **marks)
     target = train_pieces(folder / "target.spm", _ENGLISH, 120, **marks)
     # As in OPUS-MT, some pieces of SentencePiece are in no vocabulary.
-    english = ["</s>", "<unk>", *sorted(set(target[2:-3]))]
+    english = ["</s>", "<unk>", *sorted(set(target[2:-3]) - {"▁Ch"})]
     chinese = ["</s>", "<unk>", *tags, *sorted(set(source[2:-3]), reverse=True)]
     if separate:  # of one size, as all that were published
         size = min(len(chinese), len(english))
@@ -88,21 +86,33 @@ def write_marian(folder: Path, *, separate: bool = False, tags: tuple[str, ...] 
     _write_json(folder / "vocab.json", {piece: k for k, piece in enumerate(chinese)})
     facts = {"source_lang": "zho", "target_lang": "eng", "separate_vocabs": separate}
     _write_json(folder / "tokenizer_config.json", {"tokenizer_class": "MarianTokenizer", **facts})
-    config = MarianConfig(
-        vocab_size=len(chinese),
-        decoder_vocab_size=len(english),
-        pad_token_id=len(chinese) - 1,
-        eos_token_id=0,
-        decoder_start_token_id=len(english) - 1,
-        forced_eos_token_id=None,
-        share_encoder_decoder_embeddings=not separate,
-        tie_word_embeddings=not separate,
-        activation_function="swish",
-        static_position_embeddings=True,
-        scale_embedding=True,
+    (folder / "README.md").write_text(_CARD.format("apache-2.0"), encoding="utf-8")
+    facts = {
+        "model_type": "marian",
+        "vocab_size": len(chinese),
+        "decoder_vocab_size": len(english),
+        "pad_token_id": len(chinese) - 1,
+        "eos_token_id": 0,
+        "decoder_start_token_id": len(english) - 1,
+        "forced_eos_token_id": None,
+        "share_encoder_decoder_embeddings": not separate,
+        "tie_word_embeddings": not separate,
+        "activation_function": "swish",
+        "static_position_embeddings": True,
+        "scale_embedding": True,
         **_SHAPE,
-    )
-    _save(MarianMTModel, config, folder, "apache-2.0", ending=0)
+    }
+    _write_json(folder / "config.json", facts)
+    return facts
+
+
+def write_marian(folder: Path, *, separate: bool = False, tags: tuple[str, ...] = ()) -> Path:
+    """Write OPUS-MT's layout: two SentencePiece models and a vocabulary of their own order."""
+    from transformers import MarianConfig, MarianMTModel
+
+    facts = write_marian_files(folder, separate=separate, tags=tags)
+    facts.pop("model_type")
+    _save(MarianMTModel, MarianConfig(**facts), folder, "apache-2.0", ending=0)
     return folder
 
 
