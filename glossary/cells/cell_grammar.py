@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from corpora.quantities import (
     Approximation,
@@ -20,7 +21,9 @@ from corpora.quantities import (
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_calendar import MONTHS
 from glossary.cells.cell_table import cell_key, load_cells
-from glossary.codes import as_roman
+from glossary.cells.heading_grammar import render_heading
+from glossary.codes import as_roman, ordinal_word
+from glossary.packaged_glossary import load_packaged_glossary
 
 _LONGEST = 40
 _NUMERALS = "零〇一二三四五六七八九十百千万亿"
@@ -47,7 +50,9 @@ _CHAPTER_NAMES = {"章": "Chapter", "节": "Section", "编": "Part"}
 _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 # 六个 and 十家 are figures in a cell; what is counted stands in the head of the column.
 _COUNTERS = "个家名人次项件户台套辆座所处条"
-_COUNTED = re.compile(rf"(?P<number>[{_NUMERALS}]+)[{_COUNTERS}]?")
+_COUNTED = re.compile(rf"(?P<number>[{_NUMERALS}]+|两)[{_COUNTERS}]?")
+_ORDER = re.compile(rf"[第其](?P<number>[{_NUMERALS}]{{1,2}})[,，]")
+_LONGEST_ORDER = 30
 _SCALES = re.compile("[十百千]?[万亿]|[百千]")
 
 
@@ -70,7 +75,21 @@ def render_cell(text: str) -> CellRendering | None:
     key = cell_key(text)
     if not key or len(key) > _LONGEST:
         return None
-    return _of_key(key)
+    return _drawing(text) or _of_key(key)
+
+
+_DRAWING = re.compile(
+    r"\s*(?P<name>附表|附件|附图|表|图|专栏)\s*(?P<number>[0-9]+(?:[-–—.][0-9]+)*)\s+(?P<rest>[0-9].*)"
+)
+
+
+def _drawing(text: str) -> CellRendering | None:
+    """表1 2024年主要指标: only the space says where the number of the table ends."""
+    match = _DRAWING.fullmatch(text)
+    rest = None if match is None else _of_key(cell_key(match["rest"]))
+    if match is None or rest is None:
+        return None
+    return CellRendering(f"{part_name(match['name'], match['number'])}: {rest.english}", rest.note)
 
 
 def _of_key(key: str) -> CellRendering | None:
@@ -88,6 +107,7 @@ def _of_key(key: str) -> CellRendering | None:
         _unit,
         _bracketed,
         _figure,
+        _heading,
     ):
         found = read(key)
         if found is not None:
@@ -100,6 +120,12 @@ _NUMBERED_PART = re.compile(rf"第(?P<number>[{_NUMERALS}]+)部分")
 _CONTINUED = re.compile("续(?P<name>表|图)(?P<number>[0-9-]*)")
 _DECIMAL_MARK = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}")
 _CLAUSE_ITEM = re.compile(rf"第\((?P<number>[{_NUMERALS}]+)\)项")
+
+
+def _heading(key: str) -> CellRendering | None:
+    """人口和就业, 2024年主要指标."""
+    english = render_heading(key)
+    return None if english is None else CellRendering(english)
 
 
 def _page(key: str) -> CellRendering | None:
@@ -136,6 +162,7 @@ _CLOCK = re.compile(
 )
 _LATE = ("中午", "下午", "傍晚", "晚上", "晚")
 _NOON = 12
+_BODIES = frozenset({"body", "party", "state"})
 _MONTH = re.compile("(?P<year>(?:19|20)[0-9]{2})[./](?P<month>0?[1-9]|1[0-2])")
 
 
@@ -167,10 +194,27 @@ def _value(key: str) -> CellRendering | None:
     label, mark, value = key.partition(":")
     if not (mark and label and value):
         return None
-    named, said = _listed(label), _month(value) or _of_key(value)
+    named, said = _listed(label), _month(value) or _of_key(value) or _body(value)
     if named is None or said is None or label in ("单位", "计量单位"):
         return None
     return CellRendering(f"{named.english}: {said.english}", named.note or said.note)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Return the packaged names of bodies, which stand behind 来源 and 抄送."""
+    return {
+        term.text: concept.accepted[0].text
+        for concept in load_packaged_glossary().concepts
+        if concept.subject in _BODIES and concept.accepted and concept.is_approved
+        for term in concept.chinese
+    }
+
+
+def _body(value: str) -> CellRendering | None:
+    """来源:国家统计局 has the name of a body behind its label."""
+    english = _bodies().get(value)
+    return None if english is None else CellRendering(english)
 
 
 def _month(value: str) -> CellRendering | None:
@@ -205,7 +249,12 @@ def _numeral(key: str) -> CellRendering | None:
 
 
 def _enumerated(key: str) -> CellRendering | None:
-    """Return 一、综合 as "I. Overview", （一） as "(1)", 2.其他 as "2. Others"."""
+    """Return 一、综合 as "I. Overview", （一） as "(1)", 2.其他 as "2. Others", 第一， "First,"."""
+    order = _ORDER.fullmatch(key)
+    if order is not None:
+        value = int(parse_characters(order["number"]) or 0)
+        words = ordinal_word(value) if value <= _LONGEST_ORDER else ""
+        return CellRendering(f"{words.capitalize()},") if words else None
     for pattern in (_CHAPTER, _SECTION, _ITEM, _CIRCLED):
         match = pattern.fullmatch(key)
         if match is None:

@@ -35,10 +35,23 @@ def cell_key(text: str) -> str:
 
 
 @cache
+def load_topics() -> dict[str, str]:
+    """Return the words of which headings are made, in the capitals of headings, by their key.
+
+    >>> load_topics()["就业"]
+    'Employment'
+    """
+    rows = csv.DictReader(_lines("topics.tsv"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {cell_key(row["zh"]): row["en"] for row in rows}
+
+
+@cache
 def load_cells() -> dict[str, Cell]:
     """Return every cell of the table by its key."""
-    file = resources.files("glossary.cells").joinpath("cells.tsv")
-    rows = csv.DictReader(
-        file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE
-    )
+    rows = csv.DictReader(_lines("cells.tsv"), delimiter="\t", quoting=csv.QUOTE_NONE)
     return {cell_key(row["zh"]): Cell(row["kind"], row["en"], row["note"] or "") for row in rows}
+
+
+def _lines(name: str) -> list[str]:
+    file = resources.files("glossary.cells").joinpath(name)
+    return file.read_text(encoding="utf-8").splitlines()

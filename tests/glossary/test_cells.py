@@ -6,6 +6,15 @@ from corpora.quantities import find_english_quantities
 from glossary.cells import find_head, find_heads, load_cells, render_cell
 
 CELLS = [
+    ("八、人口和就业", "VIII. Population and Employment"),
+    ("九、教育和科技", "IX. Education, Science and Technology"),
+    ("第二节 申请与受理", "Section 2 Application and Acceptance"),
+    ("表1 2024年主要指标", "Table 1: Main indicators for 2024"),
+    ("图2 2020—2024年粮食产量", "Figure 2: Grain output, 2020-2024"),
+    ("附：2024年度预算表", "Attachment: Budget Table for 2024"),
+    ("数据来源：国家统计局", "Source: National Bureau of Statistics"),
+    ("第一，", "First,"),
+    ("两", "2"),
     ("单位：亿元", "Unit: 100 million yuan"),
     ("计量单位：千公顷", "Unit: 1,000 hectares"),
     ("单位：亿元、%", "Unit: 100 million yuan, %"),
