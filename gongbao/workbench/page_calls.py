@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from html import escape
 from importlib.resources import files
 from typing import Any
 
@@ -38,6 +39,9 @@ def page_routes() -> list[BaseRoute]:
         Route("/", _start, methods=["GET"]),
         Route("/terms", page("terms"), methods=["GET"]),
         Route("/documents/{document:int}", page("editor"), methods=["GET"]),
+        Route("/pairs", page("pairs"), methods=["GET"]),
+        Route("/pairs/{pair:int}", page("pair"), methods=["GET"]),
+        Route("/quality", page("quality"), methods=["GET"]),
         Route("/signin", _sign_in_page, methods=["GET"]),
         Route("/signin", _sign_in, methods=["POST"]),
         Route("/signout", _sign_out, methods=["POST"]),
@@ -54,19 +58,25 @@ def page(name: str) -> Endpoint:
         session, key = session_of(request)
         if session is None:
             return to_sign_in(request)
-        more: dict[str, Any] = {}
-        if "document" in request.path_params:
-            state = request.app.state
-            call = Call(
-                state.office, session, state.presence, dict(request.path_params), {}, {}, key
-            )
-            try:
-                more["document"] = await run_in_threadpool(record_of, call, call.document)
-            except NotThereError as error:
-                return HTMLResponse(str(error), 404)
+        state = request.app.state
+        path = dict(request.path_params)
+        call = Call(state.office, session, state.presence, path, {}, {}, key)
+        try:
+            more = await run_in_threadpool(_subject, call)
+        except NotThereError as error:
+            return HTMLResponse(escape(str(error)), 404)
         return HTMLResponse(_rendered(request, name, session, more))
 
     return endpoint
+
+
+def _subject(call: Call) -> dict[str, Any]:
+    """Return what a page is about: a document, a published page, nothing."""
+    if "document" in call.path:
+        return {"document": record_of(call, call.document)}
+    if "pair" in call.path:
+        return {"pair": call.office.pages.find(int(call.path["pair"]))}
+    return {}
 
 
 async def _start(request: Request) -> Response:
@@ -142,8 +152,10 @@ def _set_name(call: Call) -> object:
 @cache
 def words_of(language: str) -> dict[str, str]:
     """Return the words of the interface in a language, by their keys."""
-    place = files("gongbao.workbench") / "words" / f"{language}.json"
-    found: dict[str, str] = json.loads(place.read_text("utf-8"))
+    found: dict[str, str] = {}
+    for place in (files("gongbao.workbench") / "words").iterdir():
+        if place.name.endswith(f"{language}.json"):
+            found |= json.loads(place.read_text("utf-8"))
     return found
 
 
