@@ -58,7 +58,7 @@ class _Placing:
 
     def boundary(self, place: int) -> int:
         """Return where between two words of the translation a place of the source falls."""
-        if 0 < place < len(self.segment.normalised.text) and self.segment.memory is not None:
+        if 0 < place < len(self.segment.normalised.text) and _has_no_attention(self.segment):
             self._evidence = self._evidence or word_evidence(self.segment)
             return self._evidence.boundary(place)
         return _boundary(self.segment, place)
@@ -84,6 +84,11 @@ class _Placing:
         while first < last and words[last].text.lower() in STOP_WORDS:
             last -= 1
         return _whole_words(self.segment.target, words[first].start, words[last].end)
+
+
+def _has_no_attention(segment: TranslatedSegment) -> bool:
+    """Tell whether no model says where its words come from: a memory's, or a text engine's."""
+    return segment.memory is not None or any(part.draft.is_text for part in segment.passages)
 
 
 def _whole_words(target: str, start: int, end: int) -> Span:

@@ -7,22 +7,17 @@ the attention of a small model alone mistakes every third stretch.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.encoder import packaged_encoder
-from align.words import WordLinker
 from glossary.dictionary.chinese_words import PlacedWord
 from glossary.dictionary.english_words import find_english_words
-from gongbao.translation.guarantee import TranslatedSegment
+from gongbao.translation.guarantee import TranslatedSegment, find_source_words, link_words
 
 _LEAST = 1e-4
 _DOUBT = 0.4  # attention below which a word without links speaks against belonging
 _LARGEST_HINT = 0.1
-_LINKING = Lock()  # the linker keeps vectors of words, and all threads share it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +72,16 @@ class WordEvidence:
 
 def word_evidence(segment: TranslatedSegment) -> WordEvidence:
     """Return the evidence for a segment; it costs about as much as aligning it."""
-    with _LINKING:
-        linker = _linker()
     text, target = segment.normalised.text, segment.target
-    source_words = tuple(linker.dictionary.find_words(text))
+    source_words = find_source_words(text)
     target_words = tuple(find_english_words(target))
     attention = _word_attention(segment, source_words, target_words)
     belonging = np.zeros((len(source_words), len(target_words)), np.float32)
-    with _LINKING:
-        links = linker.link_words(
-            [text[word.start : word.end] for word in source_words],
-            [word.text for word in target_words],
-            attention=attention,
-        )
+    links = link_words(
+        [text[word.start : word.end] for word in source_words],
+        [word.text for word in target_words],
+        attention,
+    )
     for link in links:
         belonging[link.source, link.target] = link.score
     totals = belonging.sum(axis=0, keepdims=True)
@@ -134,8 +126,3 @@ def _word_attention(
 def _share(span: tuple[int, int], other: tuple[int, int]) -> float:
     """Return how much of `span` lies in `other`, in [0, 1]."""
     return max(0, min(span[1], other[1]) - max(span[0], other[0])) / max(1, span[1] - span[0])
-
-
-@cache
-def _linker() -> WordLinker:
-    return WordLinker(packaged_encoder())

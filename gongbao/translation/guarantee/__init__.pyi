@@ -6,6 +6,7 @@ from .draft import (
     word_groups,
     write_draft,
 )
+from .linked_words import find_source_words, link_words
 from .outcomes import Outcome, RequirementResult, Stage
 from .passages import Passage, split_passages
 from .segments import SourceSegment, TranslatedPassage, TranslatedSegment
@@ -36,7 +37,9 @@ __all__ = [
     "TranslationRule",
     "Translator",
     "attention_mass",
+    "find_source_words",
     "is_degenerate",
+    "link_words",
     "requirement_results",
     "split_passages",
     "word_groups",

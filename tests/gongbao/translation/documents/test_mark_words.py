@@ -4,7 +4,7 @@ from corpora import Mark
 from glossary.opening import open_glossaries
 from gongbao.translation import Translator
 from gongbao.translation.documents import place_marks
-from scripts.benchmarks import marks
+from scripts.benchmarks.translation import marks
 
 
 def test_marks_stand_around_the_right_words(packaged_engine):
