@@ -118,9 +118,14 @@ def _translate(
             do_sample=False,
             max_length=len(begun) + _LONGEST,
             forced_bos_token_id=None,
+            use_cache=not _has_deeper_decoder(config),
         )
         output = model(
-            input_ids=ids, attention_mask=mask, decoder_input_ids=made, output_attentions=True
+            input_ids=ids,
+            attention_mask=mask,
+            decoder_input_ids=made,
+            output_attentions=True,
+            use_cache=False,
         )
     found: list[tuple[list[str], list[Table]]] = []
     for k, source in enumerate(sources):
@@ -131,6 +136,12 @@ def _translate(
         layers = [layer[k, :, targets, columns] for layer in output.cross_attentions]
         found.append(([tokens[n] for n in written], [one.float().numpy() for one in layers]))
     return found
+
+
+def _has_deeper_decoder(config: Any) -> bool:  # noqa: ANN401 - transformers ships no types
+    """Tell whether a decoder has more layers than its encoder; transformers caches too few then."""
+    names = (("encoder_layers", "decoder_layers"), ("num_layers", "num_decoder_layers"))
+    return any(getattr(config, one, 0) < getattr(config, other, 0) for one, other in names)
 
 
 def _until_end(row: torch.Tensor, end: int, size: int) -> list[int]:

@@ -14,7 +14,6 @@ from gongbao.translation.engines.hub.linked_attention import LinkedAttention
 from gongbao.translation.engines.hub.repositories import split_name
 from gongbao.translation.engines.model_settings import read_model_settings
 
-
 MODELS_VARIABLE = "GONGBAO_MODELS"
 
 

@@ -100,10 +100,11 @@ class Pair:
                 num_return_sequences=beam_size,
                 do_sample=False,
                 max_length=longest + 1,
-                min_new_tokens=1,  # CTranslate2 writes at least one
+                min_new_tokens=0 if request.prefix else 1,  # CTranslate2 writes at least one
                 bad_words_ids=never,
                 renormalize_logits=True,
                 forced_bos_token_id=None,
+                use_cache=False,  # transformers caches no more layers than the encoder has
                 **several,
             )
         tags = len(self.checkpoint.frame.target_prefix)
@@ -167,7 +168,9 @@ def test_scores_are_those_of_transformers_by_piece(pair):
     begun = pair.begun(DecodingRequest(request.source, target))
     with torch.no_grad():
         logits = pair.model(
-            input_ids=pair.source(request), decoder_input_ids=torch.tensor([begun])
+            input_ids=pair.source(request),
+            decoder_input_ids=torch.tensor([begun]),
+            use_cache=False,
         ).logits[0, :, : len(pair.tokens)]
     wanted = [*begun[1:], pair.tokens.index("</s>")]
     gained = logits.log_softmax(-1)[range(len(wanted)), wanted]
@@ -193,6 +196,7 @@ def test_attention_is_that_of_the_first_head_of_the_last_layer(pair):
             input_ids=pair.source(request),
             decoder_input_ids=torch.tensor([begun]),
             output_attentions=True,
+            use_cache=False,
         ).cross_attentions[-1][0, 0]
     frame = pair.checkpoint.frame
     rows = slice(len(frame.target_prefix), len(frame.target_prefix) + len(found.pieces))
