@@ -6,7 +6,6 @@ run, is refused before any weights are read.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 from corpora import ModelError
 from gongbao.translation.engines.hub.families import Family, find_family
 from gongbao.translation.engines.hub.model_card import read_licence
+from gongbao.translation.engines.hub.published_json import read_json
 from gongbao.translation.engines.model_settings import SequenceFrame
 
 CONFIG, TOKENIZER_CONFIG = "config.json", "tokenizer_config.json"
@@ -24,7 +24,6 @@ _WEIGHTS = (
     "pytorch_model.bin",
     "pytorch_model.bin.index.json",
 )
-_LARGEST_JSON = 100_000_000  # bytes; a vocabulary of 256,000 pieces has some 20 million
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +112,3 @@ def refuse_code(folder: Path, *settings: Mapping[str, Any]) -> None:
                 f"{folder}: this model wants code of its own to be run ({wanted}); only code of"
                 " transformers is ever run"
             )
-
-
-def read_json(path: Path) -> dict[str, Any]:
-    """Return a JSON object.
-
-    Raises:
-        ModelError: if it is missing, too large, or something else.
-    """
-    if not path.is_file():
-        raise ModelError(f"{path}: is missing")
-    if path.stat().st_size > _LARGEST_JSON:
-        raise ModelError(f"{path}: {path.stat().st_size:,} bytes, more than {_LARGEST_JSON:,}")
-    try:
-        facts = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise ModelError(f"{path}: not readable as JSON: {error}") from error
-    if not isinstance(facts, dict):
-        raise ModelError(f"{path}: expected a JSON object")
-    return facts

@@ -13,7 +13,6 @@ in order and extent; the tags of M2M100 and NLLB follow the pieces.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from typing import Any
 import sentencepiece
 
 from corpora import ModelError
+from gongbao.translation.engines.hub.published_json import read_json
 from gongbao.translation.engines.model_settings import SequenceFrame
 
 _END = "</s>"
@@ -226,11 +226,11 @@ def _numbered(path: Path) -> list[str]:
     Raises:
         ModelError: if they are not numbered from 0 without a gap.
     """
+    numbers = read_json(path)
     try:
-        numbers = json.loads(path.read_text(encoding="utf-8"))
         pieces = sorted(numbers, key=numbers.__getitem__)
         is_whole = [numbers[piece] for piece in pieces] == list(range(len(pieces)))
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except TypeError as error:
         raise ModelError(f"{path}: not readable as a vocabulary: {error}") from error
     if not is_whole:
         raise ModelError(f"{path}: its pieces are not numbered from 0 to {len(pieces) - 1}")
@@ -238,14 +238,17 @@ def _numbered(path: Path) -> list[str]:
 
 
 def _of_tokenizer_file(path: Path) -> list[str]:
+    facts = read_json(path)
     try:
-        facts = json.loads(path.read_text(encoding="utf-8"))
         numbers = dict(facts["model"]["vocab"])
         numbers.update((added["content"], added["id"]) for added in facts["added_tokens"])
-        tokens = [""] * (max(numbers.values()) + 1) if len(numbers) else []
+        size = max(numbers.values()) + 1
+        if size > 2 * len(numbers) + 1000:
+            raise ValueError(f"{len(numbers)} pieces are numbered up to {size - 1}")
+        tokens = [""] * size
         for token, number in numbers.items():
             tokens[number] = token
-    except (OSError, ValueError, KeyError, TypeError, IndexError, MemoryError) as error:
+    except (ValueError, KeyError, TypeError, IndexError) as error:
         raise ModelError(f"{path}: not readable as a tokenizer: {error!r}") from error
     return [token or f"madeupword_{k}" for k, token in enumerate(tokens)]
 
