@@ -68,6 +68,7 @@ def add_model(
     options = options or AddOptions()
     specification = f"hub:{repository.name}"
     made_with = require_converter()
+    on_step(f"{specification}: asking {repository.place}")
     snapshot = repository.look()
     files = needed_files(snapshot.files)
     same = _same(store, specification, snapshot, options)

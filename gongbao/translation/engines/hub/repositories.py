@@ -104,8 +104,9 @@ class FolderRepository:
 class HubRepository:
     """A repository of the Hugging Face hub, or of a mirror of it.
 
-    Files go through the hub's own cache, which resumes what was interrupted and is shared with
-    other programs; what was not there before is deleted from it when the model is converted.
+    Files go through the hub's own cache, which other programs share and which keeps whole files
+    when something is interrupted; what was not there before is deleted from it when the model is
+    converted.
     """
 
     def __init__(
@@ -129,16 +130,18 @@ class HubRepository:
         self.name, self.revision = name, revision
         try:
             import huggingface_hub
+            from huggingface_hub import constants, errors, utils
         except ImportError as error:
             raise UsageError(
                 "models of the hub are fetched by huggingface_hub: pip install 'gongbao[hub]'"
             ) from error
         self._hub: Any = huggingface_hub
+        self._errors: Any = errors
         self._endpoint, self._cache = endpoint, cache
-        self.place = str(endpoint or huggingface_hub.constants.ENDPOINT)
+        self.place = str(endpoint or constants.ENDPOINT)
         self._known: set[str] = set()
         if not shows_progress:
-            self._hub.utils.disable_progress_bars()
+            utils.disable_progress_bars()
 
     def look(self) -> Snapshot:
         """Return what the hub has; see `Repository.look`."""
@@ -146,7 +149,7 @@ class HubRepository:
             found = self._hub.HfApi(endpoint=self._endpoint).model_info(
                 self.name, revision=self.revision or None, files_metadata=True, timeout=30
             )
-        except self._failures() as error:
+        except Exception as error:  # those of whichever HTTP library is below it
             raise self._told(error) from error
         files = [
             RepositoryFile(
@@ -171,7 +174,7 @@ class HubRepository:
                 endpoint=self._endpoint,
                 cache_dir=self._cache,
             )
-        except self._failures() as error:
+        except Exception as error:  # as above
             raise self._told(error, file.name) from error
         return Path(path)
 
@@ -182,23 +185,11 @@ class HubRepository:
         try:
             cache = self._hub.scan_cache_dir(self._cache)
             cache.delete_revisions(snapshot.revision).execute()
-        except (OSError, ValueError, self._hub.errors.CacheNotFound):
+        except (OSError, ValueError, self._errors.CacheNotFound):
             return  # the cache is the hub's own affair
 
-    def _failures(self) -> tuple[type[BaseException], ...]:
-        """Return what the library raises when the hub does not give what is asked."""
-        failures: list[type[BaseException]] = [OSError, ValueError, RuntimeError]
-        failures.append(self._hub.errors.HfHubHTTPError)
-        try:
-            import httpx
-        except ImportError:
-            pass
-        else:
-            failures.append(httpx.HTTPError)
-        return tuple(failures)
-
-    def _told(self, error: BaseException, file: str = "") -> ModelError:
-        kinds = self._hub.errors
+    def _told(self, error: Exception, file: str = "") -> ModelError:
+        kinds = self._errors
         what = f"{self.name}{'@' + self.revision if self.revision else ''}"
         if isinstance(error, kinds.GatedRepoError):
             return ModelError(
@@ -211,12 +202,8 @@ class HubRepository:
             return ModelError(f"{what}: no such revision at {self.place}")
         reason = str(error).strip().splitlines() or [type(error).__name__]
         place = f"{what}/{file}" if file else what
-        return ModelError(
-            f"{place}: cannot be fetched from {self.place}: {reason[0]}; what has arrived is kept"
-            " by the hub's library, so the same command goes on from there"
-            if file
-            else f"{place}: cannot be fetched from {self.place}: {reason[0]}"
-        )
+        again = "; the same command goes on behind the files that are here" if file else ""
+        return ModelError(f"{place}: cannot be fetched from {self.place}: {reason[0]}{again}")
 
 
 def split_name(text: str) -> tuple[str, str]:
