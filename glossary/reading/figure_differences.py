@@ -206,7 +206,8 @@ def source_keys(source: str) -> frozenset[str]:
         run = found.rstrip("两")  # 一千七百两: of silver
         digits = _digits(run)
         keys.add(_key(digits))
-        keys.add(_key("1" + digits))  # 十五 has no digit for its ten
+        if run.startswith("十") or not digits:
+            keys.add(_key("1" + digits))  # 十五 has no digit for its ten
         for one, other in pairwise(range(len(run))):  # 二十四五 is 24 or 25, 七八十 70 or 80
             first, second = _NUMERALS.get(run[one]), _NUMERALS.get(run[other])
             if first and second and int(second) == int(first) + 1:

@@ -349,4 +349,36 @@ PAST_OR_COMING = Relation(
     ),
     explanation='Years past as years to come: 近两年 as "in the next two years".',
 )
-RELATIONS: tuple[Relation, ...] = (PART, PART_OF_MONTH, END_OF, DEADLINE, BASE, DAY, PAST_OR_COMING)
+_COUNT = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
+FIRST_OR_LAST = Relation(
+    "first-or-last",
+    Severity.CRITICAL,
+    ("first or last part of a period", "前几个月与后几个月"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "the first",
+            f"(?<![年月日之以目此提])前{_COUNT}个?(?:月|季度|周)",
+            rf"\b(?:first|from|to|through|between|by|end\w*|until|up|1st|{_MONTHS}|year|quarters?|half)\b"
+            r"|-",
+            r"\bfirst (?:\w+ )?(?:months?|quarters?|weeks?)\b",
+        ),
+        Sense(
+            "the last",
+            f"(?:后|最后|末|[最新]近|近|过去|最近的?|剩余|连续|上)(?:的)?{_COUNT}个?(?:多)?(?:月|季度|周)",
+            r"\b(?:last|past|final|previous|recent|remaining|over|in|for|latter|next)\b",
+            r"\b(?:last|final) (?:\w+ )?(?:months?|quarters?|weeks?)\b",
+        ),
+    ),
+    explanation='The first months as the last: 前8个月 as "the last eight months".',
+)
+RELATIONS: tuple[Relation, ...] = (
+    FIRST_OR_LAST,
+    PART,
+    PART_OF_MONTH,
+    END_OF,
+    DEADLINE,
+    BASE,
+    DAY,
+    PAST_OR_COMING,
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.findings import Severity
 from glossary.relations.relation import Relation, Scope, Sense
 
@@ -25,6 +27,13 @@ def _by_time(name: str, character: str, english: str, adverbs: str = "") -> Sens
     return _per(name, chinese, english, adverbs)
 
 
+def _per_hour() -> Sense:
+    """时速 is a speed by the hour, too: "250 km/h", "kph"."""
+    sense = _by_time("per hour", "小时|时", "hours?|h|hr", "hourly")
+    english = rf"{sense.english}|\bkph\b|\bkmh\b|\bmph\b"
+    return replace(sense, chinese=f"{sense.chinese}|时速", english=english)
+
+
 PER_TIME = Relation(
     "per-time",
     Severity.CRITICAL,
@@ -33,7 +42,7 @@ PER_TIME = Relation(
     (
         _by_time("per second", "秒", "seconds?|s"),
         _by_time("per minute", "分钟", "minutes?|min"),
-        _by_time("per hour", "小时|时", "hours?|h", "hourly"),
+        _per_hour(),
         _by_time("per day", "日|天", "days?|d", "daily"),
         _by_time("per week", "周|星期", "weeks?", "weekly"),
         _by_time("per month", "月", "months?", "monthly"),

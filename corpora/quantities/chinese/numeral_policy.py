@@ -139,7 +139,8 @@ def _is_free(match: re.Match[str], text: str) -> bool:
     """No numeral, bracket heading or 成千 before: 单位：万吨 and 成千上万 state no figure."""
     before = text[max(0, match.start() - 3) : match.start()]
     return not re.search(
-        r"[0-9一二三四五六七八九十百千万亿余多数几]$|位[:：]|[（(]$|成千$|成$", before
+        r"[0-9一二三四五六七八九十百千万亿余多几]$|(?<![人总次户件])数$|位[:：]|[（(]$|成千$|成$",
+        before,
     )
 
 

@@ -59,6 +59,7 @@ _SLOGAN = re.compile(
     '[“"](?:[二三四五六七八九十两][\u4e00-\u9fff]一[\u4e00-\u9fff]|一[\u4e00-\u9fff][二三四五六七八九十两]'
     '[\u4e00-\u9fff])[”"]'
 )
+_QUOTED_DAY = re.compile('[“"](?P<day>三八|五一|五四|六一|七一|七七|八一|九一八|一二九)[”"]')
 _BARE_ONE = re.compile(r"(?<![\w.,/:%$€£¥(#-])(?<!No\. )(?<!Day )1(?:-[a-z]{3,}| [a-z]{3,})")
 
 
@@ -225,6 +226,23 @@ def slogan_ordinal(reading: PairReading) -> Iterator[Hit]:
         )
 
 
+@pair_rule("quantities.named-day", Severity.CRITICAL, _ACCURACY)
+def named_day(reading: PairReading) -> Iterator[Hit]:
+    """A day that is named by its date as a number: “三八”妇女节 as "the 38th Women's Day"."""
+    for match in _QUOTED_DAY.finditer(reading.source.text):
+        number = "".join(str(_value(character)) for character in match["day"])
+        said = re.search(
+            rf"(?<![\d.,])(?:No\. ?)?{number}(?:st|nd|rd|th)?\b(?![.,]\d)", reading.target
+        )
+        if said is not None and number not in reading.source.text:
+            yield Hit(
+                Span(*said.span()),
+                f"{match.group()} is a day, not the number {number}",
+                f"{match.group()}是日期，不是数字{number}",
+                source=Span(*match.span()),
+            )
+
+
 def _level(words: str) -> int:
     if words.isdigit():
         return int(words)
@@ -255,4 +273,5 @@ RULES: tuple[PairRule, ...] = (
     change_of_level,
     added_century,
     slogan_ordinal,
+    named_day,
 )
