@@ -6,6 +6,7 @@ from .content_words import (
     length_deviation,
     read_content,
 )
+from .figure_comparison import Difference, compare_figures
 from .figures import MatchedFigure, figures_stating
 from .impossible_times import find_impossible_times
 from .pair_reading import PairReading, faults_of_pair, read_pair
@@ -17,12 +18,14 @@ from .verification import Verdict, spans_of, verify
 
 __all__ = [
     "Coverage",
+    "Difference",
     "MatchedFigure",
     "PairReading",
     "PairRule",
     "SourceContent",
     "SourceReading",
     "Verdict",
+    "compare_figures",
     "count_han",
     "count_sentences",
     "cover",

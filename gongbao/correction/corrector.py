@@ -106,13 +106,22 @@ class Corrector:
                 continue
             for span, words in find_mends(Fault(finding, sentence, self._words)):
                 target = sentence.target[: span[0]] + words + sentence.target[span[1] :]
-                if target == sentence.target:
+                if target == sentence.target or _cuts_word(sentence.target, span, words):
                     continue
                 after = self._judge.judged(sentence.source, target)
                 if self._judge.is_better(sentence, after):
                     return finding, Span(*span), words
             refused.add(key)
         return None
+
+
+def _cuts_word(text: str, span: tuple[int, int], words: str) -> bool:
+    """Tell whether other words would be written into the middle of a word."""
+    start, end = span
+    old = text[start:end]
+    before, after = text[:start][-1:], text[end:][:1]
+    is_glued = before.isalnum() and words[:1].isalnum() and words[:1] != old[:1]
+    return is_glued or (after.isalnum() and words[-1:].isalnum() and words[-1:] != old[-1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class EditedText:
         Edits that overlap become one.
         """
         text = self.text
-        span, words = _trimmed(text, span, words)
+        span, words = trimmed(text, span, words)
         start, end = span
         shift = 0
         before: list[TextEdit] = []
@@ -90,7 +90,7 @@ def _original(place: int, edits: list[TextEdit]) -> int:
     return place - sum(len(edit.written) - (edit.end - edit.start) for edit in edits)
 
 
-def _trimmed(text: str, span: Span, words: str) -> tuple[Span, str]:
+def trimmed(text: str, span: Span, words: str) -> tuple[Span, str]:
     """Return an edit without the words that stay at either end of it.
 
     What is left begins and ends where words do.

@@ -10,6 +10,7 @@ from fractions import Fraction
 from corpora.quantities import (
     Approximation,
     CalendarDate,
+    Phrasing,
     Quantity,
     QuantityKind,
     render_quantity,
@@ -20,8 +21,8 @@ from corpora.quantities.writing.figure_rendering import write_digits, write_figu
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WRITTEN = re.compile(
-    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?P<gap>[ -])(?P<scale>thousand|million|billion"
-    r"|trillion)\b)?"
+    r"(?<![A-Za-z\d.,])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?:(?P<gap>[ -])(?P<scale>thousand|million|billion|trillion)\b)?"
 )
 _MILLION = 10**6
 _LONG_DIGITS = 7
@@ -113,11 +114,17 @@ def _numbers(value: Fraction, written: re.Match[str], source: Quantity) -> Itera
         yield write_figure(value).replace(" ", gap)
         return
     digits = _with_decimals(value, source)
-    if len(number.partition(".")[0].replace(",", "")) > 3 and "," not in number:
+    is_long = len(number.partition(".")[0].replace(",", "")) > 3
+    if (is_long and "," not in number) or _is_label(source):
         digits = digits.replace(",", "")
     if abs(value) >= _MILLION and len(number.replace(",", "")) < _LONG_DIGITS:
         yield write_figure(value)
     yield digits
+
+
+def _is_label(figure: Quantity) -> bool:
+    """Tell whether a number names a thing and counts none: the 7440th meeting."""
+    return figure.kind is QuantityKind.ORDINAL or figure.phrasing is Phrasing.LABEL
 
 
 def _with_decimals(value: Fraction, source: Quantity) -> str:

@@ -20,6 +20,9 @@ _HALF_WIDTH = {
 }
 _SPACED_AFTER = ",.;:!?)"
 _CHINESE_DASH = re.compile(" ?(?:——|──) ?")
+_LAST_WORD = re.compile(r"[A-Za-z][\w'’-]*(?= $)")
+_PLURAL = re.compile(r"[（(]e?s[)）]")
+_PLURAL_END = re.compile(r"(?<=[（(]s)）(?=\W|$)|(?<=[（(]es)）(?=\W|$)")
 _FULL_WIDTH_FORMS = range(0xFF01, 0xFF5F)
 
 
@@ -30,12 +33,26 @@ def suggested(fault: Fault) -> Iterator[Change]:
 
 
 def words_apart(fault: Fault) -> Iterator[Change]:
-    """Yield the words with a space; the second in small letters where a capital is wrong there."""
+    """Yield the words with a space; the second in small letters where a capital is wrong there.
+
+    Two words with capitals may be the name of a firm: TheLand.
+    """
+    said = fault.text[fault.span.start : fault.span.end]
+    before = fault.text[: fault.span.start].rstrip("\"“‘'( ")
+    if said[:1].isupper() and said.isalpha() and before and before[-1] not in ".!?":
+        return
     for span, words in suggested(fault):
         yield span, words
         left, _, right = words.partition(" ")
         if left[-1:].isalpha():
             yield span, f"{left} {right[:1].lower()}{right[1:]}"
+
+
+def small_letter(fault: Fault) -> Iterator[Change]:
+    """Yield a word in small letters, unless the word before it has a capital, too: a name."""
+    before = _LAST_WORD.search(fault.text, 0, fault.span.start)
+    if before is None or before.group()[0].islower() or before.start() == 0:
+        yield from suggested(fault)
 
 
 def half_width(fault: Fault) -> Iterator[Change]:
@@ -45,6 +62,9 @@ def half_width(fault: Fault) -> Iterator[Change]:
     """
     start, end = fault.span
     text = fault.text
+    if _PLURAL_END.match(text, start):
+        yield Span(start, end), ")"
+        return
     written = "".join(map(_narrowed, text[start:end]))
     if any(not character.isascii() for character in written):
         return
@@ -55,7 +75,7 @@ def half_width(fault: Fault) -> Iterator[Change]:
     is_in_figure = before.isdigit() and after.isdigit()
     if written[-1:] in _SPACED_AFTER and (after.isalnum() or after in '“‘"(') and not is_in_figure:
         written += " "
-    if written[:1] == "(" and before.isalnum():
+    if written[:1] == "(" and before.isalnum() and not _PLURAL.match(text, end - 1):
         written = " " + written
     if written.endswith(" ") and after in ("", " "):
         written = written.rstrip()
@@ -77,7 +97,7 @@ def _narrowed(character: str) -> str:
 
 MENDERS: Mapping[str, Mender] = {
     "form.apostrophe": suggested,
-    "form.capital-in-sentence": suggested,
+    "form.capital-in-sentence": small_letter,
     "form.chinese-mark": half_width,
     "form.dash": english_dash,
     "form.doublet": suggested,

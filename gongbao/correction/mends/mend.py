@@ -21,6 +21,10 @@ Mender = Callable[["Fault"], Iterator[Change]]
 """Yields what may mend a fault, the best first; nothing where it is open what was meant."""
 
 
+_SURE = 0.5
+"""Probability of the links of words, on the average, from which they count."""
+
+
 class LinkedWords:
     """Finds the English words that stand for Chinese ones; loaded when first asked."""
 
@@ -46,7 +50,8 @@ class LinkedWords:
             for number, word in enumerate(pair.source_words)
             if span.overlaps((word.start, word.end))
         ]
-        if not inside:
+        scores = [link.score for link in pair.links if link.source in inside]
+        if not scores or sum(scores) < _SURE * len(scores):
             return None
         from align.words import find_rendering
 

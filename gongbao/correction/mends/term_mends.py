@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from corpora import normalise
 from corpora.spans import Span
@@ -18,11 +19,23 @@ from glossary.inflection import (
     is_plural,
     term_shape,
 )
+from glossary.reading import is_own
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.correction.mends.form_mends import suggested
 from gongbao.correction.mends.mend import Change, Fault, Mender
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_MISSPELT = 0.75
+"""How alike a name and a misspelling of it are at least."""
+_CHINESE_MARKS = "，。、；：！？“”《》 "
+_NEXT_WORD = re.compile(r"[ -](?P<word>[A-Za-z]+)")
+_AFTER_A_NOUN = re.compile(
+    r"(?:and|or|is|are|was|were|be|has|have|had|will|would|can|in|to|of|for|with|on|at|by|from|as"
+    r"|that|which|who|than|into|said|says|[a-z]+ly|[a-z]+ed)"
+)
+_OF_A_COUNTRY = re.compile(r"[A-Z][a-z]*(?:ian|[^l]an|ese|ish|nch|tch|iss|eek|i|ic)")
+"""What the people or things of a country are called, Lebanese, beside its name, Lebanon."""
+_OF_ONE_PERSON = re.compile(".*(?:man|men|woman)")
 _ARTICLE = re.compile(r"\b(?P<article>an?) $", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _LARGEST_SHARE = 2.5
@@ -60,33 +73,75 @@ def rendered_term(fault: Fault) -> Iterator[Change]:
     linked = fault.words.rendering(fault.reading.source.text, requirement.span, fault.text)
     if linked is None or any(linked.overlaps(span) for span in held):
         return
-    is_short = linked.length <= _LARGEST_SHARE * max(len(t.text) for t in requirement.terms)
-    if is_short and not any(map(str.isdigit, fault.text[slice(*linked)])):
+    said = fault.text[slice(*linked)]
+    if _may_stand_for(said, term, is_ruled=is_own(requirement.concept)):
         yield from _fitted(fault, linked, term)
 
 
 def translated_chinese(fault: Fault) -> Iterator[Change]:
-    """Yield what the rulings have for Chinese left in the English, where they have all of it."""
-    span = fault.span
-    words = fault.text[span.start : span.end]
-    found = normalise(words).text.strip("，。、；：！？“”《》")
+    """Yield what the rulings have for Chinese left in the English, where they have all of it.
+
+    A country before another word may be wanted as Russia or as Russian.
+    """
+    left, right = fault.span
+    words = fault.text[left:right]
+    bare = words.strip(_CHINESE_MARKS)
+    place = Span(left + words.index(bare), left + words.index(bare) + len(bare))
+    found = normalise(bare).text
     required = [
         requirement
         for requirement in fault.sentence.finder.find(found).required
         if requirement.kind is not RequirementKind.FORBIDDEN
     ]
-    unmet = {r.source for r in fault.reading.unmet}
     if len(required) != 1 or required[0].conflict or required[0].source != found:
         return
-    if fault.sentence.source and found not in unmet:
+    if fault.sentence.source and found not in fault.reading.source.text:
         return
-    start = span.start + words.index(words.strip("，。、；：！？“”《》"))
-    place = Span(start, start + len(words.strip("，。、；：！？“”《》")))
-    if required[0].terms:
-        yield from _fitted(fault, place, required[0].terms[0])
-    else:
+    following = _NEXT_WORD.match(fault.text, place.end)
+    terms = required[0].terms
+    if required[0].is_inflected:
+        terms = _country_terms(terms, fault.text[: place.start], fault.text[place.end :])
+    for term in terms:
+        if following is None or not _says_again(term.text, following["word"]):
+            yield from _fitted(fault, place, term)
+    if not required[0].terms:
         for form in required[0].accepted:
             yield place, _spaced(fault.text, place, form)
+
+
+def _country_terms(terms: Sequence[Term], before: str, after: str) -> tuple[Term, ...]:
+    """Return the terms of a country that fit a place, none where that is open.
+
+    Before a name, and between "the" and a noun, what is of the country is meant.
+    """
+    following = _NEXT_WORD.match(after)
+    if following is None or (after[0] == " " and _AFTER_A_NOUN.fullmatch(following["word"])):
+        return tuple(terms)
+    if after[0] != " " or not (following["word"][0].isupper() or before.endswith("the ")):
+        return ()
+    return tuple(
+        term
+        for term in terms[1:]
+        if _OF_A_COUNTRY.fullmatch(term.text) and not _OF_ONE_PERSON.fullmatch(term.text)
+    )
+
+
+def _says_again(term: str, following: str) -> bool:
+    """Tell whether a term ends in the word that follows: Beijing Municipality Municipal Bureau."""
+    stem = term.split()[-1].lower()[:5]
+    return following.lower().startswith(stem)
+
+
+def _may_stand_for(said: str, term: Term, *, is_ruled: bool) -> bool:
+    """Tell whether linked words may be another rendering of a term.
+
+    A term that nobody ruled on, only seen in print, is written over a misspelt one alone: Huston.
+    """
+    if len(said) > _LARGEST_SHARE * len(term.text) or any(map(str.isdigit, said)):
+        return False
+    if not is_ruled:
+        return SequenceMatcher(None, said.lower(), term.text.lower()).ratio() >= _MISSPELT
+    return said[0].isupper() or not term.text[0].isupper()
 
 
 def _requirement(fault: Fault) -> Requirement | None:
