@@ -155,14 +155,16 @@ def main(arguments: list[str] | None = None) -> int:
     chapters = read_chapters(options.data)[: options.limit or None]
     if not chapters:
         parser.error(f"{options.data}: no official_reports/*.jsonl.xz")
-    measured = Measured({}, facts={"chapters of each system": {}})
+    measured = Measured()
+    sizes: dict[str, int] = {}
     targets: dict[str, Target] = {}
     for system in options.only or chapters[0]["outputs"]:
         done = replay(system, chapters)
-        measured.facts["chapters of each system"][system] = len(done.chapters)
+        sizes[system] = len(done.chapters)
         targets |= _measure(system, done, measured)
         print(system, file=sys.stderr, flush=True)
-    return Measured(targets, measured.figures, measured.facts).report(options.format)
+    facts: dict[str, object] = {"chapters of each system": sizes}
+    return Measured(targets, measured.figures, facts).report(options.format)
 
 
 def _measure(system: str, done: Replayed, measured: Measured) -> dict[str, Target]:

@@ -50,7 +50,7 @@ def compare(sentences: list[str], threads: int, repeat: int) -> dict[str, float]
     engines: dict[str, Engine] = {"CTranslate2 int8": fast}
     if importlib.util.find_spec("torch") and importlib.util.find_spec("transformers"):
         marian = f"transformers:{PACKAGED / 'marian'}"
-        engines["transformers float32"] = load_engine(marian, threads=threads)
+        engines["transformers float32"] = load_piece_engine(marian, threads=threads)
     requests = [
         DecodingRequest(tuple(piece.piece for piece in fast.pieces.encode(sentence)))
         for sentence in sentences

@@ -1,21 +1,35 @@
 """Spell: terms that the engine wrote itself are spelled as the glossary has them.
 
-A term counts as met in either spelling and with or without a hyphen: "authorised institution" for
-"authorized institution". On the page it stands as it was approved.
+A term counts as met in either spelling, with or without a hyphen, and in the singular or plural:
+"authorised institution" for "authorized institution". On the page it is spelled as it was approved,
+and one that was approved in the plural stands in the plural where its sentence asks for no other.
 """
 
 from __future__ import annotations
 
 import re
 
-from corpora.spans import Span
 from glossary.concepts import Term
 from glossary.english_forms import find_term
-from glossary.inflection import forms_of_words, spellings_of
+from glossary.inflection import (
+    Number,
+    base_of_third_person,
+    ends_phrase,
+    forms_of_words,
+    in_singular,
+    number_asked,
+    spellings_of,
+)
 from glossary.requirements import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 
 _WORD = re.compile(r"[\w'’]+")
+_ASKS_SINGULAR = re.compile(
+    r"(?<![\w.])(?:an?|one|each|every|another|this|that|its own|single) (?:[a-z-]+ ){0,2}$", re.I
+)
+_SINGULAR_VERB = re.compile(r"[^.;]{1,60}?\b(?:is|was|has|does)\b")
+_VERB = re.compile(r" (?P<word>[a-z]+)\b")
+_OF_MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 def spell_terms(draft: Draft) -> Draft:
@@ -31,10 +45,47 @@ def spell_terms(draft: Draft) -> Draft:
         standing = (t for t in verdict.requirement.terms if (0, len(words)) in find_term(t, words))
         written = [spelled_as(term, words) for term in standing]
         if written and words not in written:
-            changed = with_text(draft, Span(*verdict.span), written[0])
+            changed = with_text(draft, verdict.span, written[0])
             if len(changed.unmet) <= len(draft.unmet):
                 draft = changed
+        changed = _in_listed_plural(draft, index)
+        if changed is not None and len(changed.unmet) <= len(draft.unmet):
+            draft = changed
     return draft
+
+
+def _in_listed_plural(draft: Draft, index: int) -> Draft | None:
+    """Return the draft with a term in the plural that it is listed in, None for as it is."""
+    span, requirement = draft.verdicts[index].span, draft.verdicts[index].requirement
+    if span is None:
+        return None
+    words = draft.text[slice(*span)]
+    before, after = draft.text[: span.start], draft.text[span.end :]
+    if any(words.casefold() == form.casefold() for form in requirement.accepted):
+        return None
+    listed = next((f for f in requirement.accepted if _is_singular_of(words, f)), None)
+    if listed is None or _ASKS_SINGULAR.search(before) or not ends_phrase(after):
+        return None
+    if number_asked(before, after) is Number.SINGULAR:
+        return None
+    shared = 0
+    while shared < len(words) and words[shared].lower() == listed[shared].lower():
+        shared += 1
+    written = words[:shared] + listed[shared:]
+    changed = with_text(draft, span, written)
+    verb = _VERB.match(changed.text, span.start + len(written))
+    if verb is None:
+        return None if _SINGULAR_VERB.match(after) else changed
+    of_many = _OF_MANY.get(verb["word"]) or base_of_third_person(verb["word"])
+    return with_text(changed, verb.span("word"), of_many) if of_many else changed
+
+
+def _is_singular_of(words: str, listed: str) -> bool:
+    """Tell whether words are a listed plural in the singular: "HIBOR", "liquidity ratio"."""
+    one, many = words.casefold(), listed.casefold()
+    if one == many:
+        return False
+    return one + "s" == many or in_singular(many) == one
 
 
 def spelled_as(term: Term, words: str) -> str:
@@ -47,6 +98,8 @@ def spelled_as(term: Term, words: str) -> str:
     """
     ruled = list(_WORD.finditer(term.text))
     found = list(_WORD.finditer(words))
+    if len(ruled) != len(found):  # "of the Standing Committee" has an article that is free
+        found = [match for match in found if match[0].lower() != "the"]
     if len(ruled) != len(found):
         return words
     forms = dict(enumerate(forms_of_words(term.text, term.part_of_speech)))
