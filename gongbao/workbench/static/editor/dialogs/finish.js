@@ -1,0 +1,82 @@
+// Finishing: the downloads, and the approval, by somebody else where the office wants four eyes.
+import { post } from "../../shared/api.js";
+import { byId, element } from "../../shared/element.js";
+import { tell } from "../../shared/telling.js";
+import { word } from "../../shared/words.js";
+
+const KINDS = ["document", "bilingual", "report", "decisions"];
+
+export class Finish {
+  /** `flush()` saves what waits before anything leaves; `approved(record)` follows a decision. */
+  constructor(model, { flush, changed }) {
+    Object.assign(this, { model, flush, changed });
+    this.button = byId("finish");
+    this.menu = byId("finish-menu");
+    this.button.addEventListener("click", () => this.toggle());
+    this.menu.addEventListener("keydown", (event) => this.key(event));
+    document.addEventListener("pointerdown", (event) => {
+      if (!this.menu.hidden && !event.target.closest(".menu-place")) this.toggle();
+    });
+  }
+
+  toggle() {
+    this.menu.hidden = !this.menu.hidden;
+    this.button.setAttribute("aria-expanded", String(!this.menu.hidden));
+    if (this.menu.hidden) return;
+    const open = this.model.segments.filter((one) => one && one.state !== "confirmed" && one.origin !== "none").length;
+    const { state } = this.model.record;
+    const isApproved = state === "approved";
+    this.menu.replaceChildren(
+      ...KINDS.map((kind) => this.download(kind)),
+      element("hr"),
+      element("p", { class: "quiet" }, isApproved ? word("finish.approved_by", { name: this.model.record.approved_by }) : word("finish.open", { count: open })),
+      this.model.record.needs_second ? element("p", { class: "quiet" }, word("finish.second")) : "",
+      isApproved
+        ? element("button", { type: "button", onclick: () => this.decide("reopen") }, word("finish.reopen"))
+        : element("button", { type: "button", class: "main", onclick: () => this.decide("approve"), disabled: open > 0 }, word("finish.approve")),
+    );
+    this.menu.querySelector("a").focus();
+  }
+
+  download(kind) {
+    const href = `/documents/${this.model.id}/download?kind=${kind}`;
+    const link = element("a", { href, download: "" }, element("strong", {}, word(`finish.${kind}`)), element("span", { class: "quiet" }, word(`finish.${kind}_note`)));
+    link.addEventListener("click", async (event) => {
+      if (link.dataset.isSaved) return;
+      event.preventDefault();
+      if (!(await this.flush())) {
+        tell(word("finish.unsaved"), { isBad: true });
+        return;
+      }
+      link.dataset.isSaved = "yes";
+      link.click();
+      delete link.dataset.isSaved;
+    });
+    return link;
+  }
+
+  key(event) {
+    const items = [...this.menu.querySelectorAll("a, button:not(:disabled)")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus();
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      this.toggle();
+      this.button.focus();
+    }
+  }
+
+  async decide(decision) {
+    try {
+      if (!(await this.flush())) throw new Error(word("finish.unsaved"));
+      const record = await post(this.model.path(`/${decision}`));
+      this.toggle();
+      tell(word(decision === "approve" ? "finish.approved" : "finish.reopened"));
+      this.changed(record);
+    } catch (error) {
+      tell(error.message || word("saving.offline"), { isBad: true });
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// The segments of the open document as this page knows them, with what is typed and not yet saved.
+import { get } from "../shared/api.js";
+
+const PAGE = 500;
+
+/** Sends "changed" with the numbers that look different now, "loaded" when all are here. */
+export class DocumentModel extends EventTarget {
+  constructor(record) {
+    super();
+    this.id = record.id;
+    this.record = record;
+    this.segments = new Array(record.segments);
+    this.change = 0;
+    this.unsaved = new Set();
+    this.isLoaded = false;
+  }
+
+  get total() {
+    return this.segments.length;
+  }
+
+  /** Returns the path of a call on the document, or on one of its segments. */
+  path(rest = "") {
+    return `/api/documents/${this.id}${rest}`;
+  }
+
+  segmentPath(number, rest = "") {
+    return this.path(`/segments/${number}${rest}`);
+  }
+
+  segment(number) {
+    return this.segments[number - 1];
+  }
+
+  /** Loads all pages of segments, the one with `near` first; rows appear page by page. */
+  async load(near = 1) {
+    const start = Math.floor((near - 1) / PAGE) * PAGE + 1;
+    const first = await this.loadPage(start);
+    this.change = first.change;
+    const others = [];
+    for (let number = 1; number <= this.total; number += PAGE) if (number !== start) others.push(number);
+    for (const number of others) await this.loadPage(number);
+    this.isLoaded = true;
+    this.dispatchEvent(new Event("loaded"));
+  }
+
+  async loadPage(first) {
+    const page = await get(this.path(`/segments?first=${first}&count=${PAGE}`));
+    if (page.total !== this.total) this.segments.length = page.total;
+    this.accept(page.segments);
+    return page;
+  }
+
+  /** Takes segments of the server in; what is typed here and not yet saved stays as it is. */
+  accept(segments) {
+    const changed = [];
+    for (const segment of segments) {
+      const known = this.segment(segment.number);
+      if (this.unsaved.has(segment.number)) continue;
+      if (known && known.version > segment.version) continue;
+      this.segments[segment.number - 1] = segment;
+      changed.push(segment.number);
+    }
+    if (changed.length) this.tell(changed);
+  }
+
+  /** Notes what somebody types here; the segment keeps the version that was edited. */
+  edit(number, target) {
+    const segment = this.segment(number);
+    this.unsaved.add(number);
+    Object.assign(segment, { target, state: "edited" });
+    this.tell([number]);
+  }
+
+  /** Notes what was found in the text that is being typed. */
+  examine(number, { findings, requirements, tags }) {
+    Object.assign(this.segment(number), { findings, requirements, tags });
+    this.tell([number]);
+  }
+
+  /** Notes that the server has a text; typing may have gone on meanwhile. */
+  saved(segment, isLast) {
+    if (isLast) {
+      this.unsaved.delete(segment.number);
+      this.segments[segment.number - 1] = segment;
+    } else {
+      Object.assign(this.segment(segment.number), { version: segment.version });
+    }
+    this.tell([segment.number]);
+  }
+
+  /** Takes the server's segment, whatever was typed here. */
+  replace(segment) {
+    this.unsaved.delete(segment.number);
+    this.segments[segment.number - 1] = segment;
+    this.tell([segment.number]);
+  }
+
+  tell(numbers) {
+    this.dispatchEvent(new CustomEvent("changed", { detail: numbers }));
+  }
+}

@@ -1,0 +1,120 @@
+// Predictive typing: how the sentence may go on, in grey behind the caret, taken with Tab.
+import { element } from "../../shared/element.js";
+import { word } from "../../shared/words.js";
+import { findTags } from "./tags.js";
+
+const PAUSE_MS = 70;
+
+/**
+ * At the end of the text the ghost stands behind the caret; within it, below the field, where it
+ * offers another ending. What is typed along with the ghost needs no new question.
+ */
+export class GhostText {
+  /** `ask(begun, signal)` returns what may follow. */
+  constructor(field, ask) {
+    Object.assign(this, { field, ask });
+    this.offer = null;
+    this.waiting = 0;
+    this.asked = null;
+    field.addEventListener("typed", () => this.typed());
+    field.addEventListener("moved", () => this.moved());
+  }
+
+  close() {
+    this.hide();
+    clearTimeout(this.waiting);
+    this.asked?.abort();
+  }
+
+  get isShown() {
+    return this.offer !== null;
+  }
+
+  typed() {
+    const begun = this.begun();
+    const rest = this.offer && `${this.offer.begun}${this.offer.text}`;
+    if (rest && rest.length > begun.length && rest.startsWith(begun) && begun.length >= this.offer.begun.length) {
+      this.show(begun, rest.slice(begun.length));
+      return;
+    }
+    this.hide();
+    this.askSoon();
+  }
+
+  /** A ghost belongs to a place: when the caret leaves it, it goes. */
+  moved() {
+    if (this.offer && this.begun() !== this.offer.begun) this.hide();
+  }
+
+  askSoon() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.askNow(), PAUSE_MS);
+  }
+
+  async askNow() {
+    this.asked?.abort();
+    const { area } = this.field;
+    if (area.readOnly || area.selectionStart !== area.selectionEnd || this.field.isComposing) return;
+    const begun = this.begun();
+    if (findTags(this.rest()).length) return;
+    const mine = (this.asked = new AbortController());
+    try {
+      const text = await this.ask(begun, mine.signal);
+      if (mine === this.asked && !mine.signal.aborted && this.begun() === begun && text.trim()) this.show(begun, text);
+    } catch {
+      // A completion is an offer: where there is none, nothing is said.
+    }
+  }
+
+  show(begun, text) {
+    if (this.rest().trim() === text.trim()) {
+      this.hide();
+      return;
+    }
+    this.offer = { begun, text };
+    const isInline = this.isInline();
+    this.field.setGhost(isInline ? text : "");
+    this.field.strip.replaceChildren(
+      isInline ? element("span", { class: "visually-hidden" }, word("ghost.told", { text })) : ending(text),
+    );
+  }
+
+  hide() {
+    this.offer = null;
+    this.field.setGhost("");
+    this.field.strip.replaceChildren();
+  }
+
+  /** Takes all of the ghost; within a text it takes the place of what follows. */
+  takeAll() {
+    if (!this.offer) return false;
+    const { text } = this.offer;
+    this.hide();
+    this.field.replace(this.field.caret, this.field.value.length, text);
+    clearTimeout(this.waiting);
+    return true;
+  }
+
+  takeWord() {
+    if (!this.offer || !this.isInline()) return false;
+    const [next] = this.offer.text.match(/^\s*\S+/u) ?? [""];
+    this.field.replace(this.field.caret, this.field.caret, next);
+    return true;
+  }
+
+  isInline() {
+    return this.rest() === "";
+  }
+
+  begun() {
+    return this.field.value.slice(0, this.field.caret);
+  }
+
+  rest() {
+    return this.field.value.slice(this.field.caret);
+  }
+}
+
+function ending(text) {
+  return element("span", { class: "other-ending" }, element("kbd", {}, "Tab"), " ", element("span", { lang: "en" }, `…${text}`));
+}

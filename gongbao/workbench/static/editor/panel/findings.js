@@ -1,0 +1,56 @@
+// Findings of the segment: what is wrong and its fix, what is required and missing, broken tags.
+import { element } from "../../shared/element.js";
+import { word } from "../../shared/words.js";
+import { missingTags } from "../field/tags.js";
+import { findingText } from "../why_card.js";
+
+const LOOKS = { critical: "is-bad", major: "is-bad", minor: "is-warn" };
+
+export class Findings {
+  name = "findings";
+  isLive = true;
+
+  /** `go(finding)`, `fix(finding)`, `insert(text)` and `restoreTags(tags)` act in the field. */
+  constructor(actions) {
+    this.actions = actions;
+  }
+
+  count(segment) {
+    return segment.findings.length + segment.requirements.filter((one) => !one.is_met).length + (segment.tags?.length ?? 0);
+  }
+
+  show(segment) {
+    const unmet = segment.requirements.filter((requirement) => !requirement.is_met);
+    const items = [
+      ...missingTags(segment.source, segment.target).map((tags) => this.tags(tags)),
+      ...segment.findings.map((finding) => this.finding(finding)),
+      ...unmet.map((requirement) => this.requirement(requirement)),
+    ];
+    if (!segment.target || !items.length) {
+      return [element("p", { class: "empty" }, word(segment.target ? "findings.none" : "findings.empty"))];
+    }
+    return [element("ul", { class: "finding-list" }, ...items)];
+  }
+
+  finding(finding) {
+    const place = element("button", { type: "button", class: "finding-text", onclick: () => this.actions.go(finding) }, findingText(finding));
+    const fix = finding.suggestion
+      ? element("button", { type: "button", class: "finding-fix", onclick: () => this.actions.fix(finding) }, element("kbd", {}, "F8"), " ", element("span", { lang: "en" }, finding.suggestion))
+      : "";
+    return element("li", {}, element("span", { class: `badge ${LOOKS[finding.severity] ?? ""}` }, word(`severity.${finding.severity}`)), place, fix);
+  }
+
+  requirement(requirement) {
+    const [best] = requirement.accepted;
+    const text = word("findings.missing", { kind: word(`kind.${requirement.kind}`) });
+    const fix = best && requirement.kind !== "forbidden"
+      ? element("button", { type: "button", class: "finding-fix", onclick: () => this.actions.insert(best) }, element("span", { lang: "en" }, best))
+      : "";
+    return element("li", {}, element("span", { class: "badge is-bad" }, text), fix);
+  }
+
+  tags(tags) {
+    const put = element("button", { type: "button", class: "finding-fix", onclick: () => this.actions.restoreTags(tags) }, word("findings.put_tags"));
+    return element("li", {}, element("span", { class: "badge is-bad" }, word("findings.tags")), element("span", {}, tags.join(" ")), put);
+  }
+}
