@@ -25,6 +25,7 @@ from gongbao.translation.engines import (
 )
 from gongbao.translation.guarantee import Draft, Passage, write_draft
 from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
+from gongbao.translation.guarantee.steps.tidied_words import tidy_words
 
 _LAST_WORD = re.compile(r"[^\W_][\w'’-]*$")
 _WORDS_AHEAD = 5
@@ -90,7 +91,10 @@ class SentenceCompleter:
         draft = replace(write_draft(passage, hypothesis, self._engine), frozen=len(prefix))
         if repairs and draft.unmet:
             draft = repair_by_prefix([draft], self._engine, decoding)[0]
-        return _after(draft, len(prefix))
+        rest = _after(draft, len(prefix))
+        tidied = tidy_words(draft)
+        begun = draft.text.removesuffix(rest)
+        return tidied.text.removeprefix(begun) if tidied.text.startswith(begun) else rest
 
     def alternatives(self, source: str, begun: str, *, count: int = 6) -> list[str]:
         """Return the beginnings of other ways to go on, the likeliest first, each once."""

@@ -20,6 +20,10 @@ _COMPARED = re.compile(
 )
 _ARTICLE = re.compile(r"(?P<again>\b[Tt]he )$")
 _CODE = re.compile(r"[0-9(+][^a-z]*")
+_HEAD = re.compile(
+    r"(?:[\w-]+ )*?(?P<head>[A-Za-z-]{4,})"
+    r" (?:above|at|below|for|from|in|of|on|outside|to|under|with) "
+)
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or|to|is|was|are|were|for|by|at|on|in)\b)")
 
 
@@ -50,9 +54,28 @@ def _idle(draft: Draft) -> Iterator[Span]:
         for match in pattern.finditer(draft.text):
             yield Span(*match.span("again"))
     for verdict in draft.verdicts:
-        if verdict.span is None or verdict.requirement.kind is not RequirementKind.COPY:
+        if verdict.span is None:
+            continue
+        if verdict.requirement.kind is RequirementKind.TERM:
+            yield from _head_again(draft.text, verdict.span)
+        if verdict.requirement.kind is not RequirementKind.COPY:
             continue
         article = _ARTICLE.search(draft.text, 0, verdict.span.start)
         words = draft.text[slice(*verdict.span)]
         if article and _CODE.fullmatch(words) and _NO_NOUN.match(draft.text, verdict.span.end):
             yield Span(*article.span("again"))
+
+
+def _head_again(text: str, term: Span) -> Iterator[Span]:
+    """Yield the head noun of a term where it stands once more behind what follows it in the term.
+
+    "193 enterprises above designated size enterprises": the model writes the noun that it expects
+    a term to lack.
+    """
+    found = _HEAD.match(text[slice(*term)])
+    if found is None:
+        return
+    head = found["head"].removesuffix("s")
+    again = re.compile(rf" {re.escape(head)}s?(?![\w-])", re.IGNORECASE).match(text, term.end)
+    if again is not None:
+        yield Span(*again.span())

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from glossary.opening import open_glossaries
 from gongbao.translation.engines import Hypothesis, SourceFeatures
 from gongbao.translation.guarantee import split_passages, write_draft
 from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
@@ -11,8 +12,9 @@ from gongbao.translation.guarantee.steps.tidied_words import tidy_words
 
 @pytest.fixture
 def draft_of(packaged_engine, finder):
-    def make(chinese, english):
-        required = finder.find(chinese).required
+    def make(chinese, english, terms=None):
+        asked = finder if terms is None else open_glossaries([terms], packaged_glossary=False)
+        required = asked.find(chinese).required
         plain = SourceFeatures()
         (passage,) = split_passages(chinese, required, packaged_engine.pieces, plain, 200)
         pieces = packaged_engine.pieces.encode_words(english)
@@ -51,6 +53,26 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
 def test_idle_words_are_taken_away(draft_of, chinese, english, expected):
     expected = expected or "Prices rose 3 percent year on year."
     assert tidy_words(draft_of(chinese, english)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        (
+            "There are 193 enterprises above designated size enterprises.",
+            "There are 193 enterprises above designated size.",
+        ),
+        (
+            "Enterprises above designated size entered the market.",
+            "Enterprises above designated size entered the market.",
+        ),
+    ],
+    ids=["its head again", "another word"],
+)
+def test_the_head_of_a_term_does_not_stand_behind_it_again(draft_of, english, expected):
+    terms = {"规上企业": "enterprise above designated size"}
+    draft = draft_of("规上企业193家。", english, terms=terms)
+    assert tidy_words(draft).text == expected
 
 
 def test_a_draft_with_a_figure_turned_round_ranks_behind_one_that_keeps_it(draft_of):
