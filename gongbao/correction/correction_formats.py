@@ -80,7 +80,7 @@ def _words(result: CorrectedText, edit: TextEdit) -> str:
     old = _old(result, edit)
     if not old:
         return f"put in “{edit.written.strip()}”"
-    return f"“{old}” -> “{edit.written}”" if edit.written else f"taken out “{old.strip()}”"
+    return f"“{old}” -> “{edit.written}”" if edit.written else f"taken out “{old.strip() or old}”"
 
 
 def _around(text: str, edit: TextEdit) -> tuple[str, str]:

@@ -7,9 +7,10 @@ at the end the whole document is checked again, and what is found there is what 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpora.findings import Finding
 from corpora.spans import Span
@@ -24,6 +25,12 @@ _SURE = 0.5
 """Probability that sentences belong together from which the source may change the English."""
 _MOST_MENDS = 40
 """Mends in one sentence; beyond that it is another text."""
+
+
+_JOINT = frozenset(("quantities.currency", "quantities.unit"))
+"""Rules whose findings in a sentence may only be mended together."""
+
+_Mend = tuple[Finding, Span, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +97,16 @@ class Corrector:
             sentence = self._judge.judged(stretch.source, made.text)
             if not sentence.findings:
                 break
-            found = self._first_mend(sentence, told, refused)
-            if found is None:
+            mends = self._first_mend(sentence, told, refused) or self._joint_mend(sentence, told)
+            if not mends:
                 break
-            finding, span, words = found
-            made = made.with_edit(span, words, finding)
+            for finding, span, words in sorted(mends, key=lambda mend: mend[1], reverse=True):
+                made = made.with_edit(span, words, finding)
         return made
 
     def _first_mend(
         self, sentence: JudgedSentence, told: Counter[Key], refused: set[Key]
-    ) -> tuple[Finding, Span, str] | None:
+    ) -> list[_Mend]:
         for finding in sentence.findings:
             key = (finding.rule, finding.source_span, finding.text)
             if key in refused or not _is_told(finding, told):
@@ -110,9 +117,34 @@ class Corrector:
                     continue
                 after = self._judge.judged(sentence.source, target)
                 if self._judge.is_better(sentence, after):
-                    return finding, Span(*span), words
+                    return [(finding, Span(*span), words)]
             refused.add(key)
-        return None
+        return []
+
+    def _joint_mend(self, sentence: JudgedSentence, told: Counter[Key]) -> list[_Mend]:
+        """Return mends of several findings of one rule that are right together alone.
+
+        Where all sums have lost their currency, one that gets it back takes another's place.
+        """
+        by_rule: dict[str, list[list[_Mend]]] = defaultdict(list)
+        for finding in sentence.findings:
+            if finding.rule in _JOINT and _is_told(finding, told):
+                fault = Fault(finding, sentence, self._words)
+                found = [(finding, Span(*span), words) for span, words in find_mends(fault)]
+                by_rule[finding.rule] += [found] if found else []
+        for choices in by_rule.values():
+            for number in range(min(map(len, choices)) if len(choices) > 1 else 0):
+                mends = sorted((choice[number] for choice in choices), key=lambda mend: mend[1])
+                spans = [mend[1] for mend in mends]
+                if any(one.end > other.start for one, other in pairwise(spans)):
+                    continue
+                made = EditedText(sentence.target)
+                for _, span, words in reversed(mends):
+                    made = made.with_edit(span, words)
+                after = self._judge.judged(sentence.source, made.text)
+                if self._judge.is_better(sentence, after):
+                    return mends
+        return []
 
 
 def _cuts_word(text: str, span: tuple[int, int], words: str) -> bool:

@@ -40,7 +40,7 @@ _SIGN_BEFORE = re.compile(r"[-–—/]$|[≤≥<>~≈±＜＞～] ?$")
 _PER_CUSTOMARY_UNIT = re.compile("[斤亩里尺丈两]")
 _FIGURE_GOES_ON = re.compile(r"[ ,.]?\d")
 _FIGURE_WENT_BEFORE = re.compile(r"\d[.,]?$|\d 0*$")
-_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)")
+_NEXT_WORD = re.compile(r" (?P<word>[A-Za-z]+)")
 _SAYS_NUMBER = re.compile("[0-9一二两三四五六七八九十百千]")
 _MARKED = re.compile(r"\b(?:about|around|approximately|nearly|over|some|almost) $", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -98,13 +98,20 @@ def only_figure(fault: Fault) -> Iterator[Change]:
 
 
 def right_unit(fault: Fault) -> Iterator[Change]:
-    """Yield the figure of the source with its own unit or currency."""
-    found = _wrong_figure(fault)
-    if found is not None:
-        source, target = found
-        plain = replace(source, approximation=target.approximation)
-        for words in (*wordings_by_likeness(plain, target), *wordings_by_likeness(source, target)):
-            yield _exchange(fault, target, words)
+    """Yield the figure of the source with its own unit or currency: 210 billion yuan in GDP."""
+    found = _wrong_figure(fault, is_by_value=True)
+    if found is None:
+        return
+    source, target = found
+    plain = replace(source, approximation=target.approximation)
+    wordings = (*wordings_by_likeness(plain, target), *wordings_by_likeness(source, target))
+    if source.unit in CURRENCIES and not target.unit:
+        following = _NEXT_WORD.match(fault.reading.target, target.end)
+        is_before_noun = following is not None and following["word"].lower() not in STOP_WORDS
+        added = [words for words in wordings if words.startswith(target.text)]
+        wordings = (*(words + " in" * is_before_noun for words in added), *wordings)
+    for words in wordings:
+        yield _exchange(fault, target, words)
 
 
 def class_of_size(fault: Fault) -> Iterator[Change]:
@@ -113,11 +120,13 @@ def class_of_size(fault: Fault) -> Iterator[Change]:
     Tonnes are also said as a figure: 10万吨级 is "100,000 dwt".
     """
     found = _wrong_figure(fault)
+    found = _wrong_figure(fault, is_by_value=True)
     following = _NEXT_WORD.match(fault.text, fault.span.end)
     if found is None or found[0].unit not in CURRENCIES or following is None:
         return
     if following["word"] not in STOP_WORDS:
-        yield from right_unit(fault)
+        for words in wordings_by_likeness(*found):
+            yield _exchange(fault, found[1], words)
 
 
 def kept_approximation(fault: Fault) -> Iterator[Change]:
@@ -194,8 +203,11 @@ def exchanged_back(fault: Fault) -> Iterator[Change]:
         yield Span(start, end), text[second_start:end] + between + text[start:first_end]
 
 
-def _wrong_figure(fault: Fault) -> tuple[Quantity, Quantity] | None:
-    """Return the figure of the source and the one put for it, where no other may be meant."""
+def _wrong_figure(fault: Fault, *, is_by_value: bool = False) -> tuple[Quantity, Quantity] | None:
+    """Return the figure of the source and the one put for it, where no other may be meant.
+
+    With `is_by_value` both have one value, and only another figure of that value may be meant.
+    """
     reading = fault.reading
     found = [
         (difference.source, difference.target)
@@ -209,7 +221,13 @@ def _wrong_figure(fault: Fault) -> tuple[Quantity, Quantity] | None:
         return None
     source, target = found[0]
     target = _with_run_on_digits(target, reading.target)
-    return (source, target) if _is_alone(source, target, reading) else None
+    if is_by_value:
+        is_alone = not any(
+            figure is not source and figure.low == source.low for figure in reading.missing
+        )
+    else:
+        is_alone = _is_alone(source, target, reading)
+    return (source, target) if is_alone else None
 
 
 def _are_clear(source: Quantity, target: Quantity, text: str) -> bool:
