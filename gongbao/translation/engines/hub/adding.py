@@ -68,7 +68,7 @@ def add_model(
     options = options or AddOptions()
     specification = f"hub:{repository.name}"
     made_with = require_converter()
-    on_step(f"{specification}: asking {repository.place}")
+    on_step(f"{specification}: from {repository.place}")
     snapshot = repository.look()
     files = needed_files(snapshot.files)
     same = _same(store, specification, snapshot, options)
@@ -78,8 +78,7 @@ def add_model(
     size = sum(file.size_bytes for file in files)
     _refuse_size(repository, files, store, options)
     on_step(
-        f"{specification}: {counted(len(files), 'file')}, {shown_size(size)}, from"
-        f" {repository.place}"
+        f"{specification}: {counted(len(files), 'file')}, {shown_size(size)}"
         + (f", revision {snapshot.revision[:12]}" if snapshot.revision else "")
     )
     folder, origin = _fetch(repository, snapshot, files, on_step)

@@ -102,6 +102,13 @@ def _read_marian(
         and (folder / "target_vocab.json").is_file()
     )
     target = _numbered(folder / "target_vocab.json") if is_separate else source
+    sizes = (("vocab_size", source), ("decoder_vocab_size", target))
+    for key, pieces in sizes:
+        size = config.get(key, config.get("vocab_size"))
+        if size != len(pieces):
+            raise ModelError(
+                f"{folder}: {key} is {size!r}, its vocabulary has {len(pieces)} pieces"
+            )
     tags = [tag for tag in source if _MARIAN_TAG.fullmatch(tag)]
     _refuse_direction(tokenizer, name, is_zh_en, has_tags=bool(tags))
     prefix: tuple[str, ...] = ()
