@@ -46,6 +46,8 @@ class Guard:
                 for name, value in _HEADERS.items():
                     written[name] = value
                 written["Content-Security-Policy"] = _PAGE_POLICY if is_page else _POLICY
+                if scope["path"] == "/static/page.css":  # its page is in a sandbox: of no origin
+                    written["Cross-Origin-Resource-Policy"] = "cross-origin"
                 if not is_page:
                     written["X-Frame-Options"] = "DENY"
                 if not scope["path"].startswith("/static/"):

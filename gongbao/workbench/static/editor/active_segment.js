@@ -98,8 +98,11 @@ export class ActiveSegment {
     const { selectionStart: start, selectionEnd: end } = this.field.area;
     const chosen = finding ? placed(this.segment).find((one) => one.finding === finding) : fixable(this.segment, start, end);
     if (chosen) this.field.replace(chosen.start, chosen.end, chosen.finding.suggestion);
-    else if (finding?.suggestion) this.field.insert(finding.suggestion);
-    else return false;
+    else {
+      const missing = finding ?? this.segment.findings.find((one) => one.suggestion);
+      if (!missing?.suggestion) return false;
+      this.field.insert(missing.suggestion);
+    }
     this.check.now();
     return true;
   }

@@ -9,16 +9,30 @@ export function marksOf(segment, side) {
   const marks = [];
   segment.requirements.forEach((requirement, requirementPlace) => {
     const span = toUnits(text, requirement[`${side}_span`]);
-    if (!span || span[0] === span[1]) return;
+    if (!span || span[0] === span[1] || isQuiet(requirement)) return;
     const look = `mark-${requirement.kind}${requirement.is_met ? "" : " is-unmet"}`;
     marks.push({ start: span[0], end: span[1], look, requirement: requirementPlace });
   });
   segment.findings.forEach((finding, findingPlace) => {
     const span = toUnits(text, finding[`${side}_span`]);
-    if (!span || span[0] === span[1]) return;
+    if (!span || span[0] === span[1] || (side === "source" && isRequired(segment, finding))) return;
     marks.push({ start: span[0], end: span[1], look: `finding-${finding.severity}`, finding: findingPlace });
   });
   return marks;
+}
+
+/** What must not be written, and is not, needs no mark. */
+const isQuiet = (requirement) => requirement.kind === "forbidden" && requirement.is_met;
+
+/** Tells whether a finding says of the source what an unmet requirement says already. */
+export function isRequired(segment, { source_span: span }) {
+  return Boolean(span) && segment.requirements.some((one) => !one.is_met && one.source_span?.[0] < span[1] && span[0] < one.source_span[1]);
+}
+
+/** Returns the unmet requirements that no finding tells of. */
+export function untold(segment) {
+  const isTold = ({ source_span: span }) => segment.findings.some(({ source_span: other }) => span && other && other[0] < span[1] && span[0] < other[1]);
+  return segment.requirements.filter((one) => !one.is_met && !isTold(one));
 }
 
 /** Moves marks along with an edit of the text until the server has answered; touched ones go. */

@@ -3,7 +3,7 @@ import { element } from "../../shared/element.js";
 import { word } from "../../shared/words.js";
 import { initials } from "../../documents/document_table.js";
 import { isWrong } from "../filters.js";
-import { markedText, marksOf } from "./marked_text.js";
+import { markedText, marksOf, untold } from "./marked_text.js";
 
 const STATE_SIGNS = { open: "○", draft: "◔", edited: "◑", confirmed: "✓" };
 
@@ -58,7 +58,7 @@ function stateParts(segment) {
   const name = word(`segment_state.${segment.state}`);
   const parts = [element("span", { class: "state-sign", title: stateTitle(segment, name), "aria-hidden": "true" }, STATE_SIGNS[segment.state])];
   parts.push(element("span", { class: "visually-hidden" }, name));
-  const findings = segment.findings.length + segment.requirements.filter((one) => !one.is_met).length;
+  const findings = segment.findings.length + untold(segment).length;
   if (findings) parts.push(count(isWrong(segment) ? "is-bad" : "is-warn", findings, word("row.findings", { count: findings })));
   if (segment.comments) parts.push(count("is-accent", `“${segment.comments}`, word("row.comments", { count: segment.comments })));
   return parts;

@@ -2,6 +2,7 @@
 import { element } from "../../shared/element.js";
 import { word } from "../../shared/words.js";
 import { missingTags } from "../field/tags.js";
+import { untold } from "../list/marked_text.js";
 import { findingText } from "../why_card.js";
 
 const LOOKS = { critical: "is-bad", major: "is-bad", minor: "is-warn" };
@@ -16,15 +17,15 @@ export class Findings {
   }
 
   count(segment) {
-    return segment.findings.length + segment.requirements.filter((one) => !one.is_met).length + (segment.tags?.length ?? 0);
+    return segment.findings.length + untold(segment).length + (segment.tags?.length ?? 0);
   }
 
   show(segment) {
-    const unmet = segment.requirements.filter((requirement) => !requirement.is_met);
+    const first = segment.findings.find((finding) => finding.suggestion);
     const items = [
       ...missingTags(segment.source, segment.target).map((tags) => this.tags(tags)),
-      ...segment.findings.map((finding) => this.finding(finding)),
-      ...unmet.map((requirement) => this.requirement(requirement)),
+      ...segment.findings.map((finding) => this.finding(finding, finding === first)),
+      ...untold(segment).map((requirement) => this.requirement(requirement)),
     ];
     if (!segment.target || !items.length) {
       return [element("p", { class: "empty" }, word(segment.target ? "findings.none" : "findings.empty"))];
@@ -32,10 +33,10 @@ export class Findings {
     return [element("ul", { class: "finding-list" }, ...items)];
   }
 
-  finding(finding) {
+  finding(finding, hasKey) {
     const place = element("button", { type: "button", class: "finding-text", onclick: () => this.actions.go(finding) }, findingText(finding));
     const fix = finding.suggestion
-      ? element("button", { type: "button", class: "finding-fix", onclick: () => this.actions.fix(finding) }, element("kbd", {}, "F8"), " ", element("span", { lang: "en" }, finding.suggestion))
+      ? element("button", { type: "button", class: "finding-fix", onclick: () => this.actions.fix(finding) }, hasKey ? element("kbd", {}, "F8") : "", " ", element("span", { lang: "en" }, finding.suggestion))
       : "";
     return element("li", {}, element("span", { class: `badge ${LOOKS[finding.severity] ?? ""}` }, word(`severity.${finding.severity}`)), place, fix);
   }
