@@ -84,6 +84,8 @@ _NUMBER_AND_UNIT = re.compile(
 )
 
 
+_ROAD = re.compile("(?P<kind>[GSX])(?P<number>[0-9]{2,4})")
+_ROADS = {"G": "National Highway", "S": "Provincial Highway", "X": "County Highway"}
 _NUMBERED = re.compile(r"N[oO]\.?\s?(?P<number>[0-9][0-9A-Za-z-]*)")
 
 
@@ -93,6 +95,10 @@ def _spellings(words: str) -> tuple[str, ...]:
     if numbered is not None:
         number = numbered["number"]
         return (f"No. {number}", f"No.{number}", f"No {number}", f"number {number}", number)
+    road = _ROAD.fullmatch(words)
+    if road is not None:
+        kind, number = _ROADS[road["kind"]], road["number"]
+        return (words, *(f"{kind} {road_name}" for road_name in (number, words, f"No. {number}")))
     match = _NUMBER_AND_UNIT.fullmatch(words)
     if match is None:
         return (words,)

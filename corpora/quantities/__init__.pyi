@@ -14,6 +14,7 @@ from .quantity import (
     is_large_amount,
     is_sum_or_large_amount,
 )
+from .writing.idioms import render_idioms
 from .writing.rendering import render_quantity
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "is_large_amount",
     "is_sum_or_large_amount",
     "keeps_approximation",
+    "render_idioms",
     "render_quantity",
     "same_value",
 ]

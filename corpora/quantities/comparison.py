@@ -162,7 +162,7 @@ def _same_number(source: Quantity, target: Quantity) -> bool:
         # 突破100亿 leaves its currency unsaid; a count in 万 or 亿 meets no equal sum by chance.
         return is_large_amount(source)
     # 64岁 is "64-year-old"; 2000人 may look like a year; 3次 is "three times".
-    is_age = target.kind is QuantityKind.MEASURE and target.unit == "year"
+    is_age = target.kind is QuantityKind.MEASURE and target.unit in ("year", "TEU")
     is_count = target.kind is QuantityKind.MULTIPLE and "times" in target.text
     return is_age or is_count or (target.kind is QuantityKind.YEAR and not target.is_range)
 

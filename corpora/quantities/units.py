@@ -102,6 +102,7 @@ _ALL = (
     _word("ton", "mass", "1000000", "公吨|吨|t", "tonne|tonnes|metric ton|metric tons|t"),
     _word("milligram", "mass", "1/1000", "毫克|mg", "mg"),
     _word("microgram", "mass", "1/1000000", "微克|μg", "μg|mcg"),
+    _word("carat", "mass", "1/5", "克拉"),
     Unit("jin", "mass", Fraction(500), "jin", "jin", ("斤", "市斤"), ("catties", "catty"), "kg"),
     # Power in watts, energy in joules, voltage in volts.
     _word("watt", "power", "1", "瓦"),
@@ -141,7 +142,7 @@ _ALL = (
     # Time: months and days do not convert into each other.
     _word("second", "time", "1", "秒钟|秒"),
     _word("minute", "time", "60", "分钟|分", "min|mins"),
-    _word("hour", "time", "3600", "个小时|小时|个钟头", "hrs|hr"),
+    _word("hour", "time", "3600", "个小时|个多小时|小时|个钟头", "hrs|hr"),
     _word("day", "time", "86400", "天|日"),
     _word("week", "time", "604800", "个星期|星期|周"),
     _word("month", "calendar", "1", "个月"),

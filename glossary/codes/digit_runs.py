@@ -39,7 +39,10 @@ _LEADING_ZERO = re.compile(
     r"(?<![0-9A-Za-z.,，:：/-])(?<![0-9] )(?<![0-9]  )(?<![0-9]   )(?<![0-9][,，] )"
     r"(?P<code>0[0-9]{2,})(?![0-9A-Za-z.,%])"
 )
-_MASKED = re.compile(r"(?<![0-9A-Za-z*])(?P<code>[0-9A-Za-z]+\*{2,}[0-9A-Za-z]*)(?![0-9A-Za-z*])")
+_MASKED = re.compile(
+    r"(?<![0-9A-Za-z*])(?P<code>[0-9A-Za-z]+(?:[-—][0-9]+)?(?:\*{2,}|×{2,}|[xX]{2,}(?![A-Za-z]))[0-9A-Za-z]*)"
+    r"(?![0-9A-Za-z*×])"
+)
 _POSTCODE = re.compile(
     r"(?<![0-9A-Za-z.,])(?P<code>[0-9]{6})(?=[\u4e00-\u9fff]{2,3}[省市区])"
     r"|(?:邮编|邮政编码)[^。；]{0,14}?(?:应为|改为|为|是)(?P<corrected>[0-9]{6})(?![0-9])"
@@ -94,11 +97,21 @@ _JOINERS = (":", " to ", " : ", "-", "–")
 def find_labelled(text: str) -> Iterator[Copy]:
     """Yield codes behind a label, 账号：3701…, and codes with some of their digits masked."""
     for match in _MASKED.finditer(text):
-        yield Copy(match.start("code"), match.end("code"), match["code"], (match["code"],))
+        code = re.sub("[—–]", "-", match["code"])
+        stem = re.sub("[*×xX]{2,}", "\0", code)
+        masks = [code, *(stem.replace("\0", m * code.count(code_mask(code))) for m in "xX*×")]
+        forms = tuple(dict.fromkeys((*masks, match["code"])))
+        yield Copy(match.start("code"), match.end("code"), match["code"], forms)
     for match in _LABELLED.finditer(text):
         code = match["code"].strip()
         if sum(map(str.isdigit, code)) >= 3:
             yield _copied(match.start("code"), code)
+
+
+def code_mask(code: str) -> str:
+    """Return the character that hides digits of a code: * of 370299********123X."""
+    found = re.search("[*×]|[xX](?=[xX])", code)
+    return found.group() if found is not None else "*"
 
 
 def find_ratios(text: str) -> Iterator[Copy]:

@@ -36,9 +36,17 @@ _HALF_ALONE = re.compile(
 )
 _HALVES_ALONE = {
     "年": ("half a year", "six months", "half-year", "six-month", "6 months", "half year"),
-    "月": ("half a month", "half-month", "two weeks", "15 days", "fifteen days", "a fortnight"),
+    "月": (
+        "half a month",
+        "half-month",
+        "half month",
+        "two weeks",
+        "15 days",
+        "fifteen days",
+        "a fortnight",
+    ),
     "天": ("half a day", "half-day", "half day"),
-    "时": ("half an hour", "half-hour", "30 minutes", "thirty minutes", "30-minute"),
+    "时": ("half an hour", "half-hour", "half hour", "30 minutes", "thirty minutes", "30-minute"),
 }
 _DECADE = re.compile(
     "(?:(?P<century>(?:20|二十)世纪|上世纪|上个世纪|(?:21|二十一)世纪|本世纪))?"

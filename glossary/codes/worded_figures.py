@@ -41,9 +41,11 @@ _LUNAR_FORMS = (
     "the {} day of the {} lunar month",
     "the {} of the {} lunar month",
     "the {} day of the {} month",
+    "{} of the {} month",
+    "{} day of {} lunar month",
 )
 _DISCOUNT = re.compile(
-    "(?:打|(?<=[享受按低至以])|(?=[一二三四五六七八九]{2}|[0-9]))"
+    "(?:打|(?<=[享受按低至以场价票费])|(?=[一二三四五六七八九]{2}|[0-9]))"
     "(?P<price>[一二三四五六七八九]{1,2}|[1-9](?:\\.[0-9])?|[1-9][0-9])折(?![合叠线页旧腾磨射])(?:优惠)?"
 )
 _WORDS = {
@@ -88,6 +90,14 @@ _WORDS = {
         "next two years",
         "coming two years",
         "over two years",
+    ),
+    "今明两天": ("today and tomorrow", "next two days", "coming two days", "two days"),
+    "明后两天": (
+        "tomorrow and the day after",
+        "next two days",
+        "coming two days",
+        "two days",
+        "day after tomorrow",
     ),
     "成千上万": ("thousands", "tens of thousands"),
     "数以万计": ("tens of thousands", "thousands"),

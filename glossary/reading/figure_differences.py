@@ -211,7 +211,9 @@ def source_keys(source: str) -> frozenset[str]:
         for one, other in pairwise(range(len(run))):  # 二十四五 is 24 or 25, 七八十 70 or 80
             first, second = _NUMERALS.get(run[one]), _NUMERALS.get(run[other])
             if first and second and int(second) == int(first) + 1:
-                keys |= {_key(_digits(run[:k] + run[k + 1 :])) for k in (one, other)}
+                either = {_digits(run[:k] + run[k + 1 :]) for k in (one, other)}
+                tens = "1" if run.startswith("十") else ""
+                keys |= {_key(tens + digits) for digits in either}
     return frozenset(keys)
 
 

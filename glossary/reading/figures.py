@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpora.quantities import Phrasing, Quantity, QuantityKind, same_value
-from corpora.quantities.units import UNITS
+from corpora.quantities.units import TIME_UNITS, UNITS
 
 _CONVERTED = re.compile(r"\s?[\[(]\s?(?:or|about|approximately|equivalent to|=|≈)?\s?", re.ASCII)
 _DOWN = re.compile(
@@ -136,6 +136,17 @@ def _is_the_same_by_its_place(
         noun = UNITS[source.unit].plural if source.unit in UNITS else ""
         is_named = len(noun) > 2 and f" {noun} " in text[: target.start]
         return is_named and (source.low, source.high) == (target.low, target.high)
+    if kinds == (QuantityKind.MEASURE, QuantityKind.ORDINAL) and source.unit in TIME_UNITS:
+        # 连续三年 is "for the third year in a row"
+        unit = UNITS[source.unit].singular
+        in_a_row = (
+            rf" (?:(?:straight |consecutive |successive ){unit}\b|{unit} (?:in a row|running))"
+        )
+        is_row = re.match(in_a_row, text[target.end :]) is not None or (
+            text[: target.start].endswith(("for the ", "for a "))
+            and f" {unit}" in text[target.end :]
+        )
+        return is_row and source.low == source.high == target.low
     are_labels = set(kinds) == {QuantityKind.ORDINAL, QuantityKind.NUMBER} and (
         not source.unit or source.kind is QuantityKind.ORDINAL
     )

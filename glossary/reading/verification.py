@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from corpora.quantities import Quantity, QuantityKind, find_english_quantities
+from corpora.quantities import Quantity, QuantityKind, find_english_quantities, render_idioms
 from corpora.spans import Span
 from glossary.concepts import Term
 from glossary.english_forms import find_term, find_words
@@ -110,7 +110,7 @@ def _choices(
             stating = figures_stating(quantity, figures, translation)
             spans.update(f.span for f in stating)
             if not spans:  # a rendering that is no figure by itself, such as "quadruple"
-                for form in requirement.accepted:
+                for form in (*requirement.accepted, *render_idioms(quantity)):
                     written = (Span(*found) for found in find_words(form, translation))
                     spans.update(span for span in written if not _is_read(span, quantity, figures))
         elif requirement.concept is not None:
@@ -177,6 +177,9 @@ def _is_read(span: Span, quantity: Quantity, figures: Sequence[Quantity]) -> boo
     """Tell whether words are read as another figure: "the 15th" of "the 15th month" is no day."""
     if quantity.kind in (QuantityKind.DATE, QuantityKind.YEAR):
         return any(figure.span.overlaps(span) for figure in figures)
+    if quantity.is_range and not quantity.unit:  # 5岁至11岁 is not "from 5 to 11 days"
+        units = {figure.unit for figure in figures if figure.span.overlaps(span)}
+        return not units <= {"", "year"}
     return _is_part(span, figures)
 
 

@@ -26,7 +26,7 @@ FLAT = Relation(
     explanation='What did not change as a change: 与上年持平 as "lower than in the previous year".',
 )
 _EARLIER = (
-    r"\b(?:ahead|early|earlier|advance\w*|forward|before\w*|prior|sooner|beforehand|pre-?\w*"
+    r"\b(?:ahead|early|earlier|advance\w*|forward|before\w*|prior|sooner|beforehand|pre-?\w*|back"
     r"|already|in good time|notice)\b"
 )
 SCHEDULE = Relation(

@@ -274,7 +274,7 @@ DAY = Relation(
         ),
         Sense(
             "the day after the next",
-            "后天|第三天",
+            "后天(?!津|性)|第三天",
             r"\b(?:third|two days|after tomorrow|second)\b",
             r"\bsecond next day\b|\bday after next\b|\bday after tomorrow\b",
         ),
@@ -358,14 +358,14 @@ FIRST_OR_LAST = Relation(
     (
         Sense(
             "the first",
-            f"(?<![年月日之以目此提])前{_COUNT}个?(?:月|季度|周)",
+            f"(?<![年月日之以目此提])前{_COUNT}个?(?:月|季度)(?!前)",
             rf"\b(?:first|from|to|through|between|by|end\w*|until|up|1st|{_MONTHS}|year|quarters?|half)\b"
             r"|-",
             r"\bfirst (?:\w+ )?(?:months?|quarters?|weeks?)\b",
         ),
         Sense(
             "the last",
-            f"(?:后|最后|末|[最新]近|近|过去|最近的?|剩余|连续|上)(?:的)?{_COUNT}个?(?:多)?(?:月|季度|周)",
+            f"(?:后|最后|末|[最新]近|近|过去|最近的?|剩余|上)(?:的)?{_COUNT}个?(?:多)?(?:月|季度|周)",
             r"\b(?:last|past|final|previous|recent|remaining|over|in|for|latter|next)\b",
             r"\b(?:last|final) (?:\w+ )?(?:months?|quarters?|weeks?)\b",
         ),

@@ -23,6 +23,10 @@ _DIGIT = "[0-9０-９]"
 _NOT_INSIDE = r"(?<![0-9０-９A-Za-z.．,\-+/#])(?<![0-9０-９][:：])"
 # Any number from 1000 may count years (1300年历史); what may does so with a word before or after.
 _NO_COUNT = "(?![余多来]|\\s?(?:的|之|以上|左右)?(?:历史|历程|岁月|时间|文明|以来|树龄|古))"
+# 距今约1500年 and 树龄约1100年 count years.
+_NO_AGE = (
+    "(?<!距今)(?<!距今约)(?<!树龄)(?<!树龄约)(?<!提前约)(?<!提前了约)(?<!历时)(?<!延续)(?<!存续)"
+)
 _NOT_IN_CODE = r"(?<![0-9０-９A-Za-z.．,\-+/#])"
 _CENTURY = "(?:1[5-9]|20|１[５-９]|２０)"
 _YEAR = (
@@ -77,13 +81,13 @@ _YEARS_BARE = re.compile(
 )
 # 2020湖南红色旅游节, 2022届毕业生: a year without its word, in names.
 _YEAR_ALONE = re.compile(
-    rf"{_NOT_IN_CODE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
+    rf"{_NOT_IN_CODE}{_NO_AGE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
     rf"|(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])(?=届|[\u4e00-\u9fff]{{2,16}}(?:节|会|赛|展|论坛|大会|博览会|精英|活动|行动|榜|峰会))"
     rf"(?!{COUNTERS.replace('届|', '')}|[多余万亿元十百千]|{_UNIT_WORDS}))"
 )
 _OLD_YEAR = re.compile(
     rf"(?:(?<=[（(])|(?<=公元)|(?<=公元\s)){_NOT_IN_CODE}(?P<y1>[1-9]{_DIGIT}{{2,3}})\s?年(?=[)），、\u4e00-\u9fff])"
-    rf"|{_NOT_IN_CODE}(?P<y2>1[0-4]{_DIGIT}{{2}})\s?年(?!代|间|[前后]){_NO_COUNT}"
+    rf"|{_NOT_IN_CODE}{_NO_AGE}(?P<y2>1[0-4]{_DIGIT}{{2}})\s?年(?!代|间|[前后]){_NO_COUNT}"
 )
 _DECADE = re.compile(
     rf"(?:{_NOT_INSIDE}(?P<whole>(?:1[5-9]|20)[0-9]0)"
@@ -264,7 +268,8 @@ def _years(match: re.Match[str], text: str) -> Quantity | None:
 
 def _years_bare(match: re.Match[str], text: str) -> Quantity | None:
     first, last = _whole(match["y1"]) or 0, _whole(match["y2"]) or 0
-    return _years(match, text) if first < last <= first + 50 else None
+    is_life = text[match.start() - 1 : match.start()] in ("（", "(") and last <= first + 110
+    return _years(match, text) if first < last <= first + 50 or is_life else None
 
 
 def _year(match: re.Match[str], text: str) -> Quantity | None:

@@ -53,6 +53,8 @@ def read_kind_and_unit(match: re.Match[str], text: str) -> tuple[QuantityKind, s
         return QuantityKind.SCALE_CLASS, _level_unit(match)
     if match["unit"]:
         return QuantityKind.MEASURE, _measure_unit(match, text)
+    if match["plain_month"]:
+        return QuantityKind.MEASURE, "month"
     if (
         text[match.end("first") : match.end("first") + 3]
         .lstrip("多余")

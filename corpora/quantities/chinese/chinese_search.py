@@ -285,7 +285,8 @@ def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
         low *= second.scale
     kind, unit = read_kind_and_unit(match, covered)
     own = match["first_suffix"]
-    if low >= second.value or (own and not _names_unit(own, kind, unit)):
+    is_age = own in ("岁", "周岁") and covered.startswith(own, match.end())  # 16岁至60岁
+    if low >= second.value or (own and not is_age and not _names_unit(own, kind, unit)):
         return
     is_change = re.search(r"[从由自][^，。；、]{0,6}$", covered[: match.start()])
     if match["sign"] == "零下":

@@ -61,7 +61,7 @@ _PREFIX = (
 _NOUNS = _alternatives(name for name in CURRENCY_KEYS if name[0].isalpha())
 _CURRENCY = rf"(?:[\s-]?(?:of\s)?(?:{_NOUNS}|元)(?![A-Za-z]))"
 _UNIT = (
-    rf"(?:{_alternatives(UNIT_KEYS)})(?![A-Za-z0-9]|(?<=barrel)\s(?!of|a|per|in|and)[a-z]"
+    rf"(?:{_alternatives(UNIT_KEYS)})(?![A-Za-z0-9]|(?<=barrel)\s(?!of|a|per|in|and)[a-z]|(?<=day)[\s-](?:care|nurser|trip)"
     r"|(?:(?<=month)|(?<=quarter)|(?<=year)|(?<=week))[\s-](?:on|over)[\s-](?:month|quarter|year|week))"
 )
 NUMERAL = rf"(?:{DIGITS}{SCALE}?|{WORDS})"

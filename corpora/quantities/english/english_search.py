@@ -246,12 +246,21 @@ def _both(
     yield build_quantity(span, text, kind, (ends[1], ends[1]), unit)
 
 
+# "grew from the present 20 percent to 40 percent"
+_FROM = (
+    r"\bfrom\s(?:(?:an?|the|about|around|some|only|just|its?|their|initial|original|present|current"
+    r"|previous|former|earlier|average|over|nearly|almost|then|at|of|last|year's)\s){0,4}$"
+)
+
+
 def _is_change(match: re.Match[str], text: str) -> bool:
-    before = text[max(0, match.start() - 6) : match.start()].lower()
+    before = text[max(0, match.start() - 36) : match.start()].lower()
     if match["to"].strip().lower() != "to":
         return False
     # "by 10 to 20 percent" is a range, "by 10 percent to 20 percent" a change and its result.
-    return bool(re.search(r"(?:from|by)\s$" if match["own"] else r"from\s$", before))
+    return bool(
+        re.search(r"\bby\s$" if match["own"] else _FROM, before) or re.search(_FROM, before)
+    )
 
 
 def _scale(numeral: str, short: str | None) -> int:

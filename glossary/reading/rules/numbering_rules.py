@@ -175,7 +175,8 @@ def _plurals(nouns: str) -> str:
 
 
 _MEETING = "[\u4e00-\u9fff]{0,6}?(?:会议|全会|例会|大会|会(?![计员所场展社]))"
-_SITTING = "session|meeting|plenum|conference|plenary|congress|Congress|Conference"
+_SITTING = "session|Session|meeting|Meeting|plenum|conference|plenary"
+_CONGRESS = "(?:党的?|妇女|工会|共青团|[\u4e00-\u9fff]{0,4})(?:代表大会|党代会|代会)"
 _LABELS = (
     _Label("第(N)条(?![路线河街道船船例])", "Article|article|Clause|clause"),
     _Label("第(N)款", "Paragraph|paragraph"),
@@ -196,10 +197,14 @@ _LABELS = (
     _Label("令第?(N)号", "Decree|decree|Order|order"),
     _Label("第?(N)号公告", "Announcement|announcement|Notice|notice"),
     _Label("公告第?(N)号", "Announcement|announcement|Notice|notice"),
-    _Label(f"第(N)次(?={_MEETING})", _SITTING, True, 3),
+    _Label(f"第(N)次(?={_CONGRESS})", "Congress|congress|Conference|conference", True, 5),
+    _Label(f"第(N)次(?!{_CONGRESS})(?={_MEETING})", _SITTING, True, 3),
     _Label("(N)[次中]全会", _SITTING, True, 3),
     _Label("(?<=届)[^，。；0-9将包举召共了]{0,14}?(N)次(?=会议|全会|全体)", _SITTING, True, 3),
-    _Label("(?<![0-9A-Za-z.、市县省区和及])(N)级(?![别数次差])", "Level|Class|Grade|Category|Tier"),
+    _Label(
+        "(?<![0-9A-Za-z.、市县省区和及])(N)级(?![别数次差可河阶台梯跳火联])",
+        "Level|Class|Grade|Category|Tier",
+    ),
     _Label(
         "第?(N)届(?![毕时满])",
         "Congress|Committee|Conference|congress|committee|Expo|Exposition|Fair|Festival"
@@ -254,7 +259,10 @@ def _is_exchanged(
     wanted: Set[int], said: Set[int], others: Sequence[tuple[Mapping[int, Span], Set[int]]]
 ) -> bool:
     """Tell whether another thing has the number: 第五章第二节 as "Chapter 2, Section 5"."""
-    return any(said & set(others_wanted) and wanted & spoken for others_wanted, spoken in others)
+    return any(
+        said & set(wanted_there) and wanted & spoken and not spoken & set(wanted_there)
+        for wanted_there, spoken in others
+    )
 
 
 @pair_rule("quantities.ordinal-as-count", Severity.CRITICAL, _ACCURACY)

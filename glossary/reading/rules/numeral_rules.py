@@ -30,7 +30,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _IS_OPEN = re.compile(
-    f"[{_NUMERALS}两1-9][{_NUMERALS}2-9十](?![、])|[或]|[0-9两{_NUMERALS}][-—–~至到][0-9{_NUMERALS}]|多|若干|几|数"
+    f"[{_NUMERALS}两1-9][{_NUMERALS}2-9十](?![、])|[或]|两头|三两|[0-9两{_NUMERALS}][-—–~至到][0-9{_NUMERALS}]|多|若干|几|数"
     f"|[{_NUMERALS}两0-9]、[{_NUMERALS}两0-9]"
 )
 _CALLS = re.compile(r" (?:calls?|times|telephones|phones|people|households|lines)\b")
@@ -108,6 +108,8 @@ def list_as_choice(reading: PairReading) -> Iterator[Hit]:
 @pair_rule("quantities.code-as-count", Severity.CRITICAL, _ACCURACY)
 def code_as_count(reading: PairReading) -> Iterator[Hit]:
     """A number to dial as a number of calls: 拨122 as "make 122 calls"."""
+    if not re.search("[拨打]|热线|电话", reading.source.text):
+        return
     for verdict in reading.verdicts:
         requirement = verdict.requirement
         is_code = requirement.kind is RequirementKind.COPY and requirement.source.isdigit()

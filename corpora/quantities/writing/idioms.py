@@ -1,0 +1,58 @@
+"""What says a quantity in English without being a figure that could be read back.
+
+A translation with these words is right; a repair never writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.quantities.quantity import Approximation, Quantity, QuantityKind
+from corpora.quantities.units import UNITS
+from corpora.quantities.writing.figure_rendering import write_digits, write_word
+
+_DECADES = dict(
+    zip(
+        range(20, 100, 10),
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
+        strict=True,
+    )
+)
+_ROUND_THE_CLOCK = ("around the clock", "round the clock", "round-the-clock", "around-the-clock")
+
+
+def render_idioms(quantity: Quantity) -> Iterator[str]:
+    """Yield what says a quantity without being a figure: a dozen or so, around the clock.
+
+    >>> from corpora.quantities import find_quantities
+    >>> [next(render_idioms(found)) for found in find_quantities("十余处，24小时值班，万分之二")]
+    ['a dozen or so', 'around the clock', '2 per 10,000']
+    """
+    is_open = quantity.approximation is Approximation.OVER and not quantity.is_range
+    if is_open and quantity.kind is QuantityKind.NUMBER and quantity.low == 10:
+        yield from ("a dozen or so", "more than a dozen", "over a dozen", "a dozen or more")
+    if is_open and quantity.kind is QuantityKind.NUMBER and quantity.low in _DECADES:
+        yield f"in their {_DECADES[int(quantity.low)]}"
+        yield _DECADES[int(quantity.low)]
+    if quantity.kind is QuantityKind.PERCENT:
+        yield from _rate(quantity)
+    if quantity.kind is not QuantityKind.MEASURE or quantity.is_range:
+        return
+    if quantity.unit == "hour" and quantity.low == 24:
+        yield from _ROUND_THE_CLOCK
+    if quantity.low == 1 and quantity.approximation is Approximation.EXACT:
+        singular = UNITS[quantity.unit].singular
+        article = "an" if singular == "hour" or singular[0] in "aeio" else "a"
+        yield from (f"{word} {singular}" for word in (article, "every", "each", "per"))
+
+
+def _rate(quantity: Quantity) -> Iterator[str]:
+    """万分之二 is "two in 10,000"."""
+    rate = re.match("[^0-9]*(?P<below>[千万])分之", quantity.text)
+    if rate is not None:
+        below, word = ("1,000", "thousand") if rate["below"] == "千" else ("10,000", "ten thousand")
+        above = quantity.low * (10 if rate["below"] == "千" else 100)
+        bases = (word, below) if rate["below"] == "千" else (below, word)
+        for number in filter(None, (write_digits(above), write_word(above))):
+            yield from (f"{number} {link} {base}" for link in ("per", "in") for base in bases)
