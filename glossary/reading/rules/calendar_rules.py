@@ -58,7 +58,7 @@ _POINTED_AT = re.compile(
 )
 _CHINESE_DAY = re.compile("(?:周|星期|礼拜|週)(?P<day>[一二三四五六日天末])(?!年)")
 _MORE_DAYS = re.compile(
-    "(?:周|星期|礼拜)[一二三四五六日天](?:[至到、和及与—-]+(?:周|星期|礼拜)?(?P<day>[一二三四五六日天]))+"
+    "(?:周|星期|礼拜)[一二三四五六日天](?:[至到、和及与—-]*(?:周|星期|礼拜)?[一二三四五六日天])+"
 )
 _DAYS_POINTED_AT = re.compile(
     "昨|今|明[天日晚早]|前[天日晚]|后天|翌|次日|当[天日晚]|同日|日[前电讯]|\\d[日号]|工作日|双休"
@@ -182,7 +182,8 @@ def _chinese_days(text: str) -> _Named:
                 ("一二三四五六日".index(match["day"].replace("天", "日")), Span(*match.span()))
             )
     for match in _MORE_DAYS.finditer(text):
-        excused.add("一二三四五六日".index(match["day"].replace("天", "日")))
+        days = re.findall("[一二三四五六日天]", match.group())
+        excused |= {"一二三四五六日".index(day.replace("天", "日")) for day in days}
     return _Named(tuple(spans), frozenset(excused))
 
 
