@@ -15,7 +15,16 @@ from corpora.quantities.writing.figure_rendering import write_digits, write_word
 _DECADES = dict(
     zip(
         range(20, 100, 10),
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
+        [
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ],
         strict=True,
     )
 )
