@@ -38,6 +38,7 @@ class DocumentStore:
         self.workspace = workspace
         self.turn = RLock()
         self._read: OrderedDict[int, Document] = OrderedDict()
+        self._named: dict[int, tuple[str, str]] = {}
 
     def add(
         self, name: str, data: bytes, *, author: str, engine: str = "embedded", day: str = ""
@@ -100,6 +101,32 @@ class DocumentStore:
         if not found:
             raise NotThereError(f"no document {number}")
         return found[0]
+
+    def stage(self, number: int) -> DocumentStage:
+        """Return where a document is.
+
+        Raises:
+            NotThereError: if there is none of that number.
+        """
+        with self.turn:
+            row = self.workspace.connection.execute(
+                "SELECT stage FROM edited_documents WHERE number = ?", (number,)
+            ).fetchone()
+        if row is None:
+            raise NotThereError(f"no document {number}")
+        return DocumentStage(row[0])
+
+    def name_and_day(self, number: int) -> tuple[str, str]:
+        """Return what a document is called, and the day whose names of offices count in it.
+
+        Raises:
+            NotThereError: if there is none of that number.
+        """
+        known = self._named.get(number)
+        if known is None:
+            record = self.find(number)
+            known = self._named[number] = (record.name, record.day)
+        return known
 
     def all(self, *, with_retired: bool = False) -> list[EditedDocument]:
         """Return the documents, the latest first."""

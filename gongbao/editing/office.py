@@ -178,18 +178,25 @@ class EditingOffice:
 
     def examine(self, document: int, number: int, target: str) -> Examination:
         """Return what is wrong with English for a segment, and what it requires."""
-        segment = self.segments.find(document, number)
-        near = self._near(document, number)
-        record = self.documents.find(document)
-        return self.examine_draft(record, TaggedPair(segment.source, target), near)
+        first = max(1, number - _NEIGHBOURS)
+        *near, segment = self.segments.texts(document, first=first, count=number - first + 1) or [
+            TaggedPair("", "")
+        ]
+        pair = TaggedPair(segment.source, target)
+        return self._examined(*self.documents.name_and_day(document), pair, near)
 
     def examine_draft(
         self, record: EditedDocument, pair: TaggedPair, near: Sequence[TaggedPair]
     ) -> Examination:
         """Return what is wrong with a pair of a document by the rulings of its day."""
-        rulings = self._rulings_of(record.day)
+        return self._examined(record.name, record.day, pair, near)
+
+    def _examined(
+        self, name: str, day: str, pair: TaggedPair, near: Sequence[TaggedPair]
+    ) -> Examination:
+        rulings = self._rulings_of(day)
         with rulings.turn:
-            return rulings.examiner.examine(pair, near, name=record.name)
+            return rulings.examiner.examine(pair, near, name=name)
 
     def save(
         self,
@@ -259,7 +266,7 @@ class EditingOffice:
         draft = read_tags(segment.target)[0]
         if segment.stage is SegmentStage.DRAFT and plain and draft.startswith(plain):
             return draft[len(plain) :]
-        day = self.documents.find(document).day
+        _, day = self.documents.name_and_day(document)
         completer = self._completer_of(day)
         with self._rulings_of(day).turn:
             return completer.complete(read_tags(segment.source)[0], plain)
@@ -267,7 +274,7 @@ class EditingOffice:
     def alternatives(self, document: int, number: int, begun: str) -> list[str]:
         """Return other ways to go on after typed words."""
         segment = self.segments.find(document, number)
-        day = self.documents.find(document).day
+        _, day = self.documents.name_and_day(document)
         completer = self._completer_of(day)
         with self._rulings_of(day).turn:
             return completer.alternatives(read_tags(segment.source)[0], read_tags(begun)[0])
@@ -412,11 +419,6 @@ class EditingOffice:
             comments = self.segments.comments(document)
             return f"{stem}.decisions.xlsx", delivered_decisions(record, segments, first, comments)
         raise UsageError(f"no delivery {kind!r}; expected one of {', '.join(DELIVERIES)}")
-
-    def _near(self, document: int, number: int) -> list[TaggedPair]:
-        first = max(1, number - _NEIGHBOURS)
-        found = self.segments.read(document, first=first, count=number - first)
-        return [TaggedPair(s.source, s.target) for s in found]
 
     def _remember(self, document: int, segment: EditedSegment) -> None:
         beside = {

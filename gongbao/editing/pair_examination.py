@@ -18,8 +18,11 @@ from corpora.languages import has_chinese
 from corpora.spans import Span
 from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
-from gongbao.checking import Proofreader, Waiver, checked_lines
+from gongbao.checking import Proofreader, Waiver, checked_lines, list_rules
 
+_KEPT_SOURCES = 4096
+_OF_WHOLE_DOCUMENTS = frozenset({"terms.first-use"})
+"""Rules that a segment by itself breaks although its document keeps them."""
 _NEIGHBOURS = 3
 """Pairs before the one that is examined whose names and terms count for it."""
 
@@ -54,7 +57,9 @@ class PairExaminer:
 
     def __init__(self, finder: RequirementFinder, waivers: Sequence[Waiver] = ()) -> None:
         self.finder = finder
-        self._proofreader = Proofreader(finder, waivers=waivers)
+        rules = [rule for rule in list_rules() if rule.name not in _OF_WHOLE_DOCUMENTS]
+        self._proofreader = Proofreader(finder, waivers=waivers, rules=rules)
+        self._persons: dict[str, tuple[str, ...]] = {}
 
     def examine(
         self, pair: TaggedPair, before: Sequence[TaggedPair] = (), *, name: str = ""
@@ -75,9 +80,14 @@ class PairExaminer:
         problems += [f"the tag {{{key + 1}}} is missing" for key in sorted(kept - there)]
         if not has_chinese(source):
             return Examination((), (), tuple(problems))
-        near = [_plain(other) for other in before[-_NEIGHBOURS:] if other.target.strip()]
+        # Only who is named in a neighbour counts here; most name nobody, and reading takes time.
+        near = [
+            _plain(other)
+            for other in before[-_NEIGHBOURS:]
+            if other.target.strip() and self._named_in(other.source)
+        ]
         findings = self._findings(source, target, near, name) if target.strip() else ()
-        persons = self._persons(near)
+        persons = dict.fromkeys(name for pair in near for name in self._named_in(pair[0]))
         return Examination(
             tuple(places.finding(finding) for finding in findings),
             tuple(self._requirements(source, target, persons, places)),
@@ -108,11 +118,15 @@ class PairExaminer:
             )
         return tuple(found)
 
-    def _persons(self, near: Sequence[tuple[str, str]]) -> dict[str, None]:
-        names: dict[str, None] = {}
-        for source, _ in near:
-            names.update(dict.fromkeys(self.finder.find(normalise(source).text, names).names))
-        return names
+    def _named_in(self, source: str) -> tuple[str, ...]:
+        """Return the persons of a source; what was read before is not read again."""
+        known = self._persons.get(source)
+        if known is None:
+            known = self.finder.find(normalise(read_tags(source)[0]).text).names
+            self._persons[source] = known
+            if len(self._persons) > _KEPT_SOURCES:
+                del self._persons[next(iter(self._persons))]
+        return known
 
     def _requirements(
         self, source: str, target: str, persons: dict[str, None], places: _Places

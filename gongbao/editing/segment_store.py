@@ -23,7 +23,7 @@ from gongbao.editing.edited_documents import (
     SegmentStage,
     SegmentVersion,
 )
-from gongbao.editing.pair_examination import Examination
+from gongbao.editing.pair_examination import Examination, TaggedPair
 
 _ONE_GO = timedelta(seconds=20)
 _COLUMNS = (
@@ -74,6 +74,16 @@ class SegmentStore:
         return self._select(
             "document = ? AND number >= ? ORDER BY number LIMIT ?", (document, first, count)
         )
+
+    def texts(self, document: int, *, first: int, count: int) -> list[TaggedPair]:
+        """Return sources and English of segments in order."""
+        with self._turn:
+            rows = self._workspace.connection.execute(
+                "SELECT source, target FROM edited_segments WHERE document = ? AND number >= ?"
+                " ORDER BY number LIMIT ?",
+                (document, first, count),
+            ).fetchall()
+        return [TaggedPair(source, target) for source, target in rows]
 
     def find(self, document: int, number: int) -> EditedSegment:
         """Return one segment.
@@ -302,7 +312,7 @@ class SegmentStore:
         ]
 
     def _refuse_closed(self, document: int) -> None:
-        stage = self._documents.find(document).stage
+        stage = self._documents.stage(document)
         if stage in (DocumentStage.APPROVED, DocumentStage.RETIRED):
             raise InputError(f"the document is {stage}; reopen it before editing")
 
