@@ -9,7 +9,7 @@ from itertools import islice
 from threading import Lock
 
 from glossary.requirements import RequirementFinder
-from gongbao.translation.engines import Engine, TextEngine
+from gongbao.translation.engines import Engine, TextEngine, is_text_engine
 from gongbao.translation.guarantee.document_state import DocumentState
 from gongbao.translation.guarantee.guarantee_steps import translate_plainly, translate_window
 from gongbao.translation.guarantee.segments import (
@@ -17,6 +17,7 @@ from gongbao.translation.guarantee.segments import (
     TranslatedSegment,
     beside_each_other,
 )
+from gongbao.translation.guarantee.steps.asked_drafts import ROUNDS
 from gongbao.translation.guarantee.steps.remembered_segments import SegmentMemory
 
 
@@ -70,9 +71,14 @@ class Translator:
         glossaries = ", ".join(glossary.signature for glossary in self.finder.glossaries)
         with self.turn:
             memory = f" | {self.memory.signature}" if self.memory else ""
-        return (
-            f"{self.engine.signature} | beam {options.beam_size},"
+        searched = (
+            f"asked again {ROUNDS} times at most,"
+            if is_text_engine(self.engine)
+            else f"beam {options.beam_size},"
             f" repairs {options.repair_beam_size} x {options.positions},"
+        )
+        return (
+            f"{self.engine.signature} | {searched}"
             f" guarantee {'on' if options.enforce else 'off'} | {glossaries or 'no glossary'}"
             f"{memory}"
         )

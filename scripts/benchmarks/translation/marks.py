@@ -15,11 +15,16 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpora import Mark, normalise
+from corpora import Mark, UsageError, normalise
 from glossary.dictionary.english_words import STOP_WORDS
 from gongbao.translation import TranslatedSegment, Translator, open_translator
 from gongbao.translation.documents import place_marks
-from gongbao.translation.engines import DecodingOptions, DecodingRequest, encode_source
+from gongbao.translation.engines import (
+    DecodingOptions,
+    DecodingRequest,
+    encode_source,
+    is_text_engine,
+)
 from gongbao.translation.guarantee import (
     Passage,
     TranslatedPassage,
@@ -70,6 +75,8 @@ def _placement(translator: Translator, row: dict[str, str]) -> Placement:
 def forced_segment(translator: Translator, chinese: str, english: str) -> TranslatedSegment:
     """Return a sentence as if the model had written the given English."""
     engine = translator.engine
+    if is_text_engine(engine):
+        raise UsageError(f"{engine.name} gives text only; nothing can be forced on it")
     normalised = normalise(chinese)
     required = translator.finder.find(normalised.text).required
     source = encode_source(normalised.text, required, engine.pieces, engine.features)

@@ -19,7 +19,12 @@ from pathlib import Path
 
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import load_engine
-from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine
+from gongbao.translation.engines import (
+    DecodingOptions,
+    DecodingRequest,
+    Engine,
+    load_piece_engine,
+)
 from scripts.benchmarks.data_sets import bulletin_sentences
 from scripts.benchmarks.targets import Measured, at_least, at_most, benchmark_parser
 

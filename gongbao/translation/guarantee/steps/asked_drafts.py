@@ -20,7 +20,8 @@ from gongbao.translation.guarantee.steps.first_drafts import literal_words
 from gongbao.translation.guarantee.text_drafts import write_text
 from gongbao.translation.guarantee.translation_findings import unanswered
 
-_ROUNDS = 2
+ROUNDS = 2
+"""How often a sentence is asked again at most."""
 
 
 def ask_first(
@@ -74,7 +75,7 @@ def ask_again(
         for number, draft in enumerate(drafts)
         if draft.is_text and not draft.is_remembered and draft.text
     }
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         latest = {number: d for number, d in latest.items() if d.unmet or d.is_degenerate}
         if not latest:
             break

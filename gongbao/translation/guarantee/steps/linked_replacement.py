@@ -116,7 +116,7 @@ def _places(draft: Draft, index: int) -> Iterator[tuple[Span, str]]:
     for span in (*_other_names(draft, requirement), *_linked_runs(draft, requirement)):
         yield from _over(draft.text, span, requirement.accepted)
     place = _boundary(draft, requirement)
-    words = requirement.accepted[0]
+    words = _standing_form(draft, requirement)
     if requirement.quantity is None:
         for span in _references(draft, requirement, place):
             yield span, named_in_place(draft.text, draft.text[slice(*span)], words)
@@ -221,8 +221,11 @@ def _linked_runs(draft: Draft, requirement: Requirement) -> Iterator[Span]:
         last_end = span.end
         if best is None or running > best[0]:
             best = running, Span(start, span.end)
-    if best is not None and best[0] > _SURE:
-        yield _trimmed(draft.text, _whole_words(draft.text, best[1]))
+    if best is None or best[0] <= _SURE:
+        return
+    run = _trimmed(draft.text, _whole_words(draft.text, best[1]))
+    if not _is_small(draft.text[slice(*run)]):
+        yield run
 
 
 def _shares(draft: Draft, requirement: Requirement) -> list[float]:
@@ -289,6 +292,16 @@ def _refers(words: str, source: str, requirement: Requirement) -> bool:
     if words in ("it", "they", "them"):
         return requirement.start == 0 or source[requirement.start - 1] in _CLAUSE_OPENS
     return words not in ("its", "their") or source[requirement.end : requirement.end + 1].isalpha()
+
+
+def _standing_form(draft: Draft, requirement: Requirement) -> str:
+    """Return the accepted form in which the text has a term already, else the preferred one."""
+    for verdict in draft.verdicts:
+        if verdict.span is not None and verdict.requirement.source == requirement.source:
+            words = draft.text[slice(*verdict.span)].casefold()
+            standing = (form for form in requirement.accepted if form.casefold() == words)
+            return next(standing, requirement.accepted[0])
+    return requirement.accepted[0]
 
 
 def _whole_words(text: str, span: Span) -> Span:

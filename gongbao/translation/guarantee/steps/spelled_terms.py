@@ -48,9 +48,9 @@ def spell_terms(draft: Draft) -> Draft:
             changed = with_text(draft, verdict.span, written[0])
             if len(changed.unmet) <= len(draft.unmet):
                 draft = changed
-        changed = _in_listed_plural(draft, index)
-        if changed is not None and len(changed.unmet) <= len(draft.unmet):
-            draft = changed
+        in_plural = _in_listed_plural(draft, index)
+        if in_plural is not None and len(in_plural.unmet) <= len(draft.unmet):
+            draft = in_plural
     return draft
 
 
