@@ -13,7 +13,7 @@ from itertools import islice
 from queue import SimpleQueue
 
 from corpora import BlockKind, Document, GongbaoError
-from corpora.handover import write_tags
+from corpora.handover import read_tags, write_tags
 from corpora.languages import has_chinese
 from gongbao.editing.document_store import DocumentStore
 from gongbao.editing.edited_documents import DocumentStage, EditedDocument, Progress, SegmentStage
@@ -109,9 +109,14 @@ class TranslationQueue:
         translator = self._open_translator(record)
         self._documents.set_signature(number, translator.signature)
         began, first = time.monotonic(), done
-        rest = islice(_sources(document), done, None)
+        sources = _sources(document)
         with translator.document() as session:
-            while window := list(islice(rest, _WINDOW)):
+            known = self._segments.texts(number, first=1, count=done)
+            session.recall(
+                (source, read_tags(pair.target)[0])
+                for source, pair in zip(islice(sources, done), known, strict=True)
+            )
+            while window := list(islice(sources, _WINDOW)):
                 if number in self._stopped or self._is_closing:
                     stage = DocumentStage.STOPPED
                     if number in self._stopped:
@@ -132,10 +137,7 @@ class TranslationQueue:
         results: list[TranslatedSegment],
     ) -> None:
         number = record.identifier
-        near = [
-            TaggedPair(s.source, s.target)
-            for s in self._segments.read(number, first=max(1, done - 2), count=min(done, 3))
-        ]
+        near = self._segments.texts(number, first=max(1, done - 2), count=min(done, 3))
         drafts: list[DraftedSegment] = []
         segments = islice(document.iterate_segments(), done, done + len(results))
         for place, (segment, result) in enumerate(

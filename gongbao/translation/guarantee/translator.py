@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from threading import Lock
 
+from glossary.reading import verify
 from glossary.requirements import RequirementFinder
 from gongbao.translation.engines import Engine, TextEngine, is_text_engine
 from gongbao.translation.guarantee.document_state import DocumentState
@@ -19,6 +20,7 @@ from gongbao.translation.guarantee.segments import (
 )
 from gongbao.translation.guarantee.steps.asked_drafts import ROUNDS
 from gongbao.translation.guarantee.steps.remembered_segments import SegmentMemory
+from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +110,13 @@ class DocumentSession:
         rest = beside_each_other(SourceSegment(s) if isinstance(s, str) else s for s in segments)
         while window := list(islice(rest, options.window)):
             yield from work(window, self._translator, self._document)
+
+    def recall(self, pairs: Iterable[tuple[SourceSegment, str]]) -> None:
+        """Take note of what the document has said already, with the English it has there.
+
+        What follows keeps its names and its renderings, as if it had been translated in one go.
+        """
+        for segment, english in pairs:
+            with self._translator.turn:
+                (read,) = find_requirements([segment], self._translator.finder, self._document)
+            self._document.renderings.learn(verify(read.requirements, english), english)

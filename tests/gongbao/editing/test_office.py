@@ -48,6 +48,23 @@ def test_a_document_left_in_translation_is_finished_by_the_next_run(tmp_path):
         assert all(s.stage is SegmentStage.DRAFT for s in office.segments.read(number))
 
 
+def test_what_goes_on_after_a_stop_knows_who_was_named_before(tmp_path):
+    lines = [f"第{number}项工作进展顺利。" for number in range(1, 20)]
+    text = "\n\n".join(["市长李明出席会议。", *lines, "李明强调安全。"])
+    path = tmp_path / "office.db"
+    with EditingOffice(path, OPTIONS) as office:
+        number = office.documents.add("a.md", text.encode(), author="Wang Fang")
+        office.queue.put(number)
+        while not (office.queue.progress(number) or office.documents.find(number).progress).done:
+            time.sleep(0.005)
+        office.stop(number)
+    with EditingOffice(path, OPTIONS) as office:
+        office.queue.put(number)
+        wait(office, number)
+        last = office.segments.read(number, count=-1)[-1]
+        assert last.target.startswith("Li Ming")
+
+
 def test_what_was_saved_is_there_after_a_kill(tmp_path):
     path = tmp_path / "office.db"
     with EditingOffice(path, OPTIONS) as office:
