@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import islice
 from pathlib import Path
 from threading import Lock, RLock, Thread
 from typing import Any
@@ -19,6 +20,7 @@ from corpora import GongbaoError, InputError, UsageError, written_name
 from corpora.findings import Finding
 from corpora.handover import read_tags
 from corpora.memory import MemoryUnit, TranslationMemory
+from corpora.published_documents import PublishedDocuments
 from corpora.workspace import Workspace
 from glossary.opening import GlossaryLike, open_glossaries
 from glossary.requirements import RequirementFinder
@@ -66,6 +68,7 @@ from gongbao.translation import GuaranteeOptions, Translator, load_engine, open_
 
 _NEIGHBOURS = 3
 _MATCHES = 5
+_SHOWN_USES = 20
 DELIVERIES = ("document", "bilingual", "report", "decisions")
 
 
@@ -95,6 +98,19 @@ class SimilarUnit:
     unit: MemoryUnit
     score: float
     difference: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermUses:
+    """Where a term stands.
+
+    Attributes:
+        published: Page, Chinese and English of published pairs.
+        segments: Number and name of a document under review, and number of the segment.
+    """
+
+    published: tuple[tuple[str, str, str], ...]
+    segments: tuple[tuple[int, str, int], ...]
 
 
 @dataclass(slots=True)
@@ -293,6 +309,28 @@ class EditingOffice:
         """Return units of the memory that hold words on either side."""
         with self.documents.turn:
             return self._memory.search(words)
+
+    def uses_of(self, term: str) -> TermUses:
+        """Return published pairs and segments under review in which a term stands, some of each.
+
+        Raises:
+            GlossaryError: if there is no such term.
+        """
+        published: list[tuple[str, str, str]] = []
+        segments: list[tuple[int, str, int]] = []
+        with self.documents.turn:
+            names = [t.text for t in self._termbase.require(term).concept.chinese]
+            pages = PublishedDocuments(self._workspace)
+            for name in names:
+                for place in islice(pages.find_chinese(name), _SHOWN_USES):
+                    pair = place.pair
+                    published.append((place.document.name, pair.source, pair.target))
+        for record in self.documents.all():
+            found = self.segments.holding(record.identifier, names)
+            segments += [(record.identifier, record.name, segment.number) for segment in found]
+            if len(segments) >= _SHOWN_USES:
+                break
+        return TermUses(tuple(published[:_SHOWN_USES]), tuple(segments[:_SHOWN_USES]))
 
     def old_wordings(self, term: str) -> list[OldWording]:
         """Return the segments under review whose English is not what a term is ruled to be.

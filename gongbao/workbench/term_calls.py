@@ -52,12 +52,21 @@ def _queue(call: Call) -> object:
 def _term(call: Call) -> object:
     office: EditingOffice = call.office
     name = str(call.path["term"])
+    uses = office.uses_of(name)
     with office.documents.turn:
         entry = office.terms.find(name)
         return {
             **term_record(entry),
             "history": [
                 term_version_record(version) for version in office.terms.history(entry.identifier)
+            ],
+            "evidence": [
+                {"document": page, "source": source, "target": target}
+                for page, source, target in uses.published
+            ],
+            "used_in": [
+                {"document": document, "name": title, "number": number}
+                for document, title, number in uses.segments
             ],
             "pages": [
                 {"document": page, "count": count}

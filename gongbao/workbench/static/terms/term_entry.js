@@ -4,6 +4,7 @@ import { byId, element } from "../shared/element.js";
 import { tell } from "../shared/telling.js";
 import { moment, word } from "../shared/words.js";
 import { openDialog } from "../shared/dialog.js";
+import { rulingPart } from "./ruling_change.js";
 
 export class TermEntry {
   constructor(place, { mayDecide, decided }) {
@@ -65,6 +66,11 @@ export class TermEntry {
     }
   }
 
+  async changed(id) {
+    await this.show(id);
+    await this.decided();
+  }
+
   english() {
     return byId("decision-english")?.value.trim() ?? "";
   }
@@ -81,6 +87,7 @@ export class TermEntry {
       list(word("terms.rivals"), term.rivals ?? [], "en"),
       facts(term),
       this.isOpen && this.mayDecide ? this.form(term) : null,
+      term.status === "approved" && this.mayDecide ? rulingPart(term, () => this.changed(term.id)) : null,
       section(word("terms.history"), (term.history ?? []).map(version)),
       section(word("terms.evidence"), (term.evidence ?? []).map(evidence)),
       section(word("terms.used_in"), [...(term.used_in ?? []).map(use), ...(term.pages ?? []).map(page)]),

@@ -7,6 +7,7 @@ import { word } from "../shared/words.js";
 import { TermEntry } from "./term_entry.js";
 import { TermList } from "./term_list.js";
 import { openProposal } from "./proposal.js";
+import { startTermTools } from "./term_tools.js";
 
 const TYPING_MS = 120;
 
@@ -19,6 +20,7 @@ const mayDecide = role() === "all" || role() === "terminologist";
 const entry = new TermEntry(byId("term-entry"), { mayDecide, decided });
 const list = new TermList(byId("term-list"), (term) => entry.show(term.id));
 wire();
+startTermTools(() => Promise.all([refresh(), countQueue()]));
 await Promise.all([refresh(), countQueue()]);
 
 function wire() {
