@@ -72,6 +72,7 @@ class Document:
     `skeleton` belongs to the format that read the document and to nobody else. `encoding` is the
     encoding the bytes were in; documents are written in UTF-8. `language` is the one its
     sentences were split in. `digest` is the SHA-256 of the file, by which edits find it again.
+    `has_mark` tells that UTF-8 bytes began with a byte order mark, which stays.
     """
 
     format: str
@@ -81,6 +82,7 @@ class Document:
     language: Language = "zh"
     source_name: str = ""
     digest: str = ""
+    has_mark: bool = False
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -106,7 +106,8 @@ def read_document(
                 f"{name}: {len(data) // 1_000_000} MB, a page has less than 50 MB; split it"
             )
         document = chosen.reader(name)(text, encoding=encoding, name=name, language=language)
-    return replace(document, format=chosen.name, digest=digest)
+    has_mark = not chosen.is_binary and data.startswith(codecs.BOM_UTF8)
+    return replace(document, format=chosen.name, digest=digest, has_mark=has_mark)
 
 
 def format_of_name(name: str) -> str | None:
@@ -136,14 +137,16 @@ def written_name(name: str) -> str:
 def render_document(document: Document, translations: Sequence[MarkedText]) -> bytes:
     """Return the file of the document with its segments replaced by their translations, in order.
 
-    Text is in UTF-8.
+    Text is in UTF-8, with a byte order mark where it came with one.
 
     Raises:
         DocumentError: if there is not exactly one translation for every segment.
     """
     chosen = DOCUMENT_FORMATS.named(document.format, document.source_name)
     rendered = chosen.writer(document.source_name)(document, translations)
-    return rendered.encode() if isinstance(rendered, str) else rendered
+    if isinstance(rendered, bytes):
+        return rendered
+    return codecs.BOM_UTF8 * document.has_mark + rendered.encode()
 
 
 def write_document(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
+from corpora.formats.runs.inline_runs import differs
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.languages import Language, detect_language
 
@@ -24,10 +25,11 @@ class JsonRecord:
 
 @dataclass(frozen=True, slots=True)
 class _Records:
-    """The records, and for each what stands around its sentences in its text."""
+    """The records, for each what stands around its sentences in its text, and all lines."""
 
     records: tuple[JsonRecord, ...]
     edges: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
 
 
 def read_jsonl(
@@ -38,9 +40,10 @@ def read_jsonl(
     Raises:
         DocumentError: naming the line that is no JSON object or has no text.
     """
+    lines = text.split("\n")
     records = [
         _read_record(line, number, name or "input")
-        for number, line in enumerate(text.split("\n"), start=1)
+        for number, line in enumerate(lines, start=1)
         if line.strip()
     ]
     language = language or detect_language(" ".join(record.text for record in records))
@@ -50,7 +53,7 @@ def read_jsonl(
         segments, (start, end) = plain_segments(record.text, language)
         blocks.append(Block(BlockKind.PARAGRAPH, segments, len(blocks)))
         edges.append((record.text[:start], record.text[end:]))
-    skeleton = _Records(tuple(records), tuple(edges))
+    skeleton = _Records(tuple(records), tuple(edges), tuple(lines))
     return Document("jsonl", tuple(blocks), skeleton, encoding, language, name)
 
 
@@ -60,15 +63,18 @@ def jsonl_records(document: Document) -> tuple[JsonRecord, ...]:
 
 
 def render_jsonl(document: Document, translations: Sequence[MarkedText]) -> str:
-    """Return one `{"id", "text"}` object a line, in order, under the ids of the input."""
+    """Return the lines with their texts translated; other fields, and other lines, stay."""
     skeleton = _skeleton(document)
-    lines: list[str] = []
+    lines = list(skeleton.lines)
     for block, block_translations in translations_of_blocks(document, translations):
         record = skeleton.records[block.number]
-        before, after = skeleton.edges[block.number]
-        text = before + joined_text(block, block_translations) + after
-        lines.append(json.dumps({"id": record.id, "text": text}, ensure_ascii=False) + "\n")
-    return "".join(lines)
+        if differs(block.segments, block_translations):
+            before, after = skeleton.edges[block.number]
+            text = before + joined_text(block, block_translations) + after
+            line = lines[record.line - 1]
+            changed = json.dumps({**json.loads(line), "text": text}, ensure_ascii=False)
+            lines[record.line - 1] = changed + "\r" * line.endswith("\r")
+    return "\n".join(lines)
 
 
 def _skeleton(document: Document) -> _Records:

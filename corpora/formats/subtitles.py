@@ -27,6 +27,9 @@ _CUE = re.compile(
 _MARKUP = re.compile(r"</?(?P<name>[A-Za-z]\w*)[^<>\n]*>|\{\\[^{}\n]*\}|<[\d:.]+>|\r\n|\r|\n")
 
 
+_LINE_END_BEFORE_ANOTHER = re.compile(r"(?:\r\n|(?!\r\n)[\r\n])(?=[\r\n])")
+
+
 @dataclass(frozen=True, slots=True)
 class _Skeleton:
     part: OfficePart
@@ -104,5 +107,6 @@ def _written_words(_worn: str, words: str) -> str:
 
 
 def _finished(words: str) -> str:
-    """Return a cue without the spaces that stood between words where a line ends now."""
-    return re.sub(r"[ \t]*(\r\n|\r|\n)[ \t]*", r"\1", words)
+    """Return a cue without spaces at its line ends, and without empty lines, which end it."""
+    words = re.sub(r"[ \t]*(\r\n|\r|\n)[ \t]*", r"\1", words)
+    return _LINE_END_BEFORE_ANOTHER.sub("", words).strip("\r\n")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
-from corpora.formats.html.html_page import Page, TextValue, read_page
+from corpora.formats.html.html_page import WRITTEN_ENCODING, Page, TextValue, read_page
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.formats.runs.markup_placement import nested, written
@@ -68,7 +68,7 @@ def render_html(document: Document, translations: Sequence[MarkedText]) -> str:
     skeleton = document.skeleton
     if not isinstance(skeleton, _Skeleton):
         raise DocumentError(f"{document.source_name or 'document'}: no HTML document")
-    values = list(skeleton.replacements)
+    values: list[tuple[int, int, str]] = []
     runs: list[tuple[Run, Block, Sequence[MarkedText]]] = []
     for block, block_translations in translations_of_blocks(document, translations):
         place = skeleton.places[block.number]
@@ -78,6 +78,10 @@ def render_html(document: Document, translations: Sequence[MarkedText]) -> str:
             text = joined_text(block, block_translations)
             written_value = _written_value(place, text, document.language)
             values.append((place.start, place.end, written_value))
+    is_changed = values or any(differs(block.segments, texts) for _, block, texts in runs)
+    values += [
+        entry for entry in skeleton.replacements if is_changed or entry[2] == WRITTEN_ENCODING
+    ]
     source = SplicedSource(skeleton.source, values)
     pieces: list[str] = []
     position = 0

@@ -59,6 +59,9 @@ _TEXT_ATTRIBUTES = frozenset(("alt", "title", "placeholder"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(r"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
 
+# What is declared of a page once it is written.
+WRITTEN_ENCODING = "utf-8"
+
 
 @dataclass(frozen=True, slots=True)
 class TextValue:
@@ -243,7 +246,7 @@ class _PageReader:
 
     def _declare_charset(self, offset: int, charset: re.Match[str]) -> None:
         if charset[1].lower() not in {"utf-8", "utf8"}:
-            self.declarations.append((Span(*charset.span(1)).shifted(offset), "utf-8"))
+            self.declarations.append((Span(*charset.span(1)).shifted(offset), WRITTEN_ENCODING))
 
     def _declare_xml_encoding(self, token: Token) -> None:
         encoding = _XML_ENCODING.match(self.source, token.start, token.end)

@@ -131,6 +131,7 @@ def _written(
     original: str, source: SplicedSource, place: _Place, text: str, elements: Sequence[Element]
 ) -> str:
     labels = _labels(original, elements)
+    labels |= dict.fromkeys(_needless_marks(original, elements), "")
     last = ""
 
     def write_text(start: int, end: int) -> str:
@@ -146,7 +147,8 @@ def _written(
 
     def write_markup(start: int, end: int) -> str:
         nonlocal last
-        markup = labels.get((start, end)) or source.slice(start, end)
+        markup = labels.get((start, end))
+        markup = source.slice(start, end) if markup is None else markup
         if last.endswith("`") and markup.startswith("`"):
             markup = f" {markup}"  # code right beside code would be one piece of it
         last = markup or last
@@ -163,6 +165,29 @@ def _labels(source: str, elements: Sequence[Element]) -> dict[tuple[int, int], s
         if element.name == "a" and closing and source[slice(*closing)] in {"]", "][]"}:
             found[closing] = f"][{source[element.opening[1] : closing[0]]}]"
     return found
+
+
+def _needless_marks(source: str, elements: Sequence[Element]) -> Iterator[tuple[int, int]]:
+    """Yield the marks of emphasis that Markdown would show instead of obeying them.
+
+    Nothing can be between them (`****` is a rule or a fence), and where one emphasis ends another
+    of its kind cannot begin: the two are one.
+    """
+    parents = {element.parent for element in elements}
+    ends: dict[tuple[int, int, str], tuple[int, int]] = {}
+    for number, element in enumerate(elements):
+        if element.name not in _EMPHASIS or element.closing is None:
+            continue
+        if element.start == element.end and number not in parents:
+            yield element.opening
+            yield element.closing
+            continue
+        mark = source[slice(*element.opening)]
+        earlier = ends.pop((element.parent, element.start, mark), None)
+        if earlier is not None:
+            yield earlier
+            yield element.opening
+        ends[element.parent, element.end, mark] = element.closing
 
 
 def _written_value(text: str, quotes: str) -> str:

@@ -96,9 +96,10 @@ def marked(text):
         pytest.param("<p>一。<b>二。</b></p>", "<p>T0 <b>T1</b></p>", id="space before a bold one"),
         pytest.param("<p>一。<br>二。</p>", "<p>T0<br>T1</p>", id="no space at a line break"),
         pytest.param("<title> 一 </title>", "<title> T0 </title>", id="title"),
-        pytest.param('<html lang="zh-CN">', '<html lang="en">', id="language"),
+        pytest.param('<html lang="zh-CN">一', '<html lang="en">T0', id="language"),
+        pytest.param('<html lang="zh-CN">', '<html lang="zh-CN">', id="nothing translated"),
         pytest.param(
-            "<HTML xml:lang='zh' lang=zh>", "<HTML xml:lang='en' lang=en>", id="languages"
+            "<HTML xml:lang='zh' lang=zh>一", "<HTML xml:lang='en' lang=en>T0", id="languages"
         ),
         pytest.param("<html lang=fr>", "<html lang=fr>", id="another language"),
         pytest.param(
@@ -107,8 +108,8 @@ def marked(text):
             id="language of an element",
         ),
         pytest.param(
-            '<meta http-equiv="content-language" content="zh-CN">',
-            '<meta http-equiv="content-language" content="en">',
+            '<meta http-equiv="content-language" content="zh-CN"><p>一',
+            '<meta http-equiv="content-language" content="en"><p>T0',
             id="language in a meta",
         ),
         pytest.param("<meta charset=GB2312>", "<meta charset=utf-8>", id="character set"),
