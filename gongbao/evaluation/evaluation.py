@@ -98,6 +98,7 @@ class SystemResult:
             consensus, as far as asked for.
         intervals: Of each of them by name; empty without trials.
         documents: Scores of each document, in their order.
+        domains: The same of each domain; empty where none are known.
         fidelity: None unless terms, figures or quality were asked for.
         segments: One a line; empty where the lines were not checked.
         model_scores: Mean log-probability a piece under the packaged model, one a line.
@@ -113,6 +114,7 @@ class SystemResult:
     segments: tuple[SegmentResult, ...]
     model_scores: tuple[float, ...]
     warnings: tuple[Finding, ...]
+    domains: tuple[DocumentScores, ...] = ()
 
     def statistics(self, metric: str) -> MetricStatistics | None:
         """Return the statistics under one metric, None if it was not measured."""
@@ -160,7 +162,14 @@ def evaluate(
         progress(len(systems))
     measured = _with_whole(texts, options, forks)
     systems = [_extended(system, measured[system.name], measurer.resampler) for system in systems]
-    systems = [replace(s, documents=_by_document(s.measured, texts.documents)) for s in systems]
+    systems = [
+        replace(
+            system,
+            documents=_by_document(system.measured, texts.documents),
+            domains=_by_document(system.measured, texts.domains) if texts.domains else (),
+        )
+        for system in systems
+    ]
     statistics = {system.name: system.measured for system in systems}
     comparisons: tuple[Comparison, ...] = ()
     if options.resampling.trials and systems[0].measured and len(systems) > 1:

@@ -81,9 +81,9 @@ def _system(evaluation: Evaluation, system: SystemResult) -> dict[str, object]:
         }
     if system.model_scores:
         record["model"] = sum(system.model_scores) / len(system.model_scores)
-    record["documents"] = [
-        {"name": d.name, "segments": d.segments, **d.scores} for d in system.documents
-    ]
+    for group, scores in (("documents", system.documents), ("domains", system.domains)):
+        if scores or group == "documents":
+            record[group] = [{"name": d.name, "segments": d.segments, **d.scores} for d in scores]
     record["comparisons"] = [
         {
             "other": c.other,

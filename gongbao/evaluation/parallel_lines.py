@@ -48,12 +48,14 @@ class EvaluationSet:
         references: Human translations; without any, nothing is measured against them.
         systems: The translations to measure, each with a name of its own.
         documents: The document of each line; one name for all where nothing is known.
+        domains: The domain of each line; empty where nothing is known.
     """
 
     source: LineFile
     references: tuple[LineFile, ...]
     systems: tuple[LineFile, ...]
     documents: tuple[str, ...]
+    domains: tuple[str, ...] = ()
 
 
 def read_lines(path: Path, name: str = "") -> LineFile:
@@ -112,6 +114,8 @@ def make_evaluation_set(
 ) -> EvaluationSet:
     """Return the set after its lengths and languages were checked.
 
+    A document may have its domain before it, with a tab between, as in the files of WMT.
+
     Raises:
         InputError: where a length differs, saying which and where the shift seems to begin, and
             where source or reference are not in their language.
@@ -127,8 +131,13 @@ def make_evaluation_set(
             f"the file of documents has {len(documents)} lines, {source.name} has"
             f" {len(source.lines)}"
         )
+    domains: tuple[str, ...] = ()
+    if documents and all("\t" in document for document in documents):
+        parts = [document.split("\t") for document in documents]
+        domains = tuple(part[0].strip() for part in parts)
+        documents = [part[-1].strip() for part in parts]
     named = tuple(documents) or (source.name,) * len(source.lines)
-    return EvaluationSet(source, tuple(references), tuple(systems), named)
+    return EvaluationSet(source, tuple(references), tuple(systems), named, domains)
 
 
 def find_doubts(texts: EvaluationSet, system: LineFile) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from corpora.findings import Finding, Severity
 from glossary.reading import PairReading
 from gongbao.evaluation.quality_estimate import QualityEstimate
+from gongbao.evaluation.source_entities import EntityKind, entities_of, terms_of
 
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*")
 
@@ -66,11 +67,15 @@ class SegmentResult:
         estimate: None where no estimate was asked for.
         findings: What is wrong with the line beyond doubt; its number is their line.
         words: English words of the translation.
+        entities: What stands in the source.
+        terms: Its terms that are no names.
     """
 
     estimate: QualityEstimate | None
     findings: tuple[Finding, ...]
     words: int
+    entities: frozenset[EntityKind] = frozenset()
+    terms: tuple[str, ...] = ()
 
 
 def segment_results(
@@ -86,6 +91,8 @@ def segment_results(
             estimate,
             tuple(replace(f, line=line) for f in (*_findings(reading), *faults)),
             len(_WORD.findall(reading.target)),
+            entities_of(reading.source),
+            terms_of(reading.source),
         )
         for line, (reading, estimate, faults) in enumerate(parts, start=1)
     )

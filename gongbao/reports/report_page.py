@@ -45,6 +45,7 @@ _STAGES = {
     "translation memory": "from the translation memory · 翻译记忆",
     "table of cells": "written by the table of cells · 单元格译表",
     "span replacement": "written over the linked words · 替换对应词",
+    "asked again": "asked for again · 再次请求模型",
     "agreement": "made to agree with its neighbours · 随上下文调整",
 }
 

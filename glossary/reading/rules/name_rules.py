@@ -34,6 +34,9 @@ _PART = re.compile("[A-Za-z]+|[0-9]+")
 _BETWEEN = r"[^A-Za-z0-9]{1,4}(?:(?:to|through|and|part)[^A-Za-z0-9]{1,3})?"
 """What may stand between the parts of a code: FCAS 2.0 as "(FCAS) 2.0", 0-100 as "0 to 100"."""
 _NUMBERED = re.compile(r"(?P<head>[A-Z][a-z]+)\.? (?P<number>\d+)")
+_LONG_WORD = re.compile("[A-Za-z]{4,}")
+_WORDS_OF_A_CODE = 4
+_NUMBER_OF = re.compile("第([0-9]+)号")
 _SEPARATORS = re.compile(r"[\s\-–—’'.,]")
 
 
@@ -111,6 +114,8 @@ def copied(reading: PairReading) -> Iterator[Hit]:
         is_code = bool(_COPY_SIGNS.search(copy.source) or _HAN.search(copy.source))
         if copy.kind is not RequirementKind.COPY or copy.source in reading.source.names:
             continue
+        if len(_LONG_WORD.findall(copy.source)) > _WORDS_OF_A_CODE:
+            continue  # a stretch of English in the source is no code
         forms = [_SEPARATORS.sub("", form).lower() for form in copy.accepted]
         is_spelled = bool(_LETTER.search(copy.source)) and any(form in flat for form in forms)
         is_spelled = is_spelled or _is_written_apart(copy, reading.target)
@@ -179,6 +184,9 @@ def _is_written_apart(copy: Requirement, target: str) -> bool:
             listed = rf"\b{numbered['head']}s?\.? (?:\d+(?:, | and | to | or |, and |[–-]))*"
             if re.search(rf"{listed}{numbered['number']}\b", target, re.IGNORECASE):
                 return True
+    number = _NUMBER_OF.fullmatch(copy.source)
+    if number is not None and re.search(rf"\b[A-Z][A-Za-z]* ?{number[1]}\b", target):
+        return True  # 准则第9号 is "Standard 9", 第1540号决议 "UNSCR1540"
     parts = _PART.findall(copy.source)
     is_plain = copy.source.isascii() and "+" not in copy.source and len(parts) > 1
     apart = (

@@ -43,7 +43,11 @@ Examples:
 @click.option(
     "--baseline", metavar="HYP", help="Compare every system with this one, not all pairs."
 )
-@click.option("--documents", type=_FILE, help="The name of the document of each line, for scores.")
+@click.option(
+    "--documents",
+    type=_FILE,
+    help="The document of each line, or its domain and document with a tab between.",
+)
 @click.option(
     "--metrics",
     default=_METRICS,

@@ -15,6 +15,7 @@ from gongbao.reports.evaluation.difference_views import (
 )
 from gongbao.reports.evaluation.score_tables import (
     document_table,
+    domain_table,
     finding_bars,
     finding_table,
     score_table,
@@ -53,7 +54,8 @@ def render_evaluation(evaluation: Evaluation) -> str:
             _folded("Segment by segment · 逐段比较", segment_plots(evaluation, ranked)),
             _folded("Findings for 1,000 words · 每千词问题数", finding_table(ranked)),
             _folded("Terms · 术语", term_table(ranked)),
-            _folded("Documents · 文件", document_table(evaluation, ranked)),
+            _folded("Domains · 领域", domain_table(ranked)),
+            _folded("Documents · 文件", document_table(ranked)),
         ],
         footer=_signatures(evaluation),
     )

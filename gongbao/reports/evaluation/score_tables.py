@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from gongbao.evaluation.evaluation import Evaluation, SystemResult
+from gongbao.evaluation.evaluation import DocumentScores, Evaluation, SystemResult
 from gongbao.evaluation.evaluation_formats import findings_per_thousand_words, percent
 from gongbao.evaluation.scores.overlap_statistics import lower_is_better, metric_label
 from gongbao.evaluation.scores.significance import Comparison
@@ -206,15 +206,26 @@ def term_table(ranked: Sequence[SystemResult]) -> str:
     )
 
 
-def document_table(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str:
+def document_table(ranked: Sequence[SystemResult]) -> str:
     """Return the scores of each document."""
-    if len(set(evaluation.texts.documents)) < 2 or not ranked[0].measured:
+    return _table_of_parts(ranked, [system.documents for system in ranked])
+
+
+def domain_table(ranked: Sequence[SystemResult]) -> str:
+    """Return the scores of each domain."""
+    return _table_of_parts(ranked, [system.domains for system in ranked])
+
+
+def _table_of_parts(
+    ranked: Sequence[SystemResult], parts: Sequence[Sequence[DocumentScores]]
+) -> str:
+    if len(parts[0]) < 2 or not ranked[0].measured:
         return ""
     metric = "chrf" if ranked[0].statistics("chrf") else ranked[0].measured[0].metric
     rows = []
-    for place, document in enumerate(ranked[0].documents):
+    for place, document in enumerate(parts[0]):
         sign = -1 if lower_is_better(metric) else 1
-        values = [s.documents[place].scores[metric] for s in ranked]
+        values = [of_system[place].scores[metric] for of_system in parts]
         column = [(sign * value, f"{value:.1f}") for value in values]
         cells = "".join(best_cell(column, k) for k in range(len(column)))
         label = f"{escape(document.name)} <small>{document.segments}</small>"

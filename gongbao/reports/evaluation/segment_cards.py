@@ -16,47 +16,16 @@ import numpy as np
 
 from gongbao.evaluation.evaluation import Evaluation, SystemResult
 from gongbao.evaluation.scores.overlap_statistics import lower_is_better, metric_label
-from gongbao.evaluation.segment_results import FindingKind, SegmentResult, kind_of
+from gongbao.evaluation.segment_results import SegmentResult, kind_of
+from gongbao.reports.evaluation.segment_filters import SegmentFilters, filters_of
 from gongbao.reports.html_frame import heading
 
 _MOST = 60
 """Segments of either sort: of disagreement, and with findings."""
-_DOCUMENTS = 12
-_SHORT, _LONG = 20, 60
-"""Characters of a short source at most, of a long one at least."""
 _SHORTEST = 12
 """Characters of a source that may be disputed, where there are enough of them."""
 _FEWEST_DISAGREEING = 10
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
-_GROUPS = {
-    FindingKind.FIGURE: "figures",
-    FindingKind.DATE: "figures",
-    FindingKind.ADDED_FIGURE: "figures",
-    FindingKind.MEANING: "turned",
-    FindingKind.TERM: "terms",
-    FindingKind.DEPRECATED: "terms",
-    FindingKind.NAME: "names",
-    FindingKind.OMISSION: "lost",
-    FindingKind.UNTRANSLATED: "lost",
-    FindingKind.REPETITION: "lost",
-    FindingKind.FORM: "form",
-}
-_FINDINGS = (
-    ("any", "all · 全部"),
-    ("figures", "figures and dates · 数字"),
-    ("turned", "turned round · 相反"),
-    ("terms", "terms · 术语"),
-    ("names", "names · 人名"),
-    ("lost", "lost or repeated · 漏译"),
-    ("form", "form · 形式"),
-    ("disagree", "disagreement · 分歧大"),
-)
-_SIZES = (
-    ("any", "any length"),
-    ("short", f"up to {_SHORT} characters"),
-    ("middle", "between"),
-    ("long", f"{_LONG} and more"),
-)
 
 
 def segment_section(evaluation: Evaluation, shown: Sequence[SystemResult]) -> str:
@@ -65,12 +34,7 @@ def segment_section(evaluation: Evaluation, shown: Sequence[SystemResult]) -> st
     if not places:
         return ""
     texts = evaluation.texts
-    counts = Counter(texts.documents[place] for place in places)
-    documents = [name for name, _ in counts.most_common(_DOCUMENTS)]
-    filters = [("finding", _FINDINGS), ("size", _SIZES)]
-    if len(counts) > 1:
-        named = [(f"d{k}", name) for k, name in enumerate(documents)]
-        filters.append(("document", (("any", "any document · 全部文件"), *named)))
+    filters = filters_of(evaluation, shown, places)
     note = (
         '<p class="note">Up to 120 segments: where the systems disagree most, and where something'
         " was found."
@@ -78,14 +42,14 @@ def segment_section(evaluation: Evaluation, shown: Sequence[SystemResult]) -> st
     if texts.references:
         note += " <del>Marked</del> words are not in the first reference."
     cards = "".join(
-        _card(evaluation, shown, place, documents, is_disputed=place in disagreeing)
+        _card(evaluation, shown, place, filters, is_disputed=place in disagreeing)
         for place in places
     )
     return (
         heading("One source, all translations", "原文与各译文")
         + note
         + "</p>"
-        + f'<div class="cards"><div class="filters">{"".join(_filter(*f) for f in filters)}</div>'
+        + f'<div class="cards">{filters.html()}'
         + f'{cards}<p class="none-left">No segment is both. · 无符合条件的句段</p></div>'
     )
 
@@ -154,39 +118,23 @@ def _chosen(
     return places, disputed if len(values) > 1 else frozenset()
 
 
-def _filter(name: str, choices: Sequence[tuple[str, str]]) -> str:
-    buttons = "".join(
-        f'<input type="radio" name="{name}" id="{name}-{key}"{" checked" if not k else ""}>'
-        f'<label for="{name}-{key}">{escape(label)}</label>'
-        for k, (key, label) in enumerate(choices)
-    )
-    return f"<fieldset><legend>{name}</legend>{buttons}</fieldset>"
-
-
 def _card(
     evaluation: Evaluation,
     shown: Sequence[SystemResult],
     place: int,
-    documents: Sequence[str],
+    filters: SegmentFilters,
     *,
     is_disputed: bool,
 ) -> str:
     texts = evaluation.texts
     source, document = texts.source.lines[place], texts.documents[place]
-    size = "short" if len(source) <= _SHORT else "long" if len(source) >= _LONG else "middle"
-    styles = {size}
-    if document in documents:
-        styles.add(f"d{documents.index(document)}")
-    if is_disputed:
-        styles.add("disagree")
-    for system in shown:
-        if system.segments:
-            styles |= {_GROUPS[kind_of(f)] for f in system.segments[place].findings}
+    styles = filters.classes(evaluation, shown, place, is_disputed=is_disputed)
+    domain = f"{escape(texts.domains[place])} · " if texts.domains else ""
     reference = texts.references[0].lines[place] if texts.references else ""
     told = f"<p><b>reference</b>{escape(reference)}</p>" if texts.references else ""
     return (
-        f'<div class="card {" ".join(sorted(styles))}"><div class="source">'
-        f'<p class="facts">line {place + 1} · {escape(document)}</p>'
+        f'<div class="card {" ".join(styles)}"><div class="source">'
+        f'<p class="facts">line {place + 1} · {domain}{escape(document)}</p>'
         f'<p class="zh" lang="zh">{escape(source)}</p>{told}</div><div class="lines">'
         + "".join(_line(system, place, reference) for system in shown)
         + "</div></div>"
