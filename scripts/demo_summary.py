@@ -22,6 +22,9 @@ def main() -> None:
     print("  ".join(f"{label.split(' · ')[0]} {count}" for count, label in counts) + "\n")
     for chinese, english in list(zip(_texts(source), _texts(page), strict=False))[:3]:
         print(f"  {chinese}\n  {english}\n")
+    print("To edit it in the browser, with the terms explained and every change checked:")
+    print("  .venv/bin/pip install -e '.[workbench]'")
+    print(f"  .venv/bin/gongbao workbench {source} --open")
 
 
 def _texts(page: Path) -> list[str]:

@@ -91,6 +91,16 @@ class DocumentStore:
         self._keep(number, document)
         return number
 
+    def find_same(self, name: str, data: bytes) -> int | None:
+        """Return the number of the document that is this very file, None where there is none."""
+        with self.turn:
+            row = self.workspace.connection.execute(
+                "SELECT number FROM edited_documents WHERE name = ? AND data = ?"
+                " AND stage != 'retired' ORDER BY number DESC",
+                (name, data),
+            ).fetchone()
+        return int(row[0]) if row else None
+
     def find(self, number: int) -> EditedDocument:
         """Return a document.
 

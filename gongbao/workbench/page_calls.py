@@ -86,7 +86,9 @@ async def _start(request: Request) -> Response:
         key = sessions.open_by_token(token)
         if key is None:
             return to_sign_in(request)
-        return with_session(RedirectResponse("/", 303), key, is_secure=_is_secure(request))
+        document = request.query_params.get("document", "")
+        place = f"/documents/{document}" if document.isdecimal() else "/"
+        return with_session(RedirectResponse(place, 303), key, is_secure=_is_secure(request))
     return await page("documents")(request)
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpora import UsageError
+from corpora import DocumentError, UsageError
 from gongbao.commands.workspace_options import workspace_option
 
 if TYPE_CHECKING:
+    from gongbao.editing import EditingOffice
     from gongbao.workbench import Account
 
 _ROLES = ("translator", "reviewer", "terminologist", "all")
@@ -21,6 +22,7 @@ _EXAMPLE = """
 \b
 Examples:
   gongbao workbench --open
+  gongbao workbench bulletin.docx --open
   gongbao workbench -g official.tsv --port 8080
   gongbao workbench --accounts office.txt --add-account 'Li Ming' --role reviewer
   gongbao workbench --accounts office.txt --host 10.1.2.3
@@ -28,6 +30,7 @@ Examples:
 
 
 @click.command(epilog=_EXAMPLE)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @workspace_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
@@ -68,6 +71,7 @@ Examples:
     help="A further name under which browsers ask for this machine.",
 )
 def workbench(
+    files: tuple[Path, ...],
     workspace_path: Path,
     host: str,
     port: int,
@@ -85,8 +89,9 @@ def workbench(
 ) -> None:
     """Open the workbench: documents are translated, edited and approved in the browser.
 
-    It serves this machine alone, at the address it prints. For others on the network give --host
-    and --accounts; put a proxy with TLS before it. The workspace is made if it is not there.
+    FILES are taken in at once, unless they are there already. It serves this machine alone, at the
+    address it prints. For others on the network give --host and --accounts; put a proxy with TLS
+    before it. The workspace is made if it is not there.
     """
     if add_account is not None:
         _add_account(accounts_path, add_account, role)
@@ -106,10 +111,13 @@ def workbench(
         workspace_path,
         OfficeOptions(glossaries, not no_packaged_glossary, engine, threads, second_person),
     )
+    author = author or _user()
+    taken = [_taken(office, path, author) for path in files]
     hosts = [f"{name}:{port}" for name in (*_names(host), *names)]
-    application = make_application(office, WorkbenchOptions(hosts, author or _user(), accounts))
+    application = make_application(office, WorkbenchOptions(hosts, author, accounts))
     token = "" if accounts is not None else f"?token={application.state.sessions.token}"
-    address = f"http://{hosts[0]}/{token}"
+    place = f"{'&' if token else '?'}document={taken[0]}" if len(taken) == 1 else ""
+    address = f"http://{hosts[0]}/{token}{place}"
 
     def told() -> None:
         click.echo(f"gongbao: the workbench of {workspace_path}: {address}", err=True)
@@ -118,6 +126,19 @@ def workbench(
             webbrowser.open(address)
 
     serve(application, host, port, on_start=told)
+
+
+def _taken(office: EditingOffice, path: Path, author: str) -> int:
+    """Return the number of a file in the office, which takes it in if it does not have it."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
+    known = office.documents.find_same(path.name, data)
+    if known is not None:
+        return known
+    engine = office.options.engine
+    return office.documents.add(path.name, data, author=author, engine=engine)
 
 
 def _add_account(path: Path | None, name: str, role: str) -> None:

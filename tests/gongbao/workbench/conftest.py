@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 
 import pytest
@@ -60,6 +61,13 @@ def colleague(application, browser):
 def document(browser):
     """The number of a translated bulletin."""
     return add(browser, "report.md", BULLETIN.encode())
+
+
+@pytest.fixture
+def free_port():
+    with socket.socket() as opened:
+        opened.bind(("127.0.0.1", 0))
+        return opened.getsockname()[1]
 
 
 def sign_in(client, application):
