@@ -41,7 +41,11 @@ class Editor {
     this.why = new WhyCard(byId("scroller"), (number) => this.model.segment(number));
     this.page = new PageView(this.model);
     this.panel = this.makePanel();
-    this.finish = new Finish(this.model, { flush: () => this.queue.flush(), changed: (decided) => this.decided(decided) });
+    this.finish = new Finish(this.model, {
+      isSaved: () => this.queue.count === 0,
+      flush: () => this.queue.flush(),
+      changed: (decided) => this.decided(decided),
+    });
     this.find = new FindReplace(this.model, {
       go: (number, start, end, focus) => this.walker.goToPlace(number, start, end, focus),
       at: () => ({ number: this.active?.number ?? 1, end: this.active?.field.area.selectionEnd ?? 0 }),

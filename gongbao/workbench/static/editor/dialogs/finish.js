@@ -7,9 +7,9 @@ import { word } from "../../shared/words.js";
 const KINDS = ["document", "bilingual", "report", "decisions"];
 
 export class Finish {
-  /** `flush()` saves what waits before anything leaves; `approved(record)` follows a decision. */
-  constructor(model, { flush, changed }) {
-    Object.assign(this, { model, flush, changed });
+  /** What waits is saved by `flush()` before anything leaves; `changed(record)` follows a decision. */
+  constructor(model, { isSaved, flush, changed }) {
+    Object.assign(this, { model, isSaved, flush, changed });
     this.button = byId("finish");
     this.menu = byId("finish-menu");
     this.button.addEventListener("click", () => this.toggle());
@@ -42,15 +42,10 @@ export class Finish {
     const href = `/documents/${this.model.id}/download?kind=${kind}`;
     const link = element("a", { href, download: "" }, element("strong", {}, word(`finish.${kind}`)), element("span", { class: "quiet" }, word(`finish.${kind}_note`)));
     link.addEventListener("click", async (event) => {
-      if (link.dataset.isSaved) return;
+      if (this.isSaved()) return;
       event.preventDefault();
-      if (!(await this.flush())) {
-        tell(word("finish.unsaved"), { isBad: true });
-        return;
-      }
-      link.dataset.isSaved = "yes";
-      link.click();
-      delete link.dataset.isSaved;
+      if (await this.flush()) location.assign(link.href);
+      else tell(word("finish.unsaved"), { isBad: true });
     });
     return link;
   }

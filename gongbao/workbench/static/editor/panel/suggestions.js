@@ -30,7 +30,7 @@ export class Suggestions {
     const units = found.memory.map((unit) => this.unit(unit));
     const terms = unique(found.terms).map((term) => this.term(term));
     if (!units.length && !terms.length) return [element("p", { class: "empty" }, word("suggestions.none"))];
-    const part = (title, items) => (items.length ? element("section", {}, element("h3", {}, title), element("ul", { class: "suggestion-list" }, ...items)) : "");
+    const part = (title, items) => (items.length ? element("section", {}, element("h2", {}, title), element("ul", { class: "suggestion-list" }, ...items)) : "");
     return [part(word("suggestions.memory"), units), part(word("suggestions.terms"), terms)];
   }
 

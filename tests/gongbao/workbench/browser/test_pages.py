@@ -1,0 +1,200 @@
+"""The pages in a browser: the day of an office, long documents, languages, accessibility."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from pathlib import Path
+
+import pytest
+from docx import Document
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.enable_socket
+
+FIELD = "textarea.field-text"
+LONGEST_WAIT_MS = 200
+AXE = os.environ.get("AXE_CORE", "")
+"""Path of axe.min.js of the npm package axe-core; without it those tests are skipped."""
+
+
+def bulletin():
+    made = Document()
+    made.add_heading("工作报告", level=1)
+    made.add_paragraph("2022年，链主企业产值达到2295亿元，同比增长5.6%。")
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+def test_the_day_of_an_office_by_keyboard(visit, house):
+    page = visit()
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    file = {"name": "报告.docx", "mimeType": word, "buffer": bulletin()}
+    page.set_input_files("#intake-files", file)
+    row = page.locator("tr", has_text="报告.docx")
+    expect(row.locator(".badge").first).to_have_text("in review", timeout=60_000)
+    row.locator("a").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#editor[data-ready]")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("In 2022, ")
+    expect(page.locator(".ghost")).to_contain_text("229.5 billion yuan")
+    page.keyboard.press("Tab")
+    expect(page.locator(FIELD)).to_have_value(re.compile(r"229\.5 billion yuan.*\.$"))
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".state-confirmed")).to_have_count(2)
+    page.locator("#finish").focus()
+    page.keyboard.press("Enter")
+    page.locator("#finish-menu .main").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#editor.is-closed")).to_have_count(1)
+    page.locator("#finish").focus()
+    page.keyboard.press("Enter")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "报告.en.docx"
+    made = Document(download.value.path())
+    assert any("229.5 billion yuan" in paragraph.text for paragraph in made.paragraphs)
+
+
+def test_a_pasted_text_is_taken_in_and_a_document_is_retired_and_comes_back(visit):
+    page = visit()
+    page.click("#intake-paste")
+    page.fill("#intake-name", "pasted.txt")
+    page.fill("#intake-text", "工作进展顺利。")
+    page.keyboard.press("Control+Enter")
+    row = page.locator("tr", has_text="pasted.txt")
+    expect(row.locator(".badge").first).to_have_text("in review", timeout=60_000)
+    row.get_by_role("button", name="Retire").click()
+    expect(row).to_have_count(0)
+    page.locator("#told button").click()
+    expect(row).to_have_count(1)
+
+
+def test_what_cannot_be_read_is_refused_in_words(visit):
+    page = visit()
+    file = {"name": "empty.docx", "mimeType": "application/msword", "buffer": b"PK nothing"}
+    page.set_input_files("#intake-files", file)
+    expect(page.locator(".told-line.is-bad")).to_contain_text("empty.docx")
+
+
+@pytest.fixture(scope="module")
+def long_report(house):
+    pairs = [
+        (
+            "，".join([f"第{number}项工作完成投资{number}亿元"] * (1 + number % 3)) + "。",
+            f"Item {number} took an investment of {number} hundred million yuan" * (1 + number % 3),
+        )
+        for number in range(1, 5001)
+    ]
+    return house.store(pairs, "long.md")
+
+
+def test_five_thousand_segments_scroll_and_filter_without_a_wait(visit, house, long_report):
+    page = visit(f"/documents/{long_report}")
+    total = house.office.documents.find(long_report).segments
+    assert total == 5000
+    expect(page.locator("#filters button").first).to_contain_text(str(total), timeout=30_000)
+    waits = page.evaluate(
+        """async () => {
+          const scroller = document.getElementById("scroller");
+          const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          const waits = { scroll: 0, filter: 0, rows: 0 };
+          for (let step = 1; step <= 25; step += 1) {
+            const start = performance.now();
+            scroller.scrollTop = (scroller.scrollHeight * step) / 26;
+            await frame();
+            waits.scroll = Math.max(waits.scroll, performance.now() - start);
+            waits.rows = Math.max(waits.rows, document.querySelectorAll(".row").length);
+            const middle = scroller.getBoundingClientRect();
+            const at = document.elementFromPoint(middle.left + 200, middle.top + 300);
+            if (!at.closest(".row")) throw new Error(`nothing is drawn at step ${step}`);
+          }
+          for (const button of document.querySelectorAll("#filters button")) {
+            const start = performance.now();
+            button.click();
+            await frame();
+            waits.filter = Math.max(waits.filter, performance.now() - start);
+          }
+          document.querySelector("#filters button").click();
+          return waits;
+        }"""
+    )
+    assert waits["scroll"] < LONGEST_WAIT_MS, waits
+    assert waits["filter"] < LONGEST_WAIT_MS, waits
+    assert waits["rows"] < 80, waits
+    page.fill("#filter-text", "Item 2222 took")
+    expect(page.locator(".row")).to_have_count(1)
+
+
+def test_a_segment_far_away_is_reached_by_its_number(visit, long_report):
+    page = visit(f"/documents/{long_report}")
+    page.keyboard.press("Control+G")
+    page.keyboard.type("4321")
+    page.keyboard.press("Enter")
+    expect(page.locator(".row.is-active")).to_have_attribute("data-number", "4321")
+    expect(page.locator(".row.is-active")).to_be_in_viewport()
+    expect(page.locator(FIELD)).to_be_focused()
+
+
+def test_the_interface_speaks_both_languages(visit, report):
+    page = visit(f"/documents/{report}", locale="zh-CN")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    expect(page.locator("#tab-findings")).to_contain_text("问题")
+    page.click("#shell-language")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#tab-findings")).to_contain_text("Findings")
+
+
+def test_dark_and_light_can_be_chosen(visit):
+    page = visit(color_scheme="dark")
+    ink = "getComputedStyle(document.body).color"
+    dark = page.evaluate(ink)
+    page.click("#shell-theme")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    assert page.evaluate(ink) != dark
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+
+
+def test_a_selection_is_proposed_and_decided_by_keyboard(visit, house, report):
+    page = visit(f"/documents/{report}?segment=1")
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Control+D")
+    dialog = page.locator("dialog")
+    expect(dialog.locator("[lang=en]")).to_have_value("Report on the Work")
+    dialog.locator("input").first.fill("工作报告")
+    page.keyboard.press("Control+Enter")
+    expect(dialog).to_have_count(0)
+    page.goto(f"{house.address}/terms")
+    page.click("#mode-queue")
+    expect(page.locator(".term-row").first).to_be_focused()
+    expect(page.locator("#decision-english")).to_have_value("Report on the Work")
+    page.keyboard.press("a")
+    expect(page.locator(".term-row")).to_have_count(0)
+    page.click("#mode-search")
+    page.fill("#term-query", "gzbg")
+    expect(page.locator(".term-row .badge")).to_have_text("approved")
+
+
+@pytest.mark.skipif(not AXE, reason="AXE_CORE names no axe.min.js")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 768), (420, 900)], ids=["laptop", "phone"])
+@pytest.mark.parametrize("place", ["documents", "editor", "terms"])
+def test_axe_finds_nothing(visit, report, house, place, size, scheme):
+    paths = {"documents": "/", "editor": f"/documents/{report}?segment=3", "terms": "/terms"}
+    page = visit(paths[place], size=size, color_scheme=scheme)
+    if place == "editor":
+        page.keyboard.press("Control+A")
+        page.keyboard.type("In ")
+        expect(page.locator(".ghost")).to_have_count(1)
+    page.evaluate(Path(AXE).read_text("utf-8"))
+    found = page.evaluate("axe.run()")["violations"]
+    told = [
+        f"{one['id']}: {one['help']}: {[node['html'][:120] for node in one['nodes'][:4]]}"
+        for one in found
+    ]
+    assert told == []
