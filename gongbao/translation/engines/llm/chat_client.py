@@ -41,6 +41,8 @@ _SPENT = re.compile(
 )
 _SHOWN = 200
 _SLOW_BEFORE_SPLIT = 2
+_ATTEMPTS_UNMET = 2
+"""Attempts at a server that has never answered: it is not down for a moment, it is not there."""
 _LETTERS_A_TOKEN = 3
 
 
@@ -62,6 +64,23 @@ class Reply:
     is_refused: bool = False
     is_too_large: bool = False
     form: AnswerForm = AnswerForm.LINES
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """A failure that may pass.
+
+    Attributes:
+        told: What happened, in words.
+        wait: Seconds that the server asks to wait; None where it says nothing.
+        is_slow: There was no answer in time.
+        is_unmet: Nothing listens there, and nothing ever answered.
+    """
+
+    told: str
+    wait: float | None = None
+    is_slow: bool = False
+    is_unmet: bool = False
 
 
 class Stopped(Exception):  # noqa: N818 - no error: the caller wants no answer any more
@@ -135,6 +154,7 @@ class ChatClient:
         self._gate = Gate(self._clock)
         self._random = Random(configuration.name)  # spreads waits, guards nothing
         self._openai = openai
+        self._has_answered = False
         self._client = openai.OpenAI(
             base_url=configuration.url,
             api_key=key or "none",
@@ -222,44 +242,58 @@ class ChatClient:
             if is_stopped():
                 raise Stopped
             tried = form or self._abilities.form
-            body = self._body(write(tried))
-            begun = self._clock.now()
-            try:
-                return self._reply(self._sent(body), tried, body)
-            except self._openai.APIStatusError as error:
-                if error.status_code not in _RETRIED or _SPENT.search(_message(error)):
-                    reply = self._settled(error, tried, set(body))
-                    if reply is not None:
-                        return reply
-                    continue  # asked for less
-                wait, trouble = self._asked_wait(error, attempt), f"answers {error.status_code}"
-            except self._openai.APITimeoutError:
-                slow += 1
-                if is_batch and slow == _SLOW_BEFORE_SPLIT:
-                    return Reply(is_too_large=True, form=tried)
-                seconds = self._configuration.asking.timeout_seconds
-                wait, trouble = None, f"gave no answer in {seconds:g} seconds"
-            except self._openai.APIConnectionError as error:
-                wait, trouble = None, f"cannot be reached: {_cause(error)}"
-            except (ValueError, self._openai.APIError):
-                wait, trouble = None, "answered with what is no answer of a chat interface"
-            finally:
-                self._meter.add(requests=1, seconds=self._clock.now() - begun)
-            if attempt >= self._configuration.asking.attempts:
+            found = self._attempt(write(tried), tried)
+            if isinstance(found, Reply):
+                return found
+            if found is None:
+                continue  # asked for less
+            slow += found.is_slow
+            if is_batch and slow == _SLOW_BEFORE_SPLIT:
+                return Reply(is_too_large=True, form=tried)
+            most = self._configuration.asking.attempts
+            if attempt >= (min(most, _ATTEMPTS_UNMET) if found.is_unmet else most):
                 raise EngineError(
-                    f"{self._host}: {trouble}, {attempt} times; what was answered before is kept."
-                    f" Is the server at {self._configuration.url} running?"
+                    f"{self._host}: {found.told}, {attempt} times; what was answered before is"
+                    f" kept. Is the server at {self._configuration.url} running?"
                     " `gongbao engines` asks it"
                 )
-            if wait is None:
-                wait = self._policy.wait_before(attempt, self._random)
-                self._clock.sleep(wait)
+            if found.wait is not None:
+                self._gate.close_for(found.wait)
             else:
-                self._gate.close_for(wait)
+                self._clock.sleep(self._policy.wait_before(attempt, self._random))
             attempt += 1
+
+    def _attempt(self, prompt: Prompt, form: AnswerForm) -> Reply | _Trouble | None:
+        """Return the reply, or what may pass; None where the server wants to be asked for less.
+
+        Raises:
+            EngineError: where asking again is of no use.
+        """
+        body = self._body(prompt)
+        begun = self._clock.now()
+        try:
+            return self._reply(self._sent(body), form, body)
+        except self._openai.APIStatusError as error:
+            if error.status_code not in _RETRIED or _SPENT.search(_message(error)):
+                return self._settled(error, form, set(body))
+            return _Trouble(f"answers {error.status_code}", self._asked_wait(error))
+        except self._openai.APITimeoutError:
+            seconds = self._configuration.asking.timeout_seconds
+            return _Trouble(f"gave no answer in {seconds:g} seconds", is_slow=True)
+        except self._openai.APIConnectionError as error:
+            is_refused = type(error.__cause__).__name__ == "ConnectError"
+            return _Trouble(
+                f"cannot be reached: {_cause(error)}",
+                is_unmet=is_refused and not self._has_answered,
+            )
+        except (ValueError, self._openai.APIError):
+            return _Trouble("answered with what is no answer of a chat interface")
+        finally:
+            self._meter.add(requests=1, seconds=self._clock.now() - begun)
 
     def _sent(self, body: Mapping[str, Any]) -> object:
         answer: object = self._client.post("/chat/completions", cast_to=object, body=dict(body))
+        self._has_answered = True
         return answer
 
     def _body(self, prompt: Prompt) -> dict[str, Any]:
@@ -317,7 +351,7 @@ class ChatClient:
             return None
         raise self._refused(error) from None
 
-    def _asked_wait(self, error: Any, attempt: int) -> float | None:  # noqa: ANN401 - openai's own
+    def _asked_wait(self, error: Any) -> float | None:  # noqa: ANN401 - openai's own
         """Return the wait that a server asks for, None where it asks for none.
 
         Raises:

@@ -40,7 +40,7 @@ class Asked:
 
     @property
     def user(self) -> str:
-        return self.body["messages"][-1]["content"]
+        return str(self.body["messages"][-1]["content"])
 
     @property
     def is_json(self) -> bool:
