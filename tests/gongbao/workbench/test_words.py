@@ -24,8 +24,8 @@ BEGUN = re.compile(r"""\bword\(`([a-z_]+\.)\$\{""")
 SOURCES = sorted((*PLACE.glob("static/**/*.js"), *PLACE.glob("templates/*.html")))
 
 
-def test_both_languages_have_the_same_keys_in_the_same_order():
-    assert list(WORDS["en"]) == list(WORDS["zh"])
+def test_both_languages_have_the_same_keys():
+    assert sorted(WORDS["en"]) == sorted(WORDS["zh"])
 
 
 @pytest.mark.parametrize("key", WORDS["en"])

@@ -73,8 +73,8 @@ export class DocumentModel extends EventTarget {
   }
 
   /** Notes what was found in the text that is being typed. */
-  examine(number, { findings, requirements, tags }) {
-    Object.assign(this.segment(number), { findings, requirements, tags });
+  examine(number, { findings, requirements }) {
+    Object.assign(this.segment(number), { findings, requirements });
     this.tell([number]);
   }
 

@@ -105,6 +105,7 @@ class Editor {
     this.queue.addEventListener("refused", (event) => this.refused(event.detail));
     this.changes.addEventListener("people", (event) => this.presence.show(event.detail, (number) => this.walker.paint(number)));
     this.changes.addEventListener("job", (event) => this.showJob(event.detail));
+    addEventListener("beforeprint", () => this.walker.list.drawAll());
     byId("toggle-panel").addEventListener("click", () => this.togglePanel());
     byId("scroller").addEventListener("pointermove", (event) => this.hover(event), { passive: true });
   }
@@ -168,7 +169,7 @@ class Editor {
     openConflict({ mine, theirs }, {
       decide: (text) => {
         this.queue.edit(number, text, { confirm });
-        this.walker.go(number);
+        this.walker.go(number, { isAnew: true });
       },
       takeTheirs: () => {
         this.drafts.forget(number);

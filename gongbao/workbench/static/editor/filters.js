@@ -2,6 +2,7 @@
 import { byId, element } from "../shared/element.js";
 import { userName } from "../shared/shell.js";
 import { word } from "../shared/words.js";
+import { missingTags } from "./field/tags.js";
 
 const COUNT_MS = 300;
 const TYPING_MS = 100;
@@ -9,7 +10,7 @@ const TYPING_MS = 100;
 export const isWrong = (segment) =>
   segment.findings.some((finding) => finding.severity !== "minor" && finding.severity !== "neutral") ||
   segment.requirements.some((requirement) => !requirement.is_met) ||
-  Boolean(segment.tags?.length);
+  missingTags(segment.source, segment.target).length > 0;
 
 const KINDS = {
   all: () => true,

@@ -18,12 +18,14 @@ export class TermList {
 
   show(terms, none) {
     const chosen = this.terms[this.place]?.id;
+    const isFocused = this.at.contains(document.activeElement);
     this.terms = terms;
     this.place = terms.findIndex((term) => term.id === chosen);
     const rows = terms.map((term, place) => element("li", {}, button(term, place)));
     const made = element("ul", { class: "term-rows" }, ...rows);
     this.at.replaceChildren(terms.length ? made : element("p", { class: "empty" }, none));
     this.mark();
+    if (isFocused && this.place >= 0) this.at.querySelector(`[data-place="${this.place}"]`).focus();
   }
 
   /** Goes some terms on from the chosen one, or from `from`, and shows what is there. */

@@ -71,6 +71,7 @@ async function refresh() {
   try {
     const path = mode === "queue" ? "/api/terms/queue" : `/api/terms?${query}`;
     const { terms } = await get(path, { signal: mine.signal });
+    if (mine !== asked) return;
     list.show(terms, word(mode === "queue" ? "terms.queue_empty" : "terms.none"));
     if (mode === "queue") showCount(terms.length);
   } catch (error) {

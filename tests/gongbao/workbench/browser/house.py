@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import uvicorn
+from starlette.applications import Starlette
 
 from gongbao.editing import (
     DocumentStage,
@@ -27,7 +28,7 @@ class House:
     """A workbench at work: its office, its application, its address."""
 
     office: EditingOffice
-    application: object
+    application: Starlette
     address: str
 
     @property

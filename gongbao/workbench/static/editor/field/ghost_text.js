@@ -38,7 +38,7 @@ export class GhostText {
       return;
     }
     this.hide();
-    this.askSoon();
+    if (!this.field.isComposing) this.askSoon();
   }
 
   /** A ghost belongs to a place: when the caret leaves it, it goes. */

@@ -48,6 +48,7 @@ export function wholeEdit(text, from, to, inserted) {
 
 /** Returns the tags that a source has and a target has not, pairs as one: [["{1}", "{/1}"], ["{2/}"]]. */
 export function missingTags(source, target) {
+  if (!source.includes("{") || !target) return [];
   const there = new Set(findTags(target).map((tag) => tag.text));
   const missing = new Map();
   for (const tag of findTags(source)) {

@@ -26,6 +26,12 @@ export class TargetField extends EventTarget {
     this.marks = [];
     this.ghost = "";
     this.release = guardTags(this.area, (start, end, text, caret) => this.replace(start, end, text, caret));
+    this.isComposing = false;
+    this.area.addEventListener("compositionstart", () => (this.isComposing = true));
+    this.area.addEventListener("compositionend", () => {
+      this.isComposing = false;
+      this.typed();
+    });
     this.area.addEventListener("input", () => this.typed());
     this.moved = () => document.activeElement === this.area && this.dispatchEvent(new Event("moved"));
     document.addEventListener("selectionchange", this.moved);

@@ -2,6 +2,7 @@
 import { element } from "../../shared/element.js";
 import { word } from "../../shared/words.js";
 import { initials } from "../../documents/document_table.js";
+import { missingTags } from "../field/tags.js";
 import { isWrong } from "../filters.js";
 import { markedText, marksOf, untold } from "./marked_text.js";
 
@@ -58,7 +59,7 @@ function stateParts(segment) {
   const name = word(`segment_state.${segment.state}`);
   const parts = [element("span", { class: "state-sign", title: stateTitle(segment, name), "aria-hidden": "true" }, STATE_SIGNS[segment.state])];
   parts.push(element("span", { class: "visually-hidden" }, name));
-  const findings = segment.findings.length + untold(segment).length;
+  const findings = segment.findings.length + untold(segment).length + missingTags(segment.source, segment.target).length;
   if (findings) parts.push(count(isWrong(segment) ? "is-bad" : "is-warn", findings, word("row.findings", { count: findings })));
   if (segment.comments) parts.push(count("is-accent", `“${segment.comments}`, word("row.comments", { count: segment.comments })));
   return parts;

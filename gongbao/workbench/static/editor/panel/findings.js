@@ -17,7 +17,7 @@ export class Findings {
   }
 
   count(segment) {
-    return segment.findings.length + untold(segment).length + (segment.tags?.length ?? 0);
+    return segment.findings.length + untold(segment).length + missingTags(segment.source, segment.target).length;
   }
 
   show(segment) {
