@@ -160,9 +160,11 @@ def _split(record: str, separator: str) -> list[str]:
 def _cell(text: str, separator: str) -> str:
     if separator == "\t":
         return guarded(on_one_line(text))
+    if not text:
+        return ""
     stream = io.StringIO()
-    csv.writer(stream, delimiter=separator, lineterminator="").writerow([guarded(text)])
-    return stream.getvalue()
+    csv.writer(stream, delimiter=separator).writerow([guarded(text)])
+    return stream.getvalue().removesuffix("\r\n")
 
 
 def _json_line(line: str, row: _Row, column: int, *, is_marked: bool) -> str:

@@ -152,8 +152,13 @@ def _cuts_word(text: str, span: tuple[int, int], words: str) -> bool:
     start, end = span
     old = text[start:end]
     before, after = text[:start][-1:], text[end:][:1]
-    is_glued = before.isalnum() and words[:1].isalnum() and words[:1] != old[:1]
-    return is_glued or (after.isalnum() and words[-1:].isalnum() and words[-1:] != old[-1:])
+    is_glued = _are_one_word(before, words[:1]) and words[:1] != old[:1]
+    return is_glued or (_are_one_word(words[-1:], after) and words[-1:] != old[-1:])
+
+
+def _are_one_word(one: str, other: str) -> bool:
+    """Tell whether two characters beside each other are of one word or one number, not of 25th."""
+    return (one.isalpha() and other.isalpha()) or (one.isdigit() and other.isdigit())
 
 
 @dataclass(frozen=True, slots=True)
