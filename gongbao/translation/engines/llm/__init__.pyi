@@ -1,5 +1,7 @@
-from .answer_store import AnswerStore
-from .chat_client import ChatClient
+from .answers.answer_store import AnswerStore
+from .asking.chat_client import ChatClient
+from .asking.retries import Clock, RetryPolicy
+from .asking.usage import EngineUsage, Meter
 from .configuration import (
     CONFIGURATION_NAME,
     AskingOptions,
@@ -15,9 +17,7 @@ from .opening import (
     open_llm_engine,
     refuse_offline,
 )
-from .retries import Clock, RetryPolicy
 from .secrecy_marks import SecrecyMark, find_secrecy_mark
-from .usage import EngineUsage, Meter
 
 __all__ = [
     "CONFIGURATION_NAME",

@@ -9,20 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from gongbao.translation.engines.llm.answer_faults import Fault, fault_finding
-from gongbao.translation.engines.llm.answer_judgement import (
+from gongbao.translation.engines.llm.answers.answer_faults import Fault, fault_finding
+from gongbao.translation.engines.llm.answers.answer_judgement import (
     JudgedAnswer,
     judge_answer,
     misplaced_answers,
 )
-from gongbao.translation.engines.llm.answer_reading import is_wrapped, read_answers, unwrapped
-from gongbao.translation.engines.llm.answer_store import AnswerStore, KeptAnswer, key_of
-from gongbao.translation.engines.llm.chat_client import ChatClient, Reply
+from gongbao.translation.engines.llm.answers.answer_reading import (
+    is_wrapped,
+    read_answers,
+    unwrapped,
+)
+from gongbao.translation.engines.llm.answers.answer_store import AnswerStore, KeptAnswer, key_of
+from gongbao.translation.engines.llm.asking.chat_client import ChatClient
+from gongbao.translation.engines.llm.asking.parallel_asking import AskedBatch, ask_in_parallel
+from gongbao.translation.engines.llm.asking.replies import Reply
+from gongbao.translation.engines.llm.asking.usage import EngineUsage, Meter, estimated_tokens
 from gongbao.translation.engines.llm.configuration import LlmConfiguration
 from gongbao.translation.engines.llm.hosts import Destination
-from gongbao.translation.engines.llm.parallel_asking import AskedBatch, ask_in_parallel
 from gongbao.translation.engines.llm.prompt import AnswerForm, Prompt, PromptWriter
-from gongbao.translation.engines.llm.usage import EngineUsage, Meter, estimated_tokens
 from gongbao.translation.engines.text_engine import TextAnswer, TextRequest
 
 _BATCH_CHARACTERS = 2400

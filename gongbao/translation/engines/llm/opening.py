@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from corpora import EngineError, UsageError
 from gongbao.translation.engines.engine_settings import EngineSettings
-from gongbao.translation.engines.llm.answer_store import AnswerStore
-from gongbao.translation.engines.llm.chat_client import ChatClient, import_openai
+from gongbao.translation.engines.llm.answers.answer_store import AnswerStore
+from gongbao.translation.engines.llm.asking.chat_client import ChatClient, import_openai
+from gongbao.translation.engines.llm.asking.usage import Meter
 from gongbao.translation.engines.llm.configuration import (
     LlmConfiguration,
     find_configuration_file,
     require_configuration,
 )
 from gongbao.translation.engines.llm.llm_engine import LlmEngine
-from gongbao.translation.engines.llm.usage import Meter
 
 
 def configuration_of(name: str, settings: EngineSettings) -> LlmConfiguration:

@@ -16,8 +16,8 @@ from time import monotonic
 from typing import Protocol
 
 from corpora import BudgetError
-from gongbao.translation.engines.llm.chat_client import Stopped
-from gongbao.translation.engines.llm.usage import Meter
+from gongbao.translation.engines.llm.asking.chat_client import Stopped
+from gongbao.translation.engines.llm.asking.usage import Meter
 from gongbao.translation.engines.text_engine import TextAnswer
 
 Answers = dict[int, TextAnswer]

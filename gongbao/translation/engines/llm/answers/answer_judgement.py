@@ -21,7 +21,7 @@ from glossary.reading import (
     read_content,
     untranslated_places,
 )
-from gongbao.translation.engines.llm.answer_faults import Fault
+from gongbao.translation.engines.llm.answers.answer_faults import Fault
 from gongbao.translation.engines.text_engine import Demand, TextRequest
 
 _REFUSAL = re.compile(

@@ -7,18 +7,26 @@ description of the machine) is taken off, and no redirection to another host is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
-from threading import Lock
 from typing import Any
 
 from corpora import EngineError, UsageError
+from gongbao.translation.engines.llm.asking.replies import Reply, read_reply
+from gongbao.translation.engines.llm.asking.retries import Clock, Gate, RetryPolicy, retry_after
+from gongbao.translation.engines.llm.asking.server_abilities import ServerAbilities
+from gongbao.translation.engines.llm.asking.server_errors import (
+    cause_of,
+    is_filtered,
+    is_too_large,
+    may_pass,
+    message_of,
+    refusal_of,
+)
+from gongbao.translation.engines.llm.asking.usage import Meter
 from gongbao.translation.engines.llm.configuration import LlmConfiguration
 from gongbao.translation.engines.llm.prompt import AnswerForm, Prompt
-from gongbao.translation.engines.llm.retries import Clock, Gate, RetryPolicy, retry_after
-from gongbao.translation.engines.llm.usage import Meter
 
 _SENT_HEADERS = frozenset(
     (
@@ -26,44 +34,9 @@ _SENT_HEADERS = frozenset(
         *("content-type", "content-length", "transfer-encoding"),
     )
 )
-_SEED_AND_TEMPERATURE = ("temperature", "seed")
-_RETRIED = frozenset((408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529))
-_TOO_LARGE = re.compile(
-    r"context.{0,10}(?:length|window|size)|maximum.{0,12}(?:length|tokens|context)"
-    r"|too (?:long|large|many tokens)|exceed.{0,20}(?:context|length|tokens)|range of input length",
-    re.IGNORECASE,
-)
-_FILTERED = re.compile(
-    r"content.?filter|data.?inspection|content.?polic|sensitive|moderation", re.I
-)
-_SPENT = re.compile(
-    r"insufficient.?(?:quota|balance|funds)|billing|arrearage|quota.{0,10}exceeded", re.I
-)
-_SHOWN = 200
 _SLOW_BEFORE_SPLIT = 2
 _ATTEMPTS_UNMET = 2
 """Attempts at a server that has never answered: it is not down for a moment, it is not there."""
-_LETTERS_A_TOKEN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back.
-
-    Attributes:
-        content: The words of the model.
-        is_cut_off: Because it reached a limit of length.
-        is_refused: By the model or by a filter of the service.
-        is_too_large: The request was larger than the model takes, or took too long for several
-            segments together.
-        form: How it was asked to answer.
-    """
-
-    content: str = ""
-    is_cut_off: bool = False
-    is_refused: bool = False
-    is_too_large: bool = False
-    form: AnswerForm = AnswerForm.LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +58,6 @@ class _Trouble:
 
 class Stopped(Exception):  # noqa: N818 - no error: the caller wants no answer any more
     """Raised in a thread whose caller has stopped waiting."""
-
-
-@dataclass(slots=True)
-class _Abilities:
-    """What a server has turned out to take; threads share it and learn from each other."""
-
-    form: AnswerForm
-    is_fixed: bool
-    parameters: set[str] = field(default_factory=lambda: set(_SEED_AND_TEMPERATURE))
-    lock: Lock = field(default_factory=Lock)
-    unformed: int = 0
-    formed: int = 0
-
-    def leave_out(self, message: str, tried: AnswerForm, sent: set[str]) -> bool:
-        """Ask for less after a refusal; False where there is nothing to leave out."""
-        with self.lock:
-            for name in _SEED_AND_TEMPERATURE:
-                if name in message.lower() and name in sent:
-                    self.parameters.discard(name)
-                    return True
-            return self._lower(tried)
-
-    def note(self, *, is_formed: bool) -> None:
-        """Learn whether an answer had the form that was asked for."""
-        with self.lock:
-            self.formed += is_formed
-            self.unformed += not is_formed
-            if self.unformed > 1 and not self.formed and not self.is_fixed:
-                self.form = AnswerForm.LINES
-
-    def _lower(self, tried: AnswerForm) -> bool:
-        lower = {AnswerForm.SCHEMA: AnswerForm.JSON, AnswerForm.JSON: AnswerForm.LINES}
-        if self.is_fixed or tried not in lower:
-            return False
-        if self.form is tried:
-            self.form, self.unformed, self.formed = lower[tried], 0, 0
-        return True
 
 
 class ChatClient:
@@ -171,7 +107,7 @@ class ChatClient:
         form = AnswerForm.SCHEMA if asked == "auto" else AnswerForm(asked)
         if configuration.is_translation_model:
             form, asked = AnswerForm.PLAIN, "plain"
-        self._abilities = _Abilities(form, asked != "auto")
+        self._abilities = ServerAbilities(form, asked != "auto")
 
     @property
     def form(self) -> AnswerForm:
@@ -204,11 +140,11 @@ class ChatClient:
         except self._openai.APIStatusError as error:
             if error.status_code in (404, 405, 501):
                 return None
-            raise self._refused(error) from None
+            raise refusal_of(error, self._configuration, self._key) from None
         except self._openai.APITimeoutError:
             raise EngineError(f"{self._host}: no answer in {timeout_seconds:g} seconds") from None
         except self._openai.APIConnectionError as error:
-            raise EngineError(f"{self._host}: cannot be reached: {_cause(error)}") from None
+            raise EngineError(f"{self._host}: cannot be reached: {cause_of(error)}") from None
         except ValueError:
             return None
         models = found.get("data") if isinstance(found, dict) else None
@@ -272,9 +208,11 @@ class ChatClient:
         body = self._body(prompt)
         begun = self._clock.now()
         try:
-            return self._reply(self._sent(body), form, body)
+            reply, (read, written) = read_reply(self._sent(body), form, body)
+            self._meter.add(tokens_read=read, tokens_written=written)
+            return reply
         except self._openai.APIStatusError as error:
-            if error.status_code not in _RETRIED or _SPENT.search(_message(error)):
+            if not may_pass(error):
                 return self._settled(error, form, set(body))
             return _Trouble(f"answers {error.status_code}", self._asked_wait(error))
         except self._openai.APITimeoutError:
@@ -283,7 +221,7 @@ class ChatClient:
         except self._openai.APIConnectionError as error:
             is_refused = type(error.__cause__).__name__ == "ConnectError"
             return _Trouble(
-                f"cannot be reached: {_cause(error)}",
+                f"cannot be reached: {cause_of(error)}",
                 is_unmet=is_refused and not self._has_answered,
             )
         except (ValueError, self._openai.APIError):
@@ -312,44 +250,20 @@ class ChatClient:
             body["max_tokens"] = configuration.asking.max_tokens
         return {**body, **configuration.extra}
 
-    def _reply(self, answer: object, form: AnswerForm, body: Mapping[str, Any]) -> Reply:
-        """Return what an answer says.
-
-        Raises:
-            ValueError: for what is no answer of a chat interface.
-        """
-        if not isinstance(answer, dict) or not isinstance(answer.get("choices"), list):
-            raise ValueError("no choices")
-        choice = answer["choices"][0] if answer["choices"] else None
-        message = choice.get("message") if isinstance(choice, dict) else None
-        if not isinstance(choice, dict) or not isinstance(message, dict):
-            raise ValueError("no message")
-        reason = choice.get("finish_reason")
-        content = message.get("content")
-        content = content if isinstance(content, str) else ""
-        read, written = _tokens(answer.get("usage"), body, content)
-        self._meter.add(tokens_read=read, tokens_written=written)
-        return Reply(
-            content,
-            is_cut_off=reason == "length",
-            is_refused=bool(message.get("refusal")) or reason == "content_filter",
-            form=form,
-        )
-
     def _settled(self, error: Any, form: AnswerForm, sent: set[str]) -> Reply | None:  # noqa: ANN401 - openai's own
         """Return the reply that a refused request amounts to, None to ask for less.
 
         Raises:
             EngineError: where nothing helps but another configuration.
         """
-        message = _message(error)
-        if error.status_code == 413 or (error.status_code < 500 and _TOO_LARGE.search(message)):
+        message = message_of(error)
+        if is_too_large(error):
             return Reply(is_too_large=True, form=form)
-        if error.status_code in (400, 403, 451) and _FILTERED.search(message):
+        if is_filtered(error):
             return Reply(is_refused=True, form=form)
         if error.status_code in (400, 422) and self._abilities.leave_out(message, form, sent):
             return None
-        raise self._refused(error) from None
+        raise refusal_of(error, self._configuration, self._key) from None
 
     def _asked_wait(self, error: Any) -> float | None:  # noqa: ANN401 - openai's own
         """Return the wait that a server asks for, None where it asks for none.
@@ -364,37 +278,6 @@ class ChatClient:
                 " what was answered before is kept, run again later"
             ) from None
         return seconds
-
-    def _refused(self, error: Any) -> EngineError:  # noqa: ANN401 - openai's own
-        """Return what a refusal means; the message of a refused key may hold the key itself."""
-        configuration = self._configuration
-        status = error.status_code
-        if status in (401, 403):
-            variable = configuration.key_env
-            remedy = f"the key in the environment variable {variable}" if variable else "a request"
-            advice = "" if variable else "; key_env in its table names the variable with a key"
-            return EngineError(f"{self._host}: refuses {remedy} (answer {status}){advice}")
-        if 300 <= status < 400:
-            return EngineError(
-                f"{self._host}: sends the request on to another address, which is not followed;"
-                f" write that address in {configuration.place}"
-            )
-        told = self._shown(_message(error))
-        if status == 404:
-            return EngineError(
-                f"{self._host}: has no model {configuration.model!r}, or no chat interface at"
-                f" {configuration.url} (most end in /v1): {told}"
-            )
-        if _SPENT.search(told) or status == 402:
-            return EngineError(f"{self._host}: the account has nothing left: {told}")
-        return EngineError(f"{self._host}: refuses the request (answer {status}): {told}")
-
-    def _shown(self, message: str) -> str:
-        """Return a server's message without anything that looks like a key."""
-        if self._key:
-            message = message.replace(self._key, "***")
-        message = re.sub(r"\b(?:sk|pk|ak)-[\w*-]{4,}|\bBearer\s+\S+", "***", message)
-        return " ".join(message.split())[:_SHOWN] or "no reason given"
 
     def _take_off(self, request: Any) -> None:  # noqa: ANN401 - httpx's own
         """Leave on a request only what it needs."""
@@ -419,33 +302,3 @@ def import_openai() -> Any:  # noqa: ANN401 - an optional library
             'engines "llm:NAME" need the extra llm: python -m pip install "gongbao[llm]"'
         ) from error
     return openai
-
-
-def _message(error: Any) -> str:  # noqa: ANN401 - openai's own
-    """Return all that a server says of an error: its code, its parameter, its message."""
-    body = error.body if isinstance(error.body, dict) else {}
-    told = [body.get(name) for name in ("code", "type", "param", "message")]
-    inner = body.get("error")
-    if isinstance(inner, dict):
-        told += [inner.get(name) for name in ("code", "type", "param", "message")]
-    elif inner is not None:
-        told.append(inner)
-    found = " ".join(str(part) for part in told if part)
-    return found or str(error.body or error.message)
-
-
-def _cause(error: BaseException) -> str:
-    """Return the innermost reason of a connection that failed, in a few words."""
-    while (cause := error.__cause__ or error.__context__) is not None:
-        error = cause
-    return str(error)[:_SHOWN] or type(error).__name__
-
-
-def _tokens(usage: object, body: Mapping[str, Any], content: str) -> tuple[int, int]:
-    """Return the tokens read and written as a server counts them, else about how many they are."""
-    found = usage if isinstance(usage, dict) else {}
-    read, written = found.get("prompt_tokens"), found.get("completion_tokens")
-    if isinstance(read, int) and isinstance(written, int):
-        return max(0, read), max(0, written)
-    letters = sum(len(message["content"]) for message in body["messages"])
-    return letters // _LETTERS_A_TOKEN, len(content) // _LETTERS_A_TOKEN

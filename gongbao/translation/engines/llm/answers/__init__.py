@@ -1,0 +1,1 @@
+"""What a language model answered: read, judged, kept."""

@@ -1,0 +1,1 @@
+"""Asking a server: one request with patience, several at a time, counted."""
