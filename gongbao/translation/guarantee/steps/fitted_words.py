@@ -29,7 +29,7 @@ def fitted_forms(text: str, span: Span, words: str) -> Iterator[str]:
         if is_plural(head):
             forms = [many, words]
         elif many == words and one != words and not is_plural(head) and _is_single(text, span):
-            forms = [words, one]
+            forms = [one, words]
     for form in dict.fromkeys(forms):
         yield _with_capitals(text, span, form)
 

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from rapidfuzz.fuzz import ratio
 
-from corpora.quantities import Quantity
+from corpora.quantities import Quantity, find_english_quantities
 from corpora.spans import Span
 from glossary.dictionary.english_words import STOP_WORDS, find_english_words, lemmatise
 from glossary.english_forms import find_term
@@ -50,6 +51,9 @@ _BREAK = re.compile(r"[,;:.!?()\[\]—–“”\"]")
 _ROUNDS = 3
 _ENDS = " .!?;:"
 _SIGN = re.compile(r"[a-z]+|[^\w\s.,]")
+_HYPHENATED = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)+")
+_PART = 0.3  # of a hyphenated word, from which on it is taken whole
+_LONG, _ALIKE = 6, 85  # letters and likeness of words that are one but for a letter
 _LETTERS = re.compile(r"(?<![\w-])[A-Z]{2,}s?(?![\w-])")
 _CLAUSE_OPENS = "，。；：、“‘（(,;:而但且令使并若如当因"
 _REFERENCE = re.compile(
@@ -210,7 +214,7 @@ def _linked_runs(draft: Draft, requirement: Requirement) -> Iterator[Span]:
             running = 0.0
             continue
         word = draft.text[slice(*span)]
-        speaks = share + (_OWN if _key(word) in own else 0.0)
+        speaks = share + (_OWN if _is_own(_key(word), own) else 0.0)
         gain = min(1.0, speaks) - _LEAST
         if not speaks and not linked:
             gain = -_SMALL_WORD if _is_small(word) else -_UNLINKED
@@ -252,6 +256,13 @@ def _shares(draft: Draft, requirement: Requirement) -> list[float]:
 
 def _keys(words: str) -> set[str]:
     return {_key(word.text) for word in find_english_words(words) if not _is_small(word.text)}
+
+
+def _is_own(key: str, own: set[str]) -> bool:
+    """Tell whether a word is among the required ones, a letter more or less in long ones."""
+    return key in own or any(
+        min(len(key), len(other)) >= _LONG and ratio(key, other) >= _ALIKE for other in own
+    )
 
 
 def _key(word: str) -> str:
@@ -305,17 +316,24 @@ def _standing_form(draft: Draft, requirement: Requirement) -> str:
 
 
 def _whole_words(text: str, span: Span) -> Span:
-    """Return a span that cuts no hyphenated word."""
+    """Return a span that cuts no hyphenated word: with it whole, or without it where little is in.
+
+    "Loan" becomes "Loan-to-Value", "Invest Hong Kong co" of "co-organised" loses the "co".
+    """
     start, end = span
-    while start > 1 and text[start - 1] in "-‑" and text[start - 2].isalnum():
-        start -= 1
-        while start and text[start - 1].isalnum():
-            start -= 1
-    while end + 1 < len(text) and text[end] in "-‑" and text[end + 1].isalnum():
-        end += 1
-        while end < len(text) and text[end].isalnum():
-            end += 1
-    return Span(start, end)
+    for found in _HYPHENATED.finditer(text):
+        whole = Span(*found.span())
+        if whole.start < start < whole.end:
+            start = whole.start if _is_mostly_in(whole, span) or end <= whole.end else whole.end
+        if whole.start < end < whole.end:
+            is_kept = _is_mostly_in(whole, span) or start >= whole.start
+            end = whole.end if is_kept else whole.start
+    return Span(start, len(text[:end].rstrip()))
+
+
+def _is_mostly_in(whole: Span, span: Span) -> bool:
+    inside = min(whole.end, span.end) - max(whole.start, span.start)
+    return inside >= _PART * whole.length
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -341,7 +359,11 @@ def _boundary(draft: Draft, requirement: Requirement) -> int:
             errors += 1 - 2 * before
         if errors < best_errors:
             best, best_errors = span.end, errors
-    return _whole_words(draft.text, Span(max(0, best - 1), best)).end if best else 0
+    if not best:
+        return 0
+    around = (figure.span for figure in find_english_quantities(draft.text))
+    within = next((span for span in around if span.start < best < span.end), None)
+    return within.end if within else _whole_words(draft.text, Span(best - 1, best)).end
 
 
 def _inserted(text: str, place: int, words: str) -> str:

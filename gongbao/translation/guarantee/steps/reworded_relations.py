@@ -47,6 +47,10 @@ _OPPOSITES = (
     ("surplus", "deficit"),
     ("profit", "loss"),
 )
+_CHANGES = ("up", "down")
+_IN_FRONT = (*_CHANGES, "at least", "no more than", "less than", "more than")
+_BEFORE_THAN = ("more", "less", "higher", "lower", "fewer")
+_BY = re.compile("by $")
 _OTHERS = {a: b for a, b in _OPPOSITES} | {b: a for a, b in reversed(_OPPOSITES)}
 _WORDS = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, _OTHERS), key=len, reverse=True))})\b", re.IGNORECASE
@@ -74,6 +78,26 @@ def _better(draft: Draft, place: Span) -> Draft | None:
 
 
 def _rewordings(draft: Draft, place: Span) -> Iterator[tuple[Span, str]]:
+    """Yield the words near a figure that have an opposite, nearest first, and what is left out.
+
+    Of "up", "down", "at least" only one is right beside the figure, and the reading knows which.
+    """
+    yield from _opposites(draft, place)
+    yield from _left_out(draft.text, place)
+
+
+def _left_out(text: str, place: Span) -> Iterator[tuple[Span, str]]:
+    """Yield words that a figure may have lost: "were [down] 3.2 percent", "12 days [more] than"."""
+    if text.startswith(" than", place.end):
+        yield from ((Span(place.end, place.end), f" {word}") for word in _BEFORE_THAN)
+        return
+    by = _BY.search(text, max(0, place.start - 4), place.start)
+    start = place.start if by is None else by.start()
+    words = _IN_FRONT if by is None else _CHANGES
+    yield from ((Span(start, start), f"{word} ") for word in words)
+
+
+def _opposites(draft: Draft, place: Span) -> Iterator[tuple[Span, str]]:
     """Yield the words near a figure that have an opposite, the nearest first."""
     start, end = max(0, place.start - _BEFORE), place.end + _AFTER
     found = [Span(*match.span()) for match in _WORDS.finditer(draft.text, start, end)]
