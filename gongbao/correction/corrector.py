@@ -7,10 +7,11 @@ at the end the whole document is checked again, and what is found there is what 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from corpora.findings import Finding
 from corpora.spans import Span
@@ -79,12 +80,14 @@ class Corrector:
     def correct(self, document: CheckedDocument) -> CorrectedText:
         """Return a document with all mended that is certain."""
         before = self._judge.proofreader.check(document).findings
-        made = EditedText(document.target)
+        edits: list[TextEdit] = []
+        findings = _FindingsByPlace(before)
         for stretch in _stretches(document):
-            told = _told_in(stretch, before)
+            told = findings.told_in(stretch)
             if told:
-                for edit in self._corrected(stretch, told).edits:
-                    made = replace(made, edits=(*made.edits, _shifted(edit, stretch.place.start)))
+                start = stretch.place.start
+                edits += [_shifted(e, start) for e in self._corrected(stretch, told).edits]
+        made = EditedText(document.target, tuple(edits))
         corrected = _moved_document(document, made)
         left = self._judge.proofreader.check(corrected).findings if made.edits else before
         return CorrectedText(document, made.edits, corrected.target, left, len(before))
@@ -219,19 +222,43 @@ def _without(block: Span, taken: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, block.end)
 
 
-def _told_in(stretch: _Stretch, findings: Sequence[Finding]) -> Counter[Key]:
-    """Return the findings about a stretch, placed as if it stood alone."""
-    whole = Span(stretch.source_place, stretch.source_place + len(stretch.source))
-    told: Counter[Key] = Counter()
-    for finding in findings:
-        target, source = finding.target_span, finding.source_span
-        is_here = target is not None and stretch.place.overlaps((target.start, target.end + 1))
-        is_of_source = source is not None and bool(stretch.source) and whole.contains(source)
-        if not (is_here if target is not None else is_of_source):
-            continue
-        placed = source.shifted(-stretch.source_place) if source and is_of_source else None
-        told[(finding.rule, placed, finding.text)] += 1
-    return told
+class _FindingsByPlace:
+    """The findings of a document, by where they stand in the translation or else in the source."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        here = [(f.target_span, f) for f in findings if f.target_span is not None]
+        rest = [(f.source_span, f) for f in findings if f.target_span is None and f.source_span]
+        self._here = sorted(here, key=lambda entry: entry[0])
+        self._rest = sorted(rest, key=lambda entry: entry[0])
+        self._longest = max((span.length for span, _ in here), default=0)
+
+    def told_in(self, stretch: _Stretch) -> Counter[Key]:
+        """Return the findings about a stretch, placed as if it stood alone."""
+        whole = Span(stretch.source_place, stretch.source_place + len(stretch.source))
+        told: Counter[Key] = Counter()
+        low = bisect_left(self._here, stretch.place.start - self._longest - 1, key=_start)
+        for span, finding in self._here[low:]:
+            if span.start >= stretch.place.end:
+                break
+            if stretch.place.overlaps((span.start, span.end + 1)):
+                told[_placed_key(finding, whole)] += 1
+        low = bisect_left(self._rest, whole.start, key=_start)
+        for span, finding in self._rest[low:] if stretch.source else ():
+            if span.start >= whole.end:
+                break
+            if whole.contains(span):
+                told[_placed_key(finding, whole)] += 1
+        return told
+
+
+def _start(entry: tuple[Span, Finding]) -> int:
+    return entry[0].start
+
+
+def _placed_key(finding: Finding, whole: Span) -> Key:
+    source = finding.source_span
+    is_here = source is not None and whole.contains(source)
+    return finding.rule, source.shifted(-whole.start) if source and is_here else None, finding.text
 
 
 def _is_told(finding: Finding, told: Counter[Key]) -> bool:
@@ -247,9 +274,22 @@ def _shifted(edit: TextEdit, offset: int) -> TextEdit:
 
 def _moved_document(document: CheckedDocument, made: EditedText) -> CheckedDocument:
     """Return a document with its edited text, blocks and pairs where they are in it."""
+    ends = [edit.end for edit in made.edits]
+    shifts = list(accumulate((len(e.written) - (e.end - e.start) for e in made.edits), initial=0))
+
+    def now(place: int, *, is_end: bool) -> int:
+        """Return where a place is; what was put in at the end of a stretch belongs to it."""
+        number = bisect_left(ends, place)
+        while number < len(ends) and ends[number] == place:
+            if not (is_end or made.edits[number].start < place):
+                break
+            number += 1
+        if number < len(ends) and made.edits[number].start < place:
+            return made.edits[number].start + shifts[number] + len(made.edits[number].written)
+        return place + shifts[number]
 
     def moved(span: tuple[int, int]) -> tuple[int, int]:
-        return _now(span[0], made.edits, is_end=False), _now(span[1], made.edits, is_end=True)
+        return now(span[0], is_end=False), now(span[1], is_end=True)
 
     return replace(
         document,
@@ -260,14 +300,3 @@ def _moved_document(document: CheckedDocument, made: EditedText) -> CheckedDocum
             for pair in document.pairs
         ),
     )
-
-
-def _now(place: int, edits: Sequence[TextEdit], *, is_end: bool) -> int:
-    """Return where a place of the original is after the edits; at its end what was put in is in."""
-    shift = 0
-    for edit in edits:
-        if edit.end < place or (edit.end == place and (is_end or edit.start < place)):
-            shift += len(edit.written) - (edit.end - edit.start)
-        elif edit.start < place:
-            return edit.start + shift + len(edit.written)
-    return place + shift
