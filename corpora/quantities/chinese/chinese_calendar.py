@@ -20,14 +20,15 @@ from corpora.quantities.quantity import (
 from corpora.quantities.units import chinese_unit_names
 
 _DIGIT = "[0-9０-９]"
-_NOT_INSIDE = r"(?<![0-9０-９A-Za-z.．,\-+/#])(?<![0-9０-９][:：])"
+# A sign belongs to a code where a letter or figure stands before it: 5/2022, but 单位/2022年.
+_NOT_IN_CODE = r"(?<![0-9０-９A-Za-z.．#])(?<![0-9０-９A-Za-z.．)）][,\-+/])"
+_NOT_INSIDE = rf"{_NOT_IN_CODE}(?<![0-9０-９][:：])"
 # Any number from 1000 may count years (1300年历史); what may does so with a word before or after.
 _NO_COUNT = "(?![余多来]|\\s?(?:的|之|以上|左右)?(?:历史|历程|岁月|时间|文明|以来|树龄|古))"
 # 距今约1500年 and 树龄约1100年 count years.
 _NO_AGE = (
     "(?<!距今)(?<!距今约)(?<!树龄)(?<!树龄约)(?<!提前约)(?<!提前了约)(?<!历时)(?<!延续)(?<!存续)"
 )
-_NOT_IN_CODE = r"(?<![0-9０-９A-Za-z.．,\-+/#])"
 _CENTURY = "(?:1[5-9]|20|１[５-９]|２０)"
 _YEAR = (
     rf"(?:{_CENTURY}{_DIGIT}{{2}}|2100|[一二][〇零九八七六五一]{{1}}[〇零一二三四五六七八九]{{2}})"

@@ -370,3 +370,19 @@ def test_spans_never_overlap_and_text_is_what_stands_there(text):
 def test_a_date_after_a_colon_is_one_date(mark):
     found = find_quantities(f"发布日期{mark}2023年3月6日")
     assert [quantity.text for quantity in found] == ["2023年3月6日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("指标/单位/2022年/比上年增长", ["2022年"]),
+        ("指标,2022年,2023年", ["2022年", "2023年"]),
+        ("单位/5月/6月", ["5月", "6月"]),
+        ("编号5/2022年", []),
+        ("GB/T-2022年", []),
+    ],
+    ids=["heads of columns", "commas", "months", "after a figure", "a standard"],
+)
+def test_a_year_between_signs_is_a_year_unless_the_sign_belongs_to_a_code(text, expected):
+    found = [q.text for q in find_quantities(text) if q.kind in (QuantityKind.YEAR, D)]
+    assert found == expected
