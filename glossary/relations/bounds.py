@@ -77,6 +77,7 @@ _NEARLY_ENGLISH = (
 _TOLD_NEARLY = r"\b(?:nearly|almost) (?=⟨)"
 _NEAR = ("about", "at most, below")
 
+ANY_BOUND_ENGLISH = f"{_LOWER_ENGLISH}|{_UPPER_ENGLISH}|{_ABOUT_ENGLISH}|{_NEARLY_ENGLISH}"
 BOUND = Relation(
     "bound",
     Severity.CRITICAL,

@@ -7,21 +7,21 @@ from corpora.quantities import QuantityKind
 from glossary.relations.relation import Relation, Scope, Sense
 
 _KIND = QuantityKind
-_SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
-_COUNTED = _SHARES | {_KIND.AMOUNT, _KIND.NUMBER, _KIND.MEASURE, _KIND.MULTIPLE}
-_ADVERBS = (
+SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
+_COUNTED = SHARES | {_KIND.AMOUNT, _KIND.NUMBER, _KIND.MEASURE, _KIND.MULTIPLE}
+ADVERBS = (
     "(?:幅度?|了|约|近|超|超过|达到?|仅|均|各|分别|为|至|到|率|额|量|净|的|大幅|小幅|累计|共)*"
 )
-_UP = (
+UP = (
     "增长|增加|提高|上升|上涨|提升|扩大|上调|升高|攀升|增收|增产|多增|上浮|回升|反弹|调高|调升|抬升"
     "|净增|净流入|新增|前移|走高|上扬|偏多|偏高|增高|延长|增|涨|(?<![每公毫/])升"
 )
-_DOWN = (
+DOWN = (
     "负增长|下降|减少|降低|回落|下滑|下跌|下调|缩减|缩短|减产|减收|净减|少增|下浮|压减|压缩|核减"
     "|净流出|后移|走低|下挫|偏少|偏低|调低|调减|削减|减亏|减轻|萎缩|降|跌|减"
 )
 _SPREAD = "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差|赤字)"
-_UP_ENGLISH = (
+UP_ENGLISH = (
     r"\b(?:up(?! to)|upward\w*|increas\w*|gr[eo]w\w*|ris(?:e|es|en|ing)|rose|climb\w*|expan\w*"
     r"|rais\w*|higher|more|gain\w*|jump\w*|surg\w*|soar\w*|add\w*|advanc\w*|pick\w* up|edg\w+ up"
     r"|improv\w*|accelerat\w*|rebound\w*|recover\w*|boost\w*|lift\w*|hik\w*|upgrad\w*|newly|new"
@@ -29,7 +29,7 @@ _UP_ENGLISH = (
     r"|rocket\w*|leap\w*|leapt|ascend\w*|strengthen\w*|over|widen\w*|appreciat\w*|heighten\w*"
     r"|longer|larger|greater|faster|quick\w*|better)\b|\+(?=⟨|\d)"
 )
-_DOWN_ENGLISH = (
+DOWN_ENGLISH = (
     r"\b(?:down|downward\w*|decreas\w*|declin\w*|drop\w*|fell|fall\w*|low\w*|less|few\w*|reduc\w*"
     r"|los\w*|shr[aiu]nk\w*|cut\w*|contract\w*|negative\w*|minus|slow\w*|slid\w*|slip\w*|dip\w*"
     r"|plung\w*|plummet\w*|tumbl\w*|shorten\w*|trim\w*|slash\w*|narrow\w*|eas(?:e|ed|es|ing)"
@@ -62,17 +62,15 @@ DIRECTION = Relation(
     (
         Sense(
             "down",
-            f"(?:{_DOWN}){_ADVERBS}⟨|(?:降幅|跌幅|减幅)(?:[为达约])*⟨",
-            _DOWN_ENGLISH,
+            f"(?:{DOWN}){ADVERBS}⟨|(?:降幅|跌幅|减幅)(?:[为达约])*⟨",
+            DOWN_ENGLISH,
             _TOLD_DOWN,
         ),
-        Sense(
-            "up", f"(?:{_UP}){_ADVERBS}⟨|(?:增幅|涨幅|升幅)(?:[为达约])*⟨", _UP_ENGLISH, _TOLD_UP
-        ),
+        Sense("up", f"(?:{UP}){ADVERBS}⟨|(?:增幅|涨幅|升幅)(?:[为达约])*⟨", UP_ENGLISH, _TOLD_UP),
     ),
     _COUNTED,
     (
-        f"{_SPREAD}[^，⟨]{{0,10}}(?:收窄|扩大|缩小|加快|放缓|提高|回落|下降|上升|减缓|提升|减小){_ADVERBS}(?=⟨)"
+        f"{_SPREAD}[^，⟨]{{0,10}}(?:收窄|扩大|缩小|加快|放缓|提高|回落|下降|上升|减缓|提升|减小){ADVERBS}(?=⟨)"
         "|(?:增长|增幅|增速|涨幅)(?:率|为|达)*⟨[-−]"
         "|(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)",
         "",
@@ -109,6 +107,12 @@ PACE = Relation(
     ),
     explanation='A slower pace as a faster one: 降幅收窄 as "the decline widened".',
 )
+# What says a change of the rate itself: "growth" is none.
+_SLOWER = DOWN_ENGLISH + r"|\b(?:decelerat\w*|small\w*|soft\w*|cool\w*|mild\w*|pull\w* back)\b"
+_FASTER = UP_ENGLISH.replace("|gr[eo]w\\w*", "").replace("|growth", "") + (
+    r"|\b(?:grew|deepen\w*|steep\w*|larg\w*|gather\w*|bigger|sharp\w*|strong\w*|worsen\w*|speed\w*"
+    r"|sped|edg\w*)\b"
+)
 PACE_AT_FIGURE = Relation(
     "pace-by",
     Severity.CRITICAL,
@@ -116,23 +120,34 @@ PACE_AT_FIGURE = Relation(
     Scope.FIGURE,
     (
         Sense(
+            "the decline narrowed",
+            f"(?:降幅|跌幅|减幅)[^，⟨]{{0,14}}(?:收窄|回落|放缓|缩小|减缓|减小){ADVERBS}⟨",
+            r"\b(?:narrow\w*|slow\w*|eas(?:ed|es|ing|e)|moderat\w*|shr[aiu]nk\w*|small\w*|less\w*|lower\w*"
+            r"|reduc\w*|improv\w*|recover\w*|mild\w*|cut|up|better|higher|ris\w*|rose|decelerat\w*)\b",
+            r"\b(?:narrow\w*|slow\w*|moderat\w+|decelerat\w*|shr[aiu]nk\w*|smaller)\b",
+            is_needed=True,
+        ),
+        Sense(
             "narrowed, slowed",
-            f"{_SPREAD}[^，⟨]{{0,14}}(?:收窄|回落|放缓|缩小|减缓|下降|减小|降低|下滑){_ADVERBS}⟨",
-            _DOWN_ENGLISH,
+            f"{_SPREAD}[^，⟨]{{0,14}}(?:收窄|回落|放缓|缩小|减缓|下降|减小|降低|下滑){ADVERBS}⟨",
+            _SLOWER,
             r"\b(?:narrow\w*|slow\w*|eas(?:ed|es|ing)|fell|falling|dropp\w+|slipp\w+|lower"
             r"|moderat\w+"
             r"|down|decelerat\w*|retreat\w*|shr[aiu]nk\w*|decreas\w+|smaller|less)\b",
+            accepts=("the decline narrowed",),
+            is_needed=True,
         ),
         Sense(
             "widened, quickened",
-            f"{_SPREAD}[^，⟨]{{0,14}}(?:扩大|加快|提高|上升|回升|提升|加速|加深|加大){_ADVERBS}⟨",
-            _UP_ENGLISH,
+            f"{_SPREAD}[^，⟨]{{0,14}}(?:扩大|加快|提高|上升|回升|提升|加速|加深|加大){ADVERBS}⟨",
+            _FASTER,
             r"\b(?:widen\w*|accelerat\w*|quicken\w*|deepen\w*|expand\w*|ros?e|rising|rises|faster"
             r"|higher|climb\w*|pick\w* up|increased|increasing|up|enlarg\w+|edg\w+ up|gain\w*"
             r"|rais\w+)\b",
+            is_needed=True,
         ),
     ),
-    _SHARES,
+    SHARES,
     reach=(70, 40),
     explanation='A slower pace as a faster one: 增速回落0.4个百分点 as "growth rose by 0.4".',
 )
@@ -145,7 +160,7 @@ RATE_OF_CHANGE = Relation(
         Sense(
             "the rate of growth",
             "(?:增速|增长率|增幅|涨幅|升幅)[^，⟨]{0,14}(?:回落|加快|放缓|提高|下降|上升|收窄|扩大|提升|减缓"
-            f"|回升|降低){_ADVERBS}⟨",
+            f"|回升|降低){ADVERBS}⟨",
             r"\b(?:growth|gr[eo]w\w*|rates?|pace|increas\w*|fast\w*|slow\w*|ris(?:e|ing)|expansion"
             r"|accelerat\w*|decelerat\w*|quick\w*|gain\w*|speed\w*|narrow\w*|widen\w*|rose"
             r"|momentum)\b",
@@ -153,13 +168,13 @@ RATE_OF_CHANGE = Relation(
         ),
         Sense(
             "the decline",
-            "(?:降幅|跌幅|减幅)[^，⟨]{0,14}(?:收窄|扩大|缩小|加深|减小|回落)" + _ADVERBS + "⟨",
+            "(?:降幅|跌幅|减幅)[^，⟨]{0,14}(?:收窄|扩大|缩小|加深|减小|回落)" + ADVERBS + "⟨",
             r"\b(?:declin\w*|decreas\w*|drop\w*|f[ae]ll\w*|contract\w*|reduc\w*|down\w*|negative"
             r"|loss\w*|shrink\w*|cut\w*|slump\w*|slide|lower\w*)\b",
             is_needed=True,
         ),
     ),
-    _SHARES,
+    SHARES,
     reach=(120, 60),
     explanation='A change of a rate as a change of the thing: 增速回落1.1个百分点 as "fell by".',
 )
@@ -258,7 +273,7 @@ TREND = Relation(
         Sense(
             "down",
             "下降|减少|下跌|下滑|回落|减弱|走低|萎缩|缩减|放缓|降低|收窄",
-            _DOWN_ENGLISH
+            DOWN_ENGLISH
             + r"|\b(?:prevent\w*|avoid\w*|fight\w*|curb\w*|end\w*|stop\w*|no longer|without)\b",
             r"\b(?:fell|fallen|declined|decreased|dropped|slid|shrank|tumbled|slumped"
             r"|edged down|eased|decline|decrease|drop|falling)\b",
@@ -266,7 +281,7 @@ TREND = Relation(
         Sense(
             "up",
             "增长|上升|增加|上涨|回升|攀升|提升|扩大|增强|提高|增多|走高",
-            _UP_ENGLISH,
+            UP_ENGLISH,
             r"\b(?:rose|risen|increased|grew|climbed|jumped|surged|soared|edged up|widened"
             r"|expanded)\b",
         ),
@@ -288,7 +303,7 @@ NEGATIVE_GROWTH = Relation(
         Sense(
             "negative growth",
             "负增长",
-            _DOWN_ENGLISH,
+            DOWN_ENGLISH,
             is_needed=True,
         ),
     ),

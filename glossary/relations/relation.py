@@ -178,7 +178,8 @@ class Turned:
         sense: What the source says.
         said: What the translation says instead, None where it says nothing.
         source: Where, in the source.
-        target: Where, in the translation; None where it says nothing.
+        target: Where, in the translation; the figure where it says nothing of it, None where it
+            says nothing at all.
     """
 
     relation: Relation
@@ -247,7 +248,7 @@ def turned_at_figure(
     if sense.is_needed:
         wide = _window(target, given.span, _ENGLISH_SENTENCE_END, (300, 300))
         if not relation.told(wide.text, accepted, accepted)[0]:
-            return Turned(relation, sense, None, own.place(place), None)
+            return Turned(relation, sense, None, own.place(place), given.span)
     return None
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from glossary.relations import bounds, changes, labels, measures, outcomes, periods, ranks, rates
+from glossary.relations import (
+    bounds,
+    changes,
+    labels,
+    lost_words,
+    measures,
+    outcomes,
+    periods,
+    ranks,
+    rates,
+)
 from glossary.relations.relation import Relation
 
 RELATIONS: tuple[Relation, ...] = (
@@ -10,6 +20,7 @@ RELATIONS: tuple[Relation, ...] = (
     *changes.RELATIONS,
     *bounds.RELATIONS,
     *periods.RELATIONS,
+    *lost_words.RELATIONS,
     *rates.RELATIONS,
     *labels.RELATIONS,
     *measures.RELATIONS,

@@ -42,9 +42,9 @@ def _turned(relation: Relation, reading: PairReading) -> Iterator[Turned]:
 def _hit(turned: Turned, reading: PairReading) -> Hit:
     what, matter = turned.relation.what
     words = reading.source.text[turned.source.start : turned.source.end].strip("⟨⟩")
-    if turned.target is None:
+    if turned.said is None or turned.target is None:
         return Hit(
-            None,
+            turned.target,
             f"{what} lost: {words} ({turned.sense.name})",
             f"漏译{matter}：{words}",
             source=turned.source,

@@ -1,0 +1,86 @@
+"""Words beside a figure that may not be left out: a change, a bound, a conversion."""
+
+from __future__ import annotations
+
+from corpora.findings import Severity
+from corpora.quantities import QuantityKind
+from glossary.relations.bounds import ANY_BOUND_ENGLISH
+from glossary.relations.changes import ADVERBS, DOWN, DOWN_ENGLISH, SHARES, UP, UP_ENGLISH
+from glossary.relations.relation import Relation, Scope, Sense
+
+_KIND = QuantityKind
+_OTHER_CHANGES = (
+    r"\b(?:chang\w*|rates?|pace|differen\w*|turn\w*|advance|progress\w*|swing|shift\w*|record\w*"
+    r"|develop\w*|hike|premium|return|margin|upturn|downturn|ahead|behind)\b"
+)
+CHANGE = Relation(
+    "change-lost",
+    Severity.MAJOR,
+    ("a change", "增减"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "up or down",
+            f"(?:{UP}|{DOWN}){ADVERBS}⟨",
+            f"{UP_ENGLISH}|{DOWN_ENGLISH}|{_OTHER_CHANGES}",
+            is_needed=True,
+        ),
+    ),
+    SHARES,
+    (
+        "(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)|(?:率|比例|提高|降低|增加|减少)[到至为]⟨",
+        "",
+    ),
+    explanation='A change left out: 下降3.2% as "were 3.2 percent".',
+)
+COMPARED_CHANGE = Relation(
+    "difference-lost",
+    Severity.MAJOR,
+    ("a difference", "多少、增减"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "more or less",
+            f"[比较](?![例重赛如试武喻拟])[^，。；⟨0-9]{{2,10}}(?:{UP}|{DOWN}|[多少高低快慢])[了约近]*⟨",
+            f"{UP_ENGLISH}|{DOWN_ENGLISH}|{_OTHER_CHANGES}|\\b(?:early|earlier|late|later)\\b",
+            is_needed=True,
+        ),
+    ),
+    frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE}),
+    explanation='A difference left out: 比上年增加120家 as "was 120".',
+)
+BOUND_LOST = Relation(
+    "bound-lost",
+    Severity.MAJOR,
+    ("a bound", "上下限"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "at least or at most",
+            "(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足|(?<!达)不到|至少|最多|至多)⟨"
+            "|(?<!达)⟨(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足|不到|至少|最多|至多)",
+            rf"{ANY_BOUND_ENGLISH}|\bno \w+er than\b|\bnever\b|\bnot\b",
+            is_needed=True,
+        ),
+    ),
+    frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.PERCENT}),
+    explanation='A bound left out: 不低于300万元 as "was 3 million yuan".',
+)
+CONVERTED = Relation(
+    "conversion",
+    Severity.MAJOR,
+    ("a conversion", "折合"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "equivalent to",
+            "折合|折算|约合",
+            r"\b(?:equivalent\w*|equal\w*|worth|or|convert\w*|total\w*|amount\w*|about|approximately"
+            r"|around|some|roughly|translat\w*|value\w*|comes?|came|calculated|standard)\b|[(=≈]",
+            is_needed=True,
+        ),
+        Sense("a discount", "", r"\bdiscount\w*\b"),
+    ),
+    explanation='A conversion as a discount: 折合人民币1.08亿元 as "a discount of 108 million".',
+)
+RELATIONS: tuple[Relation, ...] = (CHANGE, COMPARED_CHANGE, BOUND_LOST, CONVERTED)
