@@ -121,7 +121,12 @@ def misplaced_answers(
         elsewhere = [
             other
             for other in answers
-            if other != place and _holds_foreign(requests[place], place, other, lower, told)
+            if other != place
+            and (
+                _holds_foreign(requests[place], place, other, lower, told)
+                or _missed(requests[place].text, english)
+                & _missed(answers[other], requests[other].text)
+            )
         ]
         if elsewhere or _is_weak(requests[place], place, answers, contents):
             suspects |= _better_owners(place, requests, answers, contents, elsewhere)
@@ -211,6 +216,11 @@ def _holds_foreign(
         and _has(demand, lower[other])
         for demand in request.demands
     )
+
+
+def _missed(text: str, other: str) -> set[str]:
+    """Return the numbers of a text that the other side does not have."""
+    return set(_TELLING_DIGITS.findall(text)) - set(_TELLING_DIGITS.findall(other))
 
 
 def _is_weak(
