@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from corpora.documents import MarkedText, Segment
@@ -61,11 +61,13 @@ class RichRun:
         run: Text, elements and segments; an element's tags are places in `markup`.
         markup: The XML of each tag or kept thing.
         properties: The run properties that hold inside an element; -1 is the paragraph.
+        pairs: Elements without content that begin and end a range, and cross others.
     """
 
     run: Run
     markup: tuple[tuple[Piece, ...], ...]
     properties: tuple[tuple[int, str], ...]
+    pairs: tuple[tuple[int, int], ...] = ()
 
     def looks_like(self, other: RichRun) -> bool:
         """Return whether another paragraph has the same words and elements at the same places."""
@@ -115,6 +117,8 @@ def written_run(
     """
     text, placed = translated_run(rich.run, segments, translations)
     elements = nested(placed, len(text))
+    if rich.pairs:
+        elements = nested(_in_order(elements, rich.pairs), len(text))
     properties = dict(rich.properties)
     holders = [number for number in properties if number >= 0]
 
@@ -135,6 +139,31 @@ def written_run(
     return written(elements, len(text), write_text, write_markup)
 
 
+def _in_order(elements: list[Element], pairs: Sequence[tuple[int, int]]) -> list[Element]:
+    """Return the elements with no range ending before it begins.
+
+    An end that would do so stands right behind what is around the beginning.
+    """
+    result = list(elements)
+    for start, end in pairs:
+        around_start, around_end = _lineage(result, start), _lineage(result, end)
+        shared = next(number for number in around_end[1:] if number in around_start[1:])
+        first = around_start[around_start.index(shared) - 1]
+        last = around_end[around_end.index(shared) - 1]
+        if (result[first].start, first) > (result[last].start, last):
+            place = result[first].end
+            result[end] = replace(result[end], parent=shared, start=place, end=place)
+    return result
+
+
+def _lineage(elements: Sequence[Element], number: int) -> list[int]:
+    """Return an element and all that it stands in, to the paragraph (-1)."""
+    found = [number]
+    while found[-1] >= 0:
+        found.append(elements[found[-1]].parent)
+    return found
+
+
 class _Builder:
     def __init__(self, events: Sequence[Event], markup_of: Callable[[str], str]) -> None:
         self.events = events
@@ -144,6 +173,8 @@ class _Builder:
         self.elements: list[Element] = []
         self.markup: list[tuple[Piece, ...]] = []
         self.properties: dict[int, str] = {}
+        self.ranges: dict[str, int] = {}
+        self.pairs: list[tuple[int, int]] = []
 
     def build(self, span: tuple[int, int], language: Language, *, joins_lines: bool) -> RichRun:
         worn = self._dominant(0, len(self.events))
@@ -161,7 +192,7 @@ class _Builder:
         text = "".join(self.pieces)
         segments = cut_sentences(text, self.elements, language, joins_lines=joins_lines)
         run = Run(*span, text, tuple(self.elements), segments)
-        return RichRun(run, tuple(self.markup), tuple(self.properties.items()))
+        return RichRun(run, tuple(self.markup), tuple(self.properties.items()), tuple(self.pairs))
 
     def _dominant(self, first: int, last: int) -> str:
         """Return the run properties that others are markup against.
@@ -201,6 +232,11 @@ class _Builder:
     def _add_atom(self, around: _Open, event: Event) -> None:
         if around.format >= 0:
             around.waiting.append(len(self.elements))
+        if event.name == "range" and event.key:
+            number = len(self.elements)
+            start = self.ranges.setdefault(event.key, number)
+            if start != number:
+                self.pairs.append((start, number))
         self.elements.append(
             Element(around.number, self.length, self.length, self._written(event), None, event.name)
         )

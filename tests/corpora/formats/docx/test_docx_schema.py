@@ -1,6 +1,6 @@
 """What is written obeys the schema of Word: the order of elements, each as often as it may be.
 
-The rules are those of ECMA-376, part 4 (transitional), for the elements a translation touches.
+The rules are those of `scripts/benchmarks/formats/office_schema.py`.
 """
 
 import io
@@ -13,56 +13,9 @@ from lxml import etree
 
 from corpora.documents import Mark, MarkedText
 from corpora.reading import read_document, render_document
+from scripts.benchmarks.formats.office_schema import schema_errors
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-RUN_PROPERTIES = (
-    *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike"),
-    *("outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden"),
-    *("color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect"),
-    *("bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout"),
-    *("specVanish", "oMath", "rPrChange"),
-)
-# Children in their order; an element that is not named here may stand anywhere after them.
-FIRST = {
-    "p": ("pPr",),
-    "r": ("rPr",),
-    "smartTag": ("smartTagPr",),
-    "customXml": ("customXmlPr",),
-    "fldSimple": ("fldData",),
-    "sdt": ("sdtPr", "sdtEndPr", "sdtContent"),
-    "tc": ("tcPr",),
-}
-ALLOWED_IN_RUN = (
-    *("rPr", "br", "t", "delText", "instrText", "delInstrText", "noBreakHyphen", "softHyphen"),
-    *("sym", "pgNum", "cr", "tab", "object", "pict", "fldChar", "ruby", "footnoteReference"),
-    *("endnoteReference", "commentReference", "drawing", "ptab", "lastRenderedPageBreak"),
-)
-
-
-def schema_errors(xml):
-    """Return what in a part is out of order, doubled or misplaced."""
-    errors = []
-    for element in etree.fromstring(xml).iter(f"{WORD}*"):
-        name = etree.QName(element).localname
-        children = [
-            etree.QName(child).localname for child in element if str(child.tag).startswith(WORD)
-        ]
-        if name == "rPr" and etree.QName(element.getparent()).localname == "r":
-            places = [RUN_PROPERTIES.index(c) for c in children if c in RUN_PROPERTIES]
-            if places != sorted(set(places)):
-                errors.append(f"rPr: {children}")
-            own = [str(child.tag).startswith(WORD) for child in element]
-            if own != sorted(own, reverse=True):
-                errors.append("rPr: an extension before an element of Word")
-        order = FIRST.get(name, ())
-        for number, child in enumerate(children):
-            if child in order and set(children[:number]) - set(order[: order.index(child)]):
-                errors.append(f"{name}: {children}")
-        if name == "r":
-            errors += [f"r: {child}" for child in children if child not in ALLOWED_IN_RUN]
-        if name == "sdt" and children.count("sdtContent") != 1:
-            errors.append(f"sdt: {children}")
-    return errors
 
 
 def run(text, properties=""):
