@@ -22,7 +22,7 @@ CARRIED = [
         "长20米、宽8米、深3米",
         "20 meters long, 8 meters wide and 3 meters deep",
     ),
-    ("展位3米×5米。", "3米×5米", "3 meters × 5 meters"),
+    ("展位3米×50厘米。", "3米×50厘米", "3 meters × 50 centimeters"),
     (
         "按第五条第（一）、（三）项办理。",
         "第五条第（一）、（三）项",
