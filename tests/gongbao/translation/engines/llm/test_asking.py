@@ -61,9 +61,8 @@ def test_tagged_lines_have_each_segment_on_one_line():
     prompt = PromptWriter().write([REQUEST, TextRequest("项目明年\n开工。")], AnswerForm.LINES)
     lines = prompt.messages[-1]["content"].splitlines()
     assert lines[-2:] == ["[[1]] 链主企业投资30亿元。", "[[2]] 项目明年 开工。"]
-    assert (
-        "(terms of [[1]]: 链主企业 = chain master enterprises | chain masters; 30亿元" in lines[3]
-    )
+    terms = "链主企业 = chain master enterprises | chain masters; 30亿元 = 3 billion yuan"
+    assert f"(terms of [[1]]: {terms})" in lines
     assert prompt.parameters == {}
 
 
