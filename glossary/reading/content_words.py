@@ -37,6 +37,7 @@ _FEWEST_FOR_PARTS = 9
 _FEWEST_WORDS = 4
 _LOST = 0.08
 _PRESENT = 0.35
+_LEAST_EXPLAINED = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,9 @@ class Coverage:
         words: Content words of both sides.
         lost_clauses: Clauses of the source that may be missing.
         of_source: How well each content word of the source is covered.
+        covering: The English word that covers each best, empty for none.
+        english: The content words of the target.
+        unexplained: For each of them whether nothing in the source explains it.
     """
 
     source: float
@@ -85,6 +89,9 @@ class Coverage:
     words: int
     lost_clauses: tuple[str, ...]
     of_source: tuple[float, ...]
+    covering: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    unexplained: tuple[bool, ...] = ()
 
 
 def read_content(text: str, dictionary: BilingualDictionary | None = None) -> SourceContent:
@@ -104,7 +111,8 @@ def cover(content: SourceContent, target: str) -> Coverage:
     english = _content_keys(target)
     present = set(english)
     explained: dict[str, float] = {}
-    of_source = [_covered(word, present, explained) for word in content.words]
+    covered = [_covered(word, present, explained) for word in content.words]
+    of_source = [share for share, _ in covered]
     weights = [word.rarity for word in content.words]
     of_target = [min(1.0, 2 * explained.get(lemma, 0.0)) for lemma in english]
     even = [1.0] * len(of_target)
@@ -118,6 +126,9 @@ def cover(content: SourceContent, target: str) -> Coverage:
         len(of_source) + len(of_target),
         tuple(content.clauses[c.number] for c in clauses if c.may_be_lost and overall >= _PRESENT),
         tuple(of_source),
+        tuple(lemma for _, lemma in covered),
+        tuple(english),
+        tuple(explained.get(lemma, 0.0) < _LEAST_EXPLAINED for lemma in english),
     )
 
 
@@ -206,15 +217,16 @@ def content_key(token: str) -> str:
     return "" if token.lower() in STOP_WORDS else lemmatise(token)
 
 
-def _covered(word: SourceWord, present: set[str], explained: dict[str, float]) -> float:
-    """Return how well one word is covered, and note what it explains."""
-    best = 0.0
+def _covered(word: SourceWord, present: set[str], explained: dict[str, float]) -> tuple[float, str]:
+    """Return how well one word is covered, and by what; note what it explains."""
+    best, by = 0.0, ""
     for lemma, weight in word.lemmas:
         if lemma in present:
-            best = max(best, weight)
+            if weight > best:
+                best, by = weight, lemma
             if weight > explained.get(lemma, 0.0):
                 explained[lemma] = weight
-    return min(1.0, 2 * best)
+    return min(1.0, 2 * best), by
 
 
 @dataclass(frozen=True, slots=True)

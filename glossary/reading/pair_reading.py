@@ -168,7 +168,7 @@ def faults_of_pair(source: str, target: str) -> tuple[Finding, ...]:
     ['wrong magnitude: 20万吨']
     """
     found = read_pair(source, target, RequirementFinder(())).findings
-    return tuple(finding for finding in found if finding.severity is not Severity.MINOR)
+    return tuple(finding for finding in found if finding.severity.rank >= Severity.MAJOR.rank)
 
 
 def _sorted_out(

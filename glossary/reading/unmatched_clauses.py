@@ -2,9 +2,10 @@
 
 A clause is held to be unmatched by how few of its content words the dictionary finds on the other
 side while it finds those of the rest, by how much is left, and by whether the lengths of both
-sides agree better without it. What each reason weighs is fitted on clauses left out of and put
-into published translations by `scripts/training/weights/unmatched_clauses.py`, and so is the score
-from which on one is told: few published translations of the same genres have a clause above it.
+sides agree better without it; a lost clause also by where its words stand (`clause_places`). What
+each reason weighs is fitted on clauses left out of and put into published translations by
+`scripts/training/weights/unmatched_clauses.py`, and so is the score from which on one is told: few
+published translations of the same genres have a clause above it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from pathlib import Path
 from corpora import ModelError
 from corpora.spans import Span
 from glossary.dictionary import tokenise_english
+from glossary.reading.clause_places import CHINESE_SENTENCE_END, MOST_MASS_LOST, ClausePlaces
 from glossary.reading.content_words import (
+    Coverage,
     SourceContent,
     content_key,
     deviation_of_lengths,
@@ -44,15 +47,28 @@ CLAUSE_FEATURES = (
     "words",
     "capitals",
     "capitals_by_mass",
+    "own",
+    "own_by_mass",
+    "in_place",
+    "in_place_by_mass",
+    "spare",
+    "spare_in_place",
+    "spare_of_all",
+    "spare_by_lack",
+    "sentence",
+    "sentence_by_mass",
+    "sentence_too_many",
+    "sentences_more",
 )
-_MOST_MASS = {"lost": 80.0, "added": 16.0}
+_NO_PLACES = (0.0,) * 12
+"""What is not asked of an added clause."""
+_MOST_MASS = {"lost": MOST_MASS_LOST, "added": 16.0}
 _NEXT_TO_NONE = 0.1
 _FEWEST = {"lost": 2, "added": 3}
 """Content words of a clause that is looked at."""
 _MOST_SHARE = 0.5
 _LONGEST_RUN = 2
 _CLAUSE_END = re.compile(r"[,;:—–.!?]+(?=\s|$)|\s[—–]\s|\s\(|\)")
-_SENTENCE_END = frozenset("。！？!?；")
 _WORD = re.compile("[A-Za-z]+")
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}(?=s?\b)")
 _LETTERS_FOR_AN_INITIAL = 6
@@ -108,17 +124,17 @@ class _Piece:
 
 
 def lost_clause(
-    content: SourceContent, covered: Sequence[float], source: str, target: str
+    content: SourceContent, coverage: Coverage, source: str, target: str
 ) -> UnmatchedClause | None:
     """Return the clause of the source that the translation most likely leaves out.
 
     Args:
         content: The content words of the source.
-        covered: How well each of them is covered by the target, in [0, 1].
+        coverage: Which of them the target covers.
         source: The normalised source.
         target: The normalised target.
     """
-    return _best("lost", candidates_of_source(content, covered, source, target))
+    return _best("lost", candidates_of_source(content, coverage, source, target))
 
 
 def added_clause(content: SourceContent, source: str, target: str) -> UnmatchedClause | None:
@@ -127,18 +143,19 @@ def added_clause(content: SourceContent, source: str, target: str) -> UnmatchedC
 
 
 def candidates_of_source(
-    content: SourceContent, covered: Sequence[float], source: str, target: str
+    content: SourceContent, coverage: Coverage, source: str, target: str
 ) -> Iterator[tuple[Span, tuple[float, ...]]]:
     """Yield the clauses of a source, their runs and sentences, with their features."""
     sums = [_Sums() for _ in content.spans]
-    for word, share in zip(content.words, covered, strict=True):
+    for word, share in zip(content.words, coverage.of_source, strict=True):
         sums[word.clause].add(share, word.rarity)
     pieces = [
-        _Piece(span, of_clause, source[span.end : span.end + 1] in _SENTENCE_END)
+        _Piece(span, of_clause, source[span.end : span.end + 1] in CHINESE_SENTENCE_END)
         for span, of_clause in zip(content.spans, sums, strict=True)
     ]
     whole = _total(pieces)
     lengths = wide_length(source), _full_length(target)
+    places: ClausePlaces | None = None
     for first, last in _runs(pieces):
         run = pieces[first : last + 1]
         inside = _total(run)
@@ -148,7 +165,9 @@ def candidates_of_source(
         without = lengths[0] - own, lengths[1]
         shares = 0.0, own / lengths[0]
         features = _features("lost", (inside, whole), len(pieces), (lengths, without), shares)
-        yield Span(run[0].span.start, run[-1].span.end), features
+        places = places or ClausePlaces(content, coverage, source, target)
+        span = Span(run[0].span.start, run[-1].span.end)
+        yield span, (*features, *places.features((first, last), span, inside.mass))
 
 
 def candidates_of_target(
@@ -171,7 +190,8 @@ def candidates_of_target(
         capitals = sum(word[0].isupper() for word in words) / max(1, len(words))
         shares = capitals, own / max(1, len(target))
         sums = piece.sums, whole
-        yield piece.span, _features("added", sums, len(pieces), (lengths, without), shares)
+        features = _features("added", sums, len(pieces), (lengths, without), shares)
+        yield piece.span, (*features, *_NO_PLACES)
 
 
 def _full_length(target: str) -> float:

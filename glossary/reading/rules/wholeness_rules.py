@@ -49,7 +49,7 @@ def clause_lost(reading: PairReading) -> Iterator[Hit]:
     """A clause or sentence of which next to no word is in a translation that has the others."""
     source, target = reading.source, reading.target
     if target:
-        lost = lost_clause(source.content, reading.coverage.of_source, source.text, target)
+        lost = lost_clause(source.content, reading.coverage, source.text, target)
         if lost is not None:
             yield Hit(None, "a clause is left out", "漏译分句", source=lost.span)
 

@@ -64,7 +64,7 @@ class _Reader:
         text, content = self._sources[source]
         clean = normalise(target).text
         if side == "lost":
-            found = candidates_of_source(content, cover(content, clean).of_source, text, clean)
+            found = candidates_of_source(content, cover(content, clean), text, clean)
         else:
             found = candidates_of_target(content, text, clean)
         rows = [features for _, features in found]

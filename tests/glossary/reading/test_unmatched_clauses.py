@@ -25,7 +25,7 @@ def read(source):
 
 def test_the_lost_clause_is_shown_where_it_stands():
     reading = read(SOURCE)
-    found = lost_clause(reading.content, cover(reading.content, PART).of_source, SOURCE, PART)
+    found = lost_clause(reading.content, cover(reading.content, PART), SOURCE, PART)
     assert "手艺人" in SOURCE[found.span.start : found.span.end]
 
 
@@ -49,7 +49,7 @@ def test_next_to_nothing_has_no_clauses(target):
 
 def test_every_candidate_has_all_features():
     reading = read(SOURCE)
-    covered = cover(reading.content, PART).of_source
+    covered = cover(reading.content, PART)
     candidates = [
         *candidates_of_source(reading.content, covered, SOURCE, PART),
         *candidates_of_target(reading.content, SOURCE, PART),
