@@ -22,6 +22,7 @@ _PROMISED = (
     "completeness.lost-clause",
     "completeness.copied-source",
     "translation.unanswered",
+    "engine.",
 )
 """Rules whose findings break the promise of the exit code."""
 
