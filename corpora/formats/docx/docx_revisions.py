@@ -33,6 +33,12 @@ from corpora.formats.xml.xml_tokens import XmlTokens, matching_ends
 _IDENTIFIER = re.compile(
     r"<\w+:(?:ins|del|moveFrom|moveTo|bookmarkStart|\w+Change)\b[^>]*?:id=\"(\d+)\""
 )
+_HEAD_OF_RUN = re.compile(
+    r"<\w+:r(?:\s[^>]*)?>\s*(?:<\w+:rPr\s*/>|<\w+:rPr(?:\s[^>]*)?>(?:(?!</\w+:rPr>).)*</\w+:rPr>)?\s*",
+    re.DOTALL,
+)
+_Part = tuple[PlacedChange, int, int, bool, bool]
+"""A change, where it is in a text, and whether the text is its first or its last one."""
 _TEXT_BOX = re.compile(r"<(?P<slash>/?)\w+:txbxContent\b[^>]*(?<!/)>")
 _OWN_IDENTIFIER = re.compile(r"(?<=:id=)(?:\"[^\"]*\"|'[^']*')")
 
@@ -123,7 +129,7 @@ class _PartWriter:
         if not texts:
             return
         may_comment = not is_copy and not self._is_in_text_box(words.run.start)
-        touched: dict[int, list[tuple[PlacedChange, int, int, bool, bool]]] = {}
+        touched: dict[int, list[_Part]] = {}
         for change in changes:
             numbers = _touched(texts, change)
             for number in numbers:
@@ -139,37 +145,52 @@ class _PartWriter:
         }
         for number, own in touched.items():
             text = texts[number]
-            written = self._written(text, own, comments)
-            self.splices.append((*text.span, written))
+            self.splices.append(self._spliced(text, own, comments))
 
-    def _written(
-        self,
-        text: _Text,
-        changes: Sequence[tuple[PlacedChange, int, int, bool, bool]],
-        comments: Mapping[int, int],
-    ) -> str:
+    def _spliced(
+        self, text: _Text, changes: Sequence[_Part], comments: Mapping[int, int]
+    ) -> tuple[int, int, str]:
+        """Return what takes the place of a text; where a run would be left empty, of the run."""
+        start, end = text.span
         pieces: list[str] = []
         position = 0
         for change, low, high, is_first, is_last in changes:
             pieces.append(self._kept(text.text[position:low]))
+            position = high
             written = change.written if is_first else ""
             if self._stamp is None:
                 pieces.append(self._kept(written))
-            else:
-                pieces.append(text.closing)
-                comment = comments.get(id(change))
-                if is_first and comment is not None:
-                    pieces.append(self._element("commentRangeStart", comment))
-                pieces.append(self._deleted(text, text.text[low:high]))
-                pieces.append(self._inserted(text, written))
-                if is_last and comment is not None:
-                    pieces.append(self._element("commentRangeEnd", comment))
-                    reference = self._element("commentReference", comment)
-                    pieces.append(f"<{self._prefix}:r>{reference}</{self._prefix}:r>")
-                pieces.append(text.opening)
-            position = high
+                continue
+            comment = comments.get(id(change))
+            pieces.append(text.closing)
+            if is_first and comment is not None:
+                pieces.append(self._element("commentRangeStart", comment))
+            pieces.append(self._deleted(text, text.text[low:high]))
+            pieces.append(self._inserted(text, written))
+            if is_last and comment is not None:
+                pieces.append(self._element("commentRangeEnd", comment))
+                reference = self._element("commentReference", comment)
+                pieces.append(f"<{self._prefix}:r>{reference}</{self._prefix}:r>")
+            pieces.append(text.opening)
         pieces.append(self._kept(text.text[position:]))
-        return "".join(pieces)
+        made = "".join(pieces)
+        if self._stamp is not None:
+            opening, closing = text.opening, text.closing
+            made = made.replace(opening + closing, "")
+            run_start = self._run_start(start)
+            if made.startswith(closing) and run_start is not None:
+                start, made = run_start, made.removeprefix(closing)
+            if made.endswith(opening) and self._source.startswith(closing, end):
+                end, made = end + len(closing), made.removesuffix(opening)
+        return start, end, made
+
+    def _run_start(self, place: int) -> int | None:
+        """Return where a run begins that has nothing but its properties before a place."""
+        start = max(self._source.rfind(f"<{self._prefix}:r{end}", 0, place) for end in " >")
+        if start < 0:
+            return None
+        head = _HEAD_OF_RUN.fullmatch(self._source, start, place)
+        return start if head else None
 
     def _kept(self, words: str, name: str = "t") -> str:
         if not words:

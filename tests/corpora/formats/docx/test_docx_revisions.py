@@ -119,6 +119,8 @@ def test_accepted_it_is_the_new_text_and_rejected_the_old_one(word_file, body, e
     assert "".join(texts(clean, accepted=True)) == new
     assert b"Gongbao" not in members(clean)["word/document.xml"]
     assert docx.Document(io.BytesIO(written)).paragraphs
+    empty = rb"<w:r>(<w:rPr>((?!</w:rPr>).)*</w:rPr>)?</w:r>"
+    assert not re.search(empty, members(written)["word/document.xml"])
 
 
 def test_a_comment_gives_the_reason_and_is_declared(word_file):
