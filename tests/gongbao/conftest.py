@@ -78,7 +78,12 @@ def office_glossary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def write_random_model(
-    folder: Path, *, annotation: bool = False, seed: int = 3, end_bias: float = 1.5
+    folder: Path,
+    *,
+    annotation: bool = False,
+    seed: int = 3,
+    end_bias: float = 1.5,
+    positions: int = 512,
 ) -> None:
     """Write a one-layer Marian-type model with random weights and its vocabulary."""
     pieces = _train_pieces(folder / "source.spm")
@@ -102,9 +107,9 @@ def write_random_model(
     spec.encoder.embeddings[0].weight = embedding
     spec.decoder.embeddings.weight = embedding
     spec.encoder.scale_embeddings = spec.decoder.scale_embeddings = True
-    positions = matrix(512, width)
-    spec.encoder.position_encodings.encodings = positions
-    spec.decoder.position_encodings.encodings = positions
+    table = matrix(positions, width)
+    spec.encoder.position_encodings.encodings = table
+    spec.decoder.position_encodings.encodings = table
     for layer in (spec.encoder.layer[0], spec.decoder.layer[0]):
         fill_linear(layer.self_attention.linear[0], 3 * width, width)
         fill_linear(layer.self_attention.linear[1], width, width)

@@ -74,6 +74,9 @@ class CTranslate2Engine:
         self.position_limit = settings.position_limit
         self.signature = signature or f"ctranslate2:{self.name}"
         self._settings = settings
+        frame = settings.frame
+        symbols = len(frame.source_prefix) + len(frame.source_suffix)
+        self._room = max(settings.position_limit, settings.longest_output - symbols)
         self.attention: AttentionSource | None = None
         """Says where words come from, in the place of the model's own attention."""
         try:
@@ -133,10 +136,11 @@ class CTranslate2Engine:
         the prefix holds two pieces, so the next pieces come from a beam of one step.
         """
         tags = len(self._settings.frame.target_prefix)
-        length = tags + len(request.prefix)
+        given = self._prefixes([request]) or [[]]
+        length = len(given[0])
         step = self._translator.translate_batch(
             [self._framed(request.source)],
-            target_prefix=self._prefixes([request]),
+            target_prefix=given if length else None,
             beam_size=count,
             num_hypotheses=count,
             max_decoding_length=length + 1,
@@ -151,15 +155,16 @@ class CTranslate2Engine:
         tags = self._settings.frame.target_prefix
         results = self._translator.score_batch(
             [self._framed(source) for source, _ in pairs],
-            [[*tags, *target] for _, target in pairs],
+            [[*tags, *target][: self._settings.longest_output] for _, target in pairs],
             max_batch_size=2048,
             batch_type="tokens",
         )
         return [float(np.mean(result.log_probs[len(tags) :])) for result in results]
 
     def _framed(self, source: Sequence[str]) -> list[str]:
+        """Return a source with its symbols; what no table of positions has room for is cut."""
         frame = self._settings.frame
-        return [*frame.source_prefix, *source, *frame.source_suffix]
+        return [*frame.source_prefix, *source[: self._room], *frame.source_suffix]
 
     def _prefixes(self, requests: Sequence[DecodingRequest]) -> list[list[str]] | None:
         tags = self._settings.frame.target_prefix
@@ -190,7 +195,8 @@ class CTranslate2Engine:
             pieces = tuple(piece for piece in tokens[tags:] if piece != _END)
             if self.attention is None:
                 rows = result.attention[k][tags : tags + len(pieces)]
-                attention = _without_frame(rows, len(request.source), self._settings.frame)
+                length = min(len(request.source), self._room)
+                attention = _without_frame(rows, length, self._settings.frame)
             else:
                 attention = self.attention.between(request.source, pieces)
             by_piece = float(score) * (len(pieces) + 1) ** (length_penalty - 1)
