@@ -16,7 +16,6 @@ from gongbao.translation.guarantee.document_state import DocumentState
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.segments import ReadSegment, SourceSegment, TranslatedSegment
 from gongbao.translation.guarantee.steps.agreement import make_agree
-from gongbao.translation.guarantee.steps.asked_drafts import ask_again, ask_first, ask_plainly
 from gongbao.translation.guarantee.steps.first_drafts import (
     cut_segments,
     write_first_drafts,
@@ -24,14 +23,19 @@ from gongbao.translation.guarantee.steps.first_drafts import (
 )
 from gongbao.translation.guarantee.steps.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
-from gongbao.translation.guarantee.steps.linked_replacement import replace_linked
 from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
-from gongbao.translation.guarantee.steps.settled_figures import settle_figures
 from gongbao.translation.guarantee.steps.span_replacement import replace_spans
-from gongbao.translation.guarantee.steps.spelled_terms import spell_terms
+from gongbao.translation.guarantee.steps.text_engines.asked_drafts import (
+    ask_again,
+    ask_first,
+    ask_plainly,
+)
+from gongbao.translation.guarantee.steps.text_engines.linked_replacement import replace_linked
+from gongbao.translation.guarantee.steps.text_engines.settled_figures import settle_figures
+from gongbao.translation.guarantee.steps.text_engines.spelled_terms import spell_terms
 from gongbao.translation.guarantee.steps.tidied_words import tidy_words
 from gongbao.translation.guarantee.steps.typography import typeset
 from gongbao.translation.guarantee.steps.whole_cells import recognise_cells

@@ -18,9 +18,9 @@ from gongbao.translation.guarantee.segments import (
     TranslatedSegment,
     beside_each_other,
 )
-from gongbao.translation.guarantee.steps.asked_drafts import ROUNDS
 from gongbao.translation.guarantee.steps.remembered_segments import SegmentMemory
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
+from gongbao.translation.guarantee.steps.text_engines.asked_drafts import ROUNDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def make_agree(draft: Draft) -> Draft:
         return draft
     draft = _without_doubles(draft)
     for index in draft.carried:
-        for repair in _REPAIRS:
+        for repair in _ARTICLES if draft.is_text else _REPAIRS:
             verdict = draft.verdicts[index]
             if verdict.span is None or verdict.requirement.kind is RequirementKind.FORBIDDEN:
                 break
@@ -149,3 +149,5 @@ def _with_article(draft: Draft, _: Requirement, span: Span) -> Draft | None:
 
 
 _REPAIRS = (_without_article, with_asked_number, with_asked_verb_form, _with_article)
+_ARTICLES = (_without_article, _with_article)
+"""What is written over words of a text engine has their number and their form already."""

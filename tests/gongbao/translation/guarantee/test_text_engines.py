@@ -133,7 +133,7 @@ def test_a_worse_second_answer_is_not_kept(finder):
         pytest.param(
             "2024年会议召开，链主。",
             "In 2024, an a meeting was held.",
-            "In 2024, an a meeting was held (chain masters).",
+            "In 2024, an a meeting was held (chain master).",
             id="nothing stands for it, at the end",
         ),
     ],

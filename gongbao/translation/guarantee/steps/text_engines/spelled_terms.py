@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from glossary.concepts import Term
+from glossary.dictionary.english_words import STOP_WORDS
 from glossary.english_forms import find_term
 from glossary.inflection import (
     Number,
@@ -48,14 +49,14 @@ def spell_terms(draft: Draft) -> Draft:
             changed = with_text(draft, verdict.span, written[0])
             if len(changed.unmet) <= len(draft.unmet):
                 draft = changed
-        in_plural = _in_listed_plural(draft, index)
+        in_plural = _in_listed_number(draft, index)
         if in_plural is not None and len(in_plural.unmet) <= len(draft.unmet):
             draft = in_plural
     return draft
 
 
-def _in_listed_plural(draft: Draft, index: int) -> Draft | None:
-    """Return the draft with a term in the plural that it is listed in, None for as it is."""
+def _in_listed_number(draft: Draft, index: int) -> Draft | None:
+    """Return the draft with a term in the number that it is listed in, None for as it is."""
     span, requirement = draft.verdicts[index].span, draft.verdicts[index].requirement
     if span is None:
         return None
@@ -63,6 +64,9 @@ def _in_listed_plural(draft: Draft, index: int) -> Draft | None:
     before, after = draft.text[: span.start], draft.text[span.end :]
     if any(words.casefold() == form.casefold() for form in requirement.accepted):
         return None
+    title = next((f for f in requirement.accepted if _is_title_of(f, words)), None)
+    if title is not None and number_asked(before, after) is not Number.PLURAL:
+        return with_text(draft, span, title)
     listed = next((f for f in requirement.accepted if _is_singular_of(words, f)), None)
     if listed is None or _ASKS_SINGULAR.search(before) or not ends_phrase(after):
         return None
@@ -78,6 +82,13 @@ def _in_listed_plural(draft: Draft, index: int) -> Draft | None:
         return None if _SINGULAR_VERB.match(after) else changed
     of_many = _OF_MANY.get(verb["word"]) or base_of_third_person(verb["word"])
     return with_text(changed, verb.span("word"), of_many) if of_many else changed
+
+
+def _is_title_of(listed: str, words: str) -> bool:
+    """Tell whether words are a listed title made plural: "Guidelines on Loans"."""
+    large = [word for word in listed.split() if word.lower() not in STOP_WORDS]
+    is_title = len(large) > 1 and all(word[:1].isupper() for word in large)
+    return is_title and in_singular(words).casefold() == listed.casefold()
 
 
 def _is_singular_of(words: str, listed: str) -> bool:

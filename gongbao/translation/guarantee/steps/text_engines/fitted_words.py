@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from corpora.spans import Span
 from glossary.dictionary.english_words import STOP_WORDS
-from glossary.inflection import in_plural, in_singular, is_plural
+from glossary.inflection import (
+    TermClass,
+    VerbForm,
+    base_of_third_person,
+    in_plural,
+    in_singular,
+    in_verb_form,
+    is_plural,
+    term_shape,
+)
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _ONE = re.compile(r"(?<![\w.])(?:an?|one|each|every|another|this) $", re.IGNORECASE)
@@ -24,7 +33,11 @@ def fitted_forms(text: str, span: Span, words: str) -> Iterator[str]:
     old = text[slice(*span)]
     head = _head(old)
     forms = [words]
-    if head and not words.isupper():
+    shape = term_shape(words)
+    if shape.kind is TermClass.VERB:
+        asked = _verb_form(old, shape.words[shape.heads[0]])
+        forms = [in_verb_form(words, asked), words] if asked is not None else forms
+    elif head and not words.isupper():
         many, one = in_plural(words), in_singular(words)
         if is_plural(head):
             forms = [many, words]
@@ -62,6 +75,17 @@ def without_own_article(text: str, span: Span, words: str) -> str:
     if own is not None and len(before) > 1 and before[-2].lower() in ("the", "a", "an"):
         return words[own.end() :]
     return words
+
+
+def _verb_form(old: str, verb: str) -> VerbForm | None:
+    """Return the form of the verb that opens the words to replace, None for another word."""
+    first = _WORD.match(old)
+    word = first[0].lower() if first else ""
+    if word.endswith("ing"):
+        return VerbForm.GERUND
+    if word.endswith("ed") and word != verb.lower():
+        return VerbForm.PAST
+    return VerbForm.THIRD_PERSON if base_of_third_person(word) and word.endswith("s") else None
 
 
 def _head(old: str) -> str:
