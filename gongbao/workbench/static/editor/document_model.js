@@ -2,6 +2,7 @@
 import { get } from "../shared/api.js";
 
 const PAGE = 500;
+const AGAIN_MS = 1000;
 
 /** Sends "changed" with the numbers that look different now, "loaded" when all are here. */
 export class DocumentModel extends EventTarget {
@@ -32,14 +33,19 @@ export class DocumentModel extends EventTarget {
     return this.segments[number - 1];
   }
 
-  /** Loads all pages of segments, the one with `near` first; rows appear page by page. */
+  /** Loads the page of segments with `near`; the others follow with `loadRest`. */
   async load(near = 1) {
-    const start = Math.floor((near - 1) / PAGE) * PAGE + 1;
-    const first = await this.loadPage(start);
+    this.start = Math.floor((near - 1) / PAGE) * PAGE + 1;
+    const first = await this.loadPage(this.start);
     this.change = first.change;
-    const others = [];
-    for (let number = 1; number <= this.total; number += PAGE) if (number !== start) others.push(number);
-    for (const number of others) await this.loadPage(number);
+  }
+
+  /** Loads the other pages; rows appear page by page, the server away it waits for it. */
+  async loadRest() {
+    for (let number = 1; number <= this.total; number += PAGE) {
+      if (number === this.start) continue;
+      while (!(await this.loadPage(number).catch(() => null))) await new Promise((done) => setTimeout(done, AGAIN_MS));
+    }
     this.isLoaded = true;
     this.dispatchEvent(new Event("loaded"));
   }

@@ -94,8 +94,9 @@ class Editor {
     await this.model.load(wanted);
     this.walker.go(this.model.segment(wanted) ? wanted : 1, { isQuiet: true });
     this.changes.start();
-    offerDrafts(this.model, this.drafts, this.queue, (number) => this.walker.go(number));
     byId("editor").dataset.ready = "yes";
+    await this.model.loadRest();
+    offerDrafts(this.model, this.drafts, this.queue, (number) => this.walker.go(number));
   }
 
   listen() {

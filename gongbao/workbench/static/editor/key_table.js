@@ -57,7 +57,7 @@ function leave(editor, active, step) {
 function escape(editor, active, event) {
   if (active?.alternatives.key(event)) return true;
   if (active?.ghost.isShown) {
-    active.ghost.hide();
+    active.ghost.dismiss();
     return true;
   }
   if (editor.why.isShown) {

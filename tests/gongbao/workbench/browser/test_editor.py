@@ -219,6 +219,18 @@ def test_a_page_that_was_killed_offers_what_it_had_not_saved(visit, report, hous
     assert house.office.segments.find(report, 4).target == "Typed before the crash."
 
 
+def test_signed_out_the_text_is_kept_until_somebody_has_signed_in_again(visit, report, house):
+    page = visit(f"/documents/{report}?segment=4")
+    (cookie,) = [c for c in page.context.cookies() if c["name"] == "gongbao_session"]
+    house.application.state.sessions.close(cookie["value"])
+    enter(page, "Typed after the server had started anew.", 4)
+    expect(page.locator("#save-state")).to_have_attribute("data-state", "signed_out")
+    other = page.context.new_page()
+    other.goto(house.start)
+    saved(page)
+    assert house.office.segments.find(report, 4).target.startswith("Typed after")
+
+
 def test_find_and_replace_shows_first(visit, report, house):
     page = visit(f"/documents/{report}")
     page.keyboard.press("Control+F")

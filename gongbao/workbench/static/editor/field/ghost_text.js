@@ -4,6 +4,7 @@ import { word } from "../../shared/words.js";
 import { findTags } from "./tags.js";
 
 const PAUSE_MS = 70;
+const LONGEST_MS = 8000;
 
 /**
  * At the end of the text the ghost stands behind the caret; within it, below the field, where it
@@ -16,11 +17,15 @@ export class GhostText {
     this.offer = null;
     this.waiting = 0;
     this.asked = null;
+    this.isWanted = false;
+    this.isHidden = false;
+    this.isClosed = false;
     field.addEventListener("typed", () => this.typed());
     field.addEventListener("moved", () => this.moved());
   }
 
   close() {
+    this.isClosed = true;
     this.hide();
     clearTimeout(this.waiting);
     this.asked?.abort();
@@ -31,6 +36,7 @@ export class GhostText {
   }
 
   typed() {
+    this.isHidden = false;
     const begun = this.begun();
     const rest = this.offer && `${this.offer.begun}${this.offer.text}`;
     if (rest && rest.length > begun.length && rest.startsWith(begun) && begun.length >= this.offer.begun.length) {
@@ -51,19 +57,29 @@ export class GhostText {
     this.waiting = setTimeout(() => this.askNow(), PAUSE_MS);
   }
 
+  /** One question at a time, for the engine answers one at a time: the next is of the newest text. */
   async askNow() {
-    this.asked?.abort();
+    this.isWanted = this.asked !== null;
+    if (this.isWanted) return;
     const { area } = this.field;
     if (area.readOnly || area.selectionStart !== area.selectionEnd || this.field.isComposing) return;
     const begun = this.begun();
-    if (findTags(this.rest()).length) return;
+    if (findTags(this.rest()).length || this.isFinished(begun)) return;
     const mine = (this.asked = new AbortController());
-    try {
-      const text = await this.ask(begun, mine.signal);
-      if (mine === this.asked && !mine.signal.aborted && this.begun() === begun && text.trim()) this.show(begun, text);
-    } catch {
-      // A completion is an offer: where there is none, nothing is said.
-    }
+    const limit = setTimeout(() => mine.abort(), LONGEST_MS);
+    // A completion is an offer: where there is none, nothing is said.
+    const text = await this.ask(begun, mine.signal).catch(() => "");
+    clearTimeout(limit);
+    this.asked = null;
+    if (this.isClosed) return;
+    if (text.trim() && this.fits(begun, text)) this.show(this.begun(), `${begun}${text}`.slice(this.begun().length));
+    else if (this.isWanted) this.askNow();
+  }
+
+  /** Tells whether an answer goes on from what stands there now: typed along, it still does. */
+  fits(begun, text) {
+    const present = this.begun();
+    return present.length < begun.length + text.length && present.startsWith(begun) && `${begun}${text}`.startsWith(present) && !this.isHidden;
   }
 
   show(begun, text) {
@@ -85,6 +101,12 @@ export class GhostText {
     this.field.strip.replaceChildren();
   }
 
+  /** Hides it until something is typed again. */
+  dismiss() {
+    this.isHidden = true;
+    this.hide();
+  }
+
   /** Takes all of the ghost; within a text it takes the place of what follows. */
   takeAll() {
     if (!this.offer) return false;
@@ -100,6 +122,14 @@ export class GhostText {
     const [next] = this.offer.text.match(/^\s*\S+/u) ?? [""];
     this.field.replace(this.field.caret, this.field.caret, next);
     return true;
+  }
+
+  /** Where as many sentences have ended as in the source, nothing goes on. */
+  isFinished(begun) {
+    if (!/[.!?]["”’)]*\s*$/u.test(begun)) return false;
+    const wanted = this.field.source.match(/[。！？；!?]/gu)?.length ?? 0;
+    const ended = begun.match(/[.!?]["”’)]*(?=\s|$)/gu)?.length ?? 0;
+    return ended >= Math.max(1, wanted);
   }
 
   isInline() {

@@ -21,6 +21,7 @@ export class TargetField extends EventTarget {
     });
     this.area.value = segment.target;
     this.element = element("div", { class: "field" }, element("div", { class: "field-stack" }, this.back, this.area), this.strip);
+    this.source = segment.source;
     this.first = segment.target;
     this.before = segment.target;
     this.marks = [];

@@ -56,8 +56,10 @@ export class VirtualList {
       const margin = Math.min(120, view / 5);
       const { scrollTop } = this.scroller;
       if (top >= scrollTop + margin / 2 && bottom <= scrollTop + view - margin) break;
+      const isFar = bottom < scrollTop || top > scrollTop + view;
       const isAbove = top < scrollTop + margin / 2;
-      this.scroller.scrollTop = Math.max(0, isAbove ? top - margin : Math.min(top - margin / 2, bottom - view + margin));
+      const wanted = isAbove ? top - margin : Math.min(top - margin / 2, bottom - view + margin);
+      this.scroller.scrollTop = Math.max(0, isFar ? top - view * 0.3 : wanted);
       this.draw();
     }
   }

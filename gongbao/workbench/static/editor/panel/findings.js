@@ -2,9 +2,11 @@
 import { element } from "../../shared/element.js";
 import { word } from "../../shared/words.js";
 import { missingTags } from "../field/tags.js";
+import { fixable } from "../findings_walk.js";
 import { untold } from "../list/marked_text.js";
 import { findingText } from "../why_card.js";
 
+const GRAVITY = ["critical", "major", "minor", "neutral"];
 const LOOKS = { critical: "is-bad", major: "is-bad", minor: "is-warn" };
 
 export class Findings {
@@ -21,10 +23,11 @@ export class Findings {
   }
 
   show(segment) {
-    const first = segment.findings.find((finding) => finding.suggestion);
+    const findings = [...segment.findings].sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
+    const first = (fixable(segment, 0, 0) ?? { finding: findings.find((finding) => finding.suggestion) }).finding;
     const items = [
       ...missingTags(segment.source, segment.target).map((tags) => this.tags(tags)),
-      ...segment.findings.map((finding) => this.finding(finding, finding === first)),
+      ...findings.map((finding) => this.finding(finding, finding === first)),
       ...untold(segment).map((requirement) => this.requirement(requirement)),
     ];
     if (!segment.target || !items.length) {
