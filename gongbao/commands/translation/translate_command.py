@@ -49,7 +49,7 @@ Examples:
     "--report",
     type=click.Path(path_type=Path),
     metavar="FILE.html",
-    help="Explanation page (a folder for several inputs).",
+    help="Explanation page; of a folder, one page (.html) or a folder with one of each as well.",
 )
 @click.option(
     "--bilingual",

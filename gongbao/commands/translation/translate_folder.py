@@ -1,23 +1,22 @@
 """`gongbao translate DIR -o DIR`: every document of a folder, resumed where it was interrupted.
 
 A small state file in the output folder says which inputs were translated with which options;
-what has not changed since is not translated again.
+what has not changed since is not translated again. Pages keep what they show, and their links to
+each other and to documents that are saved under another name. One report tells of all.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import click
 
 from corpora import (
-    EngineError,
     GongbaoError,
     UsageError,
     format_of_name,
@@ -25,18 +24,21 @@ from corpora import (
     write_atomically,
     written_name,
 )
-from corpora.files import OutputGuard, shown_name
+from corpora.files import OutputGuard, decode, shown_name
+from corpora.formats.page_links import linked_files, with_renamed_links
 from gongbao import __version__
 from gongbao.commands.sources import read_source
+from gongbao.commands.translation.folder_state import Done, digest_of, read_state, write_state
 from gongbao.commands.translation.translation_jobs import Job
-from gongbao.commands.translation.translation_run import RunOptions, run_job
+from gongbao.commands.translation.translation_run import RunOptions, run_job, unmet_lines
 
 if TYPE_CHECKING:
-    from gongbao.translation import Translator
+    from gongbao.reports import FolderEntry
+    from gongbao.translation import DocumentTranslation, Translator
 
-STATE_FILE = ".gongbao-folder.json"
 _BAD_INPUT = 3
 _PAGES = frozenset(("html", "markdown"))
+_REPORT = "index.html"
 # What pages show and link, and no person reads as a document.
 _ASSETS = frozenset(
     (
@@ -44,16 +46,6 @@ _ASSETS = frozenset(
         *(".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp4", ".webm", ".mp3", ".ogg"),
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """A translated file: digests of what went in, of the options, of what came out."""
-
-    source: str
-    options: str
-    output: str
-    is_kept: bool
 
 
 def translate_folder(
@@ -69,8 +61,8 @@ def translate_folder(
     """Translate the documents of a folder under their names and sub-folders; return the exit code.
 
     A file that cannot be read or written is told and does not stop the others; the code is then
-    3, else 1 where a requirement is unmet. An engine out of reach or a spent budget does stop
-    them. Neither documents nor `files_read` are written over.
+    3, else 1 where a requirement is unmet. Neither documents nor `files_read` are written over.
+    `report` is a page for all of them, or a folder for that page and one of each document.
 
     Raises:
         UsageError: if the output is no folder, or lies in the input.
@@ -79,58 +71,210 @@ def translate_folder(
         raise UsageError(f"{output}: a folder of documents needs a folder for its translations")
     if output.resolve() == folder.resolve():
         raise UsageError(f"{output}: this is the input; choose another output")
-    signature = _digest(f"{__version__}\n{translator.signature}\n{options}".encode())
-    state = _read_state(output)
-    has_failed, is_kept = False, True
-    paths, others = _documents(folder, output)
-    if any(format_of_name(path.name) in _PAGES for path in paths):
-        assets = [path for path in others if path.suffix.lower() in _ASSETS]
-        others = [path for path in others if path not in assets]
-        has_failed = not _copy_assets(folder, output, assets, force=force)
-    guard = OutputGuard([*paths, *files_read])
-    names = {path.relative_to(folder).as_posix() for path in paths}
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
-        shown = shown_name(name)
-        target = _output_name(name, names)
-        job = Job(
-            str(path),
-            output / target,
-            report / f"{name}.report.html" if report is not None else None,
-        )
+    run = _FolderRun(folder, output, report, translator, options, force=force)
+    run.guard = OutputGuard([*run.paths, *files_read])
+    run.copy_assets()
+    for path in run.paths:
+        run.translate(path)
+    run.mend_links()
+    run.write_report()
+    if run.others:
+        counts = Counter(path.suffix.lower() or "without an extension" for path in run.others)
+        kinds = ", ".join(f"{extension} {count}" for extension, count in sorted(counts.items()))
+        click.echo(f"gongbao: {len(run.others)} files are no documents: {kinds}", err=True)
+    return run.code
+
+
+class _FolderRun:
+    def __init__(
+        self,
+        folder: Path,
+        output: Path,
+        report: Path | None,
+        translator: Translator,
+        options: RunOptions,
+        *,
+        force: bool,
+    ) -> None:
+        self.folder, self.output, self.report = folder, output, report
+        self.translator, self.options, self.force = translator, options, force
+        self.signature = digest_of(f"{__version__}\n{translator.signature}\n{options}".encode())
+        self.state = read_state(output)
+        self.paths, self.others = _documents(folder, output)
+        self.names = {self._name(path) for path in self.paths}
+        self.failures: dict[str, str] = {}
+        self.guard = OutputGuard(self.paths)
+        self.has_failed = False
+
+    @property
+    def code(self) -> int:
+        """Return the exit code of what was done."""
+        if self.has_failed or self.failures:
+            return _BAD_INPUT
+        done = (self.state.files.get(name) for name in self.names)
+        return 0 if all(entry is None or entry.is_kept for entry in done) else 1
+
+    def translate(self, path: Path) -> None:
+        """Translate a document, unless it was done before; a failure is told and noted."""
+        from gongbao.translation import Outcome
+
+        name = self._name(path)
+        shown, job, done = shown_name(name), self._job(name), self.state.files.get(name)
         try:
-            source = _digest(path.read_bytes())
-            done = state.get(name)
-            if done and _is_done(done, job, source, signature):
-                is_kept = is_kept and done.is_kept
+            source = digest_of(path.read_bytes())
+            if done and self._is_done(done, job, source):
                 click.echo(f"{shown}: done already", err=True)
-                continue
-            guard.check(
+                return
+            self.guard.check(
                 job.written,
-                overwrite=force or _is_our_own(done, job),
+                overwrite=self.force or _is_our_own(done, job),
                 makes_folders=True,
                 bytes_needed=2 * path.stat().st_size,
             )
-            document = read_source(str(path), is_article=options.is_article)
-            kept = run_job(job, document, translator, options)
-            written = _digest((output / target).read_bytes())
-            state[name] = _Done(source, signature, written, kept)
-            _write_state(output, state)
-            is_kept = is_kept and kept
+            document = read_source(str(path), is_article=self.options.is_article)
+            told: list[DocumentTranslation] = []
+            kept = run_job(job, document, self.translator, self.options, told.append)
+            unmet = unmet_lines(told[0]) if self.options.is_guaranteed else []
+            met = told[0].count(Outcome.MET, Outcome.REPAIRED, Outcome.REPLACED)
+            written = digest_of(self._target(name).read_bytes())
+            self.state.files[name] = Done(
+                source, self.signature, written, kept, len(document.segments), met, tuple(unmet)
+            )
+            write_state(self.output, self.state)
             verdict = "translated" if kept else "translated, not all of it as promised"
             click.echo(f"{shown}: {len(document.segments)} segments, {verdict}", err=True)
-        except EngineError as error:
-            # The next document would meet the same server, or the same budget.
-            click.echo(f"{shown}: failed: {error}", err=True)
-            return error.exit_code
         except (GongbaoError, OSError) as error:
-            has_failed = True
+            self.failures[name] = str(error)
             click.echo(f"{shown}: failed: {error}", err=True)
-    if others:
-        counts = Counter(path.suffix.lower() or "without an extension" for path in others)
-        kinds = ", ".join(f"{extension} {count}" for extension, count in sorted(counts.items()))
-        click.echo(f"gongbao: {len(others)} files are no documents: {kinds}", err=True)
-    return _BAD_INPUT if has_failed else 0 if is_kept else 1
+
+    def copy_assets(self) -> None:
+        """Copy what pages show or link, under the names by which they call it.
+
+        What is there already and the same stays; what is there and differs, only with `force`.
+        """
+        pages = [path for path in self.paths if format_of_name(path.name) in _PAGES]
+        if not pages:
+            return
+        linked = set().union(*map(self._linked, pages))
+        count = 0
+        for path in list(self.others):
+            if path.suffix.lower() not in _ASSETS and self._name(path) not in linked:
+                continue
+            self.others.remove(path)
+            target = self.output / path.relative_to(self.folder)
+            try:
+                data = path.read_bytes()
+                if target.is_file() and target.read_bytes() == data:
+                    continue
+                if target.exists() and not self.force:
+                    raise UsageError(f"{target}: exists already; --force overwrites it")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(target, data)
+                count += 1
+            except (GongbaoError, OSError) as error:
+                self.has_failed = True
+                click.echo(f"{shown_name(path)}: failed: {error}", err=True)
+        if count:
+            click.echo(f"gongbao: {count} files copied that pages show", err=True)
+
+    def mend_links(self) -> None:
+        """Let the links of pages lead to documents under the names they are saved as.
+
+        A page that somebody has edited since is left as it is.
+        """
+        renamed = {
+            name: PurePath(_output_name(name, self.names)).name
+            for name in self.names
+            if _output_name(name, self.names) != name and name in self.state.files
+        }
+        if not renamed or self.options.is_article:
+            return
+        is_changed = False
+        for name in sorted(self.names):
+            done, target = self.state.files.get(name), self._target(name)
+            page_format = format_of_name(name)
+            if done is None or page_format not in _PAGES or not target.is_file():
+                continue
+            data = target.read_bytes()
+            if digest_of(data) != done.output:
+                continue
+            mended = with_renamed_links(data.decode("utf-8"), name, page_format, renamed).encode()
+            if mended != data:
+                write_atomically(target, mended)
+                self.state.files[name] = replace(done, output=digest_of(mended))
+                is_changed = True
+        if is_changed:
+            write_state(self.output, self.state)
+
+    def write_report(self) -> None:
+        """Write the report of all documents; one that an editor changed stays, and that is told."""
+        if self.report is None:
+            return
+        from gongbao.reports import render_folder
+
+        is_alone = self._is_one_page
+        place = self.report if is_alone else self.report / _REPORT
+        page = render_folder(self._entries(), shown_name(self.folder), self.translator.signature)
+        data = page.encode("utf-8")
+        try:
+            is_ours = place.is_file() and digest_of(place.read_bytes()) == self.state.report
+            self.guard.check([place], overwrite=self.force or is_ours, makes_folders=True)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(place, data)
+            self.state.report = digest_of(data)
+            write_state(self.output, self.state)
+        except (GongbaoError, OSError) as error:
+            self.has_failed = True
+            click.echo(f"{shown_name(place)}: failed: {error}", err=True)
+
+    def _entries(self) -> list[FolderEntry]:
+        from gongbao.reports import FolderEntry
+
+        entries: list[FolderEntry] = []
+        for name in sorted(self.names):
+            done, failure = self.state.files.get(name), self.failures.get(name, "")
+            if done is None or failure:
+                entries.append(FolderEntry(shown_name(name), failure=failure or "not translated"))
+                continue
+            link = "" if self._is_one_page else quote(f"{name}.report.html", errors="replace")
+            entries.append(
+                FolderEntry(shown_name(name), done.segments, done.met, done.unmet, report=link)
+            )
+        return entries
+
+    @property
+    def _is_one_page(self) -> bool:
+        """Tell whether the report is one page, and not a folder of them."""
+        report = self.report
+        is_page = report is not None and report.suffix.lower() in (".html", ".htm")
+        return is_page and report is not None and not report.is_dir()
+
+    def _linked(self, page: Path) -> set[str]:
+        try:
+            source, _ = decode(page.read_bytes(), str(page))
+        except (GongbaoError, OSError):
+            return set()  # it will fail as a document, and be told
+        page_format = format_of_name(page.name) or ""
+        return linked_files(source, self._name(page), page_format)
+
+    def _job(self, name: str) -> Job:
+        report = None
+        if self.report is not None and not self._is_one_page:
+            report = self.report / f"{name}.report.html"
+        return Job(str(self.folder / name), self._target(name), report)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+    def _target(self, name: str) -> Path:
+        return self.output / _output_name(name, self.names)
+
+    def _is_done(self, done: Done, job: Job, source: str) -> bool:
+        if (done.source, done.options) != (source, self.signature) or job.output is None:
+            return False
+        if job.report is not None and not job.report.exists():
+            return False
+        return job.output.exists() and digest_of(job.output.read_bytes()) == done.output
 
 
 def _output_name(name: str, names: set[str]) -> str:
@@ -139,31 +283,6 @@ def _output_name(name: str, names: set[str]) -> str:
     if written != name and written in names:
         return f"{name}{PurePath(written).suffix}"
     return written
-
-
-def _copy_assets(folder: Path, output: Path, assets: list[Path], *, force: bool) -> bool:
-    """Copy what pages show, under the names by which they call it; return whether all went well.
-
-    What is there already and the same stays; what is there and differs, only with `force`.
-    """
-    is_whole, count = True, 0
-    for path in assets:
-        target = output / path.relative_to(folder)
-        try:
-            data = path.read_bytes()
-            if target.is_file() and target.read_bytes() == data:
-                continue
-            if target.exists() and not force:
-                raise UsageError(f"{target}: exists already; --force overwrites it")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(target, data)
-            count += 1
-        except (GongbaoError, OSError) as error:
-            is_whole = False
-            click.echo(f"{shown_name(path)}: failed: {error}", err=True)
-    if count:
-        click.echo(f"gongbao: {count} files copied that pages show", err=True)
-    return is_whole
 
 
 def _documents(folder: Path, output: Path) -> tuple[list[Path], list[Path]]:
@@ -186,36 +305,8 @@ def _documents(folder: Path, output: Path) -> tuple[list[Path], list[Path]]:
     return documents, others
 
 
-def _is_done(done: _Done, job: Job, source: str, signature: str) -> bool:
-    if (done.source, done.options) != (source, signature) or job.output is None:
-        return False
-    if job.report is not None and not job.report.exists():
-        return False
-    return job.output.exists() and _digest(job.output.read_bytes()) == done.output
-
-
-def _is_our_own(done: _Done | None, job: Job) -> bool:
+def _is_our_own(done: Done | None, job: Job) -> bool:
     """Tell whether the output is as an earlier run left it; what an editor changed is not ours."""
     if done is None or job.output is None:
         return False
-    return not job.output.exists() or _digest(job.output.read_bytes()) == done.output
-
-
-def _read_state(output: Path) -> dict[str, _Done]:
-    """Return what was done before; a state file that cannot be read is as none."""
-    try:
-        found = json.loads((output / STATE_FILE).read_text(encoding="utf-8"))
-        return {name: _Done(**entry) for name, entry in found["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def _write_state(output: Path, state: dict[str, _Done]) -> None:
-    files = {name: asdict(done) for name, done in sorted(state.items())}
-    text = json.dumps({"gongbao": __version__, "files": files}, ensure_ascii=False, indent=1)
-    # The bytes of a name that is no UTF-8 become the escapes that JSON has for them.
-    write_atomically(output / STATE_FILE, text.encode("utf-8", "backslashreplace"))
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return not job.output.exists() or digest_of(job.output.read_bytes()) == done.output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,8 +44,17 @@ class RunOptions:
     waivers: tuple[Waiver, ...] = ()
 
 
-def run_job(job: Job, document: Document, translator: Translator, options: RunOptions) -> bool:
-    """Translate a document and write its files; tell whether the promise was kept."""
+def run_job(
+    job: Job,
+    document: Document,
+    translator: Translator,
+    options: RunOptions,
+    on_done: Callable[[DocumentTranslation], None] = lambda _: None,
+) -> bool:
+    """Translate a document and write its files; tell whether the promise was kept.
+
+    `on_done` is given the translation once its files are written.
+    """
     from gongbao.translation import translate_document
 
     if not any(has_chinese(segment.text) for segment in document.iterate_segments()):
@@ -73,6 +83,7 @@ def run_job(job: Job, document: Document, translator: Translator, options: RunOp
         click.echo(f"gongbao: {name}: {remark}", err=True)
     if options.is_guaranteed:
         _tell_findings(translation)
+    on_done(translation)
     return translation.is_kept or not options.is_guaranteed
 
 
@@ -86,8 +97,8 @@ def _rendered(translation: DocumentTranslation, output_format: str) -> bytes:
     return render_document(translation.document, translation.translations)
 
 
-def _tell_findings(translation: DocumentTranslation) -> None:
-    """Say on standard error what is not in the translation, so an exit code 1 has its reason."""
+def unmet_lines(translation: DocumentTranslation) -> list[str]:
+    """Return in words what is not in the translation as promised."""
     lines = [
         f"segment {number}: {result.outcome}: {result.requirement.source}: {result.reason}"
         for number, segment in enumerate(translation.segments, start=1)
@@ -98,6 +109,12 @@ def _tell_findings(translation: DocumentTranslation) -> None:
         f"segment {number}: {finding.rule}: {finding.english} (“{finding.text}”)"
         for number, finding in translation.broken
     ]
+    return lines
+
+
+def _tell_findings(translation: DocumentTranslation) -> None:
+    """Say on standard error what is not in the translation, so an exit code 1 has its reason."""
+    lines = unmet_lines(translation)
     name = translation.document.source_name or STANDARD_INPUT
     for line in lines[:_FINDINGS_SHOWN]:
         click.echo(f"gongbao: {name}: {line}", err=True)

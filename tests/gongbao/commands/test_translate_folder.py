@@ -1,7 +1,9 @@
 """`gongbao translate DIR -o DIR`: names kept, resumed, one bad file does not stop the rest."""
 
+import io
 import json
 
+import docx
 import pytest
 
 
@@ -130,3 +132,62 @@ def test_what_pages_show_is_copied_with_them(quick, tmp_path, folder):
     assert done.code == 3
     assert "site.css: exists already" in done.errors
     assert (english / "css" / "site.css").read_text(encoding="utf-8") == "own"
+
+
+def write_pages(folder):
+    (folder / "attach").mkdir()
+    document = docx.Document()
+    document.add_paragraph("重庆市开会。")
+    stream = io.BytesIO()
+    document.save(stream)
+    data = stream.getvalue()
+    (folder / "attach" / "notice.doc").write_bytes(data)  # a new document under an old name
+    (folder / "attach" / "通知.doc").write_bytes(data)
+    (folder / "attach" / "list.zip").write_bytes(b"PK")
+    (folder / "index.html").write_text(
+        '<p>重庆市开会。</p><a href="attach/notice.doc#a">一</a>'
+        '<a href="attach/%E9%80%9A%E7%9F%A5.doc">二</a><a href="attach/list.zip">三</a>'
+        '<a href="http://a.cn/attach/notice.doc">四</a><a href="2023/b.md">五</a>',
+        encoding="utf-8",
+    )
+    (folder / "2023" / "b.md").write_text("开会：[通知](../attach/notice.doc)", encoding="utf-8")
+
+
+def test_links_lead_to_documents_under_their_new_names(quick, tmp_path, folder):
+    write_pages(folder)
+    english = tmp_path / "english"
+    assert quick(folder, "-o", english).code == 0
+    page = (english / "index.html").read_text(encoding="utf-8")
+    for link in (
+        "attach/notice.docx#a",
+        "attach/%E9%80%9A%E7%9F%A5.docx",
+        "attach/list.zip",
+        "http://a.cn/attach/notice.doc",
+        "2023/b.md",
+    ):
+        assert f'href="{link}"' in page
+    assert "](../attach/notice.docx)" in (english / "2023" / "b.md").read_text(encoding="utf-8")
+    assert (english / "attach" / "list.zip").read_bytes() == b"PK"
+    assert (english / "attach" / "notice.docx").exists()
+    assert quick(folder, "-o", english).errors.count("done already") == 5
+
+
+@pytest.mark.parametrize(
+    ("report", "place", "links"),
+    [
+        pytest.param("all.html", "all.html", False, id="one page"),
+        pytest.param("reports", "reports/index.html", True, id="folder"),
+    ],
+)
+def test_one_report_tells_of_all_documents(quick, tmp_path, folder, report, place, links):
+    (folder / "broken.docx").write_bytes(b"no zip")
+    english = tmp_path / "english"
+    for _ in range(2):  # also where nothing is translated again
+        assert quick(folder, "-o", english, "--report", tmp_path / report).code == 3
+        page = (tmp_path / place).read_text(encoding="utf-8")
+        assert "a.txt" in page and "2023/b.md" in page and "broken.docx" in page
+        assert "<b>3</b>documents" in page and "<b>1</b>failed" in page
+        assert ('href="a.txt.report.html"' in page) is links
+    (tmp_path / place).write_text("mine", encoding="utf-8")
+    assert "exists already" in quick(folder, "-o", english, "--report", tmp_path / report).errors
+    assert (tmp_path / place).read_text(encoding="utf-8") == "mine"
