@@ -104,3 +104,39 @@ def test_a_missing_or_foreign_file_is_a_model_error(tmp_path):
     (tmp_path / "text.spm").write_bytes(b"no model")
     with pytest.raises(ModelError, match=r"text\.spm"):
         Pieces(tmp_path / "text.spm")
+
+
+@pytest.fixture(scope="module")
+def fewer(random_model_folder):
+    """Return the pieces of a model whose vocabulary lacks some of SentencePiece's."""
+    known = ["</s>", "<unk>", "▁", "in", "v", "e", "s", "t", "▁in", "__en__", "eng_Latn", "<2en>"]
+    return Pieces(random_model_folder / "source.spm", vocabulary=known)
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("in", ("▁in",)),
+        ("invest", ("▁in", "v", "e", "s", "t")),
+        ("vest", ("▁", "v", "e", "s", "t")),
+    ],
+)
+def test_words_are_spelled_with_the_pieces_that_the_model_has(fewer, words, pieces):
+    assert fewer.encode_words(words) == pieces
+    assert fewer.can_write(words)
+    assert fewer.decode(pieces).text == words
+
+
+@pytest.mark.parametrize("words", ["company", "in Chongqing", "investor"])
+def test_words_beyond_the_vocabulary_cannot_be_written(fewer, words):
+    assert not fewer.can_write(words)
+
+
+def test_tags_of_the_vocabulary_stand_for_no_text(fewer):
+    written = fewer.decode(["__en__", "▁in", "eng_Latn", "v", "<2en>", "</s>", "▁e"])
+    assert written.text == "inv e"
+    assert [span.end - span.start for span in written.spans] == [0, 2, 0, 1, 0, 0, 1]
+
+
+def test_without_a_vocabulary_what_looks_like_a_tag_is_text(pieces):
+    assert pieces.decode(["▁eng_Latn"]).text == "eng_Latn"

@@ -110,7 +110,7 @@ def test_the_packaged_weights_translate_as_the_packaged_engine_does(store, packa
 
 
 def test_sizes_licence_and_place_are_told(store, repository_of):
-    told = []
+    told: list[str] = []
     add_model(FolderRepository("me/tiny", repository_of("nllb")), store, on_step=told.append)
     assert told[0].startswith("hub:me/tiny: from ")
     assert "7 files, " in told[1]

@@ -85,8 +85,7 @@ def test_the_guarantee_holds_on_a_package(pack, store, finder):
 
 def test_a_target_prefix_of_the_package_is_forced(pack, store):
     engine = load_argos_engine(str(pack({**METADATA, "target_prefix": "▁the"})), store, threads=1)
-    (made,) = engine._prefixes([DecodingRequest(("a",))])
-    assert made == ["▁the"]
+    assert engine._prefixes([DecodingRequest(("a",))]) == [["▁the"]]
 
 
 def test_old_vocabularies_are_lines_of_text(pack, store, random_model_folder):

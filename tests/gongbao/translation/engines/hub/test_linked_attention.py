@@ -43,7 +43,12 @@ def test_a_word_without_links_looks_between_its_neighbours(packaged_engine, side
 
 def test_nothing_is_linked_until_somebody_reads(packaged_engine, sides, monkeypatch):
     asked = []
-    monkeypatch.setattr(module, "link_pieces", lambda *_: asked.append(1) or np.ones((3, 4)))
+
+    def link(*sides):
+        asked.append(sides)
+        return np.ones((3, 4))
+
+    monkeypatch.setattr(module, "link_pieces", link)
     table = LinkedAttention(packaged_engine.pieces).between(("a", "b", "c"), ("x", "y", "z"))
     assert (len(table), table.shape, table.ndim) == (3, (3, 4), 2)
     assert not asked

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import sentencepiece
 
@@ -61,7 +62,9 @@ def train_pieces(path: Path, lines: list[str], size: int, **options) -> list[str
     return [pieces.id_to_piece(k) for k in range(pieces.get_piece_size())]
 
 
-def write_marian_files(folder: Path, *, separate: bool = False, tags: tuple[str, ...] = ()) -> dict:
+def write_marian_files(
+    folder: Path, *, separate: bool = False, tags: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """Write what OPUS-MT has besides weights and return its configuration; needs no torch.
 
     Args:
@@ -224,7 +227,7 @@ def _save(kind, config, folder: Path, licence: str, *, ending: int) -> None:
     (folder / "README.md").write_text(_CARD.format(licence), encoding="utf-8")
 
 
-def _nllb_tokenizer(vocabulary: list[str], pieces: list[str], tags: list[str]) -> dict:
+def _nllb_tokenizer(vocabulary: list[str], pieces: list[str], tags: list[str]) -> dict[str, Any]:
     """Return `tokenizer.json` as NLLB has it: BPE after Metaspace, tags beyond the pieces."""
     numbers = {piece: k for k, piece in enumerate(vocabulary)}
     special = ["<s>", "<pad>", "</s>", "<unk>", *tags, "<mask>"]
@@ -263,7 +266,7 @@ def _nllb_tokenizer(vocabulary: list[str], pieces: list[str], tags: list[str]) -
     }
 
 
-def _t5_tokenizer(path: Path, tags: tuple[str, ...]) -> dict:
+def _t5_tokenizer(path: Path, tags: tuple[str, ...]) -> dict[str, Any]:
     """Return `tokenizer.json` as T5 has it: Unigram with the scores of SentencePiece."""
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(path))
     vocabulary = [
@@ -296,7 +299,7 @@ def _t5_tokenizer(path: Path, tags: tuple[str, ...]) -> dict:
     }
 
 
-def _special(token: str, number: int) -> dict:
+def _special(token: str, number: int) -> dict[str, Any]:
     flags = dict.fromkeys(("single_word", "lstrip", "rstrip", "normalized"), False)
     return {"id": number, "content": token, **flags, "special": True}
 
