@@ -119,8 +119,10 @@ export class ActiveSegment {
     this.field.replace(start, end, text);
   }
 
-  /** Tells whether the browser has something to take back in the field. */
-  get canUndo() {
-    return this.field.value !== this.field.first;
+  /** Takes back what was typed last; returns whether there was something to take back. */
+  undo() {
+    const { value } = this.field;
+    document.execCommand("undo");
+    return this.field.value !== value;
   }
 }

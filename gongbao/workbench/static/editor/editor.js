@@ -141,9 +141,9 @@ class Editor {
 
   /** Takes back the last change, of confirmed segments too, where the field has nothing to undo. */
   undo() {
-    if (this.active?.field.canUndo && document.activeElement === this.active.field.area) return false;
-    this.undoOnServer();
-    return true;
+    const { active } = this;
+    const isTyping = active && document.activeElement === active.field.area;
+    if (!isTyping || !active.undo()) this.undoOnServer();
   }
 
   async undoOnServer() {

@@ -31,7 +31,7 @@ export function keyTable(editor) {
     { keys: ["ArrowUp"], run: inField((active, event) => active.alternatives.key(event) || leave(editor, active, -1)) },
     { keys: ["Enter"], run: inField((active, event) => active.alternatives.key(event)) },
     { keys: ["Ctrl+g"], name: "go_to", run: always(() => editor.walker.askNumber()) },
-    { keys: ["Ctrl+z"], name: "undo", run: () => (field() || !isTyping() ? editor.undo() : false) },
+    { keys: ["Ctrl+z"], name: "undo", run: () => (field() || !isTyping() ? (editor.undo(), true) : false) },
     { keys: ["Ctrl+Insert"], name: "copy_source", run: inField((active) => active.take(active.segment.source)) },
     { keys: ["Ctrl+f"], name: "find", run: always(() => editor.find.open(editor.active?.field.selection ?? "")) },
     { keys: ["Ctrl+k"], name: "concordance", run: always(() => editor.askConcordance()) },

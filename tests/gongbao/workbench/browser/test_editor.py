@@ -42,6 +42,8 @@ def test_ghost_text_is_taken_by_word_and_whole(visit, report):
     page.keyboard.press("Tab")
     expect(page.locator(FIELD)).to_have_value("In 2022 the output reached 229.5 billion yuan.")
     expect(ghost).to_have_count(0)
+    page.keyboard.press("Control+Z")
+    expect(page.locator(FIELD)).to_have_value("In 2022 the")
     saved(page)
 
 
@@ -89,6 +91,37 @@ def test_a_tag_goes_whole_with_its_partner_or_stays(visit, report, place, key, e
     assert not re.search(r"\{(?!/?1\})|(?<!\{1)(?<!\{/1)\}", value)
     page.keyboard.press("Control+Z")
     expect(page.locator(FIELD)).to_have_value("Li Ming attended the {1}important meeting{/1}.")
+
+
+def test_an_input_method_composes_beside_a_chip(visit, report):
+    page = visit(f"/documents/{report}?segment=2")
+    caret(page, 24)
+    keyboard = page.context.new_cdp_session(page)
+    for letters in ("zh", "zhong"):
+        keyboard.send(
+            "Input.imeSetComposition",
+            {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)},
+        )
+    keyboard.send("Input.insertText", {"text": "中"})
+    expect(page.locator(FIELD)).to_have_value("Li Ming attended the {1}中important meeting{/1}.")
+    saved(page)
+
+
+def test_a_pasted_line_break_becomes_a_space_and_undo_takes_all_of_it(visit, report):
+    page = visit(f"/documents/{report}?segment=4")
+    before = page.locator(FIELD).input_value()
+    caret(page, len(before))
+    page.locator(FIELD).evaluate(
+        """area => {
+          const data = new DataTransfer();
+          data.setData("text/plain", " He\\n  spoke.");
+          const paste = { clipboardData: data, bubbles: true, cancelable: true };
+          area.dispatchEvent(new ClipboardEvent("paste", paste));
+        }"""
+    )
+    expect(page.locator(FIELD)).to_have_value(f"{before} He spoke.")
+    page.keyboard.press("Control+Z")
+    expect(page.locator(FIELD)).to_have_value(before)
 
 
 def test_the_caret_jumps_over_a_chip(visit, report):

@@ -22,7 +22,6 @@ export class TargetField extends EventTarget {
     this.area.value = segment.target;
     this.element = element("div", { class: "field" }, element("div", { class: "field-stack" }, this.back, this.area), this.strip);
     this.source = segment.source;
-    this.first = segment.target;
     this.before = segment.target;
     this.marks = [];
     this.ghost = "";
@@ -85,7 +84,6 @@ export class TargetField extends EventTarget {
   setText(text) {
     const place = Math.min(this.caret, text.length);
     this.area.value = text;
-    this.first = text;
     this.before = text;
     if (document.activeElement === this.area) this.area.setSelectionRange(place, place);
     this.paint();
