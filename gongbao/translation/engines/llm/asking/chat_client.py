@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
+from threading import BoundedSemaphore
 from typing import Any
 
 from corpora import EngineError, UsageError
@@ -91,6 +92,7 @@ class ChatClient:
         self._random = Random(configuration.name)  # spreads waits, guards nothing
         self._openai = openai
         self._has_answered = False
+        self._slots = BoundedSemaphore(configuration.asking.concurrency)
         self._client = openai.OpenAI(
             base_url=configuration.url,
             api_key=key or "none",
@@ -175,10 +177,12 @@ class ChatClient:
         attempt, slow = 1, 0
         while True:
             self._gate.wait()
-            if is_stopped():
-                raise Stopped
             tried = form or self._abilities.form
-            found = self._attempt(write(tried), tried)
+            body = self._body(write(tried))
+            with self._slots:
+                if is_stopped():
+                    raise Stopped
+                found = self._attempt(body, tried)
             if isinstance(found, Reply):
                 return found
             if found is None:
@@ -199,13 +203,12 @@ class ChatClient:
                 self._clock.sleep(self._policy.wait_before(attempt, self._random))
             attempt += 1
 
-    def _attempt(self, prompt: Prompt, form: AnswerForm) -> Reply | _Trouble | None:
+    def _attempt(self, body: dict[str, Any], form: AnswerForm) -> Reply | _Trouble | None:
         """Return the reply, or what may pass; None where the server wants to be asked for less.
 
         Raises:
             EngineError: where asking again is of no use.
         """
-        body = self._body(prompt)
         begun = self._clock.now()
         try:
             reply, (read, written) = read_reply(self._sent(body), form, body)

@@ -71,7 +71,8 @@ def ask_in_parallel(
         BudgetError: where the budget does not allow the rest.
     """
     work = _Work(batches, asker, meter)
-    for _ in range(min(asker.concurrency, len(batches))):
+    # While half of them have a request out, the others write requests and judge answers.
+    for _ in range(min(2 * asker.concurrency, len(batches))):
         Thread(target=work.run, daemon=True).start()
     grace = _GRACE_SECONDS
     try:
