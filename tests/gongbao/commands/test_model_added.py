@@ -46,7 +46,7 @@ def test_adding_tells_sizes_and_the_licence(added, models):
     line = f"hub:me/tiny\tlicence cc-by-nc-4.0: not for commercial use\t{folder}\n"
     assert added.output == line
     assert "hub:me/tiny: NLLB-200; licence cc-by-nc-4.0: not for commercial use" in added.errors
-    assert "7 of 7: model.safetensors" in added.errors
+    assert "gongbao: model.safetensors, " in added.errors
 
 
 def test_a_document_is_translated_under_the_guarantee(added, run, tmp_path, office_glossary):

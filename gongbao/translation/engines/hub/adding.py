@@ -19,6 +19,7 @@ from gongbao.translation.engines.hub.repositories import (
     Repository,
     RepositoryFile,
     Snapshot,
+    is_weights,
     needed_files,
 )
 
@@ -81,9 +82,16 @@ def add_model(
         f"{specification}: {counted(len(files), 'file')}, {shown_size(size)}"
         + (f", revision {snapshot.revision[:12]}" if snapshot.revision else "")
     )
-    folder, origin = _fetch(repository, snapshot, files, on_step)
-    checkpoint = read_checkpoint(folder, repository.name, is_zh_en=options.is_zh_en)
+    # What the model is, and its licence, is known before its weights are fetched.
+    small = tuple(file for file in files if not is_weights(file))
+    weights = tuple(file for file in files if is_weights(file))
+    folder, origin = _fetch(repository, snapshot, small, on_step)
+    checkpoint = read_checkpoint(
+        folder, repository.name, is_zh_en=options.is_zh_en, needs_weights=False
+    )
     on_step(f"{specification}: {checkpoint.family.title}; {told_licence(checkpoint.licence)}")
+    origin |= _fetch(repository, snapshot, weights, on_step)[1]
+    checkpoint = read_checkpoint(folder, repository.name, is_zh_en=options.is_zh_en)
     with store.staging() as staging:
         on_step(f"converting to {options.quantization}")
         made = staging / "model"
@@ -217,9 +225,8 @@ def _fetch(
     """Return the folder of the files, and the hash of each, compared where the hub states it."""
     digests: dict[str, str] = {}
     folders: set[Path] = set()
-    # The small ones first: what is of another kind is known before its weights are fetched.
-    for number, file in enumerate(sorted(files, key=lambda file: file.size_bytes), start=1):
-        on_step(f"{number} of {len(files)}: {file.name}, {shown_size(file.size_bytes)}")
+    for file in files:
+        on_step(f"{file.name}, {shown_size(file.size_bytes)}")
         path = repository.fetch(snapshot, file)
         digest = file_digest(path)
         if file.sha256 and digest != file.sha256:
@@ -230,5 +237,6 @@ def _fetch(
         digests[file.name] = digest
         folders.add(path.parent)
     if len(folders) != 1:
-        raise ModelError(f"{repository.name}: no model there, or its files lie in several folders")
+        what = "no model there" if not folders else "its files lie in several folders"
+        raise ModelError(f"{repository.name}: {what}")
     return folders.pop(), digests

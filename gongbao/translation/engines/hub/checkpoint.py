@@ -60,13 +60,16 @@ class Checkpoint:
         return int(self.config.get("max_position_embeddings", 0)) if self.family.has_table else 0
 
 
-def read_checkpoint(folder: Path, name: str, *, is_zh_en: bool = False) -> Checkpoint:
+def read_checkpoint(
+    folder: Path, name: str, *, is_zh_en: bool = False, needs_weights: bool = True
+) -> Checkpoint:
     """Return the model of a folder, if it can be converted and translates Chinese into English.
 
     Args:
         folder: Holds the files as they were published.
         name: How the model is called, which may say its languages.
         is_zh_en: Somebody vouches for the languages where the files do not say them.
+        needs_weights: Its weights are there too; False before they are fetched.
 
     Raises:
         ModelError: naming the file and what is wrong.
@@ -75,7 +78,7 @@ def read_checkpoint(folder: Path, name: str, *, is_zh_en: bool = False) -> Check
     path = folder / TOKENIZER_CONFIG
     tokenizer = read_json(path) if path.is_file() else {}
     refuse_code(folder, config, tokenizer)
-    if not any((folder / weights).is_file() for weights in _WEIGHTS):
+    if needs_weights and not any((folder / weights).is_file() for weights in _WEIGHTS):
         raise ModelError(f"{folder}: no weights; expected one of {', '.join(_WEIGHTS)}")
     family = find_family(folder, config)
     missing = [wanted for wanted in family.files if not (folder / wanted).is_file()]

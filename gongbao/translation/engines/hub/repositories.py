@@ -221,6 +221,11 @@ def split_name(text: str) -> tuple[str, str]:
     return match["repository"], match["revision"] or ""
 
 
+def is_weights(file: RepositoryFile) -> bool:
+    """Tell whether a file holds weights, or says where they are."""
+    return bool(_SAFE_WEIGHTS.fullmatch(file.name) or _TORCH_WEIGHTS.fullmatch(file.name))
+
+
 def needed_files(files: Sequence[RepositoryFile]) -> tuple[RepositoryFile, ...]:
     """Return the files that conversion reads: safetensors where there are any, never code."""
     named = [file for file in files if file.name in _NAMED]

@@ -115,7 +115,9 @@ def test_sizes_licence_and_place_are_told(store, repository_of):
     assert told[0].startswith("hub:me/tiny: from ")
     assert "7 files, " in told[1]
     assert any("licence cc-by-nc-4.0: not for commercial use" in line for line in told)
-    assert any(line.startswith("7 of 7: model.safetensors, ") for line in told)
+    licence = next(k for k, line in enumerate(told) if "licence" in line)
+    weights = next(k for k, line in enumerate(told) if line.startswith("model.safetensors, "))
+    assert licence < weights
     assert told[-1].endswith(str(store.models()[0].folder))
 
 
@@ -278,6 +280,17 @@ def test_what_is_too_large_is_refused_before_it_is_fetched(store, repository_of,
     with pytest.raises(ModelError, match="kB, more than 1 kB; --max-size takes a larger one"):
         add_model(hub, store, AddOptions(largest_bytes=1000))
     assert hub.fetched == []
+
+
+def test_another_kind_is_refused_before_its_weights_are_fetched(store, copied, tmp_path):
+    folder = copied()
+    facts = {"source_lang": "eng", "target_lang": "zho"}
+    (folder / "tokenizer_config.json").write_text(json.dumps(facts), encoding="utf-8")
+    hub = FakeHub(folder, tmp_path / "cache")
+    with pytest.raises(ModelError, match="translates eng into zho"):
+        add_model(hub, store)
+    assert "config.json" in hub.fetched
+    assert "model.safetensors" not in hub.fetched
 
 
 def test_an_empty_repository_is_told(store, tmp_path):
