@@ -29,6 +29,8 @@ _RANGES = {
 _RANGE_ENDS = {end: start for start, end in _RANGES.items()}
 # The words of all other fields are computed again by the program: page numbers, references.
 _FIELDS_WITH_WORDS = frozenset(("HYPERLINK", "FORMTEXT", "TOC", "QUOTE"))
+# The pieces of fields that go on in another paragraph, or cross a link: they keep their order.
+_CROSSING = "crossing field"
 _FIELD_NAME = re.compile(r"\s*([A-Za-z]+)")
 
 
@@ -192,7 +194,7 @@ def _with_fields(events: list[Event]) -> list[Event]:
         if events[number].kind is not EventKind.FIELD_BEGIN:
             event = events[number]
             if event.kind in (EventKind.FIELD_SEPARATE, EventKind.FIELD_END, EventKind.FIELD_CODE):
-                event = replace(event, kind=EventKind.ATOM)
+                event = replace(event, kind=EventKind.ATOM, key=_CROSSING)
             result.append(event)
             number += 1
             continue
@@ -204,7 +206,8 @@ def _with_fields(events: list[Event]) -> list[Event]:
         )
         if end is None:
             last = separate if separate is not None else number
-            result.append(Event(EventKind.ATOM, _pieces(events[number : last + 1]), "field"))
+            pieces = _pieces(events[number : last + 1])
+            result.append(Event(EventKind.ATOM, pieces, "field", key=_CROSSING))
             number = last + 1
         elif separate is not None and _has_words_of_its_own(code):
             key = f"field {number}"

@@ -61,7 +61,7 @@ class RichRun:
         run: Text, elements and segments; an element's tags are places in `markup`.
         markup: The XML of each tag or kept thing.
         properties: The run properties that hold inside an element; -1 is the paragraph.
-        pairs: Elements without content that begin and end a range, and cross others.
+        pairs: Kept things, the first of which stays before the second: a range that crosses others.
     """
 
     run: Run
@@ -173,7 +173,7 @@ class _Builder:
         self.elements: list[Element] = []
         self.markup: list[tuple[Piece, ...]] = []
         self.properties: dict[int, str] = {}
-        self.ranges: dict[str, int] = {}
+        self.earlier: dict[str, int] = {}
         self.pairs: list[tuple[int, int]] = []
 
     def build(self, span: tuple[int, int], language: Language, *, joins_lines: bool) -> RichRun:
@@ -232,11 +232,11 @@ class _Builder:
     def _add_atom(self, around: _Open, event: Event) -> None:
         if around.format >= 0:
             around.waiting.append(len(self.elements))
-        if event.name == "range" and event.key:
+        if event.key:
             number = len(self.elements)
-            start = self.ranges.setdefault(event.key, number)
-            if start != number:
-                self.pairs.append((start, number))
+            if event.key in self.earlier:
+                self.pairs.append((self.earlier[event.key], number))
+            self.earlier[event.key] = number
         self.elements.append(
             Element(around.number, self.length, self.length, self._written(event), None, event.name)
         )
