@@ -181,6 +181,9 @@ def _measure(system: str, done: Replayed, measured: Measured) -> dict[str, Targe
         figures[f"{system}: BLEU, {when}"] = _bleu(outputs, done.chapters)
     results = [r for segment in done.guaranteed for r in segment.results]
     replaced = sum(r.outcome is Outcome.REPLACED for r in results)
+    figures[f"{system}: term success of the human English, %"] = term_success(
+        done.chapters, [chapter["en"] for chapter in done.chapters]
+    )
     figures[f"{system}: replaced, %"] = share(replaced, len(results))
     figures[f"{system}: unmet"] = sum(r.outcome is Outcome.UNMET for r in results)
     figures[f"{system}: seconds"] = round(done.seconds, 1)

@@ -38,7 +38,7 @@ def fitted_forms(text: str, span: Span, words: str) -> Iterator[str]:
         asked = _verb_form(old, shape.words[shape.heads[0]])
         forms = [in_verb_form(words, asked), words] if asked is not None else forms
     elif head and not words.isupper():
-        many, one = in_plural(words), in_singular(words)
+        many, one = in_plural(words), _singular(words)
         if is_plural(head):
             forms = [many, words]
         elif many == words and one != words and not is_plural(head) and _is_single(text, span):
@@ -75,6 +75,18 @@ def without_own_article(text: str, span: Span, words: str) -> str:
     if own is not None and len(before) > 1 and before[-2].lower() in ("the", "a", "an"):
         return words[own.end() :]
     return words
+
+
+def _singular(words: str) -> str:
+    """Return words in the singular, a title in its capitals too."""
+    one = in_singular(words.lower()).split(" ")
+    parts = words.split(" ")
+    if len(one) != len(parts) or in_singular(words) != words:
+        return in_singular(words)
+    pairs = zip(one, parts, strict=True)
+    return " ".join(
+        part if part.lower() == small else part[:1] + small[1:] for small, part in pairs
+    )
 
 
 def _verb_form(old: str, verb: str) -> VerbForm | None:

@@ -104,29 +104,28 @@ def spelled_as(term: Term, words: str) -> str:
 
     >>> spelled_as(Term("authorized institution", "en"), "Authorised institutions")
     'Authorized institutions'
-    >>> spelled_as(Term("debt servicing ratio", "en"), "debt-servicing ratio")
-    'debt servicing ratio'
+    >>> spelled_as(Term("interbank liquidity", "en"), "inter-bank liquidity")
+    'interbank liquidity'
     """
     ruled = list(_WORD.finditer(term.text))
     found = list(_WORD.finditer(words))
     if len(ruled) != len(found):  # "of the Standing Committee" has an article that is free
         found = [match for match in found if match[0].lower() != "the"]
     if len(ruled) != len(found):
-        return words
+        if _letters(words) != _letters(term.text):
+            return words
+        return term.text[:1].upper() + term.text[1:] if words[:1].isupper() else term.text
     forms = dict(enumerate(forms_of_words(term.text, term.part_of_speech)))
-    by_word = _forms_by_word(term.text, forms)
     written = ""
     for k, (own, other) in enumerate(zip(ruled, found, strict=True)):
         if k:
             written += term.text[ruled[k - 1].end() : own.start()]
-        written += _spelled(other[0], by_word.get(own.start(), ()))
+        written += _spelled(other[0], forms.get(k, ()))
     return written
 
 
-def _forms_by_word(text: str, forms: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
-    """Return the forms of each word by where it starts; words with hyphens have their own."""
-    starts = [match.start() for match in re.finditer(r"\S+", text)]
-    return {start: forms.get(k, ()) for k, start in enumerate(starts)}
+def _letters(words: str) -> str:
+    return "".join(character for character in words.lower() if character.isalnum())
 
 
 def _spelled(word: str, forms: tuple[str, ...]) -> str:
