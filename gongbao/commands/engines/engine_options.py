@@ -80,7 +80,7 @@ def configuration_option(command: _Command) -> _Command:
     return click.option(
         "--config",
         "configuration",
-        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        type=click.Path(path_type=Path, dir_okay=False),
         envvar="GONGBAO_CONFIG",
         metavar="FILE",
         help="Where engines are configured; by default gongbao.toml beside the workspace, in this"

@@ -176,7 +176,9 @@ class _Asking:
             is_stopped=is_stopped,
         )
         judged, is_formed = self._judged(reply, asked)
-        is_in_lines = not is_formed and self._engine._client.can_ask_in_lines
+        # Asked in the same words a model says the same.
+        is_the_same = len(asked) == 1 or not is_formed
+        is_in_lines = is_the_same and self._engine._client.can_ask_in_lines
         done: dict[int, TextAnswer] = {}
         again: list[AskedBatch] = []
         for place, answer in zip(batch.places, judged, strict=True):
