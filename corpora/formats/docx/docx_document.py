@@ -19,7 +19,7 @@ from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx.docx_properties import english_properties, latin_font
 from corpora.formats.docx.docx_styles import DocxStyles, read_styles
-from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
+from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, written_parts
@@ -86,7 +86,9 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     names = dict.fromkeys(
         drawing for part, _ in sources for drawing in linked_drawings(package, part)
     )
-    others = [read_drawing(package, drawing, language) for drawing in names]
+    others: list[OfficePart] = []
+    for drawing in names:
+        others.append(with_diagram_copies(read_drawing(package, drawing, language), others))
     others += read_properties(package, language)
     for other in others:
         for text in other.texts:

@@ -8,12 +8,14 @@ PowerPoint nothing refreshes that copy, so its words are texts too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from corpora.documents import BlockKind
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_texts import (
+    OfficeCopy,
     OfficePart,
     OfficeText,
     children_of,
@@ -36,6 +38,9 @@ _NO_MARKUP = frozenset(("lang", "altLang", "dirty", "err", "smtClean", "noProof"
 _FONTS = frozenset(("latin", "ea", "cs", "sym"))
 _LINKED = frozenset(("drawing", "chart", "chartUserShapes", "diagramData", "diagramDrawing"))
 _TITLES = frozenset(("title", "ctrTitle"))
+_DIAGRAM_DATA = re.compile(r"<(?:\w+:)?dataModel[\s>]")
+_DIAGRAM_DRAWING = re.compile(r"<(?:\w+:)?drawing\s[^>]*/drawing/2008/diagram")
+_ROOT_IS_WITHIN = 5_000
 _PLACEHOLDER = re.compile(r"<\w+:ph\b[^>]*\btype=[\"'](\w+)")
 
 
@@ -44,7 +49,9 @@ def linked_drawings(package: OfficePackage, part: str) -> Iterator[str]:
     seen = {part}
     waiting = [part]
     while waiting:
-        for entry in package.relationships(waiting.pop(0)):
+        entries = package.relationships(waiting.pop(0))
+        # What a diagram says comes before how it was drawn.
+        for entry in sorted(entries, key=lambda entry: entry.kind == "diagramDrawing"):
             if entry.kind in _LINKED and entry.part not in seen:
                 seen.add(entry.part)
                 waiting.append(entry.part)
@@ -55,6 +62,37 @@ def read_drawing(package: OfficePackage, part: str, language: Language) -> Offic
     """Return a part of drawings with its texts."""
     source = read_xml(package.read(part), f"{package.name}: {part}")
     return OfficePart(part, source, tuple(_DrawingReader(source, language).read()))
+
+
+def with_diagram_copies(part: OfficePart, earlier: Iterable[OfficePart]) -> OfficePart:
+    """Return a part in which the texts that a diagram is drawn with are copies of its data's.
+
+    SmartArt keeps its words as data, and once more as the drawing that was made of them last:
+    one is no use without the other, and they are to say the same.
+    """
+    if not _DIAGRAM_DRAWING.search(part.source.text, 0, _ROOT_IS_WITHIN):
+        return part
+    known: dict[str, list[tuple[str, int, OfficeText]]] = {}
+    for other in earlier:
+        if _DIAGRAM_DATA.search(other.source.text, 0, _ROOT_IS_WITHIN):
+            for number, text in enumerate(other.texts):
+                known.setdefault(text.words.run.text, []).append((other.name, number, text))
+    own: list[OfficeText] = []
+    copies: list[OfficeCopy] = []
+    for text in part.texts:
+        twin = next(
+            (
+                entry
+                for entry in known.get(text.words.run.text, ())
+                if entry[2].words.looks_like(text.words)
+            ),
+            None,
+        )
+        if twin is None:
+            own.append(text)
+        else:
+            copies.append(OfficeCopy(text, twin[0], twin[1]))
+    return replace(part, texts=tuple(own), copies=tuple(copies))
 
 
 class _DrawingReader:

@@ -42,12 +42,25 @@ class OfficeText:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeCopy:
+    """A text that a part shows once more: it is text `number` of the part `of`."""
+
+    text: OfficeText
+    of: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class OfficePart:
-    """A part of a package with the texts in it, in order."""
+    """A part of a package with the texts in it, in order.
+
+    `copies` say the same as texts of another part; they are no texts, and get the translation.
+    """
 
     name: str
     source: XmlSource
     texts: tuple[OfficeText, ...]
+    copies: tuple[OfficeCopy, ...] = ()
 
 
 def exchanged(
@@ -70,15 +83,29 @@ def exchanged(
     ]
 
 
+def exchanged_copies(
+    part: OfficePart,
+    translated: Mapping[str, Sequence[tuple[Sequence[Segment], Sequence[MarkedText]]]],
+) -> list[tuple[int, int, str]]:
+    """Return the same for what a part repeats of others; `translated` are theirs, by names."""
+    texts = tuple(copy.text for copy in part.copies)
+    pairs = [translated[copy.of][copy.number] for copy in part.copies]
+    return exchanged(OfficePart(part.name, part.source, texts), pairs)
+
+
 def written_parts(
     parts: Sequence[OfficePart], pairs: Iterable[tuple[Block, Sequence[MarkedText]]]
 ) -> dict[str, bytes]:
     """Return the parts that change; the blocks are their texts, one after another."""
     blocks = iter(pairs)
+    translated = {
+        part.name: [(block.segments, texts) for block, texts in (next(blocks) for _ in part.texts)]
+        for part in parts
+    }
     changed: dict[str, bytes] = {}
     for part in parts:
-        own = [next(blocks) for _ in part.texts]
-        found = exchanged(part, [(block.segments, texts) for block, texts in own])
+        found = exchanged(part, translated[part.name])
+        found += exchanged_copies(part, translated)
         if found:
             text = SplicedSource(part.source.text, found).slice(0, len(part.source.text))
             changed[part.name] = encoded_xml(text, part.source.encoding)

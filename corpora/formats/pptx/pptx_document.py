@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corpora.documents import Block, Document, MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
+from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, written_parts
@@ -44,11 +44,13 @@ def read_pptx(data: bytes, *, name: str = "", language: Language | None = None) 
         sources = (read_xml(package.read(part), f"{package.name}: {part}").text for part in names)
         shown = (match[1] for text in sources for match in _SHOWN_TEXT.finditer(text))
         language = detect_language(html.unescape("".join(shown)))
-    parts = [read_drawing(package, part, language) for part in names]
+    parts: list[OfficePart] = []
+    for part in names:
+        parts.append(with_diagram_copies(read_drawing(package, part, language), parts))
     parts += read_properties(package, language)
     blocks: list[Block] = []
-    for part in parts:
-        for text in part.texts:
+    for read in parts:
+        for text in read.texts:
             blocks.append(text.block(len(blocks)))
     return Document(
         "pptx", tuple(blocks), _Skeleton(package, tuple(parts)), "utf-8", language, name

@@ -12,10 +12,10 @@ import html
 import re
 from collections.abc import Sequence
 
-from corpora.documents import Block, Document, MarkedText
+from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.formats.office.office_package import OfficePackage
-from corpora.formats.office.office_texts import exchanged
+from corpora.formats.office.office_texts import exchanged, exchanged_copies
 from corpora.formats.runs.joining import joined_text, translations_of_blocks
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xlsx.xlsx_reader import WorkbookSkeleton, WorkbookTable, read_workbook
@@ -49,12 +49,15 @@ def render_xlsx(document: Document, translations: Sequence[MarkedText]) -> bytes
     pairs = list(translations_of_blocks(document, translations))
     for table in skeleton.tables:
         _make_headings_differ(table, pairs)
+    translated: dict[str, list[tuple[Sequence[Segment], Sequence[MarkedText]]]] = {}
     stretches: list[list[tuple[int, int, str]]] = []
     for number, part in enumerate(skeleton.parts):
         own = sorted(
             (place[1], block) for block, place in enumerate(skeleton.places) if place[0] == number
         )
-        stretches.append(exchanged(part, [(pairs[k][0].segments, pairs[k][1]) for _, k in own]))
+        translated[part.name] = [(pairs[k][0].segments, pairs[k][1]) for _, k in own]
+        stretches.append(exchanged(part, translated[part.name]))
+        stretches[-1] += exchanged_copies(part, translated)
     if not any(stretches):
         return skeleton.package.rewritten({})
     for number, start, end, english in skeleton.page_numbers:

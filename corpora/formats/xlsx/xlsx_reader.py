@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from corpora.documents import Block, BlockKind
 from corpora.errors import DocumentError
-from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing
+from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, OfficeText
@@ -219,7 +219,8 @@ class _Reader:
             found = read_strings(source, "text", self.language, kind=BlockKind.PARAGRAPH)
             self._add_part(OfficePart(name, source, tuple(text for text in found if text)))
         for name in linked_drawings(self.package, part):
-            self._add_part(read_drawing(self.package, name, self.language))
+            drawing = read_drawing(self.package, name, self.language)
+            self._add_part(with_diagram_copies(drawing, self.parts))
 
     def _add_part(self, part: OfficePart) -> None:
         if any(part.name == other.name for other in self.parts):
