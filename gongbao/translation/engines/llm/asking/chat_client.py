@@ -177,12 +177,11 @@ class ChatClient:
         attempt, slow = 1, 0
         while True:
             self._gate.wait()
-            tried = form or self._abilities.form
-            body = self._body(write(tried))
             with self._slots:
                 if is_stopped():
                     raise Stopped
-                found = self._attempt(body, tried)
+                tried = form or self._abilities.form
+                found = self._attempt(self._body(write(tried)), tried)
             if isinstance(found, Reply):
                 return found
             if found is None:
