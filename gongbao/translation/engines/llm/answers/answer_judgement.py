@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpora.spans import Span
 from glossary.reading import (
+    Coverage,
     SourceContent,
     count_han,
     cover,
@@ -114,7 +116,6 @@ def misplaced_answers(
                 suspects.add(beside)
     lower = {place: english.lower() for place, english in answers.items()}
     told = {place: {d.source for d in requests[place].demands} for place in answers}
-    contents: dict[int, SourceContent] = {}
     for place, english in answers.items():
         if _is_anchored(requests[place], english):
             continue
@@ -128,8 +129,8 @@ def misplaced_answers(
                 & _missed(answers[other], requests[other].text)
             )
         ]
-        if elsewhere or _is_weak(requests[place], place, answers, contents):
-            suspects |= _better_owners(place, requests, answers, contents, elsewhere)
+        if elsewhere or _is_weak(requests[place], english):
+            suspects |= _better_owners(place, requests, answers, elsewhere)
     return suspects
 
 
@@ -157,10 +158,10 @@ def _left_in_chinese(request: TextRequest, text: str) -> int:
 def _says_its_source(request: TextRequest, text: str) -> bool:
     """Tell whether an answer has words of its source, and those of an instruction in it."""
     instruction = _INSTRUCTION.search(request.text)
-    if instruction is None and _is_anchored(request, text):
+    if instruction is None and (_is_anchored(request, text) or _shares_number(request, text)):
         return True
-    content = read_content(request.text)
-    found = cover(content, text)
+    content = _content_of(request.text)
+    found = _coverage_of(request.text, text)
     if instruction is not None and not _is_translated(
         content, found.of_source, Span(*instruction.span())
     ):
@@ -190,6 +191,12 @@ def _is_anchored(request: TextRequest, text: str) -> bool:
     if not wanted or not all(_has(demand, found) for demand in wanted):
         return False
     return len(wanted) > 1 or _is_telling(wanted[0])
+
+
+def _shares_number(request: TextRequest, text: str) -> bool:
+    """Tell whether a number of two digits and more stands on both sides."""
+    numbers = set(_TELLING_DIGITS.findall(request.text))
+    return bool(numbers) and not numbers.isdisjoint(_TELLING_DIGITS.findall(text))
 
 
 def _is_telling(demand: Demand) -> bool:
@@ -223,29 +230,22 @@ def _missed(text: str, other: str) -> set[str]:
     return set(_TELLING_DIGITS.findall(text)) - set(_TELLING_DIGITS.findall(other))
 
 
-def _is_weak(
-    request: TextRequest,
-    place: int,
-    answers: Mapping[int, str],
-    contents: dict[int, SourceContent],
-) -> bool:
-    english = answers[place]
+def _is_weak(request: TextRequest, english: str) -> bool:
     if abs(length_deviation(request.text, english)) > _ODD_LENGTH:
         return True
-    return _support(request, place, english, contents) < _WEAK_SUPPORT
+    return _support(request, english) < _WEAK_SUPPORT
 
 
 def _better_owners(
     place: int,
     requests: Sequence[TextRequest],
     answers: Mapping[int, str],
-    contents: dict[int, SourceContent],
     elsewhere: Sequence[int],
 ) -> set[int]:
     """Return a segment and those whose answers fit it better than its own, none where none does."""
 
     def support(segment: int, answer: int) -> float:
-        return _support(requests[segment], segment, answers[answer], contents)
+        return _support(requests[segment], answers[answer])
 
     own = support(place, place)
     owners: set[int] = set()
@@ -262,14 +262,21 @@ def _better_owners(
     return owners | {place} if owners else set()
 
 
-def _support(
-    request: TextRequest, place: int, english: str, contents: dict[int, SourceContent]
-) -> float:
+def _support(request: TextRequest, english: str) -> float:
     """Return how much of both sides is explained, in [0, 2], more is better."""
-    if place not in contents:
-        contents[place] = read_content(request.text)
-    found = cover(contents[place], english)
+    found = _coverage_of(request.text, english)
     return found.source + found.target
+
+
+@lru_cache(maxsize=1024)
+def _content_of(text: str) -> SourceContent:
+    return read_content(text)
+
+
+@lru_cache(maxsize=4096)
+def _coverage_of(text: str, english: str) -> Coverage:
+    """Return what is explained; an answer is judged by itself, then beside the others."""
+    return cover(_content_of(text), english)
 
 
 def _twins(requests: Sequence[TextRequest], answers: Mapping[int, str]) -> set[int]:
