@@ -4,6 +4,8 @@ import { get } from "../shared/api.js";
 const PAGE = 500;
 const AGAIN_MS = 1000;
 
+const firstOf = (number) => Math.floor((number - 1) / PAGE) * PAGE + 1;
+
 /** Sends "changed" with the numbers that look different now, "loaded" when all are here. */
 export class DocumentModel extends EventTarget {
   constructor(record) {
@@ -35,9 +37,13 @@ export class DocumentModel extends EventTarget {
 
   /** Loads the page of segments with `near`; the others follow with `loadRest`. */
   async load(near = 1) {
-    this.start = Math.floor((near - 1) / PAGE) * PAGE + 1;
+    this.start = firstOf(near);
     const first = await this.loadPage(this.start);
     this.change = first.change;
+  }
+
+  loadPageOf(number) {
+    return this.loadPage(firstOf(number));
   }
 
   /** Loads the other pages; rows appear page by page, the server away it waits for it. */

@@ -16,7 +16,7 @@ export function keyTable(editor) {
     { keys: ["Ctrl+Enter"], name: "confirm", run: always(() => editor.confirm()) },
     { keys: ["Tab"], name: "take_all", run: inField((active, event) => active.alternatives.key(event) || active.ghost.takeAll()) },
     { keys: ["Ctrl+ArrowRight"], name: "take_word", run: inField((active) => active.ghost.takeWord()) },
-    { keys: ["Ctrl+ "], name: "complete", run: inField((active) => active.ghost.askNow()) },
+    { keys: ["Alt+Enter", "Ctrl+ "], name: "complete", run: inField((active) => active.ghost.askNow()) },
     { keys: ["Alt+ArrowDown"], name: "alternatives", run: inField((active) => active.alternatives.open()) },
     { keys: ["Escape"], name: "hide", run: (event) => escape(editor, field(), event) },
     { keys: ["Ctrl+1", "Ctrl+9"], name: "suggestion" },

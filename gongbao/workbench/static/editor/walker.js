@@ -82,8 +82,10 @@ export class Walker {
 
   /** Goes to a segment; one that a filter hides is shown with all. */
   go(number, { isQuiet = false, isAnew = false, focus = true } = {}) {
-    const segment = this.model.segment(number);
-    if (!segment) return;
+    if (!this.model.segment(number)) {
+      if (number >= 1 && number <= this.model.total) this.goLater(number);
+      return;
+    }
     if (!this.list.has(number)) {
       if (this.isFiltered()) {
         this.editor.filters.text.value = "";
@@ -93,6 +95,12 @@ export class Walker {
     if (this.active?.number !== number || isAnew) this.enter(number);
     this.list.reveal(number);
     if (focus) this.active.field.focus(...(isQuiet ? [0] : []));
+  }
+
+  /** A segment of a page that is not here yet: loads it first. */
+  async goLater(number) {
+    await this.model.loadPageOf(number).catch(() => null);
+    if (this.model.segment(number)) this.go(number);
   }
 
   enter(number) {

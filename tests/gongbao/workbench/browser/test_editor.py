@@ -73,9 +73,11 @@ def test_other_ways_to_go_on_are_listed_and_taken(visit, report):
 @pytest.mark.parametrize(
     ("place", "key", "expected"),
     [
-        pytest.param((23, 23), "Backspace", "Li Ming attended the important meeting.", id="back"),
+        pytest.param((24, 24), "Backspace", "Li Ming attended the important meeting.", id="back"),
+        pytest.param((23, 23), "Backspace", "Li Ming attended the important meeting.", id="within"),
         pytest.param((20, 20), "Delete", None, id="beside-it"),
         pytest.param((21, 21), "Delete", "Li Ming attended the important meeting.", id="forward"),
+        pytest.param((22, 22), "x", "Li Ming attended the {1}ximportant meeting{/1}.", id="typed"),
         pytest.param((24, 24), "Control+Backspace", None, id="word-after-tag"),
         pytest.param((30, 44), "Delete", "Li Ming attended the import.", id="across-the-end"),
     ],
@@ -213,6 +215,26 @@ def test_what_two_people_changed_is_shown_and_decided(visit, report, house):
     expect(mine.locator(FIELD)).to_have_value("Both.")
     saved(mine)
     assert house.office.segments.find(report, 4).target == "Both."
+
+
+def test_an_answer_that_was_lost_is_no_conflict(visit, report, house):
+    page = visit(f"/documents/{report}?segment=4")
+    lost = []
+
+    def lose(route):
+        if route.request.method == "PUT" and not lost:
+            lost.append(route.fetch().status)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.context.route("**/segments/4", lose)
+    page.keyboard.press("Control+Enter")
+    saved(page)
+    assert lost == [200]
+    assert str(house.office.segments.find(report, 4).stage) == "confirmed"
+    expect(page.locator("dialog")).to_have_count(0)
+    expect(page.locator('[data-number="4"].state-confirmed')).to_have_count(1)
 
 
 def test_people_see_each_other_and_each_others_words(visit, report):

@@ -130,6 +130,14 @@ def test_five_thousand_segments_scroll_and_filter_without_a_wait(visit, house, l
     expect(page.locator(".row")).to_have_count(1)
 
 
+def test_rows_stand_in_the_page_in_the_order_of_the_segments(visit, long_report):
+    page = visit(f"/documents/{long_report}?segment=400")
+    page.evaluate("document.getElementById('scroller').scrollBy(0, -700)")
+    page.wait_for_function("document.querySelector('.row').dataset.number < 395")
+    numbers = page.eval_on_selector_all(".row", "rows => rows.map(row => +row.dataset.number)")
+    assert numbers == sorted(numbers)
+
+
 def test_a_segment_far_away_is_reached_by_its_number(visit, long_report):
     page = visit(f"/documents/{long_report}")
     page.keyboard.press("Control+G")

@@ -13,8 +13,9 @@ export function guardTags(area, replace) {
       event.preventDefault();
       return;
     }
-    const range = touched(area, event.inputType);
-    if (!range || !meetsTag(area.value, range)) return;
+    const cut = cutTag(area);
+    const range = cut ? cutRange(cut, event.inputType) : touched(area, event.inputType);
+    if (!range || !(cut || meetsTag(area.value, range))) return;
     event.preventDefault();
     const edit = wholeEdit(area.value, range[0], range[1], event.data ?? "");
     replace(edit.start, edit.end, edit.text, edit.caret);
@@ -36,6 +37,15 @@ export function guardTags(area, replace) {
   document.addEventListener("selectionchange", keepOutside);
   area.addEventListener("selectionchange", keepOutside);
   return () => document.removeEventListener("selectionchange", keepOutside);
+}
+
+/** Returns the tag that a caret stands in, before it has been moved out of it. */
+function cutTag({ selectionStart: from, selectionEnd: to, value }) {
+  return from === to ? findTags(value).find((tag) => tag.start < from && from < tag.end) : undefined;
+}
+
+function cutRange(tag, type) {
+  return type.startsWith("delete") ? [tag.start, tag.end] : [tag.end, tag.end];
 }
 
 /** Returns the range that an input will replace, null where it only inserts. */

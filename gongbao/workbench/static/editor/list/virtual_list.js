@@ -26,7 +26,10 @@ export class VirtualList {
     const anchor = this.anchor();
     this.numbers = numbers;
     this.places = new Map(numbers.map((number, place) => [number, place]));
-    for (const [number, row] of this.shown) if (!this.places.has(number)) this.drop(number, row);
+    for (const [number, row] of this.shown) {
+      if (this.places.has(number)) this.setOrder(number, row);
+      else this.drop(number, row);
+    }
     this.measureTops();
     this.restore(anchor);
     this.draw();
@@ -91,7 +94,7 @@ export class VirtualList {
     for (let place = first; place < last; place += 1) draw(this.numbers[place]);
     if (this.pinned !== null && this.places.has(this.pinned)) draw(this.pinned);
     if (!added.length) return;
-    this.rows.append(...added.map(([, row]) => row));
+    this.putInOrder(new Set(added.map(([number]) => number)));
     const anchor = this.anchor();
     let isChanged = false;
     for (const [number, row] of added) isChanged = this.setHeight(number, row.offsetHeight) || isChanged;
@@ -101,6 +104,17 @@ export class VirtualList {
       this.restore(anchor);
     }
     this.place(isChanged ? this.shown.keys() : added.map(([number]) => number));
+  }
+
+  /** Rows stand in the page in the order in which they are read, and printed. */
+  putInOrder(added) {
+    const order = [...this.shown.keys()].sort((a, b) => this.places.get(b) - this.places.get(a));
+    let after = null;
+    for (const number of order) {
+      const row = this.shown.get(number);
+      if (added.has(number)) this.rows.insertBefore(row, after);
+      after = row;
+    }
   }
 
   setOrder(number, row) {

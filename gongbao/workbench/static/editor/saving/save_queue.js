@@ -124,12 +124,23 @@ export class SaveQueue extends EventTarget {
       return;
     }
     const latest = this.waiting.get(number);
+    const theirs = error.body.segment;
+    if (error.kind === "conflict" && theirs.target === latest.target) {
+      this.agreed(latest, theirs);
+      return;
+    }
     this.waiting.delete(number);
     if (error.kind === "conflict") {
-      this.emit("conflict", { mine: latest.target, theirs: error.body.segment, confirm: latest.confirm });
+      this.emit("conflict", { mine: latest.target, theirs, confirm: latest.confirm });
       return;
     }
     this.emit("refused", { number, error, confirm: latest.confirm, target: latest.target });
+  }
+
+  /** The same text is there already: an answer was lost on the way, or two people mean the same. */
+  agreed(entry, theirs) {
+    if (!entry.confirm || theirs.state === "confirmed") this.done(entry, theirs);
+    else Object.assign(entry, { version: theirs.version, due: 0 });
   }
 
   /** What may be lost when the page goes is sent with it. */
