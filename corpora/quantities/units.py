@@ -127,6 +127,10 @@ _ALL = (
         "gigawatt-hours|gigawatt hours|gigawatt-hour",
     ),
     _symbol("MJ", "energy", "1000000", "兆焦|兆焦耳|MJ", "megajoules|megajoule"),
+    _symbol("kPa", "pressure", "1000", "千帕|kPa", "kilopascals|kilopascal"),
+    _symbol("hPa", "pressure", "100", "百帕|hPa", "hectopascals|hectopascal"),
+    _symbol("MPa", "pressure", "1000000", "兆帕|MPa", "megapascals|megapascal"),
+    _word("decibel", "sound", "1", "分贝|dB", "dB|dBs"),
     _symbol("kV", "voltage", "1000", "千伏|kV|KV", "kilovolts|kilovolt|kilo-volt"),
     # Degrees of temperature and angle.
     Unit(

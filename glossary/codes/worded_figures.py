@@ -160,6 +160,7 @@ _PHRASES = re.compile(f"(?P<words>{'|'.join(_WORDS)})(?:(?<=[计万])的)?")
 _PERIOD = re.compile("季度|周(?![岁年期边末转知密])|月(?!台|饼)")
 _PER = {
     "秒": ("second", "s"),
+    "度": ("kWh", "kilowatt-hour", "kilowatt hour", "unit"),
     "千瓦时": ("kWh", "kilowatt-hour", "kilowatt hour"),
     "平方公里": ("square kilometer", "square kilometre", "sq km", "sq. km", "km²", "km2"),
     "平方米": ("square meter", "square metre", "sq m", "sq. m", "m²", "m2"),

@@ -122,6 +122,9 @@ def _choices(
         else:
             for form in requirement.accepted:
                 written = (Span(*found) for found in find_words(form, translation))
+                written = (
+                    s for s in written if not _is_other_half(form, s, requirement, translation)
+                )
                 is_worded = any(character.isalpha() for character in form)
                 spans.update(s for s in written if is_worded or not _is_part(s, measured))
             if not spans:
@@ -142,6 +145,18 @@ def _listed(forms: Sequence[str], translation: str) -> Iterator[Span]:
         listed = rf"\b{label}s?\b {_LISTED}(?P<number>{number})\b"
         for found in re.finditer(listed, translation, re.IGNORECASE):
             yield Span(*found.span("number"))
+
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_HALF_OF_DAY = re.compile(r"\s?(?P<half>[ap])\.?m", re.IGNORECASE)
+
+
+def _is_other_half(form: str, span: Span, requirement: Requirement, translation: str) -> bool:
+    """Tell whether a time stands with the other half of the day: 上午8:30 as "8:30 p.m."."""
+    half = _HALF_OF_DAY.match(translation, span.end) if _CLOCK.fullmatch(form) else None
+    halves = [_HALF_OF_DAY.search(other) for other in requirement.accepted]
+    allowed = {found["half"].lower() for found in halves if found is not None}
+    return half is not None and bool(allowed) and half["half"].lower() not in allowed
 
 
 def _per_unit(forms: Sequence[str], translation: str) -> Iterator[Span]:

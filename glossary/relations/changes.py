@@ -220,6 +220,23 @@ LEVEL = Relation(
     (45, 30),
     'A level as a change: 提高到42.1% as "increased by 42.1 percent", or the other way round.',
 )
+START = Relation(
+    "start",
+    Severity.CRITICAL,
+    ("what a change starts from", "由……到"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "from",
+            "(?:由|从)[^，⟨]{0,8}⟨[^⟩]*⟩[^，。；]{0,10}[到至]",
+            r"\bfrom\b|\bbetween\b|\bagainst\b|\bcompared\b|\bup\b|\bdown\b",
+        ),
+        Sense("by", "", _BY),
+    ),
+    _COUNTED,
+    reach=(24, 4),
+    explanation='A start as the change: 由500元提高到800元 as "raised by 500 yuan to 800 yuan".',
+)
 TURN = Relation(
     "turn",
     Severity.CRITICAL,
@@ -315,6 +332,7 @@ RELATIONS: tuple[Relation, ...] = (
     PACE_AT_FIGURE,
     RATE_OF_CHANGE,
     LEVEL,
+    START,
     TURN,
     TREND,
     NEGATIVE_GROWTH,

@@ -164,6 +164,23 @@ PRIZE = Relation(
     ),
     explanation='Another prize: 二等奖 as "first prize".',
 )
+MEDAL = Relation(
+    "medal",
+    Severity.CRITICAL,
+    ("color of a medal", "奖牌"),
+    Scope.FIGURE,
+    tuple(
+        Sense(
+            english,
+            f"{chinese}牌[共获得为]?⟨|⟩[枚块个]?{chinese}牌",
+            rf"\b{english}s?\b",
+            rf"⟩ (?:\w+ )?{english}s?\b",
+        )
+        for english, chinese in (("gold", "金"), ("silver", "银"), ("bronze", "铜"))
+    ),
+    reach=(12, 22),
+    explanation='Another medal: 金牌3枚 as "three silver medals".',
+)
 CATEGORY = Relation(
     "category",
     Severity.CRITICAL,
@@ -228,6 +245,7 @@ RELATIONS: tuple[Relation, ...] = (
     LEVEL_OF_STATE,
     TRADE,
     PRIZE,
+    MEDAL,
     CATEGORY,
     PROFIT,
     SECTORS,

@@ -132,7 +132,7 @@ _OPENING = rf"""
 """
 _RANGE = rf"""
     (?:(?P<first_many>[余多])?(?P<first_suffix>个?百分点|[%％]|{_CURRENCY}|{_UNIT}|倍|成|级|周?岁)?
-    \s?(?P<to>至|到|-|－|–|——|—|~|～)\s?(?P<second>{NUMERAL}))
+    \s?(?P<to>至|到|-|－|–|——|—|~|～)\s?(?P<second_sign>零下|[-－−](?=[0-9]))?(?P<second>{NUMERAL}))
 """
 
 SINGLE = re.compile(_OPENING + _SUFFIX, re.VERBOSE)

@@ -285,11 +285,17 @@ def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:
         low *= second.scale
     kind, unit = read_kind_and_unit(match, covered)
     own = match["first_suffix"]
+    if match["second_sign"]:
+        # -10～-5℃: each end has its own sign
+        if match["sign"] and low > second.value:
+            yield _figure(match, text, second, (-low, -second.value))
+        return
     is_age = own in ("岁", "周岁") and covered.startswith(own, match.end())  # 16岁至60岁
-    if low >= second.value or (own and not is_age and not _names_unit(own, kind, unit)):
+    least = -low if match["sign"] not in (None, "零下") else low
+    if least >= second.value or (own and not is_age and not _names_unit(own, kind, unit)):
         return
     is_change = re.search(r"[从由自][^，。；、]{0,6}$", covered[: match.start()])
-    if match["sign"] == "零下":
+    if match["sign"] == "零下" and not own:
         yield _figure(match, text, second, (-second.value, -low))  # 零下5至10℃: both are below
         return
     low = -low if match["sign"] else low
@@ -311,11 +317,9 @@ def _names_unit(own: str, kind: QuantityKind, unit: str) -> bool:
     key = CURRENCY_KEYS.get(own) or UNIT_KEYS.get(own)
     if key is not None:
         return key == unit
-    return kind in (
-        QuantityKind.PERCENT,
-        QuantityKind.PERCENTAGE_POINT,
-        QuantityKind.MULTIPLE,
-    )
+    if own.endswith("百分点"):
+        return kind is QuantityKind.PERCENTAGE_POINT
+    return kind is (QuantityKind.MULTIPLE if own == "倍" else QuantityKind.PERCENT)
 
 
 def _figure(

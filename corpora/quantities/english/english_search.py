@@ -190,8 +190,7 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if first is None or second is None:
         return
     kind, unit = _kind_and_unit(match)
-    if match["mille"]:
-        first, second = first / 10, second / 10
+    first, second = _as_signed(match, first, second)
     if match["own"] and not _names_unit(match["own"], kind, unit):
         return
     if match["prefix"] and match["currency"] and unit != currency_key(match["currency"]):
@@ -222,6 +221,15 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
         )
 
 
+def _as_signed(
+    match: re.Match[str], first: Fraction, second: Fraction
+) -> tuple[Fraction, Fraction]:
+    """Return both ends with their signs, in percent where they are per thousand."""
+    scale = 10 if match["mille"] else 1
+    low = -first if match["sign"] else first
+    return low / scale, (-second if match["second_sign"] else second) / scale
+
+
 def _rate(match: re.Match[str], text: str, ends: tuple[Fraction, Fraction]) -> Iterator[Quantity]:
     """Yield both sums of a rate of exchange: "HK$7.75 to one US dollar"."""
     for value, (start, end), name in (
@@ -242,8 +250,8 @@ def _both(
     cut = match.start("to")
     mark = read_approximation(match)
     yield build_quantity((match.start(), cut), text, kind, (ends[0], ends[0]), unit, mark)
-    span = (match.start("second"), match.end())
-    yield build_quantity(span, text, kind, (ends[1], ends[1]), unit)
+    start = match.start("second_sign" if match["second_sign"] else "second")
+    yield build_quantity((start, match.end()), text, kind, (ends[1], ends[1]), unit)
 
 
 # "grew from the present 20 percent to 40 percent"

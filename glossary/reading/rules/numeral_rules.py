@@ -60,6 +60,12 @@ _SLOGAN = re.compile(
     '[\u4e00-\u9fff])[”"]'
 )
 _QUOTED_DAY = re.compile('[“"](?P<day>三八|五一|五四|六一|七一|七七|八一|九一八|一二九)[”"]')
+_QUOTED = re.compile('[“"](?P<inside>[一二三四五六七八九][\u4e00-\u9fff]{1,7})[”"]')
+_WORDS = (*_SMALL, "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")
+_QUOTED_NUMBER = re.compile(
+    rf"[“\"](?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b[^”\"]*[”\"]",
+    re.IGNORECASE,
+)
 _BARE_ONE = re.compile(r"(?<![\w.,/:%$€£¥(#-])(?<!No\. )(?<!Day )1(?:-[a-z]{3,}| [a-z]{3,})")
 
 
@@ -245,6 +251,27 @@ def named_day(reading: PairReading) -> Iterator[Hit]:
             )
 
 
+@pair_rule("quantities.slogan-number", Severity.MAJOR, _ACCURACY)
+def slogan_number(reading: PairReading) -> Iterator[Hit]:
+    """Another number in a slogan: “三重一大” as "“four majors” matters"."""
+    slogans = [match for match in _QUOTED.finditer(reading.source.text) if match["inside"]]
+    said = list(_QUOTED_NUMBER.finditer(reading.target))
+    if len(slogans) != 1 or len(said) != 1:
+        return
+    (slogan,), (number,) = slogans, said
+    values = {
+        _value(character) for character in re.findall("[一二三四五六七八九]", slogan["inside"])
+    }
+    value = _WORDS.index(number["word"].lower()) + 1
+    if values and value not in values and re.match("[一二三四五六七八九]", slogan["inside"]):
+        yield Hit(
+            Span(*number.span("word")),
+            f"another number in {slogan.group()}: {number['word']}",
+            f"{slogan.group()}的数字不符：{number['word']}",
+            source=Span(*slogan.span()),
+        )
+
+
 def _level(words: str) -> int:
     if words.isdigit():
         return int(words)
@@ -276,4 +303,5 @@ RULES: tuple[PairRule, ...] = (
     added_century,
     slogan_ordinal,
     named_day,
+    slogan_number,
 )
