@@ -199,7 +199,7 @@ def source_keys(source: str) -> frozenset[str]:
     """Return the significant digits of every numeral of a Chinese text, however it is written.
 
     >>> sorted(source_keys("七八十个"))
-    ['178', '7', '78', '8']
+    ['7', '78', '8']
     """
     keys = {_key(number) for number in DIGITS.findall(source)}
     for found in _NUMERAL_RUN.findall(source):
