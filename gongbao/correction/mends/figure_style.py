@@ -42,6 +42,8 @@ def figures_in_style(source: Quantity, target: Quantity) -> Iterator[str]:
     """
     found = list(_WRITTEN.finditer(target.text))
     value = _value_in_unit(source, target)
+    if source.kind is QuantityKind.TIME:
+        return  # its value is in minutes
     if len(found) != 1 or source.is_range or target.is_range or value is None:
         return
     written = found[0]

@@ -66,6 +66,31 @@ CERTAIN = {
     ),
     "time": ("下午3时开会。", "The meeting began at 5 p.m.", "The meeting began at 3 p.m."),
     "unit": ("占地500亩。", "It covers 500 hectares.", "It covers 500 mu."),
+    "unit within a limit": (
+        "48小时内有效。",
+        "It is valid within 48 days.",
+        "It is valid within 48 hours.",
+    ),
+    "unit in the singular": (
+        "修了30公里的路。",
+        "They built a 30-meter road.",
+        "They built a 30-km road.",
+    ),
+    "age": (
+        "年满12岁的旅客。",
+        "Passengers above 12 months old.",
+        "Passengers above 12 years old.",
+    ),
+    "sign of a currency": (
+        "市值约2.5万亿美元。",
+        "It is valued at around HK$2.5 trillion.",
+        "It is valued at around US$2.5 trillion.",
+    ),
+    "name of a currency": (
+        "捐款超过4.17亿元。",
+        "Donations exceed 417 million yen.",
+        "Donations exceed 417 million yuan.",
+    ),
     "percentage points": (
         "提高2个百分点。",
         "It rose by 2 percent.",
