@@ -14,7 +14,7 @@ import numpy as np
 
 from corpora import ModelError
 from glossary.english_forms import find_words
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirements import Requirement, RequirementKind, unverified_names
 from gongbao.translation.engines import (
     DecodingOptions,
     DecodingRequest,
@@ -42,8 +42,8 @@ def cut_segments(segments: Sequence[ReadSegment], engine: Engine | TextEngine) -
     What its vocabulary cannot write is a conflict here, before anything is decoded.
     """
     side = source_side(engine)
-    has_heads = not is_text_engine(engine)
-    return [_cut(segment, side, has_heads=has_heads) for segment in segments]
+    is_text = is_text_engine(engine)
+    return [_cut(s, side, is_text=is_text) for s in segments]
 
 
 def write_first_drafts(
@@ -178,12 +178,13 @@ def _only_requirement(passage: Passage) -> tuple[int, str] | None:
     return index, _STOPS.get(after[-1:], "")
 
 
-def _cut(segment: ReadSegment, side: SourceSide, *, has_heads: bool) -> ReadSegment:
+def _cut(segment: ReadSegment, side: SourceSide, *, is_text: bool) -> ReadSegment:
     if not segment.is_chinese or segment.passages:
         return segment
     required = [
         _writable(as_first_ruled(requirement, segment.requirements), side.pieces)
         for requirement in segment.requirements
+        if not (is_text and _is_guessed(requirement, segment))
     ]
     passages = split_passages(
         segment.normalised.text,
@@ -191,9 +192,21 @@ def _cut(segment: ReadSegment, side: SourceSide, *, has_heads: bool) -> ReadSegm
         side.pieces,
         side.features,
         side.position_limit,
-        has_heads=has_heads,
+        has_heads=not is_text,
     )
     return replace(segment, passages=tuple(passages))
+
+
+def _is_guessed(requirement: Requirement, segment: ReadSegment) -> bool:
+    """Tell whether a name from abroad is spelled by a table of syllables, as no glossary has it.
+
+    A text engine that has read the name spells it better; where nothing sounds like it, the reading
+    of the pair says so.
+    """
+    if requirement.kind is not RequirementKind.COPY:
+        return False
+    names = unverified_names(segment.normalised.text, segment.requirements)
+    return any(requirement.span == (name.start, name.end) for name in names)
 
 
 def as_first_ruled(requirement: Requirement, others: Sequence[Requirement]) -> Requirement:

@@ -46,6 +46,7 @@ _OPPOSITES = (
     ("in favor", "against"),
     ("surplus", "deficit"),
     ("profit", "loss"),
+    ("a discount of", "equivalent to"),
 )
 _CHANGES = ("up", "down")
 _IN_FRONT = (*_CHANGES, "at least", "no more than", "less than", "more than")

@@ -215,6 +215,14 @@ def test_neighbours_and_the_english_so_far_are_shown(finder):
     assert third.english_before == ("Paragraph 1.", "Paragraph 2.")
 
 
+def test_a_name_that_no_glossary_has_is_spelled_by_the_engine(finder):
+    text = "诺贝尔奖得主克里斯托弗·皮萨里德斯出席。"
+    english = "Nobel laureate Christopher Pissarides attended."
+    engine, (segment,) = translated(finder, {text: english}, text)
+    assert segment.target == english
+    assert engine.calls[0][0].demands == ()
+
+
 def test_headings_are_told(finder):
     engine, _ = translated(finder, {}, SourceSegment("链主的作用", is_heading=True), "会议召开。")
     assert [request.is_heading for request in engine.calls[0]] == [True, False]
