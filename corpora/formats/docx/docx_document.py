@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpora.documents import Block, Document, MarkedText, Segment
@@ -136,7 +136,7 @@ def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes
             for span in part.page_numbers:
                 writer.exchange_page_number(span)
             if writer.is_changed:
-                changed[part.name] = encoded_xml(writer.text(), part.source.encoding)
+                changed[part.name] = encoded_xml(writer.pieces(), part.source.encoding)
     return skeleton.package.rewritten(changed)
 
 
@@ -178,8 +178,8 @@ class _PartWriter:
         """Note that a line of page numbers is to be written in English."""
         self._contents.append((*span, lambda source: english_page_number(source.slice(*span))))
 
-    def text(self) -> str:
-        """Return the part with all that was noted exchanged."""
+    def pieces(self) -> Iterator[str]:
+        """Return the part with all that was noted exchanged, in pieces."""
         done: list[tuple[int, int, str]] = []
         # From the end, so what lies inside a paragraph is ready when the paragraph is written.
         for start, end, write in sorted(self._contents, key=lambda entry: -entry[0]):
@@ -187,7 +187,7 @@ class _PartWriter:
             while done and done[-1][0] < end:
                 inside.append(done.pop())
             done.append((start, end, write(SplicedSource(self.source.text, inside))))
-        return SplicedSource(self.source.text, done).slice(0, len(self.source.text))
+        return SplicedSource(self.source.text, done).pieces(0, len(self.source.text))
 
     def _font(self, properties: str, paragraph_style: str) -> str:
         style, fonts = _RUN_STYLE.search(properties), _FONTS.search(properties)

@@ -107,8 +107,8 @@ def written_parts(
         found = exchanged(part, translated[part.name])
         found += exchanged_copies(part, translated)
         if found:
-            text = SplicedSource(part.source.text, found).slice(0, len(part.source.text))
-            changed[part.name] = encoded_xml(text, part.source.encoding)
+            pieces = SplicedSource(part.source.text, found).pieces(0, len(part.source.text))
+            changed[part.name] = encoded_xml(pieces, part.source.encoding)
     # A wrong number of translations is told when there is no block left to ask for.
     next(blocks, None)
     return changed

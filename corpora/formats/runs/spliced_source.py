@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 class SplicedSource:
@@ -20,12 +20,15 @@ class SplicedSource:
 
     def slice(self, start: int, end: int) -> str:
         """Return what stands at `start:end` of the text, replacements that begin there included."""
-        pieces: list[str] = []
+        return "".join(self.pieces(start, end))
+
+    def pieces(self, start: int, end: int) -> Iterator[str]:
+        """Yield the same in pieces, so that a large text need not be there twice."""
         for number in range(bisect_left(self._starts, start), len(self._starts)):
             value_start, value_end, value = self._replacements[number]
             if value_start >= end:
                 break
-            pieces += [self._text[start:value_start], value]
+            yield self._text[start:value_start]
+            yield value
             start = value_end
-        pieces.append(self._text[start:end])
-        return "".join(pieces)
+        yield self._text[start:end]

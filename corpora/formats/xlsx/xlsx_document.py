@@ -134,4 +134,4 @@ def _calculated_anew(source: str) -> list[tuple[int, int, str]]:
 
 
 def _spliced(text: str, stretches: list[tuple[int, int, str]], encoding: str) -> bytes:
-    return encoded_xml(SplicedSource(text, stretches).slice(0, len(text)), encoding)
+    return encoded_xml(SplicedSource(text, stretches).pieces(0, len(text)), encoding)

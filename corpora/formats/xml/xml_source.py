@@ -7,7 +7,9 @@ that is not translated stays byte for byte. Nothing is resolved, expanded or fet
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -85,13 +87,21 @@ def xml_encoding(data: bytes) -> str:
     return declared[1].decode("ascii").lower() if declared else "utf-8"
 
 
-def encoded_xml(text: str, encoding: str) -> bytes:
-    """Return XML text in its encoding; what that cannot hold is written as references.
+def encoded_xml(text: str | Iterable[str], encoding: str) -> bytes:
+    """Return XML text, whole or in pieces, in its encoding.
+
+    What that cannot hold is written as references.
 
     >>> encoded_xml("<p>“Chongqing”</p>", "us-ascii")
     b'<p>&#8220;Chongqing&#8221;</p>'
     """
-    return text.encode(encoding, "xmlcharrefreplace")
+    if isinstance(text, str):
+        return text.encode(encoding, "xmlcharrefreplace")
+    encoder = codecs.getincrementalencoder(encoding)("xmlcharrefreplace")
+    stream = io.BytesIO()
+    stream.writelines(map(encoder.encode, text))
+    stream.write(encoder.encode("", final=True))
+    return stream.getvalue()
 
 
 class _Nothing:

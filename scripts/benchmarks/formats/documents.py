@@ -12,7 +12,9 @@ from __future__ import annotations
 import csv
 import io
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -21,6 +23,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 import openpyxl
+from pptx import Presentation
 
 from corpora import Document, MarkedText, read_document, render_document
 from gongbao.translation import open_translator
@@ -33,9 +36,27 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
+_OFFICE = ("docx", "xlsx", "pptx")
 TARGETS = {
-    f"{name}, share of translation, %": at_most(5) for name in ("docx", "xlsx", "html", "markdown")
-}
+    f"{name}, share of translation, %": at_most(5) for name in (*_OFFICE, "html", "markdown")
+} | {f"{name}, memory, bytes a byte of XML": at_most(12) for name in _OFFICE}
+# Reads and writes a file, and prints by how many bytes that raised the peak of its memory.
+_READ_AND_WRITE = """
+import re, sys
+from pathlib import Path
+from corpora import MarkedText, read_document, render_document
+def peak():
+    # Not ru_maxrss: that counts what started this program, too.
+    return int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
+data, name = Path(sys.argv[1]).read_bytes(), sys.argv[2]
+document = read_document(None, Path(sys.argv[3]).read_bytes(), format=name, language="zh")
+render_document(document, [MarkedText("a", segment.marks) for segment in document.segments])
+before = peak()
+document = read_document(None, data, format=name, language="zh")
+segments = document.iterate_segments()
+render_document(document, [MarkedText(s.text.replace("。", "."), s.marks) for s in segments])
+print((peak() - before) * 1024)
+"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,6 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = benchmark_parser(__doc__, reads_data=False)
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--sample", type=int, default=200, help="sentences translated")
+    parser.add_argument("--larger", type=int, default=5, help="times so, to measure memory")
     options = parser.parse_args(arguments)
     sentences = list(islice(_sentences(), options.pages * _SENTENCES_A_PAGE))
     paragraphs = [
@@ -50,7 +72,11 @@ def main(arguments: list[str] | None = None) -> int:
         for k in range(0, len(sentences), _SENTENCES_A_PARAGRAPH)
     ]
     results = {name: _measured(name, make(paragraphs)) for name, make in _MAKERS.items()}
+    memory_a_byte: dict[str, float] = {}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    for name in _OFFICE:
+        small, large = _MAKERS[name](paragraphs[:3]), _MAKERS[name](paragraphs * options.larger)
+        memory_a_byte[name] = _memory_a_byte(name, small, large)
     a_second = _sentences_a_second(sentences[: options.sample])
     measured = Measured(TARGETS, facts={"pages": options.pages})
     for name, (segments, read, write) in results.items():
@@ -60,6 +86,8 @@ def main(arguments: list[str] | None = None) -> int:
             f"{name}, read, s": round(read, 3),
             f"{name}, write, s": round(write, 3),
         }
+    for name, value in memory_a_byte.items():
+        measured.figures[f"{name}, memory, bytes a byte of XML"] = round(value, 2)
     measured.figures |= {
         "sentences translated a second, one core": round(a_second, 2),
         "peak memory without the model, MB": round(memory),
@@ -79,6 +107,19 @@ def _measured(name: str, data: bytes) -> tuple[int, float, float]:
     if written == data:
         raise SystemExit(f"{name}: nothing was written")
     return len(translations), read, write
+
+
+def _memory_a_byte(name: str, small: bytes, large: bytes) -> float:
+    """Return the bytes of memory that a byte of XML takes while a file is read and written."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = Path(folder, "large"), Path(folder, "small")
+        for path, data in zip(paths, (large, small), strict=True):
+            path.write_bytes(data)
+        command = [sys.executable, "-c", _READ_AND_WRITE, str(paths[0]), name, str(paths[1])]
+        said = subprocess.run(command, check=True, capture_output=True, text=True)
+    with zipfile.ZipFile(io.BytesIO(large)) as archive:
+        size = sum(entry.file_size for entry in archive.infolist() if entry.filename[-4:] == ".xml")
+    return int(said.stdout) / size
 
 
 def _other_words(document: Document) -> Iterator[MarkedText]:
@@ -140,6 +181,25 @@ def _xlsx(paragraphs: list[list[str]]) -> bytes:
     return stream.getvalue()
 
 
+def _pptx(paragraphs: list[list[str]]) -> bytes:
+    """Return a presentation of three paragraphs a slide."""
+    presentation = Presentation()
+    layout = presentation.slide_layouts[1]
+    for number in range(0, len(paragraphs), 3):
+        slide = presentation.slides.add_slide(layout)
+        slide.shapes.title.text = paragraphs[number][0]
+        frame = slide.placeholders[1].text_frame
+        for paragraph in paragraphs[number : number + 3]:
+            made = frame.add_paragraph()
+            for text in paragraph:
+                made.add_run().text = text[:6]
+                bold = made.add_run()
+                bold.text, bold.font.bold = text[6:], True
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
+
+
 def _html(paragraphs: list[list[str]]) -> bytes:
     return "\n".join(
         f"<p>{''.join(f'{escape(t[:6])}<b>{escape(t[6:10])}</b>{escape(t[10:])}' for t in p)}</p>"
@@ -169,6 +229,7 @@ def _text(paragraphs: list[list[str]]) -> bytes:
 _MAKERS: dict[str, Callable[[list[list[str]]], bytes]] = {
     "docx": _docx,
     "xlsx": _xlsx,
+    "pptx": _pptx,
     "html": _html,
     "markdown": _markdown,
     "xliff": _xliff,
