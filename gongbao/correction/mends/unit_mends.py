@@ -15,6 +15,7 @@ from gongbao.correction.mends.wrong_figures import exchange, wrong_figure
 
 _NEXT_WORD = re.compile(r" (?P<word>[A-Za-z]+)")
 _OF_AN_AGE = re.compile(r" (?:old|of age)\b")
+_YEARS_BEHIND = re.compile("周?岁|周年|载")
 _SHARE = re.compile(r"(?: ?%|[ -]per ?cent\b| percentage points?\b)")
 _POINTS = "percentage points"
 
@@ -26,7 +27,10 @@ def right_unit(fault: Fault) -> Iterator[Change]:
         return
     source, target = found
     wanted, given = UNITS.get(source.unit), UNITS.get(target.unit)
-    if wanted is None and _OF_AN_AGE.match(fault.reading.target, target.end):
+    if not source.unit and (
+        _OF_AN_AGE.match(fault.reading.target, target.end)
+        or _YEARS_BEHIND.match(fault.reading.source.text, source.end)
+    ):
         wanted = UNITS["year"]
     if wanted is None or given is None:
         return

@@ -33,13 +33,15 @@ from scripts.benchmarks.gold.planted_faults import (
     planted_magnitudes,
     planted_terms,
 )
+from scripts.benchmarks.gold.planted_words import WORD_KINDS, planted
 from scripts.benchmarks.judgement.checks import reference_sets
 from scripts.benchmarks.targets import Measured, at_least, at_most, benchmark_parser, share
 
 CONFIRMED = Path(__file__).with_name("confirmed_mends.tsv")
 PLANTED = 200
 CLEAN = 1000
-KINDS = ("magnitudes", "digit swaps", "deprecated terms", *MENDED_KINDS)
+WORDS = ("percentages", "months", "days of the week", "currencies", "units")
+KINDS = ("magnitudes", "digit swaps", "deprecated terms", *MENDED_KINDS, *WORDS)
 TARGETS = {
     **{f"{kind}: certain ones mended, %": at_least(95) for kind in KINDS},
     "clean sentences made worse": at_most(0),
@@ -58,11 +60,16 @@ def measure_planted(
         ("digit swaps", planted_digits(rows, 12), packaged),
         ("deprecated terms", planted_terms(rows, glossary), office),
         *((name, planter(rows, 14), packaged) for name, planter in MENDED_KINDS.items()),
+        *((name, _planted_words(name, rows), packaged) for name in WORDS),
     ]
     for name, faults, finder in kinds:
         if only and name not in only:
             continue
         _measure_kind(name, faults, finder, measured, is_listed=is_listed)
+
+
+def _planted_words(name: str, rows: Sequence[Pair]) -> Iterator[PlantedFault]:
+    yield from planted(WORD_KINDS[name], rows, 2 * PLANTED, 15)
 
 
 def measure_clean(rows: Sequence[Pair], measured: Measured, *, is_listed: bool) -> None:
@@ -98,9 +105,9 @@ def _measure_kind(
     is_listed: bool,
 ) -> None:
     proofreader, corrector = Proofreader(finder), Corrector(finder)
-    planted = list(islice(_clean(faults, proofreader), PLANTED))
+    chosen = list(islice(_clean(faults, proofreader), PLANTED))
     found = mended = same = worse = 0
-    for fault in planted:
+    for fault in chosen:
         result = corrector.correct(checked_lines([(fault.source, fault.wrong)], "planted"))
         found += bool(result.found)
         is_mended = result.text == fault.right or (bool(result.found) and not result.left)
@@ -113,7 +120,7 @@ def _measure_kind(
             print(*cells, sep="\t", file=sys.stderr)
     measured.figures |= {f"{name}: certain ones mended, %": share(mended, found)}
     measured.facts |= {
-        name: f"{len(planted)} planted, {found} found, {mended} mended, {same} to the letter,"
+        name: f"{len(chosen)} planted, {found} found, {mended} mended, {same} to the letter,"
         f" {worse} changed otherwise"
     }
 

@@ -81,6 +81,11 @@ CERTAIN = {
         "Passengers above 12 months old.",
         "Passengers above 12 years old.",
     ),
+    "age in a range": (
+        "18至29岁青年的比例",
+        "The share of young people aged 18–29 days",
+        "The share of young people aged 18–29 years",
+    ),
     "sign of a currency": (
         "市值约2.5万亿美元。",
         "It is valued at around HK$2.5 trillion.",
