@@ -69,10 +69,14 @@ class EngineChoice:
         click.echo(f"gongbao: {self.specification}: {sentence}", err=True)
 
     def load(self, workspace: Path | None = None) -> Engine | TextEngine:
-        """Load the engine."""
+        """Load the engine; it is closed when the command ends."""
         from gongbao.translation.engines import load_engine
 
-        return load_engine(self.specification, settings=self.settings(workspace))
+        engine = load_engine(self.specification, settings=self.settings(workspace))
+        close = getattr(engine, "close", None)
+        if close is not None:
+            click.get_current_context().call_on_close(close)
+        return engine
 
 
 def configuration_option(command: _Command) -> _Command:

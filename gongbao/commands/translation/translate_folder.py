@@ -17,6 +17,7 @@ from urllib.parse import quote
 import click
 
 from corpora import (
+    EngineError,
     GongbaoError,
     UsageError,
     format_of_name,
@@ -61,7 +62,8 @@ def translate_folder(
     """Translate the documents of a folder under their names and sub-folders; return the exit code.
 
     A file that cannot be read or written is told and does not stop the others; the code is then
-    3, else 1 where a requirement is unmet. Neither documents nor `files_read` are written over.
+    3, else 1 where a requirement is unmet. An engine out of reach or a spent budget ends the run
+    with its own code; the same call goes on from there. Neither documents nor `files_read` are written over.
     `report` is a page for all of them, or a folder for that page and one of each document.
 
     Raises:
@@ -76,6 +78,8 @@ def translate_folder(
     run.copy_assets()
     for path in run.paths:
         run.translate(path)
+        if run.stopped is not None:  # the next one would meet the same server, or the same budget
+            break
     run.mend_links()
     run.write_report()
     if run.others:
@@ -105,10 +109,13 @@ class _FolderRun:
         self.failures: dict[str, str] = {}
         self.guard = OutputGuard(self.paths)
         self.has_failed = False
+        self.stopped: EngineError | None = None
 
     @property
     def code(self) -> int:
         """Return the exit code of what was done."""
+        if self.stopped is not None:
+            return self.stopped.exit_code
         if self.has_failed or self.failures:
             return _BAD_INPUT
         done = (self.state.files.get(name) for name in self.names)
@@ -145,6 +152,7 @@ class _FolderRun:
             click.echo(f"{shown}: {len(document.segments)} segments, {verdict}", err=True)
         except (GongbaoError, OSError) as error:
             self.failures[name] = str(error)
+            self.stopped = error if isinstance(error, EngineError) else None
             click.echo(f"{shown}: failed: {error}", err=True)
 
     def copy_assets(self) -> None:

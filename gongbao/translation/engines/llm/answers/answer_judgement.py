@@ -29,15 +29,19 @@ from gongbao.translation.engines.text_engine import Demand, TextRequest
 _REFUSAL = re.compile(
     r"\b(?:I(?:['’]m| am)(?: really| very)? sorry|I apologi[sz]e)"
     r"|\b(?:sorry|unfortunately),? (?:but )?I\b"
-    r"|\bI (?:can(?:not|['’]t| not)|am (?:unable|not able)|won['’]t|must decline)\b"
+    r"|\bI (?:can(?:not|['’]t| not)|am (?:unable|not able) to|won['’]t|must decline to) "
+    r"(?:\w+ ){0,2}(?:assist|help|translat|compl[yi]|provid|fulfil|process|answer|respond)"
     r"|\bas an? (?:AI|artificial intelligence)(?: language)? (?:model|assistant)\b"
     r"|\b(?:content|usage|safety) (?:policy|policies|guidelines)\b"
     r"|(?:抱歉|对不起|很遗憾)[，,。]?\s*(?:我|本)|作为(?:一个|一名)?(?:AI|人工智能|语言模型)|我(?:无法|不能)(?:翻译|提供|回答|协助)",
     re.IGNORECASE,
 )
-_SOURCE_REFUSES = re.compile("抱歉|对不起|道歉|遗憾|我们?(?:无法|不能)|人工智能|政策|指引|准则")
+_SOURCE_REFUSES = re.compile(
+    "抱歉|对不起|道歉|遗憾|我们?(?:不|无法|没法|没有办法|拒绝)|人工智能|政策|指引|准则"
+)
 _CHAT = re.compile(
-    r"\A\W*(?:(?:sure|certainly|of course|okay|ok|absolutely|great)\b[,!.:]?\s*(?:here|I|the|let)"
+    r"\A\W*(?:(?:sure|certainly|of course|okay|ok|absolutely|great)\b[,!.:]?\s*"
+    r"(?:here|below|let me|I(?:['’]ll|['’]d| will| can| have)|the translation)\b"
     r"|here(?:['’]s| is| are)\b[^.\n]{0,80}\b(?:translat|english|version)"
     r"|(?:the |my |below is (?:the|my) )?(?:english )?translat(?:ion|ed text)\b[^.\n]{0,60}:"
     r"|english(?: version)?\s*:)"
@@ -63,8 +67,8 @@ _LEAST_SUPPORT = 0.2
 """Shares of the content words of both sides that explain each other, summed, in [0, 2]: of right
 pairs one in a thousand is below, of wrong ones two in three."""
 _LEAST_OF_INSTRUCTION = 0.15
-_FEWEST_WORDS = 7
-_MUCH_TOO_LONG = 7.0
+_FEWEST_WORDS = 9
+_MUCH_TOO_LONG = 9.0
 _MERGED = 2.5
 _ODD_LENGTH = 3.0
 _WEAK_SUPPORT = 1.0
