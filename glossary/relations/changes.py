@@ -110,7 +110,7 @@ PACE = Relation(
 # What says a change of the rate itself: "growth" is none.
 _SLOWER = DOWN_ENGLISH + r"|\b(?:decelerat\w*|small\w*|soft\w*|cool\w*|mild\w*|pull\w* back)\b"
 _FASTER = UP_ENGLISH.replace("|gr[eo]w\\w*", "").replace("|growth", "") + (
-    r"|\b(?:grew|deepen\w*|steep\w*|larg\w*|gather\w*|bigger|sharp\w*|strong\w*|worsen\w*|speed\w*"
+    r"|\b(?:deepen\w*|steep\w*|larg\w*|gather\w*|bigger|sharp\w*|strong\w*|worsen\w*|speed\w*"
     r"|sped|edg\w*)\b"
 )
 PACE_AT_FIGURE = Relation(
@@ -161,7 +161,7 @@ RATE_OF_CHANGE = Relation(
             "the rate of growth",
             "(?:增速|增长率|增幅|涨幅|升幅)[^，⟨]{0,14}(?:回落|加快|放缓|提高|下降|上升|收窄|扩大|提升|减缓"
             f"|回升|降低){ADVERBS}⟨",
-            r"\b(?:growth|gr[eo]w\w*|rates?|pace|increas\w*|fast\w*|slow\w*|ris(?:e|ing)|expansion"
+            r"\b(?:growth|growing|rates?|pace|increas\w*|fast\w*|slow\w*|ris(?:e|ing)|expansion"
             r"|accelerat\w*|decelerat\w*|quick\w*|gain\w*|speed\w*|narrow\w*|widen\w*|rose"
             r"|momentum)\b",
             is_needed=True,

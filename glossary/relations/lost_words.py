@@ -57,9 +57,12 @@ BOUND_LOST = Relation(
     (
         Sense(
             "at least or at most",
-            "(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足|(?<!达)不到|至少|最多|至多)⟨"
-            "|(?<!达)⟨(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足|不到|至少|最多|至多)",
-            rf"{ANY_BOUND_ENGLISH}|\bno \w+er than\b|\bnever\b|\bnot\b",
+            "不[得应]?(?:低|少|高|多)于[^，。；⟨0-9]{1,10}的⟨"
+            "|(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足"
+            "|(?<!达)不到|至少|最多|至多)⟨"
+            "|(?<!达)⟨(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足"
+            "|不到|至少|最多|至多)",
+            rf"{ANY_BOUND_ENGLISH}|\bno \w+er than\b",
             is_needed=True,
         ),
     ),
@@ -77,6 +80,7 @@ CONVERTED = Relation(
             "折合|折算|约合",
             r"\b(?:equivalent\w*|equal\w*|worth|or|convert\w*|total\w*|amount\w*|about|approximately"
             r"|around|some|roughly|translat\w*|value\w*|comes?|came|calculated|standard)\b|[(=≈]",
+            telling=r"\bequivalent\w*|\bequal to\b|\bworth\b",
             is_needed=True,
         ),
         Sense("a discount", "", r"\bdiscount\w*\b"),

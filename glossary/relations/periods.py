@@ -23,11 +23,20 @@ PART = Relation(
     Scope.SENTENCE,
     (
         Sense(
+            "in the first ten days",
+            "(?<![今年])上旬",
+            r"\b(?:early|beginning|start\w*|begin\w*|first|opening|1|10|10th)\b",
+            rf"\bearly (?:in )?{_PERIOD}|\bbeginning of {_PERIOD}|\bstart of {_PERIOD}",
+            accepts=("early",),
+            is_needed=True,
+        ),
+        Sense(
             "early",
-            "(?<![今年])(?:上(?=中旬)|上旬)|(?<=[年月季周])初(?![步审中级])|初期|年代初",
+            "(?<![今年])上(?=中旬)|(?<=[年月季周])初(?![步审中级])|初期|年代初",
             r"\b(?:early|beginning|start\w*|begin\w*|began|first|opening|onset|initial\w*|outset"
             r"|turn of|new year)\b",
             rf"\bearly (?:in )?{_PERIOD}|\bbeginning of {_PERIOD}|\bstart of {_PERIOD}",
+            accepts=("in the first ten days",),
         ),
         Sense(
             "mid",
