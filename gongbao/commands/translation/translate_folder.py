@@ -63,7 +63,8 @@ def translate_folder(
 
     A file that cannot be read or written is told and does not stop the others; the code is then
     3, else 1 where a requirement is unmet. An engine out of reach or a spent budget ends the run
-    with its own code; the same call goes on from there. Neither documents nor `files_read` are written over.
+    with its own code; the same call goes on from there. Neither documents nor `files_read` are
+    written over.
     `report` is a page for all of them, or a folder for that page and one of each document.
 
     Raises:

@@ -75,6 +75,9 @@ class Bench:
         self._closing.append(engine.close)
         return engine
 
+    def closes(self, engine: LlmEngine) -> None:
+        self._closing.append(engine.close)
+
     def close(self) -> None:
         for close in reversed(self._closing):
             close()
