@@ -39,6 +39,7 @@ _LETTERS = re.compile(r"(?<![\w-])[A-Z]{2,}s?(?![\w-])")
 _NAME_WORD = r"[A-Z][a-z]+(?:-[A-Za-z]+)*"
 _SPELLED_OUT = re.compile(rf"(?<![\w-]){_NAME_WORD}(?: (?:of|and|for|the|in|{_NAME_WORD}))+")
 _DOTTED = re.compile(r"(?<!\w)U\.S\.? $")
+_ARTICLE = re.compile(r"(?<![\w.])an? $", re.IGNORECASE)
 _CLAUSE_OPENS = "，。；：、“‘（(,;:而但且令使并若如当因"
 _REFERENCE = re.compile(
     r"(?<![\w'’-])(?:[Ii]ts?|[Tt]hey|[Tt]hem|[Tt]heir|[Tt]he (?:city|territory|region|country"
@@ -58,8 +59,8 @@ def find_places(draft: Draft, index: int) -> Iterator[tuple[Span, str]]:
     if requirement.quantity is not None:
         for span in _wrong_figures(draft, requirement, requirement.quantity):
             old = draft.text[slice(*span)]
-            if requirement.accepted[0] in old:
-                return  # the digits stand, in a figure that is more than them: a person reads it
+            if requirement.accepted[0] in old or _has_value(old, requirement.quantity):
+                return  # the digits stand, as another kind of figure: a person reads it
             yield span, max(requirement.accepted, key=lambda form: _likeness(form, old))
     run = find_run(draft, requirement)
     for span in (*_other_names(draft, requirement), *([run] if run else [])):
@@ -111,6 +112,9 @@ def _other_names(draft: Draft, requirement: Requirement) -> list[Span]:
     for letters in _LETTERS.finditer(draft.text):
         if any(is_short_for(letters[0], form) for form in requirement.accepted):
             found.add(Span(*letters.span()))
+        if f"{letters[0]}s" in requirement.accepted:  # "signed an MOU" where "MOUs" is ruled
+            article = _ARTICLE.search(draft.text, 0, letters.start())
+            found.add(Span(article.start() if article else letters.start(), letters.end()))
     for name in _SPELLED_OUT.finditer(draft.text):
         if any(is_short_for(form, name[0]) for form in requirement.accepted):
             found.add(Span(*name.span()))
@@ -140,6 +144,12 @@ def _wrong_figures(draft: Draft, requirement: Requirement, quantity: Quantity) -
     others = [figure.span for figure in loose if figure.span not in alike]
     chosen = alike or [span for span in others if linked(span) > _TIED]
     return sorted(chosen, key=lambda span: (-round(linked(span), 1), abs(span.start - expected)))
+
+
+def _has_value(words: str, quantity: Quantity) -> bool:
+    """Tell whether a figure has the value of another, whatever either counts."""
+    values = [(figure.low, figure.high) for figure in find_english_quantities(words)]
+    return (quantity.low, quantity.high) in values
 
 
 def _likeness(form: str, old: str) -> int:

@@ -105,13 +105,17 @@ def loose_figures(draft: Draft, besides: Requirement | None = None) -> list[Quan
 
 
 def _is_bare(requirement: Requirement) -> bool:
+    """Tell whether a requirement is a number without a unit, or one in a row: 第167页."""
     quantity = requirement.quantity
-    return quantity is not None and quantity.kind is QuantityKind.NUMBER and not quantity.unit
+    is_plain = quantity is not None and quantity.kind in (QuantityKind.NUMBER, QuantityKind.ORDINAL)
+    return is_plain and quantity is not None and not quantity.unit
 
 
 def _says(figure: Quantity, requirement: Requirement) -> bool:
     quantity = requirement.quantity
     if quantity is None:
+        return False
+    if quantity.kind is QuantityKind.ORDINAL and figure.kind is not QuantityKind.NUMBER:
         return False
     if (figure.low, figure.high) == (quantity.low, quantity.high):
         return True

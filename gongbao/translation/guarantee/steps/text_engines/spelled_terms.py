@@ -28,6 +28,7 @@ _WORD = re.compile(r"[\w'’]+")
 _ASKS_SINGULAR = re.compile(
     r"(?<![\w.])(?:an?|one|each|every|another|this|that|its own|single) (?:[a-z-]+ ){0,2}$", re.I
 )
+_BESIDE_NAME = re.compile(r"(?:,|\b[A-Z][\w’'-]*|\bas) $")
 _SINGULAR_VERB = re.compile(r"[^.;]{1,60}?\b(?:is|was|has|does)\b")
 _VERB = re.compile(r" (?P<word>[a-z]+)\b")
 _OF_MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
@@ -70,6 +71,8 @@ def _in_listed_number(draft: Draft, index: int) -> Draft | None:
     listed = next((f for f in requirement.accepted if _is_singular_of(words, f)), None)
     if listed is None or _ASKS_SINGULAR.search(before) or not ends_phrase(after):
         return None
+    if words[:1].isupper() and _BESIDE_NAME.search(before):
+        return None  # "Mr. Yuen, Deputy Chief Executive"
     if number_asked(before, after) is Number.SINGULAR:
         return None
     shared = 0
