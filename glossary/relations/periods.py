@@ -93,8 +93,9 @@ PART_OF_MONTH = Relation(
         Sense(
             "late",
             "⟩(?:份)?(?:下旬|[底末])",
-            r"\b(?:late|end|last|close)\b",
+            r"\b(?:late\w*|end\w*|last|clos\w*|final\w*|2[0-9]|3[01])\b|-end\b",
             r"\b(?:late|end of) (?:in )?⟨",
+            is_needed=True,
         ),
     ),
     _DATES,

@@ -24,7 +24,7 @@ _SCALE = (
 # 人数千 is "the people number 1,000", not 数千: 数 opens a numeral only after a free word.
 _SEVERAL = r"(?:(?<![人指总次户件基参倍函少多无代系项分点字位])数|几)(?=[十百千万亿])"
 _DECIMAL = f"[一二三四五六七八九十百零〇两]+点{CHARACTER_DIGIT}+"
-_HEAD = f"(?:{_SEVERAL})?(?:{_DECIMAL}|{DIGITS}|{CHARACTER_DIGIT}|{_SCALE})"
+_HEAD = f"(?:{_SEVERAL})?(?:{_DECIMAL}|{DIGITS}|(?!(?<=一)两){CHARACTER_DIGIT}|{_SCALE})"
 # 数千两 and 十万两 are taels: inside a numeral 两 stands before a scale word only.
 _DIGIT_INSIDE = "(?:[〇零一二三四五六七八九]|两(?=[百千万亿]))"
 _REST = (

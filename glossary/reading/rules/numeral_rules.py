@@ -263,6 +263,8 @@ def slogan_number(reading: PairReading) -> Iterator[Hit]:
         _value(character) for character in re.findall("[一二三四五六七八九]", slogan["inside"])
     }
     value = _WORDS.index(number["word"].lower()) + 1
+    if slogan["inside"].count("一") > 1:
+        return  # 一江一河一湖 is "two rivers and one lake"
     if values and value not in values and re.match("[一二三四五六七八九]", slogan["inside"]):
         yield Hit(
             Span(*number.span("word")),

@@ -15,6 +15,7 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.requirements import unverified_names
 
 _NAMES = "accuracy/mistranslation"
+_SHORTEST_FAMILY = 3
 _SHORTENED = re.compile("^.[·・]|[·・].$")
 
 
@@ -73,10 +74,14 @@ def _is_known(written: str) -> bool:
 
 
 def _family_names(name: Copy) -> tuple[str, ...]:
-    """Return the family names of a person with one given name, else the whole forms."""
-    if name.text.count("·") != 1:
-        return name.forms
-    return tuple(form.rpartition(" ")[2] for form in name.forms)
+    """Return the family names of a person where the table knows them, else the whole forms.
+
+    What is put together from syllables comes only near: there any part of the name will do.
+    """
+    given, _, family = name.text.partition("·")
+    names = tuple(form.rpartition(" ")[2] for form in name.forms)
+    is_long = len(family) >= _SHORTEST_FAMILY and "·" not in family and bool(given)
+    return names if is_long and any(n in load_table().english for n in names) else name.forms
 
 
 def _is_in_pinyin(name: Copy, reading: PairReading) -> bool:
