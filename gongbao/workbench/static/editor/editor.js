@@ -211,9 +211,9 @@ class Editor {
   }
 
   askConcordance() {
-    const { source, target } = this.selections.taken();
+    const { last } = this.selections.taken();
     this.showPanel("concordance");
-    this.concordance.ask(source || target);
+    this.concordance.ask(last);
   }
 
   comment() {

@@ -300,6 +300,29 @@ def test_find_and_replace_shows_first(visit, report, house):
     assert "Li Ming" in house.office.segments.find(report, 2).target
 
 
+def test_words_are_looked_up_in_the_memory_of_what_was_confirmed(visit, report):
+    page = visit(f"/documents/{report}?segment=4")
+    page.keyboard.press("Control+Enter")
+    saved(page)
+    enter(page, "attended", 2)
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Control+K")
+    expect(page.locator(".concordance-list")).to_contain_text("Mayor Li Ming attended")
+    page.keyboard.press("Escape")
+    expect(page.locator(FIELD)).to_be_focused()
+
+
+def test_a_comment_is_written_by_keyboard_and_counted_in_its_row(visit, report):
+    page = visit(f"/documents/{report}?segment=3")
+    page.keyboard.press("Control+M")
+    expect(page.locator("#comment-text")).to_be_focused()
+    page.keyboard.type("Is this the revised figure?")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".comment-list")).to_contain_text("the revised figure?")
+    expect(page.locator('[data-number="3"] .row-state')).to_contain_text("1")
+    assert page.locator(".row.is-active").get_attribute("data-number") == "3"
+
+
 def test_the_sheet_lists_the_keys(visit, report):
     page = visit(f"/documents/{report}")
     page.keyboard.press("Control+/")

@@ -74,6 +74,23 @@ def test_a_pasted_text_is_taken_in_and_a_document_is_retired_and_comes_back(visi
     expect(row).to_have_count(1)
 
 
+def test_a_translation_shows_its_speed_is_stopped_and_goes_on(visit):
+    page = visit()
+    lines = "\n\n".join(f"第{number}项重点工作进展顺利，成效明显。" for number in range(1, 400))
+    page.click("#intake-paste")
+    page.fill("#intake-name", "stopped.txt")
+    page.fill("#intake-text", lines)
+    page.keyboard.press("Control+Enter")
+    row = page.locator("tr", has_text="stopped.txt")
+    expect(row).to_contain_text("segments/s", timeout=60_000)
+    row.get_by_role("button", name="Stop").click()
+    expect(row.locator(".badge").first).to_have_text("stopped", timeout=60_000)
+    row.get_by_role("button", name="Resume").click()
+    expect(row).to_contain_text("segments/s", timeout=60_000)
+    row.get_by_role("button", name="Stop").click()
+    expect(row.locator(".badge").first).to_have_text("stopped", timeout=60_000)
+
+
 def test_what_cannot_be_read_is_refused_in_words(visit):
     page = visit()
     file = {"name": "empty.docx", "mimeType": "application/msword", "buffer": b"PK nothing"}
@@ -171,10 +188,11 @@ def test_dark_and_light_can_be_chosen(visit):
 def test_a_selection_is_proposed_and_decided_by_keyboard(visit, house, report):
     page = visit(f"/documents/{report}?segment=1")
     page.keyboard.press("Control+A")
+    page.locator(".row.is-active .row-source").click(click_count=3)
     page.keyboard.press("Control+D")
     dialog = page.locator("dialog")
     expect(dialog.locator("[lang=en]")).to_have_value("Report on the Work")
-    dialog.locator("input").first.fill("工作报告")
+    expect(dialog.locator("input").first).to_have_value("工作报告")
     page.keyboard.press("Control+Enter")
     expect(dialog).to_have_count(0)
     page.goto(f"{house.address}/terms")
