@@ -11,6 +11,8 @@ from lxml import etree
 from corpora.documents import Mark
 from corpora.errors import DocumentError
 from corpora.formats import parse_xml, xml_escaped
+from corpora.formats.xliff.xliff_document import require_languages
+from corpora.formats.xml.xml_source import line_of
 from corpora.handover.bilingual_grid import bilingual_text, record
 from corpora.handover.bilingual_rows import BilingualRow, BilingualText
 from corpora.handover.tagged_text import read_tags, write_tags
@@ -54,7 +56,7 @@ def read_xliff_rows(data: bytes, name: str) -> BilingualText:
     """Return the text of an edited XLIFF file, whatever its version.
 
     Raises:
-        DocumentError: naming file and unit.
+        DocumentError: naming file and unit; also if it is of other languages.
     """
     root = parse_xml(data, name)
     line = next(
@@ -68,6 +70,10 @@ def read_xliff_rows(data: bytes, name: str) -> BilingualText:
     if etree.QName(root).localname != "xliff":
         raise DocumentError(f"{name}: {etree.QName(root).localname} found, expected xliff")
     is_version_2 = root.get("version", "").startswith("2")
+    for element in [root] if is_version_2 else root.iter("{*}file"):
+        source = element.get("srcLang" if is_version_2 else "source-language", "")
+        target = element.get("trgLang" if is_version_2 else "target-language", "")
+        require_languages(source, target, f"{name}:{line_of(element)}")
     return bilingual_text(list(_rows_2(root) if is_version_2 else _rows_1(root)), line, name)
 
 

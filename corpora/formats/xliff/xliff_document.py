@@ -58,7 +58,7 @@ def read_xliff(data: bytes, *, name: str = "", language: Language | None = None)
     units = tuple(reader.units())
     if language == "zh":
         for file in reader.files():
-            _require_languages(source.text, file, name)
+            _require_languages_of(source.text, file, name)
     runs = [run for unit in units for run in unit.runs]
     blocks = tuple(
         Block(BlockKind.PARAGRAPH, run_segments(run), number) for number, run in enumerate(runs)
@@ -90,7 +90,7 @@ def render_xliff(document: Document, translations: Sequence[MarkedText]) -> byte
             files[unit.file.token.start] = unit.file
     next(pairs, None)  # a wrong number of translations is told even where there is no unit
     for file in files.values():
-        _require_languages(text, file, name)
+        _require_languages_of(text, file, name)
         if not file.target:
             attribute = "trgLang" if file.is_version_2 else "target-language"
             edits.append(edited_attribute(text, file.token, attribute, "en"))
@@ -98,14 +98,23 @@ def render_xliff(document: Document, translations: Sequence[MarkedText]) -> byte
     return encoded_xml(result, skeleton.source.encoding)
 
 
-def _require_languages(text: str, file: XliffFile, name: str) -> None:
-    if _is_one_of(file.source, _CHINESE) and _is_one_of(file.target, _ENGLISH):
+def require_languages(source: str, target: str, place: str) -> None:
+    """Let texts pass that are Chinese and English, or do not say what they are.
+
+    Raises:
+        DocumentError: naming the place, a file and a line of it.
+    """
+    if _is_one_of(source, _CHINESE) and _is_one_of(target, _ENGLISH):
         return
-    line = text.count("\n", 0, file.token.start) + 1
     raise DocumentError(
-        f"{name}:{line}: from {file.source or 'no language'} into {file.target or 'no language'},"
+        f"{place}: from {source or 'no language'} into {target or 'no language'},"
         " expected Chinese (zh) into English (en); correct its languages if they are wrong"
     )
+
+
+def _require_languages_of(text: str, file: XliffFile, name: str) -> None:
+    line = text.count("\n", 0, file.token.start) + 1
+    require_languages(file.source, file.target, f"{name}:{line}")
 
 
 def _is_one_of(tag: str, languages: frozenset[str]) -> bool:

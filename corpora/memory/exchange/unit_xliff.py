@@ -168,10 +168,11 @@ def _is_reversed(element: etree._Element, path: Path) -> bool:
     for parent in element.iterancestors():
         source = source or parent.get("source-language") or parent.get("srcLang") or ""
         target = target or parent.get("target-language") or parent.get("trgLang") or ""
-    sides = side_of(source), side_of(target) if target else None
-    if sides in (("zh", "en"), ("zh", None)):
+    # A target that is another language is not one that is left out.
+    sides = side_of(source), side_of(target) if target else ""
+    if sides in (("zh", "en"), ("zh", "")):
         return False
-    if sides in (("en", "zh"), ("en", None)):
+    if sides in (("en", "zh"), ("en", "")):
         return True
     raise DocumentError(
         f"{path}:{line_of(element)}: from {source or 'no language'} into"

@@ -156,3 +156,20 @@ def test_files_that_are_none_of_ours_are_refused(name):
 def test_an_unknown_extension_is_wrong_usage(text):
     with pytest.raises(UsageError, match=r"a\.pdf: no bilingual file .* one of \.docx, \.html"):
         write_bilingual(text, "a.pdf")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        '<xliff version="1.2"><file source-language="zh-CN" target-language="ja"><body>'
+        '<trans-unit id="1"><source>会议。</source><target>会議。</target></trans-unit></body>'
+        "</file></xliff>",
+        '<xliff version="2.1" srcLang="zh" trgLang="fr"><file><unit id="1"><segment>'
+        "<source>会议。</source><target>Réunion.</target></segment></unit></file></xliff>",
+        '<xliff version="1.2"><file source-language="en" target-language="zh"/></xliff>',
+    ],
+    ids=["Japanese", "French", "turned round"],
+)
+def test_files_of_other_languages_are_no_bilingual_files(file):
+    with pytest.raises(DocumentError, match=r"a\.xlf:1: from .*, expected Chinese \(zh\) into"):
+        read_bilingual(file.encode(), "a.xlf")

@@ -414,3 +414,16 @@ def test_a_name_of_nobody_in_an_xliff_file_names_its_place(tmp_path):
     path.write_text(text.replace("COFFEE", "&office;"), encoding="utf-8")
     with pytest.raises(DocumentError, match=r"a.xlf:5: .*office"):
         list(read_units(path))
+
+
+@pytest.mark.parametrize("target", ["ja", "fr-FR", "zh-TW"])
+def test_units_of_other_languages_never_enter_the_memory(tmp_path, target):
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        f'<xliff version="1.2"><file source-language="zh-CN" target-language="{target}"><body>'
+        "<trans-unit id='1'><source>会议。</source><target>会議。</target></trans-unit></body>"
+        "</file></xliff>",
+        encoding="utf-8",
+    )
+    with pytest.raises(DocumentError, match="expected Chinese and English"):
+        list(read_units(path, format="xliff"))
