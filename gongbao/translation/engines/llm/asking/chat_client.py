@@ -14,6 +14,7 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from corpora import EngineError, UsageError
+from gongbao.translation.engines.llm.asking.loopback_transport import loopback_transport
 from gongbao.translation.engines.llm.asking.replies import Reply, read_reply
 from gongbao.translation.engines.llm.asking.retries import Clock, Gate, RetryPolicy, retry_after
 from gongbao.translation.engines.llm.asking.server_abilities import ServerAbilities
@@ -93,6 +94,9 @@ class ChatClient:
         self._openai = openai
         self._has_answered = False
         self._slots = BoundedSemaphore(configuration.asking.concurrency)
+        destination = configuration.destination
+        is_plain = destination.is_loopback and not destination.is_encrypted
+        transport = {"transport": loopback_transport(openai)} if is_plain else {}
         self._client = openai.OpenAI(
             base_url=configuration.url,
             api_key=key or "none",
@@ -100,7 +104,8 @@ class ChatClient:
             timeout=configuration.asking.timeout_seconds,
             http_client=openai.DefaultHttpxClient(
                 # A proxy between this machine and itself would be another machine.
-                trust_env=not configuration.destination.is_loopback,
+                trust_env=not destination.is_loopback,
+                **transport,
                 follow_redirects=False,
                 event_hooks={"request": [self._take_off]},
             ),
@@ -287,6 +292,7 @@ class ChatClient:
             if name.lower() not in _SENT_HEADERS:
                 del request.headers[name]
         request.headers["user-agent"] = "gongbao"
+        request.headers["accept-encoding"] = "identity"
         if self._key:
             request.headers["authorization"] = f"Bearer {self._key}"
 
