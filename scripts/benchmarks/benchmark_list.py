@@ -159,6 +159,15 @@ BENCHMARKS = (
         "translation. The rules were written with other draws of the same texts at hand.",
     ),
     Benchmark(
+        "engines.llm_overhead",
+        "What the client of a language model adds to the waiting",
+        minutes=1,
+        is_timed=True,
+        quick=("--segments", "40", "--repeat", "1"),
+        notes="Real servers take seconds, not 20 ms. The English is human and freer than a model's: "
+        "chats of wmt22 are among it.",
+    ),
+    Benchmark(
         "engines.corrections",
         "Correcting translations that exist",
         minutes=5,
