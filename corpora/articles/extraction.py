@@ -26,7 +26,7 @@ from corpora.articles.article_lines import ArticleLines, article_lines, is_attac
 from corpora.articles.furniture import is_about_article
 from corpora.articles.page_lines import PageLines, lines_of_page, lines_of_text, parse_page
 from corpora.articles.second_opinions import second_opinions
-from corpora.documents import Document
+from corpora.documents import BlockKind, Document
 from corpora.errors import DocumentError
 from corpora.files import decode
 from corpora.formats import read_plain_text
@@ -34,6 +34,7 @@ from corpora.languages import Language, detect_language
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|table|meta)\b", re.IGNORECASE)
 _PAGE_BYTES = 50_000_000
+_LINES_WITH_FACTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,33 @@ def extract_article(
     if found is None:
         raise DocumentError(f"{name}: no article found on this page")
     return _article(page, found, facts, name, is_page=root is not None)
+
+
+def article_of_document(document: Document) -> Article:
+    """Return what a document that is no page says: all of it, its first heading as the title.
+
+    Raises:
+        DocumentError: if it says nothing.
+    """
+    title = ""
+    body: list[str] = []
+    for block in document.blocks:
+        text = "".join(segment.text + segment.gap for segment in block.segments).strip()
+        if block.kind is BlockKind.HEADING and not title and not body:
+            title = " ".join(text.split())
+        elif text and block.kind is not BlockKind.ATTRIBUTE:
+            body.append(text)
+    if not title and not body:
+        raise DocumentError(f"{document.source_name}: no words in this document")
+    around = body[:_LINES_WITH_FACTS]
+    return Article(
+        title,
+        find_date(around),
+        find_source(around),
+        tuple(body),
+        document.language,
+        document.source_name,
+    )
 
 
 def article_document(article: Article, data: bytes = b"") -> Document:

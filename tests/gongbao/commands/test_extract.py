@@ -2,6 +2,7 @@
 
 import json
 
+import docx
 import pytest
 
 BODY = "重庆市推动经济高质量发展，链主企业投资30亿元，带动上下游企业共同发展。"
@@ -83,3 +84,18 @@ def test_only_the_article_is_translated_and_handed_over(quick, run, office_gloss
     arguments = ("--glossary", office_glossary, "--no-packaged-glossary")
     assert run("apply", review, "-o", applied, *arguments).code == 0
     assert applied.read_text(encoding="utf-8").count("3 billion") == 2
+
+
+def test_all_that_an_office_document_says_is_printed(run, tmp_path):
+    document = docx.Document()
+    document.add_heading("统计公报", 1)
+    document.add_paragraph("2023年3月7日 来源：统计局")
+    document.add_table(1, 2).cell(0, 0).text = "指标"
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    done = run("extract", path)
+    assert done.code == 0
+    lines = done.output.strip().split("\n\n")
+    assert [lines[0], *lines[-2:]] == ["统计公报", "2023年3月7日 来源：统计局", "指标"]
+    path.rename(tmp_path / "a.doc")
+    assert run("extract", tmp_path / "a.doc").output == done.output
