@@ -18,7 +18,7 @@ MOST_MASS_LOST = 80.0
 CHINESE_SENTENCE_END = frozenset("。！？!?；")
 _BESIDE, _NEAR = 0.2, 0.12
 """How far before and behind its place, as a share of the text, a clause and spare words may be."""
-_MOST_SPARE = 4.0
+_MOST_SPARE, _LEAST_EXPLAINED = 4.0, 0.1
 _BEGINS_AFTER = frozenset(' ”"')
 _ENGLISH_SENTENCE = re.compile(r"[.!?;] ")
 
@@ -37,7 +37,9 @@ class ClausePlaces:
         for number, lemma in enumerate(coverage.english):
             self._places[lemma].append(number / last)
         self._unexplained = tuple(
-            number / last for number, free in enumerate(coverage.unexplained) if free
+            number / last
+            for number, weight in enumerate(coverage.explained)
+            if weight < _LEAST_EXPLAINED
         )
         self._more = sum(mark in CHINESE_SENTENCE_END for mark in source) - (
             len(_ENGLISH_SENTENCE.findall(target)) + 1

@@ -37,7 +37,6 @@ _FEWEST_FOR_PARTS = 9
 _FEWEST_WORDS = 4
 _LOST = 0.08
 _PRESENT = 0.35
-_LEAST_EXPLAINED = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Coverage:
         of_source: How well each content word of the source is covered.
         covering: The English word that covers each best, empty for none.
         english: The content words of the target.
-        unexplained: For each of them whether nothing in the source explains it.
+        explained: How much each of them is explained by a word of the source, in [0, 1].
     """
 
     source: float
@@ -91,7 +90,7 @@ class Coverage:
     of_source: tuple[float, ...]
     covering: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
-    unexplained: tuple[bool, ...] = ()
+    explained: tuple[float, ...] = ()
 
 
 def read_content(text: str, dictionary: BilingualDictionary | None = None) -> SourceContent:
@@ -128,7 +127,7 @@ def cover(content: SourceContent, target: str) -> Coverage:
         tuple(of_source),
         tuple(lemma for _, lemma in covered),
         tuple(english),
-        tuple(explained.get(lemma, 0.0) < _LEAST_EXPLAINED for lemma in english),
+        tuple(explained.get(lemma, 0.0) for lemma in english),
     )
 
 

@@ -137,9 +137,9 @@ def lost_clause(
     return _best("lost", candidates_of_source(content, coverage, source, target))
 
 
-def added_clause(content: SourceContent, source: str, target: str) -> UnmatchedClause | None:
+def added_clause(coverage: Coverage, source: str, target: str) -> UnmatchedClause | None:
     """Return the clause of the target that most likely says nothing of the source."""
-    return _best("added", candidates_of_target(content, source, target))
+    return _best("added", candidates_of_target(coverage, source, target))
 
 
 def candidates_of_source(
@@ -171,13 +171,10 @@ def candidates_of_source(
 
 
 def candidates_of_target(
-    content: SourceContent, source: str, target: str
+    coverage: Coverage, source: str, target: str
 ) -> Iterator[tuple[Span, tuple[float, ...]]]:
     """Yield the clauses of a target with their features."""
-    lemmas: dict[str, float] = {}
-    for word in content.words:
-        for lemma, weight in word.lemmas:
-            lemmas[lemma] = max(weight, lemmas.get(lemma, 0.0))
+    lemmas = dict(zip(coverage.english, coverage.explained, strict=True))
     pieces = list(_target_pieces(target, lemmas))
     whole = _total(pieces)
     lengths = wide_length(source), float(len(target))

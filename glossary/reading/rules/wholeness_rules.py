@@ -57,7 +57,7 @@ def clause_lost(reading: PairReading) -> Iterator[Hit]:
 @pair_rule("completeness.added-clause", Severity.MAJOR, "accuracy/addition", is_informational=True)
 def clause_added(reading: PairReading) -> Iterator[Hit]:
     """A clause of which next to no word is in the source: of another text, or invented."""
-    added = added_clause(reading.source.content, reading.source.text, reading.target)
+    added = added_clause(reading.coverage, reading.source.text, reading.target)
     if added is not None:
         yield Hit(added.span, "a clause that the source does not have", "原文没有此分句")
 

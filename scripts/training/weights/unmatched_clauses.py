@@ -66,7 +66,7 @@ class _Reader:
         if side == "lost":
             found = candidates_of_source(content, cover(content, clean), text, clean)
         else:
-            found = candidates_of_target(content, text, clean)
+            found = candidates_of_target(cover(content, clean), text, clean)
         rows = [features for _, features in found]
         return np.array(rows, float).reshape(len(rows), len(CLAUSE_FEATURES))
 

@@ -35,7 +35,7 @@ def test_the_added_clause_is_shown_without_blanks():
         "The meeting heard a report on progress of water projects and studied flood control,"
         " while children in the kindergarten learned to paint butterflies with their grandmothers."
     )
-    found = added_clause(read(source).content, source, target)
+    found = added_clause(cover(read(source).content, target), source, target)
     shown = target[found.span.start : found.span.end]
     assert shown.startswith("while children")
     assert shown == shown.strip()
@@ -44,7 +44,7 @@ def test_the_added_clause_is_shown_without_blanks():
 @pytest.mark.parametrize("target", ["", "A", ", ,", "Yes."])
 def test_next_to_nothing_has_no_clauses(target):
     content = read("好。").content
-    assert added_clause(content, "好。", target) is None
+    assert added_clause(cover(content, target), "好。", target) is None
 
 
 def test_every_candidate_has_all_features():
@@ -52,7 +52,7 @@ def test_every_candidate_has_all_features():
     covered = cover(reading.content, PART)
     candidates = [
         *candidates_of_source(reading.content, covered, SOURCE, PART),
-        *candidates_of_target(reading.content, SOURCE, PART),
+        *candidates_of_target(covered, SOURCE, PART),
     ]
     assert candidates
     assert {len(features) for _, features in candidates} == {len(CLAUSE_FEATURES)}
