@@ -164,8 +164,8 @@ BENCHMARKS = (
         minutes=1,
         is_timed=True,
         quick=("--segments", "40", "--repeat", "1"),
-        notes="Real servers take seconds, not 20 ms. The English is human and freer than a model's: "
-        "chats of wmt22 are among it.",
+        notes="Real servers take seconds, not 20 ms. The English is human, and freer than a "
+        "model's: chats of wmt22 are among it.",
     ),
     Benchmark(
         "engines.corrections",

@@ -217,6 +217,16 @@ def test_a_server_that_is_not_there_is_named(bench):
     engine.close()
 
 
+def test_a_server_that_hangs_up_after_an_answer_is_called_again_at_once(bench):
+    faithfully = faithful(LINES)
+    closing = {"connection": "close"}
+    server = bench.serve(lambda asked, number: replace(faithfully(asked, number), headers=closing))
+    engine = bench.engine(server, concurrency=1, batch=1)
+    assert translated(engine) == list(LINES.values())
+    assert bench.clock.waited == []
+    assert len(server.asked) == 8
+
+
 def test_a_server_without_schemas_is_asked_for_json_and_then_for_lines(bench):
     faithfully = faithful(LINES)
 

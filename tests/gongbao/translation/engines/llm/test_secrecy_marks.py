@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import docx
 import pytest
 
 from corpora import read_document
@@ -53,6 +54,23 @@ def test_a_mark_at_head_or_foot_is_found(line, mark, place):
 )
 def test_words_of_a_sentence_are_no_mark(line):
     assert mark_of([line, *BODY]) is None
+
+
+@pytest.mark.parametrize("place", ["header", "footer", "cell"])
+def test_headers_footers_and_tables_of_word_count(tmp_path, place):
+    word = docx.Document()
+    for line in BODY:
+        word.add_paragraph(line)
+    if place == "cell":
+        table = word.add_table(1, 1)
+        table.cell(0, 0).text = "机密★10年"
+        word.element.body.insert(0, table._tbl)
+    else:
+        getattr(word.sections[0], place).paragraphs[0].text = "机密★10年"
+    word.save(tmp_path / "a.docx")
+    found = find_secrecy_mark(read_document(tmp_path / "a.docx", language="zh"))
+    assert found is not None
+    assert found.text == "机密★10年"
 
 
 def test_in_the_middle_only_a_line_that_is_a_mark_counts():
