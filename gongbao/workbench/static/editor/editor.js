@@ -225,11 +225,18 @@ class Editor {
     byId("editor").classList.add("has-panel");
     byId("toggle-panel").setAttribute("aria-expanded", "true");
     this.panel.choose(name);
+    this.keepInView();
+  }
+
+  /** On a small screen the panel takes room: the segment with the caret stays in view. */
+  keepInView() {
+    requestAnimationFrame(() => this.active && this.walker.list.reveal(this.active.number));
   }
 
   togglePanel() {
     const isShown = byId("editor").classList.toggle("has-panel");
     byId("toggle-panel").setAttribute("aria-expanded", String(isShown));
+    this.keepInView();
   }
 }
 

@@ -58,6 +58,18 @@ def test_escape_hides_the_ghost_and_typing_asks_anew(visit, report):
     expect(page.locator(".ghost")).to_have_count(1)
 
 
+def test_nothing_is_offered_after_the_end_of_the_sentence(visit, report):
+    page = visit(f"/documents/{report}?segment=3")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("Control+A")
+    with page.expect_response("**/check"):
+        page.keyboard.insert_text("In 2022 it was 22.95 billion yuan.")
+    expect(page.locator(".field-back .finding-critical")).to_have_count(1)
+    saved(page)
+    assert [url for url in asked if url.endswith("/complete")] == []
+
+
 def test_other_ways_to_go_on_are_listed_and_taken(visit, report):
     page = visit(f"/documents/{report}?segment=3")
     caret(page, 8)

@@ -127,7 +127,7 @@ export class GhostText {
   /** Where as many sentences have ended as in the source, nothing goes on. */
   isFinished(begun) {
     if (!/[.!?]["”’)]*\s*$/u.test(begun)) return false;
-    const wanted = this.field.source.match(/[。！？；!?]/gu)?.length ?? 0;
+    const wanted = this.field.source.match(/[。！？!?]/gu)?.length ?? 0;
     const ended = begun.match(/[.!?]["”’)]*(?=\s|$)/gu)?.length ?? 0;
     return ended >= Math.max(1, wanted);
   }
