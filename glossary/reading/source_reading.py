@@ -8,6 +8,7 @@ from functools import cached_property
 
 from corpora import NormalisedText, normalise
 from corpora.quantities import Quantity, find_quantities
+from corpora.quantities.chinese.chinese_number import with_everyday_characters
 from glossary.reading.content_words import SourceContent, read_content
 from glossary.requirements import (
     Requirement,
@@ -41,7 +42,7 @@ class SourceReading:
     @cached_property
     def content(self) -> SourceContent:
         """Its content words and clauses, as the packaged dictionary knows them."""
-        return read_content(self.text)
+        return read_content(with_everyday_characters(self.text))
 
     @property
     def copies(self) -> tuple[Requirement, ...]:

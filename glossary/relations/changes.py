@@ -215,7 +215,8 @@ LEVEL = Relation(
     _COUNTED,
     (
         "(?:由|从)[^，⟨]*(?=⟨)",
-        r"\bto ⟨(?:doubl|tripl|quadrupl|halv)\w*|\bfrom [^,;]{1,40} to ⟨|\bup to\b|\bdown to\b|\bclose to\b|\bequivalent to\b",
+        r"\bto ⟨(?:doubl|tripl|quadrupl|halv)\w*|\bfrom [^,;]{1,40} to ⟨"
+        r"|\bup to\b|\bdown to\b|\bclose to\b|\bequivalent to\b",
     ),
     (45, 30),
     'A level as a change: 提高到42.1% as "increased by 42.1 percent", or the other way round.',

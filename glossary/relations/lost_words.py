@@ -78,7 +78,7 @@ CONVERTED = Relation(
         Sense(
             "equivalent to",
             "折合|折算|约合",
-            r"\b(?:equivalent\w*|equal\w*|worth|or|convert\w*|total\w*|amount\w*|about|approximately"
+            r"\b(?:equivalent\w*|equal\w*|worth|or|convert\w*|total\w*|about|approximately"
             r"|around|some|roughly|translat\w*|value\w*|comes?|came|calculated|standard)\b|[(=≈]",
             telling=r"\bequivalent\w*|\bequal to\b|\bworth\b",
             is_needed=True,

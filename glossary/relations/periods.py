@@ -25,7 +25,8 @@ PART = Relation(
         Sense(
             "in the first ten days",
             "(?<![今年])上旬",
-            r"\b(?:early|beginning|start\w*|begin\w*|first|opening|1|10|10th)\b",
+            r"\b(?:early|beginning|start\w*|begin\w*|first|opening|1st|10th)\b"
+            r"|(?<!\d)1(?:st)? ?(?:to|-|–) ?10",
             rf"\bearly (?:in )?{_PERIOD}|\bbeginning of {_PERIOD}|\bstart of {_PERIOD}",
             accepts=("early",),
             is_needed=True,
