@@ -15,6 +15,7 @@ from gongbao.translation.guarantee.draft import Draft, attention_mass, met_spans
 
 _LEAST = 0.5  # share of a word's links that must go to a requirement's source
 _OWN = 0.7  # what speaks for a word that is one of the required ones
+_MOST = 1.0  # that can speak for a word
 _FAINT = 0.05  # of all links of a word, below which it has none
 _BENEFIT = 0.3  # what a link counts above its probability
 _ELSEWHERE = 0.6  # share of a word that is linked to the same Chinese word at another place
@@ -44,7 +45,7 @@ def find_run(draft: Draft, requirement: Requirement) -> Span | None:
             continue
         word = draft.text[slice(*span)]
         speaks = share + (_OWN if _is_own(_key(word), own) else 0.0)
-        gain = min(1.0, speaks) - _LEAST
+        gain = min(_MOST, speaks) - _LEAST
         if not speaks and not linked:
             gain = -_SMALL_WORD if _is_small(word) else -_UNLINKED
         gap = draft.text[last_end : span.start]
