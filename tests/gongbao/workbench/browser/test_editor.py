@@ -231,7 +231,7 @@ def test_what_two_people_changed_is_shown_and_decided(visit, report, house):
 
 def test_an_answer_that_was_lost_is_no_conflict(visit, report, house):
     page = visit(f"/documents/{report}?segment=4")
-    lost = []
+    lost: list[int] = []
 
     def lose(route):
         if route.request.method == "PUT" and not lost:
