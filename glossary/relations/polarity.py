@@ -269,10 +269,11 @@ def turned_movement(source: str, target: str) -> Contrary | None:
 def _turned_phrase(source: str, target: str) -> Contrary | None:
     """Return a set phrase that says the contrary: 中下游 as "the higher reaches"."""
     for phrase in _PHRASES:
-        found, turned = phrase.chinese.search(source), phrase.contrary.search(target)
-        if found is None or turned is None or phrase.unless.search(source):
+        found = phrase.chinese.search(source)
+        if found is None or phrase.unless.search(source):
             continue
-        if not phrase.english.search(target):
+        turned = phrase.contrary.search(target)
+        if turned is not None and not phrase.english.search(target):
             return Contrary(Span(*found.span()), Span(*turned.span()))
     return None
 
