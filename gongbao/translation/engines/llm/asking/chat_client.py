@@ -288,13 +288,13 @@ class ChatClient:
 
     def _take_off(self, request: Any) -> None:  # noqa: ANN401 - httpx's own
         """Leave on a request only what it needs."""
-        for name in list(request.headers):
-            if name.lower() not in _SENT_HEADERS:
-                del request.headers[name]
-        request.headers["user-agent"] = "gongbao"
-        request.headers["accept-encoding"] = "identity"
+        kept = {
+            name: value for name, value in request.headers.items() if name.lower() in _SENT_HEADERS
+        }
+        kept |= {"user-agent": "gongbao", "accept-encoding": "identity"}
         if self._key:
-            request.headers["authorization"] = f"Bearer {self._key}"
+            kept["authorization"] = f"Bearer {self._key}"
+        request.headers = type(request.headers)(kept)
 
 
 def import_openai() -> Any:  # noqa: ANN401 - an optional library
