@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gongbao.translation import DocumentTranslation, Translator
 
 _FINDINGS_SHOWN = 10
+_UNANSWERED = ("engine.", "translation.unanswered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,10 @@ def run_job(
     for remark in translation.remarks:
         name = document.source_name or STANDARD_INPUT
         click.echo(f"gongbao: {name}: {remark}", err=True)
-    if options.is_guaranteed:
-        _tell_findings(translation)
+    lines = unmet_lines(translation) if options.is_guaranteed else unanswered_lines(translation)
+    _tell(document.source_name or STANDARD_INPUT, lines)
     on_done(translation)
-    return translation.is_kept or not options.is_guaranteed
+    return not lines
 
 
 def _rendered(translation: DocumentTranslation, output_format: str) -> bytes:
@@ -112,10 +113,17 @@ def unmet_lines(translation: DocumentTranslation) -> list[str]:
     return lines
 
 
-def _tell_findings(translation: DocumentTranslation) -> None:
+def unanswered_lines(translation: DocumentTranslation) -> list[str]:
+    """Return in words which segments have no translation at all, promised or not."""
+    return [
+        f"segment {number}: {finding.rule}: {finding.english} (“{finding.text}”)"
+        for number, finding in translation.broken
+        if finding.rule.startswith(_UNANSWERED)
+    ]
+
+
+def _tell(name: str, lines: Sequence[str]) -> None:
     """Say on standard error what is not in the translation, so an exit code 1 has its reason."""
-    lines = unmet_lines(translation)
-    name = translation.document.source_name or STANDARD_INPUT
     for line in lines[:_FINDINGS_SHOWN]:
         click.echo(f"gongbao: {name}: {line}", err=True)
     if len(lines) > _FINDINGS_SHOWN:

@@ -69,10 +69,13 @@ def test_the_first_line_names_the_host_and_the_report_what_was_used(bench, offic
     assert "3 requests, 300 tokens read" in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
-def test_what_is_no_translation_is_not_written_and_the_exit_code_says_so(bench, office, tmp_path):
+@pytest.mark.parametrize("more", [[], ["--no-guarantee"]], ids=["guarantee", "no guarantee"])
+def test_what_is_no_translation_is_not_written_and_the_exit_code_says_so(
+    bench, office, tmp_path, more
+):
     lines = LINES | {"全市新增企业120家。": "I'm sorry, but I can't help with that."}
     configure(tmp_path, bench.serve(faithful(lines)).url)
-    code, output, errors = office("translate", "a.txt", "--engine", "llm:test")
+    code, output, errors = office("translate", "a.txt", "--engine", "llm:test", *more)
     assert code == 1
     assert "sorry" not in output
     assert "engine.refused: the engine refused to translate this" in errors
