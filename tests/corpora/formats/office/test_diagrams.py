@@ -57,7 +57,7 @@ def test_a_diagram_is_read_once_and_written_twice(drawn, own):
     written = render_document(document, made)
     for part, words in (("data1", WORDS), ("drawing1", drawn)):
         root = etree.fromstring(files.part(written, f"xl/diagrams/{part}.xml").encode())
-        found = ["".join(p.itertext()) for p in root.iter(f"{{{files.DRAWING}}}p")]
+        found = ["".join(map(str, p.itertext())) for p in root.iter(f"{{{files.DRAWING}}}p")]
         assert found == [english[word] for word in words]
         bold = [r for r in root.iter(f"{{{files.DRAWING}}}rPr") if r.get("b") == "1"]
         assert len(bold) == len(words)
