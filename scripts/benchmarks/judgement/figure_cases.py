@@ -30,6 +30,7 @@ from scripts.benchmarks.targets import Measured, at_least, benchmark_parser
 CASES = Path(__file__).parents[1] / "figures"
 _SENTENCES = ("values", "codes_dates_documents", "units_directions")
 _NAMES = "names"
+_KEPT_APART = "kept_apart"
 _NO_FIGURE = "no-figure"
 TARGETS = {
     "right translations that meet everything, %": at_least(98),
@@ -37,6 +38,8 @@ TARGETS = {
     "translations that are right, %": at_least(97),
     "cells that are right, %": at_least(100),
     "terms in their right form, %": at_least(95),
+    "kept apart: right translations that meet everything, %": at_least(98),
+    "kept apart: wrong translations found out, %": at_least(95),
     "names: right translations that meet everything, %": at_least(98),
     "names: wrong translations found out, %": at_least(95),
     "names: translations that are right, %": at_least(95),
@@ -160,13 +163,14 @@ def measure_terms(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, li
     }, faults
 
 
-def _of_names(
-    part: tuple[dict[str, float], dict[str, list[str]]],
+def _of(
+    what: str, part: tuple[dict[str, float], dict[str, list[str]]]
 ) -> tuple[dict[str, float], dict[str, list[str]]]:
+    """Return figures and faults under the name of what they are of."""
     figures, faults = part
     return (
-        {f"names: {name}": value for name, value in figures.items()},
-        {f"names: {name}": cases for name, cases in faults.items()},
+        {f"{what}: {name}": value for name, value in figures.items()},
+        {f"{what}: {name}": cases for name, cases in faults.items()},
     )
 
 
@@ -179,24 +183,27 @@ def main(arguments: list[str] | None = None) -> int:
     sentences = list(read_cases(*_SENTENCES))
     measured = Measured(TARGETS)
     faults: dict[str, list[str]] = {}
-    names = list(read_cases(_NAMES))
+    names, apart = list(read_cases(_NAMES)), list(read_cases(_KEPT_APART))
     # Figures are required whatever a glossary rules; of names it is the packaged one that rules.
     with_names = RequirementFinder([load_packaged_glossary()])
     parts = [
         measure_reading(sentences, RequirementFinder(()), with_names),
         measure_cells(list(read_cases("cells"))),
-        _of_names(measure_reading(names, with_names, with_names)),
+        _of("kept apart", measure_reading(apart, RequirementFinder(()), with_names)),
+        _of("names", measure_reading(names, with_names, with_names)),
     ]
     if not options.reading_only:
         parts += [
             measure_translation(sentences),
             measure_terms(list(read_cases("morphology"))),
-            _of_names(measure_translation(names)),
+            _of("names", measure_translation(names)),
         ]
     for figures, failed in parts:
         measured.figures |= {name: round(value, 2) for name, value in figures.items()}
         faults |= failed
-    measured.facts["cases"] = sum(1 for _ in read_cases(*_SENTENCES, _NAMES, "cells", "morphology"))
+    measured.facts["cases"] = sum(
+        1 for _ in read_cases(*_SENTENCES, _NAMES, _KEPT_APART, "cells", "morphology")
+    )
     for name, cases in faults.items():
         kinds = Counter(case.partition(":")[0] for case in cases)
         measured.facts[f"{name}, by kind"] = dict(kinds.most_common(12))
