@@ -28,6 +28,9 @@ from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.tidied_words import tidy_words
 
 _LAST_WORD = re.compile(r"[^\W_][\w'’-]*$")
+_FINISHED = re.compile("[.!?][\"”’)]*\\s*$")
+_FINISHED_CHINESE = re.compile("^[^。！？]*[。！？][”’）]*\\s*$")
+"""One sentence and no more: its English has ended with a full stop."""
 _WORDS_AHEAD = 5
 _SEARCHES = 8
 _KEPT_SOURCES = 256
@@ -55,6 +58,8 @@ class SentenceCompleter:
             begun: What has been typed; nothing gives the whole sentence.
             repairs: Decode again where a term or figure is missing at the end.
         """
+        if _FINISHED.search(begun) and _FINISHED_CHINESE.search(source):
+            return ""
         passage = self._passage(source)
         form = _begun_form(passage, begun)
         if form is not None:

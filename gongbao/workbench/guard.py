@@ -50,8 +50,9 @@ class Guard:
                     written["Cross-Origin-Resource-Policy"] = "cross-origin"
                 if not is_page:
                     written["X-Frame-Options"] = "DENY"
-                if not scope["path"].startswith("/static/"):
-                    written["Cache-Control"] = "no-store"
+                # A newer server must not meet the scripts of an older one.
+                is_static = scope["path"].startswith("/static/")
+                written["Cache-Control"] = "no-cache" if is_static else "no-store"
             await send(message)
 
         if refused is not None:

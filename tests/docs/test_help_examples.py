@@ -33,6 +33,7 @@ ELSEWHERE = (
     "gongbao workbench",  # serves until it is interrupted
     "gongbao model add",  # fetches from a hub, or reads a stick
     "gongbao model remove",
+    "gongbao extract bulletin.doc",  # LibreOffice
     "gongbao engines --config",  # asks servers
     "gongbao translate bulletin.docx --engine llm:",
 )

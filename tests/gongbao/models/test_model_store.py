@@ -108,7 +108,7 @@ def test_a_removed_model_is_gone(store):
     model = put(store)
     store.remove(model)
     assert list(store.folder.iterdir()) == []
-    with pytest.raises(UsageError, match="no such model in .*; there are: none"):
+    with pytest.raises(UsageError, match=r"no such model in .*; there are: none"):
         store.require("hub:me/tiny")
 
 
