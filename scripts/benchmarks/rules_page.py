@@ -24,10 +24,7 @@ for judgement, not for obedience). *Planted* are faults put into right translati
 about published translations is *neutral*: what it finds is only given to be looked at, with
 `--informational`, and counts nowhere.
 
-{kinds}
-
-
-| rule | severity | finds | published | planted |
+{kinds}| rule | severity | finds | published | planted |
 |---|---|---|---|---|
 """
 
@@ -63,8 +60,10 @@ def rules_page(results: Results) -> str:
 def _kinds(planted: Mapping[str, Any]) -> str:
     """Return a table of the kinds of planted faults: found, and told without further asking."""
     told: Mapping[str, float] = planted.get("facts", {}).get(TOLD, {})
+    if not told:
+        return ""
     rows = ["| planted | found, % | told without `--informational`, % |", "|---|---|---|"]
     for kind, percent in told.items():
         found = planted["figures"][f"{kind} found, %"]
         rows.append(f"| {kind} | {written(found)} | {written(percent)} |")
-    return "\n".join(rows)
+    return "\n".join(rows) + "\n\n"
