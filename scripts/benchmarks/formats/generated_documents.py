@@ -6,7 +6,7 @@ Each is translated into words that tell where they belong, with marks in their o
 against the laws: without a translation every byte stays; outside words nothing changes; no
 element is lost, doubled or out of order; the schema has no new error; every word is there once.
 
-Example: `python -m scripts.benchmarks.formats.generated_documents --each 150`
+Example: `python -m scripts.benchmarks.formats.generated_documents --each 165`
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _FAULTS_TOLD = 10
 def main(arguments: list[str] | None = None) -> int:
     """Make documents, hold them against the laws and print; return 1 where one is broken."""
     parser = benchmark_parser(__doc__, reads_data=False)
-    parser.add_argument("--each", type=int, default=150, help="documents of each format")
+    parser.add_argument("--each", type=int, default=165, help="documents of each format")
     parser.add_argument("--formats", nargs="*", default=list(MAKERS), choices=list(MAKERS))
     options = parser.parse_args(arguments)
     measured = Measured(TARGETS, facts={"LibreOffice": find_libre_office() is not None})
