@@ -190,7 +190,7 @@ def _is_of_another(term: str, span: Span, translation: str) -> bool:
 
 def _is_read(span: Span, quantity: Quantity, figures: Sequence[Quantity]) -> bool:
     """Tell whether words are read as another figure: "the 15th" of "the 15th month" is no day."""
-    if quantity.kind in (QuantityKind.DATE, QuantityKind.YEAR):
+    if quantity.kind in (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.MULTIPLE):
         return any(figure.span.overlaps(span) for figure in figures)
     if quantity.is_range and not quantity.unit:  # 5岁至11岁 is not "from 5 to 11 days"
         units = {figure.unit for figure in figures if figure.span.overlaps(span)}

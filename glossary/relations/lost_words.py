@@ -13,6 +13,7 @@ _OTHER_CHANGES = (
     r"\b(?:chang\w*|rates?|pace|differen\w*|turn\w*|advance|progress\w*|swing|shift\w*|record\w*"
     r"|develop\w*|hike|premium|return|margin|upturn|downturn|ahead|behind)\b"
 )
+_NEVER = "(?!)"  # that another change is said is reported by the direction
 CHANGE = Relation(
     "change-lost",
     Severity.MAJOR,
@@ -20,9 +21,17 @@ CHANGE = Relation(
     Scope.FIGURE,
     (
         Sense(
-            "up or down",
-            f"(?:{UP}|{DOWN}){ADVERBS}⟨",
-            f"{UP_ENGLISH}|{DOWN_ENGLISH}|{_OTHER_CHANGES}",
+            "down",
+            f"(?:{DOWN}){ADVERBS}⟨",
+            f"{DOWN_ENGLISH}|{_OTHER_CHANGES}",
+            _NEVER,
+            is_needed=True,
+        ),
+        Sense(
+            "up",
+            f"(?:{UP}){ADVERBS}⟨(?![-－−])",
+            f"{UP_ENGLISH}|{_OTHER_CHANGES}",
+            _NEVER,
             is_needed=True,
         ),
     ),
@@ -31,6 +40,7 @@ CHANGE = Relation(
         "(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)|(?:率|比例|提高|降低|增加|减少)[到至为]⟨",
         "",
     ),
+    unless=("direction", "pace-by", "rate-of-change"),
     explanation='A change left out: 下降3.2% as "were 3.2 percent".',
 )
 COMPARED_CHANGE = Relation(

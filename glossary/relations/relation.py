@@ -99,6 +99,7 @@ class Relation:
         is_nearest: Whether only the words nearest to the figure count, where several stand there.
         is_lenient: Whether words that may say it excuse words that say another sense.
         skips_ranges: Whether it says nothing of a range, whose two ends have words of their own.
+        unless: Relations that say the same with more: where one of them is turned, it is silent.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Relation:
     is_nearest: bool = False
     is_lenient: bool = False
     skips_ranges: bool = False
+    unless: tuple[str, ...] = ()
 
     @cached_property
     def chinese(self) -> re.Pattern[str]:

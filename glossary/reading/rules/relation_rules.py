@@ -24,7 +24,11 @@ def _rule_of(relation: Relation) -> PairRule:
 
     search.__doc__ = relation.explanation
     return PairRule(
-        f"quantities.{relation.name}", relation.severity, "accuracy/mistranslation", search
+        f"quantities.{relation.name}",
+        relation.severity,
+        "accuracy/mistranslation",
+        search,
+        frozenset(f"quantities.{name}" for name in relation.unless),
     )
 
 
