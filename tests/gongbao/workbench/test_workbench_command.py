@@ -52,7 +52,7 @@ def test_a_file_is_taken_in_once_and_its_editor_is_the_first_page(tmp_path, free
         options = ["--workspace", str(tmp_path / "office.db"), "--port", str(free_port)]
         command = [*COMMAND, str(page), *options]
         with subprocess.Popen(command, stderr=subprocess.PIPE) as server:
-            address = re.search(rb"http://\S+", server.stderr.readline())[0].decode()
+            (address,) = re.findall(r"http://\S+", server.stderr.readline().decode())
             with httpx.Client(follow_redirects=True) as client:
                 assert client.get(address).url.path == "/documents/1"
                 documents = client.get(httpx.URL(address).join("/api/documents")).json()

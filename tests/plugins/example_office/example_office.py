@@ -100,4 +100,4 @@ class CountedEngine:
 
 def load_counted(rest: str, *, threads: int) -> CountedEngine:
     """Load the engine of `counted:SPEC`; without SPEC the packaged one."""
-    return CountedEngine(load_engine(rest or "embedded", threads=threads))
+    return CountedEngine(load_piece_engine(rest or "embedded", threads=threads))
