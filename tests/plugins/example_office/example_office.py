@@ -10,8 +10,13 @@ from corpora import Block, BlockKind, Document, Language, MarkedText, Segment
 from corpora.findings import Hit, Severity
 from corpora.formats import FormatRecord
 from gongbao.checking import Material, rule
-from gongbao.translation import Engine, load_engine
-from gongbao.translation.engines import DecodingOptions, DecodingRequest, Hypothesis
+from gongbao.translation import Engine
+from gongbao.translation.engines import (
+    DecodingOptions,
+    DecodingRequest,
+    Hypothesis,
+    load_piece_engine,
+)
 
 _FIRST_PERSON = re.compile(r"(?<![A-Za-z])(?:we|our|us)(?![A-Za-z])", re.IGNORECASE)
 _BESIDE_CAPTIONS = re.compile(r"\s*|\d+\s*|.*-->.*", re.DOTALL)
