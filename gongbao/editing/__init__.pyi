@@ -10,12 +10,13 @@ from .edited_documents import (
     SegmentStage,
     SegmentVersion,
 )
-from .office import DELIVERIES, EditingOffice, OfficeOptions, SimilarUnit
+from .office import DELIVERIES, EditingOffice, OfficeOptions
 from .old_wording import OldWording
 from .pair_examination import Examination, PairExaminer, TaggedPair
 from .published_pages import AlignedBead, AlignedPage, StalePageError, StoredPage
 from .quality_review import CheckedPage, EvaluatedSystems
 from .segment_store import EditConflictError, Replacement
+from .similar_units import SimilarUnit
 from .term_decisions import TermDecisions, TermEntry, TermVersion
 from .term_exchange import ExportedTerms
 

@@ -28,7 +28,7 @@ from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.tidied_words import tidy_words
 
 _LAST_WORD = re.compile(r"[^\W_][\w'’-]*$")
-_FINISHED = re.compile("[.!?][\"”’)]*\\s*$")
+_FINISHED = re.compile('[.!?]["”’)]*\\s*$')
 _FINISHED_CHINESE = re.compile("^[^。！？]*[。！？][”’）]*\\s*$")
 """One sentence and no more: its English has ended with a full stop."""
 _WORDS_AHEAD = 5

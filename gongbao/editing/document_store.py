@@ -159,6 +159,14 @@ class DocumentStore:
         self._keep(number, document)
         return document
 
+    def next_serial(self, number: int) -> int:
+        """Return the number of a further change of a document; within a transaction."""
+        row = self.workspace.connection.execute(
+            "UPDATE edited_documents SET serial = serial + 1 WHERE number = ? RETURNING serial",
+            (number,),
+        ).fetchone()
+        return int(row[0])
+
     def set_stage(self, number: int, stage: DocumentStage, *, error: str = "") -> None:
         """Note where a document is, and why its translation failed."""
         with self.turn, self.workspace.work():

@@ -10,8 +10,6 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
-from itertools import islice
 from pathlib import Path
 from threading import Lock, RLock, Thread
 from typing import Any
@@ -20,7 +18,6 @@ from corpora import GongbaoError, InputError, UsageError, written_name
 from corpora.findings import Finding
 from corpora.handover import read_tags
 from corpora.memory import MemoryUnit, TranslationMemory
-from corpora.published_documents import PublishedDocuments
 from corpora.workspace import Workspace
 from glossary.opening import GlossaryLike, open_glossaries
 from glossary.requirements import RequirementFinder
@@ -42,9 +39,6 @@ from gongbao.editing.edited_documents import (
 )
 from gongbao.editing.old_wording import (
     OldWording,
-    corrected_wording,
-    former_english,
-    lacks_ruling,
 )
 from gongbao.editing.pair_examination import Examination, PairExaminer, TaggedPair
 from gongbao.editing.published_pages import PublishedPages
@@ -55,7 +49,9 @@ from gongbao.editing.quality_review import (
     evaluate_files,
     office_figures,
 )
+from gongbao.editing.segment_comments import SegmentComments
 from gongbao.editing.segment_store import Replacement, SegmentStore
+from gongbao.editing.similar_units import SimilarUnit, difference_of
 from gongbao.editing.term_decisions import TermDecisions
 from gongbao.editing.term_exchange import (
     ExportedTerms,
@@ -63,6 +59,7 @@ from gongbao.editing.term_exchange import (
     export_terms,
     import_terms,
 )
+from gongbao.editing.term_review import TermReview
 from gongbao.editing.translation_queue import TranslationQueue
 from gongbao.translation import GuaranteeOptions, Translator, load_engine, open_translator
 
@@ -91,28 +88,6 @@ class OfficeOptions:
     needs_second: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SimilarUnit:
-    """A unit of the memory, and how its source differs: ("same" | "lost" | "added", text)."""
-
-    unit: MemoryUnit
-    score: float
-    difference: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TermUses:
-    """Where a term stands.
-
-    Attributes:
-        published: Page, Chinese and English of published pairs.
-        segments: Number and name of a document under review, and number of the segment.
-    """
-
-    published: tuple[tuple[str, str, str], ...]
-    segments: tuple[tuple[int, str, int], ...]
-
-
 @dataclass(slots=True)
 class _Rulings:
     """The rulings as they were at a change of the termbase, and what is made of them."""
@@ -129,7 +104,9 @@ class EditingOffice:
     Attributes:
         documents: What there is to translate and review.
         segments: Their segments.
+        comments: Remarks on them.
         terms: The terms.
+        term_review: Where terms stand, and where an old wording does.
         pages: Published pages and their translations.
         queue: Translates in the background.
         options: How the office works.
@@ -148,7 +125,11 @@ class EditingOffice:
         self._warming: Thread | None = None
         self.documents = DocumentStore(self._workspace)
         self.segments = SegmentStore(self.documents)
+        self.comments = SegmentComments(self.documents, self.segments)
         self.terms = TermDecisions(self._termbase)
+        self.term_review = TermReview(
+            self._termbase, self.documents, self.segments, self._examine_again
+        )
         self.pages = PublishedPages(self.documents, self.terms)
         self.queue = TranslationQueue(
             self.documents, self.segments, self._open_translator, self.examine_draft
@@ -214,6 +195,11 @@ class EditingOffice:
         with rulings.turn:
             return rulings.examiner.examine(pair, near, name=name)
 
+    def _examine_again(self, document: int, number: int) -> EditedSegment:
+        target = self.segments.find(document, number).target
+        found = self.examine(document, number, target)
+        return self.segments.examined(document, number, found)
+
     def save(
         self,
         document: int,
@@ -253,8 +239,7 @@ class EditingOffice:
         segment = self.segments.undo(document, author=author)
         if segment is None:
             return None
-        found = self.examine(document, segment.number, segment.target)
-        return self.segments.examined(document, segment.number, found)
+        return self._examine_again(document, segment.number)
 
     def replace(
         self, document: int, changes: Sequence[Replacement], *, author: str
@@ -301,7 +286,7 @@ class EditingOffice:
         with self.documents.turn:
             matches = self._memory.find_similar(source, limit=_MATCHES)
         return [
-            SimilarUnit(match.unit, round(match.score, 1), _difference(match.unit.source, source))
+            SimilarUnit(match.unit, round(match.score, 1), difference_of(match.unit.source, source))
             for match in matches
         ]
 
@@ -309,63 +294,6 @@ class EditingOffice:
         """Return units of the memory that hold words on either side."""
         with self.documents.turn:
             return self._memory.search(words)
-
-    def uses_of(self, term: str) -> TermUses:
-        """Return published pairs and segments under review in which a term stands, some of each.
-
-        Raises:
-            GlossaryError: if there is no such term.
-        """
-        published: list[tuple[str, str, str]] = []
-        segments: list[tuple[int, str, int]] = []
-        with self.documents.turn:
-            names = [t.text for t in self._termbase.require(term).concept.chinese]
-            pages = PublishedDocuments(self._workspace)
-            for name in names:
-                for place in islice(pages.find_chinese(name), _SHOWN_USES):
-                    pair = place.pair
-                    published.append((place.document.name, pair.source, pair.target))
-        for record in self.documents.all():
-            found = self.segments.holding(record.identifier, names)
-            segments += [(record.identifier, record.name, segment.number) for segment in found]
-            if len(segments) >= _SHOWN_USES:
-                break
-        return TermUses(tuple(published[:_SHOWN_USES]), tuple(segments[:_SHOWN_USES]))
-
-    def old_wordings(self, term: str) -> list[OldWording]:
-        """Return the segments under review whose English is not what a term is ruled to be.
-
-        Raises:
-            GlossaryError: if there is no such term.
-        """
-        with self.documents.turn:
-            concept = self._termbase.require(term).concept
-            versions = [v.concept for v in self._termbase.history(concept.identifier)]
-        old = former_english(versions)
-        names = [term.text for term in concept.chinese]
-        found: list[OldWording] = []
-        for record in self.documents.all():
-            if record.stage is DocumentStage.APPROVED:
-                continue
-            for segment in self.segments.holding(record.identifier, names):
-                examined = self.segments.examined(
-                    record.identifier,
-                    segment.number,
-                    self.examine(record.identifier, segment.number, segment.target),
-                )
-                if segment.target and lacks_ruling(examined, concept):
-                    corrected = corrected_wording(segment.target, concept, old)
-                    found.append(
-                        OldWording(
-                            record.identifier,
-                            record.name,
-                            segment.number,
-                            segment.version,
-                            segment.target,
-                            corrected,
-                        )
-                    )
-        return found
 
     def correct_wordings(self, wordings: Sequence[OldWording], *, author: str) -> int:
         """Write the ruled term into segments; return how many; what changed meanwhile is left."""
@@ -454,7 +382,7 @@ class EditingOffice:
             return f"{stem}.report.html", render_review(record, segments).encode("utf-8")
         if kind == "decisions":
             first = self.segments.first_targets(document)
-            comments = self.segments.comments(document)
+            comments = self.comments.of(document)
             return f"{stem}.decisions.xlsx", delivered_decisions(record, segments, first, comments)
         raise UsageError(f"no delivery {kind!r}; expected one of {', '.join(DELIVERIES)}")
 
@@ -529,22 +457,3 @@ class EditingOffice:
             finder = RequirementFinder(translator.finder.glossaries, day=record.day)
             translator = replace(translator, finder=finder)
         return translator
-
-
-def _difference(old: str, new: str) -> tuple[tuple[str, str], ...]:
-    """Return how a source differs from the one of a unit, piece by piece.
-
-    >>> _difference("投资30亿元", "投资45亿元")
-    (('same', '投资'), ('lost', '30'), ('added', '45'), ('same', '亿元'))
-    """
-    pieces: list[tuple[str, str]] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            pieces.append(("same", old[a:b]))
-            continue
-        if b > a:
-            pieces.append(("lost", old[a:b]))
-        if d > c:
-            pieces.append(("added", new[c:d]))
-    return tuple(pieces)

@@ -16,7 +16,6 @@ from typing import Any
 from corpora import GongbaoError, InputError
 from gongbao.editing.document_store import DocumentStore, now
 from gongbao.editing.edited_documents import (
-    Comment,
     DocumentStage,
     EditedSegment,
     NotThereError,
@@ -117,7 +116,7 @@ class SegmentStore:
     def write_drafts(self, document: int, drafts: Iterable[DraftedSegment]) -> None:
         """Store the first English of segments that are still open, in one transaction."""
         with self._turn, self._workspace.work():
-            serial = self._next_serial(document)
+            serial = self._documents.next_serial(document)
             for draft in drafts:
                 self._workspace.connection.execute(
                     "UPDATE edited_segments SET first_target = ?, target = ?, version = 1,"
@@ -266,51 +265,6 @@ class SegmentStore:
                 changes.append(Replacement(segment.number, segment.target, after))
         return changes
 
-    def comment(self, document: int, number: int, text: str, *, author: str) -> Comment:
-        """Add a remark to a segment.
-
-        Raises:
-            InputError: if it is empty, or there is no such segment.
-        """
-        if not text.strip():
-            raise InputError("an empty comment")
-        with self._turn, self._workspace.work():
-            self.find(document, number)
-            time = now()
-            identifier = self._workspace.connection.execute(
-                "INSERT INTO segment_comments (document, number, author, time, text)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (document, number, author, time, text.strip()),
-            ).lastrowid
-            self._count_comments(document, number)
-        return Comment(int(identifier or 0), number, author, time, text.strip(), is_closed=False)
-
-    def close_comment(self, document: int, identifier: int) -> None:
-        """Mark a remark as dealt with."""
-        with self._turn, self._workspace.work():
-            row = self._workspace.connection.execute(
-                "UPDATE segment_comments SET is_closed = 1 WHERE document = ? AND identifier = ?"
-                " RETURNING number",
-                (document, identifier),
-            ).fetchone()
-            if row is None:
-                raise NotThereError(f"no comment {identifier}")
-            self._count_comments(document, row[0])
-
-    def comments(self, document: int, number: int | None = None) -> list[Comment]:
-        """Return the remarks on a segment, or on all, in the order they were made."""
-        condition, values = ("", ()) if number is None else (" AND number = ?", (number,))
-        with self._turn:
-            rows = self._workspace.connection.execute(
-                "SELECT identifier, number, author, time, text, is_closed FROM segment_comments"
-                f" WHERE document = ?{condition} ORDER BY identifier",
-                (document, *values),
-            ).fetchall()
-        return [
-            Comment(identifier, place, author, time, text, is_closed=bool(closed))
-            for identifier, place, author, time, text, closed in rows
-        ]
-
     def _refuse_closed(self, document: int) -> None:
         stage = self._documents.stage(document)
         if stage in (DocumentStage.APPROVED, DocumentStage.RETIRED):
@@ -364,7 +318,7 @@ class SegmentStore:
                 author,
                 now(),
                 origin,
-                self._next_serial(document),
+                self._documents.next_serial(document),
                 document,
                 number,
             ),
@@ -384,22 +338,6 @@ class SegmentStore:
                 number,
             ),
         )
-
-    def _count_comments(self, document: int, number: int) -> None:
-        self._workspace.connection.execute(
-            "UPDATE edited_segments SET serial = ?, comments = (SELECT count(*)"
-            " FROM segment_comments c WHERE c.document = edited_segments.document"
-            " AND c.number = edited_segments.number AND NOT c.is_closed)"
-            " WHERE document = ? AND number = ?",
-            (self._next_serial(document), document, number),
-        )
-
-    def _next_serial(self, document: int) -> int:
-        row = self._workspace.connection.execute(
-            "UPDATE edited_documents SET serial = serial + 1 WHERE number = ? RETURNING serial",
-            (document,),
-        ).fetchone()
-        return int(row[0])
 
     def _select(self, condition: str, values: tuple[object, ...]) -> list[EditedSegment]:
         with self._turn:

@@ -136,18 +136,18 @@ def _history(call: Call) -> object:
 
 
 def _comments(call: Call) -> object:
-    found = call.office.segments.comments(call.document, call.number)
+    found = call.office.comments.of(call.document, call.number)
     return {"comments": [comment_record(comment) for comment in found]}
 
 
 def _comment(call: Call) -> object:
     text = _target(call, "text")
-    made = call.office.segments.comment(call.document, call.number, text, author=call.session.name)
+    made = call.office.comments.add(call.document, call.number, text, author=call.session.name)
     return comment_record(made)
 
 
 def _close_comment(call: Call) -> object:
-    call.office.segments.close_comment(call.document, int(call.path["comment"]))
+    call.office.comments.close(call.document, int(call.path["comment"]))
     return _comments(call)
 
 

@@ -52,7 +52,7 @@ def _queue(call: Call) -> object:
 def _term(call: Call) -> object:
     office: EditingOffice = call.office
     name = str(call.path["term"])
-    uses = office.uses_of(name)
+    uses = office.term_review.uses_of(name)
     with office.documents.turn:
         entry = office.terms.find(name)
         return {
@@ -153,11 +153,11 @@ def _import_record(report: ImportReport) -> dict[str, Any]:
 
 
 def _old(call: Call) -> object:
-    found = call.office.old_wordings(str(call.path["term"]))
+    found = call.office.term_review.old_wordings(str(call.path["term"]))
     return {"segments": [asdict(one) for one in found]}
 
 
 def _correct(call: Call) -> object:
-    found = call.office.old_wordings(str(call.path["term"]))
+    found = call.office.term_review.old_wordings(str(call.path["term"]))
     count = call.office.correct_wordings(found, author=call.session.name)
     return {"corrected": count, "left": sum(not one.corrected for one in found)}
