@@ -14,6 +14,10 @@ from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.unmatched_clauses import added_clause, lost_clause
 
+# Who reported from where and when, which a translation may leave out.
+_DATELINE = re.compile(
+    r"[^，。；！？]{0,20}(?:社|报|网)[^，。；！？]{0,16}日[电讯](?![影视力子话信商])"
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 _HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][\u3400-\u9fff，。、；：！？“”（）《》\\d]*")
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*")
@@ -50,7 +54,7 @@ def clause_lost(reading: PairReading) -> Iterator[Hit]:
     source, target = reading.source, reading.target
     if target:
         lost = lost_clause(source.content, reading.coverage, source.text, target)
-        if lost is not None:
+        if lost is not None and not _DATELINE.match(source.text[slice(*lost.span)]):
             yield Hit(None, "a clause is left out", "漏译分句", source=lost.span)
 
 

@@ -27,6 +27,7 @@ WRITERS = {
     "apply output": (("apply", "zh.txt", "--document", "en.txt", "-o"), "zh.txt"),
     "align output": (("align", "zh.txt", "en.txt", "-o"), "en.txt"),
     "check output": (("check", "zh.txt", "en.txt", "-o"), "en.txt"),
+    "correct output": (("correct", "zh.txt", "en.txt", "-o"), "en.txt"),
     "score output": (("score", "pairs.tsv", "-o"), "pairs.tsv"),
     "evaluate report": (
         ("evaluate", "--source", "zh.txt", "--reference", "en.txt", "en.txt", "--report"),
@@ -44,7 +45,7 @@ ALL = [pytest.param(*entry, id=name) for name, entry in WRITERS.items()]
 WITH_GLOSSARY = [
     pytest.param(arguments, id=name)
     for name, (arguments, _) in WRITERS.items()
-    if name.split()[0] in {"translate", "apply", "check", "score", "evaluate"}
+    if name.split()[0] in {"translate", "apply", "check", "correct", "score", "evaluate"}
 ]
 
 

@@ -54,7 +54,7 @@ def test_a_word_file_is_not_written_under_another_format(quick, bulletin, name):
     [
         ("a.docx", b"PK\x03\x04 torn", "truncated or damaged"),
         ("a.docx", b"\xd0\xcf\x11\xe0 old", "save it as .docx"),
-        ("a.doc", b"", "save it as .docx"),
+        ("a.doc", b"\xd0\xcf\x11\xe0 old", "save it as .docx"),
         ("a.pdf", b"%PDF", "a.pdf: "),
         ("a.xlf", b"<xliff>", "a.xlf:1"),
     ],

@@ -78,12 +78,14 @@ def ask_in_parallel(
     try:
         while answers := work.next_answers():
             on_answers(answers)
+            work.handed.clear()
         if work.failure is not None:
             grace = _GRACE_AFTER_FAILURE
             raise work.failure
     except BaseException:
         work.stop()
-        on_answers(work.rest(grace))
+        # An interruption may have come while answers were being kept.
+        on_answers(work.handed | work.rest(grace))
         raise
     if work.left:
         where = f"kept in {asker.place}" if asker.place else "lost without --workspace FILE"
@@ -105,6 +107,7 @@ class _Work:
         self._is_stopped = False
         self._changed = Condition()
         self._came: SimpleQueue[Answers | None] = SimpleQueue()
+        self.handed: Answers = {}
         self.failure: Exception | None = None
 
     @property
@@ -128,18 +131,21 @@ class _Work:
             self._done(again, tokens, failure)
 
     def next_answers(self) -> Answers | None:
-        """Return all that has come, waiting for some; None when there is no more to come."""
-        answers: Answers = {}
+        """Return all that has come, waiting for some; None when there is no more to come.
+
+        It stays in `handed` until it has been dealt with.
+        """
+        answers = self.handed
         waits = True
         while True:
             try:
                 came = self._came.get(block=waits)
             except Empty:
-                return answers
+                return dict(answers)
             if came is None:
                 self._came.put(None)  # for the next time
-                return answers or None
-            answers |= came
+                return dict(answers) or None
+            answers.update(came)
             waits = not answers
 
     def stop(self) -> None:

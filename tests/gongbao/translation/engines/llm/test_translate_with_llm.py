@@ -222,7 +222,7 @@ def test_a_key_that_is_not_set_is_wrong_usage(office, tmp_path, monkeypatch):
 def test_ctrl_c_writes_nothing_and_the_next_run_goes_on(bench, tmp_path):
     def slowly(asked, number):
         if number > 2:
-            time.sleep(0.3)
+            time.sleep(0.5)  # the interruption comes while this answer is waited for
         return faithful(LINES)(asked, number)
 
     server = bench.serve(slowly)
@@ -247,7 +247,9 @@ def test_ctrl_c_writes_nothing_and_the_next_run_goes_on(bench, tmp_path):
     subprocess.run(translate, cwd=tmp_path, env=environment, check=True, capture_output=True)
     assert (tmp_path / "a.en.txt").read_text(encoding="utf-8").count("\n\n") == 2
     asked = [text for request in server.asked for text in request.segments.values()]
-    assert sorted(asked) == sorted(LINES)
+    # What was on its way when the interruption came may be asked again, what was kept is not.
+    assert set(asked) == set(LINES)
+    assert len(asked) <= len(LINES) + 1
 
 
 def test_python_takes_a_configuration_itself(bench):
