@@ -236,7 +236,13 @@ def test_ctrl_c_writes_nothing_and_the_next_run_goes_on(bench, tmp_path):
     )  # fmt: skip
     translate = [*command, "translate", "a.txt", "-o", "a.en.txt", "--engine", "llm:test"]
     running = subprocess.Popen(
-        translate, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True
+        translate,
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Tests that run in the background of a shell inherit that interruptions are ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while len(server.asked) < 3 and running.poll() is None:
         time.sleep(0.02)
