@@ -20,9 +20,7 @@ _DIGITS = st.integers(1, 9999).map(str) | st.decimals(
 ).map(lambda value: format(value.normalize(), "f"))
 _SCALES = st.sampled_from(["", "万", "亿", "万亿", "百万", "千万"])
 _NAMES = [name for name in chinese_unit_names() if not name[0].isascii() and name != "方水"]
-_UNITS = st.sampled_from(
-    ["", *_NAMES, *chinese_currency_names(), "%", "个百分点", "倍", "人", "级"]
-)
+_UNITS = st.sampled_from(["", *_NAMES, *chinese_currency_names(), "%", "个百分点", "倍", "人"])
 _MARKS = st.sampled_from(["", "近", "约", "超", "超过", "不超过", "至少"])
 
 

@@ -61,6 +61,8 @@ class _Lazy:
         return self._read()[key]
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> Table:  # noqa: ANN401
+        if copy is None:  # as numpy 2 asks; numpy 1 does not know it
+            return np.asarray(self._read(), dtype=dtype)
         return np.array(self._read(), dtype=dtype, copy=copy)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - `sum`, `T`: as the array has them
