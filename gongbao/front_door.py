@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from corpora.findings import Finding
     from corpora.spans import Span
     from glossary.opening import GlossaryLike
-    from glossary.requirements import Requirement, RequirementFinder
+    from glossary.requirements import RequirementFinder
     from glossary.termbase import Termbase
     from gongbao.evaluation import Comparison, Evaluation, Rate, SystemResult
 
@@ -176,6 +176,7 @@ def match_terms(
     """
     from corpora import normalise
     from corpora.spans import Span
+    from glossary.requirement_reasons import why_required
 
     normalised = normalise(text)
     found = _finder(glossary).find(normalised.text)
@@ -185,7 +186,8 @@ def match_terms(
         return TextRequirement(kind, text[span.start : span.end], span, accepted, why)
 
     required = [
-        stands(str(r.kind), Span(r.start, r.end), r.accepted, _why(r)) for r in found.required
+        stands(str(r.kind), Span(r.start, r.end), r.accepted, why_required(r))
+        for r in found.required
     ]
     proposed = [
         stands(
@@ -334,17 +336,6 @@ def _aligner() -> DocumentAligner:
     from align import DocumentAligner
 
     return DocumentAligner()
-
-
-def _why(requirement: Requirement) -> str:
-    if requirement.conflict:
-        return f"conflict: {requirement.conflict}"
-    concept = requirement.concept
-    if concept is None:
-        return "figure, compared by value" if requirement.quantity else "copied"
-    status = "deprecated" if requirement.kind == "forbidden" else "approved"
-    source = f"; {concept.source}" if concept.source else ""
-    return f"{status} ({concept.origin}{source})"
 
 
 def _scores(system: SystemResult, evaluation: Evaluation) -> SystemScores:

@@ -34,7 +34,7 @@ def change_options(command: _Command) -> _Command:
     )(command)
     command = click.option(
         "--author",
-        default=_user,
+        default=user_name,
         envvar="GONGBAO_AUTHOR",
         help="Who answers for the change (or GONGBAO_AUTHOR); by default the user's name.",
     )(command)
@@ -74,7 +74,8 @@ def day_option(
     return value
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Return who is signed in to this machine, empty where nobody knows."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # no entry for the user, as in many containers

@@ -10,15 +10,16 @@ from .edited_documents import (
     SegmentStage,
     SegmentVersion,
 )
-from .office import DELIVERIES, EditingOffice, OfficeOptions
-from .old_wording import OldWording
+from .office import DELIVERIES, EditingOffice
+from .office_rulings import OfficeOptions
 from .pair_examination import Examination, PairExaminer, TaggedPair
 from .published_pages import AlignedBead, AlignedPage, StalePageError, StoredPage
 from .quality_review import CheckedPage, EvaluatedSystems
 from .segment_store import EditConflictError, Replacement
 from .similar_units import SimilarUnit
-from .term_decisions import TermDecisions, TermEntry, TermVersion
-from .term_exchange import ExportedTerms
+from .terms.old_wording import OldWording
+from .terms.term_decisions import TermDecisions, TermEntry, TermVersion
+from .terms.term_exchange import ExportedTerms
 
 __all__ = [
     "DELIVERIES",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from corpora.handover import (
     row_translation,
     write_bilingual,
 )
+from corpora.tables import guarded
 from gongbao.editing.edited_documents import Comment, EditedDocument, EditedSegment
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _DECISIONS = (
     "Findings that remain",
     "Comments",
 )
-_FORMULA = re.compile(r"^[=+\-@\t]")
 
 
 def delivered_document(document: Document, segments: Sequence[EditedSegment]) -> bytes:
@@ -67,8 +66,8 @@ def delivered_decisions(
     workbook = Workbook()
     sheet: Worksheet = workbook.active
     sheet.title = "Decisions"
-    sheet.append([_cell(record.name), f"approved by {record.approved_by or 'nobody yet'}"])
-    sheet.append([_cell(record.signature)])
+    sheet.append([guarded(record.name), f"approved by {record.approved_by or 'nobody yet'}"])
+    sheet.append([guarded(record.signature)])
     sheet.append([])
     sheet.append(list(_DECISIONS))
     for cell in sheet[sheet.max_row]:
@@ -81,12 +80,12 @@ def delivered_decisions(
         sheet.append(
             [
                 segment.number,
-                *map(_cell, (segment.source, machine, segment.target)),
+                *map(guarded, (segment.source, machine, segment.target)),
                 segment.stage.value,
-                _cell(segment.author),
+                guarded(segment.author),
                 segment.time,
-                _cell("\n".join(str(finding["english"]) for finding in segment.findings)),
-                _cell("\n".join(remarks.get(segment.number, []))),
+                guarded("\n".join(str(finding["english"]) for finding in segment.findings)),
+                guarded("\n".join(remarks.get(segment.number, []))),
             ]
         )
     for column, width in zip("ABCDEFGHI", (9, 44, 44, 44, 11, 14, 22, 36, 30), strict=True):
@@ -159,8 +158,3 @@ def _terms(segment: EditedSegment) -> str:
 def _notes(segment: EditedSegment) -> Iterator[str]:
     for finding in segment.findings:
         yield f"{finding['severity']}: {finding['english']}"
-
-
-def _cell(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text

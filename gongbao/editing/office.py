@@ -9,22 +9,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Lock, RLock, Thread
+from threading import Thread
 from typing import Any
 
 from corpora import GongbaoError, InputError, UsageError, written_name
-from corpora.findings import Finding
 from corpora.handover import read_tags
 from corpora.memory import MemoryUnit, TranslationMemory
 from corpora.workspace import Workspace
-from glossary.opening import GlossaryLike, open_glossaries
-from glossary.requirements import RequirementFinder
-from glossary.termbase import ImportReport, Termbase
-from gongbao.checking import Waiver
-from gongbao.checking.stored_waivers import StoredWaivers
-from gongbao.editing.completion import SentenceCompleter
+from glossary.termbase import Termbase
 from gongbao.editing.deliveries import (
     delivered_decisions,
     delivered_document,
@@ -37,10 +30,8 @@ from gongbao.editing.edited_documents import (
     EditedSegment,
     SegmentStage,
 )
-from gongbao.editing.old_wording import (
-    OldWording,
-)
-from gongbao.editing.pair_examination import Examination, PairExaminer, TaggedPair
+from gongbao.editing.office_rulings import OfficeOptions, OfficeRulings
+from gongbao.editing.pair_examination import Examination, TaggedPair
 from gongbao.editing.published_pages import PublishedPages
 from gongbao.editing.quality_review import (
     CheckedPage,
@@ -52,50 +43,18 @@ from gongbao.editing.quality_review import (
 from gongbao.editing.segment_comments import SegmentComments
 from gongbao.editing.segment_store import Replacement, SegmentStore
 from gongbao.editing.similar_units import SimilarUnit, difference_of
-from gongbao.editing.term_decisions import TermDecisions
-from gongbao.editing.term_exchange import (
-    ExportedTerms,
-    examine_terms,
-    export_terms,
-    import_terms,
+from gongbao.editing.terms.old_wording import (
+    OldWording,
 )
-from gongbao.editing.term_review import TermReview
+from gongbao.editing.terms.term_decisions import TermDecisions
+from gongbao.editing.terms.term_exchange import TermExchange
+from gongbao.editing.terms.term_review import TermReview
 from gongbao.editing.translation_queue import TranslationQueue
-from gongbao.translation import GuaranteeOptions, Translator, load_engine, open_translator
 
 _NEIGHBOURS = 3
 _MATCHES = 5
 _SHOWN_USES = 20
 DELIVERIES = ("document", "bilingual", "report", "decisions")
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeOptions:
-    """How an office works.
-
-    Attributes:
-        glossaries: Files of terms that count beside the workspace.
-        packaged_glossary: Use the packaged one too, below all others.
-        engine: What translates where a document names none.
-        threads: Cores for translation, 0 for all.
-        needs_second: Whoever confirmed a segment may not approve its document.
-    """
-
-    glossaries: tuple[GlossaryLike, ...] = ()
-    packaged_glossary: bool = True
-    engine: str = "embedded"
-    threads: int = 0
-    needs_second: bool = False
-
-
-@dataclass(slots=True)
-class _Rulings:
-    """The rulings as they were at a change of the termbase, and what is made of them."""
-
-    change: int
-    examiner: PairExaminer
-    completer: SentenceCompleter | None = None
-    turn: Lock = field(default_factory=Lock)
 
 
 class EditingOffice:
@@ -106,6 +65,7 @@ class EditingOffice:
         segments: Their segments.
         comments: Remarks on them.
         terms: The terms.
+        term_exchange: All of them: examined, brought in, given out.
         term_review: Where terms stand, and where an old wording does.
         pages: Published pages and their translations.
         queue: Translates in the background.
@@ -114,25 +74,20 @@ class EditingOffice:
 
     def __init__(self, workspace: Path, options: OfficeOptions | None = None) -> None:
         self.options = options or OfficeOptions()
-        self._path = workspace
         self._workspace = Workspace(workspace)
-        self._termbase = Termbase(self._workspace)
         self._memory = TranslationMemory(self._workspace)
-        self._waivers = StoredWaivers(self._workspace)
-        self._readers: list[Workspace] = []
-        self._rulings: dict[str, _Rulings] = {}
-        self._turn = RLock()
         self._warming: Thread | None = None
+        termbase = Termbase(self._workspace)
         self.documents = DocumentStore(self._workspace)
+        self._rulings = OfficeRulings(workspace, termbase, self.documents.turn, self.options)
         self.segments = SegmentStore(self.documents)
         self.comments = SegmentComments(self.documents, self.segments)
-        self.terms = TermDecisions(self._termbase)
-        self.term_review = TermReview(
-            self._termbase, self.documents, self.segments, self._examine_again
-        )
+        self.terms = TermDecisions(termbase)
+        self.term_exchange = TermExchange(termbase, self.documents.turn)
+        self.term_review = TermReview(termbase, self.documents, self.segments, self._examine_again)
         self.pages = PublishedPages(self.documents, self.terms)
         self.queue = TranslationQueue(
-            self.documents, self.segments, self._open_translator, self.examine_draft
+            self.documents, self.segments, self._rulings.translator, self.examine_draft
         )
 
     def __enter__(self) -> EditingOffice:
@@ -144,8 +99,8 @@ class EditingOffice:
             self._warming.join()
         if not self.queue.close():
             return  # an engine that does not answer still holds the file; the process lets go of it
-        for workspace in (*self._readers, self._workspace):
-            workspace.close()
+        self._rulings.close()
+        self._workspace.close()
 
     def warm(self) -> None:
         """Begin to read rulings and engine in the background, before somebody waits for them."""
@@ -154,7 +109,7 @@ class EditingOffice:
 
     def _warm(self) -> None:
         with suppress(GongbaoError, sqlite3.Error):  # whoever asks next is told
-            self._completer_of("")
+            self._rulings.complete("", lambda completer: completer)
 
     def add(self, name: str, data: bytes, *, author: str, engine: str = "", day: str = "") -> int:
         """Take a document in, let it be translated, and return its number.
@@ -180,20 +135,13 @@ class EditingOffice:
             TaggedPair("", "")
         ]
         pair = TaggedPair(segment.source, target)
-        return self._examined(*self.documents.name_and_day(document), pair, near)
+        return self._rulings.examine(*self.documents.name_and_day(document), pair, near)
 
     def examine_draft(
         self, record: EditedDocument, pair: TaggedPair, near: Sequence[TaggedPair]
     ) -> Examination:
         """Return what is wrong with a pair of a document by the rulings of its day."""
-        return self._examined(record.name, record.day, pair, near)
-
-    def _examined(
-        self, name: str, day: str, pair: TaggedPair, near: Sequence[TaggedPair]
-    ) -> Examination:
-        rulings = self._rulings_of(day)
-        with rulings.turn:
-            return rulings.examiner.examine(pair, near, name=name)
+        return self._rulings.examine(record.name, record.day, pair, near)
 
     def _examine_again(self, document: int, number: int) -> EditedSegment:
         target = self.segments.find(document, number).target
@@ -268,17 +216,15 @@ class EditingOffice:
         if segment.stage is SegmentStage.DRAFT and plain and draft.startswith(plain):
             return draft[len(plain) :]
         _, day = self.documents.name_and_day(document)
-        completer = self._completer_of(day)
-        with self._rulings_of(day).turn:
-            return completer.complete(read_tags(segment.source)[0], plain)
+        source = read_tags(segment.source)[0]
+        return self._rulings.complete(day, lambda completer: completer.complete(source, plain))
 
     def alternatives(self, document: int, number: int, begun: str) -> list[str]:
         """Return other ways to go on after typed words."""
-        segment = self.segments.find(document, number)
+        source = read_tags(self.segments.find(document, number).source)[0]
+        plain = read_tags(begun)[0]
         _, day = self.documents.name_and_day(document)
-        completer = self._completer_of(day)
-        with self._rulings_of(day).turn:
-            return completer.alternatives(read_tags(segment.source)[0], read_tags(begun)[0])
+        return self._rulings.complete(day, lambda completer: completer.alternatives(source, plain))
 
     def similar(self, document: int, number: int) -> list[SimilarUnit]:
         """Return units of the memory like a segment, the best first."""
@@ -304,35 +250,11 @@ class EditingOffice:
                 count += len(self.replace(one.document, [replacement], author=author))
         return count
 
-    def examine_terms(self) -> list[Finding]:
-        """Return what is wrong with the terms; see `examine_terms`."""
-        with self.documents.turn:
-            return examine_terms(self._termbase)
-
-    def import_terms(
-        self,
-        file: tuple[str, bytes],
-        *,
-        author: str,
-        policy: str = "fail",
-        is_preview: bool = False,
-    ) -> ImportReport:
-        """Bring the terms of a file in; see `import_terms`."""
-        with self.documents.turn:
-            return import_terms(
-                self._termbase, file, author=author, policy=policy, is_preview=is_preview
-            )
-
-    def export_terms(self, format_name: str) -> ExportedTerms:
-        """Return the terms as a file; see `export_terms`."""
-        with self.documents.turn:
-            return export_terms(self._termbase, format_name)
-
     def check_pages(self, source: tuple[str, bytes], target: tuple[str, bytes]) -> CheckedPage:
         """Return what is wrong with a finished pair; see `check_pages`."""
-        rulings = self._rulings_of("")
-        with rulings.turn:
-            return check_pages(source, target, rulings.examiner.finder, self._in_force())
+        return self._rulings.read(
+            lambda finder, waivers: check_pages(source, target, finder, waivers)
+        )
 
     def evaluate(
         self,
@@ -341,9 +263,9 @@ class EditingOffice:
         systems: Sequence[tuple[str, bytes]],
     ) -> EvaluatedSystems:
         """Return how systems compare; see `evaluate_files`."""
-        rulings = self._rulings_of("")
-        with rulings.turn:
-            return evaluate_files(source, references, systems, rulings.examiner.finder)
+        return self._rulings.read(
+            lambda finder, _: evaluate_files(source, references, systems, finder)
+        )
 
     def figures(self) -> dict[str, Any]:
         """Return what the office has done, month by month; see `office_figures`."""
@@ -403,57 +325,3 @@ class EditingOffice:
         )
         with self.documents.turn:
             self._memory.add([unit], author=segment.author, reason=f"confirmed in {record.name}")
-
-    def _completer_of(self, day: str) -> SentenceCompleter:
-        rulings = self._rulings_of(day)
-        with self._turn:
-            if rulings.completer is None:
-                # Of its own: what is typed does not wait for a document that is translated.
-                engine = load_engine("embedded", threads=self.options.threads)
-                rulings.completer = SentenceCompleter(engine, rulings.examiner.finder)
-            return rulings.completer
-
-    def _rulings_of(self, day: str) -> _Rulings:
-        """Return the present rulings, read anew after a change of the termbase."""
-        with self.documents.turn:
-            change = self._termbase.last_change()
-        with self._turn:
-            known = self._rulings.get(day)
-            if known is None or known.change != change:
-                kept = known.completer if known is not None else None
-                finder = self._finder(day)
-                known = _Rulings(change, PairExaminer(finder, self._in_force()))
-                if kept is not None:
-                    known.completer = kept.with_rulings(finder)
-                self._rulings[day] = known
-            return known
-
-    def _in_force(self) -> tuple[Waiver, ...]:
-        with self.documents.turn:
-            return tuple(stored.waiver for stored in self._waivers.in_force())
-
-    def _finder(self, day: str) -> RequirementFinder:
-        reader = Workspace(self._path)
-        self._readers.append(reader)
-        return open_glossaries(
-            self.options.glossaries,
-            packaged_glossary=self.options.packaged_glossary,
-            workspace=reader,
-            day=day,
-        )
-
-    def _open_translator(self, record: EditedDocument) -> Translator:
-        reader = Workspace(self._path)
-        self._readers.append(reader)
-        translator = open_translator(
-            engine=record.engine,
-            glossaries=self.options.glossaries,
-            packaged_glossary=self.options.packaged_glossary,
-            workspace=reader,
-            options=GuaranteeOptions(window=16),
-            threads=self.options.threads,
-        )
-        if record.day:
-            finder = RequirementFinder(translator.finder.glossaries, day=record.day)
-            translator = replace(translator, finder=finder)
-        return translator

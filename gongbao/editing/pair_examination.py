@@ -17,6 +17,7 @@ from corpora.handover import read_tags, tagged_places
 from corpora.languages import has_chinese
 from corpora.spans import Span
 from glossary.reading import verify
+from glossary.requirement_reasons import says_relation, why_required
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 from gongbao.checking import Proofreader, Waiver, checked_lines, list_rules
 
@@ -144,7 +145,7 @@ class PairExaminer:
                     "target_span": places.in_target(verdict.span),
                     "accepted": list(needed.accepted),
                     "is_met": verdict.is_met,
-                    "why": _why(needed),
+                    "why": why_required(needed),
                     "ruling": _ruling(needed),
                 }
             )
@@ -215,23 +216,8 @@ def _kind(requirement: Requirement) -> str:
     if requirement.kind is RequirementKind.COPY:
         if not has_chinese(requirement.source):
             return "copy"
-        return "relation" if requirement.accepted[0][:1].islower() else "name"
+        return "relation" if says_relation(requirement) else "name"
     return str(requirement.kind)
-
-
-def _why(requirement: Requirement) -> str:
-    if requirement.conflict:
-        return f"conflict: {requirement.conflict}"
-    concept = requirement.concept
-    if requirement.kind is RequirementKind.FORBIDDEN:
-        return f"deprecated for {requirement.source}"
-    if concept is not None:
-        return f"approved term{f', {concept.source}' if concept.source else ''}"
-    if requirement.quantity is not None:
-        return "compared by value"
-    if _kind(requirement) == "relation":
-        return "says what a figure means"
-    return "written in pinyin" if has_chinese(requirement.source) else "copied from the source"
 
 
 def _ruling(requirement: Requirement) -> dict[str, Any] | None:

@@ -22,7 +22,7 @@ from corpora.published_documents import PublishedDocument, PublishedDocuments, P
 from corpora.workspace import Workspace
 from gongbao.editing.document_store import DocumentStore, now
 from gongbao.editing.edited_documents import NotThereError
-from gongbao.editing.term_decisions import TermDecisions
+from gongbao.editing.terms.term_decisions import TermDecisions
 
 _CERTAIN = 1.0
 _LEAST_CANDIDATE = 0.2

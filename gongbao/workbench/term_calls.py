@@ -112,13 +112,13 @@ def _lint(call: Call) -> object:
                 "chinese": finding.chinese,
                 "terms": list(finding.subjects),
             }
-            for finding in call.office.examine_terms()
+            for finding in call.office.term_exchange.examine()
         ]
     }
 
 
 def _export(call: Call) -> Response:
-    exported = call.office.export_terms(call.query.get("format", "tbx"))
+    exported = call.office.term_exchange.give_out(call.query.get("format", "tbx"))
     headers = {"Content-Disposition": f"attachment; filename={exported.name}"}
     if exported.losses:
         headers["X-Left-Out"] = str(len(exported.losses))
@@ -130,7 +130,7 @@ def _import(call: Call, uploads: Uploads) -> object:
         raise ForbiddenError(f"a {call.session.role} does not bring terms in")
     is_preview = uploads.texts.get("preview", "1") != "0"
     try:
-        report = call.office.import_terms(
+        report = call.office.term_exchange.bring_in(
             uploads.one("file"),
             author=call.session.name,
             policy=uploads.texts.get("policy", "fail"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import ipaddress
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import DocumentError, UsageError
-from gongbao.commands.workspace_options import workspace_option
+from gongbao.commands.workspace_options import user_name, workspace_option
+from gongbao.loopback import is_loopback
 
 if TYPE_CHECKING:
     from gongbao.editing import EditingOffice
@@ -111,7 +110,7 @@ def workbench(
         workspace_path,
         OfficeOptions(glossaries, not no_packaged_glossary, engine, threads, second_person),
     )
-    author = author or _user()
+    author = author or user_name() or "editor"
     taken = [_taken(office, path, author) for path in files]
     hosts = [f"{name}:{port}" for name in (*_names(host), *names)]
     application = make_application(office, WorkbenchOptions(hosts, author, accounts))
@@ -153,7 +152,7 @@ def _add_account(path: Path | None, name: str, role: str) -> None:
 
 def _accounts(path: Path | None, host: str) -> dict[str, Account] | None:
     if path is None:
-        if not _is_loopback(host):
+        if not is_loopback(host):
             raise UsageError(
                 f"--host {host} lets others in: give --accounts FILE, made with --add-account"
             )
@@ -166,24 +165,8 @@ def _accounts(path: Path | None, host: str) -> dict[str, Account] | None:
     return accounts
 
 
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _names(host: str) -> tuple[str, ...]:
     """Return the names under which a browser may ask for this machine, the first to print."""
-    if _is_loopback(host):
+    if is_loopback(host):
         return ("127.0.0.1", "localhost", "[::1]")
     return (host, "127.0.0.1", "localhost")
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # no entry for the user, as in many containers
-        return "editor"

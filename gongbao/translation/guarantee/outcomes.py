@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpora.languages import has_chinese
 from corpora.spans import Span
+from glossary.requirement_reasons import why_required
 from glossary.requirements import Requirement, RequirementKind
 
 
@@ -72,18 +72,7 @@ def reason_of(requirement: Requirement, outcome: Outcome) -> str:
     """Return in words why something is required, and why it could not be met."""
     if requirement.conflict:
         return requirement.conflict
-    concept = requirement.concept
-    if requirement.kind is RequirementKind.FORBIDDEN and concept is not None:
-        words = requirement.accepted[0]
-        return f"“{words}” is deprecated for {requirement.source} ({concept.origin})"
-    if concept is not None:
-        source = f", {concept.source}" if concept.source else ""
-        why = f"approved term ({concept.origin}{source})"
-    elif requirement.quantity is not None:
-        why = f"{requirement.quantity.kind} by value"
-    else:
-        is_han = has_chinese(requirement.source)
-        why = "written in pinyin" if is_han else "copied from the source"
-    if outcome is Outcome.UNMET:
+    why = why_required(requirement)
+    if outcome is Outcome.UNMET and requirement.kind is not RequirementKind.FORBIDDEN:
         return f"{why}: not in the translation after repair and replacement"
     return why

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from corpora import UsageError
+from gongbao.loopback import is_loopback
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,4 @@ def destination_of(url: str, place: str) -> Destination:
         )
     name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     host = f"{name}:{port}" if port is not None else name
-    return Destination(host, _is_loopback(parts.hostname), parts.scheme == "https")
-
-
-def _is_loopback(name: str) -> bool:
-    if name == "localhost" or name.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return False
+    return Destination(host, is_loopback(parts.hostname), parts.scheme == "https")

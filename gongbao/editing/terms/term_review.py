@@ -10,13 +10,13 @@ from corpora.published_documents import PublishedDocuments
 from glossary.termbase import Termbase
 from gongbao.editing.document_store import DocumentStore
 from gongbao.editing.edited_documents import DocumentStage, EditedSegment
-from gongbao.editing.old_wording import (
+from gongbao.editing.segment_store import SegmentStore
+from gongbao.editing.terms.old_wording import (
     OldWording,
     corrected_wording,
     former_english,
     lacks_ruling,
 )
-from gongbao.editing.segment_store import SegmentStore
 
 _SHOWN_USES = 20
 
