@@ -142,7 +142,7 @@ _ALL = (
         ("摄氏度", "℃", "°C"),
         ("℃", "°c", "degrees centigrade", "degree centigrade"),
     ),
-    Unit("degree", "angle", Fraction(1), "degree", "degrees", ("度",), ("°",)),
+    Unit("degree", "angle", Fraction(1), "degree", "degrees", ("度", "°"), ("°",)),
     # Time: months and days do not convert into each other.
     _word("second", "time", "1", "秒钟|秒"),
     _word("minute", "time", "60", "分钟|分", "min|mins"),

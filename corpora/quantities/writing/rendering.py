@@ -268,6 +268,9 @@ def _fraction(quantity: Quantity) -> Iterator[str]:
         yield f"{above} {below}{plural}"
         yield f"{above}-{below}{plural}"
     if value.denominator > 1000:
+        per_head = value * 100_000
+        if per_head >= 1:
+            yield f"{write_digits(per_head)} per 100,000"
         parts = value * 1_000_000
         if parts.denominator == 1:
             yield f"{parts.numerator} parts per million"
