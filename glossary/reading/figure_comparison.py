@@ -58,6 +58,8 @@ _DOLLARS = {
     }.items()
 }
 """What a text is about in which a bare 元 is a dollar of that place."""
+_NEARLY = Fraction(1, 20)
+"""Share by which 三分之一 and "a little over 30 percent" may differ."""
 _POWERS = frozenset(Fraction(10) ** power for power in range(-8, 9) if power)
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SHORT_SCALE = re.compile(r"\d\s?(?:m|mn|mln|bn|k|b|tn)(?![A-Za-z])", re.IGNORECASE)
@@ -87,7 +89,28 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
     if source.kind is target.kind is _KIND.MULTIPLE:
         is_said = _BY_TIMES.search(text[max(0, target.start - 20) : target.end + 30])
         return Difference.TIMES if abs(source.low - target.low) == 1 and not is_said else None
+    if _KIND.FRACTION in (source.kind, target.kind):
+        return _compare_parts(source, target)
     return _compare_other_kinds(source, target) or _compare_sizes(source, target, text)
+
+
+def _compare_parts(source: Quantity, target: Quantity) -> Difference | None:
+    """Tell 三分之二 as "two fifths" or "20 percent"; half and about a half are said freely."""
+    first, second = _part_of_one(source), _part_of_one(target)
+    if first is None or second is None or first == second:
+        return None
+    if first / second in _POWERS:
+        return Difference.MAGNITUDE
+    is_exact = Approximation.EXACT in (source.approximation, target.approximation)
+    is_near = abs(first - second) <= _NEARLY * max(first, second)
+    return Difference.VALUE if is_exact and not is_near else None
+
+
+def _part_of_one(figure: Quantity) -> Fraction | None:
+    """Return what part of the whole a fraction or a percentage is, None for another figure."""
+    if figure.is_range or figure.kind not in (_KIND.FRACTION, _KIND.PERCENT) or not figure.low:
+        return None
+    return figure.low / 100 if figure.kind is _KIND.PERCENT else figure.low
 
 
 def _compare_other_kinds(source: Quantity, target: Quantity) -> Difference | None:

@@ -64,3 +64,21 @@ def test_what_is_no_translation_is_seen(check, translation, rule):
 def test_what_is_empty_is_seen(check):
     assert check("全区道路建设加快。", "").is_empty
     assert not check("全区道路建设加快。", "Road construction sped up.").is_empty
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "rules"),
+    [
+        ("发病率为10万分之3.2。", "The incidence was 3.2 per 100,000.", []),
+        ("发病率为10万分之3.2。", "The incidence was 0.032 percent.", ["quantities.magnitude"]),
+        ("占比为百万分之五。", "The share was 5 percent.", ["quantities.magnitude"]),
+        ("占比为三分之二。", "The share was two thirds.", []),
+        ("占比为三分之二。", "The share was two fifths.", ["quantities.value"]),
+        ("占比为三分之二。", "The share was 20 percent.", ["quantities.value"]),
+        ("占比近三分之一。", "The share was about 30 percent.", []),
+        ("占比为四分之三。", "The share was 75 percent.", []),
+        ("坡度不超过25°。", "Slopes are no steeper than 25 degrees.", []),
+    ],
+)
+def test_parts_of_a_whole_are_compared_however_they_are_said(check, source, translation, rules):
+    assert [finding.rule for finding in check(source, translation).findings] == rules
