@@ -22,7 +22,7 @@ _EXAMPLE = """
 Examples:
   gongbao workbench --open
   gongbao workbench bulletin.docx --open
-  gongbao workbench -g official.tsv --port 8080
+  gongbao workbench --glossary official.tsv --port 8080
   gongbao workbench --accounts office.txt --add-account 'Li Ming' --role reviewer
   gongbao workbench --accounts office.txt --host 10.1.2.3
 """
@@ -37,7 +37,6 @@ Examples:
 )
 @click.option("--open", "opens", is_flag=True, help="Open the first page in the browser.")
 @click.option(
-    "-g",
     "--glossary",
     "glossaries",
     multiple=True,
