@@ -9,7 +9,7 @@ for a name, so a name without a post is left to the translation engine, a surnam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from glossary.copies import Copy
 from glossary.names.posts import POSTS
@@ -34,6 +34,21 @@ _AFTER_POST = re.compile(rf"(?:{POSTS})\s?(?P<name>{_NAME})(?={_AFTER})")
 _NEXT = re.compile(
     rf"、(?P<name>{_NAME})(?=[、，,。；;）)]|等|和|分别|出席|参加|陪同|说|表示|指出|介绍|一行|调研|及|与|同志|$)"
 )
+# 审核人：李娜  责任编辑：孙丽: who stands behind such a label is a person, if it looks like one.
+_LABEL = (
+    "(?:审核|复核|审批|审定|制表|制图|填报|填表|联系|负责|经办|承办|报告|报送|主持|主讲|记录|发言|签发|监制"
+    "|责任|统计"
+    "|受理|委托|代表|申请|举报|推荐|证明|起草|撰稿|发布|联络|申报|带队|报名|牵头|当事|听证|辩护|代理|委派)人"
+    "|记者|通讯员|编辑|责编|校对|审核|审校|编审|初审|复审|终审|作者|供稿|摄影|撰稿|主编|签发|翻译|制图|策划|监制"
+    "|局长|主任|书记|组长|副组长|成员|站长|院长|校长|队长|秘书|姓名"
+)
+# 饶女士, 冉警官 are a surname with an address, 文化局 is no person.
+_TITLED = re.compile(
+    "(?:女士|先生|小姐|警官|老师|同志|主任|[局所科处站院部]长|经理|教授|医生|律师|[局办处厅委社所])$"
+)
+_LABELLED_END = r"(?=[\s、，,。；;（()）]|[0-9]|$)"
+_LABELLED = re.compile(rf"(?:{_LABEL})[：:]\s?(?P<name>{_NAME}){_LABELLED_END}")
+_NEXT_LABELLED = re.compile(rf"[、，,\s]{{1,2}}(?P<name>{_NAME}){_LABELLED_END}")
 # 欧阳建国同志: a whole name before the address that only Chinese persons have.
 _ADDRESSED = re.compile(
     rf"(?:^|(?<=[，,、。；;：:（(！？\s由和与及请对向]))(?P<name>{_NAME})(?=同志(?!们))"
@@ -99,14 +114,8 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
                 break
             found[match.start("name")] = name
             match = _NEXT.match(text, match.end("name"))
-    for match in _ADDRESSED.finditer(text):
-        name = match["name"]
-        if (
-            len(name) > len(family_of(name))
-            and not _NOT_GIVEN.search(name[1:])
-            and not _WORDS.match(name)
-        ):
-            found.setdefault(match.start("name"), name)
+    for place, name in (*_addressed_names(text), *_labelled_names(text)):
+        found.setdefault(place, name)
     for name in sorted(known, key=len, reverse=True):
         is_alone = bool(lone_surname_forms(name))
         place = text.find(name)
@@ -130,6 +139,29 @@ def romanised_name(name: str) -> str:
     surname = family_of(name)
     given = "".join(_syllable(character) for character in name[len(surname) :])
     return f"{surname_in_pinyin(surname)} {_apart(name[len(surname) :], given)}"
+
+
+def _addressed_names(text: str) -> Iterator[tuple[int, str]]:
+    for match in _ADDRESSED.finditer(text):
+        if _is_whole_name(match["name"]):
+            yield match.start("name"), match["name"]
+
+
+def _labelled_names(text: str) -> Iterator[tuple[int, str]]:
+    for first in _LABELLED.finditer(text):
+        match: re.Match[str] | None = first
+        while (
+            match is not None
+            and _is_whole_name(match["name"])
+            and not _TITLED.search(match["name"])
+        ):
+            yield match.start("name"), match["name"]
+            match = _NEXT_LABELLED.match(text, match.end("name"))
+
+
+def _is_whole_name(name: str) -> bool:
+    has_given = len(name) > len(family_of(name))
+    return has_given and not _NOT_GIVEN.search(name[1:]) and not _WORDS.match(name)
 
 
 def _add(found: dict[int, str], place: int, name: str) -> None:

@@ -63,6 +63,26 @@ def test_a_surname_alone_stands_for_a_person(text, expected):
     assert [name.forms[0] for name in find_person_names(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("审核人：李娜", ["Li Na"]),
+        ("联系人:王芳 电话:8512345", ["Wang Fang"]),
+        ("责任编辑：孙丽 李强", ["Sun Li", "Li Qiang"]),
+        ("成员：李明、王芳、赵敏", ["Li Ming", "Wang Fang", "Zhao Min"]),
+        ("（供稿：马秀英）", ["Ma Xiuying"]),
+        ("组长：刘建国（市长）", ["Liu Jianguo"]),
+        ("策划：文化局 编辑：钱进", ["Qian Jin"]),
+        ("联系人：办公室", []),
+        ("联系人：冉警官", []),
+        ("负责人：单位负责人", []),
+        ("翻译：中国日报", []),
+    ],
+)
+def test_who_stands_behind_a_label_is_a_person_if_it_looks_like_one(text, expected):
+    assert [name.forms[0] for name in find_person_names(text)] == expected
+
+
 @pytest.mark.parametrize("text", ["由于某种原因", "属于某类", "对于某企业", "被告人于某小区内"])
 def test_a_surname_that_is_a_word_is_not_found_again_inside_words(text):
     assert find_person_names(text, ["于某"]) == ()
