@@ -27,7 +27,7 @@ _INLINE = re.compile(
     rf"(?P<mark>[①-⑳]|[{_SYMBOLS}]+)\s*"
     rf"|(?<![第条款项、])[（(](?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]\s*"
     r"(?=[\u4e00-\u9fff])(?![项款目])"
-    r"|(?<=\s)(?P<item>[0-9]{1,2})[.．、]\s*(?=[\u4e00-\u9fff])"
+    r"|(?<=[\s；;：:。])(?P<item>[0-9]{1,2})[.．、]\s*(?=[《“\u4e00-\u9fff])"
 )
 _MOST = 3  # heads one after the other: ★ 附件： 1.
 _STOPS = "。；;：:，,"

@@ -139,3 +139,17 @@ def test_what_depends_on_context_is_said():
     found = render_cell("分")
     assert found is not None
     assert "score" in found.note
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("附件：1.申请表（一式三份）；2.汇总表", ["Attachment:", "1.", "2."]),
+        ("责任分工：1、办公室；2、财务科", ["1.", "2."]),
+        ("比例为1：2、3月份开始", []),
+        ("投资1.5倍；2、3月份", []),
+    ],
+    ids=["after a label", "with commas", "a ratio", "months"],
+)
+def test_numbers_of_a_list_that_runs_on_are_marks_of_its_items(text, expected):
+    assert [head.english for head in find_heads(text)] == expected

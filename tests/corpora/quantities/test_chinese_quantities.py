@@ -391,3 +391,17 @@ def test_a_date_after_a_colon_is_one_date(mark):
 def test_a_year_between_signs_is_a_year_unless_the_sign_belongs_to_a_code(text, expected):
     found = [q.text for q in find_quantities(text) if q.kind in (QuantityKind.YEAR, D)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第一条为规范养老服务，制定本条例。", "第一条"),
+        ("第三条本条例所称养老服务，是指照护。", "第三条"),
+        ("第九条违反规定的，处以罚款。", "第九条"),
+        ("第三条道路已建成通车。", "第三"),
+        ("第一条为民服务热线开通。", "第一"),
+    ],
+)
+def test_an_article_of_a_regulation_begins_its_segment(text, expected):
+    assert find_quantities(text)[0].text == expected
