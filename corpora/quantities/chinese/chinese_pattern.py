@@ -100,6 +100,7 @@ _BEFORE = "|".join(
     for name, words in sorted(BEFORE.items(), key=lambda item: item[0] != "under")
 )
 
+_INCLUDED = r"(?:及|或|\s?[（(]含(?:本数|本级)?[）)]\s?|[，,]?含)"
 _SUFFIX = rf"""
     (?P<many>[余多](?!额|边|样|种经营|元化|层次|渠道|方面|式|功能|媒体|维|[0-9０-９]))?
     (?:
@@ -115,7 +116,8 @@ _SUFFIX = rf"""
     )?
     (?P<more>[余多](?!额|边|样|元化|式|功能|年|[0-9０-９])(?=[^国]))?
     (?P<half>半(?!年|岛|导|夜|径|山|程|数|价))?
-    (?P<after>(?:(?:{COUNTERS})(?=(?:以上|以下|以内|之内|左右|上下)(?!的?人)))?(?:以上|以下|以内|之内|左右|上下(?!功夫|游|班)))?
+    (?P<after>(?:(?:{COUNTERS})(?={_INCLUDED}?(?:以上|以下|以内|之内|左右|上下)(?!的?人)))?
+      (?:{_INCLUDED}?(?:以上|以下|以内|之内)|左右|上下(?!功夫|游|班)))?
 """
 
 # The class in front names every character a figure can open with: most positions fail at once.

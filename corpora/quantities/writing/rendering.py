@@ -34,13 +34,20 @@ _MARKS = {
 }
 # Where the Chinese says more than its approximation: 不到100 may be far below, 至少100 may be 100.
 _MARKS_OF_WORDS = (
+    (("及以上", "或以上", "）以上", ")以上", "含以上"), ("at least", "no less than")),
+    (
+        ("及以下", "或以下", "）以下", ")以下", "含以下", "及以内", "）以内"),
+        ("no more than", "at most"),
+    ),
     (("≥", "不小于", "不得低于", "不得少于", "不得小于"), ("at least", "no less than")),
     (("≤", "不大于", "不得高于", "不得超过", "不得大于", "不得多于"), ("no more than", "at most")),
     (("不到", "不足"), ("less than", "nearly")),
     (("不超过", "不高于", "不多于", "最多", "至多"), ("no more than", "at most")),
     (("至少", "不少于", "不低于", "不下于"), ("at least", "no less than")),
 )
-_IS_INCLUSIVE = re.compile("[岁级](?:及|或)?以上$")
+# 及以上, （含）以下: the bound itself counts.
+_INCLUDED = re.compile("(?:及|或|含[）)]?|[）)])\\s?(?P<bound>以[上下内])$")
+_IS_INCLUSIVE = re.compile("[岁级](?:及|或|[（(]含(?:本数)?[）)])?以上$")
 # 6.0% keeps the zero that says how exactly it was measured.
 _KEPT_ZERO = re.compile(r"(?<![0-9.])[0-9]+\.(?P<decimals>[0-9]*0)(?![0-9千万亿‰])")
 _VERBS = {2: ("double",), 3: ("triple",), 4: ("quadruple",), 5: ("quintuple",)}
@@ -95,6 +102,10 @@ def _marks(quantity: Quantity) -> tuple[str, str] | None:
     for words, marks in _MARKS_OF_WORDS:
         if quantity.text.startswith(words):
             return marks
+    included = _INCLUDED.search(quantity.text)
+    if included is not None:
+        is_least = included["bound"] == "以上"
+        return ("at least", "no less than") if is_least else ("no more than", "at most")
     return _MARKS.get(quantity.approximation)
 
 

@@ -11,6 +11,7 @@ from corpora.quantities import (
     QuantityKind,
     find_currency_scope,
     find_quantities,
+    render_quantity,
 )
 
 N, A, M = QuantityKind.NUMBER, QuantityKind.AMOUNT, QuantityKind.MEASURE
@@ -405,3 +406,22 @@ def test_a_year_between_signs_is_a_year_unless_the_sign_belongs_to_a_code(text, 
 )
 def test_an_article_of_a_regulation_begins_its_segment(text, expected):
     assert find_quantities(text)[0].text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("60岁及以上老人", "60 or above"),
+        ("60岁（含）以上老人", "60 or above"),
+        ("3万元及以上", "at least 30,000 yuan"),
+        ("500万元（含）以上", "at least 5 million yuan"),
+        ("10人及以下", "no more than ten"),
+        ("18周岁及以下", "no more than 18"),
+        ("2个及以上", "at least two"),
+        ("60岁以上老人", "60 or above"),
+        ("3万元以上", "over 30,000 yuan"),
+    ],
+)
+def test_a_bound_that_is_included_is_said_so(text, expected):
+    (found,) = find_quantities(text)
+    assert render_quantity(found)[0] == expected
