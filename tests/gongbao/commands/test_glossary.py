@@ -33,8 +33,8 @@ def test_text_says_where_what_and_why(match):
     rows = [line.split("\t") for line in done.output.splitlines()]
     assert ["1:0", "term", "重庆市", "Chongqing Municipality | Chongqing"] in [r[:4] for r in rows]
     reasons = {row[2]: row[4] for row in rows if row[1] == "term"}
-    assert reasons["链主"].startswith("approved (")
-    assert "office.tsv:2; seed 004" in reasons["链主"]
+    assert reasons["链主"].startswith("approved term (")
+    assert "office.tsv:2, seed 004" in reasons["链主"]
     assert any(row[:3] == ["2:1", "copy", "国办发〔2022〕5号"] for row in rows)
     assert all(len(row) == 5 for row in rows)
 
