@@ -23,6 +23,7 @@ from glossary.reading.figure_differences import FigureDifference, figure_differe
 from glossary.reading.figures import MatchedFigure, match_figures
 from glossary.reading.source_reading import SourceReading, read_source
 from glossary.reading.verification import Verdict, verify
+from glossary.relations import Window, chinese_window
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 
 
@@ -58,6 +59,11 @@ class PairReading:
     def target(self) -> str:
         """The normalised target."""
         return self.normalised.text
+
+    @cached_property
+    def clauses(self) -> tuple[Window, ...]:
+        """The clauses of the matched figures in the source."""
+        return tuple(chinese_window(self.source.text, match.source) for match in self.matched)
 
     @cached_property
     def names(self) -> tuple[PinyinName, ...]:

@@ -3,6 +3,8 @@ from .relation import (
     Scope,
     Sense,
     Turned,
+    Window,
+    chinese_window,
     turned_at_figure,
     turned_in_sentence,
 )
@@ -14,6 +16,8 @@ __all__ = [
     "Scope",
     "Sense",
     "Turned",
+    "Window",
+    "chinese_window",
     "turned_at_figure",
     "turned_in_sentence",
 ]

@@ -8,10 +8,10 @@ otherwise, or left to the context, passes. A few senses may not be left unsaid (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpora.findings import Severity
 from corpora.quantities import Quantity, QuantityKind
@@ -136,9 +136,13 @@ class Relation:
             if sense.english
         }
 
-    def in_chinese(self, text: str) -> list[tuple[Sense, Span]]:
-        """Return the senses of a Chinese text with their places, from left to right."""
-        return list(self._found(self.chinese, text))
+    @cached_property
+    def in_chinese(self) -> Callable[[str], tuple[tuple[Sense, Span], ...]]:
+        """What finds the senses of a Chinese text with their places, from left to right.
+
+        Of the latest texts it knows them: many drafts are read against one source.
+        """
+        return lru_cache(maxsize=512)(lambda text: tuple(self._found(self.chinese, text)))
 
     def told(
         self, text: str, accepted: Set[str], allowed: Set[str]
@@ -226,15 +230,21 @@ def english_window(text: str, figure: Quantity, reach: tuple[int, int]) -> Windo
 
 
 def turned_at_figure(
-    relation: Relation, source: str, target: str, pair: tuple[Quantity, Quantity]
+    relation: Relation, own: Window, target: str, pair: tuple[Quantity, Quantity]
 ) -> Turned | None:
-    """Return what the translation says otherwise of a figure that stands on both sides."""
+    """Return what the translation says otherwise of a figure that stands on both sides.
+
+    Args:
+        relation: What may be said of it.
+        own: The clause of the figure in the source.
+        target: The translation.
+        pair: The figure on both sides.
+    """
     wanted, given = pair
     if relation.kinds and wanted.kind not in relation.kinds:
         return None
     if relation.skips_ranges and (wanted.is_range or given.is_range):
         return None
-    own = chinese_window(source, wanted)
     senses = relation.in_chinese(own.text)
     if not senses:
         return None

@@ -37,8 +37,8 @@ def _turned(relation: Relation, reading: PairReading) -> Iterator[Turned]:
     if relation.scope is Scope.SENTENCE:
         yield from turned_in_sentence(relation, source, target)
         return
-    for match in reading.matched:
-        turned = turned_at_figure(relation, source, target, (match.source, match.target))
+    for match, clause in zip(reading.matched, reading.clauses, strict=True):
+        turned = turned_at_figure(relation, clause, target, (match.source, match.target))
         if turned is not None:
             yield turned
 
