@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 from align.pairs.file_alignment import FileAlignment, Split, align_files
 from align.sentences import DocumentAligner
-from corpora import GongbaoError, InputError, write_atomically
+from corpora import InputError, write_atomically
 from corpora.findings import Finding
+from corpora.jobs import InTurn, Jobs, Task
 from corpora.tables import read_pair_rows
-from corpora.worker_processes import end_with_parent
 
 Renderer = Callable[[FileAlignment], bytes]
 """Turns an alignment into the bytes of its file; a function of a module, as processes need."""
@@ -90,26 +88,24 @@ def align_list(
     render: Renderer,
     *,
     split: Split = "sentences",
-    jobs: int = 1,
+    jobs: Jobs | None = None,
     overwrite: bool = False,
     on_progress: Callable[[int], None] | None = None,
 ) -> list[PairReport]:
     """Align pairs and write what `render` makes of each; one that fails does not stop the rest.
 
     An output that is there already is left as it is, so a list that was interrupted goes on where
-    it stopped. Reports come in the order of the list.
+    it stopped. The largest files are begun first, so that no giant is left for the end. Reports
+    come in the order of the list.
     """
     reports = {
         pair: PairReport(pair, "done") for pair in pairs if pair.output.exists() and not overwrite
     }
-    waiting = [pair for pair in pairs if pair not in reports]
-    is_parallel = jobs > 1 and len(waiting) > 1
-    for report in (
-        _in_processes(waiting, render, split, jobs)
-        if is_parallel
-        else _in_turn(waiting, render, split)
-    ):
-        reports[report.pair] = report
+    waiting = sorted((pair for pair in pairs if pair not in reports), key=_size, reverse=True)
+    task = Task(partial(_prepared, render, split))
+    for outcome in (jobs or InTurn()).outcomes(task, enumerate(waiting)):
+        pair = waiting[outcome.number]
+        reports[pair] = outcome.value or PairReport(pair, "failed", outcome.fault)
         if on_progress is not None:
             on_progress(len(reports))
     return [reports[pair] for pair in pairs]
@@ -129,45 +125,24 @@ def report_alignment(pair: ListedPair, aligned: FileAlignment) -> PairReport:
     )
 
 
-def _in_turn(pairs: Sequence[ListedPair], render: Renderer, split: Split) -> Iterator[PairReport]:
-    aligner = DocumentAligner() if pairs else None
-    for pair in pairs:
-        yield _align_pair(pair, render, split, aligner)
-
-
-def _in_processes(
-    pairs: Sequence[ListedPair], render: Renderer, split: Split, jobs: int
-) -> Iterator[PairReport]:
-    # Each process has a core; threads of the matrix library would only get in each other's way.
-    threads = {name: os.environ.get(name) for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")}
-    os.environ.update(dict.fromkeys(threads, "1"))
+def _size(pair: ListedPair) -> int:
+    """Return the bytes of both files, 0 where they cannot be asked."""
     try:
-        workers, context = min(jobs, len(pairs)), get_context("spawn")
-        with ProcessPoolExecutor(workers, context, end_with_parent) as pool:
-            futures: list[Future[PairReport]] = [
-                pool.submit(_align_pair, pair, render, split, None) for pair in pairs
-            ]
-            for future in as_completed(futures):
-                yield future.result()
-    finally:
-        for name, value in threads.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        return pair.source.stat().st_size + pair.target.stat().st_size
+    except OSError:
+        return 0
+
+
+def _prepared(render: Renderer, split: Split) -> Callable[[ListedPair], PairReport]:
+    return partial(_align_pair, render, split, DocumentAligner())
 
 
 def _align_pair(
-    pair: ListedPair, render: Renderer, split: Split, aligner: DocumentAligner | None
+    render: Renderer, split: Split, aligner: DocumentAligner, pair: ListedPair
 ) -> PairReport:
-    try:
-        aligned = align_files(pair.source, pair.target, split=split, aligner=aligner)
-        pair.output.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(pair.output, render(aligned))
-    except GongbaoError as error:
-        return PairReport(pair, "failed", str(error))
-    except OSError as error:
-        return PairReport(pair, "failed", f"{pair.output}: {error.strerror or error}")
+    aligned = align_files(pair.source, pair.target, split=split, aligner=aligner)
+    pair.output.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(pair.output, render(aligned))
     return report_alignment(pair, aligned)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from corpora import UsageError, write_atomically
+from gongbao.commands.job_options import job_options
 from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from align import FileAlignment, PairReport
     from align.pairs import Split
     from corpora.findings import Finding
+    from corpora.jobs import Jobs
 
 AlignmentFormat = Literal["tsv", "jsonl", "tmx", "html"]
 _FORMATS: tuple[AlignmentFormat, ...] = ("tsv", "jsonl", "tmx", "html")
@@ -76,7 +78,7 @@ Examples:
     metavar="LIST.tsv",
     help="Many documents: a table with columns source and target (and output).",
 )
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@job_options
 @click.option("--force", is_flag=True, help="Overwrite; with --pairs also what is done already.")
 @click.option(
     "--report-format",
@@ -94,7 +96,7 @@ def align(
     split: Split,
     output_format: AlignmentFormat | None,
     pairs: Path | None,
-    jobs: int,
+    jobs: Jobs,
     force: bool,
     report_format: str,
 ) -> None:
@@ -149,7 +151,7 @@ def _align_list(
     folder: Path,
     split: Split,
     output_format: AlignmentFormat,
-    jobs: int,
+    jobs: Jobs,
     *,
     force: bool,
 ) -> list[PairReport]:

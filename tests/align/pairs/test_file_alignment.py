@@ -5,6 +5,7 @@ import pytest
 
 from align import DocumentAligner, align_files, align_list, read_pair_list, render_table
 from corpora import InputError
+from corpora.jobs import InTurn, ProcessJobs
 
 _CHINESE = "全市经济运行总体平稳。\n会议强调，要抓好秋粮生产。\n明天上午召开新闻发布会。\n"
 _ENGLISH = (
@@ -113,7 +114,7 @@ def _list(folder, *lines):
     return path
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [InTurn(), ProcessJobs(2)], ids=["in turn", "processes"])
 def test_one_bad_pair_does_not_stop_the_rest(pair, tmp_path, jobs):
     (tmp_path / "zh2.txt").write_text(_CHINESE, encoding="utf-8")
     path = _list(tmp_path, "zh.txt\ten.txt", "none.txt\ten.txt", "zh2.txt\ten.txt")

@@ -1,0 +1,65 @@
+"""The options of every command that does many items: how many at a time, and where."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from corpora.jobs import Jobs
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_FAULTS_SHOWN = 20
+
+
+def job_options(command: _Command) -> Callable[..., Any]:
+    """Give a command `--jobs` and `--on`; it gets the `Jobs` they name as `jobs`."""
+
+    @functools.wraps(command)
+    def with_jobs(
+        *arguments: Any,  # noqa: ANN401 - whatever the command takes
+        workers: int | None,
+        where: str,
+        **options: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        from corpora.jobs import open_jobs
+
+        jobs: Jobs = open_jobs(where, workers or 0)
+        return command(*arguments, jobs=jobs, **options)
+
+    for option in (
+        click.option(
+            "--on",
+            "where",
+            default="processes",
+            show_default=True,
+            metavar="processes|ray|auto|ray://HOST:PORT",
+            help="Where: processes here, a Ray started here, the Ray that is found, or one"
+            " elsewhere.",
+        ),
+        click.option(
+            "--jobs",
+            "workers",
+            type=click.IntRange(1),
+            help="So many at a time; by default 1 process, or on Ray one for each core.",
+        ),
+    ):
+        with_jobs = option(with_jobs)
+    return with_jobs
+
+
+def journal_beside(output: Path) -> Path:
+    """Return the file beside an output in which a run keeps what is done."""
+    return output.with_name(f".{output.name}.journal")
+
+
+def tell_faults(faults: Sequence[str]) -> None:
+    """Write to standard error what could not be done, each with its place."""
+    for fault in faults[:_FAULTS_SHOWN]:
+        click.echo(f"gongbao: failed: {fault}", err=True)
+    if len(faults) > _FAULTS_SHOWN:
+        click.echo(f"gongbao: failed: {len(faults) - _FAULTS_SHOWN} more", err=True)
