@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -55,6 +55,18 @@ def job_options(command: _Command) -> Callable[..., Any]:
 def journal_beside(output: Path) -> Path:
     """Return the file beside an output in which a run keeps what is done."""
     return output.with_name(f".{output.name}.journal")
+
+
+def run_signature(files: Iterable[Path | None], *facts: object) -> str:
+    """Return what the results of a run depend on: its files as they are now, and other facts."""
+    from gongbao import __version__
+
+    states = []
+    for path in files:
+        if path is not None and path.is_file():
+            state = path.stat()
+            states.append(f"{path.resolve()} {state.st_size} {state.st_mtime_ns}")
+    return "\n".join((__version__, *states, *map(repr, facts)))
 
 
 def tell_faults(faults: Sequence[str]) -> None:

@@ -59,3 +59,37 @@ def test_nothing_is_half_written_where_a_row_is_wrong(run, tmp_path):
 
 def test_standard_input_is_read(run):
     assert len(run("score", "-", stdin=TABLE.encode()).output.splitlines()) == 3
+
+
+@pytest.mark.parametrize("output_format", ["tsv", "jsonl"])
+def test_processes_score_to_the_byte_as_one_does(run, tmp_path, output_format):
+    rows = [
+        f"农村道路建设加快{n}倍。\tConstruction picked up speed {n} times.\n" for n in range(600)
+    ]
+    path = tmp_path / "many.tsv"
+    path.write_text("zh\ten\n" + "".join(rows), encoding="utf-8")
+    alone = run("score", path, "--format", output_format)
+    output = tmp_path / "scored"
+    done = run("score", path, "--format", output_format, "--jobs", "2", "-o", output)
+    assert done.code == 0
+    assert output.read_text(encoding="utf-8") == alone.output
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["many.tsv", "scored"]
+
+
+def test_a_run_that_was_interrupted_goes_on(run, table, tmp_path, monkeypatch):
+    output = tmp_path / "scored.tsv"
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            "gongbao.commands.quality.score_command._Tally.watch", lambda *_: _interrupted(_[1])
+        )
+        assert run("score", table, "-o", output).code == 130
+    assert (tmp_path / ".scored.tsv.journal").exists()
+    assert run("score", table, "-o", output).code == 0
+    assert output.read_text(encoding="utf-8") == run("score", table).output
+    assert not (tmp_path / ".scored.tsv.journal").exists()
+
+
+def _interrupted(outcomes):
+    yield from ()
+    next(iter(outcomes))
+    raise KeyboardInterrupt
