@@ -108,8 +108,8 @@ async def _sign_in(request: Request) -> Response:
     address = request.client.host if request.client else ""
     try:
         key = await run_in_threadpool(sessions.open_by_password, name, password, address)
-    except PermissionError as error:
-        more: dict[str, Any] = {"problem": str(error)}
+    except PermissionError:
+        more: dict[str, Any] = {"problem": _word(_language(request), "signin.too_many")}
         return HTMLResponse(_rendered(request, "signin", None, more), 429)
     if key is None:
         more = {"problem": _word(_language(request), "signin.wrong")}
@@ -154,10 +154,8 @@ def _set_name(call: Call) -> object:
 @cache
 def words_of(language: str) -> dict[str, str]:
     """Return the words of the interface in a language, by their keys."""
-    found: dict[str, str] = {}
-    for place in (files("gongbao.workbench") / "words").iterdir():
-        if place.name.endswith(f"{language}.json"):
-            found |= json.loads(place.read_text("utf-8"))
+    place = files("gongbao.workbench") / "words" / f"{language}.json"
+    found: dict[str, str] = json.loads(place.read_text("utf-8"))
     return found
 
 
@@ -170,6 +168,7 @@ def _rendered(request: Request, name: str, session: Session | None, more: dict[s
     from gongbao import __version__
 
     language = _language(request)
+    sessions: Sessions = request.app.state.sessions
     return (
         _templates()
         .get_template(f"{name}.html")
@@ -178,6 +177,7 @@ def _rendered(request: Request, name: str, session: Session | None, more: dict[s
             csrf=session.csrf if session else "",
             user=session.name if session else "",
             role=str(session.role) if session else "",
+            has_accounts=sessions.accounts is not None,
             language=language,
             version=__version__,
             word=lambda key: _word(language, key),

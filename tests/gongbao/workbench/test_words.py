@@ -12,11 +12,7 @@ import gongbao
 
 PLACE = Path(gongbao.__file__).parent / "workbench"
 WORDS = {
-    language: {
-        key: words
-        for place in sorted((PLACE / "words").glob(f"*{language}.json"))
-        for key, words in json.loads(place.read_text("utf-8")).items()
-    }
+    language: json.loads((PLACE / "words" / f"{language}.json").read_text("utf-8"))
     for language in ("en", "zh")
 }
 ASKED = re.compile(r"""\bword\(\s*["']([a-z_.]+)["']""")

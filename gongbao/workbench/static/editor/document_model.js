@@ -77,10 +77,10 @@ export class DocumentModel extends EventTarget {
   }
 
   /** Notes what somebody types here; the segment keeps the version that was edited. */
-  edit(number, target) {
+  edit(number, target, state = "edited") {
     const segment = this.segment(number);
     this.unsaved.add(number);
-    Object.assign(segment, { target, state: "edited" });
+    Object.assign(segment, { target, state });
     this.tell([number]);
   }
 

@@ -38,6 +38,7 @@ export function keyTable(editor) {
     { keys: ["Ctrl+m"], name: "comment", run: always(() => editor.comment()) },
     { keys: ["Ctrl+d"], name: "propose", run: always(() => editor.propose()) },
     { keys: ["F6"], name: "panel", run: always(() => switchPane(editor, field())) },
+    { keys: ["F4"], name: "finish", run: always(() => editor.finish.toggle()) },
     { keys: ["F9"], name: "page", run: always(() => editor.page.toggle()) },
     { keys: ["?", "Ctrl+/"], name: "keys" },
     { keys: ["?"], run: () => (isTyping() ? false : openKeySheet(editor.keys)) },

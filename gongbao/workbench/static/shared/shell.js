@@ -12,12 +12,14 @@ export async function startShell() {
   await loadWords();
   byId("shell-language").addEventListener("click", changeLanguage);
   byId("shell-theme").addEventListener("click", () => setTheme(THEMES[(THEMES.indexOf(theme()) + 1) % 3]));
-  byId("shell-name").addEventListener("click", changeName);
+  byId("shell-name")?.addEventListener("click", changeName);
   showTheme();
 }
 
 export const userName = () => document.querySelector('meta[name="user"]').content;
-export const role = () => document.querySelector('meta[name="role"]').content;
+const role = () => document.querySelector('meta[name="role"]').content;
+export const mayDecideTerms = () => ["terminologist", "all"].includes(role());
+export const mayApprove = () => ["reviewer", "all"].includes(role());
 
 function theme() {
   return document.documentElement.dataset.theme ?? "system";

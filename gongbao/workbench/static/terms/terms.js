@@ -1,7 +1,7 @@
 // The terms page: search or queue on the left, the entry on the right; both by keyboard.
 import { get } from "../shared/api.js";
 import { byId } from "../shared/element.js";
-import { role, startShell } from "../shared/shell.js";
+import { mayDecideTerms, startShell } from "../shared/shell.js";
 import { tell } from "../shared/telling.js";
 import { word } from "../shared/words.js";
 import { TermEntry } from "./term_entry.js";
@@ -16,7 +16,7 @@ let typing = 0;
 let asked = null;
 
 await startShell();
-const mayDecide = role() === "all" || role() === "terminologist";
+const mayDecide = mayDecideTerms();
 const entry = new TermEntry(byId("term-entry"), { mayDecide, decided });
 const list = new TermList(byId("term-list"), (term) => entry.show(term.id));
 wire();

@@ -21,6 +21,7 @@ from gongbao.editing.segment_store import DraftedSegment
 from gongbao.workbench import WorkbenchOptions, make_application
 
 _GLOSSARY = {"链主企业": "chain master enterprise"}
+DEFAULT_OPTIONS = OfficeOptions((_GLOSSARY,), packaged_glossary=False)
 
 
 @dataclass(frozen=True)
@@ -54,14 +55,14 @@ class House:
 
 
 @contextmanager
-def served(workspace):
+def served(workspace, options=DEFAULT_OPTIONS, accounts=None):
     """Serve the office of a workspace while the context is open."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     host = f"127.0.0.1:{port}"
-    office = EditingOffice(workspace, OfficeOptions((_GLOSSARY,), packaged_glossary=False))
-    application = make_application(office, WorkbenchOptions([host], "Li Ming"))
+    office = EditingOffice(workspace, options)
+    application = make_application(office, WorkbenchOptions([host], "Li Ming", accounts))
     server = uvicorn.Server(
         uvicorn.Config(application, host="127.0.0.1", port=port, log_level="error", ws="none")
     )

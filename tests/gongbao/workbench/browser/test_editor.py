@@ -198,7 +198,7 @@ def test_a_word_says_why_it_is_marked(visit, report):
     expect(figure).to_have_attribute("aria-describedby", "why-card")
     card = page.locator("#why-card")
     expect(card).to_contain_text("229.5 billion yuan")
-    expect(card).to_contain_text("compared by value")
+    expect(card).to_contain_text("Compared by value")
 
 
 def test_terms_are_put_in_by_number(visit, report):

@@ -1,6 +1,7 @@
 // Finishing: the downloads, and the approval, by somebody else where the office wants four eyes.
 import { post } from "../../shared/api.js";
 import { byId, element } from "../../shared/element.js";
+import { mayApprove } from "../../shared/shell.js";
 import { tell } from "../../shared/telling.js";
 import { word } from "../../shared/words.js";
 
@@ -31,11 +32,16 @@ export class Finish {
       element("hr"),
       element("p", { class: "quiet" }, isApproved ? word("finish.approved_by", { name: this.model.record.approved_by }) : word("finish.open", { count: open })),
       this.model.record.needs_second ? element("p", { class: "quiet" }, word("finish.second")) : "",
-      isApproved
-        ? element("button", { type: "button", onclick: () => this.decide("reopen") }, word("finish.reopen"))
-        : element("button", { type: "button", class: "main", onclick: () => this.decide("approve"), disabled: open > 0 }, word("finish.approve")),
+      this.decision(isApproved, open),
     );
     this.menu.querySelector("a").focus();
+  }
+
+  /** The button that approves or reopens; a translator has none. */
+  decision(isApproved, open) {
+    if (!mayApprove()) return "";
+    if (isApproved) return element("button", { type: "button", onclick: () => this.decide("reopen") }, word("finish.reopen"));
+    return element("button", { type: "button", class: "main", onclick: () => this.decide("approve"), disabled: open > 0 }, word("finish.approve"));
   }
 
   download(kind) {

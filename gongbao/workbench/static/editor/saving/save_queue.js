@@ -31,7 +31,8 @@ export class SaveQueue extends EventTarget {
   edit(number, target, { confirm = false } = {}) {
     const known = this.waiting.get(number);
     const version = known?.version ?? this.model.segment(number).version;
-    this.model.edit(number, target);
+    // Confirmed at once for this page: whoever goes on does not come back to it while it is sent.
+    this.model.edit(number, target, confirm ? "confirmed" : "edited");
     this.waiting.set(number, { number, target, confirm, version, since: known?.since ?? Date.now(), due: confirm ? 0 : Date.now() + PAUSE_MS });
     this.drafts.keep(number, target, version);
     this.tell(this.state === "saved" ? "saving" : this.state);
