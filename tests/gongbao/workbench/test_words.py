@@ -15,8 +15,8 @@ WORDS = {
     language: json.loads((PLACE / "words" / f"{language}.json").read_text("utf-8"))
     for language in ("en", "zh")
 }
-ASKED = re.compile(r"""\bword\(\s*["']([a-z_.]+)["']""")
-BEGUN = re.compile(r"""\bword\(`([a-z_]+\.)\$\{""")
+ASKED = re.compile(r"""\bword\(\s*["']([a-z_.]+)["'](?! ~)""")
+BEGUN = re.compile(r"""\bword\((?:`|["'])([a-z_]+\.)(?:\$\{|["'] ~)""")
 SOURCES = sorted((*PLACE.glob("static/**/*.js"), *PLACE.glob("templates/*.html")))
 
 
