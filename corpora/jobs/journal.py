@@ -48,6 +48,11 @@ class Journal:
     def __len__(self) -> int:
         return len(self._places)
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The items that are done, as they were."""
+        return tuple(self._places)
+
     def keep(self, number: int, value: object) -> None:
         """Keep the value of an item; it is on disk when this returns."""
         line = f"{number}\t{json.dumps(value, separators=(',', ':'))}\n".encode()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import InputError
+from gongbao.commands.deferred_group import Deferred, DeferredGroup
 from gongbao.commands.texts.align_command import tell_findings
 from gongbao.commands.workspace_options import (
     change_options,
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
     from corpora.published_documents import PublishedDocument, PublishedDocuments
 
 
-@click.group()
+@click.group(
+    cls=DeferredGroup,
+    deferred={
+        "build": Deferred(
+            "gongbao.commands.texts.corpus_build:build",
+            "Build a clean corpus from LIST...: lists of pages, mined tables, folders of them.",
+        ),
+    },
+)
 def corpus() -> None:
     """Published translations: what was printed, where and when."""
 
