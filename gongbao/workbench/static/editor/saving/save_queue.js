@@ -15,6 +15,7 @@ export class SaveQueue extends EventTarget {
     super();
     Object.assign(this, { model, drafts });
     this.waiting = new Map();
+    this.unanswered = new Map();
     this.state = "saved";
     this.failures = 0;
     this.isSending = false;
@@ -88,11 +89,14 @@ export class SaveQueue extends EventTarget {
     try {
       const saved = await put(this.model.segmentPath(number), { target, version, confirm });
       this.failures = 0;
+      this.unanswered.delete(number);
       this.tell("saving");
       this.done(entry, saved);
     } catch (error) {
-      if (error instanceof Unreachable) this.later("offline");
-      else if (error instanceof Refusal) this.refused(entry, error);
+      if (error instanceof Unreachable) {
+        this.unanswered.set(number, target);
+        this.later("offline");
+      } else if (error instanceof Refusal) this.refused(entry, error);
       else throw error;
     }
   }
@@ -103,7 +107,9 @@ export class SaveQueue extends EventTarget {
       this.waiting.delete(entry.number);
       this.drafts.forget(entry.number);
     } else {
-      Object.assign(this.waiting.get(entry.number), { version: saved.version, since: Date.now() });
+      const later = this.waiting.get(entry.number);
+      Object.assign(later, { version: saved.version, since: Date.now() });
+      this.drafts.keep(entry.number, later.target, saved.version);
     }
     this.model.saved(saved, isLast);
   }
@@ -128,6 +134,12 @@ export class SaveQueue extends EventTarget {
     const theirs = error.body.segment;
     if (error.kind === "conflict" && theirs.target === latest.target) {
       this.agreed(latest, theirs);
+      return;
+    }
+    if (error.kind === "conflict" && theirs.target === this.unanswered.get(number)) {
+      // What the server has was sent from here before its answer was lost: typing has gone on from it.
+      this.unanswered.delete(number);
+      Object.assign(latest, { version: theirs.version, due: 0 });
       return;
     }
     this.waiting.delete(number);
