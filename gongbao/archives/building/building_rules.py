@@ -44,7 +44,7 @@ FILTER_KINDS: Mapping[str, FilterKind] = {
     "meaning": FilterKind(_QUALITY, {"least": 0.2}),
     "numbers": FilterKind(_QUALITY, {"least": 1.0}),
     "terms": FilterKind(_QUALITY, {"least": 1.0}),
-    "score": FilterKind(_QUALITY, {"least": 0.45}),
+    "score": FilterKind(_QUALITY, {"least": 0.51}),
     "near-duplicate": FilterKind(_CORPUS, {"least_similarity": 0.8}),
 }
 

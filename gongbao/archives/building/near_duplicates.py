@@ -27,19 +27,20 @@ from corpora import UsageError
 
 _BANDS, _ROWS = 16, 4
 _HASHES = _BANDS * _ROWS
-_BYTES = 4 * _HASHES + 8
+_LAYOUT = np.dtype([("values", "<u4", _HASHES), ("figures", "<u8"), ("shingles", "<u4")])
 _SEED = 1
 _CHARACTERS = 3
 _WORDS = 2
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 _AT_ONCE = 65_536
+_CERTAIN_SCORE = 0.75
 
 _Numbers = NDArray[np.int64]
 
 
 def signature_of(source: str, target: str) -> str:
-    """Return the signature of a pair: MinHash values of its shingles, and a hash of its figures.
+    """Return the signature of a pair: MinHash of its shingles, their number, a hash of its figures.
 
     Punctuation, spaces and case do not count. Pairs with other figures are never duplicates: the
     same sentence of another year says something else.
@@ -55,10 +56,12 @@ def signature_of(source: str, target: str) -> str:
     } | {" ".join(words[k : k + _WORDS]) for k in range(max(1, len(words) - _WORDS + 1))}
     sketch = _empty_sketch().copy()
     sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
-    values = np.asarray(sketch.hashvalues).astype(np.uint32)
     figures = sorted(_DIGITS.findall(chinese)), sorted(_DIGITS.findall(english))
-    digest = blake2b(repr(figures).encode(), digest_size=8).digest()
-    return base64.b85encode(values.tobytes() + digest).decode()
+    row = np.zeros(1, _LAYOUT)
+    row["values"] = np.asarray(sketch.hashvalues).astype(np.uint32)
+    row["figures"] = int.from_bytes(blake2b(repr(figures).encode(), digest_size=8).digest())
+    row["shingles"] = len(shingles)
+    return base64.b85encode(row.tobytes()).decode()
 
 
 class NearDuplicates:
@@ -88,16 +91,17 @@ class NearDuplicates:
     def dropped(self) -> dict[int, int]:
         """Return the pairs to go, each with the one that stays for it.
 
-        Of those alike the best stays, by score to one decimal, then the first.
+        Of those alike the most complete stays, by its shingles, then the first; doubtful ones, by
+        their score, never before a certain one.
         """
         self._store_scores()
         self._stream.flush()
         if not self._count:
             return {}
-        layout = np.dtype([("values", "<u4", _HASHES), ("figures", "<u8")])
-        signatures: Any = np.memmap(self._path, layout, "r", shape=(self._count,))
+        signatures: Any = np.memmap(self._path, _LAYOUT, "r", shape=(self._count,))
         scores = np.concatenate(self._scores)
-        order = np.lexsort((np.arange(self._count), -np.round(scores, 1)))
+        sizes = np.array(signatures["shingles"], np.int64)
+        order = np.lexsort((np.arange(self._count), -sizes, scores < _CERTAIN_SCORE))
         ranks = np.empty(self._count, np.int64)
         ranks[order] = np.arange(self._count)
         candidates = np.unique(
@@ -105,7 +109,7 @@ class NearDuplicates:
         )
         kept_for: dict[int, int] = {}
         for rank, other in _alike(signatures, order, candidates, self._least):
-            # The better one comes first, so whether it stays is known; the first that stays counts.
+            # The other comes first, so whether it stays is known.
             if int(order[other]) not in kept_for:
                 kept_for.setdefault(int(order[rank]), int(order[other]))
         return kept_for
