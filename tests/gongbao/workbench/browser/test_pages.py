@@ -1,63 +1,14 @@
-"""The pages in a browser: the day of an office, long documents, languages, accessibility."""
+"""The pages in a browser: intake, translation, long documents, terms, languages, colours."""
 
 from __future__ import annotations
 
-import io
-import os
-import re
-from pathlib import Path
-
 import pytest
-from docx import Document
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.enable_socket
 
 FIELD = "textarea.field-text"
 LONGEST_WAIT_MS = 200
-AXE = os.environ.get("AXE_CORE", "")
-"""Path of axe.min.js of the npm package axe-core; without it those tests are skipped."""
-
-
-def bulletin():
-    made = Document()
-    made.add_heading("工作报告", level=1)
-    made.add_paragraph("2022年，链主企业产值达到2295亿元，同比增长5.6%。")
-    data = io.BytesIO()
-    made.save(data)
-    return data.getvalue()
-
-
-def test_the_day_of_an_office_by_keyboard(visit, house):
-    page = visit()
-    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    file = {"name": "报告.docx", "mimeType": word, "buffer": bulletin()}
-    page.set_input_files("#intake-files", file)
-    row = page.locator("tr", has_text="报告.docx")
-    expect(row.locator(".badge").first).to_have_text("in review", timeout=60_000)
-    row.locator("a").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#editor[data-ready]")
-    page.keyboard.press("Control+Enter")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("In 2022, ")
-    expect(page.locator(".ghost")).to_contain_text("229.5 billion yuan")
-    page.keyboard.press("Tab")
-    expect(page.locator(FIELD)).to_have_value(re.compile(r"229\.5 billion yuan.*\.$"))
-    page.keyboard.press("Control+Enter")
-    expect(page.locator(".state-confirmed")).to_have_count(2)
-    page.locator("#finish").focus()
-    page.keyboard.press("Enter")
-    page.locator("#finish-menu .main").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("#editor.is-closed")).to_have_count(1)
-    page.locator("#finish").focus()
-    page.keyboard.press("Enter")
-    with page.expect_download() as download:
-        page.keyboard.press("Enter")
-    assert download.value.suggested_filename == "报告.en.docx"
-    made = Document(download.value.path())
-    assert any("229.5 billion yuan" in paragraph.text for paragraph in made.paragraphs)
 
 
 def test_a_pasted_text_is_taken_in_and_a_document_is_retired_and_comes_back(visit):
@@ -204,23 +155,3 @@ def test_a_selection_is_proposed_and_decided_by_keyboard(visit, house, report):
     page.click("#mode-search")
     page.fill("#term-query", "gzbg")
     expect(page.locator(".term-row .badge")).to_have_text("approved")
-
-
-@pytest.mark.skipif(not AXE, reason="AXE_CORE names no axe.min.js")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1366, 768), (420, 900)], ids=["laptop", "phone"])
-@pytest.mark.parametrize("place", ["documents", "editor", "terms"])
-def test_axe_finds_nothing(visit, report, house, place, size, scheme):
-    paths = {"documents": "/", "editor": f"/documents/{report}?segment=3", "terms": "/terms"}
-    page = visit(paths[place], size=size, color_scheme=scheme)
-    if place == "editor":
-        page.keyboard.press("Control+A")
-        page.keyboard.type("In ")
-        expect(page.locator(".ghost")).to_have_count(1)
-    page.evaluate(Path(AXE).read_text("utf-8"))
-    found = page.evaluate("axe.run()")["violations"]
-    told = [
-        f"{one['id']}: {one['help']}: {[node['html'][:120] for node in one['nodes'][:4]]}"
-        for one in found
-    ]
-    assert told == []
