@@ -32,6 +32,10 @@ if TYPE_CHECKING:
             "gongbao.commands.texts.corpus_build:build",
             "Build a clean corpus from LIST...: lists of pages, mined tables, folders of them.",
         ),
+        "match": Deferred(
+            "gongbao.commands.texts.corpus_match:match",
+            "Find which page of FOLDER_EN translates which page of FOLDER_ZH, with probabilities.",
+        ),
     },
 )
 def corpus() -> None:

@@ -1,0 +1,5 @@
+"""Which page of a website translates which: by dates, figures, names and vectors."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
