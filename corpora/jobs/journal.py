@@ -66,6 +66,10 @@ class Journal:
             ) from error
         self._places[number] = place
 
+    def forget(self, number: int) -> None:
+        """Let an item be done again; the value kept last counts."""
+        del self._places[number]
+
     def value(self, number: int) -> Any:  # noqa: ANN401 - whatever was kept
         """Return the value of an item that is done."""
         self._stream.seek(self._places[number])

@@ -11,10 +11,12 @@ import click
 from corpora import UsageError, write_atomically
 from gongbao import __version__
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.job_options import job_options
 from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.sources import STANDARD_INPUT, read_bytes
 
 if TYPE_CHECKING:
+    from corpora.jobs import Jobs
     from corpora.workspace import Workspace
     from gongbao.checking import CheckedDocument, CheckResult
     from gongbao.checking.waivers import Waiver
@@ -25,6 +27,7 @@ Examples:
   gongbao check bulletin.zh.docx bulletin.en.docx
   gongbao check pairs.tsv --format jsonl
   gongbao check --target-only page.html --waivers waivers.toml
+  gongbao check --pairs list.tsv -o findings/ --jobs 2
   gongbao check --list
 """
 
@@ -33,6 +36,12 @@ Examples:
 @click.argument("source", required=False)
 @click.argument("target", required=False)
 @click.option("--target-only", metavar="PAGE", help="Check a translation without its source.")
+@click.option(
+    "--pairs",
+    type=click.Path(path_type=Path),
+    metavar="LIST.tsv",
+    help="Many documents: a table with columns source and target (and output).",
+)
 @click.option("--list", "is_list", is_flag=True, help="List the rules and what they find.")
 @click.option(
     "--format",
@@ -41,7 +50,9 @@ Examples:
     default="text",
     show_default=True,
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File, or folder with --pairs."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["minor", "major", "critical", "never"]),
@@ -66,11 +77,13 @@ Examples:
     help="TOML: spelling, date, percent, serial_comma, unit_space.",
 )
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
+@job_options
 @glossary_options
 def check(
     source: str | None,
     target: str | None,
     target_only: str | None,
+    pairs: Path | None,
     is_list: bool,
     output_format: str,
     output: Path | None,
@@ -79,6 +92,7 @@ def check(
     waivers: Path | None,
     style: Path | None,
     force: bool,
+    jobs: Jobs,
     rulings: Rulings,
 ) -> int:
     """Find the faults of the English TARGET against the Chinese SOURCE.
@@ -87,6 +101,10 @@ def check(
     source and target, or zh and en) is given alone, as is a page with --target-only. Spans count
     code points of the text of each side: of a plain text file itself, of other formats their
     paragraphs, of a table its rows, one a line.
+
+    With --pairs each pair of a list has its file of findings in the folder -o, and a table of
+    counts is printed; a pair that cannot be read is told at the end, and a run that was killed
+    goes on where it stopped.
 
     Rules that are right in less than half of the places they find in good translations give no
     findings but something to look at, with --informational; the HTML page always has it in a fold.
@@ -107,16 +125,25 @@ def check(
     if is_list:
         click.echo(describe_rules(list_rules()), nl=False)
         return 0
+    granted = tuple(read_waivers(waivers, rule_names()) if waivers else ())
+    house = read_house_style(style) if style else HouseStyle()
+    if pairs is not None:
+        from gongbao.commands.quality.check_pairs import PairsCheck, check_pairs
+
+        if source is not None or target_only is not None:
+            raise UsageError("either SOURCE and TARGET or --pairs LIST.tsv, not both")
+        if output is None:
+            raise UsageError("--pairs needs a folder for the findings: -o FOLDER")
+        many = PairsCheck(rulings, granted, house, output_format, is_informational)
+        return check_pairs(pairs, output, many, fail_on, jobs, force=force)
     inputs = [source, target, target_only, waivers, style]
     guard_outputs([output], inputs, force=force, rulings=rulings)
-    granted = read_waivers(waivers, rule_names()) if waivers else ()
-    house = read_house_style(style) if style else HouseStyle()
     document = _opened(source, target, target_only)
     workspace = rulings.open_workspace()
     finder = rulings.open(workspace)
-    stored = _stored_waivers(workspace)
+    stored = stored_waivers(workspace)
     result = Proofreader(finder, style=house, waivers=(*granted, *stored)).check(document)
-    data = _rendered(result, output_format, document.name, is_whole=is_informational)
+    data = rendered(result, output_format, document.name, is_whole=is_informational)
     if output is None:
         sys.stdout.write(data)
         sys.stdout.flush()
@@ -132,7 +159,7 @@ def check(
     return int(fail_on != "never" and result.fails_at(Severity(fail_on)))
 
 
-def _stored_waivers(workspace: Workspace | None) -> tuple[Waiver, ...]:
+def stored_waivers(workspace: Workspace | None) -> tuple[Waiver, ...]:
     """Return the waivers of the workspace; they are for all documents, so most fit nothing."""
     if workspace is None:
         return ()
@@ -169,7 +196,8 @@ def _opened(source: str | None, target: str | None, target_only: str | None) -> 
     return checked_table(read_pairs(Path(source)), source)
 
 
-def _rendered(result: CheckResult, output_format: str, name: str, *, is_whole: bool) -> str:
+def rendered(result: CheckResult, output_format: str, name: str, *, is_whole: bool) -> str:
+    """Return the findings in a format; `is_whole` adds what is only to be looked at."""
     from gongbao.checking import list_rules
     from gongbao.checking.finding_formats import json_lines, sarif, text_lines
     from gongbao.reports import render_findings

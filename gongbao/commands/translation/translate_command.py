@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 from corpora import UsageError
 from gongbao.commands.engines.engine_options import EngineChoice, engine_options
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
+from gongbao.commands.job_options import job_options
 from gongbao.commands.outputs import files_of_rulings, guard_outputs
 from gongbao.commands.sources import read_source
 from gongbao.commands.translation.translation_jobs import (
@@ -19,9 +21,11 @@ from gongbao.commands.translation.translation_jobs import (
 from gongbao.commands.translation.translation_run import RunOptions, run_job
 
 if TYPE_CHECKING:
+    from corpora.jobs import Jobs
     from corpora.memory import TranslationMemory
     from corpora.workspace import Workspace
     from gongbao.checking import Waiver
+    from gongbao.translation import GuaranteeOptions, Translator
 
 _EXAMPLE = """
 \b
@@ -83,6 +87,7 @@ Examples:
 @click.option("--no-memory", is_flag=True, help="Leave the workspace's translation memory out.")
 @click.option("--no-guarantee", is_flag=True, help="The engine's own output, for comparison.")
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
+@job_options
 @click.pass_context
 def translate(
     context: click.Context,
@@ -99,6 +104,7 @@ def translate(
     no_memory: bool,
     no_guarantee: bool,
     force: bool,
+    jobs: Jobs,
 ) -> None:
     """Translate Chinese documents (Office, HTML, Markdown, text, XLIFF, JSONL) into English.
 
@@ -107,7 +113,8 @@ def translate(
     without -o the translation goes to standard output.
     What the workspace's memory has of the same source stands as it is, held to the same rulings,
     and its waivers (gongbao waiver) count.
-    A folder keeps its names and sub-folders, and goes on where it was interrupted.
+    A folder keeps its names and sub-folders, and goes on where it was interrupted; --jobs and --on
+    are for folders.
     With llm:NAME the first line on standard error says which host receives the text; a document
     with a secrecy mark (机密★, 内部资料) is refused for any but this machine.
     """
@@ -117,16 +124,23 @@ def translate(
         raise UsageError(
             f"{inputs[0]}: a folder needs -o FOLDER, and takes neither --bilingual nor --format"
         )
-    jobs = [] if is_folder else plan_jobs(inputs, output, report, bilingual, output_format)
+    from corpora.jobs import InTurn
+
+    is_alone = isinstance(jobs, InTurn)
+    if not is_alone and not is_folder:
+        raise UsageError("--jobs and --on are for a folder of documents")
+    if not is_alone and engine.budget_tokens:
+        raise UsageError("--budget-tokens counts in one process: leave --jobs and --on out")
+    planned = [] if is_folder else plan_jobs(inputs, output, report, bilingual, output_format)
     guard_outputs(
-        [path for job in jobs for path in job.written],
+        [path for job in planned for path in job.written],
         inputs,
         force=force,
         rulings=rulings,
         makes_folders=True,
     )
-    documents = [read_source(job.source, is_article=article) for job in jobs]
-    for job, document in zip(jobs, documents, strict=True):
+    documents = [read_source(job.source, is_article=article) for job in planned]
+    for job, document in zip(planned, documents, strict=True):
         if output_format == "text":
             refuse_other_format(job, document.format)
         if job.bilingual is not None:
@@ -136,10 +150,11 @@ def translate(
     from gongbao.translation import GuaranteeOptions, Translator
 
     workspace = rulings.open_workspace()
+    guarantee = GuaranteeOptions(beam_size=beam, enforce=not no_guarantee)
     translator = Translator(
         engine.load(rulings.workspace),
         rulings.open(workspace),
-        GuaranteeOptions(beam_size=beam, enforce=not no_guarantee),
+        guarantee,
         None if no_memory else _memory(workspace),
     )
     options = RunOptions(
@@ -153,6 +168,7 @@ def translate(
         from gongbao.commands.translation.translate_folder import translate_folder
 
         folder = Path(inputs[0])
+        opened = partial(_open_translator, engine, rulings, guarantee, no_memory=no_memory)
         code = translate_folder(
             folder,
             output,
@@ -161,12 +177,30 @@ def translate(
             options,
             force=force,
             files_read=tuple(files_of_rulings(rulings)),
+            jobs=None if is_alone else jobs,
+            open_translator=None if is_alone else opened,
         )
         context.exit(code)
     is_kept = True
-    for job, document in zip(jobs, documents, strict=True):
+    for job, document in zip(planned, documents, strict=True):
         is_kept = run_job(job, document, translator, options) and is_kept
     context.exit(0 if is_kept else 1)
+
+
+def _open_translator(
+    engine: EngineChoice, rulings: Rulings, guarantee: GuaranteeOptions, *, no_memory: bool
+) -> Translator:
+    """Return the translator of a worker; it ends with the worker."""
+    from gongbao.translation import Translator
+    from gongbao.translation.engines import load_engine
+
+    workspace = rulings.open_workspace()
+    return Translator(
+        load_engine(engine.specification, settings=engine.settings(rulings.workspace)),
+        rulings.open(workspace),
+        guarantee,
+        None if no_memory else _memory(workspace),
+    )
 
 
 def _memory(workspace: Workspace | None) -> TranslationMemory | None:

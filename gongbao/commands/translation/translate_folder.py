@@ -8,8 +8,9 @@ each other and to documents that are saved under another name. One report tells 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -17,25 +18,29 @@ from urllib.parse import quote
 import click
 
 from corpora import (
-    EngineError,
     GongbaoError,
     UsageError,
     format_of_name,
-    is_document_name,
     write_atomically,
-    written_name,
 )
 from corpora.files import OutputGuard, decode, shown_name
 from corpora.formats.page_links import linked_files, with_renamed_links
 from gongbao import __version__
-from gongbao.commands.sources import read_source
+from gongbao.commands.translation.folder_files import (
+    find_documents,
+    is_our_own,
+    output_name,
+    size_of_document,
+)
 from gongbao.commands.translation.folder_state import Done, digest_of, read_state, write_state
+from gongbao.commands.translation.folder_work import FolderWork, Translated, prepare_work, work_with
 from gongbao.commands.translation.translation_jobs import Job
-from gongbao.commands.translation.translation_run import RunOptions, run_job, unmet_lines
+from gongbao.commands.translation.translation_run import RunOptions
 
 if TYPE_CHECKING:
+    from corpora.jobs import Jobs
     from gongbao.reports import FolderEntry
-    from gongbao.translation import DocumentTranslation, Translator
+    from gongbao.translation import Translator
 
 _BAD_INPUT = 3
 _PAGES = frozenset(("html", "markdown"))
@@ -58,6 +63,8 @@ def translate_folder(
     *,
     force: bool,
     files_read: Iterable[Path] = (),
+    jobs: Jobs | None = None,
+    open_translator: Callable[[], Translator] | None = None,
 ) -> int:
     """Translate the documents of a folder under their names and sub-folders; return the exit code.
 
@@ -66,6 +73,8 @@ def translate_folder(
     with its own code; the same call goes on from there. Neither documents nor `files_read` are
     written over.
     `report` is a page for all of them, or a folder for that page and one of each document.
+    With `jobs`, workers translate, each with what `open_translator` opens; the largest documents
+    are begun first.
 
     Raises:
         UsageError: if the output is no folder, or lies in the input.
@@ -77,10 +86,7 @@ def translate_folder(
     run = _FolderRun(folder, output, report, translator, options, force=force)
     run.guard = OutputGuard([*run.paths, *files_read])
     run.copy_assets()
-    for path in run.paths:
-        run.translate(path)
-        if run.stopped is not None:  # the next one would meet the same server, or the same budget
-            break
+    run.translate_all(jobs, open_translator)
     run.mend_links()
     run.write_report()
     if run.others:
@@ -105,56 +111,102 @@ class _FolderRun:
         self.translator, self.options, self.force = translator, options, force
         self.signature = digest_of(f"{__version__}\n{translator.signature}\n{options}".encode())
         self.state = read_state(output)
-        self.paths, self.others = _documents(folder, output)
+        self.paths, self.others = find_documents(folder, output)
         self.names = {self._name(path) for path in self.paths}
         self.failures: dict[str, str] = {}
         self.guard = OutputGuard(self.paths)
         self.has_failed = False
-        self.stopped: EngineError | None = None
+        self.stopped: int | None = None
 
     @property
     def code(self) -> int:
         """Return the exit code of what was done."""
         if self.stopped is not None:
-            return self.stopped.exit_code
+            return self.stopped
         if self.has_failed or self.failures:
             return _BAD_INPUT
         done = (self.state.files.get(name) for name in self.names)
         return 0 if all(entry is None or entry.is_kept for entry in done) else 1
 
-    def translate(self, path: Path) -> None:
-        """Translate a document, unless it was done before; a failure is told and noted."""
-        from gongbao.translation import Outcome
+    def translate_all(
+        self, jobs: Jobs | None, open_translator: Callable[[], Translator] | None
+    ) -> None:
+        """Translate what was not translated before; a failure is told and noted."""
+        from corpora.jobs import InTurn, Task
 
+        if jobs is None or open_translator is None:
+            paths = self.paths
+            jobs, task = InTurn(), Task(lambda: work_with(self.translator, self.options))
+        else:
+            paths = sorted(self.paths, key=size_of_document, reverse=True)
+            task = Task(partial(prepare_work, open_translator, self.options))
+        begun: dict[int, FolderWork] = {}
+        for outcome in jobs.outcomes(task, self._waiting(paths, begun)):
+            work = begun.pop(outcome.number)
+            if outcome.is_final:  # the next one would meet the same server, or the same budget
+                self.stopped = outcome.exit_code
+            if outcome.value is None:
+                self._fail(work.name, outcome.fault)
+            else:
+                self._note(work, outcome.value)
+
+    def _waiting(
+        self, paths: Iterable[Path], begun: dict[int, FolderWork]
+    ) -> Iterator[tuple[int, FolderWork]]:
+        """Yield what is to be translated, until nothing more is to be begun."""
+        for number, path in enumerate(paths):
+            if self.stopped is not None:
+                return
+            if (work := self._work(path)) is not None:
+                begun[number] = work
+                yield number, work
+
+    def _work(self, path: Path) -> FolderWork | None:
+        """Return the work on a document, None where it was done before or cannot be."""
         name = self._name(path)
-        shown, job, done = shown_name(name), self._job(name), self.state.files.get(name)
+        job, done = self._job(name), self.state.files.get(name)
         try:
             source = digest_of(path.read_bytes())
             if done and self._is_done(done, job, source):
-                click.echo(f"{shown}: done already", err=True)
-                return
+                click.echo(f"{shown_name(name)}: done already", err=True)
+                return None
             self.guard.check(
                 job.written,
-                overwrite=self.force or _is_our_own(done, job),
+                overwrite=self.force or is_our_own(done, job),
                 makes_folders=True,
                 bytes_needed=2 * path.stat().st_size,
             )
-            document = read_source(str(path), is_article=self.options.is_article)
-            told: list[DocumentTranslation] = []
-            kept = run_job(job, document, self.translator, self.options, told.append)
-            unmet = unmet_lines(told[0]) if self.options.is_guaranteed else []
-            met = told[0].count(Outcome.MET, Outcome.REPAIRED, Outcome.REPLACED)
+        except (GongbaoError, OSError) as error:
+            self._fail(name, str(error))
+            return None
+        return FolderWork(name, job, source)
+
+    def _note(self, work: FolderWork, told: Translated) -> None:
+        """Note in the state what was translated, and tell."""
+        name = work.name
+        try:
             written = digest_of(self._target(name).read_bytes())
             self.state.files[name] = Done(
-                source, self.signature, written, kept, len(document.segments), met, tuple(unmet)
+                work.source,
+                self.signature,
+                written,
+                told.is_kept,
+                told.segments,
+                told.met,
+                told.unmet,
             )
             write_state(self.output, self.state)
-            verdict = "translated" if kept else "translated, not all of it as promised"
-            click.echo(f"{shown}: {len(document.segments)} segments, {verdict}", err=True)
         except (GongbaoError, OSError) as error:
-            self.failures[name] = str(error)
-            self.stopped = error if isinstance(error, EngineError) else None
-            click.echo(f"{shown}: failed: {error}", err=True)
+            self._fail(name, str(error))
+            return
+        if told.messages:
+            click.echo(told.messages, err=True, nl=False)
+        verdict = "translated" if told.is_kept else "translated, not all of it as promised"
+        click.echo(f"{shown_name(name)}: {told.segments} segments, {verdict}", err=True)
+
+    def _fail(self, name: str, fault: str) -> None:
+        self.failures[name] = fault
+        click.echo(f"{shown_name(name)}: failed: {fault}", err=True)
 
     def copy_assets(self) -> None:
         """Copy what pages show or link, under the names by which they call it.
@@ -192,9 +244,9 @@ class _FolderRun:
         A page that somebody has edited since is left as it is.
         """
         renamed = {
-            name: PurePath(_output_name(name, self.names)).name
+            name: PurePath(output_name(name, self.names)).name
             for name in self.names
-            if _output_name(name, self.names) != name and name in self.state.files
+            if output_name(name, self.names) != name and name in self.state.files
         }
         if not renamed or self.options.is_article:
             return
@@ -276,7 +328,7 @@ class _FolderRun:
         return path.relative_to(self.folder).as_posix()
 
     def _target(self, name: str) -> Path:
-        return self.output / _output_name(name, self.names)
+        return self.output / output_name(name, self.names)
 
     def _is_done(self, done: Done, job: Job, source: str) -> bool:
         if (done.source, done.options) != (source, self.signature) or job.output is None:
@@ -284,38 +336,3 @@ class _FolderRun:
         if job.report is not None and not job.report.exists():
             return False
         return job.output.exists() and digest_of(job.output.read_bytes()) == done.output
-
-
-def _output_name(name: str, names: set[str]) -> str:
-    """Return the name of a translation; a converted file never takes that of another's."""
-    written = written_name(name)
-    if written != name and written in names:
-        return f"{name}{PurePath(written).suffix}"
-    return written
-
-
-def _documents(folder: Path, output: Path) -> tuple[list[Path], list[Path]]:
-    """Return the documents of a folder and its sub-folders in order, and the other files.
-
-    Hidden files are neither.
-    """
-    inside = output.resolve()
-    documents: list[Path] = []
-    others: list[Path] = []
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        is_hidden = any(part.startswith((".", "~$")) for part in parts)
-        if is_hidden or not path.is_file() or inside in path.resolve().parents:
-            continue
-        if is_document_name(path.name):
-            documents.append(path)
-        else:
-            others.append(path)
-    return documents, others
-
-
-def _is_our_own(done: Done | None, job: Job) -> bool:
-    """Tell whether the output is as an earlier run left it; what an editor changed is not ours."""
-    if done is None or job.output is None:
-        return False
-    return not job.output.exists() or digest_of(job.output.read_bytes()) == done.output

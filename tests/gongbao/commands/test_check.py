@@ -129,3 +129,34 @@ def test_a_page_without_text_is_refused(run, tmp_path):
     done = run("check", "--target-only", path)
     assert done.code == 3
     assert "there is no text in it" in done.errors
+
+
+@pytest.mark.parametrize("options", [(), ("--jobs", "2")], ids=["in turn", "processes"])
+def test_many_pairs_have_a_file_of_findings_each(run, tmp_path, options):
+    (tmp_path / "a.zh.txt").write_text("投资4078亿元。\n", encoding="utf-8")
+    (tmp_path / "a.en.txt").write_text("Investment is 4078 billion yuan.\n", encoding="utf-8")
+    (tmp_path / "b.zh.txt").write_text("投资4078亿元。\n", encoding="utf-8")
+    (tmp_path / "b.en.txt").write_text("Investment is 407.8 billion yuan.\n", encoding="utf-8")
+    table = tmp_path / "list.tsv"
+    table.write_text(
+        "source\ttarget\na.zh.txt\ta.en.txt\nnone.txt\ta.en.txt\nb.zh.txt\tb.en.txt\n",
+        encoding="utf-8",
+    )
+    found = tmp_path / "found"
+    done = run("check", "--pairs", table, "-o", found, "--format", "jsonl", *options)
+    header, first, bad, last = (line.split("\t") for line in done.output.splitlines())
+    assert done.code == 1
+    assert header[2:4] == ["critical", "major"]
+    assert first[2] == "1"
+    assert "No such file" in bad[-1]
+    assert last[2:5] == ["0", "0", "0"]
+    assert "list.tsv:3" in done.errors
+    alone = run("check", tmp_path / "a.zh.txt", tmp_path / "a.en.txt", "--format", "jsonl")
+    assert (found / "a.zh.jsonl").read_text(encoding="utf-8") == alone.output
+    before = (found / "b.zh.jsonl").stat().st_mtime_ns
+    again = run("check", "--pairs", table, "-o", found, "--format", "jsonl", *options)
+    assert again.output == done.output
+    assert (found / "b.zh.jsonl").stat().st_mtime_ns == before
+    (found / "b.zh.jsonl").unlink()
+    assert run("check", "--pairs", table, "-o", found, "--format", "jsonl", *options).code == 1
+    assert (found / "b.zh.jsonl").exists()

@@ -191,3 +191,28 @@ def test_one_report_tells_of_all_documents(quick, tmp_path, folder, report, plac
     (tmp_path / place).write_text("mine", encoding="utf-8")
     assert "exists already" in quick(folder, "-o", english, "--report", tmp_path / report).errors
     assert (tmp_path / place).read_text(encoding="utf-8") == "mine"
+
+
+def test_processes_translate_to_the_byte_as_one_does(quick, tmp_path, folder):
+    for number in range(3):
+        text = f"重庆市开会{number}次。" * (number + 1)
+        (folder / f"c{number}.txt").write_text(text, encoding="utf-8")
+    (folder / "bad.docx").write_bytes(b"no zip")
+    alone, many = tmp_path / "alone", tmp_path / "many"
+    one = quick(folder, "-o", alone)
+    two = quick(folder, "-o", many, "--jobs", "2")
+    assert one.code == two.code == 3
+    assert "bad.docx: failed:" in two.errors
+    files = [path for path in sorted(alone.rglob("*")) if path.is_file()]
+    assert len(files) == 7
+    for path in files:
+        assert (many / path.relative_to(alone)).read_bytes() == path.read_bytes()
+    again = quick(folder, "-o", many, "--jobs", "2")
+    assert again.errors.count("done already") == 5
+
+
+def test_jobs_are_for_folders_and_no_budget_is_divided(quick, tmp_path, folder):
+    alone = quick(folder / "a.txt", "--jobs", "2")
+    assert (alone.code, "for a folder" in alone.errors) == (2, True)
+    budget = quick(folder, "-o", tmp_path / "x", "--jobs", "2", "--budget-tokens", "9")
+    assert (budget.code, "--budget-tokens" in budget.errors) == (2, True)
