@@ -7,11 +7,12 @@ from .edited_documents import (
     EditedSegment,
     NotThereError,
     Progress,
+    RulingChoice,
     SegmentStage,
     SegmentVersion,
 )
 from .office import DELIVERIES, EditingOffice
-from .office_rulings import OfficeOptions
+from .office_options import OfferedGlossary, OfficeChoices, OfficeOptions
 from .pair_examination import Examination, PairExaminer, TaggedPair
 from .published_pages import AlignedBead, AlignedPage, StalePageError, StoredPage
 from .quality_review import CheckedPage, EvaluatedSystems
@@ -36,11 +37,14 @@ __all__ = [
     "Examination",
     "ExportedTerms",
     "NotThereError",
+    "OfferedGlossary",
+    "OfficeChoices",
     "OfficeOptions",
     "OldWording",
     "PairExaminer",
     "Progress",
     "Replacement",
+    "RulingChoice",
     "SegmentStage",
     "SegmentVersion",
     "SentenceCompleter",

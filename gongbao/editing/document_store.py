@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
 from datetime import UTC, datetime
 from threading import RLock
+from typing import Any
 
 from corpora import Document, InputError, UsageError, read_document
 from corpora.handover import write_tags
@@ -15,13 +17,15 @@ from gongbao.editing.edited_documents import (
     EditedDocument,
     NotThereError,
     Progress,
+    RulingChoice,
     SegmentStage,
 )
 from gongbao.editing.editing_tables import EDITING
 
 _OPEN_DOCUMENTS = 8
 _COLUMNS = (
-    "number, name, format, stage, engine, day, author, created, approved_by, signature, error"
+    "number, name, format, stage, engine, day, author, created, approved_by, signature, error,"
+    " glossaries"
 )
 
 
@@ -38,16 +42,23 @@ class DocumentStore:
         self.workspace = workspace
         self.turn = RLock()
         self._read: OrderedDict[int, Document] = OrderedDict()
-        self._named: dict[int, tuple[str, str]] = {}
+        self._named: dict[int, tuple[str, RulingChoice]] = {}
 
     def add(
-        self, name: str, data: bytes, *, author: str, engine: str = "embedded", day: str = ""
+        self,
+        name: str,
+        data: bytes,
+        *,
+        author: str,
+        engine: str = "embedded",
+        rulings: RulingChoice | None = None,
     ) -> int:
         """Take a document in and return its number; it is to be translated.
 
         Raises:
             InputError: if it cannot be read, or has nothing to translate.
         """
+        rulings = rulings or RulingChoice()
         document = read_document(None, data, name=name)
         segments = [(b, s) for b in document.blocks for s in b.segments]
         if not any(has_chinese(segment.text) for _, segment in segments):
@@ -57,17 +68,18 @@ class DocumentStore:
             number = int(
                 execute(
                     "INSERT INTO edited_documents"
-                    " (name, format, data, stage, engine, day, author, created)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    " (name, format, data, stage, engine, day, author, created, glossaries)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         name,
                         document.format,
                         data,
                         DocumentStage.TRANSLATING,
                         engine,
-                        day,
+                        rulings.day,
                         author,
                         now(),
+                        None if rulings.glossaries is None else json.dumps(rulings.glossaries),
                     ),
                 ).lastrowid
                 or 0
@@ -126,8 +138,8 @@ class DocumentStore:
             raise NotThereError(f"no document {number}")
         return DocumentStage(row[0])
 
-    def name_and_day(self, number: int) -> tuple[str, str]:
-        """Return what a document is called, and the day whose names of offices count in it.
+    def name_and_rulings(self, number: int) -> tuple[str, RulingChoice]:
+        """Return what a document is called, and which rulings count in it.
 
         Raises:
             NotThereError: if there is none of that number.
@@ -135,7 +147,7 @@ class DocumentStore:
         known = self._named.get(number)
         if known is None:
             record = self.find(number)
-            known = self._named[number] = (record.name, record.day)
+            known = self._named[number] = (record.name, record.rulings)
         return known
 
     def all(self, *, with_retired: bool = False) -> list[EditedDocument]:
@@ -258,9 +270,10 @@ class DocumentStore:
             ).fetchall()
             return [self._recorded(row) for row in rows]
 
-    def _recorded(self, row: tuple[int | str, ...]) -> EditedDocument:
+    def _recorded(self, row: tuple[Any, ...]) -> EditedDocument:
         number, name, format_name, stage, engine, day, author, created = row[:8]
-        approved_by, signature, error = (str(value) for value in row[8:])
+        approved_by, signature, error, chosen = row[8:]
+        glossaries = None if chosen is None else tuple(json.loads(chosen))
         counts: dict[SegmentStage, int] = dict.fromkeys(SegmentStage, 0)
         findings = dict.fromkeys(("critical", "major", "minor"), 0)
         unmet = 0
@@ -277,20 +290,20 @@ class DocumentStore:
         done = total - counts[SegmentStage.OPEN]
         states = {"translating": "waiting", "stopped": "stopped", "failed": "failed"}
         return EditedDocument(
-            int(number),
-            str(name),
-            str(format_name),
-            DocumentStage(str(stage)),
-            str(engine),
-            str(day),
-            str(author),
-            str(created),
+            number,
+            name,
+            format_name,
+            DocumentStage(stage),
+            engine,
+            RulingChoice(day, glossaries),
+            author,
+            created,
             total,
             counts,
             findings,
             unmet,
             approved_by,
-            Progress(states.get(str(stage), "done"), done, total, error=error),
+            Progress(states.get(stage, "done"), done, total, error=error),
             signature,
         )
 

@@ -55,6 +55,19 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class RulingChoice:
+    """Which rulings count in a document.
+
+    Attributes:
+        day: The day whose names of offices count, empty for all.
+        glossaries: Names of glossaries beside the workspace; None for those the office uses.
+    """
+
+    day: str = ""
+    glossaries: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EditedDocument:
     """A stored document.
 
@@ -64,7 +77,7 @@ class EditedDocument:
         format: Of the house's formats.
         stage: Where it is.
         engine: What translates it.
-        day: The day whose names of offices count, empty for all.
+        rulings: Which rulings count in it.
         author: Who brought it in.
         created: When (UTC, ISO 8601).
         segments: How many it has.
@@ -81,7 +94,7 @@ class EditedDocument:
     format: str
     stage: DocumentStage
     engine: str
-    day: str
+    rulings: RulingChoice
     author: str
     created: str
     segments: int

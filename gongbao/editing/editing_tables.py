@@ -91,5 +91,8 @@ CREATE TABLE aligned_pages (
     published INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 """,
+        """
+ALTER TABLE edited_documents ADD COLUMN glossaries TEXT;
+""",
     ),
 )

@@ -28,9 +28,11 @@ from gongbao.editing.edited_documents import (
     DocumentStage,
     EditedDocument,
     EditedSegment,
+    RulingChoice,
     SegmentStage,
 )
-from gongbao.editing.office_rulings import OfficeOptions, OfficeRulings
+from gongbao.editing.office_options import OfficeChoices, OfficeOptions
+from gongbao.editing.office_rulings import OfficeRulings
 from gongbao.editing.pair_examination import Examination, TaggedPair
 from gongbao.editing.published_pages import PublishedPages
 from gongbao.editing.quality_review import (
@@ -70,16 +72,20 @@ class EditingOffice:
         pages: Published pages and their translations.
         queue: Translates in the background.
         options: How the office works.
+        choices: What may be chosen for a document.
     """
 
     def __init__(self, workspace: Path, options: OfficeOptions | None = None) -> None:
         self.options = options or OfficeOptions()
+        self.choices = OfficeChoices(self.options)
         self._workspace = Workspace(workspace)
         self._memory = TranslationMemory(self._workspace)
         self._warming: Thread | None = None
         termbase = Termbase(self._workspace)
         self.documents = DocumentStore(self._workspace)
-        self._rulings = OfficeRulings(workspace, termbase, self.documents.turn, self.options)
+        self._rulings = OfficeRulings(
+            workspace, termbase, self.documents.turn, self.options, self.choices
+        )
         self.segments = SegmentStore(self.documents)
         self.comments = SegmentComments(self.documents, self.segments)
         self.terms = TermDecisions(termbase)
@@ -109,16 +115,38 @@ class EditingOffice:
 
     def _warm(self) -> None:
         with suppress(GongbaoError, sqlite3.Error):  # whoever asks next is told
-            self._rulings.complete("", lambda completer: completer)
+            self._rulings.complete(RulingChoice(), lambda completer: completer)
 
-    def add(self, name: str, data: bytes, *, author: str, engine: str = "", day: str = "") -> int:
+    def add(
+        self,
+        name: str,
+        data: bytes,
+        *,
+        author: str,
+        engine: str = "",
+        day: str = "",
+        glossaries: Sequence[str] | None = None,
+    ) -> int:
         """Take a document in, let it be translated, and return its number.
 
+        Args:
+            name: File name; its ending says what it is.
+            data: The file.
+            author: Who brings it in.
+            engine: Of those offered, see `OfficeChoices`; empty for the office's own.
+            day: The day whose names of offices count, as 2024-05-01; empty for all.
+            glossaries: Names of those offered; None for those the office uses.
+
         Raises:
-            InputError: if it cannot be read, or has nothing to translate.
+            InputError: if it cannot be read, or has nothing to translate; if the engine or a
+                glossary is not offered, or the day is none.
         """
         number = self.documents.add(
-            name, data, author=author, engine=engine or self.options.engine, day=day
+            name,
+            data,
+            author=author,
+            engine=self.choices.engine(engine),
+            rulings=self.choices.rulings(day, glossaries),
         )
         self.queue.put(number)
         return number
@@ -135,13 +163,13 @@ class EditingOffice:
             TaggedPair("", "")
         ]
         pair = TaggedPair(segment.source, target)
-        return self._rulings.examine(*self.documents.name_and_day(document), pair, near)
+        return self._rulings.examine(*self.documents.name_and_rulings(document), pair, near)
 
     def examine_draft(
         self, record: EditedDocument, pair: TaggedPair, near: Sequence[TaggedPair]
     ) -> Examination:
-        """Return what is wrong with a pair of a document by the rulings of its day."""
-        return self._rulings.examine(record.name, record.day, pair, near)
+        """Return what is wrong with a pair of a document by the rulings that count in it."""
+        return self._rulings.examine(record.name, record.rulings, pair, near)
 
     def _examine_again(self, document: int, number: int) -> EditedSegment:
         target = self.segments.find(document, number).target
@@ -215,16 +243,18 @@ class EditingOffice:
         draft = read_tags(segment.target)[0]
         if segment.stage is SegmentStage.DRAFT and plain and draft.startswith(plain):
             return draft[len(plain) :]
-        _, day = self.documents.name_and_day(document)
+        _, rulings = self.documents.name_and_rulings(document)
         source = read_tags(segment.source)[0]
-        return self._rulings.complete(day, lambda completer: completer.complete(source, plain))
+        return self._rulings.complete(rulings, lambda completer: completer.complete(source, plain))
 
     def alternatives(self, document: int, number: int, begun: str) -> list[str]:
         """Return other ways to go on after typed words."""
         source = read_tags(self.segments.find(document, number).source)[0]
         plain = read_tags(begun)[0]
-        _, day = self.documents.name_and_day(document)
-        return self._rulings.complete(day, lambda completer: completer.alternatives(source, plain))
+        _, rulings = self.documents.name_and_rulings(document)
+        return self._rulings.complete(
+            rulings, lambda completer: completer.alternatives(source, plain)
+        )
 
     def similar(self, document: int, number: int) -> list[SimilarUnit]:
         """Return units of the memory like a segment, the best first."""

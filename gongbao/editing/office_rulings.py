@@ -1,6 +1,6 @@
 """What rules in an office: termbase, glossaries and waivers as they are now, and what reads them.
 
-The rulings are read once for each day whose names of offices count, and anew after a change of the
+The rulings are read once for each choice of a day and of glossaries, and anew after a change of the
 termbase. A reader of the workspace serves one thread at a time.
 """
 
@@ -13,14 +13,16 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import TypeVar
 
+from corpora import InputError
 from corpora.workspace import Workspace
-from glossary.opening import GlossaryLike, open_glossaries
+from glossary.opening import open_glossaries
 from glossary.requirements import RequirementFinder
 from glossary.termbase import Termbase
 from gongbao.checking import Waiver
 from gongbao.checking.stored_waivers import StoredWaivers
 from gongbao.editing.completion import SentenceCompleter
-from gongbao.editing.edited_documents import EditedDocument
+from gongbao.editing.edited_documents import EditedDocument, RulingChoice
+from gongbao.editing.office_options import OfficeChoices, OfficeOptions
 from gongbao.editing.pair_examination import Examination, PairExaminer, TaggedPair
 from gongbao.translation import GuaranteeOptions, Translator, load_engine, open_translator
 
@@ -28,28 +30,9 @@ _WINDOW = 16
 _Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeOptions:
-    """How an office works.
-
-    Attributes:
-        glossaries: Files of terms that count beside the workspace.
-        packaged_glossary: Use the packaged one too, below all others.
-        engine: What translates where a document names none.
-        threads: Cores for translation, 0 for all.
-        needs_second: Whoever confirmed a segment may not approve its document.
-    """
-
-    glossaries: tuple[GlossaryLike, ...] = ()
-    packaged_glossary: bool = True
-    engine: str = "embedded"
-    threads: int = 0
-    needs_second: bool = False
-
-
 @dataclass(slots=True)
-class _OfDay:
-    """The rulings of a day as they were at a change of the termbase, and what is made of them.
+class _Chosen:
+    """The rulings of a choice as they were at a change of the termbase, and what is made of them.
 
     `reader` and `turn` outlive a change: whoever holds the turn has the connection to himself.
     """
@@ -70,6 +53,7 @@ class OfficeRulings:
         termbase: Its terms, asked whether they have changed.
         turn: Is held while the termbase and the waivers are asked.
         options: How the office works.
+        choices: The glossaries that may be chosen for a document.
     """
 
     def __init__(
@@ -78,27 +62,29 @@ class OfficeRulings:
         termbase: Termbase,
         turn: AbstractContextManager[object],
         options: OfficeOptions,
+        choices: OfficeChoices,
     ) -> None:
         self._path = path
         self._termbase = termbase
         self._waivers = StoredWaivers(termbase.workspace)
         self._workspace_turn = turn
         self._options = options
+        self._choices = choices
         self._turn = RLock()
-        self._of_day: dict[str, _OfDay] = {}
+        self._chosen: dict[RulingChoice, _Chosen] = {}
         self._translating: Workspace | None = None
 
     def examine(
-        self, name: str, day: str, pair: TaggedPair, near: Sequence[TaggedPair]
+        self, name: str, choice: RulingChoice, pair: TaggedPair, near: Sequence[TaggedPair]
     ) -> Examination:
-        """Return what is wrong with a pair of a document by the rulings of its day."""
-        rulings = self._present(day)
+        """Return what is wrong with a pair of a document by the rulings of its choice."""
+        rulings = self._present(choice)
         with rulings.turn:
             return rulings.examiner.examine(pair, near, name=name)
 
-    def complete(self, day: str, ask: Callable[[SentenceCompleter], _Found]) -> _Found:
-        """Return what is asked of the completer of a day; it is read when it is first needed."""
-        rulings = self._present(day)
+    def complete(self, choice: RulingChoice, ask: Callable[[SentenceCompleter], _Found]) -> _Found:
+        """Return what is asked of the completer of a choice; it is read when first needed."""
+        rulings = self._present(choice)
         with rulings.turn:
             if rulings.completer is None:
                 # Of its own: what is typed does not wait for a document that is translated.
@@ -112,57 +98,64 @@ class OfficeRulings:
         What takes long reads by itself: nobody who types waits for it.
         """
         with Workspace(self._path) as reader:
-            return read(self._finder(reader, ""), self._in_force())
+            return read(self._finder(reader, RulingChoice()), self._in_force())
 
     def translator(self, record: EditedDocument) -> Translator:
-        """Return the translator of a document; one thread translates at a time."""
+        """Return the translator of a document; one thread translates at a time.
+
+        Raises:
+            InputError: if a glossary was chosen for it that the office has not opened.
+        """
+        missing = self._choices.missing(record.rulings.glossaries)
+        if missing:
+            raise InputError(f"{record.name}: not opened: the glossary {', '.join(missing)}")
+        glossaries, packaged_glossary = self._choices.open(record.rulings.glossaries)
         if self._translating is None:
             self._translating = Workspace(self._path)
         translator = open_translator(
             engine=record.engine,
-            glossaries=self._options.glossaries,
-            packaged_glossary=self._options.packaged_glossary,
+            glossaries=glossaries,
+            packaged_glossary=packaged_glossary,
             workspace=self._translating,
             options=GuaranteeOptions(window=_WINDOW),
             threads=self._options.threads,
+            settings=self._options.engine_settings,
         )
-        if record.day:
-            finder = RequirementFinder(translator.finder.glossaries, day=record.day)
+        if record.rulings.day:
+            finder = RequirementFinder(translator.finder.glossaries, day=record.rulings.day)
             translator = replace(translator, finder=finder)
         return translator
 
     def close(self) -> None:
         """Close the readers."""
-        readers = [rulings.reader for rulings in self._of_day.values()]
+        readers = [rulings.reader for rulings in self._chosen.values()]
         for reader in (*readers, *filter(None, [self._translating])):
             reader.close()
 
-    def _present(self, day: str) -> _OfDay:
-        """Return the present rulings of a day, read anew after a change of the termbase."""
+    def _present(self, choice: RulingChoice) -> _Chosen:
+        """Return the present rulings of a choice, read anew after a change of the termbase."""
         with self._workspace_turn:
             change = self._termbase.last_change()
         with self._turn:
-            known = self._of_day.get(day)
+            known = self._chosen.get(choice)
             if known is None:
                 reader = Workspace(self._path)
-                finder = self._finder(reader, day)
+                finder = self._finder(reader, choice)
                 examiner = PairExaminer(finder, self._in_force())
-                known = self._of_day[day] = _OfDay(change, finder, examiner, reader)
+                known = self._chosen[choice] = _Chosen(change, finder, examiner, reader)
             elif known.change != change:
                 with known.turn:
-                    known.finder = self._finder(known.reader, day)
+                    known.finder = self._finder(known.reader, choice)
                     known.examiner = PairExaminer(known.finder, self._in_force())
                     if known.completer is not None:
                         known.completer = known.completer.with_rulings(known.finder)
                     known.change = change
             return known
 
-    def _finder(self, reader: Workspace, day: str) -> RequirementFinder:
+    def _finder(self, reader: Workspace, choice: RulingChoice) -> RequirementFinder:
+        glossaries, packaged_glossary = self._choices.open(choice.glossaries)
         return open_glossaries(
-            self._options.glossaries,
-            packaged_glossary=self._options.packaged_glossary,
-            workspace=reader,
-            day=day,
+            glossaries, packaged_glossary=packaged_glossary, workspace=reader, day=choice.day
         )
 
     def _in_force(self) -> tuple[Waiver, ...]:

@@ -20,7 +20,7 @@ from gongbao.editing.edited_documents import DocumentStage, EditedDocument, Prog
 from gongbao.editing.pair_examination import Examination, TaggedPair
 from gongbao.editing.segment_store import DraftedSegment, SegmentStore
 from gongbao.translation import SourceSegment, TranslatedSegment, Translator
-from gongbao.translation.documents import place_marks
+from gongbao.translation.documents import place_marks, refuse_marked
 from gongbao.translation.guarantee import Stage
 
 _WINDOW = 16
@@ -107,6 +107,7 @@ class TranslationQueue:
         self._running[number] = Progress("running", done, record.segments)
         document = self._documents.document(number)
         translator = self._open_translator(record)
+        refuse_marked(document, translator.engine)
         self._documents.set_signature(number, translator.signature)
         began, first = time.monotonic(), done
         sources = _sources(document)

@@ -22,7 +22,7 @@ def document_routes() -> list[BaseRoute]:
     return [
         Route("/api/documents", answers(_list), methods=["GET"]),
         Route("/api/documents", takes_files(_add, status=201), methods=["POST"]),
-        Route("/api/engines", answers(_engines), methods=["GET"]),
+        Route("/api/choices", answers(_choices), methods=["GET"]),
         Route(one, answers(_found), methods=["GET"]),
         Route(f"{one}/stop", answers(_stop), methods=["POST"]),
         Route(f"{one}/resume", answers(_resume), methods=["POST"]),
@@ -64,23 +64,34 @@ def _add(call: Call, uploads: Uploads) -> object:
         name = name if "." in name else f"{name}.txt"
     else:
         raise InputError("neither a file nor a text")
+    chosen = uploads.texts.get("glossaries")
     number = call.office.add(
         name,
         data,
         author=call.session.name,
         engine=uploads.texts.get("engine", ""),
         day=uploads.texts.get("date", ""),
+        glossaries=None if chosen is None else chosen.split("\n") if chosen else [],
     )
     return {"id": number}
 
 
-def _engines(call: Call) -> object:
-    from gongbao.translation.engines import engine_names
-
-    plain = [name for name in engine_names() if ":" not in name]
-    default = call.office.options.engine
-    names = dict.fromkeys([default, *plain])
-    return {"engines": [{"name": n, "note": "default" if n == default else ""} for n in names]}
+def _choices(call: Call) -> object:
+    choices = call.office.choices
+    return {
+        "engines": [
+            {
+                "name": state.specification,
+                "host": state.host,
+                "answers": state.answers is not False,
+            }
+            for state in choices.engines()
+        ],
+        "glossaries": [
+            {"name": glossary.name, "is_default": glossary.is_default}
+            for glossary in choices.glossaries
+        ],
+    }
 
 
 def _stop(call: Call) -> object:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import DocumentError, UsageError
+from gongbao.commands.engines.engine_options import EngineChoice, engine_options
 from gongbao.commands.workspace_options import user_name, workspace_option
 from gongbao.loopback import is_loopback
 
@@ -22,7 +23,7 @@ _EXAMPLE = """
 Examples:
   gongbao workbench --open
   gongbao workbench bulletin.docx --open
-  gongbao workbench --glossary official.tsv --port 8080
+  gongbao workbench --glossary official.tsv --offer-glossary tourism.tsv
   gongbao workbench --accounts office.txt --add-account 'Li Ming' --role reviewer
   gongbao workbench --accounts office.txt --host 10.1.2.3
 """
@@ -44,7 +45,14 @@ Examples:
     help="Official terms beside those of the workspace; several times for several files.",
 )
 @click.option("--no-packaged-glossary", is_flag=True, help="Leave the packaged glossary out.")
-@click.option("--engine", default="embedded", show_default=True, help="What translates.")
+@click.option(
+    "--offer-glossary",
+    "offered_glossaries",
+    multiple=True,
+    metavar="FILE[=PRIORITY]",
+    help="Terms that count in the documents for which they are chosen.",
+)
+@engine_options
 @click.option("--threads", type=click.IntRange(0), default=0, help="Cores to use, 0 for all.")
 @click.option(
     "--second-person", is_flag=True, help="Whoever confirmed segments may not approve a document."
@@ -76,7 +84,8 @@ def workbench(
     opens: bool,
     glossaries: tuple[str, ...],
     no_packaged_glossary: bool,
-    engine: str,
+    offered_glossaries: tuple[str, ...],
+    engine: EngineChoice,
     threads: int,
     second_person: bool,
     author: str,
@@ -107,8 +116,17 @@ def workbench(
 
     office = EditingOffice(
         workspace_path,
-        OfficeOptions(glossaries, not no_packaged_glossary, engine, threads, second_person),
+        OfficeOptions(
+            glossaries,
+            not no_packaged_glossary,
+            engine.specification,
+            threads,
+            second_person,
+            offered_glossaries,
+            engine.settings(workspace_path),
+        ),
     )
+    engine.announce(workspace_path)
     author = author or user_name() or "editor"
     taken = [_taken(office, path, author) for path in files]
     hosts = [f"{name}:{port}" for name in (*_names(host), *names)]

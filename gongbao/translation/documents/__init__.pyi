@@ -9,6 +9,7 @@ from .handover import (
     hand_over,
 )
 from .mark_placement import place_marks
+from .sending import refuse_marked
 
 __all__ = [
     "EDIT_RULES",
@@ -22,5 +23,6 @@ __all__ = [
     "explain_result",
     "hand_over",
     "place_marks",
+    "refuse_marked",
     "translate_document",
 ]

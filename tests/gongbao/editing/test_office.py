@@ -79,7 +79,9 @@ def test_what_was_saved_is_there_after_a_kill(tmp_path):
 
 def test_a_document_that_fails_says_why_and_others_go_on(tmp_path):
     with EditingOffice(tmp_path / "office.db", OPTIONS) as office:
-        wrong = office.add("a.md", TEXT.encode(), author="Li Ming", engine="ctranslate2:nowhere")
+        engine = "ctranslate2:nowhere"  # of an office that had it
+        wrong = office.documents.add("a.md", TEXT.encode(), author="Li Ming", engine=engine)
+        office.queue.put(wrong)
         right = office.add("b.md", TEXT.encode(), author="Li Ming")
         assert wait(office, right).stage is DocumentStage.IN_REVIEW
         failed = office.documents.find(wrong)

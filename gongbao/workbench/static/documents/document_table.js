@@ -80,8 +80,14 @@ function head() {
 
 function title(record) {
   const name = element("a", { class: "document-name", href: `/documents/${record.id}`, "data-action": "open" }, record.name);
-  const line = [record.author, moment(record.created), record.engine, word("documents.segments", { count: record.segments })];
+  const glossaries = record.glossaries?.map(glossaryName).join(word("documents.and")) || (record.glossaries && word("documents.no_glossary"));
+  const line = [record.author, moment(record.created), record.engine, record.date, glossaries, word("documents.segments", { count: record.segments })];
   return element("div", {}, name, element("div", { class: "quiet" }, line.filter(Boolean).join(" · ")));
+}
+
+/** Returns what a glossary is called; the packaged one in the language of the interface. */
+export function glossaryName(name) {
+  return name === "packaged" ? word("intake.packaged") : name;
 }
 
 function progress(record) {

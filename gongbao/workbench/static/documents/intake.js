@@ -3,6 +3,7 @@ import { get, post } from "../shared/api.js";
 import { byId, element } from "../shared/element.js";
 import { tell } from "../shared/telling.js";
 import { word } from "../shared/words.js";
+import { glossaryName } from "./document_table.js";
 
 /** Wires the intake; `taken` is called after each document that the server has. */
 export function startIntake(taken) {
@@ -32,7 +33,7 @@ export function startIntake(taken) {
     sendFiles(pasted, taken);
   });
   startText(taken);
-  offerEngines();
+  offerChoices();
 }
 
 function startText(taken) {
@@ -67,6 +68,8 @@ async function send(fields, taken) {
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   if (byId("intake-engine").value) form.append("engine", byId("intake-engine").value);
   if (byId("intake-date").value) form.append("date", byId("intake-date").value);
+  const glossaries = [...byId("intake-glossaries").querySelectorAll("input")];
+  if (glossaries.length) form.append("glossaries", glossaries.filter((box) => box.checked).map((box) => box.value).join("\n"));
   const name = fields.file?.name ?? fields.name;
   try {
     await post("/api/documents", form);
@@ -79,10 +82,19 @@ async function send(fields, taken) {
   }
 }
 
-async function offerEngines() {
-  const { engines } = await get("/api/engines");
-  const options = engines.map((one) => element("option", { value: one.name }, one.note ? `${one.name} (${one.note})` : one.name));
-  byId("intake-engine").replaceChildren(...options);
+/** Shows what may be chosen for a document: the engines and the glossaries that the office has. */
+async function offerChoices() {
+  const { engines, glossaries } = await get("/api/choices");
+  byId("intake-engine").replaceChildren(...engines.map(engineOption));
+  byId("intake-glossaries").replaceChildren(...glossaries.map(({ name, is_default: isDefault }) => {
+    const box = element("input", { type: "checkbox", value: name, checked: isDefault });
+    return element("label", { class: "check" }, box, glossaryName(name));
+  }));
+}
+
+function engineOption({ name, host, answers }, place) {
+  const notes = [place === 0 && word("intake.engine_default"), host, !answers && word("intake.engine_silent")].filter(Boolean);
+  return element("option", { value: name }, notes.length ? `${name} (${notes.join(", ")})` : name);
 }
 
 /** Returns a name for a pasted text: the beginning of its first line. */
