@@ -17,6 +17,7 @@ from corpora.tables import read_pair_rows
 
 ROWS_AT_ONCE = 256
 _TABLES = (".tsv", ".csv", ".jsonl", ".parquet", ".xlsx")
+_NAMED_FORMATS = ("jsonl", "xlsx")
 _LONGEST_NAME = 300
 _MARK = re.compile(
     r"(?<![A-Za-z0-9])(?:(?P<zh>zh(?:[-_]?(?:cn|hans|hant|tw|hk))?|cn|chs|chinese|中文)"
@@ -100,8 +101,10 @@ def pieces(entry: BuildingInput) -> Iterator[PieceOfWork]:
 
 
 def _rows(entry: BuildingInput) -> Iterator[tuple[int, str, str, str]]:
+    suffix = _bare(entry.path).suffix.lower().removeprefix(".")
+    named = suffix if suffix in _NAMED_FORMATS else ""
     with _decompressed(entry.path) as source:
-        for row in read_pair_rows(source, str(_bare(entry.path))):
+        for row in read_pair_rows(source, str(entry.path), format=named):
             yield row.line, row.source, row.target, row.problem
 
 
