@@ -38,6 +38,8 @@ ELSEWHERE = (
     "gongbao translate bulletin.docx --engine llm:",
 )
 """Examples that need a person, a network or a server; the tests of these commands bring one."""
+if importlib.util.find_spec("datasketch") is None:  # of the extra `cluster`
+    ELSEWHERE = (*ELSEWHERE, "gongbao corpus build")
 
 
 def load_writer():
@@ -113,6 +115,12 @@ def write_tables():
         Path(f"{name}.jsonl").write_text("".join(records), encoding="utf-8")
     Path("list.tsv").write_text("source\ttarget\nzh.txt\ten.txt\n", encoding="utf-8")
     Path("office.tsv").write_text("zh\ten\n链主\tchain master\n", encoding="utf-8")
+    Path("mined").mkdir()
+    Path("mined/pairs.tsv").write_text(Path("pairs.tsv").read_text("utf-8"), encoding="utf-8")
+    Path("filters.toml").write_text('[[filter]]\nkind = "empty"\n', encoding="utf-8")
+    for side, lines in (("zh", CHINESE), ("en", ENGLISH)):
+        Path(side).mkdir()
+        Path(side, "page.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     Path("waivers.toml").write_text(
         '[[waiver]]\nrule = "form.dash"\nauthor = "Li Ming"\nreason = "house"\n', encoding="utf-8"
     )

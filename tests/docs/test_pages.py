@@ -15,7 +15,15 @@ HOUSE = Path(__file__).parents[2]
 DOCS = HOUSE / "docs"
 PAGES = (HOUSE / "README.md", *sorted(DOCS.glob("*.md")))
 BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-OF_USERS = ("translator", "terminologist", "evaluator", "integrator", "workbench", "engines")
+OF_USERS = (
+    "translator",
+    "terminologist",
+    "evaluator",
+    "archives",
+    "integrator",
+    "workbench",
+    "engines",
+)
 
 
 def load(path):

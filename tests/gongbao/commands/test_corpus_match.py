@@ -12,7 +12,7 @@ SUBJECTS = (
         "The city holds a meeting on autumn grain production",
         "The meeting stressed that autumn grain production should be given close attention to"
         " ensure food security. The sown area of the city reached 3.2 million mu, up 2.4 percent."
-        " Counties should strengthen field management and prevent plant diseases and insect pests. The"
+        " Counties should strengthen field management and prevent plant diseases and pests. The"
         " experience of Zhangjiagang is worth spreading.",
     ),
     (
