@@ -71,7 +71,7 @@ def _add(call: Call, uploads: Uploads) -> object:
         author=call.session.name,
         engine=uploads.texts.get("engine", ""),
         day=uploads.texts.get("date", ""),
-        glossaries=None if chosen is None else chosen.split("\n") if chosen else [],
+        glossaries=None if chosen is None else chosen.splitlines(),
     )
     return {"id": number}
 

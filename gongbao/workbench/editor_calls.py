@@ -106,7 +106,10 @@ def _check(call: Call) -> object:
 
 
 def _complete(call: Call) -> object:
-    return {"text": call.office.complete(call.document, call.number, _target(call, "begun"))}
+    begun = _target(call, "begun")
+    repairs = call.flag("repairs")
+    made = call.office.complete(call.document, call.number, begun, repairs=repairs)
+    return {"text": made.text, "is_settled": made.is_settled}
 
 
 def _alternatives(call: Call) -> object:

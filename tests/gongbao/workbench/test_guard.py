@@ -169,3 +169,28 @@ def test_a_line_that_is_no_account_is_named(tmp_path):
     path.write_text("# office\nLi Ming translator\n", "utf-8")
     with pytest.raises(InputError, match=r"accounts\.txt:2"):
         read_accounts(path)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("engine", "transformers:/etc"),
+        ("engine", "argos:/etc/passwd"),
+        ("glossaries", "/etc/passwd"),
+        ("glossaries", "terms\n../../secret.tsv"),
+        ("date", "../2024"),
+    ],
+)
+def test_what_is_chosen_for_a_document_is_a_name_that_the_office_offers(browser, field, value):
+    answer = browser.post("/api/documents", data={"text": "会议召开。", field: value})
+    assert answer.status_code == 400
+    assert answer.json()["error"].startswith(field)
+
+
+def test_what_may_be_chosen_is_told_without_a_path(browser):
+    choices = browser.get("/api/choices").json()
+    assert {one["name"] for one in choices["engines"]} == {"embedded"}
+    assert choices["glossaries"] == [
+        {"name": "terms", "is_default": True},
+        {"name": "packaged", "is_default": False},
+    ]

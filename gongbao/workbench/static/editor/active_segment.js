@@ -20,7 +20,7 @@ export class ActiveSegment {
     this.field = new TargetField(segment, { isReadOnly });
     this.field.setMarks(marksOf(segment, "target"));
     this.field.addEventListener("typed", (event) => this.typed(event.detail.before));
-    this.ghost = new GhostText(this.field, async (begun, signal) => (await post(path("/complete"), { begun }, { signal })).text);
+    this.ghost = new GhostText(this.field, (begun, repairs, signal) => post(path("/complete"), { begun, repairs }, { signal }));
     this.alternatives = new Alternatives(this.field, async (begun) => (await post(path("/alternatives"), { begun })).alternatives, () => this.ghost.askNow());
     this.check = new LiveCheck(this.field, (target, signal) => post(path("/check"), { target }, { signal }), (result) => model.examine(number, result));
     row.classList.add("is-active");

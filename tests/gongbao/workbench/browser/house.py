@@ -20,7 +20,10 @@ from gongbao.editing.segment_store import DraftedSegment
 from gongbao.workbench import WorkbenchOptions, make_application
 
 _GLOSSARY = {"链主企业": "chain master enterprise"}
-DEFAULT_OPTIONS = OfficeOptions((_GLOSSARY,), packaged_glossary=False)
+_TOURISM = {"荆街夜市": "Jing Street Night Market"}
+DEFAULT_OPTIONS = OfficeOptions(
+    (_GLOSSARY,), packaged_glossary=False, offered_glossaries=(_TOURISM,)
+)
 
 
 @dataclass(frozen=True)

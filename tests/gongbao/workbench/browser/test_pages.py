@@ -25,6 +25,21 @@ def test_a_pasted_text_is_taken_in_and_a_document_is_retired_and_comes_back(visi
     expect(row).to_have_count(1)
 
 
+def test_a_glossary_is_chosen_for_one_document(visit, house):
+    page = visit()
+    page.click(".choices summary")
+    page.get_by_label("terms (2)").check()
+    page.click("#intake-paste")
+    page.fill("#intake-name", "tourism.txt")
+    page.fill("#intake-text", "我们推介荆街夜市。")
+    page.keyboard.press("Control+Enter")
+    row = page.locator("tr", has_text="tourism.txt")
+    expect(row.locator(".badge").first).to_have_text("in review", timeout=60_000)
+    expect(row).to_contain_text("terms, terms (2)")
+    number = int(row.locator("a").get_attribute("href").rpartition("/")[2])
+    assert "Jing Street Night Market" in house.office.segments.find(number, 1).target
+
+
 def test_a_translation_shows_its_speed_is_stopped_and_goes_on(visit):
     page = visit()
     lines = "\n\n".join(f"第{number}项重点工作进展顺利，成效明显。" for number in range(1, 400))

@@ -11,13 +11,14 @@ const LONGEST_MS = 8000;
  * offers another ending. What is typed along with the ghost needs no new question.
  */
 export class GhostText {
-  /** `ask(begun, signal)` returns what may follow. */
+  /** `ask(begun, repairs, signal)` returns what may follow, `{ text, is_settled }`. */
   constructor(field, ask) {
     Object.assign(this, { field, ask });
     this.offer = null;
     this.waiting = 0;
     this.asked = null;
     this.isWanted = false;
+    this.isSettling = false;
     this.isHidden = false;
     this.isClosed = false;
     field.addEventListener("typed", () => this.typed());
@@ -59,21 +60,42 @@ export class GhostText {
 
   /** One question at a time, for the engine answers one at a time: the next is of the newest text. */
   async askNow() {
-    this.isWanted = this.asked !== null;
+    this.isWanted = this.asked !== null && !this.isSettling;
     if (this.isWanted) return;
+    this.asked?.abort(); // another text stands there now: nobody waits for what was to be settled
     const { area } = this.field;
     if (area.readOnly || area.selectionStart !== area.selectionEnd || this.field.isComposing) return;
     const begun = this.begun();
     if (findTags(this.rest()).length || this.isFinished(begun)) return;
+    this.isSettling = false;
+    const quick = await this.answer(begun, false);
+    if (this.isClosed) return;
+    if (this.take(begun, quick.text)) {
+      // What is required and not there yet takes as long again: it comes into the offer later.
+      const offer = quick.is_settled ? null : this.offer;
+      this.isSettling = offer !== null;
+      const settled = offer && (await this.answer(begun, true));
+      if (!this.isClosed && settled && this.offer === offer) this.take(begun, settled.text);
+    }
+    if (this.isWanted && !this.isClosed && !this.offer) this.askNow();
+  }
+
+  async answer(begun, repairs) {
     const mine = (this.asked = new AbortController());
     const limit = setTimeout(() => mine.abort(), LONGEST_MS);
     // A completion is an offer: where there is none, nothing is said.
-    const text = await this.ask(begun, mine.signal).catch(() => "");
+    const nothing = { text: "", is_settled: true };
+    const answer = await this.ask(begun, repairs, mine.signal).catch(() => nothing);
     clearTimeout(limit);
-    this.asked = null;
-    if (this.isClosed) return;
-    if (text.trim() && this.fits(begun, text)) this.show(this.begun(), `${begun}${text}`.slice(this.begun().length));
-    else if (this.isWanted) this.askNow();
+    if (this.asked === mine) this.asked = null;
+    return answer;
+  }
+
+  /** Shows an answer where it still goes on from what stands there; tells whether it does. */
+  take(begun, text) {
+    if (!text.trim() || !this.fits(begun, text)) return false;
+    this.show(this.begun(), `${begun}${text}`.slice(this.begun().length));
+    return true;
   }
 
   /** Tells whether an answer goes on from what stands there now: typed along, it still does. */
