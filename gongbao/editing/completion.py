@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from corpora import normalise
@@ -37,69 +37,110 @@ _KEPT_SOURCES = 256
 _SHORTEST = 3  # characters of a term or figure that say which it is
 
 
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What may follow typed words.
+
+    Attributes:
+        text: The words, space before them included, empty for nothing.
+        is_settled: Whether all that is required stands in it, or cannot be made to.
+    """
+
+    text: str
+    is_settled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A forced beginning: its pieces, and how many of them have been typed."""
+
+    prefix: tuple[str, ...]
+    typed: int
+
+
 class SentenceCompleter:
     """Completes English sentences with a piece engine; threads share it."""
 
-    def __init__(self, engine: Engine, finder: RequirementFinder) -> None:
+    def __init__(self, engine: Engine, finder: RequirementFinder, turn: Lock | None = None) -> None:
+        """Begin with nothing read.
+
+        Args:
+            engine: Decodes; threads share it.
+            finder: Knows what is required.
+            turn: Is held while the finder reads, where others read with it.
+        """
         self._engine = engine
         self._finder = finder
         self._read: OrderedDict[str, Passage] = OrderedDict()
-        self._turn = Lock()
+        self._turn = turn or Lock()
 
     def with_rulings(self, finder: RequirementFinder) -> SentenceCompleter:
         """Return a completer with the same engine and other rulings."""
-        return SentenceCompleter(self._engine, finder)
+        return SentenceCompleter(self._engine, finder, self._turn)
 
-    def complete(self, source: str, begun: str, *, repairs: bool = True) -> str:
-        """Return what follows `begun` in the English of a Chinese sentence, empty for nothing.
+    def complete(self, source: str, begun: str, *, repairs: bool = True) -> Completion:
+        """Return what follows `begun` in the English of a Chinese sentence.
 
         Args:
             source: The sentence, without tags.
             begun: What has been typed; nothing gives the whole sentence.
-            repairs: Decode again where a term or figure is missing at the end.
+            repairs: Decode again where a term or figure is missing at the end; it takes as long
+                once more for each.
         """
         if _FINISHED.search(begun) and _FINISHED_CHINESE.search(source):
-            return ""
+            return Completion("")
         passage = self._passage(source)
         form = _begun_form(passage, begun)
         if form is not None:
             typed, placeholder, written = form
             prefix = (*self._prefix(passage, begun[: len(begun) - len(typed)]), placeholder)
-            return written[len(typed) :] + self._rest(passage, prefix, repairs=repairs).rstrip()
+            (draft,) = self._drafts(passage, [_Start(prefix, len(prefix))])
+            made = self._rest(draft, repairs=repairs)
+            return Completion(written[len(typed) :] + made.text.rstrip(), made.is_settled)
         head, cut = _cut(begun)
-        if cut:
-            rest = self._rest_with(passage, head, cut, repairs=repairs)
-            if rest is not None:
-                return rest[len(cut) :].rstrip()
-        rest = self._rest(passage, self._prefix(passage, begun), repairs=repairs).rstrip()
-        return rest.lstrip() if not begun or begun[-1:].isspace() else rest
+        prefix = self._prefix(passage, begun)
+        starts = [_Start(prefix, len(prefix))]
+        if cut:  # what goes on with the word is decoded beside what follows it as it is
+            starts += self._goings_on(passage, self._prefix(passage, head), cut)
+        whole, *going_on = self._drafts(passage, starts)
+        for draft in going_on:
+            made = self._rest(draft, repairs=repairs)
+            words = made.text.lstrip()
+            if words.startswith(cut):
+                return Completion(words[len(cut) :].rstrip(), made.is_settled)
+        made = self._rest(whole, repairs=repairs)
+        text = made.text.rstrip()
+        is_apart = not begun or begun[-1:].isspace()
+        return Completion(text.lstrip() if is_apart else text, made.is_settled)
 
-    def _rest_with(self, passage: Passage, head: str, cut: str, *, repairs: bool) -> str | None:
-        """Return what follows `head` and goes on with a word cut short, None where nothing does."""
-        prefix = self._prefix(passage, head)
-        rest = self._rest(passage, prefix, repairs=repairs).lstrip()
-        if rest.startswith(cut):
-            return rest
-        request = DecodingRequest(passage.source.pieces, prefix)
-        for hypothesis in self._engine.alternatives(request, _SEARCHES):
-            draft = write_draft(passage, hypothesis, self._engine)
-            other = _after(draft, len(prefix)).lstrip()
-            if other.startswith(cut):
-                return other
-        return None
+    def _drafts(self, passage: Passage, starts: Sequence[_Start]) -> list[Draft]:
+        """Return for each forced beginning what the engine makes of it."""
+        requests = [DecodingRequest(passage.source.pieces, start.prefix) for start in starts]
+        found = self._engine.translate(requests, DecodingOptions(beam_size=1))
+        return [
+            replace(write_draft(passage, hypothesis, self._engine), frozen=start.typed)
+            for start, hypothesis in zip(starts, found, strict=True)
+        ]
 
-    def _rest(self, passage: Passage, prefix: tuple[str, ...], *, repairs: bool) -> str:
-        """Return the text that the engine writes after forced pieces."""
-        decoding = DecodingOptions(beam_size=1)
-        request = DecodingRequest(passage.source.pieces, prefix)
-        (hypothesis,) = self._engine.translate([request], decoding)
-        draft = replace(write_draft(passage, hypothesis, self._engine), frozen=len(prefix))
+    def _goings_on(self, passage: Passage, head: tuple[str, ...], cut: str) -> list[_Start]:
+        """Return the likeliest beginning that goes on with a word cut short, or nothing."""
+        request = DecodingRequest(passage.source.pieces, head)
+        for piece in self._engine.next_pieces(request, _SEARCHES):
+            letters = piece.removeprefix(WORD_START)
+            if letters and (letters.startswith(cut) or cut.startswith(letters)):
+                return [_Start((*head, piece), len(head))]
+        return []
+
+    def _rest(self, draft: Draft, *, repairs: bool) -> Completion:
+        """Return the text that stands behind the typed pieces of a draft, repaired and tidied."""
+        typed = draft.frozen
         if repairs and draft.unmet:
-            draft = repair_by_prefix([draft], self._engine, decoding)[0]
-        rest = _after(draft, len(prefix))
+            (draft,) = repair_by_prefix([draft], self._engine, DecodingOptions(beam_size=1))
+        rest = _after(replace(draft, frozen=typed))
         tidied = tidy_words(draft)
         begun = draft.text.removesuffix(rest)
-        return tidied.text.removeprefix(begun) if tidied.text.startswith(begun) else rest
+        text = tidied.text.removeprefix(begun) if tidied.text.startswith(begun) else rest
+        return Completion(text, repairs or not draft.unmet)
 
     def alternatives(self, source: str, begun: str, *, count: int = 6) -> list[str]:
         """Return the beginnings of other ways to go on, the likeliest first, each once."""
@@ -108,8 +149,8 @@ class SentenceCompleter:
         request = DecodingRequest(passage.source.pieces, prefix)
         ways: dict[str, None] = {}
         for hypothesis in self._engine.alternatives(request, _SEARCHES):
-            draft = write_draft(passage, hypothesis, self._engine)
-            words = _after(draft, len(prefix)).split()[:_WORDS_AHEAD]
+            draft = replace(write_draft(passage, hypothesis, self._engine), frozen=len(prefix))
+            words = _after(draft).split()[:_WORDS_AHEAD]
             if words:
                 ways.setdefault(" ".join(words))
         return list(ways)[:count]
@@ -200,10 +241,10 @@ def _cut(begun: str) -> tuple[str, str]:
     return (begun[: match.start()], match[0]) if match else (begun, "")
 
 
-def _after(draft: Draft, count: int) -> str:
-    """Return the text that the pieces after the first ones have written, space included."""
-    if count == 0:
+def _after(draft: Draft) -> str:
+    """Return the text behind the frozen pieces of a draft, space included."""
+    if draft.frozen == 0:
         return draft.text
-    if count > len(draft.spans):
+    if draft.frozen > len(draft.spans):
         return ""
-    return draft.text[draft.spans[count - 1].end :]
+    return draft.text[draft.spans[draft.frozen - 1].end :]

@@ -18,6 +18,7 @@ from corpora.handover import read_tags
 from corpora.memory import MemoryUnit, TranslationMemory
 from corpora.workspace import Workspace
 from glossary.termbase import Termbase
+from gongbao.editing.completion import Completion
 from gongbao.editing.deliveries import (
     delivered_decisions,
     delivered_document,
@@ -236,13 +237,18 @@ class EditingOffice:
                 )
         return saved
 
-    def complete(self, document: int, number: int, begun: str) -> str:
-        """Return what may follow typed words; where the draft goes on with them, that."""
+    def complete(
+        self, document: int, number: int, begun: str, *, repairs: bool = True
+    ) -> Completion:
+        """Return what may follow typed words; where the draft goes on with them, that.
+
+        Without `repairs` it is there at once, and may lack what is required.
+        """
         segment = self.segments.find(document, number)
         plain = read_tags(begun)[0]
         draft = read_tags(segment.target)[0]
         if segment.stage is SegmentStage.DRAFT and plain and draft.startswith(plain):
-            return draft[len(plain) :]
+            return Completion(draft[len(plain) :])
         _, rulings = self.documents.name_and_rulings(document)
         source = read_tags(segment.source)[0]
         return self._rulings.complete(rulings, lambda completer: completer.complete(source, plain))

@@ -89,8 +89,9 @@ class OfficeRulings:
             if rulings.completer is None:
                 # Of its own: what is typed does not wait for a document that is translated.
                 engine = load_engine("embedded", threads=self._options.threads)
-                rulings.completer = SentenceCompleter(engine, rulings.finder)
-            return ask(rulings.completer)
+                rulings.completer = SentenceCompleter(engine, rulings.finder, rulings.turn)
+            completer = rulings.completer
+        return ask(completer)  # the turn is free while the engine decodes
 
     def read(self, read: Callable[[RequirementFinder, Sequence[Waiver]], _Found]) -> _Found:
         """Return what is made of the rulings for all days, with the waivers in force.

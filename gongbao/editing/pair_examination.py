@@ -6,8 +6,9 @@ the texts with their tags, as the editor shows them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from corpora import normalise
@@ -18,10 +19,17 @@ from corpora.languages import has_chinese
 from corpora.spans import Span
 from glossary.reading import verify
 from glossary.requirement_reasons import says_relation, why_required
-from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from glossary.requirements import (
+    Requirement,
+    RequirementFinder,
+    RequirementKind,
+    SegmentRequirements,
+)
 from gongbao.checking import Proofreader, Waiver, checked_lines, list_rules
 
 _KEPT_SOURCES = 4096
+_KEPT_FINDS = 512
+_KEPT_EXAMINATIONS = 128
 _OF_WHOLE_DOCUMENTS = frozenset({"terms.first-use"})
 """Rules that a segment by itself breaks although its document keeps them."""
 _NEIGHBOURS = 3
@@ -53,25 +61,43 @@ class Examination:
     broken_tags: tuple[str, ...] = ()
 
 
+class _KnownSources(RequirementFinder):
+    """A finder that knows the latest sources: one is examined at every pause of whoever types."""
+
+    def __init__(self, finder: RequirementFinder) -> None:
+        super().__init__(finder.glossaries, day=finder.day)
+        self._found = lru_cache(maxsize=_KEPT_FINDS)(super().find)
+
+    def find(self, text: str, names: Iterable[str] = ()) -> SegmentRequirements:
+        """Return the requirements of a text; see `RequirementFinder.find`."""
+        return self._found(text, tuple(names))
+
+
 class PairExaminer:
     """Examines pairs against one set of rulings; shared by threads one at a time."""
 
     def __init__(self, finder: RequirementFinder, waivers: Sequence[Waiver] = ()) -> None:
-        self.finder = finder
+        self.finder = finder = _KnownSources(finder)
         rules = [rule for rule in list_rules() if rule.name not in _OF_WHOLE_DOCUMENTS]
         self._proofreader = Proofreader(finder, waivers=waivers, rules=rules)
         self._persons: dict[str, tuple[str, ...]] = {}
+        self._latest = lru_cache(maxsize=_KEPT_EXAMINATIONS)(self._examine)
 
     def examine(
         self, pair: TaggedPair, before: Sequence[TaggedPair] = (), *, name: str = ""
     ) -> Examination:
         """Return what is wrong with a pair and what it requires.
 
+        What was examined a moment ago, before it is saved, is known.
+
         Args:
             pair: The segment.
             before: The pairs before it, the nearest last; who is named there is known here.
             name: Of the document, by which waivers know it.
         """
+        return self._latest(pair, tuple(before[-_NEIGHBOURS:]), name)
+
+    def _examine(self, pair: TaggedPair, before: tuple[TaggedPair, ...], name: str) -> Examination:
         source, source_marks, _ = read_tags(pair.source)
         target, target_marks, broken = read_tags(pair.target)
         places = _Places(source, source_marks, target, target_marks)
@@ -84,7 +110,7 @@ class PairExaminer:
         # Only who is named in a neighbour counts here; most name nobody, and reading takes time.
         near = [
             _plain(other)
-            for other in before[-_NEIGHBOURS:]
+            for other in before
             if other.target.strip() and self._named_in(other.source)
         ]
         findings = self._findings(source, target, near, name) if target.strip() else ()

@@ -92,6 +92,7 @@ def _run(benchmark: Benchmark, data: Path | None, raw: Path, *, is_quick: bool) 
     except json.JSONDecodeError:
         record = None
     if record is None:
+        print(f"exit code {done.returncode}; its output:\n{done.stdout[-500:]}", file=sys.stderr)
         return False
     results = _read(raw)  # again: another run may have written meanwhile
     results[benchmark.name] = {

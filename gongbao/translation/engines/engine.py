@@ -99,6 +99,10 @@ class Engine(Protocol):
         """Return hypotheses that differ in the piece after the prefix, the likeliest first."""
         ...
 
+    def next_pieces(self, request: DecodingRequest, count: int) -> list[str]:
+        """Return the likeliest pieces after the prefix, the end left out."""
+        ...
+
     def score(self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[float]:
         """Return log-probabilities a piece, all pieces counted, of (source, target) pairs."""
         ...

@@ -75,6 +75,14 @@ class TransformersEngine:
 
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`."""
+        requests = [
+            DecodingRequest(request.source, (*request.prefix, piece))
+            for piece in self.next_pieces(request, count)
+        ]
+        return self.translate(requests, DecodingOptions(beam_size=1))
+
+    def next_pieces(self, request: DecodingRequest, count: int) -> list[str]:
+        """Return the likeliest pieces after the prefix, the end left out."""
         torch = self._torch
         source, mask = self._sources([request])
         with self._turn, torch.no_grad():
@@ -82,11 +90,8 @@ class TransformersEngine:
                 input_ids=source, attention_mask=mask, decoder_input_ids=self._prefixes([request])
             ).logits[0, -1]
         logits[self.padding] = float("-inf")
-        heads = [int(k) for k in logits.topk(count).indices if int(k) != self.end]
-        requests = [
-            DecodingRequest(request.source, (*request.prefix, self._names[k])) for k in heads
-        ]
-        return self.translate(requests, DecodingOptions(beam_size=1))
+        numbers = map(int, logits.topk(count).indices)
+        return [self._names[number] for number in numbers if number != self.end]
 
     def score(self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[float]:
         """Return log-probabilities a piece; see `Engine.score`."""

@@ -2,12 +2,14 @@
 
     python -m scripts.benchmarks.workbench.workbench_load [--people 20] [--seconds 20]
 
-A server of its own with a document of 400 segments; everybody saves once a second, has what is
-typed checked four times a second and asks for changes once a second. Needs the extra `workbench`.
+A server of its own with a document of 400 segments; everybody has what is typed, another text
+each time, checked four times a second, saves once a second and asks for what changed since then.
+The people are threads beside the server on the same cores. Needs the extra `workbench`.
 """
 
 from __future__ import annotations
 
+import itertools
 import queue
 import re
 import socket
@@ -33,6 +35,7 @@ TARGETS = {
 _COMMAND = "from gongbao.command_line import main; main()"
 _SEGMENTS = 400
 _COMPLETED = 30
+_TYPED = "In 2022, the output value was {hundreds} hundred million yuan, written {words} times."
 _LINE = (
     "第{n}项工作：2022年链主企业产值达到{n}亿元，同比增长5.6%，占全市规上工业总产值的比重继续提高。"
 )
@@ -99,19 +102,24 @@ def _crowd(
                 version = browser.get(
                     f"/api/documents/{document}/segments?first={number}&count=1"
                 ).json()["segments"][0]["version"]
-                words = 0
+                changes = f"/api/documents/{document}/changes"
+                serial = browser.get(f"{changes}?since=0&at={number}").json()["change"]
+                written = itertools.count(1)
+                # Twenty people do not type in step.
+                time.sleep(number / people)
                 while time.monotonic() < end:
                     began = time.monotonic()
-                    words += 1
-                    text = f"In 2022, the output was {number} hundred million yuan, {words} words."
-                    for _ in range(4):
+                    for pause in range(1, 5):
+                        text = _TYPED.format(hundreds=number, words=next(written))
                         checks.put(_post(browser, f"{place}/check", {"target": text}))
+                        time.sleep(max(0.0, began + 0.2 * pause - time.monotonic()))
                     record = {"target": text, "version": version}
                     start = time.monotonic()
                     answer = browser.put(place, json=record)
                     saves.put(time.monotonic() - start)
                     version = answer.json()["version"]
-                    browser.get(f"/api/documents/{document}/changes?since=0&at={number}")
+                    answer = browser.get(f"{changes}?since={serial}&at={number}")
+                    serial = answer.json()["change"]
                     time.sleep(max(0.0, 1.0 - (time.monotonic() - began)))
         except (httpx.HTTPError, KeyError, ValueError) as error:
             failures.append(f"{type(error).__name__}: {error}")

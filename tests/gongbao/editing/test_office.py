@@ -132,7 +132,7 @@ def test_what_is_begun_is_completed_with_what_is_required(office, begun, rest):
     number = office.add("a.md", TEXT.encode(), author="Li Ming")
     wait(office, number)
     office.save(number, 1, "x", version=1, author="Li Ming")
-    completed = office.complete(number, 1, begun)
+    completed = office.complete(number, 1, begun).text
     assert rest in completed
     whole = begun + completed
     assert whole.count("229.5 billion yuan") == 1
@@ -143,7 +143,19 @@ def test_what_the_beginning_has_already_does_not_come_again(office):
     wait(office, number)
     office.save(number, 1, "x", version=1, author="Li Ming")
     begun = "Output reached 229.5 billion yuan in"
-    assert "229.5" not in office.complete(number, 1, begun)
+    assert "229.5" not in office.complete(number, 1, begun).text
+
+
+@pytest.mark.parametrize("begun", ["In 2022 th", "It came to", "The chain master enterp"])
+def test_a_completion_without_repairs_says_whether_it_lacks_something(office, begun):
+    number = office.add("a.md", TEXT.encode(), author="Li Ming")
+    wait(office, number)
+    office.save(number, 1, "x", version=1, author="Li Ming")
+    quick = office.complete(number, 1, begun, repairs=False)
+    settled = office.complete(number, 1, begun)
+    assert settled.is_settled
+    if quick.is_settled:
+        assert quick == settled
 
 
 SOURCE, TARGET = "全市{1}生产总值{/1}3008亿元。", "The {1}GDP{/1} was 30.08 billion yuan."

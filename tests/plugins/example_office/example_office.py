@@ -98,6 +98,10 @@ class CountedEngine:
         self.decoded += 1
         return self._engine.alternatives(request, count)
 
+    def next_pieces(self, request: DecodingRequest, count: int) -> list[str]:
+        """Return the likeliest pieces after the prefix."""
+        return self._engine.next_pieces(request, count)
+
     def score(self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[float]:
         """Return log-probabilities a piece of (source, target) pairs."""
         return self._engine.score(pairs)

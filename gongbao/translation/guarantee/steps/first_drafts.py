@@ -7,8 +7,9 @@ needs no model: the accepted English is its translation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -68,8 +69,7 @@ def write_first_drafts(
             drafts[k] = write_draft(passage, literal, engine)
         else:
             rest[k] = passage
-    found = engine.candidates([DecodingRequest(p.source.pieces) for p in rest.values()], decoding)
-    for (k, passage), hypotheses in zip(rest.items(), found, strict=True):
+    for k, passage, hypotheses in _begun(Search(rest, decoding), engine):
         drafts[k] = best_draft(passage, hypotheses, engine)
     return [drafts[k] for k in range(len(drafts))]
 
@@ -106,34 +106,40 @@ def best_draft(passage: Passage, found: Iterable[Hypothesis], engine: Engine) ->
     return best
 
 
-def better_drafts(
-    drafts: list[Draft],
-    chosen: Sequence[int],
-    engine: Engine,
-    decoding: DecodingOptions,
-    passage_of: Callable[[int], Passage] | None = None,
-) -> list[Draft]:
-    """Return drafts in which those chosen were searched again, where that found better ones.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to search again, and how: passages by the index of their draft."""
+
+    passages: Mapping[int, Passage]
+    decoding: DecodingOptions
+
+
+def better_drafts(drafts: list[Draft], searches: Iterable[Search], engine: Engine) -> list[Draft]:
+    """Return drafts in which those searched again are replaced where that found better ones.
 
     Args:
         drafts: All drafts.
-        chosen: Indexes of those to search again.
+        searches: Made side by side.
         engine: Searches.
-        decoding: How.
-        passage_of: What to search in their place, by default their own passages.
     """
-    if not chosen:
-        return drafts
     better = list(drafts)
-    passages = [passage_of(k) if passage_of else drafts[k].passage for k in chosen]
-    requests = [DecodingRequest(passage.source.pieces) for passage in passages]
-    for k, passage, found in zip(
-        chosen, passages, engine.candidates(requests, decoding), strict=True
-    ):
-        draft = best_draft(passage, found, engine)
+    begun = [_begun(search, engine) for search in searches if search.passages]
+    for k, passage, hypotheses in chain.from_iterable(begun):
+        draft = best_draft(passage, hypotheses, engine)
         if draft.rank()[:3] < drafts[k].rank()[:3]:
             better[k] = draft
     return better
+
+
+def _begun(search: Search, engine: Engine) -> list[tuple[int, Passage, Iterator[Hypothesis]]]:
+    """Return a search under way: while what is found first is read, the engine goes on.
+
+    Long passages come first, as engines take them first.
+    """
+    passages = sorted(search.passages.items(), key=lambda item: -len(item[1].source.pieces))
+    requests = [DecodingRequest(passage.source.pieces) for _, passage in passages]
+    found = engine.candidates(requests, search.decoding)
+    return [(*item, hypotheses) for item, hypotheses in zip(passages, found, strict=True)]
 
 
 def literal_words(passage: Passage) -> str | None:
