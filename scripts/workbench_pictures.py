@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import shutil
 import socket
+import sqlite3
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 
 from gongbao.editing import DocumentStage, EditingOffice, OfficeOptions
 from gongbao.workbench import WorkbenchOptions, make_application
@@ -25,6 +27,24 @@ from gongbao.workbench import WorkbenchOptions, make_application
 IMAGES = Path(__file__).parent.parent / "docs" / "images"
 LAPTOP, PHONE = (1366, 768), (420, 900)
 FIELD = "textarea.field-text"
+CHINESE_PAGE = """全市营商环境工作会议召开
+5月12日，全市营商环境工作会议在市政府召开。市长李明出席会议并讲话。
+2023年，全市新增市场主体4.5万户，同比增长12.6%；招商引资到位资金2295亿元。
+会议指出，要加快培育新质生产力，破解卡脖子难题。
+会议强调，要坚持问题导向。各部门要认真落实。
+会议要求，年底前完成全部整改任务。
+"""
+ENGLISH_PAGE = """City Holds Conference on the Business Environment
+On May 12, a conference on the business environment was held at the municipal government.
+Mayor Li Ming attended the meeting and delivered a speech.
+In 2023, the city gained 45,000 new market entities, up 12.6 percent year on year, and attracted \
+investment of 22.95 billion yuan.
+The meeting pointed out that new quality productive forces should be fostered faster and \
+bottlenecks overcome. It stressed a problem-oriented approach, which all departments should follow.
+Photo by our reporter.
+"""
+MONTHS_AGO = (11, 9, 9, 8, 6, 5, 5, 5, 4, 3, 3, 2, 2, 1, 1, 1)
+"""When documents came in that fill the plots of the office."""
 TERMS = {
     "新质生产力": "new quality productive forces",
     "营商环境": "business environment",
@@ -68,6 +88,7 @@ def served(workspace: Path) -> Iterator[str]:
     while not server.started and serving.is_alive():
         serving.join(0.02)
     fill(office)
+    fill_months(workspace)
     yield f"http://127.0.0.1:{port}/?token={application.state.sessions.token}"
     server.should_exit = True
     serving.join()
@@ -82,11 +103,34 @@ def fill(office: EditingOffice) -> None:
         office.terms.propose(chinese, english, author="Wang Fang", note="from bulletin 7")
         if place == 0:
             office.terms.approve(chinese, author="Li Ming", reason="ruling 7")
+    pages = ("会议.txt", CHINESE_PAGE.encode()), ("meeting.txt", ENGLISH_PAGE.encode())
+    office.pages.add(*pages, author="Li Ming")
     while office.documents.find(number).stage is DocumentStage.TRANSLATING:
         threading.Event().wait(0.2)
     record = office.documents.find(number)
     if record.stage is not DocumentStage.IN_REVIEW:
         raise SystemExit(f"the bulletin is not translated: {record.progress.error}")
+
+
+def fill_months(workspace: Path) -> None:
+    """Date documents and confirmed segments back, so that the plots have months to show."""
+    today = datetime.now(UTC)
+    with sqlite3.connect(workspace) as connection:
+        for ago in MONTHS_AGO:
+            place = today.year * 12 + today.month - 1 - ago
+            moment = f"{place // 12}-{place % 12 + 1:02}-03T09:00:00+00:00"
+            (number,) = connection.execute(
+                "INSERT INTO edited_documents (name, format, data, stage, engine, day, author,"
+                " created, approved) VALUES ('a.md', 'markdown', x'', 'retired', 'embedded', '',"
+                " 'Li Ming', ?, ?) RETURNING number",
+                (moment, moment if ago != 1 else ""),
+            ).fetchone()
+            connection.executemany(
+                "INSERT INTO edited_segments (document, number, block, kind, level, source, stage,"
+                " time) VALUES (?, ?, ?, 'paragraph', 0, '', 'confirmed', ?)",
+                [(number, k, k, moment) for k in range(1, 30 + 7 * (12 - ago))],
+            )
+    connection.close()
 
 
 def take_pictures(browser: Browser, start: str, folder: Path) -> None:
@@ -135,6 +179,26 @@ def take_pictures(browser: Browser, start: str, folder: Path) -> None:
         page.click("#mode-queue")
         page.wait_for_selector("#decision-english")
         shoot(page, "terms")
+    with window("/pairs/1") as page:
+        page.wait_for_selector("#beads li")
+        page.keyboard.press("J")
+        page.keyboard.press("M")
+        shoot(page, "pairs")
+    with window("/quality", size=(1366, 980)) as page:
+        check_page(page)
+        shoot(page, "quality")
+
+
+def check_page(page: Page) -> None:
+    """Check a page that has a wrong figure, a sentence too many and one too few."""
+    page.wait_for_selector("#figures figure")
+    form = page.locator("#check-form")
+    sides = {"source": ("会议.txt", CHINESE_PAGE), "target": ("meeting.txt", ENGLISH_PAGE)}
+    for side, (name, text) in sides.items():
+        file: FilePayload = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        form.locator(f"[name={side}]").set_input_files(file)
+    form.locator("button.main").click()
+    page.wait_for_selector("#check-result .finding")
 
 
 def begin_typing(page: Page, words: str) -> None:

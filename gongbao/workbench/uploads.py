@@ -57,8 +57,10 @@ async def read_uploads(request: Request, *, most_files: int = 1) -> Uploads:
     try:
         for field, value in form.multi_items():
             if isinstance(value, UploadFile):
-                name = safe_name(value.filename or "")
-                files.setdefault(field, []).append((name, await value.read()))
+                data = await value.read()
+                if value.filename or data:  # a browser sends a field without a file as well
+                    name = safe_name(value.filename or "")
+                    files.setdefault(field, []).append((name, data))
             else:
                 texts[field] = value
     finally:

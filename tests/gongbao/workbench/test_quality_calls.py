@@ -106,6 +106,20 @@ def test_systems_are_evaluated(browser):
     assert browser.post("/api/quality/evaluate", files=uneven).status_code == 400
 
 
+def test_a_reference_may_be_left_out(browser):
+    sent = [
+        ("source", ("zh.txt", CHINESE.encode())),
+        ("reference", ("", b"")),  # as a browser sends a field without a file
+        ("system", ("a.txt", ENGLISH.encode())),
+    ]
+    answer = browser.post("/api/quality/evaluate", files=sent)
+    assert answer.status_code == 200, answer.text
+    missing = [("source", ("", b"")), ("target", ("a.txt", ENGLISH.encode()))]
+    answer = browser.post("/api/quality/check", files=missing)
+    assert answer.status_code == 400
+    assert "source" in answer.json()["error"]
+
+
 def test_the_figures_of_the_office_grow_with_its_work(browser, document):
     figures = browser.get("/api/quality/figures").json()
     assert sum(count for _, count in figures["documents"]) >= 1

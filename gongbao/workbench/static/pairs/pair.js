@@ -121,7 +121,8 @@ function show() {
 function row(bead, number) {
   const level = bead.score >= 0.9 ? "sure" : bead.score >= 0.7 ? "fair" : "doubtful";
   const score = bead.is_mended ? word("pairs.by_hand") : `${Math.round(100 * bead.score)} %`;
-  return element("li", { "data-place": number, class: `bead is-${level}` },
+  const single = bead.source.length && bead.target.length ? "" : " is-single";
+  return element("li", { "data-place": number, class: `bead is-${level}${single}` },
     element("div", { class: "side", lang: "zh-Hans" }, ...sentences(page.sources, bead.source)),
     element("div", { class: "side", lang: "en" }, ...sentences(page.targets, bead.target)),
     element("span", { class: "score" }, score),

@@ -44,8 +44,8 @@ function row(pair) {
   return element("tr", {},
     element("th", { scope: "row" }, element("a", { href: `/pairs/${pair.id}` }, pair.name)),
     element("td", {}, pair.date || "–"),
-    element("td", {}, String(pair.beads)),
-    element("td", {}, pair.doubtful ? element("span", { class: "badge is-warn" }, String(pair.doubtful)) : "0"),
+    element("td", { "data-name": word("pairs.column_pairs") }, String(pair.beads)),
+    element("td", { "data-name": word("pairs.column_doubtful") }, pair.doubtful ? element("span", { class: "badge is-warn" }, String(pair.doubtful)) : "0"),
     element("td", {}, `${pair.author}, ${moment(pair.created)}`),
     element("td", {}, state),
   );

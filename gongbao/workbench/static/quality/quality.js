@@ -51,7 +51,7 @@ async function saveReport(name, form) {
 }
 
 function showFindings({ findings, informational, waived }) {
-  const counts = ["critical", "major", "minor"].map((severity) => `${word(`severity.${severity}`)}: ${findings.filter((one) => one.severity === severity).length}`);
+  const counts = ["critical", "major", "minor"].map((severity) => `${word(`severity.${severity}`)} ${findings.filter((one) => one.severity === severity).length}`);
   const more = [word("quality.waived", { count: waived }), word("quality.to_look_at", { count: informational.length })];
   const head = element("p", { class: findings.length ? "notice is-bad" : "notice is-fine" }, findings.length ? counts.join(" · ") : word("quality.clean"));
   byId("check-result").replaceChildren(head, element("p", { class: "quiet" }, more.join(" · ")), ...findings.map(findingLine));

@@ -7,8 +7,8 @@ import { word, wordOr } from "../shared/words.js";
 
 const SHOWN = 30;
 
-/** Wires the tools; `changed` is called after an import. */
-export function startTermTools(changed) {
+/** Wires the tools; `changed` is called after an import, `show(term)` for one that is to be looked at. */
+export function startTermTools(changed, show) {
   const file = byId("term-import");
   file.addEventListener("change", async () => {
     if (file.files.length) await preview(file.files[0], changed);
@@ -18,7 +18,7 @@ export function startTermTools(changed) {
     if (event.target.value) location.assign(`/api/terms/export?format=${event.target.value}`);
     event.target.value = "";
   });
-  byId("term-lint").addEventListener("click", examine);
+  byId("term-lint").addEventListener("click", () => examine(show));
 }
 
 async function preview(file, changed) {
@@ -63,13 +63,22 @@ function entryLine(entry) {
   return element("li", {}, element("strong", {}, `${wordOr(`import.count_${entry.kind}`, entry.kind)}: ${entry.id}`), ...entry.details.map((line) => element("div", { class: "quiet" }, line)));
 }
 
-async function examine() {
+async function examine(show) {
   const { findings } = await get("/api/terms/lint");
   const isChinese = document.documentElement.lang.startsWith("zh");
   const items = findings.map((found) => element("li", {},
     element("strong", {}, isChinese ? found.chinese : found.english),
-    element("div", { class: "quiet" }, `${found.terms.join("、")} · ${found.rule}`),
-    found.suggestion ? element("div", {}, `→ ${found.suggestion}`) : null));
+    element("div", { class: "quiet" }, found.rule),
+    element("div", {}, ...found.terms.map((term) => element("button", { type: "button", class: "plain link", onclick: () => open(term) }, term))),
+    found.suggestion && !isCommand(found.suggestion) ? element("div", {}, `→ ${found.suggestion}`) : null));
   const content = items.length ? element("ol", { class: "entry-list" }, ...items) : element("p", {}, word("lint.clean"));
-  openDialog(word("lint.title"), content, [], { className: "is-wide" });
+  const dialog = openDialog(word("lint.title"), content, [], { className: "is-wide" });
+
+  function open(term) {
+    dialog.close();
+    show(term);
+  }
 }
+
+/** A remedy for the command line is of no use here: the entry is opened instead. */
+const isCommand = (suggestion) => suggestion.startsWith("gongbao ");

@@ -20,7 +20,7 @@ const mayDecide = mayDecideTerms();
 const entry = new TermEntry(byId("term-entry"), { mayDecide, decided });
 const list = new TermList(byId("term-list"), (term) => entry.show(term.id));
 wire();
-startTermTools(() => Promise.all([refresh(), countQueue()]));
+startTermTools(() => Promise.all([refresh(), countQueue()]), (term) => entry.show(term));
 await Promise.all([refresh(), countQueue()]);
 
 function wire() {

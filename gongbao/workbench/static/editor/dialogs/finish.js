@@ -15,6 +15,9 @@ export class Finish {
     this.menu = byId("finish-menu");
     this.button.addEventListener("click", () => this.toggle());
     this.menu.addEventListener("keydown", (event) => this.key(event));
+    this.menu.addEventListener("focusout", (event) => {
+      if (!this.menu.hidden && event.relatedTarget && !event.relatedTarget.closest(".menu-place")) this.toggle();
+    });
     document.addEventListener("pointerdown", (event) => {
       if (!this.menu.hidden && !event.target.closest(".menu-place")) this.toggle();
     });
