@@ -18,6 +18,7 @@ from corpora.handover import read_tags
 from corpora.memory import MemoryUnit, TranslationMemory
 from corpora.workspace import Workspace
 from glossary.termbase import Termbase
+from gongbao.checking import Waiver
 from gongbao.editing.completion import Completion
 from gongbao.editing.deliveries import (
     delivered_decisions,
@@ -39,6 +40,7 @@ from gongbao.editing.published_pages import PublishedPages
 from gongbao.editing.quality_review import (
     CheckedPage,
     EvaluatedSystems,
+    OfficeWaivers,
     check_pages,
     evaluate_files,
     office_figures,
@@ -72,6 +74,7 @@ class EditingOffice:
         term_review: Where terms stand, and where an old wording does.
         pages: Published pages and their translations.
         queue: Translates in the background.
+        waivers: Findings that somebody answers for.
         options: How the office works.
         choices: What may be chosen for a document.
     """
@@ -93,6 +96,7 @@ class EditingOffice:
         self.term_exchange = TermExchange(termbase, self.documents.turn)
         self.term_review = TermReview(termbase, self.documents, self.segments, self._examine_again)
         self.pages = PublishedPages(self.documents, self.terms)
+        self.waivers = OfficeWaivers(self._workspace, self.documents.turn)
         self.queue = TranslationQueue(
             self.documents, self.segments, self._rulings.translator, self.examine_draft
         )
@@ -210,6 +214,15 @@ class EditingOffice:
         if confirm and saved.origin != "none":
             self._remember(document, saved)
         return saved
+
+    def waive(self, document: int, number: int, waiver: Waiver) -> EditedSegment:
+        """Grant a waiver for a finding of a segment, and return the segment without it.
+
+        Raises:
+            InputError: for a rule that does not exist, or a waiver without a reason.
+        """
+        self.waivers.grant(waiver)
+        return self._examine_again(document, number)
 
     def undo(self, document: int, *, author: str) -> EditedSegment | None:
         """Take the last change of an author back, confirmed or not; None where there is none."""

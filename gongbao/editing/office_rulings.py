@@ -37,7 +37,7 @@ class _Chosen:
     `reader` and `turn` outlive a change: whoever holds the turn has the connection to himself.
     """
 
-    change: int
+    change: tuple[int, tuple[Waiver, ...]]
     finder: RequirementFinder
     examiner: PairExaminer
     reader: Workspace
@@ -134,20 +134,21 @@ class OfficeRulings:
             reader.close()
 
     def _present(self, choice: RulingChoice) -> _Chosen:
-        """Return the present rulings of a choice, read anew after a change of the termbase."""
+        """Return the present rulings of a choice, read anew after a change of terms or waivers."""
         with self._workspace_turn:
-            change = self._termbase.last_change()
+            waivers = self._in_force()
+            change = (self._termbase.last_change(), waivers)
         with self._turn:
             known = self._chosen.get(choice)
             if known is None:
                 reader = Workspace(self._path)
                 finder = self._finder(reader, choice)
-                examiner = PairExaminer(finder, self._in_force())
+                examiner = PairExaminer(finder, waivers)
                 known = self._chosen[choice] = _Chosen(change, finder, examiner, reader)
             elif known.change != change:
                 with known.turn:
                     known.finder = self._finder(known.reader, choice)
-                    known.examiner = PairExaminer(known.finder, self._in_force())
+                    known.examiner = PairExaminer(known.finder, waivers)
                     if known.completer is not None:
                         known.completer = known.completer.with_rulings(known.finder)
                     known.change = change

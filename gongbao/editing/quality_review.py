@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -12,7 +13,8 @@ from corpora import InputError, decode
 from corpora.findings import finding_record
 from corpora.workspace import Workspace
 from glossary.requirements import RequirementFinder
-from gongbao.checking import Proofreader, Waiver, checked_documents
+from gongbao.checking import Proofreader, Waiver, checked_documents, rule_names
+from gongbao.checking.stored_waivers import StoredWaiver, StoredWaivers
 from gongbao.editing.editing_tables import EDITING
 
 _MONTH = 7  # characters of "2026-11"
@@ -42,6 +44,44 @@ class EvaluatedSystems:
     text: str
     record: Mapping[str, Any]
     page: str
+
+
+class OfficeWaivers:
+    """Findings that somebody of an office answers for, whatever the rules say of them.
+
+    Args:
+        workspace: Where they are stored.
+        turn: Is held while it is read or written.
+    """
+
+    def __init__(self, workspace: Workspace, turn: AbstractContextManager[object]) -> None:
+        self._stored = StoredWaivers(workspace)
+        self._turn = turn
+
+    def grant(self, waiver: Waiver) -> StoredWaiver:
+        """Let findings be listed no more; in force at once, for the command line too.
+
+        Raises:
+            InputError: for a rule that does not exist, or a waiver without a reason.
+        """
+        if not waiver.reason.strip():
+            raise InputError("a waiver needs a reason")
+        with self._turn:
+            return self._stored.add(waiver, rule_names())
+
+    def retire(self, number: int, *, author: str) -> None:
+        """Withdraw a waiver.
+
+        Raises:
+            InputError: if there is no such waiver in force.
+        """
+        with self._turn:
+            self._stored.retire(number, author=author, reason=f"waiver {number} withdrawn")
+
+    def in_force(self) -> tuple[StoredWaiver, ...]:
+        """Return those in force, the oldest first."""
+        with self._turn:
+            return self._stored.in_force()
 
 
 def check_pages(

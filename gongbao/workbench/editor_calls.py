@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute, Route
 from corpora import InputError
 from gongbao.workbench.calls import Call, answers
 from gongbao.workbench.document_calls import record_of
+from gongbao.workbench.quality_calls import waiver_of
 from gongbao.workbench.records import (
     comment_record,
     segment_record,
@@ -30,6 +31,7 @@ def editor_routes() -> list[BaseRoute]:
         Route(f"{one}/replace", answers(_replace), methods=["POST"]),
         Route(segment, answers(_save), methods=["PUT"]),
         Route(f"{segment}/check", answers(_check), methods=["POST"]),
+        Route(f"{segment}/waive", answers(_waive), methods=["POST"]),
         Route(f"{segment}/complete", answers(_complete), methods=["POST"]),
         Route(f"{segment}/alternatives", answers(_alternatives), methods=["POST"]),
         Route(f"{segment}/suggestions", answers(_suggestions), methods=["GET"]),
@@ -103,6 +105,12 @@ def _check(call: Call) -> object:
         "requirements": list(found.requirements),
         "tags": list(found.broken_tags),
     }
+
+
+def _waive(call: Call) -> object:
+    name, _ = call.office.documents.name_and_rulings(call.document)
+    waived = call.office.waive(call.document, call.number, waiver_of(call, name))
+    return segment_record(waived)
 
 
 def _complete(call: Call) -> object:

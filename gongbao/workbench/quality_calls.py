@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from gongbao.workbench.calls import Call, answers, takes_files
+from gongbao.checking import Waiver
+from gongbao.workbench.calls import Call, ForbiddenError, answers, takes_files
 from gongbao.workbench.uploads import Uploads
 
 _MOST_FILES = 24
@@ -20,6 +23,9 @@ def quality_routes() -> list[BaseRoute]:
             takes_files(_evaluate, most_files=_MOST_FILES),
             methods=["POST"],
         ),
+        Route("/api/quality/waivers", answers(_waivers), methods=["GET"]),
+        Route("/api/quality/waivers", answers(_waive, status=201), methods=["POST"]),
+        Route("/api/quality/waivers/{waiver:int}/retire", answers(_retire), methods=["POST"]),
         Route("/api/quality/figures", answers(_figures), methods=["GET"]),
     ]
 
@@ -44,6 +50,39 @@ def _evaluate(call: Call, uploads: Uploads) -> object:
     if call.query.get("page") == "1":
         return _as_file(evaluated.page, "evaluation.html")
     return {"text": evaluated.text, "evaluation": dict(evaluated.record)}
+
+
+def waiver_of(call: Call, document: str) -> Waiver:
+    """Return the waiver that a request asks for, for a document of this name.
+
+    Raises:
+        ForbiddenError: if the role does not answer for findings.
+    """
+    if not call.session.role.may_approve:
+        raise ForbiddenError(f"a {call.session.role} does not waive findings")
+    rule, text, reason = call.text("rule"), call.text("text", ""), call.text("reason")
+    return Waiver(rule, call.session.name, reason, text, document)
+
+
+def _waivers(call: Call) -> object:
+    return {
+        "waivers": [
+            {**asdict(stored.waiver), "number": stored.number, "time": stored.time}
+            for stored in call.office.waivers.in_force()
+        ]
+    }
+
+
+def _waive(call: Call) -> object:
+    granted = call.office.waivers.grant(waiver_of(call, call.text("document", "")))
+    return {"number": granted.number}
+
+
+def _retire(call: Call) -> object:
+    if not call.session.role.may_approve:
+        raise ForbiddenError(f"a {call.session.role} does not withdraw waivers")
+    call.office.waivers.retire(int(call.path["waiver"]), author=call.session.name)
+    return _waivers(call)
 
 
 def _figures(call: Call) -> object:

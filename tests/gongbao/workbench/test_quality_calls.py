@@ -91,6 +91,29 @@ def test_a_finished_pair_is_checked(browser):
     assert "3.008 billion" in report.text
 
 
+def test_a_finding_is_waived_for_its_document_and_the_waiver_withdrawn(browser):
+    wrong = ENGLISH.replace("300.8 billion", "3.008 billion")
+
+    def rules():
+        answer = browser.post("/api/quality/check", files=files(target=wrong)).json()
+        return [one["rule"] for one in answer["findings"]], answer["waived"]
+
+    found = browser.post("/api/quality/check", files=files(target=wrong)).json()["findings"][0]
+    (_, (name, _)) = files()[1]
+    body = {"rule": found["rule"], "text": found["text"], "document": name, "reason": ""}
+    assert browser.post("/api/quality/waivers", json=body).status_code == 400
+    unknown = {**body, "rule": "no.such", "reason": "as printed"}
+    assert browser.post("/api/quality/waivers", json=unknown).status_code == 400
+    assert rules() == ([found["rule"]], 0)
+    granted = browser.post("/api/quality/waivers", json={**body, "reason": "as printed"})
+    assert granted.status_code == 201
+    assert rules() == ([], 1)
+    (waiver,) = browser.get("/api/quality/waivers").json()["waivers"]
+    assert (waiver["author"], waiver["reason"]) == ("Li Ming", "as printed")
+    browser.post(f"/api/quality/waivers/{waiver['number']}/retire")
+    assert rules() == ([found["rule"]], 0)
+
+
 def test_systems_are_evaluated(browser):
     sent = [
         ("source", ("zh.txt", CHINESE.encode())),

@@ -76,6 +76,11 @@ class Editor {
         go: inField((active, finding) => active.go(finding)),
         fix: inField((active, finding) => active.fix(finding)),
         restoreTags: inField((active, tags) => active.restoreTags(tags)),
+        waiverPath: () => this.model.segmentPath(this.active.number, "/waive"),
+        waived: (segment) => {
+          if (this.model.unsaved.has(segment.number)) this.active?.check.now();
+          else this.model.replace(segment);
+        },
       }),
       this.comments,
       new History(this.model, inField((active, text) => active.take(text))),

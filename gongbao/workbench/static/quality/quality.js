@@ -1,16 +1,17 @@
 // Quality: a finished pair checked, systems evaluated, what the office has done.
 import { get, post } from "../shared/api.js";
 import { byId, element } from "../shared/element.js";
-import { startShell } from "../shared/shell.js";
+import { mayApprove, startShell } from "../shared/shell.js";
 import { tell } from "../shared/telling.js";
-import { word } from "../shared/words.js";
+import { moment, word } from "../shared/words.js";
+import { waiverButton } from "../shared/waiver.js";
 import { kindBars, monthlyBars } from "./plots.js";
 
 await startShell();
 const isChinese = document.documentElement.lang.startsWith("zh");
 wire("check", showFindings);
 wire("evaluate", showEvaluation);
-await showFigures();
+await Promise.all([showFigures(), showWaivers()]);
 
 /** A form that is sent and whose answer is shown; the same form gives the report to save. */
 function wire(name, show) {
@@ -61,16 +62,43 @@ function findingLine(found) {
   const context = element("p", { class: "context" });
   const [before, after] = found.text && found.context.includes(found.text) ? found.context.split(found.text, 2) : [found.context, ""];
   context.append(before, found.text && before !== found.context ? element("mark", {}, found.text) : "", after);
-  return element("article", { class: `finding is-${found.severity}` },
+  const article = element("article", { class: `finding is-${found.severity}` },
     element("h3", {}, isChinese ? found.chinese : found.english),
     context,
     found.suggestion ? element("p", {}, "→ ", element("ins", {}, found.suggestion)) : null,
-    element("p", { class: "quiet" }, `${found.rule} · ${found.line}:${found.column}`),
+    element("p", { class: "quiet" }, `${found.rule} · ${found.line}:${found.column} `, waiverButton(found, isChinese ? found.chinese : found.english, "/api/quality/waivers", () => waived(article), { document: checkedName() })),
   );
+  return article;
 }
+
+function waived(article) {
+  article.remove();
+  showWaivers();
+}
+
+/** Returns what the checked translation is called: a waiver is for that document. */
+const checkedName = () => byId("check-form").elements.target.files[0]?.name ?? "";
 
 function showEvaluation({ text }) {
   byId("evaluate-result").replaceChildren(element("pre", { class: "verdict", tabindex: 0 }, text));
+}
+
+/** Lists what somebody answers for, with the way to withdraw it. */
+async function showWaivers(given = null) {
+  const { waivers } = given ?? await get("/api/quality/waivers");
+  const items = waivers.map((one) => element("li", {},
+    element("span", {}, element("code", {}, one.rule), " ", one.text ? element("mark", {}, one.text) : word("waiver.any_text"), ` · ${one.document || word("waiver.any_document")}`),
+    element("span", { class: "quiet" }, ` ${one.author}, ${moment(one.time)}: ${one.reason} `),
+    mayApprove() ? element("button", { type: "button", class: "plain", onclick: () => withdraw(one) }, word("waiver.withdraw")) : ""));
+  byId("waivers").replaceChildren(items.length ? element("ul", { class: "waivers" }, ...items) : element("p", { class: "quiet" }, word("waiver.none")));
+}
+
+async function withdraw(waiver) {
+  try {
+    await showWaivers(await post(`/api/quality/waivers/${waiver.number}/retire`));
+  } catch (error) {
+    tell(error.message || word("saving.offline"), { isBad: true });
+  }
 }
 
 async function showFigures() {

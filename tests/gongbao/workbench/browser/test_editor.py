@@ -191,6 +191,23 @@ def test_a_wrong_figure_is_found_while_typing_and_mended_by_key(visit, report):
     expect(wrong).to_have_count(0)
 
 
+def test_a_finding_is_waived_with_a_reason(visit, report, house):
+    page = visit(f"/documents/{report}?segment=3")
+    enter(page, "In 2022 the output reached 22.95 billion yuan.", 3)
+    page.keyboard.press("Escape")
+    expect(page.locator(".field-back .finding-critical")).to_have_count(1)
+    saved(page)
+    page.click("#tab-findings")
+    page.locator(".finding-list .waive").first.click()
+    page.keyboard.type("as the ministry printed it")
+    page.keyboard.press("Enter")
+    expect(page.locator(".field-back .finding-critical")).to_have_count(0)
+    assert house.office.segments.find(report, 3).findings == ()
+    (waiver,) = house.office.waivers.in_force()
+    assert waiver.waiver.reason == "as the ministry printed it"
+    house.office.waivers.retire(waiver.number, author="Li Ming")
+
+
 def test_a_word_says_why_it_is_marked(visit, report):
     page = visit(f"/documents/{report}?segment=3")
     figure = page.locator(".row.is-active .row-source [data-requirement]", has_text="2295亿元")

@@ -1,5 +1,6 @@
 // Findings of the segment: what is wrong and its fix, what is required and missing, broken tags.
 import { element } from "../../shared/element.js";
+import { waiverButton } from "../../shared/waiver.js";
 import { word } from "../../shared/words.js";
 import { missingTags } from "../field/tags.js";
 import { fixable } from "../findings_walk.js";
@@ -13,7 +14,10 @@ export class Findings {
   name = "findings";
   isLive = true;
 
-  /** `go(finding)`, `fix(finding)`, `insert(text)` and `restoreTags(tags)` act in the field. */
+  /**
+   * `go(finding)`, `fix(finding)`, `insert(text)` and `restoreTags(tags)` act in the field;
+   * `waiverPath()` grants a waiver for the segment, `waived(segment)` takes in what it is now.
+   */
   constructor(actions) {
     this.actions = actions;
   }
@@ -41,7 +45,8 @@ export class Findings {
     const fix = finding.suggestion
       ? element("button", { type: "button", class: "finding-fix", onclick: () => this.actions.fix(finding) }, hasKey ? element("kbd", {}, "F8") : "", " ", element("span", { lang: "en" }, finding.suggestion))
       : "";
-    return element("li", {}, element("span", { class: `badge ${LOOKS[finding.severity] ?? ""}` }, word(`severity.${finding.severity}`)), place, fix);
+    const waive = waiverButton(finding, findingText(finding), this.actions.waiverPath(), this.actions.waived);
+    return element("li", {}, element("span", { class: `badge ${LOOKS[finding.severity] ?? ""}` }, word(`severity.${finding.severity}`)), place, fix, waive);
   }
 
   requirement(requirement) {
