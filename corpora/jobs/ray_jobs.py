@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import socket
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from corpora.errors import GongbaoError, UsageError
 from corpora.jobs.jobs import MOST_ATTEMPTS, Item, Outcome, Result, Task, Worker, died
 
 LOCAL = "local"
+AUTO = "auto"
+CLIENT = "ray://"
+_SECONDS_TO_ANSWER = 5.0
 
 
 class RayJobs:
@@ -99,6 +103,9 @@ class RayJobs:
         # This program tells nobody that it runs.
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+        # Where nobody answers Ray would ask for a quarter of an hour.
+        os.environ.setdefault("RAY_NUM_REDIS_GET_RETRIES", "1")
+        _require_answer(self._address)
         options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
         if self._address == LOCAL:
             cores = self._workers or len(os.sched_getaffinity(0))
@@ -136,6 +143,23 @@ class _Seat:
         except Exception as error:
             return f"{type(error).__name__}: {error}"
         return self._worker.work(number, item)
+
+
+def _require_answer(address: str) -> None:
+    """Raise an error now if an address is named at which nobody answers.
+
+    Raises:
+        UsageError: naming the address.
+    """
+    named = os.environ.get("RAY_ADDRESS", "") if address == AUTO else address
+    host, _, port = named.removeprefix(CLIENT).rpartition(":")
+    if not host or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), _SECONDS_TO_ANSWER).close()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"--on {address}: no Ray at {host}:{port}: {reason}") from error
 
 
 def _received(ray: Any, reference: Any) -> Outcome[Any] | None:  # noqa: ANN401 - untyped library

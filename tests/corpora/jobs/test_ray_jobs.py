@@ -26,6 +26,7 @@ def start(where, folder, seconds, count):
     return subprocess.Popen(
         [*command, str(seconds), str(count)],
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": paths},
     )
@@ -79,3 +80,14 @@ def test_after_the_driver_is_killed_only_items_in_flight_are_done_again(where, t
 def test_without_ray_the_extra_is_named():
     with pytest.raises(UsageError, match=r"gongbao\[cluster\]"):
         RayJobs()
+
+
+@pytest.mark.parametrize("where", ["ray://127.0.0.1:1", "auto"])
+def test_a_ray_that_does_not_answer_is_told_at_once(where, tmp_path, monkeypatch):
+    pytest.importorskip("ray")
+    monkeypatch.setenv("RAY_ADDRESS", "127.0.0.1:1")
+    with start(where, tmp_path, 0.01, 3) as program:
+        output, errors = program.communicate(timeout=60)
+    assert program.returncode
+    assert output.split() == ["0"]
+    assert f"UsageError: --on {where}: no Ray at 127.0.0.1:1" in errors
