@@ -153,8 +153,11 @@ def _import_record(report: ImportReport) -> dict[str, Any]:
 
 
 def _old(call: Call) -> object:
-    found = call.office.term_review.old_wordings(str(call.path["term"]))
-    return {"segments": [asdict(one) for one in found]}
+    term, review = str(call.path["term"]), call.office.term_review
+    return {
+        "segments": [asdict(one) for one in review.old_wordings(term)],
+        "pages": [asdict(one) for one in review.old_pages(term)],
+    }
 
 
 def _correct(call: Call) -> object:

@@ -24,6 +24,7 @@ class OldWording:
         version: Of the segment.
         target: Its English as it stands, with tags.
         corrected: The same with the ruled term, empty where it is not certain how.
+        is_approved: The document is approved: it is opened again before anything is corrected.
     """
 
     document: int
@@ -32,6 +33,21 @@ class OldWording:
     version: int
     target: str
     corrected: str
+    is_approved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OldPage:
+    """A published pair that has a former wording of a term: its page, Chinese and English."""
+
+    name: str
+    source: str
+    target: str
+
+
+def has_wording(text: str, words: Sequence[str]) -> bool:
+    """Tell whether English has one of some wordings, in any of their forms."""
+    return any(True for _ in _places(text, words))
 
 
 def lacks_ruling(segment: EditedSegment, concept: Concept) -> bool:

@@ -12,13 +12,16 @@ from gongbao.editing.document_store import DocumentStore
 from gongbao.editing.edited_documents import DocumentStage, EditedSegment
 from gongbao.editing.segment_store import SegmentStore
 from gongbao.editing.terms.old_wording import (
+    OldPage,
     OldWording,
     corrected_wording,
     former_english,
+    has_wording,
     lacks_ruling,
 )
 
 _SHOWN_USES = 20
+_SHOWN_PAGES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ class TermReview:
         return TermUses(tuple(published[:_SHOWN_USES]), tuple(segments[:_SHOWN_USES]))
 
     def old_wordings(self, term: str) -> list[OldWording]:
-        """Return the segments under review whose English is not what a term is ruled to be.
+        """Return the segments whose English is not what a term is ruled to be.
+
+        Those of approved documents are among them: they are shown, not corrected.
 
         Raises:
             GlossaryError: if there is no such term.
@@ -91,8 +96,7 @@ class TermReview:
         names = [term.text for term in concept.chinese]
         found: list[OldWording] = []
         for record in self._documents.all():
-            if record.stage is DocumentStage.APPROVED:
-                continue
+            is_approved = record.stage is DocumentStage.APPROVED
             for segment in self._segments.holding(record.identifier, names):
                 examined = self._examine(record.identifier, segment.number)
                 if segment.target and lacks_ruling(examined, concept):
@@ -104,7 +108,29 @@ class TermReview:
                             segment.number,
                             segment.version,
                             segment.target,
-                            corrected,
+                            "" if is_approved else corrected,
+                            is_approved,
                         )
                     )
+        return found
+
+    def old_pages(self, term: str) -> list[OldPage]:
+        """Return the published pairs that have a former wording of a term, some of them.
+
+        Raises:
+            GlossaryError: if there is no such term.
+        """
+        found: list[OldPage] = []
+        with self._documents.turn:
+            concept = self._termbase.require(term).concept
+            versions = [v.concept for v in self._termbase.history(concept.identifier)]
+            old = former_english(versions)
+            pages = PublishedDocuments(self._termbase.workspace)
+            for name in [one.text for one in concept.chinese] if old else []:
+                for place in pages.find_chinese(name):
+                    pair = place.pair
+                    if has_wording(pair.target, old):
+                        found.append(OldPage(place.document.name, pair.source, pair.target))
+                    if len(found) == _SHOWN_PAGES:
+                        return found
         return found

@@ -81,3 +81,29 @@ def test_a_changed_ruling_shows_where_the_old_wording_stands_and_corrects_it(bro
     (segment,) = browser.get(f"/api/documents/{number}/segments").json()["segments"]
     assert segment["target"] == "Start-up hubs were built."
     assert browser.get("/api/terms/孵化器/old").json()["segments"] == []
+
+
+def test_a_changed_ruling_shows_published_pages_and_approved_documents_too(browser):
+    propose_and_approve(browser, "驿站", "courier station")
+    sides = [
+        ("source", ("page.zh.txt", "全市新建驿站3家。\n各区管好驿站。\n".encode())),
+        ("target", ("page.en.txt", b"Three courier stations were built.\nDistricts run them.\n")),
+    ]
+    page = browser.post("/api/pairs", files=sides).json()["id"]
+    browser.post(f"/api/pairs/{page}/store", json={})
+    number = add(browser, "stations.md", "新建驿站3家。\n".encode())
+    place = f"/api/documents/{number}/segments/1"
+    text = {"target": "Three courier stations were built.", "version": 1, "confirm": True}
+    assert browser.put(place, json=text).status_code == 200
+    assert browser.post(f"/api/documents/{number}/approve").status_code == 200
+    decision = {"decision": "approve", "english": "rider rest stop", "reason": "ruling 9"}
+    browser.post("/api/terms/驿站/decide", json=decision)
+    old = browser.get("/api/terms/驿站/old").json()
+    (segment,) = old["segments"]
+    assert (segment["name"], segment["corrected"], segment["is_approved"]) == (
+        "stations.md",
+        "",
+        True,
+    )
+    assert [one["target"] for one in old["pages"]] == ["Three courier stations were built."]
+    assert browser.post("/api/terms/驿站/old", json={}).json() == {"corrected": 0, "left": 1}

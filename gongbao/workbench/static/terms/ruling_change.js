@@ -38,19 +38,27 @@ function askForRuling(term, changed) {
 /** Shows the segments under review with another wording, and offers to write the ruled one. */
 async function showOldWordings(term) {
   const path = `/api/terms/${encodeURIComponent(term.id)}/old`;
-  const { segments } = await get(path);
-  if (!segments.length) {
+  const { segments, pages } = await get(path);
+  if (!segments.length && !pages.length) {
     tell(word("ruling.none_old"));
     return;
   }
   const items = segments.map((one) => element("li", {},
     element("a", { href: `/documents/${one.document}?segment=${one.number}` }, word("terms.segment_of", { number: one.number, name: one.name })),
     element("div", { lang: "en" }, element("del", {}, one.target)),
-    element("div", { lang: "en" }, one.corrected ? element("ins", {}, one.corrected) : word("ruling.by_hand"))));
+    element("div", { lang: "en" }, one.corrected ? element("ins", {}, one.corrected) : word(one.is_approved ? "ruling.approved" : "ruling.by_hand"))));
+  const published = pages.map((one) => element("li", {},
+    element("strong", {}, one.name),
+    element("div", { lang: "zh-Hans" }, one.source),
+    element("div", { lang: "en" }, one.target)));
   const run = async () => {
     const { corrected, left } = await post(path);
     tell(word("ruling.corrected", { corrected, left }), { seconds: 9 });
     return true;
   };
-  openDialog(word("ruling.old"), element("ol", { class: "entry-list" }, ...items), [{ name: word("ruling.correct"), isMain: true, run }], { className: "is-wide" });
+  const content = element("div", {},
+    items.length ? element("h3", {}, word("ruling.in_documents", { count: items.length })) : "", element("ol", { class: "entry-list" }, ...items),
+    published.length ? element("h3", {}, word("ruling.in_pages", { count: published.length })) : "", element("ol", { class: "entry-list" }, ...published));
+  const mayCorrect = segments.some((one) => one.corrected);
+  openDialog(word("ruling.old"), content, mayCorrect ? [{ name: word("ruling.correct"), isMain: true, run }] : [], { className: "is-wide" });
 }
