@@ -226,9 +226,12 @@ class EditingOffice:
 
     def undo(self, document: int, *, author: str) -> EditedSegment | None:
         """Take the last change of an author back, confirmed or not; None where there is none."""
-        segment = self.segments.undo(document, author=author)
-        if segment is None:
+        undone = self.segments.undo(document, author=author)
+        if undone is None:
             return None
+        before, segment = undone
+        if SegmentStage.CONFIRMED in (before.stage, segment.stage):
+            self._remember(document, segment)
         return self._examine_again(document, segment.number)
 
     def replace(
@@ -358,11 +361,12 @@ class EditingOffice:
         raise UsageError(f"no delivery {kind!r}; expected one of {', '.join(DELIVERIES)}")
 
     def _remember(self, document: int, segment: EditedSegment) -> None:
+        """Let the memory have of a segment what is confirmed, and no former English of it."""
         beside = {
             s.number: read_tags(s.source)[0]
             for s in self.segments.read(document, first=max(1, segment.number - 1), count=3)
         }
-        record = self.documents.find(document)
+        name, _ = self.documents.name_and_rulings(document)
         unit = MemoryUnit(
             read_tags(segment.source)[0],
             read_tags(segment.target)[0],
@@ -370,7 +374,22 @@ class EditingOffice:
             beside.get(segment.number + 1, ""),
             segment.author,
             now(),
-            record.name,
+            name,
         )
+        is_confirmed = segment.stage is SegmentStage.CONFIRMED
         with self.documents.turn:
-            self._memory.add([unit], author=segment.author, reason=f"confirmed in {record.name}")
+            while known := self._remembered(unit):
+                if is_confirmed and known.target == unit.target:
+                    return
+                reason = f"changed in {name}" if is_confirmed else f"taken back in {name}"
+                self._memory.retire([known.number], author=segment.author, reason=reason)
+            if is_confirmed:
+                self._memory.add([unit], author=segment.author, reason=f"confirmed in {name}")
+
+    def _remembered(self, unit: MemoryUnit) -> MemoryUnit | None:
+        """Return what the memory has of a segment, from its document and between its neighbours."""
+        match = self._memory.find_exact(unit.source, before=unit.before, after=unit.after)
+        if match is None:
+            return None
+        place = match.unit.origin, match.unit.before, match.unit.after
+        return match.unit if place == (unit.origin, unit.before, unit.after) else None

@@ -175,8 +175,12 @@ class SegmentStore:
             self._write_examination(document, number, examination)
             return self.find(document, number)
 
-    def undo(self, document: int, *, author: str) -> EditedSegment | None:
-        """Take the last change of an author back; return the segment, None where there is none."""
+    def undo(self, document: int, *, author: str) -> tuple[EditedSegment, EditedSegment] | None:
+        """Take the last change of an author back.
+
+        Returns:
+            The segment as it was before and as it is now; None where there is none to take back.
+        """
         with self._turn, self._workspace.work():
             self._refuse_closed(document)
             row = self._workspace.connection.execute(
@@ -207,7 +211,7 @@ class SegmentStore:
                 writer or author,
                 "editor" if writer else "model",
             )
-            return self.find(document, number)
+            return present, self.find(document, number)
 
     def examined(self, document: int, number: int, examination: Examination) -> EditedSegment:
         """Store what was found in a segment as it stands."""

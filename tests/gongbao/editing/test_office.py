@@ -189,3 +189,37 @@ def test_who_was_named_before_is_known_in_the_next_segment():
     pair = TaggedPair("李明强调安全。", "Wang Ming stressed safety.")
     found = examiner.examine(pair, before)
     assert not next(r for r in found.requirements if r["kind"] == "name")["is_met"]
+
+
+def test_the_memory_has_what_is_confirmed_and_nothing_that_was_taken_back(office):
+    number = office.add("a.md", TEXT.encode(), author="Li Ming")
+    wait(office, number)
+    version = office.segments.find(number, 2).version
+
+    def remembered():
+        return [(unit.target, unit.author) for unit in office.concordance("市长李明出席会议")]
+
+    def confirm(target, version):
+        return office.save(
+            number, 2, target, version=version, author="Li Ming", confirm=True
+        ).version
+
+    version = confirm("Mayor Li attended.", version)
+    version = confirm("Mayor Li Ming attended.", version)
+    assert remembered() == [("Mayor Li Ming attended.", "Li Ming")]
+    assert office.undo(number, author="Li Ming").stage is SegmentStage.CONFIRMED
+    assert remembered() == [("Mayor Li attended.", "Li Ming")]
+    assert office.undo(number, author="Li Ming").stage is SegmentStage.DRAFT
+    assert remembered() == []
+    confirm("Mayor Li Ming came.", office.segments.find(number, 2).version)
+    assert remembered() == [("Mayor Li Ming came.", "Li Ming")]
+
+
+def test_what_another_document_has_confirmed_stays_in_the_memory(office):
+    for name, target in (("a.md", "He attended."), ("b.md", "He was there.")):
+        number = office.add(name, TEXT.encode(), author="Li Ming")
+        wait(office, number)
+        version = office.segments.find(number, 2).version
+        office.save(number, 2, target, version=version, author="Li Ming", confirm=True)
+    office.undo(number, author="Li Ming")
+    assert [unit.target for unit in office.concordance("市长李明")] == ["He attended."]
