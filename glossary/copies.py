@@ -35,12 +35,16 @@ _TRAILING = ".,;:!?)）"
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A stretch of source text that the translation repeats; `forms` says how, preferred first."""
+    """A stretch of source text that the translation repeats; `forms` says how, preferred first.
+
+    What `is_spelled_freely`, a company or a place in Japan, need not sound like its characters.
+    """
 
     start: int
     end: int
     text: str
     forms: tuple[str, ...]
+    is_spelled_freely: bool = False
 
 
 def find_copies(text: str) -> tuple[Copy, ...]:

@@ -35,6 +35,9 @@ class RequirementKind(StrEnum):
 
 
 _INFLECTED = ("country", "people")
+_LONGEST_PLACE = 10
+_IN_CHARACTERS = ("日本", "韩国", "朝鲜", "越南")
+"""Countries whose places have names in Chinese characters of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ class RequirementFinder:
         against a copy of the same length.
         """
         candidates = [_as_used(self._ruled(match), text) for match in self._terms(text)]
+        candidates += self._places_inside(text, candidates)
         codes = find_codes(text)
         candidates += [
             _quantity_requirement(found)
@@ -155,6 +159,33 @@ class RequirementFinder:
         required = _with_forbidden(_without_overlaps(candidates))
         proposed = self._proposed.find_terms(text)
         return SegmentRequirements(required, proposed, tuple(name.text for name in persons))
+
+    def _places_inside(self, text: str, terms: Sequence[Requirement]) -> list[Requirement]:
+        """Return places that are meant behind their country only, where another one is between.
+
+        韩国木浦 is ruled on, and 韩国全罗南道木浦市 is the same town.
+        """
+        found: list[Requirement] = []
+        for place in filter(_is_place, terms):
+            country = next((r.source for r in terms if r.end == place.start and _is_country(r)), "")
+            country = country or next(filter(place.source.startswith, _IN_CHARACTERS), "")
+            if country:
+                words = country + text[place.end : place.end + _LONGEST_PLACE]
+                match = next(iter(self.matcher.find_terms(words)), None)
+                if match is None or match.start or match.end <= len(country):
+                    continue
+                whole = _term_requirement(match)
+                if _is_place(whole) and len(match.concepts) == 1:
+                    end = place.end + match.end - len(country)
+                    inside = replace(
+                        whole,
+                        start=place.end,
+                        end=end,
+                        source=text[place.end : end],
+                        accepted=whole.accepted[-1:],
+                    )
+                    found.append(inside)
+        return found
 
     def _ruled(self, match: TermMatch) -> Requirement:
         """Return the requirement of a term, without English that its name is banned from having.
@@ -230,11 +261,24 @@ def _bans(glossaries: Iterable[TermSource]) -> dict[str, list[_Ban]]:
 def unverified_names(text: str, requirements: Iterable[Requirement]) -> tuple[Copy, ...]:
     """Return the names from abroad that no term rules on; what writes them is a table or pinyin."""
     terms = [r for r in requirements if r.concept is not None]
-    countries = [r.span for r in terms if r.concept and r.concept.subject == "country"]
+    countries = [r.span for r in terms if _is_country(r)]
+    countries += [
+        Span(r.start, r.start + 2)
+        for r in terms
+        if _is_place(r) and r.source.startswith(_IN_CHARACTERS)
+    ]
     found = find_foreign_names(text, countries, [r.span for r in terms])
     return tuple(
         name for name in found if not any(r.span.contains((name.start, name.end)) for r in terms)
     )
+
+
+def _is_country(requirement: Requirement) -> bool:
+    return requirement.concept is not None and requirement.concept.subject == "country"
+
+
+def _is_place(requirement: Requirement) -> bool:
+    return requirement.concept is not None and requirement.concept.subject == "place"
 
 
 def _shifted(match: TermMatch, offset: int) -> TermMatch:

@@ -149,7 +149,7 @@ _ALL = (
     _word("hour", "time", "3600", "个小时|个多小时|小时|个钟头", "hrs|hr"),
     _word("day", "time", "86400", "天|日"),
     _word("week", "time", "604800", "个星期|星期|周"),
-    _word("month", "calendar", "1", "个月"),
+    _word("month", "calendar", "1", "个月|月龄"),
     _word("year", "calendar", "12", "年"),
     Unit("decade", "calendar", Fraction(120), "decade", "decades"),
     Unit("century", "calendar", Fraction(1200), "century", "centuries"),

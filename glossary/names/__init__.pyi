@@ -1,6 +1,12 @@
 from .foreign_names import find_foreign_names
 from .person_names import find_person_names, romanised_name
-from .pinyin_names import PinyinName, find_pinyin_names, place_of_name
+from .pinyin_names import (
+    PinyinName,
+    find_pinyin_names,
+    is_in_pinyin,
+    place_of_name,
+    reads_as,
+)
 from .transliteration import load_table, sounds_like
 
 __all__ = [
@@ -8,8 +14,10 @@ __all__ = [
     "find_foreign_names",
     "find_person_names",
     "find_pinyin_names",
+    "is_in_pinyin",
     "load_table",
     "place_of_name",
+    "reads_as",
     "romanised_name",
     "sounds_like",
 ]

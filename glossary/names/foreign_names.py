@@ -14,11 +14,10 @@ from itertools import chain
 
 from corpora.spans import Span
 from glossary.copies import Copy
+from glossary.names.places_abroad import find_places_abroad
 from glossary.names.posts import ADDRESSES, FOREIGN_POSTS, POSTS
 from glossary.names.transliteration import (
-    by_syllables,
     forms_of_parts,
-    in_pinyin,
     is_transliterated,
     japanese_forms,
     korean_forms,
@@ -39,26 +38,6 @@ _BEHIND = (
 )
 _REST = re.compile(rf"(?P<name>{_HAN}{{1,8}}?)(?={_BEHIND})")
 _LISTING = "、，,和与及由"
-# 省长, 市场: the class of a place is no class before these.
-_CLASS = re.compile(
-    rf"(?P<stem>{_HAN}{{2,8}}?)(?P<level>大学|大区|[市州省县郡府邦港])(?![场长民政级委内区立外])"
-)
-_LEVELS = {
-    "市": ("", " City"),
-    "州": ("", " State", " Oblast", " Region", " Canton"),
-    "省": (" Province", ""),
-    "县": (" County", " Prefecture", ""),
-    "郡": (" County", ""),
-    "府": (" Prefecture", " Province", ""),
-    "邦": (" State", ""),
-    "港": (" Port", ""),
-    "大区": (" Region", ""),
-    "大学": (" University",),
-}
-# Characters that transliterate and are words of their own where they begin or end what follows.
-_WORDS = re.compile(
-    "^(?:多|各|两|三|几|都|于|在|和|与|的|本|西部|东部|南部|北部|中部|部分|主要|其他|一些|首都|联邦|国立|公立|私立)"
-)
 _BEFORE_ADDRESS = re.compile(
     rf"(?<![\u4e00-\u9fff·])(?P<name>{_HAN}{{2,6}}?)(?=(?:先生|女士|小姐|夫人|博士|教授)(?!们))"
 )
@@ -82,7 +61,10 @@ def find_foreign_names(
     """
     names: list[Copy] = []
     for name in chain(
-        _dotted(text), _addressed(text), _east_asian(text), _places(text, countries, ruled)
+        _dotted(text),
+        _addressed(text),
+        _east_asian(text),
+        find_places_abroad(text, countries, ruled),
     ):
         span = Span(name.start, name.end)
         if _IN_LATIN.match(text, name.end):
@@ -194,18 +176,3 @@ def _any(words: Iterable[str]) -> str:
 
 def _is_called(text: str, end: int) -> bool:
     return re.match(f"(?:{ADDRESSES})", text[end:]) is not None
-
-
-def _places(text: str, countries: Iterable[Span], ruled: Collection[Span]) -> Iterator[Copy]:
-    for country in countries:
-        match = _CLASS.match(text, country.end)
-        if match is None or _WORDS.match(match["stem"]):
-            continue
-        stem, level = match["stem"], match["level"]
-        named = Span(*match.span("stem"))
-        if not is_transliterated(stem) or any(span.contains(named) for span in ruled):
-            continue
-        written = by_syllables(stem)
-        forms = [written + ending for ending in _LEVELS[level]]
-        forms += [f"University of {written}"] if level == "大学" else [in_pinyin(stem)]
-        yield Copy(match.start(), match.end(), match.group(), tuple(forms))

@@ -20,6 +20,7 @@ _SURNAMES = re.compile(
     "|tao|dan|ou|pu|qu|rong|sheng|tong|weng|xi|xiang|xing|ying|zang|zhai|zhan|zhuang|zuo|bao|bi"
     "|bian|bo|chai|che|chu"
 )
+_NO_PINYIN = re.compile("[^bpmfwuao]o(?![nu])|v|[jqx][aeo]|ing[aeiou]|^[aeiou]")
 _NAME = re.compile(
     r"(?<![A-Za-z’'-])(?P<first>[A-Z][a-z]{1,7}) (?P<second>[A-Z][a-z]{1,11}(?:['’][a-z]{1,5})?"
     r"(?:[- ][A-Za-z][a-z]{0,5})?)(?![A-Za-z-])"
@@ -89,6 +90,33 @@ def place_of_name(name: PinyinName, source: str) -> tuple[int, int] | None:
                     if end <= len(packed) and _reads(packed[start + size : end], name.given):
                         return places[start], places[end - 1] + 1
     return None
+
+
+def is_in_pinyin(word: str) -> bool:
+    """Tell whether a word may be two syllables of pinyin or more.
+
+    >>> is_in_pinyin("Huacheng"), is_in_pinyin("Siemens"), is_in_pinyin("Lenovo")
+    (True, False, False)
+    """
+    lower = word.lower()
+    is_spelled = re.fullmatch(rf"(?:{_SYLLABLE}){{2,5}}", lower) is not None
+    return is_spelled and not _NO_PINYIN.search(lower)
+
+
+def reads_as(text: str, word: str) -> bool:
+    """Tell whether a run of a Chinese text may be read as a word in pinyin.
+
+    >>> reads_as("中标的华建工程", "Huajian"), reads_as("中标的华建工程", "Huacheng")
+    (True, False)
+    """
+    spelling = word.lower()
+    return any(
+        _reads(text[start : start + length], spelling)
+        for start in range(len(text))
+        if any(spelling.startswith(reading) for reading in _readings(text[start]))
+        for length in range(2, 6)
+        if start + length <= len(text)
+    )
 
 
 def _is_given(word: str) -> bool:

@@ -17,6 +17,11 @@ _DOWN = re.compile(
 )
 _NOON = 720
 _JOINED = re.compile(r"\s?(?:to|and|through|-|–|—)\s?", re.IGNORECASE)
+_LASTING = re.compile(
+    r",?\s(?:(?:to|and|through|until|till)\s|and\s(?:\w+\s){0,3}?(?:last|end|run|expir|continu|conclud|clos"
+    r"|remain|finish)\w*\s(?:[a-z]+\s){0,3}?)(?:(?:on|until|till|to|at|through|by)\s)?(?:the\s)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,23 @@ def _is_span_of_years(source: Quantity, first: Quantity, last: Quantity, text: s
     return is_between or (source.high - source.low == 1 and source.text.endswith("年"))
 
 
+def _is_span_of_dates(source: Quantity, first: Quantity, last: Quantity, text: str) -> bool:
+    """Tell whether two dates are the ends of a span: "between May 1 and May 5"."""
+    calendars = source.calendar, first.calendar, last.calendar
+    if None in calendars or not _LASTING.fullmatch(text, first.end, last.start):
+        return False
+    whole, one, other = (calendar for calendar in calendars if calendar is not None)
+    is_joined = text[first.end : last.start].strip(" ,the") == "and"
+    if is_joined and not text[: first.start].lower().rstrip().endswith("between"):
+        return False
+    ends = (whole.start, one.start), (whole.end, other.end)
+    return whole.start.day is not None and all(
+        (wanted.month, wanted.day) == (said.month, said.day)
+        and (None in (wanted.year, said.year) or wanted.year == said.year)
+        for wanted, said in ends
+    )
+
+
 def _has_both_ends(
     source: Quantity, target: Quantity, candidates: Sequence[Quantity], text: str
 ) -> bool:
@@ -170,7 +192,11 @@ def _has_both_ends(
     for last in candidates:
         if source.kind is QuantityKind.YEAR and not _is_span_of_years(source, target, last, text):
             continue
-        if last.start < target.end or not _JOINED.fullmatch(text, target.end, last.start):
+        if last.start < target.end:
+            continue
+        if source.kind is QuantityKind.DATE and _is_span_of_dates(source, target, last, text):
+            return True
+        if not _JOINED.fullmatch(text, target.end, last.start):
             continue
         if source.kind is not QuantityKind.DATE:
             ends = target.low, target.high, last.low, last.high

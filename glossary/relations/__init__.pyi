@@ -7,6 +7,7 @@ from .relation import (
     chinese_window,
     turned_at_figure,
     turned_in_sentence,
+    wide_chinese_window,
 )
 from .relations import RELATIONS
 
@@ -20,4 +21,5 @@ __all__ = [
     "chinese_window",
     "turned_at_figure",
     "turned_in_sentence",
+    "wide_chinese_window",
 ]

@@ -12,16 +12,16 @@ _GREAT = "more|greater|higher|larger|longer|older|later|over|above|beyond|heavie
 _SMALL = "less|fewer|lower|smaller|shorter|younger|under|below|lighter|earlier|slower"
 _LOWER_CHINESE = (
     "(?:至少|起码)[^，。；⟨0-9]{1,6}⟨|不[得应]?[低少]于[^，。；⟨]{1,10}的⟨|(?:不[得应能宜可]?(?:低|少|小|短)于|不下于?|至少|起码"
-    "|最[低少小短](?:不[低少]于|为)?"
+    "|最[低少小短](?:不[低少]于|为|[^，。；⟨0-9气温价水潮时]{1,4}为)?"
     "|≥|>=|＞|>|大于|高于|多于|超过|超出?|逾|突破|满|年满)⟨"
     "|⟨(?:不[得应能宜可]?(?:低|少|小|短)于|不下于?|至少|≥|＞|>|大于|高于|多于|超过?|逾)[^⟩]*⟩"
     "|⟨[^⟩]*(?:以上|及以上|之上|多|余|开外)⟩"
     f"|下限[为是]?⟨|⟩(?:{_COUNTER})(?:以上|之上|及以上|开外)|⟩[多余]"
 )
 _UPPER_CHINESE = (
-    "(?:至多|最多)[^，。；⟨0-9]{1,6}⟨|不[得应]?(?:高于|超过)[^，。；⟨]{1,10}的⟨|(?:[不未没][得应能宜可有要]{0,2}(?:超过|高于|多于"
+    "(?:至多|最多)[^，。；⟨0-9]{1,6}⟨|不[得应]?(?:高于|超过|足|到|及)[^，。；⟨]{1,10}的⟨|(?:[不未没][得应能宜可有要]{0,2}(?:超过|高于|多于"
     "|大于|长于|超出|突破|超)|不足|不到|不满|未满|未到|至多"
-    "|最[多高长大](?:不超过|为)?|≤|<=|＜|<|低于|少于|小于|短于)⟨"
+    "|最[多高长大](?:不超过|为|[^，。；⟨0-9气温价水潮时]{1,4}为)?|≤|<=|＜|<|低于|少于|小于|短于)⟨"
     "|[不未没][得应能宜可有]{0,2}⟨(?:超过?|高于|多于|大于|超出)"
     "|⟨(?:[不未][得应能宜可]?(?:超过|高于|多于|大于|超)|不足|不到|不满|未满|至多|≤|＜|<|低于|少于|小于"
     ")[^⟩]*⟩"
@@ -34,7 +34,8 @@ _LOWER_ENGLISH = (
     rf"|\b(?:or|and|and the) (?:{_GREAT}|upwards?)\b|\bupwards?\b|\bor so and more\b"
     rf"|\b(?:{_GREAT}) than\b|\b(?:over|above|past|beyond|north of|in excess)\b|\bplus\b|(?<=\d)\+"
     r"|\b(?:exceed|surpass|top|pass|cross|break|broke|outstrip|outnumber)\w*\b|≥|>|＞"
-    r"|\b(?:from|starting|reached|reaching|as (?:much|many|high|low|few) as|attained?|turned?"
+    r"|(?<!exempt )(?<!exempted )\b(?:from|starting|reached|reaching|attained?|turned?"
+    r"|as (?:much|many|high|low|few) as"
     r"|odd|well)\b|\bmore\b|\b(?:older|higher|longer|greater) than\b|\bsome\b|\bseveral\b|\b0s\b"
 )
 _UPPER_ENGLISH = (
@@ -130,4 +131,104 @@ TOLERANCE = Relation(
     ),
     explanation='A tolerance without its sign: ±0.5毫米 as "0.5 mm".',
 )
-RELATIONS: tuple[Relation, ...] = (BOUND, TOLERANCE)
+_ANY_MARK = (
+    "[约余多近超逾内不未没至最限达破满几±≥≤<>＞＜许仅可]|[高低大小长短多少]于|[以之][上下前]|左右|上下(?!游)|上(?=[⟨百千万亿])|过(?=[⟨百千万亿])|估|预计|迟到|逾期"
+    "|折合|相当|数(?=[⟨十百千万亿])|以⟨"
+)
+_MARK_BEHIND = "(?:[以之][上下内外]|外|[及或]以|左右|上下|[多余内起来前后]|为[限宜准]|封顶)"
+_TIME = r"(?![^⟩]*\b(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)⟩)"
+_LENGTH = r"(?![^⟩]*\b(?:mu|hectares?|k?m|kilomet\w+|met\w+|acres?|square [a-z]+)⟩)"
+BOUND_ADDED = Relation(
+    "bound-added",
+    Severity.MAJOR,
+    ("an exact figure", "确数"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "exact",
+            rf"\A(?:(?!{_ANY_MARK})[^⟨])*⟨(?:(?!{_ANY_MARK})[^⟩])+(?<!成)⟩(?![^⟩]{{0,4}}{_MARK_BEHIND})",
+            "",
+            "(?!)",
+        ),
+        Sense(
+            "a bound or an estimate",
+            "",
+            r"\b(?:at (?:least|most)|no (?:more|less|fewer|higher|lower) than|more than|less than"
+            r"|fewer than|nearly|almost|up to|exceeding|approximately|roughly) (?=⟨)"
+            r"|(?:(?<=\bof )|(?<=\bby )|(?<=\bto )|(?<=\bwas )|(?<=\bwere )|(?<=\bis )"
+            rf"|(?<=\bare )|\A)over (?=⟨){_TIME}{_LENGTH}|\b(?:about|around) (?=⟨){_TIME}",
+        ),
+    ),
+    frozenset(
+        {QuantityKind.AMOUNT, QuantityKind.NUMBER, QuantityKind.MEASURE, QuantityKind.PERCENT}
+    ),
+    reach=(24, 0),
+    explanation='An exact figure as a bound: 286人 as "more than 286 people".',
+)
+IN_MULTIPLES = Relation(
+    "in-multiples",
+    Severity.MAJOR,
+    ("whole multiples", "整数倍"),
+    Scope.SENTENCE,
+    (Sense("whole multiples", "整数?倍", r"\bmultipl\w*|\btimes\b", is_needed=True),),
+    explanation='Whole multiples left out: 500万元的整数倍 as "5 million yuan".',
+    trigger="整数?倍",
+)
+AT_MOST_ONCE = Relation(
+    "at-most-once",
+    Severity.CRITICAL,
+    ("at most once", "最多一次"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "at most once",
+            "最多(?:只)?[\u4e00-\u9fff]{0,3}一次",
+            r"\b(?:at most|no more than|maximum|only|just|single|one|once|most)\b",
+            r"\bat most\b|\bno more than\b",
+        ),
+        Sense(
+            "at least once",
+            "至少[\u4e00-\u9fff]{0,3}一次",
+            r"\bat least\b|\bno (?:less|fewer) than\b",
+        ),
+    ),
+    explanation='At most once as at least once: 最多跑一次 as "at least one visit".',
+    trigger="最多|至少",
+)
+WITHIN_OR_AFTER = Relation(
+    "within-or-after",
+    Severity.CRITICAL,
+    ("within a time or after it", "之内与之后"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "within",
+            "⟨[^⟩]*(?:之|以)?内⟩|⟩个?(?:工作日|自然日)?(?:之|以)?内(?![部外容地陆需在设径资])",
+            r"\b(?:within|in|during|over|by|inside|no later|under|less|at most|until|before"
+            r"|through\w*|for|not exceed\w*|the next|coming|period|deadline|limit\w*|of|maximum"
+            r"|up to|every|each|any|past|last|first|next)\b",
+            r"\bwithin (?:the |about )?⟨|⟨within|\bno (?:later|more) than ⟨",
+        ),
+        Sense(
+            "after",
+            "⟩个?(?:工作日|自然日)?(?:之后|以后|后)(?![的期续者备勤面台方])",
+            r"\b(?:after\w*|later|following|from|since|hence|once|past|in|upon|until|then|on|subsequent\w*"
+            r"|when|ago|more than|over|old|beyond|elaps\w*|expir\w*|end)\b",
+            r"(?<!for )⟨[^⟩]*⟩(?:'|’)? (?:\w+ )?(?:after|later|following)\b"
+            r"|\bafter (?:the |about )?⟨",
+            is_needed=True,
+        ),
+    ),
+    frozenset({QuantityKind.MEASURE, QuantityKind.NUMBER}),
+    reach=(30, 30),
+    explanation='After a time as within it: 30日后 as "within 30 days".',
+    trigger="内|后",
+)
+RELATIONS: tuple[Relation, ...] = (
+    BOUND,
+    TOLERANCE,
+    BOUND_ADDED,
+    IN_MULTIPLES,
+    AT_MOST_ONCE,
+    WITHIN_OR_AFTER,
+)

@@ -13,12 +13,14 @@ ADVERBS = (
     "(?:幅度?|了|约|近|超|超过|达到?|仅|均|各|分别|为|至|到|率|额|量|净|的|大幅|小幅|累计|共)*"
 )
 UP = (
-    "增长|增加|提高|上升|上涨|提升|扩大|上调|升高|攀升|增收|增产|多增|上浮|回升|反弹|调高|调升|抬升"
-    "|净增|净流入|新增|前移|走高|上扬|偏多|偏高|增高|延长|增|涨|(?<![每公毫/])升"
+    "增长|增加|提高|上升|上涨|提升|扩大|上调|升高|攀升|增收|增支|增产|多增|上浮|回升|反弹|调高|调升|抬升"
+    "|净增|净流入|新增|前移|走高|走强|上扬|上行|拉高|拉长|增多|加大|递增|偏多|偏高|增高|延长|增|涨"
+    "|(?<![每公毫/])升"
 )
 DOWN = (
-    "负增长|下降|减少|降低|回落|下滑|下跌|下调|缩减|缩短|减产|减收|净减|少增|下浮|压减|压缩|核减"
-    "|净流出|后移|走低|下挫|偏少|偏低|调低|调减|削减|减亏|减轻|萎缩|降|跌|减"
+    "负增长|下降|减少|降低|回落|下滑|下跌|下调|缩减|缩短|减产|减收|减支|净减|少增|下浮|压减|压缩|核减"
+    "|净流出|后移|走低|走弱|下挫|下行|下探|偏少|偏低|调低|调减|削减|减亏|减轻|减弱|减小|压低|萎缩"
+    "|收缩|缩水|缩小|滑落|滑坡|去化|衰减|衰退|递减|降|跌|减"
 )
 _SPREAD = "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差|赤字)"
 UP_ENGLISH = (
@@ -39,13 +41,13 @@ DOWN_ENGLISH = (
     r"|descend\w*|ebb\w*|curb\w*|dwindl\w*|diminish\w*)\b"
     r"|(?<!\w)[-−](?=⟨|\d)|⟨[-−]"
 )
-_TOLD_UP = (
+TOLD_UP = (
     r"\b(?:up(?! to)|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|risen|ris(?:e|es|ing)|rose"
     r"|climb(?:ed|s|ing)?|rais(?:ed|es|e|ing)|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|ing)?"
     r"|higher|expand(?:ed|ing|s)?|inflows?|gain(?:ed|s)?|longer|more than in|more than the"
     r"|additional|extra|rais\w*)\b"
 )
-_TOLD_DOWN = (
+TOLD_DOWN = (
     r"\b(?:down|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|fell|fall(?:s"
     r"|en|ing)?"
     r"|lower(?:ed|ing)?|reduc(?:ed|es|tion|ing)|shr[au]nk|contracted|plung\w+|slump\w*|outflows?"
@@ -64,9 +66,9 @@ DIRECTION = Relation(
             "down",
             f"(?:{DOWN}){ADVERBS}⟨|(?:降幅|跌幅|减幅)(?:[为达约])*⟨",
             DOWN_ENGLISH,
-            _TOLD_DOWN,
+            TOLD_DOWN,
         ),
-        Sense("up", f"(?:{UP}){ADVERBS}⟨|(?:增幅|涨幅|升幅)(?:[为达约])*⟨", UP_ENGLISH, _TOLD_UP),
+        Sense("up", f"(?:{UP}){ADVERBS}⟨|(?:增幅|涨幅|升幅)(?:[为达约])*⟨", UP_ENGLISH, TOLD_UP),
     ),
     _COUNTED,
     (
@@ -129,7 +131,8 @@ PACE_AT_FIGURE = Relation(
         ),
         Sense(
             "narrowed, slowed",
-            f"{_SPREAD}[^，⟨]{{0,14}}(?:收窄|回落|放缓|缩小|减缓|下降|减小|降低|下滑){ADVERBS}⟨",
+            f"{_SPREAD}[^，⟨]{{0,14}}(?:收窄|回落|放缓|缩小|减缓|下降|减小|降低|下滑){ADVERBS}⟨"
+            f"|(?:放缓|减缓|趋缓|放慢|减慢|减速){ADVERBS}⟨",
             _SLOWER,
             r"\b(?:narrow\w*|slow\w*|eas(?:ed|es|ing)|fell|falling|dropp\w+|slipp\w+|lower"
             r"|moderat\w+"
@@ -139,7 +142,8 @@ PACE_AT_FIGURE = Relation(
         ),
         Sense(
             "widened, quickened",
-            f"{_SPREAD}[^，⟨]{{0,14}}(?:扩大|加快|提高|上升|回升|提升|加速|加深|加大){ADVERBS}⟨",
+            f"{_SPREAD}[^，⟨]{{0,14}}(?:扩大|加快|提高|上升|回升|提升|加速|加深|加大){ADVERBS}⟨"
+            f"|(?:加快|加速|提速){ADVERBS}⟨",
             _FASTER,
             r"\b(?:widen\w*|accelerat\w*|quicken\w*|deepen\w*|expand\w*|ros?e|rising|rises|faster"
             r"|higher|climb\w*|pick\w* up|increased|increasing|up|enlarg\w+|edg\w+ up|gain\w*"
@@ -183,7 +187,8 @@ _TO = rf"\bto (?:{_MARKS} |the |as (?:low|high|much|little|many|few) as |RMB ?|C
 _BY = rf"\bby (?:{_MARKS} |the |as (?:much|many) as |RMB ?|CNY ?)*⟨"
 _MOVED = (
     "提高|提升|上升|增加|增长|增|升|涨|上涨|上调|扩大|下降|降低|降|回落|减少|减|压缩|缩短|收窄|下调|缩减"
-    "|下浮|上浮|调高|调低|回升|走低|走高|下跌|跌|放缓|加快|缩小|压减|攀升|下滑|精简|扩"
+    "|下浮|上浮|调高|调低|回升|走低|走高|下跌|跌|放缓|加快|缩小|压减|攀升|下滑|精简|扩|下行|上行"
+    "|上扬|压降|收缩|递增|递减|改善|好转|恶化|提速|减收|增收|增支|减支|减产|增产"
 )
 LEVEL = Relation(
     "level",
@@ -312,6 +317,50 @@ TREND = Relation(
     explanation='A trend turned round: 游客减少 as "visitors rose".',
     is_lenient=True,
 )
+SPEED = Relation(
+    "speed",
+    Severity.CRITICAL,
+    ("change of speed", "提速与放缓"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "faster",
+            "提速(?!度)|加速(?![度器])|加快",
+            rf"{_FASTER}|\b(?:fast\w*|expedit\w*|hasten\w*|intensif\w*|stepp?\w* up|promot\w*"
+            r"|push\w*)\b",
+            r"\b(?:accelerat\w+|quicken\w*|sp(?:ed|eed(?:s|ed|ing)?) up|faster)\b",
+        ),
+        Sense(
+            "slower",
+            "放缓|减速(?!带|器)|放慢|减慢|减缓|趋缓",
+            _SLOWER,
+            r"\b(?:slow(?:s|ed|ing)?(?: down)?|slowdown|decelerat\w+|slower)\b",
+        ),
+    ),
+    explanation='Faster as slower: 铁路提速 as "railways slowed down".',
+)
+SHORTER_OR_LONGER = Relation(
+    "shorter-or-longer",
+    Severity.CRITICAL,
+    ("shorter or longer", "缩短与延长"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "shorter",
+            f"(?:缩短|压缩|压减|精简){ADVERBS}[到至]?⟨",
+            rf"{DOWN_ENGLISH}|\b(?:from|streamlin\w*|faster|quicker)\b",
+            r"\b(?:shorten\w*|shorter|cut(?:s|ting)?|compress\w*|reduc\w*)\b",
+        ),
+        Sense(
+            "longer",
+            f"(?:延长|顺延|拉长){ADVERBS}[到至]?⟨",
+            UP_ENGLISH,
+            r"\b(?:extend(?:s|ed|ing)|prolong\w*|lengthen\w*|longer)\b",
+        ),
+    ),
+    reach=(60, 30),
+    explanation='Shorter as longer: 缩短40% as "extended by 40 percent".',
+)
 NEGATIVE_GROWTH = Relation(
     "negative-growth",
     Severity.CRITICAL,
@@ -336,5 +385,7 @@ RELATIONS: tuple[Relation, ...] = (
     START,
     TURN,
     TREND,
+    SPEED,
+    SHORTER_OR_LONGER,
     NEGATIVE_GROWTH,
 )

@@ -51,7 +51,8 @@ COMPARED_CHANGE = Relation(
     (
         Sense(
             "more or less",
-            f"[比较](?![例重赛如试武喻拟])[^，。；⟨0-9]{{2,10}}(?:{UP}|{DOWN}|[多少高低快慢])[了约近]*⟨",
+            f"[比较](?![例重赛如试武喻拟])[^，。；⟨0-9]{{2,10}}(?:{UP}|{DOWN}|[多少高低快慢])[了约近]*⟨"
+            f"|[同环]比(?:{UP}|{DOWN}|增支|减支)[了约近]*⟨",
             f"{UP_ENGLISH}|{DOWN_ENGLISH}|{_OTHER_CHANGES}|\\b(?:early|earlier|late|later)\\b",
             is_needed=True,
         ),
@@ -67,16 +68,21 @@ BOUND_LOST = Relation(
     (
         Sense(
             "at least or at most",
-            "不[得应]?(?:低|少|高|多)于[^，。；⟨0-9]{1,10}的⟨"
+            "不[得应]?(?:低|少|高|多)于[^，。；⟨0-9]{1,10}的⟨|不[足到及][^，。；⟨]{1,10}的⟨"
+            "|(?:[未没][有能]?超过?|大于|小于|高于|低于|多于|少于)⟨"
+            "|(?:最高|最多|上限为?)⟨|最高[^，。；⟨0-9气温价]{1,4}为⟨"
+            "|⟨(?:[未没][有能]?超过?|大于|小于|高于|低于|多于|少于)"
             "|(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足"
             "|(?<!达)不到|至少|最多|至多)⟨"
             "|(?<!达)⟨(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足"
             "|不到|至少|最多|至多)",
-            rf"{ANY_BOUND_ENGLISH}|\bno \w+er than\b",
+            rf"{ANY_BOUND_ENGLISH}|\bno \w+er than\b"
+            r"|\b(?:highest|top|limit\w*|ceiling|capped|cap)\b",
             is_needed=True,
         ),
     ),
     frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.PERCENT}),
+    is_near=True,
     explanation='A bound left out: 不低于300万元 as "was 3 million yuan".',
 )
 CONVERTED = Relation(

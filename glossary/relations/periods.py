@@ -6,13 +6,13 @@ from corpora.findings import Severity
 from corpora.quantities import QuantityKind
 from glossary.relations.relation import Relation, Scope, Sense
 
-_MONTHS = (
+MONTHS = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _PERIOD = (
     r"(?:the |this |that |each |next |last |every )?"
-    rf"(?:{_MONTHS}|month|year|quarter|week|20\d\d|19\d\d|\d0s)"
+    rf"(?:{MONTHS}|month|year|quarter|week|20\d\d|19\d\d|\d0s)"
 )
 _DATES = frozenset({QuantityKind.DATE, QuantityKind.YEAR})
 
@@ -176,98 +176,6 @@ DEADLINE = Relation(
     (28, 12),
     'Before as after: 4月30日前 as "after April 30".',
 )
-BASE = Relation(
-    "base",
-    Severity.MAJOR,
-    ("what it is compared with", "对比的基期"),
-    Scope.SENTENCE,
-    (
-        Sense(
-            "the year before last",
-            "前年(?!度)",
-            r"\btwo years (?:ago|before|earlier)|\byear before last\b|\b(?:20|19)\d\d\b",
-            r"\btwo years (?:ago|before|earlier)|\byear before last\b",
-        ),
-        Sense(
-            "the same period of last year",
-            "(?:上年|去年)同[期月季]",
-            r"\b(?:year|annual|annually|yearly|(?:20|19)\d\d)\b|\byear-",
-            r"\b(?:last|previous|prior|preceding) year\b|\byear (?:earlier|ago)\b|\byear-on-year\b",
-            accepts=("last year", "a year on"),
-        ),
-        Sense(
-            "the end of last year",
-            "上年[末底]|去年[末底]",
-            r"\byear\w*|\b(?:20|19)\d\d\b|\bDecember\b",
-            r"\bend of (?:the )?(?:last|previous) year\b",
-            accepts=("last year",),
-        ),
-        Sense(
-            "the end of last month",
-            "上月[末底]",
-            rf"\bmonth\w*|\b{_MONTHS}\b",
-            r"\bend of (?:the )?(?:last|previous) month\b",
-        ),
-        Sense(
-            "the end of last quarter",
-            "上季度?[末底]",
-            rf"\bquarter\w*|\b{_MONTHS}\b",
-            r"\bend of (?:the )?(?:last|previous) quarter\b",
-        ),
-        Sense(
-            "the beginning of the year",
-            "(?:[较比]|与)年初",
-            r"\b(?:beginning|start|early|outset|first|opening|January|year-to-date|so far)\b",
-            r"\bfrom the (?:beginning|start) of (?:the|this) year\b",
-        ),
-        Sense(
-            "last month",
-            "[较比与]上月(?![末底])|上月(?=同期|持平)",
-            rf"\bmonth\w*|\b{_MONTHS}\b",
-            r"\b(?:last|previous|prior|preceding) month\b|\bmonth (?:earlier|before)\b"
-            r"|\bmonth-on-month\b"
-            r"|\bmonth on month\b",
-        ),
-        Sense(
-            "last quarter",
-            "[较比与]上季度?(?!度?[末底])",
-            r"\bquarter\w*",
-            r"\b(?:last|previous|prior|preceding) quarter\b|\bquarter-on-quarter\b",
-        ),
-        Sense(
-            "last year",
-            "[较比与](?:上年|去年)(?![末底同])",
-            r"\b(?:year|years|annual|annually|yearly|(?:20|19)\d\d)\b|\byear-",
-            r"\b(?:last|previous|prior|preceding) year\b|\byear (?:earlier|ago|before)\b",
-            accepts=("the same period of last year", "a year on"),
-        ),
-        Sense(
-            "the same period",
-            "同期",
-            r"\bsame\b|correspond|\bcomparable\b|\byear\w*|\b(?:20|19)\d\d\b|\bequivalent\b|\bthen\b",
-            r"\bsame (?:period|time|month|quarter)\b|\bcorresponding\b",
-            accepts=("last year", "the same period of last year", "a year on"),
-        ),
-        Sense("the period before", "上[一个]*期", "", r"\bprevious (?:(?:20|19)\d\d )?periods?\b"),
-        Sense(
-            "a year on",
-            "同比",
-            r"\byear\w*|\bannual\w*|\b(?:20|19)\d\d\b|\bsame (?:period|month|quarter|time)"
-            r"|corresponding",
-            r"\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b",
-            accepts=("last year", "the same period of last year", "the same period"),
-        ),
-        Sense(
-            "a month or quarter on",
-            "环比",
-            r"\bmonth\w*|\bquarter\w*|\bweek\w*|\bsequential\w*|\bprevious (?:period|day)"
-            r"|consecutive",
-            r"\bmonth[- ]on[- ]month\b|\bmonth[- ]over[- ]month\b|\bquarter[- ]on[- ]quarter\b",
-            accepts=("last month", "last quarter"),
-        ),
-    ),
-    explanation='Another base of comparison: 比上年末 as "from the previous month".',
-)
 DAY = Relation(
     "relative-day",
     Severity.MAJOR,
@@ -296,7 +204,7 @@ DAY = Relation(
             r"\b(?:every|each|per) month\b",
         ),
         Sense(
-            "that month", "当月|本月", rf"\bmonth\w*|\b{_MONTHS}\b", r"\b(?:this|that|the) month\b"
+            "that month", "当月|本月", rf"\bmonth\w*|\b{MONTHS}\b", r"\b(?:this|that|the) month\b"
         ),
         Sense("next month", "下月|次月", r"\b(?:next|following|month)\b", r"\bnext month\b"),
         Sense(
@@ -370,7 +278,7 @@ FIRST_OR_LAST = Relation(
         Sense(
             "the first",
             f"(?<![年月日之以目此提])前{_COUNT}个?(?:月|季度)(?!前)",
-            rf"\b(?:first|from|to|through|between|by|end\w*|until|up|1st|{_MONTHS}|year|quarters?|half)\b"
+            rf"\b(?:first|from|to|through|between|by|end\w*|until|up|1st|{MONTHS}|year|quarters?|half)\b"
             r"|-",
             r"\bfirst (?:\w+ )?(?:months?|quarters?|weeks?)\b",
         ),
@@ -389,7 +297,6 @@ RELATIONS: tuple[Relation, ...] = (
     PART_OF_MONTH,
     END_OF,
     DEADLINE,
-    BASE,
     DAY,
     PAST_OR_COMING,
 )

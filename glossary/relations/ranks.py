@@ -143,7 +143,30 @@ THREE_RURAL = Relation(
     ),
     explanation='三农 as "three farmers".',
 )
+DIGITS_OF_CODE = Relation(
+    "first-or-last-digits",
+    Severity.CRITICAL,
+    ("first or last digits", "前几位与后几位"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "the last",
+            "(?:后|末|尾)[0-9一二两三四五六七八]位(?!置|于|数)",
+            r"\b(?:last|final|ending|end\w*|latter|lowest|bottom|behind|after)\b",
+            r"\b(?:last|final) (?:\w+ )?(?:digits?|figures|numbers|characters)\b",
+        ),
+        Sense(
+            "the first",
+            "(?<=号|码)前[0-9一二两三四五六七八]位",
+            r"\b(?:first|leading|initial|opening|top)\b",
+            r"\b(?:first|leading) (?:\w+ )?(?:digits?|figures|numbers|characters)\b",
+        ),
+    ),
+    explanation='The last digits as the first: 后四位 as "the first four digits".',
+    trigger="[后末尾前][0-9一二两三四五六七八]位",
+)
 RELATIONS: tuple[Relation, ...] = (
+    DIGITS_OF_CODE,
     TIER,
     LAST_OF_A_CONTEST,
     FIRST_OF_A_SERIES,

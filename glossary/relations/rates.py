@@ -182,4 +182,31 @@ PER_NUMBER = Relation(
     ),
     explanation='Per another number: 每万人 as "per 1,000 people".',
 )
-RELATIONS: tuple[Relation, ...] = (PER_TIME, PER_SPACE, PER_MASS, PER_HEAD, PER_NUMBER)
+ANNUAL_AVERAGE = Relation(
+    "annual-average",
+    Severity.MAJOR,
+    ("growth a year, on average", "年均增长"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "a year on average",
+            "年均(?:复合)?(?:增长|递增|增速|增幅|下降|递减|增加|减少|提高|降低|增)[率为达约近超到过了]*⟨",
+            r"\baverag\w*|\bannual\w*|\b(?:per|a|each|every) year\b|\byearly\b|\bmean\b"
+            r"|\bper annum\b|\bCAGR\b|\bcompound",
+            r"\baverag\w*|\bannual\w*|\b(?:per|a|each|every) year\b|\bCAGR\b|\bper annum\b",
+            is_needed=True,
+        ),
+        Sense("year on year", "", r"\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b"),
+    ),
+    reach=(90, 60),
+    explanation='An average of years as the change of one: 年均增长6.7% as "year on year".',
+    trigger="年均",
+)
+RELATIONS: tuple[Relation, ...] = (
+    ANNUAL_AVERAGE,
+    PER_TIME,
+    PER_SPACE,
+    PER_MASS,
+    PER_HEAD,
+    PER_NUMBER,
+)

@@ -23,6 +23,7 @@ _CHINESE_CLAUSE_END = re.compile("[，。；！？;!?\n]|,(?!\\d)")
 _ENGLISH_CLAUSE_END = re.compile(
     r"[;!?\n]|[,:.](?!\d)(?=\s|$)| (?:while|whereas|whilst|but|although) |—|–(?!\d)| \(|\)"
 )
+_CHINESE_SENTENCE_END = re.compile("[。；！？;!?\n]")
 _ENGLISH_SENTENCE_END = re.compile(r"[;!?\n]|\.(?!\d)(?=\s|$)")
 _FARTHEST = 110
 _OF_A_FIGURE = re.compile(r" of (?:[A-Z]{0,3}[$€£¥]|RMB)? ?\d")
@@ -100,6 +101,9 @@ class Relation:
         is_lenient: Whether words that may say it excuse words that say another sense.
         skips_ranges: Whether it says nothing of a range, whose two ends have words of their own.
         unless: Relations that say the same with more: where one of them is turned, it is silent.
+        is_wide: Whether its Chinese words may stand anywhere before the figure in its sentence.
+        is_near: Whether what may not be left unsaid has to stand in the clause of the figure.
+        trigger: Pattern of Chinese that a text has wherever it may speak of this; any if empty.
     """
 
     name: str
@@ -115,6 +119,15 @@ class Relation:
     is_lenient: bool = False
     skips_ranges: bool = False
     unless: tuple[str, ...] = ()
+    is_wide: bool = False
+    is_near: bool = False
+    trigger: str = ""
+
+    @cached_property
+    def may_be_in(self) -> Callable[[str], bool]:
+        """What tells whether a Chinese text may speak of this at all."""
+        trigger = re.compile(self.trigger)
+        return lru_cache(maxsize=512)(lambda text: trigger.search(text) is not None)
 
     @cached_property
     def chinese(self) -> re.Pattern[str]:
@@ -224,6 +237,12 @@ def chinese_window(text: str, figure: Quantity) -> Window:
     return _window(text, core, _CHINESE_CLAUSE_END, (_FARTHEST, _FARTHEST))
 
 
+def wide_chinese_window(text: str, figure: Quantity) -> Window:
+    """Return the clause of a figure with what its sentence says before it."""
+    core = _core(figure, _CHINESE_MARKS)
+    return _window(text, core, _CHINESE_SENTENCE_END, (_FARTHEST, 0))
+
+
 def english_window(text: str, figure: Quantity, reach: tuple[int, int]) -> Window:
     """Return the clause of a figure in an English text, cut after whole words."""
     return _window(text, _core(figure, _ENGLISH_MARKS), _ENGLISH_CLAUSE_END, reach)
@@ -259,7 +278,7 @@ def turned_at_figure(
         return Turned(relation, sense, other, own.place(place), window.place(where))
     if sense.is_needed:
         wide = _window(target, given.span, _ENGLISH_SENTENCE_END, (300, 300))
-        if not relation.told(wide.text, accepted, accepted)[0]:
+        if relation.is_near or not relation.told(wide.text, accepted, accepted)[0]:
             return Turned(relation, sense, None, own.place(place), given.span)
     return None
 

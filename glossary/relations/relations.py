@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from glossary.relations import (
+    bases,
+    better_or_worse,
     bounds,
     changes,
     labels,
@@ -12,17 +14,21 @@ from glossary.relations import (
     periods,
     ranks,
     rates,
+    self_references,
 )
 from glossary.relations.relation import Relation
 
 RELATIONS: tuple[Relation, ...] = (
     *outcomes.RELATIONS,
     *changes.RELATIONS,
+    *better_or_worse.RELATIONS,
     *bounds.RELATIONS,
     *periods.RELATIONS,
+    *bases.RELATIONS,
     *lost_words.RELATIONS,
     *rates.RELATIONS,
     *labels.RELATIONS,
     *measures.RELATIONS,
     *ranks.RELATIONS,
+    *self_references.RELATIONS,
 )

@@ -36,7 +36,7 @@ _YEAR = (
 _MONTH = rf"(?:{_DIGIT}{{1,2}}|十[一二]?|[一二三四五六七八九])"
 _DAY = rf"(?:{_DIGIT}{{1,2}}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _ARABIC = rf"{_DIGIT}{{1,2}}"
-_TO = r"\s?(?:至|到|-|－|–|—|——|~|～)\s?"
+_TO = r"\s?(?:起?[，,]?[至到]|-|－|–|—|——|~|～)\s?"
 _UNIT_WORDS = "|".join(chinese_unit_names())
 _YEAR_WORD = r"\s?年(?:(?=度假)|度)?"
 
@@ -72,7 +72,7 @@ _MONTHS = re.compile(
 _MONTHS_IN_CHARACTERS = re.compile(f"{_NOT_INSIDE}(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})\\s?月份")
 _MONTH_OF_YEAR = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MONTH})\s?月份?")
 _MONTH_ALONE = re.compile(
-    rf"(?:{_NOT_INSIDE}(?P<a>{_ARABIC})\s?月份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
+    rf"(?:{_NOT_INSIDE}(?P<a>{_ARABIC})\s?月(?!龄)份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
 )
 _YEARS = re.compile(rf"{_NOT_IN_CODE}(?P<y1>{_YEAR})(?:\s?年)?{_TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
 # 2021-2022赛季, 2016 - 2017两年期: a span of years without its word.
@@ -99,7 +99,7 @@ _DAYS = re.compile(
 )
 _DAY_ALONE = re.compile(
     rf"(?:[今昨明当本](?:天|日)?[（(]\s?(?P<b>{_ARABIC})\s?[)）]\s?[日号]"
-    rf"|{_NOT_INSIDE}(?<!拘留)(?<!提前)(?<!逾期)(?<!少于)(?<!超过)(?<!低于)(?<!连续)(?<!期限)(?<!为期)(?<!满)(?P<a>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
+    rf"|{_NOT_INSIDE}(?<!拘留)(?<!提前)(?<!逾期)(?<!少于)(?<!超过)(?<!低于)(?<!连续)(?<!期限)(?<!为期)(?<!满)(?<!日起)(?<!满后)(?<!之后)(?<!届满前)(?P<a>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
 )
 _NEXT_DAY = "(?P<next>次日|翌日|第二天)?"
 _CLOCK = re.compile(

@@ -85,7 +85,7 @@ def find_quantities(text: str, *, currency: str = DEFAULT_CURRENCY) -> tuple[Qua
 
 
 def _with_mixed_units(found: list[Quantity], text: str) -> list[Quantity]:
-    """Join what is measured in two units: 5米85, 一公里零六十米, 三斤八两; hours stay apart."""
+    """Join what is measured in two units: 5米85, 10秒12, 一公里零六十米; hours stay apart."""
     joined: list[Quantity] = []
     for figure in found:
         before = joined[-1] if joined else None
@@ -107,7 +107,11 @@ def _smaller_part(first: Quantity, second: Quantity) -> Fraction | None:
     is_measure = first.kind is QuantityKind.MEASURE and not first.is_range and not second.is_range
     if not is_measure or first.end != second.start:
         return None
-    if first.unit == "meter" and second.text.isdigit() and len(second.text) <= _MOST_DECIMALS:
+    if (
+        first.unit in ("meter", "second")
+        and second.text.isdigit()
+        and len(second.text) <= _MOST_DECIMALS
+    ):
         return second.low / Fraction(10 ** len(second.text))
     whole, part = UNITS.get(first.unit), UNITS.get(second.unit)
     if whole is None or part is None or whole.dimension != part.dimension:

@@ -25,6 +25,7 @@ _VALUE_BEFORE = re.compile(
     "(?:值|指数|系数|比率|倍率|密度|得分|评分|均分|绩点|酸碱度)[为是达到约至在]*$"
 )
 _AGE_BOUND = re.compile("周?岁(?:及|或)?以[上下]")
+_JACK = re.compile("[顶闸坠棒担]|重担|之力|压力|重压")  # 千斤顶, 千斤重担: no weight
 _CODE_AFTER = re.compile(r"[0-9０-９A-Za-z_\ue000]|[-:/+·×.．][0-9A-Za-z]")
 _SUFFIXES = (
     "point",
@@ -132,6 +133,9 @@ def _is_lone_scale(
         is_size = bool(match["after"] or _SIZE_CLASS.match(text, match.end()))
         return is_size and _is_free(match, text)
     unit = UNIT_KEYS.get(match["unit"] or "", "")
+    if unit == "jin":
+        is_figure = text[max(0, match.start() - 1) : match.start()] != "拨"
+        return is_figure and not _JACK.match(text, match.end()) and _is_free(match, text)
     return word != "亿" and unit in _CLOSE_UNIT and _is_free(match, text)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.english_forms import find_words
-from glossary.names import PinyinName, place_of_name, romanised_name
+from glossary.names import PinyinName, is_in_pinyin, place_of_name, reads_as, romanised_name
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.requirements import Requirement, RequirementKind
@@ -37,6 +37,11 @@ _NUMBERED = re.compile(r"(?P<head>[A-Z][a-z]+)\.? (?P<number>\d+)")
 _LONG_WORD = re.compile("[A-Za-z]{4,}")
 _WORDS_OF_A_CODE = 4
 _NUMBER_OF = re.compile("第([0-9]+)号")
+_COMPANY = re.compile("公司|集团|工厂|株式会社")
+_ENGLISH_COMPANY = re.compile(
+    r"\b(?!China|Sino|Asia|Data|Media|Yahoo)(?P<name>[A-Z][a-z]{4,20})(?: [A-Z][\w&'’.-]*){0,5},?"
+    r" (?:Co\b|Company|Corporation|Group|Inc\b|Ltd)"
+)
 _SEPARATORS = re.compile(r"[\s\-–—’'.,]")
 
 
@@ -74,6 +79,28 @@ def person(reading: PairReading) -> Iterator[Hit]:
             "原文没有此人名",
             severity=Severity.MAJOR,
         )
+
+
+@pair_rule("names.company", Severity.MAJOR, _NAMES)
+def company(reading: PairReading) -> Iterator[Hit]:
+    """A company whose name in pinyin is another: 华建公司 as "Huacheng Company"."""
+    companies = list(_COMPANY.finditer(reading.source.text))
+    if not companies:
+        return
+    held = [v.span for v in reading.verdicts if v.is_met and v.span is not None]
+    for match in _ENGLISH_COMPANY.finditer(reading.target):
+        place = Span(*match.span("name"))
+        if not is_in_pinyin(match["name"]) or any(place.overlaps(span) for span in held):
+            continue
+        if not reads_as(reading.source.text, match["name"]) and not reads_as(
+            reading.nearby, match["name"]
+        ):
+            yield Hit(
+                place,
+                f"no company of this name in the source: {match['name']}",
+                f"原文没有此企业名：{match['name']}",
+                source=Span(*companies[0].span()),
+            )
 
 
 @pair_rule("names.surname-first", Severity.MAJOR, _NAMES)
@@ -225,4 +252,4 @@ def _name_hit(
     )
 
 
-RULES: tuple[PairRule, ...] = (person, surname_first, spelling, copied, list_length, title)
+RULES: tuple[PairRule, ...] = (company, person, surname_first, spelling, copied, list_length, title)

@@ -14,6 +14,7 @@ from glossary.relations import (
     Turned,
     turned_at_figure,
     turned_in_sentence,
+    wide_chinese_window,
 )
 
 
@@ -34,10 +35,14 @@ def _rule_of(relation: Relation) -> PairRule:
 
 def _turned(relation: Relation, reading: PairReading) -> Iterator[Turned]:
     source, target = reading.source.text, reading.target
+    if relation.trigger and not relation.may_be_in(source):
+        return
     if relation.scope is Scope.SENTENCE:
         yield from turned_in_sentence(relation, source, target)
         return
     for match, clause in zip(reading.matched, reading.clauses, strict=True):
+        if relation.is_wide:
+            clause = wide_chinese_window(source, match.source)
         turned = turned_at_figure(relation, clause, target, (match.source, match.target))
         if turned is not None:
             yield turned

@@ -16,6 +16,16 @@ from glossary.requirements import unverified_names
 
 _NAMES = "accuracy/mistranslation"
 _SHORTEST_FAMILY = 3
+_CAPITALISED = re.compile(
+    r"(?<![.!?:;] )(?<!\A)(?<![A-Za-z])[A-Z][\w'’&-]+"
+    r"|[A-Z][\w'’-]+(?=,? (?:City|Town|[A-Z])|,? {3,})"
+)
+_NO_NAME = re.compile(
+    "City|Town|Village|County|Prefecture|Province|District|Ward|State|Region|Company|Group|Co|Ltd|Inc"
+    "|Corporation|January|February|March|April|May|June|July|August|September|October|November"
+    "|December|Mayor|Governor|Minister|President|Chair(?:man|person)?|Party|People'?s?|Committee"
+    "|RMB|USD|EUR|JPY|I|Japanese|Korean|German|Vietnamese"
+)
 _SHORTENED = re.compile("^.[·・]|[·・].$")
 
 
@@ -49,7 +59,10 @@ def abroad(reading: PairReading) -> Iterator[Hit]:
     for name in unverified_names(reading.source.text, reading.source.requirements):
         if _SHORTENED.search(name.text):
             continue  # 洛·马: the first characters of a name
-        is_lost = not sounds_like(_family_names(name), rest) or _is_in_pinyin(name, reading)
+        if name.is_spelled_freely:
+            is_lost = not _is_written(name, reading.target) and not _has_a_name(rest)
+        else:
+            is_lost = not sounds_like(_family_names(name), rest) or _is_in_pinyin(name, reading)
         if reading.target and is_lost:
             yield Hit(
                 None,
@@ -90,6 +103,15 @@ def _is_in_pinyin(name: Copy, reading: PairReading) -> bool:
         return False
     places = (place_of_name(found, reading.source.text) for found in reading.names)
     return any(p is not None and name.start <= p[0] and p[1] <= name.end for p in places)
+
+
+def _is_written(name: Copy, target: str) -> bool:
+    return any(True for form in name.forms for _ in find_words(form, target))
+
+
+def _has_a_name(rest: str) -> bool:
+    """Tell whether a word that may be a name stands in what is left of a translation."""
+    return any(not _NO_NAME.fullmatch(word) for word in _CAPITALISED.findall(rest))
 
 
 def _without_what_is_met(reading: PairReading) -> str:

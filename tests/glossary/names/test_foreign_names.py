@@ -55,3 +55,24 @@ def test_a_ruled_place_is_no_other_with_its_class():
 )
 def test_consonants_tell_whether_a_name_is_there(forms, english, expected):
     assert sounds_like(forms, english) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "ruled", "expected"),
+    [
+        pytest.param("日本有田町", 2, [], ["Youtian Town"], id="town"),
+        pytest.param("日本唐津市、伊万里市", 2, [], ["Tangjin", "Yiwanli"], id="listed"),
+        pytest.param("韩国大邱广域市寿城区", 2, [(2, 7)], ["Shoucheng District"], id="inside"),
+        pytest.param("德国博世力士乐公司", 2, [], ["Boshilishile Company"], id="company"),
+        pytest.param("法国电力公司", 2, [], [], id="company-of-a-trade"),
+        pytest.param("美国一家公司", 2, [], [], id="one-company"),
+        pytest.param("日本友好城市", 2, [], [], id="friendly-cities"),
+        pytest.param("日本政府", 2, [], [], id="government"),
+        pytest.param("日本相关县市", 2, [], [], id="counties-concerned"),
+        pytest.param("日本与我市", 2, [], [], id="our-city"),
+    ],
+)
+def test_places_and_companies_stand_behind_their_country(text, country, ruled, expected):
+    spans = [Span(*place) for place in ruled]
+    found = find_foreign_names(text, [Span(0, country)], spans)
+    assert [name.forms[0] for name in found] == expected

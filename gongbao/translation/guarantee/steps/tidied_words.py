@@ -13,11 +13,14 @@ from corpora.spans import Span
 from glossary.requirements import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 
-_DOUBLED = re.compile(r"(?<![\w-])(?P<word>(?!had|that)[a-z]{3,})(?P<again> (?P=word))(?![\w-])")
+_DOUBLED = re.compile(
+    r"(?<![\w-])(?P<word>(?!had|that)[a-z]{3,}(?: [a-z]+){0,2})(?P<again> (?P=word))(?![\w-])"
+)
 _COMPARED = re.compile(
     r"(?P<again>\b(?:this|last|the|in|of|from|a) )(?=(?:year|month|quarter|week) on (?:year|month"
     r"|quarter|week)(?: *[.,;]| (?:in|to|from|and|by|during|on)\b|$))"
 )
+_TWICE = re.compile(r"(?P<again>\b(?:[Oo]n|[Ii]n|[Oo]ver the next|[Ff]or) )(?=(?:within|from) )")
 _ARTICLE = re.compile(r"(?P<again>\b[Tt]he )$")
 _CODE = re.compile(r"[0-9(+][^a-z]*")
 _HEAD = re.compile(
@@ -50,7 +53,7 @@ def _without(draft: Draft, span: Span) -> Draft | None:
 
 
 def _idle(draft: Draft) -> Iterator[Span]:
-    for pattern in (_DOUBLED, _COMPARED):
+    for pattern in (_DOUBLED, _COMPARED, _TWICE):
         for match in pattern.finditer(draft.text):
             yield Span(*match.span("again"))
     for verdict in draft.verdicts:
