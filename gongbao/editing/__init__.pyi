@@ -16,8 +16,8 @@ from .office_options import OfferedGlossary, OfficeChoices, OfficeOptions
 from .pair_examination import Examination, PairExaminer, TaggedPair
 from .published_pages import AlignedBead, AlignedPage, StalePageError, StoredPage
 from .quality_review import CheckedPage, EvaluatedSystems
+from .segment_memory import SimilarUnit
 from .segment_store import EditConflictError, Replacement
-from .similar_units import SimilarUnit
 from .terms.old_wording import OldWording
 from .terms.term_decisions import TermDecisions, TermEntry, TermVersion
 from .terms.term_exchange import ExportedTerms

@@ -15,7 +15,6 @@ from typing import Any
 
 from corpora import GongbaoError, InputError, UsageError, written_name
 from corpora.handover import read_tags
-from corpora.memory import MemoryUnit, TranslationMemory
 from corpora.workspace import Workspace
 from glossary.termbase import Termbase
 from gongbao.checking import Waiver
@@ -25,7 +24,7 @@ from gongbao.editing.deliveries import (
     delivered_document,
     delivered_rows,
 )
-from gongbao.editing.document_store import DocumentStore, now
+from gongbao.editing.document_store import DocumentStore
 from gongbao.editing.edited_documents import (
     DocumentStage,
     EditedDocument,
@@ -46,8 +45,8 @@ from gongbao.editing.quality_review import (
     office_figures,
 )
 from gongbao.editing.segment_comments import SegmentComments
+from gongbao.editing.segment_memory import SegmentMemory
 from gongbao.editing.segment_store import Replacement, SegmentStore
-from gongbao.editing.similar_units import SimilarUnit, difference_of
 from gongbao.editing.terms.old_wording import (
     OldWording,
 )
@@ -69,6 +68,7 @@ class EditingOffice:
         documents: What there is to translate and review.
         segments: Their segments.
         comments: Remarks on them.
+        memory: What was translated before.
         terms: The terms.
         term_exchange: All of them: examined, brought in, given out.
         term_review: Where terms stand, and where an old wording does.
@@ -83,7 +83,6 @@ class EditingOffice:
         self.options = options or OfficeOptions()
         self.choices = OfficeChoices(self.options)
         self._workspace = Workspace(workspace)
-        self._memory = TranslationMemory(self._workspace)
         self._warming: Thread | None = None
         termbase = Termbase(self._workspace)
         self.documents = DocumentStore(self._workspace)
@@ -92,6 +91,7 @@ class EditingOffice:
         )
         self.segments = SegmentStore(self.documents)
         self.comments = SegmentComments(self.documents, self.segments)
+        self.memory = SegmentMemory(self.documents, self.segments)
         self.terms = TermDecisions(termbase)
         self.term_exchange = TermExchange(termbase, self.documents.turn)
         self.term_review = TermReview(termbase, self.documents, self.segments, self._examine_again)
@@ -212,7 +212,7 @@ class EditingOffice:
             examination=examination,
         )
         if confirm and saved.origin != "none":
-            self._remember(document, saved)
+            self.memory.settle(document, saved)
         return saved
 
     def waive(self, document: int, number: int, waiver: Waiver) -> EditedSegment:
@@ -231,7 +231,7 @@ class EditingOffice:
             return None
         before, segment = undone
         if SegmentStage.CONFIRMED in (before.stage, segment.stage):
-            self._remember(document, segment)
+            self.memory.settle(document, segment)
         return self._examine_again(document, segment.number)
 
     def replace(
@@ -277,21 +277,6 @@ class EditingOffice:
         return self._rulings.complete(
             rulings, lambda completer: completer.alternatives(source, plain)
         )
-
-    def similar(self, document: int, number: int) -> list[SimilarUnit]:
-        """Return units of the memory like a segment, the best first."""
-        source = read_tags(self.segments.find(document, number).source)[0]
-        with self.documents.turn:
-            matches = self._memory.find_similar(source, limit=_MATCHES)
-        return [
-            SimilarUnit(match.unit, round(match.score, 1), difference_of(match.unit.source, source))
-            for match in matches
-        ]
-
-    def concordance(self, words: str) -> tuple[MemoryUnit, ...]:
-        """Return units of the memory that hold words on either side."""
-        with self.documents.turn:
-            return self._memory.search(words)
 
     def correct_wordings(self, wordings: Sequence[OldWording], *, author: str) -> int:
         """Write the ruled term into segments; return how many; what changed meanwhile is left."""
@@ -359,37 +344,3 @@ class EditingOffice:
             comments = self.comments.of(document)
             return f"{stem}.decisions.xlsx", delivered_decisions(record, segments, first, comments)
         raise UsageError(f"no delivery {kind!r}; expected one of {', '.join(DELIVERIES)}")
-
-    def _remember(self, document: int, segment: EditedSegment) -> None:
-        """Let the memory have of a segment what is confirmed, and no former English of it."""
-        beside = {
-            s.number: read_tags(s.source)[0]
-            for s in self.segments.read(document, first=max(1, segment.number - 1), count=3)
-        }
-        name, _ = self.documents.name_and_rulings(document)
-        unit = MemoryUnit(
-            read_tags(segment.source)[0],
-            read_tags(segment.target)[0],
-            beside.get(segment.number - 1, ""),
-            beside.get(segment.number + 1, ""),
-            segment.author,
-            now(),
-            name,
-        )
-        is_confirmed = segment.stage is SegmentStage.CONFIRMED
-        with self.documents.turn:
-            while known := self._remembered(unit):
-                if is_confirmed and known.target == unit.target:
-                    return
-                reason = f"changed in {name}" if is_confirmed else f"taken back in {name}"
-                self._memory.retire([known.number], author=segment.author, reason=reason)
-            if is_confirmed:
-                self._memory.add([unit], author=segment.author, reason=f"confirmed in {name}")
-
-    def _remembered(self, unit: MemoryUnit) -> MemoryUnit | None:
-        """Return what the memory has of a segment, from its document and between its neighbours."""
-        match = self._memory.find_exact(unit.source, before=unit.before, after=unit.after)
-        if match is None:
-            return None
-        place = match.unit.origin, match.unit.before, match.unit.after
-        return match.unit if place == (unit.origin, unit.before, unit.after) else None

@@ -137,7 +137,7 @@ def _suggestions(call: Call) -> object:
         for requirement in segment.requirements
         if requirement["kind"] in ("term", "figure", "name", "proposed")
     ]
-    similar = call.office.similar(call.document, call.number)
+    similar = call.office.memory.similar(call.document, call.number)
     return {"memory": [similar_record(one) for one in similar], "terms": terms}
 
 
@@ -193,5 +193,5 @@ def _replace(call: Call) -> object:
 
 
 def _concordance(call: Call) -> object:
-    found = call.office.concordance(call.query.get("q", "")[:200])
+    found = call.office.memory.concordance(call.query.get("q", "")[:200])
     return {"units": [unit_record(unit) for unit in found]}

@@ -197,7 +197,9 @@ def test_the_memory_has_what_is_confirmed_and_nothing_that_was_taken_back(office
     version = office.segments.find(number, 2).version
 
     def remembered():
-        return [(unit.target, unit.author) for unit in office.concordance("市长李明出席会议")]
+        return [
+            (unit.target, unit.author) for unit in office.memory.concordance("市长李明出席会议")
+        ]
 
     def confirm(target, version):
         return office.save(
@@ -222,4 +224,4 @@ def test_what_another_document_has_confirmed_stays_in_the_memory(office):
         version = office.segments.find(number, 2).version
         office.save(number, 2, target, version=version, author="Li Ming", confirm=True)
     office.undo(number, author="Li Ming")
-    assert [unit.target for unit in office.concordance("市长李明")] == ["He attended."]
+    assert [unit.target for unit in office.memory.concordance("市长李明")] == ["He attended."]

@@ -232,7 +232,7 @@ def test_a_day_by_keyboard_from_the_word_file_to_the_approved_one(arrive, office
 
     (record,) = office.documents.all()
     assert (str(record.stage), record.approved_by) == ("approved", "Wang Fang")
-    assert {unit.author for unit in office.concordance("chain master")} == {"Li Ming"}
+    assert {unit.author for unit in office.memory.concordance("chain master")} == {"Li Ming"}
 
 
 def test_the_one_who_confirmed_signs_out_by_keyboard(arrive):
