@@ -19,7 +19,7 @@ from pathlib import Path
 
 from scripts.benchmarks.archives.planted_corpus import plant, read_written
 
-_CALL = "from gongbao.front_door import main; main()"
+_CALL = "from gongbao.command_line import main; main()"
 
 
 def write_table(data: Path, path: Path, count: int) -> None:

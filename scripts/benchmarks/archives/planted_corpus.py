@@ -1,6 +1,6 @@
 """A dirty corpus: right pairs of the written corpus, and wrong ones of ten kinds among them.
 
-    python -m scripts.benchmarks.archives.planted_corpus DATA -o dirty.tsv [--pairs 2000]
+    python -m scripts.benchmarks.archives.planted_corpus DATA -o dirty.tsv [--pairs 2000] [--seed 7]
 
 Each row says in a third column what it is: `right`, or the kind of the fault. Every wrong pair is
 made from a right one by a seeded change, so the same call makes the same file.
@@ -96,9 +96,11 @@ def read_written(data: Path) -> list[Written]:
     return pairs
 
 
-def plant(written: list[Written], count: int, share: float = 0.06) -> list[Planted]:
+def plant(
+    written: list[Written], count: int, share: float = 0.06, seed: int = _SEED
+) -> list[Planted]:
     """Return `count` pairs, `share` of them of each kind of fault, in random order."""
-    chance = random.Random(_SEED)
+    chance = random.Random(seed)
     pool = list(written)
     chance.shuffle(pool)
     cycle = _endless(pool)
@@ -227,8 +229,9 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--pairs", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=_SEED)
     options = parser.parse_args()
-    pairs = plant(read_written(options.data), options.pairs)
+    pairs = plant(read_written(options.data), options.pairs, seed=options.seed)
     write_planted(pairs, options.output)
     print(f"{len(pairs)} pairs in {options.output}")
 

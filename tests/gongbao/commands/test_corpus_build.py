@@ -1,6 +1,8 @@
 """`gongbao corpus build`: what is kept, why the rest is not, and going on after a kill."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -61,6 +63,25 @@ def test_processes_build_to_the_byte_what_one_does(run, tmp_path):
     for name in files:
         data = [(tmp_path / side / name).read_bytes() for side in ("one", "two")]
         assert data[0].replace(b">one", b">two") == data[1], name
+
+
+def test_ray_builds_to_the_byte_what_one_process_does(run, table, tmp_path):
+    pytest.importorskip("ray")
+    run("corpus", "build", table, "-o", tmp_path / "here" / "corpus", "--no-workspace")
+    there = tmp_path / "there" / "corpus"
+    call = "from gongbao.command_line import main; main()"
+    arguments = ["corpus", "build", table, "-o", there, "--on", "ray", "--jobs", "2"]
+    # In a process of its own: tests may open no sockets, and Ray does.
+    done = subprocess.run(
+        [sys.executable, "-c", call, *map(str, arguments), "--no-workspace"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == f"{len(PAIRS)} pairs\t2 kept\t1 files"
+    for name in FILES:
+        assert (there / name).read_bytes() == (tmp_path / "here" / "corpus" / name).read_bytes()
 
 
 @pytest.mark.parametrize("output_format", ["jsonl", "tmx", "parquet"])
