@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -21,6 +22,24 @@ from gongbao.workbench.uploads import Uploads, read_uploads
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _MOST_JSON = 2**20
+_LARGEST = 10**12
+
+
+class NumberConvertor(Convertor[int]):
+    """A number in an address, of at most twelve digits: whatever is longer is not there."""
+
+    regex = "[0-9]{1,12}"
+
+    def convert(self, value: str) -> int:
+        """Return the number of an address."""
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        """Return a number as an address has it."""
+        return str(value)
+
+
+register_url_convertor("number", NumberConvertor())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +81,7 @@ class Call:
             InputError: if it is no text, or not there and there is no default.
         """
         value = self.body.get(name, default)
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not _is_written(value):
             raise InputError(f"{name}: expected a text")
         return value
 
@@ -73,7 +92,7 @@ class Call:
             InputError: if it is none.
         """
         value = self.body.get(name)
-        if not isinstance(value, int) or isinstance(value, bool):
+        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
             raise InputError(f"{name}: expected a whole number")
         return value
 
@@ -245,5 +264,14 @@ def refuse_foreign(request: Request, session: Session) -> None:
         PermissionError: if the token of the session is not with it.
     """
     token = request.headers.get("x-csrf-token", "")
-    if not secrets.compare_digest(token, session.csrf):
+    if not secrets.compare_digest(token.encode(), session.csrf.encode()):
         raise PermissionError("the page is too old or foreign; load it again")
+
+
+def _is_written(text: str) -> bool:
+    """Tell whether a text can be stored: half of a pair of surrogates cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

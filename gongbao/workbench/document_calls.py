@@ -18,7 +18,7 @@ from gongbao.workbench.uploads import Uploads, safe_name
 
 def document_routes() -> list[BaseRoute]:
     """Return the routes of documents."""
-    one = "/api/documents/{document:int}"
+    one = "/api/documents/{document:number}"
     return [
         Route("/api/documents", answers(_list), methods=["GET"]),
         Route("/api/documents", takes_files(_add, status=201), methods=["POST"]),
@@ -30,8 +30,8 @@ def document_routes() -> list[BaseRoute]:
         Route(f"{one}/restore", answers(_restore), methods=["POST"]),
         Route(f"{one}/approve", answers(_approve), methods=["POST"]),
         Route(f"{one}/reopen", answers(_reopen), methods=["POST"]),
-        Route("/documents/{document:int}/page", answers(_page), methods=["GET"]),
-        Route("/documents/{document:int}/download", answers(_download), methods=["GET"]),
+        Route("/documents/{document:number}/page", answers(_page), methods=["GET"]),
+        Route("/documents/{document:number}/download", answers(_download), methods=["GET"]),
     ]
 
 

@@ -22,8 +22,8 @@ _LONGEST = 20_000
 
 def editor_routes() -> list[BaseRoute]:
     """Return the routes of the editor."""
-    one = "/api/documents/{document:int}"
-    segment = f"{one}/segments/{{number:int}}"
+    one = "/api/documents/{document:number}"
+    segment = f"{one}/segments/{{number:number}}"
     return [
         Route(f"{one}/segments", answers(_segments), methods=["GET"]),
         Route(f"{one}/changes", answers(_changes), methods=["GET"]),
@@ -39,7 +39,7 @@ def editor_routes() -> list[BaseRoute]:
         Route(f"{segment}/comments", answers(_comments), methods=["GET"]),
         Route(f"{segment}/comments", answers(_comment, status=201), methods=["POST"]),
         Route(
-            f"{segment}/comments/{{comment:int}}/close",
+            f"{segment}/comments/{{comment:number}}/close",
             answers(_close_comment),
             methods=["POST"],
         ),

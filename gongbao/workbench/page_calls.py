@@ -38,9 +38,9 @@ def page_routes() -> list[BaseRoute]:
     return [
         Route("/", _start, methods=["GET"]),
         Route("/terms", page("terms"), methods=["GET"]),
-        Route("/documents/{document:int}", page("editor"), methods=["GET"]),
+        Route("/documents/{document:number}", page("editor"), methods=["GET"]),
         Route("/pairs", page("pairs"), methods=["GET"]),
-        Route("/pairs/{pair:int}", page("pair"), methods=["GET"]),
+        Route("/pairs/{pair:number}", page("pair"), methods=["GET"]),
         Route("/quality", page("quality"), methods=["GET"]),
         Route("/signin", _sign_in_page, methods=["GET"]),
         Route("/signin", _sign_in, methods=["POST"]),
@@ -132,7 +132,7 @@ async def _words(request: Request) -> Response:
 async def _set_language(request: Request) -> Response:
     try:
         language = (await request.json()).get("language")
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         language = None
     if language not in _LANGUAGES:
         return problem(400, f"expected one of {', '.join(_LANGUAGES)}", "input")

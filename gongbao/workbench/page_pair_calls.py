@@ -14,7 +14,7 @@ from gongbao.workbench.uploads import Uploads
 
 def page_pair_routes() -> list[BaseRoute]:
     """Return the routes of published pages."""
-    one = "/api/pairs/{page:int}"
+    one = "/api/pairs/{page:number}"
     return [
         Route("/api/pairs", answers(_list), methods=["GET"]),
         Route("/api/pairs", takes_files(_add, most_files=2, status=201), methods=["POST"]),

@@ -25,7 +25,7 @@ def quality_routes() -> list[BaseRoute]:
         ),
         Route("/api/quality/waivers", answers(_waivers), methods=["GET"]),
         Route("/api/quality/waivers", answers(_waive, status=201), methods=["POST"]),
-        Route("/api/quality/waivers/{waiver:int}/retire", answers(_retire), methods=["POST"]),
+        Route("/api/quality/waivers/{waiver:number}/retire", answers(_retire), methods=["POST"]),
         Route("/api/quality/figures", answers(_figures), methods=["GET"]),
     ]
 

@@ -194,3 +194,40 @@ def test_what_may_be_chosen_is_told_without_a_path(browser):
         {"name": "terms", "is_default": True},
         {"name": "packaged", "is_default": False},
     ]
+
+
+FAR = "9" * 30
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/documents/{FAR}",
+        f"/pairs/{FAR}",
+        f"/api/documents/{FAR}/segments",
+        f"/api/documents/1/segments/{FAR}/history",
+        f"/documents/{FAR}/download?kind=report",
+        f"/api/pairs/{FAR}",
+    ],
+)
+def test_a_number_that_no_workspace_has_is_not_there(browser, path):
+    assert browser.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b'{"target": "\\ud800", "version": 1}', b'{"target": "x", "version": %s}' % FAR.encode()],
+    ids=["half of a pair", "a version out of all bounds"],
+)
+def test_what_cannot_be_stored_is_refused(browser, document, body):
+    place = f"/api/documents/{document}/segments/1"
+    answer = browser.put(place, content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+
+
+def test_tokens_in_other_letters_are_wrong_tokens(browser, visitor):
+    assert visitor.get("/?token=%C3%A9").status_code == 401
+    refused = browser.post("/api/user", json={"name": "X"}, headers={"X-CSRF-Token": "é".encode()})
+    assert refused.status_code == 403
+    deep = browser.post("/api/language", content=b"[" * 100_000)
+    assert deep.status_code == 400
