@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpora import ModelError
-from gongbao.translation.engines.hub.families import Family, find_family
+from gongbao.translation.engines.hub.families import Family, PublishedModel, find_family
 from gongbao.translation.engines.hub.model_card import read_licence
 from gongbao.translation.engines.hub.published_json import read_json
 from gongbao.translation.engines.model_settings import SequenceFrame
@@ -84,7 +84,7 @@ def read_checkpoint(
     missing = [wanted for wanted in family.files if not (folder / wanted).is_file()]
     if missing:
         raise ModelError(f"{folder}: {', '.join(missing)} is missing, which {family.title} needs")
-    found = family.read(folder, config, tokenizer, name, is_zh_en)
+    found = family.read(PublishedModel(folder, config, tokenizer, name, is_zh_en))
     generation = folder / "generation_config.json"
     settings = {**config, **(read_json(generation) if generation.is_file() else {})}
     penalty = settings.get("length_penalty", 1.0)

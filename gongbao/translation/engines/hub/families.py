@@ -44,7 +44,23 @@ class Tokens:
     frame: SequenceFrame
 
 
-_Reader = Callable[[Path, Mapping[str, Any], Mapping[str, Any], str, bool], Tokens]
+@dataclass(frozen=True, slots=True)
+class PublishedModel:
+    """A model as it is published: its folder and what its files say.
+
+    Attributes:
+        folder: Where it is.
+        config: What `config.json` says.
+        tokenizer: What `tokenizer_config.json` says.
+        name: As it is published, for messages.
+        is_zh_en: Somebody vouches that it translates Chinese into English.
+    """
+
+    folder: Path
+    config: Mapping[str, Any]
+    tokenizer: Mapping[str, Any]
+    name: str
+    is_zh_en: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,7 @@ class Family:
         source_pieces: Its SentencePiece model of the source.
         target_pieces: That of the target.
         has_table: Positions are rows of a table, so that there is a last one.
-        read: Returns the vocabularies of a folder; raises ModelError for other languages.
+        read: Returns its vocabularies; raises ModelError for other languages.
     """
 
     name: str
@@ -67,7 +83,7 @@ class Family:
     source_pieces: str
     target_pieces: str
     has_table: bool
-    read: _Reader
+    read: Callable[[PublishedModel], Tokens]
 
 
 def find_family(folder: Path, config: Mapping[str, Any]) -> Family:
@@ -89,117 +105,93 @@ def find_family(folder: Path, config: Mapping[str, Any]) -> Family:
     return family
 
 
-def _read_marian(
-    folder: Path,
-    config: Mapping[str, Any],
-    tokenizer: Mapping[str, Any],
-    name: str,
-    is_zh_en: bool,
-) -> Tokens:
-    source = _numbered(folder / "vocab.json")
+def _read_marian(model: PublishedModel) -> Tokens:
+    source = _numbered(model.folder / "vocab.json")
     is_separate = (
-        not config.get("share_encoder_decoder_embeddings", True)
-        and (folder / "target_vocab.json").is_file()
+        not model.config.get("share_encoder_decoder_embeddings", True)
+        and (model.folder / "target_vocab.json").is_file()
     )
-    target = _numbered(folder / "target_vocab.json") if is_separate else source
+    target = _numbered(model.folder / "target_vocab.json") if is_separate else source
     sizes = (("vocab_size", source), ("decoder_vocab_size", target))
     for key, pieces in sizes:
-        size = config.get(key, config.get("vocab_size"))
+        size = model.config.get(key, model.config.get("vocab_size"))
         if size != len(pieces):
             raise ModelError(
-                f"{folder}: {key} is {size!r}, its vocabulary has {len(pieces)} pieces"
+                f"{model.folder}: {key} is {size!r}, its vocabulary has {len(pieces)} pieces"
             )
     tags = [tag for tag in source if _MARIAN_TAG.fullmatch(tag)]
-    _refuse_direction(tokenizer, name, is_zh_en, has_tags=bool(tags))
+    _refuse_direction(model, has_tags=bool(tags))
     prefix: tuple[str, ...] = ()
     if tags:
         english = [tag for tag in tags if tag[2:-2].lower() in ENGLISH]
         if not english:
-            raise ModelError(f"{name}: does not write English but {', '.join(tags[:5])}")
+            raise ModelError(f"{model.name}: does not write English but {', '.join(tags[:5])}")
         prefix = (english[0],)
     # The padding that transformers adds is no piece of Marian's.
     return Tokens(_without_padding(source), _without_padding(target), SequenceFrame(prefix))
 
 
-def _refuse_direction(
-    tokenizer: Mapping[str, Any], name: str, is_zh_en: bool, *, has_tags: bool
-) -> None:
+def _refuse_direction(model: PublishedModel, *, has_tags: bool) -> None:
     """Refuse a Marian model that is not known to read Chinese and write English."""
-    source = str(tokenizer.get("source_lang") or "").lower()
-    target = str(tokenizer.get("target_lang") or "").lower()
+    source = str(model.tokenizer.get("source_lang") or "").lower()
+    target = str(model.tokenizer.get("target_lang") or "").lower()
     if not (source and target):
-        stem = name.rpartition("/")[2].lower()
+        stem = model.name.rpartition("/")[2].lower()
         named = _BIG_IN_NAME.search(stem) or _IN_NAME.search(stem)
         if named is None:
-            if is_zh_en:
+            if model.is_zh_en:
                 return
             raise ModelError(
-                f"{name}: its files do not say which languages it translates; --zh-en vouches that"
-                " it is from Chinese into English"
+                f"{model.name}: its files do not say which languages it translates; --zh-en"
+                " vouches that it is from Chinese into English"
             )
         source, target = source or named[1], target or named[2]
     reads = source in CHINESE or source in _SEVERAL
     writes = target in ENGLISH or has_tags
     if not (reads and writes):
-        raise ModelError(f"{name}: translates {source} into {target}, not Chinese into English")
+        raise ModelError(
+            f"{model.name}: translates {source} into {target}, not Chinese into English"
+        )
 
 
-def _read_m2m100(
-    folder: Path,
-    config: Mapping[str, Any],
-    tokenizer: Mapping[str, Any],
-    name: str,
-    _is_zh_en: bool,
-) -> Tokens:
-    codes = _language_codes("m2m_100")[str(tokenizer.get("language_codes", "m2m100"))]
-    tokens = [*_numbered(folder / "vocab.json"), *(f"__{code}__" for code in codes)]
-    _require_tags(name, tokens, "__zh__", "__en__")
+def _read_m2m100(model: PublishedModel) -> Tokens:
+    codes = _language_codes("m2m_100")[str(model.tokenizer.get("language_codes", "m2m100"))]
+    tokens = [*_numbered(model.folder / "vocab.json"), *(f"__{code}__" for code in codes)]
+    _require_tags(model.name, tokens, "__zh__", "__en__")
     frame = SequenceFrame(("__zh__",), (_END,), ("__en__",))
-    filled = _filled(tokens, config, "madeupword{}", name)
+    filled = _filled(tokens, model.config, "madeupword{}", model.name)
     return Tokens(filled, filled, frame)
 
 
-def _read_nllb(
-    folder: Path,
-    config: Mapping[str, Any],
-    tokenizer: Mapping[str, Any],
-    name: str,
-    _is_zh_en: bool,
-) -> Tokens:
-    path = folder / "tokenizer.json"
+def _read_nllb(model: PublishedModel) -> Tokens:
+    path = model.folder / "tokenizer.json"
     if path.is_file():
         tokens = _of_tokenizer_file(path)
     else:
-        pieces = _pieces_of(folder / "sentencepiece.bpe.model")[len(_FAIRSEQ) - 1 :]
+        pieces = _pieces_of(model.folder / "sentencepiece.bpe.model")[len(_FAIRSEQ) - 1 :]
         tokens = [*_FAIRSEQ, *pieces, *_language_codes("nllb"), "<mask>"]
-    _require_tags(name, tokens, "zho_Hans", "eng_Latn")
+    _require_tags(model.name, tokens, "zho_Hans", "eng_Latn")
     tags = ("zho_Hans",)
     # What NLLB did before transformers 4.28: the tag stands behind the end.
-    is_old = bool(tokenizer.get("legacy_behaviour", False))
+    is_old = bool(model.tokenizer.get("legacy_behaviour", False))
     frame = SequenceFrame(
         () if is_old else tags, (_END, *tags) if is_old else (_END,), ("eng_Latn",)
     )
-    filled = _filled(tokens, config, "madeupword{}", name)
+    filled = _filled(tokens, model.config, "madeupword{}", model.name)
     return Tokens(filled, filled, frame)
 
 
-def _read_madlad(
-    folder: Path,
-    config: Mapping[str, Any],
-    _tokenizer: Mapping[str, Any],
-    name: str,
-    _is_zh_en: bool,
-) -> Tokens:
-    path = folder / "spiece.model"
-    _require_tags(name, _pieces_of(path), "<2en>")
+def _read_madlad(model: PublishedModel) -> Tokens:
+    path = model.folder / "spiece.model"
+    _require_tags(model.name, _pieces_of(path), "<2en>")
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(path))
     # How the tag is cut is the tokenizer's affair: "<2en>", "▁<2en>", or "▁" and "<2en>".
     alone = pieces.encode("中", out_type=str)
-    tagged = _cut_as_published(folder, "<2en> 中") or pieces.encode("<2en> 中", out_type=str)
+    tagged = _cut_as_published(model.folder, "<2en> 中") or pieces.encode("<2en> 中", out_type=str)
     prefix = tuple(tagged[: len(tagged) - len(alone)])
     if [*prefix, *alone] != tagged or "<2en>" not in "".join(prefix):
-        raise ModelError(f"{name}: its tag <2en> runs into the words behind it: {tagged}")
-    filled = _filled(_pieces_of(path), config, "<extra_id_{}>", name)
+        raise ModelError(f"{model.name}: its tag <2en> runs into the words behind it: {tagged}")
+    filled = _filled(_pieces_of(path), model.config, "<extra_id_{}>", model.name)
     return Tokens(filled, filled, SequenceFrame(prefix))
 
 
