@@ -52,9 +52,20 @@ def job_options(command: _Command) -> Callable[..., Any]:
     return with_jobs
 
 
-def journal_beside(output: Path) -> Path:
-    """Return the file beside an output in which a run keeps what is done."""
-    return output.with_name(f".{output.name}.journal")
+def journal_beside(output: Path | None, name: str = "") -> Path | None:
+    """Return the file beside an output in which a run keeps what is done.
+
+    None, where nothing stands beside it: standard output, a device, a pipe. `name` tells several
+    journals of one output from each other.
+    """
+    if output is None:
+        return None
+    from corpora.files import find_output_place
+
+    place = find_output_place(output)
+    if place.is_stream:
+        return None
+    return place.target.with_name(f".{place.target.name}{name}.journal")
 
 
 def run_signature(files: Iterable[Path | None], *facts: object) -> str:

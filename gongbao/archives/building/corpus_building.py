@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from glossary.requirements import RequirementFinder
 
 _WORK = ".gongbao-corpus"
-_DROPPED = "dropped.tsv"
+OTHER_FILES = ("dropped.tsv", "statistics.json", "statistics.html")
+"""What a corpus has beside its pairs."""
 _DROPPED_COLUMNS = ("reason", "detail", "score", "origin", "source", "target")
 _NEAR_DUPLICATE = "near-duplicate"
 
@@ -112,10 +113,10 @@ def build_corpus(
         files = write_shards(
             _kept(journal, dropped), folder, options.output_format, options.pairs_a_shard
         )
-        _write_dropped(journal, dropped, folder / _DROPPED)
-        write_record(folder / "statistics.json", statistics.record(faults))
+        _write_dropped(journal, dropped, folder / OTHER_FILES[0])
+        write_record(folder / OTHER_FILES[1], statistics.record(faults))
         page = render_building(statistics, faults, folder.name)
-        with open_atomically(folder / "statistics.html") as stream:
+        with open_atomically(folder / OTHER_FILES[2]) as stream:
             stream.write(page)
         if on_kept is not None:
             on_kept(_kept(journal, dropped))

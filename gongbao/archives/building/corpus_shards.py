@@ -33,10 +33,16 @@ def write_shards(
         path = folder / f"pairs-{len(written) + 1:05}.{output_format}"
         _WRITERS[output_format](_shard(first, rest, pairs_a_shard), path)
         written.add(path)
-    for path in folder.glob("pairs-[0-9][0-9][0-9][0-9][0-9].*"):
-        if path not in written and path.suffix.removeprefix(".") in _WRITERS:
+    for path in shards_in(folder):
+        if path not in written:
             path.unlink()
     return len(written)
+
+
+def shards_in(folder: Path) -> list[Path]:
+    """Return the files of pairs that a folder has from an earlier run."""
+    found = sorted(folder.glob("pairs-[0-9][0-9][0-9][0-9][0-9].*"))
+    return [path for path in found if path.suffix.removeprefix(".") in _WRITERS]
 
 
 def memory_units(pairs: Iterable[JudgedPair], project: str = "") -> Iterator[MemoryUnit]:

@@ -84,13 +84,9 @@ def score(
     rulings.open()  # and a wrong glossary
     task = Task(partial(_prepared, rulings, output_format))
     tally = _Tally(fail_below)
-    journal = (
-        Journal()
-        if output is None or pairs == "-"
-        else Journal(
-            journal_beside(output),
-            run_signature([Path(pairs), *files_of_rulings(rulings)], rulings, output_format),
-        )
+    journal = Journal(
+        None if pairs == "-" else journal_beside(output),
+        run_signature([Path(pairs), *files_of_rulings(rulings)], rulings, output_format),
     )
     with journal, segment_progress("scoring", _count(pairs)) as told:
         outcomes = run_in_order(

@@ -33,7 +33,14 @@ _SINGLE_SHOWN = 5
 
 @click.command("build", epilog=_EXAMPLE)
 @click.argument("inputs", nargs=-1, type=click.Path(path_type=Path), metavar="LIST...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder.")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="CORPUS",
+    help="Folder of the corpus; made if it is not there.",
+)
 @click.option(
     "--rules",
     type=click.Path(path_type=Path),
@@ -68,7 +75,7 @@ _SINGLE_SHOWN = 5
 @glossary_options
 def build(
     inputs: tuple[Path, ...],
-    output: Path | None,
+    folder: Path | None,
     rules: Path | None,
     show_rules: bool,
     output_format: str,
@@ -98,18 +105,21 @@ def build(
         read_building_rules,
     )
     from gongbao.archives.building.building_rules import DEFAULT_RULES
+    from gongbao.archives.building.corpus_building import OTHER_FILES
+    from gongbao.archives.building.corpus_shards import shards_in
 
     if show_rules:
         click.echo(DEFAULT_RULES.read_text(encoding="utf-8"), nl=False)
         return 0
-    if not inputs or output is None:
+    if not inputs or folder is None:
         raise UsageError("LIST... and a folder for the corpus are needed: -o FOLDER")
     found, single = find_inputs(inputs)
     filters = read_building_rules(rules) if rules else default_rules()
     files = [path for entry in found for path in entry.files]
-    written = [output / name for name in ("dropped.tsv", "statistics.json", "statistics.html")]
+    written = {folder / name for name in (*OTHER_FILES, f"pairs-00001.{output_format}")}
+    written.update(shards_in(folder))  # those of an earlier run are replaced or removed
     given = [*files, rules, *files_of_rulings(rulings)]
-    guard_outputs(written, given, force=force, makes_folders=True)
+    guard_outputs(sorted(written), given, force=force, makes_folders=True)
     rulings.open()  # a wrong glossary is told of before any worker opens it
     _tell_single(single)
     options = BuildingOptions(filters, output_format, pairs_a_shard)
@@ -117,13 +127,13 @@ def build(
     with segment_progress("pieces") as told:
         built = build_corpus(
             found,
-            output,
+            folder,
             partial(Rulings.open, rulings),
             jobs,
             options,
             signature=signature,
             on_progress=told,
-            on_kept=partial(_remember, memory, output.name) if memory is not None else None,
+            on_kept=partial(_remember, memory, folder.name) if memory is not None else None,
         )
     statistics = built.statistics
     click.echo(f"{statistics.total} pairs\t{statistics.kept} kept\t{built.files} files")

@@ -129,10 +129,7 @@ def _pages(folder: Path) -> list[Path]:
 def _journal(output: Path | None, language: Language, paths: Sequence[Path]) -> Journal:
     from corpora.jobs import Journal
 
-    if output is None:
-        return Journal()
-    beside = journal_beside(output.with_name(f"{output.name}.{language}"))
-    return Journal(beside, run_signature(paths, language))
+    return Journal(journal_beside(output, f".{language}"), run_signature(paths, language))
 
 
 def _read(

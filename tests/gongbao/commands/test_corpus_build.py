@@ -86,6 +86,8 @@ def test_ray_builds_to_the_byte_what_one_process_does(run, table, tmp_path):
 
 @pytest.mark.parametrize("output_format", ["jsonl", "tmx", "parquet"])
 def test_every_format_has_the_pairs(run, table, tmp_path, output_format):
+    if output_format == "parquet":
+        pytest.importorskip("pyarrow")
     corpus = tmp_path / "corpus"
     done = run("corpus", "build", table, "-o", corpus, "--format", output_format)
     assert done.code == 0
@@ -163,6 +165,18 @@ def test_a_corpus_is_not_written_over_unless_forced(run, tmp_path, table):
     assert (refused.code, "--force" in refused.errors) == (2, True)
     assert run("corpus", "build", table, "-o", corpus, "--force").code == 0
     assert sorted(path.name for path in corpus.iterdir()) == FILES
+
+
+def test_a_corpus_is_never_written_over_what_it_is_built_from(run, tmp_path, table):
+    corpus = tmp_path / "corpus"
+    run("corpus", "build", table, "-o", corpus)
+    shard = corpus / "pairs-00001.tsv"
+    before = shard.read_bytes()
+    for output_format in ("tsv", "jsonl"):
+        options = ("--force", "--format", output_format)
+        done = run("corpus", "build", shard, "-o", corpus, *options)
+        assert (done.code, "is what the command reads" in done.errors) == (2, True)
+    assert shard.read_bytes() == before
 
 
 def test_a_table_that_breaks_off_is_told_and_the_rest_is_built(run, tmp_path, table):

@@ -33,6 +33,7 @@ WRITERS = {
         ("evaluate", "--source", "zh.txt", "--reference", "en.txt", "en.txt", "--report"),
         "en.txt",
     ),
+    "corpus match output": (("corpus", "match", "pages/zh", "pages/en", "-o"), "pages/zh/a.txt"),
     "glossary extract output": (("glossary", "extract", "pairs.tsv", "-o"), "pairs.tsv"),
     "glossary extract inconsistent": (
         ("glossary", "extract", "pairs.tsv", "--inconsistent"),
@@ -53,6 +54,10 @@ WITH_GLOSSARY = [
 def folder(office, tmp_path):
     for name, text in INPUTS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
+    for language in ("zh", "en"):
+        (tmp_path / "pages" / language).mkdir(parents=True)
+        text = INPUTS[f"{language}.txt"]
+        (tmp_path / "pages" / language / "a.txt").write_text(text, encoding="utf-8")
     done = office("glossary", "import", "terms.tsv", "--reason", "test")
     assert done.code == 0, done.errors
     with closing(sqlite3.connect(tmp_path / "gongbao.db")) as workspace:
