@@ -26,6 +26,7 @@ from glossary.codes import as_roman, ordinal_word
 from glossary.packaged_glossary import load_packaged_glossary
 
 _LONGEST = 40
+_FEWEST_OF_A_ROW = 3
 _NUMERALS = "零〇一二三四五六七八九十百千万亿"
 _CHAPTER = re.compile(rf"(?P<number>[{_NUMERALS}]{{1,3}})、(?P<rest>.*)")
 _SECTION = re.compile(rf"\((?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})\)(?P<rest>.*)")
@@ -75,7 +76,20 @@ def render_cell(text: str) -> CellRendering | None:
     key = cell_key(text)
     if not key or len(key) > _LONGEST:
         return None
-    return _drawing(text) or _of_key(key)
+    return _drawing(text) or _of_key(key) or _row(text)
+
+
+def _row(text: str) -> CellRendering | None:
+    """A row of three heads or more in running text: 指标 单位 产量."""
+    cells = text.split()
+    if len(cells) < _FEWEST_OF_A_ROW:
+        return None
+    rendered = [_of_key(cell_key(cell)) for cell in cells]
+    known = [cell for cell in rendered if cell is not None]
+    if len(known) < len(cells):
+        return None
+    notes = "; ".join(cell.note for cell in known if cell.note)
+    return CellRendering("  ".join(cell.english for cell in known), notes)
 
 
 _DRAWING = re.compile(

@@ -12,7 +12,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from corpora.spans import Span
 from glossary.copies import Copy
-from glossary.names.transliteration import by_syllables, in_pinyin, is_transliterated
+from glossary.names.transliteration import (
+    by_syllables,
+    forms_of_parts,
+    in_pinyin,
+    is_transliterated,
+)
 
 _HAN = "[\u4e00-\u9fff]"
 # 省长, 市场: the class of a place is no class before these.
@@ -66,6 +71,8 @@ _TRADES = re.compile(
     "|钢铁|重工|工业|农业|生物|环保|水务|燃气|核电|风电|光伏|半导体|通用|国际|联合|中央|私营|民营|分|子|母|总|母子|外贸"
     "|进出口|零售|百货|服务|管理|控股|旅游|酒店|地产|房地产|设备|制造|材料|纸业|木业|啤酒|乳业|种业|船舶|造船|海运|港口"
 )
+
+_TRADES_BEHIND = re.compile(f"(?:{_TRADES.pattern})+$")
 
 
 def find_places_abroad(
@@ -140,7 +147,7 @@ def _company(text: str, position: int, ruled: Collection[Span]) -> Copy | None:
     stem = match["stem"]
     if not _TRADES.sub("", stem) or any(span.overlaps(match.span("stem")) for span in ruled):
         return None
-    written = by_syllables(stem) if is_transliterated(stem) else in_pinyin(stem)
-    endings = (" Group", "") if match["level"].endswith("集团") else (" Company", "")
-    forms = tuple(written + ending for ending in endings)
-    return Copy(match.start(), match.end(), match.group(), forms, is_spelled_freely=True)
+    name = _TRADES_BEHIND.sub("", stem) or stem
+    forms = forms_of_parts([name]) if is_transliterated(name) else (in_pinyin(name),)
+    end = match.start() + len(name)
+    return Copy(match.start(), end, name, forms, is_spelled_freely=True)

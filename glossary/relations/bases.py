@@ -16,7 +16,7 @@ BASE = Relation(
     (
         Sense(
             "the year before last",
-            "前年(?!度)",
+            "(?<![0-9日月号以之])前年(?![度满龄均])",
             r"\btwo years (?:ago|before|earlier)|\byear before last\b|\b(?:20|19)\d\d\b",
             r"\btwo years (?:ago|before|earlier)|\byear before last\b",
         ),

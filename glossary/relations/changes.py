@@ -243,6 +243,30 @@ START = Relation(
     reach=(24, 4),
     explanation='A start as the change: 由500元提高到800元 as "raised by 500 yuan to 800 yuan".',
 )
+START_ADDED = Relation(
+    "start-added",
+    Severity.CRITICAL,
+    ("a change by a figure", "变化幅度"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "by",
+            rf"\A(?![^⟨]*(?:[由从自较]|(?<![同环])比))[^⟨]*(?:{_MOVED})(?:幅度?)?[了约近超]*⟨[^⟩]*⟩",
+            _BY,
+            _BY,
+        ),
+        Sense(
+            "from",
+            "",
+            r"\b(?:improv|increas|decreas|declin|dropp|rais|climb|grow|slow|narrow|widen|reduc|cut)\w*"
+            rf" from (?:{_MARKS} |up |down )*⟨"
+            rf"|\b(?:rose|grew|fell|up|down|dropped) from (?:{_MARKS} )*⟨",
+        ),
+    ),
+    SHARES,
+    reach=(24, 0),
+    explanation='A change as its start: 改善9.7% as "improved from 9.7 percent".',
+)
 TURN = Relation(
     "turn",
     Severity.CRITICAL,
@@ -383,6 +407,7 @@ RELATIONS: tuple[Relation, ...] = (
     RATE_OF_CHANGE,
     LEVEL,
     START,
+    START_ADDED,
     TURN,
     TREND,
     SPEED,

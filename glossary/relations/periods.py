@@ -235,7 +235,7 @@ DAY = Relation(
         ),
         Sense(
             "the year before last",
-            "(?<![0-9])前年(?!度)",
+            "(?<![0-9日月号以之])前年(?![度满龄均])",
             r"\btwo years|\byear before last|\b(?:20|19)\d\d\b",
             r"\btwo years ago\b|\byear before last\b",
         ),

@@ -143,6 +143,50 @@ THREE_RURAL = Relation(
     ),
     explanation='三农 as "three farmers".',
 )
+DEGREE = Relation(
+    "degree-or-above",
+    Severity.MAJOR,
+    ("a degree and those above or below it", "某度及以上、以下"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "or above",
+            "[轻中重][度级]?(?:及|或)?以上",
+            r"\b(?:above|over|more|worse|higher|severer|greater|least|upwards?|beyond)\b",
+            is_needed=True,
+        ),
+        Sense(
+            "or below",
+            "[轻中重]度(?:及|或)?以下",
+            r"\b(?:below|under|less|lower|milder|most|better)\b",
+            is_needed=True,
+        ),
+    ),
+    explanation='A degree without those above it: 中度以上干旱 as "moderate drought".',
+    trigger="度(?:及|或)?以",
+)
+CHILD = Relation(
+    "which-child",
+    Severity.CRITICAL,
+    ("which child", "一孩、二孩、三孩"),
+    Scope.SENTENCE,
+    tuple(
+        Sense(
+            f"the {english} child",
+            f"{chinese}(?:孩|胎)(?!子)",
+            rf"\b(?:{english}|{other})\b",
+            rf"\b(?:{english}|{other})[- ](?:child|children|births?|bab(?:y|ies))\b",
+            is_needed=True,
+        )
+        for english, chinese, other in (
+            ("first", "[一头]", "one|only|1|single|an?|1st"),
+            ("second", "二", "two|2|2nd"),
+            ("third", "三", "three|3|3rd"),
+        )
+    ),
+    explanation='Another child, or none: 三孩 as "the second child".',
+    trigger="[一头二三](?:孩|胎)",
+)
 DIGITS_OF_CODE = Relation(
     "first-or-last-digits",
     Severity.CRITICAL,
@@ -166,6 +210,8 @@ DIGITS_OF_CODE = Relation(
     trigger="[后末尾前][0-9一二两三四五六七八]位",
 )
 RELATIONS: tuple[Relation, ...] = (
+    DEGREE,
+    CHILD,
     DIGITS_OF_CODE,
     TIER,
     LAST_OF_A_CONTEST,

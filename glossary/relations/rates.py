@@ -172,6 +172,7 @@ PER_NUMBER = Relation(
             rf"{_TEN_THOUSAND}",
             rf"(?:\bper |\bevery )(?:RMB ?|CNY ?|¥)?{_TEN_THOUSAND}\b",
             accepts=("per 10,000",),
+            is_needed=True,
         ),
         Sense(
             "per another sum",

@@ -188,7 +188,7 @@ def _is_small_figure(match: re.Match[str], text: str) -> bool:
     # Of a range the second numeral decides: 一至三年.
     numeral = match["second" if "second" in match.re.groupindex else "first"]
     if numeral == "一":
-        has_limit = match["nearly"] in ("不足", "不到") or match["under"]
+        has_limit = match["nearly"] in ("不足", "不到", "不满", "未满") or match["under"]
         return bool(match["times"]) or bool(has_limit and match["unit"] in ("年", "周", "小时"))
     if _AGE_BOUND.match(text, match.end("first")):
         return True  # 六岁以下

@@ -41,7 +41,7 @@ _MARKS_OF_WORDS = (
     ),
     (("≥", "不小于", "不得低于", "不得少于", "不得小于"), ("at least", "no less than")),
     (("≤", "不大于", "不得高于", "不得超过", "不得大于", "不得多于"), ("no more than", "at most")),
-    (("不到", "不足"), ("less than", "nearly")),
+    (("不到", "不足", "不满", "未满"), ("less than", "nearly")),
     (("不超过", "不高于", "不多于", "最多", "至多"), ("no more than", "at most")),
     (("至少", "不少于", "不低于", "不下于"), ("at least", "no less than")),
 )

@@ -25,6 +25,9 @@ _BEFORE_FIRST = re.compile(r"\b(?:from|between)\b(?: \w+){0,2} ?$", re.IGNORECAS
 _BEFORE_SECOND = re.compile(r"\b(?:to|into|till|until|through)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:\w+ )?$", re.IGNORECASE)
 _RANGE = re.compile("\\s?(?:至|到|—|–|－|~|～|-|——)\\s?(?:第|附?[表图件])?")
+_UNTIL = re.compile(
+    "(?:夜间|夜里|晚上?|凌晨|早晨|早上|上午|中午|下午|傍晚|白天|前后|起|初|底|上旬|中旬|下旬)(?:至|到)"
+)
 _LIST = re.compile("\\s?(?:、|和|及|与|以及|，)\\s?第?")
 _SPOKEN_LIST = re.compile(r"\s?(?:,? and|,|&)\s(?:the |on )?", re.IGNORECASE)
 _SPOKEN_RANGE = re.compile(r"\s?(?:to|through|until|–|—)\s?(?:the )?", re.IGNORECASE)
@@ -47,6 +50,13 @@ def order(reading: PairReading) -> Iterator[Hit]:
     for first, second in pairwise(stated):
         before = source[max(0, first.source.start - _FARTHEST) : first.source.start]
         between = source[first.source.end : second.source.start]
+        if _UNTIL.fullmatch(between) and second.target.end <= first.target.start:
+            yield Hit(
+                second.target,
+                f"a range turned round: {source[first.source.start : second.source.end]}",
+                "起止颠倒",
+                source=Span(first.source.start, second.source.end),
+            )
         if not (_FROM.search(before) and _TO.search(between) and _MOVES.search(between)):
             continue
         heads = (

@@ -44,6 +44,7 @@ _OPPOSITES = (
     ("beginning", "end"),
     ("before", "after"),
     ("to", "by"),
+    ("from", "by"),
     ("in favor", "against"),
     ("surplus", "deficit"),
     ("profit", "loss"),
