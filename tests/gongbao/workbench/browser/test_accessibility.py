@@ -61,6 +61,7 @@ def filled(house):
 
 
 def show_documents(page):
+    page.wait_for_selector("#documents > *")
     page.click("#intake-paste")
     page.click(".choices summary")
 
@@ -108,6 +109,7 @@ def show_keys(page):
 
 
 def show_queue(page):
+    page.wait_for_selector(".term-row")
     page.click("#mode-queue")
     expect(page.locator("#decision-english")).to_be_visible()
 
@@ -119,6 +121,7 @@ def show_entry(page):
 
 
 def show_proposal(page):
+    page.wait_for_selector(".term-row")
     page.click("#term-propose")
     expect(page.locator("dialog")).to_be_visible()
 
@@ -128,11 +131,13 @@ def show_beads(page):
 
 
 def show_store(page):
+    show_beads(page)
     page.click("#pair-store")
     expect(page.locator("dialog")).to_be_visible()
 
 
 def show_check(page):
+    expect(page.locator("#figures figure").first).to_be_visible()
     form = page.locator("#check-form")
     text = "text/plain"
     for side, name, words in (("source", "公报.txt", CHINESE), ("target", "a.txt", ENGLISH)):
@@ -140,7 +145,6 @@ def show_check(page):
         form.locator(f"[name={side}]").set_input_files(file)
     form.locator("button.main").click()
     expect(page.locator("#check-result .finding").first).to_be_visible()
-    expect(page.locator("#figures figure").first).to_be_visible()
 
 
 STATES = {

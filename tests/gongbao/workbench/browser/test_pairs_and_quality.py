@@ -30,6 +30,7 @@ def rows(page):
 
 def test_a_page_is_aligned_mended_by_keys_and_stored(visit, house):
     page = visit("/pairs")
+    page.wait_for_selector("#pairs > *")
     page.set_input_files("#pair-source", text_file("会议.txt", CHINESE))
     page.set_input_files("#pair-target", text_file("meeting.txt", ENGLISH))
     page.locator("#pair-name").focus()
@@ -65,6 +66,7 @@ def test_a_page_is_aligned_mended_by_keys_and_stored(visit, house):
 
 def test_a_finished_pair_is_checked_and_a_finding_waived(visit, house):
     page = visit("/quality")
+    expect(page.locator("#figures figure")).not_to_have_count(0)
     form = page.locator("#check-form")
     form.locator("[name=source]").set_input_files(text_file("会议.txt", CHINESE))
     wrong = ENGLISH.replace("229.5", "22.95")
@@ -93,6 +95,7 @@ def test_a_finished_pair_is_checked_and_a_finding_waived(visit, house):
 
 def test_translations_are_compared_without_a_reference(visit):
     page = visit("/quality")
+    expect(page.locator("#figures figure")).not_to_have_count(0)
     form = page.locator("#evaluate-form")
     form.locator("[name=source]").set_input_files(text_file("source.zh", CHINESE))
     systems = [

@@ -36,6 +36,7 @@ def test_a_term_is_found_in_chinese_pinyin_and_misspelt_english(visit, house, ru
 def test_a_rejected_proposal_keeps_its_reason(visit, house):
     house.office.terms.propose("赋能", "empower", author="Wang Fang")
     page = visit("/terms")
+    page.wait_for_selector(".term-row")
     page.locator("#mode-search").focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator("#queue-count")).not_to_be_empty()
@@ -72,6 +73,7 @@ def test_terms_are_brought_in_after_a_preview(visit, house, ruled):
     ruled("示范区", "demonstration zone")
     table = "zh,en\n示范区,model area\n攻坚克难,tackle hard problems\n"
     page = visit("/terms")
+    page.wait_for_selector(".term-row")
     file = {"name": "terms.csv", "mimeType": "text/csv", "buffer": table.encode()}
     page.set_input_files("#term-import", file)
     dialog = page.locator("dialog")
@@ -88,6 +90,7 @@ def test_terms_are_brought_in_after_a_preview(visit, house, ruled):
 def test_terms_are_given_out_and_examined(visit, ruled):
     ruled("产业链", "industrial chain")
     page = visit("/terms")
+    page.wait_for_selector(".term-row")
     with page.expect_download() as download:
         page.select_option("#term-export", "csv")
     assert "产业链" in download.value.path().read_text("utf-8")
