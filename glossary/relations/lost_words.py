@@ -5,7 +5,14 @@ from __future__ import annotations
 from corpora.findings import Severity
 from corpora.quantities import QuantityKind
 from glossary.relations.bounds import ANY_BOUND_ENGLISH
-from glossary.relations.changes import ADVERBS, DOWN, DOWN_ENGLISH, SHARES, UP, UP_ENGLISH
+from glossary.relations.changes.change_words import (
+    ADVERBS,
+    DOWN,
+    DOWN_ENGLISH,
+    SHARES,
+    UP,
+    UP_ENGLISH,
+)
 from glossary.relations.relation import Relation, Scope, Sense
 
 _KIND = QuantityKind

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from glossary.relations import (
     bases,
-    better_or_worse,
     bounds,
-    changes,
     labels,
     lost_words,
     measures,
@@ -16,11 +14,15 @@ from glossary.relations import (
     rates,
     self_references,
 )
+from glossary.relations.changes import better_or_worse, directions, levels, pace, trends
 from glossary.relations.relation import Relation
 
 RELATIONS: tuple[Relation, ...] = (
     *outcomes.RELATIONS,
-    *changes.RELATIONS,
+    *directions.RELATIONS,
+    *pace.RELATIONS,
+    *levels.RELATIONS,
+    *trends.RELATIONS,
     *better_or_worse.RELATIONS,
     *bounds.RELATIONS,
     *periods.RELATIONS,

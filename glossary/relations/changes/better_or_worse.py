@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from corpora.findings import Severity
 from corpora.quantities import QuantityKind
-from glossary.relations.changes import ADVERBS, DOWN_ENGLISH, SHARES, TOLD_DOWN, TOLD_UP, UP_ENGLISH
+from glossary.relations.changes.change_words import (
+    ADVERBS,
+    DOWN_ENGLISH,
+    SHARES,
+    TOLD_DOWN,
+    TOLD_UP,
+    UP_ENGLISH,
+)
 from glossary.relations.relation import Relation, Scope, Sense
 
 _KIND = QuantityKind

@@ -1,0 +1,1 @@
+"""How a figure changed: the direction, the pace, the level it reached, the trend."""

@@ -1,0 +1,44 @@
+"""Whether a figure went up or down."""
+
+from __future__ import annotations
+
+from corpora.findings import Severity
+from glossary.relations.changes.change_words import (
+    ADVERBS,
+    COUNTED,
+    DOWN,
+    DOWN_ENGLISH,
+    SPREAD,
+    TOLD_DOWN,
+    TOLD_UP,
+    UP,
+    UP_ENGLISH,
+)
+from glossary.relations.relation import Relation, Scope, Sense
+
+DIRECTION = Relation(
+    "direction",
+    Severity.CRITICAL,
+    ("direction of a change", "增减方向"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "down",
+            f"(?:{DOWN}){ADVERBS}⟨|(?:降幅|跌幅|减幅)(?:[为达约])*⟨",
+            DOWN_ENGLISH,
+            TOLD_DOWN,
+        ),
+        Sense("up", f"(?:{UP}){ADVERBS}⟨|(?:增幅|涨幅|升幅)(?:[为达约])*⟨", UP_ENGLISH, TOLD_UP),
+    ),
+    COUNTED,
+    (
+        f"{SPREAD}[^，⟨]{{0,10}}(?:收窄|扩大|缩小|加快|放缓|提高|回落|下降|上升|减缓|提升|减小){ADVERBS}(?=⟨)"
+        "|(?:增长|增幅|增速|涨幅)(?:率|为|达)*⟨[-−]"
+        "|(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)",
+        "",
+    ),
+    (90, 60),
+    'A change turned round: 下降1.9% as "up 1.9 percent".',
+    is_nearest=True,
+)
+RELATIONS: tuple[Relation, ...] = (DIRECTION,)

@@ -1,0 +1,92 @@
+"""To or by a figure, and from which one."""
+
+from __future__ import annotations
+
+from corpora.findings import Severity
+from glossary.relations.changes.change_words import COUNTED, MARKS, MOVED, SHARES
+from glossary.relations.relation import Relation, Scope, Sense
+
+_TO = rf"\bto (?:{MARKS} |the |as (?:low|high|much|little|many|few) as |RMB ?|CNY ?)*⟨"
+_BY = rf"\bby (?:{MARKS} |the |as (?:much|many) as |RMB ?|CNY ?)*⟨"
+LEVEL = Relation(
+    "level",
+    Severity.CRITICAL,
+    ("change to or by a figure", "“到”与“了”"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "to",
+            f"(?:{MOVED})(?:幅度?)?(?:到|至)(?:每[\u4e00-\u9fff]{{1,4}})?[约近超]?(?:超过)?⟨|(?:{MOVED})为⟨",
+            rf"{_TO}|\b(?:at|reach\w*|stood|stands?|into|hit\w*|level|now|total\w*|amount\w*|came"
+            r"|is|are|was|were|below|above|from|mark|exceed\w*|under|within|over|between|of|became"
+            r"|near\w*|pass\w*|top\w*|through)\b",
+            _TO,
+        ),
+        Sense(
+            "by",
+            f"(?:{MOVED})幅?度?(?:了|约|近|超)+⟨|(?:{MOVED}|净增|净减)⟨",
+            rf"{_BY}|\b(?:up|down|by|of|more|less|fewer|higher|lower|an?|was|were|saw|add\w*|new"
+            r"|increase|decrease|rise|drop|fall|decline|cut|reduction|growth|gr[eo]w|rose|fell"
+            r"|declined|dropped|increased|decreased|gained|lost|shed|jumped|surged|climbed|soared"
+            rf"|at|reach\w*|rate|pace)\b(?! to)|⟩(?: \w+){{0,2}} (?:more|less|fewer|higher"
+            rf"|lower|faster"
+            r"|slower|shorter|longer|increase|decrease|rise|drop|fall|decline|cut|reduction"
+            r"|growth|gain)",
+            _BY,
+        ),
+    ),
+    COUNTED,
+    (
+        "(?:由|从)[^，⟨]*(?=⟨)",
+        r"\bto ⟨(?:doubl|tripl|quadrupl|halv)\w*|\bfrom [^,;]{1,40} to ⟨"
+        r"|\bup to\b|\bdown to\b|\bclose to\b|\bequivalent to\b",
+    ),
+    (45, 30),
+    'A level as a change: 提高到42.1% as "increased by 42.1 percent", or the other way round.',
+)
+START = Relation(
+    "start",
+    Severity.CRITICAL,
+    ("what a change starts from", "由……到"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "from",
+            "(?:由|从)[^，⟨]{0,8}⟨[^⟩]*⟩[^，。；]{0,10}[到至]",
+            r"\bfrom\b|\bbetween\b|\bagainst\b|\bcompared\b|\bup\b|\bdown\b",
+        ),
+        Sense("by", "", _BY),
+    ),
+    COUNTED,
+    reach=(24, 4),
+    explanation='A start as the change: 由500元提高到800元 as "raised by 500 yuan to 800 yuan".',
+)
+START_ADDED = Relation(
+    "start-added",
+    Severity.CRITICAL,
+    ("a change by a figure", "变化幅度"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "by",
+            rf"\A(?![^⟨]*(?:[由从自较]|(?<![同环])比))[^⟨]*(?:{MOVED})(?:幅度?)?[了约近超]*⟨[^⟩]*⟩",
+            _BY,
+            _BY,
+        ),
+        Sense(
+            "from",
+            "",
+            r"\b(?:improv|increas|decreas|declin|dropp|rais|climb|grow|slow|narrow|widen|reduc|cut)\w*"
+            rf" from (?:{MARKS} |up |down )*⟨"
+            rf"|\b(?:rose|grew|fell|up|down|dropped) from (?:{MARKS} )*⟨",
+        ),
+    ),
+    SHARES,
+    reach=(24, 0),
+    explanation='A change as its start: 改善9.7% as "improved from 9.7 percent".',
+)
+RELATIONS: tuple[Relation, ...] = (
+    LEVEL,
+    START,
+    START_ADDED,
+)
