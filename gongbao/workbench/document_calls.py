@@ -38,12 +38,16 @@ def document_routes() -> list[BaseRoute]:
 def record_of(call: Call, number: int) -> dict[str, Any]:
     """Return a document as the list shows it."""
     office = call.office
-    return document_record(
-        office.documents.find(number),
-        office.queue.progress(number),
-        call.presence.people(number),
-        needs_second=office.options.needs_second,
-    )
+    document = office.documents.find(number)
+    return {
+        **document_record(
+            document,
+            office.queue.progress(number),
+            call.presence.people(number),
+            needs_second=office.options.needs_second,
+        ),
+        "missing_glossaries": office.choices.missing(document.rulings.glossaries),
+    }
 
 
 def _list(call: Call) -> object:

@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from corpora import InputError, UsageError
-from gongbao.editing import EditingOffice, OfficeOptions
+from gongbao.editing import EditingOffice, OfficeOptions, RulingChoice
 from gongbao.workbench import Role, WorkbenchOptions, add_account, make_application, read_accounts
 
 from .conftest import HOST, add
@@ -231,3 +231,12 @@ def test_tokens_in_other_letters_are_wrong_tokens(browser, visitor):
     assert refused.status_code == 403
     deep = browser.post("/api/language", content=b"[" * 100_000)
     assert deep.status_code == 400
+
+
+def test_a_glossary_that_is_not_opened_any_more_is_told(browser, office):
+    choice = RulingChoice(glossaries=("terms", "tourism"))
+    data = "会议召开。".encode()
+    number = office.documents.add("a.txt", data, author="Li Ming", rulings=choice)
+    record = browser.get(f"/api/documents/{number}").json()
+    assert record["missing_glossaries"] == ["tourism"]
+    browser.post(f"/api/documents/{number}/retire")

@@ -82,7 +82,9 @@ function title(record) {
   const name = element("a", { class: "document-name", href: `/documents/${record.id}`, "data-action": "open" }, record.name);
   const glossaries = record.glossaries?.map(glossaryName).join(word("documents.and")) || (record.glossaries && word("documents.no_glossary"));
   const line = [record.author, moment(record.created), record.engine, record.date, glossaries, word("documents.segments", { count: record.segments })];
-  return element("div", {}, name, element("div", { class: "quiet" }, line.filter(Boolean).join(" · ")));
+  const missing = record.missing_glossaries;
+  const warning = missing.length ? element("span", { class: "badge is-warn" }, word("documents.missing_glossaries", { names: missing.join(word("documents.and")) })) : "";
+  return element("div", {}, name, element("div", { class: "quiet" }, line.filter(Boolean).join(" · ")), warning);
 }
 
 /** Returns what a glossary is called; the packaged one in the language of the interface. */

@@ -38,7 +38,7 @@ export function keyTable(editor) {
     { keys: ["Ctrl+m"], name: "comment", run: always(() => editor.comment()) },
     { keys: ["Ctrl+d"], name: "propose", run: always(() => editor.propose()) },
     { keys: ["F6"], name: "panel", run: always(() => switchPane(editor, field())) },
-    { keys: ["F4"], name: "finish", run: always(() => editor.finish.toggle()) },
+    { keys: ["F4"], name: "finish", run: always(() => openFinish(editor)) },
     { keys: ["F9"], name: "page", run: always(() => editor.page.toggle()) },
     { keys: ["?", "Ctrl+/"], name: "keys" },
     { keys: ["?"], run: () => (isTyping() ? false : openKeySheet(editor.keys)) },
@@ -68,6 +68,12 @@ function escape(editor, active, event) {
   if (active || !editor.active) return false;
   editor.active.field.focus(editor.active.field.caret);
   return true;
+}
+
+/** Opens the menu of what leaves the house; closed by the same key, the text has the caret again. */
+function openFinish(editor) {
+  editor.finish.toggle();
+  if (!editor.finish.isOpen) editor.active?.field.focus(editor.active.field.caret);
 }
 
 function switchPane(editor, active) {

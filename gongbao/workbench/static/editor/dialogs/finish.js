@@ -16,11 +16,15 @@ export class Finish {
     this.button.addEventListener("click", () => this.toggle());
     this.menu.addEventListener("keydown", (event) => this.key(event));
     this.menu.addEventListener("focusout", (event) => {
-      if (!this.menu.hidden && event.relatedTarget && !event.relatedTarget.closest(".menu-place")) this.toggle();
+      if (this.isOpen && event.relatedTarget && !event.relatedTarget.closest(".menu-place")) this.toggle();
     });
     document.addEventListener("pointerdown", (event) => {
-      if (!this.menu.hidden && !event.target.closest(".menu-place")) this.toggle();
+      if (this.isOpen && !event.target.closest(".menu-place")) this.toggle();
     });
+  }
+
+  get isOpen() {
+    return !this.menu.hidden;
   }
 
   toggle() {
@@ -76,7 +80,7 @@ export class Finish {
     try {
       if (!(await this.flush())) throw new Error(word("finish.unsaved"));
       const record = await post(this.model.path(`/${decision}`));
-      this.toggle();
+      if (this.isOpen) this.toggle();
       tell(word(decision === "approve" ? "finish.approved" : "finish.reopened"));
       this.changed(record);
     } catch (error) {
