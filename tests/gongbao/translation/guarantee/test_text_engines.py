@@ -107,6 +107,12 @@ def test_a_worse_second_answer_is_not_kept(finder):
             id="a wrong figure, in the way it was written",
         ),
         pytest.param(
+            "存款达30亿元人民币。",
+            "Deposits reached HKD 3 billion.",
+            "Deposits reached RMB 3 billion.",
+            id="a sum in another currency than its own",
+        ),
+        pytest.param(
             "链主带动链主。",
             "A chain owner drives a chain master.",
             "A chain master drives a chain master.",

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from corpora.quantities import Quantity, find_english_quantities
+from corpora.quantities.currencies import chinese_currency_names
 from corpora.spans import Span
 from glossary.english_forms import find_term
 from glossary.requirements import Requirement, RequirementKind
@@ -59,7 +60,8 @@ def find_places(draft: Draft, index: int) -> Iterator[tuple[Span, str]]:
     if requirement.quantity is not None:
         for span in _wrong_figures(draft, requirement, requirement.quantity):
             old = draft.text[slice(*span)]
-            if requirement.accepted[0] in old or _has_value(old, requirement.quantity):
+            is_there = requirement.accepted[0] in old or _has_value(old, requirement.quantity)
+            if is_there and not _is_in_other_money(old, requirement.quantity):
                 return  # the digits stand, as another kind of figure: a person reads it
             yield span, max(requirement.accepted, key=lambda form: _likeness(form, old))
     run = find_run(draft, requirement)
@@ -150,6 +152,17 @@ def _has_value(words: str, quantity: Quantity) -> bool:
     """Tell whether a figure has the value of another, whatever either counts."""
     values = [(figure.low, figure.high) for figure in find_english_quantities(words)]
     return (quantity.low, quantity.high) in values
+
+
+def _is_in_other_money(words: str, quantity: Quantity) -> bool:
+    """Tell whether a sum is in another currency than the one that the source names in full.
+
+    元 alone says nothing: a page of Hong Kong means its own.
+    """
+    named = chinese_currency_names()
+    is_named = any(len(name) > 1 and name in quantity.text for name in named)
+    units = {figure.unit for figure in find_english_quantities(words)}
+    return is_named and bool(units & set(named.values())) and quantity.unit not in units
 
 
 def _likeness(form: str, old: str) -> int:
