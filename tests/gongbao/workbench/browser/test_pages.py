@@ -172,4 +172,5 @@ def test_a_selection_is_proposed_and_decided_by_keyboard(visit, house, report):
     expect(row).to_have_count(0)
     page.click("#mode-search")
     page.fill("#term-query", "gzbg")
-    expect(page.locator(".term-row .badge")).to_have_text("approved")
+    expect(page.locator(".term-row")).to_have_count(1)
+    expect(row.locator(".badge")).to_have_text("approved")
