@@ -57,10 +57,16 @@ def signature_of(source: str, target: str) -> str:
     sketch = _empty_sketch().copy()
     sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
     figures = sorted(_DIGITS.findall(chinese)), sorted(_DIGITS.findall(english))
+    values = np.asarray(sketch.hashvalues).astype("<u4").tobytes()
+    digest = int.from_bytes(blake2b(repr(figures).encode(), digest_size=8).digest())
+    return pack_signature(values, digest, len(shingles))
+
+
+def pack_signature(values: bytes, figures: int, shingles: int) -> str:
+    """Return a signature of MinHash values, a hash of the figures and the number of shingles."""
     row = np.zeros(1, _LAYOUT)
-    row["values"] = np.asarray(sketch.hashvalues).astype(np.uint32)
-    row["figures"] = int.from_bytes(blake2b(repr(figures).encode(), digest_size=8).digest())
-    row["shingles"] = len(shingles)
+    row["values"] = np.frombuffer(values, "<u4")
+    row["figures"], row["shingles"] = figures, shingles
     return base64.b85encode(row.tobytes()).decode()
 
 

@@ -1,7 +1,7 @@
 """What `gongbao corpus build` keeps of a dirty corpus, beside OpusFilter and bicleaner-hardrules.
 
     python -m scripts.benchmarks.archives.corpus_quality DATA [--pairs 2000] [--seed 8]
-        [--opusfilter BIN] [--bicleaner BIN]
+        [--apart] [--opusfilter BIN] [--bicleaner BIN]
 
 The others are programs of environments of their own. Ours has a score, so the area under the
 curve is of it (a kept pair stands before every dropped one); theirs say only keep or drop, and the
@@ -128,6 +128,16 @@ def bicleaner(program: str, pairs: Sequence[Planted], folder: Path) -> Verdicts:
     return Verdicts("bicleaner-hardrules", [2.0 * float(tag == "1") for tag in tags], seconds)
 
 
+def without_originals(pairs: Sequence[Planted]) -> list[Planted]:
+    """Return the pairs without the right ones from which wrong ones were made.
+
+    Beside its original a pair with a lost clause is found as a near-duplicate; a mined corpus
+    need not have the original. Those of near-duplicates stay.
+    """
+    changed = {p.source for p in pairs if p.kind not in (_RIGHT, "near-duplicate")}
+    return [p for p in pairs if p.kind != _RIGHT or p.source not in changed]
+
+
 def report(verdicts: Verdicts, pairs: Sequence[Planted]) -> None:
     """Print areas and shares, of all and of each kind."""
     values = np.array(verdicts.values)
@@ -168,10 +178,13 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--pairs", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=8)
+    parser.add_argument("--apart", action="store_true", help="no right pair beside its wrong one")
     parser.add_argument("--opusfilter", default="")
     parser.add_argument("--bicleaner", default="")
     options = parser.parse_args()
     pairs = plant(read_written(options.data), options.pairs, seed=options.seed)
+    if options.apart:
+        pairs = without_originals(pairs)
     print(f"{len(pairs)} pairs, seed {options.seed}, {time.strftime('%Y-%m-%d')}", flush=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
