@@ -53,6 +53,12 @@ _NEXT_LABELLED = re.compile(rf"[、，,\s]{{1,2}}(?P<name>{_NAME}){_LABELLED_END
 _ADDRESSED = re.compile(
     rf"(?:^|(?<=[，,、。；;：:（(！？\s由和与及请对向]))(?P<name>{_NAME})(?=同志(?!们))"
 )
+# 任命王建国为局长, 免去钱伟的职务, 周涛任副区长: who is appointed, removed or elected.
+_APPOINTED = re.compile(
+    rf"(?:任命|聘任|聘请|提名|推选|选举)(?P<to>{_NAME})(?=(?:同志)?(?:为(?!了)|任|担任))"
+    rf"|免去(?P<off>{_NAME})(?=(?:同志)?的?[\u4e00-\u9fff]{{2,24}}职务)"
+    rf"|(?:^|(?<=[，,。；;：:]))(?P<who>{_NAME})(?=(?:同志)?(?:不再担任|兼任|得票|当选为|任(?:副|省|市|区|县|州|中共|党)))"
+)
 _NOT_GIVEN = re.compile("和(?!平)|[的是在与及等了将为对向不有会也都就一这那]")
 # Words that begin like a name.
 _WORDS = re.compile(
@@ -114,7 +120,11 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
                 break
             found[match.start("name")] = name
             match = _NEXT.match(text, match.end("name"))
-    for place, name in (*_addressed_names(text), *_labelled_names(text)):
+    for place, name in (
+        *_addressed_names(text),
+        *_labelled_names(text),
+        *_appointed_names(text),
+    ):
         found.setdefault(place, name)
     for name in sorted(known, key=len, reverse=True):
         is_alone = bool(lone_surname_forms(name))
@@ -139,6 +149,14 @@ def romanised_name(name: str) -> str:
     surname = family_of(name)
     given = "".join(_syllable(character) for character in name[len(surname) :])
     return f"{surname_in_pinyin(surname)} {_apart(name[len(surname) :], given)}"
+
+
+def _appointed_names(text: str) -> Iterator[tuple[int, str]]:
+    for match in _APPOINTED.finditer(text):
+        group = match.lastgroup or "who"
+        name = match[group]
+        if not _NOT_GIVEN.search(name[1:]) and not _WORDS.match(name):
+            yield match.start(group), name
 
 
 def _addressed_names(text: str) -> Iterator[tuple[int, str]]:

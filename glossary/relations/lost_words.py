@@ -67,6 +67,9 @@ COMPARED_CHANGE = Relation(
     frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE}),
     explanation='A difference left out: 比上年增加120家 as "was 120".',
 )
+_BOUND_SAID = ANY_BOUND_ENGLISH.replace("reached|reaching|attained?|", "").replace(
+    r"|\bsome\b|\bseveral\b", ""
+)
 BOUND_LOST = Relation(
     "bound-lost",
     Severity.MAJOR,
@@ -77,13 +80,13 @@ BOUND_LOST = Relation(
             "at least or at most",
             "不[得应]?(?:低|少|高|多)于[^，。；⟨0-9]{1,10}的⟨|不[足到及][^，。；⟨]{1,10}的⟨"
             "|(?:[未没][有能]?超过?|大于|小于|高于|低于|多于|少于)⟨"
-            "|⟩期(?:及|或)?以[上下]|(?:最高|最多|上限为?)⟨|最高[^，。；⟨0-9气温价]{1,4}为⟨"
+            "|不[得应]?(?:[低少高多]于|超过)每[^，。；⟨]{1,4}⟨|⟩期(?:及|或)?以[上下]|(?:最高|最多|上限为?)⟨|最高[^，。；⟨0-9气温价]{1,4}为⟨"
             "|⟨(?:[未没][有能]?超过?|大于|小于|高于|低于|多于|少于)"
             "|(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足"
             "|(?<!达)不到|至少|最多|至多)⟨"
             "|(?<!达)⟨(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足"
             "|不到|至少|最多|至多)",
-            rf"{ANY_BOUND_ENGLISH}|\bno \w+er than\b"
+            rf"{_BOUND_SAID}|\bno \w+er than\b"
             r"|\b(?:highest|top|limit\w*|ceiling|capped|cap)\b",
             is_needed=True,
         ),

@@ -304,6 +304,28 @@ def added_negation(source: str, target: str) -> Contrary | None:
     return Contrary(None, Span(*found.span()))
 
 
+_FORBIDDEN = re.compile(
+    "(?<![舍记值顾])不得(?![不已了超高低多少大小突])|不予(?!以)|(?<!监)(?<!全面)严禁|不准(?!确)|不受理"
+)
+_FORBIDDING = re.compile(
+    r"\b(?:no|not|nor|never|none|neither|nobody|nothing|without|cannot|prohibit\w*|forb\w+|ban(?:s|ned"
+    r"|ning)?|bar(?:red|s|ring)|refrain\w*|avoid\w*|prevent\w*|refus\w+|den(?:y|ie[sd]|ying|ial)"
+    r"|reject\w*|disallow\w*|disqualif\w*|ineligible|unauthori[sz]\w+|illegal\w*|unlawful\w*|exclu\w+"
+    r"|except\w*|unless|until|before|only|strictly|crack\w*|zero|stop\w*|suspend\w*|withh\w+|declin\w+"
+    r"|non-?\w+|instead|rather|off|free|exempt\w*|keep|kept|out|against|void|invalid|spared?|closed?|irregular\w*)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+_NOT_EXCEED = re.compile("不[得应能可](?:超过|高于|突破|大于|多于|超出)")
+_MAY_EXCEED = re.compile(
+    r"\b(?:may|shall|can|must|should|will) (?:exceed|surpass|break"
+    r"|be (?:more|higher|greater|over))\b",
+    re.IGNORECASE,
+)
+
+
 def lost_negation(source: str, target: str) -> Contrary | None:
     """Return a negation of the source that nothing in the target says.
 
@@ -313,6 +335,13 @@ def lost_negation(source: str, target: str) -> Contrary | None:
     strong = _STRONG.search(source)
     if strong is not None and not NEGATIVE.search(target):
         return Contrary(Span(*strong.span()), None)
+    exceeding = _NOT_EXCEED.search(source)
+    allowed = _MAY_EXCEED.search(target) if exceeding is not None else None
+    if exceeding is not None and allowed is not None:
+        return Contrary(Span(*exceeding.span()), Span(*allowed.span()))
+    forbidden = _FORBIDDEN.search(source)
+    if forbidden is not None and not _FORBIDDING.search(target):
+        return Contrary(Span(*forbidden.span()), None)
     negated = re.search("[不未没无非勿]", source)
     emphatic = EMPHATIC.search(target)
     if negated is None or emphatic is None or "?" in target or _DEMANDED.search(source):
