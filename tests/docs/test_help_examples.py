@@ -28,7 +28,7 @@ ENGLISH = (
 )
 CHANGE = 17
 """The change that examples name."""
-ELSEWHERE = (
+ELSEWHERE: tuple[str, ...] = (
     "gongbao glossary review",  # goes through what waits key by key
     "gongbao workbench",  # serves until it is interrupted
     "gongbao model add",  # fetches from a hub, or reads a stick
