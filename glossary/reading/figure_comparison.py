@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from fractions import Fraction
 
-from corpora.quantities import Approximation, Quantity, QuantityKind
+from corpora.quantities import Approximation, CalendarDate, CalendarSpan, Quantity, QuantityKind
 from corpora.quantities.units import UNITS
 
 
@@ -43,6 +43,14 @@ WRONG_VALUES = frozenset(
 _KIND = QuantityKind
 SIZED = frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.SCALE_CLASS})
 _SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
+_LAST_DAY = 31
+_BEFORE_DAY = re.compile(
+    r"(?:\b(?:on|of|from|since|until|till|through|to|by|before|after|and)|[–—-])\s?(?:the\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BEHIND_DAY = re.compile(
+    r"\s*(?:[.,;:!?)–—-]|$|(?:and|to|through|until|till|at|in|by|for|with|as|that|when|while)\b)"
+)
 _CALENDAR = frozenset({_KIND.DATE, _KIND.YEAR})
 _DOLLARS = {
     key: re.compile(place)
@@ -79,9 +87,9 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
     if source.kind in _CALENDAR and target.kind in _CALENDAR:
         return _compare_dates(source, target, text)
     if target.kind is _KIND.ORDINAL and source.kind in (_KIND.ORDINAL, _KIND.DATE):
-        return _compare_ordinals(source, target)
+        return _compare_ordinals(source, target, text)
     if source.kind is _KIND.ORDINAL and target.kind is _KIND.NUMBER:
-        return _compare_small(source, target) or _compare_ordinals(source, target)
+        return _compare_small(source, target) or _compare_ordinals(source, target, text)
     if source.kind is _KIND.NUMBER and target.kind is _KIND.MULTIPLE:
         return _compare_small(source, target)
     if source.kind is target.kind is _KIND.TIME:
@@ -228,15 +236,19 @@ def _compare_dates(source: Quantity, target: Quantity, text: str) -> Difference 
         years = source.calendar.start.year, target.calendar.start.year
         near = None not in years and abs((years[0] or 0) - (years[1] or 0)) in (1, 10, 100)
         return Difference.DATE if spans and different and near else None
-    return Difference.DATE if different and equal else None
+    is_day = source.calendar == _day_alone(source.calendar.start.day)
+    return Difference.DATE if different and (equal or is_day) else None
 
 
-def _compare_ordinals(source: Quantity, target: Quantity) -> Difference | None:
-    """第三十五条 beside "Article 350", 24日 beside "the 240th"."""
+def _compare_ordinals(source: Quantity, target: Quantity, text: str) -> Difference | None:
+    """第三十五条 beside "Article 350", 24日 beside "the 240th" or, as a day, "on the 25th"."""
     if source.kind is _KIND.DATE:
         day = source.calendar.start.day if source.calendar is not None else None
-        is_other = day is not None and target.low in (10 * day, int(str(day)[::-1]))
-        return Difference.DATE if is_other else None
+        if day is None or target.low == day or str(day) in DIGITS.findall(text):
+            return None
+        is_other = target.low in (10 * day, int(str(day)[::-1]))
+        is_day = source.calendar == _day_alone(day) and _is_day(target, text)
+        return Difference.DATE if is_other or is_day else None
     if not DIGITS.search(target.text) or not target.low or source.low in (0, target.low):
         return None
     if target.low / source.low in _POWERS and target.low != 1:
@@ -244,6 +256,18 @@ def _compare_ordinals(source: Quantity, target: Quantity) -> Difference | None:
     if _nearly_same_digits(source.low, target.low):
         return Difference.DIGITS
     return Difference.VALUE if source.kind is target.kind else None
+
+
+def _day_alone(day: int | None) -> CalendarSpan:
+    """Return a day without its month, as 12日 is."""
+    return CalendarSpan(CalendarDate(day=day), CalendarDate(day=day))
+
+
+def _is_day(ordinal: Quantity, text: str) -> bool:
+    """Tell whether an ordinal in figures is a day by itself: "on the 13th, the meeting closed"."""
+    is_written = bool(DIGITS.search(ordinal.text)) and ordinal.low <= _LAST_DAY
+    before = _BEFORE_DAY.search(text, max(0, ordinal.start - 20), ordinal.start)
+    return is_written and before is not None and bool(_BEHIND_DAY.match(text, ordinal.end))
 
 
 def _compare_small(source: Quantity, target: Quantity) -> Difference | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from corpora.quantities import Phrasing, Quantity, QuantityKind, same_value
+from corpora.quantities import CalendarSpan, Phrasing, Quantity, QuantityKind, same_value
 from corpora.quantities.units import TIME_UNITS, UNITS
 
 _CONVERTED = re.compile(r"\s?[\[(]\s?(?:or|about|approximately|equivalent to|=|≈)?\s?", re.ASCII)
@@ -17,6 +18,7 @@ _DOWN = re.compile(
 )
 _NOON = 720
 _JOINED = re.compile(r"\s?(?:to|and|through|-|–|—)\s?", re.IGNORECASE)
+_TO = re.compile(r"\s?(?:\b(?:to|until|till|through)\b|-|–|—)\s?(?:the (?=\d))?", re.IGNORECASE)
 _LASTING = re.compile(
     r",?\s(?:(?:to|and|through|until|till)\s|and\s(?:\w+\s){0,3}?(?:last|end|run|expir|continu|conclud|clos"
     r"|remain|finish)\w*\s(?:[a-z]+\s){0,3}?)(?:(?:on|until|till|to|at|through|by)\s)?(?:the\s)?",
@@ -56,6 +58,50 @@ def figures_stating(
     if same:
         return tuple(sorted(same, key=lambda c: not _in_same_words(figure, c)))
     return tuple(c for c in candidates if _is_the_same_by_its_place(figure, c, candidates, text))
+
+
+def with_ends_apart(
+    figures: Sequence[Quantity], wanted: Sequence[Quantity], text: str
+) -> tuple[Quantity, ...]:
+    """Return the figures of an English text, a range of days as two where the source has two.
+
+    11日夜间至12日 says something between its days that "from the night of the 11th to the 12th" has
+    before them; each end is then a day by itself.
+    """
+    made: list[Quantity] = []
+    for figure in figures:
+        ends = _ends(figure, text) if figure.is_range and figure.calendar is not None else None
+        # One end that agrees is enough: then the other is a wrong day, and can be told.
+        is_apart = ends is not None and any(
+            same_value(first, ends[0]) or same_value(second, ends[1])
+            for first, second in pairwise(wanted)
+            if first.kind is second.kind is figure.kind and not (first.is_range or second.is_range)
+        )
+        made += ends if ends is not None and is_apart else (figure,)
+    return tuple(made)
+
+
+def _ends(figure: Quantity, text: str) -> tuple[Quantity, Quantity] | None:
+    """Return the two days of a range of days, None where its words do not show them."""
+    calendar = figure.calendar
+    joint = list(_TO.finditer(text, figure.start, figure.end))
+    if calendar is None or len(joint) != 1 or calendar.start == calendar.end:
+        return None
+    places = (figure.start, joint[0].start()), (joint[0].end(), figure.end)
+    values = (figure.low, calendar.start), (figure.high, calendar.end)
+    first, second = (
+        replace(
+            figure,
+            start=start,
+            end=end,
+            text=text[start:end],
+            low=value,
+            high=value,
+            calendar=CalendarSpan(day, day),
+        )
+        for (start, end), (value, day) in zip(places, values, strict=True)
+    )
+    return first, second
 
 
 def match_figures(

@@ -20,7 +20,7 @@ from glossary.names import PinyinName, find_pinyin_names
 from glossary.reading.content_words import Coverage, cover
 from glossary.reading.figure_comparison import WRONG_VALUES
 from glossary.reading.figure_differences import FigureDifference, figure_differences
-from glossary.reading.figures import MatchedFigure, match_figures
+from glossary.reading.figures import MatchedFigure, match_figures, with_ends_apart
 from glossary.reading.source_reading import SourceReading, read_source
 from glossary.reading.verification import Verdict, verify
 from glossary.relations import Window, chinese_window
@@ -149,7 +149,7 @@ def read_pair(
         read = source
     normalised = normalise(target)
     written = normalised.text
-    figures = find_english_quantities(written)
+    figures = with_ends_apart(find_english_quantities(written), read.quantities, written)
     verdicts = verify(read.requirements, written, figures)
     matched, missing, added = _sorted_out(read, written, verdicts, figures)
     differences = figure_differences(missing, added, read.text, written)

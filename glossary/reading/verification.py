@@ -17,7 +17,7 @@ from corpora.quantities import Quantity, QuantityKind, find_english_quantities, 
 from corpora.spans import Span
 from glossary.concepts import Term
 from glossary.english_forms import find_term, find_words
-from glossary.reading.figures import figures_stating
+from glossary.reading.figures import figures_stating, with_ends_apart
 from glossary.requirements import Requirement, RequirementKind
 
 _NODE_BUDGET = 20_000
@@ -99,7 +99,9 @@ def _choices(
     kinds = {requirement.kind for requirement in requirements}
     needs_figures = RequirementKind.COPY in kinds or any(r.quantity for r in requirements)
     if figures is None:
-        figures = find_english_quantities(translation) if needs_figures else ()
+        found = find_english_quantities(translation) if needs_figures else ()
+        wanted = [r.quantity for r in requirements if r.quantity is not None]
+        figures = with_ends_apart(found, wanted, translation)
     # A range has both its ends in it whole: 04398812 in "04398812 to 04398820".
     measured = [f for f in figures if f.kind in _MEASURED and not f.is_range]
     choices: list[list[Span]] = []
