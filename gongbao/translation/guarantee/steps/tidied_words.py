@@ -1,7 +1,8 @@
 """Tidy: small words that the model writes around what it carries without knowing what it will be.
 
 "This <t1>" becomes "this year on year", "winds of force <q1>" becomes "force force 6", "call the
-<t1>" becomes "call the 12366": what is carried brings its own words.
+<t1>" becomes "call the 12366", "the <t1> spirit" becomes "the 20th National Congress spirit": what
+is carried brings its own words.
 """
 
 from __future__ import annotations
@@ -29,17 +30,82 @@ _HEAD = re.compile(
 )
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or|to|is|was|are|were|for|by|at|on|in)\b)")
 
+_PRINCIPLES = re.compile("精神(?![文病损障卫食抚健疾科面状饱抖])")
+_MEETING = re.compile(
+    r"\b(?:Congress|Session|Conference|Meeting|Plenum|Committee)\b", re.IGNORECASE
+)
+_SPIRIT_BEHIND = re.compile(r"(?:['’]s)? [Ss]pirit\b(?! of)")
+_SPIRIT_BEFORE = re.compile(
+    r"\b(?:(?:[Tt]he )?[Ss]pirit|(?:[Tt]he )?guiding principles) of (?:the )?$"
+)
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he $")
+_NUMBERED = re.compile(
+    r"\b(?:of|at|during|in|by|since|after|before) (?=(?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
+    r" (?:plenary )?(?:session|(?:national )?congress)\b)",
+    re.IGNORECASE,
+)
+
 
 def tidy_words(draft: Draft) -> Draft:
     """Return the draft without words that stand doubled or make no sense beside what is carried."""
     if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
+    draft = _with_meetings(draft)
     for _ in range(len(draft.verdicts) + 1):
         better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)
         if better is None:
             return draft
         draft = better
     return draft
+
+
+def _with_meetings(draft: Draft) -> Draft:
+    """Return the draft with meetings worded as official English words them.
+
+    精神 of a meeting is its guiding principles, and a numbered session has an article.
+    """
+    if draft.is_text:
+        return draft
+    for index in range(len(draft.verdicts)):
+        draft = _with_principles(draft, index)
+    for found in reversed(list(_NUMBERED.finditer(draft.text))):
+        draft = _changed(draft, Span(found.end(), found.end()), "the ")
+    return draft
+
+
+def _with_principles(draft: Draft, index: int) -> Draft:
+    verdict = draft.verdicts[index]
+    span, needed = verdict.span, verdict.requirement
+    source = draft.passage.text
+    if span is None or needed.kind is not RequirementKind.TERM:
+        return draft
+    words = draft.text[slice(*span)]
+    if not _PRINCIPLES.match(source, needed.end) or not _MEETING.search(words):
+        return draft
+    behind = _SPIRIT_BEHIND.match(draft.text, span.end)
+    before = _SPIRIT_BEFORE.search(draft.text, 0, span.start)
+    if behind is not None:
+        article = _ARTICLE_BEFORE.search(draft.text, 0, span.start)
+        start = article.start() if article else span.start
+        place = Span(start, behind.end())
+        return _changed(draft, place, f"{_beginning(draft.text, start)} of the {words}")
+    if before is not None:
+        place = Span(before.start(), span.start)
+        return _changed(draft, place, f"{_beginning(draft.text, before.start())} of the ")
+    return draft
+
+
+def _beginning(text: str, start: int) -> str:
+    return (
+        "The guiding principles" if text[start : start + 3] == "The" else "the guiding principles"
+    )
+
+
+def _changed(draft: Draft, place: Span, words: str) -> Draft:
+    changed = with_text(draft, place, words)
+    is_no_worse = len(changed.unmet) <= len(draft.unmet) and changed.faults <= draft.faults
+    return changed if is_no_worse else draft
 
 
 def _without(draft: Draft, span: Span) -> Draft | None:

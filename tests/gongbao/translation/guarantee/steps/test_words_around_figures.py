@@ -47,12 +47,37 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
         ("价格同比上涨3%。", "Prices rose 3 percent this year on year.", None),
         ("请拨打12366。", "Please call the 12366.", "Please call 12366."),
         ("拨打12366热线。", "Call the 12366 hotline.", "Call the 12366 hotline."),
+        ("在一次会议上。", "It was read at first session.", "It was read at the first session."),
     ],
-    ids=["doubled", "compared", "a code", "a hotline"],
+    ids=["doubled", "compared", "a code", "a hotline", "a session without its article"],
 )
 def test_idle_words_are_taken_away(draft_of, chinese, english, expected):
     expected = expected or "Prices rose 3 percent year on year."
     assert tidy_words(draft_of(chinese, english)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        (
+            "Study the Budget Conference spirit.",
+            "Study the guiding principles of the Budget Conference.",
+        ),
+        (
+            "Study the spirit of Budget Conference.",
+            "Study the guiding principles of the Budget Conference.",
+        ),
+        (
+            "The Budget Conference spirit counts.",
+            "The guiding principles of the Budget Conference counts.",
+        ),
+    ],
+    ids=["behind", "before", "at the start"],
+)
+def test_the_spirit_of_a_meeting_is_its_guiding_principles(draft_of, tmp_path, english, expected):
+    terms = tmp_path / "terms.tsv"
+    terms.write_text("zh\ten\n预算会议\tBudget Conference\n", encoding="utf-8")
+    assert tidy_words(draft_of("学习预算会议精神。", english, terms)).text == expected
 
 
 @pytest.mark.parametrize(
