@@ -80,11 +80,12 @@ class UniversalEncoder:
         """Return the vectors of all runs of consecutive texts, computed as they are asked for."""
         interior, first, last = (np.zeros((len(texts), WIDTH), np.float32) for _ in range(3))
         lengths = np.zeros(len(texts), np.int64)
+        table = self._network.new_table()
         for start in range(0, len(texts), _TEXTS_AT_ONCE):
             stop = min(start + _TEXTS_AT_ONCE, len(texts))
             pieces = list(self._pieces(texts[start:stop]))
             lengths[start:stop] = [len(text) - 2 for text in pieces]
-            sums = self._network.sums(pieces)
+            sums = self._network.sums(pieces, table)
             interior[start:stop], first[start:stop], last[start:stop] = sums
         return SummedRuns(self._network, interior, first, last, lengths)
 

@@ -21,6 +21,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from align.arrays import FloatArray, IntArray
+from align.encoder.piece_table import PieceTable
 from corpora import ModelError
 
 WIDTH = 512
@@ -69,24 +70,41 @@ class UniversalNetwork:
         self._output, self._output_bias = arrays["cnn_W"], arrays["cnn_b"]
         self._head = {name: arrays[name] for name in ("d0", "d1", "d2", "d3", "p1", "p3")}
 
+    def new_table(self) -> PieceTable:
+        """Return an empty table of pieces, to be used for the texts of one document."""
+        widths = [
+            WIDTH,
+            *([_BRANCH] * len(_BRANCHES)),
+            *(order * _BRANCH for order, _ in _BRANCHES),
+        ]
+        return PieceTable(self._alone, widths, len(self._table))
+
     def piece_features(self, pieces: Sequence[int]) -> FloatArray:
         """Return the features of the pieces of one text: [pieces, 1280]."""
         flat = np.asarray(pieces, np.int64)
-        return self._features(flat, np.array([len(flat)], np.int64))
+        table = self.new_table()
+        table.add(flat, _run_all)
+        return self._features(flat, np.array([len(flat)], np.int64), table)
 
-    def sums(self, texts: Sequence[Sequence[int]]) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def sums(
+        self, texts: Sequence[Sequence[int]], table: PieceTable | None = None
+    ) -> tuple[FloatArray, FloatArray, FloatArray]:
         """Return what each text adds to a run: interior, first piece, last piece.
 
         Three arrays [texts, 512], projected already; the first and the last piece of a text are
-        its begin and end marks, which count only at the ends of a run.
+        its begin and end marks, which count only at the ends of a run. The pieces are looked up
+        in `table`, and added to it.
         """
+        known = table or self.new_table()
+        if texts:
+            known.add(np.concatenate([np.asarray(text, np.int64) for text in texts]), _run_all)
         interior, first, last = (np.zeros((len(texts), FEATURES), np.float32) for _ in range(3))
 
         def fill(batch: tuple[int, int]) -> None:
             start, stop = batch
             lengths = np.fromiter(map(len, texts[start:stop]), np.int64, stop - start)
             flat = np.concatenate([np.asarray(text, np.int64) for text in texts[start:stop]])
-            features = self._features(flat, lengths)
+            features = self._features(flat, lengths, known)
             ends = np.cumsum(lengths) - 1
             begins = ends - lengths + 1
             first[start:stop], last[start:stop] = features[begins], features[ends]
@@ -110,36 +128,52 @@ class UniversalNetwork:
         vectors /= norms[:, None]
         return np.asarray(vectors, np.float32)
 
-    def _features(self, flat: IntArray, lengths: IntArray) -> FloatArray:
+    def _features(self, flat: IntArray, lengths: IntArray, table: PieceTable) -> FloatArray:
         """Return features [pieces, 1280] of texts that lie behind each other in `flat`."""
         if len(flat) <= 2 * _BATCH_PIECES or len(lengths) > 1:
-            return self._batch_features(flat, lengths)
+            return self._batch_features(flat, lengths, table)
         parts = []  # one very long text, a window at a time
         for start in range(0, len(flat), _BATCH_PIECES):
             stop = min(start + _BATCH_PIECES, len(flat))
             low, high = max(0, start - _REACH), min(len(flat), stop + _REACH)
-            window = self._batch_features(flat[low:high], np.array([high - low]))
+            window = self._batch_features(flat[low:high], np.array([high - low]), table)
             parts.append(window[start - low : stop - low])
         return np.concatenate(parts)
 
-    def _batch_features(self, flat: IntArray, lengths: IntArray) -> FloatArray:
-        features = np.empty((len(flat), FEATURES), np.float32)
-        embedded = features[:, :WIDTH]
-        chunk = flat % _CHUNKS
-        embedded[:] = self._table[flat]
+    def _alone(self, pieces: IntArray) -> list[FloatArray]:
+        """Return what depends on a piece alone.
+
+        Its embedding [pieces, 512], the input of each branch [pieces, 256], and the products of
+        the first convolution of each, by offset [pieces, order * 256].
+        """
+        chunk = pieces % _CHUNKS
+        embedded = self._table[pieces].astype(np.float32)
         embedded *= self._scale[chunk, None]
         embedded += self._lowest[chunk, None]
         inputs = embedded @ self._project
         inputs += self._project_bias
         _normalise_rows(inputs, self._branch_gain, self._branch_bias, self._epsilon)
+        given = [
+            np.ascontiguousarray(inputs[:, branch * _BRANCH : (branch + 1) * _BRANCH])
+            for branch in range(len(_BRANCHES))
+        ]
+        products = [part @ self._first[branch][0] for branch, part in enumerate(given)]
+        return [embedded, *given, *products]
+
+    def _batch_features(self, flat: IntArray, lengths: IntArray, table: PieceTable) -> FloatArray:
+        features = np.empty((len(flat), FEATURES), np.float32)
+        rows = table.rows(flat)
+        features[:, :WIDTH] = table.arrays[0][rows]
+        given = table.arrays[1 : 1 + len(_BRANCHES)]
+        products = table.arrays[1 + len(_BRANCHES) :]
         ends = np.cumsum(lengths)
         edges = {offset: _edges(ends - lengths, ends, offset) for offset in (-2, -1, 1, 2)}
         for branch, (_, left) in enumerate(_BRANCHES):
-            given = np.ascontiguousarray(inputs[:, branch * _BRANCH : (branch + 1) * _BRANCH])
-            hidden = _convolve(given, *self._first[branch], left, edges)
+            hidden = _summed_by_offset(products[branch][rows], self._first[branch][1], left, edges)
             np.maximum(hidden, 0, out=hidden)
-            hidden += given
-            output = _convolve(hidden, *self._second[branch], left, edges)
+            hidden += given[branch][rows]
+            weights, bias = self._second[branch]
+            output = _summed_by_offset(hidden @ weights, bias, left, edges)
             np.maximum(output, 0, out=output)
             column = WIDTH + branch * _BRANCH
             np.add(output, hidden, out=features[:, column : column + _BRANCH])
@@ -190,16 +224,14 @@ def _by_offset(weights: FloatArray, order: int) -> FloatArray:
     return np.ascontiguousarray(stacked.transpose(1, 0, 2).reshape(_BRANCH, order * _BRANCH))
 
 
-def _convolve(
-    given: FloatArray,
-    weights: FloatArray,
-    bias: FloatArray,
-    left: int,
-    edges: dict[int, IntArray],
+def _summed_by_offset(
+    products: FloatArray, bias: FloatArray, left: int, edges: dict[int, IntArray]
 ) -> FloatArray:
-    """Return for each piece the weighted sum over its n-gram: [pieces, 256]."""
-    count = len(given)
-    products = given @ weights  # [pieces, order * 256]
+    """Return for each piece the sum over its n-gram: [pieces, 256].
+
+    `products` [pieces, order * 256], changed, has what each piece adds by its place in the n-gram.
+    """
+    count = len(products)
     result = products[:, left * _BRANCH : (left + 1) * _BRANCH] + bias
     for column in range(products.shape[1] // _BRANCH):
         offset = column - left  # the piece at t + offset is seen from t

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from align.encoder import UniversalEncoder, packaged_encoder
+from align.encoder import UniversalEncoder, packaged_encoder, universal_network
 from corpora import ModelError
 
 _GOLDEN = Path(__file__).parents[2] / "golden" / "universal_encoder.json"
@@ -57,8 +57,10 @@ def test_a_very_long_text_is_encoded_in_windows_with_the_same_result():
     assert len(pieces) > 2048
     network = encoder._network
     flat, lengths = np.asarray(pieces), np.array([len(pieces)])
-    whole = network._batch_features(flat, lengths)
-    np.testing.assert_allclose(network._features(flat, lengths), whole, atol=1e-4)
+    table = network.new_table()
+    table.add(flat, universal_network._run_all)
+    whole = network._batch_features(flat, lengths, table)
+    np.testing.assert_allclose(network._features(flat, lengths, table), whole, atol=1e-4)
 
 
 @pytest.mark.parametrize(
