@@ -5,18 +5,19 @@ from .aligned_units import (
     units_of_lines,
 )
 from .bead_chain import BeadChain, SkipScores
-from .bead_features import FEATURE_NAMES, SKIP_FEATURE_NAMES
-from .bead_weights import BeadWeights, packaged_weights
+from .bead_weights import BeadWeights, packaged_second_weights, packaged_weights
 from .beads import BEAD_SHAPES, Bead
 from .document_alignment import (
     Alignment,
     AlignmentOptions,
     DocumentAligner,
 )
+from .feature_table import COVERAGE_FEATURE_NAMES, FEATURE_NAMES, SKIP_FEATURE_NAMES
 from .lexical_vectors import english_keys
 
 __all__ = [
     "BEAD_SHAPES",
+    "COVERAGE_FEATURE_NAMES",
     "FEATURE_NAMES",
     "SKIP_FEATURE_NAMES",
     "Alignment",
@@ -29,6 +30,7 @@ __all__ = [
     "SkipScores",
     "bead_text",
     "english_keys",
+    "packaged_second_weights",
     "packaged_weights",
     "units_of_document",
     "units_of_lines",

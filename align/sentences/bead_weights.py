@@ -8,8 +8,12 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from align.sentences.bead_features import FEATURE_NAMES, SKIP_FEATURE_NAMES
 from align.sentences.beads import BEAD_SHAPES
+from align.sentences.feature_table import (
+    COVERAGE_FEATURE_NAMES,
+    FEATURE_NAMES,
+    SKIP_FEATURE_NAMES,
+)
 from corpora import ModelError
 
 
@@ -23,6 +27,7 @@ class BeadWeights:
         source_skip: One weight for each of `SKIP_FEATURE_NAMES`, for source sentences.
         target_skip: The same for target sentences.
         signature: Names the fit.
+        coverage: One weight for each of `COVERAGE_FEATURE_NAMES` in a second pass, else empty.
     """
 
     features: tuple[float, ...]
@@ -30,13 +35,16 @@ class BeadWeights:
     source_skip: tuple[float, ...]
     target_skip: tuple[float, ...]
     signature: str = ""
+    coverage: tuple[float, ...] = ()
 
     def to_json(self) -> str:
         """Return the weights by name, for people and for `from_json`."""
+        coverage = dict(zip(COVERAGE_FEATURE_NAMES, self.coverage, strict=False))
         return json.dumps(
             {
                 "signature": self.signature,
                 "features": dict(zip(FEATURE_NAMES, self.features, strict=True)),
+                **({"coverage": coverage} if coverage else {}),
                 "shapes": {
                     f"{m}-{n}": weight
                     for (m, n), weight in zip(BEAD_SHAPES, self.shapes, strict=True)
@@ -62,6 +70,9 @@ class BeadWeights:
                 tuple(float(data["source_skip"][name]) for name in SKIP_FEATURE_NAMES),
                 tuple(float(data["target_skip"][name]) for name in SKIP_FEATURE_NAMES),
                 str(data["signature"]),
+                tuple(float(data["coverage"][feature]) for feature in COVERAGE_FEATURE_NAMES)
+                if "coverage" in data
+                else (),
             )
         except (ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{name}: no weights of the aligner: {error!r}") from error
@@ -82,5 +93,15 @@ class BeadWeights:
 @cache
 def packaged_weights() -> BeadWeights:
     """Return the packaged weights; their card lies beside them."""
-    file = resources.files("align").joinpath("packaged", "bead_weights.json")
+    return _packaged("bead_weights.json")
+
+
+@cache
+def packaged_second_weights() -> BeadWeights:
+    """Return the packaged weights of the second pass."""
+    return _packaged("second_bead_weights.json")
+
+
+def _packaged(name: str) -> BeadWeights:
+    file = resources.files("align").joinpath("packaged", name)
     return BeadWeights.from_json(file.read_text(encoding="utf-8"), str(file))

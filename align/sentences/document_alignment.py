@@ -1,15 +1,17 @@
 """Aligns the sentences of two documents: the one way into sentence alignment.
 
 Vectors of all sentences -> anchors that hold the rest -> a band of cells about them -> scores of
-all beads in the band -> probabilities -> the alignment of least risk -> blocks that were moved.
+all beads in the band -> probabilities -> the alignment of least risk. Of that a lexicon is learnt,
+with which the same band is scored a second time; then come blocks that were moved.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from align.arrays import DoubleArray, FloatArray
 from align.encoder import RunVectors, SentenceEncoder
@@ -17,17 +19,26 @@ from align.sentences.aligned_units import AlignmentUnits
 from align.sentences.anchors import find_anchors
 from align.sentences.bead_chain import BeadChain, SkipScores
 from align.sentences.bead_features import BeadFeatures, weighted
-from align.sentences.bead_weights import BeadWeights, packaged_weights
+from align.sentences.bead_weights import (
+    BeadWeights,
+    packaged_second_weights,
+    packaged_weights,
+)
 from align.sentences.beads import BEAD_SHAPES, Bead
-from align.sentences.lexical_vectors import lexical_runs
+from align.sentences.learnt_lexicon import learn_lexicon
+from align.sentences.lexical_vectors import DocumentWords, find_words, runs_of_words
 from align.sentences.moved_blocks import find_moved_blocks
+from align.sentences.run_similarities import CachedRuns
 from align.sentences.search_band import SearchBand, build_search_band
+from align.sentences.word_coverage import WordCoverage
 
 if TYPE_CHECKING:
     from glossary.dictionary.bilingual_dictionary import BilingualDictionary
 
 _LEXICAL_WEIGHT = 0.7
 """How much the dictionary counts against the encoder when anchors are looked for."""
+_SURE = 0.5
+"""Probability above which a pair counts as one to learn from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +49,14 @@ class AlignmentOptions:
         cost: A bead less probable than this is taken only if it holds better ones together.
         skip_weight: What a sentence rightly left alone is worth against a right bead.
         find_moved: Whether blocks that stand elsewhere in the target are looked for.
+        pairs_to_learn: Sure pairs that the first pass must find for a second one; a lexicon of
+            fewer is noise.
     """
 
     cost: float = 0.2
     skip_weight: float = 0.5
     find_moved: bool = True
+    pairs_to_learn: int = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +94,10 @@ class AlignmentProblem:
 
     features: BeadFeatures
     band: SearchBand
+    chain: BeadChain
     vectors: tuple[FloatArray, FloatArray]
+    words: DocumentWords
+    texts: tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class DocumentAligner:
@@ -91,6 +108,7 @@ class DocumentAligner:
         encoder: SentenceEncoder | None = None,
         dictionary: BilingualDictionary | None = None,
         weights: BeadWeights | None = None,
+        second_weights: BeadWeights | None = None,
         options: AlignmentOptions | None = None,
     ) -> None:
         """Use what is given, and what is packaged for the rest."""
@@ -104,12 +122,14 @@ class DocumentAligner:
             dictionary = load_dictionary()
         self.encoder, self.dictionary = encoder, dictionary
         self.weights = weights or packaged_weights()
+        self.second_weights = second_weights or packaged_second_weights()
         self.options = options or AlignmentOptions()
 
     @property
     def signature(self) -> str:
         """What reproduces an alignment."""
-        return f"{self.encoder.signature} | {self.weights.signature}"
+        weights = f"{self.weights.signature}, {self.second_weights.signature}"
+        return f"{self.encoder.signature} | {weights}"
 
     def align(self, source: AlignmentUnits, target: AlignmentUnits) -> Alignment:
         """Return the alignment of two documents; blank units stay outside it.
@@ -121,14 +141,17 @@ class DocumentAligner:
             beads = [Bead((number,), (), 1.0) for number in kept[0]]
             beads += [Bead((), (number,), 1.0) for number in kept[1]]
         else:
-            beads = self._align(source.select(kept[0]), target.select(kept[1]))
+            # The products are small: two threads would wait for each other.
+            with threadpool_limits(1, "blas"):
+                beads = self._align(source.select(kept[0]), target.select(kept[1]))
             beads = [_renumbered(bead, kept[0], kept[1]) for bead in beads]
         return Alignment(source, target, tuple(beads), self.signature)
 
     def problem(self, source: AlignmentUnits, target: AlignmentUnits) -> AlignmentProblem:
         """Return what weights are applied to; for fitting them."""
         runs = self.encoder.encode_runs(source.texts), self.encoder.encode_runs(target.texts)
-        lexical = lexical_runs(source.texts, target.texts, dictionary=self.dictionary)
+        words = find_words(source.texts, target.texts, self.dictionary)
+        lexical = runs_of_words(words, self.dictionary.translations)
         vectors = (
             _joined(runs[0], lexical[0], len(source)),
             _joined(runs[1], lexical[1], len(target)),
@@ -136,33 +159,61 @@ class DocumentAligner:
         anchors = find_anchors(*vectors)
         band = build_search_band(len(source), len(target), anchors)
         meaning = [part[:, : self.encoder.dimensions] for part in vectors]
+        cached = (
+            CachedRuns(runs[0], len(source), meaning[0]),
+            CachedRuns(runs[1], len(target), meaning[1]),
+        )
         densities = meaning[0] @ meaning[1].mean(axis=0), meaning[1] @ meaning[0].mean(axis=0)
-        features = BeadFeatures(source, target, runs, lexical, densities, anchors, band)
-        return AlignmentProblem(features, band, vectors)
+        features = BeadFeatures(source, target, cached, lexical, densities, anchors, band)
+        return AlignmentProblem(
+            features, band, BeadChain(band), vectors, words, (source.texts, target.texts)
+        )
+
+    def second_problem(self, problem: AlignmentProblem) -> AlignmentProblem | None:
+        """Return the problem once more, with what its first alignment teaches; for fitting.
+
+        None where the first alignment is too short to learn from.
+        """
+        return self._second_problem(problem, self._decode(problem, self.weights))
+
+    def _second_problem(
+        self, problem: AlignmentProblem, beads: list[Bead]
+    ) -> AlignmentProblem | None:
+        sure = sum(bead.is_pair and bead.score > _SURE for bead in beads)
+        if sure < self.options.pairs_to_learn:
+            return None
+        words = problem.words
+        translations = learn_lexicon(words, beads, self.dictionary.translations, problem.texts[1])
+        features = problem.features.with_words(
+            runs_of_words(words, translations), WordCoverage(words, translations)
+        )
+        return replace(problem, features=features)
 
     def _align(self, source: AlignmentUnits, target: AlignmentUnits) -> list[Bead]:
         problem = self.problem(source, target)
-        beads = self._decode(problem)
+        beads = self._decode(problem, self.weights)
+        second = self._second_problem(problem, beads)
+        if second is not None:
+            beads = self._decode(second, self.second_weights)
         if not self.options.find_moved:
             return beads
 
         def align_units(rows: list[int], columns: list[int]) -> list[Bead]:
             parts = source.select(rows), target.select(columns)
-            found = self._decode(self.problem(*parts))
+            found = self._decode(self.problem(*parts), self.weights)
             return [_renumbered(bead, rows, columns) for bead in found]
 
         return find_moved_blocks(beads, problem.vectors, align_units)
 
-    def _decode(self, problem: AlignmentProblem) -> list[Bead]:
-        chain = BeadChain(problem.band)
-        scores = bead_scores(problem, self.weights)
+    def _decode(self, problem: AlignmentProblem, weights: BeadWeights) -> list[Bead]:
+        scores = bead_scores(problem, weights)
         source_skips, target_skips = problem.features.of_skips()
         skips = SkipScores(
-            source_skips @ np.array(self.weights.source_skip),
-            target_skips @ np.array(self.weights.target_skip),
+            source_skips @ np.array(weights.source_skip),
+            target_skips @ np.array(weights.target_skip),
         )
-        posterior = chain.posterior(scores, skips)
-        return chain.least_risk(
+        posterior = problem.chain.posterior(scores, skips)
+        return problem.chain.least_risk(
             posterior, cost=self.options.cost, skip_weight=self.options.skip_weight
         )
 
@@ -173,7 +224,7 @@ def bead_scores(problem: AlignmentProblem, weights: BeadWeights) -> DoubleArray:
     offsets = problem.band.offsets
     for first, last in problem.features.blocks():
         features, possible = problem.features.of_rows(first, last)
-        part = weighted(features, weights.features) + np.array(weights.shapes)
+        part = weighted(features, (*weights.features, *weights.coverage)) + np.array(weights.shapes)
         scores[offsets[first] : offsets[last]] = np.where(possible, part, -np.inf)
     return scores
 

@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from align.arrays import DoubleArray, FloatArray
 from corpora.quantities.figure_keys import chinese_figure_keys, english_figure_key
-from glossary.dictionary.bilingual_dictionary import BilingualDictionary
+from glossary.dictionary.bilingual_dictionary import BilingualDictionary, Translation
 from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_english
 
 _SEED = 7
@@ -27,6 +28,19 @@ _SIGNS = 8
 """Places of a vector that each key is written to."""
 _LARGEST_COUNT = 2.0
 """What a key counts in one sentence at most, before its rarity."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """The words of two documents, a list for each sentence.
+
+    Attributes:
+        source: Chinese words, Simplified, figures and Latin words among them.
+        target: Keys of the English words, as `english_keys` returns them.
+    """
+
+    source: tuple[list[str], ...]
+    target: tuple[list[str], ...]
 
 
 def lexical_runs(
@@ -46,18 +60,38 @@ def lexical_runs(
         dictionary: Where translations come from.
         dimensions: Length of a vector.
     """
-    target_keys = [english_keys(text) for text in target]
-    frequencies = Counter(key for keys in target_keys for key in set(keys))
+    words = find_words(source, target, dictionary)
+    return runs_of_words(words, dictionary.translations, dimensions=dimensions)
+
+
+def find_words(
+    source: Sequence[str], target: Sequence[str], dictionary: BilingualDictionary
+) -> DocumentWords:
+    """Return the words of Chinese and of English sentences."""
+    return DocumentWords(
+        tuple(dictionary.cut(text) for text in source), tuple(map(english_keys, target))
+    )
+
+
+def runs_of_words(
+    words: DocumentWords,
+    translations: Callable[[str], Sequence[Translation]],
+    *,
+    dimensions: int = 512,
+) -> tuple[LexicalRuns, LexicalRuns]:
+    """Return what `lexical_runs` does, of words and of what a Chinese word may mean."""
+    frequencies = Counter(key for keys in words.target for key in set(keys))
     vocabulary = {key: number for number, key in enumerate(sorted(frequencies))}
     rarity = np.array(
-        [math.log(1 + len(target) / frequencies[key]) for key in vocabulary], dtype=np.float64
+        [math.log(1 + len(words.target) / frequencies[key]) for key in vocabulary],
+        dtype=np.float64,
     )
-    expansion = _Expansion(dictionary, vocabulary)
+    expansion = _Expansion(translations, vocabulary)
     projection = _Projection(len(vocabulary), dimensions)
     chinese, english = _Bags(), _Bags()
-    for text in source:
-        expansion.add_bag(dictionary.cut(text), chinese)
-    for keys in target_keys:
+    for sentence in words.source:
+        expansion.add_bag(sentence, chinese)
+    for keys in words.target:
         english.add([vocabulary[key] for key in keys], [1.0] * len(keys))
         english.end_sentence()
     return (
@@ -124,8 +158,12 @@ class _Bags:
 class _Expansion:
     """Chinese words as weighted numbers of English keys, each word expanded once."""
 
-    def __init__(self, dictionary: BilingualDictionary, vocabulary: dict[str, int]) -> None:
-        self.dictionary = dictionary
+    def __init__(
+        self,
+        translations: Callable[[str], Sequence[Translation]],
+        vocabulary: dict[str, int],
+    ) -> None:
+        self.translations = translations
         self.vocabulary = vocabulary
         self.known: dict[str, tuple[list[int], list[float]]] = {}
 
@@ -149,7 +187,7 @@ class _Expansion:
             return ([self.vocabulary[lemma]], [1.0]) if lemma in self.vocabulary else ([], [])
         possible = [
             (self.vocabulary[translation.lemma], translation.weight)
-            for translation in self.dictionary.translations(word)
+            for translation in self.translations(word)
             if translation.lemma in self.vocabulary
         ]
         share = math.sqrt(len(possible))

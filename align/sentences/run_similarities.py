@@ -168,15 +168,18 @@ class RunSimilarities:
 class CachedRuns:
     """Run vectors of a document of `count` texts, computed in blocks; the latest are kept.
 
-    Neighbouring rows of an alignment ask for the same ones.
+    Neighbouring rows of an alignment ask for the same ones. Vectors of single texts that are
+    there already, `singles` [count, dimensions], are not computed again.
     """
 
-    def __init__(self, runs: RunVectors, count: int) -> None:
-        self._runs, self._count = runs, count
+    def __init__(self, runs: RunVectors, count: int, singles: FloatArray | None = None) -> None:
+        self._runs, self._count, self._singles = runs, count, singles
         self._blocks: OrderedDict[tuple[int, int], FloatArray] = OrderedDict()
 
     def vectors(self, length: int, start: int, stop: int) -> FloatArray:
         """Return vectors [stop - start, dimensions] of the runs ending at `start` to `stop` - 1."""
+        if length == 1 and self._singles is not None:
+            return self._singles[start:stop]
         if stop <= start:
             return self._runs.vectors(length, start, stop)
         blocks = range(start // _BLOCK, (stop - 1) // _BLOCK + 1)

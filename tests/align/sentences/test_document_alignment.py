@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from align.sentences import (
+    COVERAGE_FEATURE_NAMES,
+    FEATURE_NAMES,
     AlignmentOptions,
     AlignmentUnits,
     BeadWeights,
     DocumentAligner,
+    packaged_second_weights,
     packaged_weights,
     units_of_document,
     units_of_lines,
@@ -203,3 +206,30 @@ def test_long_documents_stay_in_bounded_memory_of_cells(aligner, sentences):
     problem = aligner.problem(source, units_of_lines(many))
     assert problem.band.cells < 400 * 40
     assert np.isfinite(problem.vectors[0]).all()
+
+
+def test_a_second_pass_follows_only_where_there_is_enough_to_learn_from(aligner, sentences):
+    def problem(count):
+        source = units_of_lines(map(wide, sentences[:count]))
+        return aligner.problem(source, units_of_lines(sentences[:count]))
+
+    assert aligner.second_problem(problem(20)) is None
+    first = problem(60)
+    second = aligner.second_problem(first)
+    assert second is not None
+    assert second.band is first.band
+    rows = next(first.features.blocks())
+    features, possible = first.features.of_rows(*rows)
+    again, still_possible = second.features.of_rows(*rows)
+    assert again.shape[2] == features.shape[2] + len(COVERAGE_FEATURE_NAMES)
+    np.testing.assert_array_equal(possible, still_possible)
+    of_meaning = [name.startswith("similarity") for name in FEATURE_NAMES]
+    np.testing.assert_array_equal(
+        features[..., of_meaning], again[..., : features.shape[2]][..., of_meaning]
+    )
+
+
+def test_weights_of_a_second_pass_come_back_as_they_were_written():
+    weights = packaged_second_weights()
+    assert len(weights.coverage) == len(COVERAGE_FEATURE_NAMES)
+    assert BeadWeights.from_json(weights.to_json()) == weights
