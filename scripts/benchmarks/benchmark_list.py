@@ -199,6 +199,15 @@ BENCHMARKS = (
         notes="Novels are aligned with weights fitted without the chapter.",
     ),
     Benchmark(
+        "archives.corpus_quality",
+        "Cleaning a corpus: ten kinds of wrong pairs among right ones",
+        minutes=1,
+        is_timed=True,
+        quick=("--pairs", "60"),
+        notes="Pairs of the written corpus, wrong ones without their originals. OpusFilter and "
+        "bicleaner-hardrules stand beside it in `docs/archives.md`.",
+    ),
+    Benchmark(
         "pairs.word_links",
         "Word links, Tsinghua 450",
         minutes=0.2,
