@@ -54,9 +54,9 @@ class UniversalNetwork:
             ModelError: if the file is missing or not the one this code was tested with.
         """
         arrays = _load(weights)
-        self._table = np.empty((_CHUNKS * len(arrays["q1"]), WIDTH), np.uint8)
-        for chunk in range(_CHUNKS):
-            self._table[chunk::_CHUNKS] = arrays[f"q{chunk + 1}"]
+        # A piece stands in the chunk of its number modulo the chunks; together they would have to
+        # be copied, which takes longer than encoding a short text.
+        self._tables = [arrays[f"q{chunk + 1}"] for chunk in range(_CHUNKS)]
         self._scale, self._lowest = arrays["scale"], arrays["lo"]
         self._epsilon = float(arrays["eps"])
         orders = [order for order, _ in _BRANCHES]
@@ -77,7 +77,7 @@ class UniversalNetwork:
             *([_BRANCH] * len(_BRANCHES)),
             *(order * _BRANCH for order, _ in _BRANCHES),
         ]
-        return PieceTable(self._alone, widths, len(self._table))
+        return PieceTable(self._alone, widths, sum(map(len, self._tables)))
 
     def piece_features(self, pieces: Sequence[int]) -> FloatArray:
         """Return the features of the pieces of one text: [pieces, 1280]."""
@@ -147,7 +147,10 @@ class UniversalNetwork:
         the first convolution of each, by offset [pieces, order * 256].
         """
         chunk = pieces % _CHUNKS
-        embedded = self._table[pieces].astype(np.float32)
+        embedded = np.empty((len(pieces), WIDTH), np.float32)
+        for number, table in enumerate(self._tables):
+            places = np.flatnonzero(chunk == number)
+            embedded[places] = table[pieces[places] // _CHUNKS]
         embedded *= self._scale[chunk, None]
         embedded += self._lowest[chunk, None]
         inputs = embedded @ self._project
