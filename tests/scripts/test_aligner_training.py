@@ -8,7 +8,8 @@ pytest.importorskip("scipy")
 from align import BeadWeights, DocumentAligner
 from scripts.benchmarks.gold.alignment_scores import AlignmentCounts, count_beads
 from scripts.benchmarks.gold.alignment_sets import Disturbance, built_documents, bulletin_lines
-from scripts.training.weights.aligner import fit, from_vector, loss, prepare
+from scripts.training.weights.aligner import fit, loss
+from scripts.training.weights.aligner_examples import from_vector, prepare
 
 
 @pytest.fixture(scope="module")
