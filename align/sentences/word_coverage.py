@@ -26,6 +26,8 @@ from glossary.dictionary.english_words import lemmatise
 
 _LEAST_WEIGHT = 0.2
 """Weight above which a translation counts."""
+_COLUMNS_AT_ONCE = 512
+"""Target sentences whose words are looked at together."""
 _LEAST_TOTAL = 1.0
 """Mass that a side is taken to have at least, when shares are taken of it."""
 
@@ -82,6 +84,14 @@ class WordCoverage:
 
     def of_cells(self, rows: IntArray, columns: IntArray) -> CellCoverage:
         """Look at the beads that end behind the first `rows` source, `columns` target sentences."""
+        # In pieces, where the band is wide: the matrices grow with the square of its width.
+        pieces = (columns - columns.min()) // _COLUMNS_AT_ONCE
+        places = [np.flatnonzero(pieces == piece) for piece in np.unique(pieces)]
+        return CellCoverage(
+            len(rows), [(part, self._narrow(rows[part], columns[part])) for part in places]
+        )
+
+    def _narrow(self, rows: IntArray, columns: IntArray) -> _NarrowCoverage:
         # A bead and the sentence beside it at either end.
         top, left = int(rows.min()) - LONGEST_RUN - 1, int(columns.min()) - LONGEST_RUN - 1
         source = self._source.window(top, int(rows.max()) + 1)
@@ -96,7 +106,7 @@ class WordCoverage:
         links = np.zeros((len(source.numbers), len(target.numbers)), np.float32)
         if linked:
             links[tuple(np.array(linked).T)] = 1
-        return CellCoverage(
+        return _NarrowCoverage(
             _Masses(source, (links @ np.minimum(target.counts, 1)) > 0),
             _Masses(target, (links.T @ np.minimum(source.counts, 1)) > 0),
             rows - top,
@@ -117,16 +127,27 @@ class WordCoverage:
 class CellCoverage:
     """The coverage of all beads that end in some cells."""
 
-    def __init__(self, source: _Masses, target: _Masses, rows: IntArray, columns: IntArray) -> None:
-        self._source, self._target = source, target
-        self._rows, self._columns = rows, columns
+    def __init__(self, cells: int, parts: list[tuple[IntArray, _NarrowCoverage]]) -> None:
+        """Take parts that have some of the cells each, by their places."""
+        self._cells, self._parts = cells, parts
 
     def of_shape(self, m: int, n: int) -> BeadCoverage:
         """Return the coverage of the beads of `m` source and `n` target sentences."""
-        return BeadCoverage(
-            self._source.of_beads(self._rows, m, self._columns, n),
-            self._target.of_beads(self._columns, n, self._rows, m),
-        )
+        values = np.empty((2, 3, self._cells), np.float32)  # side; covered, stray, total
+        for places, part in self._parts:
+            values[0][:, places] = part.source.of_beads(part.rows, m, part.columns, n)
+            values[1][:, places] = part.target.of_beads(part.columns, n, part.rows, m)
+        return BeadCoverage(SideCoverage(*values[0]), SideCoverage(*values[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class _NarrowCoverage:
+    """Some cells that lie close together; `rows` and `columns` count within the masses."""
+
+    source: _Masses
+    target: _Masses
+    rows: IntArray
+    columns: IntArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +203,7 @@ class _Masses:
         np.cumsum(hits, axis=1, out=sums[:, 1:])
         self._covered, self._stray = [], []
         for span in range(1, LONGEST_RUN + 1):
-            # Column e stands for the sentences e - span to e - 1; few enough lack at the start.
+            # Column e stands for the sentences e - span to e - 1; the first have none so far back.
             inside = np.zeros((words, width + 1), np.bool_)
             inside[:, span:] = sums[:, span:] > sums[:, : width + 1 - span]
             beside = np.zeros_like(inside)
@@ -192,11 +213,16 @@ class _Masses:
             self._stray.append(_summed(weights @ (beside & ~inside).astype(np.float32)))
         self._totals = _summed(weights.sum(axis=1))
 
-    def of_beads(self, ends: IntArray, size: int, other_ends: IntArray, span: int) -> SideCoverage:
-        """Return the coverage of `size` sentences by `span` of the other side, for each cell."""
+    def of_beads(
+        self, ends: IntArray, size: int, other_ends: IntArray, span: int
+    ) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Return mass covered, stray and total, each [cells].
+
+        Of `size` sentences that end at `ends`, by `span` of the other side.
+        """
         begins = ends - size
         covered, stray = self._covered[span - 1], self._stray[span - 1]
-        return SideCoverage(
+        return (
             covered[ends, other_ends] - covered[begins, other_ends],
             stray[ends, other_ends] - stray[begins, other_ends],
             self._totals[ends] - self._totals[begins],

@@ -3,6 +3,7 @@ import math
 import numpy as np
 import pytest
 
+from align.sentences import word_coverage
 from align.sentences.beads import BEAD_SHAPES
 from align.sentences.lexical_vectors import DocumentWords
 from align.sentences.word_coverage import WordCoverage
@@ -55,7 +56,9 @@ def test_figures_cover_each_other_whatever_their_script():
     assert float(bead.target.share()[0]) == pytest.approx(1)
 
 
-def test_cells_looked_at_together_are_what_they_are_alone():
+@pytest.mark.parametrize("at_once", [512, 4], ids=["narrow", "wide"])
+def test_cells_looked_at_together_are_what_they_are_alone(monkeypatch, at_once):
+    monkeypatch.setattr(word_coverage, "_COLUMNS_AT_ONCE", at_once)
     chance = np.random.default_rng(3)
     source = ["".join(chance.choice(list("山水人"), 3)) for _ in range(20)]
     target = [" ".join(chance.choice(list(KNOWN.values()), 3)) for _ in range(22)]
