@@ -87,6 +87,13 @@ class BeadFeatures:
         second._coverage = coverage
         return second
 
+    def forget_vectors(self) -> None:
+        """Let go of the vectors when all rows and skips were computed.
+
+        They are most of the memory of a long document, and a second pass needs none of them.
+        """
+        del self._runs, self._lexical_runs
+
     def blocks(self) -> Iterator[tuple[int, int]]:
         """Yield rows `first` to `last` - 1 of the band that are convenient to compute at once."""
         first, rows = 0, len(self._band.low)

@@ -174,14 +174,15 @@ class DocumentAligner:
 
         None where the first alignment is too short to learn from.
         """
-        return self._second_problem(problem, self._decode(problem, self.weights))
+        beads = self._decode(problem, self.weights)
+        return self._taught(problem, beads) if self._is_enough(beads) else None
 
-    def _second_problem(
-        self, problem: AlignmentProblem, beads: list[Bead]
-    ) -> AlignmentProblem | None:
+    def _is_enough(self, beads: list[Bead]) -> bool:
+        """Tell whether an alignment has enough sure pairs to learn from."""
         sure = sum(bead.is_pair and bead.score > _SURE for bead in beads)
-        if sure < self.options.pairs_to_learn:
-            return None
+        return sure >= self.options.pairs_to_learn
+
+    def _taught(self, problem: AlignmentProblem, beads: list[Bead]) -> AlignmentProblem:
         words = problem.words
         translations = learn_lexicon(words, beads, self.dictionary.translations, problem.texts[1])
         features = problem.features.with_words(
@@ -192,9 +193,9 @@ class DocumentAligner:
     def _align(self, source: AlignmentUnits, target: AlignmentUnits) -> list[Bead]:
         problem = self.problem(source, target)
         beads = self._decode(problem, self.weights)
-        second = self._second_problem(problem, beads)
-        if second is not None:
-            beads = self._decode(second, self.second_weights)
+        if self._is_enough(beads):
+            problem.features.forget_vectors()
+            beads = self._decode(self._taught(problem, beads), self.second_weights)
         if not self.options.find_moved:
             return beads
 
