@@ -9,6 +9,7 @@ from corpora.quantities import find_quantities
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.copies import Copy
+from glossary.english_forms import indefinite_article
 
 _WEEKDAY = re.compile(
     "(?<![一每两三四五六七八九十0-9上])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次天项个班周一二三四五六七八九十百千丈尺里])"
@@ -314,7 +315,8 @@ def find_rates(text: str) -> Iterator[Copy]:
         forms = [f"per {name}" for name in names]
         above = (unit.group(),) if unit else _COUNTED_FOR
         forms += [f"{name}/{below}" for name in above for below in names]
-        forms += [f"{word} {name}" for name in names for word in ("a", "each", "every", "an")]
+        articles = ((name, (indefinite_article(name), "each", "every")) for name in names)
+        forms += [f"{word} {name}" for name, words in articles for word in words]
         if match["behind"] == "日":
             forms.append("daily")
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))

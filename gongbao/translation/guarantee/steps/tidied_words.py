@@ -51,7 +51,7 @@ def tidy_words(draft: Draft) -> Draft:
     """Return the draft without words that stand doubled or make no sense beside what is carried."""
     if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
-    draft = _with_meetings(draft)
+    draft = _with_rates_behind(_with_meetings(draft))
     for _ in range(len(draft.verdicts) + 1):
         better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)
         if better is None:
@@ -71,6 +71,28 @@ def _with_meetings(draft: Draft) -> Draft:
         draft = _with_principles(draft, index)
     for found in reversed(list(_NUMBERED.finditer(draft.text))):
         draft = _changed(draft, Span(found.end(), found.end()), "the ")
+    return draft
+
+
+def _with_rates_behind(draft: Draft) -> Draft:
+    """Write "2.3 yuan per cubic meter" where both stand as in the source, 每立方米2.3元."""
+    if draft.is_text:
+        return draft
+    for index in range(len(draft.verdicts) - 1):
+        rate, figure = draft.verdicts[index : index + 2]
+        needed, counted = rate.requirement, figure.requirement
+        if needed.source[:1] != "每" or counted.quantity is None or needed.end != counted.start:
+            continue
+        if (
+            rate.span is None
+            or figure.span is None
+            or not 0 < figure.span.start - rate.span.end < 3
+        ):
+            continue
+        if draft.text[rate.span.end : figure.span.start].strip(" ,"):
+            continue
+        words = f"{draft.text[slice(*figure.span)]} {needed.accepted[0]}"
+        draft = _changed(draft, Span(rate.span.start, figure.span.end), words)
     return draft
 
 

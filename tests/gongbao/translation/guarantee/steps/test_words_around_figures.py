@@ -48,8 +48,9 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
         ("请拨打12366。", "Please call the 12366.", "Please call 12366."),
         ("拨打12366热线。", "Call the 12366 hotline.", "Call the 12366 hotline."),
         ("在一次会议上。", "It was read at first session.", "It was read at the first session."),
+        ("补助每亩300元。", "Support is a mu 300 yuan.", "Support is 300 yuan per mu."),
     ],
-    ids=["doubled", "compared", "a code", "a hotline", "a session without its article"],
+    ids=["doubled", "compared", "a code", "a hotline", "a session without its article", "a rate"],
 )
 def test_idle_words_are_taken_away(draft_of, chinese, english, expected):
     expected = expected or "Prices rose 3 percent year on year."
