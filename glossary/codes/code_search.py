@@ -31,6 +31,7 @@ from glossary.codes.numbered_names import (
     find_rooms,
     find_versions,
 )
+from glossary.codes.runs_of_results import find_runs_of_results
 from glossary.codes.slogans import find_congresses, find_slogans
 from glossary.codes.worded_figures import (
     find_lunar_dates,
@@ -77,6 +78,7 @@ _SEARCHES = (
     find_named_days,
     find_slogans,
     find_congresses,
+    find_runs_of_results,
     find_worded_figures,
     find_rates,
     find_terms_of_growth,

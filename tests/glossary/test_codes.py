@@ -89,6 +89,8 @@ CODES = [
     ("每亩补助300元", "per mu"),
     ("价格环比上升0.2%", "month on month"),
     ("产值同比增长5%", "year on year"),
+    ("实现“二十一连丰”", "21st consecutive bumper harvest"),
+    ("主队三连胜", "third consecutive win"),
 ]
 NO_CODES = [
     "产值2295亿元",
@@ -98,6 +100,8 @@ NO_CODES = [
     "一波三折",
     "1.2万人",
     "5号上午",
+    "一连降雨三天",
+    "驻二连浩特",
 ]
 
 

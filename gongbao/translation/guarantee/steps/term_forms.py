@@ -38,6 +38,11 @@ from gongbao.translation.guarantee.draft import Draft, with_text
 _SINGULAR_BEFORE = re.compile(
     r"(?<![\w.])(?:an?|one|each|every|another|this|1) (?:[a-z-]+ ){0,2}$", re.I
 )
+_ORDINAL = re.compile(
+    r"(?:\d(?:st|nd|rd|th)"
+    r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) $"
+)
+_ORDINAL_SOURCE = re.compile(r"第[0-9一二三四五六七八九十百]+[届次个期轮]?$")
 _NEXT = re.compile(r" (?P<word>[a-z]+)\b")
 _OF_MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _BE = re.compile(r"(?P<have>(?:has|have|had) )?(?P<be>been|is|are|was|were|be) $")
@@ -106,6 +111,8 @@ def _asked_number(draft: Draft, requirement: Requirement, span: Span, words: str
     asked = number_asked(before, after)
     if asked is not None:
         return asked
+    if _ORDINAL_SOURCE.search(draft.passage.text, 0, requirement.start) and _ORDINAL.search(before):
+        return Number.SINGULAR  # 第十七届人民代表大会
     told = number_in_source(draft.passage.text, requirement.start, requirement.end)
     is_of_each = _OF_EACH.match(after) is not None
     if told is Number.PLURAL and not is_of_each and not _SINGULAR_BEFORE.search(before):
