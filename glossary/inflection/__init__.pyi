@@ -2,7 +2,14 @@ from .adjectives import is_adjective
 from .countability import is_never_counted
 from .irregular_words import INVARIABLE
 from .known_verb_forms import base_of_third_person
-from .number_places import Number, ends_phrase, is_bare, number_asked, stands_before_noun
+from .number_places import (
+    Number,
+    ends_phrase,
+    is_bare,
+    number_asked,
+    opens_sentence,
+    stands_before_noun,
+)
 from .source_usage import is_told_as_past, is_used_as_verb, number_in_source
 from .term_forms import (
     forms_of_words,
@@ -43,6 +50,7 @@ __all__ = [
     "is_verb",
     "number_asked",
     "number_in_source",
+    "opens_sentence",
     "plurals_of",
     "singulars_of",
     "spellings_of",

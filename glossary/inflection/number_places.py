@@ -61,7 +61,8 @@ _NAMES_A_KIND = re.compile(
 )
 # What may stand between a count and its noun besides adjectives.
 _PLAIN_MODIFIERS_TEXT = """
-key major new large leading high-end more additional such pilot model demonstration backbone
+key major new large leading high-end more additional such pilot model demonstration backbone local
+national outstanding existing general professional
 county city village township district
 """
 _PLAIN_MODIFIERS = frozenset(_PLAIN_MODIFIERS_TEXT.split())
@@ -175,6 +176,18 @@ def is_bare(before: str) -> bool:
         if token[0].isupper() and not is_adjective(word):
             return False
     return False
+
+
+def opens_sentence(before: str, after: str) -> bool:
+    """Tell whether a noun without an article is the subject that a sentence opens with.
+
+    >>> opens_sentence("Eligible ", " will receive 800 yuan"), opens_sentence("Eligible ", "")
+    (True, False)
+    """
+    words = re.findall(r"[\w'’-]+|[^\w\s]", before.lower())
+    follows = re.match(r" (?P<word>[a-z]+)\b", after)
+    is_subject = follows is not None and follows["word"] in AUXILIARIES
+    return is_subject and bool(words) and all(map(is_adjective, words))
 
 
 def _is_counted(before: str) -> bool:

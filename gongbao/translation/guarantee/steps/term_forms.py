@@ -27,6 +27,7 @@ from glossary.inflection import (
     is_verb,
     number_asked,
     number_in_source,
+    opens_sentence,
     subject_is_plural,
     term_shape,
     verb_form_asked,
@@ -117,7 +118,9 @@ def _asked_number(draft: Draft, requirement: Requirement, span: Span, words: str
     is_of_each = _OF_EACH.match(after) is not None
     if told is Number.PLURAL and not is_of_each and not _SINGULAR_BEFORE.search(before):
         return Number.PLURAL
-    is_bare_noun = is_countable(words) and is_bare(_OPENING.sub("", before))
+    is_bare_noun = is_countable(words) and (
+        is_bare(_OPENING.sub("", before)) or opens_sentence(before, after)
+    )
     if told is None and is_bare_noun and not _is_beside_name(draft, requirement):
         return Number.PLURAL
     return None
