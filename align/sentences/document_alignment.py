@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _LEXICAL_WEIGHT = 0.7
 """How much the dictionary counts against the encoder when anchors are looked for."""
+_UNITS_AT_ONCE = 4096
 _SURE = 0.5
 """Probability above which a pair counts as one to learn from."""
 
@@ -231,9 +232,12 @@ def bead_scores(problem: AlignmentProblem, weights: BeadWeights) -> DoubleArray:
 
 
 def _joined(runs: RunVectors, lexical: RunVectors, count: int) -> FloatArray:
-    return np.concatenate(
-        [runs.vectors(1, 0, count), _LEXICAL_WEIGHT * lexical.vectors(1, 0, count)], axis=1
-    )
+    parts = []
+    for first in range(0, count, _UNITS_AT_ONCE):
+        last = min(first + _UNITS_AT_ONCE, count)
+        meaning, words = runs.vectors(1, first, last), lexical.vectors(1, first, last)
+        parts.append(np.concatenate([meaning, _LEXICAL_WEIGHT * words], axis=1))
+    return np.concatenate(parts)
 
 
 def _not_blank(units: AlignmentUnits) -> list[int]:

@@ -26,6 +26,7 @@ from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_en
 _SEED = 7
 _SIGNS = 8
 """Places of a vector that each key is written to."""
+_SENTENCES_AT_ONCE = 4096
 _LARGEST_COUNT = 2.0
 """What a key counts in one sentence at most, before its rarity."""
 
@@ -216,9 +217,15 @@ class _Projection:
         amounts = np.add.reduceat(np.array(bags.weights)[order], starts)
         rows, numbers = np.divmod(cells[starts], keys)
         values = np.minimum(amounts, _LARGEST_COUNT) * rarity[numbers]
-        size = count * self.dimensions
-        vectors: DoubleArray = np.zeros(size)
-        for sign in range(_SIGNS):
-            places = rows * self.dimensions + self.places[numbers, sign]
-            vectors += np.bincount(places, values * self.signs[numbers, sign], minlength=size)
-        return vectors.reshape(count, self.dimensions).astype(np.float32)
+        result = np.empty((count, self.dimensions), np.float32)
+        for first in range(0, count, _SENTENCES_AT_ONCE):
+            last = min(first + _SENTENCES_AT_ONCE, count)
+            here = slice(*np.searchsorted(rows, (first, last)))
+            size = (last - first) * self.dimensions
+            vectors: DoubleArray = np.zeros(size)
+            for sign in range(_SIGNS):
+                places = (rows[here] - first) * self.dimensions + self.places[numbers[here], sign]
+                signed = values[here] * self.signs[numbers[here], sign]
+                vectors += np.bincount(places, signed, minlength=size)
+            result[first:last] = vectors.reshape(last - first, self.dimensions)
+        return result
