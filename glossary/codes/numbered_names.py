@@ -84,6 +84,7 @@ _QUARTERS = re.compile("第?(?P<first>[一二三])、第?(?P<second>[二三四])
 _GENERATION = re.compile("(?<![0-9])(?P<decade>[5-9][05]|[0-2]0)后(?!的?[0-9])")
 _PLAN = re.compile(
     '[“"]?(?P<number>十?[一二三四五六七八九]|十)五[”"]?(?=规划|计划|期间|时期|末|以来|收官|开局)'
+    "|第(?P<written>十?[一二三四五六七八九]|十|[0-9]{1,2})个五年(?:规划|计划)"
 )
 _INDUSTRIES = re.compile(
     "(?:第?一、?第?二、?第?三|第?[一二三]、?(?:第|和第)?[二三]|三次)"
@@ -244,7 +245,8 @@ def find_versions(text: str) -> Iterator[Copy]:
 def find_plans(text: str) -> Iterator[Copy]:
     """Yield five-year plans: “一五” is "First Five-Year Plan"."""
     for match in _PLAN.finditer(text):
-        value = int(parse_characters(match["number"]) or 0)
+        number = match["number"] or match["written"]
+        value = int(number) if number.isdigit() else int(parse_characters(number) or 0)
         names = dict.fromkeys((ordinal_word(value).capitalize(), write_ordinal(value)))
         ordered = sorted(names, key=lambda name: (value > 9) != name[0].isdigit())
         words = ("Five-Year Plan", "Five Year Plan", "five-year plan", "Five-Year period")

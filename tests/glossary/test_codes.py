@@ -90,6 +90,8 @@ CODES = [
     ("价格环比上升0.2%", "month on month"),
     ("产值同比增长5%", "year on year"),
     ("实现“二十一连丰”", "21st consecutive bumper harvest"),
+    ("第十五个五年规划纲要", "15th Five-Year Plan"),
+    ("第一个五年计划", "First Five-Year Plan"),
     ("主队三连胜", "third consecutive win"),
 ]
 NO_CODES = [
