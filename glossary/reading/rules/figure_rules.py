@@ -13,7 +13,7 @@ from corpora.quantities import (
     keeps_approximation,
     render_quantity,
 )
-from glossary.reading.figure_comparison import SIZED, Difference
+from glossary.reading.figure_comparison import DIGITS, SIZED, Difference
 from glossary.reading.figure_differences import FigureDifference
 from glossary.reading.impossible_times import find_impossible_dates, find_impossible_times
 from glossary.reading.pair_reading import PairReading
@@ -45,6 +45,8 @@ class _Kind:
 # 各增长5% may well be said once for each.
 _FOR_EACH = re.compile("[均各都皆每]|分别|同样|以及其")
 _REPEATABLE = (*SIZED, QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT)
+_TELLING_DIGITS = 3
+"""Digits of a number, noughts aside, that no other number of a sentence is likely to have."""
 _SHORTEST_DOUBLED = 5
 _KINDS = (
     _Kind(
@@ -145,14 +147,28 @@ def added(reading: PairReading) -> Iterator[Hit]:
 
 @pair_rule("quantities.doubled", Severity.MAJOR, "accuracy/addition")
 def doubled(reading: PairReading) -> Iterator[Hit]:
-    """A figure that stands twice in a sentence whose source has it once."""
+    """A figure that stands twice in a sentence whose source has it once, with its unit or not."""
     if _FOR_EACH.search(reading.source.text):
         return
     for figure in reading.added:
-        if figure.kind not in _REPEATABLE or len(figure.text) < _SHORTEST_DOUBLED:
+        numbers = DIGITS.findall(figure.text)
+        is_number = figure.kind in (*_REPEATABLE, QuantityKind.NUMBER)
+        is_long = (
+            is_number
+            and len(numbers) == 1
+            and len(re.sub("[^1-9]", "", numbers[0])) >= _TELLING_DIGITS
+        )
+        if not is_long and (figure.kind not in _REPEATABLE or len(figure.text) < _SHORTEST_DOUBLED):
             continue
+        words = figure.text.lower()
         first = next(
-            (m for m in reading.matched if m.target.text.lower() == figure.text.lower()), None
+            (
+                match
+                for match in reading.matched
+                if match.target.text.lower() == words
+                or (is_long and DIGITS.findall(match.target.text) == numbers)
+            ),
+            None,
         )
         if first is not None:
             yield Hit(
