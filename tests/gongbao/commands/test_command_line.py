@@ -38,7 +38,8 @@ add approve diff edit evidence export extract history import lint list match pro
 review search show stats undo
 """
 KNOWN = """
-align|apply|check|corpus add|corpus build|corpus list|corpus match|corpus retire|corpus show|correct|engines|evaluate
+align|apply|check|corpus add|corpus build|corpus list|corpus match|corpus retire|corpus show
+correct|engines|evaluate
 extract|GLOSSARY
 log|memory clean|memory edit|memory export|memory import|memory retire|memory search|memory stats
 memory undo|model add|model info|model list|model remove|model verify|score|translate|undo
