@@ -267,7 +267,9 @@ class EditingOffice:
             return Completion(draft[len(plain) :])
         _, rulings = self.documents.name_and_rulings(document)
         source = read_tags(segment.source)[0]
-        return self._rulings.complete(rulings, lambda completer: completer.complete(source, plain))
+        return self._rulings.complete(
+            rulings, lambda completer: completer.complete(source, plain, repairs=repairs)
+        )
 
     def alternatives(self, document: int, number: int, begun: str) -> list[str]:
         """Return other ways to go on after typed words."""

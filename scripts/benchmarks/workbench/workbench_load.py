@@ -35,6 +35,8 @@ TARGETS = {
 _COMMAND = "from gongbao.command_line import main; main()"
 _SEGMENTS = 400
 _COMPLETED = 30
+_WINDOW_SECONDS = 4
+"""A window that is under way when its translation is stopped is decoded to its end."""
 _TYPED = "In 2022, the output value was {hundreds} hundred million yuan, written {words} times."
 _LINE = (
     "第{n}项工作：2022年链主企业产值达到{n}亿元，同比增长5.6%，占全市规上工业总产值的比重继续提高。"
@@ -165,6 +167,7 @@ def _document(client: httpx.Client, segments: int) -> int:
     client.post(f"/api/documents/{document}/stop")
     while client.get(f"/api/documents/{document}").json()["state"] == "translating":
         time.sleep(0.1)
+    time.sleep(_WINDOW_SECONDS)
     return document
 
 
