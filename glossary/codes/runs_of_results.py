@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from corpora.quantities.chinese.chinese_number import parse_characters
-from corpora.quantities.writing.figure_rendering import write_ordinal
+from corpora.quantities.writing.figure_rendering import write_ordinal, write_word
 from glossary.codes.worded_figures import ordinal_word
 from glossary.copies import Copy
 
@@ -25,19 +26,6 @@ _RESULTS = {
 _RUN = re.compile(
     rf"(?<![第一二三四五六七八九十0-9])(?P<number>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})连"
     rf"(?P<result>[{''.join(_RESULTS)}])(?![续级雨])"
-)
-_SMALL = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
 )
 _MOST_IN_WORDS = 30
 _KINDS = ("consecutive", "straight", "successive")
@@ -62,8 +50,9 @@ def _forms(number: int, nouns: tuple[str, ...]) -> Iterator[str]:
     numbers = [str(number)]
     if number <= _MOST_IN_WORDS:
         ordinals.insert(number > 10, ordinal_word(number))
-    if number <= len(_SMALL) + 1:
-        numbers.append(_SMALL[number - 2])
+    word = write_word(Fraction(number))
+    if word is not None:
+        numbers.append(word)
     for noun in nouns:
         plural = f"{noun[:-1]}ies" if noun.endswith("ory") else f"{noun}s"
         yield from (f"{ordinal} {kind} {noun}" for ordinal in ordinals for kind in _KINDS)
