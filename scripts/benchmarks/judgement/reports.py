@@ -41,10 +41,7 @@ def translate_chapter(engine: Engine, chapter: dict[str, Any], *, with_terms: bo
     with tempfile.TemporaryDirectory() as scratch:
         files = []
         if with_terms:
-            table = Path(scratch) / "terms.tsv"
-            rows = [f"{zh}\t{'|'.join(en)}" for zh, en in chapter["terms"].items()]
-            table.write_text("\n".join(["zh\ten", *rows]) + "\n", encoding="utf-8")
-            files = [table]
+            files = [write_terms(chapter, Path(scratch) / "terms.tsv")]
         finder = open_glossaries(files, packaged_glossary=False)
         options = GuaranteeOptions(beam_size=4, enforce=with_terms)
         translator = Translator(engine, finder, options)
@@ -57,6 +54,13 @@ def translate_chapter(engine: Engine, chapter: dict[str, Any], *, with_terms: bo
             mark + " ".join(next(made).target for _ in line)
             for mark, line in zip(marks, sentences, strict=True)
         )
+
+
+def write_terms(chapter: dict[str, Any], table: Path) -> Path:
+    """Write the terms of a chapter as a glossary file and return its path."""
+    rows = [f"{zh}\t{'|'.join(en)}" for zh, en in chapter["terms"].items()]
+    table.write_text("\n".join(["zh\ten", *rows]) + "\n", encoding="utf-8")
+    return table
 
 
 def main(arguments: list[str] | None = None) -> int:
