@@ -72,6 +72,14 @@ class Requirement:
         """Where its source stands in the normalised text."""
         return Span(self.start, self.end)
 
+    def shifted(self, offset: int) -> Requirement:
+        """Return the requirement and its figure in a text that begins `offset` before this one."""
+        start, end, quantity = self.start + offset, self.end + offset, self.quantity
+        if quantity is not None:
+            figure = quantity.start + offset, quantity.end + offset
+            quantity = replace(quantity, start=figure[0], end=figure[1])
+        return replace(self, start=start, end=end, quantity=quantity)
+
     @property
     def terms(self) -> tuple[Term, ...]:
         """Return the accepted English terms in the order of `accepted`."""

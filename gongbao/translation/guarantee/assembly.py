@@ -117,7 +117,7 @@ def requirement_results(draft: Draft, target_offset: int = 0) -> Iterator[Requir
         elif credit is None or not verdict.is_met:
             credit = Credit(Outcome.UNMET, Stage.NONE)
         yield RequirementResult(
-            replace(requirement, start=requirement.start + offset, end=requirement.end + offset),
+            requirement.shifted(offset),
             credit.outcome,
             verdict.span.shifted(target_offset) if verdict.span is not None else None,
             credit.stage,

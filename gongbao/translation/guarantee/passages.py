@@ -144,11 +144,7 @@ def _parted(
     What is forbidden is so in the whole segment, wherever its concept stands.
     """
     left = tuple(r for r in requirements if r.end <= cut or _is_forbidden(r))
-    right = tuple(
-        replace(r, start=r.start - cut, end=r.end - cut)
-        for r in requirements
-        if r.start >= cut or _is_forbidden(r)
-    )
+    right = tuple(r.shifted(-cut) for r in requirements if r.start >= cut or _is_forbidden(r))
     return left, right
 
 

@@ -112,3 +112,13 @@ def test_what_cannot_be_cut_to_the_limit_is_a_conflict_with_its_reason(
     units = units_of("重庆市", finder, packaged_engine, limit)
     (requirement,) = [r for unit in units for r in unit.requirements]
     assert f"{limit} positions" in requirement.conflict
+
+
+def test_a_figure_stands_in_its_clause_where_its_requirement_does(finder, packaged_engine):
+    text = "全年共歼灭土匪1400余人，缴获枪支900余支，解救被扣押的群众和商贩数百名，道路重新畅通。"
+    for unit in clauses_of(text, finder, packaged_engine):
+        for requirement in unit.requirements:
+            quantity = requirement.quantity
+            assert unit.text[slice(*requirement.span)] == requirement.source
+            assert quantity is None or unit.text[quantity.start : quantity.end] == quantity.text
+            assert requirement.shifted(7).shifted(-7) == requirement
