@@ -45,13 +45,19 @@ _NUMBERED = re.compile(
     r" (?:plenary )?(?:session|(?:national )?congress)\b)",
     re.IGNORECASE,
 )
+_COMPOUND = re.compile(
+    r"[ -](year|month|week|day|hour|minute|kilometer|meter)s-(old|long|wide|high|deep|tall)\b"
+    r"(?: \2\b)?"
+)
+_LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
+_AGE = re.compile("周?岁")
 
 
 def tidy_words(draft: Draft) -> Draft:
     """Return the draft without words that stand doubled or make no sense beside what is carried."""
     if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
-    draft = _with_rates_behind(_with_meetings(draft))
+    draft = _with_compounds(_with_rates_behind(_with_meetings(draft)))
     for _ in range(len(draft.verdicts) + 1):
         better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)
         if better is None:
@@ -93,6 +99,22 @@ def _with_rates_behind(draft: Draft) -> Draft:
             continue
         words = f"{draft.text[slice(*figure.span)]} {needed.accepted[0]}"
         draft = _changed(draft, Span(rate.span.start, figure.span.end), words)
+    return draft
+
+
+def _with_compounds(draft: Draft) -> Draft:
+    """Write "an 80-year-old bridge" for "80 years-old", and "68-year-old" for "68-old" of 68岁."""
+    if draft.is_text:
+        return draft
+    for index in reversed(range(len(draft.verdicts))):
+        span, needed = draft.verdicts[index].span, draft.verdicts[index].requirement
+        if span is None or needed.quantity is None:
+            continue
+        found = _COMPOUND.search(draft.text, span.start, span.end + _LONGEST_COMPOUND)
+        if _AGE.match(draft.passage.text, needed.end) and draft.text.startswith("-old", span.end):
+            draft = _changed(draft, Span(span.end, span.end), "-year")
+        elif found is not None and found.start() <= span.end:
+            draft = _changed(draft, Span(*found.span()), found.expand(r"-\1-\2"))
     return draft
 
 

@@ -49,8 +49,21 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
         ("拨打12366热线。", "Call the 12366 hotline.", "Call the 12366 hotline."),
         ("在一次会议上。", "It was read at first session.", "It was read at the first session."),
         ("补助每亩300元。", "Support is a mu 300 yuan.", "Support is 300 yuan per mu."),
+        ("一名68岁的教师。", "A 68-old teacher.", "A 68-year-old teacher."),
+        ("80年历史的老桥。", "An 80 years-old old bridge.", "An 80-year-old bridge."),
+        ("老桥有80年历史。", "The bridge is 80 years old.", "The bridge is 80 years old."),
     ],
-    ids=["doubled", "compared", "a code", "a hotline", "a session without its article", "a rate"],
+    ids=[
+        "doubled",
+        "compared",
+        "a code",
+        "a hotline",
+        "a session without its article",
+        "a rate",
+        "an age",
+        "a compound",
+        "no compound",
+    ],
 )
 def test_idle_words_are_taken_away(draft_of, chinese, english, expected):
     expected = expected or "Prices rose 3 percent year on year."
