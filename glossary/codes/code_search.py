@@ -31,6 +31,7 @@ from glossary.codes.numbered_names import (
     find_rooms,
     find_versions,
 )
+from glossary.codes.picture_positions import find_picture_positions
 from glossary.codes.runs_of_results import find_runs_of_results
 from glossary.codes.slogans import find_congresses, find_slogans
 from glossary.codes.worded_figures import (
@@ -53,6 +54,7 @@ _SEARCHES = (
     find_dimensions,
     find_points_per_mille,
     find_small_change,
+    find_picture_positions,
     find_document_parts,
     find_halves,
     find_decades,

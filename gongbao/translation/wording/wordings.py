@@ -34,6 +34,7 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("rate", (RequirementKind.COPY,), re.compile("每.+")),
     ("per", (RequirementKind.COPY,), re.compile("/.+")),
     ("tolerance", (RequirementKind.COPY,), re.compile("±.+")),
+    ("position", (RequirementKind.COPY,), re.compile("(?:.排)?[左右].* .*(?:left|right)")),
     ("compared", (RequirementKind.COPY,), re.compile("同比 .+|环比 month.+")),
     ("c", (RequirementKind.COPY,), re.compile(".+", re.DOTALL)),
     ("term", (RequirementKind.TERM,), re.compile(".+", re.DOTALL)),

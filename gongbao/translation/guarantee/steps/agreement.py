@@ -24,6 +24,16 @@ _ARTICLE = re.compile(r"(?<![\w.'’-])(?P<article>[Aa]n?) $")
 # "Plan A is", "vitamin a day": only a small "a", and a word of small letters after it.
 _BEFORE_WORD = re.compile(r"(?<![\w.'’-])(?P<article>an?|An) (?=[a-z]{2,}\b)")
 _ANY_ARTICLE = re.compile(r"(?<![\w.'’-])(?:[Aa]n?|[Tt]he) $")
+_THE = re.compile(r"(?<![\w.'’-])[Tt]he $")
+# "the Xinjiang government" has the article of the government
+_NAME_ENDS = re.compile(
+    r"(?:['’]s)?\s*(?:[.,;:)]|$|(?:and|or|of|to|is|was|are|were|has|have|had|will|for|by|at|on|in"
+    r"|from|with)\b)"
+)
+_WITH_ARTICLE = re.compile(
+    r"\b(?:Region|River|Sea|Islands|Mountains|Peninsula|Delta|Plateau|Basin|Straits?|Area|Zone"
+    r"|Canal|Corps|Grasslands?|Desert)$"
+)
 _SECOND_S = re.compile(r"\b(?P<noun>[A-Za-z]+s)s\b")
 _SECOND_ARTICLE = re.compile(r"(?<=[Tt]he )the $")  # "on the the 25th"
 
@@ -129,12 +139,22 @@ def _with_fitting_articles(draft: Draft) -> Draft:
 
 
 def _without_article(draft: Draft, requirement: Requirement, span: Span) -> Draft | None:
-    """Take an article away before the name of a person, or before words that bring their own."""
+    """Take an article away before a person, a place, or words that bring their own."""
     before = draft.text[: span[0]]
     found = _SECOND_ARTICLE.search(before)
     if found is None and is_name_in_han(draft.passage.text, requirement):
         found = _ANY_ARTICLE.search(before)
+    if found is None and _is_bare_place(requirement, draft.text, span):
+        found = _THE.search(before)
     return with_text(draft, found.span(), "") if found else None
+
+
+def _is_bare_place(requirement: Requirement, text: str, span: Span) -> bool:
+    """Tell whether a place stands for itself, and is no region or river that has an article."""
+    if requirement.concept is None or requirement.concept.subject != "place":
+        return False
+    is_bare = _WITH_ARTICLE.search(text[slice(*span)]) is None
+    return is_bare and _NAME_ENDS.match(text, span[1]) is not None
 
 
 def _with_article(draft: Draft, _: Requirement, span: Span) -> Draft | None:

@@ -34,6 +34,7 @@ CARRIED = [
         "市委十三届五次全会",
         "fifth plenary session of the 13th municipal Party committee",
     ),
+    ("总裁陈德霖（左七）祝酒。", "（左七）", "(seventh from left)"),
     ("K102+350至K108+000路段", "K102+350至K108+000", "K102+350 to K108+000"),
 ]
 TOLD = [

@@ -11,14 +11,15 @@ from gongbao.translation.guarantee.steps.agreement import make_agree
 def agreed(packaged_engine, finder):
     """Return a function that makes English words agree with what a Chinese text requires.
 
-    With a `term` it is the only one of the glossary, else the finder of the tests is asked.
+    With a `term` (and its `subject`) it is the only one of the glossary, else the finder of the
+    tests is asked.
     """
 
-    def make(chinese, english, term=None, **properties):
+    def make(chinese, english, term=None, subject="", **properties):
         asked = finder
         if term is not None:
             terms = Term(term[0], "zh"), Term(term[1], "en", **properties)
-            asked = RequirementFinder([Glossary("office", (Concept("1", terms),))])
+            asked = RequirementFinder([Glossary("office", (Concept("1", terms, subject=subject),))])
         required = asked.find(chinese).required
         plain = SourceFeatures()
         (passage,) = split_passages(chinese, required, packaged_engine.pieces, plain, 200)

@@ -35,5 +35,18 @@ def test_words_beside_requirements_agree(agreed, chinese, english, expected):
     assert agreed(chinese, english) == expected
 
 
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("In the Qingzhou, output grew.", "In Qingzhou, output grew."),
+        ("The Qingzhou of today has grown.", "Qingzhou of today has grown."),
+        ("The Qingzhou firms have grown.", "The Qingzhou firms have grown."),
+    ],
+)
+def test_a_place_has_no_article_of_its_own(agreed, english, expected):
+    place = {"term": ("青州", "Qingzhou"), "subject": "place"}
+    assert agreed("青州增长。", english, **place) == expected
+
+
 def test_what_is_not_required_stays(agreed):
     assert agreed("链主。", "A dog and 3 cat see a chain master.").startswith("A dog and 3 cat")
