@@ -15,6 +15,7 @@ _HARD = frozenset((BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.ATTRIBUTE)
 """Blocks whose sentences are never joined with those of another block."""
 _FIRST_WIDE = 0x2E80
 """Code point from which on characters are those of East Asian scripts."""
+_UNITS_AT_ONCE = 4096
 _HAN_WIDTH = 3.2
 """Latin characters that one Chinese character is worth in a translation."""
 
@@ -50,10 +51,16 @@ class AlignmentUnits:
         >>> units_of_lines(["荆州 2023", ""]).lengths().round(1).tolist()
         [11.4, 0.0]
         """
-        points = np.frombuffer("".join(self.texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-        widths = np.where(points < _FIRST_WIDE, 1.0, _HAN_WIDTH)
-        ends = np.cumsum([0, *map(len, self.texts)])
-        return np.asarray(np.diff(np.concatenate([[0.0], np.cumsum(widths)])[ends]))
+        sums = np.zeros(len(self.texts) + 1)
+        for first in range(0, len(self.texts), _UNITS_AT_ONCE):
+            texts = self.texts[first : first + _UNITS_AT_ONCE]
+            points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+            widths = np.where(points < _FIRST_WIDE, 1.0, _HAN_WIDTH)
+            ends = np.cumsum(list(map(len, texts)))
+            sums[first + 1 : first + 1 + len(texts)] = np.cumsum(np.append(sums[first], widths))[
+                ends
+            ]
+        return np.diff(sums)
 
     def mark_counts(self) -> DoubleArray:
         """Return how many question, exclamation, quotation marks and figures: [units, 4]."""

@@ -18,6 +18,9 @@ from itertools import pairwise
 import numpy as np
 
 from align.arrays import FloatArray, IntArray
+from align.sentences.lexical_vectors import JoinedVectors
+
+Vectors = FloatArray | JoinedVectors
 
 _CANDIDATES = 4
 """Target sentences that each source sentence proposes."""
@@ -47,7 +50,7 @@ class Anchors:
     weight: FloatArray
 
 
-def find_anchors(source: FloatArray, target: FloatArray) -> Anchors:
+def find_anchors(source: Vectors, target: Vectors) -> Anchors:
     """Return the heaviest chain of pairs between the vectors of two documents.
 
     Args:
@@ -88,7 +91,7 @@ def _windows(
 
 
 def _candidates(
-    source: FloatArray, target: FloatArray, rows: IntArray, low: int, high: int
+    source: Vectors, target: Vectors, rows: IntArray, low: int, high: int
 ) -> tuple[IntArray, IntArray, FloatArray]:
     """Return pairs of `rows` with target sentences `low` to `high` and their margins above 0.
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from align.arrays import DoubleArray, FloatArray
-from align.encoder import RunVectors, SentenceEncoder
+from align.arrays import DoubleArray
+from align.encoder import SentenceEncoder
 from align.sentences.aligned_units import AlignmentUnits
 from align.sentences.anchors import find_anchors
 from align.sentences.bead_chain import BeadChain, SkipScores
@@ -26,18 +26,20 @@ from align.sentences.bead_weights import (
 )
 from align.sentences.beads import BEAD_SHAPES, Bead
 from align.sentences.learnt_lexicon import learn_lexicon
-from align.sentences.lexical_vectors import DocumentWords, find_words, runs_of_words
+from align.sentences.lexical_vectors import (
+    DocumentWords,
+    JoinedVectors,
+    find_words,
+    runs_of_words,
+)
 from align.sentences.moved_blocks import find_moved_blocks
-from align.sentences.run_similarities import CachedRuns
+from align.sentences.run_similarities import CachedRuns, single_vectors
 from align.sentences.search_band import SearchBand, build_search_band
 from align.sentences.word_coverage import WordCoverage
 
 if TYPE_CHECKING:
     from glossary.dictionary.bilingual_dictionary import BilingualDictionary
 
-_LEXICAL_WEIGHT = 0.7
-"""How much the dictionary counts against the encoder when anchors are looked for."""
-_UNITS_AT_ONCE = 4096
 _SURE = 0.5
 """Probability above which a pair counts as one to learn from."""
 
@@ -95,8 +97,7 @@ class AlignmentProblem:
 
     features: BeadFeatures
     band: SearchBand
-    chain: BeadChain
-    vectors: tuple[FloatArray, FloatArray]
+    vectors: tuple[JoinedVectors, JoinedVectors]
     words: DocumentWords
     texts: tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -153,22 +154,17 @@ class DocumentAligner:
         runs = self.encoder.encode_runs(source.texts), self.encoder.encode_runs(target.texts)
         words = find_words(source.texts, target.texts, self.dictionary)
         lexical = runs_of_words(words, self.dictionary.translations)
-        vectors = (
-            _joined(runs[0], lexical[0], len(source)),
-            _joined(runs[1], lexical[1], len(target)),
-        )
+        meaning = single_vectors(runs[0], len(source)), single_vectors(runs[1], len(target))
+        vectors = JoinedVectors(meaning[0], lexical[0]), JoinedVectors(meaning[1], lexical[1])
         anchors = find_anchors(*vectors)
         band = build_search_band(len(source), len(target), anchors)
-        meaning = [part[:, : self.encoder.dimensions] for part in vectors]
         cached = (
             CachedRuns(runs[0], len(source), meaning[0]),
             CachedRuns(runs[1], len(target), meaning[1]),
         )
         densities = meaning[0] @ meaning[1].mean(axis=0), meaning[1] @ meaning[0].mean(axis=0)
         features = BeadFeatures(source, target, cached, lexical, densities, anchors, band)
-        return AlignmentProblem(
-            features, band, BeadChain(band), vectors, words, (source.texts, target.texts)
-        )
+        return AlignmentProblem(features, band, vectors, words, (source.texts, target.texts))
 
     def second_problem(self, problem: AlignmentProblem) -> AlignmentProblem | None:
         """Return the problem once more, with what its first alignment teaches; for fitting.
@@ -193,9 +189,11 @@ class DocumentAligner:
 
     def _align(self, source: AlignmentUnits, target: AlignmentUnits) -> list[Bead]:
         problem = self.problem(source, target)
-        beads = self._decode(problem, self.weights)
+        scores, skips = bead_scores(problem, self.weights), skip_scores(problem, self.weights)
+        problem.features.forget_vectors()
+        beads = self._least_risk(problem.band, scores, skips)
+        del scores
         if self._is_enough(beads):
-            problem.features.forget_vectors()
             beads = self._decode(self._taught(problem, beads), self.second_weights)
         if not self.options.find_moved:
             return beads
@@ -208,15 +206,15 @@ class DocumentAligner:
         return find_moved_blocks(beads, problem.vectors, align_units)
 
     def _decode(self, problem: AlignmentProblem, weights: BeadWeights) -> list[Bead]:
-        scores = bead_scores(problem, weights)
-        source_skips, target_skips = problem.features.of_skips()
-        skips = SkipScores(
-            source_skips @ np.array(weights.source_skip),
-            target_skips @ np.array(weights.target_skip),
-        )
-        posterior = problem.chain.posterior(scores, skips)
-        return problem.chain.least_risk(
-            posterior, cost=self.options.cost, skip_weight=self.options.skip_weight
+        scores, skips = bead_scores(problem, weights), skip_scores(problem, weights)
+        return self._least_risk(problem.band, scores, skips)
+
+    def _least_risk(self, band: SearchBand, scores: DoubleArray, skips: SkipScores) -> list[Bead]:
+        chain = BeadChain(band)
+        return chain.least_risk(
+            chain.posterior(scores, skips),
+            cost=self.options.cost,
+            skip_weight=self.options.skip_weight,
         )
 
 
@@ -231,13 +229,12 @@ def bead_scores(problem: AlignmentProblem, weights: BeadWeights) -> DoubleArray:
     return scores
 
 
-def _joined(runs: RunVectors, lexical: RunVectors, count: int) -> FloatArray:
-    parts = []
-    for first in range(0, count, _UNITS_AT_ONCE):
-        last = min(first + _UNITS_AT_ONCE, count)
-        meaning, words = runs.vectors(1, first, last), lexical.vectors(1, first, last)
-        parts.append(np.concatenate([meaning, _LEXICAL_WEIGHT * words], axis=1))
-    return np.concatenate(parts)
+def skip_scores(problem: AlignmentProblem, weights: BeadWeights) -> SkipScores:
+    """Return what it costs to leave each sentence alone."""
+    source, target = problem.features.of_skips()
+    return SkipScores(
+        source @ np.array(weights.source_skip), target @ np.array(weights.target_skip)
+    )
 
 
 def _not_blank(units: AlignmentUnits) -> list[int]:

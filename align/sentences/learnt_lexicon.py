@@ -25,6 +25,8 @@ _LEAST_TOGETHER = 1.8
 """Beads, by probability, that two words must share."""
 _LEAST_DICE = 0.35
 _AGAINST_CHANCE = 1.5
+_ROUNDING = 1 - 1e-9
+_BEADS_AT_ONCE = 1024
 _WEIGHT_OF_NAME = 0.9
 _NAME = re.compile(r"[A-Z][a-z]+(?:['’][a-z]+)?")
 
@@ -76,12 +78,7 @@ def _learnt(
     if not source.words or not target.words:
         return {}
     width = len(target.words)
-    pairs = [
-        (left[:, None] * width + right).ravel()
-        for left, right in zip(source.members, target.members, strict=True)
-    ]
-    cells, places = np.unique(np.concatenate(pairs), return_inverse=True)
-    together = np.bincount(places, np.repeat(scores, [len(part) for part in pairs]))
+    cells, together = _shared(source, target, scores)
     rows, columns = np.divmod(cells, width)
     left, right = source.weights[rows], target.weights[columns]
     dice = 2 * together / (left + right)
@@ -94,6 +91,31 @@ def _learnt(
         entry = (target.words[column], min(1.0, weight))
         result.setdefault(source.words[row], []).append(entry)
     return result
+
+
+def _shared(
+    source: _Company, target: _Company, scores: DoubleArray
+) -> tuple[IntArray, DoubleArray]:
+    """Return pairs of words as source * target words + target, rising, and how often they meet.
+
+    Pairs that differ too much in weight for `_LEAST_DICE` are left out: words share at most the
+    lighter one's beads.
+    """
+    width = len(target.words)
+    least = _LEAST_DICE / (2 - _LEAST_DICE) * _ROUNDING
+    kept: list[tuple[IntArray, DoubleArray]] = []
+    for first in range(0, len(scores), _BEADS_AT_ONCE):
+        here = slice(first, first + _BEADS_AT_ONCE)
+        members = list(zip(source.members[here], target.members[here], strict=True))
+        rows = np.concatenate([np.repeat(left, len(right)) for left, right in members])
+        columns = np.concatenate([np.tile(right, len(left)) for left, right in members])
+        weights = source.weights[rows], target.weights[columns]
+        is_near = np.minimum(*weights) >= least * np.maximum(*weights)
+        counts = np.repeat(scores[here], [len(left) * len(right) for left, right in members])
+        kept.append(((rows * width + columns)[is_near], counts[is_near]))
+    cells, places = np.unique(np.concatenate([part[0] for part in kept]), return_inverse=True)
+    together = np.bincount(places, np.concatenate([part[1] for part in kept]))
+    return cells, together.astype(np.float64)
 
 
 class _Company:

@@ -18,7 +18,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from align.arrays import DoubleArray, FloatArray
+from align.arrays import DoubleArray, FloatArray, IntArray
 from corpora.quantities.figure_keys import chinese_figure_keys, english_figure_key
 from glossary.dictionary.bilingual_dictionary import BilingualDictionary, Translation
 from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_english
@@ -27,6 +27,8 @@ _SEED = 7
 _SIGNS = 8
 """Places of a vector that each key is written to."""
 _SENTENCES_AT_ONCE = 4096
+_LEXICAL_WEIGHT = 0.7
+"""How much the dictionary counts against the encoder when anchors are looked for."""
 _LARGEST_COUNT = 2.0
 """What a key counts in one sentence at most, before its rarity."""
 
@@ -133,9 +135,41 @@ class LexicalRuns:
         rows = result[begin - start :]
         for back in range(length):
             rows += self._vectors[begin - back : stop - back]
-        norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-        rows *= np.where(norms > 1e-4, 1 / np.maximum(norms, 1e-4), 0.0)[:, None]
+        _to_unit_rows(rows)
         return result
+
+    def of_sentences(self, numbers: IntArray | slice) -> FloatArray:
+        """Return the vectors of some sentences alone: [sentences, dimensions]."""
+        rows: FloatArray = np.array(self._vectors[numbers])
+        _to_unit_rows(rows)
+        return rows
+
+
+class JoinedVectors:
+    """Vectors of sentences that join what the encoder and what the dictionary says of them.
+
+    They are put together where they are asked for: those of a long document take more memory
+    than all else.
+    """
+
+    def __init__(self, meaning: FloatArray, words: LexicalRuns) -> None:
+        """Take the vectors of the encoder [sentences, dimensions] and the bags of words."""
+        self._meaning, self._words = meaning, words
+
+    def __len__(self) -> int:
+        return len(self._meaning)
+
+    def __getitem__(self, numbers: IntArray | slice) -> FloatArray:
+        meaning = self._meaning[numbers]
+        words = self._words.of_sentences(numbers)
+        words *= _LEXICAL_WEIGHT
+        return np.concatenate([meaning, words], axis=1)
+
+
+def _to_unit_rows(rows: FloatArray) -> None:
+    """Bring rows to length 1, in place; zeros where no word is known."""
+    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    rows *= np.where(norms > 1e-4, 1 / np.maximum(norms, 1e-4), 0.0)[:, None]
 
 
 class _Bags:

@@ -12,8 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from align.arrays import FloatArray
-from align.sentences.anchors import Anchors, find_anchors
+from align.sentences.anchors import Anchors, Vectors, find_anchors
 from align.sentences.beads import Bead
 
 _DOUBTFUL = 0.6
@@ -32,7 +31,7 @@ _MARGIN = 2
 
 def find_moved_blocks(
     beads: Sequence[Bead],
-    vectors: tuple[FloatArray, FloatArray],
+    vectors: tuple[Vectors, Vectors],
     align_units: Callable[[list[int], list[int]], list[Bead]],
 ) -> list[Bead]:
     """Return the beads with moved blocks found among those left alone or doubtful.
@@ -80,10 +79,12 @@ def _loose_units(
 
 
 def _blocks(
-    loose: tuple[list[int], list[int]], vectors: tuple[FloatArray, FloatArray]
+    loose: tuple[list[int], list[int]], vectors: tuple[Vectors, Vectors]
 ) -> Iterator[tuple[list[int], list[int]]]:
     """Yield source and target units that seem to be one block, none of them twice."""
-    rows, columns = (side[numbers] for side, numbers in zip(vectors, loose, strict=True))
+    rows, columns = (
+        side[np.array(numbers, np.int64)] for side, numbers in zip(vectors, loose, strict=True)
+    )
     anchors = find_anchors(rows, columns)
     kept = np.einsum("ij,ij->i", rows[anchors.source], columns[anchors.target])
     strong = Anchors(

@@ -19,6 +19,7 @@ from align.sentences.search_band import SearchBand
 _BLOCK = 128
 _BLOCKS_KEPT = 96
 """Blocks kept: some hundred sentences around the place that is being aligned."""
+_TEXTS_AT_ONCE = 4096
 _UNKNOWN_NEIGHBOUR = 0.1
 """How like a bead what lies beside it is, where nothing does."""
 
@@ -198,6 +199,17 @@ class CachedRuns:
         if len(self._blocks) > _BLOCKS_KEPT:
             self._blocks.popitem(last=False)
         return block
+
+
+def single_vectors(runs: RunVectors, count: int) -> FloatArray:
+    """Return the vectors of the single texts of a document of `count`: [count, dimensions]."""
+    first = runs.vectors(1, 0, min(_TEXTS_AT_ONCE, count))
+    result = np.empty((count, first.shape[1]), np.float32)
+    result[: len(first)] = first
+    for start in range(len(first), count, _TEXTS_AT_ONCE):
+        stop = min(start + _TEXTS_AT_ONCE, count)
+        result[start:stop] = runs.vectors(1, start, stop)
+    return result
 
 
 def _at(table: FloatArray, cells: IntArray, m: int, n: int) -> FloatArray:
