@@ -12,7 +12,7 @@ from .document_alignment import (
     AlignmentOptions,
     DocumentAligner,
 )
-from .feature_table import COVERAGE_FEATURE_NAMES, FEATURE_NAMES, SKIP_FEATURE_NAMES
+from .evidence import COVERAGE_FEATURE_NAMES, FEATURE_NAMES, SKIP_FEATURE_NAMES
 from .lexical_vectors import english_keys
 
 __all__ = [

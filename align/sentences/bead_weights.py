@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from align.sentences.beads import BEAD_SHAPES
-from align.sentences.feature_table import (
+from align.sentences.evidence import (
     COVERAGE_FEATURE_NAMES,
     FEATURE_NAMES,
     SKIP_FEATURE_NAMES,

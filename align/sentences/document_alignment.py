@@ -18,13 +18,19 @@ from align.encoder import SentenceEncoder
 from align.sentences.aligned_units import AlignmentUnits
 from align.sentences.anchors import find_anchors
 from align.sentences.bead_chain import BeadChain, SkipScores
-from align.sentences.bead_features import BeadFeatures, weighted
 from align.sentences.bead_weights import (
     BeadWeights,
     packaged_second_weights,
     packaged_weights,
 )
 from align.sentences.beads import BEAD_SHAPES, Bead
+from align.sentences.evidence import (
+    BeadFeatures,
+    CachedRuns,
+    WordCoverage,
+    single_vectors,
+    weighted,
+)
 from align.sentences.learnt_lexicon import learn_lexicon
 from align.sentences.lexical_vectors import (
     DocumentWords,
@@ -33,9 +39,7 @@ from align.sentences.lexical_vectors import (
     runs_of_words,
 )
 from align.sentences.moved_blocks import find_moved_blocks
-from align.sentences.run_similarities import CachedRuns, single_vectors
 from align.sentences.search_band import SearchBand, build_search_band
-from align.sentences.word_coverage import WordCoverage
 
 if TYPE_CHECKING:
     from glossary.dictionary.bilingual_dictionary import BilingualDictionary

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from align.arrays import BoolArray, DoubleArray, FloatArray
-from align.sentences.document_statistics import TranslationStyle
-from align.sentences.run_similarities import RunComparison
-from align.sentences.word_coverage import BeadCoverage
+from align.sentences.evidence.document_statistics import TranslationStyle
+from align.sentences.evidence.run_similarities import RunComparison
+from align.sentences.evidence.word_coverage import BeadCoverage
 
 _USUAL_LOG_LENGTH = 5.0
 """Logarithm of the length of a usual sentence in Latin characters."""
@@ -154,7 +154,7 @@ COVERAGE_FEATURES: tuple[tuple[str, Callable[[int, BeadCoverage], FloatArray]], 
     ("target_share_by_size", lambda size, words: words.target.share() * size),
 )
 COVERAGE_FEATURE_NAMES = tuple(name for name, _ in COVERAGE_FEATURES)
-"""What a second pass looks at besides: see `align.sentences.word_coverage`."""
+"""What a second pass looks at besides: see `align.sentences.evidence.word_coverage`."""
 
 SKIP_FEATURES: tuple[tuple[str, Callable[[SentenceEvidence], _Values]], ...] = (
     ("one", lambda sentences: 1.0),

@@ -4,8 +4,8 @@ import pytest
 from align import AlignmentUnits, packaged_weights
 from align.sentences import FEATURE_NAMES, SKIP_FEATURE_NAMES
 from align.sentences.anchors import find_anchors
-from align.sentences.bead_features import BeadFeatures
 from align.sentences.beads import BEAD_SHAPES
+from align.sentences.evidence.bead_features import BeadFeatures
 from align.sentences.search_band import build_search_band
 from corpora import BlockKind
 

@@ -3,10 +3,10 @@ import math
 import numpy as np
 import pytest
 
-from align.sentences import word_coverage
 from align.sentences.beads import BEAD_SHAPES
+from align.sentences.evidence import word_coverage
+from align.sentences.evidence.word_coverage import WordCoverage
 from align.sentences.lexical_vectors import DocumentWords
-from align.sentences.word_coverage import WordCoverage
 from glossary.dictionary.bilingual_dictionary import Translation
 
 KNOWN = {"山": "hill", "水": "water", "人": "man"}

@@ -18,8 +18,8 @@ from align.encoder import RunVectors
 from align.sentences.aligned_units import AlignmentUnits
 from align.sentences.anchors import Anchors
 from align.sentences.beads import BEAD_SHAPES
-from align.sentences.document_statistics import count_side, measure_style
-from align.sentences.feature_table import (
+from align.sentences.evidence.document_statistics import count_side, measure_style
+from align.sentences.evidence.feature_table import (
     COVERAGE_FEATURES,
     FEATURES,
     SKIP_FEATURES,
@@ -27,9 +27,9 @@ from align.sentences.feature_table import (
     Marks,
     SentenceEvidence,
 )
-from align.sentences.run_similarities import CachedRuns, RunComparison, RunSimilarities
+from align.sentences.evidence.run_similarities import CachedRuns, RunComparison, RunSimilarities
+from align.sentences.evidence.word_coverage import WordCoverage
 from align.sentences.search_band import SearchBand
-from align.sentences.word_coverage import WordCoverage
 
 _LENGTH_VARIANCE = 8.0
 """Variance of length for each Latin character; Gale and Church 1993 found 6.8."""

@@ -1,0 +1,5 @@
+"""What speaks for and against a bead, and for leaving a sentence alone."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
