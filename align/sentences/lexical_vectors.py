@@ -138,11 +138,9 @@ class LexicalRuns:
         _to_unit_rows(rows)
         return result
 
-    def of_sentences(self, numbers: IntArray | slice) -> FloatArray:
-        """Return the vectors of some sentences alone: [sentences, dimensions]."""
-        rows: FloatArray = np.array(self._vectors[numbers])
-        _to_unit_rows(rows)
-        return rows
+    def bags(self, numbers: IntArray | slice) -> FloatArray:
+        """Return the bags of some sentences, as they were given: [sentences, dimensions]."""
+        return np.asarray(self._vectors[numbers])
 
 
 class JoinedVectors:
@@ -160,10 +158,15 @@ class JoinedVectors:
         return len(self._meaning)
 
     def __getitem__(self, numbers: IntArray | slice) -> FloatArray:
-        meaning = self._meaning[numbers]
-        words = self._words.of_sentences(numbers)
-        words *= _LEXICAL_WEIGHT
-        return np.concatenate([meaning, words], axis=1)
+        meaning, bags = self._meaning[numbers], self._words.bags(numbers)
+        width = meaning.shape[1]
+        result = np.empty((len(meaning), width + bags.shape[1]), np.float32)
+        result[:, :width] = meaning
+        for first in range(0, len(result), _SENTENCES_AT_ONCE):
+            rows = np.array(bags[first : first + _SENTENCES_AT_ONCE])
+            _to_unit_rows(rows)
+            np.multiply(rows, _LEXICAL_WEIGHT, out=result[first : first + len(rows), width:])
+        return result
 
 
 def _to_unit_rows(rows: FloatArray) -> None:
