@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
-from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.chinese.calendar_parts import (
+    ARABIC,
+    DIGIT,
+    NOT_IN_CODE,
+    NOT_INSIDE,
+    TO,
+    whole_number,
+)
+from corpora.quantities.chinese.chinese_clock import (
+    CLOCK,
+    CLOCK_IN_CHARACTERS,
+    HALF_HOUR_IN_CHARACTERS,
+    read_clock,
+    with_shared_half,
+)
 from corpora.quantities.chinese.chinese_pattern import COUNTERS
 from corpora.quantities.chinese.reign_years import find_reign_years
 from corpora.quantities.quantity import (
-    Approximation,
     CalendarDate,
     CalendarSpan,
     Quantity,
@@ -19,10 +31,6 @@ from corpora.quantities.quantity import (
 )
 from corpora.quantities.units import chinese_unit_names
 
-_DIGIT = "[0-9０-９]"
-# A sign belongs to a code where a letter or figure stands before it: 5/2022, but 单位/2022年.
-_NOT_IN_CODE = r"(?<![0-9０-９A-Za-z.．#])(?<![0-9０-９A-Za-z.．)）][,\-+/])"
-_NOT_INSIDE = rf"{_NOT_IN_CODE}(?<![0-9０-９][:：])"
 # Any number from 1000 may count years (1300年历史); what may does so with a word before or after.
 _NO_COUNT = "(?![余多来]|\\s?(?:的|之|以上|左右)?(?:历史|历程|岁月|时间|文明|以来|树龄|古))"
 # 距今约1500年 and 树龄约1100年 count years.
@@ -31,101 +39,74 @@ _NO_AGE = (
 )
 _CENTURY = "(?:1[5-9]|20|１[５-９]|２０)"
 _YEAR = (
-    rf"(?:{_CENTURY}{_DIGIT}{{2}}|2100|[一二][〇零九八七六五一]{{1}}[〇零一二三四五六七八九]{{2}})"
+    rf"(?:{_CENTURY}{DIGIT}{{2}}|2100|[一二][〇零九八七六五一]{{1}}[〇零一二三四五六七八九]{{2}})"
 )
-_MONTH = rf"(?:{_DIGIT}{{1,2}}|十[一二]?|[一二三四五六七八九])"
-_DAY = rf"(?:{_DIGIT}{{1,2}}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_ARABIC = rf"{_DIGIT}{{1,2}}"
-_TO = r"\s?(?:起?[，,]?[至到]|-|－|–|—|——|~|～)\s?"
+_MONTH = rf"(?:{DIGIT}{{1,2}}|十[一二]?|[一二三四五六七八九])"
+_DAY = rf"(?:{DIGIT}{{1,2}}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _UNIT_WORDS = "|".join(chinese_unit_names())
 _YEAR_WORD = r"\s?年(?:(?=度假)|度)?"
 
 _FULL = re.compile(
-    rf"""{_NOT_INSIDE}
+    rf"""{NOT_INSIDE}
     (?:(?P<y1>{_YEAR})\s?年\s?)?
-    (?P<m1>{_MONTH})\s?月\s?(?P<d1>{_DAY})\s?(?:(?:日|号)|(?={_TO}{_ARABIC}\s?[日号]))
-    (?:{_TO}(?:(?P<y2>{_YEAR})\s?年|(?P<next>次年|翌年|第二年))?(?:(?P<m2>{_MONTH})\s?月)?(?P<d2>{_DAY})\s?[日号])?
+    (?P<m1>{_MONTH})\s?月\s?(?P<d1>{_DAY})\s?(?:(?:日|号)|(?={TO}{ARABIC}\s?[日号]))
+    (?:{TO}(?:(?P<y2>{_YEAR})\s?年|(?P<next>次年|翌年|第二年))?(?:(?P<m2>{_MONTH})\s?月)?(?P<d2>{_DAY})\s?[日号])?
     """,
     re.VERBOSE,
 )
 _NUMERIC = re.compile(
-    rf"{_NOT_IN_CODE}(?P<y1>(?:19|20){_DIGIT}{{2}})(?P<mark>[-./])(?P<m1>0?[1-9]|1[0-2])(?P=mark)"
+    rf"{NOT_IN_CODE}(?P<y1>(?:19|20){DIGIT}{{2}})(?P<mark>[-./])(?P<m1>0?[1-9]|1[0-2])(?P=mark)"
     r"(?P<d1>0?[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|[-./][0-9])"
-    rf"(?:{_TO}(?P<y2>(?:19|20){_DIGIT}{{2}})(?P=mark)(?P<m2>0?[1-9]|1[0-2])(?P=mark)"
+    rf"(?:{TO}(?P<y2>(?:19|20){DIGIT}{{2}})(?P=mark)(?P<m2>0?[1-9]|1[0-2])(?P=mark)"
     r"(?P<d2>0?[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|[-./][0-9]))?"
 )
 _TWO_DAYS = re.compile(
-    rf"{_NOT_INSIDE}(?:(?P<y1>{_YEAR})\s?年\s?)?(?P<m1>{_MONTH})\s?月\s?(?P<d1>{_ARABIC})\s?日?[、和](?P<d2>{_ARABIC})\s?日"
+    rf"{NOT_INSIDE}(?:(?P<y1>{_YEAR})\s?年\s?)?(?P<m1>{_MONTH})\s?月\s?(?P<d1>{ARABIC})\s?日?[、和](?P<d2>{ARABIC})\s?日"
 )
 _SCHOOL_YEAR = re.compile(
-    rf"{_NOT_IN_CODE}(?P<y1>(?:19|20){_DIGIT}{{2}})\s?(?:[-–—/]\s?(?P<y2>{_DIGIT}{{2}})"
-    rf"|/\s?(?P<y3>(?:19|20){_DIGIT}{{2}}))\s?"
+    rf"{NOT_IN_CODE}(?P<y1>(?:19|20){DIGIT}{{2}})\s?(?:[-–—/]\s?(?P<y2>{DIGIT}{{2}})"
+    rf"|/\s?(?P<y3>(?:19|20){DIGIT}{{2}}))\s?"
     r"(?=学年|年度|财年|[\u4e00-\u9fff]{1,2}季(?!度)|年)年?(?!度)"
 )
 _MONTHS = re.compile(
-    rf"""{_NOT_INSIDE}
+    rf"""{NOT_INSIDE}
     (?:(?P<y1>{_YEAR})\s?年\s?)?
-    (?P<m1>{_ARABIC})\s?(?:月份?)?{_TO}(?:(?P<y2>{_YEAR})\s?年)?(?P<next>次年|翌年|第二年)?(?P<m2>{_ARABIC})\s?月份?(?!\s?{_DIGIT}{{1,2}}\s?[日号])
+    (?P<m1>{ARABIC})\s?(?:月份?)?{TO}(?:(?P<y2>{_YEAR})\s?年)?(?P<next>次年|翌年|第二年)?(?P<m2>{ARABIC})\s?月份?(?!\s?{DIGIT}{{1,2}}\s?[日号])
     """,
     re.VERBOSE,
 )
-_MONTHS_IN_CHARACTERS = re.compile(f"{_NOT_INSIDE}(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})\\s?月份")
-_MONTH_OF_YEAR = re.compile(rf"{_NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MONTH})\s?月份?")
+_MONTHS_IN_CHARACTERS = re.compile(f"{NOT_INSIDE}(?P<m1>{_MONTH}){TO}(?P<m2>{_MONTH})\\s?月份")
+_MONTH_OF_YEAR = re.compile(rf"{NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MONTH})\s?月份?")
 _MONTH_ALONE = re.compile(
-    rf"(?:{_NOT_INSIDE}(?P<a>{_ARABIC})\s?月(?!龄)份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
+    rf"(?:{NOT_INSIDE}(?P<a>{ARABIC})\s?月(?!龄)份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
 )
-_YEARS = re.compile(rf"{_NOT_IN_CODE}(?P<y1>{_YEAR})(?:\s?年)?{_TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
+_YEARS = re.compile(rf"{NOT_IN_CODE}(?P<y1>{_YEAR})(?:\s?年)?{TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
 # 2021-2022赛季, 2016 - 2017两年期: a span of years without its word.
 _YEARS_BARE = re.compile(
-    rf"{_NOT_INSIDE}(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])"
+    rf"{NOT_INSIDE}(?P<y1>{_YEAR}){TO}(?P<y2>{_YEAR})(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])"
     rf"(?!\s?(?:{COUNTERS}|[多余万亿元美十百千%％]|{_UNIT_WORDS}))"
 )
 # 2020湖南红色旅游节, 2022届毕业生: a year without its word, in names.
 _YEAR_ALONE = re.compile(
-    rf"{_NOT_IN_CODE}{_NO_AGE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
+    rf"{NOT_IN_CODE}{_NO_AGE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
     rf"|(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])(?=届|[\u4e00-\u9fff]{{2,16}}(?:节|会|赛|展|论坛|大会|博览会|精英|活动|行动|榜|峰会))"
     rf"(?!{COUNTERS.replace('届|', '')}|[多余万亿元十百千]|{_UNIT_WORDS}))"
 )
 _OLD_YEAR = re.compile(
-    rf"(?:(?<=[（(])|(?<=公元)|(?<=公元\s)){_NOT_IN_CODE}(?P<y1>[1-9]{_DIGIT}{{2,3}})\s?年(?=[)），、\u4e00-\u9fff])"
-    rf"|{_NOT_IN_CODE}{_NO_AGE}(?P<y2>1[0-4]{_DIGIT}{{2}})\s?年(?!代|间|[前后]){_NO_COUNT}"
+    rf"(?:(?<=[（(])|(?<=公元)|(?<=公元\s)){NOT_IN_CODE}(?P<y1>[1-9]{DIGIT}{{2,3}})\s?年(?=[)），、\u4e00-\u9fff])"
+    rf"|{NOT_IN_CODE}{_NO_AGE}(?P<y2>1[0-4]{DIGIT}{{2}})\s?年(?!代|间|[前后]){_NO_COUNT}"
 )
 _DECADE = re.compile(
-    rf"(?:{_NOT_INSIDE}(?P<whole>(?:1[5-9]|20)[0-9]0)"
-    rf"|(?:(?P<century>20|19|２０|上|上个|二十|十九)世纪)?{_NOT_INSIDE}(?P<decade>[0-9０-９][0０]|[一二三四五六七八九]{{0,2}}十))年代"
+    rf"(?:{NOT_INSIDE}(?P<whole>(?:1[5-9]|20)[0-9]0)"
+    rf"|(?:(?P<century>20|19|２０|上|上个|二十|十九)世纪)?{NOT_INSIDE}(?P<decade>[0-9０-９][0０]|[一二三四五六七八九]{{0,2}}十))年代"
 )
 _DAYS = re.compile(
-    rf"{_NOT_INSIDE}(?P<d1>{_ARABIC})(?:\s?[日号])?{_TO}(?P<d2>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本)"
+    rf"{NOT_INSIDE}(?P<d1>{ARABIC})(?:\s?[日号])?{TO}(?P<d2>{ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本)"
 )
 _DAY_ALONE = re.compile(
-    rf"(?:[今昨明当本](?:天|日)?[（(]\s?(?P<b>{_ARABIC})\s?[)）]\s?[日号]"
-    rf"|{_NOT_INSIDE}(?<!拘留)(?<!提前)(?<!逾期)(?<!少于)(?<!超过)(?<!低于)(?<!连续)(?<!期限)(?<!为期)(?<!满)(?<!日起)(?<!满后)(?<!之后)(?<!届满前)(?P<a>{_ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
+    rf"(?:[今昨明当本](?:天|日)?[（(]\s?(?P<b>{ARABIC})\s?[)）]\s?[日号]"
+    rf"|{NOT_INSIDE}(?<!拘留)(?<!提前)(?<!逾期)(?<!少于)(?<!超过)(?<!低于)(?<!连续)(?<!期限)(?<!为期)(?<!满)(?<!日起)(?<!满后)(?<!之后)(?<!届满前)(?P<a>{ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
 )
-_NEXT_DAY = "(?P<next>次日|翌日|第二天)?"
-_CLOCK = re.compile(
-    rf"""{_NEXT_DAY}(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?\s?{_NOT_INSIDE}
-    (?P<hour>{_ARABIC})\s?(?:(?P<word>时(?!间|代|期|候|尚|长|速|效|段|刻表))|点(?P<dot>钟|整)?)
-    (?:(?P<half>半)|\s?(?P<minute>{_ARABIC})\s?分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
-    """,
-    re.VERBOSE,
-)
-_HOUR = "二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九]"
-_MINUTE = "[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-# 早一点 is "a little earlier": in characters a time needs its half of the day, or 半, 一刻.
-_CLOCK_IN_CHARACTERS = re.compile(
-    rf"""{_NEXT_DAY}(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间)
-    (?P<hour>{_HOUR})(?P<word>时(?!间|代|期|候)|点(?!名|评|击|播|心|子|儿))(?P<dot>钟|整)?
-    (?:(?P<half>半)|(?P<minute>{_MINUTE})分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
-    """,
-    re.VERBOSE,
-)
-_HALF_HOUR_IN_CHARACTERS = re.compile(
-    rf"(?P<part>(?!))?(?<![一二两三四五六七八九十0-9第])(?P<hour>{_HOUR})(?P<word>时|点)(?P<dot>(?!))?"
-    r"(?:(?P<half>半)|(?P<minute>(?!))|(?P<quarter>[一三])刻)(?P<about>许|左右)?(?![个年月天])"
-)
-_NOON = 720
-_JOINER = re.compile(_TO)
-_AFTERNOON = frozenset({"中午", "下午", "傍晚", "晚上", "晚间", "夜间", "晚"})
 
 
 def find_calendar_quantities(text: str) -> Iterator[Quantity]:
@@ -153,32 +134,11 @@ def find_calendar_quantities(text: str) -> Iterator[Quantity]:
                 else:
                     yield quantity
                 covered = _cover(covered, match)
-    yield from _with_shared_half(times, text)
-
-
-def _with_shared_half(times: list[Quantity], text: str) -> Iterator[Quantity]:
-    """Yield times, the second of 下午2时至5时30分 in the afternoon, too."""
-    times.sort(key=lambda time: time.start)
-    for place, time in enumerate(times):
-        before = times[place - 1] if place else None
-        is_span = before is not None and _JOINER.fullmatch(text, before.end, time.start)
-        is_open = time.text[:1].isdigit() and time.low < _NOON
-        if before is not None and is_span and is_open and before.low >= _NOON:
-            is_later = time.low + _NOON > before.low
-            value = time.low + _NOON if is_later else time.low
-            times[place] = replace(time, low=value, high=value, unit="")
-        yield times[place]
+    yield from with_shared_half(times, text)
 
 
 def _cover(text: str, match: re.Match[str]) -> str:
     return text[: match.start()] + "\ue000" * (match.end() - match.start()) + text[match.end() :]
-
-
-def _whole(characters: str | None) -> int | None:
-    if not characters:
-        return None
-    value = parse_characters(characters)
-    return int(value) if value is not None else None
 
 
 def _is_date(date: CalendarDate) -> bool:
@@ -207,78 +167,92 @@ def _dated(
 
 
 def _full(match: re.Match[str], text: str) -> Quantity | None:
-    start = CalendarDate(_whole(match["y1"]), _whole(match["m1"]), _whole(match["d1"]))
+    start = CalendarDate(
+        whole_number(match["y1"]), whole_number(match["m1"]), whole_number(match["d1"])
+    )
     if not match["d2"]:
         return _dated(match, text, start)
-    year = _whole(match["y2"]) or start.year
+    year = whole_number(match["y2"]) or start.year
     return _dated(
         match,
         text,
         start,
-        CalendarDate(year, _whole(match["m2"]) or start.month, _whole(match["d2"])),
+        CalendarDate(year, whole_number(match["m2"]) or start.month, whole_number(match["d2"])),
     )
 
 
 def _numeric(match: re.Match[str], text: str) -> Quantity | None:
-    start = CalendarDate(_whole(match["y1"]), _whole(match["m1"]), _whole(match["d1"]))
+    start = CalendarDate(
+        whole_number(match["y1"]), whole_number(match["m1"]), whole_number(match["d1"])
+    )
     if not match["d2"]:
         return _dated(match, text, start)
-    end = CalendarDate(_whole(match["y2"]), _whole(match["m2"]), _whole(match["d2"]))
+    end = CalendarDate(
+        whole_number(match["y2"]), whole_number(match["m2"]), whole_number(match["d2"])
+    )
     return _dated(match, text, start, end)
 
 
 def _two_days(match: re.Match[str], text: str) -> Quantity | None:
     """6月7日、8日 are two days in a row, which English says as one: "June 7 and 8"."""
-    year, month = _whole(match["y1"]), _whole(match["m1"])
-    first, last = _whole(match["d1"]) or 0, _whole(match["d2"]) or 0
+    year, month = whole_number(match["y1"]), whole_number(match["m1"])
+    first, last = whole_number(match["d1"]) or 0, whole_number(match["d2"]) or 0
     if last != first + 1:
         return None
     return _dated(match, text, CalendarDate(year, month, first), CalendarDate(year, month, last))
 
 
 def _school_year(match: re.Match[str], text: str) -> Quantity | None:
-    first = _whole(match["y1"]) or 0
-    last = _whole(match["y3"]) or first - first % 100 + (_whole(match["y2"]) or 0)
+    first = whole_number(match["y1"]) or 0
+    last = whole_number(match["y3"]) or first - first % 100 + (whole_number(match["y2"]) or 0)
     is_span = first < last <= first + 10
     return _dated(match, text, CalendarDate(first), CalendarDate(last)) if is_span else None
 
 
 def _months(match: re.Match[str], text: str) -> Quantity | None:
-    start = CalendarDate(_whole(match["y1"]), _whole(match["m1"]))
+    start = CalendarDate(whole_number(match["y1"]), whole_number(match["m1"]))
     return _dated(
-        match, text, start, CalendarDate(_whole(match["y2"]) or start.year, _whole(match["m2"]))
+        match,
+        text,
+        start,
+        CalendarDate(whole_number(match["y2"]) or start.year, whole_number(match["m2"])),
     )
 
 
 def _months_in_characters(match: re.Match[str], text: str) -> Quantity | None:
-    start = CalendarDate(None, _whole(match["m1"]))
-    return _dated(match, text, start, CalendarDate(None, _whole(match["m2"])))
+    start = CalendarDate(None, whole_number(match["m1"]))
+    return _dated(match, text, start, CalendarDate(None, whole_number(match["m2"])))
 
 
 def _month_of_year(match: re.Match[str], text: str) -> Quantity | None:
-    return _dated(match, text, CalendarDate(_whole(match["y1"]), _whole(match["m1"])))
+    return _dated(match, text, CalendarDate(whole_number(match["y1"]), whole_number(match["m1"])))
 
 
 def _month(match: re.Match[str], text: str) -> Quantity | None:
-    return _dated(match, text, CalendarDate(None, _whole(match["a"] or match["c"])))
+    return _dated(match, text, CalendarDate(None, whole_number(match["a"] or match["c"])))
 
 
 def _years(match: re.Match[str], text: str) -> Quantity | None:
-    return _dated(match, text, CalendarDate(_whole(match["y1"])), CalendarDate(_whole(match["y2"])))
+    return _dated(
+        match,
+        text,
+        CalendarDate(whole_number(match["y1"])),
+        CalendarDate(whole_number(match["y2"])),
+    )
 
 
 def _years_bare(match: re.Match[str], text: str) -> Quantity | None:
-    first, last = _whole(match["y1"]) or 0, _whole(match["y2"]) or 0
+    first, last = whole_number(match["y1"]) or 0, whole_number(match["y2"]) or 0
     is_life = text[match.start() - 1 : match.start()] in ("（", "(") and last <= first + 110
     return _years(match, text) if first < last <= first + 50 or is_life else None
 
 
 def _year(match: re.Match[str], text: str) -> Quantity | None:
-    return _dated(match, text, CalendarDate(_whole(match["y1"])))
+    return _dated(match, text, CalendarDate(whole_number(match["y1"])))
 
 
 def _old_year(match: re.Match[str], text: str) -> Quantity | None:
-    return _dated(match, text, CalendarDate(_whole(match["y1"] or match["y2"])))
+    return _dated(match, text, CalendarDate(whole_number(match["y1"] or match["y2"])))
 
 
 def _decade(match: re.Match[str], text: str) -> Quantity | None:
@@ -287,8 +261,8 @@ def _decade(match: re.Match[str], text: str) -> Quantity | None:
         return _dated(match, text, CalendarDate(start), CalendarDate(start + 9))
     words = match["decade"]
     is_pair = len(words) == 3  # 六七十年代 is the 1960s and the 1970s
-    decade = _whole(words[0] + "十") if is_pair else _whole(words)
-    last = _whole(words[1:]) if is_pair else decade
+    decade = whole_number(words[0] + "十") if is_pair else whole_number(words)
+    last = whole_number(words[1:]) if is_pair else decade
     if decade is None or last is None or not decade <= last <= 90:
         return None
     century = 1800 if match["century"] in ("19", "十九") else 1900
@@ -296,37 +270,12 @@ def _decade(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _days(match: re.Match[str], text: str) -> Quantity | None:
-    start = CalendarDate(day=_whole(match["d1"]))
-    return _dated(match, text, start, CalendarDate(day=_whole(match["d2"])))
+    start = CalendarDate(day=whole_number(match["d1"]))
+    return _dated(match, text, start, CalendarDate(day=whole_number(match["d2"])))
 
 
 def _day(match: re.Match[str], text: str) -> Quantity | None:
-    return _dated(match, text, CalendarDate(day=_whole(match["a"] or match["b"])))
-
-
-def _clock(match: re.Match[str], text: str) -> Quantity | None:
-    hour = _whole(match["hour"]) or 0
-    minute = 30 if match["half"] else _whole(match["minute"]) or 0
-    if match["quarter"]:
-        minute = 15 if match["quarter"] == "一" else 45
-    is_next_day = bool(match.groupdict().get("next"))
-    is_marked = bool(match["part"] or match["word"] or is_next_day)
-    # 3点要求 are three points; only 3点钟, 3点半, 3点20分 and a part of the day make it a time.
-    if hour > 24 or minute > 59 or not (is_marked or match["dot"] or minute):
-        return None
-    if match["part"] in _AFTERNOON and hour < 12 and not (match["part"] == "中午" and hour == 11):
-        hour += 12
-    value = Fraction((hour % 24) * 60 + minute)
-    return Quantity(
-        match.start(),
-        match.end(),
-        text[match.start() : match.end()],
-        QuantityKind.TIME,
-        value,
-        value,
-        "" if is_marked or hour > 12 else "o'clock",
-        Approximation.ABOUT if match["about"] else Approximation.EXACT,
-    )
+    return _dated(match, text, CalendarDate(day=whole_number(match["a"] or match["b"])))
 
 
 # Each layout with a character it cannot do without, so that most are skipped unread.
@@ -346,10 +295,10 @@ _LAYOUTS = (
     ("月", _MONTH_ALONE, _month),
     ("日", _DAYS, _days),
     ("日", _DAY_ALONE, _day),
-    ("时", _CLOCK, _clock),
-    ("点", _CLOCK, _clock),
-    ("时", _CLOCK_IN_CHARACTERS, _clock),
-    ("点", _CLOCK_IN_CHARACTERS, _clock),
-    ("半", _HALF_HOUR_IN_CHARACTERS, _clock),
-    ("刻", _HALF_HOUR_IN_CHARACTERS, _clock),
+    ("时", CLOCK, read_clock),
+    ("点", CLOCK, read_clock),
+    ("时", CLOCK_IN_CHARACTERS, read_clock),
+    ("点", CLOCK_IN_CHARACTERS, read_clock),
+    ("半", HALF_HOUR_IN_CHARACTERS, read_clock),
+    ("刻", HALF_HOUR_IN_CHARACTERS, read_clock),
 )
