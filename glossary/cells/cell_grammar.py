@@ -8,61 +8,40 @@ no business of this room.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from corpora.quantities import (
-    Approximation,
-    Quantity,
-    QuantityKind,
-    find_quantities,
-    render_quantity,
-)
 from corpora.quantities.chinese.chinese_number import parse_characters
-from corpora.quantities.english.english_calendar import MONTHS
 from glossary.cells.cell_table import cell_key, load_cells
 from glossary.cells.heading_grammar import render_heading
+from glossary.cells.plain_cells import (
+    NUMERALS,
+    CellRendering,
+    part_name,
+    read_body,
+    read_clock,
+    read_figure,
+    read_limit,
+    read_month,
+    read_numeral,
+    read_page,
+)
 from glossary.codes import as_roman, ordinal_word
-from glossary.packaged_glossary import load_packaged_glossary
 
 _LONGEST = 40
 _FEWEST_OF_A_ROW = 3
-_NUMERALS = "零〇一二三四五六七八九十百千万亿"
-_CHAPTER = re.compile(rf"(?P<number>[{_NUMERALS}]{{1,3}})、(?P<rest>.*)")
-_SECTION = re.compile(rf"\((?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})\)(?P<rest>.*)")
+_CHAPTER = re.compile(rf"(?P<number>[{NUMERALS}]{{1,3}})、(?P<rest>.*)")
+_SECTION = re.compile(rf"\((?P<number>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})\)(?P<rest>.*)")
 _ITEM = re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.、)])(?P<rest>\D.*|)")
 _CIRCLED = re.compile("(?P<number>[①-⑳])(?P<rest>.*)")
 _PART = re.compile(
     r"(?P<name>附表|附件|附图|表|图|专栏)(?P<number>[0-9]+(?:[-–—.][0-9]+)*|[一二三四五六七八九十]+)"
     r"(?P<colon>:?)(?P<rest>.*)"
 )
-_PARTS = {
-    "表": "Table",
-    "图": "Figure",
-    "附件": "Attachment",
-    "附表": "Attached Table",
-    "附图": "Attached Figure",
-    "专栏": "Box",
-}
 _UNIT = re.compile(r"(?P<name>(?:计量)?单位|货币单位|金额单位):?(?P<unit>.+)")
 _BRACKETED = re.compile(r"(?P<head>[^()]+)\((?P<inner>[^()]+)\)")
-_CHAPTER_HEADING = re.compile(rf"第(?P<number>[{_NUMERALS}]+|[0-9]+)(?P<part>[章节编])(?P<rest>.*)")
+_CHAPTER_HEADING = re.compile(rf"第(?P<number>[{NUMERALS}]+|[0-9]+)(?P<part>[章节编])(?P<rest>.*)")
 _CHAPTER_NAMES = {"章": "Chapter", "节": "Section", "编": "Part"}
-_FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
-# 六个 and 十家 are figures in a cell; what is counted stands in the head of the column.
-_COUNTERS = "个家名人次项件户台套辆座所处条"
-_COUNTED = re.compile(rf"(?P<number>[{_NUMERALS}]+|两)[{_COUNTERS}]?")
-_ORDER = re.compile(rf"[第其](?P<number>[{_NUMERALS}]{{1,2}})[,，]")
+_ORDER = re.compile(rf"[第其](?P<number>[{NUMERALS}]{{1,2}})[,，]")
 _LONGEST_ORDER = 30
-_SCALES = re.compile("[十百千]?[万亿]|[百千]")
-
-
-@dataclass(frozen=True, slots=True)
-class CellRendering:
-    """The English of a whole cell, and what depends on context, empty for nothing."""
-
-    english: str
-    note: str = ""
 
 
 def render_cell(text: str) -> CellRendering | None:
@@ -108,11 +87,11 @@ def _drawing(text: str) -> CellRendering | None:
 
 def _of_key(key: str) -> CellRendering | None:
     for read in (
-        _page,
-        _until,
-        _clock,
+        read_page,
+        read_limit,
+        read_clock,
         _value,
-        _numeral,
+        read_numeral,
         _listed,
         _labelled,
         _enumerated,
@@ -120,7 +99,7 @@ def _of_key(key: str) -> CellRendering | None:
         _chapter,
         _unit,
         _bracketed,
-        _figure,
+        read_figure,
         _heading,
     ):
         found = read(key)
@@ -129,78 +108,10 @@ def _of_key(key: str) -> CellRendering | None:
     return None
 
 
-_PAGE = re.compile("第(?P<page>[0-9]+)页(?:,?共(?P<all>[0-9]+)页)?|共(?P<whole>[0-9]+)页")
-_NUMBERED_PART = re.compile(rf"第(?P<number>[{_NUMERALS}]+)部分")
-_CONTINUED = re.compile("续(?P<name>表|图)(?P<number>[0-9-]*)")
-_DECIMAL_MARK = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}")
-_CLAUSE_ITEM = re.compile(rf"第\((?P<number>[{_NUMERALS}]+)\)项")
-
-
 def _heading(key: str) -> CellRendering | None:
     """人口和就业, 2024年主要指标."""
     english = render_heading(key)
     return None if english is None else CellRendering(english)
-
-
-def _page(key: str) -> CellRendering | None:
-    """第3页 共12页, 第三部分, 续表2, 2.3.1, 第（三）项."""
-    match = _PAGE.fullmatch(key)
-    if match is not None:
-        if match["whole"]:
-            return CellRendering(f"{match['whole']} pages in total")
-        of = f" of {match['all']}" if match["all"] else ""
-        return CellRendering(f"Page {match['page']}{of}")
-    match = _NUMBERED_PART.fullmatch(key)
-    if match is not None:
-        return CellRendering(f"Part {int(parse_characters(match['number']) or 0)}")
-    match = _CONTINUED.fullmatch(key)
-    if match is not None:
-        name = f"{_PARTS[match['name']]} {match['number']}".strip()
-        return CellRendering(f"{name} (continued)")
-    match = _CLAUSE_ITEM.fullmatch(key)
-    if match is not None:
-        return CellRendering(f"Item ({int(parse_characters(match['number']) or 0)})")
-    return CellRendering(key) if _DECIMAL_MARK.fullmatch(key) else None
-
-
-_UNTIL = re.compile("(?P<what>有效期至|有效期截至|截至|截止到?|执行至|延长至)(?P<day>.+)")
-_UNTIL_NAMES = {
-    "截至": "As of",
-    "截止": "Until",
-    "截止到": "Until",
-    "执行至": "In force until",
-    "延长至": "Extended to",
-}
-_CLOCK = re.compile(
-    "(?P<part>凌晨|早上|上午|中午|下午|傍晚|晚上|晚)(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])"
-)
-_LATE = ("中午", "下午", "傍晚", "晚上", "晚")
-_NOON = 12
-_BODIES = frozenset({"body", "party", "state"})
-_MONTH = re.compile("(?P<year>(?:19|20)[0-9]{2})[./](?P<month>0?[1-9]|1[0-2])")
-
-
-def _until(key: str) -> CellRendering | None:
-    """有效期至2026年12月31日."""
-    match = _UNTIL.fullmatch(key)
-    if match is None:
-        return None
-    found = find_quantities(match["day"])
-    if len(found) != 1 or found[0].span != (0, len(match["day"])) or not found[0].calendar:
-        return None
-    words = _UNTIL_NAMES.get(match["what"], "Valid until")
-    return CellRendering(f"{words} {render_quantity(found[0])[0]}")
-
-
-def _clock(key: str) -> CellRendering | None:
-    """上午9:00 is "9:00 a.m."."""
-    match = _CLOCK.fullmatch(key)
-    if match is None:
-        return None
-    hour = int(match["hour"])
-    is_late = match["part"] in _LATE and not (match["part"] == "中午" and hour < _NOON)
-    half = "p.m." if is_late else "a.m."
-    return CellRendering(f"{hour % _NOON or _NOON}:{match['minute']} {half}")
 
 
 def _value(key: str) -> CellRendering | None:
@@ -208,35 +119,10 @@ def _value(key: str) -> CellRendering | None:
     label, mark, value = key.partition(":")
     if not (mark and label and value):
         return None
-    named, said = _listed(label), _month(value) or _of_key(value) or _body(value)
+    named, said = _listed(label), read_month(value) or _of_key(value) or read_body(value)
     if named is None or said is None or label in ("单位", "计量单位"):
         return None
     return CellRendering(f"{named.english}: {said.english}", named.note or said.note)
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    """Return the packaged names of bodies, which stand behind 来源 and 抄送."""
-    return {
-        term.text: concept.accepted[0].text
-        for concept in load_packaged_glossary().concepts
-        if concept.subject in _BODIES and concept.accepted and concept.is_approved
-        for term in concept.chinese
-    }
-
-
-def _body(value: str) -> CellRendering | None:
-    """来源:国家统计局 has the name of a body behind its label."""
-    english = _bodies().get(value)
-    return None if english is None else CellRendering(english)
-
-
-def _month(value: str) -> CellRendering | None:
-    """1985.10 behind a label is October 1985."""
-    match = _MONTH.fullmatch(value)
-    if match is None:
-        return None
-    return CellRendering(f"{MONTHS[int(match['month']) - 1]} {match['year']}")
 
 
 def _listed(key: str) -> CellRendering | None:
@@ -250,16 +136,6 @@ def _labelled(key: str) -> CellRendering | None:
         return None
     found = _listed(key[:-1])
     return None if found is None else CellRendering(f"{found.english}:", found.note)
-
-
-def _numeral(key: str) -> CellRendering | None:
-    match = _COUNTED.fullmatch(key)
-    if match is None or _SCALES.fullmatch(match["number"]):
-        return None  # 万人 is a unit
-    value = parse_characters(match["number"])
-    if value is None:
-        return None
-    return CellRendering(f"{int(value):,}")
 
 
 def _enumerated(key: str) -> CellRendering | None:
@@ -291,13 +167,6 @@ def _mark(pattern: re.Pattern[str], match: re.Match[str]) -> str:
     if pattern is _SECTION:
         return f"({value})"
     return f"{value}{'.' if match['mark'] in '.、' else match['mark']}"
-
-
-def part_name(name: str, number: str) -> str:
-    """Return the English of 表2 or 附件一: "Table 2", "Attachment 1"."""
-    if not number[0].isascii():
-        number = f"{int(parse_characters(number) or 0)}"
-    return f"{_PARTS[name]} {re.sub('[–—]', '-', number)}"
 
 
 def _part(key: str) -> CellRendering | None:
@@ -353,21 +222,3 @@ def _bracketed(key: str) -> CellRendering | None:
     if head is None or inner is None:
         return None
     return CellRendering(f"{head.english} ({inner.english})", head.note or inner.note)
-
-
-def _figure(key: str) -> CellRendering | None:
-    """A cell that is one figure keeps its digits: "6", not "six"."""
-    if _FIGURE.fullmatch(key):
-        return CellRendering(key)
-    found = find_quantities(key)
-    if len(found) != 1 or found[0].span != (0, len(key)):
-        return None
-    return CellRendering(_in_digits(found[0]))
-
-
-def _in_digits(quantity: Quantity) -> str:
-    wordings = render_quantity(quantity)
-    plain = quantity.approximation is Approximation.EXACT
-    if plain and quantity.kind in (QuantityKind.NUMBER, QuantityKind.MEASURE):
-        return next((words for words in wordings if words[0].isdigit()), wordings[0])
-    return wordings[0]

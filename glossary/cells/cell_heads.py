@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 
 from corpora.quantities.chinese.chinese_number import parse_characters
-from glossary.cells.cell_grammar import part_name
 from glossary.cells.cell_table import cell_key, load_cells
+from glossary.cells.plain_cells import part_name
 from glossary.codes import as_roman, ordinal_word
 
 _NUMERALS = "一二三四五六七八九十"

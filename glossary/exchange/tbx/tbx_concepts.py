@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Any
 
 from corpora.findings import Finding
 from corpora.languages import has_chinese
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
 from glossary.exchange.entries import (
-    UNKNOWN_STATUS,
     Entry,
     EntryError,
     entry_remark,
-    unknown_status,
 )
-from glossary.exchange.tbx.tbx_dialect import EXPECTED_STATUS, language_of
+from glossary.exchange.tbx.tbx_dialect import language_of
 from glossary.exchange.tbx.tbx_private import PrivateValue, private_field
 from glossary.exchange.tbx.tbx_sections import ConceptSection, Fact, LanguageSection, TermSection
+from glossary.exchange.tbx.tbx_status import (
+    is_status,
+    read_term_status,
+)
 from glossary.exchange.term_spelling import spelled_term, traditional_remarks
-from glossary.exchange.term_status import StatusReading, read_status, truth
 
 _CONCEPT_FIELDS = {
     "subjectField": "subject",
@@ -125,7 +125,7 @@ class _Shared:
         if fact.name == "context" and fact.value and not fact.target:
             self._contexts.append((language, fact.value))
             return True
-        if _is_status(fact):
+        if is_status(fact):
             self.statuses.setdefault(language, []).append(fact)
             return True
         return False
@@ -267,7 +267,7 @@ def _terms(
     """Return the terms of a language; the first without a status is preferred if none is."""
     terms: list[Term] = []
     above = shared.of(language)
-    read = [_status(term, above, name, remarks) for term in section.terms]
+    read = [read_term_status(term, above, name, remarks) for term in section.terms]
     is_open = all(reading.status is not Status.PREFERRED for reading in read)
     for term, reading in zip(section.terms, read, strict=True):
         status = reading.status or Status.ADMITTED
@@ -289,76 +289,6 @@ def _terms(
     return terms
 
 
-@dataclass(frozen=True, slots=True)
-class _TermStatus:
-    """What the status facts of a term say together; `kept` is what they say in unknown words."""
-
-    status: Status | None = None
-    approval: Approval | None = None
-    kept: tuple[tuple[str, str], ...] = ()
-
-
-_GRAVITY = (None, Status.PREFERRED, Status.ADMITTED, Status.SUPERSEDED, Status.DEPRECATED)
-_STATUS_NAMES = frozenset(("administrativestatus", "normativeauthorization", "termstatus"))
-_OTHER_STATUS_NAMES = frozenset(("status", "usagestatus", "usage", "languageplanningqualifier"))
-_PROCESS_NAMES = frozenset(("processstatus", "approvalstatus", "approval", "workflowstatus"))
-_FLAG_NAMES = frozenset(
-    ("forbidden", "isforbidden", "forbiddenterm", "donotuse", "deprecated", "prohibited", "banned")
-)
-_ALL_STATUS_NAMES = _STATUS_NAMES | _OTHER_STATUS_NAMES | _PROCESS_NAMES | _FLAG_NAMES
-
-
-@lru_cache(maxsize=1024)
-def _plain(name: str) -> str:
-    return "".join(character for character in name.lower() if character.isalnum())
-
-
-def _is_status(fact: Fact) -> bool:
-    """Tell whether a fact says how a term may be used, or whether somebody answers for it."""
-    plain = _plain(fact.name)
-    if plain not in _ALL_STATUS_NAMES or not fact.value:
-        return False
-    # "usage" may hold a sentence; that is no status.
-    if plain in _OTHER_STATUS_NAMES or plain in ("approval", "approvalstatus"):
-        return read_status(fact.value) is not None
-    return True
-
-
-def _status(
-    section: TermSection, above: list[Fact], name: str, remarks: list[Finding]
-) -> _TermStatus:
-    """Return what is said of the status; of several words the gravest counts."""
-    own = [fact for fact in section.facts if _is_status(fact)]
-    if not own and not above:
-        return _TermStatus()
-    status: Status | None = None
-    approval: Approval | None = None
-    kept: list[tuple[str, str]] = []
-    for fact in (*own, *above):
-        plain = _plain(fact.name)
-        if plain in _FLAG_NAMES:
-            says = truth(fact.value)
-            reading = read_status(fact.value) if says is None else StatusReading()
-            if says:
-                reading = StatusReading(Status.DEPRECATED)
-        else:
-            reading = read_status(fact.value)
-        if reading is None:
-            approval = Approval.PROPOSED
-            if plain in _PROCESS_NAMES:
-                kept.append((fact.name, fact.value))
-                continue
-            place = f"{name}:{fact.line}"
-            remarks.append(unknown_status(place, fact.value, section.text, EXPECTED_STATUS))
-            kept.append((UNKNOWN_STATUS, fact.value))
-            reading = StatusReading(Status.ADMITTED)
-        if reading.approval is Approval.PROPOSED:
-            approval = Approval.PROPOSED
-        if _GRAVITY.index(reading.status) > _GRAVITY.index(status):
-            status = reading.status
-    return _TermStatus(status, approval, tuple(kept))
-
-
 def _term_fields(
     section: TermSection,
     language: str,
@@ -371,7 +301,7 @@ def _term_fields(
     for fact in section.facts:
         if fact.name == "context" and fact.value:
             contexts.append(fact.value)
-        elif _is_status(fact):
+        elif is_status(fact):
             continue
         elif fact.name in ("definition", "subjectField") and concept.is_free(fact.name):
             concept.take(fact)
