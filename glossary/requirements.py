@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from corpora import normalise_term
 from corpora.quantities import Quantity, QuantityKind, find_quantities, render_quantity
 from corpora.spans import Span
 from glossary.codes import find_codes
-from glossary.concepts import Approval, Concept, NumberRule, Term
-from glossary.copies import Copy, find_copies
+from glossary.concepts import Concept, NumberRule, Term
+from glossary.copies import find_copies
 from glossary.english_forms import find_term
 from glossary.inflection import can_open_verb_phrase, is_used_as_verb
-from glossary.names import find_foreign_names, find_person_names
+from glossary.names import find_person_names, unverified_names
+from glossary.names.unruled_names import COUNTRIES_IN_CHARACTERS
 from glossary.term_matcher import TermMatch, TermMatcher
-from glossary.term_source import TermSource
+from glossary.term_source import TermSource, find_bans
 
 
 class RequirementKind(StrEnum):
@@ -36,8 +36,6 @@ class RequirementKind(StrEnum):
 
 _INFLECTED = ("country", "people")
 _LONGEST_PLACE = 10
-_IN_CHARACTERS = ("日本", "韩国", "朝鲜", "越南")
-"""Countries whose places have names in Chinese characters of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +101,16 @@ class Requirement:
         return self.concept is not None and self.concept.subject in _INFLECTED
 
     @property
+    def is_country(self) -> bool:
+        """Whether it is the name of a country."""
+        return self.concept is not None and self.concept.subject == "country"
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is the name of a place that is no country."""
+        return self.concept is not None and self.concept.subject == "place"
+
+    @property
     def first_use(self) -> str:
         """Return how the preferred term is introduced in a document, empty for as it is."""
         if self.concept is None or self.kind is not RequirementKind.TERM:
@@ -136,7 +144,7 @@ class RequirementFinder:
         self.matcher = TermMatcher(self.glossaries, is_approved=True)
         # Apart from the approved ones, so that a longer proposal hides no ruling inside it.
         self._proposed = TermMatcher(self.glossaries, is_approved=False)
-        self._bans = _bans(self.glossaries)
+        self._bans = find_bans(self.glossaries)
 
     def find(self, text: str, names: Iterable[str] = ()) -> SegmentRequirements:
         """Return the requirements of normalised Chinese text, without overlaps.
@@ -174,16 +182,16 @@ class RequirementFinder:
         韩国木浦 is ruled on, and 韩国全罗南道木浦市 is the same town.
         """
         found: list[Requirement] = []
-        for place in filter(_is_place, terms):
-            country = next((r.source for r in terms if r.end == place.start and _is_country(r)), "")
-            country = country or next(filter(place.source.startswith, _IN_CHARACTERS), "")
+        for place in filter(lambda term: term.is_place, terms):
+            country = next((r.source for r in terms if r.end == place.start and r.is_country), "")
+            country = country or next(filter(place.source.startswith, COUNTRIES_IN_CHARACTERS), "")
             if country:
                 words = country + text[place.end : place.end + _LONGEST_PLACE]
                 match = next(iter(self.matcher.find_terms(words)), None)
                 if match is None or match.start or match.end <= len(country):
                     continue
                 whole = _term_requirement(match)
-                if _is_place(whole) and len(match.concepts) == 1:
+                if whole.is_place and len(match.concepts) == 1:
                     end = place.end + match.end - len(country)
                     inside = replace(
                         whole,
@@ -237,56 +245,6 @@ class RequirementFinder:
         concepts = tuple(concept.on(self.day) for concept in match.concepts)
         valid = tuple(c for c in concepts if any(t.is_valid_on(self.day) for t in c.accepted))
         return replace(match, concepts=valid or concepts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ban:
-    """English that a name must not have, by a concept that has no English for it.
-
-    Its priority is that of a `TermMatch`.
-    """
-
-    words: frozenset[str]
-    origin: str
-    priority: int
-
-
-def _bans(glossaries: Iterable[TermSource]) -> dict[str, list[_Ban]]:
-    found: dict[str, list[_Ban]] = {}
-    for glossary in glossaries:
-        for concept in glossary.forbidding_concepts():
-            words = frozenset(
-                term.text.casefold()
-                for term in concept.forbidden
-                if term.approval is Approval.APPROVED
-            )
-            ban = _Ban(words, concept.origin, 1000 * glossary.priority + concept.priority)
-            for term in concept.chinese:
-                found.setdefault(normalise_term(term.text), []).append(ban)
-    return found
-
-
-def unverified_names(text: str, requirements: Iterable[Requirement]) -> tuple[Copy, ...]:
-    """Return the names from abroad that no term rules on; what writes them is a table or pinyin."""
-    terms = [r for r in requirements if r.concept is not None]
-    countries = [r.span for r in terms if _is_country(r)]
-    countries += [
-        Span(r.start, r.start + 2)
-        for r in terms
-        if _is_place(r) and r.source.startswith(_IN_CHARACTERS)
-    ]
-    found = find_foreign_names(text, countries, [r.span for r in terms])
-    return tuple(
-        name for name in found if not any(r.span.contains((name.start, name.end)) for r in terms)
-    )
-
-
-def _is_country(requirement: Requirement) -> bool:
-    return requirement.concept is not None and requirement.concept.subject == "country"
-
-
-def _is_place(requirement: Requirement) -> bool:
-    return requirement.concept is not None and requirement.concept.subject == "place"
 
 
 def _shifted(match: TermMatch, offset: int) -> TermMatch:
@@ -377,7 +335,9 @@ def _with_forbidden(chosen: list[Requirement]) -> tuple[Requirement, ...]:
         clean = tuple(
             text
             for text in requirement.accepted
-            if not any(_contains(text, word) for word in forbidden if word not in demanded)
+            if not any(
+                find_term(Term(word, "en"), text) for word in forbidden if word not in demanded
+            )
         )
         if requirement.kind is RequirementKind.TERM and not clean and not requirement.conflict:
             reason = f"every accepted form of {requirement.source} contains a deprecated term"
@@ -388,7 +348,3 @@ def _with_forbidden(chosen: list[Requirement]) -> tuple[Requirement, ...]:
             checked.append(requirement)
     allowed = [r for word, r in forbidden.items() if word not in demanded]
     return (*checked, *allowed)
-
-
-def _contains(text: str, word: str) -> bool:
-    return bool(find_term(Term(word, "en"), text))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from glossary.concepts import Concept
+from corpora import normalise_term
+from glossary.concepts import Approval, Concept
 
 ChineseName = tuple[str, int, int, bool]
 """One name in the spelling of normalised text, its concept's priority and number, approval."""
@@ -42,3 +44,31 @@ class TermSource(Protocol):
 
     def concept(self, number: int) -> Concept:
         """Return the concept of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """English that a name must not have, by a concept that has no English for it.
+
+    Its priority is that of a `TermMatch`.
+    """
+
+    words: frozenset[str]
+    origin: str
+    priority: int
+
+
+def find_bans(glossaries: Iterable[TermSource]) -> dict[str, list[Ban]]:
+    """Return the bans on the English of each Chinese name, as approved."""
+    found: dict[str, list[Ban]] = {}
+    for glossary in glossaries:
+        for concept in glossary.forbidding_concepts():
+            words = frozenset(
+                term.text.casefold()
+                for term in concept.forbidden
+                if term.approval is Approval.APPROVED
+            )
+            ban = Ban(words, concept.origin, 1000 * glossary.priority + concept.priority)
+            for term in concept.chinese:
+                found.setdefault(normalise_term(term.text), []).append(ban)
+    return found

@@ -8,6 +8,7 @@ from .pinyin_names import (
     reads_as,
 )
 from .transliteration import load_table, sounds_like
+from .unruled_names import unverified_names
 
 __all__ = [
     "PinyinName",
@@ -20,4 +21,5 @@ __all__ = [
     "reads_as",
     "romanised_name",
     "sounds_like",
+    "unverified_names",
 ]

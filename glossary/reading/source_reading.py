@@ -9,13 +9,9 @@ from functools import cached_property
 from corpora import NormalisedText, normalise
 from corpora.quantities import Quantity, find_quantities
 from corpora.quantities.chinese.chinese_number import with_everyday_characters
+from glossary.names import unverified_names
 from glossary.reading.content_words import SourceContent, read_content
-from glossary.requirements import (
-    Requirement,
-    RequirementFinder,
-    RequirementKind,
-    unverified_names,
-)
+from glossary.requirements import Requirement, RequirementFinder, RequirementKind
 
 
 @dataclass(frozen=True)  # no slots: the content words are read when first asked for

@@ -9,10 +9,9 @@ from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.copies import Copy
 from glossary.english_forms import find_words
-from glossary.names import load_table, place_of_name, sounds_like
+from glossary.names import load_table, place_of_name, sounds_like, unverified_names
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.requirements import unverified_names
 
 _NAMES = "accuracy/mistranslation"
 _SHORTEST_FAMILY = 3

@@ -15,7 +15,8 @@ import numpy as np
 
 from corpora import ModelError
 from glossary.english_forms import find_words
-from glossary.requirements import Requirement, RequirementKind, unverified_names
+from glossary.names import unverified_names
+from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import (
     DecodingOptions,
     DecodingRequest,
