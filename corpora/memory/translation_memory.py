@@ -6,7 +6,6 @@ that brought it and the one that took it out of use.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -25,6 +24,7 @@ from corpora.memory.memory_units import (
     MemoryStatistics,
     MemoryUnit,
 )
+from corpora.memory.unit_rows import COLUMNS, STORED, UnitRow, read_unit, unit_identity, unit_row
 from corpora.normalisation import normalise_text
 from corpora.quantities.figure_values import figure_values
 from corpora.workspace import Change, Workspace
@@ -33,14 +33,7 @@ _BATCH = 1_000
 _NUMBER_PENALTY = 5.0
 _JUST_BELOW_EXACT = 99.0
 _ORIGINS = 20
-_COLUMNS = "source, target, before, after, author, date, origin, project, note, extras, number"
-_STORED = (
-    "source, target, before, after, author, date, origin, project, note, extras, spelling,"
-    " spelling_hash, identity, change"
-)
 _LATEST_FIRST = "date DESC, number DESC"
-
-_Row = tuple[str, str, str, str, str, str, str, str, str, str, int]
 
 
 class TranslationMemory:
@@ -50,6 +43,7 @@ class TranslationMemory:
         workspace.use(MEMORY)
         self.workspace = workspace
         self._connection = workspace.connection
+        self._name = str(workspace.path)
         self._similar = SimilarSources(workspace.connection)
 
     @property
@@ -92,7 +86,7 @@ class TranslationMemory:
         rest = iter(units)
         while batch := list(islice(rest, _BATCH)):
             taken += len(batch)
-            fresh = {self._identity(unit) for unit in batch} - seen
+            fresh = {unit_identity(unit, self._name) for unit in batch} - seen
             seen |= fresh
             added += len(fresh) - self._count_in_use(fresh)
         return AddedUnits(added, taken - added)
@@ -141,7 +135,7 @@ class TranslationMemory:
             self._retire(unit, change.number)
         last = self._last_number()
         self._connection.execute(
-            f"INSERT INTO memory_units ({_STORED}) SELECT {_STORED.removesuffix('change')} ?"
+            f"INSERT INTO memory_units ({STORED}) SELECT {STORED.removesuffix('change')} ?"
             " FROM memory_units WHERE retiring_change = ? ORDER BY number"
             " ON CONFLICT (identity) WHERE NOT is_retired DO NOTHING",
             (change.number, number),
@@ -280,10 +274,10 @@ class TranslationMemory:
         rest = iter(units)
         while batch := list(islice(rest, _BATCH)):
             self._connection.executemany(
-                f"INSERT INTO memory_units ({_STORED})"
+                f"INSERT INTO memory_units ({STORED})"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (identity) WHERE NOT is_retired DO NOTHING",
-                [self._row(unit, change) for unit in batch],
+                [unit_row(unit, change, self._name) for unit in batch],
             )
             taken += len(batch)
             if on_progress is not None:
@@ -302,44 +296,12 @@ class TranslationMemory:
         count = execute("SELECT count(*) FROM memory_units WHERE number > ?", (last,)).fetchone()
         return int(count[0])
 
-    def _spelling(self, unit: MemoryUnit) -> str:
-        spelling = normalise_text(unit.source)
-        if not spelling or not unit.target.strip():
-            side = "target" if spelling else "source"
-            raise InputError(f"{self.workspace.path}: a unit with an empty {side} is none: {unit}")
-        return spelling
-
-    def _identity(self, unit: MemoryUnit) -> int:
-        """Return a hash of what makes a unit the same as another."""
-        return text_hash("\0".join((self._spelling(unit), unit.target, unit.before, unit.after)))
-
     def _count_in_use(self, identities: Collection[int]) -> int:
         row = self._connection.execute(
             "SELECT count(*) FROM memory_units WHERE NOT is_retired"
             f" AND identity IN ({','.join(map(str, identities))})"
         )
         return int(row.fetchone()[0])
-
-    def _row(self, unit: MemoryUnit, change: int) -> tuple[object, ...]:
-        spelling = self._spelling(unit)
-        extras = json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""
-        identity = text_hash("\0".join((spelling, unit.target, unit.before, unit.after)))
-        return (
-            unit.source,
-            unit.target,
-            unit.before,
-            unit.after,
-            unit.author,
-            unit.date,
-            unit.origin,
-            unit.project,
-            unit.note,
-            extras,
-            spelling,
-            text_hash(spelling),
-            identity,
-            change,
-        )
 
     def _retire(self, number: int, change: int) -> None:
         execute = self._connection.execute
@@ -366,13 +328,7 @@ class TranslationMemory:
         self, condition: str, values: tuple[object, ...], order: str = ""
     ) -> Iterator[MemoryUnit]:
         ordered = f" ORDER BY {order}" if order else ""
-        rows: Iterable[_Row] = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM memory_units WHERE {condition}{ordered}", values
+        rows: Iterable[UnitRow] = self._connection.execute(
+            f"SELECT {COLUMNS} FROM memory_units WHERE {condition}{ordered}", values
         )
-        yield from map(_unit, rows)
-
-
-def _unit(row: _Row) -> MemoryUnit:
-    extras = json.loads(row[9]) if row[9] else ()
-    kept = tuple((name, value) for name, value in extras)
-    return MemoryUnit(*row[:9], kept, row[10])
+        yield from map(read_unit, rows)
