@@ -1,7 +1,4 @@
 from .front_door import (
-    AlignedPair,
-    SystemScores,
-    TextRequirement,
     align_texts,
     check_pair,
     evaluate_systems,
@@ -9,6 +6,7 @@ from .front_door import (
     open_glossary,
     open_termbase,
 )
+from .plain_records import AlignedPair, SystemScores, TextRequirement
 from .translation.opening import open_translator
 
 __version__: str
