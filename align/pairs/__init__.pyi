@@ -13,11 +13,17 @@ from .alignment_tables import (
     tmx,
     tsv_lines,
 )
+from .document_parts import (
+    cut_in_parts,
+    may_be_long,
+)
 from .file_alignment import (
     FileAlignment,
     Split,
     align_files,
     is_translation,
+    read_sides,
+    with_doubts,
 )
 from .pair_quality import (
     PairQuality,
@@ -37,11 +43,15 @@ __all__ = [
     "align_files",
     "align_list",
     "are_translations",
+    "cut_in_parts",
     "is_translation",
     "jsonl_lines",
+    "may_be_long",
     "read_pair_list",
+    "read_sides",
     "render_table",
     "report_alignment",
     "tmx",
     "tsv_lines",
+    "with_doubts",
 ]

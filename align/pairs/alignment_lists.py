@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from align.pairs.file_alignment import FileAlignment, Split, align_files
-from align.sentences import DocumentAligner
-from corpora import InputError, write_atomically
+from align.pairs.document_parts import cut_in_parts, join_parts, may_be_long
+from align.pairs.file_alignment import (
+    FileAlignment,
+    Split,
+    align_files,
+    read_sides,
+    with_doubts,
+)
+from align.sentences import AlignmentUnits, Bead, DocumentAligner
+from corpora import GongbaoError, InputError, write_atomically
 from corpora.findings import Finding
-from corpora.jobs import InTurn, Jobs, Task
+from corpora.jobs import InTurn, Jobs, Outcome, Task
 from corpora.tables import read_pair_rows
 
 Renderer = Callable[[FileAlignment], bytes]
@@ -95,19 +102,21 @@ def align_list(
     """Align pairs and write what `render` makes of each; one that fails does not stop the rest.
 
     An output that is there already is left as it is, so a list that was interrupted goes on where
-    it stopped. The largest files are begun first, so that no giant is left for the end. Reports
-    come in the order of the list.
+    it stopped. The largest files are begun first, and the parts of a giant are items of their own
+    (`document_parts`), so that none is left for the end. Reports come in the order of the list.
     """
     reports = {
         pair: PairReport(pair, "done") for pair in pairs if pair.output.exists() and not overwrite
     }
     waiting = sorted((pair for pair in pairs if pair not in reports), key=_size, reverse=True)
+    queue = _Queue(waiting, render, split)
     task = Task(partial(_prepared, render, split))
-    for outcome in (jobs or InTurn()).outcomes(task, enumerate(waiting)):
-        pair = waiting[outcome.number]
-        reports[pair] = outcome.value or PairReport(pair, "failed", outcome.fault)
-        if on_progress is not None:
-            on_progress(len(reports))
+    for outcome in (jobs or InTurn()).outcomes(task, queue.items()):
+        report = queue.report(outcome)
+        if report is not None:
+            reports[report.pair] = report
+            if on_progress is not None:
+                on_progress(len(reports))
     return [reports[pair] for pair in pairs]
 
 
@@ -133,17 +142,100 @@ def _size(pair: ListedPair) -> int:
         return 0
 
 
-def _prepared(render: Renderer, split: Split) -> Callable[[ListedPair], PairReport]:
-    return partial(_align_pair, render, split, DocumentAligner())
+_Sides = tuple[AlignmentUnits, AlignmentUnits]
+_Item = ListedPair | _Sides
+"""Two files, or a part of them that was read already."""
+_Result = PairReport | tuple[Bead, ...]
 
 
-def _align_pair(
-    render: Renderer, split: Split, aligner: DocumentAligner, pair: ListedPair
-) -> PairReport:
-    aligned = align_files(pair.source, pair.target, split=split, aligner=aligner)
+@dataclass(slots=True)
+class _Giant:
+    """A pair that was cut: its units, and the beads of the parts that are done."""
+
+    pair: ListedPair
+    sides: _Sides
+    beads: list[tuple[Bead, ...] | None]
+    fault: str = ""
+    done: int = 0
+
+
+class _Queue:
+    """The items of a list of pairs, and what their results make of each pair."""
+
+    def __init__(self, waiting: Sequence[ListedPair], render: Renderer, split: Split) -> None:
+        self._waiting, self._render, self._split = waiting, render, split
+        self._whole: dict[int, ListedPair] = {}
+        self._parts: dict[int, tuple[_Giant, int]] = {}
+
+    def items(self) -> Iterator[tuple[int, _Item]]:
+        """Yield them, numbered; a giant is read when it is its turn."""
+        number = 0
+        for pair in self._waiting:
+            giant = self._giant(pair)
+            if giant is None:
+                self._whole[number] = pair
+                yield number, pair
+                number += 1
+                continue
+            for place, part in enumerate(cut_in_parts(*giant.sides)):
+                self._parts[number] = giant, place
+                yield number, part.units(*giant.sides)
+                number += 1
+
+    def report(self, outcome: Outcome[_Result]) -> PairReport | None:
+        """Return the report of a pair, None while parts of it are missing."""
+        if outcome.number in self._whole:
+            pair = self._whole.pop(outcome.number)
+            found = outcome.value
+            return found if isinstance(found, PairReport) else _failed(pair, outcome.fault)
+        giant, place = self._parts.pop(outcome.number)
+        giant.done += 1
+        if isinstance(outcome.value, tuple):
+            giant.beads[place] = outcome.value
+        giant.fault = giant.fault or outcome.fault
+        if giant.done < len(giant.beads):
+            return None
+        return _failed(giant.pair, giant.fault) if giant.fault else self._joined(giant)
+
+    def _giant(self, pair: ListedPair) -> _Giant | None:
+        if not may_be_long(pair.source, pair.target):
+            return None
+        try:
+            sides = read_sides(pair.source, pair.target, split=self._split)
+        except GongbaoError:
+            return None  # a worker says what is wrong with it
+        count = len(cut_in_parts(*sides))
+        return _Giant(pair, sides, [None] * count) if count > 1 else None
+
+    def _joined(self, giant: _Giant) -> PairReport:
+        beads = [of_part or () for of_part in giant.beads]
+        alignment = join_parts(*giant.sides, beads, DocumentAligner().signature)
+        try:
+            aligned = with_doubts(alignment, giant.pair.source, giant.pair.target)
+            return _written(giant.pair, aligned, self._render)
+        except (GongbaoError, OSError) as error:
+            return _failed(giant.pair, str(error))
+
+
+def _prepared(render: Renderer, split: Split) -> Callable[[_Item], _Result]:
+    return partial(_align_item, render, split, DocumentAligner())
+
+
+def _align_item(render: Renderer, split: Split, aligner: DocumentAligner, item: _Item) -> _Result:
+    if not isinstance(item, ListedPair):
+        return aligner.align(*item).beads
+    aligned = align_files(item.source, item.target, split=split, aligner=aligner)
+    return _written(item, aligned, render)
+
+
+def _written(pair: ListedPair, aligned: FileAlignment, render: Renderer) -> PairReport:
     pair.output.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(pair.output, render(aligned))
     return report_alignment(pair, aligned)
+
+
+def _failed(pair: ListedPair, fault: str) -> PairReport:
+    return PairReport(pair, "failed", fault)
 
 
 def _refuse_shared_outputs(pairs: Sequence[ListedPair], path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from align.pairs.document_parts import align_in_parts
 from align.sentences import (
     Alignment,
     AlignmentUnits,
@@ -70,10 +71,23 @@ def align_files(
         InputError: if a file cannot be read, if the sides are swapped, or if both are in one
             language.
     """
+    sides = read_sides(source, target, split=split)
+    return with_doubts(align_in_parts(*sides, aligner or DocumentAligner()), source, target)
+
+
+def read_sides(
+    source: Path | bytes, target: Path | bytes, *, split: Split = "sentences"
+) -> tuple[AlignmentUnits, AlignmentUnits]:
+    """Return the units of two files; raises what `align_files` raises."""
     names = (_name(source), _name(target))
     sides = (_units(source, names[0], "zh", split), _units(target, names[1], "en", split))
     _refuse_wrong_languages(sides, names)
-    alignment = (aligner or DocumentAligner()).align(*sides)
+    return sides
+
+
+def with_doubts(alignment: Alignment, source: Path | bytes, target: Path | bytes) -> FileAlignment:
+    """Return the alignment of two files with what there is to doubt of it."""
+    names = (_name(source), _name(target))
     return FileAlignment(alignment, *names, tuple(_doubts(alignment, *names)))
 
 

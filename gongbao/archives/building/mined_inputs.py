@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from corpora import DocumentError, UsageError, is_document_name
+from corpora import DocumentError, GongbaoError, UsageError, is_document_name
 from corpora.tables import read_pair_rows
+
+if TYPE_CHECKING:
+    from align.sentences import AlignmentUnits
 
 ROWS_AT_ONCE = 256
 _TABLES = (".tsv", ".csv", ".jsonl", ".parquet", ".xlsx")
@@ -48,14 +51,18 @@ class BuildingInput:
 
 @dataclass(frozen=True, slots=True)
 class PieceOfWork:
-    """What a worker is given: rows of a table, or two pages.
+    """What a worker is given: rows of a table, two pages, or a part of two long ones.
 
     Attributes:
         rows: Line, Chinese, English and problem of each row; empty for pages.
+        part: Which part of two pages, from 1; 0 for the whole.
+        sides: The units of that part.
     """
 
     input: BuildingInput
     rows: tuple[tuple[int, str, str, str], ...] = ()
+    part: int = 0
+    sides: tuple[AlignmentUnits, AlignmentUnits] | None = None
 
 
 def find_inputs(given: Iterable[Path]) -> tuple[list[BuildingInput], list[Path]]:
@@ -93,11 +100,32 @@ def pieces(entry: BuildingInput) -> Iterator[PieceOfWork]:
         DocumentError: where a table cannot be read; pieces before that place are yielded.
     """
     if entry.target is not None:
-        yield PieceOfWork(entry)
+        yield from _parts(entry, entry.target) or [PieceOfWork(entry)]
         return
     rows = _parquet_rows(entry.path) if _bare(entry.path).suffix == ".parquet" else _rows(entry)
     while chunk := tuple(islice(rows, ROWS_AT_ONCE)):
         yield PieceOfWork(entry, chunk)
+
+
+def _parts(entry: BuildingInput, target: Path) -> list[PieceOfWork]:
+    """Return the parts of two pages that are so long that they are cut, none for all others."""
+    from align.pairs import cut_in_parts, may_be_long
+
+    if not may_be_long(entry.path, target):
+        return []
+    from gongbao.archives.building.pages import read_pages
+
+    try:
+        sides = read_pages(entry.path, target)
+    except GongbaoError:
+        return []  # a worker says what is wrong with them
+    parts = cut_in_parts(*sides)
+    if len(parts) == 1:
+        return []
+    return [
+        PieceOfWork(entry, part=number, sides=part.units(*sides))
+        for number, part in enumerate(parts, start=1)
+    ]
 
 
 def _rows(entry: BuildingInput) -> Iterator[tuple[int, str, str, str]]:

@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpora import InputError
 from gongbao.archives.building.building_rules import BuildingRules
-from gongbao.archives.building.mined_inputs import BuildingInput, PieceOfWork
+from gongbao.archives.building.mined_inputs import PieceOfWork
 from gongbao.archives.building.near_duplicates import signature_of
 from gongbao.archives.building.pair_filters import quality_fault, text_fault
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 DOCUMENT = "document"
 UNREADABLE = "unreadable"
-_MARKUP = (".html", ".htm", ".shtml")
 
 
 class JudgedPair(NamedTuple):
@@ -59,7 +57,7 @@ class PairJudge:
     def judge(self, piece: PieceOfWork) -> list[JudgedPair]:
         """Return every pair of a piece with its reason, in order."""
         if piece.input.target is not None:
-            return self._judge_pages(piece.input, piece.input.target)
+            return self._judge_pages(piece, piece.input.target)
         name = piece.input.place
         judged: dict[int, JudgedPair] = {}
         waiting: dict[int, tuple[str, str, str]] = {}
@@ -72,22 +70,26 @@ class PairJudge:
         judged |= self._judge(waiting)
         return [judged[number] for number in sorted(judged)]
 
-    def _judge_pages(self, entry: BuildingInput, target: Path) -> list[JudgedPair]:
-        from align.pairs import align_files
+    def _judge_pages(self, piece: PieceOfWork, target: Path) -> list[JudgedPair]:
+        from align.pairs import with_doubts
         from align.sentences import bead_text
+        from gongbao.archives.building.pages import read_pages
 
-        aligned = align_files(_article(entry.path), _article(target), aligner=self.aligner)
-        alignment = aligned.alignment
+        page = piece.input.path
+        aligned = with_doubts(
+            self.aligner.align(*(piece.sides or read_pages(page, target))), page, target
+        )
+        alignment, part = aligned.alignment, f"{piece.part}." if piece.part else ""
         pairs = [
             (
                 " ".join(bead_text(alignment.source, bead.source).split()),
                 " ".join(bead_text(alignment.target, bead.target).split()),
-                f"{entry.path}#{number}",
+                f"{page}#{part}{number}",
             )
             for number, bead in enumerate(alignment.beads, start=1)
         ]
         if aligned.findings:
-            why = f"{entry.path} and {target}: {aligned.findings[0].rule}"
+            why = f"{page} and {target}: {aligned.findings[0].rule}"
             return [JudgedPair(*pair, DOCUMENT, why) for pair in pairs]
         return list(self._judge(dict(enumerate(pairs))).values())
 
@@ -145,17 +147,3 @@ def prepare_judge(
 
     scorer = PairScorer(packaged_encoder(), finder=open_finder())
     return partial(PairJudge.judge, PairJudge(rules, scorer, DocumentAligner()))
-
-
-def _article(path: Path) -> Path | bytes:
-    """Return the article of a page as text, and any other document as it is."""
-    if path.suffix.lower() not in _MARKUP:
-        return path
-    from corpora.articles import extract_article
-
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
-    article = extract_article(data, str(path))
-    return "\n".join(filter(None, (article.title, *article.body))).encode("utf-8")
