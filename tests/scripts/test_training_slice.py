@@ -18,6 +18,7 @@ import torch  # noqa: E402
 
 from gongbao.models.packaged_model import verify_model  # noqa: E402
 from scripts.training.model import export_model, train_model  # noqa: E402
+from scripts.training.model.trainer import Trainer  # noqa: E402
 from scripts.training.text import (  # noqa: E402
     build_training_text,
     example_maker,
@@ -295,7 +296,7 @@ def test_a_resumed_run_takes_the_same_steps_as_an_unbroken_one(text, maker, tmp_
                 "1",
             ]
         )
-        made = train_model.Trainer(options, len(maker.names), stream)
+        made = Trainer(options, len(maker.names), stream)
         made.start_clock()
         return made
 

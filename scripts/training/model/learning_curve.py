@@ -17,7 +17,7 @@ import torch
 from scripts.training.model.translation_network import TranslationNetwork
 
 if TYPE_CHECKING:
-    from scripts.training.model.train_model import Trainer
+    from scripts.training.model.trainer import Trainer
 
 END = 0
 _NO_SCORES = frozenset({"run", "seconds", "steps", "hours", "target_tokens"})

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import sentencepiece
 
+from scripts.training.text.character_places import old_place, piece_of_each, with_placeholders
 from scripts.training.text.reserved_phrases import is_reserved
 from scripts.training.text.training_text import MUTUAL, NO_LINK, PreparedPair
 
@@ -126,8 +127,8 @@ class ExampleMaker:
         for here, there, kind in sorted(chosen):
             if numbers[kind]:
                 named.append((here, there, f" <{kind}{numbers[kind].pop(0)}>"))
-        chinese, source_origin = _replaced(pair.chinese, [(h, n) for h, _, n in named])
-        english, target_origin = _replaced(pair.english, [(t, n) for _, t, n in named])
+        chinese, source_origin = with_placeholders(pair.chinese, [(h, n) for h, _, n in named])
+        english, target_origin = with_placeholders(pair.english, [(t, n) for _, t, n in named])
         places = {there[0]: here[0] for here, there, _ in named}
         return chinese, source_origin, english, target_origin, places
 
@@ -147,12 +148,12 @@ class ExampleMaker:
         plain_target = self._starts(self.pieces.encode(pair.english))
         if len(plain_target) != len(pair.links):
             return [-1] * len(target), [0] * len(target)
-        at_target = _owners(plain_target, len(pair.english) + 1)
-        source_places = [_origin(source_origin, k) for k in self._starts(source)]
-        at_source = _owners(source_places, len(pair.chinese) + 1)
+        at_target = piece_of_each(plain_target, len(pair.english) + 1)
+        source_places = [old_place(source_origin, k) for k in self._starts(source)]
+        at_source = piece_of_each(source_places, len(pair.chinese) + 1)
         links, levels = [], []
         for piece, start in zip(target, self._starts(target), strict=True):
-            place = _origin(target_origin, start)
+            place = old_place(target_origin, start)
             if place in named and self.names[piece].startswith(f"{WORD_START}<"):
                 links.append(at_source[named[place]])
                 levels.append(3 + MUTUAL)
@@ -322,40 +323,6 @@ def _separates(links: list[int], levels: list[int], i: int, j: int) -> bool:
         and all(link <= i for link in before)
         and all(link > i for link in after)
     )
-
-
-def _replaced(text: str, names: list[tuple[tuple[int, int], str]]) -> tuple[str, list[int]]:
-    """Return the text with placeholders, and of each of its characters the place in the old one."""
-    out: list[str] = []
-    origin: list[int] = []
-    at = 0
-    for (start, end), name in sorted(names):
-        kept = text[at:start].rstrip(" ")
-        out.append(kept)
-        origin += range(at, at + len(kept))
-        name = name if origin else name.lstrip()
-        out.append(name)
-        origin += [start] * len(name)
-        at = end
-    out.append(text[at:])
-    origin += range(at, len(text))
-    joined = "".join(out)
-    return joined.rstrip(), origin
-
-
-def _origin(origin: list[int], place: int) -> int:
-    return origin[min(place, len(origin) - 1)] if origin else 0
-
-
-def _owners(starts: Sequence[int], length: int) -> list[int]:
-    """Return, for every character, the piece it stands in."""
-    owners = [0] * length
-    for piece, start in enumerate(starts):
-        following = starts[piece + 1] if piece + 1 < len(starts) else length
-        for place in range(start, following):
-            if place < length:
-                owners[place] = piece
-    return owners
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
