@@ -3,8 +3,8 @@
 Its script is `ranking/metric_track2/evaluate_track2.py` of wmt-conference/wmt25-terminology. For
 each term of each document, capitals aside: the occurrences of all its renderings in the
 translation by those of the term in the source, at most 1; the mean over all terms. Only terms that
-a reference of the document renders as ruled are counted. Words may serve several terms, and letters
-inside other words count, as they do there.
+a reference of the document renders as ruled are counted. Words may serve several terms, letters
+inside other words count, and renderings that differ in capitals alone count each, as they do there.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from glossary.requirements import RequirementKind
 
 @dataclass(slots=True)
 class _Document:
-    """The texts of one document, in small letters, and the renderings of its terms."""
+    """The texts of one document, in small letters, and the renderings of its terms as listed."""
 
     source: list[str] = field(default_factory=list)
     translation: list[str] = field(default_factory=list)
@@ -40,7 +40,8 @@ def wmt25_successes(
     for document in _gathered(readings, documents, references):
         source, translation = "\n".join(document.source), "\n".join(document.translation)
         right = "\n".join(document.references)
-        for term, renderings in document.terms.items():
+        for term, listed in document.terms.items():
+            renderings = [words.lower() for words in listed]
             if references and not any(words in right for words in renderings):
                 continue
             found = sum(translation.count(words) for words in renderings)
@@ -60,6 +61,5 @@ def _gathered(
         document.references += [normalise(lines[place]).text.lower() for lines in references]
         for requirement in reading.source.requirements:
             if requirement.kind is RequirementKind.TERM:
-                words = (form.lower() for form in requirement.accepted)
-                document.terms[requirement.source.lower()].update(words)
+                document.terms[requirement.source.lower()].update(requirement.accepted)
     return gathered.values()

@@ -39,6 +39,12 @@ def test_success_is_the_mean_over_terms_that_the_human_english_has():
     assert term_success([CHAPTER | {"en": "The HKMA."}], ["The HKMA and others."]) == 100
 
 
+def test_renderings_that_differ_in_capitals_count_each_as_in_the_published_script():
+    chapter = CHAPTER | {"zh": "金管局和金管局。", "terms": {"金管局": ["HKMA", "Hkma"]}}
+    assert term_success([chapter], ["The HKMA."]) == 100
+    assert term_success([chapter], ["The HKMA."], alone=True) == 50
+
+
 def test_a_system_is_put_under_the_guarantee_and_keeps_its_marks():
     done = replay("CommandA_MT.noterm", [CHAPTER])
     assert done.before == [LINES]

@@ -9,7 +9,8 @@ it is asked again, so that everything the system missed has to be written over i
 that ran lines of a paragraph together is asked for paragraphs; a chapter that has neither the
 lines nor the paragraphs of its source is left out.
 
-Term success is counted on whole chapters as the WMT 2025 terminology task counts it, and once more
+Term success is counted on whole chapters as the WMT 2025 terminology task counts it
+(`ranking/metric_track2/evaluate_track2.py` of wmt-conference/wmt25-terminology), and once more
 without the places where a term is part of a longer one of the list; amounts in 万 and 亿 by value,
 line by line; chrF++ and BLEU on whole chapters. Exits 1 where a target is missed.
 """
@@ -137,15 +138,17 @@ def term_success(
 ) -> float:
     """Return the mean success of all terms of all chapters, in percent.
 
-    Of terms that the human English renders as listed; every rendering counts, by the published
-    script's rule. With `alone` only where a term stands by itself.
+    Of terms that the human English renders as listed. By the published script's rule every
+    rendering counts, also one that differs from another in capitals alone. With `alone` only where
+    a term stands by itself, and there each once.
     """
     successes: list[float] = []
     for chapter, output in zip(chapters, outputs, strict=True):
         source, human, text = chapter["zh"].lower(), chapter["en"].lower(), output.lower()
         by_itself = standing_alone(chapter) if alone else None
         for term, renderings in chapter["terms"].items():
-            words = {rendering.lower() for rendering in renderings}
+            words = [rendering.strip().lower() for rendering in renderings]
+            words = list(dict.fromkeys(words)) if alone else words
             wanted = source.count(term.lower()) if by_itself is None else by_itself[term.lower()]
             if any(word in human for word in words) and (by_itself is None or wanted):
                 found = sum(text.count(word) for word in words)
