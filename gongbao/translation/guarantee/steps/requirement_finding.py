@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpora import normalise
 from corpora.languages import has_chinese
+from corpora.spans import Span
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
-from gongbao.translation.guarantee.document_state import DocumentState
+from gongbao.translation.guarantee.document_state import DocumentState, is_short_for
 from gongbao.translation.guarantee.segments import ReadSegment, SourceSegment
 
 _OPENED = re.compile(r"[”’」』》〉]?\s?[(（]\s?(?:简称)?")
+_WITH_SHORT_NAME = re.compile(
+    r"(?P<name>[^()（）]{2,})[(（](?:以下)?(?:简称)?(?P<quoted>[《“「『]?(?P<short>[^()（）]{2,}?)[》”」』]?)[)）]"
+)
 
 
 def find_requirements(
@@ -27,24 +32,76 @@ def find_requirements(
 
 
 def without_glosses(required: Sequence[Requirement], text: str) -> list[Requirement]:
-    """Return requirements without the English that a source gives in brackets behind a term.
+    """Return requirements without what a source only says again in brackets behind a term.
 
-    《网络防卫计划》(Cybersecurity Fortification Initiative) is said once in English.
+    《网络防卫计划》(Cybersecurity Fortification Initiative) is said once in English, and so is
+    货币发行委员会（货币发行委员会）.
     """
     return [
         requirement
         for k, requirement in enumerate(required)
-        if requirement.kind is not RequirementKind.COPY
-        or not any(_is_gloss(requirement, term, text) for term in required[:k])
+        if not any(_is_gloss(requirement, term, text) for term in required[:k])
     ]
 
 
-def _is_gloss(copy: Requirement, term: Requirement, text: str) -> bool:
-    between = text[term.end : copy.start]
+def with_short_names(
+    required: Sequence[Requirement], finder: RequirementFinder
+) -> Iterator[Requirement]:
+    """Yield requirements, a term that is listed together with its short name as two.
+
+    国际货币基金组织（基金组织）with "International Monetary Fund|IMF" asks for both, as the
+    page says both. So it is where some of the renderings abbreviate another, or are what the short
+    name is ruled to be, stand in it or have its number (第66章, "Cap. 66").
+    """
+    for requirement in required:
+        found = _WITH_SHORT_NAME.fullmatch(requirement.source)
+        is_term = requirement.kind is RequirementKind.TERM and not requirement.conflict
+        if found is None or not is_term or requirement.first_use:
+            yield requirement
+            continue
+        short = tuple(
+            form
+            for form in requirement.accepted
+            if any(is_short_for(form, other) for other in requirement.accepted)
+        ) or _as_ruled(requirement, found["short"], finder)
+        full = tuple(form for form in requirement.accepted if form not in short)
+        if not short or not full:
+            yield requirement
+            continue
+        for name, accepted in (("name", full), ("quoted", short)):
+            place = Span(*found.span(name))
+            yield replace(
+                requirement,
+                start=requirement.start + place.start,
+                end=requirement.start + place.end,
+                source=requirement.source[slice(*place)],
+                accepted=accepted,
+            )
+
+
+def _as_ruled(requirement: Requirement, short: str, finder: RequirementFinder) -> tuple[str, ...]:
+    """Return the renderings that are a short name's, by its rulings, its letters or its number."""
+    ruled = {form.casefold() for r in finder.find(short).required for form in r.accepted}
+    digits = re.findall(r"\d+", short)
+    return tuple(
+        form
+        for form in requirement.accepted
+        if form.casefold() in ruled
+        or form.casefold() in short.casefold()
+        or (digits and digits == re.findall(r"\d+", form))
+    )
+
+
+def _is_gloss(inner: Requirement, term: Requirement, text: str) -> bool:
+    between = text[term.end : inner.start]
     is_behind = term.kind is RequirementKind.TERM and _OPENED.fullmatch(between) is not None
-    is_closed = text[copy.end : copy.end + 1] in tuple(")）,，;；")
-    words = _letters(copy.source)
-    return is_behind and is_closed and any(_letters(form) == words for form in term.accepted)
+    if not is_behind or text[inner.end : inner.end + 1] not in tuple(")）,，;；"):
+        return False
+    if inner.kind is RequirementKind.TERM:
+        return inner.source == term.source
+    words = _letters(inner.source)
+    is_copy = inner.kind is RequirementKind.COPY
+    return is_copy and any(_letters(form) == words for form in term.accepted)
 
 
 def _letters(words: str) -> str:
@@ -57,7 +114,8 @@ def _read(source: SourceSegment, finder: RequirementFinder, document: DocumentSt
         return ReadSegment(source, normalised, is_chinese=False)
     found = finder.find(normalised.text, document.names)
     document.names.update(dict.fromkeys(found.names))
-    needed = without_glosses(found.required, normalised.text)
+    apart = tuple(with_short_names(found.required, finder))
+    needed = without_glosses(apart, normalised.text)
     required = map(document.renderings.narrowed, needed)
     if not source.is_heading:
         required = map(document.renderings.introduced, required)

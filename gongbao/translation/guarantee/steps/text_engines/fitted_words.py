@@ -11,6 +11,7 @@ from glossary.inflection import (
     TermClass,
     VerbForm,
     base_of_third_person,
+    ends_phrase,
     in_plural,
     in_singular,
     in_verb_form,
@@ -21,6 +22,9 @@ from glossary.inflection import (
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _ONE = re.compile(r"(?<![\w.])(?:an?|one|each|every|another|this) $", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
+_BARE_ARTICLE = re.compile(r"(?<![\w.])an? $")
+_KEEPS_ARTICLE = re.compile(r"\b(?:is|was|be|been|being|as|becomes?|became|such|not) an? $", re.I)
+_VERB_OF_ONE = re.compile(r"[^.;]{0,60}?\b(?:is|was|has|does)\b|\W+(?:of|for) (?:an?|one)\b")
 _NAME_WITH_ARTICLE = re.compile(r"[A-Z]{3,}s?")
 
 
@@ -45,6 +49,25 @@ def fitted_forms(text: str, span: Span, words: str) -> Iterator[str]:
             forms = [one, words]
     for form in dict.fromkeys(forms):
         yield _with_capitals(text, span, form)
+
+
+def many_instead_of_one(text: str, span: Span, words: str) -> Span | None:
+    """Return the place of words ruled in the plural with the article before it, None for as it is.
+
+    Chinese does not say whether a bank has "an external manager" or several; the ruling does. Where
+    the sentence goes on about one it stays.
+
+    >>> many_instead_of_one("It employs an outside manager.", Span(14, 29), "fund managers")
+    Span(start=11, end=29)
+    """
+    before, after = text[: span.start], text[span.end :]
+    article = _BARE_ARTICLE.search(before)
+    head = _head(text[slice(*span)])
+    if article is None or is_plural(head) or in_singular(words) == words:
+        return None
+    if _KEEPS_ARTICLE.search(before) or _VERB_OF_ONE.match(after) or not ends_phrase(after):
+        return None
+    return Span(article.start(), span.end)
 
 
 def named_in_place(text: str, pronoun: str, words: str) -> str:

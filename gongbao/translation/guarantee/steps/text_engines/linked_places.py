@@ -21,6 +21,7 @@ from gongbao.translation.guarantee.document_state import is_short_for
 from gongbao.translation.guarantee.draft import Draft, attention_mass, met_spans
 from gongbao.translation.guarantee.steps.text_engines.fitted_words import (
     fitted_forms,
+    many_instead_of_one,
     named_in_place,
     without_own_article,
 )
@@ -35,6 +36,10 @@ _TIED = 0.5  # attention from which on a figure of another unit is the source's 
 _FORMS = 3  # accepted forms that are tried over linked words
 _NEAR = 60  # characters from where a name belongs to the word that stands for it
 _ENDS = " .!?;:"
+_CLOSED = ("）", ")")
+_SHORT_NAME = re.compile(
+    r"[”\"]? \((?:the |hereinafter )*[“\"]?(?P<name>[A-Z](?:[\w’&-]| (?=[A-Z])){1,40})[”\"]?\)"
+)
 _SIGN = re.compile(r"[a-z]+|[^\w\s.,]")
 _LETTERS = re.compile(r"(?<![\w-])[A-Z]{2,}s?(?![\w-])")
 _NAME_WORD = r"[A-Z][a-z]+(?:-[A-Za-z]+)*"
@@ -64,11 +69,14 @@ def find_places(draft: Draft, index: int) -> Iterator[tuple[Span, str]]:
             if is_there and not _is_in_other_money(old, requirement.quantity):
                 return  # the digits stand, as another kind of figure: a person reads it
             yield span, max(requirement.accepted, key=lambda form: _likeness(form, old))
+    words = _standing_form(draft, requirement)
+    named = _its_full_name(draft, requirement)
+    if named is not None:
+        yield _in_brackets(draft.text, named.end, words)
     run = find_run(draft, requirement)
     for span in (*_other_names(draft, requirement), *([run] if run else [])):
         yield from _over(draft.text, span, requirement.accepted)
     place = _boundary(draft, requirement)
-    words = _standing_form(draft, requirement)
     if requirement.quantity is None:
         for span in _references(draft, requirement, place):
             yield span, named_in_place(draft.text, draft.text[slice(*span)], words)
@@ -84,6 +92,9 @@ def _over(text: str, span: Span, accepted: Sequence[str]) -> Iterator[tuple[Span
     shared = sorted(accepted, key=lambda form: -len(content_keys(form) & old))
     for form in shared[:_FORMS]:
         place = Span(dotted.start(), span.end) if dotted and form[:2].upper() == "US" else span
+        wider = many_instead_of_one(text, place, form)
+        if wider is not None:
+            yield wider, form
         for words in fitted_forms(text, place, form):
             yield place, without_own_article(text, place, words)
 
@@ -207,6 +218,26 @@ def _standing_form(draft: Draft, requirement: Requirement) -> str:
             standing = (form for form in requirement.accepted if form.casefold() == words)
             return next(standing, requirement.accepted[0])
     return requirement.accepted[0]
+
+
+def _its_full_name(draft: Draft, requirement: Requirement) -> Span | None:
+    """Return where the name stands behind which a term is in brackets: 货币组织（组织）."""
+    source = draft.passage.text
+    if requirement.kind is not RequirementKind.TERM or source[requirement.end :][:1] not in _CLOSED:
+        return None
+    for verdict in draft.verdicts:
+        between = source[verdict.requirement.end : requirement.start]
+        if verdict.is_met and verdict.span is not None and between in ("(", "（"):
+            return verdict.span
+    return None
+
+
+def _in_brackets(text: str, end: int, words: str) -> tuple[Span, str]:
+    """Return where a short name is written behind a name that ends there, over one in brackets."""
+    found = _SHORT_NAME.match(text, end)
+    if found is not None and words.casefold() not in found[0].casefold():
+        return Span(*found.span("name")), words
+    return Span(end, end), _inserted(text, end, words)
 
 
 def _boundary(draft: Draft, requirement: Requirement) -> int:

@@ -31,6 +31,7 @@ _ASKS_SINGULAR = re.compile(
 _BESIDE_NAME = re.compile(r"(?:,|\b[A-Z][\w’'-]*|\bas) $")
 _SINGULAR_VERB = re.compile(r"[^.;]{1,60}?\b(?:is|was|has|does)\b")
 _VERB = re.compile(r" (?P<word>[a-z]+)\b")
+_VERB_OF_MANY = re.compile(r"\W* (?:are|were|have|do)\b")
 _OF_MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
@@ -66,12 +67,13 @@ def _in_listed_number(draft: Draft, index: int) -> Draft | None:
     if any(words.casefold() == form.casefold() for form in requirement.accepted):
         return None
     title = next((f for f in requirement.accepted if _is_title_of(f, words)), None)
-    if title is not None and number_asked(before, after) is not Number.PLURAL:
+    is_of_many = _VERB_OF_MANY.match(after) or number_asked(before, after) is Number.PLURAL
+    if title is not None and not is_of_many:
         return with_text(draft, span, title)
     listed = next((f for f in requirement.accepted if _is_singular_of(words, f)), None)
     if listed is None or _ASKS_SINGULAR.search(before) or not ends_phrase(after):
         return None
-    if words[:1].isupper() and _BESIDE_NAME.search(before):
+    if words[:1].isupper() and not words.isupper() and _BESIDE_NAME.search(before):
         return None  # "Mr. Yuen, Deputy Chief Executive"
     if number_asked(before, after) is Number.SINGULAR:
         return None
@@ -91,7 +93,7 @@ def _is_title_of(listed: str, words: str) -> bool:
     """Tell whether words are a listed title made plural: "Guidelines on Loans"."""
     large = [word for word in listed.split() if word.lower() not in STOP_WORDS]
     is_title = len(large) > 1 and all(word[:1].isupper() for word in large)
-    return is_title and in_singular(words).casefold() == listed.casefold()
+    return is_title and in_singular(words.lower()) == listed.lower()
 
 
 def _is_singular_of(words: str, listed: str) -> bool:
@@ -109,21 +111,26 @@ def spelled_as(term: Term, words: str) -> str:
     'Authorized institutions'
     >>> spelled_as(Term("interbank liquidity", "en"), "inter-bank liquidity")
     'interbank liquidity'
+    >>> spelled_as(Term("Inflation and the labour market", "en"), "Inflation and labour markets")
+    'Inflation and the labour markets'
     """
-    ruled = list(_WORD.finditer(term.text))
+    ruled = list(enumerate(_WORD.finditer(term.text)))
     found = list(_WORD.finditer(words))
-    if len(ruled) != len(found):  # "of the Standing Committee" has an article that is free
+    if len(ruled) < len(found):  # "of the Standing Committee" has an article that is free
         found = [match for match in found if match[0].lower() != "the"]
-    if len(ruled) != len(found):
+    free = [k for k, own in ruled if k and own[0] == "the"] if len(ruled) > len(found) else []
+    others = iter(found)
+    if len(ruled) - len(free) != len(found):
         if _letters(words) != _letters(term.text):
             return words
         return term.text[:1].upper() + term.text[1:] if words[:1].isupper() else term.text
     forms = dict(enumerate(forms_of_words(term.text, term.part_of_speech)))
-    written = ""
-    for k, (own, other) in enumerate(zip(ruled, found, strict=True)):
+    written, end = "", 0
+    for k, own in ruled:
         if k:
-            written += term.text[ruled[k - 1].end() : own.start()]
-        written += _spelled(other[0], forms.get(k, ()))
+            written += term.text[end : own.start()]
+        written += own[0] if k in free else _spelled(next(others)[0], forms.get(k, ()))
+        end = own.end()
     return written
 
 

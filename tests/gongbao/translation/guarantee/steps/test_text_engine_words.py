@@ -9,6 +9,7 @@ from gongbao.translation import Outcome, Translator
 from gongbao.translation.guarantee.steps.requirement_finding import without_glosses
 from gongbao.translation.guarantee.steps.text_engines.fitted_words import (
     fitted_forms,
+    many_instead_of_one,
     named_in_place,
     without_own_article,
 )
@@ -149,3 +150,72 @@ def test_letters_and_what_they_stand_for_take_each_others_place():
         ["金管局简介。"]
     )
     assert segment.target == "An introduction to the HKMA follows."
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The Monetary Body grew.", "The Monetary Body (MB) grew."),
+        ("The Monetary Body (the Organ) grew.", "The Monetary Body (the MB) grew."),
+        ("The Monetary Body (the “Big Organ”) grew.", "The Monetary Body (the “MB”) grew."),
+        (
+            "The Monetary Body (founded long ago) grew.",
+            "The Monetary Body (MB) (founded long ago) grew.",
+        ),
+        ("The Monetary Body (MB) grew.", "The Monetary Body (MB) grew."),
+    ],
+)
+def test_a_short_name_is_written_behind_its_full_name(english, expected):
+    table = "zh\ten\n货币组织（组织）\tMonetary Body|MB\n"
+    finder = RequirementFinder([parse_glossary(table, name="a")])
+    engine = ScriptedEngine({"货币组织（组织）壮大。": english})
+    (segment,) = Translator(engine, finder).translate(["货币组织（组织）壮大。"])
+    assert segment.target == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("It hired an outside manager.", "It hired fund managers."),
+        ("It hired an outside manager of a bank.", None),
+        ("An outside manager was hired.", None),
+        ("This is an outside manager.", None),
+    ],
+)
+def test_words_listed_in_the_plural_take_the_article_with_them(english, expected):
+    place = english.lower().index("outside manager")
+    span = many_instead_of_one(english, Span(place, place + 15), "fund managers")
+    if expected is None:
+        assert span is None
+    else:
+        assert english[: span.start] + "fund managers" + english[span.end :] == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "english", "expected"),
+    [
+        ("liquidity", "The funds grew.", "The liquidity grew."),
+        ("HIBORs", "Rates fell, HIBOR remained low.", "Rates fell, HIBORs remained low."),
+        (
+            "Guideline on Safe Banking Services",
+            "It issued Guidelines on Safe Banking Services.",
+            "It issued Guideline on Safe Banking Services.",
+        ),
+        (
+            "Guideline on Safe Banking Services",
+            "The Guidelines on Safe Banking Services are new.",
+            "The Guidelines on Safe Banking Services are new.",
+        ),
+        (
+            "white paper on the ledger technology",
+            "A white paper on ledger technology came out.",
+            "A white paper on the ledger technology came out.",
+        ),
+    ],
+)
+def test_a_listed_term_is_spelled_as_it_was_approved(term, english, expected):
+    finder = RequirementFinder([parse_glossary(f"zh\ten\n资金\t{term}\n", name="a")])
+    (segment,) = Translator(ScriptedEngine({"资金情况。": english}), finder).translate(
+        ["资金情况。"]
+    )
+    assert segment.target == expected
