@@ -16,8 +16,9 @@ from .office_options import OfferedGlossary, OfficeChoices, OfficeOptions
 from .pair_examination import Examination, PairExaminer, TaggedPair
 from .published_pages import AlignedBead, AlignedPage, StalePageError, StoredPage
 from .quality_review import CheckedPage, EvaluatedSystems
-from .segment_memory import SimilarUnit
-from .segment_store import EditConflictError, Replacement
+from .segments.replacements import Replacement, preview_replacements
+from .segments.segment_memory import SimilarUnit
+from .segments.segment_store import EditConflictError
 from .terms.old_wording import OldWording
 from .terms.term_decisions import TermDecisions, TermEntry, TermVersion
 from .terms.term_exchange import ExportedTerms
@@ -56,4 +57,5 @@ __all__ = [
     "TermEntry",
     "TermVersion",
     "finished_page",
+    "preview_replacements",
 ]

@@ -44,9 +44,10 @@ from gongbao.editing.quality_review import (
     evaluate_files,
     office_figures,
 )
-from gongbao.editing.segment_comments import SegmentComments
-from gongbao.editing.segment_memory import SegmentMemory
-from gongbao.editing.segment_store import Replacement, SegmentStore
+from gongbao.editing.segments.replacements import Replacement
+from gongbao.editing.segments.segment_comments import SegmentComments
+from gongbao.editing.segments.segment_memory import SegmentMemory
+from gongbao.editing.segments.segment_store import SegmentStore
 from gongbao.editing.terms.old_wording import (
     OldWording,
 )

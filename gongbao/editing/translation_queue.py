@@ -18,7 +18,7 @@ from corpora.languages import has_chinese
 from gongbao.editing.document_store import DocumentStore
 from gongbao.editing.edited_documents import DocumentStage, EditedDocument, Progress, SegmentStage
 from gongbao.editing.pair_examination import Examination, TaggedPair
-from gongbao.editing.segment_store import DraftedSegment, SegmentStore
+from gongbao.editing.segments.segment_store import DraftedSegment, SegmentStore
 from gongbao.translation import SourceSegment, TranslatedSegment, Translator
 from gongbao.translation.documents import place_marks, refuse_marked
 from gongbao.translation.guarantee import Stage

@@ -13,15 +13,15 @@ from starlette.staticfiles import StaticFiles
 
 from gongbao.editing import EditingOffice
 from gongbao.workbench.accounts import Account
-from gongbao.workbench.document_calls import document_routes
-from gongbao.workbench.editor_calls import editor_routes
+from gongbao.workbench.calls.document_calls import document_routes
+from gongbao.workbench.calls.editor_calls import editor_routes
+from gongbao.workbench.calls.page_calls import page_routes
+from gongbao.workbench.calls.page_pair_calls import page_pair_routes
+from gongbao.workbench.calls.quality_calls import quality_routes
+from gongbao.workbench.calls.term_calls import term_routes
 from gongbao.workbench.guard import Guard
-from gongbao.workbench.page_calls import page_routes
-from gongbao.workbench.page_pair_calls import page_pair_routes
 from gongbao.workbench.presence import Presence
-from gongbao.workbench.quality_calls import quality_routes
 from gongbao.workbench.sessions import Sessions
-from gongbao.workbench.term_calls import term_routes
 
 
 @dataclass(frozen=True, slots=True)

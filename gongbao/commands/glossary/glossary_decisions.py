@@ -14,8 +14,8 @@ from corpora import GlossaryError, UsageError
 from corpora.shell_words import shell_word
 from glossary.concepts import Approval, Concept
 from gongbao.commands.confirmation import confirm_many, yes_option
-from gongbao.commands.glossary.change_text import write_change
-from gongbao.commands.glossary.concept_text import concept_line
+from gongbao.commands.glossary.answers.change_text import write_change
+from gongbao.commands.glossary.answers.concept_text import concept_line
 from gongbao.commands.term_command import TermCommand
 from gongbao.commands.workspace_options import change_options, format_option
 from gongbao.front_door import open_termbase

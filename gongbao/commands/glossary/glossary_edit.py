@@ -12,8 +12,8 @@ import click
 from corpora import GlossaryError, normalise_term
 from corpora.shell_words import shell_word
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status
-from gongbao.commands.glossary.change_text import write_change
-from gongbao.commands.glossary.concept_text import concept_line
+from gongbao.commands.glossary.answers.change_text import write_change
+from gongbao.commands.glossary.answers.concept_text import concept_line
 from gongbao.commands.term_command import TermCommand
 from gongbao.commands.workspace_options import change_options, day_option, format_option
 from gongbao.front_door import open_termbase

@@ -12,8 +12,8 @@ import click
 from corpora import UsageError
 from glossary.exchange import EXCHANGE_FORMATS
 from gongbao.commands.confirmation import confirm_many, yes_option
-from gongbao.commands.glossary.import_text import write_import_report
-from gongbao.commands.glossary.old_wording import old_wording_records, tell_old_wording
+from gongbao.commands.glossary.answers.import_text import write_import_report
+from gongbao.commands.glossary.answers.old_wording import old_wording_records, tell_old_wording
 from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options, workspace_option

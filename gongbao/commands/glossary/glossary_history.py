@@ -11,8 +11,8 @@ import click
 
 from corpora import GlossaryError
 from gongbao.commands.confirmation import confirm_many, yes_option
-from gongbao.commands.glossary.change_text import shortened, write_change
-from gongbao.commands.glossary.concept_text import change_line, version_record
+from gongbao.commands.glossary.answers.change_text import shortened, write_change
+from gongbao.commands.glossary.answers.concept_text import change_line, version_record
 from gongbao.commands.term_command import TermCommand
 from gongbao.commands.workspace_options import (
     change_options,

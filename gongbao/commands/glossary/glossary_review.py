@@ -12,8 +12,8 @@ import click
 
 from corpora import GlossaryError
 from glossary.concepts import Approval
-from gongbao.commands.glossary.concept_text import concept_text
-from gongbao.commands.glossary.old_wording import tell_old_wording
+from gongbao.commands.glossary.answers.concept_text import concept_text
+from gongbao.commands.glossary.answers.old_wording import tell_old_wording
 from gongbao.commands.workspace_options import change_options
 from gongbao.front_door import open_termbase
 

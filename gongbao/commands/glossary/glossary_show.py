@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gongbao.commands.aligned_lines import write_rows
-from gongbao.commands.glossary.concept_text import (
+from gongbao.commands.glossary.answers.concept_text import (
     concept_cells,
     concept_text,
     version_record,

@@ -15,8 +15,8 @@ import click
 from corpora import DocumentError, InputError
 from corpora.counting import counted
 from corpora.memory import MEMORY_FORMATS
+from gongbao.commands.glossary.answers.import_text import lines_by_kind
 from gongbao.commands.glossary.glossary_options import Rulings
-from gongbao.commands.glossary.import_text import lines_by_kind
 from gongbao.commands.memory.memory_options import open_memory
 from gongbao.commands.progress import segment_progress
 from gongbao.commands.workspace_options import change_options

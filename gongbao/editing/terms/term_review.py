@@ -10,7 +10,7 @@ from corpora.published_documents import PublishedDocuments
 from glossary.termbase import Termbase
 from gongbao.editing.document_store import DocumentStore
 from gongbao.editing.edited_documents import DocumentStage, EditedSegment
-from gongbao.editing.segment_store import SegmentStore
+from gongbao.editing.segments.segment_store import SegmentStore
 from gongbao.editing.terms.old_wording import (
     OldPage,
     OldWording,

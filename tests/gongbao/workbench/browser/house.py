@@ -16,7 +16,7 @@ from gongbao.editing import (
     OfficeOptions,
     TaggedPair,
 )
-from gongbao.editing.segment_store import DraftedSegment
+from gongbao.editing.segments.segment_store import DraftedSegment
 from gongbao.workbench import WorkbenchOptions, make_application
 
 _GLOSSARY = {"链主企业": "chain master enterprise"}

@@ -12,7 +12,7 @@ from corpora import InputError
 from corpora.findings import finding_record
 from glossary.termbase import ImportRefusedError, ImportReport
 from gongbao.editing import EditingOffice
-from gongbao.workbench.calls import Call, ForbiddenError, answers, takes_files
+from gongbao.workbench.calls.call import Call, ForbiddenError, answers, takes_files
 from gongbao.workbench.records import term_record, term_version_record
 from gongbao.workbench.uploads import Uploads
 

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from corpora import InputError
 from gongbao.editing import AlignedBead, AlignedPage
-from gongbao.workbench.calls import Call, answers, takes_files
+from gongbao.workbench.calls.call import Call, answers, takes_files
 from gongbao.workbench.uploads import Uploads
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongbao.commands.glossary.concept_text import version_record
-from gongbao.commands.glossary.old_wording import old_wording_records, tell_old_wording
+from gongbao.commands.glossary.answers.concept_text import version_record
+from gongbao.commands.glossary.answers.old_wording import old_wording_records, tell_old_wording
 
 if TYPE_CHECKING:
     from glossary.termbase import Termbase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpora import InputError
 from gongbao.editing.document_store import DocumentStore, now
 from gongbao.editing.edited_documents import Comment, NotThereError
-from gongbao.editing.segment_store import SegmentStore
+from gongbao.editing.segments.segment_store import SegmentStore
 
 
 class SegmentComments:

@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from corpora import InputError
 from gongbao.editing import NotThereError
-from gongbao.workbench.calls import (
+from gongbao.workbench.calls.call import (
     Call,
     Endpoint,
     answers,
@@ -25,7 +25,7 @@ from gongbao.workbench.calls import (
     to_sign_in,
     with_session,
 )
-from gongbao.workbench.document_calls import record_of
+from gongbao.workbench.calls.document_calls import record_of
 from gongbao.workbench.sessions import COOKIE, Session, Sessions
 
 _LANGUAGE = "gongbao_language"

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from gongbao.checking import Waiver
-from gongbao.workbench.calls import Call, ForbiddenError, answers, takes_files
+from gongbao.workbench.calls.call import Call, ForbiddenError, answers, takes_files
 from gongbao.workbench.uploads import Uploads
 
 _MOST_FILES = 24

@@ -12,7 +12,7 @@ from corpora.handover import read_tags
 from corpora.memory import MemoryUnit, TranslationMemory
 from gongbao.editing.document_store import DocumentStore, now
 from gongbao.editing.edited_documents import EditedSegment, SegmentStage
-from gongbao.editing.segment_store import SegmentStore
+from gongbao.editing.segments.segment_store import SegmentStore
 
 _MATCHES = 5
 

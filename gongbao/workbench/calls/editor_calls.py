@@ -5,9 +5,10 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Route
 
 from corpora import InputError
-from gongbao.workbench.calls import Call, answers
-from gongbao.workbench.document_calls import record_of
-from gongbao.workbench.quality_calls import waiver_of
+from gongbao.editing import preview_replacements
+from gongbao.workbench.calls.call import Call, answers
+from gongbao.workbench.calls.document_calls import record_of
+from gongbao.workbench.calls.quality_calls import waiver_of
 from gongbao.workbench.records import (
     comment_record,
     segment_record,
@@ -173,8 +174,8 @@ def _replace(call: Call) -> object:
         isinstance(numbers, list) and all(isinstance(number, int) for number in numbers)
     ):
         raise InputError("numbers: expected a list of whole numbers")
-    changes = call.office.segments.preview_replacements(
-        call.document,
+    changes = preview_replacements(
+        call.office.segments.read(call.document, count=-1),
         call.text("find"),
         call.text("replace"),
         match_case=call.flag("match_case"),

@@ -7,7 +7,6 @@ What one person types in one go is one version, which undoing takes back as a wh
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -49,15 +48,6 @@ class DraftedSegment:
     target: str
     origin: str
     examination: Examination
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """What find and replace does to a segment."""
-
-    number: int
-    before: str
-    after: str
 
 
 class SegmentStore:
@@ -237,37 +227,6 @@ class SegmentStore:
                 (document,),
             ).fetchall()
         return [str(row[0]) for row in rows]
-
-    def preview_replacements(
-        self,
-        document: int,
-        find: str,
-        replace: str,
-        *,
-        match_case: bool = True,
-        whole_word: bool = False,
-        numbers: Sequence[int] | None = None,
-    ) -> list[Replacement]:
-        """Return what replacing words would change; tags are left alone.
-
-        Raises:
-            InputError: if there is nothing to find.
-        """
-        if not find:
-            raise InputError("nothing to find")
-        pattern = re.escape(find)
-        if whole_word:
-            pattern = rf"(?<!\w){pattern}(?!\w)"
-        searched = re.compile(pattern, 0 if match_case else re.IGNORECASE)
-        chosen = None if numbers is None else set(numbers)
-        changes: list[Replacement] = []
-        for segment in self.read(document, count=-1):
-            if chosen is not None and segment.number not in chosen:
-                continue
-            after = searched.sub(lambda _: replace, segment.target)
-            if after != segment.target:
-                changes.append(Replacement(segment.number, segment.target, after))
-        return changes
 
     def _refuse_closed(self, document: int) -> None:
         stage = self._documents.stage(document)

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from corpora import InputError
 from gongbao.editing import DocumentStage, finished_page
-from gongbao.workbench.calls import Call, ForbiddenError, answers, takes_files
+from gongbao.workbench.calls.call import Call, ForbiddenError, answers, takes_files
 from gongbao.workbench.records import document_record
 from gongbao.workbench.uploads import Uploads, safe_name
 

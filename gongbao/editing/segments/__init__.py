@@ -1,0 +1,1 @@
+"""The segments of a document under review: saved, undone, remembered, commented on."""
