@@ -208,6 +208,21 @@ BENCHMARKS = (
         "bicleaner-hardrules stand beside it in `docs/archives.md`.",
     ),
     Benchmark(
+        "archives.giants",
+        "A giant cut into parts: news, whole and in parts",
+        minutes=2,
+        quick=("--limit", "300", "--size", "40"),
+        notes="Parts are far smaller than those that `align --pairs` makes.",
+    ),
+    Benchmark(
+        "archives.cluster_estimate",
+        "A cluster on paper, from costs of one core",
+        minutes=2,
+        is_timed=True,
+        quick=("--pairs", "60", "--pages", "1", "--driven", "1000"),
+        notes="Neither networks nor disks are in it; no cluster of several machines was tried.",
+    ),
+    Benchmark(
         "pairs.word_links",
         "Word links, Tsinghua 450",
         minutes=0.2,
