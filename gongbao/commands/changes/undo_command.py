@@ -16,36 +16,47 @@ if TYPE_CHECKING:
     from gongbao.workspace_changes import LoggedChange
 
 
-@click.command(epilog="\b\nExample:\n  gongbao undo 17 --reason 'wrong file'")
-@click.argument("change", type=click.IntRange(1), required=False)
-@yes_option
-@change_options
-@format_option("text", "json")
-def undo(
-    change: int | None,
-    is_confirmed: bool,
-    workspace_path: Path,
-    author: str,
-    reason: str,
-    output_format: str,
-) -> None:
+def undo_command(kind: str, words: str, epilog: str) -> click.Command:
+    """Return a command `undo` for changes that touched a kind, all of them where it is empty."""
+
+    @click.command("undo", help=words, epilog=epilog)
+    @click.argument("change", type=click.IntRange(1), required=False)
+    @yes_option
+    @change_options
+    @format_option("text", "json")
+    def undo(
+        change: int | None,
+        is_confirmed: bool,
+        workspace_path: Path,
+        author: str,
+        reason: str,
+        output_format: str,
+    ) -> None:
+        _undo(
+            change,
+            kind,
+            workspace_path,
+            author=author,
+            reason=reason,
+            output_format=output_format,
+            is_confirmed=is_confirmed,
+        )
+
+    return undo
+
+
+undo = undo_command(
+    "",
     """Take back what CHANGE of `gongbao log` did (by default the last change).
 
     That is a change of its own: nothing is lost, and a second `undo` takes the first one back.
     It is refused if a later change touched one of the same concepts.
-    """
-    undo_any(
-        change,
-        "",
-        workspace_path,
-        author=author,
-        reason=reason,
-        output_format=output_format,
-        is_confirmed=is_confirmed,
-    )
+    """,
+    "\b\nExample:\n  gongbao undo 17 --reason 'wrong file'",
+)
 
 
-def undo_any(
+def _undo(
     number: int | None,
     kind: str,
     workspace_path: Path,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora.counting import counted
+from gongbao.commands.finding_options import fail_on_option, is_failure
 from gongbao.commands.workspace_options import format_option, limit_option, workspace_option
 from gongbao.front_door import open_termbase
 
@@ -25,13 +26,7 @@ if TYPE_CHECKING:
 )
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave a rule out: entry.no-source.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["minor", "major", "never"]),
-    default="major",
-    show_default=True,
-    help="From which severity on faults exit with 1.",
-)
+@fail_on_option("From which severity on faults exit with 1.", "minor", "major", default="major")
 @limit_option()
 @workspace_option
 @format_option("text", "json", "jsonl")
@@ -52,7 +47,6 @@ def lint(
     prefers, expired terms, also in stored pages dated later, figures and pinyin that are not
     those of the Chinese, missing sources.
     """
-    from corpora.findings import Severity
     from corpora.published_documents import PublishedDocuments
     from glossary.health import RULES, find_faults
 
@@ -74,10 +68,7 @@ def lint(
     _write(faults[:limit], {c.identifier: c.origin for c in concepts}, output_format)
     if output_format == "text":
         click.echo(f"gongbao: {counted(len(faults), 'fault')}", err=True)
-    is_failed = fail_on != "never" and any(
-        fault.severity.rank >= Severity(fail_on).rank for fault in faults
-    )
-    context.exit(int(is_failed))
+    context.exit(int(is_failure((fault.severity for fault in faults), fail_on)))
 
 
 def _concepts_of(file: Path) -> list[Concept]:

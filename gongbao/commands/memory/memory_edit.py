@@ -11,7 +11,7 @@ import click
 
 from corpora import InputError
 from corpora.counting import counted
-from gongbao.commands.changes.undo_command import undo_any
+from gongbao.commands.changes.undo_command import undo_command
 from gongbao.commands.confirmation import confirm_many, yes_option
 from gongbao.commands.memory.memory_options import open_memory, unit_record
 from gongbao.commands.workspace_options import change_options, format_option
@@ -94,29 +94,11 @@ def retire(
         click.echo(f"{counted(count, 'unit')} retired")
 
 
-@click.command(epilog="\b\nExample:\n  gongbao memory undo --reason 'wrong file'")
-@click.argument("change", type=click.IntRange(1), required=False)
-@yes_option
-@change_options
-@format_option("text", "json")
-def undo(
-    change: int | None,
-    is_confirmed: bool,
-    workspace_path: Path,
-    author: str,
-    reason: str,
-    output_format: str,
-) -> None:
-    """Take back a CHANGE of the memory, an import or a cleaning (by default the last one)."""
-    undo_any(
-        change,
-        "memory",
-        workspace_path,
-        author=author,
-        reason=reason,
-        output_format=output_format,
-        is_confirmed=is_confirmed,
-    )
+undo = undo_command(
+    "memory",
+    "Take back a CHANGE of the memory, an import or a cleaning (by default the last one).",
+    "\b\nExample:\n  gongbao memory undo --reason 'wrong file'",
+)
 
 
 def _line(unit: MemoryUnit) -> str:

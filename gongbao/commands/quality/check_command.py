@@ -10,6 +10,12 @@ import click
 
 from corpora import UsageError, write_atomically
 from gongbao import __version__
+from gongbao.commands.finding_options import (
+    fail_on_option,
+    is_failure,
+    style_option,
+    waivers_option,
+)
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.job_options import job_options
 from gongbao.commands.outputs import guard_outputs
@@ -53,29 +59,15 @@ Examples:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File, or folder with --pairs."
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["minor", "major", "critical", "never"]),
-    default="minor",
-    show_default=True,
-    help="Exit with 1 if findings remain at or above this severity.",
-)
+@fail_on_option("Exit with 1 if findings remain at or above this severity.")
 @click.option(
     "--informational",
     "is_informational",
     is_flag=True,
     help="Add what is only to be looked at: neutral findings, most of them right.",
 )
-@click.option(
-    "--waivers",
-    type=click.Path(path_type=Path),
-    help="TOML ([[waiver]]) or JSON: rule, author, reason, and text or document.",
-)
-@click.option(
-    "--style",
-    type=click.Path(path_type=Path),
-    help="TOML: spelling, date, percent, serial_comma, unit_space.",
-)
+@waivers_option("TOML ([[waiver]]) or JSON: rule, author, reason, and text or document.")
+@style_option("TOML: spelling, date, percent, serial_comma, unit_space.")
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @job_options
 @glossary_options
@@ -111,7 +103,6 @@ def check(
 
     Exit codes: 1 if findings remain at or above --fail-on, 2 for wrong usage, 3 for bad input.
     """
-    from corpora.findings import Severity
     from gongbao.checking import (
         HouseStyle,
         Proofreader,
@@ -156,7 +147,7 @@ def check(
     looked = f", {len(result.informational)} to look at{more}" if result.informational else ""
     counts = f"{len(result.findings)} findings{looked}{waived}"
     click.echo(f"gongbao: {document.name}: {counts}", err=True)
-    return int(fail_on != "never" and result.fails_at(Severity(fail_on)))
+    return int(is_failure((finding.severity for finding in result.findings), fail_on))
 
 
 def stored_waivers(workspace: Workspace | None) -> tuple[Waiver, ...]:

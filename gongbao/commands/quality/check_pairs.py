@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora.findings import Severity
+from gongbao.commands.finding_options import is_failure
 from gongbao.commands.glossary.glossary_options import Rulings
 from gongbao.commands.job_options import run_signature, tell_faults
 from gongbao.commands.outputs import files_of_rulings, guard_outputs
@@ -99,10 +100,7 @@ def _row(pair: ListedPair, counts: dict[str, int], fault: str) -> Sequence[str]:
 
 
 def _fails(counts: dict[str, int], fail_on: str) -> bool:
-    if fail_on == "never":
-        return False
-    least = Severity(fail_on).rank
-    return any(counts.get(severity, 0) for severity in _SEVERITIES if severity.rank >= least)
+    return is_failure((severity for severity in _SEVERITIES if counts.get(severity, 0)), fail_on)
 
 
 def _prepared(check: PairsCheck) -> Callable[[ListedPair], dict[str, int]]:

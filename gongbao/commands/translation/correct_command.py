@@ -11,6 +11,12 @@ import click
 
 from corpora import UsageError, format_of_name, write_atomically, written_name
 from gongbao import __version__
+from gongbao.commands.finding_options import (
+    fail_on_option,
+    is_failure,
+    style_option,
+    waivers_option,
+)
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.sources import read_bytes
@@ -51,23 +57,9 @@ Examples:
     show_default=True,
     help="How changes, and what is left, are listed.",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["minor", "major", "critical", "never"]),
-    default="minor",
-    show_default=True,
-    help="Exit with 1 if findings at or above this severity are left.",
-)
-@click.option(
-    "--waivers",
-    type=click.Path(path_type=Path),
-    help="Findings that are meant so, as for check; they are neither corrected nor left.",
-)
-@click.option(
-    "--style",
-    type=click.Path(path_type=Path),
-    help="TOML, as for check; what it asks for is corrected too.",
-)
+@fail_on_option("Exit with 1 if findings at or above this severity are left.")
+@waivers_option("Findings that are meant so, as for check; they are neither corrected nor left.")
+@style_option("TOML, as for check; what it asks for is corrected too.")
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @glossary_options
 def correct(
@@ -94,8 +86,6 @@ def correct(
 
     Exit codes: 1 if findings are left at or above --fail-on, 2 for wrong usage, 3 for bad input.
     """
-    from corpora.findings import Severity
-
     if output is None and not dry_run:
         raise UsageError("-o FIXED is needed, or --dry-run")
     if output is not None and dry_run:
@@ -117,9 +107,7 @@ def correct(
         f" {len(result.left)} findings left",
         err=True,
     )
-    if fail_on == "never":
-        return 0
-    return int(any(f.severity.rank >= Severity(fail_on).rank for f in result.left))
+    return int(is_failure((finding.severity for finding in result.left), fail_on))
 
 
 def _corrected(
