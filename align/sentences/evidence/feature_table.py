@@ -152,6 +152,8 @@ COVERAGE_FEATURES: tuple[tuple[str, Callable[[int, BeadCoverage], FloatArray]], 
     ("target_share", lambda size, words: words.target.share()),
     ("source_share_by_size", lambda size, words: words.source.share() * size),
     ("target_share_by_size", lambda size, words: words.target.share() * size),
+    ("source_weakest_share", lambda size, words: words.source.weakest_share),
+    ("target_weakest_share", lambda size, words: words.target.weakest_share),
 )
 COVERAGE_FEATURE_NAMES = tuple(name for name, _ in COVERAGE_FEATURES)
 """What a second pass looks at besides: see `align.sentences.evidence.word_coverage`."""

@@ -40,11 +40,14 @@ class SideCoverage:
         covered: Rarity of the words that the other side may translate, summed.
         stray: Of those that only the sentence beside the other side may translate.
         total: Of all words.
+        weakest_share: The part of its mass that is covered of that sentence of a side with several
+            which is covered least, in [0, 1]; 0 of one sentence.
     """
 
     covered: FloatArray
     stray: FloatArray
     total: FloatArray
+    weakest_share: FloatArray
 
     def share(self) -> FloatArray:
         """Return the part of the mass that is covered, in [0, 1]."""
@@ -133,7 +136,7 @@ class CellCoverage:
 
     def of_shape(self, m: int, n: int) -> BeadCoverage:
         """Return the coverage of the beads of `m` source and `n` target sentences."""
-        values = np.empty((2, 3, self._cells), np.float32)  # side; covered, stray, total
+        values = np.empty((2, 4, self._cells), np.float32)  # side, attribute of `SideCoverage`
         for places, part in self._parts:
             values[0][:, places] = part.source.of_beads(part.rows, m, part.columns, n)
             values[1][:, places] = part.target.of_beads(part.columns, n, part.rows, m)
@@ -201,7 +204,8 @@ class _Masses:
         words, width = hits.shape
         sums = np.zeros((words, width + 1), np.int16)
         np.cumsum(hits, axis=1, out=sums[:, 1:])
-        self._covered, self._stray = [], []
+        totals = weights.sum(axis=1)
+        self._covered, self._stray, self._shares = [], [], []
         for span in range(1, LONGEST_RUN + 1):
             # Column e stands for the sentences e - span to e - 1; the first have none so far back.
             inside = np.zeros((words, width + 1), np.bool_)
@@ -209,23 +213,29 @@ class _Masses:
             beside = np.zeros_like(inside)
             beside[:, :width] = hits
             beside[:, span + 1 :] |= hits[:, : width - span]
-            self._covered.append(_summed(weights @ inside.astype(np.float32)))
+            covered = weights @ inside.astype(np.float32)
+            self._covered.append(_summed(covered))
+            self._shares.append(covered / np.maximum(totals, _LEAST_TOTAL)[:, None])
             self._stray.append(_summed(weights @ (beside & ~inside).astype(np.float32)))
-        self._totals = _summed(weights.sum(axis=1))
+        self._totals = _summed(totals)
 
     def of_beads(
         self, ends: IntArray, size: int, other_ends: IntArray, span: int
-    ) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Return mass covered, stray and total, each [cells].
+    ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+        """Return what `SideCoverage` holds, each [cells].
 
         Of `size` sentences that end at `ends`, by `span` of the other side.
         """
-        begins = ends - size
+        begins, shares = ends - size, self._shares[span - 1]
+        weakest = shares[ends - 1, other_ends] if size > 1 else np.zeros(len(ends), np.float32)
+        for back in range(2, size + 1):
+            np.minimum(weakest, shares[ends - back, other_ends], out=weakest)
         covered, stray = self._covered[span - 1], self._stray[span - 1]
         return (
             covered[ends, other_ends] - covered[begins, other_ends],
             stray[ends, other_ends] - stray[begins, other_ends],
             self._totals[ends] - self._totals[begins],
+            weakest,
         )
 
 

@@ -49,6 +49,23 @@ def test_masses_worked_out_by_hand(ends, shape, source, target):
         assert 0 <= float(side.share()[0]) <= 1
 
 
+@pytest.mark.parametrize(
+    ("ends", "shape", "source", "target"),
+    [
+        ((1, 1), (1, 1), 0, 0),
+        ((1, 2), (1, 2), 0, 1),
+        ((1, 3), (1, 2), 0, 0),
+        ((2, 3), (2, 3), 1, 0.5),
+        ((2, 2), (2, 1), 0, 0),
+    ],
+    ids=["one each", "both covered", "one not covered", "half covered", "one not covered, source"],
+)
+def test_the_sentence_covered_least_is_found_on_a_side_with_several(ends, shape, source, target):
+    bead = _bead(_coverage(SOURCE, TARGET), ends, shape)
+    assert float(bead.source.weakest_share[0]) == pytest.approx(source, abs=1e-6)
+    assert float(bead.target.weakest_share[0]) == pytest.approx(target, abs=1e-6)
+
+
 def test_figures_cover_each_other_whatever_their_script():
     words = DocumentWords((["三十", "五"], ["山"]), (["#35"], ["hill"]))
     bead = _bead(WordCoverage(words, _translations), (1, 1), (1, 1))
@@ -69,7 +86,7 @@ def test_cells_looked_at_together_are_what_they_are_alone(monkeypatch, at_once):
         for place, ends in enumerate(zip(rows, columns, strict=True)):
             alone = _bead(coverage, ends, (m, n))
             for side in ("source", "target"):
-                for name in ("covered", "stray", "total"):
+                for name in ("covered", "stray", "total", "weakest_share"):
                     value = getattr(getattr(together, side), name)[place]
                     expected = getattr(getattr(alone, side), name)[0]
                     assert value == pytest.approx(expected, abs=1e-4)
