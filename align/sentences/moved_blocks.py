@@ -22,7 +22,7 @@ _LARGEST_STEP = 4
 _SMALLEST_BLOCK = 3
 _LEAST_SIMILARITY = 0.4
 """Cosine, dictionary included, from which on two sentences hold a block."""
-_LEAST_SCORE = 0.5
+_LEAST_SCORE = 0.7
 """Score of the beads that are taken from a block."""
 _ROUNDS = 8
 _MARGIN = 2
