@@ -184,7 +184,6 @@ def measure_faults(
     chance = random.Random(61)
     lines = [pair for pair in news_lines(data, is_held_out=True)[0] if len(pair[0]) >= 12]
     documents = [lines[start : start + 60] for start in range(0, len(lines) - 59, 60)]
-    documents = documents[:limit]
     doubted: list[bool] = []
     found: dict[str, list[bool]] = {
         "dropped": [],
@@ -192,7 +191,7 @@ def measure_faults(
         "wrong document": [],
         "right document taken as such": [],
     }
-    for number, document in enumerate(documents):
+    for number, document in enumerate(documents[:limit]):
         chinese, english = ([pair[side] for pair in document] for side in (0, 1))
         for _ in range(4):
             dropped = chance.randrange(len(english))
