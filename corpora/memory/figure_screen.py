@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpora.quantities.chinese.chinese_number import parse_chinese_number
+from corpora.quantities.english.english_number import ORDINAL_WORDS, SMALL_WORDS
 
 _NUMERAL = "〇零一二两三四五六七八九十百千万亿"
 # No figures of their own are the number of a list, 2019冠状病毒, a day without its month, 第二天.
@@ -45,16 +46,13 @@ _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10**4, "亿": 10**8, "万
 _SCALES |= {a + b: _SCALES[a] * _SCALES[b] for a in "十百千" for b in "万亿"}
 _SCALES |= {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9}
 _SCALES |= {"trillion": 10**12, "k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-_UNITS += " fifteen sixteen seventeen eighteen nineteen"
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _LONG_MONTHS = "january february march april may june july august september october november"
 _LONG_MONTHS += " december"
-_WORDS = {
-    word: value
-    for words in (_UNITS, _ORDINALS, _MONTHS, _LONG_MONTHS)
-    for value, word in enumerate(words.split(), 1)
+_WORDS = {word: value for word, value in SMALL_WORDS.items() if 1 <= value <= 19}
+_WORDS |= {word: value for word, value in ORDINAL_WORDS.items() if value <= 12}
+_WORDS |= {
+    word: value for words in (_MONTHS, _LONG_MONTHS) for value, word in enumerate(words.split(), 1)
 }
 _WORDS |= {"sept": 9, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9}
 _TENS = {

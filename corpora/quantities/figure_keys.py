@@ -9,23 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpora.quantities.english.english_number import ORDINAL_WORDS, SMALL_WORDS
+
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERALS = frozenset(_DIGITS) | frozenset(_UNITS)
 _FIRST = _NUMERALS | frozenset("0123456789")
 _SCALES = frozenset("万亿")
-_NUMBER_WORDS = """
-one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen
-"""
-_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
-_ENGLISH = {
-    word: f"#{str(value).strip('0')}"
-    for names in (_NUMBER_WORDS, _TENS, _ORDINALS)
-    for value, word in enumerate(names.split(), start=1)
-}
+_LAST_ORDINAL = 10  # an ordinal beyond the tenth is mostly written in digits
+_WORDS = {word: value for word, value in ORDINAL_WORDS.items() if value <= _LAST_ORDINAL}
+_WORDS |= {word: value for word, value in SMALL_WORDS.items() if value}
+_ENGLISH = {word: f"#{str(value).strip('0')}" for word, value in _WORDS.items()}
 
 
 def figure_key(figure: str) -> str:

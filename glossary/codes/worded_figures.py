@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpora.quantities import find_quantities
 from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.english.english_number import ORDINAL_NAMES
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.copies import Copy
 from glossary.english_forms import indefinite_article
@@ -24,10 +25,6 @@ _DAYS = dict(
 _LUNAR = re.compile(
     "(?:农历|阴历|夏历)?(?P<month>正|冬|腊|[二三四五六七八九十](?=月初)|八(?=月十五(?!日))|(?<=农历)[二三四五六七八九十]|(?<=阴历)[二三四五六七八九十])月"
     "(?P<day>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
-)
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _FESTIVALS = {
@@ -323,15 +320,12 @@ def find_rates(text: str) -> Iterator[Copy]:
 
 
 def ordinal_word(number: int) -> str:
-    """Return an ordinal up to 30 in words.
+    """Return an ordinal up to 99 in words.
 
     >>> ordinal_word(8), ordinal_word(23)
     ('eighth', 'twenty-third')
     """
-    words = _ORDINALS.split()
-    if number <= len(words):
-        return words[number - 1]
-    return "thirtieth" if number == 30 else f"twenty-{words[number - 21]}"
+    return ORDINAL_NAMES[number]
 
 
 def find_terms_of_growth(text: str) -> Iterator[Copy]:

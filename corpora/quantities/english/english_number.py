@@ -79,6 +79,8 @@ ORDINAL_WORDS = (
         for unit in range(1, 10)
     }
 )
+"""Values up to 99 by their words."""
+ORDINAL_NAMES = {value: word for word, value in ORDINAL_WORDS.items()}
 
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 _POINT = rf"[\s-]point[\s-](?:{_SMALL})(?![a-z])"  # 23-point-eight billion

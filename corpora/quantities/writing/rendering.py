@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from corpora.quantities.currencies import CURRENCIES
+from corpora.quantities.english.english_number import ORDINAL_NAMES
 from corpora.quantities.parts_of_year import render_part_of_year
 from corpora.quantities.quantity import Approximation, Phrasing, Quantity, QuantityKind
 from corpora.quantities.units import TIME_UNITS, UNITS
@@ -290,23 +291,11 @@ def _fraction(quantity: Quantity) -> Iterator[str]:
 
 def _ordinal(quantity: Quantity) -> Iterator[str]:
     value = int(quantity.low)
-    words = (
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-    )
     if quantity.unit:
         yield f"{quantity.unit} {value}"
         return
     if 1 <= value <= 10:
-        yield words[value - 1]
+        yield ORDINAL_NAMES[value]
     yield write_ordinal(value)
     yield f"No. {value}"
 

@@ -9,80 +9,20 @@ from functools import cached_property
 
 from corpora.findings import Hit, Severity
 from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.english.english_number import ORDINAL_WORDS, SMALL_WORDS
 from corpora.spans import Span
-from glossary.codes.worded_figures import ordinal_word
+from glossary.codes import as_roman
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 
 _ACCURACY = "accuracy/mistranslation"
 _N = "(?P<n>[0-9]{1,5}|[一二两三四五六七八九十百千零〇]{1,9}|[ⅠⅡⅢⅣⅤ])"
-_ROMANS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "I",
-            "II",
-            "III",
-            "IV",
-            "V",
-            "VI",
-            "VII",
-            "VIII",
-            "IX",
-            "X",
-            "XI",
-            "XII",
-            "XIII",
-            "XIV",
-            "XV",
-            "XVI",
-            "XVII",
-            "XVIII",
-            "XIX",
-            "XX",
-        ],
-        start=1,
-    )
-}
-_CARDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        start=1,
-    )
-}
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ORDINALS = {ordinal_word(value): value for value in range(1, 31)}
-_ORDINALS |= {
-    f"{tens}-{ordinal_word(value)}": 10 * number + value
-    for number, tens in enumerate(_TENS, start=2)
-    for value in range(1, 10)
-}
-_ORDINALS |= {f"{tens[:-1]}ieth": 10 * number for number, tens in enumerate(_TENS, start=2)}
+_ROMANS = {as_roman(value): value for value in range(1, 21)}
+_CARDINALS = {word: value for word, value in SMALL_WORDS.items() if 1 <= value <= 20}
+_TENS = tuple(word for word, value in SMALL_WORDS.items() if value >= 20)
 _ORDINAL = (
     r"(?:\d{1,4}(?:,\d{3})?(?:st|nd|rd|th)|"
-    + "|".join(sorted(_ORDINALS, key=len, reverse=True))
+    + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
     + ")"
 )
 _CARDINAL = (
@@ -330,8 +270,8 @@ def _value(words: str) -> int:
         return int(digits.group())
     if words in _ROMANS:
         return _ROMANS[words]
-    if plain in _ORDINALS:
-        return _ORDINALS[plain]
+    if plain in ORDINAL_WORDS:
+        return ORDINAL_WORDS[plain]
     if plain in _CARDINALS:
         return _CARDINALS[plain]
     tens, _, ones = plain.partition("-")
