@@ -7,7 +7,7 @@ guaranteed in a translation; proposed ones are shown and wait for somebody to an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -255,10 +255,25 @@ class Glossary:
     @property
     def signature(self) -> str:
         """Return the name without its folder and a digest of all terms: what was ruled."""
-        digest = sha256()
-        for concept in self.concepts:
-            for term in concept.terms:
-                words = (term.language, term.text, term.status, term.approval)
-                digest.update("\x1f".join(words).encode("utf-8") + b"\x1e")
-            digest.update("\x1f".join(concept.exceptions).encode("utf-8") + b"\x1d")
-        return f"{self.name.replace(chr(92), '/').rpartition('/')[2]}@{digest.hexdigest()[:12]}"
+        return signature_of(
+            self.name,
+            (
+                (((t.language, t.text, t.status, t.approval) for t in one.terms), one.exceptions)
+                for one in self.concepts
+            ),
+        )
+
+
+def signature_of(
+    name: str, concepts: Iterable[tuple[Iterable[tuple[str, ...]], Iterable[str]]]
+) -> str:
+    """Return the signature of a glossary from the facts of the terms of each concept.
+
+    A fact is language, words, status and approval; beside them stand the concept's exceptions.
+    """
+    digest = sha256()
+    for terms, exceptions in concepts:
+        for words in terms:
+            digest.update("\x1f".join(words).encode("utf-8") + b"\x1e")
+        digest.update("\x1f".join(exceptions).encode("utf-8") + b"\x1d")
+    return f"{name.replace(chr(92), '/').rpartition('/')[2]}@{digest.hexdigest()[:12]}"

@@ -6,12 +6,14 @@ source, is written in `scripts/packaged_data/glossary.py`; names are built by ru
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
-from glossary.concepts import Concept, Glossary
-from glossary.packaged_table import read_packaged_table
+from glossary.concepts import Approval, Concept, signature_of
+from glossary.packaged_table import PackagedRow, read_packaged_table
+from glossary.term_source import ChineseName
 
 PACKAGED_TABLES = (
     "rulings.tsv",
@@ -40,8 +42,58 @@ class PackagedStatistics:
     places: int
 
 
+class PackagedGlossary:
+    """The packaged glossary, a `TermSource`; a row becomes a concept when it is first asked for.
+
+    Attributes:
+        name: What messages call it.
+        priority: Below that of any other.
+        rows: The rows of its tables.
+    """
+
+    def __init__(self, rows: Sequence[PackagedRow]) -> None:
+        self.name = "packaged"
+        self.priority = _PRIORITY
+        self.rows = rows
+        self._built: dict[int, Concept] = {}
+
+    @cached_property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Return all concepts."""
+        return tuple(self.concept(number) for number in range(len(self.rows)))
+
+    @cached_property
+    def signature(self) -> str:
+        """Return a digest of all terms, as `Glossary.signature` does."""
+        return signature_of(self.name, ((row.ruled(), row.exceptions) for row in self.rows))
+
+    def chinese_names(self, *, is_approved: bool | None = None) -> Iterator[ChineseName]:
+        """Yield Chinese names with their priority, the number of their concept and approval."""
+        for number, row in enumerate(self.rows):
+            has_approval = row.approval is Approval.APPROVED
+            if is_approved is None or is_approved is has_approval:
+                for text in row.chinese:
+                    yield text, 0, number, has_approval
+
+    def forbidding_concepts(self) -> Iterator[Concept]:
+        """Yield nothing: a concept in a table has English that may be used."""
+        return iter(())
+
+    @property
+    def built(self) -> int:
+        """Return how many rows were asked for as concepts."""
+        return len(self._built)
+
+    def concept(self, number: int) -> Concept:
+        """Return the concept of a row."""
+        found = self._built.get(number)
+        if found is None:
+            found = self._built[number] = self.rows[number].concept()
+        return found
+
+
 @cache
-def load_packaged_glossary() -> Glossary:
+def load_packaged_glossary() -> PackagedGlossary:
     """Return the packaged glossary, below the priority of any other.
 
     >>> glossary = load_packaged_glossary()
@@ -49,16 +101,16 @@ def load_packaged_glossary() -> Glossary:
     ['chain master']
     """
     folder = resources.files("glossary") / "packaged"
-    concepts: list[Concept] = []
+    rows: list[PackagedRow] = []
     for table in PACKAGED_TABLES:
         text = (folder / table).read_text(encoding="utf-8")
-        concepts += read_packaged_table(text, f"packaged/{table}")
-    return Glossary(name="packaged", concepts=tuple(concepts), priority=_PRIORITY)
+        rows += read_packaged_table(text, f"packaged/{table}")
+    return PackagedGlossary(rows)
 
 
 def packaged_statistics() -> PackagedStatistics:
     """Return the counts of approved and proposed concepts, and of places and peoples."""
-    concepts = load_packaged_glossary().concepts
-    terms = [concept for concept in concepts if concept.subject not in _NAMES]
-    approved = sum(concept.is_approved for concept in terms)
-    return PackagedStatistics(approved, len(terms) - approved, len(concepts) - len(terms))
+    rows = load_packaged_glossary().rows
+    terms = [row for row in rows if row.subject not in _NAMES]
+    approved = sum(row.approval is Approval.APPROVED for row in terms)
+    return PackagedStatistics(approved, len(terms) - approved, len(rows) - len(terms))

@@ -146,11 +146,11 @@ def is_unheard_place(name: str, chinese: str) -> bool:
 def _packaged_names() -> dict[str, _Known]:
     forms: dict[str, set[str]] = {}
     places: set[str] = set()
-    for concept in load_packaged_glossary().concepts:
-        if concept.subject not in _NAMES:
+    for row in load_packaged_glossary().rows:
+        if row.subject not in _NAMES:
             continue
-        for term in concept.accepted:
-            if term.text[:1].isupper():
-                forms.setdefault(term.text, set()).update(t.text for t in concept.chinese)
-                places |= {term.text} if concept.subject in PLACES else set()
+        for text in row.english:
+            if text[:1].isupper():
+                forms.setdefault(text, set()).update(row.chinese)
+                places |= {text} if row.subject in PLACES else set()
     return {name: _Known(frozenset(found), name in places) for name, found in forms.items()}

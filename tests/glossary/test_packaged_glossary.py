@@ -14,6 +14,7 @@ from glossary import (
     parse_glossary,
     verify,
 )
+from glossary.concepts import Glossary
 from glossary.packaged_glossary import PACKAGED_TABLES
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -53,6 +54,21 @@ def test_packaged_tables_are_read_as_any_table():
         ).concepts
     ]
     assert load_packaged_glossary().concepts == tuple(read)
+
+
+@pytest.mark.parametrize("is_approved", [None, True, False])
+def test_rows_that_are_no_concepts_yet_say_what_the_concepts_say(is_approved):
+    packaged = load_packaged_glossary()
+    built = Glossary("packaged", packaged.concepts, packaged.priority)
+    assert packaged.signature == built.signature
+    names = list(packaged.chinese_names(is_approved=is_approved))
+    assert names == list(built.chinese_names(is_approved=is_approved))
+
+
+def test_a_text_builds_only_the_concepts_it_names():
+    packaged = load_packaged_glossary.__wrapped__()
+    RequirementFinder([packaged]).find(normalise("全区规上工业产值2295亿元。").text)
+    assert 0 < packaged.built < 50
 
 
 @pytest.mark.parametrize(
