@@ -8,8 +8,10 @@ no business of this room.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpora.quantities.chinese.chinese_number import parse_characters
+from glossary.cells.cell_heads import find_heads
 from glossary.cells.cell_table import cell_key, load_cells
 from glossary.cells.heading_grammar import render_heading
 from glossary.cells.plain_cells import (
@@ -53,16 +55,27 @@ def render_cell(text: str) -> CellRendering | None:
     True
     """
     key = cell_key(text)
-    if not key or len(key) > _LONGEST:
+    if not key:
         return None
-    return _drawing(text) or _of_key(key) or _row(text)
+    whole = _drawing(text) or _of_key(key) or _row(text) if len(key) <= _LONGEST else None
+    return whole or _labelled_row(text)
 
 
 def _row(text: str) -> CellRendering | None:
     """A row of three heads or more in running text: 指标 单位 产量."""
     cells = text.split()
-    if len(cells) < _FEWEST_OF_A_ROW:
+    return _side_by_side(cells) if len(cells) >= _FEWEST_OF_A_ROW else None
+
+
+def _labelled_row(text: str) -> CellRendering | None:
+    """The furniture of a page: 来源：区政府办公室 发布日期：2023年3月6日."""
+    places = [head.start for head in find_heads(text) if head.english.endswith(":")]
+    if len(places) < 2 or places[0]:
         return None
+    return _side_by_side([text[a:b] for a, b in pairwise([*places, len(text)])])
+
+
+def _side_by_side(cells: list[str]) -> CellRendering | None:
     rendered = [_of_key(cell_key(cell)) for cell in cells]
     known = [cell for cell in rendered if cell is not None]
     if len(known) < len(cells):

@@ -7,6 +7,7 @@ what follows it is translated by itself. So marks keep one style through a docum
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.quantities.chinese.chinese_number import parse_characters
@@ -43,7 +44,10 @@ _DRAWING = re.compile(
     r"(?P<colon>[:：]\s*|\s+)(?=\S)"
 )
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff（）()]{1,12})[:：]\s*(?=\S)")
-_KINDS = frozenset({"label", "unit_label", "statistic"})
+_LONGEST_LABEL = 12
+_COLON = re.compile(r"[:：]\s*(?=\S)")
+_IN_SENTENCE = re.compile("[，。；！？,;]")
+_KINDS = frozenset({"label", "unit_label", "statistic", "furniture"})
 _PARTS = {"章": "Chapter", "节": "Section", "编": "Part", "篇": "Part"}
 
 
@@ -67,7 +71,8 @@ class CellHead:
 def find_heads(text: str) -> tuple[CellHead, ...]:
     """Return the head of a normalised text and the marks of items and symbols inside it.
 
-    What stands in quotation marks or brackets is no mark of this text.
+    What stands in quotation marks or brackets is no mark of this text. Behind a label the further
+    ones of its row are heads, too, two spaces before them.
 
     >>> [head.english for head in find_heads("★任务：①加快建设②完善设施")]
     ['★', '①', '②']
@@ -96,7 +101,27 @@ def find_heads(text: str) -> tuple[CellHead, ...]:
             english = f"{match['item']}."
         length = match.end() - match.start()
         heads.append(CellHead(length, english, start=match.start()))
-    return tuple(heads)
+    return tuple(sorted([*heads, *_further_labels(text, heads)], key=lambda head: head.start))
+
+
+def _further_labels(text: str, heads: Sequence[CellHead]) -> Iterator[CellHead]:
+    """Yield the labels behind the first of a row: 来源：区政府办公室　作者：张三.
+
+    Their spaces may be gone. What has a comma or a full stop is no value of a row.
+    """
+    if len(heads) != 1 or heads[0].start or _label(text) is None:
+        return
+    place = heads[0].length
+    for colon in _COLON.finditer(text, place):
+        starts = range(max(place, colon.start() - _LONGEST_LABEL), colon.start() - 1)
+        labels = (head for k in starts if (head := _label(text[k:])) is not None)
+        head = next(labels, None)
+        if head is None:
+            continue
+        start = colon.end() - head.length
+        if not _IN_SENTENCE.search(text, place, start):
+            yield replace(head, english=f" {head.english}", start=start)
+            place = colon.end()
 
 
 def find_head(text: str) -> CellHead | None:

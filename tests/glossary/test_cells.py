@@ -109,9 +109,24 @@ def test_a_head_is_written_by_rule(text, length, english):
         ("坚持（一）加快建设，（二）完善设施。", ["(1)", "(2)"]),
         ("适用第（一）、（三）项规定。", []),
         ("“①加快建设”", []),
+        ("来源：市政府　作者：张三 编辑：李四", ["Source:", " Author:", " Editor:"]),
+        ("来源：市政府发布日期：2024年", ["Source:", " Date of release:"]),
+        ("时间：上午开会，下午讨论地点：市政府", ["Time:"]),
+        ("目标：实现增长 来源：市统计局", []),
         ("按总则（三）的规定办理。", []),
     ],
-    ids=["symbols", "after a label", "listed", "items of an article", "quoted", "one alone"],
+    ids=[
+        "symbols",
+        "after a label",
+        "listed",
+        "items of an article",
+        "quoted",
+        "labels",
+        "labels without spaces",
+        "a sentence",
+        "words",
+        "one alone",
+    ],
 )
 def test_marks_inside_a_text(text, marks):
     assert [head.english for head in find_heads(text)] == marks
@@ -153,3 +168,19 @@ def test_what_depends_on_context_is_said():
 )
 def test_numbers_of_a_list_that_runs_on_are_marks_of_its_items(text, expected):
     assert [head.english for head in find_heads(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (
+            "来源：区政府办公室 发布日期：2023年3月6日",
+            "Source: General Office of the District Government  Date of release: March 6, 2023",
+        ),
+        ("来源：区政府办公室 作者：张三", None),
+    ],
+    ids=["all by rule", "a name"],
+)
+def test_labels_with_their_values_stand_side_by_side(text, english):
+    found = render_cell(text)
+    assert (found.english if found else None) == english

@@ -61,7 +61,9 @@ def split_passages(
     for head in heads:
         before, rest = _parted(rest, head.start - position)
         words = text[position : head.start]
-        if words:
+        if words and not has_chinese(words) and not _has_date(before):
+            passages.append(_as_it_is(words, before, pieces, features, position))
+        elif words:
             passages += _joined(_split(words, before, pieces, features, limit, position))
         own, rest = _parted(rest, head.length)
         mark = text[head.start : head.start + head.length]
@@ -69,28 +71,63 @@ def split_passages(
         is_joined = words[-1:] != "" and words[-1:] in _JOINTS
         passages.append(Passage(mark, own, source, head.start, is_joined, head.english))
         position = head.start + head.length
-    if position < len(text):
+    is_chinese = has_chinese(text[position:])
+    if heads and position < len(text) and not is_chinese and not _has_date(rest):
+        passages.append(_as_it_is(text[position:], rest, pieces, features, position))
+    elif position < len(text):
         made = _joined(_split(text[position:], rest, pieces, features, limit, position))
         goes_on = bool(heads) and heads[-1].goes_on
         passages += [replace(made[0], continues=goes_on), *made[1:]]
     return passages
 
 
+def _has_date(requirements: Sequence[Requirement]) -> bool:
+    return any(r.kind is RequirementKind.DATE for r in requirements)
+
+
+def _as_it_is(
+    words: str,
+    requirements: tuple[Requirement, ...],
+    pieces: Vocabulary,
+    features: SourceFeatures,
+    offset: int,
+) -> Passage:
+    """Return what stands behind a label without Chinese, a number or an address."""
+    source = encode_source(words, requirements, pieces, features)
+    return Passage(words, requirements, source, offset, english=words.strip())
+
+
 def _heads(text: str, requirements: Sequence[Requirement]) -> list[CellHead]:
     """Return the heads whose English has what is required of their words.
 
-    Between them there is something to translate.
+    Between them there is something to translate or, behind a label, something to copy.
     """
     heads: list[CellHead] = []
     position = 0
     for head in find_heads(text):
-        between = text[position : head.start]
-        if (not between or has_chinese(between)) and _allows(head, requirements):
+        words = text[position : head.start]
+        is_first = not words or has_chinese(words)
+        if (is_first or _is_copied(text, heads, head.start, requirements)) and _allows(
+            head, requirements
+        ):
             heads.append(head)
             position = head.start + head.length
     while heads and not has_chinese(text[heads[-1].start + heads[-1].length :]):
+        if _is_copied(text, heads, len(text), requirements):
+            break
         heads.pop()
     return heads
+
+
+def _is_copied(
+    text: str, heads: Sequence[CellHead], end: int, requirements: Sequence[Requirement]
+) -> bool:
+    """Tell whether words without Chinese stand behind a label, and are all that is required."""
+    if not heads or not heads[-1].english.endswith(":"):
+        return False
+    place = Span(heads[-1].start + heads[-1].length, end)
+    words = text[slice(*place)].strip()
+    return bool(words) and not has_chinese(words) and _is_met(place, words, requirements)
 
 
 def _joined(passages: list[Passage]) -> list[Passage]:
@@ -104,9 +141,13 @@ def _joined(passages: list[Passage]) -> list[Passage]:
 def _allows(head: CellHead, requirements: Sequence[Requirement]) -> bool:
     """Tell whether the English of a head has what is required of its words."""
     place = Span(head.start, head.start + head.length)
+    return _is_met(place, head.english, requirements)
+
+
+def _is_met(place: Span, english: str, requirements: Sequence[Requirement]) -> bool:
     inside = [r for r in requirements if r.span.overlaps(place) and not _is_forbidden(r)]
     is_whole = all(place.contains(r.span) for r in inside)
-    return is_whole and all(verdict.is_met for verdict in verify(inside, head.english))
+    return is_whole and all(verdict.is_met for verdict in verify(inside, english))
 
 
 def _split(

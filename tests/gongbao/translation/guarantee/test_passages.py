@@ -122,3 +122,33 @@ def test_a_figure_stands_in_its_clause_where_its_requirement_does(finder, packag
             assert unit.text[slice(*requirement.span)] == requirement.source
             assert quantity is None or unit.text[quantity.start : quantity.end] == quantity.text
             assert requirement.shifted(7).shifted(-7) == requirement
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "来源：区政府宣传处　作者：张三",
+            [("来源：", "Source:"), ("区政府宣传处", ""), ("作者：", " Author:"), ("张三", "")],
+        ),
+        (
+            "联系人：张三 电话：010-12345678 传真：010-87654321",
+            [
+                ("联系人：", "Contact:"),
+                ("张三", ""),
+                ("电话：", " Telephone:"),
+                ("010-12345678 ", "010-12345678"),
+                ("传真：", " Fax:"),
+                ("010-87654321", "010-87654321"),
+            ],
+        ),
+        ("会议指出：要抓好落实。", [("会议指出：要抓好落实。", "")]),
+    ],
+    ids=["words", "numbers", "a sentence"],
+)
+def test_each_value_of_a_row_of_labels_is_translated_by_itself(
+    finder, packaged_engine, text, expected
+):
+    units = units_of(normalise(text).text, finder, packaged_engine, 100)
+    assert [(unit.text, unit.english) for unit in units] == expected
+    assert "".join(unit.text for unit in units) == normalise(text).text
