@@ -27,8 +27,19 @@ def unit_row(unit: MemoryUnit, change: int, workspace: str) -> tuple[object, ...
         InputError: if a side is empty, naming the workspace.
     """
     spelling = _spelling(unit, workspace)
-    extras = json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""
     return (
+        *unit_cells(unit),
+        spelling,
+        text_hash(spelling),
+        _identity(unit, spelling),
+        change,
+    )
+
+
+def unit_cells(unit: MemoryUnit) -> list[str]:
+    """Return what is written of a unit, here and in tables: the columns before its number."""
+    extras = json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""
+    return [
         unit.source,
         unit.target,
         unit.before,
@@ -39,11 +50,7 @@ def unit_row(unit: MemoryUnit, change: int, workspace: str) -> tuple[object, ...
         unit.project,
         unit.note,
         extras,
-        spelling,
-        text_hash(spelling),
-        _identity(unit, spelling),
-        change,
-    )
+    ]
 
 
 def unit_identity(unit: MemoryUnit, workspace: str) -> int:

@@ -19,6 +19,7 @@ from corpora.errors import DocumentError
 from corpora.files import open_atomically, write_atomically
 from corpora.findings import Finding
 from corpora.memory.memory_units import MemoryUnit, UnitEntry, empty_side, unit_remark
+from corpora.memory.unit_rows import unit_cells
 from corpora.tables import PairRow, guarded, heading_meaning, on_one_line, read_pair_rows
 
 COLUMNS = (
@@ -72,7 +73,7 @@ def write_tsv(units: Iterable[MemoryUnit], path: Path) -> None:
     with open_atomically(path) as stream:
         stream.write("\t".join(COLUMNS) + "\n")
         for unit in units:
-            stream.write("\t".join(on_one_line(guarded(cell)) for cell in _cells(unit)) + "\n")
+            stream.write("\t".join(on_one_line(guarded(cell)) for cell in unit_cells(unit)) + "\n")
 
 
 def write_csv(units: Iterable[MemoryUnit], path: Path) -> None:
@@ -81,14 +82,14 @@ def write_csv(units: Iterable[MemoryUnit], path: Path) -> None:
         stream.write("\ufeff")
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows(map(guarded, _cells(unit)) for unit in units)
+        writer.writerows(map(guarded, unit_cells(unit)) for unit in units)
 
 
 def write_jsonl(units: Iterable[MemoryUnit], path: Path) -> None:
     """Write units as JSON lines, without the fields that are empty."""
     with open_atomically(path) as stream:
         for unit in units:
-            cells = zip(COLUMNS, _cells(unit), strict=True)
+            cells = zip(COLUMNS, unit_cells(unit), strict=True)
             record = {name: cell for name, cell in cells if cell}
             stream.write(json.dumps(record, ensure_ascii=False) + "\n")
 
@@ -109,7 +110,7 @@ def write_unit_workbook(units: Iterable[MemoryUnit], path: Path) -> None:
     sheet.append(list(COLUMNS))
     for number, unit in enumerate(units, start=2):
         row = []
-        for text in _cells(unit):
+        for text in unit_cells(unit):
             if len(text) > _CELL_LIMIT:
                 raise DocumentError(
                     f"{path}:{number}: {len(text)} characters, an Excel cell holds"
@@ -128,23 +129,6 @@ def write_unit_workbook(units: Iterable[MemoryUnit], path: Path) -> None:
     stream = io.BytesIO()
     workbook.save(stream)
     write_atomically(path, stream.getvalue())
-
-
-def _cells(unit: MemoryUnit) -> list[str]:
-    """Return the cells of a unit in the order of `COLUMNS`."""
-    extras = json.dumps(unit.extras, ensure_ascii=False) if unit.extras else ""
-    return [
-        unit.source,
-        unit.target,
-        unit.before,
-        unit.after,
-        unit.author,
-        unit.date,
-        unit.origin,
-        unit.project,
-        unit.note,
-        extras,
-    ]
 
 
 def _source(entry: UnitEntry) -> str:

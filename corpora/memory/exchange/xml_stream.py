@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from corpora.errors import DocumentError
-from corpora.files import XmlBytes, read_xml_prolog
+from corpora.files import XmlBytes, read_xml_prolog, xml_events
 from corpora.languages import Language
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -51,34 +51,12 @@ def stream_elements(
     prolog = read_xml_prolog(path, root, error=DocumentError)
     if prolog.root != root:
         raise DocumentError(f"{path}:{prolog.line}: <{prolog.root}> found, expected <{root}>")
-    events: etree.iterparse | None = None
-    try:
-        with path.open("rb") as stream:
-            cleaned = XmlBytes(stream)
-            events = etree.iterparse(
-                cleaned,
-                events=("end",),
-                tag=tuple("{*}" + name for name in names),
-                resolve_entities=False,
-                load_dtd=False,
-                no_network=True,
-                remove_comments=True,
-                remove_pis=True,
-                huge_tree=True,
-            )
-            for _, element in events:
-                yield element
-                _forget(element)
-            if (cleaned.repaired or cleaned.named) and on_repaired is not None:
-                on_repaired(cleaned)
-    except etree.XMLSyntaxError as error:
-        line, message = error.lineno or 1, str(error.msg or error).splitlines()[0]
-        for found in events.error_log if events is not None else ():
-            line, message = found.line, found.message
-            break
-        raise DocumentError(f"{path}:{line}: no well-formed XML: {message}") from None
-    except OSError as error:
-        raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
+    with xml_events(path, names, error=DocumentError) as (events, cleaned):
+        for _, element in events:
+            yield element
+            _forget(element)
+        if (cleaned.repaired or cleaned.named) and on_repaired is not None:
+            on_repaired(cleaned)
 
 
 def local_name(element: etree._Element) -> str:

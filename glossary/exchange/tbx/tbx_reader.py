@@ -15,7 +15,7 @@ from lxml import etree
 
 from corpora.counting import counted
 from corpora.errors import GlossaryError
-from corpora.files import XmlBytes, read_xml_prolog
+from corpora.files import read_xml_prolog, xml_events
 from corpora.findings import Finding
 from corpora.formats import line_of
 from glossary.exchange.entries import Entry, EntryError, entry_remark
@@ -26,7 +26,7 @@ from glossary.exchange.tbx.tbx_sections import SectionReader
 
 _ROOTS = ("tbx", "martif", "TBX")
 _HEADERS = ("tbxHeader", "martifHeader", "header")
-_WATCHED = tuple("{*}" + name for name in (*_ROOTS, *_HEADERS, "text", "body", "back", *ENTRIES))
+_WATCHED = (*_ROOTS, *_HEADERS, "text", "body", "back", *ENTRIES)
 # A document type that only names a DTD: it is never loaded. Any other is refused.
 _NAMED_DTD = re.compile(r"<!DOCTYPE\s+\w+\s+(?:SYSTEM|PUBLIC)\s[^\[\]<>]*>", re.IGNORECASE)
 
@@ -45,42 +45,20 @@ def read_tbx(path: Path) -> Iterator[Entry]:
             f"{path}:{prolog.document_type_line}: its document type (DTD) is more than a"
             " reference, which is refused"
         )
-    events: etree.iterparse | None = None
-    try:
-        with path.open("rb") as stream:
-            cleaned = XmlBytes(stream)
-            events = etree.iterparse(
-                cleaned,
-                events=("start", "end"),
-                tag=_WATCHED,
-                resolve_entities=False,
-                load_dtd=False,
-                no_network=True,
-                remove_comments=True,
-                remove_pis=True,
-                huge_tree=True,
-            )
-            yield from _Stream(str(path)).entries(events)
-            if cleaned.repaired:
-                what = counted(cleaned.repaired, "character")
-                told = f"{what} that XML forbids, a space instead"
-                remark = entry_remark("repaired", f"{path}:1", told, "XML不允许的字符以空格代替")
-                yield Entry(f"{path}:1", None, "", (remark,))
-            if cleaned.named:
-                names = ", ".join(cleaned.named)
-                what = counted(sum(cleaned.named.values()), "name")
-                told = f"{what} of HTML that XML does not know ({names}), read as HTML means them"
-                chinese = f"XML未定义的HTML字符名（{names}）按HTML读"
-                remark = entry_remark("repaired", f"{path}:1", told, chinese)
-                yield Entry(f"{path}:1", None, "", (remark,))
-    except etree.XMLSyntaxError as error:
-        line, message = error.lineno or 1, str(error.msg or error).splitlines()[0]
-        for found in events.error_log if events is not None else ():
-            line, message = found.line, found.message
-            break
-        raise GlossaryError(f"{path}:{line}: no well-formed XML: {message}") from None
-    except OSError as error:
-        raise GlossaryError(f"{path}: {error.strerror or error}") from error
+    with xml_events(path, _WATCHED, has_starts=True, error=GlossaryError) as (events, cleaned):
+        yield from _Stream(str(path)).entries(events)
+        if cleaned.repaired:
+            what = counted(cleaned.repaired, "character")
+            told = f"{what} that XML forbids, a space instead"
+            remark = entry_remark("repaired", f"{path}:1", told, "XML不允许的字符以空格代替")
+            yield Entry(f"{path}:1", None, "", (remark,))
+        if cleaned.named:
+            names = ", ".join(cleaned.named)
+            what = counted(sum(cleaned.named.values()), "name")
+            told = f"{what} of HTML that XML does not know ({names}), read as HTML means them"
+            chinese = f"XML未定义的HTML字符名（{names}）按HTML读"
+            remark = entry_remark("repaired", f"{path}:1", told, chinese)
+            yield Entry(f"{path}:1", None, "", (remark,))
 
 
 class _Stream:
