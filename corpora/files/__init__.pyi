@@ -3,7 +3,7 @@ from .encoding import decode, shown_name
 from .error_boundary import file_boundary, within_boundary
 from .output_files import OutputGuard, find_output_place
 from .xml_characters import XmlBytes
-from .xml_events import xml_events
+from .xml_elements import xml_events
 from .xml_prolog import read_xml_prolog
 
 __all__ = [
