@@ -22,6 +22,7 @@ from glossary.reading.figure_comparison import WRONG_VALUES
 from glossary.reading.figure_differences import FigureDifference, figure_differences
 from glossary.reading.figures import MatchedFigure, match_figures, with_ends_apart
 from glossary.reading.source_reading import SourceReading, read_source
+from glossary.reading.unmatched_clauses import UnmatchedClause, added_clause, lost_clause
 from glossary.reading.verification import Verdict, verify
 from glossary.relations import Window, chinese_window
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
@@ -74,6 +75,16 @@ class PairReading:
     def coverage(self) -> Coverage:
         """Which content words of both sides explain each other."""
         return cover(self.source.content, self.target)
+
+    @cached_property
+    def lost_clause(self) -> UnmatchedClause | None:
+        """The clause of the source that the target most likely leaves out, whatever its score."""
+        return lost_clause(self.source.content, self.coverage, self.source.text, self.target)
+
+    @cached_property
+    def added_clause(self) -> UnmatchedClause | None:
+        """The clause of the target that most likely says nothing of the source."""
+        return added_clause(self.coverage, self.source.text, self.target)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -81,10 +81,13 @@ class UnmatchedClause:
     Attributes:
         span: Where it stands in its text.
         score: Log odds that it has none.
+        is_told: Whether so few published translations have a clause of such a score that a reader
+            is told of it.
     """
 
     span: Span
     score: float
+    is_told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +131,23 @@ def lost_clause(
 ) -> UnmatchedClause | None:
     """Return the clause of the source that the translation most likely leaves out.
 
+    Whatever its score; None where no clause is doubtful.
+
     Args:
         content: The content words of the source.
         coverage: Which of them the target covers.
         source: The normalised source.
         target: The normalised target.
     """
-    return _best("lost", candidates_of_source(content, coverage, source, target))
+    return _likeliest("lost", candidates_of_source(content, coverage, source, target))
 
 
 def added_clause(coverage: Coverage, source: str, target: str) -> UnmatchedClause | None:
-    """Return the clause of the target that most likely says nothing of the source."""
-    return _best("added", candidates_of_target(coverage, source, target))
+    """Return the clause of the target that most likely says nothing of the source.
+
+    Whatever its score; None where no clause is doubtful.
+    """
+    return _likeliest("added", candidates_of_target(coverage, source, target))
 
 
 def candidates_of_source(
@@ -285,15 +293,15 @@ def _features(
     )
 
 
-def _best(
+def _likeliest(
     side: str, candidates: Iterator[tuple[Span, tuple[float, ...]]]
 ) -> UnmatchedClause | None:
     model = load_clause_models()[side]
     best: UnmatchedClause | None = None
     for span, features in candidates:
         score = model.score(features)
-        if score >= model.threshold and (best is None or score > best.score):
-            best = UnmatchedClause(span, score)
+        if best is None or score > best.score:
+            best = UnmatchedClause(span, score, score >= model.threshold)
     return best
 
 

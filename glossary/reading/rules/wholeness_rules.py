@@ -12,7 +12,6 @@ from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.reading.unmatched_clauses import added_clause, lost_clause
 
 # Who reported from where and when, which a translation may leave out.
 _DATELINE = re.compile(
@@ -53,16 +52,20 @@ def clause_lost(reading: PairReading) -> Iterator[Hit]:
     """A clause or sentence of which next to no word is in a translation that has the others."""
     source, target = reading.source, reading.target
     if target:
-        lost = lost_clause(source.content, reading.coverage, source.text, target)
-        if lost is not None and not _DATELINE.match(source.text[slice(*lost.span)]):
+        lost = reading.lost_clause
+        if (
+            lost is not None
+            and lost.is_told
+            and not _DATELINE.match(source.text[slice(*lost.span)])
+        ):
             yield Hit(None, "a clause is left out", "漏译分句", source=lost.span)
 
 
 @pair_rule("completeness.added-clause", Severity.MAJOR, "accuracy/addition", is_informational=True)
 def clause_added(reading: PairReading) -> Iterator[Hit]:
     """A clause of which next to no word is in the source: of another text, or invented."""
-    added = added_clause(reading.coverage, reading.source.text, reading.target)
-    if added is not None:
+    added = reading.added_clause
+    if added is not None and added.is_told:
         yield Hit(added.span, "a clause that the source does not have", "原文没有此分句")
 
 
