@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from corpora.spans import Span
 from glossary.concepts import Term
-from glossary.dictionary.english_words import STOP_WORDS
+from glossary.dictionary.english_words import STOP_WORDS, find_english_words
 from glossary.english_forms import find_term
 from glossary.inflection import (
     Number,
@@ -23,12 +24,17 @@ from glossary.inflection import (
 )
 from glossary.requirements import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
+from gongbao.translation.guarantee.linked_words import with_links
 
+_LINKED = 0.5
+_NOUN = re.compile(r" ([a-z]+)\b")
 _WORD = re.compile(r"[\w'’]+")
 _ASKS_SINGULAR = re.compile(
     r"(?<![\w.])(?:an?|one|each|every|another|this|that|its own|single) (?:[a-z-]+ ){0,2}$", re.I
 )
-_BESIDE_NAME = re.compile(r"(?:,|\b[A-Z][\w’'-]*|\bas) $")
+_BESIDE_NAME = re.compile(
+    r"(?:,|(?<![\w’'-])(?!(?:The|Its|Their|Our|For|In|Of|And|With) )[A-Z][\w’'-]*(?<!’s)|\bas) $"
+)
 _SINGULAR_VERB = re.compile(r"[^.;]{1,60}?\b(?:is|was|has|does)\b")
 _VERB = re.compile(r" (?P<word>[a-z]+)\b")
 _VERB_OF_MANY = re.compile(r"\W* (?:are|were|have|do)\b")
@@ -71,8 +77,13 @@ def _in_listed_number(draft: Draft, index: int) -> Draft | None:
     if title is not None and not is_of_many:
         return with_text(draft, span, title)
     listed = next((f for f in requirement.accepted if _is_singular_of(words, f)), None)
-    if listed is None or _ASKS_SINGULAR.search(before) or not ends_phrase(after):
+    if listed is None or _ASKS_SINGULAR.search(before):
         return None
+    if not ends_phrase(after):
+        span = _with_own_noun(draft, index, span)
+        after = draft.text[span.end :]
+        if not ends_phrase(after):
+            return None
     if words[:1].isupper() and not words.isupper() and _BESIDE_NAME.search(before):
         return None  # "Mr. Yuen, Deputy Chief Executive"
     if number_asked(before, after) is Number.SINGULAR:
@@ -89,11 +100,28 @@ def _in_listed_number(draft: Draft, index: int) -> Draft | None:
     return with_text(changed, verb.span("word"), of_many) if of_many else changed
 
 
+def _with_own_noun(draft: Draft, index: int, span: Span) -> Span:
+    """Return where a term stands with the noun behind it, where that is its own source's.
+
+    In "guided tour services" for 导览服务, listed as "guided tours", 服务 is said twice.
+    """
+    requirement = draft.verdicts[index].requirement
+    noun = _NOUN.match(draft.text, span.end)
+    words = find_english_words(draft.text)
+    row = next((k for k, word in enumerate(words) if noun and word.start == noun.start(1)), None)
+    if noun is None or row is None:
+        return span
+    mass = with_links(draft).hypothesis.attention[row, requirement.start : requirement.end]
+    return Span(span.start, noun.end()) if float(mass.sum()) >= _LINKED else span
+
+
 def _is_title_of(listed: str, words: str) -> bool:
     """Tell whether words are a listed title made plural: "Guidelines on Loans"."""
     large = [word for word in listed.split() if word.lower() not in STOP_WORDS]
     is_title = len(large) > 1 and all(word[:1].isupper() for word in large)
-    return is_title and in_singular(words.lower()) == listed.lower()
+    is_of_something = any(word in STOP_WORDS for word in listed.split())
+    one = in_singular(words.lower()) if is_of_something else in_singular(words).lower()
+    return is_title and one == listed.lower()
 
 
 def _is_singular_of(words: str, listed: str) -> bool:

@@ -219,3 +219,24 @@ def test_a_listed_term_is_spelled_as_it_was_approved(term, english, expected):
         ["资金情况。"]
     )
     assert segment.target == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        (
+            "The centre offers guided tour services to all.",
+            "The centre offers guided tours to all.",
+        ),
+        ("The centre offers guided tour tickets to all.", None),
+        ("The centre’s guided tour is open.", "The centre’s guided tours are open."),
+        ("The Guided Tour and shows opened.", "The Guided Tours and shows opened."),
+        ("Guests chose Hong Kong Guided Tour as well.", None),
+    ],
+    ids=["said twice", "another noun", "one", "behind an article", "beside a name"],
+)
+def test_a_noun_that_says_a_part_of_a_listed_term_again_goes(english, expected):
+    finder = RequirementFinder([parse_glossary("zh\ten\n导览服务\tguided tours\n", name="a")])
+    engine = ScriptedEngine({"中心提供导览服务。": english})
+    (segment,) = Translator(engine, finder).translate(["中心提供导览服务。"])
+    assert segment.target == (expected or english)
