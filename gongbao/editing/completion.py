@@ -24,7 +24,7 @@ from gongbao.translation.engines import (
     encode_source,
 )
 from gongbao.translation.guarantee import Draft, Passage, write_draft
-from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
+from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.tidied_words import tidy_words
 
 _LAST_WORD = re.compile(r"[^\W_][\w'’-]*$")

@@ -21,13 +21,15 @@ from gongbao.translation.guarantee.steps.first_drafts import (
     write_first_drafts,
     write_plain_drafts,
 )
-from gongbao.translation.guarantee.steps.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
-from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
+from gongbao.translation.guarantee.steps.piece_engines.forbidden_words import avoid_forbidden
+from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
+from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
+from gongbao.translation.guarantee.steps.piece_engines.wider_search import search_wider
+from gongbao.translation.guarantee.steps.piece_engines.wild_drafts import calm_drafts, tame_drafts
 from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
-from gongbao.translation.guarantee.steps.span_replacement import replace_spans
 from gongbao.translation.guarantee.steps.text_engines.asked_drafts import (
     ask_again,
     ask_first,
@@ -39,8 +41,6 @@ from gongbao.translation.guarantee.steps.text_engines.spelled_terms import spell
 from gongbao.translation.guarantee.steps.tidied_words import tidy_words
 from gongbao.translation.guarantee.steps.typography import typeset
 from gongbao.translation.guarantee.steps.whole_cells import recognise_cells
-from gongbao.translation.guarantee.steps.wider_search import search_wider
-from gongbao.translation.guarantee.steps.wild_drafts import calm_drafts, tame_drafts
 from gongbao.translation.guarantee.text_drafts import source_side
 
 if TYPE_CHECKING:

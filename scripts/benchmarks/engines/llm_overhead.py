@@ -30,7 +30,7 @@ from gongbao.translation.engines.llm import (
     LlmEngine,
     Meter,
 )
-from gongbao.translation.guarantee.demands import demands_of
+from gongbao.translation.guarantee.steps.text_engines.demands import demands_of
 from scripts.benchmarks.data_sets import test_set
 from scripts.benchmarks.targets import Measured, at_most, benchmark_parser, machine, share
 

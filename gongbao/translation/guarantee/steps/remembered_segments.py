@@ -26,7 +26,7 @@ from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.segments import ReadSegment
-from gongbao.translation.guarantee.steps.span_replacement import fitted_words
+from gongbao.translation.guarantee.steps.piece_engines.span_replacement import fitted_words
 from gongbao.translation.guarantee.text_drafts import SourceSide
 from gongbao.translation.guarantee.translation_findings import (
     is_grave,

@@ -11,7 +11,7 @@ from gongbao.translation.engines import (
     encode_source,
 )
 from gongbao.translation.guarantee import split_passages, write_draft
-from gongbao.translation.guarantee.steps.wider_search import search_wider
+from gongbao.translation.guarantee.steps.piece_engines.wider_search import search_wider
 
 WRITTEN = SourceFeatures(placeholders=True, names="written")
 TEXT = "区委书记梁志远说。"

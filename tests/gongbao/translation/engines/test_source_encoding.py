@@ -4,7 +4,7 @@ from corpora import normalise
 from glossary.requirements import RequirementKind
 from gongbao.translation.engines import SourceFeatures, encode_source
 from gongbao.translation.guarantee import Passage
-from gongbao.translation.guarantee.steps.prefix_repair import forced_pieces
+from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import forced_pieces
 
 PLAIN = SourceFeatures()
 FULL = SourceFeatures(annotation=True, placeholders=True)

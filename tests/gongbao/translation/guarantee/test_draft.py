@@ -10,8 +10,8 @@ from gongbao.translation.guarantee.draft import (
     word_groups,
     write_draft,
 )
-from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
-from gongbao.translation.guarantee.steps.span_replacement import replace_spans
+from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
+from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
 
 PLAIN = SourceFeatures()
 

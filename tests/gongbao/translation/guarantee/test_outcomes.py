@@ -11,11 +11,11 @@ from gongbao.translation.engines import DecodingOptions, Hypothesis, SourceFeatu
 from gongbao.translation.guarantee import Stage, requirement_results, split_passages, write_draft
 from gongbao.translation.guarantee.document_state import FirstRenderings
 from gongbao.translation.guarantee.draft import as_at_first, credited, write_again
-from gongbao.translation.guarantee.steps.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
-from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
-from gongbao.translation.guarantee.steps.span_replacement import replace_spans
-from gongbao.translation.guarantee.steps.wild_drafts import calm_drafts, tame_drafts
+from gongbao.translation.guarantee.steps.piece_engines.forbidden_words import avoid_forbidden
+from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
+from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
+from gongbao.translation.guarantee.steps.piece_engines.wild_drafts import calm_drafts, tame_drafts
 
 GREEDY = DecodingOptions(beam_size=1)
 PLAIN = SourceFeatures()

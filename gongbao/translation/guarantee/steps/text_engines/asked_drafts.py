@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gongbao.translation.engines import TextEngine, TextRequest
-from gongbao.translation.guarantee.demands import demands_of, missed_by
 from gongbao.translation.guarantee.document_state import CONTEXT, DocumentState
 from gongbao.translation.guarantee.draft import Draft, credited
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.segments import ReadSegment
 from gongbao.translation.guarantee.steps.first_drafts import literal_words
+from gongbao.translation.guarantee.steps.text_engines.demands import demands_of, missed_by
 from gongbao.translation.guarantee.text_drafts import write_text
 from gongbao.translation.guarantee.translation_findings import unanswered
 

@@ -14,8 +14,8 @@ from gongbao.translation.guarantee.draft import (
     write_draft,
 )
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
-from gongbao.translation.guarantee.steps.prefix_repair import repair_by_prefix
-from gongbao.translation.guarantee.steps.span_replacement import replace_spans
+from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
+from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
 
 
 def calm_drafts(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOptions) -> list[Draft]:
