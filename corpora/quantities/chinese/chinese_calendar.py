@@ -23,6 +23,7 @@ from corpora.quantities.chinese.chinese_clock import (
 )
 from corpora.quantities.chinese.chinese_pattern import COUNTERS
 from corpora.quantities.chinese.reign_years import find_reign_years
+from corpora.quantities.deferred_patterns import deferred_pattern
 from corpora.quantities.quantity import (
     CalendarDate,
     CalendarSpan,
@@ -46,7 +47,7 @@ _DAY = rf"(?:{DIGIT}{{1,2}}|[二三]?十[一二三四五六七八九]?|[一二�
 _UNIT_WORDS = "|".join(chinese_unit_names())
 _YEAR_WORD = r"\s?年(?:(?=度假)|度)?"
 
-_FULL = re.compile(
+_FULL = deferred_pattern(
     rf"""{NOT_INSIDE}
     (?:(?P<y1>{_YEAR})\s?年\s?)?
     (?P<m1>{_MONTH})\s?月\s?(?P<d1>{_DAY})\s?(?:(?:日|号)|(?={TO}{ARABIC}\s?[日号]))
@@ -54,56 +55,58 @@ _FULL = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMERIC = re.compile(
+_NUMERIC = deferred_pattern(
     rf"{NOT_IN_CODE}(?P<y1>(?:19|20){DIGIT}{{2}})(?P<mark>[-./])(?P<m1>0?[1-9]|1[0-2])(?P=mark)"
     r"(?P<d1>0?[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|[-./][0-9])"
     rf"(?:{TO}(?P<y2>(?:19|20){DIGIT}{{2}})(?P=mark)(?P<m2>0?[1-9]|1[0-2])(?P=mark)"
     r"(?P<d2>0?[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]|[-./][0-9]))?"
 )
-_TWO_DAYS = re.compile(
+_TWO_DAYS = deferred_pattern(
     rf"{NOT_INSIDE}(?:(?P<y1>{_YEAR})\s?年\s?)?(?P<m1>{_MONTH})\s?月\s?(?P<d1>{ARABIC})\s?日?[、和](?P<d2>{ARABIC})\s?日"
 )
-_SCHOOL_YEAR = re.compile(
+_SCHOOL_YEAR = deferred_pattern(
     rf"{NOT_IN_CODE}(?P<y1>(?:19|20){DIGIT}{{2}})\s?(?:[-–—/]\s?(?P<y2>{DIGIT}{{2}})"
     rf"|/\s?(?P<y3>(?:19|20){DIGIT}{{2}}))\s?"
     r"(?=学年|年度|财年|[\u4e00-\u9fff]{1,2}季(?!度)|年)年?(?!度)"
 )
-_MONTHS = re.compile(
+_MONTHS = deferred_pattern(
     rf"""{NOT_INSIDE}
     (?:(?P<y1>{_YEAR})\s?年\s?)?
     (?P<m1>{ARABIC})\s?(?:月份?)?{TO}(?:(?P<y2>{_YEAR})\s?年)?(?P<next>次年|翌年|第二年)?(?P<m2>{ARABIC})\s?月份?(?!\s?{DIGIT}{{1,2}}\s?[日号])
     """,
     re.VERBOSE,
 )
-_MONTHS_IN_CHARACTERS = re.compile(f"{NOT_INSIDE}(?P<m1>{_MONTH}){TO}(?P<m2>{_MONTH})\\s?月份")
-_MONTH_OF_YEAR = re.compile(rf"{NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MONTH})\s?月份?")
-_MONTH_ALONE = re.compile(
+_MONTHS_IN_CHARACTERS = deferred_pattern(
+    f"{NOT_INSIDE}(?P<m1>{_MONTH}){TO}(?P<m2>{_MONTH})\\s?月份"
+)
+_MONTH_OF_YEAR = deferred_pattern(rf"{NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>{_MONTH})\s?月份?")
+_MONTH_ALONE = deferred_pattern(
     rf"(?:{NOT_INSIDE}(?P<a>{ARABIC})\s?月(?!龄)份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
 )
-_YEARS = re.compile(rf"{NOT_IN_CODE}(?P<y1>{_YEAR})(?:\s?年)?{TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
+_YEARS = deferred_pattern(rf"{NOT_IN_CODE}(?P<y1>{_YEAR})(?:\s?年)?{TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
 # 2021-2022赛季, 2016 - 2017两年期: a span of years without its word.
-_YEARS_BARE = re.compile(
+_YEARS_BARE = deferred_pattern(
     rf"{NOT_INSIDE}(?P<y1>{_YEAR}){TO}(?P<y2>{_YEAR})(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])"
     rf"(?!\s?(?:{COUNTERS}|[多余万亿元美十百千%％]|{_UNIT_WORDS}))"
 )
 # 2020湖南红色旅游节, 2022届毕业生: a year without its word, in names.
-_YEAR_ALONE = re.compile(
+_YEAR_ALONE = deferred_pattern(
     rf"{NOT_IN_CODE}{_NO_AGE}(?P<y1>{_YEAR})(?:{_YEAR_WORD}(?!以上历史|历史|[多余来]年)"
     rf"|(?![0-9０-９]|[.．,:/+-][0-9０-９A-Za-z])(?=届|[\u4e00-\u9fff]{{2,16}}(?:节|会|赛|展|论坛|大会|博览会|精英|活动|行动|榜|峰会))"
     rf"(?!{COUNTERS.replace('届|', '')}|[多余万亿元十百千]|{_UNIT_WORDS}))"
 )
-_OLD_YEAR = re.compile(
+_OLD_YEAR = deferred_pattern(
     rf"(?:(?<=[（(])|(?<=公元)|(?<=公元\s)){NOT_IN_CODE}(?P<y1>[1-9]{DIGIT}{{2,3}})\s?年(?=[)），、\u4e00-\u9fff])"
     rf"|{NOT_IN_CODE}{_NO_AGE}(?P<y2>1[0-4]{DIGIT}{{2}})\s?年(?!代|间|[前后]){_NO_COUNT}"
 )
-_DECADE = re.compile(
+_DECADE = deferred_pattern(
     rf"(?:{NOT_INSIDE}(?P<whole>(?:1[5-9]|20)[0-9]0)"
     rf"|(?:(?P<century>20|19|２０|上|上个|二十|十九)世纪)?{NOT_INSIDE}(?P<decade>[0-9０-９][0０]|[一二三四五六七八九]{{0,2}}十))年代"
 )
-_DAYS = re.compile(
+_DAYS = deferred_pattern(
     rf"{NOT_INSIDE}(?P<d1>{ARABIC})(?:\s?[日号])?{TO}(?P<d2>{ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本)"
 )
-_DAY_ALONE = re.compile(
+_DAY_ALONE = deferred_pattern(
     rf"(?:[今昨明当本](?:天|日)?[（(]\s?(?P<b>{ARABIC})\s?[)）]\s?[日号]"
     rf"|{NOT_INSIDE}(?<!拘留)(?<!提前)(?<!逾期)(?<!少于)(?<!超过)(?<!低于)(?<!连续)(?<!期限)(?<!为期)(?<!满)(?<!日起)(?<!满后)(?<!之后)(?<!届满前)(?P<a>{ARABIC})\s?[日号](?!内|以内|之内|龄|元|均|本))"
 )
@@ -126,7 +129,7 @@ def find_calendar_quantities(text: str) -> Iterator[Quantity]:
     for sign, pattern, build in _LAYOUTS:
         if sign not in covered:
             continue
-        for match in pattern.finditer(covered):
+        for match in pattern().finditer(covered):
             quantity = build(match, text)
             if quantity is not None:
                 if quantity.kind is QuantityKind.TIME:

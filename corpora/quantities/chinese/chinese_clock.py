@@ -13,10 +13,11 @@ from corpora.quantities.chinese.calendar_parts import (
     TO,
     whole_number,
 )
+from corpora.quantities.deferred_patterns import deferred_pattern
 from corpora.quantities.quantity import Approximation, Quantity, QuantityKind
 
 _NEXT_DAY = "(?P<next>次日|翌日|第二天)?"
-CLOCK = re.compile(
+CLOCK = deferred_pattern(
     rf"""{_NEXT_DAY}(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?\s?{NOT_INSIDE}
     (?P<hour>{ARABIC})\s?(?:(?P<word>时(?!间|代|期|候|尚|长|速|效|段|刻表))|点(?P<dot>钟|整)?)
     (?:(?P<half>半)|\s?(?P<minute>{ARABIC})\s?分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
@@ -26,14 +27,14 @@ CLOCK = re.compile(
 _HOUR = "二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九]"
 _MINUTE = "[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 # 早一点 is "a little earlier": in characters a time needs its half of the day, or 半, 一刻.
-CLOCK_IN_CHARACTERS = re.compile(
+CLOCK_IN_CHARACTERS = deferred_pattern(
     rf"""{_NEXT_DAY}(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间)
     (?P<hour>{_HOUR})(?P<word>时(?!间|代|期|候)|点(?!名|评|击|播|心|子|儿))(?P<dot>钟|整)?
     (?:(?P<half>半)|(?P<minute>{_MINUTE})分(?!钟|之)|(?P<quarter>[一三])刻)?(?P<about>许|多|左右)?
     """,
     re.VERBOSE,
 )
-HALF_HOUR_IN_CHARACTERS = re.compile(
+HALF_HOUR_IN_CHARACTERS = deferred_pattern(
     rf"(?P<part>(?!))?(?<![一二两三四五六七八九十0-9第])(?P<hour>{_HOUR})(?P<word>时|点)(?P<dot>(?!))?"
     r"(?:(?P<half>半)|(?P<minute>(?!))|(?P<quarter>[一三])刻)(?P<about>许|左右)?(?![个年月天])"
 )

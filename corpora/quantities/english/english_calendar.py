@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from corpora.quantities.deferred_patterns import deferred_pattern
 from corpora.quantities.quantity import (
     Approximation,
     CalendarDate,
@@ -55,60 +56,60 @@ _AHEAD = r"(?<![0-9A-Za-z.,/$€£¥-])"
 _YEAR_1 = rf"(?:,?\s(?:of\s)?(?P<y1>{_YEAR}))?"
 _YEAR_2 = rf"(?:,?\s(?:of\s)?(?P<y2>{_YEAR}))?"
 
-_NUMERIC = re.compile(
+_NUMERIC = deferred_pattern(
     rf"{_AHEAD}(?P<y1>{_YEAR_DIGITS})-(?P<m1>0[1-9]|1[0-2])-(?P<d1>[0-2][0-9]|3[01])(?![0-9A-Za-z-])"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = deferred_pattern(
     rf"(?<![A-Za-z])(?P<m1>{_MONTH})\s?(?P<d1>{_DAY}){_YEAR_1}"
     rf"(?:{_TO}(?:(?P<m2>{_MONTH})\s?)?(?P<d2>{_DAY})"
     rf"(?!\s?(?:million|billion|percent|per|people|yuan)){_YEAR_2})?",
     re.IGNORECASE,
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = deferred_pattern(
     rf"{_AHEAD}(?:(?P<d1>{_DAY})(?:\s(?:of\s)?(?P<m1>{_MONTH}))?{_YEAR_1}{_TO})?"
     rf"(?P<d2>{_DAY})\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>{_YEAR}))?",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = deferred_pattern(
     rf"(?<![A-Za-z])(?P<m1>{_MONTH})(?:,?\s(?:of\s)?(?P<y1>{_YEAR}))?"
     rf"{_TO}(?P<m2>{_MONTH}),?\s(?:of\s)?(?P<y2>{_YEAR})"
     rf"|(?<![A-Za-z])(?P<m>{_MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
     re.IGNORECASE,
 )
-_MONTH_ALONE = re.compile(
+_MONTH_ALONE = deferred_pattern(
     rf"(?<![A-Za-z])(?P<m1>{_FIRM_MONTH})(?:\s?(?:-|–|to|through)\s?(?P<m2>{_MONTH}))?(?!\s?[0-9])",
     re.IGNORECASE,
 )
-_YEARS = re.compile(
+_YEARS = deferred_pattern(
     rf"{_AHEAD}(?:(?P<y1>{_YEAR})(?:{_TO}|/)|(?<=[Bb]etween\s)(?P<y3>{_YEAR})\sand\s)(?P<y2>{_YEAR})"
     r"(?!\s(?:yuan|people|mu))"
 )
 # 2024-25, 2023/24
-_SHORT_YEARS = re.compile(
+_SHORT_YEARS = deferred_pattern(
     rf"{_AHEAD}(?P<y1>{_YEAR_DIGITS})\s?[-–—/]\s?(?P<y2>[0-9]{{2}})(?![0-9A-Za-z]|[.,][0-9]|[-–/])"
 )
 # June 15 and 16, the 17th and 18th: two days that follow each other are a span.
-_TWO_DAYS = re.compile(
+_TWO_DAYS = deferred_pattern(
     rf"(?<![A-Za-z])(?:(?P<m1>{_MONTH})\s?(?P<d1>{_DAY})\sand\s(?P<d2>{_DAY}){_YEAR_2}"
     rf"|(?:the\s)?(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)\s(?:and|to)\s(?:the\s)?"
     rf"(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)(?![A-Za-z])(?:\s(?:of\s)?(?P<m3>{_MONTH}))?)",
     re.IGNORECASE,
 )
-_YEAR_ALONE = re.compile(
+_YEAR_ALONE = deferred_pattern(
     rf"{_AHEAD}(?P<y1>{_YEAR})(?!\s?(?:%|percent|per\scent|million|billion|yuan|mu|km|kg|square|cubic"
     r"|meters|metres|hectares|tons|tonnes|kW|MW|dollars|RMB|jin|acres|degrees))"
 )
-_DECADE = re.compile(
+_DECADE = deferred_pattern(
     r"(?<![0-9A-Za-z])(?P<decade>1[5-9][0-9]0|20[0-9]0)['’]?s"
     r"(?:(?:\sand\s|\sto\s|-)(?:the\s)?(?P<last>1[5-9][0-9]0|20[0-9]0)['’]?s)?(?![A-Za-z])"
 )
-_DAYS = re.compile(
+_DAYS = deferred_pattern(
     r"(?<![A-Za-z])the\s(?P<d1>[0-9]{1,2})(?:st|nd|rd|th)\s?(?:-|–|to|through|until)\s?(?:the\s)?"
     r"(?P<d2>[0-9]{1,2})(?:st|nd|rd|th)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _PARTS = "morning|afternoon|evening|night"
-_CLOCK = re.compile(
+_CLOCK = deferred_pattern(
     rf"""(?:(?P<about>around|about|approximately|shortly\ after|after)\s)?
     (?:(?<![0-9A-Za-z.,:$-])(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}}))?\s?
        (?:(?P<half>[ap])\.?\s?m(?:\.|(?![a-z]))
@@ -131,7 +132,7 @@ def find_english_calendar(text: str) -> Iterator[Quantity]:
     for signs, pattern, build in _LAYOUTS:
         if not signs.search(text):
             continue
-        for match in pattern.finditer(covered):
+        for match in pattern().finditer(covered):
             quantity = build(match, text)
             if quantity is not None:
                 yield quantity
@@ -291,7 +292,7 @@ _ANY_CLOCK = re.compile(
 )
 _ANY_ORDINAL = re.compile("[0-9](?:st|nd|rd|th)")
 # Each layout with what it cannot do without, so that most are skipped unread.
-_LAYOUTS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Build], ...] = (
+_LAYOUTS: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]], _Build], ...] = (
     (_ANY_YEAR, _NUMERIC, _numeric),
     (_ANY_AND, _TWO_DAYS, _two_days),
     (_ANY_MONTH, _MONTH_DAY, _month_day),
