@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from corpora.deferred_patterns import deferred_pattern
 from glossary.copies import Copy
 from glossary.names.posts import POSTS
 from glossary.names.surnames import (
@@ -31,7 +32,7 @@ _AFTER = (
 _GIVEN = "[\u4e00-\u9fff]"
 _NAME = rf"(?:(?:{'|'.join(COMPOUND)}){_GIVEN}{{1,2}}?|[{SINGLE}]{_GIVEN}{{1,2}}?)"
 _AFTER_POST = re.compile(rf"(?:{POSTS})\s?(?P<name>{_NAME})(?={_AFTER})")
-_NEXT = re.compile(
+_NEXT = deferred_pattern(
     rf"、(?P<name>{_NAME})(?=[、，,。；;）)]|等|和|分别|出席|参加|陪同|说|表示|指出|介绍|一行|调研|及|与|同志|$)"
 )
 # 审核人：李娜  责任编辑：孙丽: who stands behind such a label is a person, if it looks like one.
@@ -43,25 +44,27 @@ _LABEL = (
     "|局长|主任|书记|组长|副组长|成员|站长|院长|校长|队长|秘书|姓名"
 )
 # 饶女士, 冉警官 are a surname with an address, 文化局 is no person.
-_TITLED = re.compile(
+_TITLED = deferred_pattern(
     "(?:女士|先生|小姐|警官|老师|同志|主任|[局所科处站院部]长|经理|教授|医生|律师|[局办处厅委社所])$"
 )
 _LABELLED_END = r"(?=[\s、，,。；;（()）]|[0-9]|$)"
-_LABELLED = re.compile(rf"(?:{_LABEL})[：:]\s?(?P<name>{_NAME}){_LABELLED_END}")
-_NEXT_LABELLED = re.compile(rf"[、，,\s]{{1,2}}(?P<name>{_NAME}){_LABELLED_END}")
+_LABELLED = deferred_pattern(rf"(?:{_LABEL})[：:]\s?(?P<name>{_NAME}){_LABELLED_END}")
+_NEXT_LABELLED = deferred_pattern(rf"[、，,\s]{{1,2}}(?P<name>{_NAME}){_LABELLED_END}")
 # 欧阳建国同志: a whole name before the address that only Chinese persons have.
-_ADDRESSED = re.compile(
+_ADDRESSED = deferred_pattern(
     rf"(?:^|(?<=[，,、。；;：:（(！？\s由和与及请对向]))(?P<name>{_NAME})(?=同志(?!们))"
 )
 # 任命王建国为局长, 免去钱伟的职务, 周涛任副区长: who is appointed, removed or elected.
-_APPOINTED = re.compile(
+_APPOINTED = deferred_pattern(
     rf"(?:任命|聘任|聘请|提名|推选|选举)(?P<to>{_NAME})(?=(?:同志)?(?:为(?!了)|任|担任))"
     rf"|免去(?P<off>{_NAME})(?=(?:同志)?的?[\u4e00-\u9fff]{{2,24}}职务)"
     rf"|(?:^|(?<=[，,。；;：:]))(?P<who>{_NAME})(?=(?:同志)?(?:不再担任|兼任|得票|当选为|任(?:副|省|市|区|县|州|中共|党)))"
 )
+# What no appointment can do without.
+_ANY_APPOINTED = re.compile("[任聘选免]|提名|得票")
 _NOT_GIVEN = re.compile("和(?!平)|[的是在与及等了将为对向不有会也都就一这那]")
 # Words that begin like a name.
-_WORDS = re.compile(
+_WORDS = deferred_pattern(
     "单位|曾[经指多说]|方[面案向式法便]|时[候间期任]|成[为立员果]|高[度级兴效]|安[全排]|任[务命职]|党[委组员]|关[于系注]"
     "|计划|项目|包括|全[市县区省体国]|金[融额]|席位|支[持部]|房屋|从|连续|应[当该]|明确|常[委务]|平[均时]|申[请报]|温[度室]"
     "|区[分域别级县内委间位长划块政情乡直属外]|朴[素实]|盖[章子]|乐[观于园意业居享]|员[工额]|权[利力限益重属威责]|丰[富收产田硕]|隆[重]"
@@ -116,10 +119,10 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
         match: re.Match[str] | None = first
         while match is not None:
             name = match["name"]
-            if _NOT_GIVEN.search(name[1:]) or _WORDS.match(name):
+            if _NOT_GIVEN.search(name[1:]) or _WORDS().match(name):
                 break
             found[match.start("name")] = name
-            match = _NEXT.match(text, match.end("name"))
+            match = _NEXT().match(text, match.end("name"))
     for place, name in (
         *_addressed_names(text),
         *_labelled_names(text),
@@ -152,34 +155,40 @@ def romanised_name(name: str) -> str:
 
 
 def _appointed_names(text: str) -> Iterator[tuple[int, str]]:
-    for match in _APPOINTED.finditer(text):
+    if not _ANY_APPOINTED.search(text):
+        return
+    for match in _APPOINTED().finditer(text):
         group = match.lastgroup or "who"
         name = match[group]
-        if not _NOT_GIVEN.search(name[1:]) and not _WORDS.match(name):
+        if not _NOT_GIVEN.search(name[1:]) and not _WORDS().match(name):
             yield match.start(group), name
 
 
 def _addressed_names(text: str) -> Iterator[tuple[int, str]]:
-    for match in _ADDRESSED.finditer(text):
+    if "同志" not in text:
+        return
+    for match in _ADDRESSED().finditer(text):
         if _is_whole_name(match["name"]):
             yield match.start("name"), match["name"]
 
 
 def _labelled_names(text: str) -> Iterator[tuple[int, str]]:
-    for first in _LABELLED.finditer(text):
+    if "：" not in text and ":" not in text:
+        return
+    for first in _LABELLED().finditer(text):
         match: re.Match[str] | None = first
         while (
             match is not None
             and _is_whole_name(match["name"])
-            and not _TITLED.search(match["name"])
+            and not _TITLED().search(match["name"])
         ):
             yield match.start("name"), match["name"]
-            match = _NEXT_LABELLED.match(text, match.end("name"))
+            match = _NEXT_LABELLED().match(text, match.end("name"))
 
 
 def _is_whole_name(name: str) -> bool:
     has_given = len(name) > len(family_of(name))
-    return has_given and not _NOT_GIVEN.search(name[1:]) and not _WORDS.match(name)
+    return has_given and not _NOT_GIVEN.search(name[1:]) and not _WORDS().match(name)
 
 
 def _add(found: dict[int, str], place: int, name: str) -> None:

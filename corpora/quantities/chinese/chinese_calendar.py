@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.calendar_parts import (
     ARABIC,
     DIGIT,
@@ -23,7 +24,6 @@ from corpora.quantities.chinese.chinese_clock import (
 )
 from corpora.quantities.chinese.chinese_pattern import COUNTERS
 from corpora.quantities.chinese.reign_years import find_reign_years
-from corpora.quantities.deferred_patterns import deferred_pattern
 from corpora.quantities.quantity import (
     CalendarDate,
     CalendarSpan,

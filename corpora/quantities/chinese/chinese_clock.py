@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.calendar_parts import (
     ARABIC,
     NOT_INSIDE,
     TO,
     whole_number,
 )
-from corpora.quantities.deferred_patterns import deferred_pattern
 from corpora.quantities.quantity import Approximation, Quantity, QuantityKind
 
 _NEXT_DAY = "(?P<next>次日|翌日|第二天)?"
