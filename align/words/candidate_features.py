@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from align.words.english_edges import FINITE_WORDS, is_adjective, is_verbal
 from align.words.phrase_words import OPENING_WORDS, VERBS
+from align.words.renderings import EDGES
 from glossary.dictionary.english_words import STOP_WORDS
 
 CANDIDATE_FEATURES = (
@@ -44,6 +45,10 @@ CANDIDATE_FEATURES = (
     "title",
     "known_word",
     "edge_character",
+    "rendered_whole",
+    "english_verb",
+    "english_fixed",
+    "bare",
 )
 _RARE, _RARE_SPAN = 11.5, 4.0
 """Cost from which on a single word is none of everyday language, and the width of the way there."""
@@ -59,6 +64,9 @@ _HEADS = re.compile(
     r"措施|标准|报告|资产|风险|服务|管理|论坛|大会|会议|集团|大学|文化|精神|主义|专员|总裁|主席|书记|"
     r"主任|局长|市长|能源|材料|设备|设施|汽车|园区|基地|品牌|人才|权利|义务|责任|自由)$"
 )
+_WORD_BEFORE = re.compile(r"([a-z]+)[ -]$")
+_WORD_AFTER = re.compile(r"s?[ -]([a-z]+)")
+_LONGEST_WORD = 24
 _JOINING = re.compile(r"[及与和或、]|以及")
 
 
@@ -90,6 +98,9 @@ class TermEvidence:
         cost: The least general cost of its words, a negative log frequency.
         is_known: Whether the dictionary has it as one word.
         occurrences: Its places.
+        rendered: Share of its characters whose words are linked to the rendering, in [0, 1].
+        verbal: How often the first word of the rendering stands as a verb, in [0, 1].
+        bare: Share of its places without a content word beside it, in [0, 1].
     """
 
     words: tuple[str, ...]
@@ -102,6 +113,9 @@ class TermEvidence:
     cost: float
     is_known: bool
     occurrences: tuple[Occurrence, ...]
+    rendered: float = 1.0
+    verbal: float = 0.0
+    bare: float = 1.0
 
 
 def candidate_features(evidence: TermEvidence) -> tuple[float, ...]:
@@ -140,6 +154,10 @@ def candidate_features(evidence: TermEvidence) -> tuple[float, ...]:
         "title": _title_share(evidence.occurrences, len(text)),
         "known_word": float(evidence.is_known),
         "edge_character": float(not is_single and _has_loose_edge(evidence.words)),
+        "rendered_whole": evidence.rendered,
+        "english_verb": evidence.verbal,
+        "bare": evidence.bare,
+        "english_fixed": english_fixed_share(evidence.occurrences, evidence.english),
     }
     return tuple(float(values[name]) for name in CANDIDATE_FEATURES)
 
@@ -187,6 +205,33 @@ def clipped_share(occurrences: Sequence[Occurrence], english: str) -> float:
         elif after and after[1][0].isupper() and english[-1].islower() and english[0].isupper():
             ways[">" + after[1].strip(".,;:)").lower()] += 1
     return max(ways.values(), default=0) / (seen + 1)
+
+
+def english_fixed_share(occurrences: Sequence[Occurrence], english: str) -> float:
+    """Return the share of the places with the same content word beside the rendering, on one side.
+
+    Few places say little, so two are added that differ.
+
+    >>> places = [Occurrence("", 0, "The weak-side Undertaking"), Occurrence("", 0, "weak-side CU")]
+    >>> english_fixed_share(places, "weak-side")
+    0.25
+    """
+    sides = Counter[tuple[str, str]]()
+    seen = 0
+    for occurrence in occurrences:
+        text = occurrence.target.lower()
+        start = text.find(english.lower())
+        if start < 0:
+            continue
+        seen += 1
+        before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+        after = _WORD_AFTER.match(text, start + len(english))
+        sides.update(
+            (side, match[1])
+            for side, match in (("<", before), (">", after))
+            if match and match[1] not in EDGES and match[1] not in FINITE_WORDS
+        )
+    return max(sides.values(), default=0) / (seen + 2)
 
 
 def _windows(occurrences: Sequence[Occurrence], length: int) -> list[tuple[str, str]]:

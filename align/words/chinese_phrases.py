@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from align.words.phrase_words import FUNCTION_WORDS, LEADING_VERBS
@@ -17,8 +17,14 @@ from glossary.dictionary.bilingual_dictionary import BilingualDictionary
 from glossary.dictionary.chinese_words import PlacedWord
 
 _LEADING_PREFIXES = ("全区", "全市", "全省", "全县", "我区", "我市", "我省", "我县")
-_SUFFIXES = frozenset("局处会所者级期号届")
+_SUFFIXES = frozenset("局处会所者级期号届余")
 """Measures and auxiliaries that also end terms, as 金管局 does."""
+_PREFIXES = frozenset("总中外内上下前后副多有最")
+"""Function words that also begin terms, as 外聘基金经理 does, if what follows mostly has them."""
+_PREFIXED_SHARE = 0.8
+"""Share of the places of what follows that must have such a word before them."""
+_FEWEST_PREFIXED = 3
+"""Places of a phrase that begins with one, at least."""
 LONGEST_WORDS = 8
 _LONGEST = 16
 """Characters of a phrase at most."""
@@ -51,6 +57,7 @@ class ChinesePhrase:
         words: It consists of.
         surprise: Log of how much more often it stands here than one would expect.
         free: Share of its places that are not inside one longer phrase, in [0, 1].
+        bare: Share of its places without a content word beside it, on the side that has less.
     """
 
     text: str
@@ -59,6 +66,7 @@ class ChinesePhrase:
     words: tuple[str, ...]
     surprise: float
     free: float
+    bare: float
 
 
 def find_phrases(
@@ -89,6 +97,7 @@ def find_phrases(
         if text not in known and (
             text.startswith(_LEADING_PREFIXES)
             or free < _LEAST_FREE * count
+            or (words[0] in _PREFIXES and not _is_prefixed(words, places))
             or _is_fragment(words, places[words], sentences)
         ):
             continue
@@ -98,7 +107,13 @@ def find_phrases(
             weight *= _SINGLE_WORD_SHARE if len(words) == 1 and text not in known else 1.0
             phrases.append(
                 ChinesePhrase(
-                    text, tuple(places[words]), weight, words, surprise, max(0.0, free) / count
+                    text,
+                    tuple(places[words]),
+                    weight,
+                    words,
+                    surprise,
+                    max(0.0, free) / count,
+                    _bare_share(places[words], sentences),
                 )
             )
     return sorted(phrases, key=lambda phrase: (-phrase.weight, phrase.text))
@@ -123,18 +138,51 @@ def _collect(
                 length = end - word.start
                 if 2 <= length <= _LONGEST and _is_whole(words):
                     places[tuple(words)].append(PhrasePlace(number, first, last + 1))
-    return places
+    return _merge_by_text(places)
+
+
+def _merge_by_text(
+    places: dict[tuple[str, ...], list[PhrasePlace]],
+) -> dict[tuple[str, ...], list[PhrasePlace]]:
+    """Return the places of each text under the words into which it is cut most often."""
+    by_text: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in places:
+        by_text["".join(words)].append(words)
+    return {
+        max(cuts, key=lambda words: (len(places[words]), -len(words), words)): sorted(
+            (place for words in cuts for place in places[words]),
+            key=lambda place: (place.sentence, place.first),
+        )
+        for cuts in by_text.values()
+    }
+
+
+def _is_prefixed(
+    words: tuple[str, ...], places: Mapping[tuple[str, ...], Sequence[PhrasePlace]]
+) -> bool:
+    """Tell whether what follows the first word of a phrase nearly always has it."""
+    count, rest = len(places[words]), len(places.get(words[1:], ()))
+    return count >= max(_FEWEST_PREFIXED, _PREFIXED_SHARE * rest)
 
 
 def _may_begin(word: str) -> bool:
-    return _may_stand_inside(word) and word not in FUNCTION_WORDS
+    return _may_stand_inside(word) and (word in _PREFIXES or word not in FUNCTION_WORDS)
 
 
 def _is_whole(words: Sequence[str]) -> bool:
     """Tell whether words may be a term: 支持资产 "Backing Assets" may, 支持 alone is a verb."""
     if all(word.isascii() for word in words):
-        return False
+        return len(words) == 1 and is_abbreviation(words[0])
     return _may_end(words) and not (len(words) == 1 and words[0] in LEADING_VERBS)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word in Latin letters is an abbreviation, which is rendered by itself.
+
+    >>> is_abbreviation("IFFO"), is_abbreviation("DvP"), is_abbreviation("Covid")
+    (True, True, False)
+    """
+    return len(word) > 2 and word.isalpha() and sum(map(str.isupper, word)) > 1
 
 
 def _may_end(words: Sequence[str]) -> bool:
@@ -183,6 +231,12 @@ def _is_fragment(
         return False
     # 镇人民 has few neighbours on the right: what is cut inside a word is never free there.
     return len(words[0]) == 1 and len(words[-1]) == 1 and len(words) > 3
+
+
+def _bare_share(places: Sequence[PhrasePlace], sentences: Sequence[Sequence[PlacedWord]]) -> float:
+    """Return the share of places without a content word beside them; few places say little."""
+    free = (sum(not _neighbour(place, side, sentences) for place in places) for side in (-1, 1))
+    return min(free) / (len(places) + 1)
 
 
 def _neighbour(place: PhrasePlace, side: int, sentences: Sequence[Sequence[PlacedWord]]) -> str:

@@ -12,9 +12,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from align.words.chinese_phrases import ChinesePhrase
 from align.words.english_edges import ends_in_verb
+from align.words.rendering_completion import complete_rendering
 from align.words.renderings import FoundRendering, best_shape, find_rendering, rendering_key
 from align.words.word_links import LinkedPair
 from corpora.tables import TextPair
@@ -23,8 +25,24 @@ Renderings = dict[str, list[tuple[str, TextPair]]]
 """Shapes of each rendering with their pairs, by what the shapes have in common."""
 _WIDENED_SHARE = 0.6
 """Share of the places of a rendering in which a wider one must stand to be proposed."""
+_COVER = 2.0
+"""Power of the share of a phrase that a shape renders: "weak-side" is half of 弱方兑换保证."""
 _MOST_SHAPES = 16
 """Shapes of a phrase that are compared, those most often proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingChoice:
+    """The renderings of a phrase, the chosen one first.
+
+    Attributes:
+        association: Log-likelihood ratio of the phrase and the chosen one, from 0, more is better.
+        covered: Share of the characters of the phrase whose words it renders, in [0, 1].
+    """
+
+    renderings: Renderings
+    association: float
+    covered: float
 
 
 class TargetIndex:
@@ -65,8 +83,8 @@ def choose_renderings(
     pairs: Sequence[TextPair],
     linked: Sequence[LinkedPair],
     targets: TargetIndex,
-) -> tuple[Renderings, float]:
-    """Return the renderings of a phrase, the chosen one first, and its association."""
+) -> RenderingChoice | None:
+    """Return the renderings of a phrase, None where links propose none."""
     found = [
         find_rendering(
             linked[place.sentence], pairs[place.sentence].target, place.first, place.last
@@ -75,7 +93,7 @@ def choose_renderings(
     ]
     shapes = _shapes(found)
     if not shapes:
-        return {}, 0.0
+        return None
     sentences = {place.sentence for place in phrase.places}
     standing = {key: targets.having(key) for key in shapes}
     strength = {
@@ -84,27 +102,40 @@ def choose_renderings(
 
     def preference(key: str) -> tuple[float, bool, int, str]:
         shape = shapes[key]
-        weighed = round(strength[key] * math.sqrt(shape.proposals), 3)
+        weighed = round(strength[key] * math.sqrt(shape.proposals) * shape.covered**_COVER, 3)
         return weighed, not ends_in_verb(shape.text), len(key), key
 
     best = max(shapes, key=preference)
+    sentences_with = sorted(sentences & standing[best])
+    whole = complete_rendering(
+        shapes[best].text,
+        best,
+        [(linked[number], pairs[number].target) for number in sentences_with],
+        frozenset(phrase.words),
+    )
+    narrow, best = best, rendering_key(whole)
     chosen: Renderings = {best: []}
     for place, rendering in zip(phrase.places, found, strict=True):
         pair = pairs[place.sentence]
         own = rendering_key(rendering.text) if rendering else ""
-        if place.sentence in standing[best] and (own in best or best in own):
-            chosen[best].append((shapes[best].text, pair))
+        if place.sentence in standing[narrow] and (own in best or best in own):
+            chosen[best].append((whole, pair))
         elif rendering:
             chosen.setdefault(own, []).append((rendering.text, pair))
-    return chosen, strength[best]
+    return RenderingChoice(chosen, strength[narrow], shapes[narrow].covered)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A rendering as it is written most often, and in how many places links propose it."""
+    """A rendering as it is written most often, and in how many places links propose it.
+
+    Attributes:
+        covered: Share of the characters of the phrase whose words are linked, in [0, 1].
+    """
 
     text: str
     proposals: int
+    covered: float
 
 
 def _shapes(found: Sequence[FoundRendering | None]) -> dict[str, _Shape]:
@@ -120,7 +151,12 @@ def _shapes(found: Sequence[FoundRendering | None]) -> dict[str, _Shape]:
     for (base, key), texts in wide.items():
         if len(texts) >= max(2, _WIDENED_SHARE * narrow[base]):
             written[key] += texts
+    covered: dict[str, list[float]] = defaultdict(list)
+    for rendering in filter(None, found):
+        for key in {rendering_key(text) for text in (rendering.text, *rendering.wider)}:
+            covered[key].append(rendering.covered)
     ordered = sorted(filter(None, written), key=lambda key: (-len(written[key]), key))
     return {
-        key: _Shape(best_shape(written[key]), len(written[key])) for key in ordered[:_MOST_SHAPES]
+        key: _Shape(best_shape(written[key]), len(written[key]), fmean(covered[key]))
+        for key in ordered[:_MOST_SHAPES]
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from align.words.word_links import LinkedPair
 from glossary.dictionary.english_words import STOP_WORDS, lemmatise, tokenise_english
@@ -17,7 +17,8 @@ throughout toward towards under until upon via within without all any both each 
 more most some such very only just even still while because although though however
 therefore including and/or et al no now here yet
 """
-_EDGES = STOP_WORDS | frozenset(_EDGES_TEXT.split())
+EDGES = STOP_WORDS | frozenset(_EDGES_TEXT.split())
+"""Words that no rendering begins or ends with."""
 _BREAK = re.compile(r"[.,;:!?()\[\]\"“”]\s|[;:()\[\]“”\"]|[\u3400-\u9fff]")
 """What no rendering reaches over: marks, and Chinese left in the English."""
 _JOINED_BEFORE = re.compile(r"(?:[^\W_]+[-\u2010\u2011])*$")
@@ -26,6 +27,8 @@ _LEAST_SCORE = 0.2
 """Score of the links that count."""
 _WIDEST = 10
 """Words of a rendering at most."""
+_STRAYS = 2
+"""Weakest links of a phrase that are given up at most where its words make no clear run."""
 _FREE_WORDS = 2
 """Unlinked words beside a rendering that may belong to it."""
 _INSIDE = ("s", "of", "and")
@@ -38,10 +41,14 @@ class FoundRendering:
 
     What stands unlinked beside a rendering belongs to it if it does so again and again: "size" in
     规上工业 "industrial enterprises above designated size".
+
+    Attributes:
+        covered: Share of the characters of the phrase whose words are linked, in (0, 1].
     """
 
     text: str
     wider: tuple[str, ...] = ()
+    covered: float = 1.0
 
 
 def find_rendering(pair: LinkedPair, target: str, first: int, last: int) -> FoundRendering | None:
@@ -50,20 +57,42 @@ def find_rendering(pair: LinkedPair, target: str, first: int, last: int) -> Foun
     Clear is an unbroken run of words whose links lead into the phrase and nowhere else; at its
     edges stand no articles, prepositions or other words without meaning.
     """
-    inside = [k for k in pair.links if first <= k.source < last and k.score >= _LEAST_SCORE]
-    linked_words = {link.source for link in inside}
-    columns = {link.target for link in inside}
-    if not columns or 2 * len(linked_words) < last - first:
-        return None
+    weights = _weights_of_columns(pair, first, last)
+    outside = {column for column, (within, beyond) in weights.items() if beyond > within}
+    columns = {column for column, (within, _) in weights.items() if within} - outside
+    for _ in range(1 + _STRAYS):
+        rows = {k.source for k in pair.links if first <= k.source < last and k.target in columns}
+        if not columns or 2 * len(rows) < last - first:
+            return None
+        if found := _rendering_of(pair, target, columns, outside):
+            words = [len(word.text) for word in pair.source_words]
+            return replace(found, covered=sum(words[row] for row in rows) / sum(words[first:last]))
+        columns.remove(min(columns, key=lambda column: (weights[column][0], column)))
+    return None
+
+
+def _weights_of_columns(pair: LinkedPair, first: int, last: int) -> dict[int, tuple[float, float]]:
+    """Return the best score of the links of each English word into a phrase, and elsewhere."""
+    weights: dict[int, tuple[float, float]] = {}
+    for link in pair.links:
+        if link.score >= _LEAST_SCORE:
+            within, beyond = weights.get(link.target, (0.0, 0.0))
+            if first <= link.source < last:
+                within = max(within, link.score)
+            else:
+                beyond = max(beyond, link.score)
+            weights[link.target] = within, beyond
+    return weights
+
+
+def _rendering_of(
+    pair: LinkedPair, target: str, columns: set[int], outside: set[int]
+) -> FoundRendering | None:
+    """Return the words from the first to the last of some, None if they are no clear run."""
     low, high = min(columns), max(columns)
-    outside = {
-        link.target
-        for link in pair.links
-        if not first <= link.source < last and link.score >= _LEAST_SCORE
-    }
-    while low <= high and (_is_edge(pair, low) or low in outside - columns):
+    while low <= high and (_is_edge(pair, low) or low in outside):
         low += 1
-    while high >= low and (_is_edge(pair, high) or high in outside - columns):
+    while high >= low and (_is_edge(pair, high) or high in outside):
         high -= 1
     span = range(low, high + 1)
     if not span or len(span) > _WIDEST or outside & set(span):
@@ -123,4 +152,4 @@ def best_shape(renderings: Sequence[str]) -> str:
 def _is_edge(pair: LinkedPair, column: int) -> bool:
     word = pair.target_words[column].text
     # "US" and "IT" are names, "us" and "it" are not.
-    return word.lower() in _EDGES and not (len(word) > 1 and word.isupper())
+    return word.lower() in EDGES and not (len(word) > 1 and word.isupper())

@@ -17,6 +17,7 @@ from align.words.candidate_score import CandidateModel, load_candidate_model
 from align.words.chinese_phrases import LONGEST_WORDS, ChinesePhrase, find_phrases
 from align.words.rendering_choice import TargetIndex, choose_renderings
 from align.words.renderings import best_shape, rendering_key
+from align.words.verb_use import VerbUse
 from align.words.word_links import LinkedPair, WordLinker
 from corpora import normalise
 from corpora.tables import TextPair
@@ -160,6 +161,7 @@ class _Texts:
     ) -> None:
         self.pairs, self.linked, self.dictionary = pairs, linked, dictionary
         self.targets = TargetIndex([rendering_key(pair.target) for pair in pairs])
+        self.verbs = VerbUse(pair.target for pair in pairs)
         self.sources = [dictionary.simplify(pair.source) for pair in pairs]
 
 
@@ -170,6 +172,7 @@ class _Rendered:
     phrase: ChinesePhrase
     renderings: tuple[Rendering, ...]
     association: float
+    rendered: float
     pairs: tuple[TextPair, ...]
 
     @property
@@ -179,11 +182,11 @@ class _Rendered:
 
 def _render(phrase: ChinesePhrase, texts: _Texts, fewest: int) -> _Rendered | None:
     """Return a phrase with its renderings; None if nothing renders it often enough."""
-    found, association = choose_renderings(phrase, texts.pairs, texts.linked, texts.targets)
-    if association < _LEAST_ASSOCIATION:
+    choice = choose_renderings(phrase, texts.pairs, texts.linked, texts.targets)
+    if choice is None or choice.association < _LEAST_ASSOCIATION:
         return None
-    (_, best), *others = found.items()
-    seen = sum(len(places) for places in found.values())
+    (_, best), *others = choice.renderings.items()
+    seen = sum(len(places) for places in choice.renderings.values())
     if len(best) < min(fewest, 2) or 4 * len(best) < seen:
         return None
     others.sort(key=lambda item: (-len(item[1]), item[0]))
@@ -196,7 +199,7 @@ def _render(phrase: ChinesePhrase, texts: _Texts, fewest: int) -> _Rendered | No
         for places in (best, *(places for _, places in others))
     )
     pairs = tuple(dict.fromkeys(pair for _, pair in best[:2]))
-    return _Rendered(phrase, renderings, association, pairs)
+    return _Rendered(phrase, renderings, choice.association, choice.covered, pairs)
 
 
 def _candidate(
@@ -241,6 +244,9 @@ def _evidence(found: _Rendered, covered: float, texts: _Texts) -> TermEvidence:
         cost=min(costs),
         is_known=phrase.text in texts.dictionary,
         occurrences=occurrences,
+        rendered=found.rendered,
+        bare=phrase.bare,
+        verbal=texts.verbs.share(best.text),
     )
 
 

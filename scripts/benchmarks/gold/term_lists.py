@@ -22,6 +22,8 @@ _SMALL_WORDS = frozenset(("the", "a", "an", "of"))
 
 TermList = Mapping[str, frozenset[str]]
 """English forms, as `form_of` writes them, by simplified Chinese."""
+Judgements = Mapping[tuple[str, str, str], bool]
+"""Whether it is a term, by texts, simplified Chinese, and English in small letters."""
 
 
 def read_term_list(
@@ -41,13 +43,17 @@ def form_of(english: str) -> str:
 
     >>> form_of("the Retail Banks") == form_of("retail bank")
     True
+    >>> form_of("subsidiaries")
+    'subsidiary'
     """
     words = _NO_LETTER.sub(" ", english.lower()).split()
-    return " ".join(
-        word[:-1] if word.endswith("s") and len(word) > 3 else word
-        for word in words
-        if word not in _SMALL_WORDS
-    )
+    return " ".join(_singular(word) for word in words if word not in _SMALL_WORDS)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
 def is_listed(candidate: TermCandidate, terms: TermList, dictionary: BilingualDictionary) -> bool:
@@ -77,7 +83,7 @@ def align_chapters(chapters: Sequence[Mapping[str, Any]]) -> list[TextPair]:
     return pairs
 
 
-def read_judged() -> dict[tuple[str, str, str], bool]:
+def read_judged() -> Judgements:
     """Return the judgements by texts, simplified Chinese, and English in small letters."""
     _, *rows = JUDGED.read_text(encoding="utf-8").splitlines()
     cells = (row.split("\t") for row in rows)

@@ -6,7 +6,9 @@ Two annual reports of a monetary authority are aligned, their terms extracted, a
 against the term lists of all their chapters, Chinese and English. A list leaves out much that is
 a term (货币政策 "monetary policy"), so these are lower bounds. Weights come from the card of the
 packaged ones: fitted without any report, without the report measured, and the packaged ones, which
-saw both. Also how long 300 pairs take.
+saw both. What the lists leave out was read for the first 300 ("reports" in
+`gold/judged_candidates.tsv`): terms by reading are those listed or read to be terms; what was not
+read counts as none. No weights are fitted on that reading. Also how long 300 pairs take.
 """
 
 from __future__ import annotations
@@ -25,8 +27,10 @@ from align.words.candidate_score import (
     model_of,
 )
 from scripts.benchmarks.gold.term_lists import (
+    Judgements,
     align_chapters,
     is_listed,
+    read_judged,
     read_term_list,
 )
 from scripts.benchmarks.judgement.reports import read_chapters
@@ -53,15 +57,23 @@ def main(arguments: list[str] | None = None) -> int:
     measured = Measured(TARGETS, facts={"pairs": len(pairs), "terms of the lists": len(terms)})
     candidates = extract_terms(pairs, linker)
     listed = {c.chinese for c in candidates if is_listed(c, terms, linker.dictionary)}
+    judged = read_judged()
     measured.facts["candidates, and listed among them"] = (len(candidates), len(listed))
     for name, model in (
         ("weights that saw neither", model_of(card["no_report"])),
         ("packaged weights", load_candidate_model()),
     ):
         for most in (100, 300):
-            found = sum(c.chinese in listed for c in _best(candidates, model)[:most])
-            name_of_figure = f"% listed of the first {most}, both reports, {name}"
-            measured.figures[name_of_figure] = share(found, most)
+            best = _best(candidates, model)[:most]
+            found = sum(c.chinese in listed for c in best)
+            measured.figures[f"% listed of the first {most}, both reports, {name}"] = share(
+                found, most
+            )
+            verdicts = [True if c.chinese in listed else _read(c, judged, linker) for c in best]
+            measured.figures[f"% terms by reading of the first {most}, {name}"] = share(
+                verdicts.count(True), most
+            )
+        measured.facts[f"of them not read, {name}"] = verdicts.count(None)
     for year, facts in card["report_left_out"].items():
         of_year = [pair for pair in pairs if pair.name.startswith(year)]
         model = model_of(facts)
@@ -75,6 +87,12 @@ def main(arguments: list[str] | None = None) -> int:
     extract_terms(some, WordLinker(packaged_encoder()))
     measured.figures[f"seconds for {_SOME_PAIRS} pairs"] = round(time.perf_counter() - start, 2)
     return measured.report(options.format)
+
+
+def _read(candidate: TermCandidate, judged: Judgements, linker: WordLinker) -> bool | None:
+    """Return what was read of a candidate, None where it was not read."""
+    chinese = linker.dictionary.simplify(candidate.chinese)
+    return judged.get(("reports", chinese, candidate.english.lower()))
 
 
 def _best(candidates: Sequence[TermCandidate], model: CandidateModel) -> list[TermCandidate]:

@@ -6,6 +6,7 @@ from align.words.candidate_features import (
     TermEvidence,
     candidate_features,
     clipped_share,
+    english_fixed_share,
 )
 from align.words.candidate_score import CandidateModel, load_candidate_model
 from align.words.english_edges import ends_in_verb
@@ -49,6 +50,12 @@ def test_a_rendering_cut_from_a_longer_name_is_clipped():
     cut = [Occurrence("", 0, "The Securities and Futures Commission met.")] * 3
     assert clipped_share(cut, "Securities and Futures") == 0.75
     assert clipped_share(cut, "Securities and Futures Commission") == 0
+
+
+def test_the_same_word_beside_a_rendering_makes_it_a_part():
+    places = [Occurrence("", 0, "a weak-side undertaking")] * 4
+    assert english_fixed_share(places, "weak-side") == pytest.approx(4 / 6)
+    assert english_fixed_share(places, "weak-side undertaking") == 0
 
 
 def test_one_rendering_in_three_ways_of_ending_is_not_clipped():

@@ -2,7 +2,10 @@ import pytest
 
 from align.encoder import packaged_encoder
 from align.words import ExtractionOptions, WordLinker, extract_terms
+from align.words.chinese_phrases import find_phrases
 from corpora.tables import TextPair
+from glossary.dictionary.bilingual_dictionary import load_dictionary
+from glossary.dictionary.chinese_words import PlacedWord
 from glossary.glossary_table import parse_glossary
 
 TEXTS = [
@@ -92,3 +95,30 @@ def test_a_name_in_capitals_is_no_pronoun():
     pairs = [TextPair(*pair, "t.tsv", line) for line, pair in enumerate(texts, start=2)]
     found = {c.chinese: c.english for c in extract_terms(pairs, WordLinker(packaged_encoder()))}
     assert found["美国加息"] == "US interest rate hikes"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "phrase", "is_found"),
+    [
+        pytest.param(
+            ["外|聘|经理|买入", "由|外|聘|经理", "外|聘|经理"], "外聘经理", True, id="always"
+        ),
+        pytest.param(["外|经理|买入", "由|经理", "经理|说"], "外经理", False, id="once in three"),
+        pytest.param(["平台|IFFO", "IFFO|说明", "IFFO"], "IFFO", True, id="abbreviation"),
+        pytest.param(["平台|Covid", "Covid|说明", "Covid"], "Covid", False, id="foreign word"),
+        pytest.param(
+            ["利率|风险|高", "利|率|风险|低", "看|利率|风险"], "利率风险", True, id="cut twice"
+        ),
+    ],
+)
+def test_phrases_begin_with_what_belongs_to_them(sentences, phrase, is_found):
+    placed = []
+    for sentence in sentences:
+        words, start = [], 0
+        for word in sentence.split("|"):
+            words.append(PlacedWord(word, start, start + len(word)))
+            start += len(word)
+        placed.append(words)
+    found = {p.text: p for p in find_phrases(placed, dictionary=load_dictionary())}
+    assert (phrase in found) is is_found
+    assert not is_found or len(found[phrase].places) == 3
