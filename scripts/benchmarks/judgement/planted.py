@@ -1,6 +1,6 @@
 """Plants faults of every kind into right translations of three genres; counts those found.
 
-    python -m scripts.benchmarks.judgement.planted ../shared/data [--only KIND,...] [--list]
+    python -m scripts.benchmarks.judgement.planted ../shared/data [--only KIND,...] [--seed N]
 
 A fault counts as found where a finding stands that the right translation does not have, whatever
 its rule, and also where it is only given to be looked at; how many a check tells without being
@@ -25,6 +25,8 @@ from scripts.benchmarks.targets import Measured, at_least, benchmark_parser, sha
 
 EACH = 100
 """Faults of a kind in a genre."""
+SEED = 7
+"""Of the draw whose figures are published; with others it is seen that rules fit no one draw."""
 TARGETS = {
     f"{kind} found, %": at_least(bound)
     for kind, bound in {
@@ -68,6 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = benchmark_parser(__doc__)
     parser.add_argument("--only", default="", metavar="KINDS", help="names, between commas")
     parser.add_argument("--each", type=int, default=EACH, help="faults of a kind in a genre")
+    parser.add_argument("--seed", type=int, default=SEED, help="of the draw of the faults")
     parser.add_argument("--list", action="store_true", help="print every fault not found")
     options = parser.parse_args(arguments)
     chosen = [name for name in options.only.split(",") if name]
@@ -81,7 +84,7 @@ def main(arguments: list[str] | None = None) -> int:
         for kind, planter in {**WORD_KINDS, **clause_kinds(rows)}.items():
             if chosen and kind not in chosen:
                 continue
-            faults = planted(planter, _usable(rows), options.each, 7)
+            faults = planted(planter, _usable(rows), options.each, options.seed)
             hits = 0
             for fault in faults:
                 rules = new_rules(proofreader, fault)
@@ -106,6 +109,7 @@ def main(arguments: list[str] | None = None) -> int:
         kind: share(told[kind], counts.total()) for kind, counts in found.items()
     }
     measured.facts["faults of a kind"] = options.each
+    measured.facts["seed of the draw"] = options.seed
     measured.facts["found, by kind and genre"] = dict(by_genre)
     measured.facts["found, by kind and rule"] = {
         k: dict(c.most_common()) for k, c in by_rule.items()
