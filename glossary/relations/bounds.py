@@ -8,8 +8,11 @@ from glossary.relations.relation import Relation, Scope, Sense
 
 _COUNTER = "[\u4e00-\u9fff]{0,4}?"
 _NOT = r"(?:\b(?:no|not|nor|never|cannot|without|nothing)\b(?: \w+){0,4}? )"
-_GREAT = "more|greater|higher|larger|longer|older|later|over|above|beyond|heavier|taller|faster"
-_SMALL = "less|fewer|lower|smaller|shorter|younger|under|below|lighter|earlier|slower"
+_GREAT = (
+    "more|greater|higher|larger|longer|older|later|over|above|beyond|heavier|taller|faster|bigger"
+    "|wider|deeper"
+)
+_SMALL = "less|fewer|lower|smaller|shorter|younger|under|below|lighter|earlier|slower|narrower"
 _LOWER_CHINESE = (
     "(?:至少|起码)[^，。；⟨0-9]{1,6}⟨|不[得应]?[低少]于[^，。；⟨]{1,10}的⟨|(?:不[得应能宜可]?(?:低|少|小|短)于|不下于?|至少|起码"
     "|最[低少小短](?:不[低少]于|为|[^，。；⟨0-9气温价水潮时]{1,4}为)?"
@@ -104,7 +107,7 @@ BOUND = Relation(
     ),
     (
         "(?:高于|低于|大于|多于|少于)[^⟨，]{2,}(?=⟨)|超过?[^⟨，]{3,}(?=⟨)"
-        "|最?近⟨[^⟩]*(?:年|月|周|天|日|季度)⟩(?:来|以来|内|间|里|的|中)",
+        "|最?近⟨[^⟩]*(?:年|月|周|天|日|季度)⟩(?:来|以来|内|间|里|的|中|时间)",
         r"\b(?:no|not|never|nobody)\b(?: [\w'-]+){5,10} (?:more than|over|above|exceed\w*)\b"
         r"|\bno (?:one|person|\w+) (?:over|above|exceeding)\b"
         r"|\bmore or less\b|\b(?:above|below) (?:designated|the|average|normal|zero|sea)\b"
@@ -132,7 +135,8 @@ TOLERANCE = Relation(
     explanation='A tolerance without its sign: ±0.5毫米 as "0.5 mm".',
 )
 _ANY_MARK = (
-    "[约余多近超逾内不未没至最限达破满几±≥≤<>＞＜许仅可]|[高低大小长短多少]于|[以之][上下前]|左右|上下(?!游)|上(?=[⟨百千万亿])|过(?=[⟨百千万亿])|估|预计|迟到|逾期"
+    "(?<![尽赶])快 ?(?=⟨)|只(?=[^⟨，]{0,4}⟨[^⟩]*⟩[^，。；]{0,3}也)"
+    "|[约余多近超逾内不未没至最限达破满几±≥≤<>＞＜许仅可]|[高低大小长短多少]于|[以之][上下前]|左右|上下(?!游)|上(?=[⟨百千万亿])|过(?=[⟨百千万亿])|估|预计|迟到|逾期"
     "|折合|相当|数(?=[⟨十百千万亿])|以⟨"
 )
 _MARK_BEHIND = "(?:[以之][上下内外]|外|[及或]以|左右|上下|[多余内起来前后]|为[限宜准]|封顶)"

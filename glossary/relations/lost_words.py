@@ -87,7 +87,8 @@ BOUND_LOST = Relation(
             "|(?<!达)⟨(?:不[得应能宜可]?(?:低|少|小|短|高|多|大|长)于|不[得应能宜可]?超过|不足"
             "|不到|至少|最多|至多)",
             rf"{_BOUND_SAID}|\bno \w+er than\b"
-            r"|\b(?:highest|top|limit\w*|ceiling|capped|cap)\b",
+            r"|\b(?:highest|top|limit\w*|ceiling|capped|cap|authori[sz]ed|greater of|lesser of)\b"
+            r"|\b(?:compared (?:to|with)|against|versus) ",
             is_needed=True,
         ),
     ),
@@ -103,7 +104,7 @@ CONVERTED = Relation(
     (
         Sense(
             "equivalent to",
-            "折合|折算|约合",
+            "折合|折算|(?<!条)约合(?![作同理法])",
             r"\b(?:equivalent\w*|equal\w*|worth|or|convert\w*|total\w*|about|approximately"
             r"|around|some|roughly|translat\w*|value\w*|comes?|came|calculated|standard)\b|[(=≈]",
             telling=r"\bequivalent\w*|\bequal to\b|\bworth\b",

@@ -14,7 +14,7 @@ FLAT = Relation(
         Sense(
             "unchanged",
             "(?<!坚)(?<!支)持平(?!时|等|安|民|台)|(?:没有|无|并无)变化|保持不变|基本不变",
-            r"\b(?:flat|unchanged|same|level (?:with|as|to)|level(?:l?ed)? off|par|stable"
+            r"\b(?:flat|unchang(?:ed|ing)|same|level (?:with|as|to)|level(?:l?ed)? off|par|stable"
             r"|steady|steadily"
             r"|equal\w*|similar\w*|remain\w*|match\w*|in line|constant|maintain\w*|comparable|kept"
             r"|keep\w*|held|holding|unvaried|no change|identical|stabili\w*|parity|as (?:much"

@@ -135,7 +135,7 @@ PER_HEAD = Relation(
     ),
     explanation='Per household as per head: 户均 as "per capita".',
 )
-_TEN_THOUSAND = r"(?:10[, ]?000|ten thousand)"
+_TEN_THOUSAND = r"(?:10[, ]?000|(?:ten|10) thousand)"
 
 
 def _by_number(name: str, chinese: str, english: str) -> Sense:

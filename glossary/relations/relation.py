@@ -24,7 +24,9 @@ _ENGLISH_CLAUSE_END = re.compile(
     r"[;!?\n]|[,:.](?!\d)(?=\s|$)| (?:while|whereas|whilst|but|although) |—|–(?!\d)| \(|\)"
 )
 _CHINESE_SENTENCE_END = re.compile("[。；！？;!?\n]")
-_ENGLISH_SENTENCE_END = re.compile(r"[;!?\n]|\.(?!\d)(?=\s|$)")
+_ENGLISH_SENTENCE_END = re.compile(
+    r"[;!?\n]|(?<!\bi\.e)(?<!\be\.g)(?<!\bvs)(?<!\bapprox)\.(?!\d)(?=\s|$)"
+)
 _FARTHEST = 110
 _OF_A_FIGURE = re.compile(r" of (?:[A-Z]{0,3}[$€£¥]|RMB)? ?\d")
 _ANOTHER_AWAY = 60

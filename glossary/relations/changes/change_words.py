@@ -12,12 +12,12 @@ COUNTED = SHARES | {
     QuantityKind.MULTIPLE,
 }
 ADVERBS = (
-    "(?:幅度?|了|约|将?近|接近|逾|超|超过|突破|达到?|仅|均|各|分别|为|至|到|率|额|量|净|的|大幅|小幅|累计"
-    "|共)*"
+    "(?:幅度?|了|约|将?近|接近|逾|超|超过|突破|达到?|仅|均|各|则|分别|为|至|到|率|额|量|净|的|大幅|小幅|累计"
+    "|共)*(?:每[一-鿿]{1,3})?"
 )
 UP = (
     "增长|增加|提高|上升|上涨|提升|扩大|上调|升高|攀升|增收|增支|增产|多增|上浮|回升|反弹|调高|调升|抬升"
-    "|净增|净流入|新增|前移|走高|走强|上扬|上行|拉高|拉长|增多|加大|递增|偏多|偏高|增高|延长|增|涨"
+    "|净增|净流入|新增|前移|走高|走强|上扬|上行|拉高|拉长|增多|加大|放大|递增|偏多|偏高|增高|延长|增|涨"
     "|(?<![每公毫/])升"
 )
 DOWN = (
@@ -32,7 +32,8 @@ MOVED = (
     "|上扬|压降|收缩|递增|递减|改善|好转|恶化|提速|减收|增收|增支|减支|减产|增产"
 )
 UP_ENGLISH = (
-    r"\b(?:up(?! to)|upward\w*|increas\w*|gr[eo]w\w*|ris(?:e|es|en|ing)|rose|climb\w*|expan\w*"
+    r"\b(?:up(?! to)|(?:buil[dt]\w*|br[io]\w+|w[eo]nt|go\w*|mov\w+|step\w*|push\w*|ramp\w*) up"
+    r"|upward\w*|increas\w*|gr[eo]w\w*|ris(?:e|es|en|ing)|rose|climb\w*|expan\w*"
     r"|rais\w*|higher|more|gain\w*|jump\w*|surg\w*|soar\w*|add\w*|advanc\w*|pick\w* up|edg\w+ up"
     r"|improv\w*|accelerat\w*|rebound\w*|recover\w*|boost\w*|lift\w*|hik\w*|upgrad\w*|newly|new"
     r"|extend\w*|above|wetter|additional|extra|inflows?|doubl\w*|tripl\w*|enlarg\w*|positive"

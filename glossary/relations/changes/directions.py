@@ -16,6 +16,9 @@ from glossary.relations.changes.change_words import (
 )
 from glossary.relations.relation import Relation, Scope, Sense
 
+_BEHIND = "⟩的?(?:(?:温和|强劲|显著|稳健|大幅|轻微|可观|同比|按年|实质|年度|平均)的?)?"
+"""What stands between a figure and the change it measures: 录得6.5%温和增长."""
+
 DIRECTION = Relation(
     "direction",
     Severity.CRITICAL,
@@ -24,11 +27,17 @@ DIRECTION = Relation(
     (
         Sense(
             "down",
-            f"(?:{DOWN}){ADVERBS}⟨|(?:降幅|跌幅|减幅)(?:[为达约])*⟨",
+            f"(?:{DOWN}){ADVERBS}⟨|(?:降幅|跌幅|减幅)[则为达约]*⟨|{_BEHIND}(?:跌幅|降幅|减幅|跌势)",
             DOWN_ENGLISH,
             TOLD_DOWN,
         ),
-        Sense("up", f"(?:{UP}){ADVERBS}⟨|(?:增幅|涨幅|升幅)(?:[为达约])*⟨", UP_ENGLISH, TOLD_UP),
+        Sense(
+            "up",
+            f"(?:{UP}){ADVERBS}⟨|(?:增幅|涨幅|升幅)[则为达约]*⟨|[新净]增[一-鿿]{{1,5}}⟨"
+            f"|{_BEHIND}(?:增长|增幅|升幅|涨幅|升势|涨势)(?![到至为了])",
+            UP_ENGLISH,
+            TOLD_UP,
+        ),
     ),
     COUNTED,
     (

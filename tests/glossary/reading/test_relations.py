@@ -53,6 +53,15 @@ def test_every_relation_says_what_it_finds():
         ("新建学校招生下降3%。", "Enrollment of the new schools fell 3 percent."),
         ("党的二十大以来。", "Since the 20th National Congress of the CPC."),
         ("加热不宜超过60℃。", "It should not be heated above 60℃."),
+        ("比例逐步增加至约50%。", "The share is gradually built up to around 50 percent."),
+        ("税率减半，即降至8.25%。", "It cuts the rate by half (i.e. to 8.25%)."),
+        ("已经快3点了。", "It is almost 3 o'clock."),
+        ("只做到1也行。", "It will do to have at least 1."),
+        ("条约合作伙伴交换信息。", "Treaty partners exchange information."),
+        ("题型基本不变。", "The types of questions are unchanging."),
+        ("出版著作每万字认定12学时。", "Each 10 thousand characters count as 12 credit hours."),
+        ("在近十多年时间里投资很多。", "Much was invested over the past decade."),
+        ("因为1永远大于0。", "For 1 is always bigger than 0."),
     ],
 )
 def test_what_is_worded_otherwise_passes(source, target):
