@@ -5,31 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpora.findings import Hit, Severity
+from glossary.reading.linked_movements import linked_movement, surely_linked_movement
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.unsaid_negations import unsaid_negation
-from glossary.relations.polarity import (
-    Contrary,
-    added_negation,
-    lost_negation,
-    turned_movement,
-)
+from glossary.relations.contrary import Contrary
+from glossary.relations.movements import turned_movement
+from glossary.relations.negations import added_negation, lost_negation
 
 _SAID_OF_FIGURES = tuple(
     f"quantities.{name}" for name in ("direction", "trend", "pace", "pace-by", "level", "turn")
 )
 
 
+@pair_rule("polarity.turned", Severity.MAJOR, "accuracy/mistranslation", unless=_SAID_OF_FIGURES)
+def turned_round(reading: PairReading) -> Iterator[Hit]:
+    """A movement that goes the other way, beyond doubt: 气温下降 as "rising temperatures"."""
+    turned = surely_linked_movement(reading.source.text, reading.target)
+    if turned is not None:
+        yield _hit(turned, reading, "the movement goes the other way", "升降方向不符")
+
+
 @pair_rule(
     "polarity.direction",
     Severity.MAJOR,
     "accuracy/mistranslation",
-    unless=_SAID_OF_FIGURES,
+    unless=(*_SAID_OF_FIGURES, "polarity.turned"),
     is_informational=True,
 )
 def direction(reading: PairReading) -> Iterator[Hit]:
-    """A movement without a figure that goes the other way: 出口扩大 as "exports shrank"."""
-    turned = turned_movement(reading.source.text, reading.target)
+    """A movement without a figure that may go the other way: 出口扩大 as "exports shrank"."""
+    source, target = reading.source.text, reading.target
+    turned = turned_movement(source, target) or linked_movement(source, target)
     if turned is not None:
         yield _hit(turned, reading, "the movement goes the other way", "升降方向不符")
 
@@ -85,4 +92,10 @@ def _hit(contrary: Contrary, reading: PairReading, english: str, chinese: str) -
     )
 
 
-RULES: tuple[PairRule, ...] = (direction, negation_lost, negation_unsaid, negation_added)
+RULES: tuple[PairRule, ...] = (
+    turned_round,
+    direction,
+    negation_lost,
+    negation_unsaid,
+    negation_added,
+)

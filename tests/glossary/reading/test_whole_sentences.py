@@ -7,8 +7,10 @@ import pytest
 
 from glossary.opening import open_glossaries
 from glossary.reading import list_pair_rules, read_pair
+from glossary.reading.linked_movements import surely_linked_movement
 from glossary.reading.packaged_names import is_unheard_place, is_written_place
-from glossary.relations.polarity import added_negation, lost_negation, turned_movement
+from glossary.relations.movements import turned_movement
+from glossary.relations.negations import added_negation, lost_negation
 
 CASES = [
     tuple(row)
@@ -86,6 +88,20 @@ def test_set_phrases_and_plain_words_that_are_turned_are_found(source, target):
 )
 def test_movements_said_otherwise_pass(source, target):
     assert turned_movement(source, target) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("减少价格上涨的影响。", "They reduce the impact of rising prices."),
+        ("减免房租。", "Under increasing rents, part of them was remitted."),
+        ("利率较低者为准。", "The higher rate does not apply."),
+        ("收益率先跌至1.4%，后飙升至2.6%。", "The yield surged to 2.6% after a low of 1.4%."),
+        ("募得资金下降。", "Funds raised were fewer."),
+    ],
+)
+def test_movements_of_other_words_are_not_sure(source, target):
+    assert surely_linked_movement(source, target) is None
 
 
 @pytest.mark.parametrize(

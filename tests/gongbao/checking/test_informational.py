@@ -8,8 +8,8 @@ from glossary.requirements import RequirementFinder
 from gongbao.checking import Proofreader, checked_lines, list_rules
 from gongbao.checking.waivers import Waiver
 
-SOURCE = "消费者信心持续增强，出口扩大。"
-TURNED = "Consumer confidence continued to grow, and exports shrank."
+SOURCE = "消费者信心持续增强，外贸扩张。"
+TURNED = "Consumer confidence continued to grow, and sales abroad shrank."
 WRONG = "运力20万吨。", "A capacity of 20 tons."
 
 

@@ -1,0 +1,134 @@
+"""Sentences turned round by a "not" too many or too few."""
+
+from __future__ import annotations
+
+import re
+
+from corpora.spans import Span
+from glossary.relations.contrary import Contrary
+
+# Characters that negate, or begin words that English often says with a "not".
+_NEGATING = re.compile(
+    "不(?!断|仅|同(?!意)|少|但|锈|久|动产)|未(?!来)|[没無毋莫甭岂欠]|弗(?=[能如许敢])|无(?!人机|锡|线|论|疑|偿|障碍)"
+    "|非(?!洲|常|遗|物质|凡)|勿|禁(?!毒)|否|(?<![个特级类区分性判识告离差辨鉴])别(?![人国墅名称致处具样])"
+    "|(?<![困艰灾苦危疑患磨避受遇])难(?!民|题|点|度|关|忘|得)|避(?!暑|让|险|雨)|以?免(?![费税职租单收押检疫签])|防止|缺乏|拒绝"
+    "|暂停|停[止办用运产课工电水业刊航发]|闭[会门嘴]|休[会市]"
+    "|除外|(?<![审谨])慎|哪[里有怕]|何[必曾况]|[较很太]差|太[远晚迟贵早]|舍得|冲动"
+)
+_NOT = re.compile(
+    r"\bnot\b(?! only| just| merely| simply| to mention| least\b| necessarily| long\b| far\b|-for"
+    r"| unlike| until| yet\b| all\b| bad\b| un[a-z]| dis(?:agree|satis|simil|honest|loyal|advant))"
+    r"|\wn[’']t\b|\bcannot\b",
+    re.IGNORECASE,
+)
+_NOT_PASSED = re.compile(
+    r"\b(?:whether or|if|or|why|when) not\b|\bnot limited to\b|\bnot uncommon"
+    r"|n(?:ot|[’']t)\b[^.;]{0,50}\buntil\b"
+    r"|\bnot .{0,40}\bbut\b|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
+    r"|consist|compat|approp|adequ|sufficien))",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    "[≤≥<>＜＞]|以[内下上]|之内|至[多少]|最[多少低高晚迟早]|上限|下限|封顶|保底|满|仅|才|只|唯|到期|截至"
+)
+_NOT_MORE = re.compile(
+    r"\bnot (?:\w+ )?(?:less|more|fewer|later|exceed\w*|lower|higher|greater|earlier|until|only)",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    "(?<![得好能可会要是有该记舍怪无])不(?:得(?![已了不])|能(?!不)|会(?!不)|应(?!求)|予|准(?!确)|许|让|需|宜|存在|接受|属于"
+    "|具备|具有|允许|支持|同意|承认|参加|采取|收取|受理|列入|计入|适用|包括|包含|公开)"
+    "|不分(?=民族|种族|性别|年龄|地域|城乡|国籍|男女)|从未|尚未|并未|未能|未经(?!授权)|未予|未曾|未获|仍未|未发现|未发生|未取得|未缴|未按|无权|无须|无需"
+    "|(?<!监)(?<!全面)禁止(?!核)|严禁|切勿|请勿|绝不|决不"
+)
+NEGATIVE = re.compile(
+    r"\b(?:no|not|nor|never|none|neither|nothing|nobody|nowhere|without|cannot|non\w*|unless"
+    r"|un(?!der|it|iv|ion|iq|if)\w{3,}|in(?:ability|capab|suffic|complete|accura|adequa|appropria"
+    r"|eligib|effect|valid|depend|consist|applic|toler|admiss|alien|sepa|viol)\w*"
+    r"|im(?:poss|proper|perm)\w*|ir(?:respons|rele|rever|reg|respec|revoc)\w+|illegal\w*"
+    r"|dis(?!tric|cus|tance|play|tribut)\w{3,}|\w+less|\w+-free|free|fail\w*|lack\w*|los[est]\w*"
+    r"|lost|refus\w+|den(?:y|ie[sd]|ying|ial)|reject\w*|avoid\w*|prevent\w*|prohibit\w*|forb\w+"
+    r"|ban(?:s|ned|ning)?|bar(?:red|s|ring)|stop\w*|ceas\w+|halt\w*|absen\w+|rather|instead"
+    r"|except\w*|exempt\w*|hardly|barely|rarely|seldom|scarcely|difficult\w*|beyond|exclu\w+|too"
+    r"|remain\w*|yet|other than|out of|regardless|void|withh\w+|waiv\w+|ignor\w*|abstain\w*"
+    r"|refrain\w*|few|little|less|only|pending|outstanding|until|before|end(?:ed|s)?|away|below"
+    r"|under|above|over|exceed\w*|limit\w*|restrict\w*|strict\w*|keep \w+ from|against|oppos\w*"
+    r"|but|despite|although|though|however|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
+    r"|alone|otherwise|devoid|null|hard to|impossible|within|minimum|maximum|still|deficit|quit\w*"
+    r"|violat\w+|contrary|off)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
+_NO_VERBS = (
+    "so|will|best|without|it|that|this|the|not|you|they|we|he|she|an|as|in|to|for|with|more|well"
+    "|business|what|all|good|something|anything|everything|nothing|their|his|her|our|your|its|my"
+    "|research|work|these|those|and|or|at|on|by|from|much|under|better|people|away|any"
+)
+EMPHATIC = re.compile(
+    r"\b(?<!and )(?<!so )(?<!as )(?<!than )(?<!nor )(?<!only )"
+    r"(?<!what )(?<!how )(?<!why )(?<!where )(?<!when )"
+    rf"(?:do|does|did|Do) (?!(?:{_NO_VERBS})\b|n[’']t)"
+    r"(?:need|feed|proceed|succeed|pass|possess|[a-z]{2,}(?<!s)(?<!ed)(?<!ly)(?<!ing))\b"
+)
+_DEMANDED = re.compile(
+    "确实|的确|确有|确已|务必|真的|毕竟|虽|尽管|但|却|其实|倒是|是[^，。]{0,12}的|吗|呢|？|\\?"
+)
+
+
+def added_negation(source: str, target: str) -> Contrary | None:
+    """Return a "not" of the target where nothing in the source is negated.
+
+    >>> added_negation("项目明年开工。", "Work will not start next year.") is not None
+    True
+    """
+    found = _NOT.search(target)
+    if found is None or _NEGATING.search(source) or _NOT_PASSED.search(target):
+        return None
+    if _NOT_MORE.search(target) and _AT_MOST.search(source):
+        return None
+    return Contrary(None, Span(*found.span()))
+
+
+_FORBIDDEN = re.compile(
+    "(?<![舍记值顾])不得(?![不已了超高低多少大小突])|不予(?!以)|(?<!监)(?<!全面)严禁|不准(?!确)|不受理"
+)
+_FORBIDDING = re.compile(
+    r"\b(?:no|not|nor|never|none|neither|nobody|nothing|without|cannot|prohibit\w*|forb\w+|ban(?:s|ned"
+    r"|ning)?|bar(?:red|s|ring)|refrain\w*|avoid\w*|prevent\w*|refus\w+|den(?:y|ie[sd]|ying|ial)"
+    r"|reject\w*|disallow\w*|disqualif\w*|ineligible|unauthori[sz]\w+|illegal\w*|unlawful\w*|exclu\w+"
+    r"|except\w*|unless|until|before|only|strictly|crack\w*|zero|stop\w*|suspend\w*|withh\w+|declin\w+"
+    r"|non-?\w+|instead|rather|off|free|exempt\w*|keep|kept|out|against|void|invalid|spared?|closed?|irregular\w*)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+_NOT_EXCEED = re.compile("不[得应能可](?:超过|高于|突破|大于|多于|超出)")
+_MAY_EXCEED = re.compile(
+    r"\b(?:may|shall|can|must|should|will) (?:exceed|surpass|break"
+    r"|be (?:more|higher|greater|over))\b",
+    re.IGNORECASE,
+)
+
+
+def lost_negation(source: str, target: str) -> Contrary | None:
+    """Return a negation of the source that nothing in the target says.
+
+    >>> lost_negation("不适用于企业。", "It applies to companies.") is not None
+    True
+    """
+    strong = _STRONG.search(source)
+    if strong is not None and not NEGATIVE.search(target):
+        return Contrary(Span(*strong.span()), None)
+    exceeding = _NOT_EXCEED.search(source)
+    allowed = _MAY_EXCEED.search(target) if exceeding is not None else None
+    if exceeding is not None and allowed is not None:
+        return Contrary(Span(*exceeding.span()), Span(*allowed.span()))
+    forbidden = _FORBIDDEN.search(source)
+    if forbidden is not None and not _FORBIDDING.search(target):
+        return Contrary(Span(*forbidden.span()), None)
+    negated = re.search("[不未没无非勿]", source)
+    emphatic = EMPHATIC.search(target)
+    if negated is None or emphatic is None or "?" in target or _DEMANDED.search(source):
+        return None
+    return Contrary(Span(*negated.span()), Span(*emphatic.span()))
