@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary
-from glossary.relations.contrary import Contrary
-from glossary.relations.movements import CHINESE_ENDS, Way, ways
+from glossary.relations.turned.contrary import Contrary
+from glossary.relations.turned.movements import CHINESE_ENDS, Way, ways
 
 _WORD = re.compile("[A-Za-z]+")
 _ENGLISH_END = re.compile(

@@ -67,7 +67,6 @@ def pair_rule(
 def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
     from glossary.reading.rules import (
-        assignment_rules,
         calendar_rules,
         figure_rules,
         form_rules,
@@ -90,7 +89,6 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *relation_rules.RULES,
         *polarity_rules.RULES,
         *order_rules.RULES,
-        *assignment_rules.RULES,
         *numbering_rules.RULES,
         *numeral_rules.RULES,
         *session_rules.RULES,

@@ -20,7 +20,7 @@ from pathlib import Path
 from corpora import ModelError
 from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary
-from glossary.relations.negations import EMPHATIC, NEGATIVE
+from glossary.relations.turned.negations import EMPHATIC, NEGATIVE
 
 PACKAGED_NEGATION_MODEL = Path(__file__).parents[1] / "packaged" / "negation_weights.json"
 NEGATION_FEATURES = (

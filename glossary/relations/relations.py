@@ -13,6 +13,7 @@ from glossary.relations import (
     ranks,
     rates,
     self_references,
+    weather,
 )
 from glossary.relations.changes import better_or_worse, directions, levels, pace, trends
 from glossary.relations.relation import Relation
@@ -31,6 +32,7 @@ RELATIONS: tuple[Relation, ...] = (
     *rates.RELATIONS,
     *labels.RELATIONS,
     *measures.RELATIONS,
+    *weather.RELATIONS,
     *ranks.RELATIONS,
     *self_references.RELATIONS,
 )

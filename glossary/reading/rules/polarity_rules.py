@@ -9,9 +9,9 @@ from glossary.reading.linked_movements import linked_movement, surely_linked_mov
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.unsaid_negations import unsaid_negation
-from glossary.relations.contrary import Contrary
-from glossary.relations.movements import turned_movement
-from glossary.relations.negations import added_negation, lost_negation
+from glossary.relations.turned.contrary import Contrary
+from glossary.relations.turned.movements import turned_movement
+from glossary.relations.turned.negations import added_negation, lost_negation
 
 _SAID_OF_FIGURES = tuple(
     f"quantities.{name}" for name in ("direction", "trend", "pace", "pace-by", "level", "turn")

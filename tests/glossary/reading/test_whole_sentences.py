@@ -9,8 +9,8 @@ from glossary.opening import open_glossaries
 from glossary.reading import list_pair_rules, read_pair
 from glossary.reading.linked_movements import surely_linked_movement
 from glossary.reading.packaged_names import is_unheard_place, is_written_place
-from glossary.relations.movements import turned_movement
-from glossary.relations.negations import added_negation, lost_negation
+from glossary.relations.turned.movements import turned_movement
+from glossary.relations.turned.negations import added_negation, lost_negation
 
 CASES = [
     tuple(row)

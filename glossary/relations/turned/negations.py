@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpora.spans import Span
-from glossary.relations.contrary import Contrary
+from glossary.relations.turned.contrary import Contrary
 
 # Characters that negate, or begin words that English often says with a "not".
 _NEGATING = re.compile(

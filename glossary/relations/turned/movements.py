@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpora.spans import Span
-from glossary.relations.contrary import Contrary
+from glossary.relations.turned.contrary import Contrary
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Sentences turned round beside their figures: movements and negations."""
