@@ -83,6 +83,11 @@ _MONTH_OF_YEAR = deferred_pattern(rf"{NOT_INSIDE}(?P<y1>{_YEAR})\s?年\s?(?P<m1>
 _MONTH_ALONE = deferred_pattern(
     rf"(?:{NOT_INSIDE}(?P<a>{ARABIC})\s?月(?!龄)份?|(?<![一二三四五六七八九十正第])(?P<c>十[一二]?|[一二三四五六七八九])月份)"
 )
+# 1、2月: the months before the last of a row stand without their word.
+_MONTH_OF_ROW = deferred_pattern(
+    rf"{NOT_INSIDE}(?<![图表第])(?P<a>1[0-2]|[1-9])"
+    r"(?=(?:、(?:1[0-2]|[1-9]))*、(?P<last>1[0-2]|[1-9])\s?月(?!龄|\s?[0-9]))"
+)
 _YEARS = deferred_pattern(rf"{NOT_IN_CODE}(?P<y1>{_YEAR})(?:\s?年)?{TO}(?P<y2>{_YEAR}){_YEAR_WORD}")
 # 2021-2022赛季, 2016 - 2017两年期: a span of years without its word.
 _YEARS_BARE = deferred_pattern(
@@ -235,6 +240,11 @@ def _month(match: re.Match[str], text: str) -> Quantity | None:
     return _dated(match, text, CalendarDate(None, whole_number(match["a"] or match["c"])))
 
 
+def _month_of_row(match: re.Match[str], text: str) -> Quantity | None:
+    is_row = int(match["a"]) < int(match["last"])
+    return _dated(match, text, CalendarDate(None, int(match["a"]))) if is_row else None
+
+
 def _years(match: re.Match[str], text: str) -> Quantity | None:
     return _dated(
         match,
@@ -295,6 +305,7 @@ _LAYOUTS = (
     ("年", _OLD_YEAR, _old_year),
     ("", _YEARS_BARE, _years_bare),
     ("", _YEAR_ALONE, _year),
+    ("月", _MONTH_OF_ROW, _month_of_row),
     ("月", _MONTH_ALONE, _month),
     ("日", _DAYS, _days),
     ("日", _DAY_ALONE, _day),

@@ -430,3 +430,18 @@ def test_an_article_of_a_regulation_begins_its_segment(text, expected):
 def test_a_bound_that_is_included_is_said_so(text, expected):
     (found,) = find_quantities(text)
     assert render_quantity(found)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("在1、2月期间", [("1", 1), ("2月", 2)]),
+        ("于6、7、8月举行", [("6", 6), ("7", 7), ("8月", 8)]),
+        ("增加1、2个月", []),
+        ("见图1、2月报", [("2月", 2)]),
+        ("在8、3月", [("3月", 3)]),
+    ],
+)
+def test_the_months_of_a_row_are_months(text, months):
+    found = [q for q in find_quantities(text) if q.kind is D]
+    assert [(q.text, q.calendar.start.month) for q in found if q.calendar] == months
