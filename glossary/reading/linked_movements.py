@@ -61,9 +61,8 @@ class _Moved:
 def surely_linked_movement(source: str, target: str) -> Contrary | None:
     """Return a movement that goes the other way, where no other reading is left.
 
-    >>> turned = "Temperatures will rise and rain will increase."
-    >>> surely_linked_movement("气温将下降，降雨增多。", turned) is None
-    False
+    >>> surely_linked_movement("气温将下降。", "Temperatures will rise.") is not None
+    True
     >>> surely_linked_movement("减少价格上涨的影响。", "reduce the impact of rising prices") is None
     True
     """

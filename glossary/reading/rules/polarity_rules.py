@@ -11,7 +11,11 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.unsaid_negations import unsaid_negation
 from glossary.relations.turned.contrary import Contrary
 from glossary.relations.turned.movements import turned_movement
-from glossary.relations.turned.negations import added_negation, lost_negation
+from glossary.relations.turned.negations import (
+    added_negation,
+    lost_negation,
+    outnumbered_prohibition,
+)
 
 _SAID_OF_FIGURES = tuple(
     f"quantities.{name}" for name in ("direction", "trend", "pace", "pace-by", "level", "turn")
@@ -58,7 +62,11 @@ def negation_lost(reading: PairReading) -> Iterator[Hit]:
 )
 def negation_unsaid(reading: PairReading) -> Iterator[Hit]:
     """A negation for which the translation seems to have no word: 不得索要 as "may demand"."""
-    span = unsaid_negation(reading.source.text, reading.target)
+    source, target = reading.source.text, reading.target
+    span = unsaid_negation(source, target)
+    outnumbered = outnumbered_prohibition(source, target) if span is None else None
+    if outnumbered is not None:
+        span = outnumbered.source
     if span is not None:
         words = reading.source.text[span.start : span.end + 2]
         yield Hit(

@@ -132,3 +132,53 @@ def lost_negation(source: str, target: str) -> Contrary | None:
     if negated is None or emphatic is None or "?" in target or _DEMANDED.search(source):
         return None
     return Contrary(Span(*negated.span()), Span(*emphatic.span()))
+
+
+_PROHIBITED = re.compile(
+    "(?<![舍记值顾])不得(?![不已了超高低多少大小突])|不准(?!确)|不予(?!以)|不许|(?<!监)严禁|禁止|不能(?!不)"
+    "|(?<!高)不可(?!或|分|避|抗|行)|切勿|请勿|不应(?!求)|不宜"
+)
+_DEMANDED_OR_ALLOWED = re.compile(
+    "应(?![急对届用变邀]|付|收|力)|须|必须|可以?|要|(?<!不)能(?![力源耗量])|会(?![议员上场计])|将|准许?|允许"
+    "|有权|才"
+)
+_DENIED = re.compile(
+    r"\b(?:no|not|nor|never|none|neither|nobody|nothing|without|cannot|prohibit\w*|forb\w+"
+    r"|ban(?:ned)?|barred|refus\w+|rather than|instead|avoid\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_DENIED_TOGETHER = re.compile(
+    r"(?:\b(?:not|no|never|without|prohibited|forbidden|banned)\b|n[’']t\b)[^.;]*?"
+    r"\b(?:or|as are|nor|still less)\b",
+    re.IGNORECASE,
+)
+_FEWEST_PROHIBITIONS = 2
+_MODAL = re.compile(r"\b(?:may|must|shall|can|should)\b")
+_CLAUSE_END = re.compile(r"[,;:.!?—](?=\s|$)|\b(?:and|but|while)\b")
+
+
+def outnumbered_prohibition(source: str, target: str) -> Contrary | None:
+    """Return a prohibition where two or more became fewer, and what may be done became more.
+
+    The clauses of the target that allow or demand something are counted as well: where they are
+    no more than in the source, a prohibition is only said in another way.
+
+    >>> said = "Nobody may be excluded, and fees may be charged."
+    >>> outnumbered_prohibition("不得排斥任何人，不得收取费用。", said) is not None
+    True
+    """
+    prohibited = list(_PROHIBITED.finditer(source))
+    if len(prohibited) < _FEWEST_PROHIBITIONS:
+        return None
+    denied = sum(1 for _ in _DENIED.finditer(target))
+    if denied + sum(1 for _ in _DENIED_TOGETHER.finditer(target)) >= len(prohibited):
+        return None
+    allowing = [
+        clause
+        for clause in _CLAUSE_END.split(target)
+        if _MODAL.search(clause) and not NEGATIVE.search(clause)
+    ]
+    allowed = _DEMANDED_OR_ALLOWED.findall(_PROHIBITED.sub("", source))
+    if len(allowing) <= len(allowed):
+        return None
+    return Contrary(Span(*prohibited[-1].span()), None)

@@ -10,7 +10,11 @@ from glossary.reading import list_pair_rules, read_pair
 from glossary.reading.linked_movements import surely_linked_movement
 from glossary.reading.packaged_names import is_unheard_place, is_written_place
 from glossary.relations.turned.movements import turned_movement
-from glossary.relations.turned.negations import added_negation, lost_negation
+from glossary.relations.turned.negations import (
+    added_negation,
+    lost_negation,
+    outnumbered_prohibition,
+)
 
 CASES = [
     tuple(row)
@@ -140,3 +144,26 @@ def test_a_place_is_known_by_its_characters_and_by_its_sound():
     assert not is_written_place("Austria", "澳大利亚")
     assert not is_unheard_place("Huizhou", "徽州商人")
     assert not is_unheard_place("Somewhere", "湖南")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_lost"),
+    [
+        (
+            "活动不得影响上课，不得向家长收费。",
+            "Activities must not affect lessons, and parents may be charged.",
+            True,
+        ),
+        (
+            "活动不得影响上课，不得向家长收费。",
+            "Activities must not affect lessons, and parents may not be charged.",
+            False,
+        ),
+        ("不得转让、不得出租。", "They may not be transferred or leased.", False),
+        ("严禁舞弊，严禁透题。", "Cheating is prohibited, as are leaks; all must obey.", False),
+        ("不得转让，不得出租，可以继承。", "They can be inherited, not transferred.", False),
+        ("不得收费，应当公开。", "It shall be public, and fees may be charged.", False),
+    ],
+)
+def test_one_of_two_prohibitions_is_lost(source, target, is_lost):
+    assert (outnumbered_prohibition(source, target) is not None) is is_lost
