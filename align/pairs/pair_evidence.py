@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from corpora.findings import Severity
 from corpora.quantities import is_large_amount
 from glossary.reading import PairReading, count_han, count_sentences, length_deviation
+from glossary.reading.unmatched_clauses import UnmatchedClause
 from glossary.requirements import RequirementKind
 
 _SHORTEST_SAME = 8
+_LEAST_ODDS, _MOST_ODDS = -6.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class PairEvidence:
         target_coverage: Share of the English content words that translate a Chinese one.
         source_gap: Lowest coverage of a third of the source.
         target_gap: Lowest coverage of a third of the target.
+        lost_odds: Log odds that a clause of the source is left out, in [-6, 4]; the least where no
+            clause is doubtful.
+        added_odds: The same of a clause of the target that says nothing of the source.
         figures_matched: Figures of the source that the target has, by value.
         figures_missing: Figures of the source that the target lacks.
         figures_added: Figures of the target that the source lacks.
@@ -50,6 +55,8 @@ class PairEvidence:
     target_coverage: float
     source_gap: float
     target_gap: float
+    lost_odds: float
+    added_odds: float
     figures_matched: int
     figures_missing: int
     figures_added: int
@@ -80,6 +87,8 @@ def pair_evidence(reading: PairReading) -> PairEvidence:
         target_coverage=coverage.target,
         source_gap=coverage.source_gap,
         target_gap=coverage.target_gap,
+        lost_odds=_odds(reading.lost_clause),
+        added_odds=_odds(reading.added_clause),
         figures_matched=len(reading.matched),
         figures_missing=len(reading.missing),
         figures_added=len(reading.added),
@@ -95,6 +104,10 @@ def pair_evidence(reading: PairReading) -> PairEvidence:
         copied=_is_copy(source, target),
         words=coverage.words,
     )
+
+
+def _odds(clause: UnmatchedClause | None) -> float:
+    return _LEAST_ODDS if clause is None else max(_LEAST_ODDS, min(_MOST_ODDS, clause.score))
 
 
 def _is_copy(source: str, target: str) -> bool:

@@ -1,8 +1,11 @@
 """Pair quality: how probable it is that a pair is a complete and right translation.
 
-One calibrated number with the parts it was made from. Logistic regression over reasons
-(`align.pairs.pair_evidence`), fitted by `scripts/training/weights/pair_quality.py` on right pairs
-and on wrong ones of many kinds; `packaged/pair_weights.json` is weights and card in one.
+One calibrated number with the parts it was made from. A pair is right if it is a translation and
+lacks no clause and adds none, so three probabilities are multiplied: a logistic regression over
+reasons (`align.pairs.pair_evidence`), and one for each side over the odds of its most doubtful
+clause. In one sum a pair of which much is found would make up for a clause that is not there. All
+are fitted together by `scripts/training/weights/pair_quality.py` on right pairs and on wrong ones
+of many kinds; `packaged/pair_weights.json` is weights and card in one.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from align.arrays import FloatArray
+from align.arrays import DoubleArray, FloatArray
 from align.encoder import SentenceEncoder
 from align.pairs.pair_evidence import PairEvidence, pair_evidence
 from corpora import ModelError
@@ -31,6 +34,7 @@ _LEAST_MEAN = 0.5
 _FEWEST_PAIRS = 3
 _MOST_WITH_A_FAULT = 0.5
 """Highest score of a pair in which the reading finds a grave fault."""
+_MOST_ODDS = 30.0
 _WEIGHTY = frozenset({"quantities", "names", "completeness", "polarity"})
 
 
@@ -60,10 +64,36 @@ class PairQuality:
 
 @dataclass(frozen=True, slots=True)
 class PairModel:
-    """Weights by name of the feature, and what is added."""
+    """What a pair is weighed with.
+
+    Attributes:
+        weights: Of the features, in the order of `PAIR_FEATURES`.
+        bias: What is added to them.
+        lost: Weight and bias of the odds that a clause is left out.
+        added: The same of a clause too many.
+    """
 
     weights: tuple[float, ...]
     bias: float
+    lost: tuple[float, float]
+    added: tuple[float, float]
+
+    def probabilities(
+        self, features: FloatArray | DoubleArray, clauses: FloatArray | DoubleArray
+    ) -> DoubleArray:
+        """Return how probable each pair is a complete and right translation: [pairs].
+
+        Args:
+            features: [pairs, features], of `pair_features`.
+            clauses: [pairs, 2], of `clause_odds`.
+        """
+        odds = [features @ np.array(self.weights) + self.bias]
+        odds += [
+            clauses[:, side] * weight + bias
+            for side, (weight, bias) in enumerate((self.lost, self.added))
+        ]
+        logarithms = [np.logaddexp(0.0, -np.clip(part, -_MOST_ODDS, _MOST_ODDS)) for part in odds]
+        return np.asarray(np.exp(-sum(logarithms)), np.float64)
 
 
 class PairScorer:
@@ -88,10 +118,12 @@ class PairScorer:
         evidence = [pair_evidence(reading) for reading in readings]
         cosines = self.cosines(pairs)
         features = pair_features(evidence, cosines)
-        odds = features @ np.array(self._model.weights) + self._model.bias
+        scores = self._model.probabilities(features, clause_odds(evidence))
         return [
-            _quality(reading, found, float(cosine), _probability(float(value), reading))
-            for reading, found, cosine, value in zip(readings, evidence, cosines, odds, strict=True)
+            _quality(reading, found, float(cosine), float(score))
+            for reading, found, cosine, score in zip(
+                readings, evidence, cosines, scores, strict=True
+            )
         ]
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[PairReading]:
@@ -170,6 +202,12 @@ def pair_features(evidence: Sequence[PairEvidence], cosines: FloatArray) -> Floa
     return np.array(rows, dtype=np.float32).reshape(len(rows), len(PAIR_FEATURES))
 
 
+def clause_odds(evidence: Sequence[PairEvidence]) -> FloatArray:
+    """Return the odds of a lost and of an added clause: `[pairs, 2]`."""
+    rows = [(found.lost_odds, found.added_odds) for found in evidence]
+    return np.array(rows, dtype=np.float32).reshape(len(rows), 2)
+
+
 def are_translations(qualities: Sequence[PairQuality]) -> bool:
     """Tell whether the paired sentences of two documents say that one translates the other.
 
@@ -190,15 +228,13 @@ def load_pair_model(path: Path = PACKAGED_PAIR_MODEL) -> PairModel:
     try:
         facts = json.loads(path.read_text(encoding="utf-8"))
         weights = tuple(float(facts["weights"][name]) for name in PAIR_FEATURES)
-        return PairModel(weights, float(facts["bias"]))
+        lost, added = (
+            (float(facts[side]["weight"]), float(facts[side]["bias"]))
+            for side in ("lost_clause", "added_clause")
+        )
+        return PairModel(weights, float(facts["bias"]), lost, added)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: the weights of pair quality cannot be read: {error}") from error
-
-
-def _probability(log_odds: float, reading: PairReading) -> float:
-    if not reading.source.text or not reading.target:
-        return 0.0
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def _is_wrong(finding: Finding) -> bool:
@@ -213,7 +249,9 @@ def _quality(reading: PairReading, found: PairEvidence, cosine: float, score: fl
     figures = 2 * found.figures_matched
     unequal = found.figures_missing + found.figures_added
     terms = found.terms_met + found.terms_unmet
-    if any(_is_wrong(finding) for finding in reading.findings):
+    if not reading.source.text or not reading.target:
+        score = 0.0
+    elif any(_is_wrong(finding) for finding in reading.findings):
         score = min(score, _MOST_WITH_A_FAULT)
     return PairQuality(
         score=score,

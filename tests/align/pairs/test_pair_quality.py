@@ -1,7 +1,10 @@
+import numpy as np
 import pytest
 
 from align.encoder import packaged_encoder
 from align.pairs import PairScorer, are_translations
+from align.pairs.pair_quality import PairModel, load_pair_model
+from corpora import ModelError
 
 SOURCE = "2022年，全区规上工业产值2295亿元，增长3.5%。"
 TARGET = (
@@ -94,3 +97,39 @@ def test_documents_that_do_not_match_are_recognised(scorer):
 
 def test_no_pairs_have_no_scores(scorer):
     assert scorer.score([]) == []
+
+
+LONG = (
+    "全市新建农村公路120公里，改造危桥18座，新增公交线路6条，方便了山区群众出行。",
+    "The city built 120 kilometers of rural roads, renovated 18 dilapidated bridges, and added 6"
+    " bus routes, making travel easier for people in mountainous areas.",
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (LONG[0], LONG[1].partition(", making")[0] + "."),
+        (LONG[0].replace("，方便了山区群众出行", ""), LONG[1]),
+    ],
+    ids=["left out", "added"],
+)
+def test_a_clause_on_one_side_lowers_the_score_whatever_else_is_found(scorer, source, target):
+    whole, part = scorer.score([LONG, (source, target)])
+    assert whole.score > 0.8
+    assert part.score < whole.score
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"weights": {}}'])
+def test_damaged_weights_are_named(tmp_path, text):
+    path = tmp_path / "weights.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError, match=r"weights\.json: the weights of pair quality"):
+        load_pair_model(path)
+
+
+def test_a_pair_is_no_better_than_its_most_doubtful_clause():
+    model = PairModel((1.0,), 0.0, lost=(-1.0, 0.0), added=(-1.0, 0.0))
+    features = np.array([[30.0]] * 3)
+    clauses = np.array([[-30.0, -30.0], [0.0, -30.0], [0.0, 0.0]])
+    assert model.probabilities(features, clauses) == pytest.approx([1.0, 0.5, 0.25])
