@@ -156,7 +156,9 @@ def add_figures(measured: Measured, verdicts: Verdicts, pairs: Sequence[Planted]
         "pairs a second and core": len(pairs) / verdicts.processor_seconds,
     }
     for kind in KINDS:
+        chosen = right | (kinds == kind)
         figures[f"{kind} dropped, %"] = 100 * float(1 - kept[kinds == kind].mean())
+        figures[f"{kind}, area under the curve"] = area_under_curve(values[chosen], right[chosen])
     for name, value in figures.items():
         measured.figures[f"{verdicts.name}: {name}"] = round(float(value), 4 if value <= 1 else 1)
 
