@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary
@@ -83,11 +84,9 @@ def _turned(source: str, target: str, least: float, *, is_sure: bool) -> Contrar
         least: How well it is linked to what goes the other way.
         is_sure: Whether any other link excuses it, and not only one that is as good.
     """
-    up, down = ways()
-    if not _may_turn(up, down, source, target):
+    if not _may_turn(source, target):
         return None
-    said = [*_english(up, target), *_english(down, target)]
-    meant = [*_chinese(up, source), *_chinese(down, source)]
+    said, meant = _said(target), _meant(source)
     for moved in said:
         if not moved.is_plain:
             continue
@@ -119,11 +118,23 @@ def _link(one: _Moved, other: _Moved) -> float:
     return sum(other.beside.get(lemma, 0.0) for lemma in one.beside)
 
 
-def _may_turn(up: Way, down: Way, source: str, target: str) -> bool:
+@lru_cache(maxsize=16)
+def _may_turn(source: str, target: str) -> bool:
+    up, down = ways()
     return any(
-        said.english_said.search(target) and meant.chinese.search(source)
+        meant.chinese.search(source) and said.english_said.search(target)
         for said, meant in ((up, down), (down, up))
     )
+
+
+@lru_cache(maxsize=16)
+def _said(target: str) -> tuple[_Moved, ...]:
+    return tuple(moved for way in ways() for moved in _english(way, target))
+
+
+@lru_cache(maxsize=128)
+def _meant(source: str) -> tuple[_Moved, ...]:
+    return tuple(moved for way in ways() for moved in _chinese(way, source))
 
 
 def _english(way: Way, target: str) -> Iterator[_Moved]:
