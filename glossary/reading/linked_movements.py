@@ -32,6 +32,13 @@ _GOES_ON = 30
 _LEAST_WEIGHT = 0.08
 _LEAST_LINK, _LEAST_OF_SURE = 0.25, 0.12
 _COMPARES = re.compile("[最较更][高低]")
+_BELOW_ZERO = re.compile(r"[幅速率长]{0,2}[为是达至]?\s?[-−–－负]\s?[0-9]")
+_RATE = re.compile(
+    r"(?:growth|increase|decline|decrease|drop) (?:rate|pace|target)s?\b"
+    r"|(?<=rate of )\w+|(?<=pace of )\w+",
+    re.IGNORECASE,
+)
+"""What moves itself: "the growth rate fell" is no growth."""
 _REMITTED = re.compile("减免")
 _GATHERED = re.compile(
     r"(?:(?<=fund )|(?<=funds ))rais\w+|rais(?:e|es|ed|ing)\b(?= (?:\S+ ){0,2}(?:funds?|capital"
@@ -147,6 +154,7 @@ def _english(way: Way, target: str) -> Iterator[_Moved]:
         after = [w for w, s, e in words if match.end() <= s and e <= last]
         is_plain = way.english_said.match(target, match.start()) is not None
         is_plain = is_plain and not _GATHERED.match(target, match.start())
+        is_plain = is_plain and not _RATE.match(target, match.start())
         beside = dict.fromkeys((*_lemmas(before[::-1]), *_lemmas(after)), 1.0)
         yield _Moved(way, Span(*match.span()), is_plain, beside)
 
@@ -175,4 +183,5 @@ def _chinese(way: Way, source: str) -> Iterator[_Moved]:
         is_plain = way.chinese.match(source, start) is not None
         is_plain = is_plain and not _COMPARES.fullmatch(match.group())
         is_plain = is_plain and not _REMITTED.match(source, start)
+        is_plain = is_plain and not _BELOW_ZERO.match(source, end)
         yield _Moved(way, Span(start, end), is_plain, beside)

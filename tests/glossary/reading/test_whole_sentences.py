@@ -102,6 +102,12 @@ def test_movements_said_otherwise_pass(source, target):
         ("利率较低者为准。", "The higher rate does not apply."),
         ("收益率先跌至1.4%，后飙升至2.6%。", "The yield surged to 2.6% after a low of 1.4%."),
         ("募得资金下降。", "Funds raised were fewer."),
+        ("进口额同比增长-3.7%。", "Imports fell by 3.7 percent year on year."),
+        ("税收增幅为-1.9%。", "Tax revenue decreased by 1.9 percent."),
+        (
+            "投资增速回落2.6个百分点。",
+            "The growth rate of investment fell by 2.6 percentage points.",
+        ),
     ],
 )
 def test_movements_of_other_words_are_not_sure(source, target):
