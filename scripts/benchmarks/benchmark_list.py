@@ -80,6 +80,14 @@ BENCHMARKS = (
         quick=("--limit", "1"),
     ),
     Benchmark(
+        "translation.blind_reading",
+        "Sixty official sentences read blind",
+        minutes=1,
+        notes="The readers were two language models that did not know whose English they read, not "
+        "people; each sentence was read once in our English and once as published. Verdicts hold "
+        "for a translation as it was read: one that has changed since counts as not read.",
+    ),
+    Benchmark(
         "engines.replay",
         "Five published systems under the guarantee",
         minutes=20,
