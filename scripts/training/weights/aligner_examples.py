@@ -30,7 +30,7 @@ from scripts.benchmarks.gold.alignment_sets import (
 
 DoubleArray = npt.NDArray[np.float64]
 
-NOVEL_WEIGHT = 4.0
+NOVEL_WEIGHT = 2.0
 _SHAPE_NUMBER = {shape: number for number, shape in enumerate(BEAD_SHAPES)}
 
 
