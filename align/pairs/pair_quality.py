@@ -34,6 +34,8 @@ _LEAST_MEAN = 0.5
 _FEWEST_PAIRS = 3
 _MOST_WITH_A_FAULT = 0.5
 """Highest score of a pair in which the reading finds a grave fault."""
+_MOST_OF_A_COPY = 0.02
+"""Highest score of a text beside itself, in whichever language: nobody has translated it."""
 _MOST_ODDS = 30.0
 _WEIGHTY = frozenset({"quantities", "names", "completeness", "polarity"})
 
@@ -44,7 +46,8 @@ class PairQuality:
 
     Attributes:
         score: Probability that the pair is a complete and right translation; at most .5 where
-            the reading finds a grave fault of figures, names, completeness or polarity.
+            the reading finds a grave fault of figures, names, completeness or polarity, and
+            nearly 0 where both sides are the same text.
         meaning: Cosine of the sentence vectors, 0 where negative.
         length: 1 for the expected length, falling to 0.
         lexicon: Harmonic mean of the shares that the dictionary covers on both sides.
@@ -251,6 +254,8 @@ def _quality(reading: PairReading, found: PairEvidence, cosine: float, score: fl
     terms = found.terms_met + found.terms_unmet
     if not reading.source.text or not reading.target:
         score = 0.0
+    elif found.copied:
+        score = min(score, _MOST_OF_A_COPY)
     elif any(_is_wrong(finding) for finding in reading.findings):
         score = min(score, _MOST_WITH_A_FAULT)
     return PairQuality(

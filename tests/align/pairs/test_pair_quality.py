@@ -66,6 +66,14 @@ def test_what_the_reading_finds_grave_caps_the_score(scorer, source, wrong):
     assert quality.score <= 0.5
 
 
+@pytest.mark.parametrize("text", [SOURCE, TARGET], ids=["Chinese", "English"])
+def test_a_text_beside_itself_is_no_translation_whatever_the_weights_say(text):
+    features = len(load_pair_model().weights)
+    trusting = PairModel((0.0,) * features, 9.0, (0.0, 9.0), (0.0, 9.0))
+    (quality,) = PairScorer(packaged_encoder(), model=trusting).score([(text, text)])
+    assert quality.score <= 0.05
+
+
 def test_traditional_text_scores_as_simplified_does(scorer):
     simplified, traditional = scorer.score(
         [
