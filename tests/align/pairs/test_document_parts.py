@@ -80,7 +80,7 @@ def test_parts_hold_every_unit_once():
 @pytest.fixture
 def small_limits(monkeypatch):
     """Cut documents of forty units and more, whatever the size of their files."""
-    options = dict(cut_in_parts.__kwdefaults__, most=40, size=40)
+    options = {**(cut_in_parts.__kwdefaults__ or {}), "most": 40, "size": 40}
     monkeypatch.setattr(cut_in_parts, "__kwdefaults__", options)
     monkeypatch.setattr("align.pairs.document_parts._LEAST_BYTES", {True: 0, False: 0})
 
@@ -113,12 +113,12 @@ def test_a_giant_that_cannot_be_written_does_not_stop_the_rest(tmp_path):
 
 @pytest.mark.usefixtures("small_limits")
 def test_joined_beads_have_the_numbers_of_the_documents():
-    sides = [units_of_lines(lines) for lines in numbered(COUNT)]
-    beads = [[Bead((0,), (0,), 1.0)]] * len(cut_in_parts(*sides))
-    joined = join_parts(*sides, beads, "signature")
+    source, target = (units_of_lines(lines) for lines in numbered(COUNT))
+    beads = [[Bead((0,), (0,), 1.0)]] * len(cut_in_parts(source, target))
+    joined = join_parts(source, target, beads, "signature")
     assert [bead.source for bead in joined.beads] == [(0,), (40,), (80,)]
     assert [bead.target for bead in joined.beads] == [(0,), (40,), (80,)]
-    assert align_in_parts(*sides, DocumentAligner()).score > 0.9
+    assert align_in_parts(source, target, DocumentAligner()).score > 0.9
 
 
 def _beads(aligned):
