@@ -32,11 +32,11 @@ NEVER_COUNTED = frozenset(_NEVER_COUNTED_TEXT.split())
 """Nouns whose plural is wrong, or means another thing."""
 _SELDOM_COUNTED_TEXT = """
 agriculture aid art capital care construction credit culture data demand democracy development
-economy education energy expenditure fertilizer finance food fruit fuel gas growth heat
-help heritage hydropower income investment justice land liquidity literature management meat
-medicine music nature oil output paper power protection quality rain rehabilitation relief revenue rice rural
-salt sand security seed smoke soil space sport steam sugar supply support taxation tea technology
-time trade training transit transition transport trust volatility water wine work youth
+economy education energy expenditure fertilizer finance food fruit fuel gas growth heat help
+heritage hydropower income investment justice land liquidity literature management meat medicine
+music nature oil output paper power protection quality rain rehabilitation relief revenue rice
+rural salt sand security seed smoke soil space sport steam sugar supply support taxation tea
+technology time trade training transit transition transport trust volatility water wine work youth
 """
 SELDOM_COUNTED = frozenset(_SELDOM_COUNTED_TEXT.split())
 """Nouns that a count does not make plural, though their plural is good English."""
