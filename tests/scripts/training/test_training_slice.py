@@ -27,7 +27,7 @@ from scripts.training.text import (  # noqa: E402
     training_text,
 )
 
-BULLETINS = Path(__file__).parents[2] / "corpora" / "bulletins" / "pairs"
+BULLETINS = Path(__file__).parents[3] / "corpora" / "bulletins" / "pairs"
 
 
 @pytest.fixture(scope="module")

@@ -276,7 +276,7 @@ def test_two_programs_write_one_workspace(office, tmp_path) -> None:
         "    try: main(['glossary', 'add', f'词{sys.argv[1]}{k}', f'word {k}', '--author', 'A'])\n"
         "    except SystemExit as end: assert end.code == 0, end.code\n"
     )
-    root = str(Path(__file__).resolve().parents[3])
+    root = str(Path(__file__).resolve().parents[4])
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", code, name],
