@@ -21,6 +21,7 @@ from glossary.cells.plain_cells import (
     read_body,
     read_clock,
     read_figure,
+    read_levelled,
     read_limit,
     read_month,
     read_numeral,
@@ -40,6 +41,8 @@ _PART = re.compile(
 )
 _UNIT = re.compile(r"(?P<name>(?:计量)?单位|货币单位|金额单位):?(?P<unit>.+)")
 _BRACKETED = re.compile(r"(?P<head>[^()]+)\((?P<inner>[^()]+)\)")
+_BUSINESSES = re.compile("企业|公司|工商户|(?:市场|经营)主体|纳税人|法人")
+_COUNTS_OF_BUSINESSES = {"户": "number", "家": "number", "万户": "10,000", "万家": "10,000"}
 _CHAPTER_HEADING = re.compile(rf"第(?P<number>[{NUMERALS}]+|[0-9]+)(?P<part>[章节编])(?P<rest>.*)")
 _CHAPTER_NAMES = {"章": "Chapter", "节": "Section", "编": "Part"}
 _ORDER = re.compile(rf"[第其](?P<number>[{NUMERALS}]{{1,2}})[,，]")
@@ -101,6 +104,7 @@ def _drawing(text: str) -> CellRendering | None:
 def _of_key(key: str) -> CellRendering | None:
     for read in (
         read_page,
+        read_levelled,
         read_limit,
         read_clock,
         _value,
@@ -232,6 +236,8 @@ def _bracketed(key: str) -> CellRendering | None:
         inner = _of_key(whole["inner"]) if whole else None
         return None if inner is None else CellRendering(f"({inner.english})", inner.note)
     head, inner = _of_key(match["head"]), _of_key(match["inner"])
+    if _BUSINESSES.search(match["head"]) and match["inner"] in _COUNTS_OF_BUSINESSES:
+        inner = CellRendering(_COUNTS_OF_BUSINESSES[match["inner"]])
     if head is None or inner is None:
         return None
     return CellRendering(f"{head.english} ({inner.english})", head.note or inner.note)

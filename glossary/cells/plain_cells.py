@@ -30,6 +30,28 @@ _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 # 六个 and 十家 are figures in a cell; what is counted stands in the head of the column.
 _COUNTERS = "个家名人次项件户台套辆座所处条"
 _COUNTED = re.compile(rf"(?P<number>[{NUMERALS}]+|两)[{_COUNTERS}]?")
+_COUNTED_IN_DIGITS = re.compile(rf"(?P<number>[0-9]{{1,3}}(?:,?[0-9]{{3}})*)[{_COUNTERS}]")
+_LEVELLED = re.compile(
+    r"(?P<level>[^()]+级)(?P<noun>[^0-9()]{2,4}?)(?P<number>数量?|个数|家数|总数)?"
+)
+_NOUNS_OF_LEVELS = {
+    "企业": "enterprises",
+    "工业企业": "industrial enterprises",
+    "龙头企业": "leading enterprises",
+    "产业": "industries",
+    "产业链": "industrial chains",
+    "集群": "clusters",
+    "产业集群": "industrial clusters",
+    "园区": "parks",
+    "工业园区": "industrial parks",
+    "开发区": "development zones",
+    "项目": "projects",
+    "平台": "platforms",
+    "市场": "markets",
+    "商圈": "business districts",
+    "品牌": "brands",
+    "城市": "cities",
+}
 _SCALES = re.compile("[十百千]?[万亿]|[百千]")
 
 
@@ -135,7 +157,10 @@ def read_month(value: str) -> CellRendering | None:
 
 
 def read_numeral(key: str) -> CellRendering | None:
-    """十二 and 六个 are figures, 万 is a unit."""
+    """十二, 六个 and 6家 are figures, 万 is a unit."""
+    digits = _COUNTED_IN_DIGITS.fullmatch(key)
+    if digits is not None:
+        return CellRendering(f"{int(digits['number'].replace(',', '')):,}")
     match = _COUNTED.fullmatch(key)
     if match is None or _SCALES.fullmatch(match["number"]):
         return None  # 万人 is a unit
@@ -143,6 +168,21 @@ def read_numeral(key: str) -> CellRendering | None:
     if value is None:
         return None
     return CellRendering(f"{int(value):,}")
+
+
+def read_levelled(key: str) -> CellRendering | None:
+    """百亿级企业, 千亿级产业集群数量: what there is of a size."""
+    match = _LEVELLED.fullmatch(key)
+    noun = None if match is None else _NOUNS_OF_LEVELS.get(match["noun"])
+    if match is None or noun is None:
+        return None
+    found = find_quantities(match["level"])
+    if len(found) != 1 or found[0].span != (0, len(match["level"])):
+        return None
+    if found[0].kind is not QuantityKind.SCALE_CLASS:
+        return None
+    english = f"{render_quantity(found[0])[0]} {noun}"
+    return CellRendering(f"Number of {english}" if match["number"] else english)
 
 
 def part_name(name: str, number: str) -> str:
