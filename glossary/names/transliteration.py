@@ -34,6 +34,8 @@ _OF_CHINA = re.compile(
     "扎西|次仁|卓玛|多吉|罗布|丹增|旺堆|拉姆|央金|巴桑|江勒|哈木拉提|赛力克|叶尔|别克|布拉克|居马|肉孜|吾买尔|雪克来提|伊力|"
     "斯迪克|司马义|铁木尔|木拉提|艾山|阿依|祖丽|麦麦提|图尔|尔肯"
 )
+# Characters of two readings, of which names of places nearly always have this one.
+_IN_PLACES = {"长": "chang", "重": "chong", "朝": "chao", "佛": "fo", "什": "shi", "乐": "le"}
 
 
 @dataclass(frozen=True)  # no slots: the characters are gathered when first asked for
@@ -164,10 +166,31 @@ def in_pinyin(characters: str) -> str:
     >>> in_pinyin("艾力")
     'Aili'
     """
+    return _joined(_syllables(characters))
+
+
+def place_in_pinyin(name: str, place: str) -> str:
+    """Return the name of a place in China as one word of pinyin, without its class.
+
+    How a character is read may depend on the class behind it, and some are read in one way in
+    names of places.
+
+    >>> place_in_pinyin("长白", "山"), place_in_pinyin("朝阳", "镇")
+    ('Changbai', 'Chaoyang')
+    """
+    read = _syllables(name + place)[: len(name)]
+    return _joined([_IN_PLACES.get(c, syllable) for c, syllable in zip(name, read, strict=True)])
+
+
+def _syllables(characters: str) -> list[str]:
     from pypinyin import lazy_pinyin
 
+    return lazy_pinyin(characters, v_to_u=False)
+
+
+def _joined(syllables: Iterable[str]) -> str:
     joined = ""
-    for syllable in lazy_pinyin(characters, v_to_u=False):
+    for syllable in syllables:
         joined += f"'{syllable}" if joined and syllable[0] in "aeo" else syllable
     return joined.replace("lv", "lyu").replace("nv", "nyu").capitalize()
 

@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=PACKAGED_DICTIONARY)
     options = parser.parse_args()
-    pairs = list(_pairs(options.data))
+    pairs = list(read_training_pairs(options.data))
     glosses = _read_entries(options.data / "terms" / "cc_cedict.tsv.gz")
     words = set(glosses) | {character for word in glosses for character in word}
     words = {word for word in words if _is_chinese(word)}
@@ -99,7 +99,7 @@ def _is_chinese(word: str) -> bool:
     return bool(word) and all("\u3400" <= character <= "\u9fff" for character in word)
 
 
-def _pairs(data: Path) -> Iterator[tuple[str, str]]:
+def read_training_pairs(data: Path) -> Iterator[tuple[str, str]]:
     """Yield pairs of the open and the domain texts, Simplified, no genre drowning the rest."""
     simplify = opencc.OpenCC("t2s").convert
     taken: Counter[str] = Counter()

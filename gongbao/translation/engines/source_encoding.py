@@ -127,6 +127,10 @@ class _SourceWriter:
             if is_free:
                 self.copy_to(wording.span.end)
             return is_free
+        if wording.way is Way.WRITTEN:
+            if self.features.names == "written":
+                self._write_name(wording.span, wording.english)
+            return True
         if not wording.requirements:
             self.told.append(wording.english)
         if wording.way is not Way.TOLD:
@@ -153,13 +157,17 @@ class _SourceWriter:
                 self.copy_to(requirement.end)
                 self._add(f"<t> {requirement.accepted[0]}</t>", requirement.span)
         elif features.names == "written" and is_free and is_name_in_han(self.text, requirement):
-            self.copy_to(requirement.start)
-            gap = " " if self.written and not self.written.endswith(" ") else ""
-            self._add(gap + requirement.accepted[0], requirement.span)
-            self.position = requirement.end
+            self._write_name(requirement.span, requirement.accepted[0])
         else:
             symbol = _SYMBOLS[requirement.kind]
             self._carry(requirement.span, requirement.accepted[0], symbol, (index,))
+
+    def _write_name(self, span: Span, name: str) -> None:
+        """Write a name in Latin letters in the place of its characters."""
+        self.copy_to(span.start)
+        gap = " " if self.written and not self.written.endswith(" ") else ""
+        self._add(gap + name, span)
+        self.position = span.end
 
     def _add(self, words: str, span: Span) -> None:
         self.written += words

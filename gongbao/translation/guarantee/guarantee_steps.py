@@ -25,6 +25,7 @@ from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
 from gongbao.translation.guarantee.steps.piece_engines.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
+from gongbao.translation.guarantee.steps.piece_engines.told_words import tell_rare_words
 from gongbao.translation.guarantee.steps.piece_engines.wider_search import search_wider
 from gongbao.translation.guarantee.steps.piece_engines.wild_drafts import calm_drafts, tame_drafts
 from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
@@ -93,6 +94,8 @@ def _by_searching(
     # Widen the search where a draft lacks or repeats something, and calm what runs wild.
     drafts = search_wider(drafts, engine, searching)
     drafts = calm_drafts(drafts, engine, searching)
+    # Tell the model the rare words that it did not render.
+    drafts = tell_rare_words(drafts, engine, searching)
     # From here on every term has the rendering its document began with.
     drafts = keep_renderings(drafts, document.renderings)
     # Forbid deprecated terms where they stand.
@@ -137,6 +140,7 @@ def translate_plainly(
         searching = DecodingOptions(beam_size=translator.options.beam_size)
         drafts = write_plain_drafts(segments, engine, searching)
         drafts = calm_drafts(drafts, engine, searching)
+        drafts = tell_rare_words(drafts, engine, searching)
     drafts = _typeset(drafts, document)
     for segment, group in _by_segment(segments, drafts):
         translated = assemble_segment(segment, group)

@@ -1,3 +1,11 @@
+from .rare_words import RareWord, find_rare_words, unrendered_words
 from .wordings import Way, Wording, find_wordings
 
-__all__ = ["Way", "Wording", "find_wordings"]
+__all__ = [
+    "RareWord",
+    "Way",
+    "Wording",
+    "find_rare_words",
+    "find_wordings",
+    "unrendered_words",
+]

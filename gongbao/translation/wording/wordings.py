@@ -59,6 +59,8 @@ class Way(StrEnum):
     """In a placeholder over the words, which it carries as it is."""
     OTHERWISE = "otherwise"
     """Carried, where the model did not write what it was told."""
+    WRITTEN = "written"
+    """In their place, in Latin letters, where the model knows names so."""
     PLAIN = "plain"
     """Not at all: it knows the words of a requirement, and places them better so."""
 
@@ -106,6 +108,7 @@ def find_wordings(
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
     from gongbao.translation.wording.places_abroad import find_places_abroad
+    from gongbao.translation.wording.places_at_home import find_places_at_home
 
     shadow, places, indexes = _in_signs(text, requirements)
     found = list(find_places_abroad(text, requirements))
@@ -122,6 +125,11 @@ def find_wordings(
                 continue
             names = _names(match, indexes, requirements)
             found.append(Wording(span, rule.english.format(*names), inside, rule.way))
+    found += [
+        place
+        for place in find_places_at_home(text, requirements)
+        if not any(place.span.overlaps(other.span) for other in found)
+    ]
     return tuple(sorted(found, key=lambda wording: wording.span.start))
 
 

@@ -2,13 +2,15 @@
 
     python -m scripts.benchmarks.archives.corpus_growth DATA [--pairs 10000 100000] [--jobs 2]
 
-The tables are the planted corpus of `planted_corpus`, repeated with a number in every row so that
-rows differ. Time is of the wall and of the processors; memory is the largest process.
+The tables are draws of `planted_corpus`, each of 10,000 pairs with a seed of its own: other wrong
+pairs each time, and a number in every row from the second draw on, so that rows differ. Time is of
+the wall and of the processors; memory is the largest process.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import resource
 import subprocess
@@ -19,18 +21,22 @@ from pathlib import Path
 
 from scripts.benchmarks.archives.planted_corpus import plant, read_written
 
+_DRAW, _FIRST_SEED = 10_000, 7
 _CALL = "from gongbao.command_line import main; main()"
 
 
 def write_table(data: Path, path: Path, count: int) -> None:
-    """Write `count` rows of the planted corpus, numbered from its second repetition on."""
-    planted = plant(read_written(data), 10_000)
+    """Write `count` rows of planted corpora, numbered from the second draw on."""
+    written, rows = read_written(data), 0
     with path.open("w", encoding="utf-8") as stream:
         stream.write("source\ttarget\n")
-        for number in range(count):
-            pair, turn = planted[number % len(planted)], number // len(planted)
-            mark = (f"（第{turn}号）", f" (No. {turn})") if turn else ("", "")
-            stream.write(f"{pair.source}{mark[0]}\t{pair.target}{mark[1]}\n")
+        for draw in itertools.count():
+            mark = (f"（第{draw}号）", f" (No. {draw})") if draw else ("", "")
+            for pair in plant(written, _DRAW, seed=_FIRST_SEED + draw):
+                if rows == count:
+                    return
+                stream.write(f"{pair.source}{mark[0]}\t{pair.target}{mark[1]}\n")
+                rows += 1
 
 
 def build(table: Path, folder: Path, jobs: int, where: str) -> dict[str, float]:

@@ -113,12 +113,12 @@ def plant(
                 made += 1
     rights = [Planted(w.source, w.target, "right") for w in pool[: count - len(planted)]]
     near = [pair for pair in planted if pair.kind == "near-duplicate"]
-    copied = {pair.source for pair in near}
+    copied = {_plain(pair.source) for pair in near}
     planted += rights
     planted += [
         Planted(w.source, w.target, "right")
         for w in pool[len(rights) :]
-        if _plain(w.source) in {_plain(source) for source in copied}
+        if _plain(w.source) in copied
     ]
     chance.shuffle(planted)
     # A copy comes after what it was made from, as a miner finds it later.

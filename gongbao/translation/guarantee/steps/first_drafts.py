@@ -70,7 +70,7 @@ def write_first_drafts(
             drafts[k] = write_draft(passage, literal, engine)
         else:
             rest[k] = passage
-    for k, passage, hypotheses in _begun(Search(rest, decoding), engine):
+    for k, passage, hypotheses in begin_search(Search(rest, decoding), engine):
         drafts[k] = best_draft(passage, hypotheses, engine)
     return [drafts[k] for k in range(len(drafts))]
 
@@ -115,6 +115,17 @@ class Search:
     decoding: DecodingOptions
 
 
+def begin_search(search: Search, engine: Engine) -> list[tuple[int, Passage, Iterator[Hypothesis]]]:
+    """Return a search under way: while what is found first is read, the engine goes on.
+
+    Long passages come first, as engines take them first.
+    """
+    passages = sorted(search.passages.items(), key=lambda item: -len(item[1].source.pieces))
+    requests = [DecodingRequest(passage.source.pieces) for _, passage in passages]
+    found = engine.candidates(requests, search.decoding)
+    return [(*item, hypotheses) for item, hypotheses in zip(passages, found, strict=True)]
+
+
 def better_drafts(drafts: list[Draft], searches: Iterable[Search], engine: Engine) -> list[Draft]:
     """Return drafts in which those searched again are replaced where that found better ones.
 
@@ -124,23 +135,12 @@ def better_drafts(drafts: list[Draft], searches: Iterable[Search], engine: Engin
         engine: Searches.
     """
     better = list(drafts)
-    begun = [_begun(search, engine) for search in searches if search.passages]
+    begun = [begin_search(search, engine) for search in searches if search.passages]
     for k, passage, hypotheses in chain.from_iterable(begun):
         draft = best_draft(passage, hypotheses, engine)
         if draft.rank()[:3] < drafts[k].rank()[:3]:
             better[k] = draft
     return better
-
-
-def _begun(search: Search, engine: Engine) -> list[tuple[int, Passage, Iterator[Hypothesis]]]:
-    """Return a search under way: while what is found first is read, the engine goes on.
-
-    Long passages come first, as engines take them first.
-    """
-    passages = sorted(search.passages.items(), key=lambda item: -len(item[1].source.pieces))
-    requests = [DecodingRequest(passage.source.pieces) for _, passage in passages]
-    found = engine.candidates(requests, search.decoding)
-    return [(*item, hypotheses) for item, hypotheses in zip(passages, found, strict=True)]
 
 
 def literal_words(passage: Passage) -> str | None:

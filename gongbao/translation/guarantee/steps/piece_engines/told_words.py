@@ -1,0 +1,96 @@
+"""Tell: rare words that a draft does not render are told to the model, which decodes again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from gongbao.translation.engines import DecodingOptions, Engine, Hypothesis, encode_source
+from gongbao.translation.guarantee.draft import Draft, write_draft
+from gongbao.translation.guarantee.passages import Passage
+from gongbao.translation.guarantee.steps.first_drafts import Search, begin_search
+from gongbao.translation.wording import (
+    RareWord,
+    Way,
+    Wording,
+    find_rare_words,
+    find_wordings,
+    unrendered_words,
+)
+
+
+def tell_rare_words(
+    drafts: Sequence[Draft], engine: Engine, decoding: DecodingOptions
+) -> list[Draft]:
+    """Return drafts in which more of the rare words are rendered, where that costs nothing else.
+
+    A draft that is taken has a passage whose source tells the words. A greedy search is left as it
+    is, and so is an engine that cannot be told.
+    """
+    told = list(drafts)
+    if decoding.beam_size <= 1 or not engine.features.annotation:
+        return told
+    rare = {
+        k: find_rare_words(draft.passage.text, draft.passage.requirements)
+        for k, draft in enumerate(drafts)
+        if not draft.is_remembered
+    }
+    missing = {k: unrendered_words(words, drafts[k].text) for k, words in rare.items()}
+    passages = {k: _telling(drafts[k].passage, words, engine) for k, words in missing.items()}
+    again = {k: passage for k, passage in passages.items() if passage is not None}
+    if not again:
+        return told
+    for k, passage, hypotheses in begin_search(Search(again, decoding), engine):
+        best = _best(passage, hypotheses, rare[k], engine)
+        if best is not None and _is_better(best, drafts[k], rare[k]):
+            told[k] = best
+    return told
+
+
+def _best(
+    passage: Passage, found: Iterable[Hypothesis], words: Sequence[RareWord], engine: Engine
+) -> Draft | None:
+    """Return the likeliest draft with the smallest key; a faultless one ends the search."""
+    best: Draft | None = None
+    for hypothesis in found:
+        draft = write_draft(passage, hypothesis, engine)
+        if best is None or _key(draft, words) < _key(best, words):
+            best = draft
+        if not any(_key(best, words)):
+            break
+    return best
+
+
+def _telling(passage: Passage, words: Sequence[RareWord], engine: Engine) -> Passage | None:
+    """Return a passage whose source tells words where other wordings leave room for them."""
+    features, requirements = engine.features, passage.requirements
+    others = find_wordings(passage.text, requirements) if features.placeholders else ()
+    added = [
+        Wording(word.span, word.english, (), Way.TOLD)
+        for word in words
+        if not any(word.span.overlaps(other.span) for other in others)
+    ]
+    if not added:
+        return None
+    wordings = sorted([*others, *added], key=lambda wording: wording.span.start)
+    carried = passage.source.placeholders.keys()
+    source = encode_source(passage.text, requirements, engine.pieces, features, carried, wordings)
+    if len(source.pieces) > engine.position_limit:
+        return None
+    return replace(passage, source=source)
+
+
+def _key(draft: Draft, words: Sequence[RareWord]) -> tuple[int, bool, int, int]:
+    """Return what is to be small: unmet, wild, rare words not rendered, what stands too often.
+
+    A told word that does not come counts as not rendered, so it is no fault besides.
+    """
+    unmet, is_wild, excess, _ = draft.rank()
+    left = len(unrendered_words(words, draft.text))
+    return unmet, is_wild, left, excess - draft.lost_words
+
+
+def _is_better(new: Draft, old: Draft, words: Sequence[RareWord]) -> bool:
+    """Tell whether more rare words are rendered, and nothing else is worse."""
+    after, before = _key(new, words), _key(old, words)
+    return after[:2] <= before[:2] and after[2] < before[2] and after[3] <= before[3]

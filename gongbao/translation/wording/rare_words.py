@@ -1,0 +1,101 @@
+"""Rare words of the source, which a small model guesses at, with the English a dictionary has.
+
+The packaged table holds the words that training texts seldom show, each with one gloss of
+CC-CEDICT (CC BY-SA 4.0), made by `scripts/packaged_data/rare_words.py`. What a draft does not say
+can be told to the model, which inflects it. Nothing here is required.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from corpora import ModelError
+from corpora.spans import Span
+from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary, tokenise_english
+from glossary.names.surnames import SINGLE
+from glossary.requirements import Requirement
+
+_TABLE = "rare_words.txt.gz"
+_STEM = 5
+# With these behind it a word is mostly the name of a place: 金雕村 is no golden eagle.
+_PLACE_ENDS = "河江湖海山岭村镇乡县区市路街桥岛湾州寺庙塔社屯庄"
+
+
+@dataclass(frozen=True, slots=True)
+class RareWord:
+    """A rare word of a text: its place, and the English it may be told by."""
+
+    text: str
+    span: Span
+    english: str
+
+
+def find_rare_words(text: str, requirements: Sequence[Requirement]) -> list[RareWord]:
+    """Return the rare words of a normalised text that no requirement holds, left to right.
+
+    Raises:
+        ModelError: the packaged table is missing or damaged.
+
+    >>> [(word.text, word.english) for word in find_rare_words("林区里生活着金雕。", ())]
+    [('金雕', 'golden eagle')]
+    """
+    dictionary, table = load_dictionary(), _table()
+    held = [r.span for r in requirements if not r.conflict]
+    found: list[RareWord] = []
+    for word in dictionary.find_words(text):
+        if word.text not in table:
+            continue
+        span = Span(word.start, word.end)
+        if not any(span.overlaps(other) for other in held) and not _is_in_name(text, span):
+            found.append(RareWord(word.text, span, table[word.text]))
+    return found
+
+
+def unrendered_words(words: Sequence[RareWord], english: str) -> list[RareWord]:
+    """Return the words of which nothing that the dictionary lists stands in the English."""
+    lower = english.lower()
+    present = {lemmatise(w) for w in tokenise_english(english) if w.lower() not in STOP_WORDS}
+    return [word for word in words if not _is_rendered(word, present, lower)]
+
+
+def _is_rendered(word: RareWord, present: set[str], english: str) -> bool:
+    """Tell whether a lemma of a word is present, or begins a longer word of the English."""
+    lemmas = _lemmas(word.text, word.english)
+    return not lemmas.isdisjoint(present) or any(
+        lemma[:_STEM] in english for lemma in lemmas if len(lemma) >= _STEM
+    )
+
+
+@cache
+def _lemmas(word: str, gloss: str) -> frozenset[str]:
+    listed = {translation.lemma for translation in load_dictionary().translations(word)}
+    told = {lemmatise(w) for w in tokenise_english(gloss) if w.lower() not in STOP_WORDS}
+    return frozenset(listed | told)
+
+
+def _is_in_name(text: str, span: Span) -> bool:
+    """Tell whether a word is part of a name: of a place, or of a person who stands alone."""
+    after = text[span.end : span.end + 1]
+    if after and after in _PLACE_ENDS:
+        return True
+    before, further = text[max(0, span.start - 1) : span.start], text[: max(0, span.start - 1)]
+    is_surname = bool(before) and before in SINGLE
+    return is_surname and not _is_han(further[-1:]) and not _is_han(after)
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+@cache
+def _table() -> dict[str, str]:
+    file = resources.files("gongbao.translation.wording").joinpath(_TABLE)
+    try:
+        text = gzip.decompress(file.read_bytes()).decode("utf-8")
+        return dict(line.split("\t") for line in text.splitlines())
+    except (OSError, EOFError, ValueError) as error:
+        raise ModelError(f"{file}: the table of rare words cannot be read: {error}") from error
