@@ -130,6 +130,7 @@ class _SourceWriter:
         if wording.way is Way.WRITTEN:
             if self.features.names == "written":
                 self._write_name(wording.span, wording.english)
+                self.told.append(wording.english)
             return True
         if not wording.requirements:
             self.told.append(wording.english)

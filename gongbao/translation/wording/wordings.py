@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -107,6 +107,7 @@ def find_wordings(
 
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
+    from gongbao.translation.wording.persons import find_persons
     from gongbao.translation.wording.places_abroad import find_places_abroad
     from gongbao.translation.wording.places_at_home import find_places_at_home
 
@@ -125,11 +126,9 @@ def find_wordings(
                 continue
             names = _names(match, indexes, requirements)
             found.append(Wording(span, rule.english.format(*names), inside, rule.way))
-    found += [
-        place
-        for place in find_places_at_home(text, requirements)
-        if not any(place.span.overlaps(other.span) for other in found)
-    ]
+    for name in (*find_places_at_home(text, requirements), *find_persons(text, requirements)):
+        if not any(name.span.overlaps(other.span) for other in found):
+            found.append(replace(name, way=Way.CARRIED) if is_second else name)
     return tuple(sorted(found, key=lambda wording: wording.span.start))
 
 

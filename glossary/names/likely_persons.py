@@ -1,0 +1,227 @@
+"""Persons' names that stand without a post, by odds learnt from translated text.
+
+A name behind a post (区委书记梁志远) is certain enough to be required (`person_names`). Most names
+stand alone, 张若昀, 检车员郝俊峰, and are written by characters that ordinary text has too. Their
+odds are learnt from pairs whose English has the name in pinyin: the surname, the given characters,
+what stands before and behind, and whether the dictionary has words for the characters. What is
+found is likely, not certain: it may help a model to write a name, and rules on nothing.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from corpora import ModelError
+from corpora.spans import Span
+from glossary.dictionary import PlacedWord, load_dictionary
+from glossary.names.surnames import COMPOUND, SINGLE
+from glossary.names.transliteration import load_table
+
+PACKAGED_NAME_MODEL = Path(__file__).parents[1] / "packaged" / "person_names.tsv.gz"
+FEATURES = (
+    *("surname", "given", "given_least", "before", "after", "two_given", "apart", "word_cost"),
+    *("repeated", "compound", "after_short"),
+)
+"""Of a candidate: log odds of four tables, then what the cut into words says and what is short."""
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_SURNAMES = frozenset(SINGLE)
+_NO_WORD_COST = 20.0
+_UNKNOWN_COST = 14.0
+_SCALE = 100  # the file has hundredths
+# Addresses and relatives stand behind a surname as a given name does; places end so, and credits.
+_NOT_GIVEN = re.compile(
+    "阿?[婆公爷奶姨叔伯嫂妈爸哥姐妹弟]{1,2}|[老大小某氏家总工]|女士|先生|师傅|.*[河湖江镇村乡县旗寺译摄饰]"
+)
+# In Hong Kong, Macao and Taiwan names are spelled otherwise.
+_ELSEWHERE = re.compile("香港|澳门|台湾")
+
+
+@dataclass(frozen=True, slots=True)
+class NameCandidate:
+    """Characters that may be a name.
+
+    Attributes:
+        span: Where they stand.
+        surname: One character or two.
+        given: One character or two.
+        before: The character before, or a mark that stands for one of its kind.
+        after: The word behind, or such a mark.
+        is_apart: Whether the dictionary has no word for any two of the characters.
+        word_cost: The cost of the most frequent word among them.
+        is_repeated: Whether they stand in the text again.
+    """
+
+    span: Span
+    surname: str
+    given: str
+    before: str
+    after: str
+    is_apart: bool
+    word_cost: float
+    is_repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameModel:
+    """Tables of log odds, with what is in no table under "", and the weights of features."""
+
+    tables: Mapping[str, Mapping[str, float]]
+    weights: Mapping[str, float]
+    bias: float
+
+    def odds(self, candidate: NameCandidate) -> float:
+        """Return the log odds that a candidate is a name."""
+        values = features(candidate, self.tables)
+        return self.bias + sum(self.weights[name] * values[name] for name in FEATURES)
+
+
+def find_likely_persons(text: str, least: float = 0.0) -> list[Span]:
+    """Return where likely names stand in a normalised text, left to right, none overlapping.
+
+    Args:
+        text: Simplified Chinese, or Traditional, which is read as such.
+        least: Log odds a name must have.
+
+    Raises:
+        ModelError: the packaged odds are missing or damaged.
+
+    >>> text = "检车员郝俊峰说，赵小川没有来。"
+    >>> [text[slice(*span)] for span in find_likely_persons(text)]
+    ['郝俊峰', '赵小川']
+    """
+    if _ELSEWHERE.search(text):
+        return []
+    model = load_name_model()
+    judged = ((model.odds(c), c.span) for c in name_candidates(text) if not _is_other(c))
+    found: list[Span] = []
+    for odds, span in sorted(judged, key=lambda pair: -pair[0]):
+        if odds > least and not any(span.overlaps(other) for other in found):
+            found.append(span)
+    return sorted(found)
+
+
+def name_candidates(text: str) -> Iterator[NameCandidate]:
+    """Yield what begins with a surname where a word begins, of two characters and of three."""
+    dictionary = load_dictionary()
+    plain = dictionary.simplify(text)
+    words = dictionary.find_words(text)
+    by_start = {word.start: k for k, word in enumerate(words)}
+    for start, index in by_start.items():
+        size = 2 if plain[start : start + 2] in COMPOUND else int(plain[start] in _SURNAMES)
+        for end in (start + size + 1, start + size + 2) if size else ():
+            if end <= len(plain) and _HAN.fullmatch(plain, start, end):
+                yield _candidate(plain, Span(start, end), size, words, index)
+
+
+def features(
+    candidate: NameCandidate, tables: Mapping[str, Mapping[str, float]]
+) -> dict[str, float]:
+    """Return the value of each of `FEATURES`."""
+    first, second = candidate.given[0], candidate.given[1:]
+    slots = (("first", first), ("second", second)) if second else (("lone", first),)
+    given = [_value(tables[slot], character) for slot, character in slots]
+    after = _value(tables["after"], candidate.after)
+    return {
+        "surname": _value(tables["surname"], candidate.surname),
+        "given": sum(given),
+        "given_least": min(given),
+        "before": _value(tables["before"], candidate.before),
+        "after": after,
+        "two_given": float(bool(second)),
+        "apart": float(candidate.is_apart),
+        "word_cost": candidate.word_cost / 10,
+        "repeated": float(candidate.is_repeated),
+        "compound": float(len(candidate.surname) > 1),
+        "after_short": 0.0 if second else after,
+    }
+
+
+def _value(table: Mapping[str, float], key: str) -> float:
+    value = table.get(key)
+    return table[""] if value is None else value
+
+
+def _candidate(
+    text: str, span: Span, size: int, words: Sequence[PlacedWord], index: int
+) -> NameCandidate:
+    inside = []
+    while index < len(words) and words[index].start < span.end:
+        inside.append(words[index].text)
+        index += 1
+    costs = load_dictionary().cost
+    long = [costs(word) or _UNKNOWN_COST for word in inside if len(word) > 1]
+    name = text[slice(*span)]
+    return NameCandidate(
+        span,
+        name[:size],
+        name[size:],
+        _before(text[span.start - 1 : span.start] if span.start else ""),
+        _after(text[span.end : span.end + 1], words, index, span.end),
+        not long,
+        min(min(long, default=_NO_WORD_COST), _NO_WORD_COST),
+        text.count(name) > 1,
+    )
+
+
+def _before(character: str) -> str:
+    """Return a Chinese character as it is, and for others what kind they are of."""
+    if _HAN.fullmatch(character):
+        return character
+    if character and character in "，。；！？、“”：（(,;:!?":
+        return "，"
+    if character.isspace():
+        return " "
+    return "0" if character.isdigit() else "^"
+
+
+def _after(character: str, words: Sequence[PlacedWord], index: int, end: int) -> str:
+    """Return the word that begins behind, "~" inside a word, and for others what kind they are."""
+    if _HAN.fullmatch(character):
+        return words[index].text if index < len(words) and words[index].start == end else "~"
+    for marks in ("。！？；", "、 \u3000", "，,", "：:"):
+        if character and character in marks:
+            return marks[0]
+    return "$"
+
+
+def _is_other(candidate: NameCandidate) -> bool:
+    """Tell whether characters are an address, a place, or a name from abroad that is known."""
+    table = load_table()
+    name = candidate.surname + candidate.given
+    return (
+        bool(_NOT_GIVEN.fullmatch(candidate.given)) or name in table.surnames or name in table.given
+    )
+
+
+@cache
+def load_name_model(path: Path = PACKAGED_NAME_MODEL) -> NameModel:
+    """Return the odds of a file that `scripts/training/weights/person_names.py` wrote.
+
+    Raises:
+        ModelError: the file is missing or damaged.
+    """
+    tables: dict[str, dict[str, float]] = {}
+    try:
+        for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
+            table, key, value = line.split("\t")
+            tables.setdefault(table, {})[key] = int(value) / _SCALE
+        weights = tables.pop("weight")
+        return NameModel(tables, weights, weights.pop("bias"))
+    except (OSError, EOFError, ValueError, KeyError) as error:
+        raise ModelError(f"{path}: the odds of names cannot be read: {error}") from error
+
+
+def name_model_text(model: NameModel) -> str:
+    """Return what the file of a model holds, uncompressed: table, key and hundredths a line."""
+    tables = {**model.tables, "weight": {**model.weights, "bias": model.bias}}
+    return "\n".join(
+        f"{table}\t{key}\t{round(value * _SCALE)}"
+        for table, values in tables.items()
+        for key, value in sorted(values.items())
+    )
