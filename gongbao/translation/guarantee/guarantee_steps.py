@@ -31,6 +31,7 @@ from gongbao.translation.guarantee.steps.piece_engines.wild_drafts import calm_d
 from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
+from gongbao.translation.guarantee.steps.single_things import make_single
 from gongbao.translation.guarantee.steps.text_engines.asked_drafts import (
     ask_again,
     ask_first,
@@ -72,8 +73,8 @@ def translate_window(
     drafts = [reword_relations(draft) for draft in drafts]
     # Tidy the small words around what is carried.
     drafts = [tidy_words(draft) for draft in drafts]
-    # Agree: articles and plurals beside required words.
-    drafts = [make_agree(draft) for draft in drafts]
+    # Agree: articles and plurals beside required words, singulars behind one.
+    drafts = [make_single(make_agree(draft)) for draft in drafts]
     # Typeset quotation marks as the source has them.
     drafts = _typeset(drafts, document)
     for segment, group in _by_segment(segments, drafts):
