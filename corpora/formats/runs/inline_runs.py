@@ -23,6 +23,12 @@ _WRAPPED_LENGTH = 30
 # What separates links from each other and from plain text: 首页 > 新闻 > 正文.
 _BREADCRUMB = re.compile(r"\s*[>＞›»|｜]+\s*")
 _GOES_ON = re.compile(r"[，、,（《“]\s*\Z")
+_OPENS_WITH_VERB = re.compile(
+    "(?:加快|推进|推动|打造|建设|构建|培育|促进|深化|坚持|全面|全力|奋力|着力|大力|持续|不断|切实|做大|做强|提升|增强"
+    "|强化|完善|聚焦|助力|争当|优化|扩大|保障|激发|释放|凝聚|擦亮|厚植|筑牢|绘就|谱写|开创|夯实|壮大)"
+)
+_TITLE = re.compile("关于|的(?:通知|意见|方案|决定|公告|报告|批复|办法|规定)|[《》]")
+_OPEN_ENDED = re.compile(r"[的和与及在对为以将把向从等并年]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +195,16 @@ def _breaks_sentence(text: str, line_start: int, place: int, *, joins_lines: boo
         return True
     is_wrapped = place - line_start > _WRAPPED_LENGTH
     following = text[place : place + 20].lstrip(" \t\r\n")
-    return not (
-        joins_lines or is_wrapped or _GOES_ON.search(before) or following.startswith("关于")
-    )
+    if is_wrapped or _GOES_ON.search(before) or following.startswith("关于"):
+        return False
+    return not joins_lines or _is_line_of_its_own(text, place, following)
+
+
+def _is_line_of_its_own(text: str, place: int, following: str) -> bool:
+    """Tell whether a line of a heading begins a sentence: what it says is done, by no subject.
+
+    产业能级强<br>加快建设高地 are two; the title of a notice that names one goes over its lines.
+    """
+    if _TITLE.search(text) or _OPEN_ENDED.search(text, 0, place):
+        return False
+    return _OPENS_WITH_VERB.match(following) is not None

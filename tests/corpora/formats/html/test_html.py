@@ -271,6 +271,19 @@ def test_blocks_are_what_they_are_to_the_reader(source, expected):
         pytest.param(
             "<h1>重庆市政府<br>办公厅</h1>", ["重庆市政府办公厅"], id="heading on two lines"
         ),
+        pytest.param(
+            "<h2>产业能级强<br>加快建设先进制造业高地</h2>",
+            ["产业能级强", "加快建设先进制造业高地"],
+            id="heading of two sentences",
+        ),
+        pytest.param(
+            "<h1>市政府办公室关于<br>加快建设高地的通知</h1>",
+            ["市政府办公室关于加快建设高地的通知"],
+            id="heading that names a notice over two lines",
+        ),
+        pytest.param(
+            "<h2>开放合作和<br>推动发展</h2>", ["开放合作和推动发展"], id="heading that goes on"
+        ),
         pytest.param("<p>工业、<br>农业</p>", ["工业、农业"], id="a sentence over two lines"),
         pytest.param(
             "<p>办公厅<br>关于印发的通知</p>", ["办公厅关于印发的通知"], id="title on two lines"
