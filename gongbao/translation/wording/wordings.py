@@ -110,6 +110,7 @@ def find_wordings(
     from gongbao.translation.wording.persons import find_persons
     from gongbao.translation.wording.places_abroad import find_places_abroad
     from gongbao.translation.wording.places_at_home import find_places_at_home
+    from gongbao.translation.wording.stock_phrases import find_stock_phrases
 
     shadow, places, indexes = _in_signs(text, requirements)
     found = list(find_places_abroad(text, requirements))
@@ -126,6 +127,9 @@ def find_wordings(
                 continue
             names = _names(match, indexes, requirements)
             found.append(Wording(span, rule.english.format(*names), inside, rule.way))
+    for phrase in find_stock_phrases(text, requirements):
+        if not any(phrase.span.overlaps(other.span) for other in found):
+            found.append(phrase)
     for name in (*find_places_at_home(text, requirements), *find_persons(text, requirements)):
         if not any(name.span.overlaps(other.span) for other in found):
             found.append(replace(name, way=Way.CARRIED) if is_second else name)

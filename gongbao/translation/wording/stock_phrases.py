@@ -1,0 +1,69 @@
+"""Stock phrases of official prose: 奋进新征程、建功新时代, 多措并举.
+
+A slogan in quotation marks that is made of such phrases is written whole from the packaged table,
+in the imperative; in running text the model is told those that it inflects well. Nothing here is
+required: a translation by other words is as good.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from corpora.spans import Span
+from glossary.reading import verify
+from glossary.requirements import Requirement
+from gongbao.translation.wording.wordings import Way, Wording
+
+_QUOTED = re.compile("(?<=[“「《])[^“”「」《》]{3,40}(?=[”」》])")
+_BETWEEN = re.compile("[，、,;； \u3000·]+")
+
+
+def find_stock_phrases(text: str, requirements: Sequence[Requirement]) -> Iterator[Wording]:
+    """Yield the slogans in quotation marks, then the phrases of running text.
+
+    A slogan may hold requirements that its English meets, a phrase none.
+
+    >>> [w.english for w in find_stock_phrases("举行“奋进新征程、建功新时代”活动", ())]
+    ['Forge ahead on a new journey, make contributions in the new era']
+    """
+    table = _table()
+    quoted = list(_QUOTED.finditer(text))
+    for match in quoted:
+        parts = _BETWEEN.split(match[0].strip())
+        if not all(part in table for part in parts):
+            continue
+        words = ", ".join(table[part][0] for part in parts)
+        english, span = words[0].upper() + words[1:], Span(*match.span())
+        inside = [k for k, r in enumerate(requirements) if r.span.overlaps(span)]
+        held = [requirements[k] for k in inside]
+        if all(span.contains(r.span) and not r.conflict for r in held) and _meets(english, held):
+            yield Wording(span, english, tuple(inside), Way.CARRIED)
+    for match in _told().finditer(text):
+        span = Span(*match.span())
+        is_quoted = any(q.start() <= span.start < q.end() for q in quoted)
+        if not is_quoted and not any(r.span.overlaps(span) for r in requirements):
+            yield Wording(span, table[match[0]][0], (), Way.TOLD)
+
+
+def _meets(english: str, requirements: Sequence[Requirement]) -> bool:
+    return all(verdict.is_met for verdict in verify(requirements, english))
+
+
+@cache
+def _table() -> dict[str, tuple[str, str]]:
+    """Return the English of each phrase and where it is used, "told" or "quoted"."""
+    file = resources.files("gongbao.translation.wording").joinpath("stock_phrases.tsv")
+    rows = csv.DictReader(
+        file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
+    return {row["phrase"]: (row["english"], row["how"]) for row in rows}
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    told = [phrase for phrase, (_, how) in _table().items() if how == "told"]
+    return re.compile("|".join(sorted(map(re.escape, told), key=len, reverse=True)))
