@@ -36,7 +36,7 @@ _UNKNOWN_COST = 14.0
 _SCALE = 100  # the file has hundredths
 # Addresses and relatives stand behind a surname as a given name does; places end so, and credits.
 _NOT_GIVEN = re.compile(
-    "阿?[婆公爷奶姨叔伯嫂妈爸哥姐妹弟]{1,2}|[老大小某氏家总工]|女士|先生|师傅|.*[河湖江镇村乡县旗寺译摄饰]"
+    "阿?[婆公爷奶姨叔伯嫂妈爸哥姐妹弟]{1,2}|[老大小某氏家总工]|女士|先生|师傅|.*[河湖江镇村乡县旗寺译摄饰家说]"
 )
 # In Hong Kong, Macao and Taiwan names are spelled otherwise.
 _ELSEWHERE = re.compile("香港|澳门|台湾")

@@ -107,13 +107,13 @@ def find_wordings(
 
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
+    from gongbao.translation.wording.nested_places import find_nested_places
     from gongbao.translation.wording.persons import find_persons
-    from gongbao.translation.wording.places_abroad import find_places_abroad
     from gongbao.translation.wording.places_at_home import find_places_at_home
     from gongbao.translation.wording.stock_phrases import find_stock_phrases
 
     shadow, places, indexes = _in_signs(text, requirements)
-    found = list(find_places_abroad(text, requirements))
+    found = list(find_nested_places(text, requirements))
     for rule in _rules():
         if rule.way is Way.OTHERWISE and not is_second:
             continue
