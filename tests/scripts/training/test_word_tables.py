@@ -1,0 +1,47 @@
+"""The tables of rare words and of names: which gloss is taken, which names are counted."""
+
+from collections import Counter
+
+import pytest
+
+from corpora.spans import Span
+from glossary.dictionary import load_dictionary
+from glossary.names.likely_persons import FEATURES, name_candidates
+from scripts.packaged_data.rare_words import best_gloss, count_glosses
+from scripts.training.weights.person_names import fit, names_in_pinyin
+
+
+@pytest.mark.parametrize(
+    ("glosses", "attested", "expected"),
+    [
+        (["decency", "public morals", "weather"], {"": 4, "weather": 3, "decency": 1}, "weather"),
+        (["decency", "public morals", "weather"], {}, ""),
+        (["golden eagle"], {}, "golden eagle"),
+        (["Yina county"], {"": 2, "Yina county": 2}, ""),
+        (["swelling or lump on the skin"], {}, ""),
+    ],
+    ids=["attested", "several, none attested", "only one", "a name", "a definition"],
+)
+def test_the_gloss_is_taken_that_texts_attest(glosses, attested, expected):
+    assert best_gloss("风化", glosses, Counter(attested), load_dictionary()) == expected
+
+
+def test_glosses_are_counted_beside_their_word():
+    pairs = iter([("岩石风化。", "The rock weathers."), ("没有这个词。", "Decency is not here.")])
+    counted = count_glosses({"风化": ["decency", "weather"]}, pairs, load_dictionary())
+    assert counted["风化"] == Counter({"": 1, "weather": 1})
+
+
+def test_names_are_found_that_english_has_in_pinyin():
+    text = "检车员郝俊峰说，郝俊峰来了。"
+    assert names_in_pinyin(text, "Hao Junfeng said so.") == {Span(3, 6), Span(8, 11)}
+    assert names_in_pinyin(text, "Andy Lau said so.") == frozenset()
+
+
+def test_fitting_tells_names_from_other_words():
+    sure = [(f"检车员郝俊{c}说", frozenset([Span(3, 6)])) for c in "峰海明华亮东平文"]
+    other = [(f"全市高度重视{c}产", frozenset()) for c in "生安增投水林矿农"]
+    model = fit([*sure, *other, *sure, *other])
+    assert set(model.weights) == set(FEATURES)
+    odds = {text: max(map(model.odds, name_candidates(text))) for text, _ in (*sure, *other)}
+    assert min(odds[text] for text, _ in sure) > max(odds[text] for text, _ in other)
