@@ -16,7 +16,7 @@ import argparse
 import gzip
 import math
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -57,8 +57,8 @@ _Text = tuple[str, frozenset[Span]]
 class _Counts:
     """How often what stands in candidates, and in those that are names."""
 
-    names: dict[str, Counter[str]] = field(default_factory=dict)
-    all: dict[str, Counter[str]] = field(default_factory=dict)
+    names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    all: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, candidate: NameCandidate, *, is_name: bool) -> None:
         """Count a candidate."""
@@ -69,9 +69,9 @@ class _Counts:
             **dict(zip(_slots(candidate), candidate.given, strict=True)),
         }
         for table, key in keys.items():
-            self.all.setdefault(table, Counter())[key] += 1
+            self.all[table][key] += 1
             if is_name:
-                self.names.setdefault(table, Counter())[key] += 1
+                self.names[table][key] += 1
 
 
 def _slots(candidate: NameCandidate) -> tuple[str, ...]:
