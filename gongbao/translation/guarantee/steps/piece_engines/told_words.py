@@ -35,9 +35,12 @@ def tell_rare_words(
         for k, draft in enumerate(drafts)
         if not draft.is_remembered
     }
-    missing = {k: unrendered_words(words, drafts[k].text) for k, words in rare.items()}
-    passages = {k: _telling(drafts[k].passage, words, engine) for k, words in missing.items()}
-    again = {k: passage for k, passage in passages.items() if passage is not None}
+    again: dict[int, Passage] = {}
+    for k, words in rare.items():
+        missing = unrendered_words(words, drafts[k].text)
+        passage = _telling(drafts[k].passage, missing, engine) if missing else None
+        if passage is not None:
+            again[k] = passage
     if not again:
         return told
     for k, passage, hypotheses in begin_search(Search(again, decoding), engine):
