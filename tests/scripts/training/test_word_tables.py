@@ -39,8 +39,9 @@ def test_names_are_found_that_english_has_in_pinyin():
 
 
 def test_fitting_tells_names_from_other_words():
-    sure = [(f"检车员郝俊{c}说", frozenset([Span(3, 6)])) for c in "峰海明华亮东平文"]
-    other = [(f"全市高度重视{c}产", frozenset()) for c in "生安增投水林矿农"]
+    name = frozenset([Span(3, 6)])
+    sure = [(f"检车员郝俊{c}说", name) for c in "峰海明华亮东平文"]
+    other = [(f"全市高度重视{c}产", name - name) for c in "生安增投水林矿农"]
     model = fit([*sure, *other, *sure, *other])
     assert set(model.weights) == set(FEATURES)
     odds = {text: max(map(model.odds, name_candidates(text))) for text, _ in (*sure, *other)}
