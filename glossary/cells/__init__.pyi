@@ -1,6 +1,15 @@
+from .bylines import render_byline
 from .cell_grammar import render_cell
 from .cell_heads import CellHead, find_head, find_heads
 from .cell_table import load_cells
 from .plain_cells import CellRendering
 
-__all__ = ["CellHead", "CellRendering", "find_head", "find_heads", "load_cells", "render_cell"]
+__all__ = [
+    "CellHead",
+    "CellRendering",
+    "find_head",
+    "find_heads",
+    "load_cells",
+    "render_byline",
+    "render_cell",
+]

@@ -7,6 +7,9 @@ import pytest
 from corpora.spans import Span
 from glossary.dictionary import load_dictionary
 from glossary.names.likely_persons import FEATURES, name_candidates
+
+pytest.importorskip("numba")
+
 from scripts.packaged_data.rare_words import best_gloss, count_glosses
 from scripts.training.weights.person_names import fit, names_in_pinyin
 
