@@ -66,10 +66,12 @@ def find_places_at_home(text: str, requirements: Sequence[Requirement]) -> Itera
     if not matches:
         return
     words = load_dictionary().find_words(text)
+    by_end = {word.end: k for k, word in enumerate(words)}
     held = [r.span for r in requirements if not r.conflict]
     places = {r.end for r in requirements if r.is_place or r.is_country}
     for match in matches:
-        found = _name_before(text, match.start(), words, places)
+        index = by_end.get(match.start())
+        found = None if index is None else _name_before(text, words, index, places)
         if found is None or any(found.name.overlaps(other) for other in held):
             continue
         name = text[slice(*found.name)]
@@ -79,17 +81,17 @@ def find_places_at_home(text: str, requirements: Sequence[Requirement]) -> Itera
 
 
 def _name_before(
-    text: str, end: int, words: Sequence[PlacedWord], places: Collection[int]
+    text: str, words: Sequence[PlacedWord], index: int, places: Collection[int]
 ) -> _Found | None:
     """Return the characters before a class that begin where a name can begin.
 
     Args:
         text: The text.
-        end: Where the class begins.
         words: The words of the text.
-        places: Where places end in it.
+        index: Of the word that ends where the class begins.
+        places: Where places end in the text.
     """
-    index = next((k for k, word in enumerate(words) if word.end == end), -1)
+    end = words[index].end
     begun, has_words = end, False
     while index >= 0 and words[index].end == begun:
         word = words[index]
