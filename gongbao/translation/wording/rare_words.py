@@ -40,7 +40,7 @@ def find_rare_words(text: str, requirements: Sequence[Requirement]) -> list[Rare
     Raises:
         ModelError: the packaged table is missing or damaged.
 
-    >>> [(word.text, word.english) for word in find_rare_words("林区里生活着金雕。", ())]
+    >>> [(word.text, word.english) for word in find_rare_words("这里生活着金雕。", ())]
     [('金雕', 'golden eagle')]
     """
     dictionary, table = load_dictionary(), _table()
