@@ -13,6 +13,10 @@ from gongbao.translation.guarantee.draft import Draft, credited, with_text
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
 
 _ONE = ("one", "1")
+# What a figure that counts has behind it in Chinese; 图1显示 and 方案1包括 count nothing.
+_COUNTER = re.compile(
+    "[家个名人条座所项户件台套辆艘架栋幢间处位支批次场片块份篇部本册款种类对群只头匹棵株张]"
+)
 _WORD = re.compile(r" (?P<word>[A-Za-z0-9][\w&’'-]*)")
 _MOST_WORDS = 5  # between "one" and its noun, the noun with them
 # Behind these the noun has been passed: "one of the banks", "one was added to ten others".
@@ -34,9 +38,11 @@ def make_single(draft: Draft) -> Draft:
         return draft
     for index in reversed(range(len(draft.verdicts))):
         verdict = draft.verdicts[index]
-        quantity = verdict.requirement.quantity
-        if quantity is not None and verdict.span is not None and not quantity.unit:
-            draft = _with_one(draft, verdict.span)
+        needed, span = verdict.requirement, verdict.span
+        if needed.quantity is None or needed.quantity.unit or span is None:
+            continue
+        if _COUNTER.match(draft.passage.text, needed.end):
+            draft = _with_one(draft, span)
     return credited(draft, Outcome.REPLACED, Stage.AGREEMENT)
 
 

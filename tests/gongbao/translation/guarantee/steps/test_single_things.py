@@ -1,26 +1,14 @@
 """What is counted once stands in the singular, noun and verb."""
 
-import numpy as np
 import pytest
 
-from gongbao.translation.engines import Hypothesis, SourceFeatures
-from gongbao.translation.guarantee import split_passages, write_draft
 from gongbao.translation.guarantee.steps.single_things import make_single
 
 
 @pytest.fixture
-def single(packaged_engine, finder):
+def single(changed_draft):
     def make(chinese, english):
-        required = finder.find(chinese).required
-        plain = SourceFeatures()
-        (passage,) = split_passages(chinese, required, packaged_engine.pieces, plain, 200)
-        pieces = packaged_engine.pieces.encode_words(english)
-        attention = np.full((len(pieces), len(passage.source.pieces) + 1), 0.01, np.float32)
-        draft = write_draft(passage, Hypothesis(pieces, attention, -1.0), packaged_engine)
-        changed = make_single(draft)
-        assert len(changed.unmet) <= len(draft.unmet)
-        assert all(0 <= start <= end <= len(changed.text) for start, end in changed.spans)
-        return changed.text
+        return changed_draft(make_single, chinese, english)
 
     return make
 
@@ -38,6 +26,8 @@ def single(packaged_engine, finder):
         ("1家向2家转让。", "One went to two banks.", "One went to two banks."),
         ("1个系列。", "One series is new.", "One series is new."),
         ("1条新闻。", "One news item.", "One news item."),
+        ("图1显示增长。", "Figure 1 shows growth.", "Figure 1 shows growth."),
+        ("方案1包括道路。", "Plan 1 includes roads.", "Plan 1 includes roads."),
         ("第1批。", "The first batch of shops.", "The first batch of shops."),
     ],
 )
