@@ -1,3 +1,4 @@
+from .archive_errors import ARCHIVE_ERRORS
 from .atomic import open_atomically, write_atomically
 from .encoding import decode, shown_name
 from .error_boundary import file_boundary, within_boundary
@@ -7,6 +8,7 @@ from .xml_elements import xml_events
 from .xml_prolog import read_xml_prolog
 
 __all__ = [
+    "ARCHIVE_ERRORS",
     "OutputGuard",
     "XmlBytes",
     "decode",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from corpora.errors import DocumentError
+from corpora.files.archive_errors import ARCHIVE_ERRORS
 from corpora.formats import OfficePackage
 from corpora.handover.bilingual_grid import HEADER, NOTICE, bilingual_text, grid, record
 from corpora.handover.bilingual_rows import BilingualText
@@ -73,6 +73,6 @@ def read_xlsx(data: bytes, name: str) -> BilingualText:
         raise DocumentError(
             f"{name}: its sheets {_SHEET!r} and {_RECORD_SHEET!r} are expected; {error} is missing"
         ) from None
-    except (ValueError, zipfile.BadZipFile, TypeError) as error:
+    except (ValueError, TypeError, *ARCHIVE_ERRORS) as error:
         raise DocumentError(f"{name}: no readable workbook: {error}") from None
     return bilingual_text(rows, str(line), name)

@@ -11,7 +11,6 @@ import csv
 import io
 import json
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from corpora.errors import DocumentError
+from corpora.files.archive_errors import ARCHIVE_ERRORS
 from corpora.formats import FormatRecord, FormatRegistry
 from corpora.languages import has_chinese
 from corpora.tables.column_names import heading_meaning
@@ -290,7 +290,7 @@ def _workbook_rows(stream: IO[bytes], name: str, *, is_either_way: bool) -> Iter
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
         cells = _sheet_cells(workbook.worksheets[0].iter_rows())
         yield from _named_rows(cells, name, is_either_way=is_either_way)
-    except (KeyError, ValueError, TypeError, IndexError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, TypeError, IndexError, *ARCHIVE_ERRORS) as error:
         raise DocumentError(f"{name}: no readable workbook: {error}") from None
 
 

@@ -20,6 +20,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from corpora.errors import DocumentError, GlossaryError
+from corpora.files import ARCHIVE_ERRORS
 from corpora.formats import OfficePackage, parse_xml
 from corpora.languages import has_chinese
 from corpora.tables import LOOK_AHEAD, TableHeader
@@ -55,7 +56,7 @@ def read_workbook(path: Path) -> Iterator[Entry]:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
     except DocumentError as error:
         raise GlossaryError(str(error)) from None
-    except (KeyError, ValueError, TypeError, zipfile.BadZipFile, OSError) as error:
+    except (KeyError, ValueError, TypeError, OSError, *ARCHIVE_ERRORS) as error:
         raise GlossaryError(f"{name}: no readable workbook: {error}") from None
     yield from RowMerger(()).entries(("", entry) for entry in _sheets(workbook, package))
 

@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from corpora import ModelError
+from corpora.files import ARCHIVE_ERRORS
 from gongbao.translation.engines.hub.families import CHINESE, ENGLISH
 from gongbao.translation.engines.hub.model_card import licence_of_card
 from gongbao.translation.engines.model_settings import SETTINGS_FILE
@@ -59,7 +60,7 @@ def unpack_argos(file: Path, folder: Path, *, largest_bytes: int) -> ArgosPackag
     try:
         with zipfile.ZipFile(file) as archive:
             return _Package(file, archive, largest_bytes).unpack(folder)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (OSError, RuntimeError, *ARCHIVE_ERRORS) as error:
         raise ModelError(f"{file}: not readable as an Argos package: {error}") from error
 
 

@@ -180,6 +180,18 @@ def test_a_size_that_is_a_lie_is_found(pack, store):
     assert list(store.folder.iterdir()) == []
 
 
+def test_a_member_whose_compression_is_damaged_is_refused(store, tmp_path):
+    file = tmp_path / "x.argosmodel"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("m/metadata.json", '{"a": 1}' * 500)
+    data = bytearray(file.read_bytes())
+    start = data.index(b"metadata.json") + len("metadata.json")
+    data[start : start + 8] = b"\xff" * 8
+    file.write_bytes(data)
+    with pytest.raises(ModelError, match="not readable as an Argos package"):
+        add_argos(file, store)
+
+
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04torn"])
 def test_what_is_no_zip_is_refused(store, tmp_path, content):
     file = tmp_path / "x.argosmodel"
