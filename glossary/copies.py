@@ -119,5 +119,6 @@ def _document_number(issuer: str, match: re.Match[str]) -> tuple[str, ...]:
     syllables = [syllable.capitalize() for syllable in lazy_pinyin(issuer)]
     tail = f"[{match['year']}] No. {match['serial']}"
     joined = "".join(syllables).capitalize()
-    # The tail alone is what every translation of such a number has.
-    return (f"{' '.join(syllables)} {tail}", f"{joined} {tail}", tail)
+    # The tail alone, in either order, is what every translation of such a number has.
+    turned = f"No. {match['serial']} [{match['year']}]"
+    return (f"{' '.join(syllables)} {tail}", f"{joined} {tail}", tail, turned)

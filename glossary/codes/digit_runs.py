@@ -18,7 +18,8 @@ _LABEL = (
 _SEPARATORS = r"[-—–·*×/.() （）]"
 _LABELLED = re.compile(
     rf"(?:(?:{_LABEL})(?:号码|号)?\s?(?:[:：]|为|是)?|[\u4e00-\u9fff]号(?:码)?(?:[:：]|为|是))\s?"
-    rf"(?P<code>[+＋(（]?[0-9A-Za-z](?:{_SEPARATORS}{{0,2}}[0-9A-Za-z])*(?<![年月日])(?![年月日]))"
+    rf"(?P<code>(?>[+＋(（]?[0-9A-Za-z](?:{_SEPARATORS}{{0,2}}[0-9A-Za-z])*)"
+    r"(?![年月日余多]|[万亿个部台户张份家人名位件只辆条次项起](?![A-Za-z0-9])))"
 )
 _TELEPHONE = re.compile(
     r"(?<![0-9A-Za-z.,，-])(?P<code>\+[0-9]{1,3}(?:[ -][0-9]{2,4}){2,4}"
@@ -60,7 +61,7 @@ _LABELLED_MONTH = re.compile(
 )
 _NEAR_LABEL = re.compile(
     rf"(?:{_LABEL})[^，。；0-9]{{0,8}}?(?P<first>[0-9]{{4,}})(?:[改变更为至到、和或-]{{1,3}}(?P<second>[0-9]{{4,}}))?"
-    r"(?![0-9A-Za-z.,，万亿元个名人家件户亩吨])"
+    r"(?![0-9A-Za-z.,，万亿元个名人家件户亩吨年余多部台])"
 )
 _ADDRESS = re.compile(r"(?<![0-9.])(?P<code>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]+)?)(?![0-9.])")
 _CLOCK = re.compile(
@@ -103,9 +104,15 @@ def find_labelled(text: str) -> Iterator[Copy]:
         forms = tuple(dict.fromkeys((*masks, match["code"])))
         yield Copy(match.start("code"), match.end("code"), match["code"], forms)
     for match in _LABELLED.finditer(text):
-        code = match["code"].strip()
+        code = _without_open_bracket(match["code"].strip())
         if sum(map(str.isdigit, code)) >= 3:
             yield _copied(match.start("code"), code)
+
+
+def _without_open_bracket(code: str) -> str:
+    """Return 12345 of 12345（24, where the bracket says when the line is open."""
+    closed = re.search("[)）]", code)
+    return code if closed else re.split(r"(?<=[0-9A-Za-z])[(（]", code, maxsplit=1)[0]
 
 
 def code_mask(code: str) -> str:

@@ -31,7 +31,7 @@ _QUARTERS = {
 }
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _HALF_ALONE = re.compile(
-    "(?<![上下前后大小多一两二三四五六七八九十0-9每个天])半(?P<unit>年|个月|天|日|个?小时|个?钟头)"
+    "(?<![上下前后大小多一两二三四五六七八九十0-9每个天])(?<![想等看问说找愣哭聊讲琢磨]了)半(?P<unit>年|个月|天|日|个?小时|个?钟头)"
     "(?![报度线会工制票谈游假亭坡])"
 )
 _HALVES_ALONE = {

@@ -75,7 +75,8 @@ def find_levels(text: str) -> Iterator[Copy]:
         word = ordinal_word(value)
         forms = (f"{word}-grade", f"{word} grade", f"Grade {value}", f"Grade {_NAMES[value - 1]}")
         forms += (f"{word} year", f"{word}-year", f"{_NAMES[value - 1]}-grade")
-        forms += (f"{word} graders", f"{word}-graders", f"Year {value}", f"grade {value}")
+        forms += tuple(f"{word}{gap}grader{s}" for gap in " -" for s in ("s", ""))
+        forms += (f"Year {value}", f"grade {value}")
         yield Copy(match.start(), match.end(), match.group(), forms)
     for match in _SCENIC.finditer(text):
         stars = "A" * int(match["number"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from corpora.quantities.chinese.chinese_number import parse_characters
-from corpora.quantities.writing.figure_rendering import write_ordinal, write_word
+from corpora.quantities.english.english_number import SMALL_WORDS
+from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.codes.worded_figures import ordinal_word
 from glossary.copies import Copy
 
@@ -45,14 +45,19 @@ def find_runs_of_results(text: str) -> Iterator[Copy]:
             yield Copy(match.start(), match.end(), match.group(), forms)
 
 
+def _cardinal_word(number: int) -> str:
+    """Return 21 as "twenty-one"."""
+    words = {value: word for word, value in SMALL_WORDS.items()}
+    tens, ones = number // 10 * 10, number % 10
+    return words.get(number) or f"{words[tens]}-{words[ones]}"
+
+
 def _forms(number: int, nouns: tuple[str, ...]) -> Iterator[str]:
     ordinals = [write_ordinal(number)]
     numbers = [str(number)]
     if number <= _MOST_IN_WORDS:
         ordinals.insert(number > 10, ordinal_word(number))
-    word = write_word(Fraction(number))
-    if word is not None:
-        numbers.append(word)
+        numbers.append(_cardinal_word(number))
     for noun in nouns:
         plural = f"{noun[:-1]}ies" if noun.endswith("ory") else f"{noun}s"
         yield from (f"{ordinal} {kind} {noun}" for ordinal in ordinals for kind in _KINDS)

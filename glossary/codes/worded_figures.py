@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from corpora.quantities import find_quantities
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_number import ORDINAL_NAMES
-from corpora.quantities.writing.figure_rendering import write_ordinal
+from corpora.quantities.writing.figure_rendering import write_ordinal, write_word
 from glossary.copies import Copy
 from glossary.english_forms import indefinite_article
 
 _WEEKDAY = re.compile(
-    "(?<![一每两三四五六七八九十0-9上])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次天项个班周一二三四五六七八九十百千丈尺里])"
+    "(?<![一每两三四五六七八九十0-9上])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!(?<=日)(?:[出落](?=[前时后之])|照)|[次天项个班周一二三四五六七八九十百千丈尺里])"
 )
 _DAYS = dict(
     zip(
@@ -78,7 +79,7 @@ _WORDS = {
         "at least 100",
     ),
     "半数以上": ("more than half", "over half", "a majority", "at least half", "half or more"),
-    "过半": ("more than half", "over half", "a majority", "half"),
+    "过半": ("more than half", "over half", "a majority", "majority", "half"),
     "半数": ("half of the", "half of", "half the", "half"),
     "今明两年": (
         "this year and next year",
@@ -186,6 +187,11 @@ _SMALL_CHANGE = re.compile(
     r"(?P<jiao>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])角"
     r"(?:(?P<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?"
 )
+# 四角五分 and 六毛钱 without a yuan; 三角 and 八角 are many other things.
+_JIAO_ALONE = re.compile(
+    "(?<![0-9元零〇一二两三四五六七八九十百千万])(?P<jiao>[1-9一二两三四五六七八九])"
+    "(?:[角毛](?P<fen>[1-9一二三四五六七八九])分(?!之)|[角毛]钱|毛(?=(?P<by_jin>一斤)|一[个张只件度]))"
+)
 _DIGITS = "零一二三四五六七八九零壹贰叁肆伍陆柒捌玖"
 _TERMS_OF_GROWTH = re.compile("(?P<what>名义|实际)(?=增长|下降|提高|增速|减少|回落)")
 
@@ -287,6 +293,17 @@ def find_small_change(text: str) -> Iterator[Copy]:
         forms = [f"{amount} {noun}" for amount in written for noun in ("yuan", "RMB", "CNY")]
         forms += [f"{sign}{amount}" for amount in written for sign in ("RMB ", "¥", "CNY ", "RMB")]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
+    for match in _JIAO_ALONE.finditer(text):
+        value = Fraction(10 * _digit(match["jiao"]) + _digit(match["fen"]), 100)
+        is_by_jin = match["by_jin"] or text.endswith(("每斤", "一斤"), 0, match.start())
+        forms = [] if not is_by_jin else [f"{float(2 * value):.2f}", f"{float(2 * value):g}"]
+        forms += [f"{float(value):.2f}", f"{float(value):g}"]
+        sums = tuple(f"{amount} yuan" for amount in dict.fromkeys(forms))
+        sums += tuple(f"RMB {amount}" for amount in dict.fromkeys(forms))
+        coins = _digit(match["jiao"])
+        numbers = (write_word(Fraction(coins)), str(coins))
+        sums += tuple(f"{number} {coin}" for number in numbers for coin in ("jiao", "mao"))
+        yield Copy(match.start(), match.end(), match.group(), sums)
 
 
 def _digit(words: str | None) -> int:
@@ -294,7 +311,7 @@ def _digit(words: str | None) -> int:
         return 0
     if words.isdecimal():
         return int(words)
-    return _DIGITS.index(words) % 10
+    return 2 if words == "两" else _DIGITS.index(words) % 10
 
 
 def _of_the_period(forms: tuple[str, ...], before: str) -> tuple[str, ...]:

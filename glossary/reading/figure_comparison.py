@@ -161,12 +161,16 @@ def _lost_unit(source: Quantity, target: Quantity, text: str) -> Difference | No
 
 def _another_currency(source: Quantity, target: Quantity, text: str) -> Difference | None:
     """Tell 1980元 as "1,980 euros"; 元 alone is the dollar of the place that a text is about."""
-    is_bare = source.unit == "CNY" and "人民币" not in source.text
-    around = f"{text[: target.start]} {text[target.end :]}"
-    is_local = is_bare and target.unit in _DOLLARS and _DOLLARS[target.unit].search(around)
-    if not source.unit or not target.unit or is_local:
+    if not source.unit or not target.unit or is_local_dollar(source, target, text):
         return None
     return Difference.CURRENCY
+
+
+def is_local_dollar(source: Quantity, target: Quantity, text: str) -> bool:
+    """Tell whether a sum in 元 is in the dollars of the place that the target `text` is about."""
+    is_bare = source.unit == "CNY" and "人民币" not in source.text
+    around = f"{text[: target.start]} {text[target.end :]}"
+    return bool(is_bare and target.unit in _DOLLARS and _DOLLARS[target.unit].search(around))
 
 
 def _compare_spans(source: Quantity, target: Quantity) -> Difference | None:

@@ -20,6 +20,7 @@ from glossary.reading.figure_comparison import (
     SIZED,
     Difference,
     compare_figures,
+    is_local_dollar,
 )
 
 
@@ -50,9 +51,27 @@ _EVENTS = (
     ("五四运动", "1919"),
     ("汶川", "2008"),
     ("抗战|抗日战争", "1931 1937 1945"),
+    ("九一八", "1931"),
+    ("七七事变|卢沟桥事变|南京大屠杀", "1937"),
+    ("甲午", "1894 1895"),
+    ("戊戌变法", "1898"),
+    ("鸦片战争", "1840 1842 1856 1860"),
+    ("南昌起义|秋收起义", "1927"),
+    ("长征", "1934 1935 1936"),
+    ("抗美援朝", "1950 1953"),
+    ("文革|文化大革命", "1966 1976"),
+    ("唐山(?:大|特大)?地震", "1976"),
+    ("恢复高考", "1977"),
+    ("香港回归|回归祖国", "1997 1999"),
+    ("澳门回归", "1999"),
+    ("非典", "2003"),
+    ("北京奥运", "2008"),
+    ("北京冬奥", "2022"),
 )
 _YEARS_OF_EVENTS = tuple((re.compile(event), frozenset(y.split())) for event, y in _EVENTS)
 """Years that an event of the source stands for: "since 1949" for 新中国成立以来."""
+_OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
+_MOST_NAMED = 5  # persons named before 等
 _AGE = re.compile("周?岁|周年|[余多几]?载")
 _NOTED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
@@ -85,6 +104,7 @@ def figure_differences(
         target: The target.
     """
     missing = [figure for figure in missing if not _is_year_of_event(figure, source)]
+    missing, added = _without_equivalents(missing, added, source, target)
     choices: list[_Choice] = []
     for row, wanted in enumerate(missing):
         for column, given in enumerate(added):
@@ -109,6 +129,29 @@ def figure_differences(
         if column not in columns and not is_told and _is_stray(given, target, keys):
             differences.append(FigureDifference(Difference.ADDED, None, given))
     return tuple(differences)
+
+
+def _without_equivalents(
+    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, target: str
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Leave out what says the same without an equal figure.
+
+    范某等17人 is "Fan and 16 others", and 50万元 in a text about Hong Kong "HK$500,000".
+    """
+    wanted, given = list(missing), list(added)
+    for figure in missing:
+        is_with_others = source.endswith("等", 0, figure.start)
+        for other in given:
+            named = figure.low - other.low
+            is_said = is_with_others and 0 < named <= _MOST_NAMED
+            is_dollars = (figure.low, figure.high) == (other.low, other.high) and is_local_dollar(
+                figure, other, f"{target} {'Hong Kong' if '香港' in source else ''}"
+            )
+            if is_dollars or (is_said and _OTHERS.match(target, other.end)):
+                wanted.remove(figure)
+                given.remove(other)
+                break
+    return wanted, given
 
 
 def _tells_year(source: str, year: Quantity) -> bool:

@@ -21,6 +21,7 @@ _LEVELS = re.compile(" (?:District|County|City|Province|Prefecture|Region|Munici
 _WIDE = frozenset("市县区省国州旗盟镇乡自治族岛港山江河湖海东西南北中大小新上下安")
 """Characters of place names that say nothing of the place."""
 _SHORTENED = re.compile(
+    "[一-鿿](?=[方国籍军裔](?![一-鿿]?[面向式法案便针形位])|媒|语|企|侨|商会|资企)|"
     "[\u4e00-\u9fff]{2,4}(?=高?铁|高速|公路|通道|城际|走廊|客专|航线)"
     "|[京津沪渝冀豫滇辽黑湘皖鲁苏江浙赣鄂桂甘晋蒙陕吉闽贵粤青川琼港澳台]{2,}"
 )
@@ -136,10 +137,26 @@ def is_unheard_place(name: str, chinese: str) -> bool:
         return False
     if any(character in chinese for form in known.chinese for character in set(form) - _WIDE):
         return False
-    from pypinyin import lazy_pinyin
-
     sound = re.sub("[^a-z]", "", _LEVELS.sub("", name).lower())
-    return sound not in "".join(lazy_pinyin(chinese))
+    return not _can_be_read(sound, chinese)
+
+
+def _can_be_read(sound: str, chinese: str) -> bool:
+    """Tell whether characters in a row can be read so: 长 of 长洲 is chang and zhang."""
+    from pypinyin import Style, pinyin
+
+    readings = pinyin(chinese, style=Style.NORMAL, heteronym=True)
+    ends = {0}  # how much of the sound the characters up to here have read
+    for character in readings:
+        ends = {0} | {
+            end + len(syllable)
+            for end in ends
+            for syllable in character
+            if sound.startswith(syllable, end)
+        }
+        if len(sound) in ends:
+            return True
+    return False
 
 
 @cache

@@ -7,9 +7,9 @@ from corpora.quantities import QuantityKind
 from glossary.relations.relation import Relation, Scope, Sense
 
 _COUNTER = "[\u4e00-\u9fff]{0,4}?"
-_NOT = r"(?:\b(?:no|not|nor|never|cannot|without|nothing)\b(?: \w+){0,4}? )"
+_NOT = r"(?:\b(?:no|not|nor|never|none|neither|nobody|cannot|without|nothing)\b(?: \w+){0,4}? )"
 _GREAT = (
-    "more|greater|higher|larger|longer|older|later|over|above|beyond|heavier|taller|faster|bigger"
+    "more|greater|hotter|colder|warmer|steeper|stronger|thicker|higher|larger|longer|older|later|over|above|beyond|heavier|taller|faster|bigger"
     "|wider|deeper"
 )
 _SMALL = "less|fewer|lower|smaller|shorter|younger|under|below|lighter|earlier|slower|narrower"
@@ -18,7 +18,7 @@ _LOWER_CHINESE = (
     "|最[低少小短](?:不[低少]于|为|[^，。；⟨0-9气温价水潮时]{1,4}为)?"
     "|≥|>=|＞|>|大于|高于|多于|超过|超出?|逾|突破|满|年满)⟨"
     "|⟨(?:不[得应能宜可]?(?:低|少|小|短)于|不下于?|至少|≥|＞|>|大于|高于|多于|超过?|逾)[^⟩]*⟩"
-    "|⟨[^⟩]*(?:以上|及以上|之上|多|余|开外)⟩|⟨[0-9.]+[余多][^⟩]{1,4}⟩|不[得应]?[低少]于每[^，。；⟨]{1,4}⟨"
+    "|⟨[^⟩]*(?:以上|及以上|之上|多|余|开外)⟩|⟨[0-9.一二三四五六七八九十百千]+[余多][^⟩]{1,4}⟩|不[得应]?[低少]于每[^，。；⟨]{1,4}⟨"
     f"|下限[为是]?⟨|⟩(?:{_COUNTER})(?:以上|之上|及以上|开外)|⟩[多余]"
 )
 _UPPER_CHINESE = (
@@ -67,7 +67,7 @@ _TOLD_UPPER = (
     r"|a maximum of)\b|\b(?:below|under) (?=⟨)|[≤<] ?(?=⟨)"
 )
 
-_ABOUT_CHINESE = "(?:大约|约|大概)[要需为有在]{0,2}⟨|(?<![一])约⟨|⟩[一-鿿]{0,3}?(?:左右|上下(?!游))"
+_ABOUT_CHINESE = "(?:大约|大概|(?<![节合公条预签契制邀履违特缔守续一])约)[要需为有在]{0,2}⟨|⟩[一-鿿]{0,3}?(?:左右|上下(?!游))"
 _ABOUT_ENGLISH = (
     r"\b(?:about|around|some|approximately|roughly|circa|close to|in the region|or so|estimated"
     r"|approx|nearly|almost|or thereabouts|just (?:over|under))\b|~"
@@ -108,7 +108,8 @@ BOUND = Relation(
     (
         "(?:高于|低于|大于|多于|少于)[^⟨，]{2,}(?=⟨)|超过?[^⟨，]{3,}(?=⟨)"
         "|最?近⟨[^⟩]*(?:年|月|周|天|日|季度)⟩(?:来|以来|内|间|里|的|中|时间)",
-        r"\b(?:no|not|never|nobody)\b(?: [\w'-]+){5,10} (?:more than|over|above|exceed\w*)\b"
+        r"\b(?:no|not|never|nobody|none|neither)\b(?: [\w'-]+){5,10} (?:more than|over|above|exceed\w*)\b"
+        r"|\b(?:no|not a single) one (?=of )|\b(?:not one|none) (?=of (?:the|its|their) (?:more than|over)\b)"
         r"|\bno (?:one|person|\w+) (?:over|above|exceeding)\b"
         r"|\bmore or less\b|\b(?:above|below) (?:designated|the|average|normal|zero|sea)\b"
         r"|\bover the\b"
@@ -217,7 +218,7 @@ WITHIN_OR_AFTER = Relation(
             "after",
             "⟩个?(?:工作日|自然日)?(?:之后|以后|后)(?![的期续者备勤面台方])",
             r"\b(?:after\w*|later|following|from|since|hence|once|past|in|upon|until|then|on|subsequent\w*"
-            r"|when|ago|more than|over|old|beyond|elaps\w*|expir\w*|end)\b",
+            r"|when|ago|before (?=\w+ing\b)|more than|over|old|beyond|elaps\w*|expir\w*|end)\b",
             r"(?<!for )⟨[^⟩]*⟩(?:'|’)? (?:\w+ )?(?:after|later|following)\b"
             r"|\bafter (?:the |about )?⟨",
             is_needed=True,

@@ -71,7 +71,7 @@ HALF = Relation(
     (
         Sense(
             "more than half",
-            "过[^，。；过]{1,8}的?半数|半数以上|过半(?!个|年|天|小时|百)|超半数|超过?一半|大半(?![年天个夜])|一半以上|逾半",
+            "过[^，。；过]{1,8}的?半数|半数以上|过半(?!个|年|天|小时|百|句|点|分)|超半数|超过?一半|大半(?![年天个夜])|一半以上|逾半",
             r"\bhalf\b|\bmajority\b|\bhalfway\b|\bmost\b|\b5\d(?:\.\d+)? ?(?:percent|%)|\bmid",
             r"\b(?:more than|over|above|at least|past|upwards of) (?:a |one )?half\b"
             r"|\bmajority\b|\bmost of\b",

@@ -28,7 +28,7 @@ _HEAD = f"(?:{_SEVERAL})?(?:{_DECIMAL}|{DIGITS}|(?!(?<=一)两){CHARACTER_DIGIT}
 # 数千两 and 十万两 are taels: inside a numeral 两 stands before a scale word only.
 _DIGIT_INSIDE = "(?:[〇零一二三四五六七八九]|两(?=[百千万亿]))"
 _REST = (
-    rf"(?:\s?(?:[余多几](?=[十百千万亿]))?{_SCALE}|\s?个(?=亿)|{_DIGIT_INSIDE}|(?<=十)几|几(?=[十百千万亿])"
+    rf"(?:\s?(?:[余多几](?=[十百千万亿]))?{_SCALE}|\s?个(?=亿(?!元))|{_DIGIT_INSIDE}|(?<=十)几|几(?=[十百千万亿])"
     rf"|(?<=[万亿]){DIGITS}|(?<=[千百零])[0-9](?=[千百十]))*"
 )
 NUMERAL = _HEAD + _REST

@@ -86,6 +86,9 @@ def find_quantities(text: str, *, currency: str = DEFAULT_CURRENCY) -> tuple[Qua
     return tuple(with_mixed_units(with_legal_ranges(list(scoped)), text))
 
 
+_LISTED_MULTIPLES = re.compile(r"(?:[0-9.]+倍[、和及，]){1,4}$")
+
+
 def find_currency_scope(text: str) -> str | None:
     """Return the currency the last （…，下同） note of a text sets, None without one.
 
@@ -271,7 +274,7 @@ def _figure(
         low, high = low * 10 + ones, high * 10 + ones
     if match["half_month"] or match["half"]:
         low, high = low + Fraction(1, 2), high + Fraction(1, 2)
-    if match["times"] and GROWTH.search(text[max(0, match.start() - 12) : match.start()]):
+    if match["times"] and GROWTH.search(_without_listed(text[: match.start()])[-12:]):
         phrasing = Phrasing.GROWTH
         # 增长40余倍 is said "over 40-fold": one more is below what 余 leaves open.
         if low < 10 or match["many"] is None:
@@ -292,6 +295,12 @@ def _figure(
             found, start=found.start + 1, text=found.text[1:], approximation=number.approximation
         )
     return replace(found, phrasing=phrasing)
+
+
+def _without_listed(before: str) -> str:
+    """Return what stands before a multiple, or before the first of a list: 分别增长2.4倍和1.1倍."""
+    listed = _LISTED_MULTIPLES.search(before)
+    return before[: listed.start()] if listed else before
 
 
 def _quantity(

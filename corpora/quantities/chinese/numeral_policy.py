@@ -24,6 +24,7 @@ _CLOSE_UNIT = frozenset({"mu", "ton", "km", "hectare", "kW", "square meter", "cu
 _VALUE_BEFORE = re.compile(
     "(?:值|指数|系数|比率|倍率|密度|得分|评分|均分|绩点|酸碱度)[为是达到约至在]*$"
 )
+_CHANGE = re.compile("(?:增长|下降|提高|上升|减少|降低|增加|增产|减产|[涨跌升降增减占达高低])了?$")
 _AGE_BOUND = re.compile("周?岁(?:及|或)?以[上下]")
 _JACK = re.compile("[顶闸坠棒担]|重担|之力|压力|重压")  # 千斤顶, 千斤重担: no weight
 _CODE_AFTER = re.compile(r"[0-9０-９A-Za-z_\ue000]|[-:/+·×.．][0-9A-Za-z]")
@@ -173,6 +174,8 @@ def _is_long_numeral(number: ChineseNumber, match: re.Match[str], text: str, end
         return False
     if number.approximation is not Approximation.EXACT or match["many"]:
         return True
+    if "点" in match["first"] and re.search("[十百].*点", match["first"]):
+        return match["first"][1:2] == "百"  # 四百三十一点六; 十点五 may be a time
     return any(match[name] for name in _SUFFIXES) or bool(
         _COUNTER.match(text, end) or text.startswith("个月", end)
     )
@@ -189,6 +192,9 @@ def _is_small_figure(match: re.Match[str], text: str) -> bool:
     numeral = match["second" if "second" in match.re.groupindex else "first"]
     if numeral == "一":
         has_limit = match["nearly"] in ("不足", "不到", "不满", "未满") or match["under"]
+        if match["tenths"]:  # 增长一成, 近一成, 一成五; 一成 alone may be anything
+            has_mark = any(match[name] for name in ("over", "nearly", "about", "many", "after"))
+            return bool(match["tenth_part"] or has_mark or _CHANGE.search(text, 0, match.start()))
         return bool(match["times"]) or bool(has_limit and match["unit"] in ("年", "周", "小时"))
     if _AGE_BOUND.match(text, match.end("first")):
         return True  # 六岁以下
@@ -198,7 +204,8 @@ def _is_small_figure(match: re.Match[str], text: str) -> bool:
     if match["tenths"]:
         return True
     if match["currency"]:
-        return match["currency"] != "元" or bool(match["money"])
+        is_decimal = "点" in numeral  # 二点三元; 三元 is a place, too
+        return is_decimal or match["currency"] != "元" or bool(match["money"])
     key = UNIT_KEYS.get(match["unit"] or "", "")
     if key in TIME_UNITS:
         return key != "second"

@@ -90,7 +90,8 @@ FIGURE = re.compile(
       | (?P<currency>{_CURRENCY})(?P<level_money>[\s-](?:level|class|scale)(?![a-z]))?
       | (?P<times>(?:\s|-)?(?:fold|times)(?![a-z])|(?<=[0-9])x(?![A-Za-z0-9]))
       | (?:\s(?:consecutive|straight|full|successive|whole|more)
-        (?=\s(?:day|week|month|year|hour)))?
+        (?=\s(?:day|week|month|year|hour))
+        |\s(?:more|additional|extra)(?=\s(?:mu|hectare|ton|kilo|met[er]|square|cubic|mega|lit[er])))?
         [\s-]?(?P<unit>{_UNIT})(?P<level_unit>[\s-](?:level|class|scale)(?![a-z]))?
       | (?P<ordinal>(?<=[0-9])(?:st|nd|rd|th)(?![A-Za-z]))
     )?

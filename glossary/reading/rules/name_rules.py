@@ -42,6 +42,10 @@ _ENGLISH_COMPANY = re.compile(
     r"\b(?!China|Sino|Asia|Data|Media|Yahoo)(?P<name>[A-Z][a-z]{4,20})(?: [A-Z][\w&'’.-]*){0,5},?"
     r" (?:Co\b|Company|Corporation|Group|Inc\b|Ltd)"
 )
+_FAMILY_ALONE = re.compile(
+    "(?P<family>[一-鿿])(?:子(?![女弟孙])|公(?![里司共民安开园路])|史之乱|氏|家祠|总理|主席|老总|姑娘|祠|庙)"
+)
+_PLACES_LIKE_PERSONS = frozenset({"Wan Chai", "Sha Tin"})
 _SEPARATORS = re.compile(r"[\s\-–—’'.,]")
 
 
@@ -71,7 +75,7 @@ def person(reading: PairReading) -> Iterator[Hit]:
             Span(copy.start, copy.end),
         )
     for name in strangers[len(missing) :]:
-        if place_of_name(name, reading.nearby) is not None:
+        if place_of_name(name, reading.nearby) is not None or _is_family_named(name, reading):
             continue  # another sentence of the document has the name: a pronoun was resolved
         yield Hit(
             Span(name.start, name.end),
@@ -237,6 +241,18 @@ def _strangers(
         and len(name.given) > 3
         and not any(a < name.end and name.start < b for a, b in known)
     ]
+
+
+def _is_family_named(name: PinyinName, reading: PairReading) -> bool:
+    """Tell whether the source has a person by the family alone: 屈子, 安史之乱, 周总理."""
+    if reading.target[name.start : name.end] in _PLACES_LIKE_PERSONS:
+        return True
+    from pypinyin import lazy_pinyin
+
+    return any(
+        lazy_pinyin(found["family"])[0] == name.family
+        for found in _FAMILY_ALONE.finditer(reading.source.text)
+    )
 
 
 def _name_hit(

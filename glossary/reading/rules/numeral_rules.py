@@ -30,7 +30,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _IS_OPEN = re.compile(
-    f"[{_NUMERALS}两1-9][{_NUMERALS}2-9十](?![、])|[或]|两头|三两|[0-9两{_NUMERALS}][-—–~至到][0-9{_NUMERALS}]|多|若干|几|数"
+    f"[{_NUMERALS}两1-9][{_NUMERALS}2-9十](?![、])|[或]|两头|三两|[0-9两{_NUMERALS}][-—–~至到][0-9两{_NUMERALS}]|多|若干|几|数"
     f"|[{_NUMERALS}两0-9]、[{_NUMERALS}两0-9]"
 )
 _CALLS = re.compile(r" (?:calls?|times|telephones|phones|people|households|lines)\b")

@@ -29,7 +29,7 @@ _TO = re.compile(
 _MOVES = re.compile("[到至为成]|升|降|增|减|涨|跌|改|变|调|转")
 _BEFORE_FIRST = re.compile(r"\b(?:from|between)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 _BEFORE_SECOND = re.compile(r"\b(?:to|into|till|until|through)\b(?: \w+){0,2} ?$", re.IGNORECASE)
-_BY = re.compile(r"\bby (?:\w+ )?$", re.IGNORECASE)
+_BY = re.compile(r"(?<!\bone )\bby (?:\w+ )?$", re.IGNORECASE)
 _RANGE = re.compile("\\s?(?:至|到|—|–|－|~|～|-|——)\\s?(?:第|附?[表图件])?")
 _UNTIL = re.compile(
     "(?:夜间|夜里|晚上?|凌晨|早晨|早上|上午|中午|下午|傍晚|白天|前后|起|初|底|上旬|中旬|下旬)(?:至|到)"

@@ -43,8 +43,13 @@ DIRECTION = Relation(
     (
         f"{SPREAD}[^，⟨]{{0,10}}(?:收窄|扩大|缩小|加快|放缓|提高|回落|下降|上升|减缓|提升|减小){ADVERBS}(?=⟨)"
         "|(?:增长|增幅|增速|涨幅)(?:率|为|达)*⟨[-−]"
-        "|(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)",
-        "",
+        "|(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)"
+        "|新增减[税费负排][^，。；⟨]{0,6}(?=⟨)|新增退[税耕][^，。；⟨]{0,6}(?=⟨)",
+        # Of things that are named so: a growing season, cut flowers, emission reduction funds.
+        r"\bgrowing (?:periods?|seasons?|stages?|areas?|environments?)\b|\b(?:fresh-)?cut flowers?\b"
+        r"|\bcutting (?:picks?|tools?|edges?|machines?|heads?)\b|\bcutting-edge\b"
+        r"|\b(?:carbon|emissions?|poverty|disaster|risk)[ -]reduction (?:and [\w-]+ )?(?=\w)"
+        r"|\b(?:rising|falling) (?:stars?|tides?)\b|\bdrop-?off\b",
     ),
     (90, 60),
     'A change turned round: 下降1.9% as "up 1.9 percent".',

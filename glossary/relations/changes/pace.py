@@ -56,7 +56,7 @@ PACE_AT_FIGURE = Relation(
             f"(?:降幅|跌幅|减幅)[^，⟨]{{0,14}}(?:收窄|回落|放缓|缩小|减缓|减小){ADVERBS}⟨",
             r"\b(?:narrow\w*|slow\w*|eas(?:ed|es|ing|e)|moderat\w*|shr[aiu]nk\w*|small\w*|less\w*|lower\w*"
             r"|reduc\w*|improv\w*|recover\w*|mild\w*|cut|up|better|higher|ris\w*|rose|decelerat\w*)\b",
-            r"\b(?:narrow\w*|slow\w*|moderat\w+|decelerat\w*|shr[aiu]nk\w*|smaller)\b",
+            r"\b(?:narrow\w*|slow\w*|moderat\w+|decelerat\w*|shr[aiu]nk\w*|smaller|less)\b",
             is_needed=True,
         ),
         Sense(

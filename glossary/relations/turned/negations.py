@@ -9,7 +9,7 @@ from glossary.relations.turned.contrary import Contrary
 
 # Characters that negate, or begin words that English often says with a "not".
 _NEGATING = re.compile(
-    "不(?!断|仅|同(?!意)|少|但|锈|久|动产)|未(?!来)|[没無毋莫甭岂欠]|弗(?=[能如许敢])|无(?!人机|锡|线|论|疑|偿|障碍)"
+    "出入|误差|不(?!断|仅|同(?!意)|少(?!于)|但|锈|久|动产)|未(?!来)|[没無毋莫甭岂欠]|弗(?=[能如许敢])|无(?!人机|锡|线|论|疑|偿|障碍)"
     "|非(?!洲|常|遗|物质|凡)|勿|禁(?!毒)|否|(?<![个特级类区分性判识告离差辨鉴])别(?![人国墅名称致处具样])"
     "|(?<![困艰灾苦危疑患磨避受遇])难(?!民|题|点|度|关|忘|得)|避(?!暑|让|险|雨)|以?免(?![费税职租单收押检疫签])|防止|缺乏|拒绝"
     "|暂停|停[止办用运产课工电水业刊航发]|闭[会门嘴]|休[会市]"
@@ -24,7 +24,7 @@ _NOT = re.compile(
 _NOT_PASSED = re.compile(
     r"\b(?:whether or|if|or|why|when) not\b|\bnot limited to\b|\bnot uncommon"
     r"|n(?:ot|[’']t)\b[^.;]{0,50}\buntil\b"
-    r"|\bnot .{0,40}\bbut\b|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
+    r"|\bnot (?:\w+ ){0,3}(?:same|equal|alike)\b|\bnot .{0,40}\bbut\b|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
     r"|consist|compat|approp|adequ|sufficien))",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ NEGATIVE = re.compile(
     r"|remain\w*|yet|other than|out of|regardless|void|withh\w+|waiv\w+|ignor\w*|abstain\w*"
     r"|refrain\w*|few|little|less|only|pending|outstanding|until|before|end(?:ed|s)?|away|below"
     r"|under|above|over|exceed\w*|limit\w*|restrict\w*|strict\w*|keep \w+ from|against|oppos\w*"
-    r"|but|despite|although|though|however|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
+    r"|but|despite|although|though|however|hard (?:for \w+ )?to|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
     r"|alone|otherwise|devoid|null|hard to|impossible|within|minimum|maximum|still|deficit|quit\w*"
     r"|violat\w+|contrary|off)\b"
     r"|n[’']t\b",
@@ -62,7 +62,8 @@ NEGATIVE = re.compile(
 _NO_VERBS = (
     "so|will|best|without|it|that|this|the|not|you|they|we|he|she|an|as|in|to|for|with|more|well"
     "|business|what|all|good|something|anything|everything|nothing|their|his|her|our|your|its|my"
-    "|research|work|these|those|and|or|at|on|by|from|much|under|better|people|away|any"
+    "|research|work|these|those|and|or|at|on|by|from|much|under|better|people|away|any|them|us|first"
+    "|both|each|every|some|many|real|solid|great|no|one|two|three|[a-z]+(?:al|ive|ous|ful|ible|able)"
 )
 EMPHATIC = re.compile(
     r"\b(?<!and )(?<!so )(?<!as )(?<!than )(?<!nor )(?<!only )"
@@ -70,8 +71,12 @@ EMPHATIC = re.compile(
     rf"(?:do|does|did|Do) (?!(?:{_NO_VERBS})\b|n[’']t)"
     r"(?:need|feed|proceed|succeed|pass|possess|[a-z]{2,}(?<!s)(?<!ed)(?<!ly)(?<!ing))\b"
 )
+_NEGATIONS = re.compile("[不未没无非勿]+")
+_DENYING = re.compile(
+    r"\b(?:no|not|nor|never|none|neither|nothing|nobody|without|cannot)\b|n[’']t\b", re.IGNORECASE
+)
 _DEMANDED = re.compile(
-    "确实|的确|确有|确已|务必|真的|毕竟|虽|尽管|但|却|其实|倒是|是[^，。]{0,12}的|吗|呢|？|\\?"
+    "确实|的确|确有|确已|务必|真的|毕竟|虽|尽管|但|却|其实|倒是|是[^，。]{0,12}的|也[^，。]{0,3}过|吗|呢|？|\\?"
 )
 
 
@@ -129,6 +134,8 @@ def lost_negation(source: str, target: str) -> Contrary | None:
         return Contrary(Span(*forbidden.span()), None)
     negated = re.search("[不未没无非勿]", source)
     emphatic = EMPHATIC.search(target)
+    if len(_DENYING.findall(target)) >= len(_NEGATIONS.findall(source)):
+        return None
     if negated is None or emphatic is None or "?" in target or _DEMANDED.search(source):
         return None
     return Contrary(Span(*negated.span()), Span(*emphatic.span()))

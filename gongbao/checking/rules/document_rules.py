@@ -32,7 +32,7 @@ _CROWD = re.compile(
 )
 _SUM = re.compile(
     r"(?<![$¥￥€£\d.,])(?<!RMB )(?<!CNY )(?<!US\$)\b\d[\d,.]* (?:billion|trillion)(?! ?yuan| ?RMB)"
-    r" (?:[a-z]+ ){0,3}?(?:revenue|GDP|added value|output value|value|investment|tax|sales)"
+    r" (?!transactions|payments|orders|shares|trips|visits|parcels)(?:[a-z]+ ){0,3}?(?:revenue|GDP|added value|output value|value|investment|tax|sales)"
     r"\b"
 )
 

@@ -12,6 +12,7 @@ from gongbao.checking.rules.rule import Rule, rule
 _PUNCTUATION = "linguistic-conventions/punctuation"
 _SPACE_BEFORE = re.compile(r"(?<=[\w”’)])[ \u00a0]+(?P<mark>[,;!?]|\.(?!\.|\w)|:(?![\w/]))")
 _DOUBLE_SPACE = re.compile(r"(?<=[^\s.!?:”\"’)])(?: {2,}|\u00a0 | \u00a0)(?=[^\s])")
+_BEHIND_NUMBER = re.compile(r"\b(?:Article|Section|Chapter|Part|Rule) [\dIVXL]+$")
 _FULL_WIDTH = re.compile("[，。；：！？（）、【】《》〈〉「」『』％０-９Ａ-Ｚａ-ｚ＋－＝．　]+")
 _HALF_WIDTH = {"，": ", ", "。": ". ", "；": "; ", "：": ": ", "、": ", ", "！": "! ", "？": "? "}
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -52,6 +53,8 @@ def space_before_mark(material: Material) -> Iterator[Hit]:
 def double_space(material: Material) -> Iterator[Hit]:
     """Two spaces or more between words; after a full stop they are left to the typist."""
     for match in _DOUBLE_SPACE.finditer(material.document.target):
+        if _BEHIND_NUMBER.search(material.document.target, 0, match.start()):
+            continue  # "Article 7  The ...", as laws are set
         yield Hit(match.span(), "more than one space", "多余空格", " ")
 
 
