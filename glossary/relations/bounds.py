@@ -67,7 +67,10 @@ _TOLD_UPPER = (
     r"|a maximum of)\b|\b(?:below|under) (?=⟨)|[≤<] ?(?=⟨)"
 )
 
-_ABOUT_CHINESE = "(?:大约|大概|(?<![节合公条预签契制邀履违特缔守续一])约)[要需为有在]{0,2}⟨|⟩[一-鿿]{0,3}?(?:左右|上下(?!游))"
+_ABOUT_CHINESE = (
+    "(?:大约|大概|(?<![节合公条预签契制邀履违特缔守续一])约)[要需为有在]{0,2}⟨"
+    "|⟩[一-鿿]{0,3}?(?:左右|上下(?!游))"
+)
 _ABOUT_ENGLISH = (
     r"\b(?:about|around|some|approximately|roughly|circa|close to|in the region|or so|estimated"
     r"|approx|nearly|almost|or thereabouts|just (?:over|under))\b|~"
@@ -108,8 +111,9 @@ BOUND = Relation(
     (
         "(?:高于|低于|大于|多于|少于)[^⟨，]{2,}(?=⟨)|超过?[^⟨，]{3,}(?=⟨)"
         "|最?近⟨[^⟩]*(?:年|月|周|天|日|季度)⟩(?:来|以来|内|间|里|的|中|时间)",
-        r"\b(?:no|not|never|nobody|none|neither)\b(?: [\w'-]+){5,10} (?:more than|over|above|exceed\w*)\b"
-        r"|\b(?:no|not a single) one (?=of )|\b(?:not one|none) (?=of (?:the|its|their) (?:more than|over)\b)"
+        r"\b(?:no|not|never|nobody|none|neither)\b(?: [\w'-]+){5,10}"
+        r" (?:more than|over|above|exceed\w*)\b|\b(?:no|not a single) one (?=of )"
+        r"|\b(?:not one|none) (?=of (?:the|its|their) (?:more than|over)\b)"
         r"|\bno (?:one|person|\w+) (?:over|above|exceeding)\b"
         r"|\bmore or less\b|\b(?:above|below) (?:designated|the|average|normal|zero|sea)\b"
         r"|\bover the\b"

@@ -46,7 +46,8 @@ DIRECTION = Relation(
         "|(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)"
         "|新增减[税费负排][^，。；⟨]{0,6}(?=⟨)|新增退[税耕][^，。；⟨]{0,6}(?=⟨)",
         # Of things that are named so: a growing season, cut flowers, emission reduction funds.
-        r"\bgrowing (?:periods?|seasons?|stages?|areas?|environments?)\b|\b(?:fresh-)?cut flowers?\b"
+        r"\bgrowing (?:periods?|seasons?|stages?|areas?|environments?)\b"
+        r"|\b(?:fresh-)?cut flowers?\b"
         r"|\bcutting (?:picks?|tools?|edges?|machines?|heads?)\b|\bcutting-edge\b"
         r"|\b(?:carbon|emissions?|poverty|disaster|risk)[ -]reduction (?:and [\w-]+ )?(?=\w)"
         r"|\b(?:rising|falling) (?:stars?|tides?)\b|\bdrop-?off\b",

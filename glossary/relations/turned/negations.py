@@ -24,7 +24,8 @@ _NOT = re.compile(
 _NOT_PASSED = re.compile(
     r"\b(?:whether or|if|or|why|when) not\b|\bnot limited to\b|\bnot uncommon"
     r"|n(?:ot|[’']t)\b[^.;]{0,50}\buntil\b"
-    r"|\bnot (?:\w+ ){0,3}(?:same|equal|alike)\b|\bnot .{0,40}\bbut\b|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
+    r"|\bnot (?:\w+ ){0,3}(?:same|equal|alike)\b|\bnot .{0,40}\bbut\b"
+    r"|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
     r"|consist|compat|approp|adequ|sufficien))",
     re.IGNORECASE,
 )
@@ -53,8 +54,8 @@ NEGATIVE = re.compile(
     r"|remain\w*|yet|other than|out of|regardless|void|withh\w+|waiv\w+|ignor\w*|abstain\w*"
     r"|refrain\w*|few|little|less|only|pending|outstanding|until|before|end(?:ed|s)?|away|below"
     r"|under|above|over|exceed\w*|limit\w*|restrict\w*|strict\w*|keep \w+ from|against|oppos\w*"
-    r"|but|despite|although|though|however|hard (?:for \w+ )?to|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
-    r"|alone|otherwise|devoid|null|hard to|impossible|within|minimum|maximum|still|deficit|quit\w*"
+    r"|but|despite|although|though|however|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
+    r"|alone|otherwise|devoid|null|hard (?:for \w+ )?to|impossible|within|minimum|maximum|still|deficit|quit\w*"
     r"|violat\w+|contrary|off)\b"
     r"|n[’']t\b",
     re.IGNORECASE,

@@ -32,7 +32,8 @@ _CROWD = re.compile(
 )
 _SUM = re.compile(
     r"(?<![$¥￥€£\d.,])(?<!RMB )(?<!CNY )(?<!US\$)\b\d[\d,.]* (?:billion|trillion)(?! ?yuan| ?RMB)"
-    r" (?!transactions|payments|orders|shares|trips|visits|parcels)(?:[a-z]+ ){0,3}?(?:revenue|GDP|added value|output value|value|investment|tax|sales)"
+    r" (?!transactions|payments|orders|shares|trips|visits|parcels)(?:[a-z]+ ){0,3}?"
+    r"(?:revenue|GDP|added value|output value|value|investment|tax|sales)"
     r"\b"
 )
 

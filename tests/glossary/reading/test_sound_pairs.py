@@ -27,7 +27,7 @@ SOUND = [
     ("咨询电话：12320（24小时）", "Inquiries: 12320 (24 hours)"),
     (
         "中试平台等36个亿元以上项目开工。",
-        "Construction began on 36 projects of more than 100 million yuan each, including a pilot platform.",
+        "Construction began on 36 projects of more than 100 million yuan each.",
     ),
     (
         "部分数据因四舍五入原因，分项与合计略有出入。",
