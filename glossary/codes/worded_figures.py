@@ -298,12 +298,12 @@ def find_small_change(text: str) -> Iterator[Copy]:
         is_by_jin = match["by_jin"] or text.endswith(("每斤", "一斤"), 0, match.start())
         forms = [] if not is_by_jin else [f"{float(2 * value):.2f}", f"{float(2 * value):g}"]
         forms += [f"{float(value):.2f}", f"{float(value):g}"]
-        sums = tuple(f"{amount} yuan" for amount in dict.fromkeys(forms))
-        sums += tuple(f"RMB {amount}" for amount in dict.fromkeys(forms))
+        wordings = tuple(f"{amount} yuan" for amount in dict.fromkeys(forms))
+        wordings += tuple(f"RMB {amount}" for amount in dict.fromkeys(forms))
         coins = _digit(match["jiao"])
         numbers = (write_word(Fraction(coins)), str(coins))
-        sums += tuple(f"{number} {coin}" for number in numbers for coin in ("jiao", "mao"))
-        yield Copy(match.start(), match.end(), match.group(), sums)
+        wordings += tuple(f"{number} {coin}" for number in numbers for coin in ("jiao", "mao"))
+        yield Copy(match.start(), match.end(), match.group(), wordings)
 
 
 def _digit(words: str | None) -> int:

@@ -55,7 +55,8 @@ NEGATIVE = re.compile(
     r"|refrain\w*|few|little|less|only|pending|outstanding|until|before|end(?:ed|s)?|away|below"
     r"|under|above|over|exceed\w*|limit\w*|restrict\w*|strict\w*|keep \w+ from|against|oppos\w*"
     r"|but|despite|although|though|however|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
-    r"|alone|otherwise|devoid|null|hard (?:for \w+ )?to|impossible|within|minimum|maximum|still|deficit|quit\w*"
+    r"|alone|otherwise|devoid|null|hard (?:for \w+ )?to|impossible|within|minimum|maximum"
+    r"|still|deficit|quit\w*"
     r"|violat\w+|contrary|off)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
