@@ -22,6 +22,7 @@ from gongbao.translation.guarantee.steps.first_drafts import (
     write_plain_drafts,
 )
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
+from gongbao.translation.guarantee.steps.missing_articles import add_missing_articles
 from gongbao.translation.guarantee.steps.piece_engines.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
@@ -75,6 +76,8 @@ def translate_window(
     drafts = [tidy_words(draft) for draft in drafts]
     # Agree: articles and plurals beside required words, singulars behind one.
     drafts = [make_single(make_agree(draft)) for draft in drafts]
+    # Write the articles that are missing before terms and names.
+    drafts = [add_missing_articles(draft) for draft in drafts]
     # Typeset quotation marks as the source has them.
     drafts = _typeset(drafts, document)
     for segment, group in _by_segment(segments, drafts):

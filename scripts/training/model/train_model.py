@@ -53,6 +53,9 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--development", type=Path, nargs="*", default=[], help="tables whose likelihood is shown"
     )
+    parser.add_argument(
+        "--shards", type=int, default=16, help="parts an epoch is made in; more for a short run"
+    )
     parser.add_argument("--restart-data", action="store_true", help="new text: begin it at epoch 0")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
@@ -99,6 +102,7 @@ def main(arguments: list[str] | None = None) -> None:
         ExampleMaker(pieces, words, originals),
         stage_weights(first),
         StreamOptions(
+            shards_an_epoch=options.shards,
             workers=options.workers,
             ahead=options.workers + 4,
             tokens=options.tokens,
