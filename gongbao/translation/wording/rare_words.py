@@ -1,8 +1,9 @@
 """Rare words of the source, which a small model guesses at, with the English a dictionary has.
 
 The packaged table holds the words that training texts seldom show, each with one gloss of
-CC-CEDICT (CC BY-SA 4.0), made by `scripts/packaged_data/rare_words.py`. What a draft does not say
-can be told to the model, which inflects it. Nothing here is required.
+CC-CEDICT (CC BY-SA 4.0), made by `scripts/packaged_data/rare_words.py`; technical words have a
+lexicon of their own (`technical_words`), which comes first. What a draft does not say can be told
+to the model, which inflects it. Nothing here is required.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from importlib import resources
 from corpora import ModelError
 from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary, tokenise_english
+from glossary.dictionary.english_words import content_lemmas
 from glossary.names.surnames import SINGLE
 from glossary.requirements import Requirement
+from gongbao.translation.wording.technical_words import find_technical_words
 
 _TABLE = "rare_words.txt.gz"
 _STEM = 5
@@ -27,11 +30,16 @@ _PLACE_ENDS = "河江湖海山岭村镇乡县区市路街桥岛湾州寺庙塔�
 
 @dataclass(frozen=True, slots=True)
 class RareWord:
-    """A rare word of a text: its place, and the English it may be told by."""
+    """A rare word of a text: its place, and the English it may be told by.
+
+    A technical word has all its renderings: one of them has to stand whole. Of another word any
+    translation will do that the dictionary lists.
+    """
 
     text: str
     span: Span
     english: str
+    renderings: tuple[str, ...] = ()
 
 
 def find_rare_words(text: str, requirements: Sequence[Requirement]) -> list[RareWord]:
@@ -45,18 +53,23 @@ def find_rare_words(text: str, requirements: Sequence[Requirement]) -> list[Rare
     """
     dictionary, table = load_dictionary(), _table()
     held = [r.span for r in requirements if not r.conflict]
+    cut = dictionary.find_words(text)
     found: list[RareWord] = []
-    for word in dictionary.find_words(text):
+    for span, renderings in find_technical_words(text, cut):
+        if not any(span.overlaps(other) for other in held):
+            found.append(RareWord(text[slice(*span)], span, renderings[0], renderings))
+            held.append(span)
+    for word in cut:
         if word.text not in table:
             continue
         span = Span(word.start, word.end)
         if not any(span.overlaps(other) for other in held) and not _is_in_name(text, span):
             found.append(RareWord(word.text, span, table[word.text]))
-    return found
+    return sorted(found, key=lambda word: word.span.start)
 
 
 def unrendered_words(words: Sequence[RareWord], english: str) -> list[RareWord]:
-    """Return the words of which nothing that the dictionary lists stands in the English."""
+    """Return the words that the English does not say: see `RareWord`."""
     lower = english.lower()
     present = {lemmatise(w) for w in tokenise_english(english) if w.lower() not in STOP_WORDS}
     return [word for word in words if not _is_rendered(word, present, lower)]
@@ -64,10 +77,17 @@ def unrendered_words(words: Sequence[RareWord], english: str) -> list[RareWord]:
 
 def _is_rendered(word: RareWord, present: set[str], english: str) -> bool:
     """Tell whether a lemma of a word is present, or begins a longer word of the English."""
+    if word.renderings:
+        return any(
+            all(lemma in present or _begins(lemma, english) for lemma in content_lemmas(rendering))
+            for rendering in word.renderings
+        )
     lemmas = _lemmas(word.text, word.english)
-    return not lemmas.isdisjoint(present) or any(
-        lemma[:_STEM] in english for lemma in lemmas if len(lemma) >= _STEM
-    )
+    return not lemmas.isdisjoint(present) or any(_begins(lemma, english) for lemma in lemmas)
+
+
+def _begins(lemma: str, english: str) -> bool:
+    return len(lemma) >= _STEM and lemma[:_STEM] in english
 
 
 @cache

@@ -42,6 +42,8 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
 _CLASSES = {
     "gap": "[^，。；：！？]",
     "n": "[0-9一二三四五六七八九十]",
+    "counter": "[家个户条项座所支]",
+    "total": "(?:总数|累计|总量|总计)(?:达到?|增至|增加到|为)?",
     "symbol": "[\u2190-\u21ff\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\u203b\U0001f000-\U0001faff]+",
 } | {
     name: f"[{chr(0xE000 + k * _SIZE)}-{chr(0xE000 + (k + 1) * _SIZE - 1)}]"

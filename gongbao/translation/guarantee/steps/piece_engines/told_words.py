@@ -1,8 +1,11 @@
-"""Tell: rare words that a draft does not render are told to the model, which decodes again."""
+"""Tell: rare words that a draft does not render are told to the model, which decodes again.
+
+Technical words that do not come then are carried over, as terms are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gongbao.translation.engines import DecodingOptions, Engine, Hypothesis, encode_source
@@ -35,18 +38,17 @@ def tell_rare_words(
         for k, draft in enumerate(drafts)
         if not draft.is_remembered
     }
-    again: dict[int, Passage] = {}
-    for k, words in rare.items():
-        missing = unrendered_words(words, drafts[k].text)
-        passage = _telling(drafts[k].passage, missing, engine) if missing else None
-        if passage is not None:
-            again[k] = passage
-    if not again:
-        return told
-    for k, passage, hypotheses in begin_search(Search(again, decoding), engine):
-        best = _best(passage, hypotheses, rare[k], engine)
-        if best is not None and _is_better(best, drafts[k], rare[k]):
-            told[k] = best
+    for way in (Way.TOLD, Way.CARRIED) if engine.features.placeholders else (Way.TOLD,):
+        again: dict[int, Passage] = {}
+        for k, words in rare.items():
+            ways = _ways(words, drafts[k].text, told[k].text, way)
+            passage = _telling(told[k].passage, ways, engine) if way in ways.values() else None
+            if passage is not None:
+                again[k] = passage
+        for k, passage, hypotheses in begin_search(Search(again, decoding), engine):
+            best = _best(passage, hypotheses, rare[k], engine)
+            if best is not None and _is_better(best, told[k], rare[k]):
+                told[k] = best
     return told
 
 
@@ -64,13 +66,23 @@ def _best(
     return best
 
 
-def _telling(passage: Passage, words: Sequence[RareWord], engine: Engine) -> Passage | None:
-    """Return a passage whose source tells words where other wordings leave room for them."""
+def _ways(words: Sequence[RareWord], before: str, now: str, way: Way) -> dict[RareWord, Way]:
+    """Return how each word is given that the text before lacks: what came by telling is told."""
+    missing = unrendered_words(words, now)
+    ways = {word: Way.TOLD for word in unrendered_words(words, before) if word not in missing}
+    for word in missing:
+        if way is Way.TOLD or word.renderings:
+            ways[word] = way
+    return ways
+
+
+def _telling(passage: Passage, ways: Mapping[RareWord, Way], engine: Engine) -> Passage | None:
+    """Return a passage whose source gives words where other wordings leave room for them."""
     features, requirements = engine.features, passage.requirements
     others = find_wordings(passage.text, requirements) if features.placeholders else ()
     added = [
-        Wording(word.span, word.english, (), Way.TOLD)
-        for word in words
+        Wording(word.span, word.english, (), way)
+        for word, way in ways.items()
         if not any(word.span.overlaps(other.span) for other in others)
     ]
     if not added:

@@ -80,3 +80,10 @@ def test_some_searches_are_left_as_they_are(packaged_engine, draft_of, features,
 def test_what_a_rule_wrote_stays(packaged_engine, draft_of):
     draft = replace(draft_of("这里生活着金雕。", "There is gold."), is_remembered=True)
     assert tell_rare_words([draft], packaged_engine, BEAM) == [draft]
+
+
+def test_a_technical_word_that_does_not_come_is_carried(packaged_engine, draft_of):
+    draft = draft_of("老宅的斗拱、雀替和藻井保存完好。")
+    (told,) = tell_rare_words([draft], packaged_engine, BEAM)
+    for words in ("dougong", "sparrow brace", "caisson ceiling"):
+        assert words in told.text.lower()
