@@ -34,7 +34,7 @@ def tell_rare_words(
     if decoding.beam_size <= 1 or not engine.features.annotation:
         return told
     rare = {
-        k: find_rare_words(draft.passage.text, draft.passage.requirements)
+        k: _words_of(draft.passage, engine)
         for k, draft in enumerate(drafts)
         if not draft.is_remembered
     }
@@ -50,6 +50,18 @@ def tell_rare_words(
             if best is not None and _is_better(best, told[k], rare[k]):
                 told[k] = best
     return told
+
+
+def _words_of(passage: Passage, engine: Engine) -> list[RareWord]:
+    """Return the rare words of a passage and the names in it, which are not to be lost."""
+    found = find_rare_words(passage.text, passage.requirements)
+    if found and engine.features.placeholders:
+        found += [
+            RareWord(passage.text[slice(*name.span)], name.span, name.english, (name.english,))
+            for name in find_wordings(passage.text, passage.requirements)
+            if name.way is Way.WRITTEN
+        ]
+    return found
 
 
 def _best(
