@@ -79,11 +79,17 @@ def _is_rendered(word: RareWord, present: set[str], english: str) -> bool:
     """Tell whether a lemma of a word is present, or begins a longer word of the English."""
     if word.renderings:
         return any(
-            all(lemma in present or _begins(lemma, english) for lemma in content_lemmas(rendering))
+            all(lemma in present or _opens(lemma, present) for lemma in content_lemmas(rendering))
             for rendering in word.renderings
         )
     lemmas = _lemmas(word.text, word.english)
     return not lemmas.isdisjoint(present) or any(_begins(lemma, english) for lemma in lemmas)
+
+
+def _opens(lemma: str, present: set[str]) -> bool:
+    """Tell whether a word begins as a lemma does but for its last letter; "reduction" is no reducer."""
+    stem = lemma[: max(_STEM, len(lemma) - 1)]
+    return len(lemma) >= _STEM and any(word.startswith(stem) for word in present)
 
 
 def _begins(lemma: str, english: str) -> bool:
