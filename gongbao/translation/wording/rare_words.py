@@ -87,7 +87,7 @@ def _is_rendered(word: RareWord, present: set[str], english: str) -> bool:
 
 
 def _opens(lemma: str, present: set[str]) -> bool:
-    """Tell whether a word begins as a lemma does but for its last letter; "reduction" is no reducer."""
+    """Tell whether a word begins as a lemma does but for its end: "reduction" is no reducer."""
     stem = lemma[: max(_STEM, len(lemma) - 1)]
     return len(lemma) >= _STEM and any(word.startswith(stem) for word in present)
 
