@@ -1,4 +1,4 @@
-"""Plain text: one line in, one line out."""
+"""Plain text: one line in, one line out; fields that wide gaps part are segments of a line."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Block, BlockKind, Document, MarkedText
+from corpora.documents import Block, BlockKind, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.languages import Language, detect_language
+from corpora.spans import Span
 
 # Only what editors count as a line; str.splitlines also cuts at form feeds and U+2028.
+# Between the fields of a row: 规上工业产值  2295亿元  4000亿元, 来源：…　　日期：….
+_GAP = re.compile(r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{2,}")
+_NO_ROW = re.compile("[。；！？!?;…]|[，、,](?:[ \u3000]{2}|\t|$)")
+_LONGEST_FIELD = 40
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -32,7 +37,7 @@ def read_plain_text(
     before: list[str] = []
     for match in _LINE.finditer(text):
         line = match[0]
-        segments, (start, end) = plain_segments(line, language)
+        segments, (start, end) = _row_segments(line) or plain_segments(line, language)
         if not segments:
             before.append(line)
             continue
@@ -43,6 +48,30 @@ def read_plain_text(
     surroundings.append("".join(before))
     skeleton = _Surroundings(tuple(surroundings))
     return Document("text", tuple(blocks), skeleton, encoding, language, name)
+
+
+def _row_segments(line: str) -> tuple[tuple[Segment, ...], Span] | None:
+    """Return the fields of a row with the gaps behind them, None where a line is no row.
+
+    目　　录 is one word in two halves, and what ends like a sentence is one.
+    """
+    text = line.strip(" \t\r\n\u3000")
+    gaps = list(_GAP.finditer(text))
+    fields = _GAP.split(text)
+    if not gaps or _NO_ROW.search(text):
+        return None
+    if any(len(field) > _LONGEST_FIELD or not _is_field(field) for field in fields):
+        return None
+    segments = tuple(
+        Segment(field, (), gap)
+        for field, gap in zip(fields, [*(gap[0] for gap in gaps), ""], strict=True)
+    )
+    start = line.index(text)
+    return segments, Span(start, start + len(text))
+
+
+def _is_field(text: str) -> bool:
+    return len(text) > 1 or text.isdigit() or text in "-—–/"
 
 
 def render_plain_text(document: Document, translations: Sequence[MarkedText]) -> str:

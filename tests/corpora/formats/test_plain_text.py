@@ -55,3 +55,30 @@ def test_unchanged_sentences_give_the_same_text(text):
 @given(st.text(st.sampled_from("中。！ 　\n\rab")))
 def test_one_line_in_is_one_line_out(text):
     assert translate(text, english).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("规上工业产值  2295亿元  4000亿元", ["规上工业产值", "2295亿元", "4000亿元"]),
+        ("百亿级企业\t6家\t10家", ["百亿级企业", "6家", "10家"]),
+        ("来源：区政府　　日期：3月6日", ["来源：区政府", "日期：3月6日"]),
+        ("Indicator  2022  6", ["Indicator", "2022", "6"]),
+        ("目　　录", ["目　　录"]),  # one word, set wide
+        ("第一条　为了规范管理，制定本办法。", ["第一条　为了规范管理，制定本办法。"]),
+        ("今年产值增长，  明年继续", ["今年产值增长，  明年继续"]),
+        ("It grew.  It will grow", ["It grew.", "It will grow"]),
+    ],
+)
+def test_fields_of_a_row_are_segments_of_its_line(line, fields):
+    document = read_plain_text(f"{line}\n")
+    assert [segment.text for block in document.blocks for segment in block.segments] == fields
+    assert len(document.blocks) == 1
+    as_it_was = [MarkedText(text) for text in fields]
+    assert render_plain_text(document, as_it_was) == f"{line}\n"
+
+
+def test_a_translated_row_keeps_its_gaps_without_wide_spaces():
+    document = read_plain_text("来源：区政府　　日期：3月6日\n人口\t5\n")
+    translated = [MarkedText(text) for text in ("Source: X", "Date: March 6", "People", "5")]
+    assert render_plain_text(document, translated) == "Source: X  Date: March 6\nPeople\t5\n"
