@@ -21,7 +21,7 @@ _LEVELS = re.compile(" (?:District|County|City|Province|Prefecture|Region|Munici
 _WIDE = frozenset("市县区省国州旗盟镇乡自治族岛港山江河湖海东西南北中大小新上下安")
 """Characters of place names that say nothing of the place."""
 _SHORTENED = re.compile(
-    "[一-鿿](?=[方国籍军裔](?![一-鿿]?[面向式法案便针形位])|媒|语|企|侨|商会|资企)|"
+    "[一-鿿](?=[方籍军裔](?![一-鿿]?[面向式法案便针形位])|媒|语|企|侨|商会|资企)|"
     "[\u4e00-\u9fff]{2,4}(?=高?铁|高速|公路|通道|城际|走廊|客专|航线)"
     "|[京津沪渝冀豫滇辽黑湘皖鲁苏江浙赣鄂桂甘晋蒙陕吉闽贵粤青川琼港澳台]{2,}"
 )

@@ -45,6 +45,8 @@ def tell_rare_words(
             passage = _telling(told[k].passage, ways, engine) if way in ways.values() else None
             if passage is not None:
                 again[k] = passage
+        if not again:
+            continue
         for k, passage, hypotheses in begin_search(Search(again, decoding), engine):
             best = _best(passage, hypotheses, rare[k], engine)
             if best is not None and _is_better(best, told[k], rare[k]):
