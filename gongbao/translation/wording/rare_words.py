@@ -25,6 +25,7 @@ from gongbao.translation.wording.technical_words import find_technical_words
 _TABLE = "rare_words.txt.gz"
 _STEM = 5
 # With these behind it a word is mostly the name of a place: 金雕村 is no golden eagle.
+_LONGEST_IN_NAMES = 2  # a longer technical word is one also before 市场 and 区
 _PLACE_ENDS = "河江湖海山岭村镇乡县区市路街桥岛湾州寺庙塔社屯庄"
 
 
@@ -56,7 +57,8 @@ def find_rare_words(text: str, requirements: Sequence[Requirement]) -> list[Rare
     cut = dictionary.find_words(text)
     found: list[RareWord] = []
     for span, renderings in find_technical_words(text, cut):
-        if not any(span.overlaps(other) for other in held):
+        is_name = span.end - span.start <= _LONGEST_IN_NAMES and _is_in_name(text, span)
+        if not is_name and not any(span.overlaps(other) for other in held):
             found.append(RareWord(text[slice(*span)], span, renderings[0], renderings))
             held.append(span)
     for word in cut:
