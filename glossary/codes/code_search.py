@@ -34,11 +34,11 @@ from glossary.codes.numbered_names import (
 from glossary.codes.picture_positions import find_picture_positions
 from glossary.codes.runs_of_results import find_runs_of_results
 from glossary.codes.slogans import find_congresses, find_slogans
+from glossary.codes.small_change import find_small_change
 from glossary.codes.worded_figures import (
     find_lunar_dates,
     find_points_per_mille,
     find_rates,
-    find_small_change,
     find_terms_of_growth,
     find_weekdays,
     find_worded_figures,

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
-from corpora.quantities import find_quantities
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_number import ORDINAL_NAMES
-from corpora.quantities.writing.figure_rendering import write_ordinal, write_word
+from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.copies import Copy
 from glossary.english_forms import indefinite_article
 
@@ -182,17 +180,6 @@ _RATE = re.compile(
     rf"|每(?P<ahead>(?![日天])(?:{_UNIT_OF_RATE}))(?=[\u4e00-\u9fff]{{0,4}}[0-9])"
 )
 _POINTS_PER_MILLE = re.compile(r"(?P<figure>[0-9]+(?:\.[0-9]+)?)个?千分点")
-_SMALL_CHANGE = re.compile(
-    r"(?P<yuan>(?:[0-9][0-9,]*|[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+)元)"
-    r"(?P<jiao>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])角"
-    r"(?:(?P<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?"
-)
-# 四角五分 and 六毛钱 without a yuan; 三角 and 八角 are many other things.
-_JIAO_ALONE = re.compile(
-    "(?<![0-9元零〇一二两三四五六七八九十百千万])(?P<jiao>[1-9一二两三四五六七八九])"
-    "(?:[角毛](?P<fen>[1-9一二三四五六七八九])分(?!之)|[角毛]钱|毛(?=(?P<by_jin>一斤)|一[个张只件度]))"
-)
-_DIGITS = "零一二三四五六七八九零壹贰叁肆伍陆柒捌玖"
 _TERMS_OF_GROWTH = re.compile("(?P<what>名义|实际)(?=增长|下降|提高|增速|减少|回落)")
 
 
@@ -279,39 +266,6 @@ def find_points_per_mille(text: str) -> Iterator[Copy]:
         forms = [f"{figure} {name}{points}" for name in named for points in (" points", "")]
         forms += [f"{figure}‰", f"{float(figure) / 10:g} percentage points"]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
-
-
-def find_small_change(text: str) -> Iterator[Copy]:
-    """Yield sums with jiao and fen: 18元5角 is "18.50 yuan"."""
-    for match in _SMALL_CHANGE.finditer(text):
-        sums = find_quantities(match["yuan"])
-        if len(sums) != 1:
-            continue
-        jiao, fen = (_digit(match[name]) for name in ("jiao", "fen"))
-        whole = f"{int(sums[0].low):,}"
-        written = [f"{whole}.{jiao}{fen}", *([] if fen else [f"{whole}.{jiao}"])]
-        forms = [f"{amount} {noun}" for amount in written for noun in ("yuan", "RMB", "CNY")]
-        forms += [f"{sign}{amount}" for amount in written for sign in ("RMB ", "¥", "CNY ", "RMB")]
-        yield Copy(match.start(), match.end(), match.group(), tuple(forms))
-    for match in _JIAO_ALONE.finditer(text):
-        value = Fraction(10 * _digit(match["jiao"]) + _digit(match["fen"]), 100)
-        is_by_jin = match["by_jin"] or text.endswith(("每斤", "一斤"), 0, match.start())
-        forms = [] if not is_by_jin else [f"{float(2 * value):.2f}", f"{float(2 * value):g}"]
-        forms += [f"{float(value):.2f}", f"{float(value):g}"]
-        wordings = tuple(f"{amount} yuan" for amount in dict.fromkeys(forms))
-        wordings += tuple(f"RMB {amount}" for amount in dict.fromkeys(forms))
-        coins = _digit(match["jiao"])
-        numbers = (write_word(Fraction(coins)), str(coins))
-        wordings += tuple(f"{number} {coin}" for number in numbers for coin in ("jiao", "mao"))
-        yield Copy(match.start(), match.end(), match.group(), wordings)
-
-
-def _digit(words: str | None) -> int:
-    if not words:
-        return 0
-    if words.isdecimal():
-        return int(words)
-    return 2 if words == "两" else _DIGITS.index(words) % 10
 
 
 def _of_the_period(forms: tuple[str, ...], before: str) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ DOUBLING = re.compile(
     r"(?P<before>再|约|接近|近|超)?翻(?:了)?(?:(?P<times>[一两二三四1-4])?(?:番|翻)(?!译)|(?P<once>一倍))"
 )
 
-GROWTH = re.compile(
+_GROWTH = re.compile(
     r"(?:增长|增加|增|提高|上升|上涨|涨|扩大|提升|攀升|飙升|提速|加快|延长|放宽|拉长|高出?|多出?|翻)(?:幅|幅度)?(?:达|了|近|约|超过?|逾|将近|高达|达到了)*\s?$"
 )
 
@@ -199,3 +199,18 @@ LIST_JOINER = re.compile(r"\s?[和、及与或]\s?")
 SCOPE_NOTE = re.compile(
     rf"[（(](?:单位[:：])?(?P<currency>人民币|{_CURRENCY})[，,、;；]?\s?(?:下|以下)同[)）]"
 )
+
+
+_FARTHEST_GROWTH = 40
+_LISTED_MULTIPLES = re.compile(r"(?:[0-9.]+倍[、和及，]){1,4}$")
+
+
+def is_said_to_grow(before: str) -> bool:
+    """Tell whether a multiple is one of growth, by what stands before it or before its list.
+
+    >>> is_said_to_grow("分别增长2.4倍和"), is_said_to_grow("是上年的")
+    (True, False)
+    """
+    near = before[-_FARTHEST_GROWTH:]
+    listed = _LISTED_MULTIPLES.search(near)
+    return _GROWTH.search(near[: listed.start()] if listed else near) is not None

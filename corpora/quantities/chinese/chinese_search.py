@@ -21,13 +21,13 @@ from corpora.quantities.chinese.chinese_pattern import (
     CURRENCY_KEYS,
     DOUBLING,
     FRACTION,
-    GROWTH,
     ORDINAL,
     RANGE,
     SCOPE_NOTE,
     SESSION,
     SINGLE,
     UNIT_KEYS,
+    is_said_to_grow,
 )
 from corpora.quantities.chinese.joined_figures import (
     with_legal_ranges,
@@ -84,9 +84,6 @@ def find_quantities(text: str, *, currency: str = DEFAULT_CURRENCY) -> tuple[Qua
     found.sort(key=lambda quantity: quantity.start)
     scoped = _with_currency_scope(found, text, currency)
     return tuple(with_mixed_units(with_legal_ranges(list(scoped)), text))
-
-
-_LISTED_MULTIPLES = re.compile(r"(?:[0-9.]+倍[、和及，]){1,4}$")
 
 
 def find_currency_scope(text: str) -> str | None:
@@ -274,7 +271,7 @@ def _figure(
         low, high = low * 10 + ones, high * 10 + ones
     if match["half_month"] or match["half"]:
         low, high = low + Fraction(1, 2), high + Fraction(1, 2)
-    if match["times"] and GROWTH.search(_without_listed(text[: match.start()])[-12:]):
+    if match["times"] and is_said_to_grow(text[: match.start()]):
         phrasing = Phrasing.GROWTH
         # 增长40余倍 is said "over 40-fold": one more is below what 余 leaves open.
         if low < 10 or match["many"] is None:
@@ -295,12 +292,6 @@ def _figure(
             found, start=found.start + 1, text=found.text[1:], approximation=number.approximation
         )
     return replace(found, phrasing=phrasing)
-
-
-def _without_listed(before: str) -> str:
-    """Return what stands before a multiple, or before the first of a list: 分别增长2.4倍和1.1倍."""
-    listed = _LISTED_MULTIPLES.search(before)
-    return before[: listed.start()] if listed else before
 
 
 def _quantity(

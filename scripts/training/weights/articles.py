@@ -75,8 +75,11 @@ def _texts(data: Path) -> Iterator[str]:
                     yield english
 
 
-def _places(text: str) -> Iterator[tuple[list[int], int]]:
-    """Yield features and class of every place before a word of a text."""
+def _places(text: str) -> Iterator[tuple[list[str], int, int]]:
+    """Yield words, number of a word and class for every place before a word of a text.
+
+    The words are without the article of the place; the class is 1 for "the", 2 for "a", 0 for none.
+    """
     tokens = tokenise(text)
     words = [token.text for token in tokens]
     for number, token in enumerate(tokens):
@@ -85,17 +88,17 @@ def _places(text: str) -> Iterator[tuple[list[int], int]]:
         article = words[number - 1].lower() if number else ""
         if article in ARTICLES:
             without = [*words[: number - 1], *words[number:]]
-            yield features(without, number - 1), 1 if article == "the" else 2
+            yield without, number - 1, 1 if article == "the" else 2
         else:
-            yield features(words, number), 0
+            yield words, number, 0
 
 
 def _examples(texts: Iterable[str]) -> tuple[NDArray[np.int32], NDArray[np.int8]]:
     chosen: list[list[int]] = []
     classes: list[int] = []
     for text in texts:
-        for found, kind in _places(text):
-            chosen.append(found)
+        for words, place, kind in _places(text):
+            chosen.append(features(words, place))
             classes.append(kind)
     print(f"{len(classes)} places, with {np.bincount(classes)[1:].tolist()} articles", flush=True)
     return np.array(chosen, np.int32), np.array(classes, np.int8)
@@ -140,20 +143,10 @@ def _measure(name: str, texts: list[str], path: Path) -> None:
     said: list[tuple[float, bool]] = []
     articles = 0
     for text in texts:
-        tokens = tokenise(text)
-        words = [token.text for token in tokens]
-        for number, token in enumerate(tokens):
-            if not token.is_word or token.is_article:
-                continue
-            stands = words[number - 1].lower() if number else ""
-            without = words
-            place = number
-            if stands in ARTICLES:
-                articles += 1
-                without, place = [*words[: number - 1], *words[number:]], number - 1
-            the, indefinite = model.chances(without, place)
-            is_right = stands == "the" if the >= indefinite else stands in ("a", "an")
-            said.append((max(the, indefinite), is_right))
+        for words, place, kind in _places(text):
+            the, indefinite = model.chances(words, place)
+            articles += kind > 0
+            said.append((max(the, indefinite), kind == (1 if the >= indefinite else 2)))
     for level in _LEVELS:
         told = [is_right for chance, is_right in said if chance > level]
         print(

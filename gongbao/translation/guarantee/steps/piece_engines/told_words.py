@@ -5,6 +5,7 @@ Technical words that do not come then are carried over, as terms are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from gongbao.translation.wording import (
     find_wordings,
     unrendered_words,
 )
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*(?=\s|$)")
 
 
 def tell_rare_words(
@@ -120,6 +123,11 @@ def _key(draft: Draft, words: Sequence[RareWord]) -> tuple[int, bool, int, int]:
 
 
 def _is_better(new: Draft, old: Draft, words: Sequence[RareWord]) -> bool:
-    """Tell whether more rare words are rendered, and nothing else is worse."""
+    """Tell whether more rare words are rendered, and nothing else is worse.
+
+    A draft that says its sentence a second time in other words has more sentences than the old one.
+    """
     after, before = _key(new, words), _key(old, words)
+    if len(_SENTENCE_END.findall(new.text)) > max(1, len(_SENTENCE_END.findall(old.text))):
+        return False
     return after[:2] <= before[:2] and after[2] < before[2] and after[3] <= before[3]
