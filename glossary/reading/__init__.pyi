@@ -14,6 +14,7 @@ from .pair_rules import PairRule, list_pair_rules
 from .rules.term_rules import is_own, missing_terms
 from .rules.wholeness_rules import count_han, is_copied, repetitions, untranslated_places
 from .source_reading import SourceReading, read_source, read_sources
+from .unsaid_negations import unsaid_negation
 from .verification import Verdict, spans_of, verify
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "read_sources",
     "repetitions",
     "spans_of",
+    "unsaid_negation",
     "untranslated_places",
     "verify",
 ]

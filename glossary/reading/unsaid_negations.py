@@ -119,8 +119,14 @@ class _Target:
     ends: tuple[int, ...]
 
 
-def unsaid_negation(source: str, target: str) -> Span | None:
+def unsaid_negation(source: str, target: str, least_score: float | None = None) -> Span | None:
     """Return the negation of a normalised source that a target most likely does not say.
+
+    Args:
+        source: Normalised Chinese.
+        target: Its English.
+        least_score: Log odds from which on a negation counts as unsaid; None: of the model, which
+            is nearly sure.
 
     >>> unsaid_negation("招标人不得索要保证金。", "The tenderer may demand a deposit.") is not None
     True
@@ -130,10 +136,11 @@ def unsaid_negation(source: str, target: str) -> Span | None:
     if not _NEGATION.search(source) or not target:
         return None
     model = load_negation_model()
+    least = model.threshold if least_score is None else least_score
     best: tuple[float, Span] | None = None
     for span, features in negation_features(source, target, model.rates):
         score = model.score(features)
-        if score >= model.threshold and (best is None or score > best[0]):
+        if score >= least and (best is None or score > best[0]):
             best = score, span
     return best[1] if best is not None else None
 

@@ -10,6 +10,13 @@ _LONGEST_WORD = 30
 _SEPARATOR = re.compile(r"[\s-]+")
 _WORD = re.compile(r"[^\s-]+")
 _LATIN = re.compile(r"[A-Za-z0-9]+")
+_ECHO = re.compile(
+    r"\b(?!(?:again|more|over|better|less|higher|lower|round|many|very|miles|years|days)\b)"
+    r"([a-z]{4,}(?: [a-z]{4,})?)(?:, and |, or |, | and | or | of )(?:the )?\1\b(?!-)",
+    re.IGNORECASE,
+)
+_INNER_END = re.compile(r"(?<=[a-z]{3})[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-Za-z])")
+_SOURCE_END = re.compile("[。！？!?；：…](?=.)")
 
 
 def is_degenerate(source: str, translation: str) -> bool:
@@ -35,6 +42,25 @@ def most_repeated(words: Sequence[str], length: int = 4) -> int:
     """Return how often the most frequent sequence of `length` words stands in `words`."""
     counts = Counter(tuple(words[k : k + length]) for k in range(len(words) - length + 1))
     return max(counts.values(), default=0)
+
+
+def count_echoes(translation: str) -> int:
+    """Return how often a word is coordinated with itself, where the model knew no second one.
+
+    >>> count_echoes("the air is thin and thin"), count_echoes("more and more clothes, and shoes")
+    (1, 0)
+    """
+    return sum(1 for _ in _ECHO.finditer(translation))
+
+
+def count_added_sentences(source: str, translation: str) -> int:
+    """Return how many more sentences a translation has than its source leads to expect.
+
+    >>> count_added_sentences("空气稀薄，应缓步适应。", "The air is thin. Adapt slowly.")
+    1
+    """
+    expected = len(_SOURCE_END.findall(source))
+    return max(0, len(_INNER_END.findall(translation)) - expected)
 
 
 def expected_words(source: str) -> float:

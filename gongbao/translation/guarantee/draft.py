@@ -22,11 +22,16 @@ from glossary.reading import (
     Verdict,
     list_pair_rules,
     read_pair,
+    unsaid_negation,
     verify,
 )
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import Engine, Hypothesis, SourceFeatures, starts_word
-from gongbao.translation.guarantee.degeneration import is_degenerate
+from gongbao.translation.guarantee.degeneration import (
+    count_added_sentences,
+    count_echoes,
+    is_degenerate,
+)
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
@@ -34,6 +39,7 @@ from gongbao.translation.guarantee.passages import Passage
 _RUN = 5
 _STEM = 5
 _SHORT = 3  # letters of a word that says little
+_LIKELY_LOST = 0.0  # log odds
 _DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
@@ -50,7 +56,8 @@ class Draft:
         credits: For each requirement the step that first met it, None where none has.
         frozen: Pieces that later repairs keep.
         is_degenerate: The text runs wild.
-        faults: How many grave findings the reading has about its figures.
+        faults: How many grave findings the reading has about its figures; a negation that is
+            likelier lost than said is one more.
         is_remembered: The text comes from the translation memory or is written by rule; there are
             no pieces.
         is_text: The text comes from an engine that gives text only; its pieces are its words.
@@ -91,9 +98,9 @@ class Draft:
 
     @property
     def duplication(self) -> int:
-        """Return how many words directly repeat the one before; fewer is better."""
+        """Return how many words repeat the one before, directly or behind "and"; fewer is better."""
         words = self.text.lower().split()
-        return sum(a == b for a, b in pairwise(words))
+        return sum(a == b for a, b in pairwise(words)) + count_echoes(self.text)
 
     @property
     def stray_figures(self) -> list[Span]:
@@ -134,6 +141,7 @@ class Draft:
         """Return a key that sorts better drafts first."""
         excess = len(self.stray_figures) + self.duplication + self.extra_copies
         excess += self.repeated_phrases + self.lost_words + self.faults
+        excess += count_added_sentences(self.passage.text, self.text)
         return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 
 
@@ -203,13 +211,15 @@ def _written(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
 
 
 def read_text(passage: Passage, text: str) -> tuple[tuple[Verdict, ...], int]:
-    """Return the verdicts on a text and how many grave faults its figures have."""
+    """Return the verdicts on a text and how many grave faults it has: see `Draft.faults`."""
     reading = read_pair(_source_reading(passage), text)
     faults = sum(
         (hit.severity or rule.severity).rank >= Severity.MAJOR.rank
         for rule in _figure_rules()
         for hit in rule.search(reading)
     )
+    lost = unsaid_negation(reading.source.text, text, _LIKELY_LOST)
+    faults += lost is not None
     is_as_written = reading.target == text  # else its spans count in another text
     return reading.verdicts if is_as_written else verify(passage.requirements, text), faults
 

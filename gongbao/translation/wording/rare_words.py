@@ -9,7 +9,7 @@ to the model, which inflects it. Nothing here is required.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -77,6 +77,12 @@ def unrendered_words(words: Sequence[RareWord], english: str) -> list[RareWord]:
     return [word for word in words if not _is_rendered(word, present, lower)]
 
 
+def says_any(lemmas: Set[str], present: Set[str], english: str) -> bool:
+    """Tell whether one of the lemmas is present, or begins a word of the lower-case English."""
+    begun = any(lemma[:_STEM] in english for lemma in lemmas if len(lemma) >= _STEM)
+    return begun or not lemmas.isdisjoint(present)
+
+
 def _is_rendered(word: RareWord, present: set[str], english: str) -> bool:
     """Tell whether a lemma of a word is present, or begins a longer word of the English."""
     if word.renderings:
@@ -84,18 +90,13 @@ def _is_rendered(word: RareWord, present: set[str], english: str) -> bool:
             all(lemma in present or _opens(lemma, present) for lemma in content_lemmas(rendering))
             for rendering in word.renderings
         )
-    lemmas = _lemmas(word.text, word.english)
-    return not lemmas.isdisjoint(present) or any(_begins(lemma, english) for lemma in lemmas)
+    return says_any(_lemmas(word.text, word.english), present, english)
 
 
 def _opens(lemma: str, present: set[str]) -> bool:
     """Tell whether a word begins as a lemma does but for its end: "reduction" is no reducer."""
     stem = lemma[: max(_STEM, len(lemma) - 1)]
     return len(lemma) >= _STEM and any(word.startswith(stem) for word in present)
-
-
-def _begins(lemma: str, english: str) -> bool:
-    return len(lemma) >= _STEM and lemma[:_STEM] in english
 
 
 @cache

@@ -10,29 +10,44 @@ from glossary.names.likely_persons import FEATURES, name_candidates
 
 pytest.importorskip("numba")
 
-from scripts.packaged_data.rare_words import best_gloss, count_glosses
+from scripts.packaged_data.rare_words import Attested, best_gloss, count_glosses
 from scripts.training.weights.person_names import fit, names_in_pinyin
 
 
 @pytest.mark.parametrize(
     ("glosses", "attested", "expected"),
     [
-        (["decency", "public morals", "weather"], {"": 4, "weather": 3, "decency": 1}, "weather"),
+        (["decency", "public morals", "weather"], {"weather": 3, "decency": 1}, "weather"),
         (["decency", "public morals", "weather"], {}, ""),
         (["golden eagle"], {}, "golden eagle"),
-        (["Yina county"], {"": 2, "Yina county": 2}, ""),
+        (["Yina county"], {"Yina county": 2}, ""),
         (["swelling or lump on the skin"], {}, ""),
     ],
     ids=["attested", "several, none attested", "only one", "a name", "a definition"],
 )
 def test_the_gloss_is_taken_that_texts_attest(glosses, attested, expected):
-    assert best_gloss("风化", glosses, Counter(attested), load_dictionary()) == expected
+    shown = Attested(sum(attested.values()), 0, Counter(attested))
+    assert best_gloss("风化", glosses, shown, load_dictionary()) == expected
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (Attested(100, 97, Counter({"grain": 60, "food": 30})), "grain"),
+        (Attested(100, 90, Counter({"grain": 60, "food": 30})), ""),
+        (Attested(10, 10, Counter({"grain": 10})), ""),
+        (Attested(100, 97, Counter()), ""),
+    ],
+    ids=["always rendered", "mostly rendered", "too seldom seen", "by no gloss of its own"],
+)
+def test_a_common_word_is_taken_where_translators_always_render_it(shown, expected):
+    assert best_gloss("粮食", ["grain", "food"], shown, load_dictionary()) == expected
 
 
 def test_glosses_are_counted_beside_their_word():
     pairs = iter([("岩石风化。", "The rock weathers."), ("没有这个词。", "Decency is not here.")])
     counted = count_glosses({"风化": ["decency", "weather"]}, pairs, load_dictionary())
-    assert counted["风化"] == Counter({"": 1, "weather": 1})
+    assert counted["风化"] == Attested(1, 1, Counter({"weather": 1}))
 
 
 def test_names_are_found_that_english_has_in_pinyin():

@@ -52,6 +52,34 @@ def test_better_drafts_rank_first(make):
     assert good.rank() < doubled.rank() < bad.rank()
 
 
+@pytest.mark.parametrize(
+    ("chinese", "worse", "better"),
+    [
+        ("空气稀薄。", "The air is thin and thin.", "The air is thin and cold."),
+        ("有衣服、头饰。", "There are clothes, clothes.", "There are clothes, hats."),
+        ("不能再等了，谢谢。", "We cannot wait. Thank you.", "We cannot wait, thank you."),
+        ("清运不及时。", "The clearing is in time.", "The clearing is not in time."),
+        ("未经许可干扰频率的，没收设备。", "Interfering: seized.", "Without a permit: seized."),
+    ],
+    ids=["an echo", "an echo behind a comma", "one more sentence", "a lost negation", "and 未"],
+)
+def test_what_a_small_model_says_twice_or_loses_ranks_last(make, chinese, worse, better):
+    assert make(chinese, better).rank()[:3] < make(chinese, worse).rank()[:3]
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "It grows more and more.",
+        "Again and again it grows.",
+        "It grows in the U.S. as well. So it is.",
+    ],
+)
+def test_what_english_says_twice_is_no_echo(make, english):
+    chinese = "越来越大。如此。"
+    assert make(chinese, english).rank()[2] == make(chinese, "It grows. So it is.").rank()[2]
+
+
 def test_words_are_groups_of_pieces(make):
     draft = make("链主投资。", "chain masters invest.")
     groups = word_groups(draft.hypothesis.pieces)

@@ -17,8 +17,12 @@ def test_a_rare_word_has_the_gloss_that_texts_attest():
     assert told("这里生活着金雕和勺鸡。") == {"金雕": "golden eagle", "勺鸡": "koklass pheasant"}
 
 
-def test_frequent_words_are_left_to_the_model():
-    assert told("我市经济发展很快，人民生活改善。") == {}
+def test_frequent_words_of_many_renderings_are_left_to_the_model():
+    assert told("我市发展很快，人民生活改善。") == {}
+
+
+def test_a_frequent_word_that_is_always_rendered_is_told():
+    assert told("教师检查了锅炉。") == {"教师": "teacher", "锅炉": "boiler"}
 
 
 def test_traditional_text_is_read_too():

@@ -14,6 +14,7 @@ from gongbao.translation.wording import find_wordings
 
 _WIDER = 1.5  # times the beam; twice the beam found nothing better on 844 sentences
 _NO_RUN = 5  # pieces that may not come again where a draft repeats itself
+_AGAINST_ECHOES = 1.2  # what a piece that was written costs again, as a factor of its score
 _WIDEST = (8, 16)  # times the beam for amounts, one after the other
 
 
@@ -43,7 +44,9 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
     }
     other = Search(carried, decoding)
     calmer = Search(repeating, replace(decoding, no_repeat_ngram=_NO_RUN))
-    made = better_drafts(made, [other, calmer], engine)
+    echoing = {k: passage for k, passage in repeating.items() if made[k].duplication}
+    without = Search(echoing, replace(decoding, repetition_penalty=_AGAINST_ECHOES))
+    made = better_drafts(made, [other, calmer, without], engine)
     faulty = [k for k in open_drafts if _is_faulty(made[k])]
     for factor in (_WIDER, *_WIDEST):
         wider = replace(decoding, beam_size=round(factor * decoding.beam_size))
@@ -78,8 +81,8 @@ def _misses_amount(draft: Draft) -> bool:
 
 
 def _repeats_itself(draft: Draft) -> bool:
-    """Tell whether names stand too often, or more than one run of words a second time."""
-    return bool(draft.extra_copies) or draft.repeated_phrases > 1
+    """Tell whether words or names stand too often, or more than one run a second time."""
+    return bool(draft.extra_copies or draft.duplication) or draft.repeated_phrases > 1
 
 
 def _is_faulty(draft: Draft) -> bool:
