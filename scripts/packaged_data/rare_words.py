@@ -1,12 +1,12 @@
 """Build the table of words to tell: `python -m scripts.packaged_data.rare_words DATA`.
 
 A rare word is one that the packaged dictionary gives a high cost, that is, one that training texts
-seldom have. Of the other words those are taken that translators always render: in 94 of
-100 pairs with the word its English has a translation that the dictionary lists. The English of
-a word is one gloss of CC-CEDICT: the one that stands most often beside the word
-in the training texts and the written corpus; where none does, a rare word is taken only if it has
-no more than two glosses. DATA is the folder with `terms/cc_cedict.tsv.gz` and `train/`. Deterministic;
-about two minutes on one core.
+seldom have. Of the other words those are taken that translators always render: in 94 of 100 pairs
+with the word its English has a translation that the dictionary lists. The English of a word is one
+gloss of CC-CEDICT: the one that stands most often beside the word in the training texts and the
+written corpus; where none does, a rare word is taken only if it has no more than two glosses. DATA
+is the folder with `terms/cc_cedict.tsv.gz` and `train/`. Deterministic; about two minutes on one
+core.
 """
 
 from __future__ import annotations

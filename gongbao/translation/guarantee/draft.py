@@ -98,7 +98,7 @@ class Draft:
 
     @property
     def duplication(self) -> int:
-        """Return how many words repeat the one before, directly or behind "and"; fewer is better."""
+        """Return how many words repeat the one before, at once or behind "and"; fewer is better."""
         words = self.text.lower().split()
         return sum(a == b for a, b in pairwise(words)) + count_echoes(self.text)
 

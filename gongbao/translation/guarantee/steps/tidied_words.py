@@ -49,6 +49,18 @@ _COMPOUND = re.compile(
     r"[ -](year|month|week|day|hour|minute|kilometer|meter)s-(old|long|wide|high|deep|tall)\b"
     r"(?: \2\b)?"
 )
+_BEFORE_COMPOUND = re.compile(r"\b(?P<word>an?|the|this|its|their|our) $", re.IGNORECASE)
+# A noun stands next: "a 24 hours hotline", not "the 24 hours before".
+_COMPOUND_NOUN = re.compile(
+    r" (?!(?:of|in|on|at|to|by|for|from|with|and|or|but|than|that|after|before|ago|later|long|wide"
+    r"|high|deep|away|each|per|more|less|behind|ahead|earlier|is|was|were|are|will|has|have|had"
+    r"|as|from|through|during|under|over|above|below|since|until|prior|which|when|where|it|they"
+    r"|passed|given|required|needed|worth|apart|old|only|alone|not)\b)[a-z]{3,}"
+)
+_MEASURED = re.compile(
+    r"(?P<count>[\d,.]+|[a-z]+) (?P<unit>year|month|week|day|hour|minute|kilometer|meter|ton)s",
+    re.IGNORECASE,
+)
 _LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
 _AGE = re.compile("周?岁")
 
@@ -115,7 +127,18 @@ def _with_compounds(draft: Draft) -> Draft:
             draft = _changed(draft, Span(span.end, span.end), "-year")
         elif found is not None and found.start() <= span.end:
             draft = _changed(draft, Span(*found.span()), found.expand(r"-\1-\2"))
+        else:
+            draft = _with_measure(draft, span)
     return draft
+
+
+def _with_measure(draft: Draft, span: Span) -> Draft:
+    """Write "a 24-hour hotline" for "a 24 hours hotline"."""
+    measured = _MEASURED.fullmatch(draft.text, *span)
+    before = _BEFORE_COMPOUND.search(draft.text, 0, span.start)
+    if measured is None or before is None or not _COMPOUND_NOUN.match(draft.text, span.end):
+        return draft
+    return _changed(draft, span, f"{measured['count']}-{measured['unit']}")
 
 
 def _with_principles(draft: Draft, index: int) -> Draft:

@@ -72,7 +72,7 @@ def test_what_a_small_model_says_twice_or_loses_ranks_last(make, chinese, worse,
     [
         "It grows more and more.",
         "Again and again it grows.",
-        "It grows in the U.S. as well. So it is.",
+        "It is in the U.S. as well. So it is.",
     ],
 )
 def test_what_english_says_twice_is_no_echo(make, english):

@@ -51,6 +51,11 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
         ("补助每亩300元。", "Support is a mu 300 yuan.", "Support is 300 yuan per mu."),
         ("一名68岁的教师。", "A 68-old teacher.", "A 68-year-old teacher."),
         ("80年历史的老桥。", "An 80 years-old old bridge.", "An 80-year-old bridge."),
+        ("24小时服务热线。", "A 24 hours service hotline.", "A 24-hour service hotline."),
+        ("3天的招聘会。", "The three days job fair.", "The three-day job fair."),
+        ("500米长的步道。", "It is a 500 meters path.", "It is a 500-meter path."),
+        ("30天内完成。", "In the 30 days after.", "In the 30 days after."),
+        ("3天时间里。", "He used the three days to rest.", "He used the three days to rest."),
         ("老桥有80年历史。", "The bridge is 80 years old.", "The bridge is 80 years old."),
     ],
     ids=[
@@ -62,6 +67,11 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
         "a rate",
         "an age",
         "a compound",
+        "hours of a hotline",
+        "days of a fair",
+        "meters of a path",
+        "days before a preposition",
+        "days before a verb",
         "no compound",
     ],
 )
