@@ -1,3 +1,4 @@
+from .addressees import render_addressees
 from .bylines import render_byline
 from .cell_grammar import render_cell
 from .cell_heads import CellHead, find_head, find_heads
@@ -10,6 +11,7 @@ __all__ = [
     "find_head",
     "find_heads",
     "load_cells",
+    "render_addressees",
     "render_byline",
     "render_cell",
 ]

@@ -1,11 +1,11 @@
-"""Recognise: whole table cells, labels, units and bylines: written by rule, never decoded."""
+"""Recognise: whole cells, labels, units, bylines, addressees: written by rule, never decoded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from glossary.cells import render_byline, render_cell
+from glossary.cells import render_addressees, render_byline, render_cell
 from glossary.reading import verify
 from glossary.requirements import RequirementKind
 from gongbao.translation.engines import encode_source
@@ -33,7 +33,7 @@ def _may_be_cell(segment: ReadSegment, side: SourceSide) -> bool:
 
 def _recognised(segment: ReadSegment, side: SourceSide) -> ReadSegment:
     text = segment.normalised.text
-    rendering = render_cell(text) or render_byline(segment.source.text)
+    rendering = render_cell(text) or render_byline(segment.source.text) or render_addressees(text)
     if rendering is None:
         return segment
     required = segment.requirements
