@@ -38,6 +38,8 @@ _SCALE = 100  # the file has hundredths
 _NOT_GIVEN = re.compile(
     "阿?[婆公爷奶姨叔伯嫂妈爸哥姐妹弟]{1,2}|[老大小某氏家总工]|女士|先生|师傅|.*[河湖江镇村乡县旗寺译摄饰家说]"
 )
+_HOME = re.compile("一?家(?:[在住里中]|[两三四五六]口)")  # 张雄家在四川
+_AT_HOME = 4.0  # log odds, chosen: whoever has a home is a person
 # In Hong Kong, Macao and Taiwan names are spelled otherwise.
 _ELSEWHERE = re.compile("香港|澳门|台湾")
 
@@ -98,7 +100,11 @@ def find_likely_persons(text: str, least: float = 0.0) -> list[Span]:
     if _ELSEWHERE.search(text):
         return []
     model = load_name_model()
-    judged = ((model.odds(c), c.span) for c in name_candidates(text) if not _is_other(c))
+    judged = (
+        (model.odds(c) + _AT_HOME * bool(_HOME.match(text, c.span.end)), c.span)
+        for c in name_candidates(text)
+        if not _is_other(c)
+    )
     found: list[Span] = []
     for odds, span in sorted(judged, key=lambda pair: -pair[0]):
         if odds > least and not any(span.overlaps(other) for other in found):

@@ -17,7 +17,7 @@ from glossary.cells import CellHead, find_heads
 from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import EncodedSource, SourceFeatures, Vocabulary, encode_source
-from gongbao.translation.wording import find_wordings
+from gongbao.translation.wording import find_dateline, find_wordings
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
 _CLAUSE_ENDS = ("。！？；", "，")
@@ -104,7 +104,8 @@ def _heads(text: str, requirements: Sequence[Requirement]) -> list[CellHead]:
     """
     heads: list[CellHead] = []
     position = 0
-    for head in find_heads(text):
+    dateline = find_dateline(text, requirements)
+    for head in find_heads(text) if dateline is None else (dateline,):
         words = text[position : head.start]
         is_first = not words or has_chinese(words)
         if (is_first or _is_copied(text, heads, head.start, requirements)) and _allows(

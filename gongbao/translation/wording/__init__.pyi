@@ -1,3 +1,4 @@
+from .datelines import find_dateline
 from .rare_words import RareWord, find_rare_words, unrendered_words
 from .wordings import Way, Wording, find_wordings
 
@@ -5,6 +6,7 @@ __all__ = [
     "RareWord",
     "Way",
     "Wording",
+    "find_dateline",
     "find_rare_words",
     "find_wordings",
     "unrendered_words",

@@ -16,6 +16,10 @@ from gongbao.translation.wording.wordings import Wording
 
 # With these behind it the place says whose: 美国加州企业 is "California companies".
 _OWNED = re.compile("企业|公司|集团|大学|政府|机场|银行|客商|学者|专家|人|籍|[产州市]")
+# Provinces and the like lie in no other place at home: 香港上海, 京津冀.
+_WIDEST = re.compile(
+    "(?:北京|天津|上海|重庆)市?|(?:香港|澳门)(?:特区|特别行政区)?|台湾|.+(?:省|自治区|特区)"
+)
 _WITH_ARTICLE = re.compile(
     r"United|Republic|Islands|Netherlands|Philippines|Maldives|Bahamas|Comoros|Emirates|Union|DPRK"
 )
@@ -31,7 +35,8 @@ def find_nested_places(text: str, requirements: Sequence[Requirement]) -> Iterat
             is_inner = _is_place if outer.is_country else _is_at_home
             while last + 1 < len(requirements):
                 inner = requirements[last + 1]
-                if inner.start != requirements[last].end or not is_inner(inner):
+                is_wide = not outer.is_country and _WIDEST.fullmatch(inner.source)
+                if inner.start != requirements[last].end or not is_inner(inner) or is_wide:
                     break
                 last += 1
         end = requirements[last].end

@@ -32,6 +32,8 @@ def packaged():
         ("重庆市涪陵区政府", []),
         ("重庆市涪陵区企业", []),
         ("只有涪陵区", []),
+        ("香港上海汇丰银行", []),
+        ("四川重庆两地", []),
     ],
 )
 def test_places_are_turned_round(packaged, text, expected):
