@@ -142,13 +142,15 @@ def copied(reading: PairReading) -> Iterator[Hit]:
     """
     flat = _SEPARATORS.sub("", reading.target).lower()
     for copy in reading.unmet:
-        is_code = bool(_COPY_SIGNS.search(copy.source) or _HAN.search(copy.source))
+        is_item = copy.source[:1] in ("(", "（")  # a lettered item: nothing else stands for (c)
+        is_code = is_item or bool(_COPY_SIGNS.search(copy.source) or _HAN.search(copy.source))
         if copy.kind is not RequirementKind.COPY or copy.source in reading.source.names:
             continue
         if len(_LONG_WORD.findall(copy.source)) > _WORDS_OF_A_CODE:
             continue  # a stretch of English in the source is no code
         forms = [_SEPARATORS.sub("", form).lower() for form in copy.accepted]
-        is_spelled = bool(_LETTER.search(copy.source)) and any(form in flat for form in forms)
+        is_lettered = bool(_LETTER.search(copy.source)) and not is_item
+        is_spelled = is_lettered and any(form in flat for form in forms)
         is_spelled = is_spelled or _is_written_apart(copy, reading.target)
         if is_code and not is_spelled and not _is_name(copy, reading):
             form = copy.accepted[0]
