@@ -21,7 +21,7 @@ _COMPARED = re.compile(
     r"(?P<again>\b(?:this|last|the|in|of|from|a) )(?=(?:year|month|quarter|week) on (?:year|month"
     r"|quarter|week)(?: *[.,;]| (?:in|to|from|and|by|during|on)\b|$))"
 )
-_TWICE = re.compile(r"(?P<again>\b(?:[Oo]n|[Ii]n|[Oo]ver the next|[Ff]or) )(?=(?:within|from) )")
+_TWICE = re.compile(r"(?P<again>\b(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver the next|[Ff]or) )(?=(?:within|from) )")
 _ARTICLE = re.compile(r"(?P<again>\b[Tt]he )$")
 _CODE = re.compile(r"[0-9(+][^a-z]*")
 _HEAD = re.compile(
@@ -45,6 +45,7 @@ _NUMBERED = re.compile(
     r" (?:plenary )?(?:session|(?:national )?congress)\b)",
     re.IGNORECASE,
 )
+_ON_THE_HOUR = re.compile(r"\b(?:on|in)(?= \d{1,2}(?::\d\d)? [ap]\.m\.)")
 _COMPOUND = re.compile(
     r"[ -](year|month|week|day|hour|minute|kilometer|meter)s-(old|long|wide|high|deep|tall)\b"
     r"(?: \2\b)?"
@@ -79,9 +80,9 @@ def tidy_words(draft: Draft) -> Draft:
 
 
 def _with_meetings(draft: Draft) -> Draft:
-    """Return the draft with meetings worded as official English words them.
+    """Return the draft with meetings and their hours worded as official English words them.
 
-    精神 of a meeting is its guiding principles, and a numbered session has an article.
+    精神 of a meeting is its guiding principles, a numbered session has an article, and it is at 4.
     """
     if draft.is_text:
         return draft
@@ -89,6 +90,8 @@ def _with_meetings(draft: Draft) -> Draft:
         draft = _with_principles(draft, index)
     for found in reversed(list(_NUMBERED.finditer(draft.text))):
         draft = _changed(draft, Span(found.end(), found.end()), "the ")
+    for found in reversed(list(_ON_THE_HOUR.finditer(draft.text))):
+        draft = _changed(draft, Span(*found.span()), "at")
     return draft
 
 

@@ -56,6 +56,8 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
         ("500米长的步道。", "It is a 500 meters path.", "It is a 500-meter path."),
         ("30天内完成。", "In the 30 days after.", "In the 30 days after."),
         ("3天时间里。", "He used the three days to rest.", "He used the three days to rest."),
+        ("16时停止入场。", "Admission ends on 4 p.m. today.", "Admission ends at 4 p.m. today."),
+        ("2小时内到达。", "Arrive at within two hours.", "Arrive within two hours."),
         ("老桥有80年历史。", "The bridge is 80 years old.", "The bridge is 80 years old."),
     ],
     ids=[
@@ -72,6 +74,8 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
         "meters of a path",
         "days before a preposition",
         "days before a verb",
+        "an hour",
+        "a preposition too many",
         "no compound",
     ],
 )
