@@ -120,11 +120,12 @@ class Draft:
 
     @property
     def extra_copies(self) -> int:
-        """Return how often names and other copies stand in the text beyond what is required."""
+        """Return how often copies and terms of words stand in the text beyond what is required."""
         required = Counter(
             self.text[slice(*v.span)]
             for v in self.verdicts
-            if v.span is not None and v.requirement.kind is RequirementKind.COPY
+            if v.span is not None
+            and (v.requirement.kind is RequirementKind.COPY or " " in self.text[slice(*v.span)])
         )
         return sum(
             max(0, len(find_words(words, self.text)) - count) for words, count in required.items()
