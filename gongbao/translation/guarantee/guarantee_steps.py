@@ -21,6 +21,7 @@ from gongbao.translation.guarantee.steps.first_drafts import (
     write_first_drafts,
     write_plain_drafts,
 )
+from gongbao.translation.guarantee.steps.inflected_words import inflect_carried_words
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
 from gongbao.translation.guarantee.steps.missing_articles import add_missing_articles
 from gongbao.translation.guarantee.steps.piece_engines.forbidden_words import avoid_forbidden
@@ -75,7 +76,7 @@ def translate_window(
     # Tidy the small words around what is carried.
     drafts = [tidy_words(draft) for draft in drafts]
     # Agree: articles and plurals beside required words, singulars behind one.
-    drafts = [make_single(make_agree(draft)) for draft in drafts]
+    drafts = [make_single(make_agree(inflect_carried_words(draft))) for draft in drafts]
     # Write the articles that are missing before terms and names.
     drafts = [add_missing_articles(draft) for draft in drafts]
     # Typeset quotation marks as the source has them.

@@ -1,5 +1,6 @@
 from .datelines import find_dateline
 from .rare_words import RareWord, find_rare_words, unrendered_words
+from .technical_words import load_technical_words
 from .wordings import Way, Wording, find_wordings
 
 __all__ = [
@@ -9,5 +10,6 @@ __all__ = [
     "find_dateline",
     "find_rare_words",
     "find_wordings",
+    "load_technical_words",
     "unrendered_words",
 ]

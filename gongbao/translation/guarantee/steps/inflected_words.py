@@ -1,0 +1,47 @@
+"""Inflect: technical words that were carried take the number and the verb form of their place.
+
+A word that did not come by telling is carried as the lexicon has it: "three accounting firm". It is
+no requirement, so nothing but the draft's own text says whether it is better inflected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpora.spans import Span
+from glossary.concepts import Concept, Term
+from glossary.english_forms import find_words
+from glossary.requirements import Requirement, RequirementKind
+from gongbao.translation.guarantee.draft import Draft, met_spans
+from gongbao.translation.guarantee.steps.term_forms import with_asked_number, with_asked_verb_form
+from gongbao.translation.wording import load_technical_words
+
+
+def inflect_carried_words(draft: Draft) -> Draft:
+    """Return the draft with carried technical words in the form that their places ask for."""
+    if draft.is_remembered or draft.is_text:
+        return draft
+    for word in _carried_words(draft):
+        for inflect in (with_asked_number, with_asked_verb_form):
+            places = [Span(*place) for place in find_words(word.accepted[0], draft.text)]
+            if len(places) != 1 or any(held.overlaps(places[0]) for held in met_spans(draft)):
+                break
+            changed = inflect(draft, word, places[0])
+            if changed is not None and changed.rank()[:2] <= draft.rank()[:2]:
+                draft = changed
+    return draft
+
+
+def _carried_words(draft: Draft) -> Iterator[Requirement]:
+    """Yield the technical words that placeholders of the source stand for, as terms."""
+    source = draft.passage.source
+    required = set(source.placeholders.values())
+    for piece, span in zip(source.pieces, source.spans, strict=False):
+        english = source.fillers.get(piece)
+        if english is None or piece in required:
+            continue
+        chinese = draft.passage.text[slice(*span)]
+        if english not in load_technical_words().get(chinese, ()):
+            continue
+        concept = Concept(chinese, (Term(chinese, "zh"), Term(english, "en")))
+        yield Requirement(RequirementKind.TERM, *span, chinese, (english,), concept)
