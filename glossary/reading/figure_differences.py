@@ -19,9 +19,10 @@ from glossary.reading.figure_comparison import (
     SHORT_SCALE,
     SIZED,
     Difference,
+    another_end,
     compare_figures,
-    is_local_dollar,
 )
+from glossary.reading.figure_equivalents import without_equivalents
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,10 @@ _EVENTS = (
 )
 _YEARS_OF_EVENTS = tuple((re.compile(event), frozenset(y.split())) for event, y in _EVENTS)
 """Years that an event of the source stands for: "since 1949" for 新中国成立以来."""
-_OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
-_MOST_NAMED = 5  # persons named before 等
+_CLAUSE_START = re.compile("[，。；：！？]")
+_CHANGED_BY = re.compile("[增减升降涨跌长落滑高]了?约?(?:超过)?$")
+_SHARE = re.compile("率|(?<!同|环)比[重例值]|占|份额|强度|[指系]数|息|[浓湿]度")
+_WORKING_DAYS = re.compile("个?(?:法定)?(?:工作|交易|自然|日历)[日天]")
 _AGE = re.compile("周?岁|周年|[余多几]?载")
 _NOTED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
@@ -93,7 +96,12 @@ _Choice = tuple[int, int, int, Difference]
 
 
 def figure_differences(
-    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, target: str
+    missing: Sequence[Quantity],
+    added: Sequence[Quantity],
+    source: str,
+    target: str,
+    *,
+    was_traditional: bool = False,
 ) -> tuple[FigureDifference, ...]:
     """Return the differences between the figures that found no equal, in the order of the source.
 
@@ -102,15 +110,18 @@ def figure_differences(
         added: Figures of the target that the source lacks.
         source: The normalised source.
         target: The target.
+        was_traditional: Whether the source was written in Traditional characters.
     """
     missing = [figure for figure in missing if not _is_year_of_event(figure, source)]
-    missing, added = _without_equivalents(missing, added, source, target)
+    missing, added = without_equivalents(
+        missing, added, source, target, was_traditional=was_traditional
+    )
     choices: list[_Choice] = []
     for row, wanted in enumerate(missing):
         for column, given in enumerate(added):
-            kind = compare_figures(wanted, given, target)
-            if kind is None and _is_another_age(wanted, given, source):
-                kind = Difference.UNIT
+            kind = compare_figures(wanted, given, target) or _difference_in_context(
+                wanted, given, source
+            )
             if kind is not None:
                 choices.append((_ORDER.index(kind), row, column, kind))
     rows: dict[int, FigureDifference] = {}
@@ -123,35 +134,16 @@ def figure_differences(
         if row not in rows and _is_wanted(wanted, source, target, added):
             rows[row] = FigureDifference(Difference.MISSING, wanted, None)
     differences = _without_doubtful([rows[row] for row in sorted(rows)], missing, added)
+    for row, wanted in enumerate(missing):
+        end = another_end(wanted, added, target) if row not in rows else None
+        if end is not None:
+            differences.append(FigureDifference(end[0], wanted, end[1]))
     keys = source_keys(source)
     for column, given in enumerate(added):
         is_told = given.kind is _KIND.YEAR and _tells_year(source, given)
         if column not in columns and not is_told and _is_stray(given, target, keys):
             differences.append(FigureDifference(Difference.ADDED, None, given))
     return tuple(differences)
-
-
-def _without_equivalents(
-    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, target: str
-) -> tuple[list[Quantity], list[Quantity]]:
-    """Leave out what says the same without an equal figure.
-
-    范某等17人 is "Fan and 16 others", and 50万元 in a text about Hong Kong "HK$500,000".
-    """
-    wanted, given = list(missing), list(added)
-    for figure in missing:
-        is_with_others = source.endswith("等", 0, figure.start)
-        for other in given:
-            named = figure.low - other.low
-            is_said = is_with_others and 0 < named <= _MOST_NAMED
-            is_dollars = (figure.low, figure.high) == (other.low, other.high) and is_local_dollar(
-                figure, other, f"{target} {'Hong Kong' if '香港' in source else ''}"
-            )
-            if is_dollars or (is_said and _OTHERS.match(target, other.end)):
-                wanted.remove(figure)
-                given.remove(other)
-                break
-    return wanted, given
 
 
 def _tells_year(source: str, year: Quantity) -> bool:
@@ -170,6 +162,26 @@ def _is_year_of_event(figure: Quantity, source: str) -> bool:
     return any(
         numbers & years and event.match(source, figure.end) for event, years in _YEARS_OF_EVENTS
     )
+
+
+def _difference_in_context(wanted: Quantity, given: Quantity, source: str) -> Difference | None:
+    """Return in what two figures differ by the words around the one of the source."""
+    if _is_another_age(wanted, given, source) or _is_another_term(wanted, given, source):
+        return Difference.UNIT
+    kinds = wanted.kind, given.kind
+    if kinds == (_KIND.PERCENT, _KIND.PERCENTAGE_POINT) and wanted.low == given.low:
+        # 失业率下降0.5% is often corrected into percentage points.
+        before = _CLAUSE_START.split(source[: wanted.start])[-1]
+        is_change = _CHANGED_BY.search(before) is not None
+        return Difference.POINTS if is_change and not _SHARE.search(before) else None
+    return None
+
+
+def _is_another_term(wanted: Quantity, given: Quantity, source: str) -> bool:
+    """Tell 10个工作日 as "10 months"."""
+    is_days = wanted.kind is _KIND.NUMBER and _WORKING_DAYS.match(source, wanted.end) is not None
+    is_time = given.kind is _KIND.MEASURE and given.unit in TIME_UNITS - {"day"}
+    return is_days and is_time and wanted.low == wanted.high == given.low == given.high
 
 
 def _is_another_age(wanted: Quantity, given: Quantity, source: str) -> bool:
