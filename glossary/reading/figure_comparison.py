@@ -227,6 +227,7 @@ def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | 
         return Difference.MAGNITUDE
     if source.is_range and target.is_range and 1 in ends:
         are_same = source.kind is target.kind and source.unit == target.unit and source.low > 0
+        are_same |= "岁" in source.text and target.unit == "year"
         return Difference.VALUE if are_same else None
     if abs(source.low) == abs(target.low):
         return None

@@ -71,6 +71,15 @@ _EVENTS = (
 )
 _YEARS_OF_EVENTS = tuple((re.compile(event), frozenset(y.split())) for event, y in _EVENTS)
 """Years that an event of the source stands for: "since 1949" for 新中国成立以来."""
+_NUMBERED_THINGS = (
+    ("季度", "quarter"),
+    ("届", "session|edition|congress|committee"),
+    ("轮", "round"),
+    ("批", "batch|group"),
+    ("期", "phase|issue"),
+)
+_LARGE = 20
+_COUNTER = re.compile("[个名家所项件条处台辆位起例座套艘架栋棵头只](?![一二三四五六七八九十0-9])")
 _CLAUSE_START = re.compile("[，。；：！？]")
 _CHANGED_BY = re.compile("[增减升降涨跌长落滑高]了?约?(?:超过)?$")
 _SHARE = re.compile("率|(?<!同|环)比[重例值]|占|份额|强度|[指系]数|息|[浓湿]度")
@@ -116,14 +125,7 @@ def figure_differences(
     missing, added = without_equivalents(
         missing, added, source, target, was_traditional=was_traditional
     )
-    choices: list[_Choice] = []
-    for row, wanted in enumerate(missing):
-        for column, given in enumerate(added):
-            kind = compare_figures(wanted, given, target) or _difference_in_context(
-                wanted, given, source
-            )
-            if kind is not None:
-                choices.append((_ORDER.index(kind), row, column, kind))
+    choices = _choices(missing, added, source, target)
     rows: dict[int, FigureDifference] = {}
     columns: set[int] = set()
     for _, row, column, kind in sorted(choices):
@@ -139,11 +141,36 @@ def figure_differences(
         if end is not None:
             differences.append(FigureDifference(end[0], wanted, end[1]))
     keys = source_keys(source)
+    if not differences and _is_another_count(missing, added, source, keys):
+        return (FigureDifference(Difference.VALUE, missing[0], added[0]),)
     for column, given in enumerate(added):
         is_told = given.kind is _KIND.YEAR and _tells_year(source, given)
         if column not in columns and not is_told and _is_stray(given, target, keys):
             differences.append(FigureDifference(Difference.ADDED, None, given))
     return tuple(differences)
+
+
+def _is_another_count(
+    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, keys: frozenset[str]
+) -> bool:
+    """Tell 5个 as "seven": a small count in digits, and one other small count, nothing else."""
+    if len(missing) != 1 or len(added) != 1:
+        return False
+    wanted, given = missing[0], added[0]
+    are_plain = all(
+        figure.kind is _KIND.NUMBER
+        and not figure.is_range
+        and figure.approximation is Approximation.EXACT
+        for figure in (wanted, given)
+    )
+    return (
+        are_plain
+        and wanted.text.isdecimal()
+        and wanted.low < _LARGE
+        and 1 < given.low < _LARGE
+        and _COUNTER.match(source, wanted.end) is not None
+        and _key(str(given.low)) not in keys
+    )
 
 
 def _tells_year(source: str, year: Quantity) -> bool:
@@ -164,11 +191,35 @@ def _is_year_of_event(figure: Quantity, source: str) -> bool:
     )
 
 
-def _difference_in_context(wanted: Quantity, given: Quantity, source: str) -> Difference | None:
-    """Return in what two figures differ by the words around the one of the source."""
+def _choices(
+    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, target: str
+) -> list[_Choice]:
+    """Return in what every missing figure differs from every added one it may be."""
+    choices: list[_Choice] = []
+    for row, wanted in enumerate(missing):
+        for column, given in enumerate(added):
+            kind = compare_figures(wanted, given, target) or _difference_in_context(
+                wanted, given, source, target
+            )
+            if kind is not None:
+                choices.append((_ORDER.index(kind), row, column, kind))
+    return choices
+
+
+def _difference_in_context(
+    wanted: Quantity, given: Quantity, source: str, target: str
+) -> Difference | None:
+    """Return in what two figures differ by the words around them."""
     if _is_another_age(wanted, given, source) or _is_another_term(wanted, given, source):
         return Difference.UNIT
     kinds = wanted.kind, given.kind
+    if kinds == (_KIND.ORDINAL, _KIND.ORDINAL):
+        is_numbered = any(
+            source.startswith(thing, wanted.end)
+            and re.match(f"[ -](?:{said})", target[given.end :])
+            for thing, said in _NUMBERED_THINGS
+        )
+        return Difference.VALUE if is_numbered and wanted.low != given.low else None
     if kinds == (_KIND.PERCENT, _KIND.PERCENTAGE_POINT) and wanted.low == given.low:
         # 失业率下降0.5% is often corrected into percentage points.
         before = _CLAUSE_START.split(source[: wanted.start])[-1]

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpora.quantities import Quantity
+from corpora.quantities import (
+    Quantity,
+    QuantityKind,
+    find_english_quantities,
+    is_large_amount,
+)
 from glossary.reading.figure_comparison import is_local_dollar
 
 _OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
 _MOST_NAMED = 5  # persons named before 等
+_NEAR = 90
+_ELLIPSIS = re.compile(r"(?:,|,? and|,? or|,? against|, compared with|,? while)(?: \w+){0,4} $")
+_WORKING_DAYS = re.compile("个?(?:法定)?工作日")
+_A_WORKING_WEEK = 5
 _DURATION = re.compile(
     "(?:(?P<hours>[0-9]{1,3})(?:个?小)?时)?(?:(?P<minutes>[0-9]{1,3})分钟?)"
     "(?P<seconds>[0-9]{1,2})秒(?P<parts>[0-9]{1,3})?"
@@ -34,8 +43,11 @@ def without_equivalents(
     wanted, given = list(missing), list(added)
     for figure in missing:
         for other in given:
-            if _is_with_others(figure, other, source, target) or _is_a_local_sum(
-                figure, other, source, target, was_traditional=was_traditional
+            if (
+                _is_with_others(figure, other, source, target)
+                or _are_weeks(figure, other, source)
+                or _is_elided(figure, other, target)
+                or _is_a_local_sum(figure, other, source, target, was_traditional=was_traditional)
             ):
                 wanted.remove(figure)
                 given.remove(other)
@@ -46,6 +58,24 @@ def without_equivalents(
             wanted = [f for f in wanted if not match.start() <= f.start < match.end()]
             given = [f for f in given if not (f.start < place.end() and place.start() < f.end)]
     return wanted, given
+
+
+def _is_elided(figure: Quantity, other: Quantity, target: str) -> bool:
+    """Tell whether a unit was said of the figure before: "1.2 billion yuan ... and 1.5 billion"."""
+    is_bare = other.kind is QuantityKind.NUMBER and not other.unit
+    are_equal = (figure.low, figure.high) == (other.low, other.high)
+    if not (is_bare and are_equal and figure.unit and is_large_amount(other)):
+        return False
+    before = re.split(r"[.;!?](?!\d)", target[max(0, other.start - _NEAR) : other.start])[-1]
+    joined = _ELLIPSIS.search(before)
+    said = find_english_quantities(before[: joined.start()]) if joined is not None else ()
+    return any(found.unit == figure.unit for found in said)
+
+
+def _are_weeks(figure: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether so many working days are so many weeks: 10个工作日 is "two weeks"."""
+    are_days = _WORKING_DAYS.match(source, figure.end) is not None
+    return are_days and other.unit == "week" and figure.low == _A_WORKING_WEEK * other.low
 
 
 def _is_with_others(figure: Quantity, other: Quantity, source: str, target: str) -> bool:

@@ -68,7 +68,8 @@ REIGNS = {
 _LONGEST = 62  # years; the longest reign, Kangxi, had 61
 _LONGEST_REPUBLIC = 199  # as years are counted in Taiwan to this day
 _TENS = "[二三四五六七八九]?十[一二三四五六七八九]?"
-_NUMBER = f"1?[0-9]{{1,2}}|一百(?:零[一二三四五六七八九]|一{_TENS}|{_TENS})?|{_TENS}|[一二三四五六七八九]|元"
+_ONES = "[一二三四五六七八九]"
+_NUMBER = f"1?[0-9]{{1,2}}|一百(?:零{_ONES}|一{_TENS}|{_TENS})?|{_TENS}|{_ONES}|元"
 _REIGN_YEAR = re.compile(
     rf"(?P<reign>{'|'.join(REIGNS)})(?P<number>{_NUMBER})年(?!代|间|级)"
     r"(?P<year>\s?[（(]\s?(?:公元)?\s?(?P<western>[0-9]{3,4})年?\s?[)）])?"

@@ -34,6 +34,15 @@ SOUND = [
     ("9时开馆，5时闭馆。", "It opens at 9 a.m. and closes at 5 p.m."),
     ("午夜12时前离场。", "Leave before 12 a.m."),
     ("15个工作日内办结。", "It is completed within 15 days."),
+    ("办结时限为15个工作日。", "The time limit is three weeks."),
+    (
+        "2019年投入12亿元，2020年投入15亿元。",
+        "It spent 1.2 billion yuan in 2019 and 1.5 billion in 2020.",
+    ),
+    (
+        "2019年产煤120万吨，2020年150万吨。",
+        "It mined 1.2 million tonnes in 2019 and 1.5 million in 2020.",
+    ),
     ("失业率下降0.4%。", "The unemployment rate fell by 0.4 percentage points."),
 ]
 FAULTS = [
@@ -57,6 +66,8 @@ FAULTS = [
     ),
     ("处三年以上七年以下有期徒刑。", "sentenced to three to ten years in prison", "value"),
     ("招聘对象年龄为18至35周岁。", "Candidates are aged 18 to 53.", "value"),
+    ("办结时限为10个工作日。", "The time limit is three weeks.", "missing"),
+    ("2019年投入15亿元。", "It spent 1.5 billion in 2019.", "currency"),
     ("上午9时30分开幕。", "It opened at 9:30 p.m.", "time"),
     ("下午4时闭幕。", "It closed at 4 a.m.", "time"),
     ("15个工作日内办结。", "It is completed within 15 months.", "unit"),
