@@ -52,11 +52,11 @@ def find_small_change(text: str) -> Iterator[Copy]:
         yield Copy(match.start(), match.end(), match.group(), wordings)
     for match in _FEN_ALONE.finditer(text):
         words = match["fen"]
-        fen = Fraction(words) if words[0].isdecimal() else Fraction(_digit(words))
-        amounts = dict.fromkeys((f"{float(fen / 100):.2f}", f"{float(fen / 100):g}"))
+        count = Fraction(words) if words[0].isdecimal() else Fraction(_digit(words))
+        amounts = dict.fromkeys((f"{float(count / 100):.2f}", f"{float(count / 100):g}"))
         wordings = tuple(f"{amount} yuan" for amount in amounts)
         wordings += tuple(f"RMB {amount}" for amount in amounts)
-        numbers = (f"{float(fen):g}", write_word(fen) or f"{float(fen):g}")
+        numbers = (f"{float(count):g}", write_word(count) or f"{float(count):g}")
         wordings += tuple(
             f"{number} {coin}" for number in dict.fromkeys(numbers) for coin in ("fen", "cents")
         )

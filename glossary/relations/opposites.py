@@ -63,40 +63,42 @@ SEX = Relation(
     explanation='Women as men: 女性23名 as "23 men".',
     trigger="男|女",
 )
-_PERIODS = (("year", "年"), ("month", "个?月"), ("week", "(?:周|星期)"))
 _TWO = "[两二2]"
+_PERIODS = (
+    ("year", "年", "biennial|biannual"),
+    ("month", "个?月", "bimonthly"),
+    ("week", "(?:周|星期)", "biweekly|fortnight"),
+)
 
 
-def _how_often(period: str, chinese: str) -> Relation:
-    """Return what tells every two years from twice a year."""
-    prefixed = {"year": "biennial|biannual", "month": "bimonthly", "week": "biweekly|fortnight"}
-    return Relation(
-        "how-often",
-        Severity.CRITICAL,
-        ("how often", "频次"),
-        Scope.SENTENCE,
-        (
-            Sense(
-                f"every two {period}s",
-                f"每{_TWO}{chinese}",
-                rf"\b(?:two|2|other|second|alternate)\b|\b(?:{prefixed[period]})\w*",
-                rf"\bevery (?:two|2|other|second) {period}s?\b",
-            ),
-            Sense(
-                f"twice a {period}",
-                f"每{chinese}[^，。；0-9每]{{0,8}}{_TWO}次",
-                rf"\b(?:twice|two|2|semi\w*|half|six)\b|\b(?:{prefixed[period]})\w*",
-                rf"\btwice (?:a|each|every|per) {period}\b"
-                rf"|\btwo times (?:a|each|every|per) {period}\b",
-            ),
-        ),
-        explanation='Every two years as twice a year: 每两年评选一次 as "twice a year".',
-        trigger=f"每.*{_TWO}",
+def _every_two(period: str, chinese: str, prefixed: str) -> Sense:
+    return Sense(
+        f"every two {period}s",
+        f"每{_TWO}{chinese}",
+        rf"\b(?:two|2|other|second|alternate)\b|\b(?:{prefixed})\w*",
+        rf"\bevery (?:two|2|other|second) {period}s?\b",
     )
 
 
-RELATIONS: tuple[Relation, ...] = (
-    EXTREME,
-    SEX,
-    *(_how_often(period, chinese) for period, chinese in _PERIODS),
+def _twice_a(period: str, chinese: str, prefixed: str) -> Sense:
+    return Sense(
+        f"twice a {period}",
+        f"每{chinese}[^，。；0-9每]{{0,8}}{_TWO}次",
+        rf"\b(?:twice|two|2|semi\w*|half|six)\b|\b(?:{prefixed})\w*",
+        rf"\b(?:twice|two times) (?:a|each|every|per) {period}\b",
+    )
+
+
+HOW_OFTEN = Relation(
+    "how-often",
+    Severity.CRITICAL,
+    ("how often", "频次"),
+    Scope.SENTENCE,
+    (
+        *(_every_two(*words) for words in _PERIODS),
+        *(_twice_a(*words) for words in _PERIODS),
+    ),
+    explanation='Every two years as twice a year: 每两年评选一次 as "twice a year".',
+    trigger=f"每.*{_TWO}",
 )
+RELATIONS: tuple[Relation, ...] = (EXTREME, SEX, HOW_OFTEN)
