@@ -43,6 +43,8 @@ SOUND = [
         "2019年产煤120万吨，2020年150万吨。",
         "It mined 1.2 million tonnes in 2019 and 1.5 million in 2020.",
     ),
+    ("网速达到每秒120兆比特。", "The connection reaches 120 Mbps."),
+    ("海拔3500米以上的村庄通了电。", "Villages at altitudes of 3,500 meters or higher have power."),
     ("失业率下降0.4%。", "The unemployment rate fell by 0.4 percentage points."),
 ]
 FAULTS = [
