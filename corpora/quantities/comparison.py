@@ -18,6 +18,8 @@ from corpora.quantities.units import UNITS
 _TOLERANCE = Fraction(2, 100)
 # "30 degrees below zero" leaves unsaid that they are degrees Celsius.
 _DEGREES = {"degree", "degree Celsius"}
+_BEFORE_THE_REPUBLIC = 1911
+_YEARS_OF_THE_REPUBLIC = range(60, 160)
 _SIZED = frozenset(
     {
         QuantityKind.NUMBER,
@@ -63,6 +65,8 @@ def same_value(source: Quantity, target: Quantity) -> bool:
         return _same_time(source, target)
     if source.kind in (QuantityKind.DATE, QuantityKind.YEAR):
         return _same_calendar(source, target)
+    if _is_year_of_the_republic(source, target) or _same_points(source, target):
+        return True
     if source.kind in _SIZED:
         return _same_size(source, target)
     if source.kind is target.kind:
@@ -132,6 +136,25 @@ def _says(source: CalendarDate, target: CalendarDate) -> bool:
             (source.day, target.day),
         )
     ) and (source.day is not None or target.day is None)
+
+
+def _is_year_of_the_republic(source: Quantity, target: Quantity) -> bool:
+    """Tell whether 111年 is 2022, as years are counted in Taiwan."""
+    is_year = source.kind is QuantityKind.MEASURE and source.unit == "year" and not source.is_range
+    is_counted = is_year and source.low in _YEARS_OF_THE_REPUBLIC
+    is_single = target.kind is QuantityKind.YEAR and not target.is_range
+    return is_counted and is_single and target.low == source.low + _BEFORE_THE_REPUBLIC
+
+
+def _same_points(source: Quantity, target: Quantity) -> bool:
+    """Tell whether basis points are so many hundredths of a percentage point, or the reverse."""
+    values: list[tuple[Fraction, Fraction]] = []
+    for figure in (source, target):
+        if figure.unit == "basis point":
+            values.append((figure.low / 100, figure.high / 100))
+        elif figure.kind is QuantityKind.PERCENTAGE_POINT:
+            values.append((figure.low, figure.high))
+    return len(values) == 2 and source.kind is not target.kind and values[0] == values[1]
 
 
 def _same_size(source: Quantity, target: Quantity) -> bool:

@@ -89,7 +89,11 @@ _ALL = (
     Unit("acre", "area", Fraction("4046.8564224"), "acre", "acres", ("英亩",), (), "", True),
     # Volume in cubic meters.
     _word(
-        "cubic meter", "volume", "1", "立方米|方水|m³", "cubic metre|cubic metres|cu m|m3|m³|cu. m"
+        "cubic meter",
+        "volume",
+        "1",
+        "立方米|方水|方|m³",
+        "cubic metre|cubic metres|cu m|m3|m³|cu. m",
     ),
     _word("liter", "volume", "1/1000", "升", "litre|litres"),
     _symbol("lux", "illuminance", "1", "勒克斯|勒|lx", "lx"),

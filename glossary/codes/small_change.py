@@ -20,6 +20,10 @@ _JIAO_ALONE = re.compile(
     "(?<![0-9元零〇一二两三四五六七八九十百千万])(?P<jiao>[1-9一二两三四五六七八九])"
     "(?:[角毛](?P<fen>[1-9一二三四五六七八九])分(?!之)|[角毛]钱|毛(?=(?P<by_jin>一斤)|一[个张只件度]))"
 )
+# 每度3分钱; 不收一分钱 is no sum, and three points of a match are no money.
+_FEN_ALONE = re.compile(
+    "(?<![0-9元角毛零〇一二两三四五六七八九十百千万])(?P<fen>[1-9]\\.[0-9]|[2-9二两三四五六七八九])分钱"
+)
 _DIGITS = "零一二三四五六七八九零壹贰叁肆伍陆柒捌玖"
 
 
@@ -45,6 +49,17 @@ def find_small_change(text: str) -> Iterator[Copy]:
         coins = _digit(match["jiao"])
         numbers = (write_word(Fraction(coins)), str(coins))
         wordings += tuple(f"{number} {coin}" for number in numbers for coin in ("jiao", "mao"))
+        yield Copy(match.start(), match.end(), match.group(), wordings)
+    for match in _FEN_ALONE.finditer(text):
+        words = match["fen"]
+        count = Fraction(words) if words[0].isdecimal() else Fraction(_digit(words))
+        amounts = dict.fromkeys((f"{float(count / 100):.2f}", f"{float(count / 100):g}"))
+        wordings = tuple(f"{amount} yuan" for amount in amounts)
+        wordings += tuple(f"RMB {amount}" for amount in amounts)
+        numbers = (f"{float(count):g}", write_word(count) or f"{float(count):g}")
+        wordings += tuple(
+            f"{number} {coin}" for number in dict.fromkeys(numbers) for coin in ("fen", "cents")
+        )
         yield Copy(match.start(), match.end(), match.group(), wordings)
 
 

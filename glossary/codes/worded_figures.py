@@ -285,6 +285,8 @@ def find_rates(text: str) -> Iterator[Copy]:
         forms += [f"{name}/{below}" for name in above for below in names]
         articles = ((name, (indefinite_article(name), "each", "every")) for name in names)
         forms += [f"{word} {name}" for name, words in articles for word in words]
+        if "秒" in match.group() and re.search("比特|[Bb]it|兆(?!瓦)", text):
+            forms += ["Mbps", "Gbps", "kbps", "Mbit/s", "Gbit/s", "Mb/s", "Gb/s"]
         if match["behind"] == "日":
             forms.append("daily")
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))

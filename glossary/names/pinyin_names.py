@@ -30,6 +30,11 @@ _NOT_NAMES = re.compile(
     r"(?:He|An|Long|Pang|Ma|Song|Du|Ou|Can|Man|Fan|Tan|Ban|Wan|Gang|Sang) (?:Said|Ran|Long|Gave|Has"
     r"|Can|Man)\b"
 )
+_AGES = re.compile(r"\b(?:Western|Eastern|Northern|Southern|Later|Former|Early|Late|Great) $")
+_OF_A_PLACE = re.compile(
+    " (?:County|District|Prefecture|Township|Town|Village|Road|Street|River|Lake|Temple|Mountain"
+    "|Station|Dynasty|Reservoir|Bridge|Port|Bay|City|Province)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ class PinyinName:
 def find_pinyin_names(text: str) -> list[PinyinName]:
     """Return what reads like a Chinese person's name, both orders where both are possible."""
     names: list[PinyinName] = []
-    for match in _NAME.finditer(text):
+    match = _NAME.search(text)
+    while match is not None:
+        known = len(names)
         first = match["first"].lower()
         whole = match["second"]
         parts = [whole]
@@ -70,7 +77,17 @@ def find_pinyin_names(text: str) -> list[PinyinName]:
                 names.append(PinyinName(match.start(), end, first, given, False, is_joined))
             if _SURNAMES.fullmatch(given) and is_joined and _is_given(first):
                 names.append(PinyinName(match.start(), end, given, first, True, True))
-    return [name for name in names if not _NOT_NAMES.match(text, name.start)]
+        # "Mayor Wang Jianmin": a title is no part of the name behind it.
+        end = match.end() if len(names) > known else match.end("first")
+        match = _NAME.search(text, end)
+    return [name for name in names if not _is_of_a_place(name, text)]
+
+
+def _is_of_a_place(name: PinyinName, text: str) -> bool:
+    """Tell whether words are no person: Hong Kong, and "Western Han Xuanjuan County"."""
+    is_of_an_age = _AGES.search(text, 0, name.start) is not None
+    is_named = is_of_an_age and _OF_A_PLACE.match(text, name.end) is not None
+    return is_named or _NOT_NAMES.match(text, name.start) is not None
 
 
 def place_of_name(name: PinyinName, source: str) -> tuple[int, int] | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 
 from corpora.quantities import Approximation, CalendarDate, CalendarSpan, Quantity, QuantityKind
 from corpora.quantities.units import UNITS
+from glossary.reading.range_ends import has_both_ends, joined_ends
 
 
 class Difference(StrEnum):
@@ -44,6 +46,7 @@ _KIND = QuantityKind
 SIZED = frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.SCALE_CLASS})
 _SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
 _LAST_DAY = 31
+_NOON, _HOUR = 720, 60  # minutes
 _BEFORE_DAY = re.compile(
     r"(?:\b(?:on|of|from|since|until|till|through|to|by|before|after|and)|[–—-])\s?(?:the\s)?(?:the\s)?$",
     re.IGNORECASE,
@@ -95,11 +98,28 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
     if source.kind is target.kind is _KIND.TIME:
         return _compare_times(source, target)
     if source.kind is target.kind is _KIND.MULTIPLE:
+        if source.is_range and target.is_range:
+            is_half = (source.low == target.low) is not (source.high == target.high)
+            return Difference.VALUE if is_half else None
         is_said = _BY_TIMES.search(text[max(0, target.start - 20) : target.end + 30])
         return Difference.TIMES if abs(source.low - target.low) == 1 and not is_said else None
     if _KIND.FRACTION in (source.kind, target.kind):
         return _compare_parts(source, target)
     return _compare_other_kinds(source, target) or _compare_sizes(source, target, text)
+
+
+def another_end(
+    source: Quantity, candidates: Sequence[Quantity], text: str
+) -> tuple[Difference, Quantity] | None:
+    """Return what stands for one end of a range whose other end is right, and how it differs."""
+    found = joined_ends(source, candidates, text)
+    if found is None:
+        return None
+    figure, said, wanted = found
+    if said and wanted and said / wanted in _POWERS:
+        return Difference.MAGNITUDE, figure
+    is_near = _nearly_same_digits(wanted, said)
+    return (Difference.DIGITS if is_near else Difference.VALUE), figure
 
 
 def _compare_parts(source: Quantity, target: Quantity) -> Difference | None:
@@ -193,7 +213,7 @@ def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | 
         if are_measures and is_end and _dimension(source) == _dimension(target):
             return Difference.UNIT  # 1至7米 as "from 1 to 7 feet"
         numbers = DIGITS.findall(source.text)
-        is_whole = all(number in text for number in numbers) or not source.low
+        is_whole = has_both_ends(numbers, source.low, source.high, text) or not source.low
         if target.low in (10 * source.low, 10 * source.high) and not is_whole:
             return Difference.MAGNITUDE
         is_one_end = target.low in (source.low, source.high) and bool(DIGITS.search(target.text))
@@ -205,6 +225,10 @@ def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | 
     ends = {target.low / source.low, target.high / source.high}
     if source.is_range and target.is_range and 1 in ends and ends & _POWERS:
         return Difference.MAGNITUDE
+    if source.is_range and target.is_range and 1 in ends:
+        are_same = source.kind is target.kind and source.unit == target.unit and source.low > 0
+        are_same |= "岁" in source.text and target.unit == "year"
+        return Difference.VALUE if are_same else None
     if abs(source.low) == abs(target.low):
         return None
     if source.kind is target.kind is _KIND.NUMBER and source.low < 10 and not source.unit:
@@ -282,9 +306,10 @@ def _compare_small(source: Quantity, target: Quantity) -> Difference | None:
 
 
 def _compare_times(source: Quantity, target: Quantity) -> Difference | None:
-    """10时45分 beside "10.54 a.m.", 3时 beside "5:00"; twelve hours apart is the same clock."""
-    if (source.low - target.low) % 720 == 0:
-        return None
+    """10时45分 beside "10.54 a.m.", 3时 beside "5:00", 上午10点 beside "10 p.m."."""
+    if (source.low - target.low) % _NOON == 0:  # 12时 is midnight to some, and noon to others
+        is_open = "o'clock" in (source.unit, target.unit) or source.low % _NOON < _HOUR
+        return None if is_open or source.low == target.low else Difference.TIME
     return Difference.DIGITS if _clock(source) == _clock(target) else Difference.TIME
 
 

@@ -19,9 +19,10 @@ from glossary.reading.figure_comparison import (
     SHORT_SCALE,
     SIZED,
     Difference,
+    another_end,
     compare_figures,
-    is_local_dollar,
 )
+from glossary.reading.figure_equivalents import without_equivalents
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,19 @@ _EVENTS = (
 )
 _YEARS_OF_EVENTS = tuple((re.compile(event), frozenset(y.split())) for event, y in _EVENTS)
 """Years that an event of the source stands for: "since 1949" for 新中国成立以来."""
-_OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
-_MOST_NAMED = 5  # persons named before 等
+_NUMBERED_THINGS = (
+    ("季度", "quarter"),
+    ("届", "session|edition|congress|committee"),
+    ("轮", "round"),
+    ("批", "batch|group"),
+    ("期", "phase|issue"),
+)
+_LARGE = 20
+_COUNTER = re.compile("[个名家所项件条处台辆位起例座套艘架栋棵头只](?![一二三四五六七八九十0-9])")
+_CLAUSE_START = re.compile("[，。；：！？]")
+_CHANGED_BY = re.compile("[增减升降涨跌长落滑高]了?约?(?:超过)?$")
+_SHARE = re.compile("率|(?<!同|环)比[重例值]|占|份额|强度|[指系]数|息|[浓湿]度")
+_WORKING_DAYS = re.compile("个?(?:法定)?(?:工作|交易|自然|日历)[日天]")
 _AGE = re.compile("周?岁|周年|[余多几]?载")
 _NOTED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
@@ -93,7 +105,12 @@ _Choice = tuple[int, int, int, Difference]
 
 
 def figure_differences(
-    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, target: str
+    missing: Sequence[Quantity],
+    added: Sequence[Quantity],
+    source: str,
+    target: str,
+    *,
+    was_traditional: bool = False,
 ) -> tuple[FigureDifference, ...]:
     """Return the differences between the figures that found no equal, in the order of the source.
 
@@ -102,17 +119,13 @@ def figure_differences(
         added: Figures of the target that the source lacks.
         source: The normalised source.
         target: The target.
+        was_traditional: Whether the source was written in Traditional characters.
     """
     missing = [figure for figure in missing if not _is_year_of_event(figure, source)]
-    missing, added = _without_equivalents(missing, added, source, target)
-    choices: list[_Choice] = []
-    for row, wanted in enumerate(missing):
-        for column, given in enumerate(added):
-            kind = compare_figures(wanted, given, target)
-            if kind is None and _is_another_age(wanted, given, source):
-                kind = Difference.UNIT
-            if kind is not None:
-                choices.append((_ORDER.index(kind), row, column, kind))
+    missing, added = without_equivalents(
+        missing, added, source, target, was_traditional=was_traditional
+    )
+    choices = _choices(missing, added, source, target)
     rows: dict[int, FigureDifference] = {}
     columns: set[int] = set()
     for _, row, column, kind in sorted(choices):
@@ -123,7 +136,13 @@ def figure_differences(
         if row not in rows and _is_wanted(wanted, source, target, added):
             rows[row] = FigureDifference(Difference.MISSING, wanted, None)
     differences = _without_doubtful([rows[row] for row in sorted(rows)], missing, added)
+    for row, wanted in enumerate(missing):
+        end = another_end(wanted, added, target) if row not in rows else None
+        if end is not None:
+            differences.append(FigureDifference(end[0], wanted, end[1]))
     keys = source_keys(source)
+    if not differences and _is_another_count(missing, added, source, keys):
+        return (FigureDifference(Difference.VALUE, missing[0], added[0]),)
     for column, given in enumerate(added):
         is_told = given.kind is _KIND.YEAR and _tells_year(source, given)
         if column not in columns and not is_told and _is_stray(given, target, keys):
@@ -131,27 +150,27 @@ def figure_differences(
     return tuple(differences)
 
 
-def _without_equivalents(
-    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, target: str
-) -> tuple[list[Quantity], list[Quantity]]:
-    """Leave out what says the same without an equal figure.
-
-    范某等17人 is "Fan and 16 others", and 50万元 in a text about Hong Kong "HK$500,000".
-    """
-    wanted, given = list(missing), list(added)
-    for figure in missing:
-        is_with_others = source.endswith("等", 0, figure.start)
-        for other in given:
-            named = figure.low - other.low
-            is_said = is_with_others and 0 < named <= _MOST_NAMED
-            is_dollars = (figure.low, figure.high) == (other.low, other.high) and is_local_dollar(
-                figure, other, f"{target} {'Hong Kong' if '香港' in source else ''}"
-            )
-            if is_dollars or (is_said and _OTHERS.match(target, other.end)):
-                wanted.remove(figure)
-                given.remove(other)
-                break
-    return wanted, given
+def _is_another_count(
+    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, keys: frozenset[str]
+) -> bool:
+    """Tell 5个 as "seven": a small count in digits, and one other small count, nothing else."""
+    if len(missing) != 1 or len(added) != 1:
+        return False
+    wanted, given = missing[0], added[0]
+    are_plain = all(
+        figure.kind is _KIND.NUMBER
+        and not figure.is_range
+        and figure.approximation is Approximation.EXACT
+        for figure in (wanted, given)
+    )
+    return (
+        are_plain
+        and wanted.text.isdecimal()
+        and wanted.low < _LARGE
+        and 1 < given.low < _LARGE
+        and _COUNTER.match(source, wanted.end) is not None
+        and _key(str(given.low)) not in keys
+    )
 
 
 def _tells_year(source: str, year: Quantity) -> bool:
@@ -170,6 +189,50 @@ def _is_year_of_event(figure: Quantity, source: str) -> bool:
     return any(
         numbers & years and event.match(source, figure.end) for event, years in _YEARS_OF_EVENTS
     )
+
+
+def _choices(
+    missing: Sequence[Quantity], added: Sequence[Quantity], source: str, target: str
+) -> list[_Choice]:
+    """Return in what every missing figure differs from every added one it may be."""
+    choices: list[_Choice] = []
+    for row, wanted in enumerate(missing):
+        for column, given in enumerate(added):
+            kind = compare_figures(wanted, given, target) or _difference_in_context(
+                wanted, given, source, target
+            )
+            if kind is not None:
+                choices.append((_ORDER.index(kind), row, column, kind))
+    return choices
+
+
+def _difference_in_context(
+    wanted: Quantity, given: Quantity, source: str, target: str
+) -> Difference | None:
+    """Return in what two figures differ by the words around them."""
+    if _is_another_age(wanted, given, source) or _is_another_term(wanted, given, source):
+        return Difference.UNIT
+    kinds = wanted.kind, given.kind
+    if kinds == (_KIND.ORDINAL, _KIND.ORDINAL):
+        is_numbered = any(
+            source.startswith(thing, wanted.end)
+            and re.match(f"[ -](?:{said})", target[given.end :])
+            for thing, said in _NUMBERED_THINGS
+        )
+        return Difference.VALUE if is_numbered and wanted.low != given.low else None
+    if kinds == (_KIND.PERCENT, _KIND.PERCENTAGE_POINT) and wanted.low == given.low:
+        # 失业率下降0.5% is often corrected into percentage points.
+        before = _CLAUSE_START.split(source[: wanted.start])[-1]
+        is_change = _CHANGED_BY.search(before) is not None
+        return Difference.POINTS if is_change and not _SHARE.search(before) else None
+    return None
+
+
+def _is_another_term(wanted: Quantity, given: Quantity, source: str) -> bool:
+    """Tell 10个工作日 as "10 months"."""
+    is_days = wanted.kind is _KIND.NUMBER and _WORKING_DAYS.match(source, wanted.end) is not None
+    is_time = given.kind is _KIND.MEASURE and given.unit in TIME_UNITS - {"day"}
+    return is_days and is_time and wanted.low == wanted.high == given.low == given.high
 
 
 def _is_another_age(wanted: Quantity, given: Quantity, source: str) -> bool:

@@ -235,6 +235,8 @@ def _has_both_ends(
     """Tell whether a range is said by its two ends: "from 28 to 31", "January and February"."""
     if source.kind is not target.kind or source.unit != target.unit:
         return False
+    if source.high < 0 and (target.low, target.high) == (source.high, -source.low):
+        return True  # "minus 20 to 30 degrees": both ends are below zero
     for last in candidates:
         if source.kind is QuantityKind.YEAR and not _is_span_of_years(source, target, last, text):
             continue

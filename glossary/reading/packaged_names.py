@@ -126,6 +126,17 @@ def is_written_place(name: str, chinese: str) -> bool:
     return any(found and 2 * len(found & set(chinese)) >= len(found) for found in written)
 
 
+def is_generic_part(name: str, chinese: str) -> bool:
+    """Tell whether a name is all of another but for words such as harbor and city.
+
+    >>> is_generic_part("Bremen", "不来梅港"), is_generic_part("India", "印度尼西亚")
+    (True, False)
+    """
+    known = _packaged_names().get(name)
+    forms = known.chinese if known is not None else frozenset()
+    return any(form in chinese and set(chinese.replace(form, "")) <= _WIDE for form in forms)
+
+
 def is_unheard_place(name: str, chinese: str) -> bool:
     """Tell whether nothing in a Chinese text can be a place: not its characters, not its sound.
 

@@ -163,7 +163,13 @@ def read_pair(
     figures = with_ends_apart(find_english_quantities(written), read.quantities, written)
     verdicts = verify(read.requirements, written, figures)
     matched, missing, added = _sorted_out(read, written, verdicts, figures)
-    differences = figure_differences(missing, added, read.text, written)
+    differences = figure_differences(
+        missing,
+        added,
+        read.text,
+        written,
+        was_traditional=read.normalised.was_traditional,
+    )
     return PairReading(
         read,
         normalised,

@@ -81,7 +81,10 @@ _NEARLY_CHINESE = "(?:接近|将近|近)⟨"
 _NEARLY_ENGLISH = (
     r"\b(?:nearly|almost|close to|close on|approach\w*|nearing|just under|near|some|verge|up to)\b"
 )
-_TOLD_NEARLY = r"\b(?:nearly|almost) (?=⟨)"
+_TOLD_NEARLY = (
+    r"\b(?:nearly|almost) (?=⟨)"
+    r"|(?:⟨|\b)(?:(?:is|are|was|were) )?(?:approaching|nearing|close to|just short of) (?=⟨|\d)"
+)
 _NEAR = ("about", "at most, below")
 
 ANY_BOUND_ENGLISH = f"{_LOWER_ENGLISH}|{_UPPER_ENGLISH}|{_ABOUT_ENGLISH}|{_NEARLY_ENGLISH}"

@@ -96,18 +96,20 @@ VERSION = Relation(
     (
         Sense(
             "or above",
-            "(?:[0-9A-Z]|学历|职称|版本|资质|[级甲乙])(?:及|或)?以上(?:的)?(?:版本|学历|职称|资质|型号|等级|系统)"
-            "|(?:版本|学历|职称|资质)(?:及|或)?以上",
+            "(?:[0-9A-Z]|学历|职称|版本|资质|[级甲乙科]|大专|硕士|高中)(?:及|或)?以上(?:的)?(?:版本|学历|职称|资质|型号|等级|系统)"
+            "|(?:版本|学历|职称|资质)(?:及|或)?以上|[省市县区乡镇村厅处科]级(?:及其?|或)?以上",
             r"\b(?:above|higher|later|over|more|newer|least|minimum|better|greater|upwards?|beyond|senior"
             r"|up|advanced|onwards?|exceed\w*|lower than)\b|\+",
-            r"\b(?:or|and) (?:above|higher|later|newer|over|more|better)\b",
+            r"\b(?:or|and) (?:above|higher|later|newer|over|more|better)\b"
+            r"|\babove the [\w-]+ level\b",
         ),
         Sense(
             "or below",
-            "(?:[0-9A-Z]|学历|职称|版本|资质|[级甲乙])(?:及|或)?以下(?:的)?(?:版本|学历|职称|资质|型号|等级|系统)"
-            "|(?:版本|学历|职称|资质)(?:及|或)?以下",
+            "(?:[0-9A-Z]|学历|职称|版本|资质|[级甲乙科]|大专|硕士|高中)(?:及|或)?以下(?:的)?(?:版本|学历|职称|资质|型号|等级|系统)"
+            "|(?:版本|学历|职称|资质)(?:及|或)?以下|[省市县区乡镇村厅处科]级(?:及其?|或)?以下",
             r"\b(?:below|lower|earlier|under|less|older|most|maximum|prior|down)\b",
-            r"\b(?:or|and) (?:below|lower|earlier|older|less|under)\b",
+            r"\b(?:or|and) (?:below|lower|earlier|older|less|under)\b"
+            r"|\bbelow the [\w-]+ level\b",
         ),
     ),
     explanation='A version and those after it as those before: 10.0.3及以上版本 as "or earlier".',

@@ -138,14 +138,14 @@ PER_HEAD = Relation(
 _TEN_THOUSAND = r"(?:10[, ]?000|(?:ten|10) thousand)"
 
 
-def _by_number(name: str, chinese: str, english: str) -> Sense:
+def _by_number(name: str, chinese: str, english: str, below: str = "") -> Sense:
     words = (
         r"(?:\bper |\bevery |\beach |\bin |\bamong |\bfor |\bof |/ ?)"
         rf"(?:every |each )?(?:{english})\b"
     )
     return Sense(
         name,
-        f"每{chinese}(?![0-9]|多|余|分之)",
+        f"每{chinese}(?![0-9]|多|余|分之)" + (f"|(?<=[0-9])/{below}(?![0-9])" if below else ""),
         rf"{words}|\b(?:{english})\b",
         rf"(?:\bper |\bevery )(?:{english})\b",
         is_needed=True,
@@ -159,9 +159,9 @@ PER_NUMBER = Relation(
     Scope.SENTENCE,
     (
         _by_number("per 100 million", "亿", r"100 million|hundred million"),
-        _by_number("per million", "百万", r"million|1[, ]?000[, ]?000"),
-        _by_number("per 100,000", "十万", r"100[, ]?000|hundred thousand"),
-        _by_number("per 10,000", "万", _TEN_THOUSAND),
+        _by_number("per million", "百万", r"million|1[, ]?000[, ]?000", "(?:百|100)万"),
+        _by_number("per 100,000", "十万", r"100[, ]?000|hundred thousand", "(?:十|10)万"),
+        _by_number("per 10,000", "万", _TEN_THOUSAND, "1?万(?!元|千|亩|吨)"),
         _by_number("per 1,000", "千(?!米|克|瓦|伏|帕|焦)", r"1[, ]?000|thousand|one thousand"),
         _by_number("per 100", "百", r"100|hundred|one hundred"),
         _by_number("per 10", "十", r"10|ten"),

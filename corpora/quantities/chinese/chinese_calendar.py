@@ -23,7 +23,7 @@ from corpora.quantities.chinese.chinese_clock import (
     with_shared_half,
 )
 from corpora.quantities.chinese.chinese_pattern import COUNTERS
-from corpora.quantities.chinese.reign_years import find_reign_years
+from corpora.quantities.chinese.reign_years import find_reign_years, find_republican_dates
 from corpora.quantities.quantity import (
     CalendarDate,
     CalendarSpan,
@@ -126,10 +126,11 @@ def find_calendar_quantities(text: str) -> Iterator[Quantity]:
     if not re.search("[年月日号时点]|[12][0-9]{3}", text):
         return
     covered = text
-    for reign_year in find_reign_years(text):
-        yield reign_year
-        size = reign_year.end - reign_year.start
-        covered = covered[: reign_year.start] + "\ue000" * size + covered[reign_year.end :]
+    for find in (find_republican_dates, find_reign_years):
+        for counted in find(covered):
+            yield counted
+            size = counted.end - counted.start
+            covered = covered[: counted.start] + "\ue000" * size + covered[counted.end :]
     times: list[Quantity] = []
     for sign, pattern, build in _LAYOUTS:
         if sign not in covered:

@@ -90,8 +90,13 @@ def _is_bare_class(match: re.Match[str], text: str) -> bool:
     return is_round and bool(_INDUSTRY.match(text, match.end()))
 
 
+_SURFACE = re.compile("面积|建筑|楼|用地|占地|商铺|商业|厂房|住宅|公寓|展厅|场馆|房")
+
+
 def _measure_unit(match: re.Match[str], text: str) -> str:
     key = UNIT_KEYS[match["unit"]]
+    if match["unit"] == "方" and _SURFACE.search(text[max(0, match.start() - 12) : match.end()]):
+        return "square meter"
     if key != "degree":
         return key
     # 度 is kWh when it is large or when power is spoken of, an angle or temperature otherwise.

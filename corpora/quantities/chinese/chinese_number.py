@@ -24,10 +24,10 @@ LONGEST_NUMERAL = 40
 
 _VALUES = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10_000, "亿": 100_000_000}
+_LARGE = {"万": 10_000, "亿": 100_000_000, "兆": 10**12}
 _TOKEN = re.compile(
     rf"(?P<decimal>[一二三四五六七八九十百零〇两]+点{CHARACTER_DIGIT}+)|(?P<digits>{DIGITS})|(?P<character>{CHARACTER_DIGIT})"
-    r"|(?P<scale>[十百千万亿])|(?P<mark>[数几余多])|(?P<gap>[\s个]+)"
+    r"|(?P<scale>[十百千万亿兆])|(?P<mark>[数几余多])|(?P<gap>[\s个]+)"
 )
 _GAPS = re.compile(r"[\s个]")
 _NEIGHBOURS = re.compile(
@@ -198,7 +198,11 @@ class _Reader:
             below = Fraction(1)
         if self.large and scale >= self.large[-1] and not (self.large == [10_000] and word == "亿"):
             return False
-        if word == "亿":
+        if word == "兆":
+            self.hundred_millions += (self.ten_thousands + below) * scale
+            self.large.append(scale)
+            self.ten_thousands = Fraction(0)
+        elif word == "亿":
             self.hundred_millions += (self.ten_thousands + below) * scale
             if self.large == [10_000]:
                 is_joint = not self.section and self.current is None

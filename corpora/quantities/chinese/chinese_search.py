@@ -200,7 +200,8 @@ def _between_neighbours(match: re.Match[str], covered: str, text: str) -> Iterat
         return
     is_small = ends[1].value < 10
     if counts_neighbours(match, covered) if is_small else is_reportable(ends[1], match, covered):
-        yield _figure(match, text, ends[1], (ends[0].value, ends[1].value))
+        low, high = ends[0].value, ends[1].value
+        yield _figure(match, text, ends[1], (-high, -low) if match["sign"] else (low, high))
 
 
 def _range(match: re.Match[str], covered: str, text: str) -> Iterator[Quantity]:

@@ -66,11 +66,44 @@ REIGNS = {
     "景德": ("the Jingde reign", 1004),
 }
 _LONGEST = 62  # years; the longest reign, Kangxi, had 61
-_NUMBER = "[0-9]{1,2}|[二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九]|元"
+_LONGEST_REPUBLIC = 199  # as years are counted in Taiwan to this day
+_TENS = "[二三四五六七八九]?十[一二三四五六七八九]?"
+_ONES = "[一二三四五六七八九]"
+_NUMBER = f"1?[0-9]{{1,2}}|一百(?:零{_ONES}|一{_TENS}|{_TENS})?|{_TENS}|{_ONES}|元"
 _REIGN_YEAR = re.compile(
     rf"(?P<reign>{'|'.join(REIGNS)})(?P<number>{_NUMBER})年(?!代|间|级)"
     r"(?P<year>\s?[（(]\s?(?:公元)?\s?(?P<western>[0-9]{3,4})年?\s?[)）])?"
 )
+_TWO_DIGITS = f"[0-9]{{1,2}}|{_TENS}|[一二三四五六七八九]"
+_REPUBLICAN_DATE = re.compile(
+    rf"(?:民国(?P<named>{_NUMBER})|(?<![0-9.公元前])(?P<bare>1[0-5][0-9]))年\s?"
+    rf"(?P<month>{_TWO_DIGITS})月(?!份?[至到—~～-])"
+    rf"(?:\s?(?P<day>{_TWO_DIGITS})[日号](?![至到—~～-]))?"
+)
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+
+def find_republican_dates(text: str) -> Iterator[Quantity]:
+    """Yield months and days of years of the Republic, as Taiwan writes them to this day.
+
+    >>> [(found.text, int(found.low)) for found in find_republican_dates("自112年3月5日施行")]
+    [('112年3月5日', 20230305)]
+    """
+    for match in _REPUBLICAN_DATE.finditer(text):
+        number, month, day = (
+            1 if words == "元" else int(parse_characters(words or "零") or 0)
+            for words in (match["named"] or match["bare"], match["month"], match["day"])
+        )
+        is_real = 0 < number <= _LONGEST_REPUBLIC and 0 < month <= _LAST_MONTH and day <= _LAST_DAY
+        if not is_real or (match["day"] and not day):
+            continue
+        date = CalendarDate(REIGNS["民国"][1] + number - 1, month, day or None)
+        rank = Fraction(date.rank)
+        span = CalendarSpan(date, date)
+        words = match.group()
+        yield Quantity(
+            match.start(), match.end(), words, QuantityKind.DATE, rank, rank, calendar=span
+        )
 
 
 def find_reign_years(text: str) -> Iterator[Quantity]:
@@ -82,7 +115,8 @@ def find_reign_years(text: str) -> Iterator[Quantity]:
     for match in _REIGN_YEAR.finditer(text):
         words = match["number"]
         number = 1 if words == "元" else int(parse_characters(words) or 0)
-        if not 0 < number <= _LONGEST:
+        longest = _LONGEST_REPUBLIC if match["reign"] == "民国" else _LONGEST
+        if not 0 < number <= longest:
             continue
         first = REIGNS[match["reign"]][1]
         year = first + number - 1

@@ -36,7 +36,7 @@ def read_approximation(match: re.Match[str]) -> Approximation:
     after = (groups.get("after") or "").lower()
     if not after:
         return Approximation.EXACT
-    if re.search("below|less|under|fewer", after):
+    if re.search("below|less|under|fewer|lower|shorter|smaller|younger", after):
         return Approximation.UNDER
     return Approximation.ABOUT if "so" in after else Approximation.OVER
 

@@ -96,8 +96,9 @@ FIGURE = re.compile(
       | (?P<ordinal>(?<=[0-9])(?:st|nd|rd|th)(?![A-Za-z]))
     )?
     (?P<zero>\sbelow\s(?:zero|freezing)(?![a-z]))?
-    (?P<after>\s(?:or\s(?:more|above|over)|and\s(?:above|over|more)|plus)(?![a-z])
-      |\sor\s(?:below|less|under|fewer)(?![a-z])|\sor\sso(?![a-z]))?
+    (?P<after>\s(?:or\s(?:more|above|over|higher|longer|larger|older|greater)
+      |and\s(?:above|over|more|older|higher)|plus)(?![a-z])
+      |\sor\s(?:below|less|under|fewer|lower|shorter|smaller|younger)(?![a-z])|\sor\sso(?![a-z]))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -12,8 +12,10 @@ from itertools import combinations, pairwise
 
 from corpora.findings import Hit, Severity
 from corpora.quantities import Phrasing, QuantityKind
+from corpora.quantities.units import TIME_UNITS
 from corpora.spans import Span
 from glossary.reading.content_words import explained_weight, read_content
+from glossary.reading.figure_labels import exchanged_by_labels, find_labels
 from glossary.reading.figures import MatchedFigure
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
@@ -163,8 +165,14 @@ def assignment(reading: PairReading) -> Iterator[Hit]:
         )
         for m in figures
     ]
+    labelled = list(_exchanged(reading, figures))
+    for first, second in labelled:
+        yield _hit(reading, first, second)
+    told = {id(figure) for pair in labelled for figure in pair}
     for one, other in combinations(range(len(figures)), 2):
         first, second = figures[one], figures[other]
+        if told & {id(first), id(second)}:
+            continue
         if first.source.kind is not second.source.kind or first.source.low == second.source.low:
             continue
         if _MOVED.search(source[first.source.end : second.source.start]):
@@ -176,6 +184,31 @@ def assignment(reading: PairReading) -> Iterator[Hit]:
         crossed = (_common(own, its_english, its), _common(its, own_english, own))
         if min(crossed) > max(_LEAST_WEIGHT, _MARGIN * straight):
             yield _hit(reading, first, second)
+
+
+def _exchanged(
+    reading: PairReading, figures: Sequence[MatchedFigure]
+) -> Iterator[tuple[MatchedFigure, MatchedFigure]]:
+    """Yield figures, and days, that follow each other and stand beside each other's labels."""
+    source, target = reading.source.text, reading.target
+    labels = find_labels(source, target, reading.verdicts, reading.matched)
+    sizes = [match for match in figures if match.source.unit not in TIME_UNITS]
+    days = [match for match in reading.matched if match.source.kind is QuantityKind.DATE]
+    beside_days = [x for x in labels if not any(m.source.span == x.source for m in days)]
+    for values, names in ((sizes, labels), (days, beside_days)):
+        latest = None
+        for first, second in pairwise(values):
+            is_same = first.source.low == second.source.low
+            is_like = (first.source.kind, first.source.unit) == (
+                second.source.kind,
+                second.source.unit,
+            )
+            between = source[first.source.end : second.source.start]
+            if first is latest or is_same or not is_like or _MOVED.search(between):
+                continue
+            if exchanged_by_labels(first, second, names, source, target, values):
+                latest = second
+                yield first, second
 
 
 def _stated(reading: PairReading) -> list[_Stated]:

@@ -9,6 +9,7 @@ from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.reading.packaged_names import (
     PLACES,
+    is_generic_part,
     is_part_of_name,
     is_unheard_place,
     is_written_place,
@@ -62,7 +63,11 @@ def exchanged(reading: PairReading) -> Iterator[Hit]:
     around = reading.source.text + reading.nearby
     wanted = [r for r in missing_terms(reading) if _is_place(r) and not _is_named(r, reading)]
     is_one = len(wanted) == len(strange) == 1
-    if is_one and not is_written_place(strange[0][0], reading.source.text):
+    # India is no part of 印度尼西亚: what the missing name is written with is not the other's.
+    besides = reading.source.text
+    if is_one and not is_generic_part(strange[0][0], wanted[0].source):
+        besides = besides.replace(wanted[0].source, "")
+    if is_one and not is_written_place(strange[0][0], besides):
         (requirement,), ((name, span),) = wanted, strange
         yield Hit(
             span,
@@ -103,6 +108,39 @@ def read_as_number(reading: PairReading) -> Iterator[Hit]:
                 break
 
 
+_PART_OF_LAND = re.compile("(?<![合外内全总俱分])[东西南北中]{1,3}部(?![门队署委长级分位件落下属])")
+_COMPASS = {"东": "east", "西": "west", "南": "south", "北": "north"}
+_SAID_PART = re.compile(
+    r"\b(?P<said>(?:north|south)?-?(?:east|west)|north|south)ern (?:and \w+ern )?"
+    r"(?:parts?|areas?|regions?|half|side|section|districts?|counties|cities)\b",
+    re.IGNORECASE,
+)
+
+
+@pair_rule("names.compass", Severity.MAJOR, "accuracy/mistranslation")
+def compass(reading: PairReading) -> Iterator[Hit]:
+    """Another part of a place: 东部 as "the western parts"."""
+    source, target = reading.source.text, reading.target
+    named = list(_PART_OF_LAND.finditer(source))
+    lost = [
+        part
+        for part in named
+        if any(c in part.group() and w not in target.lower() for c, w in _COMPASS.items())
+    ]
+    for match in _SAID_PART.finditer(target):
+        said = match["said"].lower()
+        is_strange = any(w in said and c not in source for c, w in _COMPASS.items())
+        if is_strange and lost:
+            part = lost[0]
+            yield Hit(
+                Span(*match.span()),
+                f"another part: {part.group()} is not “{match.group()}”",
+                f"方位不符：{part.group()}",
+                source=Span(*part.span()),
+            )
+            return
+
+
 def _is_place(requirement: Requirement) -> bool:
     return requirement.concept is not None and requirement.concept.subject in PLACES
 
@@ -117,4 +155,4 @@ def _is_named(requirement: Requirement, reading: PairReading) -> bool:
     )
 
 
-RULES: tuple[PairRule, ...] = (exchanged, read_as_number)
+RULES: tuple[PairRule, ...] = (exchanged, read_as_number, compass)

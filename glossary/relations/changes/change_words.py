@@ -15,15 +15,17 @@ ADVERBS = (
     "(?:幅度?|了|约|将?近|接近|逾|超|超过|突破|达到?|仅|均|各|则|分别|为|至|到|率|额|量|净|的|大幅|小幅|累计"
     "|共)*(?:每[一-鿿]{1,3})?"
 )
+DONE = "收产卖销发缴赚挣打采运接供存投领花付报种养赢输排放交支用"
+"""What may be done more or less: 多收, 少发."""
 UP = (
     "增长|增加|提高|上升|上涨|提升|扩大|上调|升高|攀升|增收|增支|增产|多增|上浮|回升|反弹|调高|调升|抬升"
     "|净增|净流入|新增|前移|走高|走强|上扬|上行|拉高|拉长|增多|加大|放大|递增|偏多|偏高|增高|延长|增|涨"
-    "|(?<![每公毫/])升"
+    f"|(?<![每公毫/])升|多[{DONE}]"
 )
 DOWN = (
     "负增长|下降|减少|降低|回落|下滑|下跌|下调|缩减|缩短|减产|减收|减支|净减|少增|下浮|压减|压缩|核减"
     "|净流出|后移|走低|走弱|下挫|下行|下探|偏少|偏低|调低|调减|削减|减亏|减轻|减弱|减小|压低|萎缩"
-    "|收缩|缩水|缩小|滑落|滑坡|去化|衰减|衰退|递减|降|跌|减"
+    f"|收缩|缩水|缩小|滑落|滑坡|去化|衰减|衰退|递减|降|跌|减|少[{DONE}]"
 )
 SPREAD = "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差|赤字)"
 MOVED = (
@@ -53,7 +55,8 @@ DOWN_ENGLISH = (
 TOLD_UP = (
     r"\b(?:up(?! to)|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|risen|ris(?:e|es|ing)|rose"
     r"|climb(?:ed|s|ing)?|rais(?:ed|es|e|ing)|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|ing)?"
-    r"|higher|expand(?:ed|ing|s)?|inflows?|gain(?:ed|s)?|longer|more than in|more than the"
+    r"|higher|expand(?:ed|ing|s)?|inflows?|gain(?:ed|s)?|longer|more than (?:in|at|on|last|the)"
+    r"|more(?= \w+ (?:\w+ ){0,3}than\b)"
     r"|additional|extra|rais\w*)\b"
 )
 TOLD_DOWN = (
@@ -61,7 +64,7 @@ TOLD_DOWN = (
     r"|en|ing)?"
     r"|lower(?:ed|ing)?|reduc(?:ed|es|tion|ing)|narrow(?:s|ed|ing)?|shr[au]nk|contracted|plung\w+|slump\w*|outflows?"
     r"|slid|tumbled|slow(?:ed|ing)|eas(?:ed|ing)|cut(?:s|ting)?|shorter|(?:less|fewer"
-    r"|lower) than (?:in|the|normal|average"
+    r"|lower) than (?:in|at|on|the|normal|average"
     r"|usual|last|year|that|those|a year)|short\w* by)\b"
 )
 MARKS = r"(?:about|around|nearly|almost|over|more than|only|just|some|roughly|approximately|an?)"

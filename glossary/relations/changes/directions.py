@@ -6,6 +6,7 @@ from corpora.findings import Severity
 from glossary.relations.changes.change_words import (
     ADVERBS,
     COUNTED,
+    DONE,
     DOWN,
     DOWN_ENGLISH,
     SPREAD,
@@ -16,6 +17,9 @@ from glossary.relations.changes.change_words import (
 )
 from glossary.relations.relation import Relation, Scope, Sense
 
+_COMPARED = (
+    "(?:(?:[较比]|[同环]比|按[年月])(?![0-9重例率值])[^，。；⟨]{0,12}(?<![最提增升新偏降走缩减调]))"
+)
 _BEHIND = "⟩的?(?:(?:温和|强劲|显著|稳健|大幅|轻微|可观|同比|按年|实质|年度|平均)的?)?"
 """What stands between a figure and the change it measures: 录得6.5%温和增长."""
 
@@ -27,13 +31,13 @@ DIRECTION = Relation(
     (
         Sense(
             "down",
-            f"(?:{DOWN}){ADVERBS}⟨|(?:降幅|跌幅|减幅)[则为达约]*⟨|{_BEHIND}(?:跌幅|降幅|减幅|跌势)",
+            f"(?:{DOWN}){ADVERBS}⟨|{_COMPARED}(?:[低少短小轻慢矮窄]了?近?|少[{DONE}][一-鿿]{{0,3}})⟨|(?:降幅|跌幅|减幅)[则为达约]*⟨|{_BEHIND}(?:跌幅|降幅|减幅|跌势)",
             DOWN_ENGLISH,
             TOLD_DOWN,
         ),
         Sense(
             "up",
-            f"(?:{UP}){ADVERBS}⟨|(?:增幅|涨幅|升幅)[则为达约]*⟨|[新净]增[一-鿿]{{1,5}}⟨"
+            f"(?:{UP}){ADVERBS}⟨|{_COMPARED}(?:[高多长大重快宽]出?了?近?|多[{DONE}][一-鿿]{{0,3}})⟨|(?:增幅|涨幅|升幅)[则为达约]*⟨|[新净]增[一-鿿]{{1,5}}⟨"
             f"|{_BEHIND}(?:增长|增幅|升幅|涨幅|升势|涨势)(?![到至为了])",
             UP_ENGLISH,
             TOLD_UP,
@@ -46,7 +50,8 @@ DIRECTION = Relation(
         "|(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)"
         "|新增减[税费负排][^，。；⟨]{0,6}(?=⟨)|新增退[税耕][^，。；⟨]{0,6}(?=⟨)",
         # Of things that are named so: a growing season, cut flowers, emission reduction funds.
-        r"\bgrowing (?:periods?|seasons?|stages?|areas?|environments?)\b"
+        r"\b\w+-ups?\b|\bfollow(?:ed|ing)? up\b"
+        r"|\bgrowing (?:periods?|seasons?|stages?|areas?|environments?)\b"
         r"|\b(?:fresh-)?cut flowers?\b"
         r"|\bcutting (?:picks?|tools?|edges?|machines?|heads?)\b|\bcutting-edge\b"
         r"|\b(?:carbon|emissions?|poverty|disaster|risk)[ -]reduction (?:and [\w-]+ )?(?=\w)"

@@ -20,7 +20,7 @@ PACE = Relation(
     (
         Sense(
             "narrowed, slowed",
-            "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差)(?:[较比][^，。；⟨]{1,10}?)?"
+            "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差|收入比|倍差)(?:[较比][^，。；⟨]{1,10}?)?"
             "(?:[^，。；]{0,8}?)(?:收窄|回落|放缓|缩小|减缓|下降|减小|降低|下滑)",
             r"\b(?:narrow\w*|slow\w*|eas(?:e|ed|es|ing)|moderat\w*|declin\w*|drop\w*|fell|fall\w*"
             r"|reduc\w*|shr[aiu]nk\w*|decelerat\w*|small\w*|less\w*|lower\w*|down|cool\w*|soft\w*"
@@ -29,7 +29,7 @@ PACE = Relation(
         ),
         Sense(
             "widened, quickened",
-            "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差)(?:[较比][^，。；⟨]{1,10}?)?"
+            "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆差|顺差|收入比|倍差)(?:[较比][^，。；⟨]{1,10}?)?"
             "(?:[^，。；]{0,8}?)(?:扩大|加快|提高|上升|回升|提升|加速|加深|加大|走高|提速)",
             r"\b(?:widen\w*|expan\w*|accelerat\w*|quicken\w*|fast\w*|deepen\w*|enlarg\w*|increas\w*"
             r"|gr[eo]w\w*|ris\w*|rose|higher|up|steep\w*|larg\w*|gather\w*|climb\w*|improv\w*"

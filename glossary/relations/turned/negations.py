@@ -39,6 +39,8 @@ _NOT_MORE = re.compile(
 _STRONG = re.compile(
     "(?<![得好能可会要是有该记舍怪无])不(?:得(?![已了不])|能(?!不)|会(?!不)|应(?!求)|予|准(?!确)|许|让|需|宜|存在|接受|属于"
     "|具备|具有|允许|支持|同意|承认|参加|采取|收取|受理|列入|计入|适用|包括|包含|公开)"
+    "|不(?:满意|合格|达标|规范|及时|准确|健全|公平|公正|开放|营业|受理|赞成|赞同)(?![的]?[一-鿿]{0,6}不|者)"
+    "|没有?(?=发生|出现|发现|造成|收到)"
     "|不分(?=民族|种族|性别|年龄|地域|城乡|国籍|男女)|从未|尚未|并未|未能|未经(?!授权)|未予|未曾|未获|仍未|未发现|未发生|未取得|未缴|未按|无权|无须|无需"
     "|(?<!监)(?<!全面)禁止(?!核)|严禁|切勿|请勿|绝不|决不"
 )
@@ -55,8 +57,9 @@ NEGATIVE = re.compile(
     r"|refrain\w*|few|little|less|only|pending|outstanding|until|before|end(?:ed|s)?|away|below"
     r"|under|above|over|exceed\w*|limit\w*|restrict\w*|strict\w*|keep \w+ from|against|oppos\w*"
     r"|but|despite|although|though|however|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
-    r"|alone|otherwise|devoid|null|hard (?:for \w+ )?to|impossible|within|minimum|maximum"
-    r"|still|deficit|quit\w*"
+    r"|alone|otherwise|devoid|null|zero|substandard"
+    r"|poor\w*|closed?|clos\w+|wrong\w*|inferior|bad\w*|hard (?:for \w+ )?to"
+    r"|impossible|within|minimum|maximum|still|deficit|quit\w*"
     r"|violat\w+|contrary|off)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
@@ -88,6 +91,9 @@ def added_negation(source: str, target: str) -> Contrary | None:
     >>> added_negation("项目明年开工。", "Work will not start next year.") is not None
     True
     """
+    forbidding = _FORBIDS.search(target)
+    if forbidding is not None and not _RESTRICTING.search(source):
+        return Contrary(None, Span(*forbidding.span()))
     found = _NOT.search(target)
     if found is None or _NEGATING.search(source) or _NOT_PASSED.search(target):
         return None
@@ -96,6 +102,8 @@ def added_negation(source: str, target: str) -> Contrary | None:
     return Contrary(None, Span(*found.span()))
 
 
+_FORBIDS = re.compile(r"\b(?:is|are|be|was|were|been) (?:\w+ )?(?:prohibited|forbidden|banned)\b")
+_RESTRICTING = re.compile("[不未没无非勿禁止停限封拒违杜绝闭避戒否免]|取缔|取消|打击|管制|严格|除")
 _FORBIDDEN = re.compile(
     "(?<![舍记值顾])不得(?![不已了超高低多少大小突])|不予(?!以)|(?<!监)(?<!全面)严禁|不准(?!确)|不受理"
 )
@@ -110,6 +118,19 @@ _FORBIDDING = re.compile(
 )
 
 
+_UNAPPROVED = re.compile("未经[^，。；]{0,14}(?:批准|许可|同意|准许|授权|允许|审批|审核|验收)")
+_APPROVED = re.compile(
+    r"\b(?:with|upon|after|subject to|having) (?:the |its |their |prior |official |due )*(?:\w+ )?"
+    r"(?:approval|permission|consent|authori[sz]ation|permit|being approved|received approval)\b",
+    re.IGNORECASE,
+)
+_UNLESS = re.compile(
+    r"\b(?:without|unless|until|before|absent|fail\w*|lack\w*|no|not|un(?:approved|authori\w+|permitted"
+    r"|licen\w+)|except|only|prior to|pending)\b"
+    r"(?! (?:unit|one|person|individual|organi[sz]ation|entity|institution|compan"
+    r"|enterprise|party|body|institute)\w*\b)",
+    re.IGNORECASE,
+)
 _NOT_EXCEED = re.compile("不[得应能可](?:超过|高于|突破|大于|多于|超出)")
 _MAY_EXCEED = re.compile(
     r"\b(?:may|shall|can|must|should|will) (?:exceed|surpass|break"
@@ -131,6 +152,10 @@ def lost_negation(source: str, target: str) -> Contrary | None:
     allowed = _MAY_EXCEED.search(target) if exceeding is not None else None
     if exceeding is not None and allowed is not None:
         return Contrary(Span(*exceeding.span()), Span(*allowed.span()))
+    unapproved = _UNAPPROVED.search(source)
+    approved = _APPROVED.search(target) if unapproved is not None else None
+    if unapproved is not None and approved is not None and not _UNLESS.search(target):
+        return Contrary(Span(*unapproved.span()), Span(*approved.span()))
     forbidden = _FORBIDDEN.search(source)
     if forbidden is not None and not _FORBIDDING.search(target):
         return Contrary(Span(*forbidden.span()), None)

@@ -1,0 +1,104 @@
+"""What says the same as a figure without an equal figure: "and 16 others", "2:05.38", "$3,000"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpora.quantities import (
+    Quantity,
+    QuantityKind,
+    find_english_quantities,
+    is_large_amount,
+)
+from glossary.reading.figure_comparison import is_local_dollar
+
+_OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
+_MOST_NAMED = 5  # persons named before 等
+_NEAR = 90
+_ELLIPSIS = re.compile(r"(?:,|,? and|,? or|,? against|, compared with|,? while)(?: \w+){0,4} $")
+_WORKING_DAYS = re.compile("个?(?:法定)?工作日")
+_A_WORKING_WEEK = 5
+_DURATION = re.compile(
+    "(?:(?P<hours>[0-9]{1,3})(?:个?小)?时)?(?:(?P<minutes>[0-9]{1,3})分钟?)"
+    "(?P<seconds>[0-9]{1,2})秒(?P<parts>[0-9]{1,3})?"
+)
+_A_DOLLAR = re.compile(r"(?<![A-Za-z.])\$|\b(?:HK|NT|MOP) ?\$?(?=\d)|\b(?:HKD|TWD|MOP|dollars?)\b")
+_DOLLARS_OF_THE_REGION = frozenset({"USD", "HKD", "TWD", "MOP"})
+
+
+def without_equivalents(
+    missing: Sequence[Quantity],
+    added: Sequence[Quantity],
+    source: str,
+    target: str,
+    *,
+    was_traditional: bool,
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Return what is missing and added, without what says the same in another shape.
+
+    范某等17人 is "Fan and 16 others", 2分05秒38 "2:05.38", and 50万元 in a text about Hong Kong, or
+    in one in Traditional characters, "HK$500,000" or "$500,000".
+    """
+    wanted, given = list(missing), list(added)
+    for figure in missing:
+        for other in given:
+            if (
+                _is_with_others(figure, other, source, target)
+                or _are_weeks(figure, other, source)
+                or _is_elided(figure, other, target)
+                or _is_a_local_sum(figure, other, source, target, was_traditional=was_traditional)
+            ):
+                wanted.remove(figure)
+                given.remove(other)
+                break
+    for match in _DURATION.finditer(source):
+        place = re.search(_as_clock(match), target)
+        if place is not None:
+            wanted = [f for f in wanted if not match.start() <= f.start < match.end()]
+            given = [f for f in given if not (f.start < place.end() and place.start() < f.end)]
+    return wanted, given
+
+
+def _is_elided(figure: Quantity, other: Quantity, target: str) -> bool:
+    """Tell whether a unit was said of the figure before: "1.2 billion yuan ... and 1.5 billion"."""
+    is_bare = other.kind is QuantityKind.NUMBER and not other.unit
+    are_equal = (figure.low, figure.high) == (other.low, other.high)
+    if not (is_bare and are_equal and figure.unit and is_large_amount(other)):
+        return False
+    before = re.split(r"[.;!?](?!\d)", target[max(0, other.start - _NEAR) : other.start])[-1]
+    joined = _ELLIPSIS.search(before)
+    said = find_english_quantities(before[: joined.start()]) if joined is not None else ()
+    return any(found.unit == figure.unit for found in said)
+
+
+def _are_weeks(figure: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether so many working days are so many weeks: 10个工作日 is "two weeks"."""
+    are_days = _WORKING_DAYS.match(source, figure.end) is not None
+    return are_days and other.unit == "week" and figure.low == _A_WORKING_WEEK * other.low
+
+
+def _is_with_others(figure: Quantity, other: Quantity, source: str, target: str) -> bool:
+    is_named = source.endswith("等", 0, figure.start)
+    rest = figure.low - other.low
+    return is_named and 0 < rest <= _MOST_NAMED and _OTHERS.match(target, other.end) is not None
+
+
+def _is_a_local_sum(
+    figure: Quantity, other: Quantity, source: str, target: str, *, was_traditional: bool
+) -> bool:
+    if (figure.low, figure.high) != (other.low, other.high):
+        return False
+    is_bare = figure.unit == "CNY" and "人民币" not in figure.text
+    if was_traditional and is_bare and other.unit in _DOLLARS_OF_THE_REGION:
+        return _A_DOLLAR.search(target, max(0, other.start - 4), other.end) is not None
+    place = "Hong Kong" if "香港" in source else ""
+    return is_local_dollar(figure, other, f"{target} {place}")
+
+
+def _as_clock(duration: re.Match[str]) -> str:
+    """Return the pattern of a time taken as a clock shows it: 2分05秒38 is "2:05.38"."""
+    hours, minutes = duration["hours"], int(duration["minutes"])
+    head = rf"{hours}:0?{minutes}" if hours else rf"0?{minutes}"
+    parts = rf"[.:]{duration['parts']}" if duration["parts"] else ""
+    return rf"(?<![\d:]){head}:0?{int(duration['seconds'])}{parts}(?!\d)"

@@ -1,0 +1,91 @@
+"""Figures that say the same in another shape, and others that only look alike."""
+
+import pytest
+
+from gongbao import check_pair
+
+SOUND = [
+    # Years of the Republic, and its 兆.
+    ("民國113年度總預算編列2兆8,818億元。", "The 2024 general budget came to NT$2.8818 trillion."),
+    ("自112年9月4日起實施。", "It takes effect on September 4, 2023."),
+    ("高雄市110年底人口274萬人。", "Kaohsiung had 2.74 million people at the end of 2021."),
+    ("民国十八年十月一日开学。", "The school opened on October 1, 1929."),
+    ("市值突破3兆美元。", "Its market value has passed 3 trillion US dollars."),
+    # A bare 元 in Traditional characters is a dollar of the region.
+    ("每名學生獲發津貼2,500元。", "Each student receives a grant of $2,500."),
+    ("門票由50元加至60元。", "Tickets went up from HK$50 to HK$60."),
+    # Basis points.
+    ("利差收窄0.15个百分点。", "The spread narrowed by 15 basis points."),
+    ("利率下调20个基点。", "The rate was cut by 0.2 percentage points."),
+    # Times taken, small change, 方.
+    ("他以1分58秒07刷新纪录。", "He set a new record of 1:58.07."),
+    ("冠军成绩为2小时9分43秒。", "The winner finished in 2:09:43."),
+    ("每度电降价4分钱。", "The price fell by 0.04 yuan per kWh."),
+    ("不收一分钱。", "Not a cent is charged."),
+    ("水库可蓄水1800万方。", "The reservoir holds 18 million cubic meters of water."),
+    ("厂房面积12万方。", "The plant covers 120,000 square meters."),
+    # Ranges, times of day, terms of days, shares.
+    (
+        "处三千元以上三万元以下罚款。",
+        "a fine of not less than 3,000 yuan but not more than 30,000 yuan",
+    ),
+    ("处应缴费用二倍以上四倍以下罚款。", "a fine of two to four times the fees payable"),
+    ("冬季气温零下20至30摄氏度。", "Winter temperatures are minus 20 to 30 degrees Celsius."),
+    ("9时开馆，5时闭馆。", "It opens at 9 a.m. and closes at 5 p.m."),
+    ("午夜12时前离场。", "Leave before 12 a.m."),
+    ("15个工作日内办结。", "It is completed within 15 days."),
+    ("办结时限为15个工作日。", "The time limit is three weeks."),
+    (
+        "2019年投入12亿元，2020年投入15亿元。",
+        "It spent 1.2 billion yuan in 2019 and 1.5 billion in 2020.",
+    ),
+    (
+        "2019年产煤120万吨，2020年150万吨。",
+        "It mined 1.2 million tonnes in 2019 and 1.5 million in 2020.",
+    ),
+    ("网速达到每秒120兆比特。", "The connection reaches 120 Mbps."),
+    ("海拔3500米以上的村庄通了电。", "Villages at altitudes of 3,500 meters or higher have power."),
+    ("失业率下降0.4%。", "The unemployment rate fell by 0.4 percentage points."),
+]
+FAULTS = [
+    ("民國113年度總預算編列2兆8,818億元。", "The 2024 budget was NT$28.818 trillion.", "magnitude"),
+    ("自112年9月4日起實施。", "It takes effect on September 4, 2022.", "date"),
+    ("民国十八年十月一日开学。", "The school opened on October 1, 1928.", "date"),
+    ("每名學生獲發津貼2,500元。", "Each student receives a grant of 2,500 euros.", "currency"),
+    ("每名学生发放津贴2500元。", "Each student receives a grant of $2,500.", "currency"),
+    ("每名學生獲發津貼2,500元。", "Each student receives a grant of US$2,500.", "currency"),
+    ("每度电降价4分钱。", "The price fell by 0.4 yuan per kWh.", "magnitude"),
+    ("处三千元以上三万元以下罚款。", "a fine of 3,000 yuan to 50,000 yuan", "value"),
+    (
+        "处三千元以上三万元以下罚款。",
+        "not less than 30,000 yuan but not more than 30,000 yuan",
+        "magnitude",
+    ),
+    (
+        "处应缴费用二倍以上四倍以下罚款。",
+        "at least two times but no more than eight times",
+        "value",
+    ),
+    ("处三年以上七年以下有期徒刑。", "sentenced to three to ten years in prison", "value"),
+    ("招聘对象年龄为18至35周岁。", "Candidates are aged 18 to 53.", "value"),
+    ("办结时限为10个工作日。", "The time limit is three weeks.", "missing"),
+    ("2019年投入15亿元。", "It spent 1.5 billion in 2019.", "currency"),
+    ("上午9时30分开幕。", "It opened at 9:30 p.m.", "time"),
+    ("下午4时闭幕。", "It closed at 4 a.m.", "time"),
+    ("15个工作日内办结。", "It is completed within 15 months.", "unit"),
+    (
+        "交易额同比下降7.3%。",
+        "Turnover fell 7.3 percentage points year on year.",
+        "percentage-points",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), SOUND, ids=[pair[0] for pair in SOUND])
+def test_the_same_figure_in_another_shape_is_none_missing(source: str, target: str) -> None:
+    assert not [f.rule for f in check_pair(source, target) if f.rule.startswith(("quant", "names"))]
+
+
+@pytest.mark.parametrize(("source", "target", "rule"), FAULTS, ids=[case[0] for case in FAULTS])
+def test_another_figure_in_that_shape_is_told(source: str, target: str, rule: str) -> None:
+    assert f"quantities.{rule}" in [finding.rule for finding in check_pair(source, target)]
