@@ -14,7 +14,7 @@ from glossary.codes.digit_runs import (
     find_scores,
     find_tail_numbers,
 )
-from glossary.codes.document_parts import find_document_parts
+from glossary.codes.document_parts import find_document_parts, find_note_marks
 from glossary.codes.halves_and_decades import find_decades, find_halves
 from glossary.codes.levels import find_hospital_grades, find_levels, find_tops
 from glossary.codes.named_days import find_dotted_days, find_named_days
@@ -55,6 +55,7 @@ _SEARCHES = (
     find_points_per_mille,
     find_small_change,
     find_picture_positions,
+    find_note_marks,
     find_document_parts,
     find_halves,
     find_decades,
