@@ -67,14 +67,14 @@ _ALL = (
         "square meter",
         "area",
         "1",
-        "平方米|平米|㎡|m²",
+        "平方米|平米|㎡|m²|m2",
         "square metre|square metres|sq m|sqm|m2|m²|sq. m|sq.m",
     ),
     _word(
         "square kilometer",
         "area",
         "1000000",
-        "平方公里|平方千米|km²",
+        "平方公里|平方千米|km²|km2",
         "square kilometre|square kilometres|sq km|sq. km|sq.km|km2|km²|square km",
     ),
     _word(
@@ -89,7 +89,11 @@ _ALL = (
     Unit("acre", "area", Fraction("4046.8564224"), "acre", "acres", ("英亩",), (), "", True),
     # Volume in cubic meters.
     _word(
-        "cubic meter", "volume", "1", "立方米|方水|m³", "cubic metre|cubic metres|cu m|m3|m³|cu. m"
+        "cubic meter",
+        "volume",
+        "1",
+        "立方米|方水|m³|m3",
+        "cubic metre|cubic metres|cu m|m3|m³|cu. m",
     ),
     _word("liter", "volume", "1/1000", "升", "litre|litres"),
     _symbol("lux", "illuminance", "1", "勒克斯|勒|lx", "lx"),

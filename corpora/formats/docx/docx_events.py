@@ -11,8 +11,10 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from corpora.formats.office.rich_runs import Event, EventKind, Piece
+from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure
 from corpora.formats.xml.xml_source import xml_attributes
 from corpora.formats.xml.xml_tokens import XmlKind, XmlToken
 
@@ -31,6 +33,8 @@ _RANGE_ENDS = {end: start for start, end in _RANGES.items()}
 _FIELDS_WITH_WORDS = frozenset(("HYPERLINK", "FORMTEXT", "TOC", "QUOTE"))
 # The pieces of fields that go on in another paragraph, or cross a link: they keep their order.
 _CROSSING = "crossing field"
+_RAISED = re.compile(r"<\w+:vertAlign\s[^>]*[\"']superscript[\"']")
+_STRUCK = re.compile(r"<\w+:d?strike(?:\s*/>|\s+\w+:val=[\"'](?:true|1|on)[\"']|\s*></)")
 _FIELD_NAME = re.compile(r"\s*([A-Za-z]+)")
 
 
@@ -47,7 +51,7 @@ def paragraph_events(
     """
     reader = _EventReader(source, tokens, ends)
     reader.read(first, last)
-    return _paired(_with_fields(reader.events)), reader.kept
+    return _paired(_with_fields(_set_apart(reader.events))), reader.kept
 
 
 class _EventReader:
@@ -186,6 +190,29 @@ def _has_words_of_its_own(instruction: str) -> bool:
     return bool(name) and name[1].upper() in _FIELDS_WITH_WORDS if name else False
 
 
+def _set_apart(events: list[Event]) -> list[Event]:
+    """Make marks of notes that are set high, and figures struck out beside one, a thing each."""
+    groups = [(look, list(group)) for look, group in groupby(events, key=_look)]
+    texts = ["".join(event.text for event in group) for _, group in groups]
+    result: list[Event] = []
+    for number, (look, group) in enumerate(groups):
+        before = texts[number - 1] if number else ""
+        after = texts[number + 1] if number + 1 < len(groups) else ""
+        is_apart = (look == "raised" and is_note_mark(texts[number], before)) or (
+            look == "struck" and is_struck_figure(texts[number], before, after)
+        )
+        result += [Event(EventKind.ATOM, _pieces(group), look)] if is_apart else group
+    return result
+
+
+def _look(event: Event) -> str:
+    if event.kind is not EventKind.TEXT or "<" not in event.properties:
+        return "" if event.kind is EventKind.TEXT else "other"
+    if _RAISED.search(event.properties):
+        return "raised"
+    return "struck" if _STRUCK.search(event.properties) else ""
+
+
 def _with_fields(events: list[Event]) -> list[Event]:
     """Make each field that ends in its paragraph one atom, or a link around its words."""
     result: list[Event] = []
@@ -217,7 +244,8 @@ def _with_fields(events: list[Event]) -> list[Event]:
             result.append(Event(EventKind.CLOSE, events[end].pieces, "a", key=key))
             number = end + 1
         else:
-            result.append(Event(EventKind.ATOM, _pieces(events[number : end + 1]), "field"))
+            name = "field" if separate is not None else "code"
+            result.append(Event(EventKind.ATOM, _pieces(events[number : end + 1]), name))
             number = end + 1
     return result
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from corpora.documents import Mark, MarkedText, Segment
 from corpora.formats.runs.joining import gap_after
-from corpora.formats.runs.markup_placement import Element
+from corpora.formats.runs.markup_placement import Element, nested
+from corpora.formats.runs.shown_things import spaced
 from corpora.languages import Language, split_sentences
 from corpora.spans import Span, spans_between
 
@@ -94,10 +95,7 @@ def run_segments(run: Run) -> tuple[Segment, ...]:
 def translated_run(
     run: Run, segments: Sequence[Segment], translations: Sequence[MarkedText]
 ) -> tuple[str, list[Element]]:
-    """Return the text of a run in English and its elements with their places in it.
-
-    The elements do not nest yet where the translations placed them badly.
-    """
+    """Return the text of a run in English and its elements, nested, with their places in it."""
     pieces = [run.text[: run.segments[0].start]]
     spans: list[Span] = []
     spaces: list[int] = []
@@ -115,7 +113,8 @@ def translated_run(
         length = spans[-1].end + len(gap)
     placing = _Placing(run, spans, translations, frozenset(spaces))
     elements = [placing.place(key, element) for key, element in enumerate(run.elements)]
-    return "".join(pieces), elements
+    text = "".join(pieces)
+    return spaced(text, nested(elements, len(text)))
 
 
 @dataclass(frozen=True, slots=True)
