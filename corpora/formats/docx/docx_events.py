@@ -97,7 +97,9 @@ class _EventReader:
                 number,
             )
         closing = self.ends[inner]
-        is_kept = name == "sdt" and (inner == number or closing == inner)
+        is_empty = name == "sdt" and (inner == number or closing == inner)
+        is_tick = name == "sdt" and not is_empty and self._is_sign(inner, closing)
+        is_kept = is_empty or is_tick
         inner = self._last_of_opening(inner, closing)
         span = (self.tokens[number].start, self.tokens[inner].end)
         if name == "fldSimple":
@@ -106,7 +108,11 @@ class _EventReader:
             is_kept = not _has_words_of_its_own(instruction)
         if is_kept:
             self.kept.append((number, end))
-            self.events.append(Event(EventKind.ATOM, ((span[0], self.tokens[end].end),), name))
+            self.events.append(
+                Event(
+                    EventKind.ATOM, ((span[0], self.tokens[end].end),), "tick" if is_tick else name
+                )
+            )
             return
         shown = "a" if name in {"hyperlink", "fldSimple"} else name
         key = f"element {number}"
@@ -114,6 +120,12 @@ class _EventReader:
         self.read(inner + 1, closing)
         span = (self.tokens[closing].start, self.tokens[end].end)
         self.events.append(Event(EventKind.CLOSE, (span,), shown, key=key))
+
+    def _is_sign(self, first: int, last: int) -> bool:
+        """Return whether there is a sign and no word between two tokens, as in a tick box."""
+        texts = (token for token in self.tokens[first:last] if token.kind is XmlKind.TEXT)
+        text = html.unescape("".join(self.source[t.start : t.end] for t in texts)).strip()
+        return bool(text) and not any(map(str.isalnum, text))
 
     def _last_of_opening(self, inner: int, closing: int) -> int:
         """Return the last token of what a container says of itself: it is first, and stays so."""
@@ -158,6 +170,11 @@ class _EventReader:
             found = re.search(r"fldCharType\s*=\s*[\"'](\w+)", tag)
             kind = kinds.get(found[1] if found else "", EventKind.FIELD_END)
             self.events.append(Event(kind, pieces, name))
+        elif name == "ruby":
+            # English needs no pinyin over it: the characters alone are read.
+            for number in range(child, last):
+                if self.tokens[number].name.endswith(":rubyBase") and number in self.ends:
+                    self.read(number + 1, self.ends[number])
         elif name == "instrText":
             code = self._text(child, last, 'space="preserve"')
             self.events.append(Event(EventKind.FIELD_CODE, pieces, name, text=code))

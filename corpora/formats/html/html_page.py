@@ -43,7 +43,8 @@ _BLOCK_ELEMENTS = frozenset(
         *("pre", "template", "noscript", "svg", "math"),
     )
 )
-_KEPT_WHOLE = frozenset(("code", "pre", "template", "noscript", "svg", "math"))
+_READINGS = frozenset(("rt", "rtc", "rp"))  # pinyin over characters
+_KEPT_WHOLE = frozenset((*_READINGS, "code", "pre", "template", "noscript", "svg", "math"))
 _STRUCK = frozenset(("del", "s", "strike"))
 # A new one of these ends the one before it, whether or not that was closed.
 _CLOSED_BY: Mapping[str, frozenset[str]] = {
@@ -57,7 +58,7 @@ _CLOSED_BY: Mapping[str, frozenset[str]] = {
     "option": frozenset(("option",)),
     **dict.fromkeys(_HEADINGS, _HEADINGS | {"p"}),
 }
-_TEXT_ATTRIBUTES = frozenset(("alt", "title", "placeholder"))
+_TEXT_ATTRIBUTES = frozenset(("alt", "title", "placeholder", "aria-label"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(r"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
 
@@ -154,7 +155,8 @@ class _PageReader:
 
     def _thing(self, number: int) -> str:
         """Return what is kept whole from here: what is shown, the mark of a note, or a script."""
-        if self.tokens[number + 1].kind is TokenKind.RAW_TEXT:
+        is_raw = self.tokens[number + 1].kind is TokenKind.RAW_TEXT
+        if is_raw or self.tokens[number].name in _READINGS:
             return "hidden"
         return "note" if self.tokens[number].name == "sup" else "kept"
 

@@ -54,7 +54,7 @@ def cut_sentences(
     """Return the spans of the segments of a run's text.
 
     Where `joins_lines` is set, a line break (an element named "br") ends a sentence only after a
-    full stop, as in a heading laid out over two lines. A tab always ends one.
+    full stop, as in a heading laid out over two lines. A tab and a tick box always end one.
     """
     cuts = _forced_cuts(text, elements, joins_lines=joins_lines)
     return tuple(
@@ -174,7 +174,7 @@ def _forced_cuts(text: str, elements: Sequence[Element], *, joins_lines: bool) -
         )
         or (number and not text[breaks[number - 1] : place].strip())
     }
-    cuts.update(element.start for element in elements if element.name == "tab")
+    cuts.update(element.start for element in elements if element.name in {"tab", "tick"})
     links = [element for element in elements if element.name == "a" and element.closing]
     outside = list(text)
     for link in links:

@@ -182,3 +182,42 @@ def test_spaces_beside_things_stand_outside_what_is_around_and_beside_them(
     source, english, marks, expected
 ):
     assert render_html(read_html(source), [MarkedText(english, marks)]) == expected
+
+
+BOX = "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (BOX.format("☑") + words("参加 ") + BOX.format("☐") + words("缺席"), ["参加", "缺席"]),
+        (words("填表人：") + BOX.format("李明"), ["填表人：李明"]),
+        (BOX.format("2024") + words("年度"), ["2024年度"]),
+    ],
+    ids=["tick boxes", "a name", "a year"],
+)
+def test_a_tick_box_keeps_its_sign_and_stands_between_sentences(word_file, content, expected):
+    document = read_docx(word_file(f"<w:p>{content}</w:p>"))
+    assert texts(document) == expected
+    data = render_docx(document, [MarkedText("T", s.marks) for s in document.segments])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    for sign in re.findall("[☑☐]", content):
+        assert re.search(rf"<w:sdtContent><w:r>(?:(?!</w:sdt>).)*{sign}", xml)
+
+
+RUBY = (
+    "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>fú líng</w:t></w:r></w:rt><w:rubyBase><w:r>"
+    "<w:t>涪陵</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+)
+
+
+def test_characters_are_read_without_the_pinyin_over_them(word_file):
+    document = read_docx(word_file(f"<w:p>{words('位于')}{RUBY}{words('区')}</w:p>"))
+    assert texts(document) == ["位于涪陵区"]
+    page = read_html("<p>位于<ruby>涪<rp>(</rp><rt>fú</rt><rp>)</rp>陵<rt>líng</rt></ruby>区</p>")
+    assert texts(page) == ["位于涪陵区"]
+
+
+def test_what_a_page_says_of_a_button_is_a_text():
+    assert texts(read_html('<button aria-label="关闭窗口"><i></i></button>')) == ["关闭窗口"]
