@@ -1,7 +1,8 @@
 """Things to copy: Latin names, codes, slogans of the kind 2+6+X, addresses, document numbers.
 
-Words in a third script (Cyrillic, kana, Hangul ...) are copied too: they are no Chinese, and nobody
-asked for them to be transcribed.
+Powers (10⁶) and ticks are copied as signs that a model may not know. Words in a third script
+(Cyrillic, kana, Hangul ...) are copied too: they are no Chinese, and nobody asked for them to be
+transcribed.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ _LATIN_PART = (
 )
 # Greek to Mongolian, Greek Extended, kana without the middle dot, Hangul.
 _THIRD_SCRIPT = "[\u0370-\u1aff\u1f00-\u1fff\u3041-\u30fa\u30fc-\u30ff\uac00-\ud7af]{2,}"
+_POWER = "[0-9]+(?:\\.[0-9]+)?(?:[×xX][0-9]+)?[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
 _PATTERN = re.compile(
     r"(?P<address>https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})"
     r"|(?P<document>(?P<issuer>[\u4e00-\u9fff]{2,6})[〔\[［(（](?P<year>(?:19|20)\d\d)[〕\]］)）]"
     r"第?(?P<serial>\d+)号)"
     r"|(?P<telephone>(?<![\d-])0\d{2,3}-\d{7,8}(?![\d-]))"
+    rf"|(?P<power>{_POWER})"
     rf"|(?P<sum>[A-Za-z0-9]+(?:/[A-Za-z0-9]+)?(?:\+{_LATIN_PART})+)"
     rf"|(?P<latin>{_LATIN_PART}(?: {_LATIN_PART})*)"
+    r"|(?P<sign>[√✓✔✗✘☑☒])"
     rf"|(?P<script>{_THIRD_SCRIPT}(?: {_THIRD_SCRIPT})*)"
 )
 _LETTERS = re.compile(f"[{_LETTER}]")

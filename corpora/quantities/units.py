@@ -67,14 +67,14 @@ _ALL = (
         "square meter",
         "area",
         "1",
-        "平方米|平米|㎡|m²",
+        "平方米|平米|㎡|m²|m2",
         "square metre|square metres|sq m|sqm|m2|m²|sq. m|sq.m",
     ),
     _word(
         "square kilometer",
         "area",
         "1000000",
-        "平方公里|平方千米|km²",
+        "平方公里|平方千米|km²|km2",
         "square kilometre|square kilometres|sq km|sq. km|sq.km|km2|km²|square km",
     ),
     _word(
@@ -92,7 +92,11 @@ _ALL = (
         "cubic meter",
         "volume",
         "1",
+<<<<<<< HEAD
         "立方米|方水|方|m³",
+=======
+        "立方米|方水|m³|m3",
+>>>>>>> documents
         "cubic metre|cubic metres|cu m|m3|m³|cu. m",
     ),
     _word("liter", "volume", "1/1000", "升", "litre|litres"),

@@ -2,14 +2,16 @@ from .addressees import render_addressees
 from .bylines import render_byline
 from .cell_grammar import render_cell
 from .cell_heads import CellHead, find_head, find_heads
-from .cell_table import load_cells
+from .cell_table import cell_key, is_unit_of_measure, load_cells
 from .plain_cells import CellRendering
 
 __all__ = [
     "CellHead",
     "CellRendering",
+    "cell_key",
     "find_head",
     "find_heads",
+    "is_unit_of_measure",
     "load_cells",
     "render_addressees",
     "render_byline",

@@ -52,6 +52,16 @@ def load_cells() -> dict[str, Cell]:
     return {cell_key(row["zh"]): Cell(row["kind"], row["en"], row["note"] or "") for row in rows}
 
 
+def is_unit_of_measure(text: str) -> bool:
+    """Return whether a whole cell is a unit: it stands in a column whose head 单位 is "Unit".
+
+    >>> is_unit_of_measure("万 吨"), is_unit_of_measure("财政局")
+    (True, False)
+    """
+    cell = load_cells().get(cell_key(text))
+    return cell is not None and cell.kind == "unit"
+
+
 def _lines(name: str) -> list[str]:
     file = resources.files("glossary.cells").joinpath(name)
     return file.read_text(encoding="utf-8").splitlines()

@@ -14,7 +14,7 @@ from glossary.codes.digit_runs import (
     find_scores,
     find_tail_numbers,
 )
-from glossary.codes.document_parts import find_document_parts
+from glossary.codes.document_parts import find_document_parts, find_note_marks
 from glossary.codes.halves_and_decades import find_decades, find_halves
 from glossary.codes.lettered_items import find_lettered_items
 from glossary.codes.levels import find_hospital_grades, find_levels, find_tops
@@ -56,7 +56,11 @@ _SEARCHES = (
     find_points_per_mille,
     find_small_change,
     find_picture_positions,
+<<<<<<< HEAD
     find_lettered_items,
+=======
+    find_note_marks,
+>>>>>>> documents
     find_document_parts,
     find_halves,
     find_decades,

@@ -1,4 +1,4 @@
-"""Parts of documents by number: Part III, page 47, note 3, Figure 3-12."""
+"""Parts of documents by number: Part III, page 47, Figure 3-12; marks of notes: [3]."""
 
 from __future__ import annotations
 
@@ -65,6 +65,9 @@ _DRAWINGS = {
 _PARTS_NAMES = _DRAWINGS | {
     "附件": ("Attachment", "Annex", "Appendix", "Annexe", "Appendice", "Enclosure", "Exhibit")
 }
+_NOTE = re.compile(
+    r"[\[［〔【]\s?(?P<numbers>[1-9][0-9]{0,2}(?:\s?[-–—－~～至,，、]\s?[1-9][0-9]{0,2})*)\s?[\]］〕】](?!\s?第?[0-9]+\s?号)"
+)
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
@@ -123,6 +126,18 @@ def find_document_parts(text: str) -> Iterator[Copy]:
         if "-" in number:
             drawings += [drawing.replace("-", "–") for drawing in drawings]
         yield Copy(match.start(), match.end(), match.group(), tuple(drawings))
+
+
+def find_note_marks(text: str) -> Iterator[Copy]:
+    """Yield the marks of notes and references, which stay the digits they are.
+
+    >>> [found.forms[0] for found in find_note_marks("总值［2］增长，研究表明[6－8]，[9、10]")]
+    ['2', '6-8', '9, 10']
+    """
+    for match in _NOTE.finditer(text):
+        numbers = re.sub(r"\s?[-–—－~～至]\s?", "-", match["numbers"])
+        numbers = re.sub(r"\s?[,，、]\s?", ", ", numbers)
+        yield Copy(*match.span("numbers"), match["numbers"], (numbers,))
 
 
 def _value(words: str) -> int:

@@ -71,11 +71,13 @@ PER_SPACE = Relation(
     Scope.SENTENCE,
     (
         _by_thing("per cubic centimeter", "立方厘米", r"cubic cent\w+|cm³|cm3|cc"),
-        _by_thing("per cubic meter", "立方米|m³|方", r"cubic met\w+|m³|m3|cu m"),
+        _by_thing("per cubic meter", "立方米|m³|m3|方", r"cubic met\w+|m³|m3|cu m"),
         _by_thing(
-            "per square kilometer", "平方公里|平方千米|km²", r"square kilomet\w+|sq\.? ?km|km²|km2"
+            "per square kilometer",
+            "平方公里|平方千米|km²|km2",
+            r"square kilomet\w+|sq\.? ?km|km²|km2",
         ),
-        _by_thing("per square meter", "平方米|平米|㎡|m²", r"square met\w+|sq\.? ?m|m²|m2"),
+        _by_thing("per square meter", "平方米|平米|㎡|m²|m2", r"square met\w+|sq\.? ?m|m²|m2"),
         Sense("per mu", "每亩|/亩|亩均|亩产", r"\bmu\b|\bhectare\w*\b", rf"{_TOLD}mu\b"),
         _by_thing("per hectare", "公顷", r"hectares?|ha"),
         _by_thing("per kilometer", "(?<!平方)公里|千米|km", r"kilomet\w+|km"),

@@ -12,6 +12,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
@@ -19,10 +20,11 @@ from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx.docx_properties import english_properties, latin_font
 from corpora.formats.docx.docx_styles import DocxStyles, read_styles
+from corpora.formats.drawing.alternative_texts import alternative_texts
 from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
-from corpora.formats.office.office_texts import OfficePart, written_parts
+from corpora.formats.office.office_texts import OfficePart, OfficeText, written_parts
 from corpora.formats.office.rich_runs import RichRun, written_run
 from corpora.formats.runs.inline_runs import differs, run_segments
 from corpora.formats.runs.joining import translations_of_blocks
@@ -49,12 +51,14 @@ class DocxPart:
 class _Skeleton:
     """The file, its styles, its text parts, and charts, diagrams and properties.
 
-    Blocks are the paragraphs of the text parts in order, then the texts of the others.
+    Blocks are the paragraphs of the text parts in order, then what their pictures say, `values`
+    with the number of the part, then the texts of the others.
     """
 
     package: OfficePackage
     styles: DocxStyles
     parts: tuple[DocxPart, ...]
+    values: tuple[tuple[int, OfficeText], ...]
     others: tuple[OfficePart, ...]
 
 
@@ -83,6 +87,13 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
         for paragraph in paragraphs:
             segments = run_segments(paragraph.words.run)
             blocks.append(Block(paragraph.kind, segments, len(blocks), paragraph.level))
+    values = tuple(
+        (number, text)
+        for number, part in enumerate(parts)
+        for text in alternative_texts(part.source.text, language)
+    )
+    for _, text in values:
+        blocks.append(text.block(len(blocks)))
     names = dict.fromkeys(
         drawing for part, _ in sources for drawing in linked_drawings(package, part)
     )
@@ -93,7 +104,7 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     for other in others:
         for text in other.texts:
             blocks.append(text.block(len(blocks)))
-    skeleton = _Skeleton(package, styles, tuple(parts), tuple(others))
+    skeleton = _Skeleton(package, styles, tuple(parts), values, tuple(others))
     return Document("docx", tuple(blocks), skeleton, "utf-8", language, name)
 
 
@@ -114,7 +125,9 @@ def other_parts(
 ) -> dict[str, bytes]:
     """Return charts, diagrams and properties that change; `pairs` are of their blocks alone."""
     skeleton = document.skeleton
-    return written_parts(skeleton.others, pairs) if isinstance(skeleton, _Skeleton) else {}
+    if not isinstance(skeleton, _Skeleton):
+        return {}
+    return written_parts(skeleton.others, islice(pairs, len(skeleton.values), None))
 
 
 def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes:
@@ -130,6 +143,10 @@ def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes
             block, block_translations = next(pairs)
             if differs(block.segments, block_translations):
                 writers[-1].exchange(paragraph, block.segments, block_translations)
+    for number, text in skeleton.values:
+        block, block_translations = next(pairs)
+        if differs(block.segments, block_translations):
+            writers[number].exchange_value(text, block.segments, block_translations)
     changed = written_parts(skeleton.others, pairs)
     if any(writer.is_changed for writer in writers):
         for part, writer in zip(skeleton.parts, writers, strict=True):
@@ -173,6 +190,18 @@ class _PartWriter:
                 return written_run(words, source, segments, translations, write_words=write_words)
 
             self._contents.append((words.run.start, words.run.end, write))
+
+    def exchange_value(
+        self, text: OfficeText, segments: Sequence[Segment], translations: Sequence[MarkedText]
+    ) -> None:
+        """Note that an attribute with words is to be written anew."""
+
+        def write(source: SplicedSource) -> str:
+            return written_run(
+                text.words, source, segments, translations, write_words=text.write_words
+            )
+
+        self._contents.append((text.words.run.start, text.words.run.end, write))
 
     def exchange_page_number(self, span: tuple[int, int]) -> None:
         """Note that a line of page numbers is to be written in English."""

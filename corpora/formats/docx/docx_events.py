@@ -11,8 +11,10 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from corpora.formats.office.rich_runs import Event, EventKind, Piece
+from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure
 from corpora.formats.xml.xml_source import xml_attributes
 from corpora.formats.xml.xml_tokens import XmlKind, XmlToken
 
@@ -31,6 +33,8 @@ _RANGE_ENDS = {end: start for start, end in _RANGES.items()}
 _FIELDS_WITH_WORDS = frozenset(("HYPERLINK", "FORMTEXT", "TOC", "QUOTE"))
 # The pieces of fields that go on in another paragraph, or cross a link: they keep their order.
 _CROSSING = "crossing field"
+_RAISED = re.compile(r"<\w+:vertAlign\s[^>]*[\"']superscript[\"']")
+_STRUCK = re.compile(r"<\w+:d?strike(?:\s*/>|\s+\w+:val=[\"'](?:true|1|on)[\"']|\s*></)")
 _FIELD_NAME = re.compile(r"\s*([A-Za-z]+)")
 
 
@@ -47,7 +51,7 @@ def paragraph_events(
     """
     reader = _EventReader(source, tokens, ends)
     reader.read(first, last)
-    return _paired(_with_fields(reader.events)), reader.kept
+    return _paired(_with_fields(_set_apart(reader.events))), reader.kept
 
 
 class _EventReader:
@@ -93,7 +97,9 @@ class _EventReader:
                 number,
             )
         closing = self.ends[inner]
-        is_kept = name == "sdt" and (inner == number or closing == inner)
+        is_empty = name == "sdt" and (inner == number or closing == inner)
+        is_tick = name == "sdt" and not is_empty and self._is_sign(inner, closing)
+        is_kept = is_empty or is_tick
         inner = self._last_of_opening(inner, closing)
         span = (self.tokens[number].start, self.tokens[inner].end)
         if name == "fldSimple":
@@ -102,7 +108,11 @@ class _EventReader:
             is_kept = not _has_words_of_its_own(instruction)
         if is_kept:
             self.kept.append((number, end))
-            self.events.append(Event(EventKind.ATOM, ((span[0], self.tokens[end].end),), name))
+            self.events.append(
+                Event(
+                    EventKind.ATOM, ((span[0], self.tokens[end].end),), "tick" if is_tick else name
+                )
+            )
             return
         shown = "a" if name in {"hyperlink", "fldSimple"} else name
         key = f"element {number}"
@@ -110,6 +120,12 @@ class _EventReader:
         self.read(inner + 1, closing)
         span = (self.tokens[closing].start, self.tokens[end].end)
         self.events.append(Event(EventKind.CLOSE, (span,), shown, key=key))
+
+    def _is_sign(self, first: int, last: int) -> bool:
+        """Return whether there is a sign and no word between two tokens, as in a tick box."""
+        texts = (token for token in self.tokens[first:last] if token.kind is XmlKind.TEXT)
+        text = html.unescape("".join(self.source[t.start : t.end] for t in texts)).strip()
+        return bool(text) and not any(map(str.isalnum, text))
 
     def _last_of_opening(self, inner: int, closing: int) -> int:
         """Return the last token of what a container says of itself: it is first, and stays so."""
@@ -154,6 +170,11 @@ class _EventReader:
             found = re.search(r"fldCharType\s*=\s*[\"'](\w+)", tag)
             kind = kinds.get(found[1] if found else "", EventKind.FIELD_END)
             self.events.append(Event(kind, pieces, name))
+        elif name == "ruby":
+            # English needs no pinyin over it: the characters alone are read.
+            for number in range(child, last):
+                if self.tokens[number].name.endswith(":rubyBase") and number in self.ends:
+                    self.read(number + 1, self.ends[number])
         elif name == "instrText":
             code = self._text(child, last, 'space="preserve"')
             self.events.append(Event(EventKind.FIELD_CODE, pieces, name, text=code))
@@ -184,6 +205,29 @@ def _bare(tag: str) -> str:
 def _has_words_of_its_own(instruction: str) -> bool:
     name = _FIELD_NAME.match(instruction)
     return bool(name) and name[1].upper() in _FIELDS_WITH_WORDS if name else False
+
+
+def _set_apart(events: list[Event]) -> list[Event]:
+    """Make marks of notes that are set high, and figures struck out beside one, a thing each."""
+    groups = [(look, list(group)) for look, group in groupby(events, key=_look)]
+    texts = ["".join(event.text for event in group) for _, group in groups]
+    result: list[Event] = []
+    for number, (look, group) in enumerate(groups):
+        before = texts[number - 1] if number else ""
+        after = texts[number + 1] if number + 1 < len(groups) else ""
+        is_apart = (look == "raised" and is_note_mark(texts[number], before)) or (
+            look == "struck" and is_struck_figure(texts[number], before, after)
+        )
+        result += [Event(EventKind.ATOM, _pieces(group), look)] if is_apart else group
+    return result
+
+
+def _look(event: Event) -> str:
+    if event.kind is not EventKind.TEXT or "<" not in event.properties:
+        return "" if event.kind is EventKind.TEXT else "other"
+    if _RAISED.search(event.properties):
+        return "raised"
+    return "struck" if _STRUCK.search(event.properties) else ""
 
 
 def _with_fields(events: list[Event]) -> list[Event]:
@@ -217,7 +261,8 @@ def _with_fields(events: list[Event]) -> list[Event]:
             result.append(Event(EventKind.CLOSE, events[end].pieces, "a", key=key))
             number = end + 1
         else:
-            result.append(Event(EventKind.ATOM, _pieces(events[number : end + 1]), "field"))
+            name = "field" if separate is not None else "code"
+            result.append(Event(EventKind.ATOM, _pieces(events[number : end + 1]), name))
             number = end + 1
     return result
 

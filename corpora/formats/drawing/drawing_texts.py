@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from corpora.documents import BlockKind
+from corpora.formats.drawing.alternative_texts import alternative_texts
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_texts import (
     OfficeCopy,
@@ -61,7 +62,8 @@ def linked_drawings(package: OfficePackage, part: str) -> Iterator[str]:
 def read_drawing(package: OfficePackage, part: str, language: Language) -> OfficePart:
     """Return a part of drawings with its texts."""
     source = read_xml(package.read(part), f"{package.name}: {part}")
-    return OfficePart(part, source, tuple(_DrawingReader(source, language).read()))
+    texts = _DrawingReader(source, language).read()
+    return OfficePart(part, source, (*texts, *alternative_texts(source.text, language)))
 
 
 def with_diagram_copies(part: OfficePart, earlier: Iterable[OfficePart]) -> OfficePart:

@@ -16,7 +16,7 @@ from corpora.errors import DocumentError
 from corpora.formats.html.html_page import WRITTEN_ENCODING, Page, TextValue, read_page
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
-from corpora.formats.runs.markup_placement import nested, written
+from corpora.formats.runs.markup_placement import written
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language
 
@@ -121,7 +121,7 @@ def _written_run(
     def write_text(start: int, end: int) -> str:
         return _written_text(text, start, end, run.spaces)
 
-    return written(nested(elements, len(text)), len(text), write_text, source.slice)
+    return written(elements, len(text), write_text, source.slice)
 
 
 def _written_text(text: str, start: int, end: int, spaces: Sequence[tuple[str, str]]) -> str:

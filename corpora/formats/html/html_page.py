@@ -18,6 +18,7 @@ from corpora.formats.html.html_tokens import (
     tokenise,
 )
 from corpora.formats.runs.inline_runs import Run
+from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure
 from corpora.languages import Language, detect_language, has_words
 from corpora.spans import Span
 
@@ -42,7 +43,9 @@ _BLOCK_ELEMENTS = frozenset(
         *("pre", "template", "noscript", "svg", "math"),
     )
 )
-_KEPT_WHOLE = frozenset(("code", "pre", "template", "noscript", "svg", "math"))
+_READINGS = frozenset(("rt", "rtc", "rp"))  # pinyin over characters
+_KEPT_WHOLE = frozenset((*_READINGS, "code", "pre", "template", "noscript", "svg", "math"))
+_STRUCK = frozenset(("del", "s", "strike"))
 # A new one of these ends the one before it, whether or not that was closed.
 _CLOSED_BY: Mapping[str, frozenset[str]] = {
     "li": frozenset(("li", "p")),
@@ -55,7 +58,7 @@ _CLOSED_BY: Mapping[str, frozenset[str]] = {
     "option": frozenset(("option",)),
     **dict.fromkeys(_HEADINGS, _HEADINGS | {"p"}),
 }
-_TEXT_ATTRIBUTES = frozenset(("alt", "title", "placeholder"))
+_TEXT_ATTRIBUTES = frozenset(("alt", "title", "placeholder", "aria-label"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(r"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
 
@@ -126,7 +129,7 @@ class _PageReader:
                 if token.name in _BLOCK_ELEMENTS:
                     self._end_run()
                 else:
-                    self.run.append(Token(TokenKind.OTHER, token.start, end, "kept"))
+                    self.run.append(Token(TokenKind.OTHER, token.start, end, self._thing(number)))
                 number = kept_to + 1
                 continue
             self._read_token(token)
@@ -142,11 +145,37 @@ class _PageReader:
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else token
         if following.kind is TokenKind.RAW_TEXT and token.name != "title":
             return ends.get(number, number + 1)
-        if number in ends and token.name in _KEPT_WHOLE:
+        if number in ends and (
+            token.name in _KEPT_WHOLE or self._is_set_apart(number, ends[number])
+        ):
             return ends[number]
         if token.name not in VOID_ELEMENTS and _is_not_to_be_translated(self.source, token):
             return ends.get(number) or self._last_of_block(number)
         return number
+
+    def _thing(self, number: int) -> str:
+        """Return what is kept whole from here: what is shown, the mark of a note, or a script."""
+        is_raw = self.tokens[number + 1].kind is TokenKind.RAW_TEXT
+        if is_raw or self.tokens[number].name in _READINGS:
+            return "hidden"
+        return "note" if self.tokens[number].name == "sup" else "kept"
+
+    def _is_set_apart(self, first: int, last: int) -> bool:
+        """Return whether an element is the mark of a note, set high, or a figure struck out."""
+        name = self.tokens[first].name
+        if name != "sup" and name not in _STRUCK:
+            return False
+        earlier = next((t for t in reversed(self.run) if t.kind is TokenKind.TEXT), None)
+        before = self._text(earlier) if earlier else ""
+        said = "".join(self._text(t) for t in self.tokens[first:last] if t.kind is TokenKind.TEXT)
+        if name == "sup":
+            return is_note_mark(said, before)
+        later = next((t for t in self.tokens[last:] if t.kind is not TokenKind.END_TAG), None)
+        is_text = later is not None and later.kind is TokenKind.TEXT
+        return is_struck_figure(said, before, self._text(later) if later and is_text else "")
+
+    def _text(self, token: Token) -> str:
+        return html.unescape(self.source[token.start : token.end])
 
     def _last_of_block(self, number: int) -> int:
         """Return the last token before the next block boundary, for what is never closed."""
@@ -156,7 +185,7 @@ class _PageReader:
 
     def _read_token(self, token: Token) -> None:
         if token.kind is TokenKind.RAW_TEXT:
-            text = html.unescape(self.source[token.start : token.end])
+            text = self._text(token)
             if has_words(text, self.language):
                 value = TextValue(token.start, token.end, text, "")
                 self.places.append((value, BlockKind.ATTRIBUTE, 0))

@@ -1,7 +1,7 @@
 """Markdown (CommonMark with tables, footnotes and front matter): what is not translated stays.
 
-Code, addresses, HTML and front matter are kept byte for byte; words are spliced in where they
-stood, escaped where Markdown would take them for markup.
+Code, addresses, formulas, HTML and front matter are kept byte for byte; words are spliced in where
+they stood, escaped where Markdown would take them for markup.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -21,7 +22,7 @@ from corpora.errors import DocumentError
 from corpora.formats.markdown.markdown_inline import TITLE, InlineSource, markdown_run
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
-from corpora.formats.runs.markup_placement import Element, nested, written
+from corpora.formats.runs.markup_placement import Element, written
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language, detect_language, has_words
 
@@ -119,7 +120,7 @@ def render_markdown(document: Document, translations: Sequence[MarkedText]) -> s
     position = 0
     for place, block, block_translations in runs:
         text, placed = translated_run(place.run, block.segments, block_translations)
-        elements = [_tight(element, text) for element in nested(placed, len(text))]
+        elements = [_tight(element, text) for element in placed]
         pieces.append(source.slice(position, place.run.start))
         pieces.append(_written(skeleton.source, source, place, text, elements))
         position = place.run.end
@@ -238,6 +239,13 @@ def _inlines(
     """Yield each block of inline content with what it is and where its characters stand."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin).disable("text_join")
+    parser.use(
+        dollarmath_plugin,
+        allow_labels=False,
+        allow_space=False,
+        allow_digits=False,
+        double_inline=True,
+    )
     around: list[str] = []
     cells_from: dict[int, int] = {}
     level = 0

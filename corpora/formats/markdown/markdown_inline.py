@@ -7,13 +7,14 @@ is found again by reading on from the one before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 from corpora.formats.runs.inline_runs import Run, cut_sentences
 from corpora.formats.runs.markup_placement import Element
+from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure
 from corpora.languages import Language, has_words
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
@@ -28,6 +29,9 @@ _TARGET = re.compile(
 _MEANT_STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _MARKUP = re.compile(r"[\\`*\[\]<]")
 _ADDRESS = re.compile(r"<[^<>\s]*>")
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+_STRUCK = frozenset(("s", "del", "strike"))
 _TASK = re.compile(r"\[[ xX]\]\s")
 
 
@@ -58,9 +62,19 @@ def markdown_run(
     Values are what alternative texts and titles say, where they stand in the source.
     """
     reader = _InlineReader(inline)
+    tags = _paired_tags(tokens)
+    kept_to = -1
     try:
-        for token in tokens:
-            if token.markup == "autolink":
+        for number, token in enumerate(tokens):
+            if number <= kept_to:
+                continue
+            kept_to = _kept_to(number, tokens, tags)
+            if kept_to > number:
+                name = "note" if _tag_name(token) == "sup" else "struck"
+                reader.read_kept("".join(map(_raw, tokens[number : kept_to + 1])), name)
+            elif number in tags:
+                reader.read_tag(token, closes=tags[number] < number)
+            elif token.markup == "autolink":
                 reader.read_address(token)
             elif not reader.is_in_address:
                 reader.read(token)
@@ -116,8 +130,26 @@ class _InlineReader:
             self._open(token)
         elif name.endswith("_close"):
             self._close(token)
+        elif name == "math_inline" and _is_prose(token.content):
+            self._take(_raw(token))
+            self._add_text(_raw(token))
         else:
             self._read_kept(token)
+
+    def read_tag(self, token: Token, *, closes: bool) -> None:
+        """Read a tag of HTML that has its partner in the same block."""
+        start = self.position
+        self._take(token.content)
+        if closes:
+            self._finish(self.open_elements.pop(), start)
+        else:
+            self.open_elements.append(self._add(start, _tag_name(token)))
+
+    def read_kept(self, raw: str, name: str) -> None:
+        """Read what stays as it is, markup and all."""
+        start = self.position
+        self._take(raw)
+        self._add(start, name)
 
     def _read_text(self, text: str) -> None:
         if not text:
@@ -158,7 +190,7 @@ class _InlineReader:
         elif token.type == "footnote_ref":
             self._match(_BRACKETED)
         else:
-            self._take(token.content)
+            self._take(_raw(token))
         is_break = content[start : self.position].lower().startswith("<br")
         self._add(start, "br" if is_break else token.type)
 
@@ -225,3 +257,59 @@ class _InlineReader:
         if place < 0 or self.inline.content[self.position : place].strip(" \t\\"):
             raise _NotFoundError(character)
         self.position = place
+
+
+def _raw(token: Token) -> str:
+    """Return how the source writes text, a formula, a tag, or a mark of emphasis."""
+    if token.type.startswith("math_inline"):
+        return f"{token.markup}{token.content}{token.markup}"
+    return token.content or token.markup
+
+
+def _is_prose(formula: str) -> bool:
+    """Return whether what stands between two dollar signs is words: 费用$5元，另付$ABC."""
+    return "\\" not in formula and bool(_CHINESE.search(formula))
+
+
+def _tag_name(token: Token) -> str:
+    found = _TAG.match(token.content)
+    return found["name"].lower() if found else ""
+
+
+def _paired_tags(tokens: Sequence[Token]) -> dict[int, int]:
+    """Return the partner of each tag of HTML that has one, both in the same emphasis or link."""
+    pairs: dict[int, int] = {}
+    waiting: list[tuple[str, int]] = []
+    for number, token in enumerate(tokens):
+        if token.type.endswith("_open"):
+            waiting.append(("", number))
+        elif token.type.endswith("_close"):
+            while waiting and waiting.pop()[0]:
+                pass
+        elif token.type == "html_inline" and token.content.startswith("</"):
+            name = _tag_name(token)
+            inside = [entry[0] for entry in waiting]
+            last = max((k for k, entry in enumerate(inside) if entry == name), default=-1)
+            if last >= 0 and "" not in inside[last:]:
+                opened = waiting[last][1]
+                pairs |= {opened: number, number: opened}
+                del waiting[last:]
+        elif token.type == "html_inline" and not token.content.endswith("/>"):
+            waiting.append((_tag_name(token) or "?", number))
+    return pairs
+
+
+def _kept_to(number: int, tokens: Sequence[Token], tags: Mapping[int, int]) -> int:
+    """Return the last token of a mark of a note or a struck figure that begins here, else -1."""
+    token = tokens[number]
+    last = number + 2
+    name = "s" if token.type == "s_open" else _tag_name(token) if tags.get(number) == last else ""
+    if name not in {"sup", *_STRUCK} or last >= len(tokens) or tokens[last].nesting == 1:
+        return -1
+    inner, before = tokens[number + 1], tokens[number - 1].content if number else ""
+    after = tokens[last + 1].content if last + 1 < len(tokens) else ""
+    if inner.type != "text" or (token.type == "s_open" and tokens[last].type != "s_close"):
+        return -1
+    if name == "sup":
+        return last if is_note_mark(inner.content, before) else -1
+    return last if is_struck_figure(inner.content, before, after) else -1

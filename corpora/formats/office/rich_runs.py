@@ -115,8 +115,7 @@ def written_run(
     Every element of the source is there exactly once and nested as it was. `write_words` returns
     the XML of words that wear run properties: the properties come first.
     """
-    text, placed = translated_run(rich.run, segments, translations)
-    elements = nested(placed, len(text))
+    text, elements = translated_run(rich.run, segments, translations)
     if rich.pairs:
         elements = nested(_in_order(elements, rich.pairs), len(text))
     properties = dict(rich.properties)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from corpora.documents import Mark, MarkedText, Segment
 from corpora.formats.runs.joining import gap_after
-from corpora.formats.runs.markup_placement import Element
+from corpora.formats.runs.markup_placement import Element, nested
+from corpora.formats.runs.shown_things import spaced
 from corpora.languages import Language, split_sentences
 from corpora.spans import Span, spans_between
 
@@ -53,7 +54,7 @@ def cut_sentences(
     """Return the spans of the segments of a run's text.
 
     Where `joins_lines` is set, a line break (an element named "br") ends a sentence only after a
-    full stop, as in a heading laid out over two lines. A tab always ends one.
+    full stop, as in a heading laid out over two lines. A tab and a tick box always end one.
     """
     cuts = _forced_cuts(text, elements, joins_lines=joins_lines)
     return tuple(
@@ -94,10 +95,7 @@ def run_segments(run: Run) -> tuple[Segment, ...]:
 def translated_run(
     run: Run, segments: Sequence[Segment], translations: Sequence[MarkedText]
 ) -> tuple[str, list[Element]]:
-    """Return the text of a run in English and its elements with their places in it.
-
-    The elements do not nest yet where the translations placed them badly.
-    """
+    """Return the text of a run in English and its elements, nested, with their places in it."""
     pieces = [run.text[: run.segments[0].start]]
     spans: list[Span] = []
     spaces: list[int] = []
@@ -115,7 +113,8 @@ def translated_run(
         length = spans[-1].end + len(gap)
     placing = _Placing(run, spans, translations, frozenset(spaces))
     elements = [placing.place(key, element) for key, element in enumerate(run.elements)]
-    return "".join(pieces), elements
+    text = "".join(pieces)
+    return spaced(text, nested(elements, len(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ def _forced_cuts(text: str, elements: Sequence[Element], *, joins_lines: bool) -
         )
         or (number and not text[breaks[number - 1] : place].strip())
     }
-    cuts.update(element.start for element in elements if element.name == "tab")
+    cuts.update(element.start for element in elements if element.name in {"tab", "tick"})
     links = [element for element in elements if element.name == "a" and element.closing]
     outside = list(text)
     for link in links:

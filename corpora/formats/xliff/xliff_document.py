@@ -15,7 +15,7 @@ from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import translations_of_blocks
-from corpora.formats.runs.markup_placement import nested, written
+from corpora.formats.runs.markup_placement import written
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xliff.xliff_units import (
     Edit,
@@ -145,4 +145,4 @@ def _written(source: str, run: Run, block: Block, translations: Sequence[MarkedT
     def write_markup(start: int, end: int) -> str:
         return source[start:end]
 
-    return written(nested(placed, len(text)), len(text), write_text, write_markup)
+    return written(placed, len(text), write_text, write_markup)

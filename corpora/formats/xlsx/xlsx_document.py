@@ -1,7 +1,8 @@
 """Excel workbooks: the words of cells, notes, headers, text boxes and charts are exchanged.
 
 Numbers, formulas, merged cells, widths and styles stay as they are, byte for byte outside the
-strings. A string that many cells share is read once, where it is seen first. Sheets are renamed
+strings; what a formula, a filter or a list of choices says of cells is said as the cells say it. A
+string that many cells share is read once, where it is seen first. Sheets are renamed
 where no formula names them. Headings of tables are renamed in the table with the cell; those that
 formulas name stay Chinese, because the formulas would break.
 """

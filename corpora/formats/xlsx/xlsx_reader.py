@@ -6,15 +6,17 @@ import html
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpora.documents import Block, BlockKind
 from corpora.errors import DocumentError
 from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
-from corpora.formats.office.office_texts import OfficePart, OfficeText
+from corpora.formats.office.office_texts import OfficeCopy, OfficePart, OfficeText
+from corpora.formats.xlsx.xlsx_formula_words import sheet_words
 from corpora.formats.xlsx.xlsx_headers import read_headers
+from corpora.formats.xlsx.xlsx_number_formats import english_formats
 from corpora.formats.xlsx.xlsx_sheet_names import kept_names, sheet_name
 from corpora.formats.xlsx.xlsx_sheets import (
     StringCell,
@@ -51,7 +53,7 @@ class WorkbookTable:
 class WorkbookSkeleton:
     """The file and its parts; `places` says for each block which text of which part it is.
 
-    `page_numbers` are a part, a stretch of it, and what English has there.
+    `page_numbers` are a part, a stretch of it, and what English has there; so are formats of days.
     """
 
     package: OfficePackage
@@ -118,6 +120,9 @@ def read_workbook(
         package, language, OfficePart(shared, strings, ()), OfficePart(workbook, own, titles)
     )
     reader.read(sheets)
+    styles = next((e.part for e in relations.values() if e.kind == "styles"), "")
+    if styles and package.has(styles):
+        reader.read_formats(styles)
     skeleton = WorkbookSkeleton(
         package,
         workbook,
@@ -160,7 +165,9 @@ class _Reader:
                         self.package.name,
                     )
         self.parts += [self.shared, self.workbook]
+        sheet_parts: list[int] = []
         for sheet in sheets:
+            sheet_parts.append(len(self.parts))
             self._read_sheet(sheet, texts, kept)
         for properties in read_properties(self.package, self.language):
             self._add_part(properties)
@@ -169,6 +176,51 @@ class _Reader:
             self.shared.source,
             tuple(text for number in sorted(self.block_of_shared) if (text := texts[number])),
         )
+        known = {
+            text.words.run.text: (self.shared.name, number)
+            for number, text in enumerate(self.shared.texts)
+        }
+        for number, sheet in zip(sheet_parts, sheets, strict=True):
+            self._read_formula_words(number, sheet, known)
+
+    def read_formats(self, styles: str) -> None:
+        """Read the formats that write Chinese words."""
+        source = _source(self.package, styles)
+        formats, is_kept = english_formats(source.text) if self.language == "zh" else ([], False)
+        if is_kept:
+            _LOG.warning("%s: words in formats of figures stay as they are", self.package.name)
+        if formats:
+            self.page_numbers += [(len(self.parts), *entry) for entry in formats]
+            self.parts.append(OfficePart(styles, source, ()))
+
+    def _read_formula_words(
+        self, number: int, sheet: _Sheet, known: dict[str, tuple[str, int]]
+    ) -> None:
+        """Read the words outside cells: those that a cell has, or others had, are its copies."""
+        found, is_kept = sheet_words(sheet.source.text, self.language)
+        if is_kept:
+            _LOG.warning(
+                "%s: words in formulas that join words or compute with characters or formats, and"
+                " in long lists of what a cell may hold, stay as they are",
+                self.package.name,
+            )
+        part = self.parts[number]
+        texts, copies = list(part.texts), list(part.copies)
+        known = {text.words.run.text: (part.name, k) for k, text in enumerate(texts)} | known
+        for words in found:
+            text = words.as_text(self.language)
+            if text is None:
+                continue
+            if words.text in known:
+                copies.append(OfficeCopy(text, *known[words.text]))
+            else:
+                known[words.text] = (part.name, len(texts))
+                self._add(text, (number, len(texts)))
+                texts.append(text)
+        if found:
+            self.parts[number] = replace(
+                part, source=sheet.source, texts=tuple(texts), copies=tuple(copies)
+            )
 
     def finished_parts(self) -> Iterator[OfficePart]:
         """Yield the parts, that of the shared strings first."""

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from corpora import DocumentError, GongbaoError, UsageError, is_document_name
+from corpora.errors import InputError
 from corpora.tables import read_pair_rows
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ def _pages_of_list(path: Path) -> list[BuildingInput]:
         return []
     try:
         first = next(read_pair_rows(path), None)
-    except DocumentError:
+    except InputError:
         return []  # its reader says what is wrong with it
     if first is None or not (_is_file(path, first.source) and _is_file(path, first.target)):
         return []

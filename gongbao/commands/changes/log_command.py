@@ -11,7 +11,12 @@ import click
 
 from gongbao.commands.aligned_lines import write_rows
 from gongbao.commands.local_time import local_time
-from gongbao.commands.workspace_options import format_option, limit_option, workspace_option
+from gongbao.commands.workspace_options import (
+    day_option,
+    format_option,
+    limit_option,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from gongbao.workspace_changes import LoggedChange
@@ -24,8 +29,16 @@ _KINDS = ("glossary", "memory", "corpus", "waiver")
     "  gongbao log --kind memory --limit 5 --format json"
 )
 @click.option("--author", default="", help="Only of this author.")
-@click.option("--since", default="", metavar="DATE", help="Only from this day on (UTC).")
-@click.option("--until", default="", metavar="DATE", help="Only until this day, which counts.")
+@click.option(
+    "--since", default="", metavar="DATE", callback=day_option, help="Only from this day on (UTC)."
+)
+@click.option(
+    "--until",
+    default="",
+    metavar="DATE",
+    callback=day_option,
+    help="Only until this day, which counts.",
+)
 @click.option(
     "--kind", "kinds", type=click.Choice(_KINDS), multiple=True, help="Only what touched this part."
 )

@@ -31,6 +31,11 @@ _COMPARISON = re.compile(
     re.IGNORECASE,
 )
 _COMPARING = re.compile("超|过|突破|以上|以下|不|达|约|近|余|多|逾|左右|至少")
+_LATIN = re.compile("[A-Za-zα-ωμ]")
+_LATIN_WORD = re.compile(r"[A-Za-zα-ωμ0-9]+(?:[.·+-][A-Za-zα-ωμ0-9]+)*")
+_LETTERS_AROUND = re.compile("[A-Za-zα-ωμ]+-?[0-9.]+")  # m3 of 30μg/m3, of 1200m3
+_EXPONENT = re.compile("[a-z][0-9]+")
+_FIGURE_CUT = re.compile("[0-9.][0-9.]")
 _CLOSING = ".,;:!?"
 _CHINESE_MARKS = "，。；：！？、）》”’ "
 
@@ -127,6 +132,14 @@ def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
         return Mark(place, place, mark.key)
     if start == 0 and end >= len(segment.normalised.text):
         return Mark(0, len(target), mark.key)
+    inside = _inside_a_word(segment.normalised.text, target, start, end)
+    if inside is not None:
+        return Mark(*inside, mark.key)
+    if _EXPONENT.fullmatch(segment.normalised.text, max(start - 1, 0), end):
+        # The 2 of m2, which English words say.
+        whole = _required_span(segment, start - 1, end)
+        place = whole.end if whole is not None else placing.boundary(end)
+        return Mark(place, place, mark.key)
     start, end = _meant(segment.normalised.text, start, end)
     whole = _required_span(segment, start, end)
     if whole is not None:
@@ -148,6 +161,29 @@ def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
             return Mark(*min(words, key=lambda word: abs(word.start - place)), mark.key)
         return Mark(place, place, mark.key)
     return Mark(min(a for a, _ in spans), max(b for _, b in spans), mark.key)
+
+
+def _inside_a_word(text: str, target: str, start: int, end: int) -> Span | None:
+    """Return the letters of a Latin word that stand marked, where the translation repeats the word.
+
+    The 2 of CO2 alone is set low, and not the word; a figure is never cut, the 5 of PM2.5.
+    """
+    for pattern in (_LATIN_WORD, _LETTERS_AROUND):
+        words = [
+            word for word in pattern.finditer(text) if word.start() <= start < end <= word.end()
+        ]
+        if not words or words[0].span() == (start, end) or not _LATIN.search(words[0].group()):
+            continue
+        word = words[0].group()
+        if any(_FIGURE_CUT.match(text, place - 1) for place in (start, end) if place):
+            continue
+        whole = re.compile(rf"(?<![A-Za-z0-9.]){re.escape(word)}(?![A-Za-z0-9])")
+        number = sum(1 for _ in whole.finditer(text, 0, words[0].start()))
+        places = [found.start() for found in whole.finditer(target)]
+        if places:
+            first = places[min(number, len(places) - 1)] + start - words[0].start()
+            return Span(first, first + end - start)
+    return None
 
 
 def _meant(text: str, start: int, end: int) -> Span:

@@ -140,7 +140,19 @@ def test_english_date_or_time_is_one_quantity(text, words):
 
 
 @pytest.mark.parametrize(
-    "text", ["COVID-19", "G20", "5G", "2+6+X", "one of the", "it may be", "no one", "www.a.cn/2020"]
+    "text",
+    [
+        "COVID-19",
+        "GDP [2]",
+        "shown [6-8, 11]",
+        "G20",
+        "5G",
+        "2+6+X",
+        "one of the",
+        "it may be",
+        "no one",
+        "www.a.cn/2020",
+    ],
 )
 def test_english_names_and_pronouns_are_not_quantities(text):
     assert find_english_quantities(f"with {text} here") == ()

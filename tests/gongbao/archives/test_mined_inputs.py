@@ -8,6 +8,7 @@ import pytest
 
 from corpora import DocumentError, UsageError
 from gongbao.archives.building.mined_inputs import BuildingInput, find_inputs, pieces
+from tests.corpora.formats.office import office_files
 
 ROWS = [("农村道路", "rural roads"), ("医院床位", "hospital beds")]
 TSV = "zh\ten\n" + "".join(f"{zh}\t{en}\n" for zh, en in ROWS)
@@ -93,6 +94,23 @@ def test_pages_of_a_folder_are_paired_by_name(tmp_path):
     }
     assert [entry.path.name for entry in found if entry.target is None] == ["mined.tsv"]
     assert sorted(path.name for path in single) == ["alone.zh.html", "seen.html"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("letter.xlsx", office_files.package({"word/document.xml": "<w/>"})),
+        ("cut.xlsx", b"PK\x03\x04 broken"),
+        ("text.xlsx", "只有文字".encode()),
+        ("bytes.tsv", b"\xff\xfe\x00\xd8\x00\xd8"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_table_that_cannot_be_read_does_not_stop_the_folder(tmp_path, name, data):
+    written(tmp_path / "mined.tsv")
+    (tmp_path / name).write_bytes(data)
+    found, _ = find_inputs([tmp_path])
+    assert sorted(entry.path.name for entry in found) == sorted([name, "mined.tsv"])
 
 
 @pytest.mark.parametrize("name", ["none.tsv", "picture.png"])

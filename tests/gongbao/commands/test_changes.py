@@ -40,6 +40,13 @@ def test_the_log_lists_what_is_asked_for(worked, arguments, expected):
     assert numbers(worked("log", *arguments)) == expected
 
 
+@pytest.mark.parametrize("day", ["2024-13", "yesterday", "2024/5/6", "2023-02-30"])
+@pytest.mark.parametrize("option", ["--since", "--until"])
+def test_the_log_refuses_what_is_no_day(worked, option, day):
+    refused = worked("log", option, day)
+    assert (refused.code, "expected 2018, 2018-03 or 2018-03-19" in refused.errors) == (2, True)
+
+
 def test_the_log_says_who_changed_what_and_why(worked):
     first = worked("log").output.splitlines()[-1].split("\t")
     assert first[2:] == ["Li Ming", "1 concept", "press conference"]

@@ -2,7 +2,7 @@
 
 "This <t1>" becomes "this year on year", "winds of force <q1>" becomes "force force 6", "call the
 <t1>" becomes "call the 12366", "the <t1> spirit" becomes "the 20th National Congress spirit": what
-is carried brings its own words.
+is carried brings its own words. The mark of a note loses the brackets around it.
 """
 
 from __future__ import annotations
@@ -66,13 +66,14 @@ _MEASURED = re.compile(
 )
 _LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
 _AGE = re.compile("周?岁")
+_NOTE_OPENS, _NOTE_CLOSES = tuple("[［〔【"), tuple("]］〕】")
 
 
 def tidy_words(draft: Draft) -> Draft:
     """Return the draft without words that stand doubled or make no sense beside what is carried."""
     if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
-    draft = _with_compounds(_with_rates_behind(_with_meetings(draft)))
+    draft = _with_note_marks(_with_compounds(_with_rates_behind(_with_meetings(draft))))
     for _ in range(len(draft.verdicts) + 1):
         better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)
         if better is None:
@@ -137,6 +138,7 @@ def _with_compounds(draft: Draft) -> Draft:
     return draft
 
 
+<<<<<<< HEAD
 def _with_measure(draft: Draft, span: Span) -> Draft:
     """Write "a 24-hour hotline" for "a 24 hours hotline"."""
     measured = _MEASURED.fullmatch(draft.text, *span)
@@ -144,6 +146,25 @@ def _with_measure(draft: Draft, span: Span) -> Draft:
     if measured is None or before is None or not _COMPOUND_NOUN.match(draft.text, span.end):
         return draft
     return _changed(draft, span, f"{measured['count']}-{measured['unit']}")
+=======
+def _with_note_marks(draft: Draft) -> Draft:
+    """Write "prices [11]" where the source has [11] and the draft a bare 11, "[11" or "11]"."""
+    source = draft.passage.text
+    for index in reversed(range(len(draft.verdicts))):
+        span, needed = draft.verdicts[index].span, draft.verdicts[index].requirement
+        is_mark = needed.kind is RequirementKind.COPY and (
+            source[needed.start - 1 : needed.start] in _NOTE_OPENS
+            and source[needed.end : needed.end + 1] in _NOTE_CLOSES
+        )
+        if span is None or not is_mark or not 0 < needed.start < needed.end < len(source):
+            continue
+        opens = "" if draft.text[span.start - 1 : span.start] in ("[", "(") else "["
+        closes = "" if draft.text[span.end : span.end + 1] in ("]", ")") else "]"
+        if opens or closes:
+            words = f"{opens}{draft.text[slice(*span)]}{closes}"
+            draft = _changed(draft, Span(*span), words)
+    return draft
+>>>>>>> documents
 
 
 def _with_principles(draft: Draft, index: int) -> Draft:

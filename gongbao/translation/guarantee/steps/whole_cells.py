@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from glossary.cells import render_addressees, render_byline, render_cell
+from glossary.cells import (
+    CellRendering,
+    cell_key,
+    is_unit_of_measure,
+    render_addressees,
+    render_byline,
+    render_cell,
+)
 from glossary.reading import verify
 from glossary.requirements import RequirementKind
 from gongbao.translation.engines import encode_source
@@ -15,14 +22,20 @@ from gongbao.translation.guarantee.segments import ReadSegment
 from gongbao.translation.guarantee.text_drafts import SourceSide, TextSide
 from gongbao.translation.guarantee.translation_rules import CELL
 
+_UNIT = frozenset(("单位", "单位:"))
+
 
 def recognise_cells(segments: Sequence[ReadSegment], side: SourceSide) -> list[ReadSegment]:
     """Return the segments, those that are wholly a cell with its English as their draft.
 
     An office's ruling stands above the packaged table: where the cell's English lacks what is
-    required, the engine translates. A text engine writes dates in its own style.
+    required, the engine translates. A text engine writes dates in its own style. Among cells that
+    are units of measure, 单位 is their head, and no organization.
     """
-    return [_recognised(s, side) if _may_be_cell(s, side) else s for s in segments]
+    has_units = any(is_unit_of_measure(segment.normalised.text) for segment in segments)
+    return [
+        _recognised(s, side, has_units=has_units) if _may_be_cell(s, side) else s for s in segments
+    ]
 
 
 def _may_be_cell(segment: ReadSegment, side: SourceSide) -> bool:
@@ -31,9 +44,14 @@ def _may_be_cell(segment: ReadSegment, side: SourceSide) -> bool:
     return segment.is_chinese and segment.remembered is None and not keeps_style
 
 
-def _recognised(segment: ReadSegment, side: SourceSide) -> ReadSegment:
+def _recognised(segment: ReadSegment, side: SourceSide, *, has_units: bool) -> ReadSegment:
     text = segment.normalised.text
-    rendering = render_cell(text) or render_byline(segment.source.text) or render_addressees(text)
+    is_head = has_units and cell_key(text) in _UNIT
+    rendering = (
+        CellRendering("Unit")
+        if is_head
+        else render_cell(text) or render_byline(segment.source.text) or render_addressees(text)
+    )
     if rendering is None:
         return segment
     required = segment.requirements

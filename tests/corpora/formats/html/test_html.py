@@ -222,7 +222,7 @@ def test_only_the_text_changes(source, expected):
         pytest.param(
             "<p>甲<code>乙</code>丙<!-- c -->丁</p>",
             ["one {0:}two {1:}three"],
-            "<p>one <code>乙</code>two <!-- c -->three</p>",
+            "<p>one <code>乙</code> two <!-- c -->three</p>",
             id="code and comments are placed",
         ),
     ],

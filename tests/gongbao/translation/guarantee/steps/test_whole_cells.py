@@ -27,3 +27,19 @@ def test_an_office_rules_above_the_table(packaged_engine):
 def test_what_depends_on_context_is_said(packaged_engine, finder):
     (segment,) = Translator(packaged_engine, finder).translate(["分"])
     assert [finding.rule for finding in segment.findings] == ["translation.cell"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "english"),
+    [
+        (["指标", "单位", "产量", "万吨"], "Unit"),
+        (["指标", "单 位", "公顷"], "Unit"),
+        (["姓名", "单位", "市财政局"], "Organization"),
+        (["单位"], "Organization"),
+    ],
+    ids=["over units", "spaced", "over offices", "alone"],
+)
+def test_the_head_of_units_is_no_organization(packaged_engine, finder, cells, english):
+    segments = Translator(packaged_engine, finder).translate(cells)
+    (head,) = (s for s in segments if s.normalised.text.replace(" ", "") == "单位")
+    assert head.target == english

@@ -43,6 +43,21 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
 @pytest.mark.parametrize(
     ("chinese", "english", "expected"),
     [
+        ("货运量[7]下降。", "Freight volume 7 fell.", "Freight volume [7] fell."),
+        ("货运量[6、7]下降。", "Freight volume 6, 7] fell.", "Freight volume [6, 7] fell."),
+        ("货运量[7]下降。", "Freight volume [7] fell.", None),
+        ("货运量[7]下降。", "Freight volume (7) fell.", None),
+        ("第7号方案。", "Plan No. 7.", None),
+    ],
+    ids=["bare", "half", "right", "in other brackets", "no mark"],
+)
+def test_the_mark_of_a_note_keeps_its_brackets(draft_of, chinese, english, expected):
+    assert tidy_words(draft_of(chinese, english)).text == (expected or english)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "expected"),
+    [
         ("风力6级。", "Winds of force force 6 are due.", "Winds of force 6 are due."),
         ("价格同比上涨3%。", "Prices rose 3 percent this year on year.", None),
         ("请拨打12366。", "Please call the 12366.", "Please call 12366."),

@@ -1,0 +1,36 @@
+"""What a picture, shape or chart says to whoever cannot see it: its alternative text and title."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from corpora.documents import BlockKind
+from corpora.formats.office.office_texts import OfficeText, text_events
+from corpora.formats.office.rich_runs import rich_run
+from corpora.formats.xml.xml_source import xml_attribute_spans, xml_escaped
+from corpora.languages import Language, has_words
+
+_HOLDER = re.compile(r"<(?:\w+:)?(?:docPr|cNvPr)\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|[ew]mf|svg|webp)\s*\Z", re.IGNORECASE)
+
+
+def alternative_texts(source: str, language: Language) -> Iterator[OfficeText]:
+    """Yield alternative texts and titles in the order of a part; names of files are none."""
+    for holder in _HOLDER.finditer(source):
+        spans = xml_attribute_spans(holder[0])
+        for name in ("title", "descr"):
+            start, end = spans.get(name, (0, 0))
+            text = html.unescape(holder[0][start:end])
+            if not has_words(text, language) or _FILE.search(text):
+                continue
+            span = holder.start() + start, holder.start() + end
+            events = list(text_events(text, "", "&#10;"))
+            words = rich_run(events, span, language, joins_lines=False, markup_of=str)
+            if words.run.segments:
+                yield OfficeText(words, BlockKind.ATTRIBUTE, _written)
+
+
+def _written(_worn: str, words: str) -> str:
+    return xml_escaped(words).replace('"', "&quot;").replace("'", "&apos;")

@@ -1,0 +1,125 @@
+"""Words of a workbook outside its cells: formulas, lists of what a cell holds, filters, hints."""
+
+import io
+import logging
+import zipfile
+
+import pytest
+
+from corpora.documents import MarkedText
+from corpora.formats.xlsx.xlsx_document import read_xlsx, render_xlsx
+from corpora.formats.xlsx.xlsx_number_formats import english_formats
+from tests.corpora.formats.office.office_files import workbook
+
+ENGLISH = {
+    "桥梁": "Bridges",
+    "隧道": "Tunnels",
+    "完工": "Done",
+    "在建": "Under way",
+    "甲": 'The "A"',
+}
+CELLS = (
+    '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+    '<row r="2"><c r="A2"><f>{}</f><v>1</v></c></row></sheetData>'
+)
+
+
+def sheet_of(content):
+    """Return a sheet in English whose cells say 桥梁 and 隧道."""
+    document = read_xlsx(workbook(["<t>桥梁</t>", "<t>隧道</t>"], [content]))
+    english = [MarkedText(ENGLISH.get(s.text, f"EN {len(s.text)}")) for s in document.segments]
+    with zipfile.ZipFile(io.BytesIO(render_xlsx(document, english))) as archive:
+        return archive.read("xl/worksheets/sheet1.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ('COUNTIF(A:A,"桥梁")', 'COUNTIF(A:A,"Bridges")'),
+        ("COUNTIF(A:A,&quot;桥梁&quot;)", "COUNTIF(A:A,&quot;Bridges&quot;)"),
+        ('COUNTIF(A:A,"&lt;&gt;桥梁")', 'COUNTIF(A:A,"&lt;&gt;Bridges")'),
+        ('SUMIF(A:A,"*隧道*",B:B)', 'SUMIF(A:A,"*Tunnels*",B:B)'),
+        ('IF(B2&gt;0,"完工","在建")', 'IF(B2&gt;0,"Done","Under way")'),
+        ('IF(B2=0,"完工","完工")', 'IF(B2=0,"Done","Done")'),
+        ('IF(B2=0,"甲","")', 'IF(B2=0,"The ""A""","")'),
+        ('COUNTIF(A:A,"&#26725;&#26753;")', 'COUNTIF(A:A,"Bridges")'),
+        ('TEXT(B2,"m月d日")', 'TEXT(B2,"m月d日")'),
+        ('TEXT(B2,"0.0万")', 'TEXT(B2,"0.0万")'),
+        ('LEFT(A1,1)="桥"', 'LEFT(A1,1)="桥"'),
+        ('INDIRECT("桥梁!A1")', 'INDIRECT("桥梁!A1")'),
+        ('A1&amp;"桥梁"&amp;B1', 'A1&amp;"桥梁"&amp;B1'),
+        ("桥梁!B2*2", "桥梁!B2*2"),
+        ('SUM(B2:B9,"x")', 'SUM(B2:B9,"x")'),
+    ],
+)
+def test_a_formula_says_what_the_cells_say(formula, expected):
+    assert f"<f>{expected}</f>" in sheet_of(CELLS.format(formula))
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (
+            '<dataValidations count="1"><dataValidation type="list" prompt="完工" sqref="A1">'
+            '<formula1>"桥梁,隧道,完工"</formula1></dataValidation></dataValidations>',
+            '<dataValidations count="1"><dataValidation type="list" prompt="Done" sqref="A1">'
+            '<formula1>"Bridges,Tunnels,Done"</formula1></dataValidation></dataValidations>',
+        ),
+        (
+            '<autoFilter ref="A1:B2"><filterColumn colId="0"><filters><filter val="桥梁"/>'
+            "</filters></filterColumn></autoFilter>",
+            '<autoFilter ref="A1:B2"><filterColumn colId="0"><filters><filter val="Bridges"/>'
+            "</filters></filterColumn></autoFilter>",
+        ),
+        (
+            '<conditionalFormatting sqref="A1"><cfRule type="beginsWith" text="桥梁" dxfId="0">'
+            '<formula>$A1="桥梁"</formula></cfRule></conditionalFormatting>',
+            '<conditionalFormatting sqref="A1"><cfRule type="beginsWith" text="Bridges" dxfId="0">'
+            '<formula>$A1="Bridges"</formula></cfRule></conditionalFormatting>',
+        ),
+    ],
+    ids=["a list", "a filter", "a rule of looks"],
+)
+def test_what_names_a_cell_by_its_words_names_it_still(behind, expected):
+    assert sheet_of(CELLS.format("1+1") + behind).endswith(f"{expected}</worksheet>")
+
+
+def test_what_stays_in_a_formula_is_told(caplog):
+    with caplog.at_level(logging.WARNING):
+        sheet_of(CELLS.format('IF(B1="桥梁",1,2)'))
+        assert not caplog.records
+        sheet_of(CELLS.format('FIND("桥",A1)'))
+    assert "words in formulas that join words" in caplog.text
+
+
+def test_a_hint_is_no_longer_than_excel_allows():
+    hint = '<dataValidations><dataValidation promptTitle="{}" sqref="A1"/></dataValidations>'
+    document = read_xlsx(workbook(["<t>桥梁</t>"], [CELLS.format("1") + hint.format("请选择状态")]))
+    english = [MarkedText("Please choose the state " * 3) for _ in document.segments]
+    with zipfile.ZipFile(io.BytesIO(render_xlsx(document, english))) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert 'promptTitle="Please choose the state Please…"' in sheet
+
+
+@pytest.mark.parametrize(
+    ("code", "english"),
+    [
+        ("yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "mmmm d, yyyy"),
+        ("[$-804]yyyy&quot;年&quot;mm&quot;月&quot;dd&quot;日&quot;;@", "mmmm d, yyyy;@"),
+        ("yyyy\\年m\\月", "mmmm yyyy"),
+        ("[DBNum1][$-804]m&quot;月&quot;d&quot;日&quot;", "mmmm d"),
+        ("h时mm分", "h:mm"),
+        ("0.0&quot;万人&quot;", None),
+        ("[$-804]aaaa", None),
+        ("yyyy-mm-dd", None),
+    ],
+)
+def test_a_format_of_days_is_written_in_english(code, english):
+    styles = f'<numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
+    found, _ = english_formats(styles)
+    assert [words for _, _, words in found] == ([english] if english else [])
+    assert all(styles[start:end] == code for start, end, _ in found)
+
+
+def test_a_format_of_figures_with_words_stays_and_that_is_told():
+    assert english_formats('<numFmt numFmtId="170" formatCode="0&quot;人&quot;"/>') == ([], True)
