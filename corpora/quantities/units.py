@@ -92,11 +92,7 @@ _ALL = (
         "cubic meter",
         "volume",
         "1",
-<<<<<<< HEAD
-        "立方米|方水|方|m³",
-=======
-        "立方米|方水|m³|m3",
->>>>>>> documents
+        "立方米|方水|方|m³|m3",
         "cubic metre|cubic metres|cu m|m3|m³|cu. m",
     ),
     _word("liter", "volume", "1/1000", "升", "litre|litres"),

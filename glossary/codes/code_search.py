@@ -56,11 +56,8 @@ _SEARCHES = (
     find_points_per_mille,
     find_small_change,
     find_picture_positions,
-<<<<<<< HEAD
     find_lettered_items,
-=======
     find_note_marks,
->>>>>>> documents
     find_document_parts,
     find_halves,
     find_decades,

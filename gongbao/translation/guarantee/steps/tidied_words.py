@@ -138,7 +138,6 @@ def _with_compounds(draft: Draft) -> Draft:
     return draft
 
 
-<<<<<<< HEAD
 def _with_measure(draft: Draft, span: Span) -> Draft:
     """Write "a 24-hour hotline" for "a 24 hours hotline"."""
     measured = _MEASURED.fullmatch(draft.text, *span)
@@ -146,7 +145,8 @@ def _with_measure(draft: Draft, span: Span) -> Draft:
     if measured is None or before is None or not _COMPOUND_NOUN.match(draft.text, span.end):
         return draft
     return _changed(draft, span, f"{measured['count']}-{measured['unit']}")
-=======
+
+
 def _with_note_marks(draft: Draft) -> Draft:
     """Write "prices [11]" where the source has [11] and the draft a bare 11, "[11" or "11]"."""
     source = draft.passage.text
@@ -164,7 +164,6 @@ def _with_note_marks(draft: Draft) -> Draft:
             words = f"{opens}{draft.text[slice(*span)]}{closes}"
             draft = _changed(draft, Span(*span), words)
     return draft
->>>>>>> documents
 
 
 def _with_principles(draft: Draft, index: int) -> Draft:
