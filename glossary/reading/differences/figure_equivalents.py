@@ -11,11 +11,14 @@ from corpora.quantities import (
     find_english_quantities,
     is_large_amount,
 )
-from glossary.reading.figure_comparison import is_local_dollar
+from glossary.reading.differences.figure_comparison import is_local_dollar
 
 _OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
 _MOST_NAMED = 5  # persons named before 等
 _NEAR = 90
+_NO_NOUN = re.compile(
+    r"[.,;:)]|$| (?:in|for|on|at|to|from|by|as|per|a|an|and|or|last|this|during|respectively)\b"
+)
 _ELLIPSIS = re.compile(r"(?:,|,? and|,? or|,? against|, compared with|,? while)(?: \w+){0,4} $")
 _WORKING_DAYS = re.compile("个?(?:法定)?工作日")
 _A_WORKING_WEEK = 5
@@ -64,7 +67,8 @@ def _is_elided(figure: Quantity, other: Quantity, target: str) -> bool:
     """Tell whether a unit was said of the figure before: "1.2 billion yuan ... and 1.5 billion"."""
     is_bare = other.kind is QuantityKind.NUMBER and not other.unit
     are_equal = (figure.low, figure.high) == (other.low, other.high)
-    if not (is_bare and are_equal and figure.unit and is_large_amount(other)):
+    is_last = _NO_NOUN.match(target, other.end) is not None  # "100 billion added value" lacks it
+    if not (is_bare and are_equal and is_last and figure.unit and is_large_amount(other)):
         return False
     before = re.split(r"[.;!?](?!\d)", target[max(0, other.start - _NEAR) : other.start])[-1]
     joined = _ELLIPSIS.search(before)

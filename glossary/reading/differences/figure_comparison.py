@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from corpora.quantities import Approximation, CalendarDate, CalendarSpan, Quantity, QuantityKind
 from corpora.quantities.units import UNITS
-from glossary.reading.range_ends import has_both_ends, joined_ends
+from glossary.reading.differences.range_ends import has_both_ends, joined_ends
 
 
 class Difference(StrEnum):

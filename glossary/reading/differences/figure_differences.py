@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from corpora.quantities import Approximation, Quantity, QuantityKind, is_large_amount
 from corpora.quantities.units import TIME_UNITS
-from glossary.reading.figure_comparison import (
+from glossary.reading.differences.figure_comparison import (
     DIGITS,
     SHORT_SCALE,
     SIZED,
@@ -22,7 +22,7 @@ from glossary.reading.figure_comparison import (
     another_end,
     compare_figures,
 )
-from glossary.reading.figure_equivalents import without_equivalents
+from glossary.reading.differences.figure_equivalents import without_equivalents
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,7 @@ _YEARS_OF_EVENTS = tuple((re.compile(event), frozenset(y.split())) for event, y 
 _NUMBERED_THINGS = (
     ("季度", "quarter"),
     ("届", "session|edition|congress|committee"),
-    ("轮", "round"),
-    ("批", "batch|group"),
-    ("期", "phase|issue"),
+    *(("轮", "round"), ("批", "batch|group"), ("期", "phase|issue")),
 )
 _LARGE = 20
 _COUNTER = re.compile("[个名家所项件条处台辆位起例座套艘架栋棵头只](?![一二三四五六七八九十0-9])")
@@ -223,16 +221,16 @@ def _difference_in_context(
     if kinds == (_KIND.PERCENT, _KIND.PERCENTAGE_POINT) and wanted.low == given.low:
         # 失业率下降0.5% is often corrected into percentage points.
         before = _CLAUSE_START.split(source[: wanted.start])[-1]
-        is_change = _CHANGED_BY.search(before) is not None
-        return Difference.POINTS if is_change and not _SHARE.search(before) else None
+        if _CHANGED_BY.search(before) and not _SHARE.search(before):
+            return Difference.POINTS
     return None
 
 
 def _is_another_term(wanted: Quantity, given: Quantity, source: str) -> bool:
     """Tell 10个工作日 as "10 months"."""
-    is_days = wanted.kind is _KIND.NUMBER and _WORKING_DAYS.match(source, wanted.end) is not None
+    are_days = wanted.kind is _KIND.NUMBER and _WORKING_DAYS.match(source, wanted.end) is not None
     is_time = given.kind is _KIND.MEASURE and given.unit in TIME_UNITS - {"day"}
-    return is_days and is_time and wanted.low == wanted.high == given.low == given.high
+    return are_days and is_time and wanted.low == wanted.high == given.low == given.high
 
 
 def _is_another_age(wanted: Quantity, given: Quantity, source: str) -> bool:
