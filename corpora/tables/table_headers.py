@@ -17,6 +17,9 @@ from corpora.tables.column_names import LANGUAGES, heading_meaning, is_language_
 LOOK_AHEAD = 50
 """How many rows are looked at before a table is read."""
 
+FURTHER = "further term"
+"""The kind of a second column of a language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -147,8 +150,10 @@ def _with_sides(columns: list[Column], chinese: int, english: int) -> tuple[Colu
             found.append(Column(column.heading, "en"))
             before = "en"
         elif column.kind in ("zh", "en", "target"):
-            found.append(Column(column.heading))  # a second one, as en-GB beside en-US
-            before = ""
+            # A second one, as en-GB beside en-US, or memoQ's next term of the same language.
+            language = "" if column.kind == "target" else column.kind
+            found.append(Column(column.heading, FURTHER if language else "", language))
+            before = language
         elif column.kind and column.kind not in LANGUAGES and counts[column.kind] > 1:
             # MateCat and memoQ write Notes after each language, which they go with.
             found.append(Column(column.heading, column.kind, column.language or before))

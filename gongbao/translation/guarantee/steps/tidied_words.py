@@ -21,7 +21,9 @@ _COMPARED = re.compile(
     r"(?P<again>\b(?:this|last|the|in|of|from|a) )(?=(?:year|month|quarter|week) on (?:year|month"
     r"|quarter|week)(?: *[.,;]| (?:in|to|from|and|by|during|on)\b|$))"
 )
-_TWICE = re.compile(r"(?P<again>\b(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver the next|[Ff]or) )(?=(?:within|from) )")
+_TWICE = re.compile(
+    r"(?P<again>\b(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver the next|[Ff]or) )(?=(?:within|from) )"
+)
 _ARTICLE = re.compile(r"(?P<again>\b[Tt]he )$")
 _CODE = re.compile(r"[0-9(+][^a-z]*")
 _HEAD = re.compile(
