@@ -43,7 +43,8 @@ _REGIONS = {
 }
 _GENERIC = _words(
     "term terms text word words phrase name names column language lang entry segment string"
-    " source target translation official main 术语 名称 名 词 词条 词汇 词语 文本 表述"
+    " source target translation official main"
+    " synonym synonyms alternative 2 3 同义词 别名 术语 名称 名 词 词条 词汇 词语 文本 表述"
     " 原文 译文 译名 翻译 全称 术语名称 对照 术语译名 语言 句子 術語 名稱 譯名 譯文"
 )
 _SOURCES = _listed(
@@ -86,6 +87,10 @@ _FACTS = {
     "language of target": "target lang|target language code|目标语言代码",
 }
 _FACT_OF = {name: fact for fact, names in _FACTS.items() for name in names.split("|")}
+_STATUS_OF_SIDE = re.compile(
+    "(?:(?P<source>source|原文|原语|源语|源术语)|target|translation|译文|译名|译语|目标语|目标术语)"
+    " ?(?:term )?(?:status|状态|审核状态|审定状态)"
+)
 _FORBIDDEN_WORDS = re.compile(
     "(?:(?:forbidden|prohibited|banned|disallowed|deprecated|rejected|incorrect|wrong|unacceptable"
     "|obsolete|not recommended|not allowed)"
@@ -103,7 +108,8 @@ class Meaning:
     Attributes:
         kind: One of `LANGUAGES` or `SIDES` for the terms or texts themselves, the name of a fact,
             or empty where the heading is not known.
-        language: For a fact the language that its heading names, else empty.
+        language: For a fact the language that its heading names, "source" or "target" where it
+            names that side, else empty.
     """
 
     kind: str = ""
@@ -134,6 +140,8 @@ def heading_meaning(heading: str) -> Meaning:
         return Meaning(_FACT_OF[key])
     if _FORBIDDEN_WORDS.fullmatch(key):
         return Meaning("forbidden")
+    if (match := _STATUS_OF_SIDE.fullmatch(key)) is not None:
+        return Meaning("status", "source" if match["source"] else "target")
     language, rest = _language(tokens)
     if not language:
         return Meaning()

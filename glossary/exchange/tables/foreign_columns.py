@@ -21,6 +21,7 @@ from glossary.exchange.term_spelling import spelled_term
 from glossary.exchange.term_status import read_status, truth
 
 _TERM_FACTS = frozenset(("note", "contexts", "pos", "term info", "status", "forbidden"))
+_FURTHER_TERMS = re.compile(r"\s*[;；\n]\s*")
 _LIST = re.compile(r"\s*[|;；、\n]\s*")
 
 
@@ -192,7 +193,8 @@ def _is_of(language: str, cell: str) -> bool:
 def _with_further(concept: Concept, language: str, cell: str) -> Concept:
     """Return the concept with the terms of a second column of a language, which are admitted."""
     known = {term.text for term in concept.terms if term.language == language}
-    texts = dict.fromkeys(spelled_term(part, language) for part in parts(cell))
+    split = (piece for part in parts(cell) for piece in _FURTHER_TERMS.split(part))
+    texts = dict.fromkeys(spelled_term(piece, language) for piece in split)
     added = [Term(t, language, Status.ADMITTED) for t in texts if t and t not in known]
     terms = sorted((*concept.terms, *added), key=lambda term: term.language, reverse=True)
     return replace(concept, terms=tuple(terms))

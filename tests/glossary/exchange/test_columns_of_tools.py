@@ -32,6 +32,12 @@ STATUSES = [
      ["湖长制 preferred", "lake chief preferred?"]),
     ("中文名称,英文名称,审定状态", "湖长制,lake chief,已审定",
      ["湖长制 preferred", "lake chief preferred"]),
+    ("Source (zh-CN),Target (en-US),Target status,Source status", "湖长制,lake chief,Rejected,New",
+     ["湖长制 preferred?", "lake chief deprecated"]),
+    ("原文,译文,译文状态", "湖长制,lake chief,禁用",
+     ["湖长制 preferred", "lake chief deprecated"]),
+    ("source,target,source status,target status", "lake chief,湖长制,rejected,approved",
+     ["湖长制 preferred", "lake chief deprecated"]),
     ("zh,en,status", "湖长制,lake chief,approved",
      ["湖长制 preferred", "lake chief preferred"]),
     ("zh,en,en status", "湖长制,lake chief,so so",
@@ -62,6 +68,11 @@ FURTHER = [
      ["湖长制 preferred", "lake chief preferred", "lake boss deprecated"]),
     ("zh,en,Status,en,Status", "湖长制,lake chief,preferred,lake boss,draft",
      ["湖长制 preferred", "lake chief preferred", "lake boss admitted?"]),
+    ("zh,en,English synonyms", "湖长制,lake chief,lake head; lake leader",
+     ["湖长制 preferred", "lake chief preferred", "lake head admitted", "lake leader admitted"]),
+    ("中文,英文,中文别名", "湖长制,lake chief,湖长责任制；湖泊长制",
+     ["湖长制 preferred", "湖长责任制 admitted", "湖泊长制 admitted", "lake chief preferred"]),
+    ("zh,en,English variant", "颜色,color,US", ["颜色 preferred", "color preferred"]),
     ("zh,en,fr", "湖长制,lake chief,chef de lac", ["湖长制 preferred", "lake chief preferred"]),
     ("zh,en,en", "湖长制,lake chief,见湖长", ["湖长制 preferred", "lake chief preferred"]),
 ]  # fmt: off
@@ -119,3 +130,21 @@ def test_commas_and_quotes_of_an_omegat_glossary_are_read(tmp_path):
     assert [e.concept.note for e in found] == ["head of a lake, by law", ""]
     with pytest.raises(GlossaryError, match=r"no header row.*--format omegat"):
         entries(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("category", "value", "is_forbidden"),
+    [("x-forbidden", "1", True), ("x-Forbidden", "false", False), ("x-status", "obsolete", True),
+     ("forbidden", "true", True), ("x-colour", "forbidden", False)],
+)  # fmt: skip
+def test_a_category_of_a_tool_itself_forbids(tmp_path, category, value, is_forbidden):
+    note = f'<termNote type="{category}">{value}</termNote>'
+    text = (
+        '<martif type="TBX"><text><body><termEntry><langSet xml:lang="Chinese"><tig>'
+        '<term>湖长制</term></tig></langSet><langSet xml:lang="English"><tig><term>lake chief'
+        f"</term></tig><tig><term>lake boss</term>{note}</tig></langSet></termEntry></body></text>"
+        "</martif>"
+    )
+    (entry,) = entries(tmp_path, text, "g.tbx")
+    status = "deprecated" if is_forbidden else "admitted"
+    assert told(entry) == ["湖长制 preferred", "lake chief preferred", f"lake boss {status}"]
