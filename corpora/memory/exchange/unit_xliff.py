@@ -144,7 +144,7 @@ def _is_rejected(piece: etree._Element, sides: _Sides) -> bool:
     """Tell whether a reviewer rejected a translation, as XLIFF, Trados or memoQ say it."""
     target = piece.find("{*}target")
     says = [] if target is None else [target.get("state-qualifier") or ""]
-    says += [value for name, value in piece.items() if name.endswith("}status")]
+    says += [str(value) for name, value in piece.items() if str(name).endswith("}status")]
     for segment in piece.iter("{*}seg"):
         if segment.get("id") == sides.name or not sides.name:
             says.append(segment.get("conf") or "")
