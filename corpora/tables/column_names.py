@@ -43,7 +43,8 @@ _REGIONS = {
 }
 _GENERIC = _words(
     "term terms text word words phrase name names column language lang entry segment string"
-    " source target translation official main 术语 名称 名 词 词条 词汇 词语 文本 表述"
+    " source target translation official main"
+    " synonym synonyms alternative 2 3 同义词 别名 术语 名称 名 词 词条 词汇 词语 文本 表述"
     " 原文 译文 译名 翻译 全称 术语名称 对照 术语译名 语言 句子 術語 名稱 譯名 譯文"
 )
 _SOURCES = _listed(
@@ -58,7 +59,7 @@ _TARGETS = _listed(
     "|目标|目标语|目标语言|目标术语|目标文本|目标语术语|翻译"
 )
 _FACTS = {
-    "forbidden": "forbidden term|forbidden terms|forbidden|is forbidden|prohibited"
+    "forbidden": "forbidden|is forbidden|prohibited"
     "|banned|do not use|not allowed|禁用|禁用词|禁用译名|禁用术语|是否禁用"
     "|禁止使用|不得使用|禁譯|deprecated|废止|停用",
     "untranslated": "dnt|do not translate|donottranslate|non translatable|untranslatable"
@@ -76,7 +77,9 @@ _FACTS = {
     "|entry definition|定义|释义|解释|含义|定義",
     "origin of ruling": "来源|出处|依据|來源|出處|reference|references|citation source",
     "pos": "pos|part of speech|partofspeech|word class|词性|詞性",
-    "status": "status|term status|usage status|usage|状态|術語狀態|术语状态|使用状态|狀態",
+    "status": "status|term status|usage status|usage|approval status|review status"
+    "|workflow status|状态|術語狀態|术语状态|使用状态|狀態|审定状态|审核状态|审批状态"
+    "|批准状态|审校状态|規範狀態|规范状态",
     "case": "case sensitive|casesensitive|case sensitivity|match case|区分大小写|大小写",
     "id": "id|entry id|concept id|term id|termbase id|编码|标识",
     "scope": "client|customer|project|客户|项目|適用範圍|适用范围",
@@ -84,6 +87,18 @@ _FACTS = {
     "language of target": "target lang|target language code|目标语言代码",
 }
 _FACT_OF = {name: fact for fact, names in _FACTS.items() for name in names.split("|")}
+_STATUS_OF_SIDE = re.compile(
+    "(?:(?P<source>source|原文|原语|源语|源术语)|target|translation|译文|译名|译语|目标语|目标术语)"
+    " ?(?:term )?(?:status|状态|审核状态|审定状态)"
+)
+_FORBIDDEN_WORDS = re.compile(
+    "(?:(?:forbidden|prohibited|banned|disallowed|deprecated|rejected|incorrect|wrong|unacceptable"
+    "|obsolete|not recommended|not allowed)"
+    " (?:terms?|translations?|variants?|synonyms?|targets?|words?|forms?|english)"
+    "|(?:terms|translations|words) (?:to avoid|not to use|not to be used))"
+    "|(?:禁用|禁止使用|不得使用|不推荐|不推荐使用|弃用|停用|错误|误用|不当|不规范)的?"
+    "(?:英文|英语)?(?:译法|译文|译名|译词|翻译|词|词语|术语|用语|表述|说法|写法)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +108,8 @@ class Meaning:
     Attributes:
         kind: One of `LANGUAGES` or `SIDES` for the terms or texts themselves, the name of a fact,
             or empty where the heading is not known.
-        language: For a fact the language that its heading names, else empty.
+        language: For a fact the language that its heading names, "source" or "target" where it
+            names that side, else empty.
     """
 
     kind: str = ""
@@ -122,12 +138,19 @@ def heading_meaning(heading: str) -> Meaning:
             return Meaning(kind)
     if key in _FACT_OF:
         return Meaning(_FACT_OF[key])
+    if _FORBIDDEN_WORDS.fullmatch(key):
+        return Meaning("forbidden")
+    if (match := _STATUS_OF_SIDE.fullmatch(key)) is not None:
+        return Meaning("status", "source" if match["source"] else "target")
     language, rest = _language(tokens)
     if not language:
         return Meaning()
     if not rest or all(token in _GENERIC for token in rest):
         return Meaning(language)
-    fact = _FACT_OF.get(" ".join(rest)) or _FACT_OF.get("".join(rest))
+    words = " ".join(rest)
+    fact = _FACT_OF.get(words) or _FACT_OF.get("".join(rest))
+    if not fact and _FORBIDDEN_WORDS.fullmatch(words):
+        fact = "forbidden"
     return Meaning(fact, language) if fact else Meaning()
 
 

@@ -17,6 +17,9 @@ from corpora.tables.column_names import LANGUAGES, heading_meaning, is_language_
 LOOK_AHEAD = 50
 """How many rows are looked at before a table is read."""
 
+FURTHER = "further term"
+"""The kind of a second column of a language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -137,6 +140,9 @@ def _with_sides(columns: list[Column], chinese: int, english: int) -> tuple[Colu
     """Return the columns with one Chinese and one English; what stands twice gets its language."""
     counts = Counter(column.kind for column in columns if not column.language)
     before = ""
+    is_turned = columns[english].kind == "source" or columns[chinese].kind == "target"
+    is_turned |= columns[english].heading.lower().startswith("source")
+    sides = {"source": "en", "target": "zh"} if is_turned else {"source": "zh", "target": "en"}
     found: list[Column] = []
     for place, column in enumerate(columns):
         if place == chinese:
@@ -147,8 +153,12 @@ def _with_sides(columns: list[Column], chinese: int, english: int) -> tuple[Colu
             found.append(Column(column.heading, "en"))
             before = "en"
         elif column.kind in ("zh", "en", "target"):
-            found.append(Column(column.heading))  # a second one, as en-GB beside en-US
-            before = ""
+            # A second one, as en-GB beside en-US, or memoQ's next term of the same language.
+            language = "" if column.kind == "target" else column.kind
+            found.append(Column(column.heading, FURTHER if language else "", language))
+            before = language
+        elif column.language in sides:
+            found.append(Column(column.heading, column.kind, sides[column.language]))
         elif column.kind and column.kind not in LANGUAGES and counts[column.kind] > 1:
             # MateCat and memoQ write Notes after each language, which they go with.
             found.append(Column(column.heading, column.kind, column.language or before))

@@ -1,4 +1,4 @@
-"""OmegaT's glossaries: source, target and comment, separated by tabs.
+"""OmegaT's glossaries: source, target and comment, separated by tabs, or in `.csv` by commas.
 
 The comment holds the concept's note, then `[proposed]` for a term that nobody answers for yet and
 `[not: chain owner]` for English that must not be used, so that a translator sees both.
@@ -6,11 +6,13 @@ The comment holds the concept's note, then `[proposed]` for a term that nobody a
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from corpora.errors import GlossaryError
 from corpora.files import open_atomically
 from corpora.tables import LOOK_AHEAD, text_lines
 from glossary.concepts import Approval, Concept, Status, Term
@@ -31,14 +33,36 @@ def read_omegat(path: Path) -> Iterator[Entry]:
     Raises:
         GlossaryError: naming the file, if it cannot be read or is empty.
     """
-    rows = (line.rstrip("\r\n").split("\t") for line in text_lines(path) if _is_row(line))
+    rows = (cells for _, cells in _cells(path))
     first, *below = [*islice(rows, LOOK_AHEAD)] or [[]]
     header = read_columns(first, below)
     if header is not None and header.is_row:
-        yield from read_delimited(path, is_tsv=True)
+        yield from read_delimited(path, is_tsv=not _is_csv(path))
         return
     entries = _entries(path)
     yield from refuse_empty(entries, str(path), "source, target and comment separated by tabs")
+
+
+def _is_csv(path: Path) -> bool:
+    return path.suffix.lower() == ".csv"
+
+
+def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows with their line numbers; OmegaT's `.csv` has commas and quotes, not tabs."""
+    if _is_csv(path):
+        reader = csv.reader(text_lines(path), strict=True)
+        line = 1
+        try:
+            for cells in reader:
+                if _is_row(",".join(cells)):
+                    yield line, cells
+                line = reader.line_num + 1
+        except csv.Error as error:
+            raise GlossaryError(f"{path}:{line}: a quote that is torn ({error})") from None
+        return
+    for number, line_text in enumerate(text_lines(path), start=1):
+        if _is_row(line_text):
+            yield number, line_text.rstrip("\r\n").split("\t")
 
 
 def _is_row(line: str) -> bool:
@@ -66,13 +90,13 @@ def _entries(path: Path) -> Iterator[Entry]:
     problems: list[Entry] = []
 
     def rows() -> Iterator[TermPairRow]:
-        for number, line in enumerate(text_lines(path), start=1):
-            cells = line.rstrip("\r\n").split("\t")
-            if not _is_row(line):
-                continue
+        separator = "commas" if _is_csv(path) else "tabs"
+        for number, cells in _cells(path):
             origin = f"{path}:{number}"
             if len(cells) < 2:
-                problem = f"{origin}: 1 column, expected source, target and comment with tabs"
+                problem = (
+                    f"{origin}: 1 column, expected source, target and comment with {separator}"
+                )
                 problems.append(Entry(origin, None, problem))
                 continue
             yield _row(origin, cells)

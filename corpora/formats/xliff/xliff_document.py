@@ -46,7 +46,7 @@ def read_xliff(data: bytes, *, name: str = "", language: Language | None = None)
             and translates other languages than Chinese into English.
     """
     name = name or "document"
-    source = read_xml(data, name)
+    source = read_xml(data, name, may_name_type=True)
     tokens = source.tokens()
     root = next((t for t in tokens if t.kind in (XmlKind.START, XmlKind.EMPTY)), None)
     if root is None or root.name.rpartition(":")[2] != "xliff":

@@ -20,6 +20,7 @@ from corpora.formats.xml.xml_tokens import XmlTokens, matching_ends
 
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)[\"']")
 _PROLOG = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_NAMED_TYPE = re.compile(r"<!DOCTYPE\s+[\w:.-]+(?:\s+(?:SYSTEM|PUBLIC)\s[^\[\]<>]*)?>")
 _BEGINNINGS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
@@ -44,7 +45,7 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 @dataclass(frozen=True, slots=True)
 class XmlSource:
-    """A well-formed XML text without a document type, and the encoding it came in."""
+    """A well-formed XML text that declares nothing, and the encoding it came in."""
 
     text: str
     encoding: str
@@ -54,13 +55,19 @@ class XmlSource:
         return XmlTokens(self.text)
 
 
-def read_xml(data: bytes, place: str) -> XmlSource:
+def read_xml(data: bytes, place: str, *, may_name_type: bool = False) -> XmlSource:
     """Return the text of XML bytes that are well-formed and declare no document type.
+
+    Args:
+        data: The bytes.
+        place: What errors name, a file or a part of one.
+        may_name_type: Whether the text may name a document type, which is never fetched, as old
+            files of translation tools do; one that declares anything is refused all the same.
 
     Raises:
         DocumentError: naming the place (a file, or a part of one) and the line.
     """
-    text, encoding = _decoded(data, place)
+    text, encoding = _decoded(data, place, may_name_type=may_name_type)
     # A target without methods: everything is checked and no tree is built.
     parser = etree.XMLParser(target=cast(Any, _Nothing()), **_SAFELY)
     _parsed(text, place, parser)
@@ -111,7 +118,7 @@ class _Nothing:
         """End."""
 
 
-def _decoded(data: bytes, place: str) -> tuple[str, str]:
+def _decoded(data: bytes, place: str, *, may_name_type: bool = False) -> tuple[str, str]:
     """Return the text and the Python name of its encoding; a document type is refused."""
     declared = xml_encoding(data)
     encoding = _text_encoding(declared)
@@ -126,7 +133,8 @@ def _decoded(data: bytes, place: str) -> tuple[str, str]:
             f"{place}: no {declared.upper()}, which it should be: {error}"
         ) from None
     prolog = _PROLOG.match(text)
-    if prolog and text.startswith("<!DOCTYPE", prolog.end()):
+    is_typed = prolog and text.startswith("<!DOCTYPE", prolog.end())
+    if prolog and is_typed and not (may_name_type and _NAMED_TYPE.match(text, prolog.end())):
         line = text.count("\n", 0, prolog.end()) + 1
         raise DocumentError(f"{place}:{line}: it declares a document type (DTD), which is refused")
     return text, encoding

@@ -10,7 +10,7 @@ from typing import NamedTuple, overload
 
 # What is well-formed is read in one piece at every place; nothing is tried twice.
 _TOKEN = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
+    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^\[\]<>]*>"
     r"|<(?P<slash>/?)(?P<name>[^\s<>/!?=\"']++)"
     r"(?:[^<>\"'/]++|\"[^\"]*\"|'[^']*'|/(?!>))*+(?P<empty>/?)>",
     re.DOTALL,
@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 
 
 class XmlKind(IntEnum):
-    """What a token is; OTHER is a comment or an instruction."""
+    """What a token is; OTHER is a comment, an instruction, a named document type."""
 
     TEXT = 0
     START = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -26,6 +27,7 @@ from corpora.memory.exchange.xml_stream import (
 from corpora.memory.memory_units import (
     CODES_LEFT_OUT,
     NO_UNITS,
+    REJECTED,
     MemoryUnit,
     UnitEntry,
     empty_side,
@@ -40,6 +42,9 @@ _DATE = re.compile(
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
 _BEFORE = ("x-context-before", "x-context-pre", "prev")
 _AFTER = ("x-context-after", "x-context-post", "next")
+_CONFIRMATION = "x-ConfirmationLevel"
+_SEGMENT = re.compile(r"<seg>(.*)</seg>", re.DOTALL)
+_CODE = re.compile(r"<(?:bpt|ept|ph|it|ut)\b[^<>]*(?:/>|>[^<>]*</(?:bpt|ept|ph|it|ut)>)")
 KEPT_ATTRIBUTES = ("tuid", "usagecount", "lastusagedate", "creationtool", "srclang")
 """Attributes of a unit that are kept as its extras."""
 
@@ -141,6 +146,8 @@ def _entry(unit: etree._Element, place: str) -> UnitEntry:
     if source.has_codes or target.has_codes:
         remarks = (*remarks, CODES_LEFT_OUT)
     read = _unit(unit, facts, source, target)
+    if any(n == _CONFIRMATION and v.lower().startswith("rejected") for n, v in read.extras):
+        return UnitEntry(place, remarks=(REJECTED,))
     if read.extras and any(name == ODD_DATE for name, _ in read.extras):
         remarks = (*remarks, _ODD_DATE_REMARK)
     return UnitEntry(place, read, remarks=remarks)
@@ -196,8 +203,8 @@ def _unit(
             properties.setdefault(child.get("type", ""), child.text or "")
         elif name == "note" and (child.text or "") not in notes:
             notes.append(child.text or "")
-    before = next((properties.pop(name) for name in _BEFORE if name in properties), "")
-    after = next((properties.pop(name) for name in _AFTER if name in properties), "")
+    before = next((_neighbour(properties.pop(n)) for n in _BEFORE if n in properties), "")
+    after = next((_neighbour(properties.pop(n)) for n in _AFTER if n in properties), "")
     date, odd = _date(unit, target.element)
     date = properties.pop("x-date", "") or date
     author = properties.pop("x-author", "") or _attribute(
@@ -218,6 +225,16 @@ def _unit(
         "\n".join(notes),
         (*extras, *sorted(properties.items())) if properties else extras,
     )
+
+
+def _neighbour(text: str) -> str:
+    """Return the sentence beside a unit; memoQ writes it as the text of a seg element.
+
+    >>> _neighbour("<seg>河长&amp;<ph>{1}</ph>湖长。</seg>")
+    '河长&湖长。'
+    """
+    match = _SEGMENT.fullmatch(text)
+    return html.unescape(_CODE.sub("", match[1])) if match else text
 
 
 def _date(*elements: etree._Element) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from corpora.memory.exchange.xml_stream import local_name, side_of, stream_eleme
 from corpora.memory.memory_units import (
     CODES_LEFT_OUT,
     NO_UNITS,
+    REJECTED,
     MemoryUnit,
     UnitEntry,
     mended_characters,
@@ -53,6 +54,14 @@ _FIELDS = {
     "x-origin": "origin",
     "x-project": "project",
 }
+
+
+class _Sides(NamedTuple):
+    """Source and target of a segment, and its name where the unit has several."""
+
+    source: etree._Element | None
+    target: etree._Element | None
+    name: str = ""
 
 
 def read_xliff_units(path: Path) -> Iterator[UnitEntry]:
@@ -106,24 +115,63 @@ def _entries(path: Path) -> Iterator[tuple[UnitEntry, bool]]:
             if is_kept:
                 yield UnitEntry(place, remarks=(_NOT_TO_TRANSLATE,)), is_document
                 continue
-            yield _entry(piece, place, notes, is_reversed=is_reversed), is_document
+            for sides in _segments(piece):
+                entry = _entry(piece, sides, place, notes, is_reversed=is_reversed)
+                yield entry, is_document
     for found in mended:
         yield UnitEntry(f"{path}:1", remarks=mended_characters(found)), False
 
 
-def _entry(
-    piece: etree._Element, place: str, notes: tuple[tuple[str, str], ...], *, is_reversed: bool
-) -> UnitEntry:
+def _segments(piece: etree._Element) -> Iterator[_Sides]:
+    """Yield source and target of a unit, or of each segment that XLIFF 1.2 marks in it."""
     source, target = piece.find("{*}source"), piece.find("{*}target")
+    segmented = piece.find("{*}seg-source")
+    sources = _marked(segmented if segmented is not None else source)
+    targets = _marked(target)
+    if sources and (targets or target is None or not "".join(_words(target)).strip()):
+        for name, segment in sources.items():
+            yield _Sides(segment, targets.get(name), name)
+    else:
+        yield _Sides(source, target)
+
+
+def _marked(side: etree._Element | None) -> dict[str, etree._Element]:
+    marks = () if side is None else side.iter("{*}mrk")
+    return {mark.get("mid") or "": mark for mark in marks if mark.get("mtype") == "seg"}
+
+
+def _is_rejected(piece: etree._Element, sides: _Sides) -> bool:
+    """Tell whether a reviewer rejected a translation, as XLIFF, Trados or memoQ say it."""
+    target = piece.find("{*}target")
+    says = [] if target is None else [target.get("state-qualifier") or ""]
+    says += [str(value) for name, value in piece.items() if str(name).endswith("}status")]
+    for segment in piece.iter("{*}seg"):
+        if segment.get("id") == sides.name or not sides.name:
+            says.append(segment.get("conf") or "")
+    return any(word.lower().startswith("rejected") for word in says)
+
+
+def _entry(
+    piece: etree._Element,
+    sides: _Sides,
+    place: str,
+    notes: tuple[tuple[str, str], ...],
+    *,
+    is_reversed: bool,
+) -> UnitEntry:
+    source, target = sides.source, sides.target
     if source is None:
         return UnitEntry(place, problem="no source element")
     if any(child.tag is etree.Entity for child in piece.iter()):
         return UnitEntry(place, problem="it uses an entity, which is refused")
     words = "".join(_words(source))
     translation = "".join(_words(target)) if target is not None else ""
-    state = (target.get("state") if target is not None else "") or piece.get("state") or ""
+    whole = piece.find("{*}target")
+    state = (whole.get("state") if whole is not None else "") or piece.get("state") or ""
     if not words.strip() or not translation.strip() or state in _UNTRANSLATED:
         return UnitEntry(place, remarks=(_UNTRANSLATED_UNIT,))
+    if _is_rejected(piece, sides):
+        return UnitEntry(place, remarks=(REJECTED,))
     if is_reversed:
         words, translation = translation, words
     remarks = (CODES_LEFT_OUT,) if len(source) else ()

@@ -7,6 +7,7 @@ in TSV a quote is text, and line breaks inside a cell are written as the sign �
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ from glossary.exchange.tables.table_rows import RowReader, clean_cells
 from glossary.exchange.term_spelling import spelled_term
 
 _FIELD_LIMIT = 16 << 20
+_SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
 _SIGNS = ("␤", "␉", "␍")
 _Lines = Callable[[], Iterator[str]]
 _Rows = Iterator[tuple[int, list[str]]]
@@ -51,7 +53,10 @@ def read_delimited(path: Path, *, is_tsv: bool) -> Iterator[Entry]:
     def lines() -> Iterator[str]:
         return text_lines(path)
 
-    yield from read_delimited_lines(lines, str(path), "\t" if is_tsv else _delimiter(lines()))
+    def rows() -> Iterator[str]:
+        return _without_separator_line(lines())
+
+    yield from read_delimited_lines(rows, str(path), "\t" if is_tsv else _delimiter(lines()))
 
 
 def read_delimited_lines(
@@ -91,8 +96,16 @@ def write_delimited(
     return losses.losses()
 
 
+def _without_separator_line(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the lines of a file, an empty one for the `sep=;` that tells Excel its delimiter."""
+    for number, line in enumerate(lines):
+        yield line if number or not _SEPARATOR.fullmatch(line) else "\n"
+
+
 def _delimiter(lines: Iterable[str]) -> str:
-    for line in lines:
+    for number, line in enumerate(lines):
+        if not number and (match := _SEPARATOR.fullmatch(line)):
+            return match[1]
         if line.strip() and not line.startswith("#"):
             return ";" if line.count(";") > line.count(",") else ","
     return ","
@@ -135,6 +148,7 @@ def _opened(lines: _Lines, name: str, delimiter: str, *, is_strict: bool) -> _Ta
         raise GlossaryError(
             f"{name}:{line}: found {len(values)} columns and no header row;"
             " expected a header that names zh and en, or two plain columns"
+            + (" (with a third of comments: --format omegat)" if len(values) == 3 else "")
         )
     names = column_names(header, below)
     told = told_columns(header, names)

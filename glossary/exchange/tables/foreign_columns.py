@@ -14,11 +14,14 @@ from typing import Any
 from corpora.findings import Finding
 from corpora.languages import has_chinese
 from glossary.concepts import Approval, CaseRule, Concept, NumberRule, Status, Term
-from glossary.exchange.entries import entry_remark
+from glossary.exchange.entries import UNKNOWN_STATUS, entry_remark
+from glossary.exchange.tables.cell_lists import parts
 from glossary.exchange.tables.table_columns import FOREIGN
 from glossary.exchange.term_spelling import spelled_term
-from glossary.exchange.term_status import truth
+from glossary.exchange.term_status import read_status, truth
 
+_TERM_FACTS = frozenset(("note", "contexts", "pos", "term info", "status", "forbidden"))
+_FURTHER_TERMS = re.compile(r"\s*[;；\n]\s*")
 _LIST = re.compile(r"\s*[|;；、\n]\s*")
 
 
@@ -31,6 +34,9 @@ class ForeignColumns:
 
     def __init__(self, names: Sequence[str]) -> None:
         self._places: list[tuple[int, str, str]] = []
+        self._further: dict[int, int] = {}
+        further: dict[str, int] = {}
+        told = {("en", "status"), ("zh", "status")}  # the first ones are columns of ours
         for place, name in enumerate(names):
             if name == "deprecated":
                 self._places.append((place, "", "own forbidden"))
@@ -39,6 +45,11 @@ class ForeignColumns:
             language, _, fact = name[1:].partition(" ")
             if name[1:2] == "?" or language not in ("zh", "en"):
                 language, fact = "", name[1:]
+            if fact == "further term":
+                further[language] = place
+            elif language in further and fact in _TERM_FACTS and (language, fact) in told:
+                self._further[place] = further[language]
+            told.add((language, fact))
             self._places.append((place, language, fact))
 
     def __bool__(self) -> bool:
@@ -47,6 +58,10 @@ class ForeignColumns:
 
     def sides(self, cells: Sequence[str], chinese: str, english: str) -> tuple[str, str]:
         """Return the cells of both languages; of a word that is not translated, it on both."""
+        for place, language, fact in self._places:
+            if fact == "further term" and _is_of(language, cell := _cell(cells, place)):
+                chinese = chinese or (cell if language == "zh" else "")
+                english = english or (cell if language == "en" else "")
         if any(self._says(cells, "untranslated", "translatable")):
             if chinese and not english and not has_chinese(chinese):
                 return chinese, chinese
@@ -59,10 +74,15 @@ class ForeignColumns:
     ) -> Concept:
         """Return the concept with what the columns say of it."""
         for place, language, fact in self._places:
-            cell = cells[place].strip() if place < len(cells) else ""
+            cell = _cell(cells, place)
             if not cell:
                 continue
-            if fact in ("forbidden", "own forbidden"):
+            if fact == "further term" and _is_of(language, cell):
+                concept = _with_further(concept, language, cell)
+            elif place in self._further:
+                text = spelled_term(_cell(cells, self._further[place]), language)
+                concept = _with_term_fact(concept, language, fact, cell, text)
+            elif fact in ("forbidden", "own forbidden"):
                 concept = self._with_forbidden(concept, cell, origin, remarks)
             elif fact in ("untranslated", "translatable"):
                 says = truth(cell)
@@ -162,10 +182,37 @@ def _with_copying(
     return _with_english(concept, approval=Approval.PROPOSED)
 
 
-def _with_term_fact(concept: Concept, language: str, fact: str, cell: str) -> Concept:
-    """Return the concept with a fact of its first term in a language."""
+def _cell(cells: Sequence[str], place: int) -> str:
+    return cells[place].strip() if place < len(cells) else ""
+
+
+def _is_of(language: str, cell: str) -> bool:
+    return bool(cell) and has_chinese(cell) is (language == "zh")
+
+
+def _with_further(concept: Concept, language: str, cell: str) -> Concept:
+    """Return the concept with the terms of a second column of a language, which are admitted."""
+    known = {term.text for term in concept.terms if term.language == language}
+    split = (piece for part in parts(cell) for piece in _FURTHER_TERMS.split(part))
+    texts = dict.fromkeys(spelled_term(piece, language) for piece in split)
+    added = [Term(t, language, Status.ADMITTED) for t in texts if t and t not in known]
+    terms = sorted((*concept.terms, *added), key=lambda term: term.language, reverse=True)
+    return replace(concept, terms=tuple(terms))
+
+
+def _with_term_fact(
+    concept: Concept, language: str, fact: str, cell: str, text: str = ""
+) -> Concept:
+    """Return the concept with a fact of a term, by default of the first in a language."""
     language = language or ("zh" if fact == "contexts" and has_chinese(cell) else "en")
-    place = next((k for k, t in enumerate(concept.terms) if t.language == language), -1)
+    place = next(
+        (
+            k
+            for k, term in enumerate(concept.terms)
+            if term.language == language and text in ("", term.text)
+        ),
+        -1,
+    )
     if place < 0:
         return replace(concept, note="\n".join(filter(None, (concept.note, cell))))
     term = concept.terms[place]
@@ -175,8 +222,24 @@ def _with_term_fact(concept: Concept, language: str, fact: str, cell: str) -> Co
         term = replace(term, contexts=(*term.contexts, " ".join(cell.split())))
     elif fact == "pos":
         term = replace(term, part_of_speech=cell)
+    elif fact in ("status", "forbidden"):
+        term = _with_status(term, fact, cell)
     else:  # memoQ's list of what holds for a term
         term = replace(term, extras=(*term.extras, ("Term_Info", cell)))
         if "forbidden" in re.split(r"[;,\s]+", cell.lower()) and language == "en":
             term = replace(term, status=Status.DEPRECATED)
     return replace(concept, terms=(*concept.terms[:place], term, *concept.terms[place + 1 :]))
+
+
+def _with_status(term: Term, fact: str, cell: str) -> Term:
+    """Return a term as a status or a flag says that it may be used; unknown words propose it."""
+    says = truth(cell) if fact == "forbidden" else None
+    if says is not None:
+        return replace(term, status=Status.DEPRECATED) if says else term
+    reading = read_status(cell)
+    if reading is None:
+        extras = (*term.extras, (UNKNOWN_STATUS, cell))
+        return replace(term, approval=Approval.PROPOSED, extras=extras)
+    if reading.status is not None and reading.status is not Status.PREFERRED:
+        term = replace(term, status=reading.status)
+    return replace(term, approval=reading.approval or term.approval)

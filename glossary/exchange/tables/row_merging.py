@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from corpora.findings import Finding
 from glossary.concepts import Concept, Status, Term
 from glossary.exchange.entries import Entry, two_senses
 
@@ -85,6 +86,10 @@ def _merged(first: Entry, second: Entry) -> Entry:
     if problem:
         return Entry(second.origin, None, f"{second.origin}: {problem}")
     ours, theirs = _preferred(one), _preferred(other)
+    if ours and not other.chinese:
+        # A row with the id alone adds to what its concept is called: it names no second sense.
+        other = replace(other, terms=tuple(map(_admitted, other.terms)))
+        theirs = None
     if ours and theirs and ours.text != theirs.text and one.chinese:
         name = one.chinese[0].text
         remark = two_senses(second.origin, name, theirs.text, ours.text, one.origin)
@@ -100,7 +105,20 @@ def _merged(first: Entry, second: Entry) -> Entry:
         scope=one.scope or other.scope,
         extras=tuple(dict.fromkeys((*one.extras, *other.extras))),
     )
-    return Entry(first.origin, concept, "", (*first.remarks, *second.remarks))
+    remarks = tuple(r for r in (*first.remarks, *second.remarks) if not _is_settled(r, concept))
+    return Entry(first.origin, concept, "", remarks)
+
+
+def _is_settled(remark: Finding, concept: Concept) -> bool:
+    """Tell whether a remark says that a language is missing that another row has."""
+    missing = remark.rule.removeprefix("glossary-file.no-")
+    return (missing == "chinese" and bool(concept.chinese)) or (
+        missing == "english" and any(term.language == "en" for term in concept.terms)
+    )
+
+
+def _admitted(term: Term) -> Term:
+    return replace(term, status=Status.ADMITTED) if term.status is Status.PREFERRED else term
 
 
 def _contradiction(one: Concept, other: Concept) -> str:

@@ -69,6 +69,7 @@ _CHOICES = {
     "case": frozenset(("any", "exact")),
     "number": frozenset(("any", "fixed")),
 }
+_STATUS_OF = {"zh": "zh_status", "en": "status"}
 _SINGLE = frozenset(("subject", "note", "definition", "id", "scope", "status"))
 """Facts of other tools whose cells our own columns of these names would hold, too."""
 
@@ -101,6 +102,8 @@ def column_names(header: TableHeader, rows: Sequence[Sequence[str]]) -> tuple[st
             name = heading
         elif column.kind in _SINGLE and not column.language:
             name = column.kind
+        elif column.kind == "status" and _STATUS_OF.get(column.language, "status") not in names:
+            name = _STATUS_OF[column.language]  # how other tools say it of each language
         elif column.kind and column.kind not in ("source", "target"):
             name = f"{FOREIGN}{f'{column.language} {column.kind}'.strip()}"
         else:

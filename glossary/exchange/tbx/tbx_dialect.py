@@ -30,6 +30,7 @@ TERM_SECTIONS = frozenset(("termSec", "tig", "ntig", "termGroup"))
 """What version 3, version 2 and the old TBX-Min call the sections of an entry."""
 
 _LANGUAGES = {"zh": "zh", "cmn": "zh", "zho": "zh", "chi": "zh", "en": "en", "eng": "en"}
+_LANGUAGES |= {"chinese": "zh", "english": "en"}  # the names of an index in MultiTerm
 _TRADITIONAL = frozenset(("hant", "tw", "hk", "mo", "cht"))
 
 

@@ -35,7 +35,8 @@ _ALL_STATUS_NAMES = _STATUS_NAMES | _OTHER_STATUS_NAMES | _PROCESS_NAMES | _FLAG
 
 @lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
-    return "".join(character for character in name.lower() if character.isalnum())
+    own = name.lower().removeprefix("x-")  # how a tool marks a category of its own
+    return "".join(character for character in own if character.isalnum())
 
 
 def is_status(fact: Fact) -> bool:

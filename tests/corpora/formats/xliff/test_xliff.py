@@ -62,6 +62,20 @@ def test_inline_codes_come_back_in_the_target_each_once():
     assert '<ept id="1">' in last
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        '<!DOCTYPE xliff PUBLIC "-//XLIFF//DTD XLIFF//EN" "http://www.oasis-open.org/x.dtd">',
+        '<!DOCTYPE xliff SYSTEM "xliff.dtd">',
+        "<!DOCTYPE xliff>",
+    ],
+)
+def test_a_document_type_that_is_only_named_stays_in_the_file(named):
+    file = FILE_1.replace("<xliff", f"{named}<xliff", 1)
+    found = translated(file, "A", "B", "C")
+    assert found == translated(FILE_1, "A", "B", "C").replace("<xliff", f"{named}<xliff", 1)
+
+
 def test_the_extension_says_it_is_xliff_and_other_xml_is_refused():
     assert read_document(None, FILE_1.encode(), name="a.xliff").format == "xliff"
     with pytest.raises(DocumentError, match=r"a\.xlf: html found, expected an xliff"):

@@ -1,0 +1,115 @@
+"""Memories as translation tools write them: segments of one unit, rejections, neighbours."""
+
+import pytest
+
+from corpora.memory.exchange.tmx import read_tmx
+from corpora.memory.exchange.unit_xliff import read_xliff_units
+
+FILE = (
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"'
+    ' xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" xmlns:mq="MQXliff">'
+    '<file original="a" source-language="zh-CN" target-language="en-US" datatype="x"><body>'
+    "{}</body></file></xliff>"
+)
+
+
+def seg(number, text):
+    return f'<mrk mtype="seg" mid="{number}">{text}</mrk>'
+
+
+def segmented(*targets, conf=""):
+    pieces = seg(1, "湖水清。") + seg(2, '山<g id="4">很高</g>。')
+    return (
+        f'<trans-unit id="u"><source>湖水清。山<g id="4">很高</g>。</source>'
+        f"<seg-source>{pieces}</seg-source><target>{''.join(targets)}</target>{conf}</trans-unit>"
+    )
+
+
+REJECTED = '<sdl:seg-defs><sdl:seg id="1" conf="RejectedSignOff"/><sdl:seg id="2"/></sdl:seg-defs>'
+LAKE, HILL = ("湖水清。", "Clear."), ("山很高。", "High hills.")
+UNITS = [
+    ("both", segmented(seg(1, "Clear."), seg(2, "High hills.")), [LAKE, HILL]),
+    ("first only", segmented(seg(1, "Clear."), seg(2, "")), [LAKE]),
+    ("second only", segmented(seg(2, "High <g>hills</g>.")), [HILL]),
+    ("the other way round", segmented(seg(2, "High hills."), seg(1, "Clear.")), [HILL, LAKE]),
+    ("none", segmented(), []),
+    (
+        "not segmented",
+        segmented("Clear. High hills."),
+        [("湖水清。山很高。", "Clear. High hills.")],
+    ),
+    ("one rejected", segmented(seg(1, "Clear."), seg(2, "High hills."), conf=REJECTED), [HILL]),
+    (
+        "rejected by memoQ",
+        '<trans-unit id="1" mq:status="Rejected"><source>湖。</source><target>L.</target>'
+        "</trans-unit>",
+        [],
+    ),
+    (
+        "confirmed by memoQ",
+        '<trans-unit id="1" mq:status="ManuallyConfirmed"><source>湖。</source>'
+        "<target>L.</target></trans-unit>",
+        [("湖。", "L.")],
+    ),
+    (
+        "rejected as XLIFF says it",
+        '<trans-unit id="1"><source>湖。</source>'
+        '<target state="needs-translation" state-qualifier="rejected-grammar">L.</target>'
+        "</trans-unit>",
+        [],
+    ),
+    (
+        "a term is no segment",
+        '<trans-unit id="1"><source><mrk mtype="term" mid="1">湖</mrk>清。</source>'
+        "<target>Clear.</target></trans-unit>",
+        [("湖清。", "Clear.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("unit", "pairs"), [case[1:] for case in UNITS], ids=[case[0] for case in UNITS]
+)
+def test_the_segments_of_a_unit_are_pairs_of_their_own(tmp_path, unit, pairs):
+    path = tmp_path / "a.xlf"
+    path.write_text(FILE.format(unit), encoding="utf-8")
+    found = [entry.unit for entry in read_xliff_units(path) if entry.unit]
+    assert sorted((unit.source, unit.target) for unit in found) == sorted(pairs)
+
+
+def tmx(tmp_path, prop):
+    path = tmp_path / "a.tmx"
+    path.write_text(
+        '<tmx version="1.4"><header srclang="zh"/><body>'
+        f'<tu>{prop}<tuv xml:lang="zh"><seg>湖。</seg></tuv>'
+        '<tuv xml:lang="en"><seg>Lake.</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    return list(read_tmx(path))
+
+
+@pytest.mark.parametrize(
+    ("level", "is_left_out"),
+    [("RejectedTranslation", True), ("RejectedSignOff", True), ("ApprovedSignOff", False),
+     ("Translated", False)],
+)  # fmt: skip
+def test_what_a_reviewer_rejected_is_left_out_and_told(tmp_path, level, is_left_out):
+    (entry,) = tmx(tmp_path, f'<prop type="x-ConfirmationLevel">{level}</prop>')
+    assert (entry.unit is None) is is_left_out
+    assert [remark.rule for remark in entry.remarks if "reject" in remark.rule] == (
+        ["memory-file.rejected"] if is_left_out else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ("&lt;seg&gt;山高。&lt;/seg&gt;", "山高。"),
+        ("&lt;seg&gt;山&lt;ph&gt;{1}&lt;/ph&gt;&amp;amp;水。&lt;/seg&gt;", "山&水。"),
+        ("山高。", "山高。"),
+        ("&lt;山高&gt;", "<山高>"),
+    ],
+)
+def test_the_neighbour_of_a_unit_is_its_sentence(tmp_path, written, sentence):
+    (entry,) = tmx(tmp_path, f'<prop type="x-context-pre">{written}</prop>')
+    assert entry.unit.before == sentence
