@@ -13,6 +13,11 @@ from corpora import BlockKind, Document
 
 _HARD = frozenset((BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.ATTRIBUTE))
 """Blocks whose sentences are never joined with those of another block."""
+_NUMBERED_TITLE = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|第[一二三四五六七八九十百]{1,4}[编編章节節])[^。！？；：，、!?;:,]{2,24}"
+)
+"""A paragraph that is a Chinese numbered title: one phrase, with no mark of a sentence."""
 _FIRST_WIDE = 0x2E80
 """Code point from which on characters are those of East Asian scripts."""
 _UNITS_AT_ONCE = 4096
@@ -89,12 +94,20 @@ class AlignmentUnits:
     def hard_starts(self) -> BoolArray:
         """Tell for each unit whether no bead may join it to the one before: [units].
 
-        A heading or a table cell is never joined to what surrounds it.
+        A heading or a table cell is never joined to what surrounds it; a heading is also a
+        paragraph that is a short numbered title, as plain texts have them.
         """
         starts = self.block_starts()
         if not self.kinds:
             return np.zeros(len(self.texts), np.bool_)
-        is_hard = np.array([kind in _HARD for kind in self.kinds], np.bool_)
+        ends = np.append(starts[1:], True)[: len(starts)]
+        is_hard = np.array(
+            [
+                kind in _HARD or (alone and _NUMBERED_TITLE.fullmatch(text.strip()) is not None)
+                for kind, alone, text in zip(self.kinds, starts & ends, self.texts, strict=True)
+            ],
+            np.bool_,
+        )
         beside = np.concatenate([[False], is_hard[:-1]])[: len(is_hard)]
         return np.asarray(starts & (is_hard | beside))
 

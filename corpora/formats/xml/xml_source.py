@@ -40,6 +40,8 @@ _SAFELY: dict[str, Any] = {
     "huge_tree": False,
 }
 _ATTRIBUTE = re.compile(r"([^\s<>/=\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ILLEGAL_BREAK = re.compile(" *[\x0b\x0c][ \x0b\x0c]*")
+"""The line and page breaks that Word puts on the clipboard: they part words."""
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -179,8 +181,11 @@ def xml_attribute_spans(tag: str) -> dict[str, tuple[int, int]]:
 
 
 def xml_escaped(text: str) -> str:
-    """Return text as XML content, without the characters that XML cannot hold."""
-    text = _ILLEGAL.sub("", text)
+    """Return text as XML content, without the characters that XML cannot hold.
+
+    A line or page break among them becomes a space.
+    """
+    text = _ILLEGAL.sub("", _ILLEGAL_BREAK.sub(" ", text))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -176,6 +176,52 @@ def test_units_of_a_document_know_their_blocks():
     assert units.hard_starts().tolist() == [False, True, False] or units.hard_starts()[1]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "is_title"),
+    [
+        ("一、仓容准备充足", True),
+        ("（三）监管措施", True),
+        ("第二章 运营", True),
+        ("第十二节 附则规定", True),
+        ("一、落实仓容46万吨。", False),
+        ("（一）具有企业法人资格；", False),
+        ("一、坚持开放，扩大准入", False),
+        ("第五条 不得收取押金", False),
+        ("各站点增设休息区", False),
+        ("一是坚持开放", False),
+        ("一、" + "很长的" * 10, False),
+    ],
+)
+def test_a_numbered_title_of_a_plain_text_is_joined_to_nothing(paragraph, is_title):
+    document = read_document(None, f"会议结束。\n{paragraph}\n资金到位。\n".encode(), format="text")
+    units = units_of_document(document)
+    assert units.texts[1] == paragraph
+    assert units.hard_starts().tolist() == [False, is_title, is_title]
+
+
+def test_a_numbered_title_that_is_left_out_stands_alone():
+    chinese = (
+        "各站点增设了休息区，提供热水。\n二、资金供应有保障\n"
+        "银行安排信贷资金12亿元，做到“钱等粮”。\n农民可拨打12325热线举报。\n"
+    )
+    english = (
+        "Stations have set up rest areas where hot water is offered.\n"
+        "The bank has set aside 1.2 billion yuan in credit, so that money waits for grain.\n"
+        "Farmers may report violations by calling 12325.\n"
+    )
+    units = (
+        units_of_document(read_document(None, text.encode(), format="text"))
+        for text in (chinese, english)
+    )
+    beads = DocumentAligner().align(*units).beads
+    assert [(bead.source, bead.target) for bead in beads] == [
+        ((0,), (0,)),
+        ((1,), ()),
+        ((2,), (1,)),
+        ((3,), (2,)),
+    ]
+
+
 def test_quotations_stay_open_over_units():
     units = units_of_lines(
         ["他说：“今天", "不去了。”", "'No more,' he said.", "'Tomorrow", "then.'"]

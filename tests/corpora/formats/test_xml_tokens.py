@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from corpora.formats.docx.docx_document import read_docx
-from corpora.formats.xml.xml_source import XmlSource
+from corpora.formats.xml.xml_source import XmlSource, xml_escaped
 from corpora.formats.xml.xml_tokens import XmlKind, XmlTokens, matching_ends
 
 NODES = st.recursive(
@@ -53,3 +53,18 @@ def test_a_large_document_is_read_in_12_bytes_for_each_of_its_bytes(word_file):
         tracemalloc.stop()
     assert len(document.segments) == 3000
     assert peak < 12 * len(body.encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("The mayor\x0battended", "The mayor attended"),
+        ("one \x0b\x0c two", "one two"),
+        ("page\x0cbreak & more", "page break &amp; more"),
+        ("no\x00thing\x1f\uffff", "nothing"),
+        ("tab\tand\nline", "tab\tand\nline"),
+        ("two  spaces < three", "two  spaces &lt; three"),
+    ],
+)
+def test_words_that_a_break_parts_stay_apart_where_xml_cannot_hold_it(text, written):
+    assert xml_escaped(text) == written
