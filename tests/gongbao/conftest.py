@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pytest
 import sentencepiece
 
+from corpora.languages import has_chinese
 from glossary.glossary_table import parse_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.translation import load_engine
@@ -125,6 +126,9 @@ def write_random_model(
     spec.decoder.projection.weight = matrix(size, width)
     spec.decoder.projection.bias = np.zeros(size, np.float32)
     spec.decoder.projection.bias[0] = end_bias  # sentences end
+    for k, name in enumerate(names):
+        if has_chinese(name):
+            spec.decoder.projection.bias[k] = -99.0  # what is English has no Chinese in it
     spec.register_source_vocabulary(names)
     spec.register_target_vocabulary(names)
     spec.config.bos_token = spec.config.eos_token = spec.config.decoder_start_token = "</s>"

@@ -21,6 +21,8 @@ _PROMISED = (
     "names.",
     "completeness.lost-clause",
     "completeness.copied-source",
+    "completeness.untranslated",
+    "translation.repeated",
     "translation.unanswered",
     "engine.",
 )
@@ -60,7 +62,7 @@ class DocumentTranslation:
     def broken(self) -> Iterator[tuple[int, Finding]]:
         """Yield what breaks the promise, with the number of its segment from 1.
 
-        A figure too many, twice or turned round, another person, a clause left out.
+        A figure too many, twice or turned round, another person, a clause left out, Chinese left.
         """
         for number, segment in enumerate(self.segments, start=1):
             for finding in segment.findings:
