@@ -45,5 +45,5 @@ def test_letters_inside_a_word_are_marked_alone(
     packaged_engine, chinese, english, marked, expected
 ):
     segment = marks.forced_segment(Translator(packaged_engine, open_glossaries()), chinese, english)
-    (mark,) = place_marks(segment, [Mark(*marked, 0)])
+    (mark,) = place_marks(segment, [Mark(marked[0], marked[1], 0)])
     assert segment.target[mark.start : mark.end] == expected
