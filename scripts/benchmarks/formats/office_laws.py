@@ -22,21 +22,24 @@ _OF_WORDS = frozenset(
     (
         *((WORD, name) for name in ("r", "t", "rPr", "proofErr", "lastRenderedPageBreak")),
         *((WORD, name) for name in ("noBreakHyphen", "softHyphen")),
+        *((WORD, name) for name in ("ruby", "rubyPr", "rt", "rubyBase")),
         *((SHEET, name) for name in ("r", "t", "rPr", "rPh", "phoneticPr")),
         *((DRAWING, name) for name in ("r", "t", "rPr")),
     )
 )
 _WORN = frozenset(((WORD, "rPr"), (SHEET, "rPr"), (DRAWING, "rPr")))
-# Their text is words, or names sheets that are renamed.
+# Their text is words, names sheets that are renamed, or compares with words of cells.
 _WORDS = frozenset(
     (
         *((CHART, name) for name in ("v", "f")),
         (SHEET, "definedName"),
+        *((SHEET, name) for name in ("f", "formula1", "formula2")),
         *((SHEET, f"{kind}Header") for kind in ("odd", "even", "first")),
         *((SHEET, f"{kind}Footer") for kind in ("odd", "even", "first")),
     )
 )
 _RENAMED = frozenset(((SHEET, "sheet"), (SHEET, "tableColumn")))
+_HINTS = frozenset(("prompt", "promptTitle", "error", "errorTitle"))
 _CORE = "docProps/core.xml"
 _PAIRS = (
     ("bookmarkStart", "bookmarkEnd"),
@@ -102,6 +105,7 @@ def _skeleton(root: etree._Element) -> Iterator[tuple[str, ...]]:
                 f"{field}={value}"
                 for field, value in sorted((str(k), str(v)) for k, v in element.attrib.items())
                 if not (key in _RENAMED and field == "name") and field != "fullCalcOnLoad"
+                if not (key == (SHEET, "dataValidation") and field in _HINTS)
             ]
             text = "" if key in _WORDS else (element.text or "").strip()
             yield (here, *map(str, attributes), text)
