@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ def test_the_summary_of_a_deferred_command_is_the_first_sentence_of_its_help(pat
         assert group.commands.summary(name, 300) == group.commands[name].get_short_help_str(300)
 
 
+SECONDS_FOR_SUM = 0.28  # of five million numbers, on the machine of docs/measured.md
 GONGBAO = "from gongbao.command_line import main; main()"
 
 
@@ -85,7 +87,16 @@ GONGBAO = "from gongbao.command_line import main; main()"
 def test_processor_time_stays_within_twice_its_goal(code, arguments, goal, office, tmp_path):
     office("glossary", "add", "链主", "chain master")
     (tmp_path / "line.txt").write_text("2022年，全区规上工业产值2295亿元。\n", encoding="utf-8")
-    assert min(processor_seconds(code, arguments) for _ in range(3)) <= 2 * goal
+    took = min(processor_seconds(code, arguments) for _ in range(3))
+    assert took <= 2 * goal * slowness()
+
+
+def slowness():
+    """Return how many times longer than on the machine of the goals plain Python takes now."""
+    start, total = time.process_time(), 0
+    for number in range(5_000_000):
+        total += number
+    return max(1.0, (time.process_time() - start) / SECONDS_FOR_SUM)
 
 
 def processor_seconds(code, arguments):
