@@ -84,11 +84,11 @@ GONGBAO = "from gongbao.command_line import main; main()"
     ],
     ids=["help", "glossary list", "concepts", "translate"],
 )
-def test_processor_time_stays_within_twice_its_goal(code, arguments, goal, office, tmp_path):
+def test_processor_time_stays_within_three_times_its_goal(code, arguments, goal, office, tmp_path):
     office("glossary", "add", "链主", "chain master")
     (tmp_path / "line.txt").write_text("2022年，全区规上工业产值2295亿元。\n", encoding="utf-8")
     took = min(processor_seconds(code, arguments) for _ in range(3))
-    assert took <= 2 * goal * slowness()
+    assert took <= 3 * goal * slowness()
 
 
 def slowness():
