@@ -90,9 +90,13 @@ def tmx(tmp_path, prop):
 
 @pytest.mark.parametrize(
     ("level", "is_left_out"),
-    [("RejectedTranslation", True), ("RejectedSignOff", True), ("ApprovedSignOff", False),
-     ("Translated", False)],
-)  # fmt: skip
+    [
+        ("RejectedTranslation", True),
+        ("RejectedSignOff", True),
+        ("ApprovedSignOff", False),
+        ("Translated", False),
+    ],
+)
 def test_what_a_reviewer_rejected_is_left_out_and_told(tmp_path, level, is_left_out):
     (entry,) = tmx(tmp_path, f'<prop type="x-ConfirmationLevel">{level}</prop>')
     assert (entry.unit is None) is is_left_out

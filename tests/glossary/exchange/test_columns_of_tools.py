@@ -101,9 +101,18 @@ def test_a_row_that_stays_without_chinese_is_told(tmp_path):
 
 @pytest.mark.parametrize(
     "heading",
-    ["Forbidden Translations", "Deprecated term", "Terms to avoid", "禁用译法", "不推荐译名",
-     "错误译法", "不规范的英文表述", "Rejected synonyms", "en Forbidden terms"],
-)  # fmt: skip
+    [
+        "Forbidden Translations",
+        "Deprecated term",
+        "Terms to avoid",
+        "禁用译法",
+        "不推荐译名",
+        "错误译法",
+        "不规范的英文表述",
+        "Rejected synonyms",
+        "en Forbidden terms",
+    ],
+)
 def test_a_column_of_what_must_not_be_said_forbids(tmp_path, heading):
     (entry,) = entries(tmp_path, f"zh,en,{heading}\n湖长制,lake chief,lake boss; lake head\n")
     assert told(entry)[2:] == ["lake boss deprecated", "lake head deprecated"]
@@ -134,9 +143,14 @@ def test_commas_and_quotes_of_an_omegat_glossary_are_read(tmp_path):
 
 @pytest.mark.parametrize(
     ("category", "value", "is_forbidden"),
-    [("x-forbidden", "1", True), ("x-Forbidden", "false", False), ("x-status", "obsolete", True),
-     ("forbidden", "true", True), ("x-colour", "forbidden", False)],
-)  # fmt: skip
+    [
+        ("x-forbidden", "1", True),
+        ("x-Forbidden", "false", False),
+        ("x-status", "obsolete", True),
+        ("forbidden", "true", True),
+        ("x-colour", "forbidden", False),
+    ],
+)
 def test_a_category_of_a_tool_itself_forbids(tmp_path, category, value, is_forbidden):
     note = f'<termNote type="{category}">{value}</termNote>'
     text = (

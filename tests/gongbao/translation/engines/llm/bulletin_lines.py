@@ -11,17 +11,25 @@ _PLACES = (
     ("西安市", "Xi'an"),
 )
 _KINDS = (
-    ("{year}年，{zh}新增企业{n}家，完成工业投资{m}亿元。",
-     "In {year}, {en} added {n} enterprises and completed industrial investment of"
-     " {b} billion yuan."),
-    ("{zh}的{n}个水利项目去年开工，总投资{m}亿元。",
-     "Construction of {n} water conservancy projects in {en} began last year, with a total"
-     " investment of {b} billion yuan."),
-    ("截至{year}年底，{zh}有图书馆{n}座，藏书{m}亿册。",
-     "By the end of {year}, {en} had {n} libraries with a collection of {b} billion books."),
-    ("{zh}将培训{n}名教师，改造{m}亿平方米的校舍。",
-     "{en} will train {n} teachers and renovate {b} billion square meters of school buildings."),
-)  # fmt: skip
+    (
+        "{year}年，{zh}新增企业{n}家，完成工业投资{m}亿元。",
+        "In {year}, {en} added {n} enterprises and completed industrial investment of"
+        " {b} billion yuan.",
+    ),
+    (
+        "{zh}的{n}个水利项目去年开工，总投资{m}亿元。",
+        "Construction of {n} water conservancy projects in {en} began last year, with a total"
+        " investment of {b} billion yuan.",
+    ),
+    (
+        "截至{year}年底，{zh}有图书馆{n}座，藏书{m}亿册。",
+        "By the end of {year}, {en} had {n} libraries with a collection of {b} billion books.",
+    ),
+    (
+        "{zh}将培训{n}名教师，改造{m}亿平方米的校舍。",
+        "{en} will train {n} teachers and renovate {b} billion square meters of school buildings.",
+    ),
+)
 
 
 def bulletin_lines(count: int) -> dict[str, str]:

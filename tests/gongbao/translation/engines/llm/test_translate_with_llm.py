@@ -232,8 +232,11 @@ def test_ctrl_c_writes_nothing_and_the_next_run_goes_on(bench, tmp_path):
     environment = {**os.environ, "GONGBAO_AUTHOR": "Li Ming"}
     subprocess.run(
         [*command, "glossary", "add", "链主", "chain master"],
-        cwd=tmp_path, env=environment, check=True, capture_output=True,
-    )  # fmt: skip
+        cwd=tmp_path,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
     translate = [*command, "translate", "a.txt", "-o", "a.en.txt", "--engine", "llm:test"]
     running = subprocess.Popen(
         translate,
