@@ -29,7 +29,7 @@ def english_formats(styles: str) -> tuple[list[tuple[int, int, str]], bool]:
     """Return what formats are in English, at their stretches, and whether others stay Chinese.
 
     >>> english_formats('<numFmt numFmtId="9" formatCode="yyyy年m月"/>')
-    ([(35, 42, 'mmmm yyyy')], False)
+    ([(33, 40, 'mmmm yyyy')], False)
     """
     found: list[tuple[int, int, str]] = []
     is_kept = False
