@@ -18,7 +18,6 @@ from glossary.requirements import Requirement, RequirementFinder, RequirementKin
 from gongbao.translation.engines import (
     WORD_START,
     DecodingOptions,
-    DecodingRequest,
     EncodedSource,
     Engine,
     encode_source,
@@ -115,7 +114,7 @@ class SentenceCompleter:
 
     def _drafts(self, passage: Passage, starts: Sequence[_Start]) -> list[Draft]:
         """Return for each forced beginning what the engine makes of it."""
-        requests = [DecodingRequest(passage.source.pieces, start.prefix) for start in starts]
+        requests = [passage.request(self._engine.pieces, start.prefix) for start in starts]
         found = self._engine.translate(requests, DecodingOptions(beam_size=1))
         return [
             replace(write_draft(passage, hypothesis, self._engine), frozen=start.typed)
@@ -124,7 +123,7 @@ class SentenceCompleter:
 
     def _goings_on(self, passage: Passage, head: tuple[str, ...], cut: str) -> list[_Start]:
         """Return the likeliest beginning that goes on with a word cut short, or nothing."""
-        request = DecodingRequest(passage.source.pieces, head)
+        request = passage.request(self._engine.pieces, head)
         for piece in self._engine.next_pieces(request, _SEARCHES):
             letters = piece.removeprefix(WORD_START)
             if letters and (letters.startswith(cut) or cut.startswith(letters)):
@@ -146,7 +145,7 @@ class SentenceCompleter:
         """Return the beginnings of other ways to go on, the likeliest first, each once."""
         passage = self._passage(source)
         prefix = self._prefix(passage, begun)
-        request = DecodingRequest(passage.source.pieces, prefix)
+        request = passage.request(self._engine.pieces, prefix)
         ways: dict[str, None] = {}
         for hypothesis in self._engine.alternatives(request, _SEARCHES):
             draft = replace(write_draft(passage, hypothesis, self._engine), frozen=len(prefix))

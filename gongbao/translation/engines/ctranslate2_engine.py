@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,6 +18,7 @@ from gongbao.translation.engines.engine import (
     DecodingOptions,
     DecodingRequest,
     Hypothesis,
+    by_suppression,
 )
 from gongbao.translation.engines.model_settings import SequenceFrame, read_model_settings
 from gongbao.translation.engines.pieces import Pieces
@@ -114,8 +116,17 @@ class CTranslate2Engine:
     def _search(
         self, requests: Sequence[DecodingRequest], options: DecodingOptions, count: int
     ) -> list[Iterator[Hypothesis]]:
-        if not requests:
-            return []
+        found: dict[int, Iterator[Hypothesis]] = {}
+        for suppressed, members in by_suppression(requests).items():
+            all_suppressed = (*options.suppressed, *suppressed)
+            group = [requests[k] for k in members]
+            made = self._search_alike(group, replace(options, suppressed=all_suppressed), count)
+            found.update(zip(members, made, strict=True))
+        return [found[k] for k in range(len(requests))]
+
+    def _search_alike(
+        self, requests: Sequence[DecodingRequest], options: DecodingOptions, count: int
+    ) -> list[Iterator[Hypothesis]]:
         settings = self._settings.search if options.beam_size > 1 else {}
         framed = [self._framed(request.source) for request in requests]
         results = self._translator.translate_batch(
@@ -144,7 +155,7 @@ class CTranslate2Engine:
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`."""
         requests = [
-            DecodingRequest(request.source, (*request.prefix, piece))
+            replace(request, prefix=(*request.prefix, piece))
             for piece in self.next_pieces(request, count)
         ]
         return self.translate(requests, DecodingOptions(beam_size=1))

@@ -39,10 +39,14 @@ class SourceFeatures:
 
 @dataclass(frozen=True, slots=True)
 class DecodingRequest:
-    """Source pieces without the end symbol, and target pieces that are forced to come first."""
+    """Source pieces without the end symbol, and target pieces that are forced to come first.
+
+    The sequences of target pieces in `suppressed` are not written behind them.
+    """
 
     source: tuple[str, ...]
     prefix: tuple[str, ...] = ()
+    suppressed: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,16 @@ class DecodingOptions:
     suppressed: tuple[tuple[str, ...], ...] = ()
     no_repeat_ngram: int = 0
     repetition_penalty: float = 1.0
+
+
+def by_suppression(
+    requests: Sequence[DecodingRequest],
+) -> dict[tuple[tuple[str, ...], ...], list[int]]:
+    """Return the indexes of requests by what they suppress: libraries suppress in a whole call."""
+    groups: dict[tuple[tuple[str, ...], ...], list[int]] = {}
+    for k, request in enumerate(requests):
+        groups.setdefault(request.suppressed, []).append(k)
+    return groups
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
 from pickle import UnpicklingError
@@ -17,7 +18,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpora import ModelError, UsageError
-from gongbao.translation.engines.engine import DecodingOptions, DecodingRequest, Hypothesis
+from gongbao.translation.engines.engine import (
+    DecodingOptions,
+    DecodingRequest,
+    Hypothesis,
+    by_suppression,
+)
 from gongbao.translation.engines.model_settings import features_of, read_settings
 from gongbao.translation.engines.pieces import Pieces
 
@@ -76,7 +82,7 @@ class TransformersEngine:
     def alternatives(self, request: DecodingRequest, count: int) -> list[Hypothesis]:
         """Return hypotheses that differ after the prefix; see `Engine.alternatives`."""
         requests = [
-            DecodingRequest(request.source, (*request.prefix, piece))
+            replace(request, prefix=(*request.prefix, piece))
             for piece in self.next_pieces(request, count)
         ]
         return self.translate(requests, DecodingOptions(beam_size=1))
@@ -170,14 +176,16 @@ class TransformersEngine:
         self, requests: Sequence[DecodingRequest], options: DecodingOptions, count: int
     ) -> list[tuple[Hypothesis, ...]]:
         """Decode in batches of equal prefix length, short sources first."""
-        order = sorted(
-            range(len(requests)), key=lambda k: (len(requests[k].prefix), len(requests[k].source))
-        )
         results: dict[int, tuple[Hypothesis, ...]] = {}
-        for _, same in groupby(order, key=lambda k: len(requests[k].prefix)):
-            while batch := list(islice(same, _BATCH)):
-                made = self._search_batch([requests[k] for k in batch], options, count)
-                results.update(zip(batch, made, strict=True))
+        for suppressed, members in by_suppression(requests).items():
+            everything = replace(options, suppressed=(*options.suppressed, *suppressed))
+            order = sorted(
+                members, key=lambda k: (len(requests[k].prefix), len(requests[k].source))
+            )
+            for _, same in groupby(order, key=lambda k: len(requests[k].prefix)):
+                while batch := list(islice(same, _BATCH)):
+                    made = self._search_batch([requests[k] for k in batch], everything, count)
+                    results.update(zip(batch, made, strict=True))
         return [results[k] for k in range(len(requests))]
 
     def _search_batch(

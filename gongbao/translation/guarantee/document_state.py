@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from glossary.english_forms import find_term
 from glossary.reading import Verdict
 from glossary.requirements import Requirement, RequirementKind
+from gongbao.translation.guarantee.outlook import Outlook, next_outlook, year_of
 
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"])
 CONTEXT = 3
@@ -99,6 +100,20 @@ class SourceMarks:
         return self._straight > self._typographic
 
 
+class DocumentParts:
+    """Follows a document through its parts as it is read: reviews look back, plans ahead."""
+
+    def __init__(self) -> None:
+        self._year = 0
+        self._outlook = Outlook.OPEN
+
+    def enter(self, text: str) -> Outlook:
+        """Return where the part looks that a further segment stands in, or opens."""
+        self._year = self._year or year_of(text)
+        self._outlook = next_outlook(text, self._outlook, self._year)
+        return self._outlook
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentState:
     """What the segments of one document share; it grows as they are translated.
@@ -108,9 +123,11 @@ class DocumentState:
         renderings: The first rendering of each term.
         marks: The quotation marks of the source.
         latest: The last segments with their English, the latest last.
+        parts: Which of its parts look back, which ahead.
     """
 
     names: dict[str, None] = field(default_factory=dict)
     renderings: FirstRenderings = field(default_factory=FirstRenderings)
     marks: SourceMarks = field(default_factory=SourceMarks)
     latest: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=CONTEXT))
+    parts: DocumentParts = field(default_factory=DocumentParts)

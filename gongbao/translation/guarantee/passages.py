@@ -16,7 +16,14 @@ from corpora.spans import Span
 from glossary.cells import CellHead, find_heads
 from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.engines import EncodedSource, SourceFeatures, Vocabulary, encode_source
+from gongbao.translation.engines import (
+    DecodingRequest,
+    EncodedSource,
+    SourceFeatures,
+    Vocabulary,
+    encode_source,
+)
+from gongbao.translation.guarantee.outlook import Outlook, outlook_of
 from gongbao.translation.wording import find_dateline, find_wordings
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
@@ -39,6 +46,13 @@ class Passage:
     """The passage goes on with the sentence of the passage before it."""
     english: str = ""
     """What it is written as by rule, empty where the engine translates it."""
+    outlook: Outlook = Outlook.OPEN
+    """Whether it tells what was done or what is planned."""
+
+    def request(self, pieces: Vocabulary, prefix: tuple[str, ...] = ()) -> DecodingRequest:
+        """Return what an engine is asked for: the source, without the words of another time."""
+        ruled_out = tuple(pieces.encode_words(words) for words in self.outlook.ruled_out)
+        return DecodingRequest(self.source.pieces, prefix, ruled_out)
 
 
 def split_passages(
@@ -49,11 +63,37 @@ def split_passages(
     limit: int,
     *,
     has_heads: bool = True,
+    part: Outlook = Outlook.OPEN,
 ) -> list[Passage]:
     """Return the passages of a segment, each of at most `limit` pieces where it can be cut.
 
     With `has_heads` what opens an item, （一） or 附件：, is a passage that is written by rule.
+    Where a passage looks is said by its sentence, else by the `part` of its document.
     """
+    cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads=has_heads)
+    if part is Outlook.OPEN:
+        return cut
+    sentences: list[int] = []
+    for passage in cut:
+        sentences.append(sentences[-1] + (not passage.continues) if sentences else 0)
+    words = [""] * (sentences[-1] + 1 if sentences else 0)
+    for number, passage in zip(sentences, cut, strict=True):
+        words[number] += passage.text
+    return [
+        replace(passage, outlook=outlook_of(words[number], part))
+        for number, passage in zip(sentences, cut, strict=True)
+    ]
+
+
+def _cut_to_passages(
+    text: str,
+    requirements: Sequence[Requirement],
+    pieces: Vocabulary,
+    features: SourceFeatures,
+    limit: int,
+    *,
+    has_heads: bool,
+) -> list[Passage]:
     passages: list[Passage] = []
     rest = tuple(requirements)
     position = 0

@@ -12,6 +12,7 @@ from glossary.requirements import Requirement
 from glossary.term_matcher import TermMatch
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.outcomes import RequirementResult
+from gongbao.translation.guarantee.outlook import Outlook
 from gongbao.translation.guarantee.passages import Passage
 
 
@@ -42,6 +43,7 @@ class ReadSegment:
         remembered: The draft of its only passage, where the translation memory has it.
         match: What the memory has, where that is used.
         findings: What was found wrong on the way.
+        part: Where the part of the document looks in which it stands.
     """
 
     source: SourceSegment
@@ -53,6 +55,7 @@ class ReadSegment:
     remembered: Draft | None = None
     match: MemoryMatch | None = None
     findings: tuple[Finding, ...] = ()
+    part: Outlook = Outlook.OPEN
 
 
 @dataclass(frozen=True, slots=True)

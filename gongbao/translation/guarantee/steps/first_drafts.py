@@ -19,7 +19,6 @@ from glossary.names import unverified_names
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import (
     DecodingOptions,
-    DecodingRequest,
     Engine,
     Hypothesis,
     TextEngine,
@@ -81,7 +80,7 @@ def write_plain_drafts(
     """Return what the engine says of each passage by itself, for comparison."""
     passages = [passage for segment in segments for passage in segment.passages]
     rest = [passage for passage in passages if not passage.english]
-    requests = [DecodingRequest(passage.source.pieces) for passage in rest]
+    requests = [passage.request(engine.pieces) for passage in rest]
     found = iter(engine.translate(requests, decoding))
     return [
         write_by_rule(p, p.english) if p.english else write_draft(p, next(found), engine)
@@ -121,7 +120,7 @@ def begin_search(search: Search, engine: Engine) -> list[tuple[int, Passage, Ite
     Long passages come first, as engines take them first.
     """
     passages = sorted(search.passages.items(), key=lambda item: -len(item[1].source.pieces))
-    requests = [DecodingRequest(passage.source.pieces) for _, passage in passages]
+    requests = [passage.request(engine.pieces) for _, passage in passages]
     found = engine.candidates(requests, search.decoding)
     return [(*item, hypotheses) for item, hypotheses in zip(passages, found, strict=True)]
 
@@ -200,6 +199,7 @@ def _cut(segment: ReadSegment, side: SourceSide, *, is_text: bool) -> ReadSegmen
         side.features,
         side.position_limit,
         has_heads=not is_text,
+        part=segment.part,
     )
     return replace(segment, passages=tuple(passages))
 

@@ -112,6 +112,7 @@ def _read(source: SourceSegment, finder: RequirementFinder, document: DocumentSt
     normalised = normalise(source.text)
     if not has_chinese(normalised.text):
         return ReadSegment(source, normalised, is_chinese=False)
+    part = document.parts.enter(normalised.text)
     found = finder.find(normalised.text, document.names)
     document.names.update(dict.fromkeys(found.names))
     apart = tuple(with_short_names(found.required, finder))
@@ -120,5 +121,10 @@ def _read(source: SourceSegment, finder: RequirementFinder, document: DocumentSt
     if not source.is_heading:
         required = map(document.renderings.introduced, required)
     return ReadSegment(
-        source, normalised, is_chinese=True, requirements=tuple(required), proposed=found.proposed
+        source,
+        normalised,
+        is_chinese=True,
+        requirements=tuple(required),
+        proposed=found.proposed,
+        part=part,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from glossary.requirements import RequirementKind
-from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine
+from gongbao.translation.engines import DecodingOptions, Engine
 from gongbao.translation.guarantee.draft import Draft, credited, write_again
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
 
@@ -31,7 +31,7 @@ def avoid_forbidden(
     for words, members in groups.items():
         suppressed = tuple(engine.pieces.encode_words(word) for word in words)
         options = replace(decoding, suppressed=suppressed)
-        requests = [DecodingRequest(drafts[k].passage.source.pieces) for k in members]
+        requests = [drafts[k].passage.request(engine.pieces) for k in members]
         for k, hypothesis in zip(members, engine.translate(requests, options), strict=True):
             draft = write_again(drafts[k], hypothesis, engine)
             if len(draft.unmet) <= len(drafts[k].unmet) and not draft.is_degenerate:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from corpora.spans import Span
 from glossary.reading import spans_of
 from glossary.requirements import RequirementKind
-from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine
+from gongbao.translation.engines import DecodingOptions, Engine
 from gongbao.translation.guarantee.draft import (
     Draft,
     attention_mass,
@@ -78,8 +78,7 @@ def _tried(
 ) -> dict[int, tuple[_Attempt, Draft]]:
     """Return for each draft the best of its attempts, decoded and written out."""
     requests = [
-        DecodingRequest(drafts[attempt.draft].passage.source.pieces, attempt.prefix)
-        for attempt in attempts
+        drafts[attempt.draft].passage.request(engine.pieces, attempt.prefix) for attempt in attempts
     ]
     results: dict[int, list[tuple[_Attempt, Draft]]] = {}
     for attempt, hypothesis in zip(attempts, engine.translate(requests, options), strict=True):
@@ -169,7 +168,7 @@ def _stands(attempt: _Attempt, draft: Draft) -> bool:
 
 def _unglued(attempt: _Attempt, draft: Draft, engine: Engine) -> Draft:
     """Where the next piece glued to the forced words (master+ly, 12+0), take another next piece."""
-    request = DecodingRequest(draft.passage.source.pieces, attempt.prefix)
+    request = draft.passage.request(engine.pieces, attempt.prefix)
     for hypothesis in engine.alternatives(request, _ALTERNATIVES):
         other = write_again(draft, hypothesis, engine, len(attempt.prefix))
         if _stands(attempt, other):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongbao.translation.engines import DecodingOptions, DecodingRequest, Engine
+from gongbao.translation.engines import DecodingOptions, Engine
 from gongbao.translation.guarantee.draft import (
     Draft,
     as_at_first,
@@ -24,7 +24,7 @@ def calm_drafts(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOptio
     calmed = list(drafts)
     if wild:
         calmer = replace(decoding, no_repeat_ngram=3, repetition_penalty=1.3)
-        requests = [DecodingRequest(drafts[k].passage.source.pieces) for k in wild]
+        requests = [drafts[k].passage.request(engine.pieces) for k in wild]
         for k, hypothesis in zip(wild, engine.translate(requests, calmer), strict=True):
             calmed[k] = write_draft(drafts[k].passage, hypothesis, engine)
     return calmed
@@ -42,7 +42,7 @@ def tame_drafts(
     if not wild:
         return tamed
     tame = replace(decoding, beam_size=1, no_repeat_ngram=3, repetition_penalty=1.2)
-    requests = [DecodingRequest(drafts[k].passage.source.pieces) for k in wild]
+    requests = [drafts[k].passage.request(engine.pieces) for k in wild]
     made = [
         credited(
             write_again(as_at_first(drafts[k]), hypothesis, engine), Outcome.REPAIRED, Stage.AGAIN
