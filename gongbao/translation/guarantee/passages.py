@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from corpora.languages import has_chinese
 from corpora.spans import Span
@@ -24,6 +25,7 @@ from gongbao.translation.engines import (
     encode_source,
 )
 from gongbao.translation.guarantee.outlook import Outlook, outlook_of
+from gongbao.translation.guarantee.unspoken_subjects import opening_of
 from gongbao.translation.wording import find_dateline, find_wordings
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
@@ -49,10 +51,14 @@ class Passage:
     outlook: Outlook = Outlook.OPEN
     """Whether it tells what was done or what is planned."""
 
+    opening: str = ""
+    """What its translation begins with, empty where that is the engine's affair."""
+
     def request(self, pieces: Vocabulary, prefix: tuple[str, ...] = ()) -> DecodingRequest:
         """Return what an engine is asked for: the source, without the words of another time."""
         ruled_out = tuple(pieces.encode_words(words) for words in self.outlook.ruled_out)
-        return DecodingRequest(self.source.pieces, prefix, ruled_out)
+        begun = prefix or (pieces.encode_words(self.opening) if self.opening else ())
+        return DecodingRequest(self.source.pieces, begun, ruled_out)
 
 
 def split_passages(
@@ -73,16 +79,18 @@ def split_passages(
     cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads=has_heads)
     if part is Outlook.OPEN:
         return cut
-    sentences: list[int] = []
-    for passage in cut:
-        sentences.append(sentences[-1] + (not passage.continues) if sentences else 0)
-    words = [""] * (sentences[-1] + 1 if sentences else 0)
-    for number, passage in zip(sentences, cut, strict=True):
-        words[number] += passage.text
-    return [
-        replace(passage, outlook=outlook_of(words[number], part))
-        for number, passage in zip(sentences, cut, strict=True)
-    ]
+    made: list[Passage] = []
+    for k, passage in enumerate(cut):
+        if made and passage.continues:
+            made.append(replace(passage, outlook=made[-1].outlook))
+            continue
+        rest = takewhile(lambda other: other.continues, cut[k + 1 :])
+        sentence = "".join([passage.text, *(other.text for other in rest)])
+        outlook = outlook_of(sentence, part)
+        is_title = bool(made) and bool(made[-1].english)  # （一）着力扩大内需。
+        opening = "" if is_title else opening_of(sentence, outlook)
+        made.append(replace(passage, outlook=outlook, opening=opening))
+    return made
 
 
 def _cut_to_passages(
