@@ -24,6 +24,7 @@ from gongbao.translation.guarantee.steps.first_drafts import (
 from gongbao.translation.guarantee.steps.inflected_words import inflect_carried_words
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
 from gongbao.translation.guarantee.steps.missing_articles import add_missing_articles
+from gongbao.translation.guarantee.steps.parallel_verbs import make_parallel
 from gongbao.translation.guarantee.steps.piece_engines.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
@@ -75,6 +76,8 @@ def translate_window(
     drafts = [reword_relations(draft) for draft in drafts]
     # Tidy the small words around what is carried.
     drafts = [tidy_words(draft) for draft in drafts]
+    # Tell in one tense what "we" did.
+    drafts = [make_parallel(draft) for draft in drafts]
     # Agree: articles and plurals beside required words, singulars behind one.
     drafts = [make_single(make_agree(inflect_carried_words(draft))) for draft in drafts]
     # Write the articles that are missing before terms and names.

@@ -56,7 +56,7 @@ class Outlook(Enum):
 _RULED_OUT = {
     Outlook.OPEN: (),
     Outlook.BACK: ("will", "shall", "would", "should", "must", "To"),
-    Outlook.AHEAD: ("was", "were", "has been", "have been"),
+    Outlook.AHEAD: ("was", "were", "has", "have", "grew", "rose", "fell", "reached", "exceeded"),
 }
 
 
