@@ -51,11 +51,12 @@ def main() -> None:
     }
     table = load_technical_words()
     for word in sorted(doubtful, key=lambda word: -met[word]):
-        print(f"{word}\t{'|'.join(table[word])}\t{rendered[word]} of {met[word]}")
+        print(f"{word}\t{'|'.join(table.renderings(word))}\t{rendered[word]} of {met[word]}")
     total, right = sum(met.values()), sum(rendered.values())
     print(f"{len(table)} words, {len(met)} of them met {total} times, rendered so {right} times")
     if options.drop:
-        rows = (f"{w}\t{'|'.join(e)}\n" for w, e in sorted(table.items()) if w not in doubtful)
+        kept = sorted(set(table) - doubtful)
+        rows = (f"{word}\t{'|'.join(table.renderings(word))}\n" for word in kept)
         write_atomically(_LEXICON, "".join(rows).encode("utf-8"))
 
 

@@ -8,7 +8,6 @@ rules, and what a glossary has is none of these words' business.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -19,6 +18,39 @@ from glossary.dictionary import PlacedWord
 
 _TABLE = "technical_words.tsv"
 _SHORTEST_INSIDE = 2
+_BEGINNING = 2  # characters
+
+
+class TechnicalWords:
+    """The lexicon: Chinese words, each with its English.
+
+    Args:
+        rows: The English of each word, best first, joined by bars; few are ever taken apart.
+    """
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows
+        self._beginnings = {word[:_BEGINNING] for word in rows}
+        self._longest = max(map(len, rows), default=0)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def renderings(self, word: str) -> tuple[str, ...]:
+        """Return the English of a word, best first; nothing where the lexicon lacks it."""
+        english = self._rows.get(word)
+        return tuple(english.split("|")) if english else ()
+
+    def at(self, text: str, start: int) -> Iterator[Span]:
+        """Yield the words that begin at a place of a text, the longest first."""
+        if text[start : start + _BEGINNING] not in self._beginnings:
+            return
+        for end in range(min(len(text), start + self._longest), start, -1):
+            if text[start:end] in self._rows:
+                yield Span(start, end)
 
 
 def find_technical_words(
@@ -33,19 +65,15 @@ def find_technical_words(
     Raises:
         ModelError: the packaged lexicon is missing or damaged.
     """
-    table = load_technical_words()
-    longest = max(map(len, table), default=0)
+    lexicon = load_technical_words()
     whole = [Span(w.start, w.end) for w in cut if w.end - w.start >= _SHORTEST_INSIDE]
     position = 0
     while position < len(text):
-        for end in range(min(len(text), position + longest), position, -1):
-            span = Span(position, end)
-            if text[position:end] in table and not _tears(span, whole):
-                yield span, table[text[position:end]]
-                position = end
-                break
-        else:
-            position += 1
+        found = (span for span in lexicon.at(text, position) if not _tears(span, whole))
+        span = next(found, None)
+        if span is not None:
+            yield span, lexicon.renderings(text[slice(*span)])
+        position = span.end if span is not None else position + 1
 
 
 def _tears(span: Span, words: Sequence[Span]) -> bool:
@@ -53,15 +81,18 @@ def _tears(span: Span, words: Sequence[Span]) -> bool:
 
 
 @cache
-def load_technical_words() -> Mapping[str, tuple[str, ...]]:
-    """Return the English of every word, best first.
+def load_technical_words() -> TechnicalWords:
+    """Return the packaged lexicon.
 
     Raises:
-        ModelError: the packaged lexicon is missing or damaged.
+        ModelError: it is missing or damaged.
+
+    >>> load_technical_words().renderings("芳纶")
+    ('aramid', 'aramid fiber')
     """
     file = resources.files("gongbao.translation.wording").joinpath(_TABLE)
     try:
-        rows = csv.reader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t")
-        return {chinese: tuple(english.split("|")) for chinese, english in rows}
+        lines = file.read_text(encoding="utf-8").splitlines()
+        return TechnicalWords({word: english for word, english in (x.split("\t") for x in lines)})
     except (OSError, ValueError) as error:
         raise ModelError(f"{file}: the technical words cannot be read: {error}") from error

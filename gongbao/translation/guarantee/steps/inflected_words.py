@@ -41,7 +41,7 @@ def _carried_words(draft: Draft) -> Iterator[Requirement]:
         if english is None or piece in required:
             continue
         chinese = draft.passage.text[slice(*span)]
-        if english not in load_technical_words().get(chinese, ()):
+        if english not in load_technical_words().renderings(chinese):
             continue
         concept = Concept(chinese, (Term(chinese, "zh"), Term(english, "en")))
         yield Requirement(RequirementKind.TERM, *span, chinese, (english,), concept)

@@ -7,7 +7,11 @@ import pytest
 
 from glossary.dictionary import load_dictionary
 from gongbao.translation.wording import find_rare_words, unrendered_words
-from gongbao.translation.wording.technical_words import find_technical_words, load_technical_words
+from gongbao.translation.wording.technical_words import (
+    TechnicalWords,
+    find_technical_words,
+    load_technical_words,
+)
 
 
 def _found(text):
@@ -40,7 +44,7 @@ def test_a_word_is_found_with_its_english(text, word, english):
 
 
 def test_no_word_of_the_dictionary_is_torn_apart(monkeypatch):
-    table = {"大额": ("large sum",), "人大": ("congress",)}
+    table = TechnicalWords({"大额": "large sum", "人大": "congress"})
     monkeypatch.setattr(
         "gongbao.translation.wording.technical_words.load_technical_words", lambda: table
     )
