@@ -1,7 +1,7 @@
-"""Parallel: "We built three lines and improve services" is told in one tense.
+"""Parallel: "We build three lines and improve services" is told in the past in a review.
 
-The verbs of a sentence that "we" begin stand side by side in Chinese and look alike there. In a
-review the model puts the first of them into the past and leaves others in the infinitive.
+The verbs of a sentence stand side by side in Chinese and look alike there. In a review the model
+puts the first of what "we" did into the past and leaves others in the infinitive, or all of them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,27 @@ from glossary.inflection.known_verb_forms import past_forms
 from gongbao.translation.guarantee.draft import Draft, met_spans, with_text
 from gongbao.translation.guarantee.outlook import Outlook
 
-_BEGUN = re.compile(r"We (?P<have>have |had )?(?:\w+ly )?(?P<verb>[a-z]+)\b")
+_ADVERBS = r"(?:\w+ly |also |always |still |never |further )*"
+_BEGUN = re.compile(rf"\b[Ww]e (?P<have>have |had )?{_ADVERBS}(?P<verb>[a-z]+)\b")
+_AUXILIARY = {"are": "were", "do": "did"}
+_MODAL = frozenset(
+    [
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "need",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "have",
+        "had",
+        "be",
+        "been",
+    ]
+)
 _BESIDE = re.compile(r"(?:, (?:and )?| and )(?:\w+ly )?(?P<verb>[a-z]{3,})(?= (?P<next>\S+))")
 # Behind these an infinitive goes on: "measures to cut costs and improve services".
 _INFINITIVE = re.compile(
@@ -22,32 +42,53 @@ _INFINITIVE = re.compile(
     r"(?:\w+ly )?(?P<verb>[a-z]+)\b"
 )
 _OBJECT = re.compile(r"(?:a|an|the|its|our|their|all|new|more|up|out|over|about|\d[\d,.]*)")
-_STOP = re.compile(r"[.;:]|\b(?:help|let|make|mak)[a-z]*\b")
+_STOP = re.compile(r"[.;:]|\b(?:help|let|make|mak)[a-z]*\b|\bwe\b")
 
 
 def make_parallel(draft: Draft) -> Draft:
-    """Return the draft with the verbs of what "we" did in the form of the first of them."""
+    """Return the draft with all that "we" did in a review in the past."""
     if draft.is_remembered or draft.is_text or draft.passage.outlook is not Outlook.BACK:
         return draft
-    begun = _BEGUN.match(draft.text)
-    if begun is None or begun["verb"] not in past_forms():
-        return draft
-    has_have = begun["have"] is not None
-    form = VerbForm.PARTICIPLE if has_have else VerbForm.PAST
-    position = begun.end()
+    position = 0
+    while (begun := _BEGUN.search(draft.text, position)) is not None:
+        position = begun.end()
+        if begun["verb"] in _MODAL or not _is_any_verb(begun["verb"]):
+            continue
+        form = VerbForm.PAST if begun["have"] is None else VerbForm.PARTICIPLE
+        if begun["verb"] not in past_forms() and begun["have"] is None:
+            past = _AUXILIARY.get(begun["verb"]) or verb_forms(begun["verb"], form)[0]
+            draft, end = _with_verb(draft, Span(*begun.span("verb")), past)
+        else:
+            end = begun.end("verb")
+        if begun["verb"] not in _AUXILIARY:
+            draft = _with_verbs_beside(draft, begun.start("verb"), end, form)
+    return draft
+
+
+def _with_verbs_beside(draft: Draft, start: int, position: int, form: VerbForm) -> Draft:
+    """Return the draft with the infinitives beside the verb at a place in a form."""
     while (found := _BESIDE.search(draft.text, position)) is not None:
-        before = draft.text[begun.start("verb") : found.start()]
+        before = draft.text[start : found.start()]
         if _STOP.search(before) or _has_infinitive(before):
             break
-        place = Span(*found.span("verb"))
         position = found.end()
-        if _is_bare_verb(found) and not any(place.overlaps(held) for held in met_spans(draft)):
+        if _is_bare_verb(found):
             written = verb_forms(found["verb"], form)[0]
-            changed = with_text(draft, place, written)
-            if changed.rank()[:2] <= draft.rank()[:2]:
-                draft = changed
-                position += len(written) - len(found["verb"])
+            draft, position = _with_verb(draft, Span(*found.span("verb")), written)
     return draft
+
+
+def _with_verb(draft: Draft, place: Span, written: str) -> tuple[Draft, int]:
+    """Return the draft with a verb written over another, where that costs nothing, and its end."""
+    if not any(place.overlaps(held) for held in met_spans(draft)):
+        changed = with_text(draft, place, written)
+        if changed.rank()[:2] <= draft.rank()[:2]:
+            return changed, place.start + len(written)
+    return draft, place.end
+
+
+def _is_any_verb(word: str) -> bool:
+    return word in _AUXILIARY or word in past_forms() or is_verb(word) or can_be_verb(word)
 
 
 def _has_infinitive(words: str) -> bool:

@@ -18,6 +18,10 @@ def looking(outlook):
 CHINESE = "我们做了工作。"
 MENDED = [
     ("We built roads and improve services.", "We built roads and improved services."),
+    ("We build roads and improve services.", "We built roads and improved services."),
+    ("Over the year, we always keep on.", "Over the year, we always kept on."),
+    ("This year we are busy and improve.", "This year we were busy and improve."),
+    ("We built roads; we take steps.", "We built roads; we took steps."),
     ("We built roads, build 3 schools.", "We built roads, built 3 schools."),
     ("We have built roads, take steps.", "We have built roads, taken steps."),
     ("We firmly held on, and carry it out.", "We firmly held on, and carried it out."),
@@ -32,8 +36,10 @@ LEFT = [
     "We raised profits and total assets.",
     "We reviewed trade, supply and demand.",
     "They built roads and improve services.",
-    "We build roads and improve services.",
     "We built roads. Others will come and improve services.",
+    "We can build roads and improve services.",
+    "We have confidence and strength.",
+    "We have been selected and promote it.",
 ]
 
 
