@@ -11,6 +11,7 @@ import re
 from enum import Enum
 
 _LONGEST_HEADING = 40
+_SHORTEST_TITLE = 10
 _SHORTEST_BARE = 6  # without a number; shorter ones head columns of tables
 _CHAPTER = re.compile(r"[#*\s]*(?:第?[一二三四五六七八九十]{1,3}[、部章]|[IVX]+\.)")
 _OPENS = re.compile(r"[#*\s]*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
@@ -25,7 +26,16 @@ _AHEAD = re.compile(
     r"|主要(?:任务|预期目标|目标|举措|措施|考虑)|下一?步|今后|总体(?:要求|思路|目标|部署)|指导思想|(?:奋斗|远景)目标|目标和?任务"
     r"|(?:抓好|做好|做实)(?:以下|如下|[一二三四五六七八九十]+[个项方])|预期目标|明年|未来[一三五几]年|新的一年"
 )
-_TROUBLES = re.compile("困难|问题|不足|挑战|形势|经验|体会|启示")
+_TROUBLES = re.compile(
+    "困难|问题|不足|挑战|形势|经验|体会|启示|发展(?:基础|现状|环境)$|基础和环境$"
+)
+# Titles of whole documents, which are told in one time; news of them is told otherwise.
+_TITLE_BACK = re.compile(r"统计公报$|(?:经济|财政|预算)?(?:运行|执行)情况$|工作总结$")
+_TITLE_AHEAD = re.compile(
+    r"(?:规划(?:纲要)?|(?:行动|工作|三年|实施|年度)计划|(?:行动|实施|工作)方案|工作要点|(?:若干|政策)措施|(?:实施|指导)意见)"
+    r"(?:[(（][^()（）]*[)）])?$"
+)
+_NEWS = re.compile("印发|发布|出台|公布|解读|启动|召开|举行|审议|通过|印|正式|近日|[！？，：]")
 _YEARS_WORK = re.compile(r"(20\d\d)年(?!以来|来)[^。；]{0,12}工作")
 _DATED = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
 _THIS_YEAR = re.compile(
@@ -82,6 +92,11 @@ def next_outlook(text: str, before: Outlook, year: int = 0) -> Outlook:
     if is_whole and _THIS_YEAR.match(heading):
         return Outlook.AHEAD
     is_announced = "以下" in heading or "如下" in heading
+    if is_whole and not _CHAPTER.match(text) and not _NEWS.search(heading):
+        titled = {Outlook.BACK: _TITLE_BACK, Outlook.AHEAD: _TITLE_AHEAD}
+        told = next((o for o, title in titled.items() if title.search(heading)), None)
+        if told is not None and len(heading) >= _SHORTEST_TITLE and not text.endswith("。"):
+            return told
     is_bare = is_whole and len(heading) >= _SHORTEST_BARE and not text.endswith(tuple("。；，"))
     is_heading = _CHAPTER.match(text) is not None or is_bare
     if not (is_heading or is_announced) or _OPENS.match(text):

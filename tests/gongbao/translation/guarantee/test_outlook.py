@@ -17,6 +17,13 @@ TITLES = [
     ("今年，我们将重点做好以下八个方面工作：", Outlook.AHEAD),
     ("2025年工作总结和2026年工作安排", Outlook.OPEN),
     ("目标任务", Outlook.OPEN),
+    ("2025年江州市国民经济和社会发展统计公报", Outlook.BACK),
+    ("2026年上半年全市经济运行情况", Outlook.BACK),
+    ("江州市国民经济和社会发展第十五个五年规划纲要", Outlook.AHEAD),
+    ("江州市推动低空经济高质量发展行动计划（2026—2028年）", Outlook.AHEAD),
+    ("关于促进民营经济发展的若干措施", Outlook.AHEAD),
+    ("江州印发低空经济高质量发展行动计划", Outlook.OPEN),
+    ("解读：江州市促进民营经济发展若干措施", Outlook.OPEN),
     ("本市召开经济工作会议。", Outlook.OPEN),
     ("（一）着力扩大有效投资", Outlook.OPEN),
 ]
