@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from glossary.english_forms import find_term
 from glossary.reading import Verdict
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.guarantee.outlook import Outlook, next_outlook, year_of
+from gongbao.translation.guarantee.outlook import Outlook, next_outlook, outlook_of_title, year_of
 
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"])
 CONTEXT = 3
@@ -105,12 +105,16 @@ class DocumentParts:
 
     def __init__(self) -> None:
         self._year = 0
-        self._outlook = Outlook.OPEN
+        self._whole = self._outlook = Outlook.OPEN
 
     def enter(self, text: str) -> Outlook:
         """Return where the part looks that a further segment stands in, or opens."""
         self._year = self._year or year_of(text)
-        self._outlook = next_outlook(text, self._outlook, self._year)
+        title = outlook_of_title(text)
+        if title is not None and self._outlook is Outlook.OPEN:
+            self._whole = self._outlook = title
+        else:
+            self._outlook = next_outlook(text, self._outlook, self._year, self._whole)
         return self._outlook
 
 

@@ -29,17 +29,19 @@ _AHEAD = re.compile(
 _TROUBLES = re.compile(
     "困难|问题|不足|挑战|形势|经验|体会|启示|发展(?:基础|现状|环境)$|基础和环境$"
 )
+_TROUBLES_ALONE = re.compile(".{0,8}(?:困难|问题|不足|挑战)(?:和|与|及)?(?:困难|问题|不足|挑战)?")
+_IN_SENTENCES = re.compile("[，。；]")
 # Titles of whole documents, which are told in one time; news of them is told otherwise.
 _TITLE_BACK = re.compile(r"统计公报$|(?:经济|财政|预算)?(?:运行|执行)情况$|工作总结$")
 _TITLE_AHEAD = re.compile(
     r"(?:规划(?:纲要)?|(?:行动|工作|三年|实施|年度)计划|(?:行动|实施|工作)方案|工作要点|(?:若干|政策)措施|(?:实施|指导)意见)"
     r"(?:[(（][^()（）]*[)）])?$"
 )
-_NEWS = re.compile("印发|发布|出台|公布|解读|启动|召开|举行|审议|通过|印|正式|近日|[！？，：]")
+_NEWS = re.compile("印发|发布|出台|公布|解读|启动|召开|举行|审议|通过|印|正式|近日|[！？，：。]")
 _YEARS_WORK = re.compile(r"(20\d\d)年(?!以来|来)[^。；]{0,12}工作")
 _DATED = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
 _THIS_YEAR = re.compile(
-    r"(?:今年|新的一年|今后五年|未来五年|“?十[五六七]五”?(?:时期|期间)).{0,30}?(?:将|要(?!素|求)|总体要求|目标)"
+    r"(?:今年|新的一年|今后五年|未来五年|“?十[五六七]五”?(?:时期|期间)).{0,30}?(?:将|要(?!素|求)|总体要求|目标|之年)"
 )
 _STILL_TO_COME = re.compile(
     r"将(?!军|士|领)|(?<![主重需首纲摘提概机紧])要(?![素求点闻案件塞])|必须|应当|应该|力争|争取在|下一?步|今后|明年|"
@@ -70,13 +72,32 @@ _RULED_OUT = {
 }
 
 
-def next_outlook(text: str, before: Outlook, year: int = 0) -> Outlook:
+def outlook_of_title(text: str) -> Outlook | None:
+    """Return where a document looks by its title, None for what is no such title.
+
+    >>> outlook_of_title("2025年江州市国民经济和社会发展统计公报").name
+    'BACK'
+    """
+    title = text.strip("*# ")
+    if not _SHORTEST_TITLE <= len(title) <= _LONGEST_HEADING or _CHAPTER.match(title):
+        return None
+    if _NEWS.search(title):
+        return None
+    if _TITLE_BACK.search(title):
+        return Outlook.BACK
+    return Outlook.AHEAD if _TITLE_AHEAD.search(title) else None
+
+
+def next_outlook(
+    text: str, before: Outlook, year: int = 0, whole: Outlook = Outlook.OPEN
+) -> Outlook:
     """Return the outlook of the part of a document that goes on with a segment.
 
     Args:
         text: A normalised segment; a heading, or a sentence that announces a part, changes it.
         before: The outlook up to there.
         year: The year of the document, 0 where it has none.
+        whole: Where the document looks by its title.
 
     >>> next_outlook("一、2025年工作回顾", Outlook.OPEN).name
     'BACK'
@@ -92,25 +113,22 @@ def next_outlook(text: str, before: Outlook, year: int = 0) -> Outlook:
     if is_whole and _THIS_YEAR.match(heading):
         return Outlook.AHEAD
     is_announced = "以下" in heading or "如下" in heading
-    if is_whole and not _CHAPTER.match(text) and not _NEWS.search(heading):
-        titled = {Outlook.BACK: _TITLE_BACK, Outlook.AHEAD: _TITLE_AHEAD}
-        told = next((o for o, title in titled.items() if title.search(heading)), None)
-        if told is not None and len(heading) >= _SHORTEST_TITLE and not text.endswith("。"):
-            return told
-    is_bare = is_whole and len(heading) >= _SHORTEST_BARE and not text.endswith(tuple("。；，"))
-    is_heading = _CHAPTER.match(text) is not None or is_bare
-    if not (is_heading or is_announced) or _OPENS.match(text):
+    is_chapter = _CHAPTER.match(text) is not None
+    is_bare = is_whole and len(heading) >= _SHORTEST_BARE and not _IN_SENTENCES.search(text)
+    if not (is_chapter or is_bare or is_announced) or _OPENS.match(text):
         return before
     back, ahead = list(_BACK.finditer(heading)), list(_AHEAD.finditer(heading))
-    if back and ahead:
+    # A line that a sentence is broken into says such things, too, but seldom at its end.
+    is_sure = not is_bare or any(m.end() == len(heading) for m in (*back, *ahead))
+    if back and ahead and is_sure:
         return Outlook.OPEN  # the title of a whole report
-    if back or ahead:
+    if (back or ahead) and is_sure:
         return Outlook.BACK if back else Outlook.AHEAD
     of_year = _YEARS_WORK.search(heading)
     if of_year and year:
         return Outlook.BACK if int(of_year[1]) < year else Outlook.AHEAD
-    is_other = before is Outlook.BACK and _CHAPTER.match(text) is not None
-    return Outlook.OPEN if is_other or _TROUBLES.search(heading) else before
+    is_other = is_chapter and (before is Outlook.BACK or _TROUBLES.search(heading))
+    return whole if is_other or _TROUBLES_ALONE.fullmatch(heading) else before
 
 
 def outlook_of(text: str, part: Outlook) -> Outlook:

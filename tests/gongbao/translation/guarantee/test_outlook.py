@@ -4,7 +4,13 @@ import pytest
 
 from gongbao.translation import Translator, open_translator
 from gongbao.translation.guarantee.document_state import DocumentParts
-from gongbao.translation.guarantee.outlook import Outlook, next_outlook, outlook_of, year_of
+from gongbao.translation.guarantee.outlook import (
+    Outlook,
+    next_outlook,
+    outlook_of,
+    outlook_of_title,
+    year_of,
+)
 
 TITLES = [
     ("一、2025年工作回顾", Outlook.BACK),
@@ -17,15 +23,6 @@ TITLES = [
     ("今年，我们将重点做好以下八个方面工作：", Outlook.AHEAD),
     ("2025年工作总结和2026年工作安排", Outlook.OPEN),
     ("目标任务", Outlook.OPEN),
-    ("2025年江州市国民经济和社会发展统计公报", Outlook.BACK),
-    ("2026年上半年全市经济运行情况", Outlook.BACK),
-    ("江州市国民经济和社会发展第十五个五年规划纲要", Outlook.AHEAD),
-    ("江州市推动低空经济高质量发展行动计划（2026—2028年）", Outlook.AHEAD),
-    ("关于促进民营经济发展的若干措施", Outlook.AHEAD),
-    ("江州印发低空经济高质量发展行动计划", Outlook.OPEN),
-    ("解读：江州市促进民营经济发展若干措施", Outlook.OPEN),
-    ("本市召开经济工作会议。", Outlook.OPEN),
-    ("（一）着力扩大有效投资", Outlook.OPEN),
 ]
 
 
@@ -34,12 +31,37 @@ def test_a_title_says_where_its_part_looks(title, outlook):
     assert next_outlook(title, Outlook.OPEN) is outlook
 
 
+WHOLE = [
+    ("2025年江州市国民经济和社会发展统计公报", Outlook.BACK),
+    ("2026年上半年全市经济运行情况", Outlook.BACK),
+    ("江州市国民经济和社会发展第十五个五年规划纲要", Outlook.AHEAD),
+    ("江州市推动低空经济高质量发展行动计划（2026—2028年）", Outlook.AHEAD),
+    ("关于促进民营经济发展的若干措施", Outlook.AHEAD),
+    ("江州印发低空经济高质量发展行动计划", None),
+    ("解读：江州市促进民营经济发展若干措施", None),
+    ("本市召开经济工作会议。", None),
+    ("（一）着力扩大有效投资", None),
+]
+
+
+@pytest.mark.parametrize(("title", "outlook"), WHOLE, ids=[title for title, _ in WHOLE])
+def test_a_document_looks_where_its_title_says(title, outlook):
+    assert outlook_of_title(title) is outlook
+
+
+def test_chapters_of_a_communique_look_back_as_it_does():
+    parts = DocumentParts()
+    lines = ("2025年江州市国民经济和社会发展统计公报", "一、综合", "全年生产总值30亿元。")
+    assert [parts.enter(line) for line in lines] == [Outlook.BACK] * 3
+
+
 AFTER_A_REVIEW = [
     ("（二）着力深化改革", Outlook.BACK),
     ("新建地铁3条。", Outlook.BACK),
     ("二、面临的困难和挑战", Outlook.OPEN),
     ("二、奋力谱写发展新篇章", Outlook.OPEN),
     ("二、2026年工作安排", Outlook.AHEAD),
+    ("今年是“十五五”规划开局之年。", Outlook.AHEAD),
     ("今年是“十五五”开局之年，总体要求是稳中求进。", Outlook.AHEAD),
 ]
 
