@@ -15,6 +15,10 @@ _ECHO = re.compile(
     r"([a-z]{4,}(?: [a-z]{4,})?)(?:, and |, or |, | and | or | of )(?:the )?\1\b(?!-)",
     re.IGNORECASE,
 )
+# "implemented the implementation of", "promoting the promotion of".
+_OWN_OBJECT = re.compile(
+    r"\b([a-z]{6,})(?:s|e|es|ed|ing)? (?:the |its )\1(?:ion|ation|ment)s?\b", re.I
+)
 _INNER_END = re.compile(r"(?<=[a-z]{3})[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-Za-z])")
 _SOURCE_END = re.compile("[。！？!?；：…](?=.)")
 
@@ -45,12 +49,16 @@ def most_repeated(words: Sequence[str], length: int = 4) -> int:
 
 
 def count_echoes(translation: str) -> int:
-    """Return how often a word is coordinated with itself, where the model knew no second one.
+    """Return how often a word is coordinated with itself or its own object.
+
+    The model knew no second one there.
 
     >>> count_echoes("the air is thin and thin"), count_echoes("more and more clothes, and shoes")
     (1, 0)
+    >>> count_echoes("We implemented the implementation of the plan.")
+    1
     """
-    return sum(1 for _ in _ECHO.finditer(translation))
+    return sum(1 for echo in (_ECHO, _OWN_OBJECT) for _ in echo.finditer(translation))
 
 
 def count_added_sentences(source: str, translation: str) -> int:

@@ -44,7 +44,7 @@ _THIS_YEAR = re.compile(
     r"(?:今年|新的一年|今后五年|未来五年|“?十[五六七]五”?(?:时期|期间)).{0,30}?(?:将|要(?!素|求)|总体要求|目标|之年)"
 )
 _STILL_TO_COME = re.compile(
-    r"将(?!军|士|领)|(?<![主重需首纲摘提概机紧])要(?![素求点闻案件塞])|必须|应当|应该|力争|争取在|下一?步|今后|明年|"
+    r"将(?!军|士|领)|(?<![主重需首纲摘提概机紧为])要(?![素求点闻案件塞])|必须|应当|应该|力争|争取在|下一?步|今后|明年|"
     r"计划(?:于|在|年内|再|新)|拟|预计|到20\d\d年|让我们|希望|建议|不容|仍|依然|困难|问题|不足|有待|还不|还存在"
 )
 _DONE_ALREADY = re.compile(
@@ -67,7 +67,7 @@ class Outlook(Enum):
 
 _RULED_OUT = {
     Outlook.OPEN: (),
-    Outlook.BACK: ("will", "shall", "would", "should", "must", "To"),
+    Outlook.BACK: ("will", "shall", "would", "should", "must", "can", "To"),
     Outlook.AHEAD: ("was", "were", "has", "have", "grew", "rose", "fell", "reached", "exceeded"),
 }
 

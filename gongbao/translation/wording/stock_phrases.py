@@ -1,7 +1,8 @@
 """Stock phrases of official prose: 奋进新征程、建功新时代, 多措并举.
 
 A slogan in quotation marks that is made of such phrases is written whole from the packaged table,
-in the imperative; in running text the model is told those that it inflects well. Nothing here is
+in the imperative; in running text the model is told those that it inflects well, and carries what
+is long. Nothing here is
 required: a translation by other words is as good.
 """
 
@@ -38,15 +39,27 @@ def find_stock_phrases(text: str, requirements: Sequence[Requirement]) -> Iterat
             continue
         words = ", ".join(table[part][0] for part in parts)
         english, span = words[0].upper() + words[1:], Span(*match.span())
-        inside = [k for k, r in enumerate(requirements) if r.span.overlaps(span)]
-        held = [requirements[k] for k in inside]
-        if all(span.contains(r.span) and not r.conflict for r in held) and _meets(english, held):
-            yield Wording(span, english, tuple(inside), Way.CARRIED)
-    for match in _told().finditer(text):
+        inside = _inside(span, english, requirements)
+        if inside is not None:
+            yield Wording(span, english, inside, Way.CARRIED)
+    for match in _in_running_text().finditer(text):
         span = Span(*match.span())
-        is_quoted = any(q.start() <= span.start < q.end() for q in quoted)
-        if not is_quoted and not any(r.span.overlaps(span) for r in requirements):
-            yield Wording(span, table[match[0]][0], (), Way.TOLD)
+        if any(q.start() <= span.start < q.end() for q in quoted):
+            continue
+        english, how = table[match[0]]
+        inside = _inside(span, english, requirements)
+        if inside == () or (inside is not None and how == Way.CARRIED):
+            yield Wording(span, english, inside, Way(how))
+
+
+def _inside(
+    span: Span, english: str, requirements: Sequence[Requirement]
+) -> tuple[int, ...] | None:
+    """Return the requirements in a phrase, None where its English does not meet them."""
+    inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
+    held = [requirements[k] for k in inside]
+    is_met = all(span.contains(r.span) and not r.conflict for r in held) and _meets(english, held)
+    return inside if is_met else None
 
 
 def _meets(english: str, requirements: Sequence[Requirement]) -> bool:
@@ -55,7 +68,7 @@ def _meets(english: str, requirements: Sequence[Requirement]) -> bool:
 
 @cache
 def _table() -> dict[str, tuple[str, str]]:
-    """Return the English of each phrase and where it is used, "told" or "quoted"."""
+    """Return the English of each phrase and how it is used, "told", "carried" or "quoted"."""
     file = resources.files("gongbao.translation.wording").joinpath("stock_phrases.tsv")
     rows = csv.DictReader(
         file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE
@@ -64,6 +77,6 @@ def _table() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _told() -> re.Pattern[str]:
-    told = [phrase for phrase, (_, how) in _table().items() if how == "told"]
-    return re.compile("|".join(sorted(map(re.escape, told), key=len, reverse=True)))
+def _in_running_text() -> re.Pattern[str]:
+    used = [phrase for phrase, (_, how) in _table().items() if how != "quoted"]
+    return re.compile("|".join(sorted(map(re.escape, used), key=len, reverse=True)))

@@ -21,7 +21,9 @@ from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from corpora.spans import Span
 from glossary.codes import as_roman, ordinal_word
+from glossary.dictionary import load_dictionary
 from glossary.requirements import Requirement, RequirementKind
+from gongbao.translation.wording.technical_words import find_technical_words
 
 # In the text that the table is matched against, every requirement is one private character that
 # says what it is, by its kind, its Chinese and its English; the first that fits counts.
@@ -50,6 +52,8 @@ _CLASSES = {
     for k, (name, _, _) in enumerate(_SIGNS)
 }
 _LAST_IN_WORDS = 30
+_SET_PHRASE = 5
+"""Characters from which a technical word is a set phrase, which the model doubles if it is told."""
 
 
 class Way(StrEnum):
@@ -135,6 +139,11 @@ def find_wordings(
     for name in (*find_places_at_home(text, requirements), *find_persons(text, requirements)):
         if not any(name.span.overlaps(other.span) for other in found):
             found.append(replace(name, way=Way.CARRIED) if is_second else name)
+    held = [r.span for r in requirements if not r.conflict] + [other.span for other in found]
+    for span, renderings in find_technical_words(text, load_dictionary().find_words(text)):
+        is_long = span.end - span.start >= _SET_PHRASE
+        if is_long and not any(span.overlaps(other) for other in held):
+            found.append(Wording(span, renderings[0], (), Way.CARRIED))
     return tuple(sorted(found, key=lambda wording: wording.span.start))
 
 

@@ -41,7 +41,9 @@ _INFINITIVE = re.compile(
     r"\b(?:to|can|could|may|might|will|would|not) "
     r"(?:\w+ly )?(?P<verb>[a-z]+)\b"
 )
-_OBJECT = re.compile(r"(?:a|an|the|its|our|their|all|new|more|up|out|over|about|\d[\d,.]*)")
+_OBJECT = re.compile(
+    r"(?:a|an|the|its|our|their|all|new|more|up|out|over|about|ahead|forward|on|back|off|in|\d[\d,.]*)"
+)
 _STOP = re.compile(r"[.;:]|\b(?:help|let|make|mak)[a-z]*\b|\bwe\b")
 
 

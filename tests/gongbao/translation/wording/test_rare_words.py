@@ -18,7 +18,7 @@ def test_a_rare_word_has_the_gloss_that_texts_attest():
 
 
 def test_frequent_words_of_many_renderings_are_left_to_the_model():
-    assert told("我市发展很快，人民生活改善。") == {}
+    assert told("发展很快，大家都好。") == {}
 
 
 def test_a_frequent_word_that_is_always_rendered_is_told():
