@@ -1,4 +1,5 @@
 from .datelines import find_dateline
+from .leading_verbs import begins_with_verb
 from .rare_words import RareWord, find_rare_words, unrendered_words
 from .technical_words import load_technical_words
 from .wordings import Way, Wording, find_wordings
@@ -7,6 +8,7 @@ __all__ = [
     "RareWord",
     "Way",
     "Wording",
+    "begins_with_verb",
     "find_dateline",
     "find_rare_words",
     "find_wordings",

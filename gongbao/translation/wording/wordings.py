@@ -23,6 +23,7 @@ from corpora.spans import Span
 from glossary.codes import as_roman, ordinal_word
 from glossary.dictionary import load_dictionary
 from glossary.requirements import Requirement, RequirementKind
+from gongbao.translation.wording.leading_verbs import begins_with_verb
 from gongbao.translation.wording.technical_words import find_technical_words
 
 # In the text that the table is matched against, every requirement is one private character that
@@ -52,8 +53,8 @@ _CLASSES = {
     for k, (name, _, _) in enumerate(_SIGNS)
 }
 _LAST_IN_WORDS = 30
-_SET_PHRASE = 5
-"""Characters from which a technical word is a set phrase, which the model doubles if it is told."""
+_SET_PHRASE = 5  # characters from which a technical word is one
+_MOST_TOLD = 4  # words
 
 
 class Way(StrEnum):
@@ -143,8 +144,17 @@ def find_wordings(
     for span, renderings in find_technical_words(text, load_dictionary().find_words(text)):
         is_long = span.end - span.start >= _SET_PHRASE
         if is_long and not any(span.overlaps(other) for other in held):
-            found.append(Wording(span, renderings[0], (), Way.CARRIED))
+            found.append(Wording(span, renderings[0], (), _way(text[slice(*span)], renderings[0])))
     return tuple(sorted(found, key=lambda wording: wording.span.start))
+
+
+def _way(phrase: str, english: str) -> Way:
+    """Return how a set phrase is given: what the model doubles when it is told it carries.
+
+    It weaves the nouns of a few words well that it was trained to be told.
+    """
+    is_told = len(english.split()) <= _MOST_TOLD and not begins_with_verb(phrase)
+    return Way.TOLD if is_told else Way.CARRIED
 
 
 def _in_signs(
