@@ -75,6 +75,13 @@ EXCHANGE_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
             is_binary=True,
         ),
         FormatRecord(
+            "multiterm",
+            "MultiTerm XML, and TBX whose name ends in .xml",
+            (".xml",),
+            deferred(f"{_ROOM}.multiterm:read_multiterm"),
+            is_binary=True,
+        ),
+        FormatRecord(
             "omegat",
             "OmegaT's glossaries",
             (".txt", ".utf8"),

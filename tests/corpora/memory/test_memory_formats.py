@@ -46,7 +46,7 @@ UNITS = st.lists(
 )
 
 
-@pytest.mark.parametrize("name", MEMORY_FORMATS.names)
+@pytest.mark.parametrize("name", MEMORY_FORMATS.written_names)
 @settings(deadline=None, max_examples=40)
 @given(units=UNITS)
 def test_a_round_trip_loses_nothing(name, units):
