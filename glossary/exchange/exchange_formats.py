@@ -82,6 +82,13 @@ EXCHANGE_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
             is_binary=True,
         ),
         FormatRecord(
+            "docx",
+            "tables of a Word document",
+            (".docx",),
+            deferred(f"{_ROOM}.tables.word_tables:read_word_tables"),
+            is_binary=True,
+        ),
+        FormatRecord(
             "omegat",
             "OmegaT's glossaries",
             (".txt", ".utf8"),

@@ -17,6 +17,7 @@ from corpora.formats.xliff.target_states import is_open_word, is_rejection
 from corpora.memory.exchange.xml_stream import local_name, side_of, stream_elements
 from corpora.memory.memory_units import (
     CODES_LEFT_OUT,
+    DRAFT,
     NO_UNITS,
     REJECTED,
     MemoryUnit,
@@ -45,7 +46,6 @@ _WORDLESS = frozenset(
     )
 )
 _UNTRANSLATED_UNIT = unit_remark("untranslated", "not translated", "未翻译")
-_DRAFT = unit_remark("draft", "a draft, left out", "草稿，略去")
 _UNTRANSLATED = frozenset(("new", "needs-translation", "initial"))
 _NOT_TO_TRANSLATE = unit_remark("kept", "marked translate=no, left out", "标明不译，略去")
 _FIELDS = {
@@ -178,7 +178,7 @@ def _entry(
     if any(map(is_rejection, said)):
         return UnitEntry(place, remarks=(REJECTED,))
     if any(map(is_open_word, said)):
-        return UnitEntry(place, remarks=(_DRAFT,))
+        return UnitEntry(place, remarks=(DRAFT,))
     if is_reversed:
         words, translation = translation, words
     remarks = (CODES_LEFT_OUT,) if len(source) else ()

@@ -107,6 +107,25 @@ def test_what_a_reviewer_rejected_is_left_out_and_told(tmp_path, level, is_left_
     )
 
 
+def test_a_draft_in_a_memory_is_left_out_and_told(tmp_path):
+    (entry,) = tmx(tmp_path, '<prop type="x-ConfirmationLevel">Draft</prop>')
+    assert entry.unit is None
+    assert [remark.rule for remark in entry.remarks] == ["memory-file.draft"]
+
+
+def test_the_tags_of_omegat_are_codes_and_not_words(tmp_path):
+    path = tmp_path / "a.tmx"
+    path.write_text(
+        '<tmx version="1.1"><header creationtool="OmegaT" srclang="ZH-CN"/><body><tu>'
+        '<tuv lang="ZH-CN"><seg>湖&lt;f0&gt;水&lt;/f0&gt;清&lt;br1/&gt;。</seg></tuv>'
+        '<tuv lang="EN-US"><seg>&lt;f0&gt;Clear&lt;/f0&gt; &lt;5.</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    (entry,) = read_tmx(path)
+    assert (entry.unit.source, entry.unit.target) == ("湖水清。", "Clear <5.")
+    assert [remark.rule for remark in entry.remarks] == ["memory-file.codes"]
+
+
 @pytest.mark.parametrize(
     ("written", "sentence"),
     [
