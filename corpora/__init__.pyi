@@ -5,6 +5,7 @@ from .documents import (
     Mark,
     MarkedText,
     Segment,
+    StandingTranslation,
 )
 from .errors import (
     BudgetError,
@@ -64,6 +65,7 @@ __all__ = [
     "NormalisedText",
     "PlugInError",
     "Segment",
+    "StandingTranslation",
     "UsageError",
     "WorkspaceError",
     "decode",

@@ -66,13 +66,32 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingTranslation:
+    """A translation that a bilingual document has already, and that stays as it is.
+
+    Attributes:
+        source: What it translates.
+        target: The translation.
+        place: Where it stands, for people: "line 12".
+        faults: What is wrong with it beside its words: codes that it lacks, a state that another
+            contradicts.
+    """
+
+    source: str
+    target: str
+    place: str
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document in reading order.
 
     `skeleton` belongs to the format that read the document and to nobody else. `encoding` is the
     encoding the bytes were in; documents are written in UTF-8. `language` is the one its
     sentences were split in. `digest` is the SHA-256 of the file, by which edits find it again.
-    `has_mark` tells that UTF-8 bytes began with a byte order mark, which stays.
+    `has_mark` tells that UTF-8 bytes began with a byte order mark, which stays. `standing` are the
+    translations that a bilingual document has already.
     """
 
     format: str
@@ -83,6 +102,7 @@ class Document:
     source_name: str = ""
     digest: str = ""
     has_mark: bool = False
+    standing: tuple[StandingTranslation, ...] = ()
 
     @property
     def segments(self) -> tuple[Segment, ...]:

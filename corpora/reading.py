@@ -12,6 +12,7 @@ from corpora.documents import Document, MarkedText
 from corpora.errors import DocumentError, UsageError
 from corpora.files import decode, shown_name, write_atomically
 from corpora.formats import DOCUMENT_FORMATS, DocumentFormat
+from corpora.formats.control_characters import without_controls
 from corpora.formats.office.conversion import (
     converted,
     converted_extension,
@@ -137,12 +138,18 @@ def written_name(name: str) -> str:
 def render_document(document: Document, translations: Sequence[MarkedText]) -> bytes:
     """Return the file of the document with its segments replaced by their translations, in order.
 
-    Text is in UTF-8, with a byte order mark where it came with one.
+    Text is in UTF-8, with a byte order mark where it came with one, and no control character stands
+    in it that the source has not.
 
     Raises:
         DocumentError: if there is not exactly one translation for every segment.
     """
     chosen = DOCUMENT_FORMATS.named(document.format, document.source_name)
+    if not chosen.is_binary and len(translations) == len(document.segments):
+        translations = [
+            without_controls(translation, segment.text)
+            for translation, segment in zip(translations, document.segments, strict=True)
+        ]
     rendered = chosen.writer(document.source_name)(document, translations)
     if isinstance(rendered, bytes):
         return rendered

@@ -211,14 +211,14 @@ def clause_odds(evidence: Sequence[PairEvidence]) -> FloatArray:
     return np.array(rows, dtype=np.float32).reshape(len(rows), 2)
 
 
-def are_translations(qualities: Sequence[PairQuality]) -> bool:
+def are_translations(qualities: Sequence[PairQuality], *, least_mean: float = _LEAST_MEAN) -> bool:
     """Tell whether the paired sentences of two documents say that one translates the other.
 
     The mean score decides; fewer than three pairs are taken on trust.
     """
     if len(qualities) < _FEWEST_PAIRS:
         return True
-    return sum(quality.score for quality in qualities) / len(qualities) >= _LEAST_MEAN
+    return sum(quality.score for quality in qualities) / len(qualities) >= least_mean
 
 
 @cache

@@ -2,7 +2,8 @@
 
 Vectors of all sentences -> anchors that hold the rest -> a band of cells about them -> scores of
 all beads in the band -> probabilities -> the alignment of least risk. Of that a lexicon is learnt,
-with which the same band is scored a second time; then come blocks that were moved.
+with which the same band is scored a second time; what only looks paired is released; then come
+blocks that were moved.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from align.sentences.evidence import (
     weighted,
 )
 from align.sentences.learnt_lexicon import learn_lexicon
+from align.sentences.left_out import release_left_out
 from align.sentences.lexical_vectors import (
     DocumentWords,
     JoinedVectors,
@@ -199,6 +201,7 @@ class DocumentAligner:
         del scores
         if self._is_enough(beads):
             beads = self._decode(self._taught(problem, beads), self.second_weights)
+        beads = release_left_out(beads, source, target)
         if not self.options.find_moved:
             return beads
 

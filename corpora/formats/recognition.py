@@ -26,7 +26,11 @@ _BY_EXTENSION: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys((".po", ".pot"), ("a message catalogue (PO)", f"{_TO_XLIFF} (po2xliff)")),
     **dict.fromkeys(
         (".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".ttx", ".mqxlz", ".sdlppx"),
-        ("a file of a translation tool", "export it from there as XLIFF 1.2 (.xlf)"),
+        (
+            "a file of a translation tool",
+            "export it from there as XLIFF 1.2 (.xlf); gongbao memory import reads its"
+            " translations",
+        ),
     ),
     **dict.fromkeys((".mht", ".mhtml", ".eml", ".msg"), ("a mail or a web archive", _TO_HTML)),
     **dict.fromkeys(

@@ -101,6 +101,11 @@ class FormatRegistry(Generic[_Reader, _Writer]):
         """Return the names of the house's own formats, in their order."""
         return tuple(self._records)
 
+    @property
+    def written_names(self) -> tuple[str, ...]:
+        """Return the names of the house's own formats that are written, not only read."""
+        return tuple(name for name, record in self._records.items() if record.write is not None)
+
     def suffixes(self) -> tuple[str, ...]:
         """Return the ends of file names that stand for a format, in their order."""
         return tuple(dict.fromkeys(suffix for record in self for suffix in record.suffixes))

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from corpora.counting import counted
 from corpora.findings import Finding, Severity
 from corpora.languages import detect_language, has_chinese
 from corpora.memory.memory_units import MemoryUnit
@@ -109,7 +110,7 @@ def unit_fault(unit: MemoryUnit) -> Finding | None:
         return _finding(
             unit,
             "memory.length",
-            f"{letters} letters for {characters} characters",
+            f"{counted(letters, 'letter')} for {counted(characters, 'character')}",
             f"{characters}个汉字对{letters}个字母，长度不符",
         )
     return None

@@ -143,4 +143,5 @@ def mended_characters(mended: XmlBytes) -> tuple[Finding, ...]:
 
 NO_UNITS = unit_remark("no-units", "the file has no units", "文件中没有句对")
 REJECTED = unit_remark("rejected", "rejected by a reviewer, left out", "审校未通过，略去")
+DRAFT = unit_remark("draft", "a draft, left out", "草稿，略去")
 CODES_LEFT_OUT = unit_remark("codes", "inline codes are left out", "略去行内代码")

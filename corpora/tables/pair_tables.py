@@ -19,6 +19,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO, BinaryIO
 
+from corpora.counting import counted
 from corpora.errors import DocumentError
 from corpora.files.archive_errors import ARCHIVE_ERRORS
 from corpora.formats import FormatRecord, FormatRegistry
@@ -217,7 +218,7 @@ def _named_rows(
         if problem:
             yield PairRow(place, number, problem=problem)
         elif len(cells) < fewest or any(cell.strip() for cell in cells[width:]):
-            problem = f"{len(cells)} columns, expected {width}"
+            problem = f"{counted(len(cells), 'column')}, expected {width}"
             yield PairRow(place, number, problem=problem)
         elif not (header.is_row and cells == first):  # a header once more, of files put together
             texts = list(map(restored, cells))

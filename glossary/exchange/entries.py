@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpora.counting import counted
 from corpora.errors import GlossaryError
+from corpora.files import XmlBytes
 from corpora.findings import Finding, Severity
 from glossary.concepts import Concept
 
@@ -43,6 +46,21 @@ def entry_remark(rule: str, place: str, english: str, chinese: str) -> Finding:
     return Finding(
         f"glossary-file.{rule}", Severity.MINOR, "other", english, chinese, subjects=(place,)
     )
+
+
+def repaired_entries(name: str, mended: XmlBytes) -> Iterator[Entry]:
+    """Yield what there is to say of characters and names in a file that XML does not know."""
+    place = f"{name}:1"
+    if mended.repaired:
+        told = f"{counted(mended.repaired, 'character')} that XML forbids, a space instead"
+        remark = entry_remark("repaired", place, told, "XML不允许的字符以空格代替")
+        yield Entry(place, None, "", (remark,))
+    if mended.named:
+        names = ", ".join(mended.named)
+        what = counted(sum(mended.named.values()), "name")
+        told = f"{what} of HTML that XML does not know ({names}), read as HTML means them"
+        remark = entry_remark("repaired", place, told, f"XML未定义的HTML字符名（{names}）按HTML读")
+        yield Entry(place, None, "", (remark,))
 
 
 def two_senses(place: str, name: str, english: str, earlier: str, earlier_place: str) -> Finding:

@@ -75,6 +75,20 @@ EXCHANGE_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
             is_binary=True,
         ),
         FormatRecord(
+            "multiterm",
+            "MultiTerm XML, and TBX whose name ends in .xml",
+            (".xml",),
+            deferred(f"{_ROOM}.multiterm:read_multiterm"),
+            is_binary=True,
+        ),
+        FormatRecord(
+            "docx",
+            "tables of a Word document",
+            (".docx",),
+            deferred(f"{_ROOM}.tables.word_tables:read_word_tables"),
+            is_binary=True,
+        ),
+        FormatRecord(
             "omegat",
             "OmegaT's glossaries",
             (".txt", ".utf8"),

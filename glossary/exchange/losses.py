@@ -52,7 +52,7 @@ class Loss:
 
     def __str__(self) -> str:
         """Return the loss as one line, with its examples."""
-        return f"{self.count} {self.what} (such as {', '.join(self.examples)})"
+        return f"{self.what} ({self.count:,}, such as {', '.join(self.examples)})"
 
 
 class LossCounter:

@@ -9,6 +9,7 @@ from threading import RLock
 from typing import Any
 
 from corpora import Document, InputError, UsageError, read_document
+from corpora.counting import counted
 from corpora.handover import write_tags
 from corpora.languages import has_chinese
 from corpora.workspace import Workspace
@@ -243,7 +244,8 @@ class DocumentStore:
                 (author, number),
             ).fetchone()
         if rows[0]:
-            raise UsageError(f"{rows[0]} segments are not confirmed")
+            are = counted(rows[0], "segment is", "segments are")
+            raise UsageError(f"{are} not confirmed")
         if needs_second and rows[1]:
             raise UsageError(f"{author} confirmed segments of it; a second person approves")
         with self.turn, self.workspace.change(author, f"approved {document.name}"):

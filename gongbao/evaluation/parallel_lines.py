@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpora import DocumentError, InputError, UsageError, decode
+from corpora.counting import counted
 from corpora.findings import Finding, Severity
 from gongbao.evaluation.line_shift import first_shift
 
@@ -128,7 +129,7 @@ def make_evaluation_set(
             raise InputError(_length_message(source, references, other))
     if documents and len(documents) != len(source.lines):
         raise InputError(
-            f"the file of documents has {len(documents)} lines, {source.name} has"
+            f"the file of documents has {counted(len(documents), 'line')}, {source.name} has"
             f" {len(source.lines)}"
         )
     domains: tuple[str, ...] = ()
@@ -192,8 +193,8 @@ def _check_languages(source: LineFile, references: Sequence[LineFile]) -> None:
 
 def _length_message(source: LineFile, references: Sequence[LineFile], other: LineFile) -> str:
     text = (
-        f"{other.name} has {len(other.lines)} lines, {source.name} has {len(source.lines)}: "
-        "lines must stand for lines"
+        f"{other.name} has {counted(len(other.lines), 'line')},"
+        f" {source.name} has {len(source.lines)}: lines must stand for lines"
     )
     known = [r for r in references if len(r.lines) == len(source.lines) and r is not other]
     guide = known[0] if known else source

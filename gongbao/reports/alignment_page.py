@@ -12,6 +12,7 @@ from pathlib import Path
 
 from align import Alignment, AlignmentUnits, Bead, FileAlignment, bead_text
 from corpora import normalise
+from corpora.counting import counted
 from gongbao.reports.html_frame import Label, render_page
 
 _DOUBTFUL = 0.6
@@ -50,8 +51,9 @@ def render_alignment(aligned: FileAlignment) -> str:
         Label("alignment", "句子对齐"),
         "alignment_page.css",
         header=[
-            f'<p class="summary">{sizes[0]} and {sizes[1]} sentences, {pairs} pairs; score of the'
-            f" documents {alignment.score:.2f} · 原文 {sizes[0]} 句，译文 {sizes[1]} 句，"
+            f'<p class="summary">{sizes[0]} and {sizes[1]} sentences,'
+            f" {counted(pairs, 'pair')}; score of the documents {alignment.score:.2f}"
+            f" · 原文 {sizes[0]} 句，译文 {sizes[1]} 句，"
             f"{pairs} 对；文件得分 {alignment.score:.2f}</p>",
             f'<p class="legend">{legend}</p>',
             _KEYS if counts.total() > counts[""] else "",

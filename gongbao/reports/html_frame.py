@@ -37,7 +37,8 @@ _PAGE = """<!DOCTYPE html>
 </html>
 """
 
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, which HTML forbids, and what turns the words after it round."""
 
 
 class Label(NamedTuple):
@@ -83,8 +84,8 @@ def render_page(
         main="\n".join(main),
         footer=footer,
     )
-    # What turns the words after it round is shown, and turns nothing.
-    page = _TURNING.sub(lambda match: f"[U+{ord(match[0]):04X}]", page)
+    # They are shown, and turn nothing.
+    page = _UNSHOWN.sub(lambda match: f"[U+{ord(match[0]):04X}]", page)
     # A file name in another encoding holds surrogates, which UTF-8 cannot write.
     return page.encode("utf-8", errors="backslashreplace").decode("utf-8")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from corpora import BlockKind
+from corpora.counting import counted
 from corpora.memory import MemoryMatch
 from corpora.spans import Span
 from glossary.requirements import RequirementKind
@@ -72,15 +73,23 @@ def _promise(translation: DocumentTranslation) -> str:
     unmet = translation.count(Outcome.UNMET)
     if unmet:
         return (
-            f'<p class="promise broken">{unmet} requirement(s) not in the translation; see below.'
+            f'<p class="promise broken">{counted(unmet, "requirement")} not in the translation; see'
+            " below."
             f" · 有 {unmet} 项要求未在译文中满足，见下。</p>"
         )
     conflicts = translation.count(Outcome.CONFLICT)
     if conflicts:
         return (
-            f'<p class="promise broken">{conflicts} requirement(s) in conflict, decided by nobody'
+            f'<p class="promise broken">{counted(conflicts, "requirement")} in conflict, decided by'
+            " nobody"
             " and so not guaranteed; see below. All others are in the translation."
             f" · 有 {conflicts} 项要求互相冲突，未予保证，见下；其余均已写入译文。</p>"
+        )
+    broken = sum(1 for _ in translation.broken) + sum(1 for _ in translation.broken_standing)
+    if broken:
+        return (
+            f'<p class="promise broken">{counted(broken, "fault")} found in the translation; see'
+            f" below. · 译文中发现 {broken} 处问题，见下。</p>"
         )
     return (
         '<p class="promise">Every approved term and every figure is in the translation.'
@@ -149,9 +158,19 @@ def _findings(translation: DocumentTranslation) -> str:
                     " so not guaranteed · 仅为建议，未核定</li>",
                 )
             )
+    for standing, finding in translation.standing:
+        lines.append(
+            (
+                1,
+                f'<li class="warn">{escape(standing.place)}: stays as it is · 原有译文保留：'
+                f" {escape(finding.message)}: {escape(standing.target)}"
+                f" <code>{escape(finding.rule)}</code></li>",
+            )
+        )
     if translation.waived:
         count = len(translation.waived)
-        lines.append((3, f"<li>{count} finding(s) waived · 有 {count} 项提示已豁免</li>"))
+        waived = counted(count, "finding")
+        lines.append((3, f"<li>{waived} waived · 有 {count} 项提示已豁免</li>"))
     if not lines:
         return ""
     body = "".join(line for _, line in sorted(lines, key=lambda item: item[0]))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from corpora.counting import counted
 from gongbao.reports.html_frame import Label, render_page
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def _promise(segments: Sequence[EditedSegment]) -> str:
     unmet = sum(not r["is_met"] for s in segments for r in s.requirements)
     if unmet:
         return (
-            f'<p class="promise broken">{unmet} requirement(s) not in the English as it stands;'
-            f" see below. · 有 {unmet} 项要求未在译文中满足，见下。</p>"
+            f'<p class="promise broken">{counted(unmet, "requirement")} not in the English as it'
+            f" stands; see below. · 有 {unmet} 项要求未在译文中满足，见下。</p>"
         )
     return (
         '<p class="promise">Every approved term and every figure is in the English as it stands.'

@@ -187,7 +187,7 @@ def test_an_unknown_format_and_no_input_are_usage_errors():
 
 def test_one_translation_for_each_segment_is_required():
     document = read_document(None, "一。二。".encode(), name="a.txt")
-    with pytest.raises(DocumentError, match=r"a\.txt: 1 translations, expected 2"):
+    with pytest.raises(DocumentError, match=r"a\.txt: 1 translation, expected 2"):
         render_document(document, [MarkedText("One.")])
 
 

@@ -111,7 +111,7 @@ def test_same_name_in_two_subjects_is_two_concepts():
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
-        (("zh\ten", "链主\tchain master", "卡脖子"), ("g.tsv:3", "1 columns", "expected 2")),
+        (("zh\ten", "链主\tchain master", "卡脖子"), ("g.tsv:3", "1 column", "expected 2")),
         (("zh\ten", "链主\tchain master\textra"), ("g.tsv:2", "3 columns", "expected 2")),
         (("zh\tnote\tsource", "链主\tx\tXinhua"), ("g.tsv:1", "no column en")),
         (("zh\tsource", "链主\tXinhua"), ("g.tsv:1", "no column en")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpora.counting import counted
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.languages import Language, split_sentences
@@ -61,7 +62,7 @@ def translations_of_blocks(
     expected = sum(len(block.segments) for block in document.blocks)
     if len(translations) != expected:
         raise DocumentError(
-            f"{document.source_name or 'document'}: {len(translations)} translations, "
+            f"{document.source_name or 'document'}: {counted(len(translations), 'translation')}, "
             f"expected {expected} (one for each segment)"
         )
     start = 0

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Block, BlockKind, Document, MarkedText
+from corpora.documents import Block, BlockKind, Document, MarkedText, StandingTranslation
 from corpora.errors import DocumentError
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import translations_of_blocks
@@ -50,12 +50,14 @@ def read_xliff(data: bytes, *, name: str = "", language: Language | None = None)
     tokens = source.tokens()
     root = next((t for t in tokens if t.kind in (XmlKind.START, XmlKind.EMPTY)), None)
     if root is None or root.name.rpartition(":")[2] != "xliff":
-        found = root.name if root else "nothing"
-        raise DocumentError(f"{name}: {found} found, expected an xliff element")
+        first = root.name if root else "nothing"
+        raise DocumentError(f"{name}: {first} found, expected an xliff element")
     texts = (source.text[t.start : t.end] for t in tokens if t.kind is XmlKind.TEXT)
     reading_language = language or detect_language(html.unescape("".join(texts)))
     reader = UnitReader(source.text, tokens, matching_ends(tokens), reading_language)
-    units = tuple(reader.units())
+    found = tuple(reader.units())
+    units = tuple(unit for unit in found if isinstance(unit, XliffUnit))
+    standing = tuple(unit for unit in found if isinstance(unit, StandingTranslation))
     if language == "zh":
         for file in reader.files():
             _require_languages_of(source.text, file, name)
@@ -64,7 +66,15 @@ def read_xliff(data: bytes, *, name: str = "", language: Language | None = None)
         Block(BlockKind.PARAGRAPH, run_segments(run), number) for number, run in enumerate(runs)
     )
     skeleton = _Skeleton(source, units)
-    return Document("xliff", blocks, skeleton, source.encoding, reading_language, name)
+    return Document(
+        "xliff",
+        blocks,
+        skeleton,
+        source.encoding,
+        reading_language,
+        name,
+        standing=standing,
+    )
 
 
 def render_xliff(document: Document, translations: Sequence[MarkedText]) -> bytes:

@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpora.documents import StandingTranslation
 from corpora.formats.runs.inline_runs import Run
+from corpora.formats.xliff.inline_codes import wrong_codes
+from corpora.formats.xliff.target_states import (
+    ASKING,
+    IN_REVIEW,
+    OPEN,
+    SETTLED,
+    ToolStates,
+    tool_states,
+)
 from corpora.formats.xliff.xliff_runs import read_run, text_between
 from corpora.formats.xml.xml_source import xml_attribute_spans, xml_attributes
 from corpora.formats.xml.xml_tokens import XmlKind, XmlToken
 from corpora.languages import Language, has_chinese, has_words
 
-_SETTLED = frozenset(("final", "signed-off", "reviewed", "translated"))
-# States of a target that is no translation yet, or not of this source.
-_OPEN_1 = frozenset(("new", "needs-translation", "needs-adaptation", "needs-l10n"))
-_IN_REVIEW_1 = "needs-review-translation"
-_OPEN = _OPEN_1 | {
-    "initial",
-    _IN_REVIEW_1,
-    "needs-review-adaptation",
-    "needs-review-l10n",
-}
 Edit = tuple[int, int, str]
 
 
@@ -91,8 +91,8 @@ class UnitReader:
                 if file is not None:
                     yield file
 
-    def units(self) -> Iterator[XliffUnit]:
-        """Yield what is to be translated, in order."""
+    def units(self) -> Iterator[XliffUnit | StandingTranslation]:
+        """Yield what is to be translated, and what stands translated, in order."""
         inherited = [True]
         file: XliffFile | None = None
         number = 0
@@ -107,9 +107,7 @@ class UnitReader:
                 is_translated = says != "no" if says in {"yes", "no"} else inherited[-1]
                 file = _file_of(name, token, attributes) or file
                 if name in {"trans-unit", "segment"}:
-                    unit = self._unit(number, attributes, file, is_translated=is_translated)
-                    if unit is not None:
-                        yield unit
+                    yield from self._unit(number, attributes, file, is_translated=is_translated)
                     number = self.ends[number]
                 else:
                     inherited.append(is_translated)
@@ -122,27 +120,37 @@ class UnitReader:
         file: XliffFile | None,
         *,
         is_translated: bool,
-    ) -> XliffUnit | None:
+    ) -> Iterator[XliffUnit | StandingTranslation]:
         children: dict[str, int] = {}
         for child in self._children(number):
             children.setdefault(_local(self.tokens[child]), child)
         source, target = children.get("source"), children.get("target")
         if source is None:
-            return None
+            return
         cut = children.get("seg-source", source)
         state = attributes.get("state", "")
+        states = tool_states(self.source, self.tokens, number, self.ends[number])
+        settled: dict[str, int] = {}
         if target is not None:
             state = state or self._attributes(target).get("state", "")
             is_approved = attributes.get("approved") == "yes"
-            if self._is_settled(cut, target, state, is_approved=is_approved):
-                return None
+            settled = self._settled_pieces(target, states)
+            if self._is_settled(cut, target, state, states, settled, is_approved=is_approved):
+                if is_translated:
+                    yield from self._standing(cut, target, states)
+                return
         has_all = self._codes(cut) == self._codes(source)
-        content = self._content(cut if has_all else source, target, is_translated=is_translated)
+        cut = cut if has_all else source
+        content = self._content(cut, settled, is_translated=is_translated)
         if not any(isinstance(part, Run) for part in content):
-            return None
+            return
+        for piece in self._pieces(cut, self.ends[cut], is_translated=True):
+            kept = settled.get(self._attributes(piece).get("mid", ""))
+            if kept is not None:
+                yield from self._standing(piece, kept, ToolStates())
         prefix = self.tokens[source].name.removesuffix("source")
         if target is None:
-            after = self.tokens[self.ends[cut]].end
+            after = self.tokens[self.ends[children.get("seg-source", source)]].end
             span, opening = (after, after), f"<{prefix}target>"
         else:
             span = (self.tokens[target].start, self.tokens[self.ends[target]].end)
@@ -154,9 +162,18 @@ class UnitReader:
         if attributes.get("approved") == "yes":  # an empty target was; what we write is not
             edits.append(edited_attribute(self.source, self.tokens[number], "approved", "no"))
         closing = f"</{prefix}target>"
-        return XliffUnit(tuple(content), span, opening, closing, tuple(edits), file)
+        yield XliffUnit(tuple(content), span, opening, closing, tuple(edits), file)
 
-    def _is_settled(self, cut: int, target: int, state: str, *, is_approved: bool) -> bool:
+    def _is_settled(
+        self,
+        cut: int,
+        target: int,
+        state: str,
+        states: ToolStates,
+        settled: Mapping[str, int],
+        *,
+        is_approved: bool,
+    ) -> bool:
         """Return whether a target stands as it is.
 
         It has words, for every segment of a source that is cut, and nobody asks for others.
@@ -164,14 +181,28 @@ class UnitReader:
         words = text_between(self.source, self.tokens, target + 1, self.ends[target])
         if not words.strip():
             return False
-        if is_approved or state in _SETTLED:
+        if is_approved or state in SETTLED:
             return True
         marks = {
             self._attributes(piece).get("mid", "")
             for piece in self._pieces(cut, self.ends[cut], is_translated=True)
         }
-        has_all = marks <= self._settled_pieces(target).keys() if marks else True
-        return state not in _OPEN and has_all and not has_chinese(words)
+        has_all = marks <= settled.keys() if marks else not states.any_word
+        return state not in OPEN and not states.whole and has_all and not has_chinese(words)
+
+    def _standing(
+        self, container: int, target: int, states: ToolStates
+    ) -> Iterator[StandingTranslation]:
+        """Yield a translation that stays, if it is one of words to translate."""
+        words = text_between(self.source, self.tokens, container + 1, self.ends[container])
+        if not has_words(words, self.language):
+            return
+        faults = list(wrong_codes(self.source, self.tokens, self.ends, container, target))
+        if states.any_word:
+            faults.insert(0, f"is settled, and its tool calls it {states.any_word}")
+        line = self.source.count("\n", 0, self.tokens[target].start) + 1
+        english = text_between(self.source, self.tokens, target + 1, self.ends[target])
+        yield StandingTranslation(words, english, f"line {line}", tuple(faults))
 
     def _opening(self, target: int) -> str:
         """Return the opening tag of a target, its state raised where it asks for a translation."""
@@ -180,8 +211,8 @@ class UnitReader:
         tag = self.source[token.start : token.end]
         edits: list[Edit] = []
         spans = xml_attribute_spans(tag)
-        if attributes.get("state") in _OPEN_1:
-            edits.append((*spans["state"], _IN_REVIEW_1))
+        if attributes.get("state") in ASKING:
+            edits.append((*spans["state"], IN_REVIEW))
         if "state-qualifier" in spans:
             edits.append((*spans["state-qualifier"], "leveraged-mt"))
         for start, end, value in sorted(edits, reverse=True):
@@ -189,7 +220,7 @@ class UnitReader:
         return tag[:-2].rstrip() + ">" if token.kind is XmlKind.EMPTY else tag
 
     def _content(
-        self, container: int, target: int | None, *, is_translated: bool
+        self, container: int, settled: Mapping[str, int], *, is_translated: bool
     ) -> list[Run | tuple[int, int]]:
         first, last = container, self.ends[container]
         if first == last:
@@ -199,7 +230,6 @@ class UnitReader:
         if is_translated and (not pieces or has_words(outside, self.language)):
             run = read_run(self.source, self.tokens, self.ends, (first, last), self.language)
             return [run] if run is not None else []
-        settled = self._settled_pieces(target)
         content: list[Run | tuple[int, int]] = []
         position = self.tokens[first].end
         for piece in pieces:
@@ -209,7 +239,10 @@ class UnitReader:
                 self.source, self.tokens, self.ends, (piece, self.ends[piece]), self.language
             )
             kept = settled.get(self._attributes(piece).get("mid", ""))
-            content.append(kept or run or (start, end))
+            if kept is not None:
+                content.append((self.tokens[kept].end, self.tokens[self.ends[kept]].start))
+            else:
+                content.append(run or (start, end))
             position = end
         content.append((position, self.tokens[last].start))
         return content
@@ -250,16 +283,15 @@ class UnitReader:
         texts.append(text_between(self.source, self.tokens, start, last))
         return "".join(texts)
 
-    def _settled_pieces(self, target: int | None) -> dict[str, tuple[int, int]]:
-        """Return where a target has translated segments, by the marks around them."""
-        found: dict[str, tuple[int, int]] = {}
-        if target is None:
-            return found
+    def _settled_pieces(self, target: int, states: ToolStates) -> dict[str, int]:
+        """Return the translated segments of a target, by the marks around them."""
+        found: dict[str, int] = {}
         for piece in self._pieces(target, self.ends[target], is_translated=True):
             words = text_between(self.source, self.tokens, piece + 1, self.ends[piece])
             mark = self._attributes(piece).get("mid", "")
-            if mark and words.strip() and not has_chinese(words):
-                found[mark] = self.tokens[piece].end, self.tokens[self.ends[piece]].start
+            is_open = states.open_word(mark) or has_chinese(words)
+            if mark and words.strip() and not is_open:
+                found[mark] = piece
         return found
 
     def _children(self, number: int) -> Iterator[int]:

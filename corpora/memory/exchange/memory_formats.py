@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from corpora.counting import counted
 from corpora.errors import DocumentError
 from corpora.formats import FormatRecord, FormatRegistry, deferred
 from corpora.languages import has_chinese
@@ -13,6 +15,9 @@ from corpora.memory.exchange.private_facts import PrivateFactCounter, PrivateFac
 from corpora.memory.memory_units import NO_UNITS, MemoryUnit, UnitEntry
 from corpora.tables import PAIR_TABLE_FORMATS
 
+_HEAD = 256
+# With the mark of UTF-8 or UTF-16 before it, or none.
+_WORDFAST = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?%?\d{8}~\d{6}\t")
 _Reader = Callable[[Path], Iterator[UnitEntry]]
 _Writer = Callable[[Iterable[MemoryUnit], Path], None]
 _TABLES = "corpora.memory.exchange.unit_tables"
@@ -53,6 +58,12 @@ MEMORY_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
             deferred(f"{_TABLES}:write_tsv"),
         ),
         FormatRecord(
+            "wordfast",
+            "a translation memory of Wordfast as text",
+            (),
+            deferred("corpora.memory.exchange.wordfast:read_wordfast"),
+        ),
+        FormatRecord(
             "xliff",
             "translated units of XLIFF 1.2 and 2.x; written as 1.2",
             (".xlf", ".xliff"),
@@ -66,6 +77,13 @@ MEMORY_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
             (),
             _READ_XLIFF,
             partial(_WRITE_XLIFF, version="2.1"),
+            is_binary=True,
+        ),
+        FormatRecord(
+            "xliff-of-tools",
+            "translated units of Trados, memoQ, Phrase and Wordfast",
+            (".sdlxliff", ".mqxliff", ".mxliff", ".txlf"),
+            _READ_XLIFF,
             is_binary=True,
         ),
         FormatRecord(
@@ -89,11 +107,23 @@ def read_units(path: Path, *, format: str = "") -> Iterator[UnitEntry]:
             Chinese.
     """
     record = MEMORY_FORMATS.require(path, format)
+    if not format and record.name in PAIR_TABLE_FORMATS.names and _is_wordfast(path):
+        record = MEMORY_FORMATS.named("wordfast")
     if not format and record.name in PAIR_TABLE_FORMATS.names:
         entries = _READ_TABLE(path)  # the first line of a table tells more than its name
     else:
         entries = record.reader(path)(path)
     return _with_chinese(entries, path)
+
+
+def _is_wordfast(path: Path) -> bool:
+    """Return whether a text file begins as a memory of Wordfast does: with a moment."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:  # who reads it says so
+        return False
+    return bool(_WORDFAST.match(head.replace(b"\0", b"")))
 
 
 def _with_chinese(entries: Iterator[UnitEntry], path: Path) -> Iterator[UnitEntry]:
@@ -119,7 +149,8 @@ def _with_chinese(entries: Iterator[UnitEntry], path: Path) -> Iterator[UnitEntr
     if count and not is_chinese and NO_UNITS.english not in found:
         listed = "; ".join(list(found)[:_LISTED])
         raise DocumentError(
-            f"{path}: no Chinese character in any of {count} units{': ' if listed else ''}{listed};"
+            f"{path}: no Chinese character in any of {counted(count, 'unit')}"
+            f"{': ' if listed else ''}{listed};"
             " expected a memory of Chinese and English"
         )
 

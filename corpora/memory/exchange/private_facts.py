@@ -49,7 +49,7 @@ class PrivateFacts:
 
     def __str__(self) -> str:
         """Return the facts as one line, with examples."""
-        return f"{self.count} {self.what} (such as {', '.join(self.examples)})"
+        return f"{self.what} ({self.count:,}, such as {', '.join(self.examples)})"
 
 
 class PrivateFactCounter:

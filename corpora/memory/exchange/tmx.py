@@ -17,6 +17,8 @@ from corpora.errors import InputError
 from corpora.files import XmlBytes, open_atomically
 from corpora.findings import Finding
 from corpora.formats import line_of, xml_escaped
+from corpora.formats.xliff.target_states import is_open_word, is_rejection
+from corpora.memory.exchange.omegat_tags import is_of_omegat, without_tags
 from corpora.memory.exchange.xml_stream import (
     XML_LANGUAGE,
     is_traditional,
@@ -26,6 +28,7 @@ from corpora.memory.exchange.xml_stream import (
 )
 from corpora.memory.memory_units import (
     CODES_LEFT_OUT,
+    DRAFT,
     NO_UNITS,
     REJECTED,
     MemoryUnit,
@@ -68,11 +71,14 @@ def read_tmx(path: Path) -> Iterator[UnitEntry]:
     """
     count = 0
     mended: list[XmlBytes] = []
+    is_tagged: bool | None = None  # asked at the first unit, behind the header
     for element in stream_elements(path, "tmx", ("tu",), on_repaired=mended.append):
         count += 1
         place = f"{path}:{line_of(element)}"
+        is_tagged = is_of_omegat(element) if is_tagged is None else is_tagged
         try:
-            yield _entry(element, place)
+            entry = _entry(element, place)
+            yield without_tags(entry) if is_tagged else entry
         except _UnitError as error:
             yield UnitEntry(place, problem=str(error))
     for found in mended:
@@ -146,8 +152,11 @@ def _entry(unit: etree._Element, place: str) -> UnitEntry:
     if source.has_codes or target.has_codes:
         remarks = (*remarks, CODES_LEFT_OUT)
     read = _unit(unit, facts, source, target)
-    if any(n == _CONFIRMATION and v.lower().startswith("rejected") for n, v in read.extras):
+    levels = [value for name, value in read.extras if name == _CONFIRMATION]
+    if any(map(is_rejection, levels)):
         return UnitEntry(place, remarks=(REJECTED,))
+    if any(map(is_open_word, levels)):
+        return UnitEntry(place, remarks=(DRAFT,))
     if read.extras and any(name == ODD_DATE for name, _ in read.extras):
         remarks = (*remarks, _ODD_DATE_REMARK)
     return UnitEntry(place, read, remarks=remarks)

@@ -13,9 +13,11 @@ from lxml import etree
 from corpora.errors import DocumentError
 from corpora.files import XmlBytes, open_atomically
 from corpora.formats import line_of, xml_escaped
+from corpora.formats.xliff.target_states import is_open_word, is_rejection
 from corpora.memory.exchange.xml_stream import local_name, side_of, stream_elements
 from corpora.memory.memory_units import (
     CODES_LEFT_OUT,
+    DRAFT,
     NO_UNITS,
     REJECTED,
     MemoryUnit,
@@ -140,15 +142,17 @@ def _marked(side: etree._Element | None) -> dict[str, etree._Element]:
     return {mark.get("mid") or "": mark for mark in marks if mark.get("mtype") == "seg"}
 
 
-def _is_rejected(piece: etree._Element, sides: _Sides) -> bool:
-    """Tell whether a reviewer rejected a translation, as XLIFF, Trados or memoQ say it."""
+def _words_of_tools(piece: etree._Element, sides: _Sides) -> list[str]:
+    """Return what XLIFF, Trados, memoQ or Phrase say of a translation that can be a refusal."""
     target = piece.find("{*}target")
     says = [] if target is None else [target.get("state-qualifier") or ""]
     says += [str(value) for name, value in piece.items() if str(name).endswith("}status")]
+    if any(str(n).endswith("}confirmed") and value == "0" for n, value in piece.items()):
+        says.append("draft")
     for segment in piece.iter("{*}seg"):
         if segment.get("id") == sides.name or not sides.name:
             says.append(segment.get("conf") or "")
-    return any(word.lower().startswith("rejected") for word in says)
+    return says
 
 
 def _entry(
@@ -170,8 +174,11 @@ def _entry(
     state = (whole.get("state") if whole is not None else "") or piece.get("state") or ""
     if not words.strip() or not translation.strip() or state in _UNTRANSLATED:
         return UnitEntry(place, remarks=(_UNTRANSLATED_UNIT,))
-    if _is_rejected(piece, sides):
+    said = _words_of_tools(piece, sides)
+    if any(map(is_rejection, said)):
         return UnitEntry(place, remarks=(REJECTED,))
+    if any(map(is_open_word, said)):
+        return UnitEntry(place, remarks=(DRAFT,))
     if is_reversed:
         words, translation = translation, words
     remarks = (CODES_LEFT_OUT,) if len(source) else ()

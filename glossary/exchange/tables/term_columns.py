@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from corpora.counting import counted
 from corpora.findings import Finding
 from glossary.concepts import Approval, CaseRule, Categories, NumberRule, Status, Term
 from glossary.exchange.entries import UNKNOWN_STATUS, EntryError, unknown_status
@@ -105,8 +106,9 @@ class TermColumnReader:
         if count == 1 and column.field in ("contexts", "extras"):
             return [INNER.join(values)]
         raise EntryError(
-            f"{self._place(origin, column.name)}: {len(values)} values in column {column.name}"
-            f" for {count} terms; expected one, or one for each, separated by |"
+            f"{self._place(origin, column.name)}: {counted(len(values), 'value')} in"
+            f" column {column.name} for {counted(count, 'term')};"
+            " expected one, or one for each, separated by |"
         )
 
     def _set_status(self, value: str, change: dict[str, Any]) -> bool:

@@ -1,7 +1,8 @@
 """Excel workbooks read as glossaries: every visible sheet with a header of zh and en.
 
-Cells are texts, numbers or dates; a formula, an error and merged cells in a row are the problem of
-that row. A comment on a term is a note on that term, any other a note on the concept.
+Cells are texts, numbers or dates; a formula, an error and merged cells of terms are the problem of
+their row, while a subject or note over several rows is said of each. A comment on a term is a note
+on that term, any other a note on the concept.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from glossary.exchange.tables.table_columns import column_names, read_columns, t
 from glossary.exchange.tables.table_rows import RowReader, column_letter
 
 _HEADER_ROWS = 10
+_OWN_TO_A_ROW = frozenset(("zh", "zh_hant", "en", "deprecated", "id", "exceptions"))
+"""Columns in which cells over several rows leave open what belongs together."""
 
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z]+)(\d+):([A-Z]+)(\d+)\"")
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
@@ -93,11 +96,13 @@ class _Sheet:
         for comment in comments:
             self._comments.setdefault(comment.row, []).append(comment)
         self._rows: dict[str, int] = {}
+        self._shared: dict[_MergedCells, str] = {}
 
     def entries(self, sheet: Any) -> Iterator[Entry]:  # noqa: ANN401 - has no types
         rows = ((n, c) for n, c in enumerate(sheet.iter_rows(), start=1) if _is_filled(c))
         ahead = list(islice(rows, LOOK_AHEAD))
         texts = [[str(cell.value or "").strip() for cell in cells] for _, cells in ahead]
+        self._fill_headings([number for number, _ in ahead], texts)
         opened = _header(texts)
         if opened is None:
             if ahead:
@@ -124,11 +129,25 @@ class _Sheet:
         for number, cells in chain(ahead[start:], rows):
             yield self._entry(reader, cells, number)
 
+    def _fill_headings(self, rows: list[int], texts: list[list[str]]) -> None:
+        """Write what a heading over several rows says into the last of them."""
+        for merged in self._merged:
+            if merged.is_one_column and merged.last_row in rows and merged.first_row in rows:
+                first, last = rows.index(merged.first_row), rows.index(merged.last_row)
+                place = _number(merged.column)
+                if last < _HEADER_ROWS and place < len(texts[first]) and place < len(texts[last]):
+                    texts[last][place] = texts[last][place] or texts[first][place]
+
     def _entry(self, reader: RowReader, cells: Sequence[Any], row: int) -> Entry:
         origin = f"{self._name}:{row}"
+        if self._is_title(cells, row):
+            told = f"a title over several columns ({cells[0].value!s:.40}); left out"
+            remark = entry_remark("title", origin, told, "跨列的小标题，略去")
+            return Entry(origin, None, "", (remark,))
         try:
-            self._refuse_merged(row)
+            self._refuse_merged(reader, row)
             texts = [self._text(cell, row) for cell in cells[: len(reader.names)]]
+            self._fill_shared(texts, row)
             entry = reader.concept(texts, origin)
             if entry.concept is None:
                 return entry
@@ -138,9 +157,31 @@ class _Sheet:
         concept = self._with_comments(entry.concept, reader, row)
         return replace(entry, concept=concept)
 
-    def _refuse_merged(self, row: int) -> None:
+    def _is_title(self, cells: Sequence[Any], row: int) -> bool:
+        """Tell whether a row is one cell over several columns, as tables have between parts."""
+        is_alone = sum(cell.value not in (None, "") for cell in cells) == 1 and cells[0].value
+        return bool(is_alone) and any(
+            merged.first_row == merged.last_row == row and merged.column == "A"
+            for merged in self._merged
+        )
+
+    def _fill_shared(self, texts: list[str], row: int) -> None:
+        """Give a row what a cell over several rows says of all of them: a subject, a source."""
         for merged in self._merged:
-            if merged.first_row <= row <= merged.last_row:
+            place = _number(merged.column)
+            if place >= len(texts) or not merged.first_row <= row <= merged.last_row:
+                continue
+            if row == merged.first_row:
+                self._shared[merged] = texts[place]
+            else:
+                texts[place] = texts[place] or self._shared.get(merged, "")
+
+    def _refuse_merged(self, reader: RowReader, row: int) -> None:
+        for merged in self._merged:
+            place = _number(merged.column)
+            name = reader.names[place] if place < len(reader.names) else ""
+            is_shared = merged.is_one_column and name not in _OWN_TO_A_ROW
+            if merged.first_row <= row <= merged.last_row and not is_shared:
                 raise EntryError(
                     f"{self._name}:{row}:{merged.column}: merged cells {merged.reference};"
                     " expected one row for each concept, so unmerge them"
@@ -222,6 +263,12 @@ class _MergedCells:
     first_row: int
     last_row: int
     reference: str
+
+    @property
+    def is_one_column(self) -> bool:
+        """Return whether the cells stand below each other."""
+        letters = re.findall("[A-Z]+", self.reference)
+        return len(set(letters)) == 1
 
     @property
     def column(self) -> str:

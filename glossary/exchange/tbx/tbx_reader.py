@@ -13,20 +13,20 @@ from pathlib import Path
 
 from lxml import etree
 
-from corpora.counting import counted
 from corpora.errors import GlossaryError
 from corpora.files import read_xml_prolog, xml_events
 from corpora.findings import Finding
 from corpora.formats import line_of
-from glossary.exchange.entries import Entry, EntryError, entry_remark
+from glossary.exchange.entries import Entry, EntryError, entry_remark, repaired_entries
 from glossary.exchange.tbx.tbx_concepts import concept_entry
 from glossary.exchange.tbx.tbx_dialect import CORE, CORE_DRAFT, ENTRIES, XML_LANG
 from glossary.exchange.tbx.tbx_references import References
 from glossary.exchange.tbx.tbx_sections import SectionReader
 
-_ROOTS = ("tbx", "martif", "TBX")
+TBX_ROOTS = ("tbx", "martif", "TBX")
+"""What the root of a TBX file is called."""
 _HEADERS = ("tbxHeader", "martifHeader", "header")
-_WATCHED = (*_ROOTS, *_HEADERS, "text", "body", "back", *ENTRIES)
+_WATCHED = (*TBX_ROOTS, *_HEADERS, "text", "body", "back", *ENTRIES)
 # A document type that only names a DTD: it is never loaded. Any other is refused.
 _NAMED_DTD = re.compile(r"<!DOCTYPE\s+\w+\s+(?:SYSTEM|PUBLIC)\s[^\[\]<>]*>", re.IGNORECASE)
 
@@ -38,7 +38,7 @@ def read_tbx(path: Path) -> Iterator[Entry]:
         GlossaryError: naming file and line, where the file as a whole is no TBX.
     """
     prolog = read_xml_prolog(path, "TBX", error=GlossaryError)
-    if prolog.root not in _ROOTS:
+    if prolog.root not in TBX_ROOTS:
         raise GlossaryError(f"{path}:{prolog.line}: <{prolog.root}> found, expected tbx or martif")
     if prolog.document_type and not _NAMED_DTD.fullmatch(prolog.document_type):
         raise GlossaryError(
@@ -47,18 +47,7 @@ def read_tbx(path: Path) -> Iterator[Entry]:
         )
     with xml_events(path, _WATCHED, has_starts=True, error=GlossaryError) as (events, cleaned):
         yield from _Stream(str(path)).entries(events)
-        if cleaned.repaired:
-            what = counted(cleaned.repaired, "character")
-            told = f"{what} that XML forbids, a space instead"
-            remark = entry_remark("repaired", f"{path}:1", told, "XML不允许的字符以空格代替")
-            yield Entry(f"{path}:1", None, "", (remark,))
-        if cleaned.named:
-            names = ", ".join(cleaned.named)
-            what = counted(sum(cleaned.named.values()), "name")
-            told = f"{what} of HTML that XML does not know ({names}), read as HTML means them"
-            chinese = f"XML未定义的HTML字符名（{names}）按HTML读"
-            remark = entry_remark("repaired", f"{path}:1", told, chinese)
-            yield Entry(f"{path}:1", None, "", (remark,))
+        yield from repaired_entries(str(path), cleaned)
 
 
 class _Stream:
@@ -89,7 +78,7 @@ class _Stream:
         yield from self._told()
 
     def _start(self, element: etree._Element, name: str) -> None:
-        if name in _ROOTS:
+        if name in TBX_ROOTS:
             self._root(element, name)
         elif name == "body":
             self._check_header(element)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from corpora.articles import is_furniture
+from corpora.counting import counted
 from corpora.findings import Severity
 from corpora.languages import detect_language, has_chinese
 from gongbao.archives.building.building_rules import FilterRule
@@ -115,13 +116,13 @@ def _length(rule: FilterRule, source: str, target: str) -> str:
     characters = sum(map(str.isalnum, source))
     letters = sum(map(str.isalnum, target))
     if characters > rule.number("most_characters"):
-        return f"{characters} characters"
+        return f"{counted(characters, 'character')}"
     if characters < _FEWEST_CHARACTERS:
         return ""
     fewest, most = rule.number("fewest_letters"), rule.number("most_letters")
     if fewest * characters <= letters <= most * characters:
         return ""
-    return f"{letters} letters for {characters} characters"
+    return f"{counted(letters, 'letter')} for {counted(characters, 'character')}"
 
 
 _TEXT_FILTERS: dict[str, Callable[[FilterRule, str, str], str]] = {

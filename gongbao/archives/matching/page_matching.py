@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpora.counting import counted
 from gongbao.archives.matching.match_weights import (
     MATCH_FEATURES,
     MatchWeights,
@@ -209,7 +210,7 @@ def _reasons(features: Floats, source: PageFacts, target: PageFacts) -> str:
     told = [f"{word} {values[name]:.2f}" for name, word in _REASONS if values[name] > 0]
     shared = len(source.figures & target.figures)
     if shared:
-        told.append(f"{shared} figures shared")
+        told.append(f"{counted(shared, 'figure')} shared")
     if values["same_day"]:
         told.append("same day")
     return ", ".join(told)

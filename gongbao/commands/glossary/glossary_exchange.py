@@ -141,7 +141,7 @@ def import_file(
 @click.option(
     "--format",
     "file_format",
-    type=click.Choice(EXCHANGE_FORMATS.names),
+    type=click.Choice(EXCHANGE_FORMATS.written_names),
     help="By default from the extension.",
 )
 @click.option("--approved", is_flag=True, help="Only approved concepts.")

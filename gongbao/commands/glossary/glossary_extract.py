@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from corpora.counting import counted
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
@@ -100,8 +101,8 @@ def extract_terms(
     else:
         write_atomically(output, table.encode("utf-8"))
     click.echo(
-        f"gongbao: {len(rows)} pairs, {len(candidates)} candidates with a score of {least_score:g}"
-        f" or more, {len(several)} rendered in several ways",
+        f"gongbao: {counted(len(rows), 'pair')}, {counted(len(candidates), 'candidate')}"
+        f" with a score of {least_score:g} or more, {len(several)} rendered in several ways",
         err=True,
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import GlossaryError
+from corpora.counting import counted
 from gongbao.commands.confirmation import confirm_many, yes_option
 from gongbao.commands.glossary.answers.change_text import shortened, write_change
 from gongbao.commands.glossary.answers.concept_text import change_line, version_record
@@ -149,7 +150,9 @@ def _term_difference(
     start = first if first is not None else end - 1
     for number in (start, end):
         if number > len(versions):
-            raise GlossaryError(f"{identifier} has {len(versions)} versions, no version {number}")
+            raise GlossaryError(
+                f"{identifier} has {counted(len(versions), 'version')}, no version {number}"
+            )
     before = versions[start - 1] if start else None
     after = versions[end - 1]
     if after.is_retired is not (before is not None and before.is_retired):

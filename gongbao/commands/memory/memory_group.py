@@ -55,7 +55,7 @@ def memory() -> None:
 @click.option(
     "--format",
     "file_format",
-    type=click.Choice(MEMORY_FORMATS.names),
+    type=click.Choice(MEMORY_FORMATS.written_names),
     help="By default from the extension; xliff-2 is XLIFF 2.1.",
 )
 @click.option("--project", help="Only of this project.")

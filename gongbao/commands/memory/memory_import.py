@@ -75,10 +75,11 @@ def import_units(
 ) -> None:
     """Bring the pairs of FILE into the memory: all of them, or nothing.
 
-    TMX, XLIFF, tables with columns source and target (or zh and en), tables of gongbao align
-    (pairs of 0.7 and more), and edited bilingual files, whose edited segments count and whose
-    changed terms are listed. What the memory has is not stored twice. Exit code 1 if entries were
-    left out as bad or terms were changed.
+    TMX, XLIFF (also .sdlxliff, .mqxliff, .mxliff, .txlf), Wordfast memories (.txt), tables with
+    columns source and target (or zh and en), tables of gongbao align (pairs of 0.7 and more), and
+    edited bilingual files, whose edited segments count and whose changed terms are listed. What
+    the memory has is not stored twice. Exit code 1 if entries were left out as bad or terms were
+    changed.
     """
     from corpora.workspace import Workspace
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import UsageError, write_atomically
+from corpora.counting import counted
 from gongbao import __version__
 from gongbao.commands.finding_options import (
     fail_on_option,
@@ -145,7 +146,7 @@ def check(
     waived = f", {len(result.waived)} waived" if result.waived else ""
     more = "" if is_informational else " (--informational)"
     looked = f", {len(result.informational)} to look at{more}" if result.informational else ""
-    counts = f"{len(result.findings)} findings{looked}{waived}"
+    counts = f"{counted(len(result.findings), 'finding')}{looked}{waived}"
     click.echo(f"gongbao: {document.name}: {counts}", err=True)
     return int(is_failure((finding.severity for finding in result.findings), fail_on))
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from corpora import InputError
+from corpora.counting import counted
 from corpora.findings import finding_record
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.job_options import job_options, journal_beside, run_signature, tell_faults
@@ -135,7 +136,7 @@ class _Tally:
         if not self.count:
             return "gongbao: no pairs"
         mean = self.total / self.count
-        text = f"gongbao: {self.count} pairs, mean score {mean:.3f}"
+        text = f"gongbao: {counted(self.count, 'pair')}, mean score {mean:.3f}"
         if self.fail_below is not None:
             text += f", {self.failed} below {self.fail_below:g}"
         if self.count >= 3 and mean < 0.5:

@@ -35,7 +35,7 @@ def add_waiver(
 
     RULE is one of `gongbao check --list`, or of `gongbao translate`: translation.cell,
     translation.cut, translation.memory-overruled, translation.repeated,
-    translation.unanswered.
+    translation.standing, translation.unanswered.
     """
     from gongbao.checking import Waiver, rule_names
     from gongbao.translation import TRANSLATION_RULE_NAMES

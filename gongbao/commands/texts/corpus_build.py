@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import UsageError
+from corpora.counting import counted
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.job_options import job_options, run_signature, tell_faults
 from gongbao.commands.outputs import files_of_rulings, guard_outputs
@@ -136,7 +137,8 @@ def build(
             on_kept=partial(_remember, memory, folder.name) if memory is not None else None,
         )
     statistics = built.statistics
-    click.echo(f"{statistics.total} pairs\t{statistics.kept} kept\t{built.files} files")
+    pairs, shards = counted(statistics.total, "pair"), counted(built.files, "file")
+    click.echo(f"{pairs}\t{statistics.kept} kept\t{shards}")
     for reason, count in statistics.reasons.most_common():
         click.echo(f"{count}\t{reason}")
     tell_faults([f"{place}: {fault}" for place, fault in built.faults.items()])
@@ -152,7 +154,8 @@ def _remember(memory: Path, name: str, pairs: Iterator[JudgedPair]) -> None:
         added = TranslationMemory(workspace).add(
             memory_units(pairs, name), author=user_name(), reason=f"corpus {name}"
         )
-    click.echo(f"gongbao: {memory}: {added.added} units added, {added.known} known", err=True)
+    units = counted(added.added, "unit")
+    click.echo(f"gongbao: {memory}: {units} added, {added.known} known", err=True)
 
 
 def _tell_single(single: list[Path]) -> None:
@@ -161,7 +164,7 @@ def _tell_single(single: list[Path]) -> None:
     names = ", ".join(path.name for path in single[:_SINGLE_SHOWN])
     more = " ..." if len(single) > _SINGLE_SHOWN else ""
     click.echo(
-        f"gongbao: {len(single)} pages have no counterpart by name: {names}{more};"
+        f"gongbao: {counted(len(single), 'page')} without a counterpart by name: {names}{more};"
         " gongbao corpus match finds which page translates which",
         err=True,
     )

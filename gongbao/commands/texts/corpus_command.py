@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import InputError
+from corpora.counting import counted
 from gongbao.commands.deferred_group import Deferred, DeferredGroup
 from gongbao.commands.texts.align_command import tell_findings
 from gongbao.commands.workspace_options import (
@@ -133,7 +134,7 @@ def add_pair(
     if output_format == "json":
         click.echo(_stored_json(stored, len(pairs), remembered, aligned.findings))
         return
-    line = f"{stored.number}\t{stored.date or '-'}\t{stored.name}\t{len(pairs)} pairs"
+    line = f"{stored.number}\t{stored.date or '-'}\t{stored.name}\t{counted(len(pairs), 'pair')}"
     if remembered is not None:
         line += f"\t{remembered} in the memory"
     click.echo(line)

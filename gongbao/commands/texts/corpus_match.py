@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import UsageError, is_document_name, write_atomically
+from corpora.counting import counted
 from gongbao.commands.job_options import job_options, journal_beside, run_signature, tell_faults
 from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.progress import segment_progress
@@ -97,9 +98,9 @@ def match(
         journal.discard()
     matched = {m.source for m in matches}, {m.target for m in matches}
     click.echo(
-        f"gongbao: {len(matches)} matches; without one {len(sources) - len(matched[0])} of"
-        f" {len(sources)} Chinese pages and {len(targets) - len(matched[1])} of {len(targets)}"
-        " English ones",
+        f"gongbao: {counted(len(matches), 'match', 'matches')}; without one"
+        f" {len(sources) - len(matched[0])} of {len(sources)} Chinese pages"
+        f" and {len(targets) - len(matched[1])} of {len(targets)} English ones",
         err=True,
     )
     tell_faults(faults)

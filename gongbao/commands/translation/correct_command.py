@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpora import UsageError, format_of_name, write_atomically, written_name
+from corpora.counting import counted
 from gongbao import __version__
 from gongbao.commands.finding_options import (
     fail_on_option,
@@ -103,8 +104,8 @@ def correct(
     _list(result, output_format, rulings)
     count = len(result.edits)
     click.echo(
-        f"gongbao: {result.document.name}: {result.found} findings, {count} changes,"
-        f" {len(result.left)} findings left",
+        f"gongbao: {result.document.name}: {counted(result.found, 'finding')},"
+        f" {counted(count, 'change')}, {counted(len(result.left), 'finding')} left",
         err=True,
     )
     return int(is_failure((finding.severity for finding in result.left), fail_on))

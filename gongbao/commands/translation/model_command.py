@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from corpora import UsageError
+from corpora.counting import counted
 from gongbao.commands.workspace_options import format_option
 from gongbao.models.model_store import ModelStore, StoredModel, default_models_folder
 from gongbao.models.packaged_model import (
@@ -188,7 +189,7 @@ def verify(name: str, models: Path | None) -> None:
     remedy = "reinstall gongbao" if folder == PACKAGED else "remove the model and add it again"
     manifest = verify_model(folder, remedy=remedy)
     present = sum((folder / file).is_file() for file in manifest.files)
-    click.echo(f"{manifest.name}: {present} files, all as published")
+    click.echo(f"{manifest.name}: {counted(present, 'file')}, all as published")
 
 
 def _store(models: Path | None) -> ModelStore:

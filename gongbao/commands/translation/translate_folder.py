@@ -23,6 +23,7 @@ from corpora import (
     format_of_name,
     write_atomically,
 )
+from corpora.counting import counted
 from corpora.files import OutputGuard, decode, shown_name
 from corpora.formats.page_links import linked_files, with_renamed_links
 from gongbao import __version__
@@ -92,7 +93,8 @@ def translate_folder(
     if run.others:
         counts = Counter(path.suffix.lower() or "without an extension" for path in run.others)
         kinds = ", ".join(f"{extension} {count}" for extension, count in sorted(counts.items()))
-        click.echo(f"gongbao: {len(run.others)} files are no documents: {kinds}", err=True)
+        files = counted(len(run.others), "file is no document", "files are no documents")
+        click.echo(f"gongbao: {files}: {kinds}", err=True)
     return run.code
 
 
@@ -202,7 +204,7 @@ class _FolderRun:
         if told.messages:
             click.echo(told.messages, err=True, nl=False)
         verdict = "translated" if told.is_kept else "translated, not all of it as promised"
-        click.echo(f"{shown_name(name)}: {told.segments} segments, {verdict}", err=True)
+        click.echo(f"{shown_name(name)}: {counted(told.segments, 'segment')}, {verdict}", err=True)
 
     def _fail(self, name: str, fault: str) -> None:
         self.failures[name] = fault
@@ -236,7 +238,7 @@ class _FolderRun:
                 self.has_failed = True
                 click.echo(f"{shown_name(path)}: failed: {error}", err=True)
         if count:
-            click.echo(f"gongbao: {count} files copied that pages show", err=True)
+            click.echo(f"gongbao: {counted(count, 'file')} copied that pages show", err=True)
 
     def mend_links(self) -> None:
         """Let the links of pages lead to documents under the names they are saved as.

@@ -110,6 +110,10 @@ def unmet_lines(translation: DocumentTranslation) -> list[str]:
         f"segment {number}: {finding.rule}: {finding.english} (“{finding.text}”)"
         for number, finding in translation.broken
     ]
+    lines += [
+        f"{standing.place}: stays as it is: {finding.rule}: {finding.english} (“{finding.text}”)"
+        for standing, finding in translation.broken_standing
+    ]
     return lines
 
 

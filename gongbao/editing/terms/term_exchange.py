@@ -94,8 +94,8 @@ class TermExchange:
         Raises:
             UsageError: for a format that there is not.
         """
-        if format_name not in EXCHANGE_FORMATS.names:
-            expected = ", ".join(EXCHANGE_FORMATS.names)
+        if format_name not in EXCHANGE_FORMATS.written_names:
+            expected = ", ".join(EXCHANGE_FORMATS.written_names)
             raise UsageError(f"no format {format_name!r}; expected one of {expected}")
         suffix = next(iter(_suffixes(format_name)), f".{format_name}")
         with tempfile.TemporaryDirectory() as folder, self._turn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from corpora.counting import counted
 from gongbao.evaluation.evaluation import Evaluation, SystemResult
 from gongbao.evaluation.scores.overlap_statistics import lower_is_better, metric_label
 from gongbao.evaluation.word_comparison import (
@@ -125,7 +126,7 @@ def segment_plots(evaluation: Evaluation, ranked: Sequence[SystemResult]) -> str
         scatter = scatter_plot(points, f"{name} of {other.name}", f"{name} of {system.name}")
         parts.append(
             f'<figure class="wide">{histogram}'
-            f"<figcaption>{escape(title)}: better in {better} segments, worse"
+            f"<figcaption>{escape(title)}: better in {counted(better, 'segment')}, worse"
             f" in {worse}, alike in {len(differences) - better - worse}</figcaption></figure>"
             f'<figure class="wide">{scatter}'
             f"<figcaption>{escape(title)}: a dot a segment; above the line the"

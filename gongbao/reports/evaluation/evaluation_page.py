@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from corpora.counting import counted
 from gongbao.evaluation.evaluation import Evaluation
 from gongbao.evaluation.evaluation_formats import ranked_systems, signatures_of
 from gongbao.evaluation.scores.overlap_statistics import metric_label
@@ -39,8 +40,9 @@ def render_evaluation(evaluation: Evaluation) -> str:
         "evaluation_page.css",
         header=[
             _verdict(evaluation),
-            f"<p>{len(texts.source.lines)} segments, {len(set(texts.documents))} document(s),"
-            f" {len(evaluation.systems)} system(s); references: {escape(references)}</p>",
+            f"<p>{counted(len(texts.source.lines), 'segment')},"
+            f" {counted(len(set(texts.documents)), 'document')},"
+            f" {counted(len(evaluation.systems), 'system')}; references: {escape(references)}</p>",
             _warnings(evaluation),
         ],
         main=[

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from corpora.counting import counted
 from gongbao.evaluation.evaluation import DocumentScores, Evaluation, SystemResult
 from gongbao.evaluation.evaluation_formats import findings_per_thousand_words, percent
 from gongbao.evaluation.scores.overlap_statistics import lower_is_better, metric_label
@@ -199,9 +200,11 @@ def term_table(ranked: Sequence[SystemResult]) -> str:
             f"</td>{''.join(cells)}</tr>"
         )
     shown = f", the {_TERMS} most frequent" if len(first.term_uses) > _TERMS else ""
+    terms = counted(
+        len(first.term_uses), "term of the glossary stands", "terms of the glossary stand"
+    )
     return (
-        f'<p class="note">{len(first.term_uses)} terms of the'
-        f" glossary stand in the source{shown}; so many times as ruled, of so many.</p>"
+        f'<p class="note">{terms} in the source{shown}; so many times as ruled, of so many.</p>'
         + html_table(["term", *(system.name for system in ranked)], rows)
     )
 

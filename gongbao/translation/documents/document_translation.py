@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpora import BlockKind, Document, MarkedText
+from corpora import BlockKind, Document, MarkedText, StandingTranslation
 from corpora.findings import Finding, Severity
 from gongbao.translation.documents.mark_placement import place_marks
 from gongbao.translation.documents.sending import refuse_marked, sending_remarks, usage_of
+from gongbao.translation.documents.standing_translations import read_standing
 from gongbao.translation.guarantee import Outcome, SourceSegment, TranslatedSegment, Translator
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _PROMISED = (
     "completeness.copied-source",
     "completeness.untranslated",
     "translation.repeated",
+    "translation.standing",
     "translation.unanswered",
     "engine.",
 )
@@ -40,6 +42,7 @@ class DocumentTranslation:
         signature: What reproduces them.
         waived: Findings that somebody answers for, with the waiver; the segments have the others.
         remarks: What is recorded of the run: which host had the text, by whose leave, at what cost.
+        standing: What is found in translations that the document has already.
     """
 
     document: Document
@@ -48,6 +51,7 @@ class DocumentTranslation:
     signature: str
     waived: tuple[tuple[Finding, Waiver], ...] = ()
     remarks: tuple[str, ...] = ()
+    standing: tuple[tuple[StandingTranslation, Finding], ...] = ()
 
     def count(self, *outcomes: Outcome) -> int:
         """Return how many requirements ended in one of `outcomes`."""
@@ -56,7 +60,8 @@ class DocumentTranslation:
     @property
     def is_kept(self) -> bool:
         """Tell whether the promise holds: nothing is unmet or in conflict, nothing found broken."""
-        return self.count(Outcome.UNMET, Outcome.CONFLICT) == 0 and next(self.broken, None) is None
+        is_met = self.count(Outcome.UNMET, Outcome.CONFLICT) == 0
+        return is_met and not any(self.broken) and not any(self.broken_standing)
 
     @property
     def broken(self) -> Iterator[tuple[int, Finding]]:
@@ -65,10 +70,12 @@ class DocumentTranslation:
         A figure too many, twice or turned round, another person, a clause left out, Chinese left.
         """
         for number, segment in enumerate(self.segments, start=1):
-            for finding in segment.findings:
-                is_grave = finding.severity.rank >= Severity.MAJOR.rank
-                if is_grave and finding.rule.startswith(_PROMISED):
-                    yield number, finding
+            yield from ((number, found) for found in segment.findings if _breaks(found))
+
+    @property
+    def broken_standing(self) -> Iterator[tuple[StandingTranslation, Finding]]:
+        """Yield what breaks the promise in translations that the document has already."""
+        return ((stands, found) for stands, found in self.standing if _breaks(found))
 
 
 def translate_document(
@@ -93,6 +100,13 @@ def translate_document(
     done: list[TranslatedSegment] = []
     translations: list[MarkedText] = []
     waived: list[tuple[Finding, Waiver]] = []
+
+    def is_waived(finding: Finding) -> bool:
+        waiver = next((w for w in waivers if w.covers(finding)), None)
+        if waiver is not None:
+            waived.append((finding, waiver))
+        return waiver is not None
+
     with translator.document() as session:
         results = session.translate(_sources(document))
         for number, (segment, result) in enumerate(
@@ -103,15 +117,18 @@ def translate_document(
             remaining: list[Finding] = []
             for finding in result.findings:
                 finding = replace(finding, document=document.source_name, line=number)
-                waiver = next((w for w in waivers if w.covers(finding)), None)
-                if waiver is None:
+                if not is_waived(finding):
                     remaining.append(finding)
-                else:
-                    waived.append((finding, waiver))
             # Passages hold attention, which is large and no longer needed.
             done.append(replace(result, passages=(), findings=tuple(remaining)))
             if on_progress is not None:
                 on_progress(len(done))
+    standing: list[tuple[StandingTranslation, Finding]] = []
+    if translator.options.enforce:
+        for stands, found in read_standing(document.standing, translator):
+            found = replace(found, document=document.source_name)
+            if not is_waived(found):
+                standing.append((stands, found))
     signature = f"gongbao {_version()} | {translator.signature}"
     return DocumentTranslation(
         document,
@@ -120,7 +137,13 @@ def translate_document(
         signature,
         tuple(waived),
         sending_remarks(translator.engine, before, leave),
+        tuple(standing),
     )
+
+
+def _breaks(finding: Finding) -> bool:
+    is_grave = finding.severity.rank >= Severity.MAJOR.rank
+    return is_grave and finding.rule.startswith(_PROMISED)
 
 
 def _sources(document: Document) -> Iterator[SourceSegment]:

@@ -10,7 +10,9 @@ from .linked_words import find_source_words, link_words
 from .outcomes import Outcome, RequirementResult, Stage
 from .passages import Passage, split_passages
 from .segments import SourceSegment, TranslatedPassage, TranslatedSegment
+from .translation_findings import pair_findings, unmet_words
 from .translation_rules import (
+    STANDING,
     TRANSLATION_RULE_NAMES,
     TRANSLATION_RULES,
     TranslationRule,
@@ -22,6 +24,7 @@ from .translator import (
 )
 
 __all__ = [
+    "STANDING",
     "TRANSLATION_RULES",
     "TRANSLATION_RULE_NAMES",
     "DocumentSession",
@@ -40,8 +43,10 @@ __all__ = [
     "find_source_words",
     "is_degenerate",
     "link_words",
+    "pair_findings",
     "requirement_results",
     "split_passages",
+    "unmet_words",
     "word_groups",
     "write_draft",
 ]

@@ -34,6 +34,7 @@ from gongbao.translation.guarantee.steps.piece_engines.wild_drafts import calm_d
 from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
+from gongbao.translation.guarantee.steps.shared_words import part_shared_words
 from gongbao.translation.guarantee.steps.single_things import make_single
 from gongbao.translation.guarantee.steps.text_engines.asked_drafts import (
     ask_again,
@@ -80,6 +81,12 @@ def translate_window(
     drafts = [make_parallel(draft) for draft in drafts]
     # Agree: articles and plurals beside required words, singulars behind one.
     drafts = [make_single(make_agree(inflect_carried_words(draft))) for draft in drafts]
+    # Part words that two neighbouring terms share.
+    drafts = [
+        part_shared_words(draft, segment.proposed)
+        for segment, group in _by_segment(segments, drafts)
+        for draft in group
+    ]
     # Write the articles that are missing before terms and names.
     drafts = [add_missing_articles(draft) for draft in drafts]
     # Typeset quotation marks as the source has them.

@@ -15,7 +15,7 @@ from corpora.memory import MemoryMatch
 from corpora.quantities import find_quantities
 from corpora.spans import Span
 from glossary.reading import PairReading, SourceReading, read_pair
-from glossary.requirements import RequirementKind
+from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.segments import ReadSegment
 from gongbao.translation.guarantee.translation_rules import (
@@ -51,19 +51,22 @@ def is_grave(finding: Finding) -> bool:
     return finding.severity.rank >= Severity.MAJOR.rank
 
 
+def unmet_words(requirement: Requirement) -> tuple[str, str]:
+    """Return what is wrong where a requirement does not hold, in English and in Chinese."""
+    words, source = requirement.accepted[0], requirement.source
+    if requirement.kind is RequirementKind.FORBIDDEN:
+        return f"“{words}” is deprecated for {source}", f"{source}已不用“{words}”"
+    return f"no {words} for {source}", f"{source}没有译为{words}"
+
+
 def overruled(match: MemoryMatch, draft: Draft, faults: Sequence[Finding] = ()) -> Finding:
     """Return the finding for a match whose English cannot stand; its source is the segment."""
     english = [fault.english for fault in faults]
     chinese = [fault.chinese for fault in faults]
     for index in draft.unmet:
-        needed = draft.verdicts[index].requirement
-        words = needed.accepted[0]
-        if needed.kind is RequirementKind.FORBIDDEN:
-            english.append(f"“{words}” is deprecated for {needed.source}")
-            chinese.append(f"{needed.source}已不用“{words}”")
-        else:
-            english.append(f"no {words} for {needed.source}")
-            chinese.append(f"{needed.source}没有译为{words}")
+        in_english, in_chinese = unmet_words(draft.verdicts[index].requirement)
+        english.append(in_english)
+        chinese.append(in_chinese)
     unit = match.unit.number
     return OVERRULED.finding(
         f"the translation memory (unit {unit}, {match.score:.0f} %) was not used: "

@@ -70,11 +70,18 @@ OVERRULED = TranslationRule(
     "terminology/inconsistent with terminology resource",
     "The translation memory has the segment, without a term or figure it must have.",
 )
+STANDING = TranslationRule(
+    "translation.standing",
+    Severity.MAJOR,
+    "accuracy/mistranslation",
+    "A translation that a bilingual document has already, and that stays, lacks a term, a figure or"
+    " an inline code, or is settled and called a draft.",
+)
 UNANSWERED = TranslationRule(
     "translation.unanswered",
     Severity.CRITICAL,
     "accuracy/omission",
     "The engine gave no translation of a segment, and none is written.",
 )
-TRANSLATION_RULES = (CELL, CUT, OVERRULED, REPEATED, UNANSWERED)
+TRANSLATION_RULES = (CELL, CUT, OVERRULED, REPEATED, STANDING, UNANSWERED)
 TRANSLATION_RULE_NAMES = frozenset(rule.name for rule in TRANSLATION_RULES)

@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure every format and print; return 1 where a target is missed."""
     parser = benchmark_parser(__doc__, reads_data=False)
     parser.add_argument("--concepts", type=int, default=100_000)
-    parser.add_argument("--formats", nargs="*", default=list(EXCHANGE_FORMATS.names))
+    parser.add_argument("--formats", nargs="*", default=list(EXCHANGE_FORMATS.written_names))
     parser.add_argument("--large", type=int, default=0, help="megabytes of one more TBX file")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)

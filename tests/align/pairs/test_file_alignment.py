@@ -108,6 +108,49 @@ def test_documents_that_do_not_translate_each_other_are_told_of(tmp_path, aligne
     assert "似乎不是互为译文" in finding.chinese
 
 
+_YEAR_OF_A_COUNTY = (
+    "县医院新大楼投入使用。村民在稻田里养鱼。老码头改建为公园。一场冰雹打坏了果树。图书馆增加了盲文书籍。"
+    "消防队员救出两名儿童。茶叶首次出口到欧洲。古城墙修缮完成。高速列车在本县停靠。中学生获得物理竞赛金奖。"
+    "养老院开设了食堂。渔民领到休渔补助。垃圾分类在社区推行。山区通了天然气。县剧团排演了一出新戏。"
+    "考古队发现一座汉代墓葬。水泥厂停产改造。果农学会了网上卖货。学校操场铺设草皮。志愿者清理河岸塑料。"
+    "县长接待来访群众。蜂蜜合作社扩大规模。旧桥因超载封闭。法院审理一起污染案件。广播站恢复方言节目。"
+    "气象台建成新雷达。退役军人创办农场。银行为小企业降低利率。街道安装了太阳能路灯。博物馆展出青铜器。"
+    "兽医为牛羊接种疫苗。大雪压断了输电线路。木材市场迁出城区。孤儿得到免费体检。足球队升入甲级联赛。"
+    "公交车全部换成电动车。竹编工艺列入遗产名录。自来水厂更换管道。村口立起一块石碑。电影院重新开张。"
+    "工会帮助职工追回欠薪。草莓节吸引大批游客。巡逻船查获非法捕捞。教师宿舍完成装修。邮局推出生肖邮票。"
+    "盲道上的障碍被清除。天文爱好者观测流星雨。羽毛球馆免费开放。面粉厂推出全麦新品。护林员制止一起盗伐。"
+    "幼儿园添置了滑梯。律师到乡镇提供咨询。水库放养鱼苗二十万尾。档案馆展出旧照片。温泉酒店通过评级。"
+    "摄影协会举办年展。殡葬用品涨价被叫停。"
+)
+_SHORT_VERSION = (
+    "The new building of the county hospital was put into use. "
+    "Fire fighters rescued two children. "
+    "An archaeological team discovered a tomb of the Han Dynasty. "
+    "The meteorological station built a new radar. "
+    "All buses were replaced with electric vehicles."
+)
+_OTHER_TEXT = (
+    "The committee approved the minutes of its last session. "
+    "Delegates asked for a longer break at noon. "
+    "The auditor had no questions about the accounts. "
+    "A vote on the statutes was put off until spring. "
+    "Nobody objected to the choice of the treasurer."
+)
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_a_version_that_is_much_shorter_is_a_translation_and_another_text_is_none(
+    tmp_path, aligner, is_same
+):
+    (tmp_path / "zh.txt").write_text(_YEAR_OF_A_COUNTY, encoding="utf-8")
+    english = _SHORT_VERSION if is_same else _OTHER_TEXT
+    (tmp_path / "en.txt").write_text(english, encoding="utf-8")
+    result = align_files(tmp_path / "zh.txt", tmp_path / "en.txt", aligner=aligner)
+    assert [finding.rule for finding in result.findings] == (
+        [] if is_same else ["alignment.not-a-translation"]
+    )
+
+
 def _list(folder, *lines):
     path = folder / "list.tsv"
     path.write_text("\n".join(("source\ttarget", *lines)) + "\n", encoding="utf-8")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpora.errors import UsageError
+from corpora.memory import read_units, write_units
 from corpora.memory.exchange.tmx import read_tmx
 from corpora.memory.exchange.unit_xliff import read_xliff_units
 
@@ -105,6 +107,25 @@ def test_what_a_reviewer_rejected_is_left_out_and_told(tmp_path, level, is_left_
     )
 
 
+def test_a_draft_in_a_memory_is_left_out_and_told(tmp_path):
+    (entry,) = tmx(tmp_path, '<prop type="x-ConfirmationLevel">Draft</prop>')
+    assert entry.unit is None
+    assert [remark.rule for remark in entry.remarks] == ["memory-file.draft"]
+
+
+def test_the_tags_of_omegat_are_codes_and_not_words(tmp_path):
+    path = tmp_path / "a.tmx"
+    path.write_text(
+        '<tmx version="1.1"><header creationtool="OmegaT" srclang="ZH-CN"/><body><tu>'
+        '<tuv lang="ZH-CN"><seg>湖&lt;f0&gt;水&lt;/f0&gt;清&lt;br1/&gt;。</seg></tuv>'
+        '<tuv lang="EN-US"><seg>&lt;f0&gt;Clear&lt;/f0&gt; &lt;5.</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    (entry,) = read_tmx(path)
+    assert (entry.unit.source, entry.unit.target) == ("湖水清。", "Clear <5.")
+    assert [remark.rule for remark in entry.remarks] == ["memory-file.codes"]
+
+
 @pytest.mark.parametrize(
     ("written", "sentence"),
     [
@@ -117,3 +138,33 @@ def test_what_a_reviewer_rejected_is_left_out_and_told(tmp_path, level, is_left_
 def test_the_neighbour_of_a_unit_is_its_sentence(tmp_path, written, sentence):
     (entry,) = tmx(tmp_path, f'<prop type="x-context-pre">{written}</prop>')
     assert entry.unit.before == sentence
+
+
+@pytest.mark.parametrize("name", ["a.sdlxliff", "a.mqxliff", "a.mxliff", "a.txlf"])
+def test_files_of_translation_tools_are_read_by_their_names(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(FILE.format(UNITS[0][1]), encoding="utf-8")
+    found = [entry.unit for entry in read_units(path) if entry.unit]
+    assert [(unit.source, unit.target) for unit in found] == [LAKE, HILL]
+    with pytest.raises(UsageError, match="xliff-of-tools is only read"):
+        write_units([], path)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        segmented(
+            seg(1, "Clear."), conf='<sdl:seg-defs><sdl:seg id="1" conf="Draft"/></sdl:seg-defs>'
+        ),
+        '<trans-unit id="1" mq:status="PartiallyEdited"><source>湖。</source>'
+        "<target>L.</target></trans-unit>",
+        '<trans-unit id="1" xmlns:m="m" m:confirmed="0"><source>湖。</source>'
+        "<target>L.</target></trans-unit>",
+    ],
+)
+def test_drafts_are_left_out_and_told(tmp_path, unit):
+    path = tmp_path / "a.xlf"
+    path.write_text(FILE.format(unit), encoding="utf-8")
+    entries = list(read_xliff_units(path))
+    assert not any(entry.unit for entry in entries)
+    assert "memory-file.draft" in [remark.rule for e in entries for remark in e.remarks]

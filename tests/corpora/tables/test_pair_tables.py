@@ -146,7 +146,7 @@ def test_a_place_is_file_and_line():
         ("", r"t:1: the table is empty"),
         ("\n \n", r"t:1: the table is empty"),
         ("name\tvalue\nx\ty\n", r"t:1: no columns source and target.* but 'name', 'value'"),
-        ("zh\ten\n甲\n", r"t:2: 1 columns, expected 2"),
+        ("zh\ten\n甲\n", r"t:2: 1 column, expected 2"),
         ("zh\ten\n甲\ta\tb\n", r"t:2: 3 columns, expected 2"),
         ('zh,en\n甲,"a\n', r"t:2: no CSV"),
         ('{"a": 1}\n', r"t:1: no fields source and target"),

@@ -91,4 +91,4 @@ def test_utx_reports_terms_and_notes_that_are_its_sign_for_an_empty_field():
 
 
 def test_every_format_is_under_a_law():
-    assert set(EXCHANGE_FORMATS.names) == {*WHOLE, *SUFFIXES}
+    assert set(EXCHANGE_FORMATS.written_names) == {*WHOLE, *SUFFIXES}

@@ -162,5 +162,5 @@ def test_a_bad_line_of_the_mirror_is_the_problem_of_its_entry(tmp_path, line, me
 
 
 def test_an_unknown_extension_names_the_known_ones():
-    with pytest.raises(UsageError, match=r"\.docx; expected one of \.tbx"):
-        EXCHANGE_FORMATS.require("terms.docx")
+    with pytest.raises(UsageError, match=r"\.pdf; expected one of \.tbx"):
+        EXCHANGE_FORMATS.require("terms.pdf")

@@ -52,6 +52,32 @@ def test_merged_cells_in_a_row_are_refused_with_file_sheet_row_and_column(tmp_pa
     assert found[1].startswith("g.xlsx:Terms:3:B: merged cells B2:B3")
 
 
+def test_a_subject_over_several_rows_is_said_of_each(tmp_path):
+    rows = [["类别", "zh", "en"], ["产业", "链主", "chain master"], [None, "链长", "chain chief"]]
+    entries = saved(tmp_path, rows, lambda book: book.active.merge_cells("A2:A3"))
+    found = [entry.concept for entry in entries if entry.concept]
+    assert [(c.chinese[0].text, c.subject) for c in found] == [("链主", "产业"), ("链长", "产业")]
+
+
+def test_headings_over_two_rows_are_one_header(tmp_path):
+    rows = [["术语", None, "备注"], ["中文", "英文", None], ["链主", "chain master", "已审定"]]
+
+    def merge(book):
+        book.active.merge_cells("A1:B1")
+        book.active.merge_cells("C1:C2")
+
+    found = [e.concept for e in saved(tmp_path, rows, merge) if e.concept]
+    assert [(c.accepted[0].text, c.note) for c in found] == [("chain master", "已审定")]
+
+
+def test_a_title_between_rows_is_left_out_and_told(tmp_path):
+    rows = [["zh", "en"], ["一、产业类", None], ["链主", "chain master"]]
+    entries = saved(tmp_path, rows, lambda book: book.active.merge_cells("A2:B2"))
+    assert [e.concept.accepted[0].text for e in entries if e.concept] == ["chain master"]
+    assert not any(e.problem for e in entries)
+    assert any("一、产业类" in remark.english for e in entries for remark in e.remarks)
+
+
 def test_comments_are_notes_on_the_term_or_the_concept(tmp_path):
     def comment(book):
         book.active["B2"].comment = Comment("ask Xinhua", "Li Ming")

@@ -37,7 +37,7 @@ def test_a_right_pair_passes(kind):
         ),
         ("furniture", "首页 > 新闻中心 > 正文", "Home > News > Text", "the Chinese is furniture"),
         ("length", CHINESE, "Yes", "3 letters for 8 characters"),
-        ("length", "路" * 1501, "road " * 1501, "1501 characters"),
+        ("length", "路" * 1501, "road " * 1501, "1,501 characters"),
     ],
 )
 def test_a_wrong_pair_is_told_why(kind, source, target, expected):

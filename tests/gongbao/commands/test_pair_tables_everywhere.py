@@ -108,4 +108,4 @@ def test_every_command_names_file_and_line_of_a_bad_row(aside, tmp_path, capfd, 
     path = tmp_path / "a.tsv"
     path.write_bytes(_tsv(HEADERS[0]).encode("gb18030") + b"one cell\n")
     assert gongbao(*command, path) == 3
-    assert f"{path}:4: 1 columns, expected 2" in capfd.readouterr().err
+    assert f"{path}:4: 1 column, expected 2" in capfd.readouterr().err

@@ -101,7 +101,7 @@ def test_four_eyes(tmp_path):
         number = office.add("a.txt", "今天开会。".encode(), author="Li Ming")
         wait(office, number)
         segment = office.segments.find(number, 1)
-        with pytest.raises(UsageError, match="1 segments are not confirmed"):
+        with pytest.raises(UsageError, match="1 segment is not confirmed"):
             office.approve(number, author="Wang Fang")
         office.save(number, 1, segment.target, version=1, author="Li Ming", confirm=True)
         with pytest.raises(UsageError, match="second person"):

@@ -42,7 +42,7 @@ def test_files_of_different_lengths_are_refused_with_both_counts_and_the_place()
     [
         ({"source": REFERENCE}, "source is not in Chinese"),
         ({"references": (SOURCE,)}, "reference is in Chinese"),
-        ({"documents": ("a",)}, "file of documents has 1 lines"),
+        ({"documents": ("a",)}, "file of documents has 1 line"),
     ],
     ids=["English source", "Chinese reference", "documents"],
 )

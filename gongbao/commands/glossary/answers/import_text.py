@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from corpora.counting import counted
+
 if TYPE_CHECKING:
     from glossary.termbase import ImportReport
 
@@ -62,7 +64,8 @@ def lines_by_kind(lines: Iterable[str], kinds: Mapping[str, int]) -> Iterator[st
         if count > len(shown):
             yield f"... {count - len(shown)} more: {kind}"
     if len(kinds) > _SHOWN:
-        yield f"... and {len(kinds) - _SHOWN} more kinds; --report-format json lists them"
+        rest = counted(len(kinds) - _SHOWN, "more kind")
+        yield f"... and {rest}; --report-format json lists them"
 
 
 def _record(report: ImportReport) -> dict[str, Any]:

@@ -342,3 +342,110 @@ def _codes(element):
         for child in element.iterdescendants()
         if child.get("mtype") != "seg"
     )
+
+
+def read(file):
+    return read_document(None, file.encode(), name="a.xlf", language="zh")
+
+
+def segmented(states, targets=("Chongqing.", "Jingzhou.")):
+    """Return a unit of two segments as Trados writes it, with its word for each of them."""
+    sources = "".join(
+        f'<mrk mtype="seg" mid="{n}">{words}</mrk>' for n, words in enumerate(("重庆。", "荆州。"))
+    )
+    made = "".join(f'<mrk mtype="seg" mid="{n}">{words}</mrk>' for n, words in enumerate(targets))
+    confirmed = "".join(f'<sdl:seg id="{n}" conf="{word}"/>' for n, word in enumerate(states))
+    return unit_1(
+        f"<source>重庆。荆州。</source><seg-source>{sources}</seg-source><target>{made}</target>"
+        f'<sdl:seg-defs xmlns:sdl="urn:t">{confirmed}</sdl:seg-defs>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("states", "asked"),
+    [
+        (("Translated", "ApprovedSignOff"), []),
+        (("Translated", "Draft"), ["荆州。"]),
+        (("RejectedTranslation", "Translated"), ["重庆。"]),
+        (("Draft", "RejectedSignOff"), ["重庆。", "荆州。"]),
+    ],
+)
+def test_segments_that_their_tool_calls_drafts_are_translated(states, asked):
+    file = version_1(segmented(states))
+    assert texts(file) == asked
+    written = translated(file)
+    assert [words in written for words in ("Chongqing.", "Jingzhou.")] == [
+        words not in asked for words in ("重庆。", "荆州。")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "is_kept"),
+    [
+        ('xmlns:mq="m" mq:status="ManuallyConfirmed"', True),
+        ('xmlns:mq="m" mq:status="PartiallyEdited"', False),
+        ('xmlns:mq="m" mq:status="Rejected"', False),
+        ('xmlns:m="m" m:confirmed="1"', True),
+        ('xmlns:m="m" m:confirmed="0"', False),
+    ],
+)
+def test_words_of_other_tools_for_a_draft_are_known(attribute, is_kept):
+    file = version_1(unit_1(f"{SOURCE}<target>Old.</target>", f" {attribute}"))
+    assert texts(file) == ([] if is_kept else ["重庆。"])
+
+
+def test_what_stands_is_told_with_its_place():
+    (standing,) = read(version_1(unit_1(f"{SOURCE}<target>Chongqing.</target>"))).standing
+    assert (standing.source, standing.target) == ("重庆。", "Chongqing.")
+    assert (standing.place, standing.faults) == ("line 3", ())
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "faults"),
+    [
+        ('<g id="1">重</g>庆', '<g id="1">Chongqing</g>', ()),
+        ('<g id="1">重</g>庆', "Chongqing", ("lacks {1}", "lacks {/1}")),
+        ('重庆<x id="2"/>', '<x id="3"/>Chongqing', ("lacks {2/}", "has {3/} too many")),
+        ('重庆<x id="2"/>', '<x id="2"/>Chongqing<x id="2"/>', ("has {2/} too many",)),
+        ('<bpt id="1">b</bpt>重庆<ept id="1">b</ept>', "Chongqing", ("lacks {1}", "lacks {/1}")),
+        (
+            '<bx id="1"/>重庆<ex id="1"/>',
+            '<ex id="1"/>Chongqing<bx id="1"/>',
+            ("closes {1} before it opens",),
+        ),
+        ("<mrk mtype='x-term'>重庆</mrk>", "Chongqing", ()),
+    ],
+)
+def test_codes_that_a_standing_target_has_otherwise_are_told(source, target, faults):
+    unit = unit_1(f"<source>{source}</source><target>{target}</target>", ' approved="yes"')
+    (standing,) = read(version_1(unit)).standing
+    assert standing.faults == faults
+
+
+@pytest.mark.parametrize(
+    ("target", "faults"),
+    [
+        ('<sc id="1"/>Chongqing<ec startRef="1"/>', ()),
+        ('<pc id="1">Chong</pc><pc id="2" copyOf="1">qing</pc>', ()),
+        ('<pc id="9">Chongqing</pc>', ("lacks {1}", "lacks {/1}", "has {9} too many")),
+    ],
+)
+def test_codes_of_version_2_may_be_written_in_two_ways(target, faults):
+    unit = unit_2(f'<source><pc id="1">重庆</pc></source><target>{target}</target>')
+    (standing,) = read(version_2(unit)).standing
+    assert standing.faults[: len(faults) or None] == faults
+
+
+def test_an_approved_draft_stays_and_is_told():
+    unit = unit_1(
+        f'{SOURCE}<target>Old.</target><sdl:seg-defs xmlns:sdl="t">'
+        '<sdl:seg id="1" conf="Draft"/></sdl:seg-defs>',
+        ' approved="yes"',
+    )
+    document = read(version_1(unit))
+    assert not document.segments
+    assert document.standing[0].faults == ("is settled, and its tool calls it Draft",)
+
+
+def test_what_is_not_to_be_translated_stands_for_nothing():
+    assert not read(version_1(unit_1(f"{SOURCE}<target>X.</target>", ' translate="no"'))).standing

@@ -175,10 +175,10 @@ def test_a_unit_is_edited_retired_and_brought_back(office, pairs):
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("a.tmx", ["2 origins: TMX has no place", "2 projects: TMX has no place"]),
-        ("a.xlf", ["2 origins: XLIFF has no place", "2 projects: XLIFF has no place"]),
-        ("a.tsv", ["2 origins: they are columns", "2 projects: they are columns"]),
-        ("a.xlsx", ["2 origins: they are columns", "2 projects: they are columns"]),
+        ("a.tmx", ["origins: TMX has no place", "projects: TMX has no place"]),
+        ("a.xlf", ["origins: XLIFF has no place", "projects: XLIFF has no place"]),
+        ("a.tsv", ["origins: they are columns", "projects: they are columns"]),
+        ("a.xlsx", ["origins: they are columns", "projects: they are columns"]),
     ],
     ids=["TMX", "XLIFF", "TSV", "Excel"],
 )
@@ -187,7 +187,7 @@ def test_an_export_names_what_only_gongbao_reads_back(office, pairs, name, told)
     done = office("memory", "export", name)
     assert (done.code, done.output) == (0, "")
     lines = [line for line in done.errors.splitlines() if "for Gongbao alone" in line]
-    examples = ("(such as pairs.tsv)", "(such as port)")
+    examples = ("(2, such as pairs.tsv)", "(2, such as port)")
     for line, beginning, example in zip(lines, told, examples, strict=True):
         assert line.startswith(f"gongbao: for Gongbao alone: {beginning}")
         assert line.endswith(example)

@@ -94,7 +94,7 @@ def test_bad_input_ends_with_3_and_names_the_place(evaluate, folder):
     (folder / "short.txt").write_text("One line.\n", encoding="utf-8")
     done = evaluate(folder / "short.txt")
     assert done.code == 3
-    assert "short has 1 lines, zh.txt has 3" in done.errors
+    assert "short has 1 line, zh.txt has 3" in done.errors
 
 
 def test_wrong_usage_ends_with_2(evaluate, folder):

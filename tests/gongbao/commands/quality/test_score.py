@@ -52,7 +52,7 @@ def test_nothing_is_half_written_where_a_row_is_wrong(run, tmp_path):
     output.write_text("as it was", encoding="utf-8")
     done = run("score", path, "-o", output, "--force")
     assert done.code == 3
-    assert "pairs.tsv:4: 1 columns" in done.errors
+    assert "pairs.tsv:4: 1 column" in done.errors
     assert output.read_text(encoding="utf-8") == "as it was"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["pairs.tsv", "scored.tsv"]
 

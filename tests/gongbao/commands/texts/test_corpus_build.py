@@ -49,7 +49,7 @@ def test_right_pairs_are_kept_and_every_other_has_its_reason(run, table, tmp_pat
     assert (statistics["pairs"], statistics["kept"]) == (len(PAIRS), len(kept))
     assert statistics["origins"] == {str(table): {"kept": 2, "pairs": len(PAIRS)}}
     assert sorted(path.name for path in corpus.iterdir()) == FILES
-    assert done.output.splitlines()[0] == f"{len(PAIRS)} pairs\t2 kept\t1 files"
+    assert done.output.splitlines()[0] == f"{len(PAIRS)} pairs\t2 kept\t1 file"
 
 
 def test_processes_build_to_the_byte_what_one_does(run, tmp_path):
@@ -79,7 +79,7 @@ def test_ray_builds_to_the_byte_what_one_process_does(run, table, tmp_path):
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[0] == f"{len(PAIRS)} pairs\t2 kept\t1 files"
+    assert done.stdout.splitlines()[0] == f"{len(PAIRS)} pairs\t2 kept\t1 file"
     for name in FILES:
         assert (there / name).read_bytes() == (tmp_path / "here" / "corpus" / name).read_bytes()
 
@@ -155,7 +155,7 @@ def test_other_rules_begin_anew(run, tmp_path, table, monkeypatch):
         run("corpus", "build", table, "-o", corpus)
     rules.write_text('[[filter]]\nkind = "empty"\n', encoding="utf-8")
     done = run("corpus", "build", table, "-o", corpus, "--rules", rules)
-    assert done.output.splitlines() == ["8 pairs\t7 kept\t1 files", "1\tempty"]
+    assert done.output.splitlines() == ["8 pairs\t7 kept\t1 file", "1\tempty"]
 
 
 def test_a_corpus_is_not_written_over_unless_forced(run, tmp_path, table):

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from corpora.counting import counted
 from gongbao.translation import TRANSLATION_RULE_NAMES
 from gongbao.translation.documents import document_translation, place_marks
 
@@ -392,7 +393,7 @@ def test_findings_that_the_office_waives_are_left_out_and_counted(
     done = quick(notice, "--format", "jsonl", "--report", report)
     assert [f for f in before if f["rule"] != rule] == findings_of(done)
     waived = sum(f["rule"] == rule for f in before)
-    assert f"{waived} finding(s) waived" in report.read_text(encoding="utf-8")
+    assert f"{counted(waived, 'finding')} waived" in report.read_text(encoding="utf-8")
     other = write(tmp_path / "other.txt", WILD)
     assert findings_of(quick(other, "--format", "jsonl")) == before
 

@@ -41,6 +41,37 @@ def test_markdown_and_xliff_come_back_as_they_are(quick, tmp_path):
     assert "3 billion" in written
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("投资30亿元。", "An investment of 3 billion yuan.", ""),
+        ("投资30亿元。", "An investment of 30 billion yuan.", "quantities."),
+        ("链主会议。", "A meeting of chain bosses.", "no chain master for 链主"),
+        ('投资<x id="1"/>30亿元。', "An investment of 3 billion yuan.", "lacks {1/}"),
+        ("投资30亿元。", "投资30亿元。", "completeness.untranslated"),
+    ],
+)
+def test_approved_targets_stay_and_are_held_to_the_promise(quick, tmp_path, source, target, told):
+    file = tmp_path / "a.xlf"
+    file.write_text(
+        '<xliff version="1.2">\n<file source-language="zh" original="a" datatype="x"><body>\n'
+        f'<trans-unit id="1" approved="yes"><source>{source}</source><target>{target}</target>'
+        "</trans-unit></body></file></xliff>",
+        encoding="utf-8",
+    )
+    report = tmp_path / "why.html"
+    done = quick(file, "--report", report)
+    assert f"<target>{target}</target>" in done.output
+    assert done.code == int(bool(told))
+    assert told in done.errors
+    if told:
+        assert "a.xlf: line 3: stays as it is: " in done.errors
+    page = report.read_text(encoding="utf-8")
+    assert ("line 3: stays as it is" in page) is bool(told)
+    assert ("promise broken" in page) is bool(told)
+    assert quick(file, "--no-guarantee").code == 0
+
+
 @pytest.mark.parametrize("name", ["a.xlf", "a.html", "a.txt", "a.md"])
 def test_a_word_file_is_not_written_under_another_format(quick, bulletin, name):
     done = quick(bulletin, "-o", bulletin.with_name(name))

@@ -24,7 +24,7 @@ def test_names_and_sub_folders_are_kept_and_each_file_is_reported(quick, tmp_pat
     assert done.code == 0
     names = {p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()}
     assert names == {"a.txt", "2023/b.md", "picture.png", ".gongbao-folder.json"}
-    assert "a.txt: 1 segments, translated" in done.errors
+    assert "a.txt: 1 segment, translated" in done.errors
     assert (tmp_path / "reports" / "2023" / "b.md.report.html").exists()
 
 
@@ -53,7 +53,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(quick, tmp_path, folder):
     (output / "a.txt").unlink()
     done = quick(folder, "-o", output)
     assert "2023/b.md: done already" in done.errors
-    assert "a.txt: 1 segments, translated" in done.errors
+    assert "a.txt: 1 segment, translated" in done.errors
 
 
 def test_one_bad_file_is_told_and_does_not_stop_the_rest(quick, tmp_path, folder):
@@ -85,7 +85,7 @@ def test_a_folder_needs_a_folder(quick, folder):
 
 def test_files_that_are_no_documents_are_counted_and_catalogues_fail(quick, tmp_path, folder):
     (folder / "a.zip").write_bytes(b"PK")
-    assert "gongbao: 1 files are no documents: .zip 1" in quick(folder, "-o", tmp_path / "a").errors
+    assert "gongbao: 1 file is no document: .zip 1" in quick(folder, "-o", tmp_path / "a").errors
     (folder / "list.po").write_text('msgid "市"\nmsgstr ""\n', encoding="utf-8")
     done = quick(folder, "-o", tmp_path / "english")
     assert done.code == 3

@@ -236,3 +236,18 @@ def test_an_empty_document_has_a_report_too(translator):
 
 def _span(one: int, other: int) -> tuple[int, int]:
     return min(one, other), max(one, other)
+
+
+def test_a_word_that_a_proposed_term_begins_with_is_not_lost_behind_a_required_one(
+    packaged_engine,
+):
+    finder = RequirementFinder(
+        [
+            parse_glossary("zh\ten\tapproval\n长江\tYangtze River\t\n", name="a.tsv"),
+            parse_glossary(
+                "zh\ten\tapproval\n河长制\triver chief system\tproposed\n", name="b.tsv"
+            ),
+        ]
+    )
+    done = translated(Translator(packaged_engine, finder, GREEDY), "推进长江河长制工作。")
+    assert "Yangtze River river chief system" in done.translations[0].text

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from threading import Lock
 
+from corpora.counting import counted
 from gongbao.translation.engines.text_engine import TextRequest
 
 _TOKENS_OF_PROMPT = 700  # the task and the rules
@@ -52,11 +53,11 @@ class EngineUsage:
     def sentence(self) -> str:
         """What was used, in words."""
         told = (
-            f"{self.requests:,} requests, {self.tokens_read:,} tokens read and"
+            f"{counted(self.requests, 'request')}, {counted(self.tokens_read, 'token')} read and"
             f" {self.tokens_written:,} written, {self.seconds:,.1f} seconds of answers"
         )
         if self.kept:
-            told += f"; {self.kept:,} segments answered before"
+            told += f"; {counted(self.kept, 'segment')} answered before"
         if self.asked_again:
             told += f"; {self.asked_again:,} asked again alone"
         return told

@@ -130,7 +130,7 @@ def test_what_a_server_counts_is_told(bench):
     server = bench.serve(faithful({REQUEST.text: ENGLISH}))
     engine = bench.engine(server)
     engine.translate_texts([REQUEST])
-    assert engine.usage.sentence.startswith("1 requests, 100 tokens read and 50 written, ")
+    assert engine.usage.sentence.startswith("1 request, 100 tokens read and 50 written, ")
     assert engine.usage.since(engine.usage).requests == 0
 
 
