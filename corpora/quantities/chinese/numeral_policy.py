@@ -9,7 +9,8 @@ from corpora.quantities.chinese.chinese_pattern import COUNTERS, UNIT_KEYS
 from corpora.quantities.quantity import Approximation
 from corpora.quantities.units import TIME_UNITS
 
-_COUNTER = re.compile(rf"(?:余|多|来)?(?:{COUNTERS})")
+# 2024国际公开赛, 2025省级联赛: what is named, and nothing that is counted.
+_COUNTER = re.compile(rf"(?:余|多|来)?(?!国[际家内产务]|省[级属会]|市[级场民])(?:{COUNTERS})")
 # Of the counters those that number nothing: 三四层, 五六届, 四五级 may be the third and the fourth.
 _COUNTED_PERSON_OR_THING = re.compile(
     "个(?!五|月份)|[名位](?!决赛|名)|人|户|家|次(?!全会|会议|世界|工业|党代会|大战)|座|台|辆|艘|件|只|间|栋|棵|株"
@@ -33,6 +34,7 @@ _SUFFIXES = (
     "percent",
     "mille",
     "level",
+    "fen",
     "currency",
     "half_month",
     "times",
@@ -124,6 +126,8 @@ def _is_lone_scale(
     word = match["first"]
     if match["level"]:
         return word in "万亿" and match["level"] != "级"
+    if match["after"] and is_counted and word in "千万" and _is_free(match, text):
+        return True  # 千头以上
     if has_mark:
         plain = bool(_PLAIN_END.match(text, match.end())) and word in "万亿"
         return (is_counted or bool(match["unit"] or match["currency"]) or plain) and _is_free(

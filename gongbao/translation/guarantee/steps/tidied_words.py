@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpora.quantities import Approximation, QuantityKind
 from corpora.spans import Span
 from glossary.requirements import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
@@ -64,6 +65,12 @@ _MEASURED = re.compile(
     r"(?P<count>[\d,.]+|[a-z]+) (?P<unit>year|month|week|day|hour|minute|kilometer|meter|ton)s",
     re.IGNORECASE,
 )
+# "over five of enterprises" has one word too many; "over five of the ten" has not.
+_OF_BARE = re.compile(
+    r" of(?= (?!(?:the|these|those|this|that|them|it|its|their|our|his|her|all|such|each|every"
+    r"|which|whom|what|about|over|nearly|more|some|any|an?)\b)[a-z“‘\"])"
+)
+_TIMES = re.compile(r"(?<=\d[×x]) (?=\d)")  # 2×100万千瓦
 _LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
 _AGE = re.compile("周?岁")
 _NOTE_OPENS, _NOTE_CLOSES = tuple("[［〔【"), tuple("]］〕】")
@@ -74,6 +81,7 @@ def tidy_words(draft: Draft) -> Draft:
     if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
     draft = _with_note_marks(_with_compounds(_with_rates_behind(_with_meetings(draft))))
+    draft = _with_counts(draft)
     for _ in range(len(draft.verdicts) + 1):
         better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)
         if better is None:
@@ -135,6 +143,23 @@ def _with_compounds(draft: Draft) -> Draft:
             draft = _changed(draft, Span(*found.span()), found.expand(r"-\1-\2"))
         else:
             draft = _with_measure(draft, span)
+    return draft
+
+
+def _with_counts(draft: Draft) -> Draft:
+    """Write "over five enterprises" for "over five of enterprises", "2×1 million" without a gap."""
+    if draft.is_text:
+        return draft
+    for index in reversed(range(len(draft.verdicts))):
+        span, needed = draft.verdicts[index].span, draft.verdicts[index].requirement
+        counted = needed.quantity
+        if span is None or counted is None or counted.kind is not QuantityKind.NUMBER:
+            continue
+        found = _OF_BARE.match(draft.text, span.end)
+        if found is not None and counted.approximation is Approximation.OVER:
+            draft = _changed(draft, Span(*found.span()), "")
+    for gap in reversed(list(_TIMES.finditer(draft.text))):
+        draft = _changed(draft, Span(*gap.span()), "")
     return draft
 
 

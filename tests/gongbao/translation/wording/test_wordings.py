@@ -35,10 +35,17 @@ CARRIED = [
         "fifth plenary session of the 13th municipal Party committee",
     ),
     ("总裁陈德霖（左七）祝酒。", "（左七）", "(seventh from left)"),
+    ("增速居全省第1，创新高。", "全省第1", "first in the province"),
+    ("总量列全国第九位。", "全国第九位", "ninth in the country"),
+    ("指数居副省级城市第2。", "副省级城市第2", "second among sub-provincial cities"),
+    ("总量保持全国第一。", "全国第一", "first in the country"),
+    ("水质达到Ⅱ类以上。", "Ⅱ类以上", "Class II or above"),
+    ("出台民营经济“32条”。", "32条", "32 measures"),
     ("K102+350至K108+000路段", "K102+350至K108+000", "K102+350 to K108+000"),
 ]
 TOLD = [
     ("总量突破6000万人。", "突破", "exceeded"),
+    ("为企业减负12亿元。", "减负", "cut burdens by"),
     ("出口增幅比上月扩大2.7个百分点。", "扩大", "widened by"),
     ("利润降幅收窄3.4个百分点。", "收窄", "narrowed by"),
     ("净增市场主体1.2万户。", "净增", "a net increase of"),
