@@ -136,6 +136,7 @@ _WORDS |= {
         "year over year",
         "year-over-year",
         "from a year earlier",
+        "over the year",
         "year earlier",
         "year ago",
         "year before",

@@ -27,6 +27,7 @@ _VALUE_BEFORE = re.compile(
 )
 _CHANGE = re.compile("(?:增长|下降|提高|上升|减少|降低|增加|增产|减产|[涨跌升降增减占达高低])了?$")
 _AGE_BOUND = re.compile("周?岁(?:及|或)?以[上下]")
+_TERM = re.compile("期(?![间满待望中末初限])")  # 一年期贷款
 _JACK = re.compile("[顶闸坠棒担]|重担|之力|压力|重压")  # 千斤顶, 千斤重担: no weight
 _CODE_AFTER = re.compile(r"[0-9０-９A-Za-z_\ue000]|[-:/+·×.．][0-9A-Za-z]")
 _SUFFIXES = (
@@ -199,7 +200,9 @@ def _is_small_figure(match: re.Match[str], text: str) -> bool:
         if match["tenths"]:  # 增长一成, 近一成, 一成五; 一成 alone may be anything
             has_mark = any(match[name] for name in ("over", "nearly", "about", "many", "after"))
             return bool(match["tenth_part"] or has_mark or _CHANGE.search(text, 0, match.start()))
-        return bool(match["times"]) or bool(has_limit and match["unit"] in ("年", "周", "小时"))
+        has_term = match["unit"] == "年" and _TERM.match(text, match.end("unit"))
+        has_limit = has_limit and match["unit"] in ("年", "周", "小时")
+        return bool(match["times"] or has_limit or has_term)
     if _AGE_BOUND.match(text, match.end("first")):
         return True  # 六岁以下
     names = ("point", "percent", "times", "half_month", "plain_month")
