@@ -30,6 +30,7 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("article", (RequirementKind.QUANTITY,), re.compile("第.+条 .+")),
     ("paragraph", (RequirementKind.QUANTITY,), re.compile("第.+[款项] .+")),
     ("rank", (RequirementKind.QUANTITY,), re.compile("第[0-9一二三四五六七八九十]+ .+")),
+    ("least", (RequirementKind.QUANTITY,), re.compile("(?:[^ ]*元以上|超[^ ]*元) .+")),
     ("q", (RequirementKind.QUANTITY,), re.compile(".+", re.DOTALL)),
     ("d", (RequirementKind.DATE,), re.compile(".+", re.DOTALL)),
     ("rate", (RequirementKind.COPY,), re.compile("每.+")),
@@ -37,11 +38,15 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("tolerance", (RequirementKind.COPY,), re.compile("±.+")),
     ("position", (RequirementKind.COPY,), re.compile("(?:.排)?[左右].* .*(?:left|right)")),
     ("compared", (RequirementKind.COPY,), re.compile("同比 .+|环比 month.+")),
+    ("plan", (RequirementKind.COPY,), re.compile('.+五[”"]? .+ Five-Year Plan')),
     ("roman", (RequirementKind.COPY,), re.compile("(?:[IV]{1,3}|[Ⅰ-Ⅴ]) .+")),
     ("c", (RequirementKind.COPY,), re.compile(".+", re.DOTALL)),
     ("term", (RequirementKind.TERM,), re.compile(".+", re.DOTALL)),
 )
-_MORE_SIGNS = {"q": ("rank", "q"), "c": ("roman", "c")}  # a rank is a quantity, too
+_MORE_SIGNS = {
+    "q": ("rank", "least", "q"),
+    "c": ("plan", "roman", "c"),
+}  # a rank is a quantity, too
 
 
 def _any_sign(name: str) -> str:

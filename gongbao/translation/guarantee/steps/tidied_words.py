@@ -53,13 +53,15 @@ _COMPOUND = re.compile(
     r"[ -](year|month|week|day|hour|minute|kilometer|meter)s-(old|long|wide|high|deep|tall)\b"
     r"(?: \2\b)?"
 )
-_BEFORE_COMPOUND = re.compile(r"\b(?P<word>an?|the|this|its|their|our) $", re.IGNORECASE)
+_BEFORE_COMPOUND = re.compile(
+    r"\b(?P<word>an?|the|this|its|their|our) [“\"]?$|(?<![^\s“\"])[“\"]$", re.IGNORECASE
+)
 # A noun stands next: "a 24 hours hotline", not "the 24 hours before".
 _COMPOUND_NOUN = re.compile(
     r" (?!(?:of|in|on|at|to|by|for|from|with|and|or|but|than|that|after|before|ago|later|long|wide"
     r"|high|deep|away|each|per|more|less|behind|ahead|earlier|is|was|were|are|will|has|have|had"
     r"|as|from|through|during|under|over|above|below|since|until|prior|which|when|where|it|they"
-    r"|passed|given|required|needed|worth|apart|old|only|alone|not)\b)[a-z]{3,}"
+    r"|passed|given|required|needed|worth|apart|old(?!-)|only|alone|not)\b)[a-z]{3,}"
 )
 _MEASURED = re.compile(
     r"(?P<count>[\d,.]+|[a-z]+) (?P<unit>year|month|week|day|hour|minute|kilometer|meter|ton)s",

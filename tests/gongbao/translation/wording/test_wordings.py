@@ -41,6 +41,20 @@ CARRIED = [
     ("总量保持全国第一。", "全国第一", "first in the country"),
     ("水质达到Ⅱ类以上。", "Ⅱ类以上", "Class II or above"),
     ("出台民营经济“32条”。", "32条", "32 measures"),
+    ("完成“十四五”规划任务。", "“十四五”规划", "the 14th Five-Year Plan"),
+    ("“十四五”时期，产值翻番。", "“十四五”时期", "during the 14th Five-Year Plan period"),
+    ("这是“十四五”时期的成就。", "“十四五”时期", "the 14th Five-Year Plan period"),
+    (
+        "开工亿元以上工业项目30个。",
+        "亿元以上工业项目30个",
+        "30 industrial projects of over 100 million yuan each",
+    ),
+    ("引进60个超亿元项目。", "60个超亿元项目", "60 projects of over 100 million yuan each"),
+    (
+        "落实中央八项规定精神。",
+        "中央八项规定精神",
+        "the central Party leadership's eight-point decision",
+    ),
     ("K102+350至K108+000路段", "K102+350至K108+000", "K102+350 to K108+000"),
 ]
 TOLD = [
