@@ -171,6 +171,7 @@ _PER = {
     "公里": ("kilometer", "kilometre", "km"),
     "公斤": ("kilogram", "kg", "kilo"),
     "千克": ("kilogram", "kg", "kilo"),
+    "斤": ("jin", "half kilogram", "half-kilogram", "500 grams", "catty"),
     "升": ("liter", "litre", "L"),
     "日": ("day",),
     "天": ("day",),

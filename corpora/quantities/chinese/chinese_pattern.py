@@ -26,11 +26,12 @@ _SCALE = (
 _SEVERAL = r"(?:(?<![人指总次户件基参倍函少多无代系项分点字位])数|几)(?=[十百千万亿])"
 _DECIMAL = f"[一二三四五六七八九十百零〇两]+点{CHARACTER_DIGIT}+"
 _HEAD = f"(?:{_SEVERAL})?(?:{_DECIMAL}|{DIGITS}|(?!(?<=一)两){CHARACTER_DIGIT}|{_SCALE})"
+# 29万65岁以上老人 are 290,000 people: an age begins anew.
 # 数千两 and 十万两 are taels: inside a numeral 两 stands before a scale word only.
 _DIGIT_INSIDE = "(?:[〇零一二三四五六七八九]|两(?=[百千万亿]))"
 _REST = (
     rf"(?:\s?(?:[余多几](?=[十百千万亿]))?{_SCALE}|\s?个(?=亿(?!元))|{_DIGIT_INSIDE}|(?<=十)几|几(?=[十百千万亿])"
-    rf"|(?<=[万亿兆]){DIGITS}|(?<=[千百零])[0-9](?=[千百十]))*"
+    rf"|(?<=[万亿兆]){DIGITS}(?![0-9]|周?岁)|(?<=[千百零])[0-9](?=[千百十]))*"
 )
 NUMERAL = _HEAD + _REST
 

@@ -49,6 +49,8 @@ CARRIED = [
         "亿元以上工业项目30个",
         "30 industrial projects of over 100 million yuan each",
     ),
+    ("增长9%、创近13年新高。", "创近13年新高", "the highest in 13 years"),
+    ("连续进入全国前10。", "前10", "top ten"),
     ("引进60个超亿元项目。", "60个超亿元项目", "60 projects of over 100 million yuan each"),
     (
         "落实中央八项规定精神。",
@@ -60,6 +62,7 @@ CARRIED = [
 TOLD = [
     ("总量突破6000万人。", "突破", "exceeded"),
     ("为企业减负12亿元。", "减负", "cut burdens by"),
+    ("增速和总量均居全省第一。", "均", "all"),
     ("出口增幅比上月扩大2.7个百分点。", "扩大", "widened by"),
     ("利润降幅收窄3.4个百分点。", "收窄", "narrowed by"),
     ("净增市场主体1.2万户。", "净增", "a net increase of"),
