@@ -126,7 +126,7 @@ def _is_lone_scale(
 ) -> bool:
     word = match["first"]
     if match["level"]:
-        return word in "万亿" and match["level"] != "级"
+        return match["level"] != "级" and (word in "万亿" or match["level"] == "吨级")
     if match["after"] and is_counted and word in "千万" and _is_free(match, text):
         return True  # 千头以上
     if has_mark:

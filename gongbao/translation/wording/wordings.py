@@ -31,6 +31,7 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("paragraph", (RequirementKind.QUANTITY,), re.compile("第.+[款项] .+")),
     ("rank", (RequirementKind.QUANTITY,), re.compile("第[0-9一二三四五六七八九十]+ .+")),
     ("least", (RequirementKind.QUANTITY,), re.compile("(?:[^ ]*元以上|超[^ ]*元) .+")),
+    ("times", (RequirementKind.QUANTITY,), re.compile("[^ ]*倍 .*times")),
     ("q", (RequirementKind.QUANTITY,), re.compile(".+", re.DOTALL)),
     ("d", (RequirementKind.DATE,), re.compile(".+", re.DOTALL)),
     ("rate", (RequirementKind.COPY,), re.compile("每.+")),
@@ -44,7 +45,7 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("term", (RequirementKind.TERM,), re.compile(".+", re.DOTALL)),
 )
 _MORE_SIGNS = {
-    "q": ("rank", "least", "q"),
+    "q": ("rank", "least", "times", "q"),
     "c": ("plan", "roman", "c"),
 }  # a rank is a quantity, too
 

@@ -21,6 +21,7 @@ SOUND = [
     ("產值同比增長5%。", "Output rose 5 percent over the year."),
     ("先试点，后推广。", "Pilots come first, and not the other way round."),
     ("一年期利率为3.1%。", "The one-year rate is 3.1 percent."),
+    ("照顾 60 岁以上的老人。", "Care is given to people older than 60 years."),
     ("门票收入过20亿元。", "Ticket sales passed 2 billion yuan."),
     ("門票由50元加至60元。", "Tickets went up from HK$50 to HK$60."),
     # Basis points.

@@ -72,6 +72,10 @@ _OF_BARE = re.compile(
     r" of(?= (?!(?:the|these|those|this|that|them|it|its|their|our|his|her|all|such|each|every"
     r"|which|whom|what|about|over|nearly|more|some|any|an?)\b)[a-z“‘\"])"
 )
+# 是2017年的2.7倍 is "2.7 times that of 2017".
+_THAT_OF = re.compile(
+    r" (?:of|in)(?= (?:the )?(?:(?:end|beginning) of )?(?:\d{4}|previous|last)\b)"
+)
 _TIMES = re.compile(r"(?<=\d[×x]) (?=\d)")  # 2×100万千瓦
 _LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
 _AGE = re.compile("周?岁")
@@ -149,17 +153,21 @@ def _with_compounds(draft: Draft) -> Draft:
 
 
 def _with_counts(draft: Draft) -> Draft:
-    """Write "over five enterprises" for "over five of enterprises", "2×1 million" without a gap."""
+    """Write "over five enterprises" for "over five of enterprises", "twice that of 2017"."""
     if draft.is_text:
         return draft
     for index in reversed(range(len(draft.verdicts))):
         span, needed = draft.verdicts[index].span, draft.verdicts[index].requirement
         counted = needed.quantity
-        if span is None or counted is None or counted.kind is not QuantityKind.NUMBER:
+        if span is None or counted is None:
             continue
-        found = _OF_BARE.match(draft.text, span.end)
-        if found is not None and counted.approximation is Approximation.OVER:
-            draft = _changed(draft, Span(*found.span()), "")
+        of, that = _OF_BARE.match(draft.text, span.end), _THAT_OF.match(draft.text, span.end)
+        is_number = counted.kind is QuantityKind.NUMBER
+        if of is not None and is_number and counted.approximation is Approximation.OVER:
+            draft = _changed(draft, Span(*of.span()), "")
+        is_compared = draft.passage.text[: needed.start].endswith("的")
+        if that is not None and is_compared and counted.kind is QuantityKind.MULTIPLE:
+            draft = _changed(draft, Span(*that.span()), " that of")
     for gap in reversed(list(_TIMES.finditer(draft.text))):
         draft = _changed(draft, Span(*gap.span()), "")
     return draft

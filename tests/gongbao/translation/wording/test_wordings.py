@@ -14,6 +14,12 @@ CARRIED = [
     ("以5票反对、2票弃权通过。", "5票反对", "five votes against"),
     ("须在30日内答复。", "30日内", "within 30 days"),
     ("须在5个工作日内答复。", "5个工作日内", "within five working days"),
+    (
+        "收入、支出，分别是2017年的1.3倍、1.6倍。",
+        "分别是2017年的1.3倍、1.6倍",
+        "1.3 times and 1.6 times the 2017 levels",
+    ),
+    ("全市倒排第15位。", "倒排第15", "15th from the bottom"),
     ("我市排名倒数第三。", "倒数第三", "third from the bottom"),
     ("排名上升3位。", "3位", "three places"),
     ("流量为每秒500立方米。", "每秒500立方米", "500 cubic meters per second"),
