@@ -24,6 +24,7 @@ _PATTERN = re.compile(
     r"|(?P<telephone>(?<![\d-])0\d{2,3}-\d{7,8}(?![\d-]))"
     rf"|(?P<power>{_POWER})"
     rf"|(?P<sum>[A-Za-z0-9]+(?:/[A-Za-z0-9]+)?(?:\+{_LATIN_PART})+)"
+    r"|(?P<code>(?<=“)\d{4,6}(?=”(?!年|[余多]?(?:个|家|名|元|万|亿|%|条))))"
     rf"|(?P<latin>{_LATIN_PART}(?: {_LATIN_PART})*)"
     r"|(?P<sign>[√✓✔✗✘☑☒])"
     rf"|(?P<script>{_THIRD_SCRIPT}(?: {_THIRD_SCRIPT})*)"

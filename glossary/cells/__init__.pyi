@@ -4,6 +4,7 @@ from .cell_grammar import render_cell
 from .cell_heads import CellHead, find_head, find_heads
 from .cell_table import cell_key, is_unit_of_measure, load_cells
 from .plain_cells import CellRendering
+from .report_openings import render_report_opening
 
 __all__ = [
     "CellHead",
@@ -16,4 +17,5 @@ __all__ = [
     "render_addressees",
     "render_byline",
     "render_cell",
+    "render_report_opening",
 ]

@@ -95,6 +95,28 @@ _FIRST_DECADE = 50
 _ORDER = ("primary", "secondary", "tertiary")
 
 
+_LISTED = re.compile(
+    "(?<![0-9.、])(?P<numbers>[0-9]{1,2}(?:、[0-9]{1,2})*)(?P<link>[、和及—–-])(?P<last>[0-9]{1,2})号"
+    "(?P<what>线|机组)"
+)
+_LISTED_NOUNS = {"线": "Lines", "机组": "Units"}
+
+
+def find_numbered_lists(text: str) -> Iterator[Copy]:
+    """Yield lines and units under one noun: 6、7、8号线 is "Lines 6, 7 and 8"."""
+    for match in _LISTED.finditer(text):
+        numbers, last = match["numbers"].split("、"), match["last"]
+        noun = _LISTED_NOUNS[match["what"]]
+        if match["link"] in "—–-":
+            spans = [f"{numbers[-1]}{link}{last}" for link in ("-", " to ", "–")]
+            listed = [f"{', '.join([*numbers[:-1], span])}" for span in spans]
+        else:
+            listed = [f"{', '.join(numbers)}{link}{last}" for link in (" and ", ", and ", ", ")]
+        signed = ", ".join(f"No. {n}" for n in numbers) + f" and No. {last}"
+        forms = (*(f"{noun} {numbers}" for numbers in listed), *listed, signed)
+        yield Copy(match.start(), match.end(), match.group(), forms)
+
+
 def find_numbered(text: str) -> Iterator[Copy]:
     """Yield No. 15, Line 3, item (2), circled numbers, years before Christ."""
     for match in _NUMBERED.finditer(text):

@@ -101,4 +101,139 @@ HOW_OFTEN = Relation(
     explanation='Every two years as twice a year: 每两年评选一次 as "twice a year".',
     trigger=f"每.*{_TWO}",
 )
-RELATIONS: tuple[Relation, ...] = (EXTREME, SEX, HOW_OFTEN)
+_HURT = r"(?:ly)? (?:\w+ )?(?:injur\w+|wound\w*|hurt)\b"
+INJURY = Relation(
+    "injury",
+    Severity.CRITICAL,
+    ("degree of an injury", "伤情"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "slightly injured",
+            "轻微?伤(?!害|病)",
+            r"\b(?:slight|minor|light|mild|small)\w*|\bnot serious\w*",
+            rf"\b(?:slight|minor|light|mild){_HURT}",
+        ),
+        Sense(
+            "seriously injured",
+            "重伤",
+            r"\b(?:serious|severe|critical|grave|heav|bad|major)\w*",
+            rf"\b(?:serious|severe|critical|grave|bad){_HURT}",
+        ),
+    ),
+    explanation='Slight injuries as serious ones: 2人轻伤 as "two seriously injured".',
+    trigger="轻微?伤|重伤",
+)
+ABOLITION = Relation(
+    "abolished",
+    Severity.CRITICAL,
+    ("abolished or introduced", "取消与新设"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "abolished",
+            "(?<!不)(?<!未)取消(?!后|前|[^，。；]{0,6}[名资]的)",
+            r"\b(?:abol\w+|cancel\w*|remov\w+|scrap\w*|eliminat\w+|lift\w*|end\w*|drop\w*|revo\w+"
+            r"|repeal\w*|rescind\w*|withdr\w+|discontinu\w+|abandon\w*|delet\w+|phas\w+|waiv\w+"
+            r"|no longer|away|strip\w*|disqualif\w*|off|ceas\w+|terminat\w+|cut\w*|annul\w*"
+            r"|dispens\w+|void\w*|suspen\w+|without|free\w*|exempt\w*|relax\w*|clear\w*|not?|stop\w*"
+            r"|halt\w*|reduc\w+|eas\w+|axed?|quash\w*|overturn\w*|nullif\w+|invalid\w*|remission"
+            r"|shelv\w+|forfeit\w*|depriv\w+|discard\w*|unwind\w*|rid)\b",
+            "(?!)",
+        ),
+        Sense(
+            "introduced",
+            "新[设增]|增设|设立|开征|推[出行]|出台|引[进入]|实[行施]|建立|制定|介绍|采[用取]|[改为]",
+            r"\bintroduc\w*",
+        ),
+    ),
+    explanation='What is abolished as introduced: 取消收费 as "introduced fees".',
+    trigger="取消",
+)
+LEAD = Relation(
+    "lead-or-support",
+    Severity.MAJOR,
+    ("who leads and who cooperates", "牵头与配合"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "lead",
+            "牵头",
+            r"\b(?:lead\w*|led|head\w*|charge|initiat\w+|spearhead\w*|coordinat\w+|organi[sz]\w+"
+            r"|host\w*|direct\w*|guid\w+|chair\w*|responsib\w+|primary|main\w*|principal|champion\w*"
+            r"|head-up|front|helm\w*|conven\w+|drive\w*|sponsor\w*|mak\w+|tak\w+)\b",
+            "(?!)",
+        ),
+        Sense(
+            "cooperate",
+            "配合|协[作同助办调]|参[与加]|支持|合作|联合|协力|会同|[与同和跟]",
+            r"\b(?:shall|will|to|should|must) (?:cooperate|assist)\b",
+        ),
+    ),
+    explanation='Who leads as who cooperates: 财政局牵头 as "the finance bureau shall assist".',
+    trigger="牵头",
+)
+FIRST_OR_LAST_ONE = Relation(
+    "first-or-last-one",
+    Severity.CRITICAL,
+    ("the first or the last one", "第一与最后"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "the first",
+            "第一[个家名位座条艘架台届支枚颗辆列只份张]",
+            r"\b(?:first\w*|1st|one|single|No\. 1|top|leading|best|pioneer\w*|earliest|initial)\b",
+            "(?!)",
+        ),
+        Sense(
+            "the last",
+            "最后|末|过去|近|前|往|去|上[一个年月周]|最[近终]|压轴|收官",
+            r"\b(?:last|final)\b",
+            r"\b(?:the|its|their) last (?!\d|(?:few|two|three|four|five|six|ten|several|year"
+            r"|month|week|decade|quarter|century|one|days?|hours?|minutes?|time)\b)",
+        ),
+    ),
+    explanation='The first one as the last: 第一个试点 as "the last pilot".',
+    trigger="第一",
+)
+
+
+def _namesake(english: str, chinese: str, named: str, other: str = "") -> Sense:
+    return Sense(english, chinese, f"{named}|{other}" if other else named, named)
+
+
+NAMESAKE = Relation(
+    "namesake",
+    Severity.CRITICAL,
+    ("one of two countries of one name", "同名国家"),
+    Scope.SENTENCE,
+    (
+        _namesake("South Sudan", "南苏丹", r"\bSouth(?:ern)? Sudan\w*", r"\bJuba\b"),
+        _namesake("Sudan", "(?<!南)苏丹(?![红国宫王阿·])", r"(?<!South )(?<!Southern )\bSudan\w*"),
+        _namesake(
+            "the Democratic Republic of the Congo",
+            "刚果[（(]金|刚果民主共和国|民主刚果",
+            r"\bDemocratic Republic of (?:the )?Congo\b|\bDR Congo\b|\bDRC\b"
+            r"|\bKinshasa\b",
+            r"(?<!Republic of the )(?<!Republic of )\bCongo\w*",
+        ),
+        _namesake(
+            "the Republic of the Congo",
+            "刚果[（(]布|刚果共和国",
+            r"(?<!Democratic )\bRepublic of (?:the )?Congo\b|\bBrazzaville\b",
+            r"(?<!Republic of the )(?<!Republic of )(?<!DR )\bCongo\w*",
+        ),
+    ),
+    explanation='One of two countries of one name as the other: 南苏丹 as "Sudan".',
+    trigger="苏丹|刚果",
+)
+RELATIONS: tuple[Relation, ...] = (
+    EXTREME,
+    SEX,
+    HOW_OFTEN,
+    INJURY,
+    ABOLITION,
+    LEAD,
+    FIRST_OR_LAST_ONE,
+    NAMESAKE,
+)

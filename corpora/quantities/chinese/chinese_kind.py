@@ -29,6 +29,7 @@ _BY_GROUP = (
     ("mille", QuantityKind.PERCENT, "%"),
     ("tenths", QuantityKind.PERCENT, "%"),
     ("times", QuantityKind.MULTIPLE, ""),
+    ("fen", QuantityKind.AMOUNT, "CNY"),
     ("half_month", QuantityKind.MEASURE, "month"),
 )
 _SCALES = re.compile("[百千万亿]")

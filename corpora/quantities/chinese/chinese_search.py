@@ -266,6 +266,8 @@ def _figure(
     low, high = ends
     if match["mille"]:
         low, high = low / 10, high / 10
+    if match["fen"]:
+        low, high = low / 100, high / 100
     if match["tenths"]:
         part = match["tenth_part"]
         ones = 5 if part == "半" else parse_characters(part or "零") or 0

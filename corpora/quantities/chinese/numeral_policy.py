@@ -9,14 +9,15 @@ from corpora.quantities.chinese.chinese_pattern import COUNTERS, UNIT_KEYS
 from corpora.quantities.quantity import Approximation
 from corpora.quantities.units import TIME_UNITS
 
-_COUNTER = re.compile(rf"(?:余|多|来)?(?:{COUNTERS})")
+# 2024国际公开赛, 2025省级联赛: what is named, and nothing that is counted.
+_COUNTER = re.compile(rf"(?:余|多|来)?(?!国[际家内产务]|省[级属会]|市[级场民])(?:{COUNTERS})")
 # Of the counters those that number nothing: 三四层, 五六届, 四五级 may be the third and the fourth.
 _COUNTED_PERSON_OR_THING = re.compile(
     "个(?!五|月份)|[名位](?!决赛|名)|人|户|家|次(?!全会|会议|世界|工业|党代会|大战)|座|台|辆|艘|件|只|间|栋|棵|株"
 )
 _RANKED = re.compile("[列居获前第排据得周期十百千万亿、一二三四五六七八九]")
 _ALSO_COUNTED = re.compile(
-    "亩|吨|户|人|家|大军|群众|元|美元|以上|用户|粉丝|产业|职工|师生|学子|移民|市民|网民|党员"
+    "亩|吨|户|人|家|大军|群众|元|美元|以上|用户|粉丝|产业|职工|师生|学子|移民|市民|网民|党员|常住|农民|大学生|游客|旅客|青年|老年"
 )
 _SIZE_CLASS = re.compile("村|镇|企业|产业|项目|园区|大关")
 _PLAIN_END = re.compile(r"[，。；、！？）)的”\s]|$")
@@ -26,6 +27,7 @@ _VALUE_BEFORE = re.compile(
 )
 _CHANGE = re.compile("(?:增长|下降|提高|上升|减少|降低|增加|增产|减产|[涨跌升降增减占达高低])了?$")
 _AGE_BOUND = re.compile("周?岁(?:及|或)?以[上下]")
+_TERM = re.compile("期(?![间满待望中末初限])")  # 一年期贷款
 _JACK = re.compile("[顶闸坠棒担]|重担|之力|压力|重压")  # 千斤顶, 千斤重担: no weight
 _CODE_AFTER = re.compile(r"[0-9０-９A-Za-z_\ue000]|[-:/+·×.．][0-9A-Za-z]")
 _SUFFIXES = (
@@ -33,6 +35,7 @@ _SUFFIXES = (
     "percent",
     "mille",
     "level",
+    "fen",
     "currency",
     "half_month",
     "times",
@@ -123,7 +126,9 @@ def _is_lone_scale(
 ) -> bool:
     word = match["first"]
     if match["level"]:
-        return word in "万亿" and match["level"] != "级"
+        return match["level"] != "级" and (word in "万亿" or match["level"] == "吨级")
+    if match["after"] and is_counted and word in "千万" and _is_free(match, text):
+        return True  # 千头以上
     if has_mark:
         plain = bool(_PLAIN_END.match(text, match.end())) and word in "万亿"
         return (is_counted or bool(match["unit"] or match["currency"]) or plain) and _is_free(
@@ -195,7 +200,9 @@ def _is_small_figure(match: re.Match[str], text: str) -> bool:
         if match["tenths"]:  # 增长一成, 近一成, 一成五; 一成 alone may be anything
             has_mark = any(match[name] for name in ("over", "nearly", "about", "many", "after"))
             return bool(match["tenth_part"] or has_mark or _CHANGE.search(text, 0, match.start()))
-        return bool(match["times"]) or bool(has_limit and match["unit"] in ("年", "周", "小时"))
+        has_term = match["unit"] == "年" and _TERM.match(text, match.end("unit"))
+        has_limit = has_limit and match["unit"] in ("年", "周", "小时")
+        return bool(match["times"] or has_limit or has_term)
     if _AGE_BOUND.match(text, match.end("first")):
         return True  # 六岁以下
     names = ("point", "percent", "times", "half_month", "plain_month")

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from corpora.quantities import Approximation, CalendarDate, CalendarSpan, Quantity, QuantityKind
 from corpora.quantities.units import UNITS
+from glossary.reading.differences.local_dollars import is_local_dollar
 from glossary.reading.differences.range_ends import has_both_ends, joined_ends
 
 
@@ -55,20 +56,6 @@ _BEHIND_DAY = re.compile(
     r"\s*(?:[.,;:!?)–—-]|$|(?:and|to|through|until|till|at|in|by|for|with|as|that|when|while)\b)"
 )
 _CALENDAR = frozenset({_KIND.DATE, _KIND.YEAR})
-_DOLLARS = {
-    key: re.compile(place)
-    for key, place in {
-        "USD": r"\bU\.?S\b|United States|America",
-        "HKD": r"Hong ?Kong|\bHK",
-        "TWD": r"Taiwan|Taipei|\bNT",
-        "MOP": r"Maca[ou]",
-        "SGD": "Singapore",
-        "AUD": "Australia",
-        "CAD": "Canad",
-        "NZD": "New Zealand",
-    }.items()
-}
-"""What a text is about in which a bare 元 is a dollar of that place."""
 _NEARLY = Fraction(1, 20)
 """Share by which 三分之一 and "a little over 30 percent" may differ."""
 _POWERS = frozenset(Fraction(10) ** power for power in range(-8, 9) if power)
@@ -146,6 +133,9 @@ def _compare_other_kinds(source: Quantity, target: Quantity) -> Difference | Non
     if {source.kind, target.kind} == _SHARES:
         is_point = source.kind is _KIND.PERCENTAGE_POINT
         return Difference.POINTS if is_point and source.low == target.low else None
+    if source.kind in _SHARES and target.kind in (_KIND.AMOUNT, _KIND.MEASURE):
+        is_rate = target.unit == "basis point" or source.low != target.low
+        return None if is_rate or source.high != target.high else Difference.UNIT
     if source.kind in _CALENDAR and target.kind is _KIND.MEASURE:
         return _compare_spans(source, target)
     if source.kind is _KIND.MEASURE and target.kind is _KIND.AMOUNT:
@@ -184,13 +174,6 @@ def _another_currency(source: Quantity, target: Quantity, text: str) -> Differen
     if not source.unit or not target.unit or is_local_dollar(source, target, text):
         return None
     return Difference.CURRENCY
-
-
-def is_local_dollar(source: Quantity, target: Quantity, text: str) -> bool:
-    """Tell whether a sum in 元 is in the dollars of the place that the target `text` is about."""
-    is_bare = source.unit == "CNY" and "人民币" not in source.text
-    around = f"{text[: target.start]} {text[target.end :]}"
-    return bool(is_bare and target.unit in _DOLLARS and _DOLLARS[target.unit].search(around))
 
 
 def _compare_spans(source: Quantity, target: Quantity) -> Difference | None:

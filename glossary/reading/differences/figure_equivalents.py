@@ -11,7 +11,7 @@ from corpora.quantities import (
     find_english_quantities,
     is_large_amount,
 )
-from glossary.reading.differences.figure_comparison import is_local_dollar
+from glossary.reading.differences.local_dollars import is_local_dollar
 
 _OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
 _MOST_NAMED = 5  # persons named before 等

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from corpora.findings import Hit
+from corpora.findings import Hit, Severity
+from corpora.spans import Span
+from glossary.reading.content_words import explained_weight, read_content
 from glossary.reading.pair_reading import PairReading
-from glossary.reading.pair_rules import PairRule
+from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.relations import (
     RELATIONS,
     Relation,
@@ -67,4 +70,35 @@ def _hit(turned: Turned, reading: PairReading) -> Hit:
     )
 
 
-RULES: tuple[PairRule, ...] = tuple(_rule_of(relation) for relation in RELATIONS)
+_ROLES = re.compile(
+    "(?:由|^|[，。；：])(?P<lead>[^，。；：由]{2,16})牵头[^，。；]{0,6}[，、](?:由|请)?"
+    "(?P<help>[^，。；：]{2,16}?)(?:等部门|等单位)?(?:参与|协助|协同)?配合"
+)
+_LED = re.compile(
+    r"\b(?:led|headed|spearheaded) by (?P<by>[^,.;]+?)(?=,|;|\.| with | and |$)"
+    r"|(?P<leader>[^,.;]+?) (?:(?:shall|will|to|should|is to) )?(?:takes?|taking) the lead\b",
+    re.IGNORECASE,
+)
+_LEAST_WEIGHT = 3.0
+
+
+@pair_rule("names.lead-exchanged", Severity.CRITICAL, "accuracy/mistranslation")
+def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Who leads and who cooperates exchanged: 水利局牵头、交通局配合 as "led by transport"."""
+    roles, led = _ROLES.search(reading.source.text), _LED.search(reading.target)
+    if roles is None or led is None:
+        return
+    name = "by" if led["by"] else "leader"
+    lead, helping = read_content(roles["lead"]), read_content(roles["help"])
+    own = explained_weight(lead, led[name], helping)
+    other = explained_weight(helping, led[name], lead)
+    if not own and other >= _LEAST_WEIGHT:
+        yield Hit(
+            Span(*led.span(name)),
+            f"who leads and who cooperates exchanged: {roles['lead']}",
+            f"牵头与配合颠倒：{roles['lead']}",
+            source=Span(*roles.span("lead")),
+        )
+
+
+RULES: tuple[PairRule, ...] = (*(_rule_of(relation) for relation in RELATIONS), lead_exchanged)

@@ -32,6 +32,9 @@ _SIZE = 0x100
 _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("article", (RequirementKind.QUANTITY,), re.compile("第.+条 .+")),
     ("paragraph", (RequirementKind.QUANTITY,), re.compile("第.+[款项] .+")),
+    ("rank", (RequirementKind.QUANTITY,), re.compile("第[0-9一二三四五六七八九十]+ .+")),
+    ("least", (RequirementKind.QUANTITY,), re.compile("(?:[^ ]*元以上|超[^ ]*元) .+")),
+    ("times", (RequirementKind.QUANTITY,), re.compile("[^ ]*倍 .*times")),
     ("q", (RequirementKind.QUANTITY,), re.compile(".+", re.DOTALL)),
     ("d", (RequirementKind.DATE,), re.compile(".+", re.DOTALL)),
     ("rate", (RequirementKind.COPY,), re.compile("每.+")),
@@ -39,19 +42,32 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("tolerance", (RequirementKind.COPY,), re.compile("±.+")),
     ("position", (RequirementKind.COPY,), re.compile("(?:.排)?[左右].* .*(?:left|right)")),
     ("compared", (RequirementKind.COPY,), re.compile("同比 .+|环比 month.+")),
+    ("plan", (RequirementKind.COPY,), re.compile('.+五[”"]? .+ Five-Year Plan')),
+    ("roman", (RequirementKind.COPY,), re.compile("(?:[IV]{1,3}|[Ⅰ-Ⅴ]) .+")),
     ("c", (RequirementKind.COPY,), re.compile(".+", re.DOTALL)),
     ("term", (RequirementKind.TERM,), re.compile(".+", re.DOTALL)),
 )
+_MORE_SIGNS = {
+    "q": ("rank", "least", "times", "q"),
+    "c": ("plan", "roman", "c"),
+}  # a rank is a quantity, too
+
+
+def _any_sign(name: str) -> str:
+    """Return the characters that stand for requirements of a name."""
+    places = [k for k, sign in enumerate(_SIGNS) if sign[0] in _MORE_SIGNS.get(name, (name,))]
+    ranges = (f"{chr(0xE000 + k * _SIZE)}-{chr(0xE000 + (k + 1) * _SIZE - 1)}" for k in places)
+    return f"[{''.join(ranges)}]"
+
+
 _CLASSES = {
     "gap": "[^，。；：！？]",
     "n": "[0-9一二三四五六七八九十]",
     "counter": "[家个户条项座所支]",
     "total": "(?:总数|累计|总量|总计)(?:达到?|增至|增加到|为)?",
     "symbol": "[\u2190-\u21ff\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\u203b\U0001f000-\U0001faff]+",
-} | {
-    name: f"[{chr(0xE000 + k * _SIZE)}-{chr(0xE000 + (k + 1) * _SIZE - 1)}]"
-    for k, (name, _, _) in enumerate(_SIGNS)
-}
+    "ordinal": f"{_any_sign('rank')}|第[0-9一二三四五六七八九十]{{1,3}}",
+} | {name: _any_sign(name) for name, _, _ in _SIGNS}
 _LAST_IN_WORDS = 30
 _SET_PHRASE = 5  # characters from which a technical word is one
 _MOST_TOLD = 4  # words
@@ -192,6 +208,10 @@ def _names(
             yield requirements[index].accepted[0]
         else:
             words = match[group] or ""
+            rank = parse_characters(words.removeprefix("第")) if words[:1] == "第" else None
+            if rank:
+                yield ordinal_word(int(rank))
+                continue
             if not parse_characters(words) and not words.isdecimal():
                 yield words  # a symbol stays what it is
                 continue

@@ -13,6 +13,16 @@ SOUND = [
     ("市值突破3兆美元。", "Its market value has passed 3 trillion US dollars."),
     # A bare 元 in Traditional characters is a dollar of the region.
     ("每名學生獲發津貼2,500元。", "Each student receives a grant of $2,500."),
+    (
+        "香港特区政府盈余654亿元。",
+        "The HKSAR Government in Hong Kong had a surplus of $65.4 billion.",
+    ),
+    ("门票50元。", "In Macao, tickets cost $50."),
+    ("產值同比增長5%。", "Output rose 5 percent over the year."),
+    ("先试点，后推广。", "Pilots come first, and not the other way round."),
+    ("一年期利率为3.1%。", "The one-year rate is 3.1 percent."),
+    ("照顾 60 岁以上的老人。", "Care is given to people older than 60 years."),
+    ("门票收入过20亿元。", "Ticket sales passed 2 billion yuan."),
     ("門票由50元加至60元。", "Tickets went up from HK$50 to HK$60."),
     # Basis points.
     ("利差收窄0.15个百分点。", "The spread narrowed by 15 basis points."),
@@ -48,6 +58,11 @@ SOUND = [
     ("失业率下降0.4%。", "The unemployment rate fell by 0.4 percentage points."),
 ]
 FAULTS = [
+    ("占比提高8个百分点。", "The share rose by 8 yuan.", "unit"),
+    ("一年期利率下调。", "The five-year rate was cut.", "value"),
+    ("香港特区政府盈余654亿元。", "Hong Kong had a surplus of €65.4 billion.", "currency"),
+    ("市政府盈余654亿元。", "The city had a surplus of $65.4 billion.", "currency"),
+    ("出口总量全国第九。", "Exports ranked 90th in the country.", "magnitude"),
     ("民國113年度總預算編列2兆8,818億元。", "The 2024 budget was NT$28.818 trillion.", "magnitude"),
     ("自112年9月4日起實施。", "It takes effect on September 4, 2022.", "date"),
     ("民国十八年十月一日开学。", "The school opened on October 1, 1928.", "date"),

@@ -76,3 +76,18 @@ def test_the_place_is_that_of_the_words():
 
 def rules_of(source, target):
     return {finding.rule for finding in read_pair(source, target).findings}
+
+
+@pytest.mark.parametrize(
+    ("english", "is_exchanged"),
+    [
+        ("The finance bureau takes the lead, with help from the education bureau.", True),
+        ("Led by the municipal finance bureau, with support from the education bureau.", True),
+        ("The education bureau takes the lead, with help from the finance bureau.", False),
+        ("Led by the municipal education bureau, with support from the finance bureau.", False),
+        ("With support from the finance bureau, the education bureau takes the lead.", False),
+    ],
+)
+def test_who_leads_is_not_who_helps(english, is_exchanged):
+    found = rules_of("由市教育局牵头，市财政局配合。", english)
+    assert ("names.lead-exchanged" in found) is is_exchanged

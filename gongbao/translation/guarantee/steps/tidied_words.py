@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpora.quantities import Approximation, QuantityKind
 from corpora.spans import Span
 from glossary.requirements import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
@@ -52,18 +53,30 @@ _COMPOUND = re.compile(
     r"[ -](year|month|week|day|hour|minute|kilometer|meter)s-(old|long|wide|high|deep|tall)\b"
     r"(?: \2\b)?"
 )
-_BEFORE_COMPOUND = re.compile(r"\b(?P<word>an?|the|this|its|their|our) $", re.IGNORECASE)
+_BEFORE_COMPOUND = re.compile(
+    r"\b(?P<word>an?|the|this|its|their|our) [“\"]?$|(?<![^\s“\"])[“\"]$", re.IGNORECASE
+)
 # A noun stands next: "a 24 hours hotline", not "the 24 hours before".
 _COMPOUND_NOUN = re.compile(
     r" (?!(?:of|in|on|at|to|by|for|from|with|and|or|but|than|that|after|before|ago|later|long|wide"
     r"|high|deep|away|each|per|more|less|behind|ahead|earlier|is|was|were|are|will|has|have|had"
     r"|as|from|through|during|under|over|above|below|since|until|prior|which|when|where|it|they"
-    r"|passed|given|required|needed|worth|apart|old|only|alone|not)\b)[a-z]{3,}"
+    r"|passed|given|required|needed|worth|apart|old(?!-)|only|alone|not)\b)[a-z]{3,}"
 )
 _MEASURED = re.compile(
     r"(?P<count>[\d,.]+|[a-z]+) (?P<unit>year|month|week|day|hour|minute|kilometer|meter|ton)s",
     re.IGNORECASE,
 )
+# "over five of enterprises" has one word too many; "over five of the ten" has not.
+_OF_BARE = re.compile(
+    r" of(?= (?!(?:the|these|those|this|that|them|it|its|their|our|his|her|all|such|each|every"
+    r"|which|whom|what|about|over|nearly|more|some|any|an?)\b)[a-z“‘\"])"
+)
+# 是2017年的2.7倍 is "2.7 times that of 2017".
+_THAT_OF = re.compile(
+    r" (?:of|in)(?= (?:the )?(?:(?:end|beginning) of )?(?:\d{4}|previous|last)\b)"
+)
+_TIMES = re.compile(r"(?<=\d[×x]) (?=\d)")  # 2×100万千瓦
 _LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
 _AGE = re.compile("周?岁")
 _NOTE_OPENS, _NOTE_CLOSES = tuple("[［〔【"), tuple("]］〕】")
@@ -74,6 +87,7 @@ def tidy_words(draft: Draft) -> Draft:
     if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
     draft = _with_note_marks(_with_compounds(_with_rates_behind(_with_meetings(draft))))
+    draft = _with_counts(draft)
     for _ in range(len(draft.verdicts) + 1):
         better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)
         if better is None:
@@ -135,6 +149,27 @@ def _with_compounds(draft: Draft) -> Draft:
             draft = _changed(draft, Span(*found.span()), found.expand(r"-\1-\2"))
         else:
             draft = _with_measure(draft, span)
+    return draft
+
+
+def _with_counts(draft: Draft) -> Draft:
+    """Write "over five enterprises" for "over five of enterprises", "twice that of 2017"."""
+    if draft.is_text:
+        return draft
+    for index in reversed(range(len(draft.verdicts))):
+        span, needed = draft.verdicts[index].span, draft.verdicts[index].requirement
+        counted = needed.quantity
+        if span is None or counted is None:
+            continue
+        of, that = _OF_BARE.match(draft.text, span.end), _THAT_OF.match(draft.text, span.end)
+        is_number = counted.kind is QuantityKind.NUMBER
+        if of is not None and is_number and counted.approximation is Approximation.OVER:
+            draft = _changed(draft, Span(*of.span()), "")
+        is_compared = draft.passage.text[: needed.start].endswith("的")
+        if that is not None and is_compared and counted.kind is QuantityKind.MULTIPLE:
+            draft = _changed(draft, Span(*that.span()), " that of")
+    for gap in reversed(list(_TIMES.finditer(draft.text))):
+        draft = _changed(draft, Span(*gap.span()), "")
     return draft
 
 

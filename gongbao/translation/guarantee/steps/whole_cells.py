@@ -12,6 +12,7 @@ from glossary.cells import (
     render_addressees,
     render_byline,
     render_cell,
+    render_report_opening,
 )
 from glossary.reading import verify
 from glossary.requirements import RequirementKind
@@ -50,7 +51,10 @@ def _recognised(segment: ReadSegment, side: SourceSide, *, has_units: bool) -> R
     rendering = (
         CellRendering("Unit")
         if is_head
-        else render_cell(text) or render_byline(segment.source.text) or render_addressees(text)
+        else render_cell(text)
+        or render_byline(segment.source.text)
+        or render_addressees(text)
+        or render_report_opening(text, segment.source.text, segment.requirements)
     )
     if rendering is None:
         return segment
