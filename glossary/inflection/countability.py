@@ -70,8 +70,9 @@ nuisance kingdom
 _COUNTED_BY_ENDING = frozenset(_COUNTED_BY_ENDING_TEXT.split())
 _ONE_OF_A_KIND_TEXT = """
 administration agency airport ambassador assembly authority bank bureau captain chair chairman
-chairperson chairwoman chancellor chapter chief commander commission commissioner committee
-conference congress consul council country court department director editor environment envoy era
+chairperson chairwoman chancellor chapter chief circle commander commission commissioner committee
+conference congress consul corridor council country court delta
+department director editor environment envoy era
 foundation government governor headquarters hospital index journey judge landscape magistrate
 manager mayor minister ministry momentum museum nation office parliament path pattern premier
 president principal process procurator procuratorate professor rate road secretariat secretary

@@ -76,6 +76,7 @@ _OF_BARE = re.compile(
 _THAT_OF = re.compile(
     r" (?:of|in)(?= (?:the )?(?:(?:end|beginning) of )?(?:\d{4}|previous|last)\b)"
 )
+_OURSELVES, _OURS = re.compile(r"\bourselves\b"), re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b")
 _TIMES = re.compile(r"(?<=\d[×x]) (?=\d)")  # 2×100万千瓦
 _LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
 _AGE = re.compile("周?岁")
@@ -87,13 +88,21 @@ def tidy_words(draft: Draft) -> Draft:
     if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
     draft = _with_note_marks(_with_compounds(_with_rates_behind(_with_meetings(draft))))
-    draft = _with_counts(draft)
+    draft = _with_own_pronoun(_with_counts(draft))
     for _ in range(len(draft.verdicts) + 1):
         better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)
         if better is None:
             return draft
         draft = better
     return draft
+
+
+def _with_own_pronoun(draft: Draft) -> Draft:
+    """Return the draft without "ourselves" where nobody says "we": the district aligns itself."""
+    found = _OURSELVES.search(draft.text)
+    if found is None or draft.is_text or _OURS.search(draft.text):
+        return draft
+    return _changed(draft, Span(*found.span()), "itself")
 
 
 def _with_meetings(draft: Draft) -> Draft:

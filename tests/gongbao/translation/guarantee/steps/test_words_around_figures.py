@@ -163,3 +163,14 @@ def test_a_draft_with_a_figure_turned_round_ranks_behind_one_that_keeps_it(draft
     turned = draft_of("产值下降1.9%。", "Output rose by 1.9 percent.")
     kept = draft_of("产值下降1.9%。", "Output fell by 1.9 percent.")
     assert kept.rank() < turned.rank()
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The district will align ourselves with it.", "The district will align itself with it."),
+        ("We will align ourselves with it.", "We will align ourselves with it."),
+    ],
+)
+def test_nobody_else_does_what_we_do_ourselves(changed_draft, english, expected):
+    assert changed_draft(tidy_words, "全区将对接。", english) == expected
