@@ -26,8 +26,10 @@ from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, OfficeText, written_parts
 from corpora.formats.office.rich_runs import RichRun, written_run
+from corpora.formats.office.set_apart_runs import is_raised
 from corpora.formats.runs.inline_runs import differs, run_segments
 from corpora.formats.runs.joining import translations_of_blocks
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xml.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
 from corpora.languages import Language, detect_language
@@ -179,6 +181,7 @@ class _PartWriter:
         """Note that a paragraph and its copies are to be written anew."""
 
         def write_words(worn: str, words: str) -> str:
+            words = plain_power(words) if is_raised(worn) else words
             worn = english_properties(worn, self._font(worn, paragraph.style), self.prefix)
             words = xml_escaped(words.replace("\n", " ").replace("\t", " "))
             text = f'<{self.prefix}:t xml:space="preserve">{words}</{self.prefix}:t>'

@@ -17,6 +17,7 @@ from corpora.errors import DocumentError
 from corpora.formats.html.html_document import html_places
 from corpora.formats.html.html_page import TextValue
 from corpora.formats.runs.inline_runs import Run
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.runs.text_changes import (
     PlacedChange,
@@ -55,7 +56,7 @@ def html_with_changes(
             placed = placed_changes(place.segments, first, own, len(place.text))
             is_plain = bool(_PLAIN_TEXT_ELEMENT.search(source, _back(place.start), place.start))
             text = _Characters(source, _pieces(source, place))
-            if text.text != place.text:
+            if plain_power(text.text) != plain_power(place.text):
                 name = f"{document.source_name}: text at {place.start}"
                 raise DocumentError(f"{name} cannot be changed in place")
             for change in placed:

@@ -17,6 +17,7 @@ from corpora.formats.html.html_page import WRITTEN_ENCODING, Page, TextValue, re
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.formats.runs.markup_placement import written
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language
 
@@ -117,15 +118,19 @@ def _written_run(
     translations: Sequence[MarkedText],
 ) -> str:
     text, elements = translated_run(run, segments, translations)
+    raised = [element for element in elements if element.name == "sup"]
 
     def write_text(start: int, end: int) -> str:
-        return _written_text(text, start, end, run.spaces)
+        words = text[start:end]
+        if any(element.start <= start and end <= element.end for element in raised):
+            words = plain_power(words)
+        return _written_text(words, run.spaces)
 
     return written(elements, len(text), write_text, source.slice)
 
 
-def _written_text(text: str, start: int, end: int, spaces: Sequence[tuple[str, str]]) -> str:
-    escaped = html.escape(text[start:end], quote=False)
+def _written_text(words: str, spaces: Sequence[tuple[str, str]]) -> str:
+    escaped = html.escape(words, quote=False)
     for character, entity in spaces:
         escaped = escaped.replace(character, entity)
     return escaped

@@ -23,6 +23,7 @@ from corpora.formats.markdown.markdown_inline import TITLE, InlineSource, markdo
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.formats.runs.markup_placement import Element, written
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language, detect_language, has_words
 
@@ -133,11 +134,15 @@ def _written(
 ) -> str:
     labels = _labels(original, elements)
     labels |= dict.fromkeys(_needless_marks(original, elements), "")
+    raised = [element for element in elements if element.name == "sup"]
     last = ""
 
     def write_text(start: int, end: int) -> str:
         nonlocal last
-        escaped = _MARKUP_CHARACTERS.sub(lambda match: "\\" + match[0], text[start:end])
+        words = text[start:end]
+        if any(element.start <= start and end <= element.end for element in raised):
+            words = plain_power(words)
+        escaped = _MARKUP_CHARACTERS.sub(lambda match: "\\" + match[0], words)
         last = escaped or last
         if place.is_cell:
             return re.sub(r"\s*\n\s*", " ", escaped).replace("|", "\\|")
