@@ -16,6 +16,7 @@ from itertools import islice
 
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
+from corpora.formats.docx.docx_choices import choice_texts
 from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx.docx_properties import english_properties, latin_font
@@ -92,7 +93,10 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     values = tuple(
         (number, text)
         for number, part in enumerate(parts)
-        for text in alternative_texts(part.source.text, language)
+        for text in (
+            *alternative_texts(part.source.text, language),
+            *choice_texts(part.source.text, language),
+        )
     )
     for _, text in values:
         blocks.append(text.block(len(blocks)))

@@ -17,6 +17,7 @@ from corpora.errors import DocumentError
 from corpora.formats.html.html_document import html_places
 from corpora.formats.html.html_page import TextValue
 from corpora.formats.runs.inline_runs import Run
+from corpora.formats.runs.sentence_spans import sentence_spans
 from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.runs.text_changes import (
@@ -26,7 +27,6 @@ from corpora.formats.runs.text_changes import (
     changes_of_blocks,
     placed_changes,
 )
-from corpora.languages import split_sentences
 
 # As the standard library reads character references, with and without a semicolon.
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
@@ -49,7 +49,7 @@ def html_with_changes(
             continue
         place = places[block.number]
         if isinstance(place, TextValue):
-            spans = split_sentences(place.text, document.language)
+            spans = sentence_spans(place.text, document.language)
             placed = placed_changes(spans, first, own, len(place.text))
             values.append(_changed_value(source, place, placed, document.source_name))
         else:
