@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from corpora.documents import Document
 from corpora.errors import DocumentError
 from corpora.formats.html.html_document import html_places
-from corpora.formats.html.html_page import TextValue
+from corpora.formats.html.html_values import TextValue
 from corpora.formats.runs.inline_runs import Run
 from corpora.formats.runs.sentence_spans import sentence_spans
 from corpora.formats.runs.set_apart import plain_power
@@ -187,7 +187,8 @@ def _changed_value(
     source: str, value: TextValue, changes: Sequence[PlacedChange], name: str
 ) -> tuple[int, int, str]:
     """Return the value of an attribute, or a title, with its changes and all else as it was."""
-    is_quoted = bool(value.quote) and source.startswith(value.quote, value.start)
+    quote = value.written_quote
+    is_quoted = bool(quote) and source.startswith(quote, value.start)
     inner = (value.start + is_quoted, value.end - is_quoted)
     text = _Characters(source, _pieces_between(source, [], *inner))
     if text.text != value.text:
@@ -201,7 +202,7 @@ def _changed_value(
         for number, (start, end) in enumerate(text.parts(change.start, change.end)):
             splices.append((start, end, written if number == 0 else ""))
     changed = SplicedSource(source, splices).slice(*inner)
-    return value.start, value.end, f"{value.quote}{changed}{value.quote}"
+    return value.start, value.end, f"{quote}{changed}{quote}"
 
 
 def _back(place: int) -> int:

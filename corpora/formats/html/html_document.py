@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
-from corpora.formats.html.html_page import WRITTEN_ENCODING, Page, TextValue, read_page
+from corpora.formats.html.html_page import WRITTEN_ENCODING, Page, read_page
+from corpora.formats.html.html_values import TextValue
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.formats.runs.markup_placement import written
@@ -108,7 +109,7 @@ def _written_value(value: TextValue, text: str, language: Language) -> str:
     if not value.quote:
         return escaped
     entity = "&quot;" if value.quote == '"' else "&#39;"
-    return value.quote + escaped.replace(value.quote, entity) + value.quote
+    return value.written_quote + escaped.replace(value.quote, entity) + value.written_quote
 
 
 def _written_run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpora.documents import Block, Document, MarkedText, Segment
@@ -44,7 +45,7 @@ def gap_after(segments: Sequence[Segment], translations: Sequence[MarkedText], n
     translation, translated_follower = translations[number], translations[number + 1]
     is_as_it_was = translation.text == segment.text and translated_follower.text == follower.text
     if segment.gap:
-        return segment.gap if is_as_it_was else english_gap(segment.gap)
+        return segment.gap if is_as_it_was else re.sub("\u3000+", "  ", english_gap(segment.gap))
     if is_as_it_was:
         return ""
     return " " if translation.text and translated_follower.text else ""

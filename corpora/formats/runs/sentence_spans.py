@@ -39,14 +39,14 @@ def sentence_spans(text: str, language: Language) -> tuple[Span, ...]:
 
 
 def english_gap(gap: str) -> str:
-    """Return what stands between two sentences as English has it: spaces, also around boxes.
+    """Return what stands between two sentences with spaces around its boxes, as English has it.
 
-    >>> english_gap("□"), english_gap(" ☑ "), english_gap("\u3000")
-    (' □ ', ' ☑ ', '  ')
+    >>> english_gap("□"), english_gap("\u3000☑")
+    (' □ ', '  ☑ ')
     """
-    gap = re.sub("\u3000+", "  ", gap)
     if not _BOXES.search(gap):
         return gap
+    gap = re.sub("\u3000+", "  ", gap)
     return _BARE_BOX.sub(" ", gap if gap[0].isspace() else f" {gap}")
 
 
