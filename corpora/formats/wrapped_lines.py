@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from corpora.languages import has_chinese
@@ -18,6 +19,7 @@ _LEAST_BROKEN = 2
 _LEAST_SHARE = 0.7
 # How far a mark may hang beyond the column, or one that begins no line may have drawn a word down.
 _HANGING = 2
+_HANGING_MOST = 8
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’」』）)》\"]*\Z")
 _ITEM = re.compile(
     r"(?:[（(]?[0-9０-９]{1,3}(?:[.．][0-9]{1,2})*[）).．、](?![0-9])|[（(][一二三四五六七八九十]+[）)]"
@@ -38,8 +40,7 @@ def broken_lines(lines: Sequence[str]) -> frozenset[int]:
     """
     said = [line.rstrip() for line in lines]
     widths = [_width(line) for line in said]
-    column = max(widths, default=0)
-    if not _NARROWEST <= column <= _WIDEST:
+    if max(widths, default=0) > _WIDEST:
         return frozenset()
     margin = min((len(_indent(line)) for line in said if line), default=0)
     goes_on = [
@@ -47,12 +48,15 @@ def broken_lines(lines: Sequence[str]) -> frozenset[int]:
         for number in range(len(said) - 1)
         if _may_go_on(said[number], said[number + 1], margin)
     ]
+    inside = [number for number in goes_on if not _SENTENCE_END.search(said[number])]
+    column = _column([widths[number] for number in inside])
+    if column < _NARROWEST or max(widths) > column + _HANGING_MOST:
+        return frozenset()
     full = {
         number
         for number in goes_on
         if widths[number] + _width(_first_piece(said[number + 1])) > column - _HANGING
     }
-    inside = [number for number in goes_on if not _SENTENCE_END.search(said[number])]
     broken = [number for number in inside if number in full]
     if len(broken) < _LEAST_BROKEN or len(broken) < _LEAST_SHARE * len(inside):
         return frozenset()
@@ -76,6 +80,12 @@ def joined_lines(lines: Sequence[str]) -> str:
         parts = text[-1:].isalpha() and line[:1].isalpha()
         text += (" " if is_latin and parts else "") + line
     return text
+
+
+def _column(widths: Sequence[int]) -> int:
+    """Return the width that most lines have which end inside a sentence, the larger of two."""
+    counts = Counter(widths)
+    return max(counts, key=lambda width: (counts[width], width), default=0)
 
 
 def _may_go_on(line: str, following: str, margin: int) -> bool:
