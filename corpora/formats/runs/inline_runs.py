@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from corpora.documents import Mark, MarkedText, Segment
 from corpora.formats.runs.joining import gap_after
 from corpora.formats.runs.markup_placement import Element, nested
-from corpora.formats.runs.sentence_spans import english_gap, sentence_spans
+from corpora.formats.runs.sentence_spans import english_gap, english_lead, sentence_spans
 from corpora.formats.runs.shown_things import spaced
 from corpora.languages import Language
 from corpora.spans import Span, spans_between
@@ -102,6 +102,8 @@ def translated_run(
 ) -> tuple[str, list[Element]]:
     """Return the text of a run in English and its elements, nested, with their places in it."""
     pieces = [run.text[: run.segments[0].start]]
+    if translations[0].text != segments[0].text:
+        pieces[0] = english_lead(pieces[0])
     spans: list[Span] = []
     spaces: list[int] = []
     length = len(pieces[0])
@@ -157,7 +159,7 @@ class _Placing:
     def _moved(self, key: int, place: int, *, opens: bool, is_void: bool) -> int:
         number = _segment_before(self.run, place)
         if number < 0:
-            return place
+            return self.spans[0].start if place == self.run.segments[0].start else place
         end = self.run.segments[number].end
         new_start, new_end = self.spans[number]
         if place >= end:

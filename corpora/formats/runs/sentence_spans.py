@@ -16,9 +16,19 @@ _BOXES = re.compile("[ \t\u3000]*[□☐☑☒⊠◻◼🗹🗷][□☐☑☒⊠
 _BEFORE_CHOICE = " \t\r\n\u3000：:（(、，；;/／"
 _SIGNS = "©®™♪♫♬※◆◇▲△▼▽►▶●◎■▪"
 _LEADING = re.compile(rf"[{_SIGNS}\s]+")
-_TRAILING = re.compile(rf"[{_SIGNS}\s]+\Z")
+_TRAILING = re.compile(
+    rf"(?:\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|ceb|rtf|txt|zip|rar|7z|jpe?g|png|gif|mp[34]))?"
+    rf"[{_SIGNS}\s]*\Z",
+    re.IGNORECASE,
+)
+# Fields in a row, 编辑 | 何某; white space that pages do not show parts nothing.
+_BETWEEN_FIELDS = re.compile(
+    "[ \u3000\xa0]*[|｜][ \u3000\xa0]*|[ \u3000\xa0]*(?:\u3000{2}|\xa0{2})[ \u3000\xa0]*| ?© ?"
+)
+_NO_ROW = re.compile(r"[。；！？!?;…]|[，、,][ \u3000\xa0]{2}")
+_LONGEST_FIELD = 40
 _IN_ANGLES = re.compile(r"[<＜]\s*(?P<words>[^<>＜＞]*[^<>＜＞\s])\s*[>＞]")
-_BARE_BOX = re.compile("(?<=[^ \t\u3000])(?=[□☐☑☒⊠◻◼🗹🗷])|(?<=[□☐☑☒⊠◻◼🗹🗷])(?=[^ \t\u3000]|$)")
+_BARE_BOX = re.compile("(?<=[^ \t\u3000])(?=[□☐☑☒⊠◻◼🗹🗷©])|(?<=[□☐☑☒⊠◻◼🗹🗷©])(?=[^ \t\u3000]|$)")
 
 
 def sentence_spans(text: str, language: Language) -> tuple[Span, ...]:
@@ -32,9 +42,10 @@ def sentence_spans(text: str, language: Language) -> tuple[Span, ...]:
         return split_sentences(text, language)
     return tuple(
         words
-        for stretch in _between_boxes(text)
-        for sentence in split_sentences(text[stretch.start : stretch.end], language)
-        for words in _words(text, sentence.shifted(stretch.start))
+        for choice in _between_boxes(text)
+        for field in _fields(text, choice)
+        for sentence in split_sentences(text[field.start : field.end], language)
+        for words in _words(text, sentence.shifted(field.start))
     )
 
 
@@ -44,10 +55,19 @@ def english_gap(gap: str) -> str:
     >>> english_gap("□"), english_gap("\u3000☑")
     (' □ ', '  ☑ ')
     """
-    if not _BOXES.search(gap):
-        return gap
+    if not _BOXES.search(gap) and "©" not in gap:
+        return gap.replace("｜", "|")
     gap = re.sub("\u3000+", "  ", gap)
     return _BARE_BOX.sub(" ", gap if gap[0].isspace() else f" {gap}")
+
+
+def english_lead(lead: str) -> str:
+    """Return what stands before the first sentence, with a space behind a box.
+
+    >>> english_lead("□"), english_lead("  ")
+    ('□ ', '  ')
+    """
+    return f"{lead} " if _BOXES.fullmatch(lead[-1:]) or lead[-1:] == "©" else lead
 
 
 def _between_boxes(text: str) -> Iterator[Span]:
@@ -70,6 +90,24 @@ def _between_boxes(text: str) -> Iterator[Span]:
     yield Span(position, len(text))
 
 
+def _fields(text: str, stretch: Span) -> Iterator[Span]:
+    """Yield the fields of a row, or the whole stretch where it is none."""
+    said = text[stretch.start : stretch.end]
+    gaps = [gap.span() for gap in _BETWEEN_FIELDS.finditer(said) if gap.start() > 0]
+    places = [0, *(place for gap in gaps for place in gap), len(said)]
+    fields = [
+        Span(start, end)
+        for start, end in zip(places[::2], places[1::2], strict=True)
+        if said[start:end].strip()
+    ]
+    is_row = not _NO_ROW.search(said) and all(
+        1 < len(said[start:end].strip()) <= _LONGEST_FIELD for start, end in fields
+    )
+    yield from (
+        field.shifted(stretch.start) for field in (fields if is_row else [Span(0, len(said))])
+    )
+
+
 def _words(text: str, sentence: Span) -> Iterator[Span]:
     """Yield a sentence without the signs at its edges, if anything is left of it."""
     start, end = sentence
@@ -78,7 +116,7 @@ def _words(text: str, sentence: Span) -> Iterator[Span]:
         start = leading.end()
     trailing = _TRAILING.search(text, start, end)
     if trailing is not None:
-        end = trailing.start()
+        end = trailing.start() if start < trailing.start() else end
     if start >= end:
         # Signs alone are no sentence to a document, but what was counted as one stays one.
         yield sentence

@@ -30,6 +30,12 @@ from corpora.formats.subtitles import read_subtitles, render_subtitles
         ("＜续＞©", ["续"]),
         ("机密★", ["机密★"]),
         ("□", []),
+        ("1.检查表.xlsx", ["1.检查表"]),
+        ("编辑 | 何某　　审核｜赵某", ["编辑", "何某", "审核", "赵某"]),
+        ("来源：水务局\xa0\xa0日期：今年", ["来源：水务局", "日期：今年"]),
+        ("目　　录", ["目　　录"]),
+        ("水库建成，　　群众满意。", ["水库建成，　　群众满意。"]),
+        ("版权所有©水务集团", ["版权所有", "水务集团"]),
     ],
 )
 def test_signs_at_the_edges_of_words_stay_in_their_places(text, expected):
@@ -52,6 +58,9 @@ def test_no_word_is_lost_and_none_is_twice(text):
         ("<p>是否续签：□是□否</p>", "<p>Renewal: □ Yes □ No</p>"),
         ("<p>是否续签：□<b>是</b>　□否</p>", "<p>Renewal: □ <b>Yes</b>  □ No</p>"),
         ("<p>是否续签：是□ 否□</p>", "<p>Renewal: Yes □ No□</p>"),
+        ("<p>□续签　□是 □否</p>", "<p>□ Renewal:  □ Yes □ No</p>"),
+        ("<p>□<b>续签</b>　□是 □否</p>", "<p>□ <b>Renewal:</b>  □ Yes □ No</p>"),
+        ("<p>续签 | 同意｜否定</p>", "<p>Renewal: | Yes | No</p>"),
     ],
 )
 def test_boxes_of_a_page_have_spaces_around_them(source, expected):
