@@ -56,7 +56,7 @@ def english_gap(gap: str) -> str:
     (' □ ', '  ☑ ')
     """
     if not _BOXES.search(gap) and "©" not in gap:
-        return gap.replace("｜", "|")
+        return re.sub(" ?｜ ?", " | ", gap)
     gap = re.sub("\u3000+", "  ", gap)
     return _BARE_BOX.sub(" ", gap if gap[0].isspace() else f" {gap}")
 
