@@ -1,14 +1,18 @@
-"""Plain text: one line in, one line out; fields that wide gaps part are segments of a line."""
+"""Plain text: one line in, one line out; fields that wide gaps part are segments of a line.
+
+Of a text that was wrapped at a column, a paragraph is one line out, however many it came in.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpora.documents import Block, BlockKind, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
+from corpora.formats.wrapped_lines import broken_lines, joined_lines
 from corpora.languages import Language, detect_language
 from corpora.spans import Span
 
@@ -30,13 +34,12 @@ class _Surroundings:
 def read_plain_text(
     text: str, *, encoding: str = "utf-8", name: str = "", language: Language | None = None
 ) -> Document:
-    """Return a document with one block for each line that is not blank."""
+    """Return a document with one block for each line, or wrapped paragraph, that is not blank."""
     language = language or detect_language(text)
     blocks: list[Block] = []
     surroundings: list[str] = []
     before: list[str] = []
-    for match in _LINE.finditer(text):
-        line = match[0]
+    for line in _paragraphs([match[0] for match in _LINE.finditer(text)], language):
         segments, (start, end) = _row_segments(line) or plain_segments(line, language)
         if not segments:
             before.append(line)
@@ -48,6 +51,18 @@ def read_plain_text(
     surroundings.append("".join(before))
     skeleton = _Surroundings(tuple(surroundings))
     return Document("text", tuple(blocks), skeleton, encoding, language, name)
+
+
+def _paragraphs(lines: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield the lines, those of a wrapped paragraph as one with the end of its last one."""
+    broken = broken_lines(lines) if language == "zh" else frozenset[int]()
+    waiting: list[str] = []
+    for number, line in enumerate(lines):
+        waiting.append(line)
+        if number not in broken:
+            end = line[len(line.rstrip("\r\n")) :]
+            yield joined_lines(waiting) + end if len(waiting) > 1 else line
+            waiting = []
 
 
 def _row_segments(line: str) -> tuple[tuple[Segment, ...], Span] | None:

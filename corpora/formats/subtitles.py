@@ -1,7 +1,7 @@
 """Subtitles (SRT, WebVTT): the words of cues are exchanged; numbers, times and settings stay.
 
 The lines of a cue are one text: a sentence over two lines is one, and its line break follows the
-words.
+words. The turns of two speakers, and sounds in brackets, are texts of their own.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _CUE = re.compile(
 _MARKUP = re.compile(r"</?(?P<name>[A-Za-z]\w*)[^<>\n]*>|\{\\[^{}\n]*\}|<[\d:.]+>|\r\n|\r|\n")
 
 
+_SPEAKER = re.compile(r"(?:<[^<>]*>)*(?:[-－–—]|<v[ .]|[♪♫]|[^：:，。！？\s]{1,8}[：:](?=\S))")
+_SOUND = re.compile(r"(?:<[^<>]*>)*[（(【\[［][^（(【\[［]*[）)】\]］](?:<[^<>]*>)*")
 _LINE_END_BEFORE_ANOTHER = re.compile(r"(?:\r\n|(?!\r\n)[\r\n])(?=[\r\n])")
 
 
@@ -75,7 +77,8 @@ def _events(words: str, offset: int) -> Iterator[Event]:
         span = (match.start() + offset, match.end() + offset)
         key = pairs.get(match.start())
         if match[0].strip() == "":
-            yield Event(EventKind.ATOM, (span,), "br")
+            is_turn = _begins_turn(words[: match.start()], words[match.end() :])
+            yield Event(EventKind.ATOM, (span,), "tab" if is_turn else "br")
         elif key is None:
             yield Event(EventKind.ATOM, (span,), "tag")
         else:
@@ -84,6 +87,16 @@ def _events(words: str, offset: int) -> Iterator[Event]:
         position = match.end()
     if position < len(words):
         yield Event(EventKind.TEXT, (), text=words[position:])
+
+
+def _begins_turn(before: str, after: str) -> bool:
+    """Return whether a line is another's than the one before it: a speaker's, a sound in brackets.
+
+    Where it is not, a sentence goes on over the lines.
+    """
+    earlier, later = before.splitlines()[-1].strip(), after.splitlines()[0].strip()
+    is_sound = bool(_SOUND.fullmatch(earlier) or _SOUND.fullmatch(later))
+    return is_sound or bool(_SPEAKER.match(later))
 
 
 def _pairs(words: str) -> dict[int, str]:

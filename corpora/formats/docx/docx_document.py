@@ -16,6 +16,7 @@ from itertools import islice
 
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
+from corpora.formats.docx.docx_choices import choice_texts
 from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx.docx_properties import english_properties, latin_font
@@ -26,8 +27,10 @@ from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, OfficeText, written_parts
 from corpora.formats.office.rich_runs import RichRun, written_run
+from corpora.formats.office.set_apart_runs import is_raised
 from corpora.formats.runs.inline_runs import differs, run_segments
 from corpora.formats.runs.joining import translations_of_blocks
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xml.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
 from corpora.languages import Language, detect_language
@@ -90,7 +93,10 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     values = tuple(
         (number, text)
         for number, part in enumerate(parts)
-        for text in alternative_texts(part.source.text, language)
+        for text in (
+            *alternative_texts(part.source.text, language),
+            *choice_texts(part.source.text, language),
+        )
     )
     for _, text in values:
         blocks.append(text.block(len(blocks)))
@@ -179,6 +185,7 @@ class _PartWriter:
         """Note that a paragraph and its copies are to be written anew."""
 
         def write_words(worn: str, words: str) -> str:
+            words = plain_power(words) if is_raised(worn) else words
             worn = english_properties(worn, self._font(worn, paragraph.style), self.prefix)
             words = xml_escaped(words.replace("\n", " ").replace("\t", " "))
             text = f'<{self.prefix}:t xml:space="preserve">{words}</{self.prefix}:t>'

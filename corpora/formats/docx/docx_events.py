@@ -1,8 +1,8 @@
 """The content of a Word paragraph as a row of events: text, things kept whole, what opens, closes.
 
 Word scatters a sentence over many runs and writes a field as five of them. Here that is sorted
-out: a field becomes one thing that is kept, or a link around its words; an empty bookmark becomes
-one thing; proofing marks, which the translation makes untrue, go.
+out: a field becomes one thing that is kept, or an element around its words; an empty bookmark
+becomes one thing; proofing marks, which the translation makes untrue, go.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
+from corpora.formats.docx.docx_field_codes import english_code, has_words_of_its_own
 from corpora.formats.office.rich_runs import Event, EventKind, Piece
-from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure
-from corpora.formats.xml.xml_source import xml_attributes
+from corpora.formats.office.set_apart_runs import set_apart
+from corpora.formats.xml.xml_source import xml_attribute_spans, xml_attributes, xml_escaped
 from corpora.formats.xml.xml_tokens import XmlKind, XmlToken
 
 _CONTAINERS = frozenset(
@@ -29,13 +29,11 @@ _RANGES = {
     "permStart": "permEnd",
 }
 _RANGE_ENDS = {end: start for start, end in _RANGES.items()}
-# The words of all other fields are computed again by the program: page numbers, references.
-_FIELDS_WITH_WORDS = frozenset(("HYPERLINK", "FORMTEXT", "TOC", "QUOTE"))
 # The pieces of fields that go on in another paragraph, or cross a link: they keep their order.
 _CROSSING = "crossing field"
-_RAISED = re.compile(r"<\w+:vertAlign\s[^>]*[\"']superscript[\"']")
-_STRUCK = re.compile(r"<\w+:d?strike(?:\s*/>|\s+\w+:val=[\"'](?:true|1|on)[\"']|\s*></)")
-_FIELD_NAME = re.compile(r"\s*([A-Za-z]+)")
+# Chosen from a list: where it stands by itself, it is to say what its list says.
+_CHOICE = re.compile(r"<\w+:(?:dropDownList|comboBox)\b")
+_LINKS = frozenset(("HYPERLINK", "TOC"))
 
 
 def paragraph_events(
@@ -51,7 +49,7 @@ def paragraph_events(
     """
     reader = _EventReader(source, tokens, ends)
     reader.read(first, last)
-    return _paired(_with_fields(_set_apart(reader.events))), reader.kept
+    return _paired(_with_fields(set_apart(reader.events))), reader.kept
 
 
 class _EventReader:
@@ -102,10 +100,18 @@ class _EventReader:
         is_kept = is_empty or is_tick
         inner = self._last_of_opening(inner, closing)
         span = (self.tokens[number].start, self.tokens[inner].end)
+        opening: Piece = span
+        shown = "a" if name == "hyperlink" else name
         if name == "fldSimple":
-            code = xml_attributes(self.source[slice(*span)])
-            instruction = next((v for k, v in code.items() if k.endswith(":instr")), "")
-            is_kept = not _has_words_of_its_own(instruction)
+            tag = self.source[slice(*span)]
+            instruction = next(
+                (v for k, v in xml_attributes(tag).items() if k.endswith(":instr")), ""
+            )
+            is_kept = not has_words_of_its_own(instruction, self._shown(inner, closing))
+            opening = _with_english_code(tag)
+            shown = _shown_as(instruction)
+        elif name == "sdt" and _CHOICE.search(self.source[slice(*span)]):
+            shown = "choice"
         if is_kept:
             self.kept.append((number, end))
             self.events.append(
@@ -114,18 +120,21 @@ class _EventReader:
                 )
             )
             return
-        shown = "a" if name in {"hyperlink", "fldSimple"} else name
         key = f"element {number}"
-        self.events.append(Event(EventKind.OPEN, (span,), shown, key=key))
+        self.events.append(Event(EventKind.OPEN, (opening,), shown, key=key))
         self.read(inner + 1, closing)
         span = (self.tokens[closing].start, self.tokens[end].end)
         self.events.append(Event(EventKind.CLOSE, (span,), shown, key=key))
 
     def _is_sign(self, first: int, last: int) -> bool:
         """Return whether there is a sign and no word between two tokens, as in a tick box."""
-        texts = (token for token in self.tokens[first:last] if token.kind is XmlKind.TEXT)
-        text = html.unescape("".join(self.source[t.start : t.end] for t in texts)).strip()
+        text = self._shown(first, last).strip()
         return bool(text) and not any(map(str.isalnum, text))
+
+    def _shown(self, first: int, last: int) -> str:
+        """Return all text between two tokens."""
+        texts = (token for token in self.tokens[first:last] if token.kind is XmlKind.TEXT)
+        return html.unescape("".join(self.source[t.start : t.end] for t in texts))
 
     def _last_of_opening(self, inner: int, closing: int) -> int:
         """Return the last token of what a container says of itself: it is first, and stays so."""
@@ -202,34 +211,6 @@ def _bare(tag: str) -> str:
     return re.sub(r"\s[\w:]+=(?:\"[^\"]*\"|'[^']*')", "", tag)
 
 
-def _has_words_of_its_own(instruction: str) -> bool:
-    name = _FIELD_NAME.match(instruction)
-    return bool(name) and name[1].upper() in _FIELDS_WITH_WORDS if name else False
-
-
-def _set_apart(events: list[Event]) -> list[Event]:
-    """Make marks of notes that are set high, and figures struck out beside one, a thing each."""
-    groups = [(look, list(group)) for look, group in groupby(events, key=_look)]
-    texts = ["".join(event.text for event in group) for _, group in groups]
-    result: list[Event] = []
-    for number, (look, group) in enumerate(groups):
-        before = texts[number - 1] if number else ""
-        after = texts[number + 1] if number + 1 < len(groups) else ""
-        is_apart = (look == "raised" and is_note_mark(texts[number], before)) or (
-            look == "struck" and is_struck_figure(texts[number], before, after)
-        )
-        result += [Event(EventKind.ATOM, _pieces(group), look)] if is_apart else group
-    return result
-
-
-def _look(event: Event) -> str:
-    if event.kind is not EventKind.TEXT or "<" not in event.properties:
-        return "" if event.kind is EventKind.TEXT else "other"
-    if _RAISED.search(event.properties):
-        return "raised"
-    return "struck" if _STRUCK.search(event.properties) else ""
-
-
 def _with_fields(events: list[Event]) -> list[Event]:
     """Make each field that ends in its paragraph one atom, or a link around its words."""
     result: list[Event] = []
@@ -243,28 +224,63 @@ def _with_fields(events: list[Event]) -> list[Event]:
             number += 1
             continue
         separate, end = _field_places(events, number)
-        code = "".join(
-            e.text
-            for e in events[number : separate or end or number]
-            if e.kind is EventKind.FIELD_CODE
-        )
+        codes = [
+            event
+            for event in events[number : separate or end or number]
+            if event.kind is EventKind.FIELD_CODE
+        ]
+        code = "".join(event.text for event in codes)
+        shown = "".join(event.text for event in events[separate:end] if _is_shown(event))
         if end is None:
             last = separate if separate is not None else number
             pieces = _pieces(events[number : last + 1])
             result.append(Event(EventKind.ATOM, pieces, "field", key=_CROSSING))
             number = last + 1
-        elif separate is not None and _has_words_of_its_own(code):
+        elif separate is not None and has_words_of_its_own(code, shown):
             key = f"field {number}"
             opening = _pieces(events[number : separate + 1])
-            result.append(Event(EventKind.OPEN, opening, "a", key=key))
+            if len(codes) == 1:
+                opening = _with_code(opening, codes[0])
+            result.append(Event(EventKind.OPEN, opening, _shown_as(code), key=key))
             result += _with_fields(events[separate + 1 : end])
-            result.append(Event(EventKind.CLOSE, events[end].pieces, "a", key=key))
+            result.append(Event(EventKind.CLOSE, events[end].pieces, _shown_as(code), key=key))
             number = end + 1
         else:
             name = "field" if separate is not None else "code"
             result.append(Event(EventKind.ATOM, _pieces(events[number : end + 1]), name))
             number = end + 1
     return result
+
+
+def _is_shown(event: Event) -> bool:
+    return event.kind is EventKind.TEXT
+
+
+def _shown_as(code: str) -> str:
+    """Return what a field with words is called: links in a row are parted, others are not."""
+    return "a" if code.split()[:1] and code.split()[0].upper() in _LINKS else "field words"
+
+
+def _with_code(pieces: tuple[Piece, ...], code: Event) -> tuple[Piece, ...]:
+    """Return what opens a field with the format of its date in English."""
+    english = english_code(code.text)
+    if english == code.text:
+        return pieces
+    opening, _, closing = code.pieces
+    prefix = str(closing).removeprefix("</").removesuffix("r>")
+    text = f'<{prefix}instrText xml:space="preserve">{xml_escaped(english)}</{prefix}instrText>'
+    place = next(k for k in range(len(pieces)) if pieces[k : k + 3] == code.pieces)
+    return (*pieces[:place], opening, text, closing, *pieces[place + 3 :])
+
+
+def _with_english_code(tag: str) -> str:
+    """Return the start tag of a field with the format of its date in English."""
+    for name, (start, end) in xml_attribute_spans(tag).items():
+        if name.endswith("instr"):
+            code = html.unescape(tag[start:end])
+            english = xml_escaped(english_code(code)).replace('"', "&quot;")
+            return tag if english_code(code) == code else f"{tag[:start]}{english}{tag[end:]}"
+    return tag
 
 
 def _field_places(events: Sequence[Event], begin: int) -> tuple[int | None, int | None]:

@@ -18,6 +18,8 @@ from corpora.formats.docx.docx_document import DocxPart, docx_parts, other_parts
 from corpora.formats.docx.docx_events import paragraph_events
 from corpora.formats.docx.docx_paragraphs import word_prefix
 from corpora.formats.office.rich_runs import Event, EventKind, RichRun
+from corpora.formats.office.set_apart_runs import is_raised
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.runs.text_changes import (
     PlacedChange,
@@ -174,6 +176,8 @@ class _PartWriter:
             pieces.append(text.opening)
         pieces.append(self._kept(text.text[position:]))
         made = "".join(pieces)
+        if is_raised(text.opening):
+            made = plain_power(made)
         if self._stamp is not None:
             opening, closing = text.opening, text.closing
             made = made.replace(opening + closing, "")

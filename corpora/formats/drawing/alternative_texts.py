@@ -29,8 +29,9 @@ def alternative_texts(source: str, language: Language) -> Iterator[OfficeText]:
             events = list(text_events(text, "", "&#10;"))
             words = rich_run(events, span, language, joins_lines=False, markup_of=str)
             if words.run.segments:
-                yield OfficeText(words, BlockKind.ATTRIBUTE, _written)
+                yield OfficeText(words, BlockKind.ATTRIBUTE, written_value)
 
 
-def _written(_worn: str, words: str) -> str:
+def written_value(_worn: str, words: str) -> str:
+    """Return words as the value of an attribute, whichever quotation marks are around it."""
     return xml_escaped(words).replace('"', "&quot;").replace("'", "&apos;")

@@ -24,6 +24,8 @@ from corpora.formats.office.office_texts import (
     text_events,
 )
 from corpora.formats.office.rich_runs import Event, EventKind, rich_run
+from corpora.formats.office.set_apart_runs import is_raised, set_apart
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.xml.xml_source import (
     XmlSource,
     read_xml,
@@ -128,7 +130,7 @@ class _DrawingReader:
         inner = [entry for entry in children if entry[0] not in {"pPr", "endParaRPr"}]
         if not any(name == "r" for name, _, _ in inner):
             return
-        events = [event for entry in inner for event in self._events(*entry, prefix)]
+        events = set_apart([event for entry in inner for event in self._events(*entry, prefix)])
         if not has_words("".join(event.text for event in events), self.language):
             return
         span = self.tokens[inner[0][1]].start, self.tokens[inner[-1][2]].end
@@ -151,7 +153,7 @@ class _DrawingReader:
                 properties = self.source[self.tokens[opening].start : self.tokens[closing].end]
             elif child == "t":
                 text += content_of(self.source, self.tokens, opening, closing)
-        yield from text_events(text, properties, f"<{prefix}br/>")
+        yield from text_events(text, properties, f"<{prefix}br/>", whole=(start, end))
 
     def _name(self, number: int) -> Iterator[OfficeText]:
         """Yield a name that a chart keeps of its data."""
@@ -182,6 +184,7 @@ def drawing_markup(properties: str) -> str:
 
 
 def _written_words(prefix: str, worn: str, words: str) -> str:
+    words = plain_power(words) if is_raised(worn) else words
     escaped = xml_escaped(words.replace("\n", " "))
     return f"<{prefix}r>{_english(worn, prefix)}<{prefix}t>{escaped}</{prefix}t></{prefix}r>"
 

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from corpora.documents import Document
 from corpora.errors import DocumentError
 from corpora.formats.html.html_document import html_places
-from corpora.formats.html.html_page import TextValue
+from corpora.formats.html.html_values import TextValue
 from corpora.formats.runs.inline_runs import Run
+from corpora.formats.runs.sentence_spans import sentence_spans
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.runs.text_changes import (
     PlacedChange,
@@ -25,7 +27,6 @@ from corpora.formats.runs.text_changes import (
     changes_of_blocks,
     placed_changes,
 )
-from corpora.languages import split_sentences
 
 # As the standard library reads character references, with and without a semicolon.
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
@@ -48,14 +49,14 @@ def html_with_changes(
             continue
         place = places[block.number]
         if isinstance(place, TextValue):
-            spans = split_sentences(place.text, document.language)
+            spans = sentence_spans(place.text, document.language)
             placed = placed_changes(spans, first, own, len(place.text))
             values.append(_changed_value(source, place, placed, document.source_name))
         else:
             placed = placed_changes(place.segments, first, own, len(place.text))
             is_plain = bool(_PLAIN_TEXT_ELEMENT.search(source, _back(place.start), place.start))
             text = _Characters(source, _pieces(source, place))
-            if text.text != place.text:
+            if plain_power(text.text) != plain_power(place.text):
                 name = f"{document.source_name}: text at {place.start}"
                 raise DocumentError(f"{name} cannot be changed in place")
             for change in placed:
@@ -186,7 +187,8 @@ def _changed_value(
     source: str, value: TextValue, changes: Sequence[PlacedChange], name: str
 ) -> tuple[int, int, str]:
     """Return the value of an attribute, or a title, with its changes and all else as it was."""
-    is_quoted = bool(value.quote) and source.startswith(value.quote, value.start)
+    quote = value.written_quote
+    is_quoted = bool(quote) and source.startswith(quote, value.start)
     inner = (value.start + is_quoted, value.end - is_quoted)
     text = _Characters(source, _pieces_between(source, [], *inner))
     if text.text != value.text:
@@ -200,7 +202,7 @@ def _changed_value(
         for number, (start, end) in enumerate(text.parts(change.start, change.end)):
             splices.append((start, end, written if number == 0 else ""))
     changed = SplicedSource(source, splices).slice(*inner)
-    return value.start, value.end, f"{value.quote}{changed}{value.quote}"
+    return value.start, value.end, f"{quote}{changed}{quote}"
 
 
 def _back(place: int) -> int:

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
-from corpora.formats.html.html_page import WRITTEN_ENCODING, Page, TextValue, read_page
+from corpora.formats.html.html_page import WRITTEN_ENCODING, Page, read_page
+from corpora.formats.html.html_values import TextValue
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.formats.runs.markup_placement import written
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language
 
@@ -107,7 +109,7 @@ def _written_value(value: TextValue, text: str, language: Language) -> str:
     if not value.quote:
         return escaped
     entity = "&quot;" if value.quote == '"' else "&#39;"
-    return value.quote + escaped.replace(value.quote, entity) + value.quote
+    return value.written_quote + escaped.replace(value.quote, entity) + value.written_quote
 
 
 def _written_run(
@@ -117,15 +119,19 @@ def _written_run(
     translations: Sequence[MarkedText],
 ) -> str:
     text, elements = translated_run(run, segments, translations)
+    raised = [element for element in elements if element.name == "sup"]
 
     def write_text(start: int, end: int) -> str:
-        return _written_text(text, start, end, run.spaces)
+        words = text[start:end]
+        if any(element.start <= start and end <= element.end for element in raised):
+            words = plain_power(words)
+        return _written_text(words, run.spaces)
 
     return written(elements, len(text), write_text, source.slice)
 
 
-def _written_text(text: str, start: int, end: int, spaces: Sequence[tuple[str, str]]) -> str:
-    escaped = html.escape(text[start:end], quote=False)
+def _written_text(words: str, spaces: Sequence[tuple[str, str]]) -> str:
+    escaped = html.escape(words, quote=False)
     for character, entity in spaces:
         escaped = escaped.replace(character, entity)
     return escaped

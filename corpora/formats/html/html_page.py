@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpora.documents import BlockKind
@@ -15,8 +15,12 @@ from corpora.formats.html.html_tokens import (
     Token,
     TokenKind,
     attributes,
+    end_tags,
+    is_not_to_be_translated,
     tokenise,
 )
+from corpora.formats.html.html_values import TextValue, meta_values, text_values
+from corpora.formats.recognition import structure_of_text
 from corpora.formats.runs.inline_runs import Run
 from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure
 from corpora.languages import Language, detect_language, has_words
@@ -58,25 +62,13 @@ _CLOSED_BY: Mapping[str, frozenset[str]] = {
     "option": frozenset(("option",)),
     **dict.fromkeys(_HEADINGS, _HEADINGS | {"p"}),
 }
-_TEXT_ATTRIBUTES = frozenset(("alt", "title", "placeholder", "aria-label"))
+_CODE = frozenset(("code", "samp", "kbd"))
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(r"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
 
 # What is declared of a page once it is written.
 WRITTEN_ENCODING = "utf-8"
-
-
-@dataclass(frozen=True, slots=True)
-class TextValue:
-    """Text that stands in one piece at `start:end`: an attribute's value or a title.
-
-    `quote` is written around it; it is empty for a title.
-    """
-
-    start: int
-    end: int
-    text: str
-    quote: str
 
 
 Place = tuple[Run | TextValue, BlockKind, int]
@@ -118,7 +110,7 @@ class _PageReader:
     values: list[Place] = field(default_factory=list)
 
     def read(self) -> Page:
-        ends = _end_tags(self.tokens, self.source)
+        ends = end_tags(self.tokens, self.source)
         number = 0
         while number < len(self.tokens):
             token = self.tokens[number]
@@ -145,11 +137,9 @@ class _PageReader:
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else token
         if following.kind is TokenKind.RAW_TEXT and token.name != "title":
             return ends.get(number, number + 1)
-        if number in ends and (
-            token.name in _KEPT_WHOLE or self._is_set_apart(number, ends[number])
-        ):
+        if number in ends and self._is_kept(number, ends[number]):
             return ends[number]
-        if token.name not in VOID_ELEMENTS and _is_not_to_be_translated(self.source, token):
+        if token.name not in VOID_ELEMENTS and is_not_to_be_translated(self.source, token):
             return ends.get(number) or self._last_of_block(number)
         return number
 
@@ -159,6 +149,19 @@ class _PageReader:
         if is_raw or self.tokens[number].name in _READINGS:
             return "hidden"
         return "note" if self.tokens[number].name == "sup" else "kept"
+
+    def _is_kept(self, first: int, last: int) -> bool:
+        if self.tokens[first].name in _KEPT_WHOLE:
+            return not self._is_prose(first, last)
+        return self._is_set_apart(first, last)
+
+    def _is_prose(self, first: int, last: int) -> bool:
+        """Return whether what is set with its own line ends is words, and no code."""
+        inner = self.tokens[first + 1 : last]
+        if self.tokens[first].name != "pre" or any(token.name in _CODE for token in inner):
+            return False
+        said = "".join(self._text(token) for token in inner if token.kind is TokenKind.TEXT)
+        return has_words(said, self.language) and structure_of_text(said) is None
 
     def _is_set_apart(self, first: int, last: int) -> bool:
         """Return whether an element is the mark of a note, set high, or a figure struck out."""
@@ -201,7 +204,9 @@ class _PageReader:
                 self._open_block(token.name)
         elif token.kind is TokenKind.END_TAG and is_block:
             self._close_block(token.name)
-        if not is_block:
+        if not is_block and token.kind is TokenKind.TEXT and "pre" in self.open_blocks:
+            self.run += _lines(self.source, token)
+        elif not is_block:
             self.run.append(token)
         else:
             self._flush_values()
@@ -251,17 +256,16 @@ class _PageReader:
         if token.name == "meta":
             self._read_meta(found)
             return
-        if not _is_not_to_be_translated(self.source, token):
-            for attribute in found:
-                if attribute.name in _TEXT_ATTRIBUTES:
-                    self._add_value(attribute)
+        if not is_not_to_be_translated(self.source, token):
+            self.values += text_values(self.source, token.name, found, self.language)
 
     def _read_meta(self, found: Sequence[Attribute]) -> None:
         name = next((entry.value for entry in found if entry.name in {"name", "http-equiv"}), "")
+        values, commas = meta_values(self.source, found, self.language)
+        self.values += values
+        self.declarations += commas
         for attribute in found:
-            if attribute.name == "content" and name.lower() == "description":
-                self._add_value(attribute)
-            elif attribute.name == "content" and name.lower() == "content-language":
+            if attribute.name == "content" and name.lower() == "content-language":
                 self._declare_english(attribute)
             elif attribute.name in {"charset", "content"}:
                 raw = self.source[attribute.start : attribute.end]
@@ -295,38 +299,14 @@ class _PageReader:
         self.declarations.append((Span(start, start + len(attribute.value)), "en"))
         return True
 
-    def _add_value(self, attribute: Attribute) -> None:
-        text = html.unescape(attribute.value)
-        if has_words(text, self.language):
-            quote = self.source[attribute.start]
-            value = TextValue(
-                attribute.start, attribute.end, text, quote if quote in "\"'" else '"'
-            )
-            self.values.append((value, BlockKind.ATTRIBUTE, 0))
 
-
-def _is_not_to_be_translated(source: str, token: Token) -> bool:
-    if "translate" not in source[token.start : token.end].lower():
-        return False
-    for attribute in attributes(source, token):
-        if attribute.name == "translate" and attribute.value.lower() == "no":
-            return True
-        if attribute.name == "class" and "notranslate" in attribute.value.lower().split():
-            return True
-    return False
-
-
-def _end_tags(tokens: Sequence[Token], source: str) -> dict[int, int]:
-    """Return for each start tag that is closed the number of its end tag's token.
-
-    An element whose start tag is its end (void, or `/>`) ends at itself.
-    """
-    ends: dict[int, int] = {}
-    open_tags: dict[str, list[int]] = {}
-    for number, token in enumerate(tokens):
-        if token.kind is TokenKind.START_TAG:
-            if token.name not in VOID_ELEMENTS and not source.endswith("/>", 0, token.end):
-                open_tags.setdefault(token.name, []).append(number)
-        elif token.kind is TokenKind.END_TAG and open_tags.get(token.name):
-            ends[open_tags[token.name].pop()] = number
-    return ends
+def _lines(source: str, token: Token) -> Iterator[Token]:
+    """Yield text that is set with its own line ends in pieces, a break between two lines."""
+    position = token.start
+    for line_end in _LINE_END.finditer(source, token.start, token.end):
+        if position < line_end.start():
+            yield Token(TokenKind.TEXT, position, line_end.start())
+        yield Token(TokenKind.OTHER, *line_end.span(), "br")
+        position = line_end.end()
+    if position < token.end:
+        yield Token(TokenKind.TEXT, position, token.end)

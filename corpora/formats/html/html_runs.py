@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from corpora.formats.html.html_tokens import VOID_ELEMENTS, Token, TokenKind
 from corpora.formats.runs.inline_runs import Run, cut_sentences
 from corpora.formats.runs.markup_placement import Element
+from corpora.formats.runs.set_apart import raised_power
 from corpora.languages import Language, has_words
 
 _SPACE_ENTITY = re.compile(r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);")
@@ -46,8 +47,11 @@ def _text_and_elements(source: str, tokens: Sequence[Token]) -> tuple[str, list[
     open_names: Counter[str] = Counter()
     for token in tokens:
         if token.kind is TokenKind.TEXT:
-            pieces.append(html.unescape(source[token.start : token.end]))
-            length += len(pieces[-1])
+            said = html.unescape(source[token.start : token.end])
+            if open_names["sup"]:
+                said = raised_power(said, next((p for p in reversed(pieces) if p), ""))
+            pieces.append(said)
+            length += len(said)
             continue
         span = (token.start, token.end)
         if token.kind is TokenKind.END_TAG and open_names[token.name]:

@@ -7,7 +7,7 @@ text could be mistaken for markup: comments, scripts, quoted attribute values.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -114,6 +114,34 @@ def attributes(source: str, tag: Token) -> list[Attribute]:
             value = value[1:-1]
         found.append(Attribute(match["name"].lower(), value, start, end))
     return found
+
+
+def is_not_to_be_translated(source: str, token: Token) -> bool:
+    """Return whether a start tag says that what it holds is not to be translated."""
+    if "translate" not in source[token.start : token.end].lower():
+        return False
+    for attribute in attributes(source, token):
+        if attribute.name == "translate" and attribute.value.lower() == "no":
+            return True
+        if attribute.name == "class" and "notranslate" in attribute.value.lower().split():
+            return True
+    return False
+
+
+def end_tags(tokens: Sequence[Token], source: str) -> dict[int, int]:
+    """Return for each start tag that is closed the number of its end tag's token.
+
+    An element whose start tag is its end (void, or `/>`) ends at itself.
+    """
+    ends: dict[int, int] = {}
+    open_tags: dict[str, list[int]] = {}
+    for number, token in enumerate(tokens):
+        if token.kind is TokenKind.START_TAG:
+            if token.name not in VOID_ELEMENTS and not source.endswith("/>", 0, token.end):
+                open_tags.setdefault(token.name, []).append(number)
+        elif token.kind is TokenKind.END_TAG and open_tags.get(token.name):
+            ends[open_tags[token.name].pop()] = number
+    return ends
 
 
 def _token_at(source: str, position: int) -> Token | None:

@@ -1,7 +1,8 @@
-"""Markdown (CommonMark with tables, footnotes and front matter): what is not translated stays.
+"""Markdown (CommonMark with tables, footnotes, definition lists): what is not translated stays.
 
-Code, addresses, formulas, HTML and front matter are kept byte for byte; words are spliced in where
-they stood, escaped where Markdown would take them for markup.
+Code, addresses, formulas and HTML are kept byte for byte, and so is the front matter but for its
+title, description and keywords; words are spliced in where they stood, escaped where Markdown
+would take them for markup.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from corpora.documents import Block, BlockKind, Document, MarkedText
 from corpora.errors import DocumentError
+from corpora.formats.markdown.front_matter import HeadValue, head_span, head_values
 from corpora.formats.markdown.markdown_inline import TITLE, InlineSource, markdown_run
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
 from corpora.formats.runs.markup_placement import Element, written
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language, detect_language, has_words
 
@@ -57,7 +61,7 @@ class _Value:
 @dataclass(frozen=True, slots=True)
 class _Skeleton:
     source: str
-    places: tuple[_Place | _Value, ...]
+    places: tuple[_Place | _Value | HeadValue, ...]
 
 
 def read_markdown(
@@ -65,7 +69,12 @@ def read_markdown(
 ) -> Document:
     """Return a Markdown file as a document: headings, paragraphs, list items, table cells."""
     language = language or detect_language(text)
-    found: list[tuple[_Place | _Value, BlockKind, int]] = []
+    found: list[tuple[_Place | _Value | HeadValue, BlockKind, int]] = [
+        (value, BlockKind.ATTRIBUTE, 0)
+        for value in head_values(text)
+        if has_words(value.text, language)
+    ]
+    head_end = head_span(text)[1]
     values: list[tuple[int, int]] = []
     lines = [match.span() for match in _LINE.finditer(text) if match[0]]
     env: dict[str, Any] = {}
@@ -74,7 +83,7 @@ def read_markdown(
             inline, token.children or (), language, joins_lines=kind is BlockKind.HEADING
         )
         values += own
-        if run is not None:
+        if run is not None and run.start >= head_end:
             place = _Place(run, _line_break(text, inline), kind is BlockKind.TABLE_CELL)
             found.append((place, kind, level))
     values += _definition_titles(text, lines, env)
@@ -89,7 +98,7 @@ def read_markdown(
             kind,
             run_segments(place.run)
             if isinstance(place, _Place)
-            else plain_segments(text[place.start : place.end], language)[0],
+            else plain_segments(_said(text, place), language)[0],
             number,
             level,
         )
@@ -113,7 +122,13 @@ def render_markdown(document: Document, translations: Sequence[MarkedText]) -> s
         if isinstance(place, _Place):
             runs.append((place, block, block_translations))
         else:
-            text = _written_value(joined_text(block, block_translations), place.quotes)
+            said = _said(skeleton.source, place)
+            _, (first, last) = plain_segments(said, document.language)
+            text = said[:first] + joined_text(block, block_translations) + said[last:]
+            if isinstance(place, HeadValue):
+                text = place.written(text)
+            else:
+                text = _written_value(text, place.quotes)
             values.append((place.start, place.end, text))
     source = SplicedSource(skeleton.source, values)
     pieces: list[str] = []
@@ -133,11 +148,15 @@ def _written(
 ) -> str:
     labels = _labels(original, elements)
     labels |= dict.fromkeys(_needless_marks(original, elements), "")
+    raised = [element for element in elements if element.name == "sup"]
     last = ""
 
     def write_text(start: int, end: int) -> str:
         nonlocal last
-        escaped = _MARKUP_CHARACTERS.sub(lambda match: "\\" + match[0], text[start:end])
+        words = text[start:end]
+        if any(element.start <= start and end <= element.end for element in raised):
+            words = plain_power(words)
+        escaped = _MARKUP_CHARACTERS.sub(lambda match: "\\" + match[0], words)
         last = escaped or last
         if place.is_cell:
             return re.sub(r"\s*\n\s*", " ", escaped).replace("|", "\\|")
@@ -197,7 +216,11 @@ def _written_value(text: str, quotes: str) -> str:
     return re.sub(rf"[\\{re.escape(quotes)}]", lambda match: "\\" + match[0], text)
 
 
-def _start(place: _Place | _Value) -> int:
+def _said(source: str, place: _Value | HeadValue) -> str:
+    return place.text if isinstance(place, HeadValue) else source[place.start : place.end]
+
+
+def _start(place: _Place | _Value | HeadValue) -> int:
     return place.run.start if isinstance(place, _Place) else place.start
 
 
@@ -238,7 +261,7 @@ def _inlines(
 ) -> Iterator[tuple[Token, BlockKind, int, InlineSource]]:
     """Yield each block of inline content with what it is and where its characters stand."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(front_matter_plugin).use(footnote_plugin).disable("text_join")
+    parser.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin).disable("text_join")
     parser.use(
         dollarmath_plugin,
         allow_labels=False,
@@ -272,7 +295,8 @@ def _kind(around: Sequence[str]) -> BlockKind:
         return BlockKind.HEADING
     if around[-1:] in (["th"], ["td"]):
         return BlockKind.TABLE_CELL
-    return BlockKind.LIST_ITEM if "list_item" in around else BlockKind.PARAGRAPH
+    in_list = not {"list_item", "dt", "dd"}.isdisjoint(around)
+    return BlockKind.LIST_ITEM if in_list else BlockKind.PARAGRAPH
 
 
 def _located(

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from corpora.formats.runs.inline_runs import Run, cut_sentences
 from corpora.formats.runs.markup_placement import Element
-from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure
+from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure, raised_power
 from corpora.languages import Language, has_words
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
@@ -238,6 +238,8 @@ class _InlineReader:
         )
 
     def _add_text(self, text: str) -> None:
+        if any(self.elements[number].name == "sup" for number in self.open_elements):
+            text = raised_power(text, next((p for p in reversed(self.pieces) if p), ""))
         self.pieces.append(text)
         self.length += len(text)
 

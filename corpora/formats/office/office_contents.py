@@ -12,7 +12,7 @@ import codecs
 import re
 from collections.abc import Mapping
 
-from corpora.errors import DocumentError
+from corpora.errors import DocumentError, EncodingError
 from corpora.files import decode
 from corpora.formats.document_formats import DOCUMENT_FORMATS
 from corpora.formats.recognition import structure_of_text, xml_root
@@ -53,6 +53,18 @@ def extension_of_old_office(data: bytes, expected: str = "") -> str | None:
         if any(stream.encode("utf-16-le") in data for stream in streams)
     ]
     return expected if expected in found else next(iter(found), None)
+
+
+def is_page(data: bytes) -> bool:
+    """Return whether a file is a web page, whatever Office name it has."""
+    if data.startswith((_OLE, _RTF, _ZIP)):
+        return False
+    try:
+        text, _ = decode(data, "page")
+    except EncodingError:
+        return False
+    found = DOCUMENT_FORMATS.of_text(text)
+    return found is not None and found.name == "html" and xml_root(text) not in _FLAT
 
 
 def office_content(data: bytes, known_as: str, target: str, name: str) -> tuple[bytes, str]:

@@ -11,11 +11,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from corpora.errors import DocumentError
 from corpora.formats.office.bounded_program import ProgramTooSlowError, run_bounded
-from corpora.formats.office.office_contents import office_content
+from corpora.formats.office.office_contents import is_page, office_content
 
 _PROGRAMS = ("soffice", "libreoffice", "soffice.exe")
 _PLACES = (
@@ -104,6 +104,11 @@ def converted(data: bytes, extension: str, name: str, *, seconds: float | None =
     program = find_libre_office()
     if program is None:
         target = filter_name.partition(":")[0]
+        if is_page(data):
+            raise DocumentError(
+                f"{name}: this is a web page under the name of an Office file; name it"
+                f" {PurePath(name).stem}.html, or install LibreOffice, which makes .{target} of it"
+            )
         raise DocumentError(
             f"{name}: {extension} files are read where LibreOffice is installed (soffice on the"
             f" path); save it as .{target}"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpora.documents import Block, BlockKind, MarkedText, Segment
-from corpora.formats.office.rich_runs import Event, EventKind, RichRun, written_run
+from corpora.formats.office.rich_runs import Event, EventKind, Piece, RichRun, written_run
 from corpora.formats.runs.inline_runs import differs, run_segments
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xml.xml_source import XmlSource, encoded_xml
@@ -114,9 +114,17 @@ def written_parts(
     return changed
 
 
-def text_events(text: str, properties: str, line_end: str) -> Iterator[Event]:
-    """Yield the events of text in a run; `line_end` is the XML of a line end in it."""
+def text_events(
+    text: str, properties: str, line_end: str, *, whole: Piece | None = None
+) -> Iterator[Event]:
+    """Yield the events of text in a run; `line_end` is the XML of a line end in it.
+
+    `whole` is where the run stands; a run of one line that is kept is kept as it stands there.
+    """
     position = 0
+    if whole is not None and text and not _LINE_END.search(text):
+        yield Event(EventKind.TEXT, (whole,), text=text, properties=properties)
+        return
     for match in _LINE_END.finditer(text):
         yield from _words(text[position : match.start()], properties)
         yield Event(EventKind.ATOM, (line_end,), "br")

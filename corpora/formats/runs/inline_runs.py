@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.documents import Mark, MarkedText, Segment
 from corpora.formats.runs.joining import gap_after
 from corpora.formats.runs.markup_placement import Element, nested
+from corpora.formats.runs.sentence_spans import english_gap, english_lead, sentence_spans
 from corpora.formats.runs.shown_things import spaced
-from corpora.languages import Language, split_sentences
+from corpora.languages import Language
 from corpora.spans import Span, spans_between
 
 _ENDS_SENTENCE = re.compile(r"[。！？；：….!?;:][”’」』）\"]*\s*\Z")
@@ -28,7 +29,11 @@ _OPENS_WITH_VERB = re.compile(
     "(?:加快|推进|推动|打造|建设|构建|培育|促进|深化|坚持|全面|全力|奋力|着力|大力|持续|不断|切实|做大|做强|提升|增强"
     "|强化|完善|聚焦|助力|争当|优化|扩大|保障|激发|释放|凝聚|擦亮|厚植|筑牢|绘就|谱写|开创|夯实|壮大)"
 )
+# The empty string is the edge of the paragraph.
+_BEFORE_CHOICE = ("", *"：:（(。；;")
+_AFTER_CHOICE = ("", *"）)。；;")
 _TITLE = re.compile("关于|的(?:通知|意见|方案|决定|公告|报告|批复|办法|规定)|[《》]")
+_CLOSING_MARKS = re.compile(r"[,.;:!?)\]”’%]+(?=\s|\Z)")
 _OPEN_ENDED = re.compile(r"[的和与及在对为以将把向从等并年]\s*\Z")
 
 
@@ -61,7 +66,7 @@ def cut_sentences(
         sentence.shifted(start)
         for start, end in spans_between(text, cuts)
         if any(map(str.isalnum, text[start:end]))
-        for sentence in split_sentences(text[start:end], language)
+        for sentence in sentence_spans(text[start:end], language)
     )
 
 
@@ -97,6 +102,8 @@ def translated_run(
 ) -> tuple[str, list[Element]]:
     """Return the text of a run in English and its elements, nested, with their places in it."""
     pieces = [run.text[: run.segments[0].start]]
+    if translations[0].text != segments[0].text:
+        pieces[0] = english_lead(pieces[0])
     spans: list[Span] = []
     spaces: list[int] = []
     length = len(pieces[0])
@@ -106,15 +113,30 @@ def translated_run(
         gap = run.text[run.segments[number].end :]
         if number + 1 < len(translations):
             gap = run.text[run.segments[number].end : run.segments[number + 1].start]
+            if translation.text != segments[number].text:
+                gap = english_gap(gap)
             if not gap and run.segments[number].end not in breaks:
                 gap = gap_after(segments, translations, number)
                 spaces += [spans[-1].end] if gap else []
         pieces += [translation.text, gap]
         length = spans[-1].end + len(gap)
     placing = _Placing(run, spans, translations, frozenset(spaces))
-    elements = [placing.place(key, element) for key, element in enumerate(run.elements)]
     text = "".join(pieces)
+    elements = [
+        _behind_marks(placing.place(key, element), text)
+        if element.name == "br"
+        else placing.place(key, element)
+        for key, element in enumerate(run.elements)
+    ]
     return spaced(text, nested(elements, len(text)))
+
+
+def _behind_marks(line_break: Element, text: str) -> Element:
+    """Return a line break behind the marks that end what it follows: none begins a line."""
+    marks = _CLOSING_MARKS.match(text, line_break.start)
+    if marks is None or not text[: line_break.start].strip():
+        return line_break
+    return replace(line_break, start=marks.end(), end=marks.end())
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +159,12 @@ class _Placing:
     def _moved(self, key: int, place: int, *, opens: bool, is_void: bool) -> int:
         number = _segment_before(self.run, place)
         if number < 0:
-            return place
+            return self.spans[0].start if place == self.run.segments[0].start else place
         end = self.run.segments[number].end
         new_start, new_end = self.spans[number]
         if place >= end:
+            if number + 1 < len(self.spans) and place == self.run.segments[number + 1].start > end:
+                return self.spans[number + 1].start  # its gap may have got longer
             shift = int(opens and not is_void and place == end and new_end in self.spaces)
             return new_end + place - end + shift
         marks = [mark for mark in self.translations[number].marks if mark.key == key]
@@ -175,6 +199,9 @@ def _forced_cuts(text: str, elements: Sequence[Element], *, joins_lines: bool) -
         or (number and not text[breaks[number - 1] : place].strip())
     }
     cuts.update(element.start for element in elements if element.name in {"tab", "tick"})
+    for choice in elements:
+        if choice.name == "choice" and _stands_alone(text, choice):
+            cuts.update((choice.start, choice.end))
     links = [element for element in elements if element.name == "a" and element.closing]
     outside = list(text)
     for link in links:
@@ -186,6 +213,12 @@ def _forced_cuts(text: str, elements: Sequence[Element], *, joins_lines: bool) -
         if edges & {rule.start(), rule.end()}:
             cuts.update(rule.span())
     return sorted(cuts)
+
+
+def _stands_alone(text: str, choice: Element) -> bool:
+    """Tell whether what was chosen from a list is a text beside a sentence, and no part of it."""
+    before, after = text[: choice.start].rstrip(), text[choice.end :].lstrip()
+    return before[-1:] in _BEFORE_CHOICE and after[:1] in _AFTER_CHOICE
 
 
 def _breaks_sentence(text: str, line_start: int, place: int, *, joins_lines: bool) -> bool:

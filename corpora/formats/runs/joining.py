@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from corpora.counting import counted
 from corpora.documents import Block, Document, MarkedText, Segment
 from corpora.errors import DocumentError
-from corpora.languages import Language, split_sentences
+from corpora.formats.runs.sentence_spans import english_gap, sentence_spans
+from corpora.languages import Language
 from corpora.spans import Span
 
 
 def plain_segments(text: str, language: Language) -> tuple[tuple[Segment, ...], Span]:
     """Return the sentences of text without markup, and the span from the first to the last."""
-    spans = split_sentences(text, language)
+    spans = sentence_spans(text, language)
     if not spans:
         return (), Span(0, 0)
     followers = [start for start, _ in spans[1:]] + [spans[-1].end]
@@ -45,7 +46,7 @@ def gap_after(segments: Sequence[Segment], translations: Sequence[MarkedText], n
     translation, translated_follower = translations[number], translations[number + 1]
     is_as_it_was = translation.text == segment.text and translated_follower.text == follower.text
     if segment.gap:
-        return segment.gap if is_as_it_was else re.sub("\u3000+", "  ", segment.gap)
+        return segment.gap if is_as_it_was else re.sub("\u3000+", "  ", english_gap(segment.gap))
     if is_as_it_was:
         return ""
     return " " if translation.text and translated_follower.text else ""

@@ -1,7 +1,8 @@
-"""What its looks alone set apart from words: marks of notes set high, figures struck out.
+"""What its looks alone set apart from words: marks of notes and powers set high, struck figures.
 
-As plain letters they would become part of a figure: GDP²126 is no 2126, and a struck 5 before a 6
-is no 56. They are kept whole.
+As plain letters they would become part of a figure: GDP²126 is no 2126, a struck 5 before a 6 is
+no 56, and 10⁶ is no 106. Marks and struck figures are kept whole; powers are read as the
+characters that stand high by themselves, and written inside their markup as plain figures.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ _FIGURE = re.compile(r"\s*[0-9０-９.,%％‰+-]+\s*")
 _DIGIT = re.compile("[0-9０-９]")
 _NUMBER = re.compile("[0-9]+")
 _HAS_POWER = re.compile(r"(?:[a-zμ0-9)）]|(?<![A-Za-z])[A-Z])\Z")
+_POWER = re.compile(r"[+＋−－-]?[0-9０-９]{1,3}|n")
+_HAS_HIGH_POWER = re.compile(r"[0-9０-９)）]\Z")
+_HIGH = dict(zip("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", strict=True))
+_RAISE = str.maketrans(_HIGH | dict(zip("０１２３４５６７８９＋−－", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True)))
+_LOWER = str.maketrans({high: plain for plain, high in _HIGH.items()})
 
 
 def is_note_mark(raised: str, before: str) -> bool:
@@ -29,6 +35,27 @@ def is_note_mark(raised: str, before: str) -> bool:
     if not _MARK.fullmatch(raised):
         return False
     return not (_NUMBER.fullmatch(raised.strip()) and _HAS_POWER.search(before))
+
+
+def raised_power(raised: str, before: str) -> str:
+    """Return letters set high as their text: powers of a figure stand high, others are as they are.
+
+    The powers of units stay plain: m2 is what the grammar of figures knows.
+
+    >>> raised_power("6", "约10"), raised_power("2", "900m"), raised_power("新", "名称")
+    ('⁶', '2', '新')
+    """
+    is_power = _POWER.fullmatch(raised.strip()) and _HAS_HIGH_POWER.search(before)
+    return raised.translate(_RAISE) if is_power else raised
+
+
+def plain_power(words: str) -> str:
+    """Return words that markup sets high without characters that stand high by themselves.
+
+    >>> plain_power("⁶"), plain_power("⁻³")
+    ('6', '-3')
+    """
+    return words.translate(_LOWER)
 
 
 def is_struck_figure(struck: str, before: str, after: str) -> bool:

@@ -13,7 +13,7 @@ from corpora.formats.runs.markup_placement import Element
 
 SHOWN = frozenset(
     (
-        *("field", "fldSimple", "oMath", "ruby", "struck"),
+        *("field", "fldSimple", "oMath", "ruby", "struck", "tick"),
         *("kept", "code_inline", "math_inline", "math_inline_double", "address"),
     )
 )

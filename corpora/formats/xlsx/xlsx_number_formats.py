@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from corpora.formats.xml.xml_source import xml_attribute_spans, xml_escaped
 
@@ -25,27 +26,36 @@ _ENGLISH = {
 }
 
 
-def english_formats(styles: str) -> tuple[list[tuple[int, int, str]], bool]:
-    """Return what formats are in English, at their stretches, and whether others stay Chinese.
-
-    >>> english_formats('<numFmt numFmtId="9" formatCode="yyyy年m月"/>')
-    ([(33, 40, 'mmmm yyyy')], False)
-    """
-    found: list[tuple[int, int, str]] = []
-    is_kept = False
+def number_formats(styles: str) -> Iterator[tuple[int, int]]:
+    """Yield where each format that writes Chinese stands."""
     for element in _FORMAT.finditer(styles):
         start, end = xml_attribute_spans(element[0]).get("formatCode", (0, 0))
-        code = html.unescape(element[0][start:end])
-        if not _HAN.search(code):
-            continue
-        plain = _SETTING.sub("", code).lower().replace(" ", "")
-        plain = re.sub("m+(?=月)", "m", re.sub("d+(?=日)", "d", re.sub("y+(?=年)", "yyyy", plain)))
-        plain = re.sub("h+(?=时)", "h", plain)
-        english = _ENGLISH.get(plain)
-        if english is None:
-            is_kept = True
-            continue
-        tail = ";@" if code.rstrip().endswith(";@") else ""
-        place = element.start() + start
-        found.append((place, place + end - start, xml_escaped(english + tail)))
-    return found, is_kept
+        if _HAN.search(html.unescape(element[0][start:end])):
+            yield element.start() + start, element.start() + end
+
+
+def english_format(code: str) -> str | None:
+    """Return a format of days in English, None for any other.
+
+    >>> english_format('yyyy"年"m"月";@'), english_format('0.0"万人"')
+    ('mmmm yyyy;@', None)
+    """
+    plain = _SETTING.sub("", code).lower().replace(" ", "")
+    plain = re.sub("m+(?=月)", "m", re.sub("d+(?=日)", "d", re.sub("y+(?=年)", "yyyy", plain)))
+    plain = re.sub("h+(?=时)", "h", plain)
+    english = _ENGLISH.get(plain)
+    tail = ";@" if code.rstrip().endswith(";@") else ""
+    return english + tail if english is not None else None
+
+
+def english_formats(styles: str) -> list[tuple[int, int, str]]:
+    """Return what formats of days are in English, at their stretches.
+
+    >>> english_formats('<numFmt numFmtId="9" formatCode="yyyy年m月"/>')
+    [(33, 40, 'mmmm yyyy')]
+    """
+    found = (
+        (start, end, english_format(html.unescape(styles[start:end])))
+        for start, end in number_formats(styles)
+    )
+    return [(start, end, xml_escaped(words)) for start, end, words in found if words is not None]

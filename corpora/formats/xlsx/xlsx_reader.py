@@ -14,6 +14,7 @@ from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing,
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficeCopy, OfficePart, OfficeText
+from corpora.formats.xlsx.xlsx_format_words import format_words
 from corpora.formats.xlsx.xlsx_formula_words import sheet_words
 from corpora.formats.xlsx.xlsx_headers import read_headers
 from corpora.formats.xlsx.xlsx_number_formats import english_formats
@@ -186,12 +187,15 @@ class _Reader:
     def read_formats(self, styles: str) -> None:
         """Read the formats that write Chinese words."""
         source = _source(self.package, styles)
-        formats, is_kept = english_formats(source.text) if self.language == "zh" else ([], False)
-        if is_kept:
-            _LOG.warning("%s: words in formats of figures stay as they are", self.package.name)
-        if formats:
+        if self.language != "zh":
+            return
+        words = format_words(source.text)
+        if words.is_kept:
+            _LOG.warning("%s: words in some formats of figures stay as they are", self.package.name)
+        formats = [*english_formats(source.text), *words.dropped]
+        if formats or words.texts:
             self.page_numbers += [(len(self.parts), *entry) for entry in formats]
-            self.parts.append(OfficePart(styles, source, ()))
+            self._add_part(OfficePart(styles, source, words.texts))
 
     def _read_formula_words(
         self, number: int, sheet: _Sheet, known: dict[str, tuple[str, int]]

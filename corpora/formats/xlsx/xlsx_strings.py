@@ -13,6 +13,8 @@ from functools import lru_cache, partial
 from corpora.documents import BlockKind
 from corpora.formats.office.office_texts import OfficeText, children_of, content_of, text_events
 from corpora.formats.office.rich_runs import Event, rich_run
+from corpora.formats.office.set_apart_runs import is_raised, set_apart
+from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.xlsx.xlsx_sheets import StringCell
 from corpora.formats.xml.xml_source import XmlSource, xml_children, xml_escaped
 from corpora.formats.xml.xml_tokens import XmlToken, matching_ends
@@ -65,11 +67,13 @@ def _read_string(
     last = ends[number]
     prefix = tokens[number].name.rpartition(":")[0]
     prefix = f"{prefix}:" if prefix else ""
-    events = [
-        event
-        for child in children_of(tokens, ends, number, last)
-        for event in _events(source, tokens, ends, child, prefix)
-    ]
+    events = set_apart(
+        [
+            event
+            for child in children_of(tokens, ends, number, last)
+            for event in _events(source, offset, tokens, ends, child, prefix)
+        ]
+    )
     if last == number or not has_words("".join(event.text for event in events), language):
         return None
     span = tokens[number].end + offset, tokens[last].start + offset
@@ -92,6 +96,7 @@ def string_markup(properties: str) -> str:
 
 def _events(
     source: str,
+    offset: int,
     tokens: Sequence[XmlToken],
     ends: Mapping[int, int],
     child: tuple[str, int, int],
@@ -108,7 +113,8 @@ def _events(
             properties = source[tokens[opening].start : tokens[closing].end]
         elif inner == "t":
             text += content_of(source, tokens, opening, closing)
-    yield from text_events(text, properties, _line_end(prefix, properties))
+    whole = tokens[first].start + offset, tokens[last].end + offset
+    yield from text_events(text, properties, _line_end(prefix, properties), whole=whole)
 
 
 def _line_end(prefix: str, properties: str) -> str:
@@ -116,6 +122,7 @@ def _line_end(prefix: str, properties: str) -> str:
 
 
 def _written_words(prefix: str, worn: str, words: str) -> str:
+    words = plain_power(words) if is_raised(worn) else words
     return _run(prefix, worn, xml_escaped(words))
 
 

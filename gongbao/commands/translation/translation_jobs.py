@@ -7,8 +7,8 @@ from pathlib import Path
 
 from corpora import UsageError
 
-# A file of these formats under another name is opened by nothing.
-_NEVER_MIXED = frozenset(("docx", "xlsx", "pptx", "xliff"))
+# Prose is prose under either name; of all others a file under another name is broken or in pieces.
+_MAY_BE_MIXED = frozenset(("text", "markdown"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,12 @@ def refuse_other_format(job: Job, document_format: str) -> None:
             f" call it {written_name(job.output.name)}"
         )
     promised = format_of_name(job.output.name) if job.output is not None else None
-    if promised in (None, document_format) or not {promised, document_format} & _NEVER_MIXED:
+    if promised in (None, document_format) or {promised, document_format} <= _MAY_BE_MIXED:
         return
     raise UsageError(
         f"{job.output}: the translation is {document_format}, like its input, and not {promised};"
-        " XLIFF and tables for an editor are written by --bilingual"
+        " give it the extension of its input (XLIFF and tables for an editor are written by"
+        " --bilingual)"
     )
 
 

@@ -35,7 +35,17 @@ _LATIN = re.compile("[A-Za-zα-ωμ]")
 _LATIN_WORD = re.compile(r"[A-Za-zα-ωμ0-9]+(?:[.·+-][A-Za-zα-ωμ0-9]+)*")
 _LETTERS_AROUND = re.compile("[A-Za-zα-ωμ]+-?[0-9.]+")  # m3 of 30μg/m3, of 1200m3
 _EXPONENT = re.compile("[a-z][0-9]+")
+_HIGH = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿ]+")
 _FIGURE_CUT = re.compile("[0-9.][0-9.]")
+# A chapter named by its number, and how English names it: the mark holds both words.
+_NUMBERED_THING = re.compile(
+    r"第[0-9零〇一二三四五六七八九十百]+[章节条款项编部]|(?:[表图]|附[件表图录])[0-9一二三四五六七八九十.-]+"
+)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:Chapter|Section|Article|Paragraph|Item|Part|Table|Figure|Chart|Annex|Appendix"
+    r"|Attachment)\s\Z",
+    re.IGNORECASE,
+)
 _CLOSING = ".,;:!?"
 _CHINESE_MARKS = "，。；：！？、）》”’ "
 
@@ -59,7 +69,11 @@ class _Placing:
 
     def placed(self, mark: Mark) -> Mark:
         """Return a mark of the source placed over the translation."""
-        return _placed(self.segment, mark, self)
+        placed = _placed(self.segment, mark, self)
+        if _NUMBERED_THING.fullmatch(self.segment.source, mark.start, mark.end):
+            noun = _NOUN_BEFORE.search(self.segment.target, 0, placed.start)
+            return Mark(noun.start(), placed.end, mark.key) if noun else placed
+        return placed
 
     def boundary(self, place: int) -> int:
         """Return where between two words of the translation a place of the source falls."""
@@ -132,6 +146,8 @@ def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
         return Mark(place, place, mark.key)
     if start == 0 and end >= len(segment.normalised.text):
         return Mark(0, len(target), mark.key)
+    if _HIGH.fullmatch(segment.normalised.text, start, end):
+        return Mark(*_power(segment.normalised.text, target, start, end), mark.key)
     inside = _inside_a_word(segment.normalised.text, target, start, end)
     if inside is not None:
         return Mark(*inside, mark.key)
@@ -161,6 +177,13 @@ def _placed(segment: TranslatedSegment, mark: Mark, placing: _Placing) -> Mark:
             return Mark(*min(words, key=lambda word: abs(word.start - place)), mark.key)
         return Mark(place, place, mark.key)
     return Mark(min(a for a, _ in spans), max(b for _, b in spans), mark.key)
+
+
+def _power(text: str, target: str, start: int, end: int) -> Span:
+    """Return the same power in the translation; a power that is written out is marked nowhere."""
+    same = [found for found in _HIGH.finditer(target) if found[0] == text[start:end]]
+    number = sum(found[0] == text[start:end] for found in _HIGH.finditer(text, 0, start))
+    return Span(*same[number].span()) if number < len(same) else Span(len(target), len(target))
 
 
 def _inside_a_word(text: str, target: str, start: int, end: int) -> Span | None:

@@ -46,6 +46,7 @@ def translated(source, function):
 def test_blocks_are_read_with_their_kind_in_the_order_of_the_file():
     blocks = read_markdown(FILE).blocks
     assert [(b.kind, "/".join(s.text for s in b.segments)) for b in blocks] == [
+        (BlockKind.ATTRIBUTE, "公报"),
         (BlockKind.HEADING, "标题 重点"),
         (BlockKind.PARAGRAPH, "引用第一行，\n第二行链接和强调、。"),
         (BlockKind.ATTRIBUTE, "题(x)"),
@@ -70,7 +71,7 @@ def test_what_is_not_translated_stays_byte_for_byte():
 def test_code_addresses_front_matter_and_html_are_kept_and_words_exchanged():
     written = translated(FILE, lambda s: MarkedText("Words", s.marks and ()))
     for kept in (
-        "title: 公报",
+        "title: Words",
         "`代码`",
         '](http://a.b "Words")',
         "代码块：重庆",
@@ -173,3 +174,78 @@ def test_markup_is_never_lost_and_never_doubled(source):
     written = translated(source, lambda s: MarkedText("Word", ()))
     for kept in ("](a.html)", "`码`", "](x.png)", "<br>"):
         assert written.count(kept) == source.count(kept)
+
+
+HEAD = """---
+title: 水库年报 # 草稿
+subtitle: '第“二”期'
+description: "全年\\"来水\\"情况"
+author: 水务集团
+summary: >-
+  来水平稳，
+  略有增加。
+abstract: |
+  第一行。
+
+  第二行。
+keywords: [水库, "来水"]
+tags:
+  - 年报
+layout: 页面
+---
+
+正文。
+"""
+
+
+def test_front_matter_says_in_english_what_readers_see_and_keeps_all_else():
+    document = read_markdown(HEAD)
+    assert [segment.text for segment in document.segments] == [
+        *("水库年报", "第“二”期", '全年"来水"情况', "来水平稳，略有增加。", "第一行。", "第二行。"),
+        *("水库", "来水", "正文。"),
+    ]
+    assert translated(HEAD, lambda s: MarkedText(s.text, s.marks)) == HEAD
+    english = iter(
+        [
+            *("Report: 2031", "It's 2", 'Water "in" 2031', "Steady.", "First.", "Second."),
+            *("Dams", "Inflow", "Text."),
+        ]
+    )
+    assert translated(HEAD, lambda _: MarkedText(next(english))) == (
+        "---\ntitle: \"Report: 2031\" # 草稿\nsubtitle: 'It''s 2'\n"
+        'description: "Water \\"in\\" 2031"\nauthor: 水务集团\nsummary: >-\n  Steady.\n'
+        'abstract: |\n  First.\n\n  Second.\nkeywords: [Dams, "Inflow"]\n'
+        "tags:\n  - 年报\nlayout: 页面\n---\n\nText.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("title: 年报", "title: W"),
+        ("Title:   年报  ", "Title:   W  "),
+        ("keywords: 水库，来水", "keywords: W，W"),
+        ("keywords:\n- 水库\n-  '来水'", "keywords:\n- W\n-  'W'"),
+        ("keywords:\n  - 水库\nslug: 水库", "keywords:\n  - W\nslug: 水库"),
+        ("params:\n  title: 年报", "params:\n  title: 年报"),
+        ("title: Annual", "title: Annual"),
+    ],
+)
+def test_values_of_front_matter_are_found_in_every_form(head, expected):
+    source = f"---\r\n{head}\n---\n正文。\n"
+    made = translated(source, lambda _: MarkedText("W"))
+    assert made == f"---\r\n{expected}\n---\nW\n"
+
+
+def test_front_matter_in_toml_is_no_paragraph():
+    source = '+++\ntitle = "年报"\ndate = 2031-01-02\n+++\n\n正文。\n'
+    assert translated(source, lambda _: MarkedText("W")) == (
+        '+++\ntitle = "W"\ndate = 2031-01-02\n+++\n\nW\n'
+    )
+
+
+def test_definition_lists_keep_their_terms_and_definitions():
+    source = "水头\n: 上下游的水位差。\n\n来水\n:   流入水库的水。\n\n    另一段。\n"
+    document = read_markdown(source)
+    assert {block.kind for block in document.blocks} == {BlockKind.LIST_ITEM}
+    assert translated(source, lambda _: MarkedText("W")) == ("W\n: W\n\nW\n:   W\n\n    W\n")

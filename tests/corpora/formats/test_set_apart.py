@@ -8,9 +8,12 @@ import pytest
 
 from corpora.documents import Mark, MarkedText
 from corpora.formats.docx.docx_document import read_docx, render_docx
+from corpora.formats.drawing.drawing_texts import _DrawingReader
 from corpora.formats.html.html_document import read_html, render_html
 from corpora.formats.markdown.markdown_document import read_markdown, render_markdown
-from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure
+from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure, raised_power
+from corpora.formats.xlsx.xlsx_strings import read_strings
+from corpora.formats.xml.xml_source import XmlSource
 
 
 def texts(document):
@@ -221,3 +224,91 @@ def test_characters_are_read_without_the_pinyin_over_them(word_file):
 
 def test_what_a_page_says_of_a_button_is_a_text():
     assert texts(read_html('<button aria-label="关闭窗口"><i></i></button>')) == ["关闭窗口"]
+
+
+@pytest.mark.parametrize(
+    ("raised", "before", "expected"),
+    [
+        ("4", "约2×10", "⁴"),
+        ("-2", "10", "⁻²"),
+        ("－２", "10", "⁻²"),
+        ("n", "2", "ⁿ"),
+        ("3", "（1+7%）", "³"),
+        ("3", "库容900m", "3"),
+        ("新", "10", "新"),
+    ],
+)
+def test_the_power_of_a_figure_stands_high_by_itself(raised, before, expected):
+    assert raised_power(raised, before) == expected
+
+
+def marked_as(document, english, words):
+    """Return the translation of a document of one segment, its one mark over `words`."""
+    (segment,) = document.segments
+    (mark,) = segment.marks
+    start = english.index(words) if words else len(english)
+    return [MarkedText(english, (Mark(start, start + len(words), mark.key),))]
+
+
+@pytest.mark.parametrize(
+    ("english", "words", "expected"),
+    [
+        ("It holds 10⁴ boxes.", "⁴", "<p>It holds 10<sup>4</sup> boxes.</p>"),
+        ("It holds 10,000 boxes.", "", "<p>It holds 10,000 boxes.<sup></sup></p>"),
+        ("It holds 10⁴ boxes.", "", "<p>It holds 10⁴ boxes.<sup></sup></p>"),
+    ],
+    ids=["raised by its markup", "written out", "raised by itself"],
+)
+def test_a_power_of_a_page_stays_a_power(english, words, expected):
+    document = read_html("<p>可装10<sup>4</sup>箱。</p>")
+    assert texts(document) == ["可装10⁴箱。"]
+    assert render_html(document, marked_as(document, english, words)) == expected
+
+
+def test_a_power_in_markdown_stays_a_power():
+    document = read_markdown("可装10<sup>4</sup>箱。")
+    assert texts(document) == ["可装10⁴箱。"]
+    english = marked_as(document, "It holds 10⁴ boxes.", "⁴")
+    assert render_markdown(document, english) == "It holds 10<sup>4</sup> boxes."
+
+
+def test_a_power_of_a_word_file_stays_a_power(word_file):
+    content = words("可装10") + words("4", RAISED) + words("箱。")
+    document = read_docx(word_file(f"<w:p>{content}</w:p>"))
+    assert texts(document) == ["可装10⁴箱。"]
+    made = render_docx(document, marked_as(document, "It holds 10⁴ boxes.", "⁴"))
+    body = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
+    runs = re.findall(r"<w:r>(.*?)</w:r>", body)
+    assert [re.sub("<[^>]*>", "", run) for run in runs] == ["It holds 10", "4", " boxes."]
+    assert ["superscript" in run for run in runs] == [False, True, False]
+
+
+def slide_run(text, attributes=""):
+    return f"<a:r><a:rPr{attributes}/><a:t>{text}</a:t></a:r>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        (slide_run("可装10") + slide_run("4", ' baseline="30000"') + slide_run("箱"), "可装10⁴箱"),
+        (
+            slide_run("货运量") + slide_run("2", ' baseline="30000"') + slide_run("下降"),
+            "货运量下降",
+        ),
+        (slide_run("完成") + slide_run("8", ' strike="sngStrike"') + slide_run("9项"), "完成9项"),
+        (slide_run("排放CO") + slide_run("2", ' baseline="-25000"'), "排放CO2"),
+    ],
+    ids=["power", "mark of a note", "struck out", "set low"],
+)
+def test_drawings_have_powers_and_marks_of_notes(runs, expected):
+    source = f'<a:p xmlns:a="urn:a">{runs}</a:p>'
+    (text,) = _DrawingReader(XmlSource(source, "utf-8"), "zh").read()
+    assert text.words.run.text == expected
+
+
+def test_strings_of_workbooks_have_powers():
+    raised = '<r><rPr><vertAlign val="superscript"/></rPr><t>4</t></r>'
+    source = f"<sst><si><r><t>可装10</t></r>{raised}<r><t>箱</t></r></si></sst>"
+    (text,) = read_strings(XmlSource(source, "utf-8"), "si", "zh")
+    assert text is not None
+    assert text.words.run.text == "可装10⁴箱"

@@ -60,8 +60,8 @@ def marked(text):
         ),
         pytest.param(
             "<pre>一</pre><template><p>一</p></template><noscript>一</noscript><svg><text>一</text></svg>",
-            "<pre>一</pre><template><p>一</p></template><noscript>一</noscript><svg><text>一</text></svg>",
-            id="preformatted text, templates and drawings stay",
+            "<pre>T0</pre><template><p>一</p></template><noscript>一</noscript><svg><text>一</text></svg>",
+            id="templates and drawings stay",
         ),
         pytest.param(
             "<div translate=no><div>一</div>一</div><p class='a notranslate'>一</p><p>一</p>",
@@ -72,6 +72,31 @@ def marked(text):
             "<p translate=no>一<p>一", "<p translate=no>一<p>T0", id="unclosed, to be kept"
         ),
         pytest.param("<img translate=no alt=一><p>一", "<img translate=no alt=一><p>T0", id="void"),
+        pytest.param(
+            "<pre>一\n二。\n\n　　三</pre><pre><code>一</code></pre>",
+            "<pre>T0\nT1\n\n　　T2</pre><pre><code>一</code></pre>",
+            id="lines of preformatted words, but no code",
+        ),
+        pytest.param(
+            '<meta property="og:title" content="一"><meta name="ArticleTitle" content="二">',
+            '<meta property="og:title" content="T0"><meta name="ArticleTitle" content="T1">',
+            id="titles for others",
+        ),
+        pytest.param(
+            "<meta name=keywords content='一，a&amp;b;二、三'>",
+            "<meta name=keywords content='T0, a&amp;b;T1, T2'>",
+            id="keywords one by one",
+        ),
+        pytest.param(
+            '<meta name="viewport" content="一"><meta property="og:image" content="/一.png">',
+            '<meta name="viewport" content="一"><meta property="og:image" content="/一.png">',
+            id="settings and addresses stay",
+        ),
+        pytest.param(
+            '<input type="submit" value="一"><input type=text value="一"><b aria-description="二">',
+            '<input type="submit" value="T0"><input type=text value="一"><b aria-description="T1">',
+            id="buttons and hints",
+        ),
         pytest.param("<p>一<b>二", "<p>T0<b>", id="unclosed bold"),
         pytest.param("<p>一</b>二</i></p>", "<p>T0</b></i></p>", id="stray end tags"),
         pytest.param("<ul><li>一<li>二</ul>", "<ul><li>T0<li>T1</ul>", id="unclosed items"),
@@ -126,8 +151,8 @@ def marked(text):
         ),
         pytest.param(
             '<meta name="Description" content="一"><meta name="keywords" content="一">',
-            '<meta name="Description" content="T0"><meta name="keywords" content="一">',
-            id="description but not keywords",
+            '<meta name="Description" content="T0"><meta name="keywords" content="T1">',
+            id="description and keywords",
         ),
         pytest.param("<img alt=一 src=/一.png>", '<img alt="T0" src=/一.png>', id="alt, unquoted"),
         pytest.param("<input placeholder=' 一 '>", "<input placeholder=' T0 '>", id="placeholder"),

@@ -71,6 +71,13 @@ def test_an_old_document_is_read_as_what_it_is_converted_to(office, docx, tmp_pa
     assert is_document_name(name)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_without_it_a_page_under_an_office_name_is_called_a_page(office, encoding):
+    page = "<html><body><table><tr><td>水库</td></tr></table></body></html>".encode(encoding)
+    with pytest.raises(DocumentError, match=r"a\.xls: this is a web page .* name it a\.html"):
+        converted(page, ".xls", "a.xls")
+
+
 def test_without_it_what_to_do_is_said(office):
     assert find_libre_office() is None
     with pytest.raises(

@@ -7,9 +7,13 @@ import zipfile
 import pytest
 
 from corpora.documents import MarkedText
+from corpora.formats.office.office_texts import OfficePart, exchanged
+from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xlsx.xlsx_document import read_xlsx, render_xlsx
+from corpora.formats.xlsx.xlsx_format_words import format_words
 from corpora.formats.xlsx.xlsx_number_formats import english_formats
-from tests.corpora.formats.office.office_files import workbook
+from corpora.formats.xml.xml_source import XmlSource
+from tests.corpora.formats.office.office_files import relationships, workbook
 
 ENGLISH = {
     "桥梁": "Bridges",
@@ -116,10 +120,59 @@ def test_a_hint_is_no_longer_than_excel_allows():
 )
 def test_a_format_of_days_is_written_in_english(code, english):
     styles = f'<numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
-    found, _ = english_formats(styles)
+    found = english_formats(styles)
     assert [words for _, _, words in found] == ([english] if english else [])
     assert all(styles[start:end] == code for start, end, _ in found)
 
 
-def test_a_format_of_figures_with_words_stays_and_that_is_told():
-    assert english_formats('<numFmt numFmtId="170" formatCode="0&quot;人&quot;"/>') == ([], True)
+@pytest.mark.parametrize(
+    ("code", "said", "english", "expected"),
+    [
+        ("0.0&quot;万箱&quot;", ["万箱"], "10,000 boxes", "0.0&quot; × 10,000 boxes&quot;"),
+        ("#,##0\\吨", ["吨"], "tons", "#,##0&quot; tons&quot;"),
+        ("0吨", ["吨"], "tons", "0&quot; tons&quot;"),
+        ("&quot;共&quot;0", ["共"], "Total", "&quot;Total &quot;0"),
+        ("General&quot;亿吨&quot;", ["亿吨"], "100 tons", "General&quot; × 100 tons&quot;"),
+        ("0&quot;个&quot;", [], "", "0&quot;&quot;"),
+        (
+            "0&quot;箱&quot;;[Red]-0&quot;箱&quot;",
+            ["箱", "箱"],
+            "boxes",
+            "0&quot; boxes&quot;;[Red]-0&quot; boxes&quot;",
+        ),
+        ("[=1]&quot;有&quot;;&quot;无&quot;", ["有", "无"], "W", "[=1]&quot;W&quot;;&quot;W&quot;"),
+        ("0&quot;%&quot;", [], "", "0&quot;%&quot;"),
+    ],
+)
+def test_words_in_formats_of_figures_are_translated(code, said, english, expected):
+    styles = f'<numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
+    words = format_words(styles)
+    assert [text.words.run.text for text in words.texts] == said
+    part = OfficePart("xl/styles.xml", XmlSource(styles, "utf-8"), words.texts)
+    blocks = [text.block(number) for number, text in enumerate(words.texts)]
+    made = exchanged(part, [(block.segments, [MarkedText(english)]) for block in blocks])
+    result = SplicedSource(styles, [*made, *words.dropped]).slice(0, len(styles))
+    assert f'formatCode="{expected}"' in result
+
+
+def test_a_workbook_says_its_formats_in_english():
+    styles = '<s:x xmlns:s="urn:s"><s:numFmt formatCode="0.0&quot;万箱&quot;"/></s:x>'
+    relations = relationships([("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")])
+    data = workbook(
+        [],
+        ["<sheetData/>"],
+        parts={"xl/styles.xml": styles, "xl/_rels/workbook.xml.rels": relations},
+    )
+    document = read_xlsx(data)
+    assert [s.text for s in document.segments][-1] == "万箱"
+    made = render_xlsx(document, [MarkedText("10,000 boxes") for _ in document.segments])
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert "× 10,000 boxes" in archive.read("xl/styles.xml").decode()
+
+
+@pytest.mark.parametrize(
+    "code", ["&quot;第&quot;0&quot;期&quot;", "yyyy&quot;年第&quot;q", "[$-804]aaaa&quot;晚&quot;d"]
+)
+def test_words_of_a_format_that_cannot_be_put_together_stay_and_that_is_told(code):
+    words = format_words(f'<numFmt numFmtId="170" formatCode="{code}"/>')
+    assert (words.texts, words.is_kept) == ((), True)

@@ -182,7 +182,7 @@ def test_inputs_of_one_name_are_refused_rather_than_overwritten(quick, tmp_path)
 
 @pytest.mark.parametrize("option", ["-o", "--report"])
 def test_an_existing_file_is_overwritten_with_force_alone(quick, tmp_path, notice, option):
-    taken = write(tmp_path / "taken.html", "old")
+    taken = write(tmp_path / ("taken.txt" if option == "-o" else "taken.html"), "old")
     refused = quick(notice, option, taken)
     assert refused.code == 2
     assert "--force" in refused.errors
@@ -427,3 +427,29 @@ def test_the_workspace_is_opened_once(office, tmp_path, random_model_folder):
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "1"
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "formats"),
+    [
+        ("a.txt", "b.html", ("text", "html")),
+        ("a.txt", "b.srt", ("text", "subtitles")),
+        ("a.txt", "b.docx", ("text", "docx")),
+        ("a.html", "b.txt", ("html", "text")),
+        ("a.csv", "b.txt", ("csv", "text")),
+        ("a.md", "b.html", ("markdown", "html")),
+    ],
+)
+def test_no_translation_gets_the_extension_of_another_format(
+    quick, tmp_path, source, output, formats
+):
+    path = write(tmp_path / source, "<p>水库建成。</p>\n")
+    done = quick(path, "-o", tmp_path / output)
+    assert done.code == 2
+    assert all(name in done.errors for name in (output, *formats))
+    assert not (tmp_path / output).exists()
+
+
+def test_prose_is_prose_as_text_and_as_markdown(quick, tmp_path):
+    path = write(tmp_path / "a.txt", "水库建成。\n")
+    assert quick(path, "-o", tmp_path / "b.md").code == 0

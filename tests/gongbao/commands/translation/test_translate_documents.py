@@ -26,9 +26,9 @@ def test_a_word_file_comes_back_as_a_word_file(quick, bulletin):
 
 def test_markdown_and_xliff_come_back_as_they_are(quick, tmp_path):
     page = tmp_path / "a.md"
-    page.write_text("---\ntitle: 公报\n---\n# 高质量发展\n\n`代码`\n", encoding="utf-8")
+    page.write_text("---\nlayout: 公报\n---\n# 高质量发展\n\n`代码`\n", encoding="utf-8")
     written = quick(page).output
-    assert written.startswith("---\ntitle: 公报\n---\n# ")
+    assert written.startswith("---\nlayout: 公报\n---\n# ")
     assert written.endswith("`代码`\n")
     file = tmp_path / "a.xlf"
     file.write_text(

@@ -38,8 +38,14 @@ def test_a_figure_is_marked_without_its_comparison_unless_that_is_marked_too(pac
         ("使用5G网络。", "The 5G network is used.", (2, 3), "5"),
         ("产值2.5亿元。", "Output was 250 million yuan.", (2, 4), "250 million yuan"),
         ("共36家企业。", "There are 36 enterprises.", (1, 2), "36"),
+        ("可装10⁴箱和10⁷箱。", "It holds 10⁴ and 10⁷ boxes.", (9, 10), "⁷"),
+        ("可装10⁴箱。", "It holds 10,000 boxes.", (4, 5), ""),
+        ("按照第五章办理。", "It is handled under Chapter 5.", (2, 5), "Chapter 5"),
     ],
-    ids=["low", "low figure", "the second", "a unit in words", "a code", "a figure", "half of one"],
+    ids=[
+        *("low", "low figure", "the second", "a unit in words", "a code", "a figure"),
+        *("half of one", "a power", "a power in words", "a chapter by its number"),
+    ],
 )
 def test_letters_inside_a_word_are_marked_alone(
     packaged_engine, chinese, english, marked, expected
