@@ -8,6 +8,7 @@ outside quotation marks and brackets.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -25,6 +26,7 @@ from gongbao.translation.engines import (
     encode_source,
 )
 from gongbao.translation.guarantee.outlook import Outlook, outlook_of
+from gongbao.translation.guarantee.titles import TitleOpening, opening_of_title
 from gongbao.translation.guarantee.unspoken_subjects import opening_of
 from gongbao.translation.wording import find_dateline, find_wordings
 
@@ -32,6 +34,7 @@ _CUTS = ("。！？", "；;", "，,：:", "、 ")
 _CLAUSE_ENDS = ("。！？；", "，")
 _ENDS = "。！？.!?"
 _JOINTS = "；;，,、：:"
+_IS_PLACE = re.compile("[省市区县州盟旗乡镇]$")
 _OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】〕]"
 
 
@@ -51,14 +54,13 @@ class Passage:
     outlook: Outlook = Outlook.OPEN
     """Whether it tells what was done or what is planned."""
 
-    opening: str = ""
-    """What its translation begins with, empty where that is the engine's affair."""
+    opening: tuple[str, ...] = ()
+    """The pieces its translation begins with, none where that is the engine's affair."""
 
     def request(self, pieces: Vocabulary, prefix: tuple[str, ...] = ()) -> DecodingRequest:
         """Return what an engine is asked for: the source, without the words of another time."""
         ruled_out = tuple(pieces.encode_words(words) for words in self.outlook.ruled_out)
-        begun = prefix or (pieces.encode_words(self.opening) if self.opening else ())
-        return DecodingRequest(self.source.pieces, begun, ruled_out)
+        return DecodingRequest(self.source.pieces, prefix or self.opening, ruled_out)
 
 
 def split_passages(
@@ -77,6 +79,8 @@ def split_passages(
     Where a passage looks is said by its sentence, else by the `part` of its document.
     """
     cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads=has_heads)
+    if len(cut) == 1 and (titled := opening_of_title(text)) is not None:
+        return [replace(cut[0], opening=_title_pieces(titled, cut[0], pieces))]
     if part is Outlook.OPEN:
         return cut
     made: list[Passage] = []
@@ -89,8 +93,22 @@ def split_passages(
         outlook = outlook_of(sentence, part)
         is_title = bool(made) and bool(made[-1].english)  # （一）着力扩大内需。
         opening = "" if is_title else opening_of(sentence, outlook)
-        made.append(replace(passage, outlook=outlook, opening=opening))
+        begun = pieces.encode_words(opening) if opening else ()
+        made.append(replace(passage, outlook=outlook, opening=begun))
     return made
+
+
+def _title_pieces(title: TitleOpening, passage: Passage, pieces: Vocabulary) -> tuple[str, ...]:
+    """Return how a title begins: what it is, of which place where one opens it, and for what."""
+    place = next((k for k, r in enumerate(passage.requirements) if r.start == 0), None)
+    placeholder = None if place is None else passage.source.placeholders.get(place)
+    is_place = place is not None and _IS_PLACE.search(passage.requirements[place].source)
+    of_place = (*pieces.encode_words("of"), placeholder) if is_place and placeholder else ()
+    return (
+        *pieces.encode_words(title.kind),
+        *of_place,
+        *pieces.encode_words(title.preposition),
+    )
 
 
 def _cut_to_passages(

@@ -1,0 +1,51 @@
+"""What a document is stands last in a Chinese title and first in an English one.
+
+江州市推动低空经济高质量发展行动计划 is an "Action Plan for ...", not something that Jiangzhou
+promotes. A small model reads the verb first; told how the title begins, it goes on well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SHORTEST, _LONGEST = 8, 60
+
+
+@dataclass(frozen=True, slots=True)
+class TitleOpening:
+    """What a document is, and the word before what it is about: "Action Plan", "for"."""
+
+    kind: str
+    preposition: str
+
+
+_KINDS = {
+    "三年行动(?:计划|方案)": TitleOpening("Three-Year Action Plan", "for"),
+    "行动(?:计划|方案)": TitleOpening("Action Plan", "for"),
+    "实施方案": TitleOpening("Implementation Plan", "for"),
+    "工作方案": TitleOpening("Work Plan", "for"),
+    "若干(?:政策)?措施": TitleOpening("Several Measures", "for"),
+    "实施意见": TitleOpening("Implementation Opinions", "on"),
+    "指导意见": TitleOpening("Guiding Opinions", "on"),
+    "若干意见": TitleOpening("Several Opinions", "on"),
+    "实施细则": TitleOpening("Implementation Rules", "for"),
+}
+_BRACKETS = r"(?:[(（][^()（）]{1,20}[)）])?"
+_TITLES = tuple((re.compile(f".+{kind}{_BRACKETS}"), opening) for kind, opening in _KINDS.items())
+_IN_NEWS = re.compile(
+    "印发|发布|出台|公布|解读|启动|召开|举行|审议|通过|落实|制定|部署|正式|近日|日前|[，。；：！？《》、]"
+)
+
+
+def opening_of_title(text: str) -> TitleOpening | None:
+    """Return how the English of a document's title begins, None for other texts.
+
+    >>> opening_of_title("江州市推动低空经济高质量发展行动计划（2026—2028年）")
+    TitleOpening(kind='Action Plan', preposition='for')
+    >>> opening_of_title("江州市印发低空经济高质量发展行动计划")
+    """
+    title = text.strip()
+    if not _SHORTEST <= len(title) <= _LONGEST or _IN_NEWS.search(title):
+        return None
+    return next((opening for kind, opening in _TITLES if kind.fullmatch(title)), None)
