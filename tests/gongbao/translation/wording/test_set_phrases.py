@@ -11,8 +11,13 @@ def _carried(text, required=()):
     return [w.english for w in find_wordings(text, required) if w.way is Way.CARRIED]
 
 
-def test_a_long_phrase_of_the_lexicon_is_carried():
-    assert _carried("认真执行贷款市场报价利率政策。") == ["loan prime rate"]
+def test_nouns_of_few_words_are_told_and_other_set_phrases_carried():
+    text = "认真执行贷款市场报价利率政策，优化营商环境条例。"
+    (told,) = (w for w in find_wordings(text, ()) if w.english == "loan prime rate")
+    assert told.way is Way.TOLD
+    assert _carried("促进民营经济高质量发展。") == [
+        "promote the high-quality development of the private economy"
+    ]
 
 
 def test_a_phrase_with_marks_inside_is_carried_whole():
