@@ -43,6 +43,7 @@ _DATED = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
 _THIS_YEAR = re.compile(
     r"(?:今年|新的一年|今后五年|未来五年|“?十[五六七]五”?(?:时期|期间)).{0,30}?(?:将|要(?!素|求)|总体要求|目标|之年)"
 )
+_OF_THE_PAST = re.compile("[—\\s]*(?:这[一五]年|[一五]年来|(?:刚刚)?过去的?[一五]年)[，,里]")
 _STILL_TO_COME = re.compile(
     r"将(?!军|士|领)|(?<![主重需首纲摘提概机紧为])要(?![素求点闻案件塞])|必须|应当|应该|力争|争取在|下一?步|今后|明年|"
     r"计划(?:于|在|年内|再|新)|拟|预计|到20\d\d年|让我们|希望|建议|不容|仍|依然|困难|问题|不足|有待|还不|还存在"
@@ -112,14 +113,14 @@ def next_outlook(
     is_whole = len(text.rstrip("：:*# 。")) == len(heading)
     if is_whole and _THIS_YEAR.match(heading):
         return Outlook.AHEAD
-    is_announced = "以下" in heading or "如下" in heading
+    is_announced = "以下" in heading or "如下" in heading or text.rstrip().endswith(("：", ":"))
     is_chapter = _CHAPTER.match(text) is not None
     is_bare = is_whole and len(heading) >= _SHORTEST_BARE and not _IN_SENTENCES.search(text)
     if not (is_chapter or is_bare or is_announced) or _OPENS.match(text):
         return before
     back, ahead = list(_BACK.finditer(heading)), list(_AHEAD.finditer(heading))
     # A line that a sentence is broken into says such things, too, but seldom at its end.
-    is_sure = not is_bare or any(m.end() == len(heading) for m in (*back, *ahead))
+    is_sure = is_chapter or is_announced or any(m.end() == len(heading) for m in (*back, *ahead))
     if back and ahead and is_sure:
         return Outlook.OPEN  # the title of a whole report
     if (back or ahead) and is_sure:
@@ -139,6 +140,8 @@ def outlook_of(text: str, part: Outlook) -> Outlook:
     >>> outlook_of("我们将加快建设地铁。", Outlook.BACK).name
     'OPEN'
     """
+    if part is Outlook.OPEN and _OF_THE_PAST.match(text):
+        part = Outlook.BACK
     exception = {Outlook.BACK: _STILL_TO_COME, Outlook.AHEAD: _DONE_ALREADY}.get(part)
     return Outlook.OPEN if exception is not None and exception.search(text) else part
 

@@ -81,8 +81,6 @@ def split_passages(
     cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads=has_heads)
     if len(cut) == 1 and (titled := opening_of_title(text)) is not None:
         return [replace(cut[0], opening=_title_pieces(titled, cut[0], pieces))]
-    if part is Outlook.OPEN:
-        return cut
     made: list[Passage] = []
     for k, passage in enumerate(cut):
         if made and passage.continues:

@@ -17,6 +17,7 @@ TITLES = [
     ("一、2025年主要工作及“十四五”发展成就", Outlook.BACK),
     ("第一部分 过去五年工作情况", Outlook.BACK),
     ("一年来，我们主要做了以下工作：", Outlook.BACK),
+    ("一年来，我们主要做了七个方面的工作：", Outlook.BACK),
     ("二、2026年工作的总体要求和主要目标", Outlook.AHEAD),
     ("三、2026年重点任务", Outlook.AHEAD),
     ("今后五年的奋斗目标", Outlook.AHEAD),
@@ -93,6 +94,8 @@ SENTENCES = [
     ("改革已经启动。", Outlook.AHEAD, Outlook.OPEN),
     ("深入了解企业需求。", Outlook.AHEAD, Outlook.AHEAD),
     ("建成地铁3条。", Outlook.OPEN, Outlook.OPEN),
+    ("——这一年，我们加快建设地铁。", Outlook.OPEN, Outlook.BACK),
+    ("一年来，我们将何去何从？", Outlook.OPEN, Outlook.OPEN),
 ]
 
 
