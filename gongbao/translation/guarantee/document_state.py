@@ -9,7 +9,12 @@ from dataclasses import dataclass, field, replace
 from glossary.english_forms import find_term
 from glossary.reading import Verdict
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.guarantee.outlook import Outlook, next_outlook, outlook_of_title, year_of
+from gongbao.translation.guarantee.telling.outlook import (
+    Outlook,
+    next_outlook,
+    outlook_of_title,
+    year_of,
+)
 
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"])
 CONTEXT = 3

@@ -25,9 +25,9 @@ from gongbao.translation.engines import (
     Vocabulary,
     encode_source,
 )
-from gongbao.translation.guarantee.outlook import Outlook, outlook_of
-from gongbao.translation.guarantee.titles import TitleOpening, opening_of_title
-from gongbao.translation.guarantee.unspoken_subjects import opening_of
+from gongbao.translation.guarantee.telling.outlook import Outlook, outlook_of
+from gongbao.translation.guarantee.telling.titles import TitleOpening, opening_of_title
+from gongbao.translation.guarantee.telling.unspoken_subjects import opening_of
 from gongbao.translation.wording import find_dateline, find_wordings
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")

@@ -12,8 +12,8 @@ from glossary.requirements import Requirement
 from glossary.term_matcher import TermMatch
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.outcomes import RequirementResult
-from gongbao.translation.guarantee.outlook import Outlook
 from gongbao.translation.guarantee.passages import Passage
+from gongbao.translation.guarantee.telling.outlook import Outlook
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from corpora.spans import Span
 from glossary.inflection import VerbForm, can_be_verb, is_verb, verb_forms
 from glossary.inflection.known_verb_forms import past_forms
 from gongbao.translation.guarantee.draft import Draft, met_spans, with_text
-from gongbao.translation.guarantee.outlook import Outlook
+from gongbao.translation.guarantee.telling.outlook import Outlook
 
 _ADVERBS = r"(?:\w+ly |also |always |still |never |further )*"
 _BEGUN = re.compile(rf"\b[Ww]e (?P<have>have |had )?{_ADVERBS}(?P<verb>[a-z]+)\b")

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from gongbao.translation.guarantee.outlook import Outlook
 from gongbao.translation.guarantee.steps.parallel_verbs import make_parallel
+from gongbao.translation.guarantee.telling.outlook import Outlook
 
 
 def looking(outlook):

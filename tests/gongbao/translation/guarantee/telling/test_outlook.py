@@ -4,7 +4,7 @@ import pytest
 
 from gongbao.translation import Translator, open_translator
 from gongbao.translation.guarantee.document_state import DocumentParts
-from gongbao.translation.guarantee.outlook import (
+from gongbao.translation.guarantee.telling.outlook import (
     Outlook,
     next_outlook,
     outlook_of,

@@ -3,7 +3,7 @@
 import pytest
 
 from gongbao.translation import Translator, open_translator
-from gongbao.translation.guarantee.titles import opening_of_title
+from gongbao.translation.guarantee.telling.titles import opening_of_title
 
 TITLES = [
     ("江州市推动低空经济高质量发展行动计划", "Action Plan"),

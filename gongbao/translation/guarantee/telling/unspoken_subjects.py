@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gongbao.translation.guarantee.outlook import Outlook
+from gongbao.translation.guarantee.telling.outlook import Outlook
 from gongbao.translation.wording import begins_with_verb
 
 _PREDICATE = re.compile(

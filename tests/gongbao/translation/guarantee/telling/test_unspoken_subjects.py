@@ -3,8 +3,8 @@
 import pytest
 
 from gongbao.translation import Translator, open_translator
-from gongbao.translation.guarantee.outlook import Outlook
-from gongbao.translation.guarantee.unspoken_subjects import opening_of
+from gongbao.translation.guarantee.telling.outlook import Outlook
+from gongbao.translation.guarantee.telling.unspoken_subjects import opening_of
 
 BEGIN_WITH_A_VERB = [
     "加快推进重点项目建设。",
