@@ -26,7 +26,7 @@ def test_control_characters_of_a_translation_are_not_written(name):
     made = [MarkedText("A\x08B\x0bC\x1b[0m\x7f\x9f\u2028D\ud800E") for _ in document.segments]
     written = render_document(document, made).decode()
     assert not RAW.search(written)
-    assert "AB C[0m DE" in written.replace("\\", "")
+    assert "A B C [0m   D E" in written.replace("\\", "")
 
 
 def test_what_the_source_has_stays_in_an_untouched_document():
