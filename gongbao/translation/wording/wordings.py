@@ -122,11 +122,16 @@ class _Number(int):
 
 
 def find_wordings(
-    text: str, requirements: Sequence[Requirement], *, is_second: bool = False
+    text: str,
+    requirements: Sequence[Requirement],
+    *,
+    is_second: bool = False,
+    has_set_phrases: bool = True,
 ) -> tuple[Wording, ...]:
     """Return the wordings of a normalised text, left to right, none overlapping.
 
-    With `is_second` those that take the place of what was told in vain are among them.
+    With `is_second` those that take the place of what was told in vain are among them. Set phrases
+    are left out where they cost figures: a model carries only so much.
 
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
@@ -157,7 +162,8 @@ def find_wordings(
         if not any(name.span.overlaps(other.span) for other in found):
             found.append(replace(name, way=Way.CARRIED) if is_second else name)
     held = [r.span for r in requirements if not r.conflict] + [other.span for other in found]
-    for span, renderings in find_technical_words(text, load_dictionary().find_words(text)):
+    cut = load_dictionary().find_words(text) if has_set_phrases else []
+    for span, renderings in find_technical_words(text, cut) if has_set_phrases else ():
         is_long = span.end - span.start >= _SET_PHRASE
         if is_long and not any(span.overlaps(other) for other in held):
             found.append(Wording(span, renderings[0], (), _way(text[slice(*span)], renderings[0])))

@@ -42,11 +42,16 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
         for k, draft in open_drafts.items()
         if not _is_faulty(draft) and _repeats_itself(draft)
     }
+    plainer = {
+        k: passage
+        for k, draft in open_drafts.items()
+        if draft.unmet and (passage := _without_set_phrases(draft.passage, engine)) is not None
+    }
     other = Search(carried, decoding)
     calmer = Search(repeating, replace(decoding, no_repeat_ngram=_NO_RUN))
     echoing = {k: passage for k, passage in repeating.items() if made[k].duplication}
     without = Search(echoing, replace(decoding, repetition_penalty=_AGAINST_ECHOES))
-    made = better_drafts(made, [other, calmer, without], engine)
+    made = better_drafts(made, [other, Search(plainer, decoding), calmer, without], engine)
     faulty = [k for k in open_drafts if _is_faulty(made[k])]
     for factor in (_WIDER, *_WIDEST):
         wider = replace(decoding, beam_size=round(factor * decoding.beam_size))
@@ -73,6 +78,16 @@ def _with_more_carried(
         find_wordings(passage.text, passage.requirements, is_second=lost_words > 0),
     )
     return replace(passage, source=source)
+
+
+def _without_set_phrases(passage: Passage, engine: Engine) -> Passage | None:
+    """Return a passage whose source gives no set phrases, None where there are none."""
+    wordings = find_wordings(passage.text, passage.requirements, has_set_phrases=False)
+    carried = passage.source.placeholders.keys()
+    source = encode_source(
+        passage.text, passage.requirements, engine.pieces, engine.features, carried, wordings
+    )
+    return None if source.pieces == passage.source.pieces else replace(passage, source=source)
 
 
 def _misses_amount(draft: Draft) -> bool:
