@@ -68,7 +68,7 @@ def reading_failure(name: str, data: bytes, folder: Path) -> str:
             except GongbaoError as error:
                 if not str(error).strip():
                     return "an error without words"
-    except Exception:
+    except Exception:  # any of them: what is looked for is an error that is none of ours
         return traceback.format_exc(limit=-6)
     seconds = time.perf_counter() - start
     return f"{seconds:.0f} seconds" if seconds > _LONGEST_SECONDS else ""

@@ -15,16 +15,18 @@ from gongbao.translation.guarantee.assembly import assemble_segment
 from gongbao.translation.guarantee.document_state import DocumentState
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.segments import ReadSegment, SourceSegment, TranslatedSegment
-from gongbao.translation.guarantee.steps.agreement import make_agree
 from gongbao.translation.guarantee.steps.first_drafts import (
     cut_segments,
     write_first_drafts,
     write_plain_drafts,
 )
-from gongbao.translation.guarantee.steps.inflected_words import inflect_carried_words
+from gongbao.translation.guarantee.steps.grammar.agreement import make_agree
+from gongbao.translation.guarantee.steps.grammar.inflected_words import inflect_carried_words
+from gongbao.translation.guarantee.steps.grammar.missing_articles import add_missing_articles
+from gongbao.translation.guarantee.steps.grammar.parallel_verbs import make_parallel
+from gongbao.translation.guarantee.steps.grammar.shared_words import part_shared_words
+from gongbao.translation.guarantee.steps.grammar.single_things import make_single
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
-from gongbao.translation.guarantee.steps.missing_articles import add_missing_articles
-from gongbao.translation.guarantee.steps.parallel_verbs import make_parallel
 from gongbao.translation.guarantee.steps.piece_engines.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
@@ -34,8 +36,6 @@ from gongbao.translation.guarantee.steps.piece_engines.wild_drafts import calm_d
 from gongbao.translation.guarantee.steps.remembered_segments import remember_segments
 from gongbao.translation.guarantee.steps.requirement_finding import find_requirements
 from gongbao.translation.guarantee.steps.reworded_relations import reword_relations
-from gongbao.translation.guarantee.steps.shared_words import part_shared_words
-from gongbao.translation.guarantee.steps.single_things import make_single
 from gongbao.translation.guarantee.steps.text_engines.asked_drafts import (
     ask_again,
     ask_first,

@@ -161,13 +161,20 @@ def find_wordings(
     for name in (*find_places_at_home(text, requirements), *find_persons(text, requirements)):
         if not any(name.span.overlaps(other.span) for other in found):
             found.append(replace(name, way=Way.CARRIED) if is_second else name)
-    held = [r.span for r in requirements if not r.conflict] + [other.span for other in found]
-    cut = load_dictionary().find_words(text) if has_set_phrases else []
-    for span, renderings in find_technical_words(text, cut) if has_set_phrases else ():
-        is_long = span.end - span.start >= _SET_PHRASE
-        if is_long and not any(span.overlaps(other) for other in held):
-            found.append(Wording(span, renderings[0], (), _way(text[slice(*span)], renderings[0])))
+    if has_set_phrases:
+        found += _set_phrases(text, [r.span for r in requirements if not r.conflict], found)
     return tuple(sorted(found, key=lambda wording: wording.span.start))
+
+
+def _set_phrases(
+    text: str, required: Sequence[Span], others: Sequence[Wording]
+) -> Iterator[Wording]:
+    """Yield the set phrases of the lexicon that stand apart from all else."""
+    held = [*required, *(other.span for other in others)]
+    for span, renderings in find_technical_words(text, load_dictionary().find_words(text)):
+        is_set_phrase = span.end - span.start >= _SET_PHRASE
+        if is_set_phrase and not any(span.overlaps(other) for other in held):
+            yield Wording(span, renderings[0], (), _way(text[slice(*span)], renderings[0]))
 
 
 def _way(phrase: str, english: str) -> Way:

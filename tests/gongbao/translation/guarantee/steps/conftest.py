@@ -4,7 +4,7 @@ import pytest
 from glossary import Concept, Glossary, RequirementFinder, Term
 from gongbao.translation.engines import Hypothesis, SourceFeatures
 from gongbao.translation.guarantee import split_passages, write_draft
-from gongbao.translation.guarantee.steps.agreement import make_agree
+from gongbao.translation.guarantee.steps.grammar.agreement import make_agree
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from corpora.spans import Span
 from gongbao.translation.engines import Hypothesis, encode_source
 from gongbao.translation.guarantee import split_passages, write_draft
-from gongbao.translation.guarantee.steps.inflected_words import inflect_carried_words
+from gongbao.translation.guarantee.steps.grammar.inflected_words import inflect_carried_words
 from gongbao.translation.wording import Way, Wording
 
 

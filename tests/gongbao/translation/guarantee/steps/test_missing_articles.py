@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongbao.translation.guarantee.steps.missing_articles import add_missing_articles
+from gongbao.translation.guarantee.steps.grammar.missing_articles import add_missing_articles
 
 
 @pytest.fixture

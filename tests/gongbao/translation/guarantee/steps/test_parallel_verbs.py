@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gongbao.translation.guarantee.steps.parallel_verbs import make_parallel
+from gongbao.translation.guarantee.steps.grammar.parallel_verbs import make_parallel
 from gongbao.translation.guarantee.telling.outlook import Outlook
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from glossary import Concept, Glossary, RequirementFinder, Term
 from glossary.concepts import Approval
-from gongbao.translation.guarantee.steps.shared_words import part_shared_words
+from gongbao.translation.guarantee.steps.grammar.shared_words import part_shared_words
 
 PROPOSED = Approval.PROPOSED
 FINDER = RequirementFinder(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongbao.translation.guarantee.steps.single_things import make_single
+from gongbao.translation.guarantee.steps.grammar.single_things import make_single
 
 
 @pytest.fixture

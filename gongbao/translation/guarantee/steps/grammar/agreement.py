@@ -17,7 +17,10 @@ from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import is_name_in_han
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
-from gongbao.translation.guarantee.steps.term_forms import with_asked_number, with_asked_verb_form
+from gongbao.translation.guarantee.steps.grammar.term_forms import (
+    with_asked_number,
+    with_asked_verb_form,
+)
 from gongbao.translation.guarantee.steps.typography import with_marks_of_source
 
 _ARTICLE = re.compile(r"(?<![\w.'’-])(?P<article>[Aa]n?) $")

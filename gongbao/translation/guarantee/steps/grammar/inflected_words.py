@@ -13,7 +13,10 @@ from glossary.concepts import Concept, Term
 from glossary.english_forms import find_words
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.guarantee.draft import Draft, met_spans
-from gongbao.translation.guarantee.steps.term_forms import with_asked_number, with_asked_verb_form
+from gongbao.translation.guarantee.steps.grammar.term_forms import (
+    with_asked_number,
+    with_asked_verb_form,
+)
 from gongbao.translation.wording import load_technical_words
 
 
