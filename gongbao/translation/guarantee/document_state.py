@@ -15,6 +15,7 @@ from gongbao.translation.guarantee.telling.outlook import (
     outlook_of_title,
     year_of,
 )
+from gongbao.translation.wording import HomeDivisions
 
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"])
 CONTEXT = 3
@@ -123,6 +124,18 @@ class DocumentParts:
         return self._outlook
 
 
+class DocumentHome:
+    """Follows which places a document is about: their divisions it names without a class."""
+
+    def __init__(self) -> None:
+        self._divisions = HomeDivisions()
+
+    def enter(self, text: str) -> HomeDivisions:
+        """Return the names that count in a further segment, its own places among them."""
+        self._divisions = self._divisions.with_places_of(text)
+        return self._divisions
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentState:
     """What the segments of one document share; it grows as they are translated.
@@ -133,6 +146,7 @@ class DocumentState:
         marks: The quotation marks of the source.
         latest: The last segments with their English, the latest last.
         parts: Which of its parts look back, which ahead.
+        home: The places it is about.
     """
 
     names: dict[str, None] = field(default_factory=dict)
@@ -140,3 +154,4 @@ class DocumentState:
     marks: SourceMarks = field(default_factory=SourceMarks)
     latest: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=CONTEXT))
     parts: DocumentParts = field(default_factory=DocumentParts)
+    home: DocumentHome = field(default_factory=DocumentHome)

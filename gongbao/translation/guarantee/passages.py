@@ -28,12 +28,13 @@ from gongbao.translation.engines import (
 from gongbao.translation.guarantee.telling.outlook import Outlook, outlook_of
 from gongbao.translation.guarantee.telling.titles import TitleOpening, opening_of_title
 from gongbao.translation.guarantee.telling.unspoken_subjects import opening_of
-from gongbao.translation.wording import find_dateline, find_wordings
+from gongbao.translation.wording import HomeDivisions, find_dateline, find_wordings
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
 _CLAUSE_ENDS = ("。！？；", "，")
 _ENDS = "。！？.!?"
 _JOINTS = "；;，,、：:"
+NO_HOME = HomeDivisions()
 _IS_PLACE = re.compile("[省市区县州盟旗乡镇]$")
 _OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】〕]"
 
@@ -54,6 +55,9 @@ class Passage:
     outlook: Outlook = Outlook.OPEN
     """Whether it tells what was done or what is planned."""
 
+    home: HomeDivisions = NO_HOME
+    """The places that its document names without their class."""
+
     opening: tuple[str, ...] = ()
     """The pieces its translation begins with, none where that is the engine's affair."""
 
@@ -72,13 +76,15 @@ def split_passages(
     *,
     has_heads: bool = True,
     part: Outlook = Outlook.OPEN,
+    home: HomeDivisions = NO_HOME,
 ) -> list[Passage]:
     """Return the passages of a segment, each of at most `limit` pieces where it can be cut.
 
     With `has_heads` what opens an item, （一） or 附件：, is a passage that is written by rule.
-    Where a passage looks is said by its sentence, else by the `part` of its document.
+    Where a passage looks is said by its sentence, else by the `part` of its document; `home` has
+    the places that the document names without their class.
     """
-    cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads=has_heads)
+    cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads, home)
     if len(cut) == 1 and (titled := opening_of_title(text)) is not None:
         return [replace(cut[0], opening=_title_pieces(titled, cut[0], pieces))]
     made: list[Passage] = []
@@ -115,8 +121,8 @@ def _cut_to_passages(
     pieces: Vocabulary,
     features: SourceFeatures,
     limit: int,
-    *,
     has_heads: bool,
+    home: HomeDivisions,
 ) -> list[Passage]:
     passages: list[Passage] = []
     rest = tuple(requirements)
@@ -128,7 +134,7 @@ def _cut_to_passages(
         if words and not has_chinese(words) and not _has_date(before):
             passages.append(_as_it_is(words, before, pieces, features, position))
         elif words:
-            passages += _joined(_split(words, before, pieces, features, limit, position))
+            passages += _joined(_split(words, before, pieces, features, limit, position, home))
         own, rest = _parted(rest, head.length)
         mark = text[head.start : head.start + head.length]
         source = encode_source(mark, own, pieces, features)
@@ -139,7 +145,7 @@ def _cut_to_passages(
     if heads and position < len(text) and not is_chinese and not _has_date(rest):
         passages.append(_as_it_is(text[position:], rest, pieces, features, position))
     elif position < len(text):
-        made = _joined(_split(text[position:], rest, pieces, features, limit, position))
+        made = _joined(_split(text[position:], rest, pieces, features, limit, position, home))
         goes_on = bool(heads) and heads[-1].goes_on
         passages += [replace(made[0], continues=goes_on), *made[1:]]
     return passages
@@ -222,14 +228,15 @@ def _split(
     features: SourceFeatures,
     limit: int,
     offset: int,
+    home: HomeDivisions,
 ) -> list[Passage]:
-    told = find_wordings(text, requirements) if features.placeholders else ()
+    told = find_wordings(text, requirements, home=home) if features.placeholders else ()
     source = encode_source(text, requirements, pieces, features, wordings=told)
     cut: int | None = None
     if features.clause_limit and len(source.pieces) > features.clause_limit:
         cut = _cut_between_clauses(text, requirements)
     if cut is None and len(source.pieces) <= limit:
-        return [Passage(text, requirements, source, offset)]
+        return [Passage(text, requirements, source, offset, home=home)]
     cut = cut or _cut(text, requirements)
     if cut is None:
         reason = f"its segment cannot be cut to the model's {limit} positions"
@@ -237,8 +244,8 @@ def _split(
         return [Passage(text, stuck, encode_source(text, stuck, pieces, features), offset)]
     left, right = _parted(requirements, cut)
     return [
-        *_split(text[:cut], left, pieces, features, limit, offset),
-        *_split(text[cut:], right, pieces, features, limit, offset + cut),
+        *_split(text[:cut], left, pieces, features, limit, offset, home),
+        *_split(text[cut:], right, pieces, features, limit, offset + cut, home),
     ]
 
 

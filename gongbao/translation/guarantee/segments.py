@@ -12,8 +12,9 @@ from glossary.requirements import Requirement
 from glossary.term_matcher import TermMatch
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.outcomes import RequirementResult
-from gongbao.translation.guarantee.passages import Passage
+from gongbao.translation.guarantee.passages import NO_HOME, Passage
 from gongbao.translation.guarantee.telling.outlook import Outlook
+from gongbao.translation.wording import HomeDivisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class ReadSegment:
         match: What the memory has, where that is used.
         findings: What was found wrong on the way.
         part: Where the part of the document looks in which it stands.
+        home: Places that the document names without their class.
     """
 
     source: SourceSegment
@@ -56,6 +58,7 @@ class ReadSegment:
     match: MemoryMatch | None = None
     findings: tuple[Finding, ...] = ()
     part: Outlook = Outlook.OPEN
+    home: HomeDivisions = NO_HOME
 
 
 @dataclass(frozen=True, slots=True)

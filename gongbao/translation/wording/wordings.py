@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.writing.figure_rendering import write_ordinal
@@ -25,6 +27,9 @@ from glossary.dictionary import load_dictionary
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.wording.leading_verbs import begins_with_verb
 from gongbao.translation.wording.technical_words import find_technical_words
+
+if TYPE_CHECKING:
+    from gongbao.translation.wording.home_divisions import HomeDivisions
 
 # In the text that the table is matched against, every requirement is one private character that
 # says what it is, by its kind, its Chinese and its English; the first that fits counts.
@@ -127,15 +132,18 @@ def find_wordings(
     *,
     is_second: bool = False,
     has_set_phrases: bool = True,
+    home: HomeDivisions | None = None,
 ) -> tuple[Wording, ...]:
     """Return the wordings of a normalised text, left to right, none overlapping.
 
     With `is_second` those that take the place of what was told in vain are among them. Set phrases
-    are left out where they cost figures: a model carries only so much.
+    are left out where they cost figures: a model carries only so much. `home` has the places that
+    the document names without their class.
 
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
     from gongbao.translation.wording.nested_places import find_nested_places
+    from gongbao.translation.wording.paired_places import find_paired_places
     from gongbao.translation.wording.persons import find_persons
     from gongbao.translation.wording.places_at_home import find_places_at_home
     from gongbao.translation.wording.stock_phrases import find_stock_phrases
@@ -158,7 +166,10 @@ def find_wordings(
     for phrase in find_stock_phrases(text, requirements):
         if not any(phrase.span.overlaps(other.span) for other in found):
             found.append(phrase)
-    for name in (*find_places_at_home(text, requirements), *find_persons(text, requirements)):
+    pairs = find_paired_places(text, requirements, () if home is None else home.sure)
+    known = home.find(text, requirements) if home is not None else ()
+    likely = find_places_at_home(text, requirements), find_persons(text, requirements)
+    for name in chain(pairs, known, *likely):
         if not any(name.span.overlaps(other.span) for other in found):
             found.append(replace(name, way=Way.CARRIED) if is_second else name)
     if has_set_phrases:

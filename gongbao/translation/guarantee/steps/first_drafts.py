@@ -200,6 +200,7 @@ def _cut(segment: ReadSegment, side: SourceSide, *, is_text: bool) -> ReadSegmen
         side.position_limit,
         has_heads=not is_text,
         part=segment.part,
+        home=segment.home,
     )
     return replace(segment, passages=tuple(passages))
 

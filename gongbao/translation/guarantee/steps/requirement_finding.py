@@ -127,4 +127,5 @@ def _read(source: SourceSegment, finder: RequirementFinder, document: DocumentSt
         requirements=tuple(required),
         proposed=found.proposed,
         part=part,
+        home=document.home.enter(normalised.text),
     )

@@ -63,7 +63,7 @@ def _words_of(passage: Passage, engine: Engine) -> list[RareWord]:
     if found and engine.features.placeholders:
         found += [
             RareWord(passage.text[slice(*name.span)], name.span, name.english, (name.english,))
-            for name in find_wordings(passage.text, passage.requirements)
+            for name in find_wordings(passage.text, passage.requirements, home=passage.home)
             if name.way is Way.WRITTEN
         ]
     return found
@@ -96,7 +96,9 @@ def _ways(words: Sequence[RareWord], before: str, now: str, way: Way) -> dict[Ra
 def _telling(passage: Passage, ways: Mapping[RareWord, Way], engine: Engine) -> Passage | None:
     """Return a passage whose source gives words where other wordings leave room for them."""
     features, requirements = engine.features, passage.requirements
-    others = find_wordings(passage.text, requirements) if features.placeholders else ()
+    others: tuple[Wording, ...] = ()
+    if features.placeholders:
+        others = find_wordings(passage.text, requirements, home=passage.home)
     added = [
         Wording(word.span, word.english, (), way)
         for word, way in ways.items()

@@ -75,14 +75,18 @@ def _with_more_carried(
         engine.pieces,
         engine.features,
         missing,
-        find_wordings(passage.text, passage.requirements, is_second=lost_words > 0),
+        find_wordings(
+            passage.text, passage.requirements, is_second=lost_words > 0, home=passage.home
+        ),
     )
     return replace(passage, source=source)
 
 
 def _without_set_phrases(passage: Passage, engine: Engine) -> Passage | None:
     """Return a passage whose source gives no set phrases, None where there are none."""
-    wordings = find_wordings(passage.text, passage.requirements, has_set_phrases=False)
+    wordings = find_wordings(
+        passage.text, passage.requirements, has_set_phrases=False, home=passage.home
+    )
     carried = passage.source.placeholders.keys()
     source = encode_source(
         passage.text, passage.requirements, engine.pieces, engine.features, carried, wordings

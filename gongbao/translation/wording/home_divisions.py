@@ -1,0 +1,127 @@
+"""The counties and districts of a document's own places, which it names without their class.
+
+A report of 三明市 says 泰宁 and 三元 for 泰宁县 and 三元区, which a small model takes for words
+("three yuan"). The names are those of GB/T 2260, written in pinyin; a document's places are the
+prefectures that it names in full, so that 三元 elsewhere stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from corpora import ModelError
+from corpora.spans import Span
+from glossary.dictionary import PlacedWord, load_dictionary
+from glossary.names.transliteration import place_in_pinyin
+from glossary.requirements import Requirement
+from gongbao.translation.wording.wordings import Way, Wording
+
+_TABLE = "divisions.tsv"
+_LENGTHS = (4, 3, 2)
+_WORD_COST = 14.0  # below which a name is an ordinary word as well: 长寿, 平安
+# Characters with which a name may only seem to stand: 云和大数据, 三元锂电池.
+_OF_OTHER_WORDS = frozenset("和与及于在有不之为是的了会可能来一三五七八九")
+_BETWEEN = re.compile("[、和与及至到—-]")
+_CLASS = re.compile("[县区市旗](?![域场级委])")
+
+
+@dataclass(frozen=True, slots=True)
+class HomeDivisions:
+    """The names of places that a document may use without their class.
+
+    Attributes:
+        names: The names.
+        sure: Those of them that the document has used in full.
+    """
+
+    names: frozenset[str] = frozenset()
+    sure: frozenset[str] = frozenset()
+
+    def with_places_of(self, text: str) -> HomeDivisions:
+        """Return these and the divisions of the prefectures that a normalised text names in full.
+
+        >>> "泰宁" in HomeDivisions().with_places_of("三明市人民政府").names
+        True
+        """
+        sure = frozenset(match[1] for match in _prefectures().finditer(text))
+        if sure <= self.sure:
+            return self
+        inside = (name for prefecture in sure for name in _divisions()[prefecture])
+        return HomeDivisions(self.names.union(sure, inside), self.sure | sure)
+
+    def find(self, text: str, requirements: Sequence[Requirement]) -> Iterator[Wording]:
+        """Yield the names in a normalised text that no requirement holds, left to right.
+
+        One that is an ordinary word, too, counts beside another place only: 三元、沙县.
+
+        >>> home = HomeDivisions(frozenset(["三元", "沙县"]))
+        >>> [w.english for w in home.find("三元、沙县开工项目增多。", ())]
+        ['Sanyuan', 'Shaxian']
+        >>> list(home.find("三元锂电池产量增长。", ()))
+        []
+        """
+        if not self.names:
+            return
+        spans = list(self._spans(text, [r.span for r in requirements if not r.conflict]))
+        places = [*spans, *(r.span for r in requirements if r.is_place)]
+        for span in spans:
+            name = text[slice(*span)]
+            beside = any(_is_beside(text, span, other) for other in places)
+            if beside or _CLASS.match(text, span.end) or not self._is_word_too(name):
+                place = text[span.end : span.end + 1] if _CLASS.match(text, span.end) else "县"
+                yield Wording(span, place_in_pinyin(name, place), (), Way.WRITTEN)
+
+    def _spans(self, text: str, held: Sequence[Span]) -> Iterator[Span]:
+        """Yield where names stand that tear no word apart."""
+        words = load_dictionary().find_words(text)
+        position = 0
+        while position < len(text):
+            fitting = (
+                span
+                for span in (Span(position, position + length) for length in _LENGTHS)
+                if text[slice(*span)] in self.names and not _is_torn(span, text, words)
+            )
+            span = next(fitting, None)
+            if span is not None and not any(span.overlaps(other) for other in held):
+                yield span
+            position = span.end if span is not None else position + 1
+
+    def _is_word_too(self, name: str) -> bool:
+        cost = load_dictionary().cost(name)
+        is_word = cost is not None and cost < _WORD_COST
+        return is_word or (name not in self.sure and not _OF_OTHER_WORDS.isdisjoint(name))
+
+
+def _is_torn(span: Span, text: str, words: Sequence[PlacedWord]) -> bool:
+    """Tell whether a longer word holds part of a name; the name with its class tears none."""
+    end = span.end + 1 if _CLASS.match(text, span.end) else span.end
+    whole = Span(span.start, end)
+    places = (Span(word.start, word.end) for word in words if len(word.text) > 1)
+    return any(place.overlaps(span) and not whole.contains(place) for place in places)
+
+
+def _is_beside(text: str, name: Span, other: Span) -> bool:
+    """Tell whether a name stands in a list with another place, or right behind it."""
+    if name.start == other.end:
+        return True
+    first, second = sorted((name, other))
+    return first.end < second.start and bool(_BETWEEN.fullmatch(text, first.end, second.start))
+
+
+@cache
+def _prefectures() -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(_divisions())})(?:市|[^，。、市]{{0,12}}自治州|盟|地区)")
+
+
+@cache
+def _divisions() -> Mapping[str, tuple[str, ...]]:
+    file = resources.files("gongbao.translation.wording").joinpath(_TABLE)
+    try:
+        rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
+        return {prefecture: tuple(names.split("|")) for prefecture, names in rows}
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{file}: the divisions cannot be read: {error}") from error
