@@ -54,6 +54,13 @@ no number article phase stage step item section chapter page level grade class c
 rule line route model table figure part volume round batch room gate type
 """
 _NAMED_BY_NUMBER = frozenset(_NAMED_BY_NUMBER_TEXT.split())
+# Verbs where a noun stands right behind them, though they may be nouns.
+_VERBS_BEFORE_NOUNS = frozenset(["help", "helps"])
+_LISTED = re.compile(r"(?:, (?:and )?| and | or )$")
+_ITEM = re.compile(r"(?:^|[ (])(?:[a-z-]+ )*(?P<last>[a-z]{3,})$")
+_FURTHEST = 3  # items
+# Words that lead up to a clause end with a comma, too.
+_OPENING = re.compile(r"(?:^|[.;:!?] )[A-Z][^,.;:!?]*, $")
 # "the title of model worker": what is named, not some of it.
 _NAMES_A_KIND = re.compile(
     r"\b(?:titles?|posts?|positions?|ranks?|names?|status|roles?|types?|kinds?|forms?|honou?rs?|awards?"
@@ -152,11 +159,16 @@ def stands_before_noun(words: str, after: str) -> bool:
 def is_bare(before: str) -> bool:
     """Tell whether a noun after these words stands without an article or the like.
 
-    Where a sentence begins it may be a heading, and after a comma a title: that is not told.
+    Where a sentence begins it may be a heading, and after a comma a title: that is not told, unless
+    what stands before it is in the plural.
 
     >>> is_bare("fairs for "), is_bare("the capacity of the cold "), is_bare("It built new ")
     (True, False, True)
+    >>> is_bare("jobs for graduates, "), is_bare("to help "), is_bare("According to the rules, ")
+    (True, True, False)
     """
+    if _follows_plural(before):
+        return True
     for token in reversed(re.findall(r"[\w'’-]+|[^\w\s]", before)[-7:]):
         word = token.lower()
         if word in ('"', "“", "‘", "'", "("):
@@ -171,10 +183,28 @@ def is_bare(before: str) -> bool:
             return False
         if word in AUXILIARIES or word.endswith(("'s", "’s", "s'", "s’")):
             return word in ("has", "have", "had")
-        if word in verb_words() and not is_adjective(word):
+        if (word in verb_words() or word in _VERBS_BEFORE_NOUNS) and not is_adjective(word):
             return True
         if token[0].isupper() and not is_adjective(word):
             return False
+    return False
+
+
+def _follows_plural(before: str) -> bool:
+    """Tell whether a list goes on that has a noun in the plural and no article."""
+    if _OPENING.search(before):
+        return False
+    for _ in range(_FURTHEST):
+        joint = _LISTED.search(before)
+        if joint is None:
+            return False
+        before = before[: joint.start()]
+        item = _ITEM.search(before)
+        if item is None or not DETERMINERS.isdisjoint(item[0].split()):
+            return False
+        if singulars_of(item["last"]):
+            return True
+        before = re.sub(r"[^,]*$", "", before).rstrip() + " "
     return False
 
 

@@ -35,7 +35,15 @@ _OF_CHINA = re.compile(
     "斯迪克|司马义|铁木尔|木拉提|艾山|阿依|祖丽|麦麦提|图尔|尔肯"
 )
 # Characters of two readings, of which names of places nearly always have this one.
-_IN_PLACES = {"长": "chang", "重": "chong", "朝": "chao", "佛": "fo", "什": "shi", "乐": "le", "都": "du"}
+_IN_PLACES = {
+    "长": "chang",
+    "重": "chong",
+    "朝": "chao",
+    "佛": "fo",
+    "什": "shi",
+    "乐": "le",
+    "都": "du",
+}
 
 
 @dataclass(frozen=True)  # no slots: the characters are gathered when first asked for

@@ -23,6 +23,7 @@ from gongbao.translation.guarantee.steps.first_drafts import (
 from gongbao.translation.guarantee.steps.grammar.agreement import make_agree
 from gongbao.translation.guarantee.steps.grammar.inflected_words import inflect_carried_words
 from gongbao.translation.guarantee.steps.grammar.missing_articles import add_missing_articles
+from gongbao.translation.guarantee.steps.grammar.one_subject import say_subject_once
 from gongbao.translation.guarantee.steps.grammar.parallel_verbs import make_parallel
 from gongbao.translation.guarantee.steps.grammar.shared_words import part_shared_words
 from gongbao.translation.guarantee.steps.grammar.single_things import make_single
@@ -77,6 +78,10 @@ def translate_window(
     drafts = [reword_relations(draft) for draft in drafts]
     # Tidy the small words around what is carried.
     drafts = [tidy_words(draft) for draft in drafts]
+    # Say once who does it.
+    drafts = [
+        draft for _, group in _by_segment(segments, drafts) for draft in say_subject_once(group)
+    ]
     # Tell in one tense what "we" did.
     drafts = [make_parallel(draft) for draft in drafts]
     # Agree: articles and plurals beside required words, singulars behind one.

@@ -18,6 +18,11 @@ from gongbao.translation.guarantee.draft import Draft, with_text
 _DOUBLED = re.compile(
     r"(?<![\w-])(?P<word>(?!had|that)[a-z]{3,}(?: [a-z]+){0,2})(?P<again> (?P=word))(?![\w-])"
 )
+# "The rate of safe use of the rate of safe use": two words and more, without a figure among them.
+_ECHOED = re.compile(
+    r"(?<![\w-])(?P<word>(?=[^.;]{10})[A-Za-z][A-Za-z'’-]+(?: [A-Za-z'’-]+){1,8})"
+    r"(?P<again>,? (?:(?:of|and|for|in|to|with|by) )?(?P=word))(?![\w-])"
+)
 _COMPARED = re.compile(
     r"(?P<again>\b(?:this|last|the|in|of|from|a) )(?=(?:year|month|quarter|week) on (?:year|month"
     r"|quarter|week)(?: *[.,;]| (?:in|to|from|and|by|during|on)\b|$))"
@@ -77,6 +82,11 @@ _THAT_OF = re.compile(
     r" (?:of|in)(?= (?:the )?(?:(?:end|beginning) of )?(?:\d{4}|previous|last)\b)"
 )
 _OURSELVES, _OURS = re.compile(r"\bourselves\b"), re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b")
+# What stands behind a semicolon goes on with the sentence.
+_SMALL_LETTER = re.compile(
+    r"(?<=; )(?:We|The|A|An|It|Its|They|Their|In|This|These|There|At|On|Of|For|By|To|And|All|Over"
+    r"|More|Some|With|Among)(?= [a-z0-9“])"
+)
 _TIMES = re.compile(r"(?<=\d[×x]) (?=\d)")  # 2×100万千瓦
 _LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
 _AGE = re.compile("周?岁")
@@ -88,7 +98,7 @@ def tidy_words(draft: Draft) -> Draft:
     if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
     draft = _with_note_marks(_with_compounds(_with_rates_behind(_with_meetings(draft))))
-    draft = _with_own_pronoun(_with_counts(draft))
+    draft = _with_small_letters(_with_own_pronoun(_with_counts(draft)))
     for _ in range(len(draft.verdicts) + 1):
         better = next(filter(None, (_without(draft, span) for span in _idle(draft))), None)
         if better is None:
@@ -103,6 +113,15 @@ def _with_own_pronoun(draft: Draft) -> Draft:
     if found is None or draft.is_text or _OURS.search(draft.text):
         return draft
     return _changed(draft, Span(*found.span()), "itself")
+
+
+def _with_small_letters(draft: Draft) -> Draft:
+    """Return the draft with small letters behind semicolons."""
+    if draft.is_text:
+        return draft
+    for found in reversed(list(_SMALL_LETTER.finditer(draft.text))):
+        draft = _changed(draft, Span(*found.span()), found[0].lower())
+    return draft
 
 
 def _with_meetings(draft: Draft) -> Draft:
@@ -255,7 +274,7 @@ def _without(draft: Draft, span: Span) -> Draft | None:
 
 
 def _idle(draft: Draft) -> Iterator[Span]:
-    for pattern in (_DOUBLED, _COMPARED, _TWICE):
+    for pattern in (_DOUBLED, _ECHOED, _COMPARED, _TWICE):
         for match in pattern.finditer(draft.text):
             yield Span(*match.span("again"))
     for verdict in draft.verdicts:
