@@ -226,7 +226,11 @@ def _is_plain_noun(word: str) -> bool:
 
 def _is_link(place: int, lower: Sequence[str], gaps: Sequence[str]) -> bool:
     """Tell whether a word links what describes behind it, not within a compound before a noun."""
-    if lower[place] not in LINKING or place == len(lower) - 1:
+    if place == len(lower) - 1:
+        return False
+    if gaps[place - 1].isspace() and _is_participle_behind(lower[place - 1 : place + 2]):
+        return True  # people lifted out of poverty
+    if lower[place] not in LINKING:
         return False
     before = gaps[place - 1]
     if before.isspace():
@@ -235,3 +239,12 @@ def _is_link(place: int, lower: Sequence[str], gaps: Sequence[str]) -> bool:
         not gap.isspace() for gap in gaps[place : len(lower) - 1]
     )
     return lower[place] in ("in", "of", "by") and not behind_compound
+
+
+def _is_participle_behind(words: Sequence[str]) -> bool:
+    """Tell whether the second of three words says what those before it do or have had done."""
+    noun, word, following = words
+    if word.endswith("ing"):
+        return noun in ("people", "persons")
+    is_past = word.endswith("ed") and (can_be_verb(word[:-2]) or can_be_verb(word[:-1]))
+    return is_past and is_plural(noun) and (following in LINKING or following in _PARTICLES)

@@ -47,6 +47,8 @@ _ORDINAL_SOURCE = re.compile(r"第[0-9一二三四五六七八九十百]+[届次
 _NEXT = re.compile(r" (?P<word>[a-z]+)\b")
 _OF_MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _BE = re.compile(r"(?P<have>(?:has|have|had) )?(?P<be>been|is|are|was|were|be) $")
+# The subject stands further before: "the reform of state-owned enterprises was".
+_BEHIND_OTHERS = re.compile(r"\b(?:of|for|in|with|by|to|from|at)\b[^,.;:]*$")
 _OF_EACH = re.compile(r" (?:of|for|in|at) (?:each|every|an?|one|this)\b")
 _OPENING = re.compile("[\"“'‘(]?$")
 _PARTICLES = frozenset(["and", "or", "&", "up", "out", "down", "off", "over", "forward"])
@@ -74,7 +76,11 @@ def with_asked_number(draft: Draft, requirement: Requirement, span: Span) -> Dra
         return None
     changed = with_text(draft, span, written)
     verb = _NEXT.match(changed.text, span.start + len(written))
-    if asked is not Number.PLURAL or verb is None:
+    if (
+        asked is not Number.PLURAL
+        or verb is None
+        or _BEHIND_OTHERS.search(draft.text, 0, span.start)
+    ):
         return changed
     of_many = _OF_MANY.get(verb["word"]) or base_of_third_person(verb["word"])
     return with_text(changed, verb.span("word"), of_many) if of_many else changed
