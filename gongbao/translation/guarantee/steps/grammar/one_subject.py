@@ -32,6 +32,7 @@ _LEADS = re.compile(
 )
 
 
+_ANYBODY = re.compile(r"\b(?:[Ww]e|will|must|should|shall)\b")
 _STOPS = "。！？；;：:"
 
 
@@ -45,7 +46,7 @@ def say_subject_once(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a segment, in each of whose sentences "we will" stands once."""
     made: list[Draft] = []
     modal = ""  # what the sentence that goes on has begun with
-    for k, draft in enumerate(drafts):
+    for k, draft in enumerate(_with_first_subjects(drafts)):
         if draft.is_remembered or draft.is_text or draft.passage.english:
             modal = ""
             made.append(draft)
@@ -57,6 +58,36 @@ def say_subject_once(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.passage.text.endswith(tuple(_STOPS)):
             modal = ""
     return made
+
+
+def _with_first_subjects(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts whose sentences say "we will" at their start, not in a later passage only."""
+    made = list(drafts)
+    start: int | None = None  # the draft in which the sentence that goes on began with a verb
+    for k, draft in enumerate(made):
+        if not draft.passage.continues:
+            start = k if _begins_bare(draft) else None
+            continue
+        said = _SAID.match(draft.text)
+        if said is not None and start is not None:
+            first = made[start]
+            words = f"We {said['modal']} {first.text[0].lower()}"
+            changed = with_text(first, Span(0, 1), words)
+            if changed.rank()[:2] <= first.rank()[:2]:
+                made[start] = changed
+        if said is not None or _ANYBODY.search(draft.text):
+            start = None
+    return made
+
+
+def _begins_bare(draft: Draft) -> bool:
+    """Tell whether a draft is clauses of one sentence without a subject, a verb at its start."""
+    word = _FIRST_WORD.match(draft.text)
+    if draft.is_remembered or draft.is_text or draft.passage.english or word is None:
+        return False
+    is_one = _SENTENCE_END.search(draft.text.rstrip(" .,;:")) is None
+    is_bare = is_one and _ANYBODY.search(draft.text) is None
+    return is_bare and begins_with_verb(draft.passage.text) and _is_infinitive(word[0].lower())
 
 
 def _with_one(draft: Draft, modal: str, *, goes_on: bool) -> tuple[Draft, str]:

@@ -74,6 +74,15 @@ def test_over_the_passages_of_a_sentence(draft_of) -> None:
     assert (first, second) == ("We will build lines,", "open parks, and improve services.")
 
 
+def test_a_later_passage_lends_its_subject_to_the_first(draft_of) -> None:
+    texts = said(
+        draft_of,
+        ("加强服务，", "Strengthen services,"),
+        ("建设线路。", "we will build lines."),
+    )
+    assert texts == ["We will strengthen services,", "and build lines."]
+
+
 def test_a_new_sentence_has_its_own(draft_of) -> None:
     texts = said(
         draft_of,
