@@ -87,6 +87,8 @@ _SMALL_LETTER = re.compile(
     r"(?<=; )(?:We|The|A|An|It|Its|They|Their|In|This|These|There|At|On|Of|For|By|To|And|All|Over"
     r"|More|Some|With|Among)(?= [a-z0-9“])"
 )
+# A space that the model leaves behind an opening mark.
+_GAP_INSIDE = re.compile(r"(?:(?<=[(“‘\[])|(?<=\s[\"(])|(?<=^\")) (?=\w)")
 _TIMES = re.compile(r"(?<=\d[×x]) (?=\d)")  # 2×100万千瓦
 _LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
 _AGE = re.compile("周?岁")
@@ -116,9 +118,11 @@ def _with_own_pronoun(draft: Draft) -> Draft:
 
 
 def _with_small_letters(draft: Draft) -> Draft:
-    """Return the draft with small letters behind semicolons."""
+    """Return the draft with small letters behind semicolons, and no space behind what opens."""
     if draft.is_text:
         return draft
+    for found in reversed(list(_GAP_INSIDE.finditer(draft.text))):
+        draft = _changed(draft, Span(*found.span()), "")
     for found in reversed(list(_SMALL_LETTER.finditer(draft.text))):
         draft = _changed(draft, Span(*found.span()), found[0].lower())
     return draft

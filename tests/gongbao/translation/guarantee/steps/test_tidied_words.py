@@ -1,0 +1,30 @@
+"""Small words and marks that a model leaves behind."""
+
+import pytest
+
+from gongbao.translation.guarantee.steps.tidied_words import tidy_words
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        (
+            "The safe use rate of safe use rate of farmland rose.",
+            "The safe use rate of farmland rose.",
+        ),
+        ("It was held in our city in our city.", "It was held in our city."),
+        (
+            "Output rose, with high quality and with high quality.",
+            "Output rose, with high quality.",
+        ),
+        ("They went from door to door.", None),
+        ("Output rose; The city grew.", "Output rose; the city grew."),
+        ("Output rose; Beijing grew.", None),
+        (
+            'Towns reached the " Green Town" standard ( all of them).',
+            'Towns reached the "Green Town" standard (all of them).',
+        ),
+    ],
+)
+def test_what_stands_twice_or_apart(changed_draft, english, expected):
+    assert changed_draft(tidy_words, "产值增长。", english) == (expected or english)
