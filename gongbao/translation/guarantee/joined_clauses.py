@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from glossary.requirements import Requirement
 from gongbao.translation.engines import WORD_START, Vocabulary
 
-_FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?![A-Za-z0-9])")
+_FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?![A-Za-z0-9&])")
 _NAME_GOES_ON = re.compile(r" (?:(?:of|and|for) (?:the )?)?[A-Z]")
 _SHORT_STEM = len(WORD_START + "abc")
 _ALWAYS_CAPITAL = frozenset({"I", "Party", "State", "March", "May", "August"})

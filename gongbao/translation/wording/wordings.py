@@ -24,6 +24,7 @@ from corpora.quantities.writing.figure_rendering import write_ordinal
 from corpora.spans import Span
 from glossary.codes import as_roman, ordinal_word
 from glossary.dictionary import load_dictionary
+from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.wording.leading_verbs import begins_with_verb
 from gongbao.translation.wording.technical_words import find_technical_words
@@ -173,19 +174,37 @@ def find_wordings(
         if not any(name.span.overlaps(other.span) for other in found):
             found.append(replace(name, way=Way.CARRIED) if is_second else name)
     if has_set_phrases:
-        found += _set_phrases(text, [r.span for r in requirements if not r.conflict], found)
+        found += _set_phrases(text, requirements, found)
     return tuple(sorted(found, key=lambda wording: wording.span.start))
 
 
 def _set_phrases(
-    text: str, required: Sequence[Span], others: Sequence[Wording]
+    text: str, requirements: Sequence[Requirement], others: Sequence[Wording]
 ) -> Iterator[Wording]:
-    """Yield the set phrases of the lexicon that stand apart from all else."""
-    held = [*required, *(other.span for other in others)]
+    """Yield the set phrases of the lexicon that tear nothing apart.
+
+    One may hold requirements that its English meets: 优化营商环境 says what 营商环境 has to be.
+    """
+    held = [other.span for other in others]
     for span, renderings in find_technical_words(text, load_dictionary().find_words(text)):
-        is_set_phrase = span.end - span.start >= _SET_PHRASE
-        if is_set_phrase and not any(span.overlaps(other) for other in held):
+        if span.end - span.start < _SET_PHRASE or any(span.overlaps(other) for other in held):
+            continue
+        inside = tuple(
+            k for k, r in enumerate(requirements) if r.span.overlaps(span) and not r.conflict
+        )
+        if not inside:
             yield Wording(span, renderings[0], (), _way(text[slice(*span)], renderings[0]))
+            continue
+        # Of several renderings a document keeps the one it began with: mostly the preferred one.
+        needed = [
+            replace(r, accepted=r.accepted[:1]) for r in map(requirements.__getitem__, inside)
+        ]
+        if any(r.span == span or not span.contains(r.span) for r in needed):
+            continue
+        for english in renderings:
+            if all(verdict.is_met for verdict in verify(needed, english)):
+                yield Wording(span, english, inside, Way.CARRIED)
+                break
 
 
 def _way(phrase: str, english: str) -> Way:

@@ -27,7 +27,7 @@ def inflect_carried_words(draft: Draft) -> Draft:
     for word in _carried_words(draft):
         for inflect in (with_asked_number, with_asked_verb_form):
             places = [Span(*place) for place in find_words(word.accepted[0], draft.text)]
-            if len(places) != 1 or any(held.overlaps(places[0]) for held in met_spans(draft)):
+            if len(places) != 1 or _is_held(draft, places[0]):
                 break
             changed = inflect(draft, word, places[0])
             if changed is not None and changed.rank()[:2] <= draft.rank()[:2]:
@@ -35,13 +35,17 @@ def inflect_carried_words(draft: Draft) -> Draft:
     return draft
 
 
+def _is_held(draft: Draft, place: Span) -> bool:
+    """Tell whether a place lies in what meets a requirement, or is torn by it."""
+    return any(held.overlaps(place) and not place.contains(held) for held in met_spans(draft))
+
+
 def _carried_words(draft: Draft) -> Iterator[Requirement]:
     """Yield the technical words that placeholders of the source stand for, as terms."""
     source = draft.passage.source
-    required = set(source.placeholders.values())
     for piece, span in zip(source.pieces, source.spans, strict=False):
         english = source.fillers.get(piece)
-        if english is None or piece in required:
+        if english is None:
             continue
         chinese = draft.passage.text[slice(*span)]
         if english not in load_technical_words().renderings(chinese):
