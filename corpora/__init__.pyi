@@ -21,7 +21,7 @@ from .errors import (
     WorkspaceError,
 )
 from .files import decode, write_atomically
-from .formats.jsonl import JsonRecord, jsonl_records
+from .formats.text.jsonl import JsonRecord, jsonl_records
 from .languages import (
     Language,
     detect_language,

@@ -21,8 +21,8 @@ from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx.docx_properties import english_properties, latin_font
 from corpora.formats.docx.docx_styles import DocxStyles, read_styles
-from corpora.formats.drawing.alternative_texts import alternative_texts
-from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.alternative_texts import alternative_texts
+from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, OfficeText, written_parts

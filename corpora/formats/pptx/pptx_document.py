@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corpora.documents import Block, Document, MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, written_parts

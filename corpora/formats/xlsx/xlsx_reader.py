@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from corpora.documents import Block, BlockKind
 from corpora.errors import DocumentError
-from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficeCopy, OfficePart, OfficeText

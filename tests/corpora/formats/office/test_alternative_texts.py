@@ -7,7 +7,7 @@ import pytest
 
 from corpora.documents import MarkedText
 from corpora.formats.docx.docx_document import read_docx, render_docx
-from corpora.formats.drawing.alternative_texts import alternative_texts
+from corpora.formats.office.alternative_texts import alternative_texts
 
 
 @pytest.mark.parametrize(
