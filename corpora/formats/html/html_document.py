@@ -46,7 +46,7 @@ def read_html(
         )
         blocks.append(Block(kind, segments, len(blocks), level))
     skeleton = _Skeleton(text, tuple(entry[0] for entry in page.places), _replacements(page))
-    return Document("html", tuple(blocks), skeleton, encoding, page.language, name)
+    return Document("html", tuple(blocks), skeleton, encoding, page.language, name, kept=page.kept)
 
 
 def html_places(document: Document) -> tuple[str, tuple[Run | TextValue, ...]]:
