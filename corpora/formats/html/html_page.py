@@ -59,13 +59,18 @@ class Page:
     kept: tuple[KeptText, ...]
 
 
-def read_page(source: str, language: Language | None = None) -> Page:
+def read_page(source: str, language: Language | None = None, stretch: Span | None = None) -> Page:
     """Return where the text of a page stands; `language` is decided by its script where None.
 
+    Where the page is only a stretch of the source, its places are places of the source.
     Never fails: unclosed, stray and misnested tags end blocks as they would in a browser, and
     what cannot be understood is left alone.
     """
-    tokens = list(tokenise(source))
+    start, end = stretch or (0, len(source))
+    tokens = [
+        Token(token.kind, token.start + start, token.end + start, token.name)
+        for token in tokenise(source[start:end])
+    ]
     if language is None:
         texts = (
             source[token.start : token.end] for token in tokens if token.kind is TokenKind.TEXT
