@@ -64,10 +64,15 @@ class OfficePart:
 
 
 def exchanged(
-    part: OfficePart, pairs: Iterable[tuple[Sequence[Segment], Sequence[MarkedText]]]
+    part: OfficePart,
+    pairs: Iterable[tuple[Sequence[Segment], Sequence[MarkedText]]],
+    inside: Sequence[tuple[int, int, str]] = (),
 ) -> list[tuple[int, int, str]]:
-    """Return the stretches of a part that translations change: start, end, what stands there."""
-    source = SplicedSource(part.source.text, ())
+    """Return the stretches of a part that translations change: start, end, what stands there.
+
+    `inside` is what was exchanged before in the markup of its texts.
+    """
+    source = SplicedSource(part.source.text, inside)
     return [
         (
             text.words.run.start,

@@ -100,6 +100,24 @@ def sheet_words(source: str, language: Language) -> tuple[list[SheetWords], bool
     return found, is_kept
 
 
+def plain_formula_words(formula: str) -> Iterator[SheetWords]:
+    """Yield the strings of a formula as it is typed; what must stay is held by "kept".
+
+    >>> [(w.text, w.holder) for w in plain_formula_words('=IF(B2>0,"增长","下降")')]
+    [('增长', 'formula'), ('下降', 'formula')]
+    >>> [(w.text, w.holder) for w in plain_formula_words('=A2&"市"')]
+    [('市', 'kept')]
+    """
+    computes = bool(_COMPUTES_WITH_CHARACTERS.search(formula))
+    for string in _STRING.finditer(formula):
+        start, end = string.span("words")
+        before, after = formula[: string.start()].rstrip(), formula[string.end() :].lstrip()
+        is_joined = before.endswith("&") or after.startswith("&")
+        is_kept = computes or is_joined or bool(_NO_WORDS.search(string["words"]))
+        words = string["words"].replace('""', '"')
+        yield SheetWords(start, end, words, "kept" if is_kept else "formula")
+
+
 def _words_of_formula(match: re.Match[str]) -> Iterator[SheetWords]:
     source, (start, end) = match.string, match.span("formula")
     listed = _LIST.fullmatch(source, start, end)
