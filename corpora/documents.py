@@ -90,6 +90,7 @@ class KeptReason(StrEnum):
     SCRIPT = "a program of the page has them"
     MARKED = "they are marked as not to be translated"
     SETTING = "they are settings of the page"
+    NAMED = "formulas name them"
     FORMULA = "a formula computes with them"
     FIELD = "a field computes with them"
     STYLE = "a style sheet shows them"
@@ -98,7 +99,7 @@ class KeptReason(StrEnum):
     @property
     def is_expected(self) -> bool:
         """Tell whether whoever wrote the document expects them to stay."""
-        return self in (self.CODE, self.SCRIPT, self.MARKED, self.SETTING)
+        return self in (self.CODE, self.SCRIPT, self.MARKED, self.SETTING, self.NAMED)
 
 
 @dataclass(frozen=True, slots=True)

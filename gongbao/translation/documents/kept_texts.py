@@ -48,4 +48,4 @@ def kept_findings(kept: Sequence[KeptText]) -> Iterator[tuple[KeptText, Finding]
 
 
 def _of_one(reason: KeptReason) -> str:
-    return reason.value.replace("they are", "it is").replace("has them", "has it")
+    return reason.value.replace("they are", "it is").replace(" them", " it")
