@@ -91,6 +91,8 @@ class KeptReason(StrEnum):
     MARKED = "they are marked as not to be translated"
     SETTING = "they are settings of the page"
     NAMED = "formulas name them"
+    COMMENT = "they are in comments"
+    DELETED = "they are tracked deletions"
     FORMULA = "a formula computes with them"
     FIELD = "a field computes with them"
     STYLE = "a style sheet shows them"
@@ -99,7 +101,7 @@ class KeptReason(StrEnum):
     @property
     def is_expected(self) -> bool:
         """Tell whether whoever wrote the document expects them to stay."""
-        return self in (self.CODE, self.SCRIPT, self.MARKED, self.SETTING, self.NAMED)
+        return self not in (self.FORMULA, self.FIELD, self.STYLE, self.UNREAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpora.documents import Block, Document, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.kept_comments import kept_comments
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, written_parts
@@ -52,9 +53,9 @@ def read_pptx(data: bytes, *, name: str = "", language: Language | None = None) 
     for read in parts:
         for text in read.texts:
             blocks.append(text.block(len(blocks)))
-    return Document(
-        "pptx", tuple(blocks), _Skeleton(package, tuple(parts)), "utf-8", language, name
-    )
+    skeleton = _Skeleton(package, tuple(parts))
+    kept = tuple(kept_comments(package)) if language == "zh" else ()
+    return Document("pptx", tuple(blocks), skeleton, "utf-8", language, name, kept=kept)
 
 
 def render_pptx(document: Document, translations: Sequence[MarkedText]) -> bytes:

@@ -48,4 +48,5 @@ def kept_findings(kept: Sequence[KeptText]) -> Iterator[tuple[KeptText, Finding]
 
 
 def _of_one(reason: KeptReason) -> str:
-    return reason.value.replace("they are", "it is").replace(" them", " it")
+    of_one = reason.value.replace("they are", "it is").replace(" them", " it")
+    return of_one.replace("is tracked deletions", "is a tracked deletion")
