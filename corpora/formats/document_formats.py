@@ -107,8 +107,8 @@ _HOUSE: tuple[DocumentFormat, ...] = (
     ),
     FormatRecord(
         "xliff",
-        "XLIFF 1.2 and 2.x",
-        (".xlf", ".xliff"),
+        "XLIFF 1.2 and 2.x, as Trados and memoQ write it too",
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
         deferred("corpora.formats.xliff.xliff_document:read_xliff"),
         deferred("corpora.formats.xliff.xliff_document:render_xliff"),
         is_binary=True,  # XML says itself which encoding it is in
