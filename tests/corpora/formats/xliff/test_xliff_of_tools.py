@@ -45,12 +45,12 @@ def translated(content, name):
     [
         pytest.param(
             segments(["", ""]),
-            segments([' conf="Draft"', ' conf="Draft"'], ('T0<x id="9"/>', "T1")),
+            segments([' conf="Draft"', ' conf="Draft"'], ('T<x id="9"/>0', "T1")),
             id="nothing made yet, and drafts then",
         ),
         pytest.param(
             segments(["", ' conf="Translated"'], ("", "Made.")),
-            segments([' conf="Draft"', ' conf="Translated"'], ('T0<x id="9"/>', "Made.")),
+            segments([' conf="Draft"', ' conf="Translated"'], ('T<x id="9"/>0', "Made.")),
             id="one made",
         ),
         pytest.param(
