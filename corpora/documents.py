@@ -23,6 +23,13 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     ATTRIBUTE = "attribute"
     """The page title, its description, and what alt, title and placeholder attributes say."""
+    SPEAKER = "speaker"
+    """Who says what stands beside it, in subtitles."""
+
+    @property
+    def is_running_text(self) -> bool:
+        """Tell whether its words are part of what is read from the first line to the last."""
+        return self not in (self.ATTRIBUTE, self.SPEAKER)
 
 
 @dataclass(frozen=True, slots=True)

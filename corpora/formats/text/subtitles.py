@@ -95,7 +95,7 @@ def _voices(words: str, offset: int, language: Language) -> Iterator[OfficeText]
             span = start + offset, end + offset
             rich = rich_run([event], span, language, joins_lines=True, markup_of=str)
             if rich.run.segments:
-                yield OfficeText(rich, BlockKind.ATTRIBUTE, _written_name)
+                yield OfficeText(rich, BlockKind.SPEAKER, _written_name)
 
 
 def _written_name(_worn: str, words: str) -> str:

@@ -11,6 +11,7 @@ from corpora.findings import Finding, Severity
 from gongbao.translation.documents.kept_texts import kept_findings, kept_remarks
 from gongbao.translation.documents.mark_placement import place_marks
 from gongbao.translation.documents.sending import refuse_marked, sending_remarks, usage_of
+from gongbao.translation.documents.speakers import find_speakers
 from gongbao.translation.documents.standing_translations import read_standing
 from gongbao.translation.guarantee import Outcome, SourceSegment, TranslatedSegment, Translator
 
@@ -122,6 +123,7 @@ def translate_document(
         return waiver is not None
 
     with translator.document() as session:
+        session.know(find_speakers(document))
         results = session.translate(_sources(document))
         for number, (segment, result) in enumerate(
             zip(document.iterate_segments(), results, strict=True), start=1
