@@ -33,13 +33,18 @@ from corpora.formats.office.set_apart_runs import is_raised
 from corpora.formats.runs.inline_runs import differs, run_segments
 from corpora.formats.runs.joining import translations_of_blocks
 from corpora.formats.runs.kept_words import kept_text
-from corpora.formats.runs.set_apart import plain_power
+from corpora.formats.runs.set_apart import NOTE_WORD, is_note_mark, plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xml.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
 from corpora.languages import Language, detect_language, has_chinese
 
 _SHOWN_TEXT = re.compile(r"<\w+:t(?:\s[^>]*)?>([^<]*)</")
 _RUN_STYLE = re.compile(r"<\w+:rStyle\s+\w+:val=[\"']([^\"']*)")
+_RAISED_NOTE = re.compile(
+    r"<(?P<run>\w+:r)(?:\s[^>]*)?>(?:(?!</(?P=run)>).)*?<\w+:vertAlign\s[^>]*superscript"
+    r"(?:(?!</(?P=run)>).)*?<\w+:t(?:\s[^>]*)?>(?P<words>[^<]*注[^<]*)</",
+    re.DOTALL,
+)
 _KEPT = (
     (re.compile(r"<m:t(?:\s[^>]*)?>([^<]*)</"), "a formula", KeptReason.UNREAD),
     (re.compile(r"<\w+:delText(?:\s[^>]*)?>([^<]*)</"), "a deletion", KeptReason.DELETED),
@@ -186,6 +191,7 @@ def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes
         for part, writer in zip(skeleton.parts, writers, strict=True):
             for span in part.page_numbers:
                 writer.exchange_page_number(span)
+            writer.exchange_notes()
             if writer.is_changed:
                 changed[part.name] = encoded_xml(writer.pieces(), part.source.encoding)
     return skeleton.package.rewritten(changed)
@@ -243,6 +249,14 @@ class _PartWriter:
     def exchange_page_number(self, span: tuple[int, int]) -> None:
         """Note that a line of page numbers is to be written in English."""
         self._contents.append((*span, lambda source: english_page_number(source.slice(*span))))
+
+    def exchange_notes(self) -> None:
+        """Note that the word in marks of notes is to be written in English."""
+        has_notes = "注" in self.source.text
+        for mark in _RAISED_NOTE.finditer(self.source.text) if has_notes else ():
+            if is_note_mark(html.unescape(mark["words"]), ""):
+                for word in NOTE_WORD.finditer(self.source.text, *mark.span("words")):
+                    self._contents.append((*word.span(), lambda _: "Note "))
 
     def pieces(self) -> Iterator[str]:
         """Return the part with all that was noted exchanged, in pieces."""

@@ -24,6 +24,7 @@ from corpora.formats.html.html_tokens import (
 from corpora.formats.html.html_values import TextValue, text_values
 from corpora.formats.runs.inline_runs import Run
 from corpora.formats.runs.kept_words import kept_at
+from corpora.formats.runs.set_apart import NOTE_WORD
 from corpora.languages import has_chinese
 from corpora.spans import Span
 
@@ -143,6 +144,11 @@ class _Teller:
             yield from self._quoted(written, *span)
         elif token.kind is TokenKind.TEXT and has_chinese(said := html.unescape(written)):
             is_kept = _holding(self.kept, token.start) is not None
+            if is_kept and self.around and self.around[-1][0] == "sup":
+                said = NOTE_WORD.sub("", said)  # it is exchanged
+                is_kept = has_chinese(said)
+                if not is_kept:
+                    return
             if is_kept or _holding(self.runs, token.start) is None:
                 yield self._entry(*span, said, self._reason())
 

@@ -33,7 +33,7 @@ from corpora.formats.html.html_tokens import (
 from corpora.formats.html.html_values import TextValue, meta_values, text_values
 from corpora.formats.recognition import structure_of_text
 from corpora.formats.runs.inline_runs import Run
-from corpora.formats.runs.set_apart import is_figure, is_note_mark, is_struck_figure
+from corpora.formats.runs.set_apart import NOTE_WORD, is_figure, is_note_mark, is_struck_figure
 from corpora.languages import Language, detect_language, has_words
 from corpora.spans import Span
 
@@ -170,7 +170,10 @@ class _PageReader:
         before = self._text(earlier) if earlier else ""
         said = "".join(self._text(t) for t in self.tokens[first:last] if t.kind is TokenKind.TEXT)
         if name == "sup":
-            return is_note_mark(said, before)
+            is_note = is_note_mark(said, before)
+            for token in self.tokens[first:last] if is_note else ():
+                self._declare_note(token)
+            return is_note
         return is_struck_figure(said, before, self._text_after(last))
 
     def _text_after(self, last: int) -> str:
@@ -295,6 +298,12 @@ class _PageReader:
     def _declare_charset(self, offset: int, charset: re.Match[str]) -> None:
         if charset[1].lower() not in {"utf-8", "utf8"}:
             self.declarations.append((Span(*charset.span(1)).shifted(offset), WRITTEN_ENCODING))
+
+    def _declare_note(self, token: Token) -> None:
+        """Exchange the word in the mark of a note: 注1 is Note 1."""
+        if token.kind is TokenKind.TEXT:
+            for word in NOTE_WORD.finditer(self.source, token.start, token.end):
+                self.declarations.append((Span(*word.span()), "Note "))
 
     def _declare_xml_encoding(self, token: Token) -> None:
         encoding = _XML_ENCODING.match(self.source, token.start, token.end)

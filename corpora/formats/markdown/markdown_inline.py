@@ -18,6 +18,7 @@ from corpora.formats.markdown.markdown_tags import (
     paired_tags,
     tag_name,
     text_at,
+    with_meant_strong,
 )
 from corpora.formats.runs.inline_runs import Run, cut_sentences
 from corpora.formats.runs.markup_placement import Element
@@ -83,6 +84,7 @@ def markdown_words(
 ) -> InlineWords:
     """Return what the inline content of a block says, and where."""
     reader = _InlineReader(inline)
+    tokens = with_meant_strong(tokens)
     partners = paired_tags(tokens)
     kept_to = -1
     try:

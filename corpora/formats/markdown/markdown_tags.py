@@ -19,6 +19,30 @@ def is_figure_in_code(token: Token, after: str) -> bool:
     return token.type == "code_inline" and is_figure(token.content, after)
 
 
+def with_meant_strong(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens with the marks around a piece of code as the strong ones they were meant to be.
+
+    Beside Chinese characters the parser takes `**` before code for two asterisks.
+    """
+    found: list[Token] = []
+    is_cut = False
+    for number, token in enumerate(tokens):
+        before, after = text_at(tokens, number - 1), text_at(tokens, number + 1)
+        is_code = token.type == "code_inline" and number > 0
+        if is_code and before.endswith("**") and after.startswith("**"):
+            earlier = found.pop()
+            found.append(Token("text", "", 0, content=earlier.content[:-2]))
+            found.append(Token("strong_open", "strong", 1, markup="**"))
+            found += [token, Token("strong_close", "strong", -1, markup="**")]
+            is_cut = True
+        elif is_cut:
+            is_cut = False
+            found.append(Token("text", "", 0, content=token.content[2:]))
+        else:
+            found.append(token)
+    return found
+
+
 def tag_name(token: Token) -> str:
     """Return the name of a tag of HTML, empty for anything else."""
     found = _TAG.match(token.content)

@@ -15,6 +15,8 @@ _ONE = r"(?:注?\s?[0-9]{1,3}|[①-⑳]|[*＊†‡§※]{1,3})"
 _MARK = re.compile(
     rf"\s*[\[［(（〔【]?\s*{_ONE}(?:\s?[-–—,，、]\s?{_ONE})*\s*[\]］)）〕】]?\s*", re.ASCII
 )
+NOTE_WORD = re.compile(r"注\s?(?=[0-9])")
+"""The word in the mark of a note, which is written "Note "."""
 _FIGURE = re.compile(r"\s*[0-9０-９.,%％‰+-]+\s*")
 _DIGIT = re.compile("[0-9０-９]")
 _NUMBER = re.compile("[0-9]+")

@@ -123,3 +123,10 @@ def test_comments_in_chinese_are_told(word_file):
     assert [(k.text, k.place, k.reason) for k in document.kept] == [
         ("请核对", "word/comments.xml", KeptReason.COMMENT)
     ]
+
+
+def test_the_word_in_the_mark_of_a_note_is_english(word_file):
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>注1</w:t></w:r>'
+    result, _ = made(word_file(f"<w:p>{run('甲')}{raised}{run('乙。')}</w:p>"))
+    assert "<w:t>Note 1</w:t>" in result
+    assert "注" not in result

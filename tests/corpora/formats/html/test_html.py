@@ -81,6 +81,11 @@ def marked(text):
             id="words of formulas",
         ),
         pytest.param(
+            "<p>甲<sup>[注1]</sup>乙<sup>注 2</sup></p>",
+            "<p>T0<sup>[Note 1]</sup><sup>Note 2</sup></p>",
+            id="the word of a note",
+        ),
+        pytest.param(
             "<p>增长<code>5.6%</code>，用<code>一</code>。</p>",
             "<p>T0<code></code> <code>一</code></p>",
             id="a figure in code is one of the sentence",

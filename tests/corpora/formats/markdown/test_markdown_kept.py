@@ -63,6 +63,7 @@ def test_what_stays_is_told(source, expected):
         pytest.param("增长`5.6%`。", "`T0`", id="with its unit"),
         pytest.param("达到` 4078 `亿元", "` T0 `", id="with its unit behind it"),
         pytest.param("增长<code>5.6%</code>。", "<code>T0</code>", id="between tags"),
+        pytest.param("增长**`5.6%`**。", "**`T0`**", id="strong"),
         pytest.param("端口`8080`。", "`8080` T0", id="a number"),
     ],
 )
