@@ -147,3 +147,11 @@ def test_what_a_layout_shows_on_its_slides_is_read_and_not_what_it_asks_for(tmp_
     made = files.part(written, "ppt/slideLayouts/slideLayout1.xml")
     assert made.count("Words") == 1
     assert "单击此处" in made
+
+
+def test_the_word_in_the_mark_of_a_note_is_english():
+    raised = run("[注1]", '<a:rPr baseline="30000"/>')
+    data = files.presentation(f"<a:p>{run('产值')}{raised}{run('增长。')}</a:p>")
+    document = read_document(None, data)
+    made = [MarkedText("Words", segment.marks) for segment in document.segments]
+    assert "<a:t>[Note 1]</a:t>" in files.part(render_document(document, made), SLIDE)
