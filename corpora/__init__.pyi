@@ -2,6 +2,8 @@ from .documents import (
     Block,
     BlockKind,
     Document,
+    KeptReason,
+    KeptText,
     Mark,
     MarkedText,
     Segment,
@@ -21,7 +23,7 @@ from .errors import (
     WorkspaceError,
 )
 from .files import decode, write_atomically
-from .formats.jsonl import JsonRecord, jsonl_records
+from .formats.text.jsonl import JsonRecord, jsonl_records
 from .languages import (
     Language,
     detect_language,
@@ -58,6 +60,8 @@ __all__ = [
     "GongbaoError",
     "InputError",
     "JsonRecord",
+    "KeptReason",
+    "KeptText",
     "Language",
     "Mark",
     "MarkedText",

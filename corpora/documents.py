@@ -23,6 +23,13 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     ATTRIBUTE = "attribute"
     """The page title, its description, and what alt, title and placeholder attributes say."""
+    SPEAKER = "speaker"
+    """Who says what stands beside it, in subtitles."""
+
+    @property
+    def is_running_text(self) -> bool:
+        """Tell whether its words are part of what is read from the first line to the last."""
+        return self not in (self.ATTRIBUTE, self.SPEAKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,42 @@ class StandingTranslation:
     faults: tuple[str, ...] = ()
 
 
+class KeptReason(StrEnum):
+    """Why Chinese that a document shows stays as it is, in words that follow "because"."""
+
+    CODE = "they are code"
+    SCRIPT = "a program of the page has them"
+    MARKED = "they are marked as not to be translated"
+    SETTING = "they are settings of the page"
+    NAMED = "formulas name them"
+    COMMENT = "they are in comments"
+    DELETED = "they are tracked deletions"
+    FORMULA = "a formula computes with them"
+    FIELD = "a field computes with them"
+    STYLE = "a style sheet shows them"
+    UNREAD = "they stand where words are not exchanged"
+
+    @property
+    def is_expected(self) -> bool:
+        """Tell whether whoever wrote the document expects them to stay."""
+        return self not in (self.FORMULA, self.FIELD, self.STYLE, self.UNREAD)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """Chinese that a document shows and that stays in its translation.
+
+    Attributes:
+        text: The words, a long text shortened.
+        place: Where they stand, for people: "line 12".
+        reason: Why they stay.
+    """
+
+    text: str
+    place: str
+    reason: KeptReason
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document in reading order.
@@ -91,7 +134,8 @@ class Document:
     encoding the bytes were in; documents are written in UTF-8. `language` is the one its
     sentences were split in. `digest` is the SHA-256 of the file, by which edits find it again.
     `has_mark` tells that UTF-8 bytes began with a byte order mark, which stays. `standing` are the
-    translations that a bilingual document has already.
+    translations that a bilingual document has already. `kept` is the Chinese that it shows and that
+    is in no block.
     """
 
     format: str
@@ -103,6 +147,7 @@ class Document:
     digest: str = ""
     has_mark: bool = False
     standing: tuple[StandingTranslation, ...] = ()
+    kept: tuple[KeptText, ...] = ()
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -12,7 +12,6 @@ from corpora.documents import Document, MarkedText
 from corpora.errors import DocumentError, UsageError
 from corpora.files import decode, shown_name, write_atomically
 from corpora.formats import DOCUMENT_FORMATS, DocumentFormat
-from corpora.formats.control_characters import without_controls
 from corpora.formats.office.conversion import (
     converted,
     converted_extension,
@@ -25,6 +24,7 @@ from corpora.formats.recognition import (
     structure_of_text,
     xml_root,
 )
+from corpora.formats.text.control_characters import without_controls
 from corpora.languages import Language
 
 # Pages are read whole, with their markup; lines and records can be any number.

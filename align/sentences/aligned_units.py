@@ -123,7 +123,7 @@ def units_of_document(document: Document) -> AlignmentUnits:
     rows = [
         (segment.text, block.number, block.kind)
         for block in document.blocks
-        if block.kind is not BlockKind.ATTRIBUTE
+        if block.kind.is_running_text
         for segment in block.segments
     ]
     return AlignmentUnits(

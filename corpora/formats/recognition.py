@@ -25,7 +25,7 @@ _BY_EXTENSION: Mapping[str, tuple[str, str]] = {
     ".tbx": ("a glossary", "gongbao glossary import reads it"),
     **dict.fromkeys((".po", ".pot"), ("a message catalogue (PO)", f"{_TO_XLIFF} (po2xliff)")),
     **dict.fromkeys(
-        (".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".ttx", ".mqxlz", ".sdlppx"),
+        (".mxliff", ".txlf", ".ttx", ".mqxlz", ".sdlppx"),
         (
             "a file of a translation tool",
             "export it from there as XLIFF 1.2 (.xlf); gongbao memory import reads its"
@@ -68,7 +68,7 @@ _BY_EXTENSION: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys((".tex", ".ltx", ".bib", ".rst", ".adoc"), ("typesetting source", _TO_TEXT)),
 }
 # Files of these are somebody's texts, and a folder of documents that leaves them out says so.
-_TEXTS_OF_OFFICES = frozenset((".po", ".sdlxliff", ".mqxliff", ".mxliff", ".mht", ".mhtml", ".eml"))
+_TEXTS_OF_OFFICES = frozenset((".po", ".mxliff", ".mht", ".mhtml", ".eml"))
 
 _XML = re.compile(
     r"\s*(?:<\?xml\b|<!DOCTYPE\s|<!--|<(?P<root>[A-Za-z_][\w.:-]*)(?:\s[^<>]*)?/?>)", re.DOTALL

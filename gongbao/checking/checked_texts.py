@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpora import BlockKind, Document, InputError, decode, detect_language, read_document
+from corpora import Document, InputError, decode, detect_language, read_document
 from gongbao.checking.material import CheckedDocument, CheckedPair
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ def _without_attributes(
     kept: list[tuple[int, int]] = []
     number = 0
     for block in document.blocks:
-        if block.kind is not BlockKind.ATTRIBUTE:
+        if block.kind.is_running_text:
             kept += places[number : number + len(block.segments)]
         number += len(block.segments)
     return kept

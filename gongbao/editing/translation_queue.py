@@ -20,7 +20,7 @@ from gongbao.editing.edited_documents import DocumentStage, EditedDocument, Prog
 from gongbao.editing.pair_examination import Examination, TaggedPair
 from gongbao.editing.segments.segment_store import DraftedSegment, SegmentStore
 from gongbao.translation import SourceSegment, TranslatedSegment, Translator
-from gongbao.translation.documents import place_marks, refuse_marked
+from gongbao.translation.documents import find_speakers, place_marks, refuse_marked
 from gongbao.translation.guarantee import Stage
 
 _WINDOW = 16
@@ -112,6 +112,7 @@ class TranslationQueue:
         began, first = time.monotonic(), done
         sources = _sources(document)
         with translator.document() as session:
+            session.know(find_speakers(document))
             known = self._segments.texts(number, first=1, count=done)
             session.recall(
                 (source, read_tags(pair.target)[0])

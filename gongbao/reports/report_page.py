@@ -66,7 +66,9 @@ def render_report(translation: DocumentTranslation, *, title: str = "") -> str:
 
 def _remarks(translation: DocumentTranslation) -> str:
     """Return what is recorded of the run, a line each."""
-    return "".join(f"<p>Engine · 引擎: {escape(remark)}</p>" for remark in translation.remarks)
+    engine = (f"<p>Engine · 引擎: {escape(remark)}</p>" for remark in translation.remarks)
+    kept = (f"<p>Kept · 保留: {escape(remark)}</p>" for remark in translation.kept_remarks)
+    return "".join((*engine, *kept))
 
 
 def _promise(translation: DocumentTranslation) -> str:
@@ -85,7 +87,7 @@ def _promise(translation: DocumentTranslation) -> str:
             " and so not guaranteed; see below. All others are in the translation."
             f" · 有 {conflicts} 项要求互相冲突，未予保证，见下；其余均已写入译文。</p>"
         )
-    broken = sum(1 for _ in translation.broken) + sum(1 for _ in translation.broken_standing)
+    broken = len((*translation.broken, *translation.broken_standing, *translation.broken_kept))
     if broken:
         return (
             f'<p class="promise broken">{counted(broken, "fault")} found in the translation; see'
@@ -167,6 +169,14 @@ def _findings(translation: DocumentTranslation) -> str:
                 f" <code>{escape(finding.rule)}</code></li>",
             )
         )
+    lines += [
+        (
+            1,
+            f'<li class="warn">{escape(kept.place)}: {escape(finding.message)}: '
+            f"{escape(kept.text)} <code>{escape(finding.rule)}</code></li>",
+        )
+        for kept, finding in translation.kept
+    ]
     if translation.waived:
         count = len(translation.waived)
         waived = counted(count, "finding")

@@ -104,7 +104,7 @@ def test_a_file_is_what_it_holds_where_its_name_does_not_say(tmp_path, name, tex
         pytest.param("a.x", "市,值\n重庆,1\n渝中,2\n", "table", id="csv"),
         pytest.param("a.x", "市\t值\n重庆\t1\n", "table", id="tabs by content"),
         pytest.param("a.x", "市,值\n重庆,1\n上海,2\n", "table", id="commas by content"),
-        pytest.param("a.sdlxliff", XLIFF, "export it .* XLIFF 1.2", id="sdlxliff"),
+        pytest.param("a.mxliff", XLIFF, "export it .* XLIFF 1.2", id="mxliff"),
         pytest.param("a.mht", "From: a\nMIME-Version: 1.0\n\n重庆", "HTML", id="mht"),
         pytest.param("a.x", "From: a\nMIME-Version: 1.0\n\n重庆", "HTML", id="mht by content"),
         pytest.param("a.ass", "[Events]\nDialogue: 0,重庆\n", "subtitle", id="ass"),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from corpora.documents import BlockKind
-from corpora.formats.drawing.alternative_texts import written_value
+from corpora.formats.office.alternative_texts import written_value
 from corpora.formats.office.office_texts import OfficeText, text_events
 from corpora.formats.office.rich_runs import rich_run
 from corpora.formats.xml.xml_source import xml_attribute_spans

@@ -14,15 +14,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from corpora.documents import Block, Document, MarkedText, Segment
+from corpora.documents import Block, Document, KeptReason, KeptText, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.formats.docx.docx_choices import choice_texts
+from corpora.formats.docx.docx_field_texts import FieldTexts, field_texts
 from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx.docx_properties import english_properties, latin_font
 from corpora.formats.docx.docx_styles import DocxStyles, read_styles
-from corpora.formats.drawing.alternative_texts import alternative_texts
-from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.alternative_texts import alternative_texts
+from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.kept_comments import kept_comments
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, OfficeText, written_parts
@@ -30,13 +32,23 @@ from corpora.formats.office.rich_runs import RichRun, written_run
 from corpora.formats.office.set_apart_runs import is_raised
 from corpora.formats.runs.inline_runs import differs, run_segments
 from corpora.formats.runs.joining import translations_of_blocks
-from corpora.formats.runs.set_apart import plain_power
+from corpora.formats.runs.kept_words import kept_text
+from corpora.formats.runs.set_apart import NOTE_WORD, is_note_mark, plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xml.xml_source import XmlSource, encoded_xml, read_xml, xml_escaped
-from corpora.languages import Language, detect_language
+from corpora.languages import Language, detect_language, has_chinese
 
 _SHOWN_TEXT = re.compile(r"<\w+:t(?:\s[^>]*)?>([^<]*)</")
 _RUN_STYLE = re.compile(r"<\w+:rStyle\s+\w+:val=[\"']([^\"']*)")
+_RAISED_NOTE = re.compile(
+    r"<(?P<run>\w+:r)(?:\s[^>]*)?>(?:(?!</(?P=run)>).)*?<\w+:vertAlign\s[^>]*superscript"
+    r"(?:(?!</(?P=run)>).)*?<\w+:t(?:\s[^>]*)?>(?P<words>[^<]*注[^<]*)</",
+    re.DOTALL,
+)
+_KEPT = (
+    (re.compile(r"<m:t(?:\s[^>]*)?>([^<]*)</"), "a formula", KeptReason.UNREAD),
+    (re.compile(r"<\w+:delText(?:\s[^>]*)?>([^<]*)</"), "a deletion", KeptReason.DELETED),
+)
 _FONTS = re.compile(r"<\w+:rFonts[^>]*/>")
 
 
@@ -90,12 +102,14 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
         for paragraph in paragraphs:
             segments = run_segments(paragraph.words.run)
             blocks.append(Block(paragraph.kind, segments, len(blocks), paragraph.level))
+    fields = [field_texts(part.source.text, part.name, language) for part in parts]
     values = tuple(
         (number, text)
         for number, part in enumerate(parts)
         for text in (
             *alternative_texts(part.source.text, language),
             *choice_texts(part.source.text, language),
+            *fields[number].texts,
         )
     )
     for _, text in values:
@@ -111,7 +125,26 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
         for text in other.texts:
             blocks.append(text.block(len(blocks)))
     skeleton = _Skeleton(package, styles, tuple(parts), values, tuple(others))
-    return Document("docx", tuple(blocks), skeleton, "utf-8", language, name)
+    kept = [kept for number, part in enumerate(parts) for kept in _kept(part, fields[number])]
+    kept += kept_comments(package)
+    return Document(
+        "docx",
+        tuple(blocks),
+        skeleton,
+        "utf-8",
+        language,
+        name,
+        kept=tuple(kept) if language == "zh" else (),
+    )
+
+
+def _kept(part: DocxPart, fields: FieldTexts) -> Iterator[KeptText]:
+    """Yield the Chinese of a part that stays: in fields, in formulas, in tracked deletions."""
+    yield from fields.kept
+    for pattern, what, reason in _KEPT:
+        found = [html.unescape(match[1]) for match in pattern.finditer(part.source.text)]
+        for words in filter(has_chinese, found):
+            yield kept_text(words, f"{what} in {part.name}", reason)
 
 
 def docx_parts(document: Document) -> tuple[OfficePackage, tuple[DocxPart, ...]]:
@@ -158,6 +191,7 @@ def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes
         for part, writer in zip(skeleton.parts, writers, strict=True):
             for span in part.page_numbers:
                 writer.exchange_page_number(span)
+            writer.exchange_notes()
             if writer.is_changed:
                 changed[part.name] = encoded_xml(writer.pieces(), part.source.encoding)
     return skeleton.package.rewritten(changed)
@@ -204,8 +238,10 @@ class _PartWriter:
         """Note that an attribute with words is to be written anew."""
 
         def write(source: SplicedSource) -> str:
-            return written_run(
-                text.words, source, segments, translations, write_words=text.write_words
+            return text.finish(
+                written_run(
+                    text.words, source, segments, translations, write_words=text.write_words
+                )
             )
 
         self._contents.append((text.words.run.start, text.words.run.end, write))
@@ -213,6 +249,14 @@ class _PartWriter:
     def exchange_page_number(self, span: tuple[int, int]) -> None:
         """Note that a line of page numbers is to be written in English."""
         self._contents.append((*span, lambda source: english_page_number(source.slice(*span))))
+
+    def exchange_notes(self) -> None:
+        """Note that the word in marks of notes is to be written in English."""
+        has_notes = "注" in self.source.text
+        for mark in _RAISED_NOTE.finditer(self.source.text) if has_notes else ():
+            if is_note_mark(html.unescape(mark["words"]), ""):
+                for word in NOTE_WORD.finditer(self.source.text, *mark.span("words")):
+                    self._contents.append((*word.span(), lambda _: "Note "))
 
     def pieces(self) -> Iterator[str]:
         """Return the part with all that was noted exchanged, in pieces."""

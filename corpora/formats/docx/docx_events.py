@@ -104,11 +104,12 @@ class _EventReader:
         shown = "a" if name == "hyperlink" else name
         if name == "fldSimple":
             tag = self.source[slice(*span)]
+            english = _with_english_code(tag)
             instruction = next(
                 (v for k, v in xml_attributes(tag).items() if k.endswith(":instr")), ""
             )
             is_kept = not has_words_of_its_own(instruction, self._shown(inner, closing))
-            opening = _with_english_code(tag)
+            opening = english if english != tag else span
             shown = _shown_as(instruction)
         elif name == "sdt" and _CHOICE.search(self.source[slice(*span)]):
             shown = "choice"

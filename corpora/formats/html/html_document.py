@@ -7,18 +7,16 @@ attributes change besides. Nothing is resolved, executed or fetched.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Block, Document, MarkedText, Segment
+from corpora.documents import Block, Document, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.html.html_page import WRITTEN_ENCODING, Page, read_page
 from corpora.formats.html.html_values import TextValue
-from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
+from corpora.formats.html.html_writing import written_run, written_value
+from corpora.formats.runs.inline_runs import Run, differs, run_segments
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
-from corpora.formats.runs.markup_placement import written
-from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.languages import Language
 
@@ -46,7 +44,7 @@ def read_html(
         )
         blocks.append(Block(kind, segments, len(blocks), level))
     skeleton = _Skeleton(text, tuple(entry[0] for entry in page.places), _replacements(page))
-    return Document("html", tuple(blocks), skeleton, encoding, page.language, name)
+    return Document("html", tuple(blocks), skeleton, encoding, page.language, name, kept=page.kept)
 
 
 def html_places(document: Document) -> tuple[str, tuple[Run | TextValue, ...]]:
@@ -78,8 +76,7 @@ def render_html(document: Document, translations: Sequence[MarkedText]) -> str:
             runs.append((place, block, block_translations))
         elif differs(block.segments, block_translations):
             text = joined_text(block, block_translations)
-            written_value = _written_value(place, text, document.language)
-            values.append((place.start, place.end, written_value))
+            values.append((place.start, place.end, written_value(place, text, document.language)))
     is_changed = values or any(differs(block.segments, texts) for _, block, texts in runs)
     values += [
         entry for entry in skeleton.replacements if is_changed or entry[2] == WRITTEN_ENCODING
@@ -90,7 +87,7 @@ def render_html(document: Document, translations: Sequence[MarkedText]) -> str:
     for run, block, block_translations in runs:
         if differs(block.segments, block_translations):
             pieces.append(source.slice(position, run.start))
-            pieces.append(_written_run(source, run, block.segments, block_translations))
+            pieces.append(written_run(source, run, block.segments, block_translations))
             position = run.end
     pieces.append(source.slice(position, len(skeleton.source)))
     return "".join(pieces)
@@ -99,39 +96,3 @@ def render_html(document: Document, translations: Sequence[MarkedText]) -> str:
 def _replacements(page: Page) -> tuple[tuple[int, int, str], ...]:
     """Return what is declared about the page and is no longer so in English and UTF-8."""
     return tuple((start, end, value) for (start, end), value in page.declarations)
-
-
-def _written_value(value: TextValue, text: str, language: Language) -> str:
-    """Return a value escaped for where it stands, with the white space it had around it."""
-    _, (first, last) = plain_segments(value.text, language)
-    text = value.text[:first] + text + value.text[last:]
-    escaped = html.escape(text, quote=False)
-    if not value.quote:
-        return escaped
-    entity = "&quot;" if value.quote == '"' else "&#39;"
-    return value.written_quote + escaped.replace(value.quote, entity) + value.written_quote
-
-
-def _written_run(
-    source: SplicedSource,
-    run: Run,
-    segments: Sequence[Segment],
-    translations: Sequence[MarkedText],
-) -> str:
-    text, elements = translated_run(run, segments, translations)
-    raised = [element for element in elements if element.name == "sup"]
-
-    def write_text(start: int, end: int) -> str:
-        words = text[start:end]
-        if any(element.start <= start and end <= element.end for element in raised):
-            words = plain_power(words)
-        return _written_text(words, run.spaces)
-
-    return written(elements, len(text), write_text, source.slice)
-
-
-def _written_text(words: str, spaces: Sequence[tuple[str, str]]) -> str:
-    escaped = html.escape(words, quote=False)
-    for character, entity in spaces:
-        escaped = escaped.replace(character, entity)
-    return escaped

@@ -21,10 +21,12 @@ _ATTRIBUTES = frozenset(
 _OF_ELEMENT: Mapping[str, str] = {
     "optgroup": "label",
     "option": "label",
+    "choice": "value",  # of a list that a field offers
     "track": "label",
     "table": "summary",
 }
-_BUTTONS = frozenset(("submit", "button", "reset"))
+# An input without a type is one for text; what hidden ones and boxes have is for a program.
+_SHOWN_INPUTS = frozenset(("submit", "button", "reset", "text", "search"))
 # By the rules for Chinese government sites, by Open Graph, and by what search engines read.
 _DESCRIPTIONS = frozenset(
     (
@@ -68,9 +70,9 @@ def text_values(
     """Yield what the attributes of an element say to people, in their order."""
     kinds = {entry.value.strip().lower() for entry in found if entry.name == "type"}
     for attribute in found:
-        is_button = name == "input" and attribute.name == "value" and bool(kinds & _BUTTONS)
+        is_shown = name == "input" and attribute.name == "value" and not kinds - _SHOWN_INPUTS
         is_own = _OF_ELEMENT.get(name) == attribute.name
-        if attribute.name in _ATTRIBUTES or is_own or is_button:
+        if attribute.name in _ATTRIBUTES or is_own or is_shown:
             yield from _value(source, attribute, language)
 
 

@@ -7,14 +7,22 @@ is found again by reading on from the one before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from corpora.formats.markdown.markdown_tags import (
+    kept_as,
+    last_kept,
+    paired_tags,
+    tag_name,
+    text_at,
+    with_meant_strong,
+)
 from corpora.formats.runs.inline_runs import Run, cut_sentences
 from corpora.formats.runs.markup_placement import Element
-from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure, raised_power
+from corpora.formats.runs.set_apart import is_figure, raised_power
 from corpora.languages import Language, has_words
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
@@ -30,8 +38,6 @@ _MEANT_STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _MARKUP = re.compile(r"[\\`*\[\]<]")
 _ADDRESS = re.compile(r"<[^<>\s]*>")
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)")
-_STRUCK = frozenset(("s", "del", "strike"))
 _TASK = re.compile(r"\[[ xX]\]\s")
 
 
@@ -54,40 +60,63 @@ class InlineSource:
         return self.places[start], self.places[end - 1] + 1
 
 
-def markdown_run(
-    inline: InlineSource, tokens: Sequence[Token], language: Language, *, joins_lines: bool
-) -> tuple[Run | None, tuple[tuple[int, int], ...]]:
-    """Return the run of a block, None where it holds no word to translate, and its values.
+@dataclass(frozen=True, slots=True)
+class InlineWords:
+    """What the inline content of a block says.
 
-    Values are what alternative texts and titles say, where they stand in the source.
+    Attributes:
+        run: Its words, None where it holds no word to translate.
+        values: Where alternative texts and titles stand in the source.
+        tags: Where tags of HTML stand there.
+        kept: What is kept between tags or marks, and as what.
+        is_found: Whether the source shows what the parser has found.
     """
+
+    run: Run | None = None
+    values: tuple[tuple[int, int], ...] = ()
+    tags: tuple[tuple[int, int], ...] = ()
+    kept: tuple[tuple[int, int, str], ...] = ()
+    is_found: bool = True
+
+
+def markdown_words(
+    inline: InlineSource, tokens: Sequence[Token], language: Language, *, joins_lines: bool
+) -> InlineWords:
+    """Return what the inline content of a block says, and where."""
     reader = _InlineReader(inline)
-    tags = _paired_tags(tokens)
+    tokens = with_meant_strong(tokens)
+    partners = paired_tags(tokens)
     kept_to = -1
     try:
         for number, token in enumerate(tokens):
             if number <= kept_to:
                 continue
-            kept_to = _kept_to(number, tokens, tags)
+            kept_to = last_kept(number, tokens, partners)
             if kept_to > number:
-                name = "note" if _tag_name(token) == "sup" else "struck"
+                name = kept_as(token)
                 reader.read_kept("".join(map(_raw, tokens[number : kept_to + 1])), name)
-            elif number in tags:
-                reader.read_tag(token, closes=tags[number] < number)
+            elif number in partners:
+                reader.read_tag(token, closes=partners[number] < number)
             elif token.markup == "autolink":
                 reader.read_address(token)
+            elif token.type == "code_inline" and is_figure(
+                token.content, text_at(tokens, number + 1)
+            ):
+                reader.read_figure()
             elif not reader.is_in_address:
                 reader.read(token)
     except _NotFoundError:
-        return None, ()
+        return InlineWords(is_found=False)
     text = "".join(reader.pieces)
     values = tuple(inline.span(*value) for value in reader.values)
+    tags = tuple(inline.span(*tag) for tag in reader.tags)
     if not has_words(text, language):
-        return None, values
+        return InlineWords(None, values, tags, tuple(reader.kept))
     elements = tuple(reader.elements)
     segments = cut_sentences(text, elements, language, joins_lines=joins_lines)
     start, end = inline.span(0, len(inline.content))
-    return (Run(start, end, text, elements, segments) if segments else None), values
+    run = Run(start, end, text, elements, segments) if segments else None
+    return InlineWords(run, values, tags, tuple(reader.kept))
 
 
 @dataclass(slots=True)
@@ -99,6 +128,8 @@ class _InlineReader:
     elements: list[Element] = field(default_factory=list)
     open_elements: list[int] = field(default_factory=list)
     values: list[tuple[int, int]] = field(default_factory=list)
+    tags: list[tuple[int, int]] = field(default_factory=list)
+    kept: list[tuple[int, int, str]] = field(default_factory=list)
     is_in_address: bool = False
 
     def read_address(self, token: Token) -> None:
@@ -130,7 +161,7 @@ class _InlineReader:
             self._open(token)
         elif name.endswith("_close"):
             self._close(token)
-        elif name == "math_inline" and _is_prose(token.content):
+        elif name == "math_inline" and is_prose(token.content):
             self._take(_raw(token))
             self._add_text(_raw(token))
         else:
@@ -140,16 +171,32 @@ class _InlineReader:
         """Read a tag of HTML that has its partner in the same block."""
         start = self.position
         self._take(token.content)
+        self.tags.append((start, self.position))
         if closes:
             self._finish(self.open_elements.pop(), start)
         else:
-            self.open_elements.append(self._add(start, _tag_name(token)))
+            self.open_elements.append(self._add(start, tag_name(token)))
+
+    def read_figure(self) -> None:
+        """Read a figure that is set as code: it is one of the sentence."""
+        start = self.position
+        self._match(_CODE)
+        code = self.inline.content[start : self.position]
+        ticks = len(code) - len(code.lstrip("`"))
+        inner = code[ticks:-ticks]
+        end = self.position - ticks - (len(inner) - len(inner.rstrip()))
+        self.position = start + ticks + (len(inner) - len(inner.lstrip()))
+        self.open_elements.append(self._add(start, "code"))
+        self._add_text(inner.strip())
+        self.position = start + len(code)
+        self._finish(self.open_elements.pop(), end)
 
     def read_kept(self, raw: str, name: str) -> None:
         """Read what stays as it is, markup and all."""
         start = self.position
         self._take(raw)
         self._add(start, name)
+        self.kept.append((*self.inline.span(start, self.position), name))
 
     def _read_text(self, text: str) -> None:
         if not text:
@@ -191,6 +238,7 @@ class _InlineReader:
             self._match(_BRACKETED)
         else:
             self._take(_raw(token))
+            self.tags += [(start, self.position)] * (token.type == "html_inline")
         is_break = content[start : self.position].lower().startswith("<br")
         self._add(start, "br" if is_break else token.type)
 
@@ -268,50 +316,6 @@ def _raw(token: Token) -> str:
     return token.content or token.markup
 
 
-def _is_prose(formula: str) -> bool:
+def is_prose(formula: str) -> bool:
     """Return whether what stands between two dollar signs is words: 费用$5元，另付$ABC."""
     return "\\" not in formula and bool(_CHINESE.search(formula))
-
-
-def _tag_name(token: Token) -> str:
-    found = _TAG.match(token.content)
-    return found["name"].lower() if found else ""
-
-
-def _paired_tags(tokens: Sequence[Token]) -> dict[int, int]:
-    """Return the partner of each tag of HTML that has one, both in the same emphasis or link."""
-    pairs: dict[int, int] = {}
-    waiting: list[tuple[str, int]] = []
-    for number, token in enumerate(tokens):
-        if token.type.endswith("_open"):
-            waiting.append(("", number))
-        elif token.type.endswith("_close"):
-            while waiting and waiting.pop()[0]:
-                pass
-        elif token.type == "html_inline" and token.content.startswith("</"):
-            name = _tag_name(token)
-            inside = [entry[0] for entry in waiting]
-            last = max((k for k, entry in enumerate(inside) if entry == name), default=-1)
-            if last >= 0 and "" not in inside[last:]:
-                opened = waiting[last][1]
-                pairs |= {opened: number, number: opened}
-                del waiting[last:]
-        elif token.type == "html_inline" and not token.content.endswith("/>"):
-            waiting.append((_tag_name(token) or "?", number))
-    return pairs
-
-
-def _kept_to(number: int, tokens: Sequence[Token], tags: Mapping[int, int]) -> int:
-    """Return the last token of a mark of a note or a struck figure that begins here, else -1."""
-    token = tokens[number]
-    last = number + 2
-    name = "s" if token.type == "s_open" else _tag_name(token) if tags.get(number) == last else ""
-    if name not in {"sup", *_STRUCK} or last >= len(tokens) or tokens[last].nesting == 1:
-        return -1
-    inner, before = tokens[number + 1], tokens[number - 1].content if number else ""
-    after = tokens[last + 1].content if last + 1 < len(tokens) else ""
-    if inner.type != "text" or (token.type == "s_open" and tokens[last].type != "s_close"):
-        return -1
-    if name == "sup":
-        return last if is_note_mark(inner.content, before) else -1
-    return last if is_struck_figure(inner.content, before, after) else -1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpora.documents import Block, BlockKind, MarkedText, Segment
 from corpora.formats.office.rich_runs import Event, EventKind, Piece, RichRun, written_run
 from corpora.formats.runs.inline_runs import differs, run_segments
+from corpora.formats.runs.set_apart import NOTE_WORD
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xml.xml_source import XmlSource, encoded_xml
 from corpora.formats.xml.xml_tokens import XmlKind, XmlToken
@@ -64,10 +65,15 @@ class OfficePart:
 
 
 def exchanged(
-    part: OfficePart, pairs: Iterable[tuple[Sequence[Segment], Sequence[MarkedText]]]
+    part: OfficePart,
+    pairs: Iterable[tuple[Sequence[Segment], Sequence[MarkedText]]],
+    inside: Sequence[tuple[int, int, str]] = (),
 ) -> list[tuple[int, int, str]]:
-    """Return the stretches of a part that translations change: start, end, what stands there."""
-    source = SplicedSource(part.source.text, ())
+    """Return the stretches of a part that translations change: start, end, what stands there.
+
+    `inside` is what was exchanged before in the markup of its texts.
+    """
+    source = SplicedSource(part.source.text, [*inside, *_note_words(part)])
     return [
         (
             text.words.run.start,
@@ -81,6 +87,17 @@ def exchanged(
         for text, (segments, translations) in zip(part.texts, pairs, strict=True)
         if differs(segments, translations)
     ]
+
+
+def _note_words(part: OfficePart) -> Iterator[tuple[int, int, str]]:
+    """Yield the words in the marks of notes, which are kept but for these."""
+    for text in part.texts:
+        for element in text.words.run.elements:
+            if element.name == "raised":
+                for pieces in text.words.markup[slice(*element.opening)]:
+                    for start, end in (piece for piece in pieces if not isinstance(piece, str)):
+                        for word in NOTE_WORD.finditer(part.source.text, start, end):
+                            yield *word.span(), "Note "
 
 
 def exchanged_copies(

@@ -1,6 +1,7 @@
 """PowerPoint presentations: the words of slides, their notes, charts and diagrams are exchanged.
 
-Layouts, pictures, animations and comments stay as they are, byte for byte outside the words.
+What layouts and masters show on every slide is read once, and what they ask for in empty places is
+not: nobody sees it. Pictures, animations and comments stay as they are, byte for byte.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.documents import Block, Document, MarkedText
 from corpora.errors import DocumentError
-from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.kept_comments import kept_comments
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, written_parts
@@ -21,6 +23,8 @@ from corpora.formats.xml.xml_source import read_xml, xml_attributes
 from corpora.languages import Language, detect_language
 
 _SLIDE = re.compile(r"<(?:\w+:)?sldId\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_SHAPE = re.compile(r"<(?P<name>(?:\w+:)?(?:sp|pic|graphicFrame))[\s>].*?</(?P=name)>", re.DOTALL)
+_PLACEHOLDER = re.compile(r"<(?:\w+:)?ph[\s/>]")
 _SHOWN_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
 
 
@@ -47,14 +51,17 @@ def read_pptx(data: bytes, *, name: str = "", language: Language | None = None) 
     parts: list[OfficePart] = []
     for part in names:
         parts.append(with_diagram_copies(read_drawing(package, part, language), parts))
+    for part in dict.fromkeys(_parts_behind(package, names)):
+        if part not in names and package.has(part):
+            parts.append(_without_placeholders(read_drawing(package, part, language)))
     parts += read_properties(package, language)
     blocks: list[Block] = []
     for read in parts:
         for text in read.texts:
             blocks.append(text.block(len(blocks)))
-    return Document(
-        "pptx", tuple(blocks), _Skeleton(package, tuple(parts)), "utf-8", language, name
-    )
+    skeleton = _Skeleton(package, tuple(parts))
+    kept = tuple(kept_comments(package)) if language == "zh" else ()
+    return Document("pptx", tuple(blocks), skeleton, "utf-8", language, name, kept=kept)
 
 
 def render_pptx(document: Document, translations: Sequence[MarkedText]) -> bytes:
@@ -64,6 +71,31 @@ def render_pptx(document: Document, translations: Sequence[MarkedText]) -> bytes
         raise DocumentError(f"{document.source_name or 'document'}: no PowerPoint presentation")
     pairs = translations_of_blocks(document, translations)
     return skeleton.package.rewritten(written_parts(skeleton.parts, pairs))
+
+
+def _parts_behind(package: OfficePackage, slides: Sequence[str]) -> Iterator[str]:
+    """Yield the layouts of slides and the masters of those."""
+    for slide in slides:
+        for layout in package.relationships(slide):
+            if layout.kind == "slideLayout":
+                yield layout.part
+                masters = package.relationships(layout.part)
+                yield from (entry.part for entry in masters if entry.kind == "slideMaster")
+
+
+def _without_placeholders(part: OfficePart) -> OfficePart:
+    """Return a layout or a master with what it shows, and not what it asks for."""
+    asked = [
+        shape.span()
+        for shape in _SHAPE.finditer(part.source.text)
+        if _PLACEHOLDER.search(shape[0]) is not None
+    ]
+    texts = tuple(
+        text
+        for text in part.texts
+        if not any(start <= text.words.run.start < end for start, end in asked)
+    )
+    return replace(part, texts=texts)
 
 
 def _text_parts(package: OfficePackage) -> Iterator[str]:

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import re
 
+from corpora.quantities import find_quantities
+
 _ONE = r"(?:注?\s?[0-9]{1,3}|[①-⑳]|[*＊†‡§※]{1,3})"
 _MARK = re.compile(
     rf"\s*[\[［(（〔【]?\s*{_ONE}(?:\s?[-–—,，、]\s?{_ONE})*\s*[\]］)）〕】]?\s*", re.ASCII
 )
+NOTE_WORD = re.compile(r"注\s?(?=[0-9])")
+"""The word in the mark of a note, which is written "Note "."""
 _FIGURE = re.compile(r"\s*[0-9０-９.,%％‰+-]+\s*")
 _DIGIT = re.compile("[0-9０-９]")
 _NUMBER = re.compile("[0-9]+")
+_LONGEST_UNIT = 8
 _HAS_POWER = re.compile(r"(?:[a-zμ0-9)）]|(?<![A-Za-z])[A-Z])\Z")
 _POWER = re.compile(r"[+＋−－-]?[0-9０-９]{1,3}|n")
 _HAS_HIGH_POWER = re.compile(r"[0-9０-９)）]\Z")
@@ -56,6 +61,25 @@ def plain_power(words: str) -> str:
     ('6', '-3')
     """
     return words.translate(_LOWER)
+
+
+def is_figure(said: str, after: str = "") -> bool:
+    """Return whether words are one figure and nothing else, so that code of them is no code.
+
+    A number alone may be anything, a port or an option; with its unit, which may stand behind it,
+    it is said of something.
+
+    >>> [is_figure(said) for said in ("5.6%", "4078亿元", "8080", "增长 5.6%", "v2.0")]
+    [True, True, False, False, False]
+    >>> is_figure("4078", "亿元。"), is_figure("8080", "端口")
+    (True, False)
+    """
+    said = said.strip()
+    is_number = bool(_NUMBER.fullmatch(re.sub("[.,]", "", said)))
+    found = find_quantities(said + after[:_LONGEST_UNIT] if is_number else said)
+    if not found or found[0].start:
+        return False
+    return found[0].end > len(said) if is_number else found[0].end == len(said)
 
 
 def is_struck_figure(struck: str, before: str, after: str) -> bool:

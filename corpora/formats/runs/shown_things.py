@@ -14,7 +14,7 @@ from corpora.formats.runs.markup_placement import Element
 SHOWN = frozenset(
     (
         *("field", "fldSimple", "oMath", "ruby", "struck", "tick"),
-        *("kept", "code_inline", "math_inline", "math_inline_double", "address"),
+        *("kept", "marked", "code_inline", "math_inline", "math_inline_double", "address"),
     )
 )
 """What readers of formats call things that are kept whole and show words or figures."""

@@ -51,19 +51,25 @@ class ToolStates:
 
 
 def tool_states(source: str, tokens: Sequence[XmlToken], first: int, last: int) -> ToolStates:
-    """Return what tools say of a unit, which stands between two tokens."""
+    """Return what tools say of a unit, which stands between two tokens.
+
+    What somebody has locked is settled, whatever it is called.
+    """
     attributes = _attributes(source, tokens[first])
     segments: dict[str, str] = {}
     for token in tokens[first + 1 : last]:
         if token.name.rpartition(":")[2] == "seg" and token.kind in (XmlKind.START, XmlKind.EMPTY):
             of_segment = _attributes(source, token)
             word = of_segment.get("conf", "")
-            if is_open_word(word):
+            if is_open_word(word) and of_segment.get("locked") != "true":
                 segments[of_segment.get("id", "")] = word
     return ToolStates(_word_of_unit(attributes), segments)
 
 
 def _word_of_unit(attributes: Mapping[str, str]) -> str:
+    locks = [says for name, says in attributes.items() if name.endswith(":locked")]
+    if any(says.lower() not in {"", "0", "false", "unlocked"} for says in locks):
+        return ""
     if any(name.endswith(":confirmed") and says == "0" for name, says in attributes.items()):
         return "unconfirmed"
     words: Iterable[str] = (s for name, s in attributes.items() if name.endswith(":status"))

@@ -11,7 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Block, BlockKind, Document, MarkedText, StandingTranslation
+from corpora.documents import (
+    Block,
+    BlockKind,
+    Document,
+    KeptText,
+    MarkedText,
+    StandingTranslation,
+)
 from corpora.errors import DocumentError
 from corpora.formats.runs.inline_runs import Run, differs, run_segments, translated_run
 from corpora.formats.runs.joining import translations_of_blocks
@@ -58,6 +65,7 @@ def read_xliff(data: bytes, *, name: str = "", language: Language | None = None)
     found = tuple(reader.units())
     units = tuple(unit for unit in found if isinstance(unit, XliffUnit))
     standing = tuple(unit for unit in found if isinstance(unit, StandingTranslation))
+    kept = tuple(unit for unit in found if isinstance(unit, KeptText))
     if language == "zh":
         for file in reader.files():
             _require_languages_of(source.text, file, name)
@@ -74,6 +82,7 @@ def read_xliff(data: bytes, *, name: str = "", language: Language | None = None)
         reading_language,
         name,
         standing=standing,
+        kept=kept if reading_language == "zh" else (),
     )
 
 

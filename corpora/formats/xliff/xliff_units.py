@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpora.documents import StandingTranslation
+from corpora.documents import KeptReason, KeptText, StandingTranslation
 from corpora.formats.runs.inline_runs import Run
+from corpora.formats.runs.kept_words import kept_text
 from corpora.formats.xliff.inline_codes import wrong_codes
 from corpora.formats.xliff.target_states import (
     ASKING,
@@ -91,8 +92,8 @@ class UnitReader:
                 if file is not None:
                     yield file
 
-    def units(self) -> Iterator[XliffUnit | StandingTranslation]:
-        """Yield what is to be translated, and what stands translated, in order."""
+    def units(self) -> Iterator[XliffUnit | StandingTranslation | KeptText]:
+        """Yield what is to be translated, what stands translated and what stays, in order."""
         inherited = [True]
         file: XliffFile | None = None
         number = 0
@@ -120,7 +121,7 @@ class UnitReader:
         file: XliffFile | None,
         *,
         is_translated: bool,
-    ) -> Iterator[XliffUnit | StandingTranslation]:
+    ) -> Iterator[XliffUnit | StandingTranslation | KeptText]:
         children: dict[str, int] = {}
         for child in self._children(number):
             children.setdefault(_local(self.tokens[child]), child)
@@ -143,6 +144,8 @@ class UnitReader:
         cut = cut if has_all else source
         content = self._content(cut, settled, is_translated=is_translated)
         if not any(isinstance(part, Run) for part in content):
+            is_marked = not is_translated and target is None
+            yield from self._marked(source, is_marked=is_marked)
             return
         for piece in self._pieces(cut, self.ends[cut], is_translated=True):
             kept = settled.get(self._attributes(piece).get("mid", ""))
@@ -161,8 +164,17 @@ class UnitReader:
             edits.append(edited_attribute(self.source, self.tokens[number], "state", "translated"))
         if attributes.get("approved") == "yes":  # an empty target was; what we write is not
             edits.append(edited_attribute(self.source, self.tokens[number], "approved", "no"))
+        edits += self._drafts(number, settled)
         closing = f"</{prefix}target>"
         yield XliffUnit(tuple(content), span, opening, closing, tuple(edits), file)
+
+    def _drafts(self, number: int, settled: Mapping[str, int]) -> Iterator[Edit]:
+        """Yield what makes drafts of segments that their tool, Trados, has no word for yet."""
+        for token in self.tokens[number : self.ends[number]]:
+            if token.name.endswith(":seg") and token.kind in (XmlKind.START, XmlKind.EMPTY):
+                attributes = xml_attributes(self.source[token.start : token.end])
+                if "conf" not in attributes and attributes.get("id", "") not in settled:
+                    yield edited_attribute(self.source, token, "conf", "Draft")
 
     def _is_settled(
         self,
@@ -203,6 +215,13 @@ class UnitReader:
         line = self.source.count("\n", 0, self.tokens[target].start) + 1
         english = text_between(self.source, self.tokens, target + 1, self.ends[target])
         yield StandingTranslation(words, english, f"line {line}", tuple(faults))
+
+    def _marked(self, source: int, *, is_marked: bool) -> Iterator[KeptText]:
+        """Yield a source that is marked to stay, where it is Chinese and nobody gave another."""
+        words = text_between(self.source, self.tokens, source + 1, self.ends[source])
+        if is_marked and has_chinese(words):
+            line = self.source.count("\n", 0, self.tokens[source].start) + 1
+            yield kept_text(words, f"line {line}", KeptReason.MARKED)
 
     def _opening(self, target: int) -> str:
         """Return the opening tag of a target, its state raised where it asks for a translation."""

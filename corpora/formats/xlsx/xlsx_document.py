@@ -39,7 +39,7 @@ def read_xlsx(data: bytes, *, name: str = "", language: Language | None = None) 
     package = OfficePackage(data, name or "workbook")
     package.require_whole()
     skeleton, blocks, language = read_workbook(package, language)
-    return Document("xlsx", blocks, skeleton, "utf-8", language, name)
+    return Document("xlsx", blocks, skeleton, "utf-8", language, name, kept=skeleton.kept)
 
 
 def render_xlsx(document: Document, translations: Sequence[MarkedText]) -> bytes:

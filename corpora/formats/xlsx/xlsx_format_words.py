@@ -28,6 +28,7 @@ _GENERAL = "G/通用格式"
 _QUOTED = re.compile(r"\"([^\"]*)\"|\\(.)")
 _SHOWS_FIGURE = re.compile(r"[0#?%@.]|General|G/通用格式")
 _OF_DAYS = re.compile(r"[ymdhs]|上午|下午", re.IGNORECASE)
+_NUMBER = re.compile(r"\bnumFmtId=[\"'](\d+)")
 _MAGNITUDE = re.compile("[十百千万亿]")
 # English counts things without a word between.
 _NO_ENGLISH = frozenset("个")
@@ -40,12 +41,12 @@ class FormatWords:
     Attributes:
         texts: What is translated, at its stretch of the part.
         dropped: Stretches that English has no word for.
-        is_kept: Some words stay Chinese.
+        kept: Formats that stay Chinese, in words.
     """
 
     texts: tuple[OfficeText, ...]
     dropped: tuple[tuple[int, int, str], ...]
-    is_kept: bool
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,14 @@ def format_words(styles: str) -> FormatWords:
     """Return the words that the formats of figures write; those of days have their own English."""
     texts: list[OfficeText] = []
     dropped: list[tuple[int, int, str]] = []
-    is_kept = False
+    kept: list[str] = []
     for place, end in number_formats(styles):
         if english_format(html.unescape(styles[place:end])) is not None:
             continue
         literals = list(_literals(styles, place, end))
         if not _is_read(html.unescape(styles[place:end]), literals):
-            is_kept = True
+            if _is_used(styles, place):
+                kept.append(html.unescape(styles[place:end]))
             continue
         for literal in literals:
             if literal.words in _NO_ENGLISH:
@@ -79,7 +81,14 @@ def format_words(styles: str) -> FormatWords:
             if words.run.segments:
                 finish = partial(_finished, literal)
                 texts.append(OfficeText(words, BlockKind.TABLE_CELL, _plain, finish))
-    return FormatWords(tuple(texts), tuple(dropped), is_kept)
+    return FormatWords(tuple(texts), tuple(dropped), tuple(kept))
+
+
+def _is_used(styles: str, place: int) -> bool:
+    """Return whether any cell may be shown in the format that stands at a place."""
+    element = styles[styles.rfind("<", 0, place) : styles.find(">", place)]
+    number = _NUMBER.search(element)
+    return number is None or len(re.findall(rf"\bnumFmtId=[\"']{number[1]}[\"']", styles)) > 1
 
 
 def _is_read(code: str, literals: list[_Literal]) -> bool:

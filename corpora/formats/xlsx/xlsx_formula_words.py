@@ -38,6 +38,7 @@ _ATTRIBUTE = re.compile(
 )
 # What a criterion has around its words: "<>合计", "*小计*".
 _CORE = re.compile(r"\s*(?:(?:&[lg]t;|[<>])*=?)[\s*?~]*(?P<core>.*?)[\s*?]*", re.DOTALL)
+_CELL_NAME = re.compile(r"[<:]c\s[^>]*?\br=[\"'](?P<name>[A-Z]+[0-9]+)")
 _JOINED = re.compile(r"\s*&amp;")
 _JOINED_TO = re.compile(r"&amp;\s*\Z")
 # Excel calls a file damaged where a hint is longer, or a list longer than 255 in English.
@@ -75,21 +76,16 @@ class SheetWords:
         return OfficeText(words, BlockKind.TABLE_CELL, partial(_written, self.holder))
 
 
-def sheet_words(source: str, language: Language) -> tuple[list[SheetWords], bool]:
-    """Return the words of a sheet outside its cells, and whether some must stay as they are."""
+def sheet_words(source: str, language: Language) -> tuple[list[SheetWords], list[SheetWords]]:
+    """Return the words of a sheet outside its cells, and those that must stay as they are."""
     found: list[SheetWords] = []
-    is_kept = False
+    kept: list[SheetWords] = []
     for match in _FORMULA.finditer(source):
-        if _COMPUTES_WITH_CHARACTERS.search(match["formula"]):
-            is_kept = True
-            continue
+        computes = bool(_COMPUTES_WITH_CHARACTERS.search(match["formula"]))
         for words in _words_of_formula(match):
-            if not has_words(words.text, language):
-                continue
-            if words.holder == "kept" or _NO_WORDS.search(words.text):
-                is_kept = True
-            else:
-                found.append(words)
+            if has_words(words.text, language):
+                is_kept = computes or words.holder == "kept" or bool(_NO_WORDS.search(words.text))
+                (kept if is_kept else found).append(words)
     behind = max(0, source.rfind("sheetData>"))
     for element in _SHOWN.finditer(source, behind):
         for match in _ATTRIBUTE.finditer(element[0]):
@@ -97,7 +93,32 @@ def sheet_words(source: str, language: Language) -> tuple[list[SheetWords], bool
             words = _core(source, start, end, match["name"])
             if has_words(words.text, language):
                 found.append(words)
-    return found, is_kept
+    return found, kept
+
+
+def cell_at(source: str, place: int) -> str:
+    """Return the name of the cell that a place of a sheet is in, empty where it is in none."""
+    start = max(source.rfind("<c ", 0, place), source.rfind(":c ", 0, place))
+    cell = _CELL_NAME.match(source, start) if start >= source.rfind("</row>", 0, place) else None
+    return cell["name"] if cell else ""
+
+
+def plain_formula_words(formula: str) -> Iterator[SheetWords]:
+    """Yield the strings of a formula as it is typed; what must stay is held by "kept".
+
+    >>> [(w.text, w.holder) for w in plain_formula_words('=IF(B2>0,"增长","下降")')]
+    [('增长', 'formula'), ('下降', 'formula')]
+    >>> [(w.text, w.holder) for w in plain_formula_words('=A2&"市"')]
+    [('市', 'kept')]
+    """
+    computes = bool(_COMPUTES_WITH_CHARACTERS.search(formula))
+    for string in _STRING.finditer(formula):
+        start, end = string.span("words")
+        before, after = formula[: string.start()].rstrip(), formula[string.end() :].lstrip()
+        is_joined = before.endswith("&") or after.startswith("&")
+        is_kept = computes or is_joined or bool(_NO_WORDS.search(string["words"]))
+        words = string["words"].replace('""', '"')
+        yield SheetWords(start, end, words, "kept" if is_kept else "formula")
 
 
 def _words_of_formula(match: re.Match[str]) -> Iterator[SheetWords]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import html
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from corpora.documents import Block, BlockKind
+from corpora.documents import Block, BlockKind, KeptReason, KeptText
 from corpora.errors import DocumentError
-from corpora.formats.drawing.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
+from corpora.formats.office.kept_comments import kept_comments
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficeCopy, OfficePart, OfficeText
+from corpora.formats.runs.kept_words import kept_text
 from corpora.formats.xlsx.xlsx_format_words import format_words
-from corpora.formats.xlsx.xlsx_formula_words import sheet_words
+from corpora.formats.xlsx.xlsx_formula_words import cell_at, sheet_words
 from corpora.formats.xlsx.xlsx_headers import read_headers
 from corpora.formats.xlsx.xlsx_number_formats import english_formats
 from corpora.formats.xlsx.xlsx_sheet_names import kept_names, sheet_name
@@ -33,9 +34,8 @@ from corpora.formats.xml.xml_source import (
     xml_attribute_spans,
     xml_attributes,
 )
-from corpora.languages import Language, detect_language
+from corpora.languages import Language, detect_language, has_chinese
 
-_LOG = logging.getLogger(__name__)
 _SHOWN_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _SHEETS = frozenset(("worksheet", "chartsheet", "dialogsheet"))
@@ -54,6 +54,7 @@ class WorkbookTable:
 class WorkbookSkeleton:
     """The file and its parts; `places` says for each block which text of which part it is.
 
+    `kept` is the Chinese that stays.
     `page_numbers` are a part, a stretch of it, and what English has there; so are formats of days.
     """
 
@@ -65,10 +66,12 @@ class WorkbookSkeleton:
     tables: tuple[WorkbookTable, ...]
     sheet_names: tuple[str, ...]
     has_formula_words: bool
+    kept: tuple[KeptText, ...] = ()
 
 
 @dataclass(slots=True)
 class _Sheet:
+    title: str
     name: OfficeText | None
     part: str
     source: XmlSource
@@ -104,7 +107,9 @@ def read_workbook(
                 for other in package.relationships(entry.part)
                 if other.kind == "table"
             ]
-            sheets.append(_Sheet(None, entry.part, source, cells, tables))
+            sheets.append(
+                _Sheet(f"sheet {len(sheets) + 1}", None, entry.part, source, cells, tables)
+            )
             start, end = xml_attribute_spans(match[0]).get("name", (0, 0))
             spans[entry.part] = (match.start() + start, match.start() + end)
     if language is None:
@@ -120,6 +125,9 @@ def read_workbook(
     reader = _Reader(
         package, language, OfficePart(shared, strings, ()), OfficePart(workbook, own, titles)
     )
+    for sheet in sheets:
+        if sheet.name is None:
+            reader.keep(names[sheet.part], f"the name of {sheet.title}", KeptReason.NAMED)
     reader.read(sheets)
     styles = next((e.part for e in relations.values() if e.kind == "styles"), "")
     if styles and package.has(styles):
@@ -133,6 +141,7 @@ def read_workbook(
         tuple(reader.tables),
         tuple(names.values()),
         has_formula_words,
+        (*reader.kept, *kept_comments(package)) if language == "zh" else (),
     )
     return skeleton, tuple(reader.blocks), language
 
@@ -149,6 +158,7 @@ class _Reader:
     page_numbers: list[tuple[int, int, int, str]] = field(default_factory=list)
     tables: list[WorkbookTable] = field(default_factory=list)
     block_of_shared: dict[int, int] = field(default_factory=dict)
+    kept: list[KeptText] = field(default_factory=list)
 
     def read(self, sheets: list[_Sheet]) -> None:
         """Read all sheets in the order of their tabs.
@@ -160,11 +170,10 @@ class _Reader:
         kept = _headings_in_formulas(sheets)
         for sheet in sheets:
             for cell in sheet.cells:
-                if (sheet.part, cell.column, cell.row) in kept and texts.pop(cell.shared, None):
-                    _LOG.warning(
-                        "%s: the heading of a table stays as it is, formulas name it",
-                        self.package.name,
-                    )
+                if (sheet.part, cell.column, cell.row) in kept:
+                    heading = texts.pop(cell.shared, None)
+                    if heading is not None:
+                        self.keep(heading.words.run.text, "a heading", KeptReason.NAMED)
         self.parts += [self.shared, self.workbook]
         sheet_parts: list[int] = []
         for sheet in sheets:
@@ -190,8 +199,8 @@ class _Reader:
         if self.language != "zh":
             return
         words = format_words(source.text)
-        if words.is_kept:
-            _LOG.warning("%s: words in some formats of figures stay as they are", self.package.name)
+        for code in words.kept:
+            self.keep(code, "a format of figures", KeptReason.UNREAD)
         formats = [*english_formats(source.text), *words.dropped]
         if formats or words.texts:
             self.page_numbers += [(len(self.parts), *entry) for entry in formats]
@@ -201,13 +210,10 @@ class _Reader:
         self, number: int, sheet: _Sheet, known: dict[str, tuple[str, int]]
     ) -> None:
         """Read the words outside cells: those that a cell has, or others had, are its copies."""
-        found, is_kept = sheet_words(sheet.source.text, self.language)
-        if is_kept:
-            _LOG.warning(
-                "%s: words in formulas that join words or compute with characters or formats, and"
-                " in long lists of what a cell may hold, stay as they are",
-                self.package.name,
-            )
+        found, kept = sheet_words(sheet.source.text, self.language)
+        for words in kept:
+            cell = cell_at(sheet.source.text, words.start)
+            self.keep(words.text, f"{sheet.title} {cell}".strip(), KeptReason.FORMULA)
         part = self.parts[number]
         texts, copies = list(part.texts), list(part.copies)
         known = {text.words.run.text: (part.name, k) for k, text in enumerate(texts)} | known
@@ -225,6 +231,11 @@ class _Reader:
             self.parts[number] = replace(
                 part, source=sheet.source, texts=tuple(texts), copies=tuple(copies)
             )
+
+    def keep(self, words: str, place: str, reason: KeptReason) -> None:
+        """Record words that stay, if they are Chinese."""
+        if has_chinese(words):
+            self.kept.append(kept_text(words, place, reason))
 
     def finished_parts(self) -> Iterator[OfficePart]:
         """Yield the parts, that of the shared strings first."""

@@ -34,7 +34,7 @@ def add_waiver(
     """Grant a waiver: findings of RULE are listed no more. A --reason is needed.
 
     RULE is one of `gongbao check --list`, or of `gongbao translate`: translation.cell,
-    translation.cut, translation.memory-overruled, translation.repeated,
+    translation.memory-overruled, translation.cut, translation.kept, translation.repeated,
     translation.standing, translation.unanswered.
     """
     from gongbao.checking import Waiver, rule_names

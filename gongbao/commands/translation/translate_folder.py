@@ -25,7 +25,7 @@ from corpora import (
 )
 from corpora.counting import counted
 from corpora.files import OutputGuard, decode, shown_name
-from corpora.formats.page_links import linked_files, with_renamed_links
+from corpora.formats.html.page_links import linked_files, with_renamed_links
 from gongbao import __version__
 from gongbao.commands.translation.folder_files import (
     find_documents,

@@ -58,7 +58,8 @@ def run_job(
     """
     from gongbao.translation import translate_document
 
-    if not any(has_chinese(segment.text) for segment in document.iterate_segments()):
+    has_words = any(has_chinese(segment.text) for segment in document.iterate_segments())
+    if not has_words and not document.kept:
         name = document.source_name or STANDARD_INPUT
         click.echo(f"gongbao: {name}: nothing to translate: no Chinese text in it", err=True)
     total = sum(len(block.segments) for block in document.blocks)
@@ -79,7 +80,7 @@ def run_job(
         rows = hand_over(translation, is_article=options.is_article)
         data = write_bilingual(rows, str(job.bilingual), xliff_version=options.xliff_version)
         _write(job.bilingual, data)
-    for remark in translation.remarks:
+    for remark in (*translation.remarks, *translation.kept_remarks):
         name = document.source_name or STANDARD_INPUT
         click.echo(f"gongbao: {name}: {remark}", err=True)
     lines = unmet_lines(translation) if options.is_guaranteed else unanswered_lines(translation)
@@ -113,6 +114,10 @@ def unmet_lines(translation: DocumentTranslation) -> list[str]:
     lines += [
         f"{standing.place}: stays as it is: {finding.rule}: {finding.english} (“{finding.text}”)"
         for standing, finding in translation.broken_standing
+    ]
+    lines += [
+        f"{kept.place}: {finding.rule}: {finding.english} (“{finding.text}”)"
+        for kept, finding in translation.broken_kept
     ]
     return lines
 

@@ -10,6 +10,7 @@ from .handover import (
 )
 from .mark_placement import place_marks
 from .sending import refuse_marked
+from .speakers import find_speakers
 
 __all__ = [
     "EDIT_RULES",
@@ -21,6 +22,7 @@ __all__ = [
     "explain",
     "explain_match",
     "explain_result",
+    "find_speakers",
     "hand_over",
     "place_marks",
     "refuse_marked",

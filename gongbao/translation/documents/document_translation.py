@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpora import BlockKind, Document, MarkedText, StandingTranslation
+from corpora import BlockKind, Document, KeptText, MarkedText, StandingTranslation
 from corpora.findings import Finding, Severity
+from gongbao.translation.documents.kept_texts import kept_findings, kept_remarks
 from gongbao.translation.documents.mark_placement import place_marks
 from gongbao.translation.documents.sending import refuse_marked, sending_remarks, usage_of
+from gongbao.translation.documents.speakers import find_speakers
 from gongbao.translation.documents.standing_translations import read_standing
 from gongbao.translation.guarantee import Outcome, SourceSegment, TranslatedSegment, Translator
 
@@ -23,6 +25,7 @@ _PROMISED = (
     "completeness.lost-clause",
     "completeness.copied-source",
     "completeness.untranslated",
+    "translation.kept",
     "translation.repeated",
     "translation.standing",
     "translation.unanswered",
@@ -43,6 +46,7 @@ class DocumentTranslation:
         waived: Findings that somebody answers for, with the waiver; the segments have the others.
         remarks: What is recorded of the run: which host had the text, by whose leave, at what cost.
         standing: What is found in translations that the document has already.
+        kept: What is found of Chinese that the document shows and that stays.
     """
 
     document: Document
@@ -52,6 +56,7 @@ class DocumentTranslation:
     waived: tuple[tuple[Finding, Waiver], ...] = ()
     remarks: tuple[str, ...] = ()
     standing: tuple[tuple[StandingTranslation, Finding], ...] = ()
+    kept: tuple[tuple[KeptText, Finding], ...] = ()
 
     def count(self, *outcomes: Outcome) -> int:
         """Return how many requirements ended in one of `outcomes`."""
@@ -61,7 +66,7 @@ class DocumentTranslation:
     def is_kept(self) -> bool:
         """Tell whether the promise holds: nothing is unmet or in conflict, nothing found broken."""
         is_met = self.count(Outcome.UNMET, Outcome.CONFLICT) == 0
-        return is_met and not any(self.broken) and not any(self.broken_standing)
+        return is_met and not any((*self.broken, *self.broken_standing, *self.broken_kept))
 
     @property
     def broken(self) -> Iterator[tuple[int, Finding]]:
@@ -76,6 +81,16 @@ class DocumentTranslation:
     def broken_standing(self) -> Iterator[tuple[StandingTranslation, Finding]]:
         """Yield what breaks the promise in translations that the document has already."""
         return ((stands, found) for stands, found in self.standing if _breaks(found))
+
+    @property
+    def broken_kept(self) -> Iterator[tuple[KeptText, Finding]]:
+        """Yield what breaks the promise in Chinese that the document shows and that stays."""
+        return ((text, found) for text, found in self.kept if _breaks(found))
+
+    @property
+    def kept_remarks(self) -> tuple[str, ...]:
+        """Return in words which Chinese stays by design: code, what is marked to stay."""
+        return tuple(kept_remarks(self.document.kept))
 
 
 def translate_document(
@@ -108,6 +123,7 @@ def translate_document(
         return waiver is not None
 
     with translator.document() as session:
+        session.know(find_speakers(document))
         results = session.translate(_sources(document))
         for number, (segment, result) in enumerate(
             zip(document.iterate_segments(), results, strict=True), start=1
@@ -129,6 +145,10 @@ def translate_document(
             found = replace(found, document=document.source_name)
             if not is_waived(found):
                 standing.append((stands, found))
+    kept = [
+        (text, replace(found, document=document.source_name))
+        for text, found in kept_findings(document.kept)
+    ]
     signature = f"gongbao {_version()} | {translator.signature}"
     return DocumentTranslation(
         document,
@@ -138,6 +158,7 @@ def translate_document(
         tuple(waived),
         sending_remarks(translator.engine, before, leave),
         tuple(standing),
+        tuple((text, found) for text, found in kept if not is_waived(found)),
     )
 
 

@@ -18,7 +18,8 @@ from gongbao.translation.guarantee import RequirementResult, TranslatedSegment
 def explain(translation: DocumentTranslation) -> Iterator[dict[str, Any]]:
     """Yield one JSON-ready object for each segment, or each record of a JSONL document.
 
-    `source_span` and `target_span` are code points of `source` and `target` of the object.
+    `source_span` and `target_span` are code points of `source` and `target` of the object. Chinese
+    that the document shows and that stays follows, an object each, with its place and its reason.
     """
     document = translation.document
     names = _record_names(document)
@@ -31,6 +32,12 @@ def explain(translation: DocumentTranslation) -> Iterator[dict[str, Any]]:
         else:
             gaps = [segment.gap for segment in block.segments]
             yield _object(names[index], list(zip(group, gaps, strict=True)))
+    told = {id(text): finding for text, finding in translation.kept}
+    for number, text in enumerate(document.kept, start=1):
+        found = [explain_finding(told[id(text)])] if id(text) in told else []
+        entry = {**_object(f"kept.{number}", []), "source": text.text, "target": text.text}
+        entry |= {"warnings": [finding["english"] for finding in found], "findings": found}
+        yield {**entry, "kept": {"place": text.place, "reason": text.reason.name.lower()}}
 
 
 def explain_result(result: RequirementResult, source: TranslatedSegment) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from .passages import Passage, split_passages
 from .segments import SourceSegment, TranslatedPassage, TranslatedSegment
 from .translation_findings import pair_findings, unmet_words
 from .translation_rules import (
+    KEPT,
     STANDING,
     TRANSLATION_RULE_NAMES,
     TRANSLATION_RULES,
@@ -24,6 +25,7 @@ from .translator import (
 )
 
 __all__ = [
+    "KEPT",
     "STANDING",
     "TRANSLATION_RULES",
     "TRANSLATION_RULE_NAMES",

@@ -77,11 +77,17 @@ STANDING = TranslationRule(
     "A translation that a bilingual document has already, and that stays, lacks a term, a figure or"
     " an inline code, or is settled and called a draft.",
 )
+KEPT = TranslationRule(
+    "translation.kept",
+    Severity.MAJOR,
+    "accuracy/untranslated",
+    "Words that a reader sees stay in Chinese, as they stand where words are not exchanged.",
+)
 UNANSWERED = TranslationRule(
     "translation.unanswered",
     Severity.CRITICAL,
     "accuracy/omission",
     "The engine gave no translation of a segment, and none is written.",
 )
-TRANSLATION_RULES = (CELL, CUT, OVERRULED, REPEATED, STANDING, UNANSWERED)
+TRANSLATION_RULES = (CELL, CUT, KEPT, OVERRULED, REPEATED, STANDING, UNANSWERED)
 TRANSLATION_RULE_NAMES = frozenset(rule.name for rule in TRANSLATION_RULES)

@@ -111,6 +111,10 @@ class DocumentSession:
         while window := list(islice(rest, options.window)):
             yield from work(window, self._translator, self._document)
 
+    def know(self, persons: Iterable[str]) -> None:
+        """Take note of persons whom the document names: they are required wherever they stand."""
+        self._document.names.update(dict.fromkeys(persons))
+
     def recall(self, pairs: Iterable[tuple[SourceSegment, str]]) -> None:
         """Take note of what the document has said already, with the English it has there.
 

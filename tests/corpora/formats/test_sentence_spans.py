@@ -9,9 +9,9 @@ from hypothesis import given, strategies as st
 from corpora.documents import Mark, MarkedText
 from corpora.formats.docx.docx_document import read_docx, render_docx
 from corpora.formats.html.html_document import read_html, render_html
-from corpora.formats.plain_text import read_plain_text, render_plain_text
 from corpora.formats.runs.sentence_spans import sentence_spans
-from corpora.formats.subtitles import read_subtitles, render_subtitles
+from corpora.formats.text.plain_text import read_plain_text, render_plain_text
+from corpora.formats.text.subtitles import read_subtitles, render_subtitles
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 
 from corpora.documents import Mark, MarkedText
 from corpora.formats.docx.docx_document import read_docx, render_docx
-from corpora.formats.drawing.drawing_texts import _DrawingReader
 from corpora.formats.html.html_document import read_html, render_html
 from corpora.formats.markdown.markdown_document import read_markdown, render_markdown
+from corpora.formats.office.drawing_texts import _DrawingReader
 from corpora.formats.runs.set_apart import is_note_mark, is_struck_figure, raised_power
 from corpora.formats.xlsx.xlsx_strings import read_strings
 from corpora.formats.xml.xml_source import XmlSource

@@ -49,7 +49,7 @@ def body(data):
 )
 def test_words_of_fields_are_text_and_numbers_are_kept(word_file, make, code, shown, expected):
     document = read_docx(word_file(f"<w:p>{run('按')}{make(code, shown)}{run('办理。')}</w:p>"))
-    assert [segment.text for segment in document.segments] == [expected]
+    assert document.segments[0].text == expected
 
 
 @pytest.mark.parametrize("make", [field, simple_field], ids=["of runs", "simple"])

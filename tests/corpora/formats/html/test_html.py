@@ -54,14 +54,41 @@ def marked(text):
             id="comments and declarations stay",
         ),
         pytest.param(
-            "<script>if (a<b) '<p>一</p>'</script><style>/*一*/</style><textarea>一</textarea>",
-            "<script>if (a<b) '<p>一</p>'</script><style>/*一*/</style><textarea>一</textarea>",
-            id="scripts, styles and fields stay",
+            "<script>if (a<b) '<p>一</p>'</script><style>/*一*/</style><p>一</p>",
+            "<script>if (a<b) '<p>一</p>'</script><style>/*一*/</style><p>T0</p>",
+            id="scripts and styles stay",
         ),
         pytest.param(
-            "<pre>一</pre><template><p>一</p></template><noscript>一</noscript><svg><text>一</text></svg>",
-            "<pre>T0</pre><template><p>一</p></template><noscript>一</noscript><svg><text>一</text></svg>",
-            id="templates and drawings stay",
+            "<textarea rows=2>\n一。\n<b>二</b> &lt; 三</textarea>",
+            "<textarea rows=2>\nT0\nT1</textarea>",
+            id="what a field holds",
+        ),
+        pytest.param(
+            "<pre>一</pre><template><p>一</p></template><noscript>一</noscript>",
+            "<pre>T0</pre><template><p>T1</p></template><noscript>T2</noscript>",
+            id="what is shown without a script, or by one",
+        ),
+        pytest.param(
+            "<svg><title>一</title><desc>二</desc><g><text x=1>三<tspan fill=red>四</tspan></text>"
+            "</g><path/><text><tspan x=1>五。</tspan><tspan x=1 dy=2>六</tspan></text></svg>",
+            "<svg><title>T0</title><desc>T1</desc><g><text x=1>T2<tspan fill=red></tspan></text>"
+            "</g><path/><text><tspan x=1>T3</tspan><tspan x=1 dy=2>T4</tspan></text></svg>",
+            id="what drawings say",
+        ),
+        pytest.param(
+            "<math><mi>x</mi></math><p>甲</p><math><mtext>一</mtext><mo>=</mo></math>",
+            "<math><mi>x</mi></math><p>T0</p><math><mtext>T1</mtext><mo>=</mo></math>",
+            id="words of formulas",
+        ),
+        pytest.param(
+            "<p>甲<sup>[注1]</sup>乙<sup>注 2</sup></p>",
+            "<p>T0<sup>[Note 1]</sup><sup>Note 2</sup></p>",
+            id="the word of a note",
+        ),
+        pytest.param(
+            "<p>增长<code>5.6%</code>，用<code>一</code>。</p>",
+            "<p>T0<code></code> <code>一</code></p>",
+            id="a figure in code is one of the sentence",
         ),
         pytest.param(
             "<div translate=no><div>一</div>一</div><p class='a notranslate'>一</p><p>一</p>",
@@ -93,9 +120,14 @@ def marked(text):
             id="settings and addresses stay",
         ),
         pytest.param(
-            '<input type="submit" value="一"><input type=text value="一"><b aria-description="二">',
-            '<input type="submit" value="T0"><input type=text value="一"><b aria-description="T1">',
+            '<input type="submit" value="一"><input type=hidden value="甲"><b aria-label="二">',
+            '<input type="submit" value="T0"><input type=hidden value="甲"><b aria-label="T1">',
             id="buttons and hints",
+        ),
+        pytest.param(
+            '<input type="text" value="一"><input value="二"><datalist><option value="三">',
+            '<input type="text" value="T0"><input value="T1"><datalist><option value="T2">',
+            id="what fields show and offer",
         ),
         pytest.param("<p>一<b>二", "<p>T0<b>", id="unclosed bold"),
         pytest.param("<p>一</b>二</i></p>", "<p>T0</b></i></p>", id="stray end tags"),

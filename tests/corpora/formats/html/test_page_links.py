@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpora.formats.page_links import linked_files, with_renamed_links
+from corpora.formats.html.page_links import linked_files, with_renamed_links
 
 RENAMED = {"a/b.doc": "b.docx", "a/通知 1.doc": "通知 1.docx", "x.doc": "x.doc.docx"}
 

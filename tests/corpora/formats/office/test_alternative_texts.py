@@ -7,7 +7,7 @@ import pytest
 
 from corpora.documents import MarkedText
 from corpora.formats.docx.docx_document import read_docx, render_docx
-from corpora.formats.drawing.alternative_texts import alternative_texts
+from corpora.formats.office.alternative_texts import alternative_texts
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,11 @@ from corpora.formats.drawing.alternative_texts import alternative_texts
         ('<pic:cNvPr id="1" name="a" descr="A harbour"/>', []),
         ('<wp:docPr id="1" name="港区"/>', []),
         ('<a:other descr="港区"/>', []),
+        (
+            '<v:shape id="a" alt="港区全景"><v:textpath string="样稿"/></v:shape>',
+            ["港区全景", "样稿"],
+        ),
+        ('<v:fill title="港区"/>', []),
     ],
 )
 def test_alternative_texts_are_read_and_names_of_files_are_not(tag, expected):

@@ -123,3 +123,35 @@ def test_nothing_between_words_is_lost_or_doubled(paragraphs, length):
     for name in ("p", "pPr", "br", "fld", "endParaRPr"):
         tag = f"{{{DRAWING}}}{name}"
         assert len(list(before.iter(tag))) == len(list(after.iter(tag)))
+
+
+def test_what_a_layout_shows_on_its_slides_is_read_and_not_what_it_asks_for(tmp_path):
+    path = tmp_path / "a.pptx"
+    path.write_bytes(files.presentation("<a:p/>", f"<a:p>{run('第二页')}</a:p>"))
+    shape = (
+        "<p:sp><p:nvSpPr><p:nvPr>{}</p:nvPr></p:nvSpPr><p:txBody><a:p>{}</a:p></p:txBody></p:sp>"
+    )
+    layout = shape.format('<p:ph type="body"/>', run("单击此处")) + shape.format("", run("镇政府"))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(
+            "ppt/slides/_rels/slide2.xml.rels",
+            files.relationships([("slideLayout", "../slideLayouts/slideLayout1.xml")]),
+        )
+        archive.writestr(
+            "ppt/slideLayouts/slideLayout1.xml",
+            f'<p:sldLayout xmlns:p="{files.SHOW}" xmlns:a="{DRAWING}">{layout}</p:sldLayout>',
+        )
+    document = read_document(path)
+    assert "镇政府" in [segment.text for segment in document.segments]
+    written = render_document(document, [MarkedText("Words")] * len(document.segments))
+    made = files.part(written, "ppt/slideLayouts/slideLayout1.xml")
+    assert made.count("Words") == 1
+    assert "单击此处" in made
+
+
+def test_the_word_in_the_mark_of_a_note_is_english():
+    raised = run("[注1]", '<a:rPr baseline="30000"/>')
+    data = files.presentation(f"<a:p>{run('产值')}{raised}{run('增长。')}</a:p>")
+    document = read_document(None, data)
+    made = [MarkedText("Words", segment.marks) for segment in document.segments]
+    assert "<a:t>[Note 1]</a:t>" in files.part(render_document(document, made), SLIDE)

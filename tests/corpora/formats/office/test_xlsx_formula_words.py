@@ -1,12 +1,12 @@
 """Words of a workbook outside its cells: formulas, lists of what a cell holds, filters, hints."""
 
+import html
 import io
-import logging
 import zipfile
 
 import pytest
 
-from corpora.documents import MarkedText
+from corpora.documents import KeptReason, MarkedText
 from corpora.formats.office.office_texts import OfficePart, exchanged
 from corpora.formats.runs.spliced_source import SplicedSource
 from corpora.formats.xlsx.xlsx_document import read_xlsx, render_xlsx
@@ -88,12 +88,17 @@ def test_what_names_a_cell_by_its_words_names_it_still(behind, expected):
     assert sheet_of(CELLS.format("1+1") + behind).endswith(f"{expected}</worksheet>")
 
 
-def test_what_stays_in_a_formula_is_told(caplog):
-    with caplog.at_level(logging.WARNING):
-        sheet_of(CELLS.format('IF(B1="桥梁",1,2)'))
-        assert not caplog.records
-        sheet_of(CELLS.format('FIND("桥",A1)'))
-    assert "words in formulas that join words" in caplog.text
+@pytest.mark.parametrize(
+    ("formula", "kept"),
+    [
+        ('IF(B1="桥梁",1,2)', []),
+        ('FIND("桥",A1)', [("桥", "sheet 1 A2", KeptReason.FORMULA)]),
+        ('A1&amp;"桥"', [("桥", "sheet 1 A2", KeptReason.FORMULA)]),
+    ],
+)
+def test_what_stays_in_a_formula_is_told(formula, kept):
+    document = read_xlsx(workbook(["<t>桥梁</t>"], [CELLS.format(formula)]))
+    assert [(text.text, text.place, text.reason) for text in document.kept] == kept
 
 
 def test_a_hint_is_no_longer_than_excel_allows():
@@ -174,5 +179,7 @@ def test_a_workbook_says_its_formats_in_english():
     "code", ["&quot;第&quot;0&quot;期&quot;", "yyyy&quot;年第&quot;q", "[$-804]aaaa&quot;晚&quot;d"]
 )
 def test_words_of_a_format_that_cannot_be_put_together_stay_and_that_is_told(code):
-    words = format_words(f'<numFmt numFmtId="170" formatCode="{code}"/>')
-    assert (words.texts, words.is_kept) == ((), True)
+    styles = f'<numFmt numFmtId="170" formatCode="{code}"/>'
+    assert format_words(styles).kept == ()  # no cell is shown in it
+    words = format_words(f'{styles}<xf numFmtId="170"/>')
+    assert (words.texts, words.kept) == ((), (html.unescape(code),))

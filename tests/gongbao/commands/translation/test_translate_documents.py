@@ -41,6 +41,15 @@ def test_markdown_and_xliff_come_back_as_they_are(quick, tmp_path):
     assert "3 billion" in written
 
 
+def test_who_speaks_in_subtitles_is_named_in_pinyin_wherever_it_is(quick, tmp_path):
+    file = tmp_path / "a.vtt"
+    head = "WEBVTT\n\n01:00.000 --> 02:00.000\n"
+    file.write_text(f"{head}<v 沈立冬>我是沈立冬。\n", encoding="utf-8")
+    written = quick(file).output
+    assert "<v Shen Lidong>" in written
+    assert written.count("Shen Lidong") == 2
+
+
 @pytest.mark.parametrize(
     ("source", "target", "told"),
     [

@@ -1,5 +1,6 @@
 """Subtitles (SRT, WebVTT): the words of cues are exchanged; numbers, times and settings stay.
 
+A voice (`<v 张三>`) names who speaks, and is a text behind those of its cue.
 The lines of a cue are one text: a sentence over two lines is one, and its line break follows the
 words. The turns of two speakers, and sounds in brackets, are texts of their own.
 """
@@ -27,6 +28,7 @@ _CUE = re.compile(
 _MARKUP = re.compile(r"</?(?P<name>[A-Za-z]\w*)[^<>\n]*>|\{\\[^{}\n]*\}|<[\d:.]+>|\r\n|\r|\n")
 
 
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+(?P<name>[^<>\r\n]*[^<>\s])\s*>")
 _SPEAKER = re.compile(r"(?:<[^<>]*>)*(?:[-－–—]|<v[ .]|[♪♫]|[^：:，。！？\s]{1,8}[：:](?=\S))")
 _SOUND = re.compile(r"(?:<[^<>]*>)*[（(【\[［][^（(【\[［]*[）)】\]］](?:<[^<>]*>)*")
 _LINE_END_BEFORE_ANOTHER = re.compile(r"(?:\r\n|(?!\r\n)[\r\n])(?=[\r\n])")
@@ -34,7 +36,10 @@ _LINE_END_BEFORE_ANOTHER = re.compile(r"(?:\r\n|(?!\r\n)[\r\n])(?=[\r\n])")
 
 @dataclass(frozen=True, slots=True)
 class _Skeleton:
+    """The cues, and the voices in them; blocks are the words of a cue and then its voices."""
+
     part: OfficePart
+    voices: tuple[OfficeText, ...]
 
 
 def read_subtitles(
@@ -43,17 +48,21 @@ def read_subtitles(
     """Return subtitles as a document: a paragraph for each cue with words of its language."""
     language = language or detect_language(text)
     texts: list[OfficeText] = []
+    voices: list[OfficeText] = []
     for match in _CUE.finditer(text):
         start = match.start("words")
         words = match["words"].rstrip("\r\n")
+        voices += _voices(words, start, language)
         events = list(_events(words, start))
         if has_words("".join(event.text for event in events), language):
             span = start, start + len(words)
             rich = rich_run(events, span, language, joins_lines=True, markup_of=str)
             if rich.run.segments:
                 texts.append(OfficeText(rich, BlockKind.PARAGRAPH, _written_words, _finished))
-    blocks = tuple(text.block(number) for number, text in enumerate(texts))
-    skeleton = _Skeleton(OfficePart(name, XmlSource(text, encoding), tuple(texts)))
+    in_order = sorted([*texts, *voices], key=_start)
+    blocks = tuple(text.block(number) for number, text in enumerate(in_order))
+    part = OfficePart(name, XmlSource(text, encoding), tuple(texts))
+    skeleton = _Skeleton(part, tuple(voices))
     return Document("subtitles", blocks, skeleton, encoding, language, name)
 
 
@@ -63,8 +72,35 @@ def render_subtitles(document: Document, translations: Sequence[MarkedText]) -> 
     if not isinstance(skeleton, _Skeleton):
         raise DocumentError(f"{document.source_name or 'document'}: no subtitles")
     pairs = [(b.segments, texts) for b, texts in translations_of_blocks(document, translations)]
-    source = skeleton.part.source.text
-    return SplicedSource(source, exchanged(skeleton.part, pairs)).slice(0, len(source))
+    part, voices = skeleton.part, OfficePart("", skeleton.part.source, skeleton.voices)
+    in_order = sorted([*part.texts, *voices.texts], key=_start)
+    made = {id(text): pair for text, pair in zip(in_order, pairs, strict=True)}
+    names = exchanged(voices, [made[id(text)] for text in voices.texts])
+    cues = exchanged(part, [made[id(text)] for text in part.texts], names)
+    alone = [name for name in names if not any(cue[0] <= name[0] < cue[1] for cue in cues)]
+    source = part.source.text
+    return SplicedSource(source, [*cues, *alone]).slice(0, len(source))
+
+
+def _start(text: OfficeText) -> int:
+    return text.words.run.start
+
+
+def _voices(words: str, offset: int, language: Language) -> Iterator[OfficeText]:
+    """Yield the names of those who speak in a cue."""
+    for match in _VOICE.finditer(words):
+        if has_words(match["name"], language):
+            event = Event(EventKind.TEXT, (), text=match["name"])
+            start, end = match.span("name")
+            span = start + offset, end + offset
+            rich = rich_run([event], span, language, joins_lines=True, markup_of=str)
+            if rich.run.segments:
+                yield OfficeText(rich, BlockKind.SPEAKER, _written_name)
+
+
+def _written_name(_worn: str, words: str) -> str:
+    """Return a name on one line that does not end its tag."""
+    return re.sub(r"[<>&\s]+", " ", words)
 
 
 def _events(words: str, offset: int) -> Iterator[Event]:

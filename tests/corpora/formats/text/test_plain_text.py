@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from corpora.documents import MarkedText
-from corpora.formats.plain_text import read_plain_text, render_plain_text
+from corpora.formats.text.plain_text import read_plain_text, render_plain_text
 
 
 def translate(text, translation_of):

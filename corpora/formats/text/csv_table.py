@@ -1,7 +1,9 @@
 """Tables as text (CSV, TSV): the words of cells are exchanged, all else stays byte for byte.
 
-Columns, quotes, figures, empty cells and line ends are as they were. A cell that is computed
-(`=A1&"市"`) stays; what would be computed only in English gets an apostrophe before it.
+Columns, quotes, figures, empty cells and line ends are as they were. Of a cell that is computed the
+words are exchanged (`=IF(A1>0,"增长","下降")`), but for those that it joins or computes with
+(`=A1&"市"`), which stay and are recorded. What would be computed only in English gets an apostrophe
+before it.
 """
 
 from __future__ import annotations
@@ -11,14 +13,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from corpora.documents import BlockKind, Document, MarkedText
+from corpora.documents import BlockKind, Document, KeptReason, KeptText, MarkedText
 from corpora.errors import DocumentError
 from corpora.formats.office.office_texts import OfficePart, OfficeText, exchanged, text_events
 from corpora.formats.office.rich_runs import rich_run
 from corpora.formats.runs.joining import translations_of_blocks
+from corpora.formats.runs.kept_words import kept_at
 from corpora.formats.runs.spliced_source import SplicedSource
+from corpora.formats.xlsx.xlsx_formula_words import plain_formula_words
 from corpora.formats.xml.xml_source import XmlSource
-from corpora.languages import Language, detect_language, has_words
+from corpora.languages import Language, detect_language, has_chinese, has_words
 from corpora.tables import guarded
 
 _SEPARATORS = ("\t", ",", ";")
@@ -37,15 +41,29 @@ def read_csv(
     """Return a table as a document: a block for each cell with words of its language."""
     language = language or detect_language(text)
     separator = _separator(text, name)
-    cells = [
-        cell
-        for start, end, said, is_quoted in _cells(text, separator)
-        if has_words(said, language) and not said.lstrip().startswith("=")
-        for cell in _cell((start, end), said, partial(_written, separator, is_quoted), language)
-    ]
+    cells: list[OfficeText] = []
+    kept: list[KeptText] = []
+    for start, end, said, is_quoted in _cells(text, separator):
+        if not has_words(said, language):
+            continue
+        if not said.lstrip().startswith("="):
+            finish = partial(_written, separator, is_quoted)
+            cells += _cell((start, end), said, finish, language)
+            continue
+        for words in plain_formula_words(said):
+            place = _place_in_cell(said, words.start, is_quoted=is_quoted) + start
+            span = place, _place_in_cell(said, words.end, is_quoted=is_quoted) + start
+            if words.holder == "kept" and has_chinese(words.text):
+                kept.append(kept_at(text, *span, KeptReason.FORMULA, words.text))
+            elif has_words(words.text, language):
+                finish = partial(_written_string, separator, is_quoted)
+                cells += _cell(span, words.text, finish, language)
     blocks = tuple(cell.block(number) for number, cell in enumerate(cells))
     skeleton = _Skeleton(OfficePart(name, XmlSource(text, encoding), tuple(cells)))
-    return Document("csv", blocks, skeleton, encoding, language, name)
+    is_chinese = language == "zh"
+    return Document(
+        "csv", blocks, skeleton, encoding, language, name, kept=tuple(kept) if is_chinese else ()
+    )
 
 
 def render_csv(document: Document, translations: Sequence[MarkedText]) -> str:
@@ -82,6 +100,19 @@ def _written(separator: str, is_quoted: bool, words: str) -> str:
     if is_quoted or any(mark in words for mark in (separator, '"', "\n", "\r")):
         return '"' + words.replace('"', '""') + '"'
     return words
+
+
+def _written_string(separator: str, is_quoted: bool, words: str) -> str:
+    """Return a string of a formula, which may end neither the string nor its cell."""
+    words = re.sub(r"\s*\n\s*", " ", words).replace('"', '""')
+    if is_quoted:
+        return words.replace('"', '""')
+    return words.replace(separator, ";" if separator == "," else " ").replace('""', "”")
+
+
+def _place_in_cell(said: str, place: int, *, is_quoted: bool) -> int:
+    """Return where in a cell as it is written a place of what it says is."""
+    return 1 + place + said.count('"', 0, place) if is_quoted else place
 
 
 def _separator(text: str, name: str) -> str:

@@ -47,6 +47,32 @@ def test_what_stands_between_cells_is_found(name, text, expected):
     assert translated(text, lambda segment: "W", name) == expected
 
 
+@pytest.mark.parametrize(
+    ("formula", "expected", "kept"),
+    [
+        pytest.param('"=IF(A1>0,""增长"",""下降"")"', '"=IF(A1>0,""W"",""W"")"', [], id="words"),
+        pytest.param('=N("增长")', '=N("W")', [], id="without quotes around it"),
+        pytest.param('"=""中文""&A1"', '"=""中文""&A1"', ["中文"], id="joined"),
+        pytest.param(
+            '"=LEFT(A1,FIND(""省"",A1))"', '"=LEFT(A1,FIND(""省"",A1))"', ["省"], id="sought"
+        ),
+        pytest.param("=中文表!A1", "=中文表!A1", [], id="a name"),
+        pytest.param('"=TEXT(A1,""m月d日"")"', '"=TEXT(A1,""m月d日"")"', ["m月d日"], id="a format"),
+    ],
+)
+def test_formulas_say_in_english_what_they_show_or_it_is_told(formula, expected, kept):
+    assert translated(f"甲,{formula}\n", lambda segment: "W") == f"W,{expected}\n"
+    document = read_document(None, f"甲,{formula}\n".encode(), name="a.csv")
+    assert [(text.text, text.place) for text in document.kept] == [(k, "line 1") for k in kept]
+
+
+def test_english_in_a_formula_ends_neither_its_string_nor_its_cell():
+    quoted = translated('甲,"=IF(A1,""乙"")"\n', lambda segment: 'a "b", c')
+    (row,) = csv.reader(io.StringIO(quoted))
+    assert row[1] == '=IF(A1,"a ""b"", c")'
+    assert translated('甲,=N("乙")\n', lambda segment: "a, b").endswith(',=N("a; b")\n')
+
+
 def test_what_looks_like_a_formula_in_english_is_none():
     assert translated("合计,1\n", lambda segment: "=SUM(A1)") == "'=SUM(A1),1\n"
 

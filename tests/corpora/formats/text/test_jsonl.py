@@ -6,7 +6,7 @@ from hypothesis import given, strategies as st
 from corpora.documents import MarkedText
 from corpora.errors import DocumentError
 from corpora.formats import read_plain_text
-from corpora.formats.jsonl import JsonRecord, jsonl_records, read_jsonl, render_jsonl
+from corpora.formats.text.jsonl import JsonRecord, jsonl_records, read_jsonl, render_jsonl
 
 LINES = (
     '{"id": "a#1", "text": "一。二。", "source": "公报", "n": 3}\n'

@@ -37,9 +37,28 @@ def test_web_subtitles_are_known_by_their_beginning():
     text = "WEBVTT\n\nNOTE 说明\n\n01:00.000 --> 02:00.000 align:start\n<v 张三>你好。\n"
     document = read_document(None, text.encode())
     assert document.format == "subtitles"
-    assert [segment.text for segment in document.segments] == ["你好。"]
-    written = render_document(document, [MarkedText("Hello.")]).decode()
-    assert written == text.replace("你好。", "Hello.")
+    assert [segment.text for segment in document.segments] == ["你好。", "张三"]
+    voice = document.segments[0].marks
+    made = [MarkedText("Hello.", voice), MarkedText("Zhang San")]
+    written = render_document(document, made).decode()
+    assert written == text.replace("你好。", "Hello.").replace("张三", "Zhang San")
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        pytest.param("<v 张三>你好。", "<v T1>T0", id="its own line"),
+        pytest.param("<v.loud 张三>你好。</v>", "<v.loud T1>T0</v>", id="a class, and an end"),
+        pytest.param("<v 张三>Hello.", "<v T0>Hello.", id="English words"),
+        pytest.param("<v Lee>你好。", "<v Lee>T0", id="an English name"),
+        pytest.param("<v 甲>好。\n<v 乙>好。", "<v T2>T0\n<v T3>T1", id="two in a cue"),
+    ],
+)
+def test_who_speaks_is_named_in_english(cue, expected):
+    head = "WEBVTT\n\n01:00.000 --> 02:00.000\n"
+    document = read_document(None, f"{head}{cue}\n".encode(), language="zh")
+    made = [MarkedText(f"T{n}", segment.marks) for n, segment in enumerate(document.segments)]
+    assert render_document(document, made).decode() == f"{head}{expected}\n"
 
 
 CUES = st.lists(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpora.documents import Block, BlockKind, Document, MarkedText, Segment
 from corpora.errors import DocumentError
 from corpora.formats.runs.joining import joined_text, plain_segments, translations_of_blocks
-from corpora.formats.wrapped_lines import broken_lines, joined_lines
+from corpora.formats.text.wrapped_lines import broken_lines, joined_lines
 from corpora.languages import Language, detect_language
 from corpora.spans import Span
 

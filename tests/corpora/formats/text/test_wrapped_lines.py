@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from corpora.documents import MarkedText
-from corpora.formats.plain_text import read_plain_text, render_plain_text
-from corpora.formats.wrapped_lines import broken_lines
+from corpora.formats.text.plain_text import read_plain_text, render_plain_text
+from corpora.formats.text.wrapped_lines import broken_lines
 
 PARAGRAPHS = (
     "　　水库管理处去年完成大坝加固，更换闸门十二扇，清理库区漂浮物三百余吨，"

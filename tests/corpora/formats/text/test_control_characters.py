@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from corpora.documents import Mark, MarkedText
-from corpora.formats.control_characters import without_controls
+from corpora.formats.text.control_characters import without_controls
 from corpora.reading import read_document, render_document
 
 RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from corpora.documents import BlockKind
-from corpora.formats.drawing.alternative_texts import alternative_texts
+from corpora.formats.office.alternative_texts import alternative_texts
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_texts import (
     OfficeCopy,

@@ -32,7 +32,7 @@ title: 公报
 脚注[^1]。**“链主”**企业<br>换行。\\
 硬换行![图](a.png)<http://x.y>
 
-<div>保留的HTML</div>
+<div>居中的HTML</div>
 
 [^1]: 脚注文字。
 """
@@ -58,6 +58,7 @@ def test_blocks_are_read_with_their_kind_in_the_order_of_the_file():
         (BlockKind.TABLE_CELL, "30亿元"),
         (BlockKind.PARAGRAPH, "脚注。/“链主”企业/换行。/硬换行"),
         (BlockKind.ATTRIBUTE, "图"),
+        (BlockKind.PARAGRAPH, "居中的HTML"),
         (BlockKind.PARAGRAPH, "脚注文字。"),
     ]
 
@@ -68,14 +69,14 @@ def test_what_is_not_translated_stays_byte_for_byte():
     assert translated(windows, lambda s: MarkedText(s.text, s.marks)) == windows
 
 
-def test_code_addresses_front_matter_and_html_are_kept_and_words_exchanged():
+def test_code_addresses_and_front_matter_are_kept_and_words_exchanged():
     written = translated(FILE, lambda s: MarkedText("Words", s.marks and ()))
     for kept in (
         "title: Words",
         "`代码`",
         '](http://a.b "Words")',
         "代码块：重庆",
-        "<div>保留的HTML</div>",
+        "<div>Words</div>",
         "](a.png)",
         "<http://x.y>",
         "[^1]",

@@ -1,4 +1,4 @@
-"""What a picture, shape or chart says to whoever cannot see it: its alternative text and title."""
+"""What a picture, shape or chart says to whoever cannot see it, and what watermarks show."""
 
 from __future__ import annotations
 
@@ -12,15 +12,22 @@ from corpora.formats.office.rich_runs import rich_run
 from corpora.formats.xml.xml_source import xml_attribute_spans, xml_escaped
 from corpora.languages import Language, has_words
 
-_HOLDER = re.compile(r"<(?:\w+:)?(?:docPr|cNvPr)\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_NAMES = ("title", "descr")
+_OLD_NAMES = ("alt", "string")  # of drawings in VML: `string` is what a watermark says
+_HOLDER = re.compile(
+    r"<(?:(?:\w+:)?(?:docPr|cNvPr)|(?P<old>v:\w+))\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
+)
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|[ew]mf|svg|webp)\s*\Z", re.IGNORECASE)
 
 
 def alternative_texts(source: str, language: Language) -> Iterator[OfficeText]:
-    """Yield alternative texts and titles in the order of a part; names of files are none."""
+    """Yield alternative texts, titles and watermarks in the order of a part.
+
+    Names of files are none.
+    """
     for holder in _HOLDER.finditer(source):
         spans = xml_attribute_spans(holder[0])
-        for name in ("title", "descr"):
+        for name in _NAMES if holder["old"] is None else _OLD_NAMES:
             start, end = spans.get(name, (0, 0))
             text = html.unescape(holder[0][start:end])
             if not has_words(text, language) or _FILE.search(text):

@@ -1,1 +1,0 @@
-"""Text boxes, charts and diagrams: the drawings inside Office documents."""

@@ -1,0 +1,1 @@
+"""Formats that are text without markup: lines, cells, records, cues."""
