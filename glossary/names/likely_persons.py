@@ -20,7 +20,7 @@ from corpora import ModelError
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.surnames import COMPOUND, SINGLE
-from glossary.names.transliteration import load_table
+from glossary.names.transliteration import in_pinyin, load_table
 
 PACKAGED_NAME_MODEL = Path(__file__).parents[1] / "packaged" / "person_names.tsv.gz"
 FEATURES = (
@@ -197,12 +197,18 @@ def _after(character: str, words: Sequence[PlacedWord], index: int, end: int) ->
 
 
 def _is_other(candidate: NameCandidate) -> bool:
-    """Tell whether characters are an address, a place, or a name from abroad that is known."""
+    """Tell whether characters are an address, a place, a word, or a name from abroad."""
     table = load_table()
     name = candidate.surname + candidate.given
-    return (
-        bool(_NOT_GIVEN.fullmatch(candidate.given)) or name in table.surnames or name in table.given
-    )
+    is_known = name in table.surnames or name in table.given
+    return is_known or bool(_NOT_GIVEN.fullmatch(candidate.given)) or _is_word(candidate)
+
+
+def _is_word(candidate: NameCandidate) -> bool:
+    """Tell whether the dictionary has the characters, and not as a person: 郁金香, 祁连山."""
+    listed = load_dictionary().translations(candidate.surname + candidate.given)
+    surname = in_pinyin(candidate.surname).lower()
+    return bool(listed) and not any(surname.startswith(t.lemma) for t in listed)
 
 
 @cache

@@ -96,6 +96,8 @@ _KNOWN_OTHERWISE = {
     "杨振宁": ("Chen Ning Yang", "Yang Zhenning"),
     "李嘉诚": ("Li Ka-shing", "Li Jiacheng"),
 }
+# Names of two characters that a dictionary has as words: 高峰 may be one, 全部 is none.
+_WORD_LENGTH, _WORD_COST, _WORD_ODDS = 2, 14.0, -2.0
 # Hong Kong and Macao write names in their own way, which pinyin gets wrong.
 _ELSEWHERE = re.compile("香港|澳门|台湾")
 
@@ -121,6 +123,8 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
             name = match["name"]
             if _NOT_GIVEN.search(name[1:]) or _WORDS().match(name):
                 break
+            if _is_ordinary_word(text, match.start("name"), name):
+                break
             found[match.start("name")] = name
             match = _NEXT().match(text, match.end("name"))
     for place, name in (
@@ -141,6 +145,19 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
     return tuple(
         Copy(place, place + len(name), name, _forms(name)) for place, name in sorted(found.items())
     )
+
+
+def _is_ordinary_word(text: str, place: int, name: str) -> bool:
+    """Tell whether what stands behind a post is a word and hardly a name: 负责人全部到场."""
+    from glossary.dictionary import load_dictionary
+    from glossary.names.likely_persons import load_name_model, name_candidates
+
+    cost = load_dictionary().cost(name)
+    if len(name) > _WORD_LENGTH or cost is None or cost >= _WORD_COST:
+        return False
+    model = load_name_model()
+    same = (c for c in name_candidates(text) if c.span == (place, place + len(name)))
+    return all(model.odds(candidate) < _WORD_ODDS for candidate in same)
 
 
 def romanised_name(name: str) -> str:
