@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -25,6 +25,12 @@ _LENGTHS = (4, 3, 2)
 _WORD_COST = 14.0  # below which a name is an ordinary word as well: 长寿, 平安
 # Characters with which a name may only seem to stand: 云和大数据, 三元锂电池.
 _OF_OTHER_WORDS = frozenset("和与及于在有不之为是的了会可能来一三五七八九")
+_WHOLE = re.compile("(?<![安健])[全我]区(?![域划间别县分])")
+# Whose document it is: of an autonomous region, or of a district's own offices.
+_WHOSE = re.compile(
+    "(?P<region>(?:内蒙古|广西壮族|宁夏回族|新疆维吾尔|西藏)自治区)"
+    "|[\u4e00-\u9fff](?<![自治新技社园城景山地辖])区(?:人民政府|政府工作报告|人民代表大会|统计局|委员会|人大常委会)"
+)
 _BETWEEN = re.compile("[、和与及至到—-]")
 _CLASS = re.compile("[县区市旗](?![域场级委])")
 
@@ -36,10 +42,12 @@ class HomeDivisions:
     Attributes:
         names: The names.
         sure: Those of them that the document has used in full.
+        whole: What 全区 is: the "region" or the "district", empty where nothing has said it.
     """
 
     names: frozenset[str] = frozenset()
     sure: frozenset[str] = frozenset()
+    whole: str = ""
 
     def with_places_of(self, text: str) -> HomeDivisions:
         """Return these and the divisions of the prefectures that a normalised text names in full.
@@ -48,10 +56,11 @@ class HomeDivisions:
         True
         """
         sure = frozenset(match[1] for match in _prefectures().finditer(text))
+        whole = self.whole or _whole_of(text)
         if sure <= self.sure:
-            return self
+            return self if whole == self.whole else replace(self, whole=whole)
         inside = (name for prefecture in sure for name in _divisions()[prefecture])
-        return HomeDivisions(self.names.union(sure, inside), self.sure | sure)
+        return HomeDivisions(self.names.union(sure, inside), self.sure | sure, whole)
 
     def find(self, text: str, requirements: Sequence[Requirement]) -> Iterator[Wording]:
         """Yield the names in a normalised text that no requirement holds, left to right.
@@ -64,9 +73,14 @@ class HomeDivisions:
         >>> list(home.find("三元锂电池产量增长。", ()))
         []
         """
+        held = [r.span for r in requirements if not r.conflict]
+        for match in _WHOLE.finditer(text) if self.whole else ():
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in held):
+                yield Wording(span, f"the {self.whole}", (), Way.TOLD)
         if not self.names:
             return
-        spans = list(self._spans(text, [r.span for r in requirements if not r.conflict]))
+        spans = list(self._spans(text, held))
         places = [*spans, *(r.span for r in requirements if r.is_place)]
         for span in spans:
             name = text[slice(*span)]
@@ -94,6 +108,13 @@ class HomeDivisions:
         cost = load_dictionary().cost(name)
         is_word = cost is not None and cost < _WORD_COST
         return is_word or (name not in self.sure and not _OF_OTHER_WORDS.isdisjoint(name))
+
+
+def _whole_of(text: str) -> str:
+    found = _WHOSE.search(text)
+    if found is None:
+        return ""
+    return "region" if found["region"] else "district"
 
 
 def _is_torn(span: Span, text: str, words: Sequence[PlacedWord]) -> bool:

@@ -23,6 +23,10 @@ _ECHOED = re.compile(
     r"(?<![\w-])(?P<word>(?=[^.;]{10})[A-Za-z][A-Za-z'’-]+(?: [A-Za-z'’-]+){1,8})"
     r"(?P<again>,? (?:(?:of|and|for|in|to|with|by) )?(?P=word))(?![\w-])"
 )
+# "The public hospital of public hospitals": what stands in another number behind it.
+_ECHOED_AS_MANY = re.compile(
+    r"(?<![\w-])(?P<again>(?P<word>[a-z][a-z-]+(?: [a-z-]+){1,4})s? of )(?=(?P=word)s?(?![\w-]))"
+)
 _COMPARED = re.compile(
     r"(?P<again>\b(?:this|last|the|in|of|from|a) )(?=(?:year|month|quarter|week) on (?:year|month"
     r"|quarter|week)(?: *[.,;]| (?:in|to|from|and|by|during|on)\b|$))"
@@ -278,7 +282,7 @@ def _without(draft: Draft, span: Span) -> Draft | None:
 
 
 def _idle(draft: Draft) -> Iterator[Span]:
-    for pattern in (_DOUBLED, _ECHOED, _COMPARED, _TWICE):
+    for pattern in (_DOUBLED, _ECHOED, _ECHOED_AS_MANY, _COMPARED, _TWICE):
         for match in pattern.finditer(draft.text):
             yield Span(*match.span("again"))
     for verdict in draft.verdicts:

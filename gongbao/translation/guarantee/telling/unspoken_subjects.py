@@ -15,6 +15,8 @@ _PREDICATE = re.compile(
     "取得|成效|显著|明显|向好|见效|突出$|走在|位居|居全|达到?\\d|增长\\d|提升\\d|下降\\d|提高\\d|提高到|上升|有力$|到位$|落地$"
     "|(?<=[\u3400-\u9fff])(?:持续|稳步|不断|有序|顺利|深入|扎实|有力|更加|进一步|大幅|全面|加快|基本|加速|全部|蓬勃|如期|初步)[\u3400-\u9fff]{2,4}$"
 )
+# What has been won is told of in the past wherever it stands.
+_WON = re.compile("(?:成功|先后|连续|再次|首次)*(?:荣获|获批|获评|入选|蝉联|跻身|获得)")
 _CLAUSE = re.compile("[^，。；：！？]*")
 _SHORTEST = 6
 
@@ -24,10 +26,16 @@ def opening_of(text: str, outlook: Outlook) -> str:
 
     >>> opening_of("加快建设地铁，新增停车位5万个。", Outlook.AHEAD)
     'We will'
+    >>> opening_of("荣获全国文明城市称号。", Outlook.OPEN)
+    'We'
     >>> opening_of("营商环境持续优化。", Outlook.BACK)
     ''
     """
-    if outlook is Outlook.OPEN or len(text) < _SHORTEST or not text.endswith(tuple("。；")):
+    if len(text) < _SHORTEST or not text.endswith(tuple("。；")):
+        return ""
+    if _WON.match(text) and outlook is not Outlook.AHEAD:
+        return "We"
+    if outlook is Outlook.OPEN:
         return ""
     first = _CLAUSE.match(text)
     if not begins_with_verb(text) or (first is not None and _PREDICATE.search(first[0])):

@@ -52,6 +52,19 @@ def test_an_ordinary_word_counts_in_a_list_of_places_only() -> None:
     assert names("建设平安南宁。", HomeDivisions().with_places_of("海东市、南宁市")) == []
 
 
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("广西壮族自治区人民政府", ["the region"]),
+        ("重庆市涪陵区人民政府工作报告", ["the district"]),
+        ("三明市人民政府", []),
+        ("某某开发区管理委员会", []),
+    ],
+)
+def test_the_whole_is_what_the_document_is_about(place: str, expected: list[str]) -> None:
+    assert names("全区生产总值增长5%。", HomeDivisions().with_places_of(place)) == expected
+
+
 def test_what_a_requirement_holds_is_left_to_it() -> None:
     text = "泰宁县新建粮库。"
     assert names(text) == []

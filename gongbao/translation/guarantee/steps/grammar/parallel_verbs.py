@@ -17,6 +17,12 @@ from gongbao.translation.guarantee.telling.outlook import Outlook
 _ADVERBS = r"(?:\w+ly |also |always |still |never |further )*"
 _BEGUN = re.compile(rf"\b[Ww]e (?P<have>have |had )?{_ADVERBS}(?P<verb>[a-z]+)\b")
 _AUXILIARY = {"are": "were", "do": "did"}
+_OF_MANY = {"was": "were", "is": "are", "has": "have"}
+# "We won a title and was named a model".
+_SINGULAR = re.compile(r"\bWe (?P<between>[^.;:]*?)(?:,| and) (?P<verb>was|is|has)(?= [a-z])")
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:which|that|who|whose|where|what|it|there|when|while|as|and|but)\b"
+)
 _MODAL = frozenset(
     [
         "can",
@@ -48,8 +54,14 @@ _STOP = re.compile(r"[.;:]|\b(?:help|let|make|mak)[a-z]*\b|\bwe\b")
 
 
 def make_parallel(draft: Draft) -> Draft:
-    """Return the draft with all that "we" did in a review in the past."""
-    if draft.is_remembered or draft.is_text or draft.passage.outlook is not Outlook.BACK:
+    """Return the draft with all that "we" did in a review in the past, and in the plural."""
+    if draft.is_remembered or draft.is_text:
+        return draft
+    for found in reversed(list(_SINGULAR.finditer(draft.text))):
+        if not _OTHER_SUBJECT.search(found["between"]):
+            place = Span(*found.span("verb"))
+            draft, _ = _with_verb(draft, place, _OF_MANY[found["verb"]])
+    if draft.passage.outlook is not Outlook.BACK:
         return draft
     position = 0
     while (begun := _BEGUN.search(draft.text, position)) is not None:

@@ -17,6 +17,10 @@ from gongbao.translation.guarantee.steps.tidied_words import tidy_words
             "Output rose, with high quality and with high quality.",
             "Output rose, with high quality.",
         ),
+        (
+            "It furthered the reform of public hospital of public hospitals.",
+            "It furthered the reform of public hospitals.",
+        ),
         ("They went from door to door.", None),
         ("Output rose; The city grew.", "Output rose; the city grew."),
         ("Output rose; Beijing grew.", None),
