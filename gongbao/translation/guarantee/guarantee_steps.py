@@ -24,6 +24,7 @@ from gongbao.translation.guarantee.steps.grammar.agreement import make_agree
 from gongbao.translation.guarantee.steps.grammar.inflected_words import inflect_carried_words
 from gongbao.translation.guarantee.steps.grammar.listed_figures import join_last_figures
 from gongbao.translation.guarantee.steps.grammar.missing_articles import add_missing_articles
+from gongbao.translation.guarantee.steps.grammar.noun_order import put_nouns_before
 from gongbao.translation.guarantee.steps.grammar.one_subject import say_subject_once
 from gongbao.translation.guarantee.steps.grammar.parallel_verbs import make_parallel
 from gongbao.translation.guarantee.steps.grammar.shared_words import part_shared_words
@@ -87,6 +88,8 @@ def translate_window(
     drafts = [make_parallel(draft) for draft in drafts]
     # Agree: articles and plurals beside required words, singulars behind one.
     drafts = [make_single(make_agree(inflect_carried_words(draft))) for draft in drafts]
+    # Put nouns before the terms that they belong to.
+    drafts = [put_nouns_before(draft) for draft in drafts]
     # Join the last of listed figures by "and".
     drafts = [join_last_figures(draft) for draft in drafts]
     # Part words that two neighbouring terms share.

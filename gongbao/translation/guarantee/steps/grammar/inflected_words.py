@@ -35,6 +35,14 @@ def inflect_carried_words(draft: Draft) -> Draft:
     return draft
 
 
+def carried_places(draft: Draft) -> Iterator[Span]:
+    """Yield where carried technical words stand as they were carried, each that stands once."""
+    for word in _carried_words(draft):
+        places = [Span(*place) for place in find_words(word.accepted[0], draft.text)]
+        if len(places) == 1:
+            yield places[0]
+
+
 def _is_held(draft: Draft, place: Span) -> bool:
     """Tell whether a place lies in what meets a requirement, or is torn by it."""
     return any(held.overlaps(place) and not place.contains(held) for held in met_spans(draft))
