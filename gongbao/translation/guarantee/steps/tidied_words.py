@@ -19,9 +19,17 @@ _DOUBLED = re.compile(
     r"(?<![\w-])(?P<word>(?!had|that)[a-z]{3,}(?: [a-z]+){0,2})(?P<again> (?P=word))(?![\w-])"
 )
 # "The rate of safe use of the rate of safe use": two words and more, without a figure among them.
+_PHRASE = r"(?P<word>(?=[^.;]{10})[A-Za-z][A-Za-z'’-]+(?: [A-Za-z'’-]+){1,8})"
+_ENDS = r"(?=[.,;:)]|$| (?:and|or|to|in|by|with|from|at|on|for|that|which|so)\b)"
+_ENDS_OR_ACTS = rf"(?:{_ENDS}|(?= (?:was|were|is|are|has|have)\b))"
 _ECHOED = re.compile(
-    r"(?<![\w-])(?P<word>(?=[^.;]{10})[A-Za-z][A-Za-z'’-]+(?: [A-Za-z'’-]+){1,8})"
-    r"(?P<again>,? (?:(?:of|and|for|in|to|with|by) )?(?P=word))(?![\w-])"
+    rf"(?<![\w-]){_PHRASE}(?P<again>,? (?:(?:of|and|for|in|to|with|by) )?(?P=word))(?![\w-])"
+)
+# "Recognition of able people of able people", "the service capacity of services".
+_ECHOED_BEHIND = re.compile(
+    r"(?<![\w-])(?P<word>[a-z][a-z'’-]+(?: [a-z'’-]+){1,4}?)s?(?: [a-z-]+){0,3}?"
+    rf"(?P<again> (?:(?:of|for|in) (?:the |its )?(?P=word)s?{_ENDS_OR_ACTS}"
+    rf"|and (?:the |its )?(?P=word)s?{_ENDS}))"
 )
 # "The public hospital of public hospitals": what stands in another number behind it.
 _ECHOED_AS_MANY = re.compile(
@@ -282,7 +290,7 @@ def _without(draft: Draft, span: Span) -> Draft | None:
 
 
 def _idle(draft: Draft) -> Iterator[Span]:
-    for pattern in (_DOUBLED, _ECHOED, _ECHOED_AS_MANY, _COMPARED, _TWICE):
+    for pattern in (_DOUBLED, _ECHOED, _ECHOED_AS_MANY, _ECHOED_BEHIND, _COMPARED, _TWICE):
         for match in pattern.finditer(draft.text):
             yield Span(*match.span("again"))
     for verdict in draft.verdicts:

@@ -21,6 +21,14 @@ from gongbao.translation.guarantee.steps.tidied_words import tidy_words
             "It furthered the reform of public hospital of public hospitals.",
             "It furthered the reform of public hospitals.",
         ),
+        (
+            "It set the standard for able people recognition of able people.",
+            "It set the standard for able people recognition.",
+        ),
+        (
+            "Output is at the level before the disaster and the levels before the disaster.",
+            None,
+        ),
         ("They went from door to door.", None),
         ("Output rose; The city grew.", "Output rose; the city grew."),
         ("Output rose; Beijing grew.", None),
