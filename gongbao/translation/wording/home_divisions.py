@@ -55,11 +55,15 @@ class HomeDivisions:
         >>> "泰宁" in HomeDivisions().with_places_of("三明市人民政府").names
         True
         """
-        sure = frozenset(match[1] for match in _prefectures().finditer(text))
+        named = [
+            (match.lastgroup, match[match.lastgroup or 0])
+            for match in _prefectures().finditer(text)
+        ]
+        sure = frozenset(name for kind, name in named if kind == "prefecture")
         whole = self.whole or _whole_of(text)
-        if sure <= self.sure:
+        inside = [name for _, place in named for name in _divisions()[place]]
+        if sure <= self.sure and self.names.issuperset(inside):
             return self if whole == self.whole else replace(self, whole=whole)
-        inside = (name for prefecture in sure for name in _divisions()[prefecture])
         return HomeDivisions(self.names.union(sure, inside), self.sure | sure, whole)
 
     def find(self, text: str, requirements: Sequence[Requirement]) -> Iterator[Wording]:
@@ -135,7 +139,12 @@ def _is_beside(text: str, name: Span, other: Span) -> bool:
 
 @cache
 def _prefectures() -> re.Pattern[str]:
-    return re.compile(rf"({'|'.join(_divisions())})(?:市|[^，。、市]{{0,12}}自治州|盟|地区)")
+    provinces = [name for name in _divisions() if name.endswith(("省", "自治区"))]
+    prefectures = [name for name in _divisions() if name not in provinces]
+    return re.compile(
+        rf"(?P<province>{'|'.join(provinces)})"
+        rf"|(?P<prefecture>{'|'.join(prefectures)})(?:市|[^，。、市]{{0,12}}自治州|盟|地区)"
+    )
 
 
 @cache
