@@ -21,6 +21,7 @@ from gongbao.translation.guarantee.steps.first_drafts import (
     write_plain_drafts,
 )
 from gongbao.translation.guarantee.steps.grammar.agreement import make_agree
+from gongbao.translation.guarantee.steps.grammar.date_prepositions import mend_date_prepositions
 from gongbao.translation.guarantee.steps.grammar.inflected_words import inflect_carried_words
 from gongbao.translation.guarantee.steps.grammar.listed_figures import join_last_figures
 from gongbao.translation.guarantee.steps.grammar.missing_articles import add_missing_articles
@@ -88,6 +89,8 @@ def translate_window(
     drafts = [make_parallel(draft) for draft in drafts]
     # Agree: articles and plurals beside required words, singulars behind one.
     drafts = [make_single(make_agree(inflect_carried_words(draft))) for draft in drafts]
+    # Mend prepositions before dates.
+    drafts = [mend_date_prepositions(draft) for draft in drafts]
     # Put nouns before the terms that they belong to.
     drafts = [put_nouns_before(draft) for draft in drafts]
     # Join the last of listed figures by "and".

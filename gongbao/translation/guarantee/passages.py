@@ -35,6 +35,7 @@ _CLAUSE_ENDS = ("。！？；", "，")
 _ENDS = "。！？.!?"
 _JOINTS = "；;，,、：:"
 NO_HOME = HomeDivisions()
+_NO_SUBJECT = ("We", "we")
 _IS_PLACE = re.compile("[省市区县州盟旗乡镇]$")
 _OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】〕]"
 
@@ -58,12 +59,16 @@ class Passage:
     home: HomeDivisions = NO_HOME
     """The places that its document names without their class."""
 
+    is_title: bool = False
+    """It is the title of an item, 三、加强值班值守, which needs no subject."""
+
     opening: tuple[str, ...] = ()
     """The pieces its translation begins with, none where that is the engine's affair."""
 
     def request(self, pieces: Vocabulary, prefix: tuple[str, ...] = ()) -> DecodingRequest:
         """Return what an engine is asked for: the source, without the words of another time."""
-        ruled_out = tuple(pieces.encode_words(words) for words in self.outlook.ruled_out)
+        words = (*self.outlook.ruled_out, *(_NO_SUBJECT if self.is_title else ()))
+        ruled_out = tuple(map(pieces.encode_words, words))
         return DecodingRequest(self.source.pieces, prefix or self.opening, ruled_out)
 
 
@@ -95,10 +100,11 @@ def split_passages(
         rest = takewhile(lambda other: other.continues, cut[k + 1 :])
         sentence = "".join([passage.text, *(other.text for other in rest)])
         outlook = outlook_of(sentence, part)
-        is_title = bool(made) and bool(made[-1].english)  # （一）着力扩大内需。
-        opening = "" if is_title else opening_of(sentence, outlook)
+        is_behind_head = bool(made) and bool(made[-1].english)  # （一）着力扩大内需。
+        is_title = is_behind_head and "我" not in sentence
+        opening = "" if is_behind_head else opening_of(sentence, outlook)
         begun = pieces.encode_words(opening) if opening else ()
-        made.append(replace(passage, outlook=outlook, opening=begun))
+        made.append(replace(passage, outlook=outlook, opening=begun, is_title=is_title))
     return made
 
 

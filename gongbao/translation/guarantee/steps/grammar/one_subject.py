@@ -83,11 +83,12 @@ def _with_first_subjects(drafts: Sequence[Draft]) -> list[Draft]:
 def _begins_bare(draft: Draft) -> bool:
     """Tell whether a draft is clauses of one sentence without a subject, a verb at its start."""
     word = _FIRST_WORD.match(draft.text)
-    if draft.is_remembered or draft.is_text or draft.passage.english or word is None:
+    passage = draft.passage
+    if draft.is_remembered or draft.is_text or passage.english or passage.is_title or word is None:
         return False
     is_one = _SENTENCE_END.search(draft.text.rstrip(" .,;:")) is None
     is_bare = is_one and _ANYBODY.search(draft.text) is None
-    return is_bare and begins_with_verb(draft.passage.text) and _is_infinitive(word[0].lower())
+    return is_bare and begins_with_verb(passage.text) and _is_infinitive(word[0].lower())
 
 
 def _with_one(draft: Draft, modal: str, *, goes_on: bool) -> tuple[Draft, str]:
@@ -132,6 +133,7 @@ def _edits(draft: Draft, sentence: Span, modal: str, *, ends: bool) -> tuple[lis
         before = text[sentence.start : first.start()]
         word = _FIRST_WORD.match(text, sentence.start)
         is_listed = _AGAIN.search(before) and begins_with_verb(draft.passage.text)
+        is_listed = is_listed and not draft.passage.is_title
         if word is not None and is_listed and _is_infinitive(word[0].lower()):
             letter = Span(*word.span("letter"))
             edits.append(_Edit(letter, f"We {first['modal']} {word['letter'].lower()}"))
