@@ -257,3 +257,18 @@ def test_human_references_agree_with_most_rulings_and_none_conflict(finder):
                 agreed += verdict.is_met
     assert agreed > 0.8 * terms
     assert conflicts == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实现城市长治久安。",
+        "建设社区长者食堂。",
+        "建立全市长效机制。",
+        "该县长期坚持。",
+        "财政厅长远规划。",
+    ],
+)
+def test_a_post_ends_no_word_that_goes_on(text: str) -> None:
+    found = RequirementFinder([load_packaged_glossary()]).find(text).required
+    assert not any(r.source.endswith("长") for r in found)
