@@ -48,13 +48,12 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
         if draft.unmet and (passage := _without_set_phrases(draft.passage, engine)) is not None
     }
     other = Search(carried, decoding)
+    # What echoes words is calmed best by a price on what was written, the rest by forbidding it.
     echoing = {k: passage for k, passage in repeating.items() if made[k].duplication}
+    running = {k: passage for k, passage in repeating.items() if k not in echoing}
     without = Search(echoing, replace(decoding, repetition_penalty=_AGAINST_ECHOES))
-    made = better_drafts(made, [other, Search(plainer, decoding), without], engine)
-    # What echoes a word is calmed best by a price on what was written, the rest by forbidding it.
-    still = {k: made[k].passage for k in repeating if _repeats_itself(made[k])}
-    calmer = Search(still, replace(decoding, no_repeat_ngram=_NO_RUN))
-    made = better_drafts(made, [calmer], engine)
+    calmer = Search(running, replace(decoding, no_repeat_ngram=_NO_RUN))
+    made = better_drafts(made, [other, Search(plainer, decoding), calmer, without], engine)
     faulty = [k for k in open_drafts if _is_faulty(made[k])]
     for factor in (_WIDER, *_WIDEST):
         wider = replace(decoding, beam_size=round(factor * decoding.beam_size))
