@@ -132,7 +132,8 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
         *_labelled_names(text),
         *_appointed_names(text),
     ):
-        found.setdefault(place, name)
+        if not _is_ordinary_word(text, place, name):
+            found.setdefault(place, name)
     for name in sorted(known, key=len, reverse=True):
         is_alone = bool(lone_surname_forms(name))
         place = text.find(name)

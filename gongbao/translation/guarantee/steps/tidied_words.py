@@ -19,17 +19,19 @@ _DOUBLED = re.compile(
     r"(?<![\w-])(?P<word>(?!had|that)[a-z]{3,}(?: [a-z]+){0,2})(?P<again> (?P=word))(?![\w-])"
 )
 # "The rate of safe use of the rate of safe use": two words and more, without a figure among them.
+# Beside "and" the second has to end there: "Bank of China and Bank of China Insurance" are two.
 _PHRASE = r"(?P<word>(?=[^.;]{10})[A-Za-z][A-Za-z'’-]+(?: [A-Za-z'’-]+){1,8})"
-_ENDS = r"(?=[.,;:)]|$| (?:and|or|to|in|by|with|from|at|on|for|that|which|so)\b)"
-_ENDS_OR_ACTS = rf"(?:{_ENDS}|(?= (?:was|were|is|are|has|have)\b))"
+_STOPS = r"(?=[.,;:)]|$| (?:and|or)\b)"
+_ENDS = r"(?=[.,;:)]|$| (?:and|or|of|to|in|by|with|from|at|on|for|that|which|so|was|were|is|are|has|have)\b)"
 _ECHOED = re.compile(
-    rf"(?<![\w-]){_PHRASE}(?P<again>,? (?:(?:of|and|for|in|to|with|by) )?(?P=word))(?![\w-])"
+    rf"(?<![\w-]){_PHRASE}(?P<again> (?:(?:of|for|in|to|with|by) )?(?P=word){_ENDS}"
+    rf"|(?:,| and|, and) (?P=word){_STOPS})"
 )
 # "Recognition of able people of able people", "the service capacity of services".
 _ECHOED_BEHIND = re.compile(
     r"(?<![\w-])(?P<word>[a-z][a-z'’-]+(?: [a-z'’-]+){1,4}?)s?(?: [a-z-]+){0,3}?"
-    rf"(?P<again> (?:(?:of|for|in) (?:the |its )?(?P=word)s?{_ENDS_OR_ACTS}"
-    rf"|and (?:the |its )?(?P=word)s?{_ENDS}))"
+    rf"(?P<again> (?:of|for|in) (?:the |its )?(?P=word)s?{_ENDS}"
+    rf"| and (?:the |its )?(?P=word)s?{_STOPS})"
 )
 # "The public hospital of public hospitals": what stands in another number behind it.
 _ECHOED_AS_MANY = re.compile(

@@ -16,7 +16,14 @@ _PREDICATE = re.compile(
     "|(?<=[\u3400-\u9fff])(?:持续|稳步|不断|有序|顺利|深入|扎实|有力|更加|进一步|大幅|全面|加快|基本|加速|全部|蓬勃|如期|初步)[\u3400-\u9fff]{2,4}$"
 )
 # What has been won is told of in the past wherever it stands.
-_WON = re.compile("(?:成功|先后|连续|再次|首次)*(?:荣获|获批|获评|入选|蝉联|跻身|获得)")
+_WON = re.compile(
+    "(?:成功|先后|连续|再次|首次)*"
+    "(?:荣获|获批(?!项目|数|率|总|的)|获评|入选(?!者|名单|标准|条件|项目|作品)|蝉联|跻身|获得(?![感者率]))"
+)
+# Who wins it is promised something: 获得专利的企业，给予奖励。
+_IF_WON = re.compile(
+    "的(?:，|[一-鿿]{2,6}[，,])|给予|奖励|补[助贴]|应[当予]|可[以按凭享]|须|将|者[，。]"
+)
 _CLAUSE = re.compile("[^，。；：！？]*")
 _SHORTEST = 6
 
@@ -28,12 +35,14 @@ def opening_of(text: str, outlook: Outlook) -> str:
     'We will'
     >>> opening_of("荣获全国文明城市称号。", Outlook.OPEN)
     'We'
+    >>> opening_of("获得专利的企业，奖励5万元。", Outlook.OPEN)
+    ''
     >>> opening_of("营商环境持续优化。", Outlook.BACK)
     ''
     """
     if len(text) < _SHORTEST or not text.endswith(tuple("。；")):
         return ""
-    if _WON.match(text) and outlook is not Outlook.AHEAD:
+    if _WON.match(text) and outlook is not Outlook.AHEAD and not _IF_WON.search(text):
         return "We"
     if outlook is Outlook.OPEN:
         return ""

@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 
 from corpora.spans import Span
-from glossary.inflection import VerbForm, can_be_verb, is_verb, verb_forms
+from glossary.inflection import (
+    VerbForm,
+    base_of_third_person,
+    can_be_verb,
+    is_verb,
+    verb_forms,
+)
 from glossary.inflection.known_verb_forms import past_forms
 from gongbao.translation.guarantee.draft import Draft, met_spans, with_text
 from gongbao.translation.guarantee.telling.outlook import Outlook
@@ -58,7 +64,7 @@ def make_parallel(draft: Draft) -> Draft:
     if draft.is_remembered or draft.is_text:
         return draft
     for found in reversed(list(_SINGULAR.finditer(draft.text))):
-        if not _OTHER_SUBJECT.search(found["between"]):
+        if not _has_other_subject(found["between"]):
             place = Span(*found.span("verb"))
             draft, _ = _with_verb(draft, place, _OF_MANY[found["verb"]])
     if draft.passage.outlook is not Outlook.BACK:
@@ -99,6 +105,12 @@ def _with_verb(draft: Draft, place: Span, written: str) -> tuple[Draft, int]:
         if changed.rank()[:2] <= draft.rank()[:2]:
             return changed, place.start + len(written)
     return draft, place.end
+
+
+def _has_other_subject(words: str) -> bool:
+    """Tell whether another one acts in the words behind "we": "the plan works and has results"."""
+    is_third = any(map(base_of_third_person, re.findall(r"[a-z]+", words)))
+    return is_third or _OTHER_SUBJECT.search(words) is not None
 
 
 def _is_any_verb(word: str) -> bool:
