@@ -97,7 +97,7 @@ _KNOWN_OTHERWISE = {
     "李嘉诚": ("Li Ka-shing", "Li Jiacheng"),
 }
 # Names of two characters that a dictionary has as words: 高峰 may be one, 全部 is none.
-_WORD_LENGTH, _WORD_COST, _WORD_ODDS = 2, 14.0, -2.0
+_WORD_LENGTH, _WORD_ODDS = 2, -2.0
 # Hong Kong and Macao write names in their own way, which pinyin gets wrong.
 _ELSEWHERE = re.compile("香港|澳门|台湾")
 
@@ -121,9 +121,7 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
         match: re.Match[str] | None = first
         while match is not None:
             name = match["name"]
-            if _NOT_GIVEN.search(name[1:]) or _WORDS().match(name):
-                break
-            if _is_ordinary_word(text, match.start("name"), name):
+            if _is_no_name(text, match.start("name"), name):
                 break
             found[match.start("name")] = name
             match = _NEXT().match(text, match.end("name"))
@@ -132,8 +130,7 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
         *_labelled_names(text),
         *_appointed_names(text),
     ):
-        if not _is_ordinary_word(text, place, name):
-            found.setdefault(place, name)
+        found.setdefault(place, name)
     for name in sorted(known, key=len, reverse=True):
         is_alone = bool(lone_surname_forms(name))
         place = text.find(name)
@@ -148,13 +145,17 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
     )
 
 
+def _is_no_name(text: str, place: int, name: str) -> bool:
+    is_other = _NOT_GIVEN.search(name[1:]) or _WORDS().match(name)
+    return bool(is_other) or _is_ordinary_word(text, place, name)
+
+
 def _is_ordinary_word(text: str, place: int, name: str) -> bool:
     """Tell whether what stands behind a post is a word and hardly a name: 负责人全部到场."""
     from glossary.dictionary import load_dictionary
     from glossary.names.likely_persons import load_name_model, name_candidates
 
-    cost = load_dictionary().cost(name)
-    if len(name) > _WORD_LENGTH or cost is None or cost >= _WORD_COST:
+    if len(name) > _WORD_LENGTH or load_dictionary().cost(name) is None:
         return False
     model = load_name_model()
     same = (c for c in name_candidates(text) if c.span == (place, place + len(name)))

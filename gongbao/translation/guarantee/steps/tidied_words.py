@@ -22,7 +22,10 @@ _DOUBLED = re.compile(
 # Beside "and" the second has to end there: "Bank of China and Bank of China Insurance" are two.
 _PHRASE = r"(?P<word>(?=[^.;]{10})[A-Za-z][A-Za-z'’-]+(?: [A-Za-z'’-]+){1,8})"
 _STOPS = r"(?=[.,;:)]|$| (?:and|or)\b)"
-_ENDS = r"(?=[.,;:)]|$| (?:and|or|of|to|in|by|with|from|at|on|for|that|which|so|was|were|is|are|has|have)\b)"
+_ENDS = (
+    r"(?=[.,;:)]|$| (?:and|or|of|to|in|by|with|from|at|on|for|that|which|so"
+    r"|was|were|is|are|has|have)\b)"
+)
 _ECHOED = re.compile(
     rf"(?<![\w-]){_PHRASE}(?P<again> (?:(?:of|for|in|to|with|by) )?(?P=word){_ENDS}"
     rf"|(?:,| and|, and) (?P=word){_STOPS})"
