@@ -56,7 +56,7 @@ _REGIONS = {
     "新疆": ("新疆维吾尔自治区", "Xinjiang Uygur|Xinjiang Uyghur|Xinjiang Uighur"),
 }
 _MUNICIPALITIES = {"北京": "Beijing", "天津": "Tianjin", "上海": "Shanghai", "重庆": "Chongqing"}
-_NATIONALITIES = {
+NATIONALITIES = {
     "蒙古族": "Mongolian",
     "蒙古": "Mongolian",
     "回族": "Hui",
@@ -243,10 +243,8 @@ def _autonomous(units: list[Unit]) -> _Rows:
                 continue
             rest = unit.name.removesuffix(ending)
             nationalities: list[str] = []
-            while found := next(
-                (n for n in _NATIONALITIES if rest.endswith(n) and rest != n), None
-            ):
-                nationalities.insert(0, _NATIONALITIES[found])
+            while found := next((n for n in NATIONALITIES if rest.endswith(n) and rest != n), None):
+                nationalities.insert(0, NATIONALITIES[found])
                 rest = rest.removesuffix(found)
             english = _pinyin(rest)
             first = unit.english.split(" ")[0]
