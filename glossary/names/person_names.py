@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from corpora.deferred_patterns import deferred_pattern
 from glossary.copies import Copy
@@ -65,11 +66,11 @@ _ANY_APPOINTED = re.compile("[任聘选免]|提名|得票")
 _NOT_GIVEN = re.compile("和(?!平)|[的是在与及等了将为对向不有会也都就一这那]")
 # Words that begin like a name.
 _WORDS = deferred_pattern(
-    "单位|曾[经指多说]|方[面案向式法便]|时[候间期任]|成[为立员果]|高[度级兴效]|安[全排]|任[务命职]|党[委组员]|关[于系注]"
+    "单位|曾[经指多说任]|方[面案向式法便才能可]|时[候间期任时常刻]|何[时以处种地]|陆续|郑重|马上|左右|温[和]|成[为立员果]|高[度级兴效]|安[全排心]|任[务命职]|党[委组员]|关[于系注]"
     "|计划|项目|包括|全[市县区省体国]|金[融额]|席位|支[持部]|房屋|从|连续|应[当该]|明确|常[委务]|平[均时]|申[请报]|温[度室]"
     "|区[分域别级县内委间位长划块政情乡直属外]|朴[素实]|盖[章子]|乐[观于园意业居享]|员[工额]|权[利力限益重属威责]|丰[富收产田硕]|隆[重]"
     "|花[费卉园]|占[地比据用全]|都[市要是会能有在]|那[些里样个]|边[防界境缘远]|皮[革肤]|班[子级组]|沃[土尔]|闻[名讯]|植[物树被入]"
-    "|母[亲婴校]|屠[宰]|匡[算]|湛[江]|贝[类壳]|百里|南宫|游[客人泳船]|向[其各全他她市县区省社]|解剖|严[肃格厉重禁防惩]|东方[红市]|和[副处局科厅司市县区省镇乡校院会部队站馆所社主组]|应[邀具依及予急]|任组|连[线续任]|祝[寿贺福愿]|林[业草区]|解[释决答读除]|顾[问客虑]"
+    "|母[亲婴校]|屠[宰]|匡[算]|湛[江]|贝[类壳]|百里|南宫|游[客人泳船]|向[其各全他她市县区省社]|解剖|严[肃格厉重禁防惩]|万分|权衡|相[互继关]|东方[红市]|和[副处局科厅司市县区省镇乡校院会部队站馆所社主组]|应[邀具依及予急约聘]|任组|连[线续任]|祝[寿贺福愿]|林[业草区]|解[释决答读除]|顾[问客虑]"
 )
 # 重庆市长江大桥, 西安市长安区, 水利部长江委: the 长 of the post begins a place's name instead,
 # unless a mark or a word of rank before the post says that there is one.
@@ -97,7 +98,7 @@ _KNOWN_OTHERWISE = {
     "李嘉诚": ("Li Ka-shing", "Li Jiacheng"),
 }
 # Names of two characters that a dictionary has as words: 高峰 may be one, 全部 is none.
-_WORD_LENGTH, _WORD_ODDS = 2, -2.0
+_WORD_LENGTH, _WORD_ODDS = 2, -2.5
 # Hong Kong and Macao write names in their own way, which pinyin gets wrong.
 _ELSEWHERE = re.compile("香港|澳门|台湾")
 
@@ -158,7 +159,12 @@ def _is_ordinary_word(text: str, place: int, name: str) -> bool:
     if len(name) > _WORD_LENGTH or load_dictionary().cost(name) is None:
         return False
     model = load_name_model()
-    same = (c for c in name_candidates(text) if c.span == (place, place + len(name)))
+    # What stands around it is known: a post before, and behind what a person does.
+    same = (
+        replace(c, before="长", after="介绍")
+        for c in name_candidates(text)
+        if c.span == (place, place + len(name))
+    )
     return all(model.odds(candidate) < _WORD_ODDS for candidate in same)
 
 

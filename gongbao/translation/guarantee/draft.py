@@ -333,7 +333,7 @@ def met_spans(draft: Draft, besides: Requirement | None = None) -> list[Span]:
 def _begins_plain(text: str, passage: Passage) -> bool:
     """Tell whether the text begins with an ordinary small word that may take a capital."""
     first = text.split(" ", 1)[0].rstrip(".,;:!?")
-    if not first.isalpha() or not first.islower():
+    if not first.replace("-", "").isalpha() or not first.islower():
         return False
     return not any(
         form.startswith(first)

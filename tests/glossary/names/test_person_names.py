@@ -33,7 +33,8 @@ from glossary.requirements import RequirementFinder, RequirementKind
         ("教授李朝晖说", ["Li Zhaohui"]),
         ("镇长区分责任，局长和处长出席，主任向其颁发，专员解决问题", []),
         ("部门负责人全部到场，主要负责人全程参加，书记时常走访", []),
-        ("市长高峰说", ["Gao Feng"]),
+        ("市长高峰说，县长高原到会，董事长文静介绍", ["Gao Feng", "Gao Yuan", "Wen Jing"]),
+        ("主任陆续前往，经理方才表示，部门主要负责人应约参加，局长何时前往", []),
     ],
 )
 def test_a_name_is_found_only_between_a_post_and_what_follows_names(text, expected):
