@@ -39,7 +39,7 @@ _WORDS = re.compile(
 )
 _BETWEEN = r"[\s　|｜:：/【】\[\]()（）<>《》»›+\-·•,，、.]*"
 # Nothing is tried twice, so a long line takes no longer than its length.
-_ROW = re.compile(rf"{_BETWEEN}+(?:{_WORDS.pattern}{_BETWEEN}+)++", re.IGNORECASE)
+_ROW = re.compile(rf"{_BETWEEN}+(?>(?:{_WORDS.pattern}{_BETWEEN}+)+)", re.IGNORECASE)
 _FONT = re.compile(
     r"[【\[（(]?\s*(?:字体|字号|文字大小|Font\s*size|Text\s*size)\s*(?:大小|显示)?\s*[:：]?.{0,30}"
     r"|[【\[（(]\s*大\s*中\s*小\s*[】\])）].{0,30}",

@@ -130,7 +130,7 @@ def _cells(text: str, separator: str) -> Iterator[tuple[int, int, str, bool]]:
     A quote that is never closed is text.
     """
     mark = re.escape(separator)
-    quoted = rf'"(?P<said>(?:[^"]|""){{0,{_LONGEST_CELL}}}+)"(?=[ \t]*(?:{mark}|[\r\n]|\Z))'
+    quoted = rf'"(?P<said>(?>(?:[^"]|""){{0,{_LONGEST_CELL}}}))"(?=[ \t]*(?:{mark}|[\r\n]|\Z))'
     pattern = re.compile(rf"{quoted}|[^{mark}\r\n]+")
     for match in pattern.finditer(text):
         is_quoted = match["said"] is not None

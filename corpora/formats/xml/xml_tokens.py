@@ -12,7 +12,7 @@ from typing import NamedTuple, overload
 _TOKEN = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^\[\]<>]*>"
     r"|<(?P<slash>/?)(?P<name>[^\s<>/!?=\"']++)"
-    r"(?:[^<>\"'/]++|\"[^\"]*\"|'[^']*'|/(?!>))*+(?P<empty>/?)>",
+    r"(?>(?:[^<>\"'/]++|\"[^\"]*\"|'[^']*'|/(?!>))*)(?P<empty>/?)>",
     re.DOTALL,
 )
 
