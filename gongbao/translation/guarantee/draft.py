@@ -35,6 +35,7 @@ from gongbao.translation.guarantee.degeneration import (
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
+from gongbao.translation.guarantee.said_twice import count_repeated_pairs
 
 _RUN = 5
 _STEM = 5
@@ -138,10 +139,17 @@ class Draft:
         runs = [tuple(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1)]
         return len(runs) - len(set(runs))
 
+    @property
+    def repeated_pairs(self) -> int:
+        """Return how many pairs of neighbouring words the source does not say as often."""
+        accepted = (" ".join(r.accepted) for r in self.passage.requirements if not r.conflict)
+        given = (*accepted, *self.passage.source.told)
+        return count_repeated_pairs(self.passage.text, given, self.text)
+
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""
         excess = len(self.stray_figures) + self.duplication + self.extra_copies
-        excess += self.repeated_phrases + self.lost_words + self.faults
+        excess += self.repeated_phrases + self.repeated_pairs + self.lost_words + self.faults
         excess += count_added_sentences(self.passage.text, self.text)
         return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 

@@ -12,6 +12,7 @@ from gongbao.translation.guarantee.draft import (
 )
 from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
+from gongbao.translation.guarantee.steps.piece_engines.wider_search import search_wider
 
 PLAIN = SourceFeatures()
 
@@ -78,6 +79,31 @@ def test_what_a_small_model_says_twice_or_loses_ranks_last(make, chinese, worse,
 def test_what_english_says_twice_is_no_echo(make, english):
     chinese = "越来越大。如此。"
     assert make(chinese, english).rank()[2] == make(chinese, "It grows. So it is.").rank()[2]
+
+
+TWICE = "The water supply project is approved as a water supply project."
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "pairs"),
+    [
+        ("批准供水工程。", TWICE, 2),
+        ("供水工程获批为供水工程。", TWICE, 0),
+        ("批准供水。", "The Long Water Project is the new Long Water Project.", 0),
+        ("链主投资链主企业。", "Chain masters invest in firms of chain masters.", 0),
+        ("企业投资。", "Firms invest in more firms.", 0),
+    ],
+    ids=["once too often", "as in the source", "a name", "a term that stands twice", "one word"],
+)
+def test_pairs_of_words_are_held_to_the_source(make, chinese, english, pairs):
+    assert make(chinese, english).repeated_pairs == pairs
+
+
+def test_what_says_a_pair_twice_is_searched_again(make, packaged_engine):
+    draft = make("批准供水工程。", TWICE)
+    (better,) = search_wider([draft], packaged_engine, DecodingOptions(beam_size=2))
+    assert better.repeated_pairs == 0
+    assert better.rank()[:3] < draft.rank()[:3]
 
 
 def test_words_are_groups_of_pieces(make):

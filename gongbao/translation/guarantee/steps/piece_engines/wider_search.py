@@ -14,7 +14,7 @@ from gongbao.translation.wording import find_wordings
 
 _WIDER = 1.5  # times the beam; twice the beam found nothing better on 844 sentences
 _NO_RUN = 5  # pieces that may not come again where a draft repeats itself
-_AGAINST_ECHOES = 1.2  # what a piece that was written costs again, as a factor of its score
+_AGAINST_ECHOES = 1.15  # what a piece that was written costs again, as a factor of its score
 _WIDEST = (8, 16)  # times the beam for amounts, one after the other
 
 
@@ -49,7 +49,11 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
     }
     other = Search(carried, decoding)
     # What echoes words is calmed best by a price on what was written, the rest by forbidding it.
-    echoing = {k: passage for k, passage in repeating.items() if made[k].duplication}
+    echoing = {
+        k: passage
+        for k, passage in repeating.items()
+        if made[k].duplication or made[k].repeated_pairs
+    }
     running = {k: passage for k, passage in repeating.items() if k not in echoing}
     without = Search(echoing, replace(decoding, repetition_penalty=_AGAINST_ECHOES))
     calmer = Search(running, replace(decoding, no_repeat_ngram=_NO_RUN))
@@ -103,7 +107,8 @@ def _misses_amount(draft: Draft) -> bool:
 
 def _repeats_itself(draft: Draft) -> bool:
     """Tell whether words or names stand too often, or more than one run a second time."""
-    return bool(draft.extra_copies or draft.duplication) or draft.repeated_phrases > 1
+    once_too_often = draft.extra_copies or draft.duplication or draft.repeated_pairs
+    return bool(once_too_often) or draft.repeated_phrases > 1
 
 
 def _is_faulty(draft: Draft) -> bool:
