@@ -29,9 +29,10 @@ def count_repeated_pairs(source: str, given: tuple[str, ...], english: str) -> i
             the source has it.
         english: Its translation.
 
-    >>> count_repeated_pairs("批准供水工程。", (), "The water supply project is a water supply project.")
-    2
-    >>> count_repeated_pairs("供水工程是供水工程。", (), "The water supply project is a water supply project.")
+    >>> english = "The water project is a water project."
+    >>> count_repeated_pairs("批准供水工程。", (), english)
+    1
+    >>> count_repeated_pairs("供水工程是供水工程。", (), english)
     0
     """
     pairs = Counter(_pairs(english))
