@@ -4,6 +4,7 @@ from .pinyin_names import (
     PinyinName,
     find_pinyin_names,
     is_in_pinyin,
+    is_pinyin,
     place_of_name,
     reads_as,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "find_person_names",
     "find_pinyin_names",
     "is_in_pinyin",
+    "is_pinyin",
     "load_table",
     "place_of_name",
     "reads_as",

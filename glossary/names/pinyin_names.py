@@ -10,6 +10,7 @@ _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei"
     r"|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|a|o|e|i|u|v)"
 )
+_SYLLABLES = re.compile(rf"(?:{_SYLLABLE})+")
 _GIVEN = re.compile(rf"(?P<one>{_SYLLABLE})(?P<two>{_SYLLABLE})?")
 _SURNAMES = re.compile(
     "wang|li|zhang|liu|chen|yang|huang|zhao|wu|zhou|xu|sun|ma|zhu|hu|guo|he|gao|lin|luo|zheng"
@@ -118,6 +119,11 @@ def is_in_pinyin(word: str) -> bool:
     lower = word.lower()
     is_spelled = re.fullmatch(rf"(?:{_SYLLABLE}){{2,5}}", lower) is not None
     return is_spelled and not _NO_PINYIN.search(lower)
+
+
+def is_pinyin(word: str) -> bool:
+    """Tell whether a word in small letters can be cut into syllables of pinyin."""
+    return _SYLLABLES.fullmatch(word) is not None and not _NO_PINYIN.search(word)
 
 
 def reads_as(text: str, word: str) -> bool:

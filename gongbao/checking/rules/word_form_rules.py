@@ -1,4 +1,4 @@
-"""Rules about the form of words: run together, capitals, repetitions, doublets, cut sentences."""
+"""Rules about the form of words: misspelt, run together, capitals, repetitions, cut sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpora.findings import Hit, Severity
-from glossary.dictionary import lemmatise, load_dictionary
+from glossary.dictionary import lemmatise, load_dictionary, load_vocabulary
+from glossary.names import is_pinyin
 from gongbao.checking.material import Material
 from gongbao.checking.rules.rule import Rule, rule
 
@@ -34,6 +35,9 @@ _CAPITAL = re.compile(
     r"|(?<=[a-z], )(?P<article>The|A|An|In|It|This|And|But|Which|Is|Are|Has|Have|Was|Will)"
     r"(?= [a-z“])"
 )
+_PLAIN_WORD = re.compile(r"(?<![\w’'@./#&-])(?:[a-z]{5,}|[A-Z][a-z]{6,})(?![\w@/#-]|[’'.][a-z])")
+_COMMONEST = 8
+"""Level of the words that a word with a capital is held to be, and no name."""
 _REPEATED = re.compile(r"(?<![\w'’-])(?P<word>[a-z]{1,20}) (?P=word)(?![\w'’-])")
 _MAY_REPEAT = re.compile(
     "that|had|very|so|bye|no|ha|la|far|long|again|more|many|much|go|really|on|in|her|blah"
@@ -66,6 +70,33 @@ def run_together(material: Material) -> Iterator[Hit]:
                 continue
             apart = f"{match['left']} {match['right']}"
             yield Hit(match.span(), "words run together", "单词连写", apart)
+
+
+@rule("form.misspelling", Severity.MINOR, _SPELLING, needs_source=False)
+def misspelling(material: Material) -> Iterator[Hit]:
+    """A word that English does not have, one letter or a space away from one: "goverment"."""
+    text, source = material.document.target, material.document.source.lower()
+    vocabulary = load_vocabulary()
+    approved = {
+        word
+        for reading in material.readings
+        for requirement in reading.source.requirements
+        for words in requirement.accepted
+        for word in words.lower().split()
+    }
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    for match in _PLAIN_WORD.finditer(text):
+        word = match.group().lower()
+        if vocabulary.knows(word) or is_pinyin(word) or word in approved or word in source:
+            continue
+        meant = vocabulary.corrected(word) or vocabulary.parted(word)
+        is_name = match.group()[0].isupper()
+        if meant is None or (is_name and vocabulary.levels.get(meant, 0) < _COMMONEST):
+            continue
+        if not _lies_in(match.span(), addresses):
+            meant = meant[0].upper() + meant[1:] if is_name else meant
+            said = f"“{match.group()}” is no English word: perhaps “{meant}”"
+            yield Hit(match.span(), said, f"拼写错误，疑为“{meant}”", meant)
 
 
 @rule("form.capital-in-sentence", Severity.MINOR, _SPELLING, needs_source=False)
@@ -189,6 +220,7 @@ def _repeats(material: Material, place: tuple[int, int], end: int) -> bool:
 
 RULES: tuple[Rule, ...] = (
     run_together,
+    misspelling,
     capital_in_sentence,
     repeated_word,
     doublet,

@@ -30,6 +30,8 @@ from gongbao.translation.engines import Engine, Hypothesis, SourceFeatures, star
 from gongbao.translation.guarantee.degeneration import (
     count_added_sentences,
     count_echoes,
+    count_invented_words,
+    count_repeated_runs,
     is_degenerate,
 )
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
@@ -37,7 +39,6 @@ from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.said_twice import count_repeated_pairs
 
-_RUN = 5
 _STEM = 5
 _SHORT = 3  # letters of a word that says little
 _LIKELY_LOST = 0.0  # log odds
@@ -133,23 +134,22 @@ class Draft:
         )
 
     @property
-    def repeated_phrases(self) -> int:
-        """Return how many runs of five words stand in the text a second time; fewer is better."""
-        words = [word.strip(",.;:") for word in self.text.lower().split()]
-        runs = [tuple(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1)]
-        return len(runs) - len(set(runs))
-
-    @property
     def repeated_pairs(self) -> int:
         """Return how many pairs of neighbouring words the source does not say as often."""
         accepted = (" ".join(r.accepted) for r in self.passage.requirements if not r.conflict)
         given = (*accepted, *self.passage.source.told)
         return count_repeated_pairs(self.passage.text, given, self.text)
 
+    @property
+    def invented_words(self) -> int:
+        """Return how many words of the text do not exist."""
+        return count_invented_words(self.passage.text, self.text)
+
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""
         excess = len(self.stray_figures) + self.duplication + self.extra_copies
-        excess += self.repeated_phrases + self.repeated_pairs + self.lost_words + self.faults
+        excess += count_repeated_runs(self.text) + self.repeated_pairs + self.invented_words
+        excess += self.lost_words + self.faults
         excess += count_added_sentences(self.passage.text, self.text)
         return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 

@@ -7,6 +7,10 @@ from gongbao.checking import HouseStyle
 FAULTS = [
     ("form.run-together", "Fuling District willStrive to form", "willStrive"),
     ("form.run-together", "stable growth,and employment", "growth,and"),
+    ("form.misspelling", "said the district goverment on Monday", "goverment"),
+    ("form.misspelling", "Report on the Enviroment of the city", "Enviroment"),
+    ("form.misspelling", "the quality developmentof the city", "developmentof"),
+    ("form.misspelling", "it will recieve subsidies", "recieve"),
     ("form.capital-in-sentence", "of the platform, The “six breakthroughs” of it", "The"),
     ("quantities.clock", "It is to be held at 30 p.m. today.", "30 p.m"),
     ("form.capital-in-sentence", "and accelerate Build a “2+4+X” cluster", "Build"),
@@ -60,6 +64,10 @@ RIGHT = [
     "It is a GDP of 210 billion yuan, or $30 billion, with 10 enterprises.",
     "the city of Yuzui (鱼嘴) and its chain masters",
     "the Chinese People's Political Consultative Conference (CPPCC) met",
+    "subdistricts with homestays, livestreaming, microloans and non-tariff, resettled, deworming",
+    "They labour in the theatre, and organise a programme; we labor, and organize.",
+    "the chiwen, doupeng and huashan of the roof, played on the suona in Provence and Sofala",
+    "write to goverment@example.cn or see www.enviroment.example.cn/recieve.html",
 ]
 
 

@@ -11,6 +11,7 @@ from gongbao.translation.engines import (
     encode_source,
 )
 from gongbao.translation.guarantee import split_passages, write_draft
+from gongbao.translation.guarantee.degeneration import count_repeated_runs
 from gongbao.translation.guarantee.steps.piece_engines.wider_search import search_wider
 
 WRITTEN = SourceFeatures(placeholders=True, names="written")
@@ -70,7 +71,7 @@ def test_what_is_said_twice_is_counted(packaged_engine, required, text, copies, 
     draft = write_draft(
         passage, replace(hypothesis, pieces=pieces, attention=rows), packaged_engine
     )
-    assert (draft.extra_copies, draft.repeated_phrases) == (copies, phrases)
+    assert (draft.extra_copies, count_repeated_runs(draft.text)) == (copies, phrases)
     assert draft.rank()[2] >= copies + phrases
 
 

@@ -60,9 +60,17 @@ def test_better_drafts_rank_first(make):
         ("有衣服、头饰。", "There are clothes, clothes.", "There are clothes, hats."),
         ("不能再等了，谢谢。", "We cannot wait. Thank you.", "We cannot wait, thank you."),
         ("清运不及时。", "The clearing is in time.", "The clearing is not in time."),
+        ("使用航拍机。", "They use tapephones.", "They use phones."),
         ("未经许可干扰频率的，没收设备。", "Interfering: seized.", "Without a permit: seized."),
     ],
-    ids=["an echo", "an echo behind a comma", "one more sentence", "a lost negation", "and 未"],
+    ids=[
+        "an echo",
+        "an echo behind a comma",
+        "one more sentence",
+        "a lost negation",
+        "no word",
+        "and 未",
+    ],
 )
 def test_what_a_small_model_says_twice_or_loses_ranks_last(make, chinese, worse, better):
     assert make(chinese, better).rank()[:3] < make(chinese, worse).rank()[:3]

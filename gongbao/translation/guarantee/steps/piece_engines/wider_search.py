@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpora.quantities import is_sum_or_large_amount
 from gongbao.translation.engines import DecodingOptions, Engine, encode_source
+from gongbao.translation.guarantee.degeneration import count_repeated_runs
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.steps.first_drafts import Search, better_drafts
@@ -108,11 +109,12 @@ def _misses_amount(draft: Draft) -> bool:
 def _repeats_itself(draft: Draft) -> bool:
     """Tell whether words or names stand too often, or more than one run a second time."""
     once_too_often = draft.extra_copies or draft.duplication or draft.repeated_pairs
-    return bool(once_too_often) or draft.repeated_phrases > 1
+    return bool(once_too_often) or count_repeated_runs(draft.text) > 1
 
 
 def _is_faulty(draft: Draft) -> bool:
-    return bool(draft.unmet or draft.faults or draft.lost_words or _says_too_much(draft))
+    lacks = draft.unmet or draft.faults or draft.lost_words
+    return bool(lacks or draft.invented_words or _says_too_much(draft))
 
 
 def _says_too_much(draft: Draft) -> bool:
