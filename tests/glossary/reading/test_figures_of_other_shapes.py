@@ -56,6 +56,35 @@ SOUND = [
     ("网速达到每秒120兆比特。", "The connection reaches 120 Mbps."),
     ("海拔3500米以上的村庄通了电。", "Villages at altitudes of 3,500 meters or higher have power."),
     ("失业率下降0.4%。", "The unemployment rate fell by 0.4 percentage points."),
+    # Halves, tenths, indices and school years.
+    ("车程为1个半小时。", "The drive takes an hour and a half."),
+    ("判处有期徒刑18个月。", "He was jailed for a year and a half."),
+    ("工期两年半。", "The work takes two and a half years."),
+    ("判处有期徒刑二年六个月。", "He was given two and a half years in prison."),
+    ("贷款350万元。", "a loan of three and a half million yuan"),
+    ("她以11秒08夺冠。", "She won in 11.08 seconds."),
+    ("他以1分58秒07夺冠。", "He won in 1 minute 58.07 seconds."),
+    ("采购经理指数为50.1%。", "The purchasing managers' index stood at 50.1."),
+    ("指数连续3个月高于临界点。", "The index was above the threshold for a third straight month."),
+    ("臺北市113學年度新生約1萬9千人。", "New pupils in Taipei number about 19,000 in 2024."),
+    ("老年人占比超过三分之一。", "More than one in three residents is elderly."),
+    ("发生3.0级以上地震4次。", "There were four earthquakes of magnitude 3.0 or greater."),
+    ("净利润为-2.15亿元。", "It made a net loss of 215 million yuan."),
+    ("产能翻了两番。", "Capacity doubled and doubled again."),
+    (
+        "浓度同比下降6.1%；优良天数比例同比上升1.7个百分点。",
+        "Concentrations fell 6.1 percent year on year; good days were up 1.7 percentage points.",
+    ),
+    (
+        "年末城镇化率为66.16%，比上年末提高0.94个百分点。",
+        "At year-end the urbanization rate was 66.16 percent, 0.94 percentage points more than a"
+        " year earlier.",
+    ),
+    ("浓度为31微克/立方米。", "The concentration was 31 μg/m³."),
+    (
+        "价格同比、环比分别上涨0.4%和0.6%。",
+        "Year-on-year and month-on-month rises were 0.4 and 0.6 percent respectively.",
+    ),
 ]
 FAULTS = [
     ("占比提高8个百分点。", "The share rose by 8 yuan.", "unit"),
@@ -92,6 +121,24 @@ FAULTS = [
         "交易额同比下降7.3%。",
         "Turnover fell 7.3 percentage points year on year.",
         "percentage-points",
+    ),
+    ("工期两年半。", "The work takes three and a half years.", "value"),
+    ("判处有期徒刑二年六个月。", "He was given three and a half years in prison.", "value"),
+    ("她以11秒08夺冠。", "She won in 11.80 seconds.", "digits"),
+    ("老年人占比超过两成。", "More than one in three residents is elderly.", "value"),
+    ("净利润为-2.15亿元。", "The net profit was 215 million yuan.", "value"),
+    ("产能翻了两番。", "Capacity doubled.", "value"),
+    ("息差收窄15个基点。", "The margin narrowed by 15 percentage points.", "unit"),
+    ("占比提高15个百分点。", "The share rose by 15 basis points.", "unit"),
+    ("浓度为31微克/立方米。", "The concentration was 31 mg/m³.", "unit"),
+    ("每年参加继续教育90学时。", "They take 90 days of continuing education a year.", "unit"),
+    ("2023/24年度接獲投訴1,482宗。", "In 2022-23, 1,482 complaints were received.", "date"),
+    ("规划期为2021-2025年。", "The plan covers 2020-2025.", "date"),
+    ("车程由两小时缩短至四十分钟。", "The drive is cut by 40 minutes from two hours.", "order"),
+    (
+        "流量由3000立方米每秒加大到4500立方米每秒。",
+        "The flow was increased by 4,500 cubic meters per second from 3,000.",
+        "order",
     ),
 ]
 
