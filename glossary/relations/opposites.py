@@ -231,7 +231,7 @@ _PARTIES = (
     ("the plaintiff", "原告", r"plaintiffs?|claimants?"),
     ("the defendant", "(?<!本)被告(?!知)", r"defendants?|accused|respondents?"),
     ("the appellant", "(?<!被)上诉人", r"appellants?"),
-    ("the appellee", "被上诉人", r"appellees?|respondents?"),
+    ("the respondent", "被(?:上诉|申请|申诉)人", r"respondents?|appellees?|defendants?"),
     ("the seller", "卖方|卖家|出卖人", r"sellers?|vendors?"),
     ("the buyer", "买方|买家|买受人", r"buyers?|purchasers?|vendees?"),
     ("the lessor", "出租[人方]|房东", r"lessors?|landlords?"),
@@ -257,6 +257,27 @@ PARTY = Relation(
     ),
     explanation='The other party to a case or contract: 被告 as "the plaintiff".',
     trigger="原告|被告|上诉|[卖买]|租|债|[甲乙]方",
+)
+INTEREST = Relation(
+    "with-or-without-interest",
+    Severity.CRITICAL,
+    ("with or without interest", "有息与无息"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "without interest",
+            "[无免]息(?!差)|不计(?:利)?息|不付(?:利)?息",
+            r"\b(?:without|no|free|interest-free|zero|excluding|waiv\w+|not|exempt\w*)\b",
+            "(?!)",
+        ),
+        Sense(
+            "with interest",
+            "计息|付息|含息|本息|利息",
+            r"\b(?:with|plus|including|bear\w*) (?:the )?interest\b|\binterest-bearing\b",
+        ),
+    ),
+    explanation='Without interest as with it: 无息退还 as "returned with interest".',
+    trigger="息",
 )
 AHEAD = Relation(
     "ahead-or-behind",
@@ -286,6 +307,7 @@ AHEAD = Relation(
 )
 RELATIONS: tuple[Relation, ...] = (
     PARTY,
+    INTEREST,
     AHEAD,
     EXTREME,
     SEX,

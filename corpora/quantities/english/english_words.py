@@ -77,6 +77,14 @@ def find_periods(text: str) -> Iterator[Quantity]:
 def find_fractions(text: str) -> Iterator[Quantity]:
     """Yield half, two thirds, 3/4."""
     for match in FRACTION.finditer(text):
+        if match["of_point"]:
+            value = (
+                Fraction(1, 2) if match["of_point"].lower().startswith("half") else Fraction(1, 4)
+            )
+            kind = QuantityKind.PERCENTAGE_POINT
+            mark = read_approximation(match)
+            yield build_quantity(match.span(), text, kind, (value, value), "%", mark)
+            continue
         if match["half"]:
             value = Fraction(1, 2)
         elif match["out"]:

@@ -105,6 +105,8 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
             return Difference.VALUE  # 翻两番 is no doubling
         is_said = _BY_TIMES.search(text[max(0, target.start - 20) : target.end + 30])
         return Difference.TIMES if abs(source.low - target.low) == 1 and not is_said else None
+    if (source.kind, target.kind) == (_KIND.MULTIPLE, _KIND.FRACTION):
+        return Difference.VALUE if source.low * target.low == 1 else None  # 三倍 as "a third"
     if _KIND.FRACTION in (source.kind, target.kind):
         return _compare_parts(source, target)
     return _compare_other_kinds(source, target) or _compare_sizes(source, target, text)

@@ -28,6 +28,7 @@ _INDEX = re.compile(
     "(?:指数|PMI)[^，。；]{0,8}$|(?:指数|PMI)[^。；]{0,80}(?:分别|[、，])[^。；]{0,10}$"
 )
 _MONTHS_BEHIND = re.compile("[零又]?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月")
+_UNREACHED = re.compile("[未不]满[0-9一二三四五六七八九十]+(?:周?岁)?$")
 _SCHOOL_YEAR = re.compile("学年")
 _BEFORE_THE_REPUBLIC = 1911
 _DURATION = re.compile(
@@ -60,6 +61,7 @@ def without_equivalents(
                 or _is_elided(figure, other, target)
                 or _is_reading_of_an_index(figure, other, source)
                 or _is_school_year(figure, other, source)
+                or _is_last_age(figure, other, source)
                 or _is_a_local_sum(figure, other, source, target, was_traditional=was_traditional)
             ):
                 wanted.remove(figure)
@@ -112,6 +114,13 @@ def _is_school_year(figure: Quantity, other: Quantity, source: str) -> bool:
     return (
         is_year and figure.low == figure.high and _SCHOOL_YEAR.match(source, figure.end) is not None
     )
+
+
+def _is_last_age(figure: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether an age not yet reached is said as the one before: 未满18周岁 is "up to 17"."""
+    is_unreached = _UNREACHED.search(source[: figure.end]) is not None
+    is_age = source.startswith(("岁", "周岁"), figure.end) or figure.text.endswith("岁")
+    return is_unreached and is_age and other.low == other.high == figure.low - 1
 
 
 def _is_whole_term(years: Quantity, months: re.Match[str], other: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpora.findings import Severity
+from corpora.quantities import QuantityKind
 from glossary.relations.changes.change_words import (
     ADVERBS,
     COUNTED,
@@ -45,7 +46,7 @@ DIRECTION = Relation(
             TOLD_UP,
         ),
     ),
-    COUNTED,
+    COUNTED | {QuantityKind.ORDINAL},
     (
         f"{SPREAD}[^，⟨]{{0,10}}(?:收窄|扩大|缩小|加快|放缓|提高|回落|下降|上升|减缓|提升|减小){ADVERBS}(?=⟨)"
         "|(?:增长|增幅|增速|涨幅)(?:率|为|达)*⟨[-−]"

@@ -81,6 +81,8 @@ SOUND = [
         " year earlier.",
     ),
     ("浓度为31微克/立方米。", "The concentration was 31 μg/m³."),
+    ("准备金率下调0.5个百分点。", "The reserve ratio was cut by half a percentage point."),
+    ("年满16周岁未满18周岁的，须有人陪同。", "Those aged 16 or 17 must be accompanied."),
     (
         "价格同比、环比分别上涨0.4%和0.6%。",
         "Year-on-year and month-on-month rises were 0.4 and 0.6 percent respectively.",
@@ -128,6 +130,8 @@ FAULTS = [
     ("老年人占比超过两成。", "More than one in three residents is elderly.", "value"),
     ("净利润为-2.15亿元。", "The net profit was 215 million yuan.", "value"),
     ("产能翻了两番。", "Capacity doubled.", "value"),
+    ("准备金率下调0.25个百分点。", "The ratio was cut by half a percentage point.", "value"),
+    ("产值是普通大棚的三倍。", "Output is a third of that of ordinary greenhouses.", "value"),
     ("息差收窄15个基点。", "The margin narrowed by 15 percentage points.", "unit"),
     ("占比提高15个百分点。", "The share rose by 15 basis points.", "unit"),
     ("浓度为31微克/立方米。", "The concentration was 31 mg/m³.", "unit"),
