@@ -16,6 +16,12 @@ _DOWN = re.compile(
     r"|minus|negative|below|deficit|loss)\b",
     re.IGNORECASE,
 )
+_BELOW = re.compile(
+    r"\b(?:los(?:e|es|s|ses|ing|t)|shortfall|outflows?|red|off|net of|deduct\w*|under|sub-?\w+|less"
+    r"|fewer|short|cut\w*|fr(?:eez|oz)\w*|frost|weak\w*|slip\w*|slid\w*|slump\w*|dip\w*|eas\w+|narrow\w*"
+    r"|worse\w*|shed|gap|retreat\w*|tumbl\w*|plung\w*|BCE?|before|debit|write)\b|[-−–(]\s?(?:[^\s\d]{0,4})\d",
+    re.IGNORECASE,
+)
 _NOON = 720
 _JOINED = re.compile(r"\s?(?:to|and|through|-|–|—)\s?", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:\b(?:to|until|till|through)\b|-|–|—)\s?(?:the (?=\d))?", re.IGNORECASE)
@@ -58,6 +64,15 @@ def figures_stating(
     if same:
         return tuple(sorted(same, key=lambda c: not _in_same_words(figure, c)))
     return tuple(c for c in candidates if _is_the_same_by_its_place(figure, c, candidates, text))
+
+
+def says_below(text: str) -> bool:
+    """Tell whether an English text has any word or sign that may say a figure is below nought.
+
+    >>> says_below("a net loss of 215 million yuan"), says_below("a profit of 215 million yuan")
+    (True, False)
+    """
+    return _DOWN.search(text) is not None or _BELOW.search(text) is not None
 
 
 def with_ends_apart(

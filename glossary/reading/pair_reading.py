@@ -14,7 +14,7 @@ from functools import cached_property
 
 from corpora import NormalisedText, normalise
 from corpora.findings import Finding, Severity
-from corpora.quantities import Quantity, find_english_quantities, is_large_amount
+from corpora.quantities import Quantity, QuantityKind, find_english_quantities, is_large_amount
 from corpora.spans import Span
 from glossary.names import PinyinName, find_pinyin_names
 from glossary.reading.content_words import Coverage, cover
@@ -202,14 +202,16 @@ def _sorted_out(
     matched: list[MatchedFigure] = []
     missing: list[Quantity] = []
     explained: list[Span] = []  # stretches of the source that a verdict has settled
-    held: list[Span] = []  # stretches of the target that a met requirement has for its own
+    # Stretches of the target that a met requirement has for its own; the "mg/m³" of a rate may
+    # begin inside a figure, which is as free as its number.
+    held: list[tuple[Span, bool]] = []
     for verdict in verdicts:
         requirement = verdict.requirement
         if requirement.kind is RequirementKind.FORBIDDEN:
             continue
         place = requirement.span
         if verdict.is_met and verdict.span is not None:
-            held.append(verdict.span)
+            held.append((verdict.span, requirement.kind is RequirementKind.COPY))
             explained.append(place)
             stated = by_span.get(verdict.span)
             if requirement.quantity is not None and stated is not None:
@@ -217,7 +219,15 @@ def _sorted_out(
         elif requirement.quantity is not None:
             explained.append(place)
             missing.append(requirement.quantity)
-    free = [f for f in figures if not any(span.overlaps(f.span) for span in held)]
+    free = [
+        figure
+        for figure in figures
+        if not any(
+            span.overlaps(figure.span)
+            and not (is_copy and figure.kind is QuantityKind.MEASURE and figure.start < span.start)
+            for span, is_copy in held
+        )
+    ]
     rest = [q for q in source.quantities if not any(s.overlaps(q.span) for s in explained)]
     also_matched, also_missing, added = match_figures(rest, free, target)
     return (

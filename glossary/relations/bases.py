@@ -8,6 +8,7 @@ from corpora.findings import Severity
 from glossary.relations.periods import MONTHS
 from glossary.relations.relation import Relation, Scope, Sense
 
+_PACE = r"(?:year|quarter|month|week)[- ](?:on|over)[- ](?:year|quarter|month|week)"
 BASE = Relation(
     "base",
     Severity.MAJOR,
@@ -68,6 +69,20 @@ BASE = Relation(
             r"\b(?:last|previous|prior|preceding) quarter\b|\bquarter-on-quarter\b",
         ),
         Sense(
+            "last week",
+            "[较比与]上一?周(?![末一二三四五六日])",
+            r"\bweek\w*|\bseven days\b|\b7 days\b",
+            r"\b(?:last|previous|prior|preceding) week\b|\bweek (?:earlier|before|ago)\b"
+            r"|\bweek[- ]on[- ]week\b",
+        ),
+        Sense(
+            "the day before",
+            "[较比与](?:前一?[日天](?![一二三四五六七八九十0-9])|昨[日天]|上一?(?:个)?交易日)",
+            r"\bday\w*|\byesterday\b|\bsessions?\b|\bovernight\b|\b24 hours\b|\bclos(?:e|ing)\b",
+            r"\b(?:previous|prior|preceding) (?:\w+ )?day\b|\bday (?:earlier|before)\b"
+            r"|\byesterday\b",
+        ),
+        Sense(
             "last year",
             "[较比与](?:上年|去年)(?![末底同])",
             r"\b(?:year|years|annual|annually|yearly|(?:20|19)\d\d)\b|\byear-",
@@ -96,16 +111,35 @@ BASE = Relation(
             r"\bmonth\w*|\bquarter\w*|\bweek\w*|\bsequential\w*|\bprevious (?:period|day)"
             r"|consecutive",
             r"\bmonth[- ]on[- ]month\b|\bmonth[- ]over[- ]month\b|\bquarter[- ]on[- ]quarter\b",
-            accepts=("last month", "last quarter"),
+            accepts=("last month", "last quarter", "last week", "the day before"),
         ),
+    ),
+    # "At year-end ..., more than a year earlier" says 比上年末.
+    passed_over=(
+        "",
+        r"\b(?:year-end|end of (?:the year|(?:19|20)\d\d))\b(?:[^.;]|\.(?=\d)){0,160}?"
+        r"\byear (?:earlier|before|ago)\b",
     ),
     explanation='Another base of comparison: 比上年末 as "from the previous month".',
 )
 BASE_OF_FIGURE = replace(
     BASE,
     name="base-of-figure",
+    senses=tuple(
+        replace(sense, accepts=(*sense.accepts, "the same period of last year"))
+        if sense.name == "the end of last year"
+        else sense
+        for sense in BASE.senses
+    ),
     scope=Scope.FIGURE,
+    passed_over=(
+        "",
+        rf"{BASE.passed_over[1]}"
+        rf"|\b{_PACE}(?: \w+)?,? (?:and|or) (?:the )?{_PACE}\b"
+        r"|\b(?:month|quarter|week) and (?:a |the )?year (?:earlier|before|ago)\b",
+    ),
     reach=(90, 100),
+    is_nearest=True,
     unless=("base",),
     explanation='Of several bases the wrong one: 比年初增加、同比增长 as twice "year on year".',
 )

@@ -207,8 +207,9 @@ PROFIT = Relation(
     (
         Sense(
             "at a loss",
-            "亏损(?:企业|面|额|单位)",
-            r"\bloss\w*|\blos(?:e|ing|t)\b|\bdeficit|\bunprofitable\b|\bin the red\b",
+            "亏损(?:企业|面|额|单位|[约近达为]{0,2}(?=[0-9]))",
+            r"\bloss\w*|\blos(?:e|ing|t)\b|\bdeficit|\bunprofitable\b|\bin the red\b"
+            r"|\bnegative\b|\bminus\b|[-−(]\s?(?:RMB|[$¥€])?\s?\d",
             is_needed=True,
         ),
         Sense("profitable", "盈利(?:企业|面|单位)", r"\bprofit\w*|\bearn\w*", r"\bprofitable\b"),

@@ -227,7 +227,88 @@ NAMESAKE = Relation(
     explanation='One of two countries of one name as the other: 南苏丹 as "Sudan".',
     trigger="苏丹|刚果",
 )
+_PARTIES = (
+    ("the plaintiff", "原告", r"plaintiffs?|claimants?"),
+    ("the defendant", "(?<!本)被告(?!知)", r"defendants?|accused|respondents?"),
+    ("the appellant", "(?<!被)上诉人", r"appellants?"),
+    ("the respondent", "被(?:上诉|申请|申诉)人", r"respondents?|appellees?|defendants?"),
+    ("the seller", "卖方|卖家|出卖人", r"sellers?|vendors?"),
+    ("the buyer", "买方|买家|买受人", r"buyers?|purchasers?|vendees?"),
+    ("the lessor", "出租[人方]|房东", r"lessors?|landlords?"),
+    ("the lessee", "承租[人方]|租客", r"lessees?|tenants?"),
+    ("the creditor", "债权人", r"creditors?|obligees?"),
+    ("the debtor", "债务人", r"debtors?|obligors?"),
+    ("Party A", "甲方", r"Party A"),
+    ("Party B", "乙方", r"Party B"),
+)
+PARTY = Relation(
+    "party",
+    Severity.CRITICAL,
+    ("party to a case or contract", "当事人"),
+    Scope.SENTENCE,
+    tuple(
+        Sense(
+            name,
+            chinese,
+            rf"\b(?:{english})\b",
+            "" if "|" not in english else rf"\b(?:{english.split('|')[0]})\b",
+        )
+        for name, chinese, english in _PARTIES
+    ),
+    explanation='The other party to a case or contract: 被告 as "the plaintiff".',
+    trigger="原告|被告|上诉|[卖买]|租|债|[甲乙]方",
+)
+INTEREST = Relation(
+    "with-or-without-interest",
+    Severity.CRITICAL,
+    ("with or without interest", "有息与无息"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "without interest",
+            "[无免]息(?!差)|不计(?:利)?息|不付(?:利)?息",
+            r"\b(?:without|no|free|interest-free|zero|excluding|waiv\w+|not|exempt\w*)\b",
+            "(?!)",
+        ),
+        Sense(
+            "with interest",
+            "计息|付息|含息|本息|利息",
+            r"\b(?:with|plus|including|bear\w*) (?:the )?interest\b|\binterest-bearing\b",
+        ),
+    ),
+    explanation='Without interest as with it: 无息退还 as "returned with interest".',
+    trigger="息",
+)
+AHEAD = Relation(
+    "ahead-or-behind",
+    Severity.CRITICAL,
+    ("ahead or behind", "领先与落后"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "behind",
+            "仅次于|落后(?!产能|地区|面貌|生产|工艺|设备|于时代)(?=[^，。；]{0,12}[0-9一二三四五六七八九十两])",
+            r"\b(?:behind|trail\w*|lag\w*|after|second|next to|follow\w*|short|adrift|back|off|less"
+            r"|lower|fewer|slower|los[ei]\w*|lost|down|below|runner-up|exceeded only"
+            r"|bettered only)\b",
+            r"\bbehind\b",
+        ),
+        Sense(
+            "ahead",
+            "领先(?=[^，。；]{0,12}[0-9一二三四五六七八九十两])",
+            r"\b(?:ahead|lead\w*|led|clear|up|more|above|better|faster|margin|beat\w*|higher|over|edge\w*"
+            r"|advantage|front|first|top\w*)\b",
+            r"\bahead of\b(?! (?:schedule|time|plan|deadline|the (?:start|deadline|opening)))"
+            r"|\b\d (?:\w+ ){0,2}ahead\b",
+        ),
+    ),
+    explanation='Ahead as behind: 仅次于北京 as "ahead of Beijing".',
+    trigger="领先|落后|仅次于",
+)
 RELATIONS: tuple[Relation, ...] = (
+    PARTY,
+    INTEREST,
+    AHEAD,
     EXTREME,
     SEX,
     HOW_OFTEN,

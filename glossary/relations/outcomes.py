@@ -29,6 +29,8 @@ _EARLIER = (
     r"\b(?:ahead|early|earlier|advance\w*|forward|before\w*|prior|sooner|beforehand|pre-?\w*|back"
     r"|already|in good time|notice)\b"
 )
+_COMPARED = "[较比][^，。；0-9]{1,8}"
+_SO_LONG = "(?=[约近至少]*[0-9一二三四五六七八九十两半]+个?(?:天|日|月|年|周|小时))"
 SCHEDULE = Relation(
     "schedule",
     Severity.CRITICAL,
@@ -45,14 +47,14 @@ SCHEDULE = Relation(
         ),
         Sense(
             "earlier",
-            "提前(?![下还批预])|提早|早于",
+            f"提前(?![下还批预])|提早|早于|{_COMPARED}早了?{_SO_LONG}",
             _EARLIER,
             r"\b(?:ahead of|earlier than|brought forward|in advance)\b",
             ("so much earlier",),
         ),
         Sense(
             "later",
-            "推迟|延迟|延期|晚于|滞后|延后|迟于",
+            f"推迟|延迟|延期|晚于|滞后|延后|迟于|{_COMPARED}[晚迟]了?{_SO_LONG}",
             r"\b(?:later?|behind|delay\w*|postpon\w*|defer\w*|put off|push\w* back|extend\w*"
             r"|extension"
             r"|lag\w*|overdue|adjourn\w*|slow\w*|reschedul\w*|moved back)\b",

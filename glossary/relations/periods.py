@@ -204,9 +204,17 @@ DAY = Relation(
             r"\b(?:every|each|per) month\b",
         ),
         Sense(
-            "that month", "当月|本月", rf"\bmonth\w*|\b{MONTHS}\b", r"\b(?:this|that|the) month\b"
+            "that month",
+            "当月|本月",
+            rf"\bmonth\w*|\b{MONTHS}\b",
+            r"\b(?:this|that|the) month\b(?! (?:after|following|before|prior|preceding|in which))",
         ),
-        Sense("next month", "下月|次月", r"\b(?:next|following|month)\b", r"\bnext month\b"),
+        Sense(
+            "next month",
+            "下月|次月",
+            r"\b(?:next|following|subsequent|succeeding|month)\b",
+            r"\bnext month\b|\bmonth (?:after|following)\b",
+        ),
         Sense(
             "this year",
             "今年|本年度?(?!末)",

@@ -29,6 +29,8 @@ _ENGLISH_SENTENCE_END = re.compile(
 )
 _FARTHEST = 110
 _OF_A_FIGURE = re.compile(r" of (?:[A-Z]{0,3}[$€£¥]|RMB)? ?\d")
+_AND = re.compile(r",? and (?:the |a |an |its |their |by |at )?$")
+_SOON_A_FIGURE = re.compile(r"[^,.;]{0,40}\d")
 _ANOTHER_AWAY = 60
 """How much farther words count that stand beyond an "and"."""
 _BEHIND = 8
@@ -305,9 +307,17 @@ def turned_in_sentence(relation: Relation, source: str, target: str) -> Iterator
 
 
 def _is_of_another(window: str, words: Span) -> bool:
-    """Tell whether words behind the figure say what the next one is: "and gains of $2 billion"."""
-    is_behind = words.start > window.find(CLOSE) >= 0
-    return is_behind and _OF_A_FIGURE.match(window, words.end) is not None
+    """Tell whether words behind the figure say what the next one is.
+
+    "And gains of $2 billion", "and month on month it fell by 3 percent".
+    """
+    end = window.find(CLOSE)
+    if not words.start > end >= 0:
+        return False
+    if _OF_A_FIGURE.match(window, words.end) is not None:
+        return True
+    is_next = _AND.fullmatch(window, end + len(CLOSE), words.start) is not None
+    return is_next and _SOON_A_FIGURE.match(window, words.end) is not None
 
 
 def _distance(window: str, words: Span) -> int:

@@ -52,6 +52,36 @@ WIND = Relation(
     ),
     explanation='Another wind: 偏北风 as "southerly winds".',
 )
+_MOVING = (
+    r"(?:mov\w+|head\w*|track\w*|travel\w*|shift\w*|advanc\w*|drift\w*|progress\w*|turn\w*|swing\w*"
+    r"|run\w*|flow\w*|towards?)"
+)
+HEADING = Relation(
+    "heading",
+    Severity.CRITICAL,
+    ("where it moves", "移动方向"),
+    Scope.SENTENCE,
+    tuple(
+        Sense(
+            english,
+            f"[向往]偏?{chinese}(?:方向?)?(?:移动|移|推进|行进|偏移|延伸|流|转向|发展)",
+            rf"\b{english}\w*|\b{short}\b",
+            rf"\b{_MOVING} (?:\w+ )?(?:the )?{english}(?:erly|ern|wards?)?\b(?!-)",
+        )
+        for english, chinese, short in (
+            ("northeast", "东北", "NE"),
+            ("northwest", "西北", "NW"),
+            ("southeast", "东南", "SE"),
+            ("southwest", "西南", "SW"),
+            ("north", "北", "N"),
+            ("south", "南", "S"),
+            ("east", "东", "E"),
+            ("west", "西", "W"),
+        )
+    ),
+    explanation='Another heading: 向西北方向移动 as "moving northeast".',
+    trigger="[向往]偏?[东西南北]",
+)
 DEGREE = Relation(
     "degree",
     Severity.MAJOR,
@@ -124,6 +154,7 @@ BELOW_ZERO = Relation(
 RELATIONS: tuple[Relation, ...] = (
     ALERT,
     WIND,
+    HEADING,
     DEGREE,
     EARTHQUAKE,
     BELOW_ZERO,

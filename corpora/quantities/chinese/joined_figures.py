@@ -13,6 +13,8 @@ from corpora.quantities.units import UNITS
 
 _TENTHS_OF_JIN = re.compile("(?P<tenths>[一二三四五六七八九])两(?![个次名人种年天])")
 _MOST_DECIMALS = 2
+_AFTER_A_NOUGHT = re.compile("(?P<decimals>0[0-9])(?![0-9.:：%年月日时分秒])")
+"""Hundredths behind a unit that are no numeral by themselves: 11秒08."""
 
 
 def with_mixed_units(found: list[Quantity], text: str) -> list[Quantity]:
@@ -26,6 +28,11 @@ def with_mixed_units(found: list[Quantity], text: str) -> list[Quantity]:
         else:
             joined.append(figure)
     for place, figure in enumerate(joined):
+        is_whole = figure.unit in ("meter", "second") and not figure.is_range
+        hundredths = _AFTER_A_NOUGHT.match(text, figure.end) if is_whole else None
+        if hundredths is not None:
+            part = Fraction(int(hundredths["decimals"]), 100)
+            joined[place] = _longer(figure, hundredths.end(), part, text)
         tenths = _TENTHS_OF_JIN.match(text, figure.end) if figure.unit == "jin" else None
         if tenths is not None:
             tenth = parse_characters(tenths["tenths"]) or Fraction(0)

@@ -80,7 +80,7 @@ FIGURE = re.compile(
       (?P<second_sign>[-−–](?=[0-9])|minus\s)?
       (?P<second>{NUMERAL})(?P<second_short>(?<=[0-9])\s?(?:bn|m|b|tn)(?![A-Za-z0-9]))?
     )?
-    (?P<half>\sand\sa\shalf(?![a-z]))?
+    (?P<half>\sand\sa\shalf(?![a-z])(?:\s(?P<of_half>hundred|thousand|million|billion|trillion)(?![a-z]))?)?
     (?![0-9]|[.,][0-9]|[A-Z0-9]*\+[0-9A-Z]|[:/][0-9])
     (?:
         (?P<point>[\s-]?percentage[\s-]points?|\s?pps?(?![a-z]))
@@ -120,10 +120,11 @@ SEVERAL = re.compile(
 
 PERIOD = re.compile(
     r"(?<![A-Za-z])(?:(?P<several>(?:several|many|a\sfew|for|in|over|recent)\s(?:recent\s|the\s)?decades)"
-    r"|(?:the|a|one|last|past|this)\s(?:past\s|last\s|recent\s)?(?P<name>decade|fortnight))(?![A-Za-z])",
+    r"|(?:the|a|one|last|past|this)\s(?:past\s|last\s|recent\s)?(?P<name>decade|fortnight)"
+    r"|(?:an?|one)\s(?P<whole>hour|day|week|month|year|decade)\sand\sa\shalf)(?![A-Za-z])",
     re.IGNORECASE,
 )
-"""Stretches of time that are one word in English: a decade, several decades, a fortnight."""
+"""Stretches of time that English has words for: a decade, a fortnight, a year and a half."""
 
 _ORDINALS = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
 _NUMERATORS = "|".join([*[w for w, v in SMALL_WORDS.items() if 1 <= v <= 19], "a", "[0-9]{1,3}"])
@@ -147,12 +148,15 @@ _DENOMINATORS = {
 DENOMINATORS = _DENOMINATORS | {f"{w}s": v for w, v in _DENOMINATORS.items()} | {"halves": 2}
 _BELOW = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 FRACTION = re.compile(
-    rf"""(?<![A-Za-z0-9]){_BEFORE}(?<![A-Za-z0-9])
-    (?:(?P<above>{_NUMERATORS})[\s-](?P<below>{_BELOW})(?![a-z])
+    rf"""(?<![A-Za-z0-9])(?!(?<=\sand\s)a\shalf){_BEFORE}(?<![A-Za-z0-9])
+    (?:(?P<of_point>half|a\squarter\sof)\sa\spercentage\spoint(?![a-z])
+      |(?P<above>{_NUMERATORS})[\s-](?P<below>{_BELOW})(?![a-z])
        (?!\s(?:of\s(?:the\s)?(?:year|month|[0-9]{{4}})|time|round|batch|session|place))
-      |(?P<half>half)(?![a-z-])
+      |(?<!\sand\sa\s)(?P<half>half)(?![a-z-])
        (?!\sof\s(?:the\syear|this\syear|last\syear|[0-9]{{4}})|\sa\s(?:year|month|day|million|billion|century))
-      |(?P<out>{_NUMERATORS})\s(?:in|out\sof)\s(?P<of>five|ten|a\shundred|a\sthousand)(?![a-z])
+      |(?P<out>{_NUMERATORS})\s(?:in|out\sof)\s(?P<of>three|four|five|six|seven|eight|nine|ten|twenty
+        |a\shundred|a\sthousand)(?![a-z-]|\s(?:second|minute|hour|day|week|month|quarter|year|place|stage
+        |phase|batch|round|time|way|city|cities|different|district|count|province)s?(?![a-z]))
       |(?P<parts>[0-9]+(?:\.[0-9]+)?)\s(?:parts\sper\smillion|ppm)(?![a-z])
       |(?P<slash>(?P<n>[0-9]{{1,3}})/(?P<d>[0-9]{{1,3}}))(?![0-9/]))""",
     re.VERBOSE | re.IGNORECASE,

@@ -92,7 +92,9 @@ def _single(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if value is None or _is_pronoun(match, text):
         return
     if match["half"]:
-        value += Fraction(1, 2)
+        scale = _scale(numeral, _short(match, "short"))
+        value += Fraction(scale, 2)  # a million and a half
+        value *= SCALES[match["of_half"].lower()] if match["of_half"] else 1
     if match["sign"] or match["zero"]:
         value = -value
     kind, unit = _kind_and_unit(match)
@@ -257,7 +259,7 @@ _SEARCHES: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Quantity]]], ..
         ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "fold", "twice", "thrice"),
         find_multiples,
     ),
-    (("decade", "fortnight"), find_periods),
+    (("decade", "fortnight", " and a half"), find_periods),
     (("magnitude",), find_magnitudes),
     (
         (

@@ -61,8 +61,12 @@ def find_several(text: str) -> Iterator[Quantity]:
 
 
 def find_periods(text: str) -> Iterator[Quantity]:
-    """Yield a decade, several decades, a fortnight."""
+    """Yield a decade, several decades, a fortnight, a year and a half."""
     for match in PERIOD.finditer(text):
+        if match["whole"]:
+            value, unit = Fraction(3, 2), match["whole"].lower()
+            yield build_quantity(match.span(), text, QuantityKind.MEASURE, (value, value), unit)
+            continue
         is_fortnight = (match["name"] or "").lower() == "fortnight"
         value = Fraction(2 if is_fortnight else 10)
         mark = Approximation.SEVERAL if match["several"] else Approximation.EXACT
@@ -73,6 +77,14 @@ def find_periods(text: str) -> Iterator[Quantity]:
 def find_fractions(text: str) -> Iterator[Quantity]:
     """Yield half, two thirds, 3/4."""
     for match in FRACTION.finditer(text):
+        if match["of_point"]:
+            value = (
+                Fraction(1, 2) if match["of_point"].lower().startswith("half") else Fraction(1, 4)
+            )
+            kind = QuantityKind.PERCENTAGE_POINT
+            mark = read_approximation(match)
+            yield build_quantity(match.span(), text, kind, (value, value), "%", mark)
+            continue
         if match["half"]:
             value = Fraction(1, 2)
         elif match["out"]:
@@ -106,7 +118,10 @@ def find_magnitudes(text: str) -> Iterator[Quantity]:
         yield build_quantity(match.span(), text, QuantityKind.MEASURE, (value, value), "magnitude")
 
 
-_OUT_OF = {"five": 5, "ten": 10, "a hundred": 100, "a thousand": 1000}
+_OUT_OF = {word: SMALL_WORDS[word] for word in SMALL_WORDS if 3 <= SMALL_WORDS[word] <= 20} | {
+    "a hundred": 100,
+    "a thousand": 1000,
+}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ONE = re.compile(r"(?<![A-Za-z0-9.,])(?:one|1|[0-9]+\.[0-9]+)[\s-]\Z", re.IGNORECASE)
 

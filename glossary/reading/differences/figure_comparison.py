@@ -7,10 +7,18 @@ from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 
-from corpora.quantities import Approximation, CalendarDate, CalendarSpan, Quantity, QuantityKind
+from corpora.quantities import (
+    Approximation,
+    CalendarDate,
+    CalendarSpan,
+    Phrasing,
+    Quantity,
+    QuantityKind,
+)
 from corpora.quantities.units import UNITS
 from glossary.reading.differences.local_dollars import is_local_dollar
 from glossary.reading.differences.range_ends import has_both_ends, joined_ends
+from glossary.reading.figures import says_below
 
 
 class Difference(StrEnum):
@@ -58,6 +66,8 @@ _BEHIND_DAY = re.compile(
 _CALENDAR = frozenset({_KIND.DATE, _KIND.YEAR})
 _NEARLY = Fraction(1, 20)
 """Share by which 三分之一 and "a little over 30 percent" may differ."""
+_ROUGHLY = Fraction(1, 5)
+"""Share by which both may differ that are rounded the same way: 近三成 is "nearly a third"."""
 _POWERS = frozenset(Fraction(10) ** power for power in range(-8, 9) if power)
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SHORT_SCALE = re.compile(r"\d\s?(?:m|mn|mln|bn|k|b|tn)(?![A-Za-z])", re.IGNORECASE)
@@ -67,6 +77,9 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 # "by three times" and "three times more" say 增长3倍 well enough.
+_AGAIN = re.compile(
+    r"\b(?:again|redoubl\w+|twice over|two times|twofold)\b|doubl\w*.*doubl", re.IGNORECASE
+)
 _BY_TIMES = re.compile(r"\bby\b|\bmore\b|\bhigher\b|\bthan\b|increas|grow|up ", re.IGNORECASE)
 
 
@@ -88,8 +101,12 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
         if source.is_range and target.is_range:
             is_half = (source.low == target.low) is not (source.high == target.high)
             return Difference.VALUE if is_half else None
+        if source.phrasing is Phrasing.VERB and not _AGAIN.search(text):
+            return Difference.VALUE  # 翻两番 is no doubling
         is_said = _BY_TIMES.search(text[max(0, target.start - 20) : target.end + 30])
         return Difference.TIMES if abs(source.low - target.low) == 1 and not is_said else None
+    if (source.kind, target.kind) == (_KIND.MULTIPLE, _KIND.FRACTION):
+        return Difference.VALUE if source.low * target.low == 1 else None  # 三倍 as "a third"
     if _KIND.FRACTION in (source.kind, target.kind):
         return _compare_parts(source, target)
     return _compare_other_kinds(source, target) or _compare_sizes(source, target, text)
@@ -117,8 +134,10 @@ def _compare_parts(source: Quantity, target: Quantity) -> Difference | None:
     if first / second in _POWERS:
         return Difference.MAGNITUDE
     is_exact = Approximation.EXACT in (source.approximation, target.approximation)
-    is_near = abs(first - second) <= _NEARLY * max(first, second)
-    return Difference.VALUE if is_exact and not is_near else None
+    is_like = source.approximation is target.approximation
+    nearly = _NEARLY if is_exact else _ROUGHLY
+    is_near = abs(first - second) <= nearly * max(first, second)
+    return Difference.VALUE if (is_exact or is_like) and not is_near else None
 
 
 def _part_of_one(figure: Quantity) -> Fraction | None:
@@ -130,6 +149,8 @@ def _part_of_one(figure: Quantity) -> Fraction | None:
 
 def _compare_other_kinds(source: Quantity, target: Quantity) -> Difference | None:
     """Tell equal numbers of different kinds: percent and points, days and hours."""
+    if _is_point_and_share(source, target) or _is_point_and_share(target, source):
+        return Difference.UNIT if (source.low, source.high) == (target.low, target.high) else None
     if {source.kind, target.kind} == _SHARES:
         is_point = source.kind is _KIND.PERCENTAGE_POINT
         return Difference.POINTS if is_point and source.low == target.low else None
@@ -142,6 +163,11 @@ def _compare_other_kinds(source: Quantity, target: Quantity) -> Difference | Non
         is_weight = target.unit == "GBP" and _dimension(source) == "mass"
         return Difference.UNIT if is_weight and source.low == target.low else None
     return None
+
+
+def _is_point_and_share(point: Quantity, share: Quantity) -> bool:
+    """Tell whether a figure is in basis points and the other in percentage points."""
+    return point.unit == "basis point" and share.kind in _SHARES
 
 
 def _compare_sizes(source: Quantity, target: Quantity, text: str) -> Difference | None:
@@ -213,7 +239,8 @@ def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | 
         are_same |= "岁" in source.text and target.unit == "year"
         return Difference.VALUE if are_same else None
     if abs(source.low) == abs(target.low):
-        return None
+        is_lost = source.low < 0 < target.low and source.unit == target.unit and bool(source.unit)
+        return Difference.VALUE if is_lost and not says_below(text) else None
     if source.kind is target.kind is _KIND.NUMBER and source.low < 10 and not source.unit:
         return _compare_small(source, target)
     same_unit = source.unit == target.unit or not (source.unit and target.unit)
@@ -242,6 +269,8 @@ def _compare_dates(source: Quantity, target: Quantity, text: str) -> Difference 
             if one is not None and other is not None:
                 equal += one == other
                 different += one != other and str(one) not in numbers
+    if source.kind is _KIND.YEAR and not source.calendar.is_single:
+        return Difference.DATE if different and _is_shifted(source, target) else None
     if source.kind is _KIND.YEAR:
         spans = source.calendar.is_single and target.calendar.is_single
         years = source.calendar.start.year, target.calendar.start.year
@@ -249,6 +278,12 @@ def _compare_dates(source: Quantity, target: Quantity, text: str) -> Difference 
         return Difference.DATE if spans and different and near else None
     is_day = source.calendar == _day_alone(source.calendar.start.day)
     return Difference.DATE if different and (equal or is_day) else None
+
+
+def _is_shifted(source: Quantity, target: Quantity) -> bool:
+    """Tell 2023/24年度 as "in 2022-23", and a span of years of which one end is another."""
+    away = {source.low - target.low, source.high - target.high}
+    return len(away) == 1 or 0 in away
 
 
 def _compare_ordinals(source: Quantity, target: Quantity, text: str) -> Difference | None:

@@ -81,7 +81,10 @@ _COUNTER = re.compile("[个名家所项件条处台辆位起例座套艘架栋�
 _CLAUSE_START = re.compile("[，。；：！？]")
 _CHANGED_BY = re.compile("[增减升降涨跌长落滑高]了?约?(?:超过)?$")
 _SHARE = re.compile("率|(?<!同|环)比[重例值]|占|份额|强度|[指系]数|息|[浓湿]度")
-_WORKING_DAYS = re.compile("个?(?:法定)?(?:工作|交易|自然|日历)[日天]")
+_TERMS = (
+    (re.compile("个?(?:法定)?(?:工作|交易|自然|日历)[日天]"), "day"),
+    (re.compile("个?(?:学时|课时|工时)"), "hour"),
+)
 _AGE = re.compile("周?岁|周年|[余多几]?载")
 _NOTED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
@@ -227,10 +230,11 @@ def _difference_in_context(
 
 
 def _is_another_term(wanted: Quantity, given: Quantity, source: str) -> bool:
-    """Tell 10个工作日 as "10 months"."""
-    are_days = wanted.kind is _KIND.NUMBER and _WORKING_DAYS.match(source, wanted.end) is not None
-    is_time = given.kind is _KIND.MEASURE and given.unit in TIME_UNITS - {"day"}
-    return are_days and is_time and wanted.low == wanted.high == given.low == given.high
+    """Tell 10个工作日 as "10 months", 90学时 as "90 days"."""
+    units = [unit for words, unit in _TERMS if words.match(source, wanted.end) is not None]
+    is_time = given.kind is _KIND.MEASURE and given.unit in TIME_UNITS
+    is_other = is_time and wanted.kind is _KIND.NUMBER and bool(units) and given.unit not in units
+    return is_other and wanted.low == wanted.high == given.low == given.high
 
 
 def _is_another_age(wanted: Quantity, given: Quantity, source: str) -> bool:

@@ -11,6 +11,8 @@ from corpora.quantities import (
     find_english_quantities,
     is_large_amount,
 )
+from corpora.quantities.chinese.chinese_number import parse_characters
+from corpora.quantities.units import UNITS
 from glossary.reading.differences.local_dollars import is_local_dollar
 
 _OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
@@ -22,6 +24,13 @@ _NO_NOUN = re.compile(
 _ELLIPSIS = re.compile(r"(?:,|,? and|,? or|,? against|, compared with|,? while)(?: \w+){0,4} $")
 _WORKING_DAYS = re.compile("个?(?:法定)?工作日")
 _A_WORKING_WEEK = 5
+_INDEX = re.compile(
+    "(?:指数|PMI)[^，。；]{0,8}$|(?:指数|PMI)[^。；]{0,80}(?:分别|[、，])[^。；]{0,10}$"
+)
+_MONTHS_BEHIND = re.compile("[零又]?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月")
+_UNREACHED = re.compile("[未不]满[0-9一二三四五六七八九十]+(?:周?岁)?$")
+_SCHOOL_YEAR = re.compile("学年")
+_BEFORE_THE_REPUBLIC = 1911
 _DURATION = re.compile(
     "(?:(?P<hours>[0-9]{1,3})(?:个?小)?时)?(?:(?P<minutes>[0-9]{1,3})分钟?)"
     "(?P<seconds>[0-9]{1,2})秒(?P<parts>[0-9]{1,3})?"
@@ -50,11 +59,20 @@ def without_equivalents(
                 _is_with_others(figure, other, source, target)
                 or _are_weeks(figure, other, source)
                 or _is_elided(figure, other, target)
+                or _is_reading_of_an_index(figure, other, source)
+                or _is_school_year(figure, other, source)
+                or _is_last_age(figure, other, source)
                 or _is_a_local_sum(figure, other, source, target, was_traditional=was_traditional)
             ):
                 wanted.remove(figure)
                 given.remove(other)
                 break
+    for figure in tuple(wanted):
+        months = _MONTHS_BEHIND.match(source, figure.end) if figure.unit == "year" else None
+        whole = next((o for o in given if months and _is_whole_term(figure, months, o)), None)
+        if months is not None and whole is not None:
+            wanted = [f for f in wanted if not figure.start <= f.start < months.end()]
+            given.remove(whole)
     for match in _DURATION.finditer(source):
         place = re.search(_as_clock(match), target)
         if place is not None:
@@ -80,6 +98,38 @@ def _are_weeks(figure: Quantity, other: Quantity, source: str) -> bool:
     """Tell whether so many working days are so many weeks: 10个工作日 is "two weeks"."""
     are_days = _WORKING_DAYS.match(source, figure.end) is not None
     return are_days and other.unit == "week" and figure.low == _A_WORKING_WEEK * other.low
+
+
+def _is_reading_of_an_index(figure: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether an index stands without its percent sign: PMI为50.1% is "the PMI was 50.1"."""
+    are_equal = (figure.low, figure.high) == (other.low, other.high)
+    is_bare = other.kind is QuantityKind.NUMBER and not other.unit
+    is_index = _INDEX.search(source[max(0, figure.start - _NEAR) : figure.start]) is not None
+    return figure.kind is QuantityKind.PERCENT and is_bare and are_equal and is_index
+
+
+def _is_school_year(figure: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether a school year is counted as in Taiwan: 113學年度 is the school year 2024."""
+    is_year = other.kind is QuantityKind.YEAR and other.low == figure.low + _BEFORE_THE_REPUBLIC
+    return (
+        is_year and figure.low == figure.high and _SCHOOL_YEAR.match(source, figure.end) is not None
+    )
+
+
+def _is_last_age(figure: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether an age not yet reached is said as the one before: 未满18周岁 is "up to 17"."""
+    is_unreached = _UNREACHED.search(source[: figure.end]) is not None
+    is_age = source.startswith(("岁", "周岁"), figure.end) or figure.text.endswith("岁")
+    return is_unreached and is_age and other.low == other.high == figure.low - 1
+
+
+def _is_whole_term(years: Quantity, months: re.Match[str], other: Quantity) -> bool:
+    """Tell whether years and months are said as one: 三年六个月 is "three and a half years"."""
+    unit = UNITS.get(other.unit)
+    number = parse_characters(months["n"])
+    if unit is None or unit.dimension != "calendar" or number is None:
+        return False
+    return other.low == other.high and other.low * unit.factor == 12 * years.low + number
 
 
 def _is_with_others(figure: Quantity, other: Quantity, source: str, target: str) -> bool:

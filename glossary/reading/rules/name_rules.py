@@ -134,6 +134,9 @@ def spelling(reading: PairReading) -> Iterator[Hit]:
             yield _name_hit(reading, name, place, "the given name is one word", "人名拼写应连写")
 
 
+_SAID_ONCE = frozenset({"同比", "环比"})
+
+
 @pair_rule("names.copied", Severity.MAJOR, "accuracy/mistranslation")
 def copied(reading: PairReading) -> Iterator[Hit]:
     """A code, slogan, ratio, rate or comparison that is to be repeated and is not there.
@@ -141,11 +144,14 @@ def copied(reading: PairReading) -> Iterator[Hit]:
     2+6+X, 0532-85911234, 3比1 as "3-1", 元/亩 as "per mu", 环比 as "month on month".
     """
     flat = _SEPARATORS.sub("", reading.target).lower()
+    said = {verdict.requirement.source for verdict in reading.verdicts if verdict.is_met}
     for copy in reading.unmet:
         is_item = copy.source[:1] in ("(", "（")  # a lettered item: nothing else stands for (c)
         is_code = is_item or bool(_COPY_SIGNS.search(copy.source) or _HAN.search(copy.source))
         if copy.kind is not RequirementKind.COPY or copy.source in reading.source.names:
             continue
+        if copy.source in _SAID_ONCE & said:
+            continue  # "down 6.1 percent year on year; good days were up 1.7 points"
         if len(_LONG_WORD.findall(copy.source)) > _WORDS_OF_A_CODE:
             continue  # a stretch of English in the source is no code
         forms = [_SEPARATORS.sub("", form).lower() for form in copy.accepted]

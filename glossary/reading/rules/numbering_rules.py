@@ -37,7 +37,7 @@ _NUMBER = r"\(?(?:\d+(?:\.\d+)*|[IVX]+(?![a-z])|[A-Z](?![A-Za-z]))\)?"
 _ANY_ORDINAL = re.compile(rf"(?<!\w){_ORDINAL}(?!\w)", re.IGNORECASE)
 _ANY_CARDINAL = re.compile(rf"(?<![\w.,]){_CARDINAL}(?![\w]|[.,]\d)", re.IGNORECASE)
 _COUNTED = re.compile(
-    f"(?<![第.0-9一二三四五六七八九十百千万]){_N}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套|部(?!分|门))"
+    f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){_N}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套|部(?!分|门))"
 )
 _MOST_GREAT = 10
 _NAMED = re.compile(f"第{_N}")

@@ -23,6 +23,7 @@ from glossary.requirements import RequirementKind
 
 _ACCURACY = "accuracy/mistranslation"
 _FARTHEST = 40
+_NUMBER = re.compile("[0-9一二三四五六七八九十]")
 _FROM = re.compile("[由从自](?:[^，。；、]{0,12})$")
 _TO = re.compile(
     "^[^，。；、]{0,14}?(?:调整|提高|提升|上升|增加|增长|扩大|增强|下降|降低?|回落|减少|减|压缩|缩短|收窄|升|涨|修订"
@@ -219,7 +220,8 @@ def _stated(reading: PairReading) -> list[_Stated]:
     }
     for verdict in reading.verdicts:
         requirement = verdict.requirement
-        is_figure = requirement.quantity is not None or requirement.kind is RequirementKind.COPY
+        is_code = requirement.kind is RequirementKind.COPY and _NUMBER.search(requirement.source)
+        is_figure = requirement.quantity is not None or bool(is_code)
         if verdict.is_met and verdict.span is not None and is_figure:
             place = Span(requirement.start, requirement.end)
             found.setdefault(place, _Stated(place, verdict.span))

@@ -54,7 +54,7 @@ DOWN_ENGLISH = (
 )
 TOLD_UP = (
     r"\b(?:up(?! to)|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|risen|ris(?:e|es|ing)|rose"
-    r"|climb(?:ed|s|ing)?|rais(?:ed|es|e|ing)|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|ing)?"
+    r"|climb(?:ed|s|ing)?|widen(?:ed|s|ing)?|rais(?:ed|es|e|ing)|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|ing)?"
     r"|higher|expand(?:ed|ing|s)?|inflows?|gain(?:ed|s)?|longer|more than (?:in|at|on|last|the)"
     r"|more(?= \w+ (?:\w+ ){0,3}than\b)"
     r"|additional|extra|rais\w*)\b"
@@ -63,7 +63,7 @@ TOLD_DOWN = (
     r"\b(?:down|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|fell|fall(?:s"
     r"|en|ing)?"
     r"|lower(?:ed|ing)?|reduc(?:ed|es|tion|ing)|narrow(?:s|ed|ing)?|shr[au]nk|contracted|plung\w+|slump\w*|outflows?"
-    r"|slid|tumbled|slow(?:ed|ing)|eas(?:ed|ing)|cut(?:s|ting)?|shorter|(?:less|fewer"
+    r"|slid|slip(?:s|ped|ping)?|tumbled|slow(?:ed|ing)|eas(?:ed|ing)|cut(?:s|ting)?|shorter|(?:less|fewer"
     r"|lower) than (?:in|at|on|the|normal|average"
     r"|usual|last|year|that|those|a year)|short\w* by)\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpora.findings import Severity
+from corpora.quantities import QuantityKind
 from glossary.relations.changes.change_words import (
     ADVERBS,
     COUNTED,
@@ -31,19 +32,21 @@ DIRECTION = Relation(
     (
         Sense(
             "down",
-            f"(?:{DOWN}){ADVERBS}⟨|{_COMPARED}(?:[低少短小轻慢矮窄]了?近?|少[{DONE}][一-鿿]{{0,3}})⟨|(?:降幅|跌幅|减幅)[则为达约]*⟨|{_BEHIND}(?:跌幅|降幅|减幅|跌势)",
+            f"(?:{DOWN}){ADVERBS}⟨|{_COMPARED}(?:[低少短小轻慢矮窄]了?近?|少[{DONE}][一-鿿]{{0,3}})⟨|(?:降幅|跌幅|减幅)[则为达约]*⟨|{_BEHIND}(?:跌幅|降幅|减幅|跌势)"
+            "|(?:后退|倒退|下移|滑落)了?⟨[^⟩]*⟩个?(?:[位名]|位次|名次)",
             DOWN_ENGLISH,
             TOLD_DOWN,
         ),
         Sense(
             "up",
             f"(?:{UP}){ADVERBS}⟨|{_COMPARED}(?:[高多长大重快宽]出?了?近?|多[{DONE}][一-鿿]{{0,3}})⟨|(?:增幅|涨幅|升幅)[则为达约]*⟨|[新净]增[一-鿿]{{1,5}}⟨"
-            f"|{_BEHIND}(?:增长|增幅|升幅|涨幅|升势|涨势)(?![到至为了])",
+            f"|{_BEHIND}(?:增长|增幅|升幅|涨幅|升势|涨势)(?![到至为了])"
+            "|(?:前进|上移|跃升|进位)了?⟨[^⟩]*⟩个?(?:[位名]|位次|名次)",
             UP_ENGLISH,
             TOLD_UP,
         ),
     ),
-    COUNTED,
+    COUNTED | {QuantityKind.ORDINAL},
     (
         f"{SPREAD}[^，⟨]{{0,10}}(?:收窄|扩大|缩小|加快|放缓|提高|回落|下降|上升|减缓|提升|减小){ADVERBS}(?=⟨)"
         "|(?:增长|增幅|增速|涨幅)(?:率|为|达)*⟨[-−]"
@@ -55,7 +58,7 @@ DIRECTION = Relation(
         r"|\b(?:fresh-)?cut flowers?\b"
         r"|\bcutting (?:picks?|tools?|edges?|machines?|heads?)\b|\bcutting-edge\b"
         r"|\b(?:carbon|emissions?|poverty|disaster|risk)[ -]reduction (?:and [\w-]+ )?(?=\w)"
-        r"|\b(?:rising|falling) (?:stars?|tides?)\b|\bdrop-?off\b",
+        r"|\b(?:rising|falling) (?:stars?|tides?)\b|\b(?:drop|cut)-?offs?\b|\bshort ?cuts?\b",
     ),
     (90, 60),
     'A change turned round: 下降1.9% as "up 1.9 percent".',

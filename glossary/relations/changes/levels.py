@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpora.findings import Severity
+from corpora.quantities import QuantityKind
 from glossary.relations.changes.change_words import COUNTED, MARKS, MOVED, SHARES
 from glossary.relations.relation import Relation, Scope, Sense
 
@@ -16,7 +17,7 @@ LEVEL = Relation(
     (
         Sense(
             "to",
-            f"(?:{MOVED})(?:幅度?)?(?:到|至)(?:每[\u4e00-\u9fff]{{1,4}})?[约近超]?(?:超过)?⟨|(?:{MOVED})为⟨",
+            f"(?:{MOVED})(?:幅度?)?(?:到|至)(?:每[\u4e00-\u9fff]{{1,4}}|(?:原来|原先|原价|当初|上年|去年|同期)的)?[约近超]?(?:超过)?⟨|(?:{MOVED})为⟨",
             rf"{_TO}|\b(?:at|reach\w*|stood|stands?|into|hit\w*|level|now|total\w*|amount\w*|came"
             r"|is|are|was|were|below|above|from|mark|exceed\w*|under|within|over|between|of|became"
             r"|near\w*|pass\w*|top\w*|through)\b",
@@ -35,7 +36,7 @@ LEVEL = Relation(
             _BY,
         ),
     ),
-    COUNTED,
+    COUNTED | {QuantityKind.FRACTION},
     (
         "(?:由|从)[^，⟨]*(?=⟨)",
         r"\bto ⟨(?:doubl|tripl|quadrupl|halv)\w*|\bfrom [^,;]{1,40} to ⟨"
