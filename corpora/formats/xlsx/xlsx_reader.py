@@ -37,6 +37,7 @@ from corpora.formats.xml.xml_source import (
 from corpora.languages import Language, detect_language, has_chinese
 
 _SHOWN_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
+_VALUE = re.compile(r"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _SHEETS = frozenset(("worksheet", "chartsheet", "dialogsheet"))
 
@@ -114,7 +115,14 @@ def read_workbook(
             spans[entry.part] = (match.start() + start, match.start() + end)
     if language is None:
         sources = (strings, *(sheet.source for sheet in sheets))
-        shown = (match[1] for one in sources for match in _SHOWN_TEXT.finditer(one.text))
+        shown = [match[1] for one in sources for match in _SHOWN_TEXT.finditer(one.text)]
+        shown += [
+            match[1]
+            for sheet in sheets
+            for cell in sheet.cells
+            if cell.is_plain
+            for match in _VALUE.finditer(sheet.source.text, cell.start, cell.end)
+        ]
         language = detect_language(html.unescape("".join(shown)))
     names = {part: html.unescape(own.text[start:end]) for part, (start, end) in spans.items()}
     kept = kept_names(package, tuple(names.values()), [sheet.source.text for sheet in sheets])
@@ -257,6 +265,8 @@ class _Reader:
         for cell in sheet.cells:
             text = next(inline) if cell.shared < 0 else texts.get(cell.shared)
             if text is None or (sheet.part, cell.column, cell.row) in kept:
+                if text is not None and cell.shared < 0:
+                    self.keep(text.words.run.text, "a heading", KeptReason.NAMED)
                 continue
             if cell.shared < 0:
                 block_at[cell.column, cell.row] = self._add(text, (number, len(own)))
