@@ -2,8 +2,9 @@
 
 Only the content of translated paragraphs is written anew, spliced into the XML of its part; all
 other parts of the package keep their bytes. Tracked insertions are read as text and stay
-insertions, tracked deletions stay where they are, in Chinese. Comments, pictures, styles,
-numbering, formulas and macros are kept; nothing is run or fetched.
+insertions, tracked deletions stay where they are, in Chinese. Numbers that Word writes by itself
+become English by rule. Comments, pictures, styles, formulas and macros are kept; nothing is run or
+fetched.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from corpora.documents import Block, Document, KeptReason, KeptText, MarkedText,
 from corpora.errors import DocumentError
 from corpora.formats.docx.docx_choices import choice_texts
 from corpora.formats.docx.docx_field_texts import FieldTexts, field_texts
+from corpora.formats.docx.docx_numbering import Numbering, english_numerals, read_numbering
 from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx.docx_properties import english_properties, latin_font
@@ -75,6 +77,7 @@ class _Skeleton:
     parts: tuple[DocxPart, ...]
     values: tuple[tuple[int, OfficeText], ...]
     others: tuple[OfficePart, ...]
+    numbering: Numbering
 
 
 def read_docx(data: bytes, *, name: str = "", language: Language | None = None) -> Document:
@@ -124,8 +127,13 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     for other in others:
         for text in other.texts:
             blocks.append(text.block(len(blocks)))
-    skeleton = _Skeleton(package, styles, tuple(parts), values, tuple(others))
+    numbering = Numbering()
+    if language == "zh":
+        texts = [source.text for _, source in sources]
+        numbering = read_numbering(package, parts[0].name, texts)
+    skeleton = _Skeleton(package, styles, tuple(parts), values, tuple(others), numbering)
     kept = [kept for number, part in enumerate(parts) for kept in _kept(part, fields[number])]
+    kept += numbering.kept
     kept += kept_comments(package)
     return Document(
         "docx",
@@ -192,9 +200,21 @@ def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes
             for span in part.page_numbers:
                 writer.exchange_page_number(span)
             writer.exchange_notes()
+            if document.language == "zh":
+                writer.exchange_numerals()
             if writer.is_changed:
                 changed[part.name] = encoded_xml(writer.pieces(), part.source.encoding)
+        changed |= _english_numbers(skeleton.numbering)
     return skeleton.package.rewritten(changed)
+
+
+def _english_numbers(numbering: Numbering) -> dict[str, bytes]:
+    """Return the part of the definitions of numbers with those that change."""
+    if not numbering.english:
+        return {}
+    source = SplicedSource(numbering.source.text, numbering.english)
+    pieces = source.pieces(0, len(numbering.source.text))
+    return {numbering.part: encoded_xml(pieces, numbering.source.encoding)}
 
 
 class _PartWriter:
@@ -257,6 +277,15 @@ class _PartWriter:
             if is_note_mark(html.unescape(mark["words"]), ""):
                 for word in NOTE_WORD.finditer(self.source.text, *mark.span("words")):
                     self._contents.append((*word.span(), lambda _: "Note "))
+
+    def exchange_numerals(self) -> None:
+        """Note that numbers of pages, of notes and of fields are to be in English numerals."""
+        for start, end, english in english_numerals(self.source.text):
+
+            def write(_: SplicedSource, english: str = english) -> str:
+                return english
+
+            self._contents.append((start, end, write))
 
     def pieces(self) -> Iterator[str]:
         """Return the part with all that was noted exchanged, in pieces."""
