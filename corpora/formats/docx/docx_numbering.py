@@ -166,7 +166,7 @@ def english_numerals(source: str) -> Iterator[tuple[int, int, str]]:
     """Yield the Chinese numerals that fields, pages and notes of a part ask for, in English.
 
     >>> list(english_numerals('<w:pgNumType w:fmt="chineseCounting"/>'))
-    [(21, 36, 'decimal')]
+    [(20, 35, 'decimal')]
     """
     for switch in _SWITCH.finditer(source):
         yield *switch.span("format"), "Arabic"
