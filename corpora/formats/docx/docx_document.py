@@ -17,6 +17,7 @@ from itertools import islice
 
 from corpora.documents import Block, Document, KeptReason, KeptText, MarkedText, Segment
 from corpora.errors import DocumentError
+from corpora.formats.docx.docx_bound_texts import bound_texts
 from corpora.formats.docx.docx_choices import choice_texts
 from corpora.formats.docx.docx_field_texts import FieldTexts, field_texts
 from corpora.formats.docx.docx_numbering import Numbering, english_numerals, read_numbering
@@ -27,6 +28,7 @@ from corpora.formats.docx.docx_styles import DocxStyles, read_styles
 from corpora.formats.office.alternative_texts import alternative_texts
 from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.kept_comments import kept_comments
+from corpora.formats.office.kept_embeddings import embedded_words, kept_embeddings
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, OfficeText, written_parts
@@ -51,6 +53,8 @@ _KEPT = (
     (re.compile(r"<m:t(?:\s[^>]*)?>([^<]*)</"), "a formula", KeptReason.UNREAD),
     (re.compile(r"<\w+:delText(?:\s[^>]*)?>([^<]*)</"), "a deletion", KeptReason.DELETED),
 )
+_MOVED = re.compile(r"<(?P<name>\w+:moveFrom)\s.*?</(?P=name)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _FONTS = re.compile(r"<\w+:rFonts[^>]*/>")
 
 
@@ -124,6 +128,7 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     for drawing in names:
         others.append(with_diagram_copies(read_drawing(package, drawing, language), others))
     others += read_properties(package, language)
+    others += bound_texts(package, [source.text for _, source in sources], language)
     for other in others:
         for text in other.texts:
             blocks.append(text.block(len(blocks)))
@@ -134,7 +139,7 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     skeleton = _Skeleton(package, styles, tuple(parts), values, tuple(others), numbering)
     kept = [kept for number, part in enumerate(parts) for kept in _kept(part, fields[number])]
     kept += numbering.kept
-    kept += kept_comments(package)
+    kept += (*kept_comments(package), *kept_embeddings(package), *_inserted(package, parts[0].name))
     return Document(
         "docx",
         tuple(blocks),
@@ -153,6 +158,24 @@ def _kept(part: DocxPart, fields: FieldTexts) -> Iterator[KeptText]:
         found = [html.unescape(match[1]) for match in pattern.finditer(part.source.text)]
         for words in filter(has_chinese, found):
             yield kept_text(words, f"{what} in {part.name}", reason)
+    for moved in _MOVED.finditer(part.source.text):
+        words = html.unescape("".join(_SHOWN_TEXT.findall(moved[0])))
+        if has_chinese(words):
+            yield kept_text(words, f"moved from here in {part.name}", KeptReason.DELETED)
+
+
+def _inserted(package: OfficePackage, body: str) -> Iterator[KeptText]:
+    """Yield the first Chinese words of each file that Word is to insert in the text."""
+    for entry in package.relationships(body):
+        if entry.kind != "aFChunk":
+            continue
+        data = package.read(entry.part)
+        words = embedded_words(data, entry.part)
+        if not words and not data.startswith(b"PK"):
+            lines = _TAG.sub("\n", html.unescape(data.decode("utf-8", "replace"))).split("\n")
+            words = next(filter(has_chinese, lines), "")
+        if words:
+            yield kept_text(words, f"an inserted file, {entry.part}", KeptReason.UNREAD)
 
 
 def docx_parts(document: Document) -> tuple[OfficePackage, tuple[DocxPart, ...]]:

@@ -16,6 +16,7 @@ from corpora.errors import DocumentError
 from corpora.formats.office.alternative_texts import attribute_texts
 from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.kept_comments import kept_comments
+from corpora.formats.office.kept_embeddings import kept_embeddings
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, written_parts
@@ -74,7 +75,7 @@ def read_pptx(data: bytes, *, name: str = "", language: Language | None = None) 
     if language == "zh":
         parts = [replace(part, by_rule=tuple(_english_numerals(part))) for part in parts]
         kept = [text for part in parts for text in _unread(part)]
-        kept += kept_comments(package)
+        kept += (*kept_comments(package), *kept_embeddings(package))
     blocks: list[Block] = []
     for read in parts:
         for text in read.texts:

@@ -11,6 +11,7 @@ from corpora.documents import Block, BlockKind, KeptReason, KeptText
 from corpora.errors import DocumentError
 from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.kept_comments import kept_comments
+from corpora.formats.office.kept_embeddings import kept_embeddings
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficeCopy, OfficePart, OfficeText
@@ -149,7 +150,9 @@ def read_workbook(
         tuple(reader.tables),
         tuple(names.values()),
         has_formula_words,
-        (*reader.kept, *kept_comments(package)) if language == "zh" else (),
+        (*reader.kept, *kept_comments(package), *kept_embeddings(package))
+        if language == "zh"
+        else (),
     )
     return skeleton, tuple(reader.blocks), language
 
