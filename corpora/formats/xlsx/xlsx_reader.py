@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, replace
 from corpora.documents import Block, BlockKind, KeptReason, KeptText
 from corpora.errors import DocumentError
 from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
-from corpora.formats.office.kept_comments import kept_comments
-from corpora.formats.office.kept_embeddings import kept_embeddings
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficeCopy, OfficePart, OfficeText
@@ -19,6 +17,7 @@ from corpora.formats.runs.kept_words import kept_text
 from corpora.formats.xlsx.xlsx_format_words import format_words
 from corpora.formats.xlsx.xlsx_formula_words import cell_at, sheet_words
 from corpora.formats.xlsx.xlsx_headers import read_headers
+from corpora.formats.xlsx.xlsx_kept import kept_words
 from corpora.formats.xlsx.xlsx_number_formats import english_formats
 from corpora.formats.xlsx.xlsx_sheet_names import kept_names, sheet_name
 from corpora.formats.xlsx.xlsx_sheets import (
@@ -150,9 +149,7 @@ def read_workbook(
         tuple(reader.tables),
         tuple(names.values()),
         has_formula_words,
-        (*reader.kept, *kept_comments(package), *kept_embeddings(package))
-        if language == "zh"
-        else (),
+        (*reader.kept, *kept_words(package, workbook)) if language == "zh" else (),
     )
     return skeleton, tuple(reader.blocks), language
 
