@@ -157,7 +157,7 @@ def _text_parts(package: OfficePackage) -> Iterator[str]:
     source = package.read(presentation) if presentation else b""
     text = read_xml(source, f"{package.name}: {presentation}").text if source else ""
     if not re.search(r"<(?:\w+:)?presentation[\s>]", text):
-        raise DocumentError(f"{package.name}: no presentation in this package; save it as .pptx")
+        raise package.not_a("presentation", ".pptx")
     relations = {entry.identifier: entry for entry in package.relationships(presentation)}
     for match in _SLIDE.finditer(text):
         identifiers = (v for k, v in xml_attributes(match[0]).items() if k.endswith(":id"))

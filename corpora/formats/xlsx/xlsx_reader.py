@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpora.documents import Block, BlockKind, KeptReason, KeptText
-from corpora.errors import DocumentError
 from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
@@ -316,7 +315,7 @@ def _workbook_part(package: OfficePackage) -> str:
     found = (e.part for e in package.relationships() if e.kind == "officeDocument")
     part = next(found, "")
     if not part or not re.search(r"<(?:\w+:)?workbook[\s>]", _source(package, part).text):
-        raise DocumentError(f"{package.name}: no Excel workbook in this package; save it as .xlsx")
+        raise package.not_a("Excel workbook", ".xlsx")
     return part
 
 
