@@ -100,6 +100,7 @@ class KeptReason(StrEnum):
     NAMED = "formulas name them"
     COMMENT = "they are in comments"
     DELETED = "they are tracked deletions"
+    EMBEDDED = "they are in embedded files"
     FORMULA = "a formula computes with them"
     FIELD = "a field computes with them"
     STYLE = "a style sheet shows them"

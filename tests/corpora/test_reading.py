@@ -148,7 +148,7 @@ def test_nothing_in_nothing_out(name):
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("a.docx", b"", r"a\.docx: truncated or damaged"),
+        ("a.docx", b"", r"a\.docx: an empty file"),
         ("a.txt", b"%PDF-1.4 ...", r"a\.txt: this is a PDF, no text; save it as \.docx"),
         ("a.html", b"PK\x03\x04...", r"a\.html: this is a ZIP archive or an Office document"),
         ("a.txt", b"\x89PNG\r\n", r"a\.txt: this is a PNG image"),

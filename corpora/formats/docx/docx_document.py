@@ -2,8 +2,9 @@
 
 Only the content of translated paragraphs is written anew, spliced into the XML of its part; all
 other parts of the package keep their bytes. Tracked insertions are read as text and stay
-insertions, tracked deletions stay where they are, in Chinese. Comments, pictures, styles,
-numbering, formulas and macros are kept; nothing is run or fetched.
+insertions, tracked deletions stay where they are, in Chinese. Numbers that Word writes by itself
+become English by rule. Comments, pictures, styles, formulas and macros are kept; nothing is run or
+fetched.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from itertools import islice
 
 from corpora.documents import Block, Document, KeptReason, KeptText, MarkedText, Segment
 from corpora.errors import DocumentError
+from corpora.formats.docx.docx_bound_texts import bound_texts
 from corpora.formats.docx.docx_choices import choice_texts
 from corpora.formats.docx.docx_field_texts import FieldTexts, field_texts
+from corpora.formats.docx.docx_numbering import Numbering, english_numerals, read_numbering
 from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
 from corpora.formats.docx.docx_properties import english_properties, latin_font
@@ -25,6 +28,7 @@ from corpora.formats.docx.docx_styles import DocxStyles, read_styles
 from corpora.formats.office.alternative_texts import alternative_texts
 from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
 from corpora.formats.office.kept_comments import kept_comments
+from corpora.formats.office.kept_embeddings import embedded_words, kept_embeddings
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficePart, OfficeText, written_parts
@@ -49,6 +53,8 @@ _KEPT = (
     (re.compile(r"<m:t(?:\s[^>]*)?>([^<]*)</"), "a formula", KeptReason.UNREAD),
     (re.compile(r"<\w+:delText(?:\s[^>]*)?>([^<]*)</"), "a deletion", KeptReason.DELETED),
 )
+_MOVED = re.compile(r"<(?P<name>\w+:moveFrom)\s.*?</(?P=name)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _FONTS = re.compile(r"<\w+:rFonts[^>]*/>")
 
 
@@ -75,6 +81,7 @@ class _Skeleton:
     parts: tuple[DocxPart, ...]
     values: tuple[tuple[int, OfficeText], ...]
     others: tuple[OfficePart, ...]
+    numbering: Numbering
 
 
 def read_docx(data: bytes, *, name: str = "", language: Language | None = None) -> Document:
@@ -121,12 +128,18 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     for drawing in names:
         others.append(with_diagram_copies(read_drawing(package, drawing, language), others))
     others += read_properties(package, language)
+    others += bound_texts(package, [source.text for _, source in sources], language)
     for other in others:
         for text in other.texts:
             blocks.append(text.block(len(blocks)))
-    skeleton = _Skeleton(package, styles, tuple(parts), values, tuple(others))
+    numbering = Numbering()
+    if language == "zh":
+        texts = [source.text for _, source in sources]
+        numbering = read_numbering(package, parts[0].name, texts)
+    skeleton = _Skeleton(package, styles, tuple(parts), values, tuple(others), numbering)
     kept = [kept for number, part in enumerate(parts) for kept in _kept(part, fields[number])]
-    kept += kept_comments(package)
+    kept += numbering.kept
+    kept += (*kept_comments(package), *kept_embeddings(package), *_inserted(package, parts[0].name))
     return Document(
         "docx",
         tuple(blocks),
@@ -145,6 +158,24 @@ def _kept(part: DocxPart, fields: FieldTexts) -> Iterator[KeptText]:
         found = [html.unescape(match[1]) for match in pattern.finditer(part.source.text)]
         for words in filter(has_chinese, found):
             yield kept_text(words, f"{what} in {part.name}", reason)
+    for moved in _MOVED.finditer(part.source.text):
+        words = html.unescape("".join(_SHOWN_TEXT.findall(moved[0])))
+        if has_chinese(words):
+            yield kept_text(words, f"moved from here in {part.name}", KeptReason.DELETED)
+
+
+def _inserted(package: OfficePackage, body: str) -> Iterator[KeptText]:
+    """Yield the first Chinese words of each file that Word is to insert in the text."""
+    for entry in package.relationships(body):
+        if entry.kind != "aFChunk":
+            continue
+        data = package.read(entry.part)
+        words = embedded_words(data, entry.part)
+        if not words and not data.startswith(b"PK"):
+            lines = _TAG.sub("\n", html.unescape(data.decode("utf-8", "replace"))).split("\n")
+            words = next(filter(has_chinese, lines), "")
+        if words:
+            yield kept_text(words, f"an inserted file, {entry.part}", KeptReason.UNREAD)
 
 
 def docx_parts(document: Document) -> tuple[OfficePackage, tuple[DocxPart, ...]]:
@@ -192,9 +223,21 @@ def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes
             for span in part.page_numbers:
                 writer.exchange_page_number(span)
             writer.exchange_notes()
+            if document.language == "zh":
+                writer.exchange_numerals()
             if writer.is_changed:
                 changed[part.name] = encoded_xml(writer.pieces(), part.source.encoding)
+        changed |= _english_numbers(skeleton.numbering)
     return skeleton.package.rewritten(changed)
+
+
+def _english_numbers(numbering: Numbering) -> dict[str, bytes]:
+    """Return the part of the definitions of numbers with those that change."""
+    if not numbering.english:
+        return {}
+    source = SplicedSource(numbering.source.text, numbering.english)
+    pieces = source.pieces(0, len(numbering.source.text))
+    return {numbering.part: encoded_xml(pieces, numbering.source.encoding)}
 
 
 class _PartWriter:
@@ -257,6 +300,15 @@ class _PartWriter:
             if is_note_mark(html.unescape(mark["words"]), ""):
                 for word in NOTE_WORD.finditer(self.source.text, *mark.span("words")):
                     self._contents.append((*word.span(), lambda _: "Note "))
+
+    def exchange_numerals(self) -> None:
+        """Note that numbers of pages, of notes and of fields are to be in English numerals."""
+        for start, end, english in english_numerals(self.source.text):
+
+            def write(_: SplicedSource, english: str = english) -> str:
+                return english
+
+            self._contents.append((start, end, write))
 
     def pieces(self) -> Iterator[str]:
         """Return the part with all that was noted exchanged, in pieces."""

@@ -35,7 +35,10 @@ _ARGUMENT = re.compile(
 )
 _INNER = "\ufffc"  # a field in the code of another
 # Which arguments of a field are shown, once it is computed anew.
-_SHOWN = {"QUOTE": (0,), "FILLIN": (0,), "ASK": (1,), "SET": (1,)}
+_SHOWN = {"QUOTE": (0,), "FILLIN": (0,), "ASK": (1,), "SET": (1,), "TC": (0,), "XE": (0,)}
+# An entry of an index and the entries under it: 产业:制造业.
+_WHOLE = re.compile(".+", re.DOTALL)
+_ENTRIES = re.compile("[^:]+")
 _SHOWN_OF_IF = (1, 2)
 # Switches whose argument is shown: a hint; what stands around a name; formats.
 _HINTS = frozenset(("\\o",))
@@ -68,6 +71,7 @@ class _Argument:
     text: str
     is_bare: bool = False
     is_kept: bool = False
+    is_entry: bool = False
 
 
 def field_texts(source: str, part: str, language: Language) -> FieldTexts:
@@ -117,11 +121,12 @@ def _shown(source: str, pieces: Sequence[tuple[int, int]]) -> Iterator[_Argument
     for start, end, is_kept in _places(name, code, matches):
         text = html.unescape(code[start:end])
         place = _place(pieces, start, end)
-        is_bare = code[start - 1 : start] not in {'"', ";"} and name != "MACROBUTTON"
+        is_entry = name == "XE"
+        is_bare = code[start - 1 : start] not in {'"', ";", ":"} and name != "MACROBUTTON"
         if place is None or is_kept or _INNER in text or "\\" in text:
             yield _Argument(start, end, text.replace(_INNER, " "), is_kept=True)
         else:
-            yield _Argument(*place, text, is_bare)
+            yield _Argument(*place, text, is_bare, is_entry=is_entry)
 
 
 def _places(
@@ -149,7 +154,10 @@ def _places(
                 if switch in _HINTS or (switch in _AROUND and name == "MERGEFIELD") or is_format:
                     yield *match.span(group), switch not in _HINTS
             elif position in shown:
-                yield *match.span(group), False
+                is_entry = name == "XE" and group == "quoted"
+                entry = _ENTRIES if is_entry else _WHOLE
+                for found in entry.finditer(code, *match.span(group)):
+                    yield *found.span(), False
             position += not switch
             switch = ""
 
@@ -171,11 +179,17 @@ def _office_text(argument: _Argument, language: Language) -> Iterator[OfficeText
     words = rich_run(events, span, language, joins_lines=True, markup_of=str)
     if words.run.segments:
         finish: Callable[[str], str] = _quoted if argument.is_bare else str
-        yield OfficeText(words, BlockKind.ATTRIBUTE, _written, finish)
+        write = _written_entry if argument.is_entry else _written
+        yield OfficeText(words, BlockKind.ATTRIBUTE, write, finish)
 
 
 def _quoted(words: str) -> str:
     return f"&quot;{words}&quot;"
+
+
+def _written_entry(worn: str, words: str) -> str:
+    """Return words that do not begin an entry under the one they are."""
+    return _written(worn, words).replace(":", " –")
 
 
 def _written(_worn: str, words: str) -> str:

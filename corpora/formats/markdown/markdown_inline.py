@@ -38,6 +38,11 @@ _MEANT_STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _MARKUP = re.compile(r"[\\`*\[\]<]")
 _ADDRESS = re.compile(r"<[^<>\s]*>")
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+# What kramdown, Pandoc and others say of a heading or paragraph at its end: {#part .wide}
+_ATTRIBUTE = r"(?:[#.][A-Za-z][\w.:-]*|[A-Za-z][\w-]*=(?:\"[^\"]*\"|[^\s\"{}]+))"
+_ATTRIBUTES = re.compile(
+    rf"[ \t]*\{{:?[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}[ \t]*\Z", re.ASCII
+)
 _TASK = re.compile(r"\[[ xX]\]\s")
 
 
@@ -210,6 +215,10 @@ class _InlineReader:
             self._take(task[0])
             self._add(0, "task")
             text = text[task.end() :]
+        is_last = content.endswith(text) and self.position + len(text) == len(content)
+        said = _ATTRIBUTES.search(text) if is_last else None
+        if said:
+            text = text[: said.start()]
         place = 0
         for meant in _MEANT_STRONG.finditer(text):
             self._take(text[place : meant.start()])
@@ -224,6 +233,9 @@ class _InlineReader:
             place = meant.end()
         self._take(text[place:])
         self._add_text(text[place:])
+        if said:
+            self._take(said[0])
+            self._add(self.position - len(said[0]), "attributes")
 
     def _read_kept(self, token: Token) -> None:
         start, content = self.position, self.inline.content

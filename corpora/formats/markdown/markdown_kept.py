@@ -84,7 +84,8 @@ def kept_in_words(
             reason = KeptReason.CODE
             is_told = not is_found or not is_figure_in_code(child, after)
         elif child.type in _FORMULAS:
-            is_told = not is_found or not is_prose(child.content)
+            is_read = child.type == "math_inline" and is_prose(child.content)
+            is_told = not is_found or not is_read
         elif child.type == "image":
             is_told = not any(map(span.overlaps, read))
         else:

@@ -120,6 +120,7 @@ class _DrawingReader:
                 shape = self.source[token.start : self.tokens[self.ends[number]].end]
             elif name == "p" and opens and not token.name.startswith("p:"):
                 yield from self._paragraph(number, _kind(shape, is_cell=cells > 0))
+                yield from self._fields(number)
             elif name == "v" and opens and copies:
                 yield from self._name(number)
 
@@ -155,6 +156,34 @@ class _DrawingReader:
                 text += content_of(self.source, self.tokens, opening, closing)
         yield from text_events(text, properties, f"<{prefix}br/>", whole=(start, end))
 
+    def _fields(self, number: int) -> Iterator[OfficeText]:
+        """Yield what the fields of a paragraph show: dates, what a cell says."""
+        prefix = self.tokens[number].name.removesuffix("p")
+        for name, first, last in children_of(self.tokens, self.ends, number, self.ends[number]):
+            if name == "fld":
+                yield from self._field(first, last, prefix)
+
+    def _field(self, first: int, last: int, prefix: str) -> Iterator[OfficeText]:
+        """Yield what a field shows, where that is words."""
+        children = list(children_of(self.tokens, self.ends, first, last))
+        text = "".join(
+            content_of(self.source, self.tokens, opening, closing)
+            for name, opening, closing in children
+            if name == "t"
+        )
+        if not has_words(text, self.language):
+            return
+        said = {
+            name: self.source[self.tokens[opening].start : self.tokens[closing].end]
+            for name, opening, closing in children
+        }
+        span = self.tokens[children[0][1]].start, self.tokens[children[-1][2]].end
+        events = list(text_events(text, said.get("rPr", ""), " "))
+        words = rich_run(events, span, self.language, joins_lines=True, markup_of=str)
+        if words.run.segments:
+            write = partial(_written_field, prefix, said.get("pPr", ""))
+            yield OfficeText(words, BlockKind.PARAGRAPH, write)
+
     def _name(self, number: int) -> Iterator[OfficeText]:
         """Yield a name that a chart keeps of its data."""
         last = self.ends[number]
@@ -187,6 +216,11 @@ def _written_words(prefix: str, worn: str, words: str) -> str:
     words = plain_power(words) if is_raised(worn) else words
     escaped = xml_escaped(words.replace("\n", " "))
     return f"<{prefix}r>{_english(worn, prefix)}<{prefix}t>{escaped}</{prefix}t></{prefix}r>"
+
+
+def _written_field(prefix: str, paragraph: str, worn: str, words: str) -> str:
+    text = xml_escaped(words.replace("\n", " "))
+    return f"{_english(worn, prefix)}{paragraph}<{prefix}t>{text}</{prefix}t>"
 
 
 def _plain_words(_worn: str, words: str) -> str:

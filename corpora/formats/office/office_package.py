@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -26,10 +27,19 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "_rels/.rels"
 _CHUNK = 1 << 20
+_LOOKED_AT = 1000
 _WORD_TYPE = re.compile(
     r"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)"
     r"\.(?P<kind>document|template|header|footer|footnotes|endnotes)"
     r"(?:\.macroEnabled(?:Template)?)?(?:\.main)?\+xml"
+)
+# What a package is that is no document of the kind asked for, by a part of it.
+_OTHERS = (
+    ("xl/workbook.xml", "an Excel workbook", "name it .xlsx"),
+    ("ppt/presentation.xml", "a presentation", "name it .pptx"),
+    ("word/document.xml", "a Word document", "name it .docx"),
+    ("META-INF/container.xml", "an e-book (EPUB)", "translate its pages (.xhtml) by themselves"),
+    ("content.xml", "an OpenDocument file", "name it .odt, .ods or .odp"),
 )
 _ORDER = ("document", "template", "header", "footer", "footnotes", "endnotes")
 
@@ -50,6 +60,12 @@ class OfficePackage:
         self.name = name
         self._data = data
         _refuse_old_office(data, name)
+        if not data:
+            raise DocumentError(f"{name}: an empty file, no Office document")
+        if _is_text(data):
+            raise DocumentError(
+                f"{name}: text under the name of an Office file; name it .txt, or .html for a page"
+            )
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except RuntimeError as error:  # a later version of the ZIP format
@@ -78,6 +94,8 @@ class OfficePackage:
         Raises:
             DocumentError: if this is a package, but no Word document.
         """
+        if not self.has(_CONTENT_TYPES):
+            raise self.not_a("Word document", ".docx")
         root = parse_xml(self.read(_CONTENT_TYPES), f"{self.name}: {_CONTENT_TYPES}")
         named = {
             entry.get("PartName", "").lstrip("/").lower(): entry.get("ContentType", "")
@@ -100,7 +118,7 @@ class OfficePackage:
             if kind and "glossary/" not in part:
                 found.append((_ORDER.index(kind["kind"]), part))
         if not found or min(found)[0] > 1:
-            raise DocumentError(f"{self.name}: no Word document in this package; save it as .docx")
+            raise self.not_a("Word document", ".docx")
         return tuple(part for _, part in sorted(found, key=lambda entry: entry[0]))
 
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:
@@ -123,6 +141,13 @@ class OfficePackage:
             if entry.get("TargetMode", "Internal") == "Internal"
         )
         return tuple(entry for entry in found if self.has(entry.part))
+
+    def not_a(self, kind: str, extension: str) -> DocumentError:
+        """Return the error that this is no document of a kind, with what it is where that shows."""
+        for member, found, advice in _OTHERS:
+            if self.has(member) and kind not in found:
+                return DocumentError(f"{self.name}: no {kind}, but {found}; {advice}")
+        return DocumentError(f"{self.name}: no {kind} in this package; save it as {extension}")
 
     def _first_part(self) -> str:
         """Return the part that the package's relationships name as its document."""
@@ -200,6 +225,14 @@ class OfficePackage:
         total = sum(member.file_size for member in members)
         if total > _TOTAL_BYTES:
             raise DocumentError(f"{self.name}: {total >> 20} MB unpacked, at most 2048 MB")
+
+
+def _is_text(data: bytes) -> bool:
+    """Return whether a file begins as text does; packages and pictures have other bytes."""
+    beginning = data[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    if "\ufffd" in beginning[:-1]:
+        return False
+    return not data.startswith(b"PK") and all(c.isprintable() or c.isspace() for c in beginning)
 
 
 def _resolved(folder: str, target: str) -> str:

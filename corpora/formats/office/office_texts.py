@@ -56,12 +56,14 @@ class OfficePart:
     """A part of a package with the texts in it, in order.
 
     `copies` say the same as texts of another part; they are no texts, and get the translation.
+    `by_rule` are stretches of the source, and what English has there.
     """
 
     name: str
     source: XmlSource
     texts: tuple[OfficeText, ...]
     copies: tuple[OfficeCopy, ...] = ()
+    by_rule: tuple[tuple[int, int, str], ...] = ()
 
 
 def exchanged(
@@ -73,20 +75,24 @@ def exchanged(
 
     `inside` is what was exchanged before in the markup of its texts.
     """
-    source = SplicedSource(part.source.text, [*inside, *_note_words(part)])
-    return [
-        (
-            text.words.run.start,
-            text.words.run.end,
-            text.finish(
-                written_run(
-                    text.words, source, segments, translations, write_words=text.write_words
-                )
-            ),
-        )
+    around = [*inside, *_note_words(part)]
+    source = SplicedSource(part.source.text, around)
+    found: list[tuple[int, int, str]] = []
+    changes = [
+        (text, segments, translations)
         for text, (segments, translations) in zip(part.texts, pairs, strict=True)
         if differs(segments, translations)
     ]
+    # From the end, so what lies inside a text is ready when the text is written.
+    for text, segments, translations in sorted(changes, key=lambda c: -c[0].words.run.start):
+        start, end = text.words.run.start, text.words.run.end
+        own: list[tuple[int, int, str]] = []
+        while found and found[-1][0] < end:
+            own.append(found.pop())
+        spliced = SplicedSource(part.source.text, [*around, *own]) if own else source
+        xml = written_run(text.words, spliced, segments, translations, write_words=text.write_words)
+        found.append((start, end, text.finish(xml)))
+    return found[::-1]
 
 
 def _note_words(part: OfficePart) -> Iterator[tuple[int, int, str]]:
@@ -119,10 +125,14 @@ def written_parts(
         part.name: [(block.segments, texts) for block, texts in (next(blocks) for _ in part.texts)]
         for part in parts
     }
+    stretches = [
+        [*exchanged(part, translated[part.name]), *exchanged_copies(part, translated)]
+        for part in parts
+    ]
+    is_changed = any(stretches)
     changed: dict[str, bytes] = {}
-    for part in parts:
-        found = exchanged(part, translated[part.name])
-        found += exchanged_copies(part, translated)
+    for part, found in zip(parts, stretches, strict=True):
+        found += part.by_rule if is_changed else ()
         if found:
             pieces = SplicedSource(part.source.text, found).pieces(0, len(part.source.text))
             changed[part.name] = encoded_xml(pieces, part.source.encoding)

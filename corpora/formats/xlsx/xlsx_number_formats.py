@@ -12,6 +12,8 @@ _FORMAT = re.compile(r"<(?:\w+:)?numFmt\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _HAN = re.compile("[\u3400-\u9fff]")
 # Who reads it, how digits are written, and what is done with words.
 _SETTING = re.compile(r"\[(?:\$-[^\]]*|DBNum\d)\]|;@\s*$|[\"\\]")
+# Figures in Chinese numerals: 二十五.
+_NUMERALS = re.compile(r"\[DBNum\d\]", re.IGNORECASE)
 _ENGLISH = {
     "yyyy年m月d日": "mmmm d, yyyy",
     "yyyy年m月": "mmmm yyyy",
@@ -49,13 +51,23 @@ def english_format(code: str) -> str | None:
 
 
 def english_formats(styles: str) -> list[tuple[int, int, str]]:
-    """Return what formats of days are in English, at their stretches.
+    """Return what formats of days are in English, at their stretches; other numerals are dropped.
 
     >>> english_formats('<numFmt numFmtId="9" formatCode="yyyy年m月"/>')
     [(33, 40, 'mmmm yyyy')]
+    >>> english_formats('<numFmt numFmtId="9" formatCode="[DBNum1]General"/>')
+    [(33, 41, '')]
     """
     found = (
         (start, end, english_format(html.unescape(styles[start:end])))
         for start, end in number_formats(styles)
     )
-    return [(start, end, xml_escaped(words)) for start, end, words in found if words is not None]
+    days = [(start, end, xml_escaped(words)) for start, end, words in found if words is not None]
+    numerals = (
+        (element.start() + numerals.start(), element.start() + numerals.end(), "")
+        for element in _FORMAT.finditer(styles)
+        for numerals in _NUMERALS.finditer(element[0])
+    )
+    inside = [(start, end) for start, end, _ in days]
+    days += [entry for entry in numerals if not any(s <= entry[0] < e for s, e in inside)]
+    return sorted(days)

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpora.documents import Block, BlockKind, KeptReason, KeptText
-from corpora.errors import DocumentError
 from corpora.formats.office.drawing_texts import linked_drawings, read_drawing, with_diagram_copies
-from corpora.formats.office.kept_comments import kept_comments
 from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_properties import read_properties
 from corpora.formats.office.office_texts import OfficeCopy, OfficePart, OfficeText
@@ -18,6 +16,7 @@ from corpora.formats.runs.kept_words import kept_text
 from corpora.formats.xlsx.xlsx_format_words import format_words
 from corpora.formats.xlsx.xlsx_formula_words import cell_at, sheet_words
 from corpora.formats.xlsx.xlsx_headers import read_headers
+from corpora.formats.xlsx.xlsx_kept import kept_words
 from corpora.formats.xlsx.xlsx_number_formats import english_formats
 from corpora.formats.xlsx.xlsx_sheet_names import kept_names, sheet_name
 from corpora.formats.xlsx.xlsx_sheets import (
@@ -37,6 +36,7 @@ from corpora.formats.xml.xml_source import (
 from corpora.languages import Language, detect_language, has_chinese
 
 _SHOWN_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
+_VALUE = re.compile(r"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _SHEETS = frozenset(("worksheet", "chartsheet", "dialogsheet"))
 
@@ -114,7 +114,14 @@ def read_workbook(
             spans[entry.part] = (match.start() + start, match.start() + end)
     if language is None:
         sources = (strings, *(sheet.source for sheet in sheets))
-        shown = (match[1] for one in sources for match in _SHOWN_TEXT.finditer(one.text))
+        shown = [match[1] for one in sources for match in _SHOWN_TEXT.finditer(one.text)]
+        shown += [
+            match[1]
+            for sheet in sheets
+            for cell in sheet.cells
+            if cell.is_plain
+            for match in _VALUE.finditer(sheet.source.text, cell.start, cell.end)
+        ]
         language = detect_language(html.unescape("".join(shown)))
     names = {part: html.unescape(own.text[start:end]) for part, (start, end) in spans.items()}
     kept = kept_names(package, tuple(names.values()), [sheet.source.text for sheet in sheets])
@@ -141,7 +148,7 @@ def read_workbook(
         tuple(reader.tables),
         tuple(names.values()),
         has_formula_words,
-        (*reader.kept, *kept_comments(package)) if language == "zh" else (),
+        (*reader.kept, *kept_words(package, workbook)) if language == "zh" else (),
     )
     return skeleton, tuple(reader.blocks), language
 
@@ -257,6 +264,8 @@ class _Reader:
         for cell in sheet.cells:
             text = next(inline) if cell.shared < 0 else texts.get(cell.shared)
             if text is None or (sheet.part, cell.column, cell.row) in kept:
+                if text is not None and cell.shared < 0:
+                    self.keep(text.words.run.text, "a heading", KeptReason.NAMED)
                 continue
             if cell.shared < 0:
                 block_at[cell.column, cell.row] = self._add(text, (number, len(own)))
@@ -306,7 +315,7 @@ def _workbook_part(package: OfficePackage) -> str:
     found = (e.part for e in package.relationships() if e.kind == "officeDocument")
     part = next(found, "")
     if not part or not re.search(r"<(?:\w+:)?workbook[\s>]", _source(package, part).text):
-        raise DocumentError(f"{package.name}: no Excel workbook in this package; save it as .xlsx")
+        raise package.not_a("Excel workbook", ".xlsx")
     return part
 
 

@@ -23,6 +23,10 @@ _NUMBER = re.compile(r"<(?:\w+:)?v(?:\s[^>]*)?>\s*(\d+)\s*</")
 _FORMULA = re.compile(
     r"<(?:\w+:)?(?:f|calculatedColumnFormula|totalsRowFormula)(?:\s[^>]*)?(?<!/)>([^<]*)</"
 )
+_HAS_FORMULA = re.compile(r"<(?:\w+:)?f[\s/>]")
+_SPILLING = re.compile(
+    r"<(?:\w+:)?f\s(?=[^>]*\bt=[\"'](?:array|dataTable)[\"'])[^>]*\bref=[\"'](?P<area>[^\"']*)"
+)
 _AREA = re.compile(r"\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
 _COLUMN = re.compile(r"<(?:\w+:)?tableColumn\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _TABLE = re.compile(r"<(?:\w+:)?table\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
@@ -31,13 +35,17 @@ _LETTERS = 26
 
 @dataclass(frozen=True, slots=True)
 class StringCell:
-    """A cell with words: the number of a shared string, or -1 and where its own stands."""
+    """A cell with words: the number of a shared string, or -1 and where its own stands.
+
+    `is_plain` tells that its own words are its value, with no markup around them.
+    """
 
     column: int
     row: int
     shared: int
     start: int = 0
     end: int = 0
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +65,12 @@ class TableColumn:
 def string_cells(source: str) -> tuple[list[StringCell], bool]:
     """Return the cells that show words written in them, in order, and whether formulas show some.
 
-    What formulas show is computed, and only a copy of it is in the file.
+    What formulas show is computed, and only a copy of it is in the file. Programs of web systems
+    write words as the value of a formula that is not there; those are written in the cell.
     """
     found: list[StringCell] = []
     has_formula_words = False
+    computed = _computed_areas(source)
     for match in _CELL.finditer(source):
         kind = match["type"]
         if kind is None:
@@ -68,14 +78,35 @@ def string_cells(source: str) -> tuple[list[StringCell], bool]:
         reference = _REFERENCE.search(match["attributes"])
         place = (column_number(reference[1]), int(reference[2])) if reference else (0, 0)
         end = source.find(f"</{match['prefix']}c>", match.end())
+        closing = end + len(match["prefix"]) + len("</c>")
         if kind == "str":
-            has_formula_words = True
+            is_computed = _HAS_FORMULA.search(source, match.end(), end) is not None
+            if is_computed or any(_is_within(place, area) for area in computed):
+                has_formula_words = True
+            else:
+                found.append(StringCell(*place, -1, match.start(), closing, is_plain=True))
         elif kind == "inlineStr":
-            closing = end + len(match["prefix"]) + len("</c>")
             found.append(StringCell(*place, -1, match.start(), closing))
         elif number := _NUMBER.search(source, match.end(), end):
             found.append(StringCell(*place, int(number[1])))
     return found, has_formula_words
+
+
+def _computed_areas(source: str) -> list[tuple[int, int, int, int]]:
+    """Return the areas that formulas fill beyond their own cells: first and last column, rows."""
+    found: list[tuple[int, int, int, int]] = []
+    for formula in _SPILLING.finditer(source):
+        area = _AREA.fullmatch(formula["area"])
+        if area is not None:
+            last, row = area[3] or area[1], area[4] or area[2]
+            columns = column_number(area[1]), column_number(last)
+            found.append((*columns, int(area[2]), int(row)))
+    return found
+
+
+def _is_within(place: tuple[int, int], area: tuple[int, int, int, int]) -> bool:
+    column, row = place
+    return area[0] <= column <= area[1] and area[2] <= row <= area[3]
 
 
 def formulas_naming_columns(source: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ characters (`rPh`) goes with them.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -20,6 +21,7 @@ from corpora.formats.xml.xml_source import XmlSource, xml_children, xml_escaped
 from corpora.formats.xml.xml_tokens import XmlToken, matching_ends
 from corpora.languages import Language, has_words
 
+_VALUE = re.compile(r"<(?:\w+:)?v(?:\s[^>]*)?>(?P<words>[^<]*)</")
 # They follow the script, not the meaning.
 _FONTS = frozenset(("rFont", "charset", "family", "scheme"))
 
@@ -42,7 +44,30 @@ def read_strings(
     for cell in cells:
         if cell.shared < 0:
             own = source.text[cell.start : cell.end]
-            yield next(_strings(own, cell.start, element, language, kind), None)
+            if cell.is_plain:
+                yield _plain_string(own, cell.start, language, kind)
+            else:
+                yield next(_strings(own, cell.start, element, language, kind), None)
+
+
+def _plain_string(
+    source: str, offset: int, language: Language, kind: BlockKind
+) -> OfficeText | None:
+    """Return the words that are the value of a cell, None where there is none of the language."""
+    value = _VALUE.search(source)
+    text = html.unescape(value["words"]) if value else ""
+    if value is None or not has_words(text, language):
+        return None
+    start, end = value.span("words")
+    span = start + offset, end + offset
+    words = rich_run(
+        list(text_events(text, "", "\n")), span, language, joins_lines=False, markup_of=str
+    )
+    return OfficeText(words, kind, _written_value) if words.run.segments else None
+
+
+def _written_value(_worn: str, words: str) -> str:
+    return xml_escaped(words)
 
 
 def _strings(

@@ -49,4 +49,5 @@ def kept_findings(kept: Sequence[KeptText]) -> Iterator[tuple[KeptText, Finding]
 
 def _of_one(reason: KeptReason) -> str:
     of_one = reason.value.replace("they are", "it is").replace(" them", " it")
+    of_one = of_one.replace("is in embedded files", "is in an embedded file")
     return of_one.replace("is tracked deletions", "is a tracked deletion")

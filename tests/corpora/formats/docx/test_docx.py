@@ -319,9 +319,12 @@ def test_document_types_and_entities_are_refused(word_file, declaration):
     [
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Office document"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        (b"hello", "truncated or damaged"),
+        (b"hello", r"text under the name of an Office file; name it \.txt"),
+        (("\ufeff" + "产值增长。\r\n" * 200).encode(), "text under the name of an Office file"),
+        (b"\0\1\2", "truncated or damaged"),
+        (b"\x89PNG\r\n", "truncated or damaged"),
     ],
-    ids=["old", "encrypted", "no zip"],
+    ids=["old", "encrypted", "text", "Chinese text", "bytes", "a picture"],
 )
 def test_what_is_no_package_is_refused_with_advice(data, message):
     with pytest.raises(DocumentError, match=rf"a\.docx: .*{message}"):

@@ -133,3 +133,32 @@ def test_no_chinese_of_a_file_goes_untold(lines, between):
     unchanged = [MarkedText(segment.text, segment.marks) for segment in document.segments]
     assert render_markdown(document, unchanged) == source
     assert not re.search("[中国]", "".join(set(source) - set(said + told)))
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("$$增速 = x$$ 文字。\n", [("line 1", "增速 = x", UNREAD)]),
+        ("$$x = 1$$ 文字。\n", []),
+        ("费用$5元，另付$ABC。\n", []),
+    ],
+    ids=["a formula in a line", "without words", "amounts"],
+)
+def test_a_formula_among_words_is_told(source, told):
+    assert kept(source) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("# 总体情况 {#part}\n", "# T0 {#part}\n"),
+        ("总体情况 {: .wide}\n======\n", "T0 {: .wide}\n======\n"),
+        ('## 总体**情况** {#a .b key="甲"}\n', '## **T0** {#a .b key="甲"}\n'),
+        ("# 集合 {甲，乙}\n", "# T0\n"),
+        ("# 编号{#a} 其他\n", "# T0\n"),
+        ("# 价格 {#1}\n", "# T0\n"),
+    ],
+    ids=["a name", "below a line", "behind strong", "words in braces", "in the middle", "a figure"],
+)
+def test_attributes_at_the_end_of_a_heading_stay(source, expected):
+    assert translated(source) == expected

@@ -89,10 +89,16 @@ def test_charts_of_word_are_translated_with_it(word_file, tmp_path):
 
 def test_what_is_no_presentation_is_refused():
     data = files.presentation("<a:p/>")
-    with pytest.raises(DocumentError, match=r"a\.pptx: no presentation in this package"):
+    with pytest.raises(DocumentError, match=r"a\.pptx: no presentation, but an Excel workbook"):
         read_document(None, files.workbook(["<t>指标</t>"], [files.cells(0)]), name="a.pptx")
-    with pytest.raises(DocumentError, match=r"a\.docx: no Word document"):
+    with pytest.raises(DocumentError, match=r"a\.docx: no Word document, but a presentation"):
         read_document(None, data, name="a.docx")
+    book = files.package({"mimetype": "application/epub+zip", "META-INF/container.xml": "<a/>"})
+    with pytest.raises(DocumentError, match=r"a\.epub: no Word document, but an e-book"):
+        read_document(None, book, name="a.epub")
+    other = files.package({"[Content_Types].xml": "<Types/>", "a.xml": "<a/>"})
+    with pytest.raises(DocumentError, match=r"a\.pptx: no presentation in this package"):
+        read_document(None, other, name="a.pptx")
 
 
 WORDS = st.text("中国，。 ab", min_size=1, max_size=5)

@@ -131,6 +131,22 @@ def test_a_format_of_days_is_written_in_english(code, english):
 
 
 @pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("[DBNum1][$-804]General", "[$-804]General"),
+        ("[dbnum2]0;[Red][DBNum2]-0", "0;[Red]-0"),
+        ("[Red][&gt;5]0", "[Red][&gt;5]0"),
+        ("[DBNum1]0&quot;个&quot;", "0&quot;个&quot;"),
+    ],
+)
+def test_figures_in_chinese_numerals_are_shown_in_digits(code, expected):
+    styles = f'<numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
+    for start, end, words in reversed(english_formats(styles)):
+        styles = styles[:start] + words + styles[end:]
+    assert f'formatCode="{expected}"' in styles
+
+
+@pytest.mark.parametrize(
     ("code", "said", "english", "expected"),
     [
         ("0.0&quot;万箱&quot;", ["万箱"], "10,000 boxes", "0.0&quot; × 10,000 boxes&quot;"),
