@@ -17,7 +17,7 @@ from glossary.dictionary.bilingual_dictionary import BilingualDictionary
 from glossary.dictionary.chinese_words import PlacedWord
 
 _LEADING_PREFIXES = ("全区", "全市", "全省", "全县", "我区", "我市", "我省", "我县")
-_SUFFIXES = frozenset("局处会所者级期号届余")
+_SUFFIXES = frozenset("局处会所者级期号届余家方")
 """Measures and auxiliaries that also end terms, as 金管局 does."""
 _PREFIXES = frozenset("总中外内上下前后副多有最")
 """Function words that also begin terms, as 外聘基金经理 does, if what follows mostly has them."""
@@ -230,7 +230,9 @@ def _is_fragment(
     if len(words) == 1:
         return False
     # 镇人民 has few neighbours on the right: what is cut inside a word is never free there.
-    return len(words[0]) == 1 and len(words[-1]) == 1 and len(words) > 3
+    is_cut = len(words[0]) == 1 and len(words[-1]) == 1 and len(words) > 3
+    # Nothing is cut inside a word where the dictionary knows none: 退圩还湖.
+    return is_cut and any(len(word) > 1 for word in words)
 
 
 def _bare_share(places: Sequence[PhrasePlace], sentences: Sequence[Sequence[PlacedWord]]) -> float:

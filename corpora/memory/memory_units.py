@@ -117,6 +117,11 @@ def empty_side(*, is_english: bool) -> Finding:
     return unit_remark("empty-side", f"the {side} is empty", f"{chinese}一侧为空")
 
 
+def other_language(tag: str) -> Finding:
+    """Return the remark on a side that is said to be in another language than its file's."""
+    return unit_remark("language", f"a side in {tag} is left out", f"略去标为{tag}的文字")
+
+
 def mended_characters(mended: XmlBytes) -> tuple[Finding, ...]:
     """Return the remarks on characters that XML forbids and on names that it does not know."""
     remarks: list[Finding] = []

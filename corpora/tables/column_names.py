@@ -97,7 +97,7 @@ _FORBIDDEN_WORDS = re.compile(
     " (?:terms?|translations?|variants?|synonyms?|targets?|words?|forms?|english)"
     "|(?:terms|translations|words) (?:to avoid|not to use|not to be used))"
     "|(?:禁用|禁止使用|不得使用|不推荐|不推荐使用|弃用|停用|错误|误用|不当|不规范)的?"
-    "(?:英文|英语)?(?:译法|译文|译名|译词|翻译|词|词语|术语|用语|表述|说法|写法)"
+    "(?:(?:英文|英语)?(?:译法|译文|译名|译词|翻译|词|词语|术语|用语|表述|说法|写法)|英文|英语)"
 )
 
 

@@ -38,6 +38,8 @@ _CATEGORIES = {
     "scope": ("admin", "projectSubset"),
 }
 _OWN_NAMES = {"termtype": "termType", "register": "register", "usageregister": "register"}
+_LINKS = frozenset(("mlink", "hlink", "tlink", "clink", "multimedia", "href", "src"))
+"""Attributes of a field that name what it shows in place of words."""
 _UNSURE = frozenset(("usage", "使用"))
 """Names of fields that may hold a status as well as a sentence."""
 
@@ -175,10 +177,21 @@ def _copied(element: etree._Element, tag: str) -> etree._Element:
     if tag == "transacGrp":
         made.extend(_copied(child, _local(child)) for child in element)
         return made
-    made.text = "".join(map(str, element.itertext()))
+    made.text = "".join(map(str, element.itertext())) or _linked(element)
     if element.get("type"):
         made.set("type", str(element.get("type")))
     return made
+
+
+def _linked(element: etree._Element) -> str:
+    """Return what a field without words points to: a picture, a sound, an address."""
+    targets = (
+        str(value)
+        for part in element.iter()
+        for name, value in part.items()
+        if str(name).lower() in _LINKS
+    )
+    return next(filter(None, targets), "")
 
 
 def _local(element: etree._Element) -> str:

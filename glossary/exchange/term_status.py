@@ -21,6 +21,7 @@ _WORDS = {
     " alternative synonym variant usable 准许 允许 可用 许用 备选 可接受 同义",
     Status.DEPRECATED: "deprecated forbidden obsolete notrecommended nonrecommended notpreferred"
     " prohibited banned donotuse dontuse disallowed notallowed notadmitted rejected refused avoid"
+    " nonpreferred nonapproved blocked retired discontinued"
     " avoided unacceptable wrong incorrect invalid false negative blacklisted nottobeused notused"
     " withdrawn dispreferred notapproved unapproved forbiddenterm 禁用 禁止 禁止使用 不推荐"
     " 不得使用 不使用 弃用 停用 废止 作废 不规范 错误 误译 不当 已废弃 淘汰 已停用 已废止 已禁用",

@@ -55,10 +55,14 @@ _READ = {
 def read_utx(path: Path) -> Iterator[Entry]:
     """Yield the entries of a UTX file.
 
+    Rows without an ID are of one concept where they have the same Chinese and subject and do not
+    contradict each other: what a row forbids, it forbids for the term that another one approves.
+
     Raises:
         GlossaryError: naming file and line, if it does not begin with #UTX or names no columns.
     """
-    yield from RowMerger(()).entries(("", entry) for entry in _neighbours(_rows(path)))
+    merger = RowMerger(filter(None, map(_key, _neighbours(_rows(path)))))
+    yield from merger.entries((_key(entry), entry) for entry in _neighbours(_rows(path)))
 
 
 def write_utx(concepts: Iterable[Concept], path: Path) -> tuple[Loss, ...]:
@@ -140,6 +144,15 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
             yield f"{path}:{number}", dict(zip(columns, values, strict=False))
     if not columns:
         raise GlossaryError(f"{path}:{number or 1}: no line #src, tgt, ...; expected a UTX file")
+
+
+def _key(entry: Entry) -> str:
+    """Return what the rows of a concept without an ID have in common; empty for any other row."""
+    concept = entry.concept
+    if concept is None or concept.identifier != concept.terms[0].text:
+        return ""
+    name = concept.terms[0]
+    return f"{name.text}\0{name.part_of_speech}\0{concept.subject}"
 
 
 def _neighbours(rows: Iterable[tuple[str, Mapping[str, str]]]) -> Iterator[Entry]:

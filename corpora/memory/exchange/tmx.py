@@ -18,6 +18,7 @@ from corpora.files import XmlBytes, open_atomically
 from corpora.findings import Finding
 from corpora.formats import line_of, xml_escaped
 from corpora.formats.xliff.target_states import is_open_word, is_rejection
+from corpora.memory.exchange.inline_breaks import BREAK, is_break, text_without_breaks
 from corpora.memory.exchange.omegat_tags import is_of_omegat, without_tags
 from corpora.memory.exchange.xml_stream import (
     XML_LANGUAGE,
@@ -45,11 +46,15 @@ _DATE = re.compile(
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
 _BEFORE = ("x-context-before", "x-context-pre", "prev")
 _AFTER = ("x-context-after", "x-context-post", "next")
-_CONFIRMATION = "x-ConfirmationLevel"
+_OWN_PROPERTIES = frozenset((*_BEFORE, *_AFTER, "x-date", "x-author", "x-origin", "x-project"))
 _SEGMENT = re.compile(r"<seg>(.*)</seg>", re.DOTALL)
 _CODE = re.compile(r"<(?:bpt|ept|ph|it|ut)\b[^<>]*(?:/>|>[^<>]*</(?:bpt|ept|ph|it|ut)>)")
 KEPT_ATTRIBUTES = ("tuid", "usagecount", "lastusagedate", "creationtool", "srclang")
 """Attributes of a unit that are kept as its extras."""
+_CREATION = (("creationid", "changeid"), ("creationdate", "changedate"))
+"""Who made a unit, and when: kept where another change of it came later."""
+_WRITTEN_ATTRIBUTES = frozenset((*KEPT_ATTRIBUTES, *(made for made, _ in _CREATION)))
+_STATUS_NAME = re.compile(r".*status|.*confirmation-?level|.*-state", re.IGNORECASE)
 
 ODD_DATE = "x-date-as-written"
 """Under this name a unit keeps a date that is none."""
@@ -152,7 +157,7 @@ def _entry(unit: etree._Element, place: str) -> UnitEntry:
     if source.has_codes or target.has_codes:
         remarks = (*remarks, CODES_LEFT_OUT)
     read = _unit(unit, facts, source, target)
-    levels = [value for name, value in read.extras if name == _CONFIRMATION]
+    levels = [value for name, value in read.extras if _STATUS_NAME.fullmatch(name)]
     if any(map(is_rejection, levels)):
         return UnitEntry(place, remarks=(REJECTED,))
     if any(map(is_open_word, levels)):
@@ -174,7 +179,8 @@ def _variant(element: etree._Element) -> _Variant:
         if local_name(segment) == "seg":
             if not len(segment):
                 return _Variant(tag, segment.text or "", element)
-            return _Variant(tag, "".join(_words(segment)), element, _has_codes(segment))
+            text = text_without_breaks(_words(segment))
+            return _Variant(tag, text, element, _has_codes(segment))
     raise _TornVariantError(f"line {line_of(element)}: a tuv without seg")
 
 
@@ -183,6 +189,8 @@ def _words(element: etree._Element) -> Iterator[str]:
     is_code = local_name(element) in _CODES
     if not is_code:
         yield element.text or ""
+    elif is_break(element):
+        yield BREAK
     for child in element:
         if child.tag is etree.Entity:
             raise _UnitError(f"line {line_of(child)}: the entity {child.text} is refused")
@@ -201,6 +209,7 @@ def _unit(
     unit: etree._Element, facts: list[etree._Element], source: _Variant, target: _Variant
 ) -> MemoryUnit:
     properties: dict[str, str] = {}
+    further: list[tuple[str, str]] = []  # a list of values has a prop for each
     notes: list[str] = []
     # What stands at the unit counts before what stands at its variants.
     for variant in (target, source):
@@ -209,7 +218,9 @@ def _unit(
     for child in facts:
         name = local_name(child)
         if name == "prop":
-            properties.setdefault(child.get("type", ""), child.text or "")
+            named = child.get("type", ""), child.text or ""
+            if properties.setdefault(*named) != named[1] and named[0] not in _OWN_PROPERTIES:
+                further.append(named)
         elif name == "note" and (child.text or "") not in notes:
             notes.append(child.text or "")
     before = next((_neighbour(properties.pop(n)) for n in _BEFORE if n in properties), "")
@@ -220,6 +231,9 @@ def _unit(
         ("changeid", "creationid"), unit, target.element
     )
     extras = tuple((name, value) for name in KEPT_ATTRIBUTES if (value := unit.get(name)))
+    extras += tuple(
+        (made, unit.get(made, "")) for made, later in _CREATION if _both(unit, made, later)
+    )
     if odd:
         extras = (*extras, (ODD_DATE, odd))
     return MemoryUnit(
@@ -232,8 +246,12 @@ def _unit(
         properties.pop("x-origin", ""),
         properties.pop("x-project", ""),
         "\n".join(notes),
-        (*extras, *sorted(properties.items())) if properties else extras,
+        (*extras, *sorted((*properties.items(), *further))) if properties else extras,
     )
+
+
+def _both(unit: etree._Element, made: str, later: str) -> bool:
+    return bool(unit.get(made) and unit.get(later)) and unit.get(made) != unit.get(later)
 
 
 def _neighbour(text: str) -> str:
@@ -306,7 +324,7 @@ def tmx_lines(units: Iterable[MemoryUnit]) -> Iterator[str]:
 
 
 def _element(unit: MemoryUnit) -> str:
-    attributes = [(name, value) for name, value in unit.extras if name in KEPT_ATTRIBUTES]
+    attributes = [(name, value) for name, value in unit.extras if name in _WRITTEN_ATTRIBUTES]
     moment = _MOMENT.fullmatch(unit.date)
     if moment:
         year, month, day, *time = moment.groups("00")
@@ -320,7 +338,7 @@ def _element(unit: MemoryUnit) -> str:
         ("x-context-after", unit.after),
         ("x-origin", unit.origin),
         ("x-project", unit.project),
-        *((name, value) for name, value in unit.extras if name not in KEPT_ATTRIBUTES),
+        *((name, value) for name, value in unit.extras if name not in _WRITTEN_ATTRIBUTES),
     ]
     written = "".join(f' {name}="{_quoted(value)}"' for name, value in attributes)
     note = f"<note>{_content(unit.note)}</note>\n" if unit.note else ""

@@ -13,8 +13,14 @@ from lxml import etree
 from corpora.errors import DocumentError
 from corpora.files import XmlBytes, open_atomically
 from corpora.formats import line_of, xml_escaped
-from corpora.formats.xliff.target_states import is_open_word, is_rejection
-from corpora.memory.exchange.xml_stream import local_name, side_of, stream_elements
+from corpora.formats.xliff.target_states import OPEN, is_open_word, is_rejection
+from corpora.memory.exchange.inline_breaks import BREAK, is_break, text_without_breaks
+from corpora.memory.exchange.xml_stream import (
+    XML_LANGUAGE,
+    local_name,
+    side_of,
+    stream_elements,
+)
 from corpora.memory.memory_units import (
     CODES_LEFT_OUT,
     DRAFT,
@@ -23,6 +29,7 @@ from corpora.memory.memory_units import (
     MemoryUnit,
     UnitEntry,
     mended_characters,
+    other_language,
     unit_remark,
 )
 
@@ -47,6 +54,8 @@ _WORDLESS = frozenset(
 )
 _UNTRANSLATED_UNIT = unit_remark("untranslated", "not translated", "未翻译")
 _UNTRANSLATED = frozenset(("new", "needs-translation", "initial"))
+_SUGGESTIONS = frozenset(("mt-suggestion", "leveraged-mt", "tm-suggestion", "fuzzy-match"))
+"""What XLIFF 1.2 calls a translation that a program found, exact matches apart."""
 _NOT_TO_TRANSLATE = unit_remark("kept", "marked translate=no, left out", "标明不译，略去")
 _FIELDS = {
     "x-context-before": "before",
@@ -168,16 +177,18 @@ def _entry(
         return UnitEntry(place, problem="no source element")
     if any(child.tag is etree.Entity for child in piece.iter()):
         return UnitEntry(place, problem="it uses an entity, which is refused")
-    words = "".join(_words(source))
-    translation = "".join(_words(target)) if target is not None else ""
-    whole = piece.find("{*}target")
-    state = (whole.get("state") if whole is not None else "") or piece.get("state") or ""
+    words = text_without_breaks(_words(source))
+    translation = text_without_breaks(_words(target)) if target is not None else ""
+    state, is_suggestion = _state(piece)
     if not words.strip() or not translation.strip() or state in _UNTRANSLATED:
         return UnitEntry(place, remarks=(_UNTRANSLATED_UNIT,))
+    other = _other_language(piece, is_reversed=is_reversed)
+    if other:
+        return UnitEntry(place, remarks=(other_language(other),))
     said = _words_of_tools(piece, sides)
     if any(map(is_rejection, said)):
         return UnitEntry(place, remarks=(REJECTED,))
-    if any(map(is_open_word, said)):
+    if state in OPEN or is_suggestion or any(map(is_open_word, said)):
         return UnitEntry(place, remarks=(DRAFT,))
     if is_reversed:
         words, translation = translation, words
@@ -197,10 +208,34 @@ def _entry(
     return UnitEntry(place, unit, remarks=remarks)
 
 
+def _state(piece: etree._Element) -> tuple[str, bool]:
+    """Return the state of a unit or segment, and whether it is a suggestion nobody looked at."""
+    target = piece.find("{*}target")
+    stated = [] if target is None else [target.get("state") or ""]
+    state = next(filter(None, (*stated, piece.get("state"))), "")
+    if piece.get("approved") == "yes":
+        return "" if state in OPEN else state, False
+    qualifier = "" if target is None else target.get("state-qualifier") or ""
+    return state, not state and qualifier in _SUGGESTIONS
+
+
+def _other_language(piece: etree._Element, *, is_reversed: bool) -> str:
+    """Return the language that a side names for itself against its file, empty where none does."""
+    languages = ("en", "zh") if is_reversed else ("zh", "en")
+    for name, language in zip(("source", "target"), languages, strict=True):
+        side = piece.find(f"{{*}}{name}")
+        tag = "" if side is None else side.get(XML_LANGUAGE) or ""
+        if tag and side_of(tag) != language:
+            return tag
+    return ""
+
+
 def _notes(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Return the notes of a unit; those on other translations of it are none."""
     return tuple(
         (note.get("from") or note.get("category") or "", "".join(map(str, note.itertext())))
         for note in element.iter("{*}note")
+        if not any(local_name(around) == "alt-trans" for around in note.iterancestors())
     )
 
 
@@ -236,7 +271,10 @@ def _is_reversed(element: etree._Element, path: Path) -> bool:
 
 
 def _words(element: etree._Element) -> Iterator[str]:
-    if local_name(element) not in _WORDLESS:
+    if local_name(element) in _WORDLESS:
+        if is_break(element):
+            yield BREAK
+    else:
         yield element.text or ""
         for child in element:
             yield from _words(child)

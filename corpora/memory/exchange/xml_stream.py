@@ -26,6 +26,7 @@ _SIDES: dict[str, Language] = {
     "en": "en",
     "eng": "en",
 }
+_CHINESE = frozenset(tag for tag, side in _SIDES.items() if side == "zh")
 _TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
 
 
@@ -83,10 +84,13 @@ def _forget(element: etree._Element) -> None:
 def side_of(tag: str) -> Language | None:
     """Return the language of a tag as the memory has it, None for any other.
 
-    >>> side_of("zh-Hans-CN"), side_of("EN_us"), side_of("fr")
-    ('zh', 'en', None)
+    Pinyin is none: what is written in Latin letters is no Chinese text.
+
+    >>> side_of("zh-Hans-CN"), side_of("EN_us"), side_of("fr"), side_of("zh-Latn-pinyin")
+    ('zh', 'en', None, None)
     """
-    return _SIDES.get(_parts(tag)[0])
+    language, *rest = _parts(tag)
+    return None if language in _CHINESE and "latn" in rest else _SIDES.get(language)
 
 
 @cache

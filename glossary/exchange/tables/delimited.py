@@ -23,17 +23,14 @@ from corpora.tables import (
     named_sides,
     on_one_line,
     text_lines,
-    unguarded,
 )
 from glossary.concepts import Concept
 from glossary.exchange.entries import Entry, entry_remark
 from glossary.exchange.losses import Loss, LossCounter
-from glossary.exchange.tables.cell_lists import parts
 from glossary.exchange.tables.concept_rows import SpooledRows, row_of
 from glossary.exchange.tables.row_merging import RowMerger
 from glossary.exchange.tables.table_columns import column_names, read_columns, told_columns
 from glossary.exchange.tables.table_rows import RowReader, clean_cells
-from glossary.exchange.term_spelling import spelled_term
 
 _FIELD_LIMIT = 16 << 20
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
@@ -65,7 +62,7 @@ def read_delimited_lines(
     """Yield the entries of a table whose lines can be read twice; see `read_delimited`."""
     csv.field_size_limit(_FIELD_LIMIT)
     table = _opened(lines, name, delimiter, is_strict=is_strict)
-    merger = RowMerger(_key(table.reader, cells) for _, cells in table.rows)
+    merger = RowMerger(table.reader.key(cells) for _, cells in table.rows)
     table = _opened(lines, name, delimiter, is_strict=is_strict)
     if table.remark is not None:
         yield Entry(name, None, "", (table.remark,))
@@ -201,14 +198,4 @@ def _entries(table: _Table, name: str, *, has_line_signs: bool) -> Iterator[tupl
             problem = f"{origin}: {len(cells)} columns, expected {width} ({listed})"
             yield f"\0{origin}", Entry(origin, None, problem)
         else:
-            yield _key(table.reader, cells), table.reader.concept(cells, origin)
-
-
-def _key(reader: RowReader, cells: list[str]) -> str:
-    """Return what the rows of one concept have in common."""
-    identifier = reader.cell(cells, "id").strip()
-    if identifier:
-        return identifier if identifier[0] != "'" else unguarded(identifier)
-    chinese = parts(unguarded(reader.cell(cells, "zh").strip()))
-    name = spelled_term(chinese[0], "zh") if chinese else ""
-    return f"{name}\0{unguarded(reader.cell(cells, 'subject').strip())}"
+            yield table.reader.key(cells), table.reader.concept(cells, origin)

@@ -80,6 +80,15 @@ class RowReader:
         place = self._places.get(column, len(cells))
         return cells[place] if place < len(cells) else ""
 
+    def key(self, cells: Sequence[str]) -> str:
+        """Return what the rows of one concept have in common."""
+        identifier = self.cell(cells, "id").strip()
+        if identifier:
+            return identifier if identifier[0] != "'" else unguarded(identifier)
+        chinese = parts(unguarded(self.cell(cells, "zh").strip()))
+        name = spelled_term(chinese[0], "zh") if chinese else ""
+        return f"{name}\0{unguarded(self.cell(cells, 'subject').strip())}"
+
     def place(self, origin: str, column: str) -> str:
         """Return the place of a cell for a message."""
         if self._is_workbook and column in self.names:

@@ -31,6 +31,7 @@ from glossary.exchange.tables.row_merging import RowMerger
 from glossary.exchange.tables.table_columns import column_names, read_columns, told_columns
 from glossary.exchange.tables.table_rows import RowReader, column_letter
 
+_KeyedEntry = tuple[str, Entry]
 _HEADER_ROWS = 10
 _OWN_TO_A_ROW = frozenset(("zh", "zh_hant", "en", "deprecated", "id", "exceptions"))
 """Columns in which cells over several rows leave open what belongs together."""
@@ -61,10 +62,13 @@ def read_workbook(path: Path) -> Iterator[Entry]:
         raise GlossaryError(str(error)) from None
     except (KeyError, ValueError, TypeError, OSError, *ARCHIVE_ERRORS) as error:
         raise GlossaryError(f"{name}: no readable workbook: {error}") from None
-    yield from RowMerger(()).entries(("", entry) for entry in _sheets(workbook, package))
+    # A workbook is held whole: reading its sheets twice takes twice as long.
+    entries = list(_sheets(workbook, package))
+    yield from RowMerger(key for key, _ in entries if key).entries(entries)
 
 
-def _sheets(workbook: Any, package: OfficePackage) -> Iterator[Entry]:  # noqa: ANN401 - no types
+def _sheets(workbook: Any, package: OfficePackage) -> Iterator[_KeyedEntry]:  # noqa: ANN401 - no types
+    """Yield the entries with what the rows of one concept have in common, empty for no row."""
     name = package.name
     is_empty = True
     for sheet in workbook.worksheets:
@@ -73,13 +77,13 @@ def _sheets(workbook: Any, package: OfficePackage) -> Iterator[Entry]:  # noqa: 
             hidden = entry_remark(
                 "hidden-sheet", origin, "a hidden sheet; left out", "略去隐藏的工作表"
             )
-            yield Entry(origin, None, "", (hidden,))
+            yield "", Entry(origin, None, "", (hidden,))
             continue
         part = sheet._worksheet_path.lstrip("/")
         reader = _Sheet(origin, _merged_cells(package, part), _cell_comments(package, part))
-        for entry in reader.entries(sheet):
+        for key, entry in reader.entries(sheet):
             is_empty = is_empty and entry.concept is None and not entry.problem
-            yield entry
+            yield key, entry
     if is_empty:
         raise GlossaryError(f"{name}: no sheet has a header row that names zh and en, and entries")
 
@@ -95,10 +99,9 @@ class _Sheet:
         self._comments: dict[int, list[_CellComment]] = {}
         for comment in comments:
             self._comments.setdefault(comment.row, []).append(comment)
-        self._rows: dict[str, int] = {}
         self._shared: dict[_MergedCells, str] = {}
 
-    def entries(self, sheet: Any) -> Iterator[Entry]:  # noqa: ANN401 - has no types
+    def entries(self, sheet: Any) -> Iterator[_KeyedEntry]:  # noqa: ANN401 - has no types
         rows = ((n, c) for n, c in enumerate(sheet.iter_rows(), start=1) if _is_filled(c))
         ahead = list(islice(rows, LOOK_AHEAD))
         texts = [[str(cell.value or "").strip() for cell in cells] for _, cells in ahead]
@@ -112,7 +115,7 @@ class _Sheet:
                     "no header row that names zh and en; the sheet is left out",
                     "无含zh和en的表头，略去该工作表",
                 )
-                yield Entry(self._name, None, "", (left_out,))
+                yield "", Entry(self._name, None, "", (left_out,))
             return
         place, header = opened
         start = place + 1 if header.is_row else place
@@ -124,7 +127,7 @@ class _Sheet:
             told = "; ".join(filter(None, (told, f"above the header, left out: row {above[0]}")))
         if told:
             remark = entry_remark("columns", f"{self._name}:{ahead[place][0]}", told, told)
-            yield Entry(self._name, None, "", (remark,))
+            yield "", Entry(self._name, None, "", (remark,))
         reader = RowReader(names, is_workbook=True)
         for number, cells in chain(ahead[start:], rows):
             yield self._entry(reader, cells, number)
@@ -138,24 +141,24 @@ class _Sheet:
                 if last < _HEADER_ROWS and place < len(texts[first]) and place < len(texts[last]):
                     texts[last][place] = texts[last][place] or texts[first][place]
 
-    def _entry(self, reader: RowReader, cells: Sequence[Any], row: int) -> Entry:
+    def _entry(self, reader: RowReader, cells: Sequence[Any], row: int) -> _KeyedEntry:
         origin = f"{self._name}:{row}"
         if self._is_title(cells, row):
             told = f"a title over several columns ({cells[0].value!s:.40}); left out"
             remark = entry_remark("title", origin, told, "跨列的小标题，略去")
-            return Entry(origin, None, "", (remark,))
+            return "", Entry(origin, None, "", (remark,))
         try:
             self._refuse_merged(reader, row)
             texts = [self._text(cell, row) for cell in cells[: len(reader.names)]]
             self._fill_shared(texts, row)
             entry = reader.concept(texts, origin)
-            if entry.concept is None:
-                return entry
-            self._refuse_second(reader, texts, entry.concept, row)
         except EntryError as error:
-            return Entry(origin, None, str(error))
+            return "", Entry(origin, None, str(error))
+        key = f"{self._name}\0{reader.key(texts)}"
+        if entry.concept is None:
+            return key if reader.cell(texts, "id") else "", entry
         concept = self._with_comments(entry.concept, reader, row)
-        return replace(entry, concept=concept)
+        return key, replace(entry, concept=concept)
 
     def _is_title(self, cells: Sequence[Any], row: int) -> bool:
         """Tell whether a row is one cell over several columns, as tables have between parts."""
@@ -186,19 +189,6 @@ class _Sheet:
                     f"{self._name}:{row}:{merged.column}: merged cells {merged.reference};"
                     " expected one row for each concept, so unmerge them"
                 )
-
-    def _refuse_second(
-        self, reader: RowReader, texts: list[str], concept: Concept, row: int
-    ) -> None:
-        identifier = reader.cell(texts, "id")
-        key = identifier or f"{concept.terms[0].text}\0{concept.subject}"
-        earlier = self._rows.setdefault(key, row)
-        if earlier != row:
-            what = f"the id {identifier!r}" if identifier else concept.terms[0].text
-            place = reader.place(f"{self._name}:{row}", "id" if identifier else "zh")
-            raise EntryError(
-                f"{place}: {what} stands in row {earlier} already; expected one row for a concept"
-            )
 
     def _text(self, cell: Any, row: int) -> str:  # noqa: ANN401 - has no types
         value = cell.value

@@ -38,11 +38,15 @@ _TRADITIONAL = frozenset(("hant", "tw", "hk", "mo", "cht"))
 def language_of(tag: str) -> tuple[str, str]:
     """Return language and script of a tag, empty for a language that is neither of the two.
 
-    >>> language_of("zh-TW"), language_of("en-GB"), language_of("zh-Hans-HK")
-    (('zh', 'Hant'), ('en', ''), ('zh', ''))
+    Pinyin is none of them: what is written in Latin letters names nothing in a Chinese text.
+
+    >>> language_of("zh-TW"), language_of("en-GB"), language_of("zh-Latn-pinyin")
+    (('zh', 'Hant'), ('en', ''), ('', ''))
     """
     first, *rest = tag.lower().replace("_", "-").split("-")
     language = _LANGUAGES.get(first, "")
+    if language == "zh" and "latn" in rest:
+        return "", ""
     is_traditional = language == "zh" and "hans" not in rest and not _TRADITIONAL.isdisjoint(rest)
     return language, "Hant" if is_traditional else ""
 

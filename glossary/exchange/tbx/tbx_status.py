@@ -23,13 +23,16 @@ class TermStatus:
 
 
 _GRAVITY = (None, Status.PREFERRED, Status.ADMITTED, Status.SUPERSEDED, Status.DEPRECATED)
-_STATUS_NAMES = frozenset(("administrativestatus", "normativeauthorization", "termstatus"))
-_OTHER_STATUS_NAMES = frozenset(("status", "usagestatus", "usage", "languageplanningqualifier"))
+_STATUS_NAMES = frozenset(
+    ("administrativestatus", "normativeauthorization", "termstatus", "status", "usagestatus")
+)
+_OTHER_STATUS_NAMES = frozenset(("usage", "languageplanningqualifier"))
 _PROCESS_NAMES = frozenset(("processstatus", "approvalstatus", "approval", "workflowstatus"))
 _FLAG_NAMES = frozenset(
     ("forbidden", "isforbidden", "forbiddenterm", "donotuse", "deprecated", "prohibited", "banned")
 )
 
+_UNSURE_NAMES = _OTHER_STATUS_NAMES | {"approval", "approvalstatus"}
 _ALL_STATUS_NAMES = _STATUS_NAMES | _OTHER_STATUS_NAMES | _PROCESS_NAMES | _FLAG_NAMES
 
 
@@ -42,10 +45,11 @@ def _plain(name: str) -> str:
 def is_status(fact: Fact) -> bool:
     """Tell whether a fact says how a term may be used, or whether somebody answers for it."""
     plain = _plain(fact.name)
-    if plain not in _ALL_STATUS_NAMES or not fact.value:
+    is_named = plain in _ALL_STATUS_NAMES
+    if not fact.value or not (is_named or plain.endswith("status")):
         return False
-    # "usage" may hold a sentence; that is no status.
-    if plain in _OTHER_STATUS_NAMES or plain in ("approval", "approvalstatus"):
+    # "usage" may hold a sentence, "geographicalStatus" anything; that is no status.
+    if not is_named or plain in _UNSURE_NAMES:
         return read_status(fact.value) is not None
     return True
 

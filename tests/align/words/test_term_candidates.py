@@ -84,6 +84,21 @@ def test_of_a_term_and_what_is_cut_from_it_one_is_left():
     assert [c.chinese for c in found if c.english == "HKMA"] == ["金管局"]
 
 
+def test_a_term_of_unknown_words_is_whole_though_it_ends_as_a_measure_does():
+    texts = [
+        ("今年新设湖荡管家86名。", "This year 86 lake keepers were newly appointed."),
+        ("湖荡管家每天巡查两次。", "Lake keepers patrol twice a day."),
+        ("每名湖荡管家配备一台终端。", "Each lake keeper has one terminal."),
+        ("走访企业58家。", "A total of 58 enterprises were visited."),
+        ("走访企业12家。", "A total of 12 enterprises were visited."),
+        ("天气晴好。", "The weather is fine."),
+    ]
+    pairs = [TextPair(*pair, "t.tsv", line) for line, pair in enumerate(texts, start=2)]
+    found = {c.chinese for c in extract_terms(pairs, WordLinker(packaged_encoder()))}
+    assert "湖荡管家" in found
+    assert not any(name.endswith(("管", "企业家")) for name in found)
+
+
 def test_a_name_in_capitals_is_no_pronoun():
     texts = [
         ("美国加息影响市场。", "US interest rate hikes affect markets."),

@@ -168,3 +168,118 @@ def test_drafts_are_left_out_and_told(tmp_path, unit):
     entries = list(read_xliff_units(path))
     assert not any(entry.unit for entry in entries)
     assert "memory-file.draft" in [remark.rule for e in entries for remark in e.remarks]
+
+
+def xliff(tmp_path, unit):
+    path = tmp_path / "b.xlf"
+    path.write_text(FILE.format(unit), encoding="utf-8")
+    return list(read_xliff_units(path))
+
+
+@pytest.mark.parametrize(
+    ("beside", "rule"),
+    [
+        (' state="final"', ""),
+        (' state="translated" state-qualifier="mt-suggestion"', ""),
+        (' state-qualifier="exact-match"', ""),
+        ("", ""),
+        (' state="needs-review-translation"', "draft"),
+        (' state="needs-l10n"', "draft"),
+        (' state-qualifier="mt-suggestion"', "draft"),
+        (' state-qualifier="fuzzy-match"', "draft"),
+        (' state="new"', "untranslated"),
+        (' xml:lang="fr"', "language"),
+        (' xml:lang="en-GB"', ""),
+    ],
+)
+def test_what_nobody_looked_at_is_no_translation_and_told(tmp_path, beside, rule):
+    unit = f'<trans-unit id="1"><source>湖。</source><target{beside}>Lake.</target></trans-unit>'
+    (entry,) = xliff(tmp_path, unit)
+    assert [remark.rule for remark in entry.remarks] == ([f"memory-file.{rule}"] if rule else [])
+    assert (entry.unit is None) is bool(rule)
+
+
+def test_what_is_approved_counts_though_its_state_was_left(tmp_path):
+    (entry,) = xliff(
+        tmp_path,
+        '<trans-unit id="1" approved="yes"><source>湖。</source>'
+        '<target state="needs-review-translation">Lake.</target></trans-unit>',
+    )
+    assert entry.unit is not None
+
+
+def test_a_note_on_another_translation_is_none_on_the_unit(tmp_path):
+    (entry,) = xliff(
+        tmp_path,
+        '<trans-unit id="1"><source>湖。</source><target>Lake.</target><note>checked</note>'
+        "<alt-trans><target>Lac.</target><note>French</note></alt-trans></trans-unit>",
+    )
+    assert entry.unit is not None
+    assert entry.unit.note == "checked"
+
+
+BREAKS = [
+    ("TMX type", '<ph type="lb"/>', "Clear lake. High hills."),
+    ("TMX HTML", '<ph x="1">&lt;br/&gt;</ph>', "Clear lake. High hills."),
+    ("TMX RTF", "<ut>\\line </ut>", "Clear lake. High hills."),
+    ("no break", '<ph x="1">&lt;b&gt;</ph>', "Clear lake.High hills."),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "english"), [case[1:] for case in BREAKS], ids=[case[0] for case in BREAKS]
+)
+def test_words_at_the_code_of_a_line_break_stay_apart(tmp_path, code, english):
+    path = tmp_path / "a.tmx"
+    path.write_text(
+        '<tmx version="1.4"><header/><body><tu>'
+        f'<tuv xml:lang="zh"><seg>湖清。{code}山高。</seg></tuv>'
+        f'<tuv xml:lang="en"><seg>Clear lake.{code}High hills.</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    (entry,) = read_tmx(path)
+    assert entry.unit is not None
+    assert (entry.unit.source, entry.unit.target) == ("湖清。山高。", english)
+
+
+def test_words_at_a_line_break_of_xliff_stay_apart(tmp_path):
+    (entry,) = xliff(
+        tmp_path,
+        '<trans-unit id="1"><source>湖清<x id="1" ctype="lb"/>山高</source>'
+        '<target>Clear lake<x id="1" ctype="lb"/><x id="2" ctype="x-bold"/>high hills</target>'
+        "</trans-unit>",
+    )
+    assert entry.unit is not None
+    assert (entry.unit.source, entry.unit.target) == ("湖清山高", "Clear lake high hills")
+
+
+def test_every_value_of_a_list_and_who_made_a_unit_come_back(tmp_path):
+    (entry,) = tmx(
+        tmp_path,
+        '<prop type="x-Domain">water</prop><prop type="x-Domain">farming</prop>',
+    )
+    assert entry.unit is not None
+    assert entry.unit.extras == (("x-Domain", "farming"), ("x-Domain", "water"))
+    path = tmp_path / "made.tmx"
+    text = (tmp_path / "a.tmx").read_text(encoding="utf-8")
+    made = '<tu creationid="li" creationdate="20200101T000000Z" changeid="wang">'
+    path.write_text(text.replace("<tu>", made), encoding="utf-8")
+    (first,) = [entry.unit for entry in read_tmx(path) if entry.unit]
+    assert ("creationid", "li") in first.extras
+    assert first.author == "wang"
+    write_units([first], tmp_path / "again.tmx")
+    assert [entry.unit for entry in read_tmx(tmp_path / "again.tmx")] == [first]
+
+
+def test_pinyin_is_no_chinese_text(tmp_path):
+    path = tmp_path / "a.tmx"
+    path.write_text(
+        '<tmx version="1.4"><header/><body><tu><tuv xml:lang="zh-Latn"><seg>hu</seg></tuv>'
+        '<tuv xml:lang="zh"><seg>湖。</seg></tuv><tuv xml:lang="en"><seg>Lake.</seg></tuv></tu>'
+        "</body></tmx>",
+        encoding="utf-8",
+    )
+    (entry,) = read_tmx(path)
+    assert entry.unit is not None
+    assert entry.unit.source == "湖。"
+    assert [remark.english for remark in entry.remarks] == ["the variant in zh-Latn is left out"]

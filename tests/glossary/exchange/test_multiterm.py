@@ -158,3 +158,35 @@ def test_names_of_html_are_read_and_told(tmp_path):
 def test_an_entity_is_refused(tmp_path):
     with pytest.raises(GlossaryError, match="Entity"):
         read(tmp_path, group(CHINESE + term("链&owner;主")), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "picture", ['<xref mlink="lake.jpg"/>', '<xref Hlink="lake.jpg"></xref>'], ids=["media", "link"]
+)
+def test_a_field_without_words_is_what_it_points_to(tmp_path, picture):
+    (entry,) = read(
+        tmp_path,
+        group(CHINESE + term("湖", field("Graphic", picture)), ENGLISH + term("lake")),
+    )
+    assert entry.concept is not None
+    assert entry.concept.terms[0].extras == (("Graphic", "lake.jpg"),)
+    assert any("Graphic" in remark.english for remark in entry.remarks)
+
+
+@pytest.mark.parametrize(
+    ("word", "status", "approval"),
+    [
+        ("Blocked", Status.DEPRECATED, Approval.APPROVED),
+        ("non-preferred", Status.DEPRECATED, Approval.APPROVED),
+        ("preferred", Status.PREFERRED, Approval.APPROVED),
+        ("awaiting the council", Status.ADMITTED, Approval.PROPOSED),
+    ],
+)
+def test_no_word_for_a_status_lets_a_term_pass_that_it_may_forbid(tmp_path, word, status, approval):
+    (entry,) = read(
+        tmp_path,
+        group(CHINESE + term("链主"), ENGLISH + term("chain master", field("x-status", word))),
+    )
+    assert entry.concept is not None
+    english = entry.concept.terms[1]
+    assert (english.status, english.approval) == (status, approval)

@@ -164,3 +164,39 @@ def test_a_bad_line_of_the_mirror_is_the_problem_of_its_entry(tmp_path, line, me
 def test_an_unknown_extension_names_the_known_ones():
     with pytest.raises(UsageError, match=r"\.pdf; expected one of \.tbx"):
         EXCHANGE_FORMATS.require("terms.pdf")
+
+
+UTX = "#UTX 1.20; zh-CN/en; office\n#src\ttgt\tsrc:pos\tterm status\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "concepts"),
+    [
+        (
+            "链主\tchain master\tnoun\tapproved\n河长\triver chief\tnoun\t\n"
+            "链主\tchain owner\tnoun\tforbidden\n",
+            [["chain master", "chain owner"], ["river chief"]],
+        ),
+        (
+            "链主\tchain owner\tnoun\tforbidden\n链主\tchain master\tnoun\tapproved\n",
+            [["chain owner", "chain master"]],
+        ),
+        (
+            "行\tbank\tnoun\tapproved\n行\tgo\tverb\tapproved\n",
+            [["bank"], ["go"]],
+        ),
+        (
+            "链主\tchain master\tnoun\tapproved\n链主\tlead firm\tnoun\tapproved\n",
+            [["chain master"], ["lead firm"]],
+        ),
+    ],
+    ids=["forbidden later", "forbidden first", "another part of speech", "two preferred"],
+)
+def test_rows_of_utx_without_an_id_are_one_concept_unless_they_contradict_each_other(
+    tmp_path, rows, concepts
+):
+    path = tmp_path / "g.utx"
+    path.write_text(UTX + rows, encoding="utf-8")
+    found = [entry.concept for entry in read_entries(path) if entry.concept]
+    english = [[t.text for t in c.terms if t.language == "en"] for c in found]
+    assert sorted(english) == sorted(concepts)  # a concept is whole at its last row

@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from corpora.errors import GlossaryError
-from glossary.concepts import Concept, Term
+from glossary.concepts import Concept, Status, Term
 from glossary.exchange import read_entries, write_concepts
 
 
@@ -117,9 +117,37 @@ def test_hidden_and_foreign_sheets_are_left_out_and_reported(tmp_path):
     assert sum(entry.concept is not None for entry in entries) == 2
 
 
-def test_a_second_row_of_one_concept_is_a_problem(tmp_path):
-    (found,) = told(saved(tmp_path, [*ROWS, ["链主", "lead firm"]]))
-    assert found.startswith("g.xlsx:Terms:4:A: 链主 stands in row 2 already")
+def test_rows_of_one_name_are_one_concept_where_they_do_not_contradict_each_other(tmp_path):
+    rows = [
+        ["中文", "英文", "禁用"],
+        ["链主", "chain master", "否"],
+        ["河长", "river chief", "否"],
+        ["链主", "chain owner", "是"],
+    ]
+    found = {e.concept.identifier: e.concept for e in saved(tmp_path, rows) if e.concept}
+    assert set(found) == {"链主", "河长"}
+    assert [(t.text, t.status) for t in found["链主"].terms if t.language == "en"] == [
+        ("chain master", Status.PREFERRED),
+        ("chain owner", Status.DEPRECATED),
+    ]
+
+
+def test_two_preferred_terms_of_one_name_stay_two_concepts_and_are_told(tmp_path):
+    entries = saved(tmp_path, [*ROWS, ["链主", "lead firm"]])
+    told_twice = [r.english for e in entries for r in e.remarks if r.rule.endswith("two-senses")]
+    assert len(told_twice) == 1
+    assert "链主 is 'lead firm' here and 'chain master' in" in told_twice[0]
+    assert sum(e.concept is not None for e in entries) == len(ROWS)
+
+
+def test_one_name_in_two_sheets_is_two_concepts(tmp_path):
+    def add(book):
+        book.create_sheet("more").append(["zh", "en"])
+        book["more"].append(["链主", "lead firm"])
+
+    names = [e.concept.identifier for e in saved(tmp_path, ROWS, add) if e.concept]
+    assert names.count("链主") == 1
+    assert "链主 (2)" in names
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 torn", b"zh,en\n"])
