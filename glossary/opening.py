@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from corpora.errors import GlossaryError, UsageError
 from corpora.workspace import Workspace
 from glossary.glossary_table import parse_glossary, read_glossary
 from glossary.packaged_glossary import load_packaged_glossary
@@ -38,7 +39,13 @@ def open_glossaries(
             open stays so.
         scope: Project or office whose concepts of the termbase count beside those for all.
         day: The day whose names count, for offices that were renamed; empty for all.
+
+    Raises:
+        GlossaryError: naming file and line of what cannot be used.
+        UsageError: for what is no glossary, or one where several are expected.
     """
+    if isinstance(glossaries, str | Path | Mapping):
+        raise UsageError("one glossary where a list of them is expected: put it in [ ]")
     opened: list[TermSource] = [_opened(glossary) for glossary in glossaries]
     if workspace is not None:
         if isinstance(workspace, Path):
@@ -52,10 +59,23 @@ def open_glossaries(
 
 def _opened(glossary: GlossaryLike) -> TermSource:
     if isinstance(glossary, Mapping):
+        for number, entry in enumerate(glossary.items(), start=2):
+            if not all(isinstance(text, str) for text in entry):
+                raise GlossaryError(
+                    f"terms:{number}: {entry[1]!r} for {entry[0]!r}, expected English as one text,"
+                    " with | between several terms"
+                )
         table = io.StringIO(newline="")
         csv.writer(table).writerows([("zh", "en"), *glossary.items()])
         return parse_glossary(table.getvalue(), name="terms", delimiter=",")
-    return _read(str(glossary)) if isinstance(glossary, str | Path) else glossary
+    if isinstance(glossary, str | Path):
+        return _read(str(glossary))
+    if not isinstance(getattr(glossary, "priority", None), int):
+        raise UsageError(
+            f"{glossary!r} is no glossary; expected a file, a mapping of Chinese to English, or"
+            " what was opened before"
+        )
+    return glossary
 
 
 def _read(specification: str) -> TermSource:

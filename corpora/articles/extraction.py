@@ -24,9 +24,10 @@ from corpora.articles.article_facts import (
 )
 from corpora.articles.article_lines import ArticleLines, article_lines, is_attachment
 from corpora.articles.furniture import is_about_article
+from corpora.articles.kept_lines import kept_lines
 from corpora.articles.page_lines import PageLines, lines_of_page, lines_of_text, parse_page
 from corpora.articles.second_opinions import second_opinions
-from corpora.documents import BlockKind, Document
+from corpora.documents import BlockKind, Document, KeptText
 from corpora.errors import DocumentError
 from corpora.files import decode
 from corpora.formats import read_plain_text
@@ -131,10 +132,18 @@ def article_of_document(document: Document) -> Article:
 
 
 def article_document(article: Article, data: bytes = b"") -> Document:
-    """Return the article as a plain text document; `data` is the page it stood in."""
+    """Return the article as a plain text document; `data` is the page it stood in.
+
+    Lines that the page marks as not to be translated, or that are code in it, stay and are told.
+    """
     text = "\n\n".join(article.lines) + "\n"
-    document = read_plain_text(text, name=article.name, language=article.language)
-    return replace(document, digest=hashlib.sha256(data).hexdigest())
+    page, _ = decode(data, article.name)
+    staying: frozenset[str] = frozenset()
+    kept: tuple[KeptText, ...] = ()
+    if _MARKUP.search(page, 0, 100_000):
+        staying, kept = kept_lines(article.lines, page, article.name, article.language)
+    document = read_plain_text(text, name=article.name, language=article.language, kept=staying)
+    return replace(document, digest=hashlib.sha256(data).hexdigest(), kept=kept)
 
 
 def repeated_lines(pages: Iterable[bytes]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,7 @@ def checked_table(rows: Iterable[TextPair], name: str) -> CheckedDocument:
     Raises:
         InputError: if no row has text or the columns are in the wrong languages.
     """
+    rows = tuple(rows)
     pairs = [(row.source, row.target) for row in rows]
     sources, targets = ("\n".join(pair[side] for pair in pairs) for side in (0, 1))
     if not (sources.strip() or targets.strip()):
@@ -103,7 +104,7 @@ def checked_table(rows: Iterable[TextPair], name: str) -> CheckedDocument:
         raise InputError(f"{name}: the columns are swapped; the source must be the Chinese")
     if sources.strip() and languages[0] != "zh":
         raise InputError(f"{name}: the source column is not Chinese")
-    return checked_lines(pairs, name)
+    return replace(checked_lines(pairs, name), rows=tuple(row.line for row in rows))
 
 
 def checked_lines(rows: Iterable[tuple[str, str]], name: str) -> CheckedDocument:

@@ -35,8 +35,18 @@ def text_lines(findings: Sequence[Finding]) -> str:
 def json_lines(findings: Sequence[Finding]) -> str:
     """Return one JSON object a line."""
     return "".join(
-        json.dumps(finding_record(finding), ensure_ascii=False) + "\n" for finding in findings
+        json.dumps(placed_record(finding), ensure_ascii=False) + "\n" for finding in findings
     )
+
+
+def placed_record(finding: Finding) -> dict[str, object]:
+    """Return a finding as it is written in JSON, with the place that the text output names."""
+    return {
+        "document": finding.document,
+        "line": finding.line,
+        "column": finding.column,
+        **finding_record(finding),
+    }
 
 
 def sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -> str:

@@ -39,6 +39,7 @@ class CheckedDocument:
         source: The whole text of the source, empty without one.
         pairs: The aligned pairs in the order of the source.
         is_table: Whether the blocks are rows of a table of pairs, so that a paragraph may go on.
+        rows: Of a table, the line of the file, or row of the workbook, that each line stands in.
     """
 
     name: str
@@ -47,6 +48,12 @@ class CheckedDocument:
     source: str = ""
     pairs: tuple[CheckedPair, ...] = ()
     is_table: bool = False
+    rows: tuple[int, ...] = ()
+
+    def line_of(self, text: str, place: int) -> int:
+        """Return the line, from 1, of a place in one of the texts; of a table, that of its file."""
+        number = text.count("\n", 0, place)
+        return self.rows[number] if self.rows else number + 1
 
     def target_of(self, pair: CheckedPair) -> str:
         """Return the target text of a pair."""

@@ -132,7 +132,7 @@ def _finding(rule: Rule, hit: Hit, document: CheckedDocument) -> Finding:
         source_span=Span(*hit.source) if hit.source is not None else None,
         target_span=Span(*hit.target) if hit.target is not None else None,
         document=document.name,
-        line=text.count("\n", 0, span.start) + 1,
+        line=document.line_of(text, span.start),
         column=span.start - line_start + 1,
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from corpora.findings import Finding, finding_record
-from gongbao.checking.finding_formats import text_lines
+from corpora.findings import Finding
+from gongbao.checking.finding_formats import placed_record, text_lines
 from gongbao.correction.corrector import CorrectedText
 from gongbao.correction.edited_text import TextEdit
 
@@ -21,7 +21,7 @@ def text_of(result: CorrectedText) -> str:
     lines: list[str] = []
     name = result.document.name
     for edit in result.edits:
-        line, column = _position(result.document.target, edit.start)
+        line, column = _position(result, edit.start)
         before, after = _around(result.document.target, edit)
         lines.append(f"{name}:{line}:{column}: changed: {_words(result, edit)}\n")
         lines.append(f"    … {before}[{_old(result, edit)} => {edit.written}]{after} …\n")
@@ -35,7 +35,7 @@ def json_of(result: CorrectedText, signature: str) -> str:
         "document": result.document.name,
         "found": result.found,
         "changes": [_change_record(result, edit) for edit in result.edits],
-        "left": [finding_record(finding) for finding in result.left],
+        "left": [placed_record(finding) for finding in result.left],
         "signature": signature,
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
@@ -47,11 +47,11 @@ def json_lines_of(result: CorrectedText) -> Iterator[str]:
         record = {"kind": "change", **_change_record(result, edit)}
         yield json.dumps(record, ensure_ascii=False) + "\n"
     for finding in result.left:
-        yield json.dumps({"kind": "left", **finding_record(finding)}, ensure_ascii=False) + "\n"
+        yield json.dumps({"kind": "left", **placed_record(finding)}, ensure_ascii=False) + "\n"
 
 
 def _change_record(result: CorrectedText, edit: TextEdit) -> dict[str, object]:
-    line, column = _position(result.document.target, edit.start)
+    line, column = _position(result, edit.start)
     return {
         "line": line,
         "column": column,
@@ -90,5 +90,6 @@ def _around(text: str, edit: TextEdit) -> tuple[str, str]:
     return text[start : edit.start], text[edit.end : end]
 
 
-def _position(text: str, place: int) -> tuple[int, int]:
-    return text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+def _position(result: CorrectedText, place: int) -> tuple[int, int]:
+    text = result.document.target
+    return result.document.line_of(text, place), place - text.rfind("\n", 0, place)

@@ -22,6 +22,7 @@ from gongbao.editing.edited_documents import (
     SegmentStage,
 )
 from gongbao.editing.editing_tables import EDITING
+from gongbao.translation.documents import read_kept
 
 _OPEN_DOCUMENTS = 8
 _COLUMNS = (
@@ -63,7 +64,8 @@ class DocumentStore:
         document = read_document(None, data, name=name)
         segments = [(b, s) for b in document.blocks for s in b.segments]
         if not any(has_chinese(segment.text) for _, segment in segments):
-            raise InputError(f"{name}: nothing to translate: no Chinese text in it")
+            kept = "; ".join((*read_kept(document).broken, *read_kept(document).remarks))
+            raise InputError(f"{name}: nothing to translate: {kept or 'no Chinese text in it'}")
         with self.turn, self.workspace.work():
             execute = self.workspace.connection.execute
             number = int(

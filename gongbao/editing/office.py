@@ -55,6 +55,7 @@ from gongbao.editing.terms.term_decisions import TermDecisions
 from gongbao.editing.terms.term_exchange import TermExchange
 from gongbao.editing.terms.term_review import TermReview
 from gongbao.editing.translation_queue import TranslationQueue
+from gongbao.translation.documents import KeptChinese, read_kept
 
 _NEIGHBOURS = 3
 _MATCHES = 5
@@ -316,6 +317,11 @@ class EditingOffice:
         """Approve a document; see `DocumentStore.approve`."""
         self.documents.approve(document, author=author, needs_second=self.options.needs_second)
 
+    def kept(self, document: int) -> KeptChinese:
+        """Return what is to be told of the Chinese that stays in a document: code, formulas."""
+        waivers = [stored.waiver for stored in self.waivers.in_force()]
+        return read_kept(self.documents.document(document), waivers)
+
     def deliver(self, document: int, kind: str) -> tuple[str, bytes]:
         """Return the file name and the bytes of what leaves the house.
 
@@ -341,7 +347,9 @@ class EditingOffice:
         if kind == "report":
             from gongbao.reports import render_review
 
-            return f"{stem}.report.html", render_review(record, segments).encode("utf-8")
+            return f"{stem}.report.html", render_review(
+                record, segments, self.kept(document)
+            ).encode()
         if kind == "decisions":
             first = self.segments.first_targets(document)
             comments = self.comments.of(document)

@@ -16,6 +16,7 @@ from glossary.requirements import RequirementFinder
 from gongbao.checking import Proofreader, Waiver, checked_documents, rule_names
 from gongbao.checking.stored_waivers import StoredWaiver, StoredWaivers
 from gongbao.editing.editing_tables import EDITING
+from gongbao.translation import TRANSLATION_RULE_NAMES
 
 _MONTH = 7  # characters of "2026-11"
 
@@ -67,7 +68,7 @@ class OfficeWaivers:
         if not waiver.reason.strip():
             raise InputError("a waiver needs a reason")
         with self._turn:
-            return self._stored.add(waiver, rule_names())
+            return self._stored.add(waiver, rule_names() | TRANSLATION_RULE_NAMES)
 
     def retire(self, number: int, *, author: str) -> None:
         """Withdraw a waiver.

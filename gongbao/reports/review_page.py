@@ -16,6 +16,7 @@ from gongbao.reports.html_frame import Label, render_page
 
 if TYPE_CHECKING:
     from gongbao.editing import EditedDocument, EditedSegment
+    from gongbao.translation.documents import KeptChinese
 
 _STYLES = {"figure": "quantity", "relation": "quantity", "name": "copy"}
 _STAGES = {
@@ -26,32 +27,42 @@ _STAGES = {
 }
 
 
-def render_review(document: EditedDocument, segments: Sequence[EditedSegment]) -> str:
+def render_review(
+    document: EditedDocument, segments: Sequence[EditedSegment], kept: KeptChinese
+) -> str:
     """Return the report as a complete HTML page.
 
     Args:
         document: What was reviewed.
         segments: All of its segments, as they stand.
+        kept: The Chinese that stays in it.
     """
     return render_page(
         document.name,
         Label("review report", "审校说明"),
         "report_page.css",
-        header=[_promise(segments), _counts(document, segments)],
-        main=[_findings(segments), _table(segments)],
-        footer=(
+        header=[_promise(segments, kept), _counts(document, segments)],
+        main=[_findings(segments, kept), _table(segments)],
+        footer="".join(f"<p>Kept · 保留: {escape(remark)}</p>" for remark in kept.remarks)
+        + (
             f"Approved by · 批准: {escape(document.approved_by or '-')}<br>"
             f"Signature of the draft · 初稿签名: <code>{escape(document.signature)}</code>"
         ),
     )
 
 
-def _promise(segments: Sequence[EditedSegment]) -> str:
+def _promise(segments: Sequence[EditedSegment], kept: KeptChinese) -> str:
     unmet = sum(not r["is_met"] for s in segments for r in s.requirements)
     if unmet:
         return (
             f'<p class="promise broken">{counted(unmet, "requirement")} not in the English as it'
             f" stands; see below. · 有 {unmet} 项要求未在译文中满足，见下。</p>"
+        )
+    if kept.findings:
+        count = len(kept.findings)
+        return (
+            f'<p class="promise broken">{counted(count, "place")} with Chinese that stays; see'
+            f" below. · 有 {count} 处中文未译，见下。</p>"
         )
     return (
         '<p class="promise">Every approved term and every figure is in the English as it stands.'
@@ -70,13 +81,18 @@ def _counts(document: EditedDocument, segments: Sequence[EditedSegment]) -> str:
     return f'<ul class="counts">{"".join(items)}</ul>'
 
 
-def _findings(segments: Sequence[EditedSegment]) -> str:
+def _findings(segments: Sequence[EditedSegment], kept: KeptChinese) -> str:
     lines = [
         f'<li class="{"bad" if found["severity"] != "minor" else "warn"}">'
         f'<a href="#s{segment.number}">{segment.number}</a>: {escape(found["english"])} ·'
         f" {escape(found['chinese'])} <code>{escape(found['rule'])}</code></li>"
         for segment in segments
         for found in segment.findings
+    ]
+    lines += [
+        f'<li class="bad">{escape(text.place)}: {escape(found.english)} · {escape(found.chinese)}'
+        f" (“{escape(found.text)}”) <code>{escape(found.rule)}</code></li>"
+        for text, found in kept.findings
     ]
     return f'<ul class="findings">{"".join(lines)}</ul>' if lines else ""
 

@@ -47,12 +47,22 @@ def test_a_mapping_gives_the_preferred_term_first(office):
 
 @pytest.mark.parametrize(
     "terms",
-    [{"链主": ""}, {"": "chain master"}],
-    ids=["no English", "no Chinese"],
+    [{"链主": ""}, {"": "chain master"}, {"链主": ["chain master"]}, {"链主": None}],
+    ids=["no English", "no Chinese", "a list", "None"],
 )
 def test_a_mapping_that_is_no_glossary_is_refused_with_its_row(terms):
     with pytest.raises(GlossaryError, match="terms:2"):
         open_glossary(terms)
+
+
+def test_one_value_where_several_are_expected_is_refused():
+    with pytest.raises(UsageError, match="no glossary"):
+        open_glossary(["office.tsv"])
+    with pytest.raises(UsageError, match="a list of them is expected"):
+        open_translator(glossaries={"链主": "chain master"})
+    translator = open_translator(packaged_glossary=False)
+    with pytest.raises(UsageError, match="segments are expected"):
+        list(translator.translate("链主企业"))
 
 
 def test_files_mappings_and_glossaries_stand_side_by_side(tmp_path):

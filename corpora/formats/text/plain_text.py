@@ -6,7 +6,7 @@ Of a text that was wrapped at a column, a paragraph is one line out, however man
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpora.documents import Block, BlockKind, Document, MarkedText, Segment
@@ -32,14 +32,25 @@ class _Surroundings:
 
 
 def read_plain_text(
-    text: str, *, encoding: str = "utf-8", name: str = "", language: Language | None = None
+    text: str,
+    *,
+    encoding: str = "utf-8",
+    name: str = "",
+    language: Language | None = None,
+    kept: Collection[str] = (),
 ) -> Document:
-    """Return a document with one block for each line, or wrapped paragraph, that is not blank."""
+    """Return a document with one block for each line, or wrapped paragraph, that is not blank.
+
+    Lines that are among `kept` stay as they are.
+    """
     language = language or detect_language(text)
     blocks: list[Block] = []
     surroundings: list[str] = []
     before: list[str] = []
     for line in _paragraphs([match[0] for match in _LINE.finditer(text)], language):
+        if line.strip() in kept:
+            before.append(line)
+            continue
         segments, (start, end) = _row_segments(line) or plain_segments(line, language)
         if not segments:
             before.append(line)

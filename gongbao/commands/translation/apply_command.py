@@ -11,6 +11,7 @@ from corpora import DocumentError, write_atomically
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.outputs import guard_outputs
 from gongbao.commands.sources import read_source
+from gongbao.commands.translation.translation_run import tell_unkept, translation_waivers
 
 _EXAMPLE = """
 \b
@@ -54,8 +55,9 @@ def apply(
 ) -> None:
     """Put the edited FILE (xlsx, docx, html, xlf) of a hand-over back into its document.
 
-    Every edit that broke a term, a figure or markup is listed, and the exit code is 1; the
-    document is written all the same. Rows that were deleted, moved or merged are an error (3).
+    Every edit that broke a term, a figure or markup is listed, and so is Chinese that stays where
+    a reader would read it as prose; the exit code is 1, and the document is written all the same.
+    Rows that were deleted, moved or merged are an error (3).
     """
     guard_outputs([output], [file, original], force=force, rulings=rulings, makes_folders=True)
     from corpora.handover import read_bilingual
@@ -69,14 +71,19 @@ def apply(
             f"{path}: not the document {file} was made from ({found.document}): its content"
             " differs; give the right one with --document"
         )
-    from gongbao.translation.documents import apply_edits
+    from gongbao.translation.documents import apply_edits, explain_kept, read_kept
 
-    finder = rulings.open()
+    workspace = rulings.open_workspace()
+    finder = rulings.open(workspace)
     edits = apply_edits(found, document, finder, str(file))
     output.parent.mkdir(parents=True, exist_ok=True)
     from corpora import render_document
 
     write_atomically(output, render_document(document, edits.translations))
+    kept = read_kept(document, translation_waivers(workspace))
+    for remark in kept.remarks:
+        click.echo(f"gongbao: {document.source_name}: {remark}", err=True)
+    tell_unkept(document.source_name, kept.broken)
     if output_format == "json":
         from corpora.findings import finding_record
 
@@ -84,11 +91,13 @@ def apply(
             {"row": f.line, "source": f.text, "reason": f.english, **finding_record(f)}
             for f in edits.findings
         ]
-        click.echo(json.dumps({"edited": edits.edited, "broken": entries}, ensure_ascii=False))
+        record = {"edited": edits.edited, "broken": entries}
+        record["kept"] = list(explain_kept(document, kept.findings))
+        click.echo(json.dumps(record, ensure_ascii=False))
     else:
         for finding in edits.findings:
             click.echo(f"{file}: row {finding.line}: {finding.text}: {finding.english}")
-    context.exit(1 if edits.findings else 0)
+    context.exit(1 if edits.findings or kept.findings else 0)
 
 
 def _named_document(file: Path, name: str) -> Path:

@@ -18,13 +18,16 @@ from gongbao.commands.translation.translation_jobs import (
     plan_jobs,
     refuse_other_format,
 )
-from gongbao.commands.translation.translation_run import RunOptions, run_job
+from gongbao.commands.translation.translation_run import (
+    RunOptions,
+    run_job,
+    translation_waivers,
+)
 
 if TYPE_CHECKING:
     from corpora.jobs import Jobs
     from corpora.memory import TranslationMemory
     from corpora.workspace import Workspace
-    from gongbao.checking import Waiver
     from gongbao.translation import GuaranteeOptions, Translator
 
 _EXAMPLE = """
@@ -162,7 +165,7 @@ def translate(
         xliff_version,
         is_article=article,
         is_guaranteed=not no_guarantee,
-        waivers=_waivers(workspace),
+        waivers=translation_waivers(workspace),
     )
     if is_folder and output is not None:
         from gongbao.commands.translation.translate_folder import translate_folder
@@ -209,16 +212,3 @@ def _memory(workspace: Workspace | None) -> TranslationMemory | None:
     from corpora.memory import TranslationMemory
 
     return TranslationMemory(workspace)
-
-
-def _waivers(workspace: Workspace | None) -> tuple[Waiver, ...]:
-    """Return the waivers of the workspace that are about translations."""
-    if workspace is None:
-        return ()
-    from glossary.reading import list_pair_rules
-    from gongbao.checking.stored_waivers import StoredWaivers
-    from gongbao.translation import TRANSLATION_RULE_NAMES
-
-    stored = StoredWaivers(workspace).in_force()
-    known = TRANSLATION_RULE_NAMES | {rule.name for rule in list_pair_rules()}
-    return tuple(s.waiver for s in stored if s.waiver.rule in known)

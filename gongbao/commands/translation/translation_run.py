@@ -19,6 +19,7 @@ from gongbao.commands.translation.translation_jobs import Job
 
 if TYPE_CHECKING:
     from corpora import Document
+    from corpora.workspace import Workspace
     from gongbao.checking import Waiver
     from gongbao.translation import DocumentTranslation, Translator
 
@@ -84,7 +85,7 @@ def run_job(
         name = document.source_name or STANDARD_INPUT
         click.echo(f"gongbao: {name}: {remark}", err=True)
     lines = unmet_lines(translation) if options.is_guaranteed else unanswered_lines(translation)
-    _tell(document.source_name or STANDARD_INPUT, lines)
+    tell_unkept(document.source_name or STANDARD_INPUT, lines)
     on_done(translation)
     return not lines
 
@@ -101,6 +102,8 @@ def _rendered(translation: DocumentTranslation, output_format: str) -> bytes:
 
 def unmet_lines(translation: DocumentTranslation) -> list[str]:
     """Return in words what is not in the translation as promised."""
+    from gongbao.translation.documents import told_kept
+
     lines = [
         f"segment {number}: {result.outcome}: {result.requirement.source}: {result.reason}"
         for number, segment in enumerate(translation.segments, start=1)
@@ -115,10 +118,7 @@ def unmet_lines(translation: DocumentTranslation) -> list[str]:
         f"{standing.place}: stays as it is: {finding.rule}: {finding.english} (“{finding.text}”)"
         for standing, finding in translation.broken_standing
     ]
-    lines += [
-        f"{kept.place}: {finding.rule}: {finding.english} (“{finding.text}”)"
-        for kept, finding in translation.broken_kept
-    ]
+    lines += [told_kept(kept, finding) for kept, finding in translation.broken_kept]
     return lines
 
 
@@ -131,7 +131,20 @@ def unanswered_lines(translation: DocumentTranslation) -> list[str]:
     ]
 
 
-def _tell(name: str, lines: Sequence[str]) -> None:
+def translation_waivers(workspace: Workspace | None) -> tuple[Waiver, ...]:
+    """Return the waivers of the workspace that are about translations."""
+    if workspace is None:
+        return ()
+    from glossary.reading import list_pair_rules
+    from gongbao.checking.stored_waivers import StoredWaivers
+    from gongbao.translation import TRANSLATION_RULE_NAMES
+
+    stored = StoredWaivers(workspace).in_force()
+    known = TRANSLATION_RULE_NAMES | {rule.name for rule in list_pair_rules()}
+    return tuple(s.waiver for s in stored if s.waiver.rule in known)
+
+
+def tell_unkept(name: str, lines: Sequence[str]) -> None:
     """Say on standard error what is not in the translation, so an exit code 1 has its reason."""
     for line in lines[:_FINDINGS_SHOWN]:
         click.echo(f"gongbao: {name}: {line}", err=True)

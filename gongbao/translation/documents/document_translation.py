@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpora import BlockKind, Document, KeptText, MarkedText, StandingTranslation
 from corpora.findings import Finding, Severity
-from gongbao.translation.documents.kept_texts import kept_findings, kept_remarks
+from gongbao.translation.documents.kept_texts import kept_remarks, read_kept
 from gongbao.translation.documents.mark_placement import place_marks
 from gongbao.translation.documents.sending import refuse_marked, sending_remarks, usage_of
 from gongbao.translation.documents.speakers import find_speakers
@@ -145,20 +145,17 @@ def translate_document(
             found = replace(found, document=document.source_name)
             if not is_waived(found):
                 standing.append((stands, found))
-    kept = [
-        (text, replace(found, document=document.source_name))
-        for text, found in kept_findings(document.kept)
-    ]
+    kept = read_kept(document, waivers)
     signature = f"gongbao {_version()} | {translator.signature}"
     return DocumentTranslation(
         document,
         tuple(done),
         tuple(translations),
         signature,
-        tuple(waived),
+        (*waived, *kept.waived),
         sending_remarks(translator.engine, before, leave),
         tuple(standing),
-        tuple((text, found) for text, found in kept if not is_waived(found)),
+        kept.findings,
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from corpora import Document, jsonl_records
+from corpora import Document, KeptText, jsonl_records
 from corpora.findings import Finding, finding_record
 from corpora.memory import MemoryMatch
 from corpora.quantities import Quantity
@@ -32,12 +32,23 @@ def explain(translation: DocumentTranslation) -> Iterator[dict[str, Any]]:
         else:
             gaps = [segment.gap for segment in block.segments]
             yield _object(names[index], list(zip(group, gaps, strict=True)))
-    told = {id(text): finding for text, finding in translation.kept}
-    for number, text in enumerate(document.kept, start=1):
-        found = [explain_finding(told[id(text)])] if id(text) in told else []
-        entry = {**_object(f"kept.{number}", []), "source": text.text, "target": text.text}
+    for number, kept in enumerate(explain_kept(document, translation.kept), start=1):
+        found = kept.pop("findings")
+        text = kept.pop("text")
+        entry = {**_object(f"kept.{number}", []), "source": text, "target": text}
         entry |= {"warnings": [finding["english"] for finding in found], "findings": found}
-        yield {**entry, "kept": {"place": text.place, "reason": text.reason.name.lower()}}
+        yield {**entry, "kept": kept}
+
+
+def explain_kept(
+    document: Document, findings: Iterable[tuple[KeptText, Finding]]
+) -> Iterator[dict[str, Any]]:
+    """Yield a JSON-ready object for each piece of Chinese that stays, with what is found of it."""
+    told = {id(text): finding for text, finding in findings}
+    for text in document.kept:
+        found = [explain_finding(told[id(text)])] if id(text) in told else []
+        reason = text.reason.name.lower()
+        yield {"text": text.text, "place": text.place, "reason": reason, "findings": found}
 
 
 def explain_result(result: RequirementResult, source: TranslatedSegment) -> dict[str, Any]:

@@ -7,11 +7,16 @@ exchanged, break the promise.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from corpora import KeptReason, KeptText
+from corpora import Document, KeptReason, KeptText
 from corpora.counting import counted
 from corpora.findings import Finding
 from gongbao.translation.guarantee import KEPT
+
+if TYPE_CHECKING:
+    from gongbao.checking import Waiver
 
 _LISTED = 5
 _CHINESE = {
@@ -19,6 +24,45 @@ _CHINESE = {
     KeptReason.FIELD: "域代码中的中文未译",
     KeptReason.STYLE: "样式表中的中文未译",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChinese:
+    """What is to be told of the Chinese that a document shows and that stays.
+
+    Attributes:
+        remarks: A sentence for each kind of words that are expected to stay.
+        findings: The words that a reader would read as prose, each with what is found of it.
+        waived: Findings that somebody answers for, with the waiver.
+    """
+
+    remarks: tuple[str, ...]
+    findings: tuple[tuple[KeptText, Finding], ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """Return a line for each finding: where, by which rule, what and which words."""
+        return tuple(told_kept(text, finding) for text, finding in self.findings)
+
+
+def read_kept(document: Document, waivers: Sequence[Waiver] = ()) -> KeptChinese:
+    """Return what is to be told of the Chinese that a document shows and that stays."""
+    findings: list[tuple[KeptText, Finding]] = []
+    waived: list[tuple[Finding, Waiver]] = []
+    for text, finding in kept_findings(document.kept):
+        placed = replace(finding, document=document.source_name)
+        waiver = next((waiver for waiver in waivers if waiver.covers(placed)), None)
+        if waiver is None:
+            findings.append((text, placed))
+        else:
+            waived.append((placed, waiver))
+    return KeptChinese(tuple(kept_remarks(document.kept)), tuple(findings), tuple(waived))
+
+
+def told_kept(text: KeptText, finding: Finding) -> str:
+    """Return a finding as a line for a person."""
+    return f"{text.place}: {finding.rule}: {finding.english} (“{finding.text}”)"
 
 
 def kept_remarks(kept: Sequence[KeptText]) -> Iterator[str]:

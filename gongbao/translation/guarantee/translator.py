@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from threading import Lock
 
+from corpora.errors import UsageError
 from glossary.reading import verify
 from glossary.requirements import RequirementFinder
 from gongbao.translation.engines import Engine, TextEngine, is_text_engine
@@ -104,7 +105,13 @@ class DocumentSession:
         self._document = DocumentState()
 
     def translate(self, segments: Iterable[str | SourceSegment]) -> Iterator[TranslatedSegment]:
-        """Yield the translation of each further segment in order, a window at a time."""
+        """Yield the translation of each further segment in order, a window at a time.
+
+        Raises:
+            UsageError: for one text where segments are expected; its characters are none.
+        """
+        if isinstance(segments, str):
+            raise UsageError("one text where segments are expected: give text.splitlines()")
         options = self._translator.options
         work = translate_window if options.enforce else translate_plainly
         rest = beside_each_other(SourceSegment(s) if isinstance(s, str) else s for s in segments)

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from corpora import InputError
 from gongbao.editing import DocumentStage, finished_page
+from gongbao.translation.documents import explain_kept
 from gongbao.workbench.calls.call import Call, ForbiddenError, answers, takes_files
 from gongbao.workbench.records import document_record
 from gongbao.workbench.uploads import Uploads, safe_name
@@ -24,6 +25,7 @@ def document_routes() -> list[BaseRoute]:
         Route("/api/documents", takes_files(_add, status=201), methods=["POST"]),
         Route("/api/choices", answers(_choices), methods=["GET"]),
         Route(one, answers(_found), methods=["GET"]),
+        Route(f"{one}/kept", answers(_kept), methods=["GET"]),
         Route(f"{one}/stop", answers(_stop), methods=["POST"]),
         Route(f"{one}/resume", answers(_resume), methods=["POST"]),
         Route(f"{one}/retire", answers(_retire), methods=["POST"]),
@@ -57,6 +59,11 @@ def _list(call: Call) -> object:
 
 def _found(call: Call) -> object:
     return record_of(call, call.document)
+
+
+def _kept(call: Call) -> object:
+    document = call.office.documents.document(call.document)
+    return {"kept": list(explain_kept(document, call.office.kept(call.document).findings))}
 
 
 def _add(call: Call, uploads: Uploads) -> object:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpora import MarkedText, render_document
 from corpora.articles import article_document, extract_article, repeated_lines
 from corpora.errors import DocumentError
 
@@ -165,6 +166,38 @@ def test_an_article_is_a_document_of_its_lines():
     assert document.blocks[0].segments[0].text == layouts.CHINESE.title
     assert len(document.blocks) == 1 + len(layouts.CHINESE.body)
     assert (document.language, document.source_name) == ("zh", "page.html")
+
+
+KEPT_PAGE = (
+    '<html lang="zh"><body><h1>全市数字农业进展</h1>'
+    "<p>今年一季度，全市农业总产值达86.3亿元，同比增长7.2%，新增示范基地14个，覆盖9个乡镇。</p>"
+    "<p{marked}>数字兴农，利在千秋，功在当代。</p>{code}"
+    "<p>下一步，全市将加大财政投入力度，计划年内安排专项资金2.4亿元，支持农户购置农机。</p>"
+    "</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("marked", "code", "stay"),
+    [
+        pytest.param("", "<p>接口已建成，运行平稳。</p>", [], id="prose"),
+        pytest.param(" translate=no", "", ["数字兴农，利在千秋，功在当代。"], id="marked"),
+        pytest.param("", "<pre><code>echo 构建</code></pre>", ["echo 构建"], id="code"),
+        pytest.param(
+            "", "<pre>各乡镇要压实责任，按时完成任务。</pre>", [], id="prose set as typed"
+        ),
+    ],
+)
+def test_lines_that_the_page_keeps_stay_in_the_article_and_are_told(marked, code, stay):
+    page = KEPT_PAGE.format(marked=marked, code=code).encode()
+    article = extract_article(page, "page.html")
+    document = article_document(article, page)
+    assert [kept.text for kept in document.kept] == stay
+    said = [segment.text for segment in document.segments]
+    assert not set(stay) & set(said)
+    english = render_document(document, [MarkedText("x") for _ in said]).decode()
+    assert all(line in english for line in stay)
+    assert english.count("x") == len(said) == len(article.lines) - len(stay)
 
 
 def test_a_page_without_an_article_and_one_that_is_too_large_are_refused():

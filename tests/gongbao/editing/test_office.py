@@ -9,6 +9,7 @@ import pytest
 
 from corpora import InputError, UsageError
 from glossary.opening import open_glossaries
+from gongbao.checking import Waiver
 from gongbao.editing import (
     DocumentStage,
     EditConflictError,
@@ -228,3 +229,31 @@ def test_what_another_document_has_confirmed_stays_in_the_memory(office):
         office.save(number, 2, target, version=version, author="Li Ming", confirm=True)
     office.undo(number, author="Li Ming")
     assert [unit.target for unit in office.memory.concordance("市长李明")] == ["He attended."]
+
+
+@pytest.mark.parametrize(
+    ("more", "remarks", "broken"),
+    [
+        pytest.param("", 0, 0, id="all translated"),
+        pytest.param("<pre><code>echo 构建</code></pre>", 1, 0, id="code"),
+        pytest.param("<style>p:before{content:'附件'}</style>", 0, 1, id="prose of a style sheet"),
+    ],
+)
+def test_chinese_that_stays_is_in_the_report_and_waived_like_any_finding(
+    office, more, remarks, broken
+):
+    number = office.add("a.html", f"<p>市长李明出席会议。</p>{more}".encode(), author="Li Ming")
+    wait(office, number)
+    kept = office.kept(number)
+    assert (len(kept.remarks), len(kept.findings)) == (remarks, broken)
+    report = office.deliver(number, "report")[1].decode()
+    assert ("Kept · 保留" in report, "translation.kept" in report) == (remarks > 0, broken > 0)
+    office.waivers.grant(Waiver("translation.kept", "Li Ming", "the site's own", text="附件"))
+    assert office.kept(number).findings == ()
+
+
+def test_a_document_with_nothing_but_code_is_refused_with_the_reason(office):
+    with pytest.raises(InputError, match="nothing to translate: 1 place keeps its Chinese"):
+        office.add("a.html", "<pre><code>echo 构建</code></pre>".encode(), author="Li Ming")
+    with pytest.raises(InputError, match="nothing to translate: no Chinese text in it"):
+        office.add("a.txt", b"All English.", author="Li Ming")

@@ -6,6 +6,9 @@ import pytest
 
 PAGE = "Fuling District willStrive to do it.\nGrowth ,and jobs were stable.\n"
 KEYS = [
+    "document",
+    "line",
+    "column",
     "rule",
     "severity",
     "category",
@@ -158,3 +161,25 @@ def test_many_pairs_have_a_file_of_findings_each(run, tmp_path, options):
     (found / "b.zh.jsonl").unlink()
     assert run("check", "--pairs", table, "-o", found, "--format", "jsonl", *options).code == 1
     assert (found / "b.zh.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "line"),
+    [
+        pytest.param("p.tsv", "", 2, id="no header"),
+        pytest.param("p.tsv", "zh\ten\n", 3, id="header"),
+        pytest.param("p.csv", "zh,en\n", 3, id="comma"),
+        pytest.param("p.csv", 'zh,en\n"本市\n概况","About\nit"\n', 6, id="cell of two lines"),
+    ],
+)
+def test_a_finding_of_a_table_stands_in_the_line_of_its_file(run, tmp_path, name, head, line):
+    mark = "\t" if name.endswith("tsv") else ","
+    table = tmp_path / name
+    pairs = (("全市经济平稳。", "The economy is stable."), ("投资30亿元。", "3 million yuan."))
+    table.write_text(head + "".join(f"{mark.join(pair)}\n" for pair in pairs), encoding="utf-8")
+    done = run("check", table, "--format", "jsonl", "--no-packaged-glossary")
+    (found,) = map(json.loads, done.output.splitlines())
+    assert (found["document"], found["line"], found["column"]) == (str(table), line, 1)
+    assert f"{table}:{line}:1: critical" in run("check", table, "--no-packaged-glossary").output
+    fixed = run("correct", table, "-o", tmp_path / f"fixed-{name}", "--format", "jsonl")
+    assert json.loads(fixed.output.splitlines()[0])["line"] == line

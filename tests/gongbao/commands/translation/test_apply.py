@@ -106,3 +106,35 @@ def test_the_original_is_never_overwritten(quick, apply, tmp_path, page):
     quick(page, "--bilingual", review)
     assert apply(review, "-o", page, "--force").code == 2
     assert quick(page, "--bilingual", tmp_path / "r.pdf").code == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "told"),
+    [
+        pytest.param("", 0, "", id="all translated"),
+        pytest.param("<code>构建</code>", 0, "because it is code: line 1 (构建)", id="code"),
+        pytest.param(
+            "<style>p:before{content:'附件'}</style>",
+            1,
+            "line 1: translation.kept: Chinese stays, because a style sheet shows them (“附件”)",
+            id="prose of a style sheet",
+        ),
+    ],
+)
+def test_chinese_that_stays_is_told_as_translate_tells_it(
+    quick, apply, office, tmp_path, more, code, told
+):
+    page, review = tmp_path / "p.html", tmp_path / "r.xlsx"
+    page.write_text(f"<p>链主企业。</p>{more}", encoding="utf-8")
+    made = quick(page, "--bilingual", review)
+    done = apply(review, "-o", tmp_path / "b.html", "--format", "json")
+    assert (made.code, done.code) == (code, code)
+    assert told in made.errors and told in done.errors
+    assert ("Chinese" in done.errors) is bool(told)
+    assert [bool(one["findings"]) for one in json.loads(done.output)["kept"]] == [code == 1] * bool(
+        told
+    )
+    workspace = tmp_path / "gongbao.db"
+    waiver = ("translation.kept", "--text", "附件", "--reason", "theirs", "--workspace", workspace)
+    assert office("waiver", "add", *waiver).code == 0
+    assert apply(review, "-o", tmp_path / "c.html", "--workspace", workspace).code == 0

@@ -1,10 +1,11 @@
 // Finishing: the downloads, and the approval, by somebody else where the office wants four eyes.
-import { post } from "../../shared/api.js";
+import { get, post } from "../../shared/api.js";
 import { byId, element } from "../../shared/element.js";
 import { mayApprove } from "../../shared/shell.js";
 import { tell } from "../../shared/telling.js";
 import { word } from "../../shared/words.js";
 
+const MOST_KEPT = 5;
 const KINDS = ["document", "bilingual", "report", "decisions"];
 
 export class Finish {
@@ -38,10 +39,25 @@ export class Finish {
       ...KINDS.map((kind) => this.download(kind)),
       element("hr"),
       element("p", { class: "quiet" }, isApproved ? word("finish.approved_by", { name: this.model.record.approved_by }) : word("finish.open", { count: open })),
+      this.kept(),
       this.model.record.needs_second ? element("p", { class: "quiet" }, word("finish.second")) : "",
       this.decision(isApproved, open),
     );
     this.menu.querySelector("a").focus();
+  }
+
+  /** What stays Chinese in the finished document, with the place and the reason of each. */
+  kept() {
+    const place = element("div", { class: "kept", role: "status" });
+    get(this.model.path("/kept")).then(({ kept }) => {
+      if (!kept.length) return;
+      const shown = kept.sort((a, b) => b.findings.length - a.findings.length).slice(0, MOST_KEPT);
+      const lines = shown.map((one) => element("li", { class: one.findings.length ? "is-bad" : "" }, `${one.place}: ${one.text} (${word(`kept.${one.reason}`)})`));
+      const rest = kept.length - shown.length;
+      if (rest) lines.push(element("li", {}, word("finish.kept_more", { count: rest })));
+      place.append(element("p", { class: "quiet" }, word("finish.kept", { count: kept.length })), element("ul", { class: "quiet" }, ...lines));
+    }).catch(() => {}); // told in the report, too
+    return place;
   }
 
   /** The button that approves or reopens; a translator has none. */
