@@ -39,7 +39,13 @@ _NOT_GIVEN = re.compile(
     "阿?[婆公爷奶姨叔伯嫂妈爸哥姐妹弟]{1,2}|[老大小某氏家总工]|女士|先生|师傅|.*[河湖江镇村乡县旗寺译摄饰家说]"
 )
 _HOME = re.compile("一?家(?:[在住里中]|[两三四五六]口)")  # 张雄家在四川
+_IS_NAME = 20.0
 _AT_HOME = 4.0  # log odds, chosen: whoever has a home is a person
+# 成龙，男，苗族: who is described so is a person, whatever else his name may mean.
+_DESCRIBED = re.compile(r"[，,、]\s?[男女][，,、]")
+_BEHIND_MARK = frozenset("^，")
+# 小时雨强, 平方高: what ends a word there is no surname.
+_ENDS_WORD = {"时": "小及当按同届临准平暂随定何此彼顿", "方": "平立地对双各多南北东西"}
 # In Hong Kong, Macao and Taiwan names are spelled otherwise.
 _ELSEWHERE = re.compile("香港|澳门|台湾")
 
@@ -101,15 +107,24 @@ def find_likely_persons(text: str, least: float = 0.0) -> list[Span]:
         return []
     model = load_name_model()
     judged = (
-        (model.odds(c) + _AT_HOME * bool(_HOME.match(text, c.span.end)), c.span)
+        (_IS_NAME if is_described else model.odds(c) + _home_odds(text, c), c.span)
         for c in name_candidates(text)
-        if not _is_other(c)
+        if (is_described := _is_described(text, c)) or not _is_other(c)
     )
     found: list[Span] = []
     for odds, span in sorted(judged, key=lambda pair: -pair[0]):
         if odds > least and not any(span.overlaps(other) for other in found):
             found.append(span)
     return sorted(found)
+
+
+def _home_odds(text: str, candidate: NameCandidate) -> float:
+    return _AT_HOME * bool(_HOME.match(text, candidate.span.end))
+
+
+def _is_described(text: str, candidate: NameCandidate) -> bool:
+    described = _DESCRIBED.match(text, candidate.span.end)
+    return described is not None and candidate.before in _BEHIND_MARK
 
 
 def name_candidates(text: str) -> Iterator[NameCandidate]:
@@ -200,6 +215,8 @@ def _is_other(candidate: NameCandidate) -> bool:
     """Tell whether characters are an address, a place, a word, or a name from abroad."""
     table = load_table()
     name = candidate.surname + candidate.given
+    if candidate.before in _ENDS_WORD.get(candidate.surname, ()):
+        return True
     is_known = name in table.surnames or name in table.given
     return is_known or bool(_NOT_GIVEN.fullmatch(candidate.given)) or _is_word(candidate)
 

@@ -32,6 +32,8 @@ def names(text, least=0.0):
         ("檢車員郝俊峰說", ["郝俊峰"]),
         ("运菜司机欧阳明月说", ["欧阳明月"]),
         ("今年34岁的张雄家在果园村", ["张雄"]),
+        ("成龙，男，苗族，1985年3月生。", ["成龙"]),
+        ("方圆，女，1990年生。", ["方圆"]),
     ],
 )
 def test_names_are_found(text, expected):
@@ -53,6 +55,8 @@ def test_names_are_found(text, expected):
         "经济增长5.2%。",
         "plain English",
         "",
+        "最大小时雨强72毫米。",
+        "成龙配套，男女都用。",
     ],
 )
 def test_other_words_are_no_names(text):
