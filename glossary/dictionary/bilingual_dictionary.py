@@ -8,7 +8,6 @@ of a word are parsed when they are asked for.
 from __future__ import annotations
 
 import gzip
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -50,6 +49,7 @@ class BilingualDictionary:
         self._cutter = cutter
         self._simplified = simplified
         self._parsed: dict[str, tuple[Translation, ...]] = {}
+        self._lemmas: frozenset[str] = frozenset()
 
     def __contains__(self, word: str) -> bool:
         return word in self._cutter.costs
@@ -72,7 +72,9 @@ class BilingualDictionary:
 
     def has_english(self, lemma: str) -> bool:
         """Tell whether a word of the dictionary is translated by an English lemma."""
-        return re.search(rf"(?<![^ \n]){re.escape(lemma)}[1-9](?![^ \n])", self._text) is not None
+        if not self._lemmas:
+            self._lemmas = frozenset(item[:-1] for item in self._text.split())
+        return lemma in self._lemmas
 
     def _line(self, word: str) -> str:
         if not self._lines:

@@ -32,6 +32,7 @@ from gongbao.translation.guarantee.degeneration import (
     count_echoes,
     is_degenerate,
 )
+from gongbao.translation.guarantee.invented_words import find_invented_words
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
@@ -138,11 +139,16 @@ class Draft:
         runs = [tuple(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1)]
         return len(runs) - len(set(runs))
 
+    @property
+    def invented_words(self) -> int:
+        """Return how many words of the text are none, and were not given to the model."""
+        return len(find_invented_words(self.text, self.passage.given))
+
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""
         excess = len(self.stray_figures) + self.duplication + self.extra_copies
         excess += self.repeated_phrases + self.lost_words + self.faults
-        excess += count_added_sentences(self.passage.text, self.text)
+        excess += count_added_sentences(self.passage.text, self.text) + self.invented_words
         return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 
 

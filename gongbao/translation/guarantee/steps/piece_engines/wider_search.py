@@ -25,8 +25,8 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
     draft that is better so has a passage with that source.
 
     A draft that says a name or phrase twice is searched again without repetitions; a wider beam is
-    for drafts that miss a requirement or repeat a figure, much wider ones for those that still miss
-    a sum or a 万 or 亿 amount. A greedy search is not widened.
+    for drafts that miss a requirement, repeat a figure or hold words that are none, much wider
+    ones for those that still miss a sum or a 万 or 亿 amount. A greedy search is not widened.
     """
     if decoding.beam_size <= 1:
         return list(drafts)
@@ -107,7 +107,8 @@ def _repeats_itself(draft: Draft) -> bool:
 
 
 def _is_faulty(draft: Draft) -> bool:
-    return bool(draft.unmet or draft.faults or draft.lost_words or _says_too_much(draft))
+    is_short = draft.unmet or draft.faults or draft.lost_words
+    return bool(is_short or draft.invented_words or _says_too_much(draft))
 
 
 def _says_too_much(draft: Draft) -> bool:
