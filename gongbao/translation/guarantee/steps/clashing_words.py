@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
+from corpora.quantities.english.english_calendar import MONTHS
 from corpora.spans import Span
 from gongbao.translation.guarantee.draft import Draft, with_text
 
+_MONTHS = "|".join(MONTHS)
 _PASSIVE = r"(?=[^.;]* (?:was|were|has been|have been) )"
 _CLASSES = "Bureau|Commission|Office|Department|Committee|Administration"
 _IN_CAPITALS = "\\g<level>"  # with a capital
@@ -32,6 +34,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<= )(?P<name>{_CLASSES}) (?P=name)\b(?! of)", re.IGNORECASE), r"\g<name>"),
     (re.compile(r"\b(Commission|Committee|Administration) [Bb]ureau\b(?! of)"), r"\1"),
     (re.compile(r"\bthe bureau of (?=(?:[A-Z]\w+ (?:and )?){1,4}Bureau\b)"), "the "),
+    (re.compile(r"\bCourt [Hh]ospital\b"), "Court"),  # 法院院长
+    (re.compile(r"\bOn (?=the \w+ (?:plenary )?session of )"), "At "),
+    # "On the May 24, 2025, it opened"; "on the May 18 International Museum Day" is right.
+    (re.compile(rf"(?<=\b[Oo]n )the (?=(?:{_MONTHS}) \d{{1,2}}(?:,|\.$| \d|$))"), ""),
     # "The county third session of the 17th People's Congress".
     (
         re.compile(rf"(?<=\bthe )(?P<level>{_LEVELS}) (?P<session>{_SESSION})(?! of)"),

@@ -44,6 +44,12 @@ from gongbao.translation.guarantee.steps.clashing_words import without_clashes
             "Linjiang Tax Service, State Taxation Administration",
         ),
         ("It was founded by the State Taxation Administration.", None),
+        ("He heads the People's Court Hospital.", "He heads the People's Court."),
+        (
+            "On the fourth session of the congress, he spoke.",
+            "At the fourth session of the congress, he spoke.",
+        ),
+        ("On the May Day, it opened.", None),
         ('A 14" screen hangs there.', None),
     ],
 )
@@ -77,6 +83,12 @@ def test_a_dash_that_opens_is_one_dash(changed_draft, english):
         ),
         ("运送31吨5公里。", "It moved 31 tons 5 kilometers.", None),
         ("汛情通报（第12期）", "Flood bulletin (12th)", "Flood bulletin (No. 12)"),
+        ("会堂于5月24日落成。", "It opened on the May 24.", "It opened on May 24."),
+        (
+            "5月18日国际博物馆日，展览开幕。",
+            "On the May 18 International Museum Day, it opened.",
+            None,
+        ),
         ("选手们（第12名）", "The players (12th)", None),
     ],
 )
