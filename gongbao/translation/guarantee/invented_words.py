@@ -34,8 +34,8 @@ def find_invented_words(text: str, given: Iterable[str]) -> list[str]:
         text: The English.
         given: English that the model was given: what stands there is right.
 
-    >>> find_invented_words("Workers were reimployed after mudslides and snowmelt.", ())
-    ['reimployed']
+    >>> find_invented_words("The gradeditation came after mudslides and snowmelt.", ())
+    ['gradeditation']
     """
     odd = [word for word in _WORD.findall(text) if _THRICE.search(word)]
     odd += [word for word in _JUDGED.findall(text) if not _exists(word)]
