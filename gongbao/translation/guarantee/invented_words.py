@@ -23,6 +23,8 @@ _PREFIXES = (
     *("multi", "micro", "mini", "anti", "bio", "eco", "geo", "hydro", "electro", "photo", "agro"),
     *("thermo", "tele", "semi", "counter", "fore", "in", "im", "dis", "de", "en", "up", "down"),
 )
+_INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly")
+_LETTERS = re.compile("[a-z]+")
 _SHORTEST_PART = 3
 _SHORTEST_HALF = 4  # of a compound: "mudlide" is none of mud
 
@@ -60,19 +62,16 @@ def _exists(word: str) -> bool:
 
 
 def _is_listed(word: str) -> bool:
-    lemma = lemmatise(word)
-    if word in STOP_WORDS or load_dictionary().has_english(lemma):
+    if word in STOP_WORDS or load_dictionary().has_english(lemmatise(word)):
         return True
-    return lemma in _lemmas_of_lexicon()
+    words = _words_of_lexicon()
+    return word in words or any(
+        word.endswith(ending) and word.removesuffix(ending) in words for ending in _INFLECTIONS
+    )
 
 
 @cache
-def _lemmas_of_lexicon() -> frozenset[str]:
+def _words_of_lexicon() -> frozenset[str]:
     lexicon = load_technical_words()
-    words = {
-        word
-        for chinese in lexicon
-        for english in lexicon.renderings(chinese)
-        for word in tokenise_english(english)
-    }
-    return frozenset(map(lemmatise, words))
+    english = (rendering for chinese in lexicon for rendering in lexicon.renderings(chinese))
+    return frozenset(_LETTERS.findall("\n".join(english).lower()))
