@@ -108,7 +108,9 @@ def translate_window(
     drafts = [
         draft
         for segment, group in _by_segment(segments, drafts)
-        for draft in capitalise_heading(group, is_heading=segment.source.is_heading)
+        for draft in capitalise_heading(
+            group, is_heading=segment.source.is_heading and segment.match is None
+        )
     ]
     # Typeset quotation marks as the source has them.
     drafts = _typeset(drafts, document)

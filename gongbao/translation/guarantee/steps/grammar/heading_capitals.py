@@ -30,24 +30,37 @@ _SMALL = frozenset(_SMALL_TEXT.split())
 def capitalise_heading(drafts: Sequence[Draft], *, is_heading: bool) -> list[Draft]:
     """Return the drafts of a segment, in the capitals of a heading where it is a numbered one.
 
-    Every place stays where it was; what is copied keeps its letters.
+    Every place stays where it was; what is copied keeps its letters. The number is a draft of its
+    own, or stands in the only one, which a rule has written.
+
+    Args:
+        drafts: Of one segment.
+        is_heading: It is a heading, and nothing that people have translated.
     """
-    if not is_heading or len(drafts) != 2 or not _HEAD.fullmatch(drafts[0].text.strip()):
+    *heads, words = drafts or (None,)
+    if not is_heading or words is None or words.is_text or _STOPS.search(words.passage.text):
         return list(drafts)
-    head, words = drafts
-    if words.is_text or words.is_remembered or _STOPS.search(words.passage.text):
+    head = " ".join(draft.text.strip() for draft in heads)
+    found = _HEAD.match(words.text) if words.is_remembered and not heads else None
+    if not _HEAD.fullmatch(head) and found is None:
         return list(drafts)
-    if _SENTENCE.search(words.text) or len(words.text.split()) > _MOST_WORDS:
+    start = found.end() if found is not None else 0
+    rest = words.text[start:]
+    if _SENTENCE.search(rest) or len(rest.split()) > _MOST_WORDS:
         return list(drafts)
+    return [*heads, replace(words, text=words.text[:start] + _in_capitals(words, start))]
+
+
+def _in_capitals(draft: Draft, start: int) -> str:
     copied = [
         v.span
-        for v in words.verdicts
+        for v in draft.verdicts
         if v.span is not None and v.requirement.kind is RequirementKind.COPY
     ]
-    written = list(words.text)
-    for found in _WORD.finditer(words.text):
-        is_outer = found.start() == 0 or found.end() == len(words.text)
+    written = list(draft.text)
+    for found in _WORD.finditer(draft.text, start):
+        is_outer = found.start() == start or found.end() == len(draft.text)
         is_copied = any(span.start < found.end() and found.start() < span.end for span in copied)
         if (found[0] not in _SMALL or is_outer) and not is_copied:
             written[found.start()] = found[0][0].upper()
-    return [head, replace(words, text="".join(written))]
+    return "".join(written[start:])

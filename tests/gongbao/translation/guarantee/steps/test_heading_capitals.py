@@ -42,3 +42,16 @@ def test_other_numbers_and_sentences_have_none(capitals):
     words = "Bid evaluation method"
     assert capitals("评标办法", "I.", words, is_heading=False) == words
     assert capitals("采用评标办法。", "I.", words) == words
+
+
+def test_a_heading_that_a_rule_has_written_whole_has_them_too(packaged_engine):
+    engine = packaged_engine
+    (passage,) = split_passages("基本情况", (), engine.pieces, engine.features, 200)
+    for written, expected in (
+        ("I. Basic information", "I. Basic Information"),
+        ("(1) Basic information", "(1) Basic information"),
+        ("Basic information", "Basic information"),
+    ):
+        (made,) = capitalise_heading([write_by_rule(passage, written)], is_heading=True)
+        assert made.text == expected
+    assert capitalise_heading([], is_heading=True) == []
