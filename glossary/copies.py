@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _LATIN_PART = (
-    rf"[{_LETTER}0-9²³]+(?:[-./&'’_+][{_LETTER}0-9²³]+|(?<=[0-9])[—–:：](?:19|20)[0-9]{{2}})*"
+    rf"[{_LETTER}0-9²³₀-₉]+(?:[-./&'’_+][{_LETTER}0-9²³₀-₉]+|(?<=[0-9])[—–:：](?:19|20)[0-9]{{2}})*"
 )
 # Greek to Mongolian, Greek Extended, kana without the middle dot, Hangul.
 _THIRD_SCRIPT = "[\u0370-\u1aff\u1f00-\u1fff\u3041-\u30fa\u30fc-\u30ff\uac00-\ud7af]{2,}"
@@ -95,11 +95,12 @@ _NUMBER_AND_UNIT = re.compile(
 
 _ROAD = re.compile("(?P<kind>[GSX])(?P<number>[0-9]{2,4})")
 _ROADS = {"G": "National Highway", "S": "Provincial Highway", "X": "County Highway"}
+_IN_A_LINE = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _NUMBERED = re.compile(r"N[oO]\.?\s?(?P<number>[0-9][0-9A-Za-z-]*)")
 
 
 def _spellings(words: str) -> tuple[str, ...]:
-    """Return 1000Mbps with and without a space and a comma, No.12 with its space."""
+    """Return 1000Mbps with and without a space and a comma, No.12 with its space, CO₂ as CO2."""
     numbered = _NUMBERED.fullmatch(words)
     if numbered is not None:
         number = numbered["number"]
@@ -110,7 +111,7 @@ def _spellings(words: str) -> tuple[str, ...]:
         return (words, *(f"{kind} {road_name}" for road_name in (number, words, f"No. {number}")))
     match = _NUMBER_AND_UNIT.fullmatch(words)
     if match is None:
-        return (words,)
+        return tuple(dict.fromkeys((words, words.translate(_IN_A_LINE))))
     number, unit = match["number"], match["unit"]
     grouped = f"{int(number):,}" if number.isdigit() else number
     forms = (words, f"{number} {unit}", f"{grouped} {unit}", f"{grouped}{unit}")

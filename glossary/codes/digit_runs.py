@@ -30,7 +30,10 @@ _KNOWN_HOTLINES = "12[1-9][0-9]{2}|96[0-9]{3}"
 _HOTLINE = re.compile(
     rf"(?<![0-9.,，:：])(?P<known>{_KNOWN_HOTLINES})(?=热线|投诉|举报|平台|政务|便民|服务|网站|官网|小程序|客户端|手机|订票|[”。，；]|$|转)|"
     r"(?<![0-9.,，:：])(?P<code>[0-9]{3,6})(?=[\u4e00-\u9fff]{0,4}(?:热线|客服|报警|服务平台|急救|便民))"
-    r"|(?:(?<=拨打)|(?<=拨)|(?<=致电))(?P<dialled>[0-9]{3,8})(?![0-9])"
+    r"|(?:(?<=拨打)|(?<=拨)|(?<=致电))(?P<dialled>[0-9]{3,8})(?![0-9]|[多余]?[万个次通部])"
+    # 拨打110或96110, 拨打12345、12315
+    r"|(?:(?<=(?:打|拨)[0-9]{3}[或和、])|(?<=(?:打|拨)[0-9]{5}[或和、]))(?P<also>[0-9]{3,8})"
+    r"(?![0-9]|[多余]?[万个次通部])"
 )
 _LONG_RUN = re.compile(
     r"(?<![0-9A-Za-z.,，:：/-])(?P<code>[0-9]{7,})(?![0-9A-Za-z.,，万亿千百十元%年个名人例户头只张件吨辆])"
@@ -38,7 +41,7 @@ _LONG_RUN = re.compile(
 # 9 012 345 is one figure in groups of three.
 _LEADING_ZERO = re.compile(
     r"(?<![0-9A-Za-z.,，:：/-])(?<![0-9] )(?<![0-9]  )(?<![0-9]   )(?<![0-9][,，] )"
-    r"(?P<code>0[0-9]{2,})(?![0-9A-Za-z.,%])"
+    r"(?<!第)(?P<code>0[0-9]{2,})(?![0-9A-Za-z.,%])"
 )
 _MASKED = re.compile(
     r"(?<![0-9A-Za-z*])(?P<code>[0-9A-Za-z]+(?:[-—][0-9]+)?(?:\*{2,}|×{2,}|[xX]{2,}(?![A-Za-z]))[0-9A-Za-z]*)"
@@ -70,6 +73,10 @@ _CLOCK = re.compile(
 _NAMED_CLOCK = re.compile(
     "(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|晚)"
     "(?P<hour>[01]?[0-9]|2[0-4])[:：](?P<minute>[0-5][0-9])(?![0-9:：])"
+)
+# 8:30—12:00 behind 上午: what the range ends with is told as its beginning is.
+_LAST_CLOCK = re.compile(
+    "[-—–~～至到]{1,2}(?P<last>(?P<hour>1?[0-9]|2[0-3])[:：](?P<minute>[0-5][0-9]))(?![0-9:：])"
 )
 _LATE = ("中午", "下午", "傍晚", "晚上", "晚间", "夜间", "晚")
 _RATIO = re.compile(
@@ -163,6 +170,19 @@ def find_named_times(text: str) -> Iterator[Copy]:
         forms += [f"{short} {name}" for name in halves] if minute == "00" else []
         forms += [f"{short}:{minute}"]
         yield Copy(match.start(), match.end(), match.group(), tuple(dict.fromkeys(forms)))
+        last = _LAST_CLOCK.match(text, match.end())
+        if last is not None and int(last["hour"]) >= hour % _NOON:
+            yield _last_clock(last, is_late=hour >= _NOON)
+
+
+def _last_clock(match: re.Match[str], *, is_late: bool) -> Copy:
+    """Return the end of a range: 17:30 of 下午14:30—17:30 is "5:30 p.m.", as 5:30 would be."""
+    hour = int(match["hour"])
+    hour += _NOON if is_late and hour < _NOON else 0
+    clock = f"{hour % _NOON or _NOON}:{match['minute']}"
+    forms = [f"{clock} {'p.m.' if hour >= _NOON else 'a.m.'}", match["last"]]
+    forms = ["12:00 noon", "noon", *forms] if (hour, match["minute"]) == (_NOON, "00") else forms
+    return Copy(*match.span("last"), match["last"], tuple(dict.fromkeys((*forms, clock))))
 
 
 def find_scores(text: str) -> Iterator[Copy]:

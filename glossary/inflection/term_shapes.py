@@ -21,6 +21,7 @@ of for in on to with at by from under between among without per through against 
 into within than via after before during above below along across around beyond
 """
 LINKING = frozenset(_LINKING_TEXT.split())
+_ADVERBIAL = frozenset(("at", "in", "by", "for", "from", "with", "on"))
 _COORDINATING = frozenset(("and", "or", "&"))
 _PARTICLES = frozenset(("up", "out", "down", "off", "over", "forward", "back", "away", "together"))
 _POSTPOSITIVE = frozenset(("general", "elect", "designate", "emeritus", "plenipotentiary"))
@@ -80,6 +81,8 @@ def term_shape(text: str, part_of_speech: str = "") -> TermShape:
     parts = _GAPS.split(text.strip())
     words, gaps = tuple(parts[::2]), tuple(parts[1::2])
     lower = [bare_word(word).lower() for word in words]
+    if not part_of_speech and _is_adverbial(lower, gaps):
+        return TermShape(words, gaps, TermClass.ADJECTIVE, ())
     is_compound = bool(gaps) and not gaps[0].isspace()  # "win-win"
     if part_of_speech == "verb" or (
         not part_of_speech and not is_compound and _opens_with_verb(words, lower)
@@ -93,6 +96,11 @@ def term_shape(text: str, part_of_speech: str = "") -> TermShape:
         return TermShape(words, gaps, TermClass.ADJECTIVE, ())
     heads, free = _noun_heads(words, gaps, lower)
     return TermShape(words, gaps, TermClass.NOUN, heads, free)
+
+
+def _is_adverbial(lower: Sequence[str], gaps: Sequence[str]) -> bool:
+    """Tell whether a term is a phrase behind a preposition: "at present and for years to come"."""
+    return len(lower) > 1 and lower[0] in _ADVERBIAL and gaps[0].isspace()
 
 
 def can_open_verb_phrase(text: str) -> bool:

@@ -39,7 +39,19 @@ _NOT_GIVEN = re.compile(
     "阿?[婆公爷奶姨叔伯嫂妈爸哥姐妹弟]{1,2}|[老大小某氏家总工]|女士|先生|师傅|.*[河湖江镇村乡县旗寺译摄饰家说]"
 )
 _HOME = re.compile("一?家(?:[在住里中]|[两三四五六]口)")  # 张雄家在四川
+_IS_NAME = 20.0
 _AT_HOME = 4.0  # log odds, chosen: whoever has a home is a person
+# 成龙，男，苗族: who is described so is a person, whatever else his name may mean.
+_DESCRIBED = re.compile(r"[，,、]\s?[男女][，,、]")
+_BEHIND_MARK = frozenset("^，")
+# 联系人：方圆、高洁; 科长：江河. What the label stands for is a person, and nothing else follows.
+_LABELLED = re.compile(
+    r"(?:(?:联系|承办|经办|负责|主持|发言|报告|审核|签发)人|[科处局部队组所院校会厅]长|主任|书记|委员)[:：]\s?"
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、，,]\s?[\u4e00-\u9fff]{2,4})*)(?=$|[\s\u3000；;。（(])"
+)
+_NO_PERSON = tuple("区县市省镇乡村局科处室部组站院所队司厅办会校")
+# 小时雨强, 平方高: what ends a word there is no surname.
+_ENDS_WORD = {"时": "小及当按同届临准平暂随定何此彼顿", "方": "平立地对双各多南北东西"}
 # In Hong Kong, Macao and Taiwan names are spelled otherwise.
 _ELSEWHERE = re.compile("香港|澳门|台湾")
 
@@ -100,16 +112,36 @@ def find_likely_persons(text: str, least: float = 0.0) -> list[Span]:
     if _ELSEWHERE.search(text):
         return []
     model = load_name_model()
+    labelled = _labelled(text)
     judged = (
-        (model.odds(c) + _AT_HOME * bool(_HOME.match(text, c.span.end)), c.span)
+        (_IS_NAME if is_sure else model.odds(c) + _home_odds(text, c), c.span)
         for c in name_candidates(text)
-        if not _is_other(c)
+        if (is_sure := c.span in labelled or _is_described(text, c)) or not _is_other(c)
     )
     found: list[Span] = []
     for odds, span in sorted(judged, key=lambda pair: -pair[0]):
         if odds > least and not any(span.overlaps(other) for other in found):
             found.append(span)
     return sorted(found)
+
+
+def _home_odds(text: str, candidate: NameCandidate) -> float:
+    return _AT_HOME * bool(_HOME.match(text, candidate.span.end))
+
+
+def _is_described(text: str, candidate: NameCandidate) -> bool:
+    described = _DESCRIBED.match(text, candidate.span.end)
+    return described is not None and candidate.before in _BEHIND_MARK
+
+
+def _labelled(text: str) -> frozenset[Span]:
+    """Return what stands behind labels of persons, each name of a list: 联系人：方圆、高洁."""
+    return frozenset(
+        Span(label.start("names") + name.start(), label.start("names") + name.end())
+        for label in _LABELLED.finditer(text)
+        for name in _HAN.finditer(label["names"])
+        if not name[0].endswith(_NO_PERSON)
+    )
 
 
 def name_candidates(text: str) -> Iterator[NameCandidate]:
@@ -200,6 +232,8 @@ def _is_other(candidate: NameCandidate) -> bool:
     """Tell whether characters are an address, a place, a word, or a name from abroad."""
     table = load_table()
     name = candidate.surname + candidate.given
+    if candidate.before in _ENDS_WORD.get(candidate.surname, ()):
+        return True
     is_known = name in table.surnames or name in table.given
     return is_known or bool(_NOT_GIVEN.fullmatch(candidate.given)) or _is_word(candidate)
 

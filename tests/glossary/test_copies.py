@@ -23,6 +23,7 @@ from glossary import find_copies
         ("在框内打✓或✗", ["✓", "✗"]),
         ("3×4米", []),
         ("X光", []),
+        ("维生素B₁₂和CO₂", ["B₁₂", "CO₂"]),
         ("2022年", []),
     ],
     ids=[
@@ -42,6 +43,7 @@ from glossary import find_copies
         "ticks",
         "measures",
         "single letter",
+        "small figures",
         "year",
     ],
 )

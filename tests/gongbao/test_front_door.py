@@ -5,6 +5,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,10 +57,12 @@ def test_a_mapping_that_is_no_glossary_is_refused_with_its_row(terms):
 
 
 def test_one_value_where_several_are_expected_is_refused():
+    names: Any = ["office.tsv"]
     with pytest.raises(UsageError, match="no glossary"):
-        open_glossary(["office.tsv"])
+        open_glossary(names)
+    terms: Any = {"链主": "chain master"}
     with pytest.raises(UsageError, match="a list of them is expected"):
-        open_translator(glossaries={"链主": "chain master"})
+        open_translator(glossaries=terms)
     translator = open_translator(packaged_glossary=False)
     with pytest.raises(UsageError, match="segments are expected"):
         list(translator.translate("链主企业"))

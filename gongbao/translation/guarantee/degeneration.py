@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from glossary.dictionary import load_vocabulary
 from glossary.names import is_pinyin
@@ -26,6 +26,8 @@ _OWN_OBJECT = re.compile(
 _INNER_END = re.compile(r"(?<=[a-z]{3})[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-Za-z])")
 # Words in small letters that stand alone; parts of compounds, names and addresses are left out.
 _PLAIN_WORD = re.compile(r"(?<![\w’'@./#&-])[a-z]{5,}(?![\w@/#-]|[’'.][a-z])")
+# "Losss", "Budddha", which may be names otherwise.
+_THRICE = re.compile(r"(?<![\w.@/])[A-Z](?=[a-z]*([a-hj-wyz])\1\1)[a-z]+(?![\w@/])")
 _SOURCE_END = re.compile("[。！？!?；：…](?=.)")
 
 
@@ -84,20 +86,24 @@ def count_repeated_runs(translation: str) -> int:
     return len(runs) - len(set(runs))
 
 
-def count_invented_words(source: str, translation: str) -> int:
-    """Return how many words there are that English does not have and the source does not give.
+def count_invented_words(translation: str, given: Iterable[str]) -> int:
+    """Return how many words there are that English does not have and that were not given.
 
     A model that writes pieces of words puts some together that do not exist; of published
-    sentences one in two hundred has an unlisted word, of drafts one in twenty.
+    sentences one in a hundred has an unlisted word, of drafts one in twenty.
 
-    >>> count_invented_words("一百年", "a centennium of the guqin in Yangzhou")
-    1
+    Args:
+        translation: English.
+        given: The source, and English that the model was given: what stands there is right.
+
+    >>> count_invented_words("a gradeditation of the guqin; Losss of lives", ["琴"])
+    2
     """
     vocabulary = load_vocabulary()
-    return sum(
-        not (vocabulary.knows(word) or is_pinyin(word) or word in source.lower())
-        for word in _PLAIN_WORD.findall(translation)
-    )
+    odd = [match.group().lower() for match in _THRICE.finditer(translation)]
+    odd += [word for word in _PLAIN_WORD.findall(translation) if not vocabulary.knows(word)]
+    known = " ".join(given).lower() if odd else ""
+    return sum(not is_pinyin(word) and word not in known for word in odd)
 
 
 def expected_words(source: str) -> float:

@@ -142,8 +142,8 @@ class Draft:
 
     @property
     def invented_words(self) -> int:
-        """Return how many words of the text do not exist."""
-        return count_invented_words(self.passage.text, self.text)
+        """Return how many words of the text do not exist, and were not given to the model."""
+        return count_invented_words(self.text, (self.passage.text, *self.passage.given))
 
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""

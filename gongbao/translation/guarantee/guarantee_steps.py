@@ -22,6 +22,7 @@ from gongbao.translation.guarantee.steps.first_drafts import (
 )
 from gongbao.translation.guarantee.steps.grammar.agreement import make_agree
 from gongbao.translation.guarantee.steps.grammar.date_prepositions import mend_date_prepositions
+from gongbao.translation.guarantee.steps.grammar.heading_capitals import capitalise_heading
 from gongbao.translation.guarantee.steps.grammar.inflected_words import inflect_carried_words
 from gongbao.translation.guarantee.steps.grammar.listed_figures import join_last_figures
 from gongbao.translation.guarantee.steps.grammar.missing_articles import add_missing_articles
@@ -103,6 +104,14 @@ def translate_window(
     ]
     # Write the articles that are missing before terms and names.
     drafts = [add_missing_articles(draft) for draft in drafts]
+    # Give chapter headings their capitals.
+    drafts = [
+        draft
+        for segment, group in _by_segment(segments, drafts)
+        for draft in capitalise_heading(
+            group, is_heading=segment.source.is_heading and segment.match is None
+        )
+    ]
     # Typeset quotation marks as the source has them.
     drafts = _typeset(drafts, document)
     for segment, group in _by_segment(segments, drafts):

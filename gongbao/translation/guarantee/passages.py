@@ -65,6 +65,12 @@ class Passage:
     opening: tuple[str, ...] = ()
     """The pieces its translation begins with, none where that is the engine's affair."""
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Return the English that stands in its source, told or carried, or is required."""
+        required = (form for r in self.requirements for form in r.accepted)
+        return (*self.source.told, *self.source.fillers.values(), *required)
+
     def request(self, pieces: Vocabulary, prefix: tuple[str, ...] = ()) -> DecodingRequest:
         """Return what an engine is asked for: the source, without the words of another time."""
         words = (*self.outlook.ruled_out, *(_NO_SUBJECT if self.is_title else ()))

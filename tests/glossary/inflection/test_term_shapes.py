@@ -136,3 +136,9 @@ def test_a_bare_noun_is_counted_or_not():
     assert not is_countable("urban development")
     assert not is_countable("State Council")
     assert not is_countable("committee secretary")
+
+
+@pytest.mark.parametrize("phrase", ["at present and for some time to come", "in the long term"])
+def test_a_phrase_behind_a_preposition_has_no_plural(phrase):
+    assert term_shape(phrase).heads == ()
+    assert in_plural(phrase) == phrase

@@ -14,6 +14,7 @@ from corpora.quantities import Approximation, QuantityKind
 from corpora.spans import Span
 from glossary.requirements import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
+from gongbao.translation.guarantee.steps.clashing_words import without_clashes
 
 _DOUBLED = re.compile(
     r"(?<![\w-])(?P<word>(?!had|that)[a-z]{3,}(?: [a-z]+){0,2})(?P<again> (?P=word))(?![\w-])"
@@ -116,6 +117,7 @@ def tidy_words(draft: Draft) -> Draft:
     """Return the draft without words that stand doubled or make no sense beside what is carried."""
     if draft.is_remembered or (draft.is_text and not draft.carried):
         return draft
+    draft = without_clashes(draft)
     draft = _with_note_marks(_with_compounds(_with_rates_behind(_with_meetings(draft))))
     draft = _with_small_letters(_with_own_pronoun(_with_counts(draft)))
     for _ in range(len(draft.verdicts) + 1):

@@ -22,6 +22,7 @@ from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.segments import ReadSegment
 from gongbao.translation.guarantee.text_drafts import SourceSide, TextSide
 from gongbao.translation.guarantee.translation_rules import CELL
+from gongbao.translation.wording import begins_with_verb, load_technical_words
 
 _UNIT = frozenset(("单位", "单位:"))
 
@@ -55,6 +56,7 @@ def _recognised(segment: ReadSegment, side: SourceSide, *, has_units: bool) -> R
         or render_byline(segment.source.text)
         or render_addressees(text)
         or render_report_opening(text, segment.source.text, segment.requirements)
+        or (None if isinstance(side, TextSide) else _lexicon_cell(cell_key(text)))
     )
     if rendering is None:
         return segment
@@ -79,3 +81,14 @@ def _recognised(segment: ReadSegment, side: SourceSide, *, has_units: bool) -> R
     return replace(
         segment, passages=(passage,), remembered=draft, findings=(*segment.findings, *doubts)
     )
+
+
+def _lexicon_cell(key: str) -> CellRendering | None:
+    """Return a text that is one word of the lexicon, 呼吸机; what begins with a verb is decoded.
+
+    A model that sees a word without a sentence takes its characters apart.
+    """
+    renderings = load_technical_words().renderings(key)
+    if not renderings or begins_with_verb(key):
+        return None
+    return CellRendering(renderings[0][:1].upper() + renderings[0][1:])

@@ -33,6 +33,10 @@ _KINDS = {
 }
 _BRACKETS = r"(?:[(（][^()（）]{1,20}[)）])?"
 _TITLES = tuple((re.compile(f".+{kind}{_BRACKETS}"), opening) for kind, opening in _KINDS.items())
+# 江州市2025年工作方案 does not say what the plan is for.
+_WITHOUT_TOPIC = re.compile(
+    rf"(?:[^年]{{1,8}}[省市县区州])?20[0-9]{{2}}年度?(?:{'|'.join(_KINDS)}){_BRACKETS}"
+)
 _IN_NEWS = re.compile(
     "印发|发布|出台|公布|解读|启动|召开|举行|审议|通过|落实|制定|部署|正式|近日|日前|[，。；：！？《》、]"
 )
@@ -47,5 +51,7 @@ def opening_of_title(text: str) -> TitleOpening | None:
     """
     title = text.strip()
     if not _SHORTEST <= len(title) <= _LONGEST or _IN_NEWS.search(title):
+        return None
+    if _WITHOUT_TOPIC.fullmatch(title):
         return None
     return next((opening for kind, opening in _TITLES if kind.fullmatch(title)), None)

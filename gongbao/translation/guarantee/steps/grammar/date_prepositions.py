@@ -14,7 +14,19 @@ _MONTHS = (
 _BEFORE_DAY = re.compile(rf"\b(?:[Ii]n|[Aa]t)(?= (?:{_MONTHS}) \d{{1,2}}(?![\d–-]))")
 # "Based on 2020 prices" is no date: only what a comma or the end of the sentence follows.
 _BEFORE_YEAR = re.compile(r"(?:(?<=^)|(?<=[,;] )|(?<=[.;:!?] ))[Oo]n(?= (?:19|20)\d\d[,.])")
-_RULES = ((_BEFORE_DAY, "on"), (_BEFORE_YEAR, "in"))
+_BEFORE_MONTH = re.compile(rf"\b[Oo]n(?= (?:{_MONTHS}),? (?:19|20)\d\d(?!\d))")
+# "On 2019 to 2023", "on March 28 to April 3"; what opens a sentence is surely no "based on".
+_DAY = rf"(?:{_MONTHS}) \d{{1,2}}(?:, (?:19|20)\d\d)?"
+_BEFORE_SPAN = re.compile(
+    rf"(?:(?<=^)|(?<=[,;:] )|(?<=[a-z]{{2}}[.] ))(?:[Oo]n|[Ii]n)"
+    rf"(?= (?:(?:19|20)\d\d to (?:19|20)\d\d|{_DAY} to (?:{_DAY}|\d{{1,2}}\b(?! [ap]\.m))))"
+)
+_RULES = (
+    (_BEFORE_DAY, "on"),
+    (_BEFORE_YEAR, "in"),
+    (_BEFORE_MONTH, "in"),
+    (_BEFORE_SPAN, "from"),
+)
 
 
 def mend_date_prepositions(draft: Draft) -> Draft:

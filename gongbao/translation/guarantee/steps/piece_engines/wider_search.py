@@ -26,8 +26,8 @@ def search_wider(drafts: Sequence[Draft], engine: Engine, decoding: DecodingOpti
     draft that is better so has a passage with that source.
 
     A draft that says a name or phrase twice is searched again without repetitions; a wider beam is
-    for drafts that miss a requirement or repeat a figure, much wider ones for those that still miss
-    a sum or a 万 or 亿 amount. A greedy search is not widened.
+    for drafts that miss a requirement, repeat a figure or hold words that are none, much wider
+    ones for those that still miss a sum or a 万 or 亿 amount. A greedy search is not widened.
     """
     if decoding.beam_size <= 1:
         return list(drafts)

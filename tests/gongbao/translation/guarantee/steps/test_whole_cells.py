@@ -11,6 +11,8 @@ from gongbao.translation.guarantee import Translator
         ("单位：亿元", "Unit: 100 million yuan"),
         ("合　计", "Total"),
         ("（二）农业", "(2) Agriculture"),
+        ("呼吸机", "Ventilator"),
+        ("购进日期", "Date of purchase"),
     ],
 )
 def test_a_whole_cell_is_written_by_the_table(packaged_engine, finder, cell, english):

@@ -1,0 +1,118 @@
+"""What a model writes beside words that it was given and that leave no room for it.
+
+A passage that begins with "We", since nobody else acts in it, goes on as a passive: "We A total of
+23 sites were renovated". What is carried brings its preposition along: "In the during the 14th
+Five-Year Plan period". A body's class stands again behind its name, and a piece stands apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpora.quantities.english.english_calendar import MONTHS
+from corpora.spans import Span
+from gongbao.translation.guarantee.draft import Draft, with_text
+
+_MONTHS = "|".join(MONTHS)
+_PASSIVE = r"(?=[^.;]* (?:was|were|has been|have been) )"
+_CLASSES = "Bureau|Commission|Office|Department|Committee|Administration"
+_IN_CAPITALS = "\\g<level>"  # with a capital
+_LEVELS = "county|municipal|provincial|district|city|prefectural|regional"
+_SESSION = r"\w+ (?:plenary )?session of the \w+ People['’]s Congress"
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^We (?:will )?(?=(?:A total of|In total,|The|An?) )"), ""),
+    (re.compile(rf"^We totaled (?=\d{_PASSIVE})"), "A total of "),
+    (
+        re.compile(
+            r"\b[Ii]n (?:the )?"
+            r"(?=(?:during|at present|throughout|since|by the end of|in line with) )"
+        ),
+        "",
+    ),
+    # "Non- contact"; what hangs, "pre- and post-war", is apart by right.
+    (re.compile(r"(?<=[a-z]-) (?!(?:and|or|to|but|nor|as)\b)(?=[a-z])"), ""),
+    (re.compile(rf"(?<= )(?P<name>{_CLASSES}) (?P=name)\b(?! of)", re.IGNORECASE), r"\g<name>"),
+    (re.compile(r"\b(Commission|Committee|Administration) [Bb]ureau\b(?! of)"), r"\1"),
+    (re.compile(r"\bthe bureau of (?=(?:[A-Z]\w+ (?:and )?){1,4}Bureau\b)"), "the "),
+    (re.compile(r"\bCourt [Hh]ospital\b"), "Court"),  # 法院院长
+    (re.compile(r"\bOn (?=the \w+ (?:plenary )?session of )"), "At "),
+    # "On the May 24, 2025, it opened"; "on the May 18 International Museum Day" is right.
+    (re.compile(rf"(?<=\b[Oo]n )the (?=(?:{_MONTHS}) \d{{1,2}}(?:,|\.$| \d|$))"), ""),
+    # "The county third session of the 17th People's Congress".
+    (
+        re.compile(rf"(?<=\bthe )(?P<level>{_LEVELS}) (?P<session>{_SESSION})(?! of)"),
+        r"\g<session> of the \g<level>",
+    ),
+    # The official name of a local tax bureau, 国家税务总局江州市税务局.
+    (
+        re.compile(
+            r"\bState Taxation Administration(?: of|,)? "
+            r"(?P<place>[A-Z][a-z]+(?: (?:City|County|District|Municipal|Provincial|Province))?)"
+            r" (?:Tax|Taxation) (?:Bureau|Service)\b"
+        ),
+        r"\g<place> Tax Service, State Taxation Administration",
+    ),
+    (re.compile(r"(?<=\d|n) tons?[ -]kilometers?\b"), " ton-kilometers"),
+    (re.compile(r"\b(?:passengers?|persons?|people)[ -]kilometers?\b"), "passenger-kilometers"),
+    # A level before the name of its body is part of the name.
+    (
+        re.compile(
+            r"(?<=\b[Tt]he )(?P<level>municipal|provincial|county|district)"
+            rf"(?= (?:[A-Z]\w+ (?:and )?){{1,4}}(?:{_CLASSES})\b)"
+        ),
+        _IN_CAPITALS,
+    ),
+)
+_DASH = re.compile(r"^(?:--|—) ?(?=\w)")
+# （第12期） behind the name of a bulletin.
+_ISSUE_OF_SOURCE = re.compile("[（(]第[0-9]+期[)）]")
+_ISSUE = re.compile(r"\((?:the )?(?P<number>\d+)(?:st|nd|rd|th)(?: [Ii]ssue)?\)")
+_NOTE_BEFORE = re.compile(r"^\[\d{1,2}\] (?=[a-z]+\b)")
+_QUOTE = re.compile('["“”]')
+_QUOTES_OF_SOURCE = re.compile('["“”「」『』《》]')
+_CAPITAL = re.compile(r"(?<=, )Good (?=(?:morning|afternoon|evening)\b)")
+
+
+def without_clashes(draft: Draft) -> Draft:
+    """Return the draft without the words and marks that the model wrote beside what it was given.
+
+    What is remembered, and the words of an engine that gives text only, stay as they are.
+    """
+    if draft.is_remembered or draft.is_text:
+        return draft
+    for pattern, words in _RULES:
+        for found in reversed(list(pattern.finditer(draft.text))):
+            written = found["level"].capitalize() if words == _IN_CAPITALS else found.expand(words)
+            draft = _changed(draft, Span(*found.span()), written)
+    dash = _DASH.match(draft.text) if draft.passage.text.startswith("——") else None
+    if dash is not None:
+        first = draft.text[dash.end()]
+        draft = _changed(draft, Span(0, dash.end() + 1), f"— {first.upper()}")
+    issue = _ISSUE.search(draft.text) if _ISSUE_OF_SOURCE.search(draft.passage.text) else None
+    if issue is not None:
+        draft = _changed(draft, Span(*issue.span()), f"(No. {issue['number']})")
+    opened = _NOTE_BEFORE.match(draft.text)
+    for place in (opened and opened.end(), *(m.start() for m in _CAPITAL.finditer(draft.text))):
+        if place is not None:
+            letter = draft.text[place]
+            draft = _changed(draft, Span(place, place + 1), letter.swapcase())
+    return _without_lone_mark(draft)
+
+
+def _without_lone_mark(draft: Draft) -> Draft:
+    """Return the draft without the only quotation mark of a text whose source has them in pairs."""
+    marks = list(_QUOTE.finditer(draft.text))
+    if len(marks) != 1 or len(_QUOTES_OF_SOURCE.findall(draft.passage.text)) % 2:
+        return draft
+    if draft.text[marks[0].start() - 1 : marks[0].start()].isdigit():
+        return draft  # inches
+    return _changed(draft, Span(*marks[0].span()), "")
+
+
+def _changed(draft: Draft, place: Span, words: str) -> Draft:
+    if place.start == 0 and not words:  # what follows begins the sentence
+        place = Span(0, place.end + 1)
+        words = draft.text[place.end - 1].upper()
+    changed = with_text(draft, place, words)
+    is_no_worse = len(changed.unmet) <= len(draft.unmet) and changed.faults <= draft.faults
+    return changed if is_no_worse else draft
