@@ -95,7 +95,11 @@ _RUNS = (
     _LONG_RUN,
     _CLOCK,
 )
-_IS_RATIO = re.compile("比例|比率|配比|之比|比值|按")
+_SIDES = 2
+_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_MULTIPLES = {2: ("twice", "double", "twofold", "two-fold"), 3: ("three-fold", "triple", "thrice")}
+_PARTS = {2: ("half",), 3: ("a third", "one third", "one-third"), 4: ("a quarter", "one quarter")}
+_IS_RATIO = re.compile("比例|比率|配比|之比|比值|按|比[为是达约]?$")
 _LONGEST_HOTLINE = 6
 _NOON = 12
 _HALF_WIDTH = str.maketrans("：（）＋", ":()+")
@@ -141,7 +145,23 @@ def find_ratios(text: str) -> Iterator[Copy]:
                 joiner.join(written) for written in (parts, grouped) for joiner in _JOINERS
             )
         )
+        if len(parts) == _SIDES and all(part.isdigit() for part in parts):
+            is_ratio = _IS_RATIO.search(text, max(0, match.start() - 12), match.start())
+            forms += _worded_ratio(int(parts[0]), int(parts[1]), is_ratio=is_ratio is not None)
         yield Copy(match.start(), match.end(), match.group(), forms)
+
+
+def _worded_ratio(one: int, other: int, *, is_ratio: bool) -> tuple[str, ...]:
+    """Return what says a ratio of small numbers in words: 2:1 is "two to one", "twice"."""
+    if not (0 < one < len(_WORDS) and 0 < other < len(_WORDS)):
+        return ()
+    first, second = _WORDS[one], _WORDS[other]
+    forms = [f"{first} to {second}", f"{first}-to-{second}"]
+    if is_ratio and other == 1:
+        forms += [f"{first} times", f"{one} times", f"{first}fold", *_MULTIPLES.get(one, ())]
+    elif is_ratio and one == 1:
+        forms += _PARTS.get(other, ())
+    return tuple(forms)
 
 
 def find_digit_runs(text: str) -> Iterator[Copy]:

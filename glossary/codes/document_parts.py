@@ -94,6 +94,7 @@ def find_document_parts(text: str) -> Iterator[Copy]:
         forms += [f"{name}-floor" for name in (*names, write_ordinal(value))]
         forms += [f"{name} story" for name in names] + [f"{name} storey" for name in names]
         forms += ["ground floor", "ground-floor", "downstairs"] if value == 1 else []
+        forms += [f"{form}s" for form in forms if form.endswith(" floor")]
         forms += ["upstairs"] if value > 1 else []
         forms += [f"Floor {value}", f"{value}/F", f"{value}F", f"F{value}", f"level {value}"]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))

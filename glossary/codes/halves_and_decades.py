@@ -25,9 +25,24 @@ _HALF = re.compile(
 )
 _QUARTER = re.compile("(?P<number>[一两三])刻钟")
 _QUARTERS = {
-    "一": ("15 minutes", "a quarter of an hour", "fifteen minutes", "quarter-hour"),
+    "一": (
+        "15 minutes",
+        "a quarter of an hour",
+        "fifteen minutes",
+        "quarter-hour",
+        "quarter of an hour",
+        "quarter hour",
+        "15-minute",
+        "fifteen-minute",
+    ),
     "两": ("30 minutes", "half an hour", "thirty minutes", "half-hour"),
-    "三": ("45 minutes", "three quarters of an hour", "forty-five minutes"),
+    "三": (
+        "45 minutes",
+        "three quarters of an hour",
+        "three-quarters of an hour",
+        "forty-five minutes",
+        "45-minute",
+    ),
 }
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _HALF_ALONE = re.compile(

@@ -49,6 +49,10 @@ _STATES = (
 )
 _BEHIND = tuple((re.compile(c), re.compile(rf"\b(?:{e})\b", re.IGNORECASE)) for c, e in _COUNTERS)
 _BEFORE = tuple((re.compile(c), re.compile(rf"\b(?:{e})\b", re.IGNORECASE)) for c, e in _STATES)
+_COUNTED = re.compile(
+    "\\s?[名个位家所项件条处台辆起座套艘架栋棵头只场](?:[^，、；。：0-9的了和与及]{0,4}(?=[\u4e00-\u9fff]{2}))"
+)
+"""A counter and what may stand between it and the noun: 名 of 18名专家, 名行业 of 18名行业专家."""
 _IN_ORDER = re.compile("分别|依次")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _JOINT = re.compile("[、和及与]|以及|[以及、]{1,2}")
@@ -152,11 +156,17 @@ def _labels_of(
     if own_tail and its_tail:
         return own_tail, its_tail
     if mark is None:
+        own = _counted(first, labels, source, second.source.start)
+        its = _counted(second, labels, source, len(source))
+        if own and its:
+            return own, its  # 120名专家评审18个项目
         return [], []  # 5个乡镇3.8万人: the words between may be of either
     own = [x for x in labels if head <= x.source.start and x.source.end <= start]
     its = [x for x in labels if border <= x.source.start and x.source.end <= end]
     if own and its:
         return own[-_NEAREST:], its[-_NEAREST:]
+    if (own or own_tail) and (its or its_tail):
+        return own[-_NEAREST:] or own_tail, its[-_NEAREST:] or its_tail  # 讲座12场，惠及3400人
     behind = re.match("[^，、；。：0-9]{0,6}", source[second.source.end :])
     tail = second.source.end + (behind.end() if behind else 0)
     own = [x for x in labels if first.source.end <= x.source.start and x.source.end <= border]
@@ -168,6 +178,18 @@ def _end_with_counter(figure: MatchedFigure, source: str) -> int:
     """Return where a figure ends with the counter behind it."""
     end = figure.source.end
     return next((found.end() for c, _ in _BEHIND if (found := c.match(source, end))), end)
+
+
+def _counted(figure: MatchedFigure, labels: Sequence[Label], source: str, end: int) -> list[Label]:
+    """Return the noun that a figure counts, with its counter between: 专家 of 120名专家."""
+    counter = _COUNTED.match(source, figure.source.end)
+    if counter is None:
+        return []
+    return [
+        x
+        for x in labels
+        if figure.source.end < x.source.start <= counter.end() and x.source.end <= end
+    ][-1:]
 
 
 def _chain(

@@ -190,7 +190,7 @@ SESSION = re.compile(
 _PART = rf"[一二两三四五六七八九十百千万零]+(?:点{CHARACTER_DIGIT}+)?|[0-9]+(?:\.[0-9]+)?"
 FRACTION = re.compile(
     rf"""(?:{_BEFORE})?(?:(?P<denominator>{_PART}|[0-9]+[万亿])分之(?P<numerator>{_PART})
-    |(?P<half>(?<![一])一半(?!是|天))
+    |(?P<half>(?<![一])一半(?!是|天))|(?P<half_tenth>半成(?=以[上下]|左右|多|的|[，。；、！？）)]|\s?$))
     |(?<![0-9０-９A-Za-z/.-])(?P<n>[1-9][0-9]?)/(?P<d>[1-9][0-9]?)
      (?=[的以左多，。；、）)]|左右|$|\s?$))(?P<many>多)?(?P<after>以上|以下|左右)?""",
     re.VERBOSE,

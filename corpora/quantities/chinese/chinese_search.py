@@ -53,7 +53,7 @@ _AFTER = {
 _CLAUSES = {"条": "Article", "章": "Chapter", "节": "Section", "款": "paragraph"}
 _LIKE_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LABELS = ("表", "图", "件", "录", "栏")
-_OPENS = re.compile("半年|[0-9０-９一二两三四五六七八九十百千万亿拾佰仟]")
+_OPENS = re.compile("半[年成]|[0-9０-９一二两三四五六七八九十百千万亿拾佰仟]")
 
 
 @lru_cache(maxsize=256)
@@ -122,6 +122,8 @@ def _find_fractions(covered: str, text: str) -> Iterator[Quantity]:
             value = Fraction(int(match["n"]), int(match["d"]))
             if value >= 1:
                 continue
+        elif match["half_tenth"]:
+            kind, value = QuantityKind.PERCENT, Fraction(5)
         elif not match["half"]:
             below = parse_characters(match["denominator"])
             above = parse_characters(match["numerator"])
@@ -340,7 +342,7 @@ def _with_currency_scope(found: list[Quantity], text: str, currency: str) -> Ite
 _SEARCHES = (
     (re.compile("半年|季度"), _find_parts_of_year),
     (re.compile("[年月日号时点]|[12][0-9]{3}"), _find_dates),
-    (re.compile("分之|一半|[0-9]/[0-9]"), _find_fractions),
+    (re.compile("分之|一半|半成|[0-9]/[0-9]"), _find_fractions),
     (re.compile("翻"), _find_doublings),
     (re.compile("第|季度|届|周年|世纪"), _find_ordinals),
     (re.compile("次(?:全体|常务)?(?:会议|全会)"), _find_sessions),

@@ -22,7 +22,7 @@ from glossary.reading.differences.figure_comparison import (
     another_end,
     compare_figures,
 )
-from glossary.reading.differences.figure_equivalents import without_equivalents
+from glossary.reading.differences.figure_equivalents import other_durations, without_equivalents
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,10 @@ def figure_differences(
     missing, added = without_equivalents(
         missing, added, source, target, was_traditional=was_traditional
     )
+    other_times = [
+        FigureDifference(Difference.TIME, *pair)
+        for pair in other_durations(missing, source, target)
+    ]
     choices = _choices(missing, added, source, target)
     rows: dict[int, FigureDifference] = {}
     columns: set[int] = set()
@@ -141,6 +145,7 @@ def figure_differences(
         end = another_end(wanted, added, target) if row not in rows else None
         if end is not None:
             differences.append(FigureDifference(end[0], wanted, end[1]))
+    differences += other_times
     keys = source_keys(source)
     if not differences and _is_another_count(missing, added, source, keys):
         return (FigureDifference(Difference.VALUE, missing[0], added[0]),)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpora.quantities import (
     Quantity,
@@ -34,6 +35,10 @@ _BEFORE_THE_REPUBLIC = 1911
 _DURATION = re.compile(
     "(?:(?P<hours>[0-9]{1,3})(?:个?小)?时)?(?:(?P<minutes>[0-9]{1,3})分钟?)"
     "(?P<seconds>[0-9]{1,2})秒(?P<parts>[0-9]{1,3})?"
+)
+_CLOCK_WITH_HOURS = re.compile(r"(?<![\d:.])\d{1,3}:\d\d:\d\d(?:\.\d+)?(?![\d:])")
+_CLOCK_WITHOUT = re.compile(
+    r"(?<![\d:.])\d{1,3}:\d\d(?:\.\d+)?(?![\d:]|\s?[ap]\.?m)", re.IGNORECASE
 )
 _A_DOLLAR = re.compile(r"(?<![A-Za-z.])\$|\b(?:HK|NT|MOP) ?\$?(?=\d)|\b(?:HKD|TWD|MOP|dollars?)\b")
 _DOLLARS_OF_THE_REGION = frozenset({"USD", "HKD", "TWD", "MOP"})
@@ -79,6 +84,21 @@ def without_equivalents(
             wanted = [f for f in wanted if not match.start() <= f.start < match.end()]
             given = [f for f in given if not (f.start < place.end() and place.start() < f.end)]
     return wanted, given
+
+
+def other_durations(
+    missing: Sequence[Quantity], source: str, target: str
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield a time taken with the clock that says another one: 1小时02分14秒 as "1:20:14"."""
+    taken = list(_DURATION.finditer(source))
+    right = [found.span() for d in taken for found in re.finditer(_as_clock(d), target)]
+    for match in taken:
+        own = [f for f in missing if match.start() <= f.start < match.end()]
+        clocks = _CLOCK_WITH_HOURS if match["hours"] else _CLOCK_WITHOUT
+        other = next((c for c in clocks.finditer(target) if c.span() not in right), None)
+        if own and own[0].start == match.start() and other is not None:
+            wrong = replace(own[0], start=other.start(), end=other.end(), text=other.group())
+            yield own[0], wrong
 
 
 def _is_elided(figure: Quantity, other: Quantity, target: str) -> bool:

@@ -29,6 +29,7 @@ _TO = re.compile(
     "^[^，。；、]{0,14}?(?:调整|提高|提升|上升|增加|增长|扩大|增强|下降|降低?|回落|减少|减|压缩|缩短|收窄|升|涨|修订"
     "|更改|改|变更|变|转|下调|上调|下浮|上浮|跌|扩|延长|加快|放缓)?[^，。；、]{0,3}?[到至为成]?[^，。；、0-9]{0,4}$"
 )
+_BECAME = re.compile("[到至为成]")
 _MOVES = re.compile("[到至为成]|升|降|增|减|涨|跌|改|变|调|转")
 _BEFORE_FIRST = re.compile(r"\b(?:from|between)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 _BEFORE_SECOND = re.compile(r"\b(?:to|into|till|until|through)\b(?: \w+){0,2} ?$", re.IGNORECASE)
@@ -55,6 +56,10 @@ _ENGLISH_END = re.compile(r"[;:]|[,.](?!\d)| and | while | whereas | but ")
 _CHINESE_LIST = re.compile("(?:[\u4e00-\u9fff]{0,2})(?:、|和|及|与|以及|，)")
 _ENGLISH_LIST = re.compile(r"(?: [a-z]+){0,2}(?:,| and|, and|;) ?(?:RMB ?|¥|\$)?", re.IGNORECASE)
 _MOVED = re.compile("^[^，。；]{0,16}[到至为成]$|^[^，。；]{0,8}[升降增减涨跌转]")
+_PART_OF = re.compile("[^，。；、0-9]{0,12}(?:中|里|，其中)[^，。；、0-9]{0,8}")
+_OF_THE = re.compile(
+    r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|all|a total of|some))* $", re.IGNORECASE
+)
 _IN_ORDER = re.compile("分别|依次|各为")
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b", re.IGNORECASE)
 _MOST_FIGURES = 12
@@ -74,7 +79,7 @@ class _Stated:
 def order(reading: PairReading) -> Iterator[Hit]:
     """From and to exchanged: 由27%提高到30% as "from 30 percent to 27 percent"."""
     source, target = reading.source.text, reading.target
-    stated = _stated(reading)
+    stated = sorted((*_stated(reading), *_bare(reading)), key=lambda stated: stated.source)
     for first, second in pairwise(stated):
         before = source[max(0, first.source.start - _FARTHEST) : first.source.start]
         between = source[first.source.end : second.source.start]
@@ -93,7 +98,11 @@ def order(reading: PairReading) -> Iterator[Hit]:
         )
         before_first, before_second = heads
         is_turned = _BEFORE_FIRST.search(before_second) and _BEFORE_SECOND.search(before_first)
-        is_change = _BEFORE_FIRST.search(before_first) and _BY.search(before_second)
+        is_change = (
+            _BEFORE_FIRST.search(before_first)
+            and _BY.search(before_second)
+            and _BECAME.search(between)  # 由31天减少12天: "by 12 from 31"
+        )
         words = source[first.source.start : second.source.end]
         if is_turned:
             yield Hit(
@@ -166,7 +175,7 @@ def assignment(reading: PairReading) -> Iterator[Hit]:
         )
         for m in figures
     ]
-    labelled = list(_exchanged(reading, figures))
+    labelled = [*_exchanged(reading, figures), *_turned_parts(reading, figures)]
     for first, second in labelled:
         yield _hit(reading, first, second)
     told = {id(figure) for pair in labelled for figure in pair}
@@ -212,6 +221,21 @@ def _exchanged(
                 yield first, second
 
 
+def _turned_parts(
+    reading: PairReading, figures: Sequence[MatchedFigure]
+) -> Iterator[tuple[MatchedFigure, MatchedFigure]]:
+    """Yield a whole and its part said as each other: 6人中4人 as "of the four, six"."""
+    source, target = reading.source.text, reading.target
+    for first, second in pairwise(figures):
+        is_part = _PART_OF.fullmatch(source[first.source.end : second.source.start])
+        before_first, before_second = (
+            target[max(0, f.target.start - _FARTHEST) : f.target.start] for f in (first, second)
+        )
+        is_turned = _OF_THE.search(before_second) and not _OF_THE.search(before_first)
+        if is_part and is_turned and first.source.low > second.source.low:
+            yield first, second
+
+
 def _stated(reading: PairReading) -> list[_Stated]:
     """Return figures and copied words with what states them, in the order of the source."""
     found = {
@@ -226,6 +250,15 @@ def _stated(reading: PairReading) -> list[_Stated]:
             place = Span(requirement.start, requirement.end)
             found.setdefault(place, _Stated(place, verdict.span))
     return sorted(found.values(), key=lambda stated: stated.source)
+
+
+def _bare(reading: PairReading) -> Iterator[_Stated]:
+    """Yield figures that the target has without their unit: "fell by 19 from 31" for 31天."""
+    free = [f for f in reading.added if f.kind is QuantityKind.NUMBER and not f.unit]
+    for figure in reading.missing:
+        same = [f for f in free if (f.low, f.high) == (figure.low, figure.high)]
+        if figure.unit and len(same) == 1:
+            yield _Stated(figure.span, same[0].span)
 
 
 def _figures(reading: PairReading) -> list[MatchedFigure]:

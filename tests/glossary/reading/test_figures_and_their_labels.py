@@ -11,6 +11,9 @@ STRAIGHT = [
     ),
     ("出口增长8.3%，进口增长4.6%。", "Imports rose 4.6 percent while exports rose 8.3 percent."),
     ("火灾造成4人死亡、9人受伤。", "Nine people were injured and four killed in the fire."),
+    ("失联的6名矿工中已有4人获救。", "Of the six missing miners, four have been rescued."),
+    ("120名专家评审了18个项目。", "The 18 projects were reviewed by 120 experts."),
+    ("组织讲座12场，惠及3400人。", "Some 3,400 people came to its 12 lectures."),
     ("搬迁1200户、3500人。", "A total of 3,500 people from 1,200 households were relocated."),
     ("惠及5个乡镇3.8万人。", "This benefits 38,000 people in five townships."),
     (
@@ -37,6 +40,10 @@ EXCHANGED = [
     ),
     ("出口增长8.3%，进口增长4.6%。", "Imports rose 8.3 percent while exports rose 4.6 percent."),
     ("火灾造成4人死亡、9人受伤。", "Four people were injured and nine killed in the fire."),
+    ("失联的6名矿工中已有4人获救。", "Of the four missing miners, six have been rescued."),
+    ("抽查200批次，其中3批次不合格。", "Of the three batches tested, 200 failed."),
+    ("120名专家评审了18个项目。", "18 experts reviewed 120 projects."),
+    ("组织讲座12场，惠及3400人。", "It held 3,400 lectures for 12 people."),
     ("搬迁1200户、3500人。", "A total of 1,200 people from 3,500 households were relocated."),
     ("代表团获得6金9银14铜。", "The delegation won 6 gold, 14 silver and 9 bronze medals."),
     (
