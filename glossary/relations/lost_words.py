@@ -60,7 +60,8 @@ COMPARED_CHANGE = Relation(
             "more or less",
             f"[比较](?![例重赛如试武喻拟])[^，。；⟨0-9]{{2,10}}(?:{UP}|{DOWN}|[多少高低快慢])[了约近]*⟨"
             f"|[同环]比(?:{UP}|{DOWN}|增支|减支)[了约近]*⟨",
-            f"{UP_ENGLISH}|{DOWN_ENGLISH}|{_OTHER_CHANGES}|\\b(?:early|earlier|late|later)\\b",
+            f"{UP_ENGLISH}|{DOWN_ENGLISH}|{_OTHER_CHANGES}"
+            r"|\b(?:early|earlier|late|later|warm\w*|hot\w*|cool\w*|cold\w*|wet\w*|dr[iy]\w*)\b",
             is_needed=True,
         ),
     ),

@@ -121,6 +121,7 @@ SCALE = Relation(
     ),
     explanation='Another scale: 18摄氏度 as "18 degrees Fahrenheit".',
 )
+_PLANNED = "[较比](?:原)?(?:预算|概算|控制价|最高限价|估算)[^，。；]{0,8}"
 COMPARED = Relation(
     "comparison",
     Severity.CRITICAL,
@@ -129,6 +130,7 @@ COMPARED = Relation(
     (
         Sense(
             "above",
+            f"{_PLANNED}(?:超支|超出|增加|高出?|多)|"
             "[较比][^，。；]{1,14}为[高多](?=$|[，。；])|超警(?=[约近]?[0-9])|偏[高多](?=[约近]?[0-9一二三四五六七八九两])|(?:高于|快于|多于|大于|好于|优于|超过|超出|领先于?|高出|超)(?=(?:全国|全省|全市"
             "|全区|平均|上年|去年|常年|预期"
             "|目标|同期|经济|居民|城镇|警戒|历史|往年|正常|临界|荣枯|限值|限量|限额|标准"
@@ -137,11 +139,13 @@ COMPARED = Relation(
             r"|outperform\w*"
             r"|great\w*|larger|beyond|up|outstrip\w*|quicker|beat\w*|top\w*|warmer|wetter"
             r"|lead\w*|past)\b",
-            r"\b(?:higher|above|faster|exceed\w*|outpac\w*)\b|\bmore than (?:the|in|normal"
+            r"\b(?:higher|above|faster|exceed\w*|outpac\w*|over budget|(?:warmer|hotter|wetter)"
+            r" than)\b|\bmore than (?:the|in|normal"
             r"|usual|average)\b",
         ),
         Sense(
             "below",
+            f"{_PLANNED}(?:节约|节省|节支|结余|减少|下浮|低|少)|"
             "[较比][^，。；]{1,14}为[低少](?=$|[，。；])|偏[低少](?=[约近]?[0-9一二三四五六七八九两])"
             "|[较比][^，。；0-9]{2,8}(?:平均|常年|往年|同期)[少低](?=[约近]?[0-9一二三四五六七八九两])|(?:低于|慢于|少于|小于|落后于?"
             "|逊于|不及)(?=(?:全国|全省|全市|全区|平均|上年|去年|常年|预期|目标|同期|经济"
@@ -149,8 +153,10 @@ COMPARED = Relation(
             "|[^，。；0-9]{1,12}(?:平均|水平|同期|增速|水位|限值|限量|限额|标准(?![化的上煤])|临界点|荣枯线)))",
             r"\b(?:lower|below|slower|less|under|behind|fewer|short|trail\w*|lag\w*|down"
             r"|beneath|small\w*"
-            r"|weaker|worse|cooler|drier|off|fell|fall\w*)\b",
-            r"\b(?:lower|below|slower|lagg\w+|behind|short of)\b|\b(?:less|fewer) than (?:the|in"
+            r"|weaker|worse|cool\w*|cold\w*|drier|off|fell|fall\w*|sav\w+|cheap\w*|reduc\w*"
+            r"|cut\w*|unspent|within)\b",
+            r"\b(?:lower|below|slower|lagg\w+|behind|short of|under budget|(?:cooler|colder|drier)"
+            r" than)\b|\b(?:less|fewer) than (?:the|in"
             r"|normal|usual|average)\b",
         ),
     ),
@@ -161,6 +167,31 @@ COMPARED = Relation(
         r"|\bmoreover\b|\bover the\b|\bat or (?:above|below)\b",
     ),
     explanation='Above as below: 高于全国平均水平 as "lower than the national average".',
+)
+SHARE = Relation(
+    "share-or-growth",
+    Severity.CRITICAL,
+    ("a share of the whole, or growth", "占比与增幅"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "a share",
+            "占[^，。；⟨增长升降提高减少涨跌扩缩]{0,14}⟨",
+            r"\b(?:account\w*|share\w*|proportion\w*|represent\w*|compris\w*|constitut\w*"
+            r"|ma[dk]\w+ up|out of|ratio|contribut\w*|occup\w+|tak\w+ up)\b"
+            r"|⟩ of (?!(?:last|the (?:previous|same)))",
+        ),
+        Sense(
+            "growth",
+            "(?:增长|增加|提高|上升|上涨|下降|减少|回落|降低|增速|增幅|降幅|[增升降涨跌])[率为达了约近超过]*⟨",
+            r"\b(?:rose|ris\w+|gr[eo]w\w*|increas\w+|climb\w+|fell|fall\w*|dropp\w+|declin\w+|up|down)\b",
+            r"\b(?:rose|grew|increased|climbed|fell|dropped|declined|surged|jumped|shrank)"
+            r"(?: by)?(?: about| some| nearly)? ⟨",
+        ),
+    ),
+    frozenset({QuantityKind.PERCENT}),
+    explanation='A share as growth: 占16.6% as "rose 16.6 percent".',
+    trigger="占",
 )
 LAST_PLACE = Relation(
     "last-place",
@@ -216,11 +247,12 @@ CLOCK = Relation(
         ),
         Sense(
             "at noon",
-            "正午|中午12|12时整",
+            "正午|中午12|12时整|(?<![0-9:：])12时(?![0-9至到—-])",
             r"\bnoon\b|\b12(?::00)? ?p\.?m|\b12:00\b",
             r"\bnoon\b|\b12:00 ?p\.?m",
         ),
     ),
+    passed_over=("(?:[晚夜]|凌晨)[^，。；]{0,14}12[时点]", ""),
     explanation="Midnight as noon.",
 )
 RELATIONS: tuple[Relation, ...] = (
@@ -231,5 +263,6 @@ RELATIONS: tuple[Relation, ...] = (
     HALF,
     SCALE,
     COMPARED,
+    SHARE,
     LAST_PLACE,
 )

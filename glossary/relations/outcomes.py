@@ -152,4 +152,65 @@ SHORTFALL = Relation(
     ),
     explanation='What is wanting as what is over: 还差1100张 as "exceeded by 1,100".',
 )
-RELATIONS: tuple[Relation, ...] = (DOUBLING, LOSSES, BALANCE, SHORTFALL, FLAT, SCHEDULE, NET)
+_UNTOLD = "(?!)"
+_SERVICES = "(?:供电|供水|供气|供暖|用电|通电|通车|通行|通航|运营|运行|营业|生产|通信|交通|航班)"
+SERVICE = Relation(
+    "restored-or-cut",
+    Severity.CRITICAL,
+    ("whether a service is restored or cut off", "恢复与中断"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "restored",
+            f"恢复[^，。；]{{0,10}}{_SERVICES}|复[航工产课市运电通]|重新(?:开|启|运|投)|重[启开]|恢复",
+            r"\b(?:restor\w+|resum\w+|re-?open\w*|recover\w*|return\w*|back|again|reconnect\w*"
+            r"|re-?energi[sz]\w+|re-?start\w*|normal|on)\b",
+            r"\b(?:restored|resumed|reopened|resumption)\b",
+        ),
+        Sense(
+            "cut off",
+            f"(?:停[电水气暖产业运航]|断[电水网]|中断|停驶|封闭|停(?:止|供)|影响|暂停|{_SERVICES}中断)",
+            r"\b(?:cut|lost|without|suspend\w*|interrupt\w*|clos\w+|out|off|halt\w*|stopp\w*"
+            r"|disrupt\w*|affect\w*)\b",
+            r"\b(?:cut off|suspended|interrupted|disrupted|halted|knocked out)\b",
+        ),
+    ),
+    explanation='Restored as cut off: 恢复供电 as "power was cut off".',
+    is_lenient=True,
+    trigger="恢复|停|断|封闭",
+)
+DONE = Relation(
+    "done-or-not-yet",
+    Severity.CRITICAL,
+    ("whether it is done", "已完成与未完成"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "not yet",
+            "[未待剩余拟将没不]|还有|继续|仍",
+            r"\b(?:not|yet|remain\w*|still|pending|await\w*|unfinished|outstanding|to be|will"
+            r"|never)\b|n[’']t\b",
+            r"\b(?:has|have|had|is|are) (?:still )?yet to\b|\bnot yet\b"
+            r"|\b(?:still )?to be (?:\w+ly )?(?:completed|finished|paid|built|rectified)\b",
+        ),
+        Sense(
+            "done",
+            "已(?:经|全部|全面|基本|如期)?(?:整改|完成|办结|到位|拨付|发放|建成|竣工|开工|投产|通过|缴纳|落实|归还|兑现|清退)",
+            r"\b(?:already|fully|completely)\b|\b(?:has|have|had) been\b|\bnow\b",
+            _UNTOLD,
+        ),
+    ),
+    explanation='Done as still to do: 已整改 as "has yet to be put right".',
+    trigger="已(?:经|全|基|如|整|完|办|到|拨|发|建|竣|开|投|通|缴|落|归|兑|清)",
+)
+RELATIONS: tuple[Relation, ...] = (
+    DOUBLING,
+    LOSSES,
+    BALANCE,
+    SHORTFALL,
+    FLAT,
+    SCHEDULE,
+    NET,
+    SERVICE,
+    DONE,
+)

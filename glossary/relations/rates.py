@@ -22,7 +22,7 @@ def _per(name: str, chinese: str, english: str, adverbs: str = "") -> Sense:
 def _by_time(name: str, character: str, english: str, adverbs: str = "") -> Sense:
     chinese = (
         f"每个?(?:{character})(?!个?[一二三四五六七八九十])|/(?:{character})(?![\u4e00-\u9fff])"
-        f"|(?<![0-9一二三四五六七八九十])(?:{character})均(?![价已由可应须为有])"
+        f"|(?<![0-9一二三四五六七八九十])(?:{character})[人户]?均(?![价已由可应须为有])"
     )
     return _per(name, chinese, english, adverbs)
 

@@ -28,6 +28,15 @@ _DECADES = dict(
         strict=True,
     )
 )
+_PARTS_OF_A_UNIT = {
+    ("minute", 15): ("quarter of an hour", "quarter hour", "quarter-hour"),
+    ("minute", 30): ("half an hour", "half hour", "half-hour"),
+    ("minute", 45): ("three quarters of an hour", "three-quarters of an hour"),
+    ("minute", 90): ("an hour and a half", "one and a half hours", "one-and-a-half-hour"),
+    ("month", 6): ("half a year", "half year", "half-year"),
+    ("month", 18): ("a year and a half", "one and a half years"),
+    ("day", 14): ("a fortnight",),
+}
 _ROUND_THE_CLOCK = ("around the clock", "round the clock", "round-the-clock", "around-the-clock")
 
 
@@ -48,6 +57,7 @@ def render_idioms(quantity: Quantity) -> Iterator[str]:
         yield from _rate(quantity)
     if quantity.kind is not QuantityKind.MEASURE or quantity.is_range:
         return
+    yield from _PARTS_OF_A_UNIT.get((quantity.unit, int(quantity.low)), ())
     if quantity.unit == "hour" and quantity.low == 24:
         yield from _ROUND_THE_CLOCK
     if quantity.low == 1 and quantity.approximation is Approximation.EXACT:

@@ -56,6 +56,8 @@ SIZED = frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.SCALE_CLASS}
 _SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
 _LAST_DAY = 31
 _NOON, _HOUR = 720, 60  # minutes
+_HALF_OF_DAY = re.compile(r"\b(?:p\.?m|a\.?m)\b", re.IGNORECASE)
+_BESIDE = 30
 _BEFORE_DAY = re.compile(
     r"(?:\b(?:on|of|from|since|until|till|through|to|by|before|after|and)|[–—-])\s?(?:the\s)?(?:the\s)?$",
     re.IGNORECASE,
@@ -96,7 +98,7 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
     if source.kind is _KIND.NUMBER and target.kind is _KIND.MULTIPLE:
         return _compare_small(source, target)
     if source.kind is target.kind is _KIND.TIME:
-        return _compare_times(source, target)
+        return _compare_times(source, target, text)
     if source.kind is target.kind is _KIND.MULTIPLE:
         if source.is_range and target.is_range:
             is_half = (source.low == target.low) is not (source.high == target.high)
@@ -323,10 +325,13 @@ def _compare_small(source: Quantity, target: Quantity) -> Difference | None:
     return Difference.MAGNITUDE if is_tenfold and is_digit else None
 
 
-def _compare_times(source: Quantity, target: Quantity) -> Difference | None:
+def _compare_times(source: Quantity, target: Quantity, text: str) -> Difference | None:
     """10时45分 beside "10.54 a.m.", 3时 beside "5:00", 上午10点 beside "10 p.m."."""
     if (source.low - target.low) % _NOON == 0:  # 12时 is midnight to some, and noon to others
         is_open = "o'clock" in (source.unit, target.unit) or source.low % _NOON < _HOUR
+        is_open |= not _HALF_OF_DAY.search(target.text) and bool(
+            _HALF_OF_DAY.search(text, max(0, target.start - _BESIDE), target.end + _BESIDE)
+        )  # "11 p.m. instead of 10:30"
         return None if is_open or source.low == target.low else Difference.TIME
     return Difference.DIGITS if _clock(source) == _clock(target) else Difference.TIME
 

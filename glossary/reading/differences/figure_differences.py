@@ -88,6 +88,9 @@ _TERMS = (
 _AGE = re.compile("周?岁|周年|[余多几]?载")
 _NOTED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
+_NOON = 720  # minutes
+_EVENING = re.compile("[晚夜]|凌晨")
+_EVENING_BEFORE = 16
 _IDIOM = re.compile("24小时|100%|百分之百")
 _ORDER = (
     Difference.CURRENCY,
@@ -219,6 +222,8 @@ def _difference_in_context(
     if _is_another_age(wanted, given, source) or _is_another_term(wanted, given, source):
         return Difference.UNIT
     kinds = wanted.kind, given.kind
+    if kinds == (_KIND.TIME, _KIND.TIME) and _is_noon_as_midnight(wanted, given, source):
+        return Difference.TIME
     if kinds == (_KIND.ORDINAL, _KIND.ORDINAL):
         is_numbered = any(
             source.startswith(thing, wanted.end)
@@ -232,6 +237,15 @@ def _difference_in_context(
         if _CHANGED_BY.search(before) and not _SHARE.search(before):
             return Difference.POINTS
     return None
+
+
+def _is_noon_as_midnight(wanted: Quantity, given: Quantity, source: str) -> bool:
+    """Tell 12时 as "midnight", where no evening is spoken of before it, and 零时 as "noon"."""
+    word = given.text.lower()
+    if wanted.low == _NOON:
+        before = source[max(0, wanted.start - _EVENING_BEFORE) : wanted.end]
+        return "midnight" in word and not _EVENING.search(before)
+    return not wanted.low % (2 * _NOON) and word.endswith("noon")
 
 
 def _is_another_term(wanted: Quantity, given: Quantity, source: str) -> bool:

@@ -67,6 +67,7 @@ def without_equivalents(
                 or _is_reading_of_an_index(figure, other, source)
                 or _is_school_year(figure, other, source)
                 or _is_last_age(figure, other, source)
+                or _is_part_of_a_rate(figure, other, source)
                 or _is_a_local_sum(figure, other, source, target, was_traditional=was_traditional)
             ):
                 wanted.remove(figure)
@@ -141,6 +142,14 @@ def _is_last_age(figure: Quantity, other: Quantity, source: str) -> bool:
     is_unreached = _UNREACHED.search(source[: figure.end]) is not None
     is_age = source.startswith(("岁", "周岁"), figure.end) or figure.text.endswith("岁")
     return is_unreached and is_age and other.low == other.high == figure.low - 1
+
+
+def _is_part_of_a_rate(figure: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether a rate is said as a part of the whole one: 1%，单位0.5% is "half of it"."""
+    if (figure.kind, other.kind) != (QuantityKind.PERCENT, QuantityKind.FRACTION) or not other.low:
+        return False
+    whole = f"{float(figure.low / other.low):g}"
+    return re.search(rf"(?<![0-9.]){re.escape(whole)}[%％]", source[: figure.start]) is not None
 
 
 def _is_whole_term(years: Quantity, months: re.Match[str], other: Quantity) -> bool:

@@ -33,6 +33,9 @@ _BECAME = re.compile("[到至为成]")
 _MOVES = re.compile("[到至为成]|升|降|增|减|涨|跌|改|变|调|转")
 _BEFORE_FIRST = re.compile(r"\b(?:from|between)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 _BEFORE_SECOND = re.compile(r"\b(?:to|into|till|until|through)\b(?: \w+){0,2} ?$", re.IGNORECASE)
+_BEFORE_OLD = re.compile(
+    r"\b(?:instead of|rather than|in place of|(?:up|down) from)(?: the| RMB)? ?$", re.IGNORECASE
+)
 _BY = re.compile(r"(?<!\bone )\bby (?:\w+ )?$", re.IGNORECASE)
 _RANGE = re.compile("\\s?(?:至|到|—|–|－|~|～|-|——)\\s?(?:第|附?[表图件])?")
 _UNTIL = re.compile(
@@ -97,7 +100,11 @@ def order(reading: PairReading) -> Iterator[Hit]:
             for span in (first.target, second.target)
         )
         before_first, before_second = heads
-        is_turned = _BEFORE_FIRST.search(before_second) and _BEFORE_SECOND.search(before_first)
+        is_turned = bool(
+            _BEFORE_FIRST.search(before_second) and _BEFORE_SECOND.search(before_first)
+        )
+        is_new_old = _BEFORE_OLD.search(before_second) and not _BEFORE_OLD.search(before_first)
+        is_turned |= bool(is_new_old)
         is_change = (
             _BEFORE_FIRST.search(before_first)
             and _BY.search(before_second)

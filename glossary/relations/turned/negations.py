@@ -42,7 +42,7 @@ _STRONG = re.compile(
     "|具备|具有|允许|支持|同意|承认|参加|采取|收取|受理|列入|计入|适用|包括|包含|公开)"
     "|不(?:满意|合格|达标|规范|及时|准确|健全|公平|公正|开放|营业|受理|赞成|赞同)(?![的]?[一-鿿]{0,6}不|者)"
     "|没有?(?=发生|出现|发现|造成|收到)"
-    "|不分(?=民族|种族|性别|年龄|地域|城乡|国籍|男女)|不退(?![缩让步却出])|不另(?=[行外收])|从未|尚未|并未|未能|未经(?!授权)|未予|未曾|未获|仍未|未发现|未发生|未取得|未缴|未按|无权|无须|无需"
+    "|不分(?=民族|种族|性别|年龄|地域|城乡|国籍|男女)|不退(?![缩让步却出])|不另(?=[行外收])|从未|尚未|并未|未能|未经(?!授权)|未予|未曾|未获|仍未|未发现|未发生|未(?:通过|达标|完成|按[期时]|如期|整改|落实|履行|提交|中标|入围|开工|竣工|安装|报名)|未取得|未缴|未按|无权|无须|无需"
     "|(?<!监)(?<!全面)禁止(?!核)|严禁|切勿|请勿|绝不|决不"
 )
 NEGATIVE = re.compile(
@@ -59,7 +59,7 @@ NEGATIVE = re.compile(
     r"|under|above|over|exceed\w*|limit\w*|restrict\w*|strict\w*|keep \w+ from|against|oppos\w*"
     r"|but|despite|although|though|however|omi\w+|neglect\w*|miss\w*|arrears|overdue|default\w*"
     r"|alone|otherwise|devoid|null|zero|substandard"
-    r"|poor\w*|closed?|clos\w+|wrong\w*|inferior|bad\w*|hard (?:for \w+ )?to"
+    r"|short|late|behind|idle|poor\w*|closed?|clos\w+|wrong\w*|inferior|bad\w*|hard (?:for \w+ )?to"
     r"|impossible|within|minimum|maximum|still|deficit|quit\w*"
     r"|violat\w+|contrary|off)\b"
     r"|n[’']t\b",
