@@ -29,7 +29,7 @@ _TO = re.compile(
     "^[^，。；、]{0,14}?(?:调整|提高|提升|上升|增加|增长|扩大|增强|下降|降低?|回落|减少|减|压缩|缩短|收窄|升|涨|修订"
     "|更改|改|变更|变|转|下调|上调|下浮|上浮|跌|扩|延长|加快|放缓)?[^，。；、]{0,3}?[到至为成]?[^，。；、0-9]{0,4}$"
 )
-_BECAME = re.compile("[到至为成]")
+_BECAME = re.compile("[到至为成]|[减改]按")
 _MOVES = re.compile("[到至为成]|升|降|增|减|涨|跌|改|变|调|转")
 _BEFORE_FIRST = re.compile(r"\b(?:from|between)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 _BEFORE_SECOND = re.compile(r"\b(?:to|into|till|until|through)\b(?: \w+){0,2} ?$", re.IGNORECASE)
@@ -234,6 +234,8 @@ def _turned_parts(
     """Yield a whole and its part said as each other: 6人中4人 as "of the four, six"."""
     source, target = reading.source.text, reading.target
     for first, second in pairwise(figures):
+        if (first.source.kind, first.source.unit) != (second.source.kind, second.source.unit):
+            continue
         is_part = _PART_OF.fullmatch(source[first.source.end : second.source.start])
         before_first, before_second = (
             target[max(0, f.target.start - _FARTHEST) : f.target.start] for f in (first, second)
@@ -260,8 +262,12 @@ def _stated(reading: PairReading) -> list[_Stated]:
 
 
 def _bare(reading: PairReading) -> Iterator[_Stated]:
-    """Yield figures that the target has without their unit: "fell by 19 from 31" for 31天."""
-    free = [f for f in reading.added if f.kind is QuantityKind.NUMBER and not f.unit]
+    """Yield figures without unit, and sums in local dollars: "fell by 19 from 31" for 31天."""
+    free = [
+        f
+        for f in reading.added
+        if f.kind is QuantityKind.AMOUNT or (f.kind is QuantityKind.NUMBER and not f.unit)
+    ]
     for figure in reading.missing:
         same = [f for f in free if (f.low, f.high) == (figure.low, figure.high)]
         if figure.unit and len(same) == 1:

@@ -12,6 +12,10 @@ STRAIGHT = [
     ("出口增长8.3%，进口增长4.6%。", "Imports rose 4.6 percent while exports rose 8.3 percent."),
     ("火灾造成4人死亡、9人受伤。", "Nine people were injured and four killed in the fire."),
     ("失联的6名矿工中已有4人获救。", "Of the six missing miners, four have been rescued."),
+    (
+        "余震已记录到400余次，其中4.0级及以上3次。",
+        "Upwards of 400 aftershocks have been recorded, three of them of magnitude 4.0 or above.",
+    ),
     ("120名专家评审了18个项目。", "The 18 projects were reviewed by 120 experts."),
     ("组织讲座12场，惠及3400人。", "Some 3,400 people came to its 12 lectures."),
     ("搬迁1200户、3500人。", "A total of 3,500 people from 1,200 households were relocated."),

@@ -167,6 +167,8 @@ FAULTS = [
     ),
     ("末班车由22时30分延后至23时。", "It leaves at 10:30 p.m. instead of 11 p.m.", "order"),
     ("起征点由3500元提高到5000元。", "It is 3,500 yuan, up from 5,000 yuan.", "order"),
+    ("税率由3%减按1%征收。", "It is reduced by 1 percent from 3 percent.", "order"),
+    ("最低工資由每小時40元調升至42元。", "It rises by $42 an hour from $40.", "order"),
     ("失业率下降0.5%。", "Joblessness was cut by half.", "magnitude"),
     ("最快用时8分12秒。", "The fastest took 8:21.", "time"),
     ("租金下跌近半成。", "Rents fell by nearly 50 percent.", "magnitude"),
