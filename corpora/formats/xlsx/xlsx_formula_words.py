@@ -125,7 +125,7 @@ def _words_of_formula(match: re.Match[str]) -> Iterator[SheetWords]:
     source, (start, end) = match.string, match.span("formula")
     listed = _LIST.fullmatch(source, start, end)
     if listed is not None and match["name"].endswith("formula1"):
-        if len(listed["items"]) > _LONGEST_LIST:
+        if len(html.unescape(listed["items"])) > _LONGEST_LIST:
             yield SheetWords(start, end, html.unescape(listed["items"]), "kept")
             return
         place = listed.start("items")

@@ -101,6 +101,15 @@ def test_what_stays_in_a_formula_is_told(formula, kept):
     assert [(text.text, text.place, text.reason) for text in document.kept] == kept
 
 
+def test_a_list_in_references_of_characters_is_as_long_as_it_is_shown():
+    words = "&#26725;&#26753;,&#38567;&#36947;,&#26410;&#24320;&#22987;"
+    behind = (
+        '<dataValidations count="1"><dataValidation type="list" sqref="A1">'
+        f'<formula1>"{words}"</formula1></dataValidation></dataValidations>'
+    )
+    assert '<formula1>"Bridges,Tunnels,' in sheet_of(CELLS.format("1+1") + behind)
+
+
 def test_a_hint_is_no_longer_than_excel_allows():
     hint = '<dataValidations><dataValidation promptTitle="{}" sqref="A1"/></dataValidations>'
     document = read_xlsx(workbook(["<t>桥梁</t>"], [CELLS.format("1") + hint.format("请选择状态")]))
