@@ -1,7 +1,8 @@
-"""The data that content controls of Word show: as long as they differ, Word shows the data.
+"""The data that content controls and fields of Word show: where they differ, Word shows the data.
 
 A control may be tied to an element of a part with data, and when the document is opened its words
 are taken from there. So what such an element says is a text as well, in the words of the control.
+A property that a field shows (DOCPROPERTY) is one, too: the field is computed anew from it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,14 @@ _CONTROL = re.compile(
 )
 _ELEMENT = re.compile(r":xpath=[\"'][^\"']*?/(?:[\w.-]+:)?(?P<name>[\w.-]+)(?:\[\d+\])?[\"']")
 _SHOWN_TEXT = re.compile(r"<\w+:t(?:\s[^>]*)?>([^<]*)</")
+_PROPERTY_FIELD = re.compile(
+    r"\bDOCPROPERTY\s+(?:\"(?P<quoted>[^\"]+)\"|(?P<bare>[^\s\"\\]+))", re.IGNORECASE
+)
+_CODE = re.compile(r"<\w+:instrText(?:\s[^>]*)?>([^<]*)</|\s\w+:instr=(?:\"([^\"]*)\"|'([^']*)')")
+_PROPERTY = re.compile(
+    r"<(?P<element>(?:\w+:)?property)\s[^>]*?\bname=[\"'](?P<name>[^\"']*)[\"'][^>]*>\s*"
+    r"<(?P<value>(?:\w+:)?lpwstr)>(?P<words>[^<]+)</(?P=value)>\s*</(?P=element)>"
+)
 _ELEMENTS = re.compile(r"<(?:[\w.-]+:)?(?P<name>[\w.-]+)(?:\s[^<>]*)?(?<!/)>(?P<words>[^<]+)</")
 
 
@@ -55,6 +64,33 @@ def bound_texts(
         ]
         if texts:
             yield OfficePart(part, data, tuple(texts))
+
+
+def shown_properties(
+    package: OfficePackage, sources: Iterable[str], language: Language
+) -> Iterator[OfficePart]:
+    """Yield the part with properties of the writer's own, with those that fields show."""
+    part = next((r.part for r in package.relationships() if r.kind == "custom-properties"), "")
+    codes = (
+        html.unescape("".join("".join(code) for code in _CODE.findall(source)))
+        for source in sources
+    )
+    named = {
+        (field["quoted"] or field["bare"]).casefold()
+        for code in codes
+        for field in _PROPERTY_FIELD.finditer(code)
+    }
+    if not part or not named:
+        return
+    data = read_xml(package.read(part), f"{package.name}: {part}")
+    texts = [
+        text
+        for found in _PROPERTY.finditer(data.text)
+        if html.unescape(found["name"]).casefold() in named
+        for text in _texts(found, language)
+    ]
+    if texts:
+        yield OfficePart(part, data, tuple(texts))
 
 
 def _texts(element: re.Match[str], language: Language) -> Iterator[OfficeText]:

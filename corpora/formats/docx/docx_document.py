@@ -17,12 +17,18 @@ from itertools import islice
 
 from corpora.documents import Block, Document, KeptReason, KeptText, MarkedText, Segment
 from corpora.errors import DocumentError
-from corpora.formats.docx.docx_bound_texts import bound_texts
+from corpora.formats.docx.docx_bound_texts import bound_texts, shown_properties
 from corpora.formats.docx.docx_choices import choice_texts
 from corpora.formats.docx.docx_field_texts import FieldTexts, field_texts
-from corpora.formats.docx.docx_numbering import Numbering, english_numerals, read_numbering
+from corpora.formats.docx.docx_numbering import (
+    Numbering,
+    english_numerals,
+    read_note_numbers,
+    read_numbering,
+)
 from corpora.formats.docx.docx_page_numbers import english_page_number
 from corpora.formats.docx.docx_paragraphs import DocxParagraph, read_paragraphs, word_prefix
+from corpora.formats.docx.docx_placeholders import read_placeholders
 from corpora.formats.docx.docx_properties import english_properties, latin_font
 from corpora.formats.docx.docx_styles import DocxStyles, read_styles
 from corpora.formats.office.alternative_texts import alternative_texts
@@ -81,7 +87,7 @@ class _Skeleton:
     parts: tuple[DocxPart, ...]
     values: tuple[tuple[int, OfficeText], ...]
     others: tuple[OfficePart, ...]
-    numbering: Numbering
+    numberings: tuple[Numbering, ...]
 
 
 def read_docx(data: bytes, *, name: str = "", language: Language | None = None) -> Document:
@@ -106,13 +112,18 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     for part, source in sources:
         paragraphs, page_numbers = read_paragraphs(source, styles, language)
         parts.append(DocxPart(part, source, paragraphs, page_numbers))
-        for paragraph in paragraphs:
-            segments = run_segments(paragraph.words.run)
-            blocks.append(Block(paragraph.kind, segments, len(blocks), paragraph.level))
     fields = [field_texts(part.source.text, part.name, language) for part in parts]
+    xml = [source for _, source in sources]
+    placeholders = read_placeholders(package, parts[0].name, xml, styles, language)
+    if placeholders is not None:
+        name_of_part, source, shown_paragraphs = placeholders
+        parts.append(DocxPart(name_of_part, source, tuple(shown_paragraphs), ()))
+    for paragraph in (paragraph for part in parts for paragraph in part.paragraphs):
+        segments = run_segments(paragraph.words.run)
+        blocks.append(Block(paragraph.kind, segments, len(blocks), paragraph.level))
     values = tuple(
         (number, text)
-        for number, part in enumerate(parts)
+        for number, part in enumerate(parts[: len(sources)])
         for text in (
             *alternative_texts(part.source.text, language),
             *choice_texts(part.source.text, language),
@@ -128,17 +139,19 @@ def read_docx(data: bytes, *, name: str = "", language: Language | None = None) 
     for drawing in names:
         others.append(with_diagram_copies(read_drawing(package, drawing, language), others))
     others += read_properties(package, language)
-    others += bound_texts(package, [source.text for _, source in sources], language)
+    others += bound_texts(package, [source.text for source in xml], language)
+    others += shown_properties(package, [source.text for source in xml], language)
     for other in others:
         for text in other.texts:
             blocks.append(text.block(len(blocks)))
-    numbering = Numbering()
+    numberings: tuple[Numbering, ...] = ()
     if language == "zh":
-        texts = [source.text for _, source in sources]
+        texts = [source.text for source in xml]
         numbering = read_numbering(package, parts[0].name, texts)
-    skeleton = _Skeleton(package, styles, tuple(parts), values, tuple(others), numbering)
-    kept = [kept for number, part in enumerate(parts) for kept in _kept(part, fields[number])]
-    kept += numbering.kept
+        numberings = (numbering, read_note_numbers(package, parts[0].name))
+    skeleton = _Skeleton(package, styles, tuple(parts), values, tuple(others), numberings)
+    kept = [entry for part, own in zip(parts, fields, strict=False) for entry in _kept(part, own)]
+    kept += (entry for numbering in numberings for entry in numbering.kept)
     kept += (*kept_comments(package), *kept_embeddings(package), *_inserted(package, parts[0].name))
     return Document(
         "docx",
@@ -227,17 +240,19 @@ def render_docx(document: Document, translations: Sequence[MarkedText]) -> bytes
                 writer.exchange_numerals()
             if writer.is_changed:
                 changed[part.name] = encoded_xml(writer.pieces(), part.source.encoding)
-        changed |= _english_numbers(skeleton.numbering)
+        changed |= _english_numbers(skeleton.numberings)
     return skeleton.package.rewritten(changed)
 
 
-def _english_numbers(numbering: Numbering) -> dict[str, bytes]:
-    """Return the part of the definitions of numbers with those that change."""
-    if not numbering.english:
-        return {}
-    source = SplicedSource(numbering.source.text, numbering.english)
-    pieces = source.pieces(0, len(numbering.source.text))
-    return {numbering.part: encoded_xml(pieces, numbering.source.encoding)}
+def _english_numbers(numberings: Sequence[Numbering]) -> dict[str, bytes]:
+    """Return the parts that define numbers with those that change."""
+    changed: dict[str, bytes] = {}
+    for numbering in numberings:
+        if numbering.english:
+            source = SplicedSource(numbering.source.text, numbering.english)
+            pieces = source.pieces(0, len(numbering.source.text))
+            changed[numbering.part] = encoded_xml(pieces, numbering.source.encoding)
+    return changed
 
 
 class _PartWriter:

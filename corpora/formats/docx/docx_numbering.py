@@ -128,6 +128,15 @@ def read_numbering(package: OfficePackage, body: str, parts: Iterable[str]) -> N
     return Numbering(part, source, tuple(english), tuple(kept))
 
 
+def read_note_numbers(package: OfficePackage, body: str) -> Numbering:
+    """Return the numerals of notes that the settings of a Chinese document ask for."""
+    part = next((r.part for r in package.relationships(body) if r.kind == "settings"), "")
+    if not part:
+        return Numbering()
+    source = read_xml(package.read(part), f"{package.name}: {part}")
+    return Numbering(part, source, tuple(english_numerals(source.text)))
+
+
 def english_level(text: str, numerals: str) -> tuple[str, str] | None:
     """Return the text of a level and its numerals in English, None where no rule has it.
 

@@ -21,7 +21,7 @@ from corpora.formats.html.html_tokens import (
     attributes,
     is_not_to_be_translated,
 )
-from corpora.formats.html.html_values import TextValue, text_values
+from corpora.formats.html.html_values import TextValue, content_of_meta, text_values
 from corpora.formats.runs.inline_runs import Run
 from corpora.formats.runs.kept_words import kept_at
 from corpora.formats.runs.set_apart import NOTE_WORD
@@ -37,6 +37,7 @@ _QUOTED = re.compile(
 _SHOWN_BY_STYLE = re.compile(
     r"/\*.*?\*/|(?<![\w-])content\s*:\s*(?P<words>\"[^\"]*\"|'[^']*')", re.DOTALL
 )
+_ADDRESS = re.compile(r"/|\.[A-Za-z]{2,5}\Z")
 _SERVER = ("<?php", "<?=", "<%")
 
 
@@ -112,6 +113,11 @@ class _Teller:
         for value, _, _ in text_values(self.source, token.name, found, "zh"):
             if value.start not in self.values:
                 yield self._entry(value.start, value.end, value.text, self._reason())
+        content = content_of_meta(found) if token.name == "meta" else None
+        if content is not None and has_chinese(said := html.unescape(content.value)):
+            places = range(content.start, content.end)
+            if self.values.isdisjoint(places) and not _ADDRESS.search(said):
+                yield self._entry(content.start, content.end, said, KeptReason.SETTING)
         for attribute in found:
             said = html.unescape(attribute.value)
             span = attribute.start, attribute.end

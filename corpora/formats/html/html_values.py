@@ -24,6 +24,8 @@ _OF_ELEMENT: Mapping[str, str] = {
     "choice": "value",  # of a list that a field offers
     "track": "label",
     "table": "summary",
+    "th": "abbr",
+    "td": "abbr",
 }
 # An input without a type is one for text; what hidden ones and boxes have is for a program.
 _SHOWN_INPUTS = frozenset(("submit", "button", "reset", "text", "search"))
@@ -35,9 +37,16 @@ _DESCRIPTIONS = frozenset(
         *("application-name", "og:title", "og:description", "og:site_name", "og:image:alt"),
         *("twitter:title", "twitter:description", "twitter:image:alt", "dc.title"),
         *("dc.description", "article:section", "headline", "weibo:article:title"),
+        *("weibo:article:description", "weibo:webpage:title", "weibo:webpage:description"),
+        *("dcterms.title", "dcterms.description", "dcterms.abstract", "citation_title"),
+        *("msapplication-tooltip", "twitter:label1", "twitter:label2", "og:video:title"),
+        *("og:audio:title", "alternativeheadline", "copyright"),
     )
 )
-_KEYWORDS = frozenset(("keywords", "columnkeywords", "dc.subject", "article:tag"))
+_KEYWORDS = frozenset(
+    ("keywords", "columnkeywords", "dc.subject", "dcterms.subject", "article:tag", "news_keywords")
+)
+_NAMING = frozenset(("name", "property", "itemprop", "http-equiv"))
 _BETWEEN_KEYWORDS = re.compile(r"\s*[,，、;；|]\s*")
 
 
@@ -80,12 +89,8 @@ def meta_values(
     source: str, found: Sequence[Attribute], language: Language
 ) -> tuple[list[Value], list[tuple[Span, str]]]:
     """Return what a `meta` says to people, and commas for the Chinese marks between keywords."""
-    names = {
-        entry.value.strip().lower()
-        for entry in found
-        if entry.name in {"name", "property", "itemprop", "http-equiv"}
-    }
-    content = next((entry for entry in found if entry.name == "content"), None)
+    names = {entry.value.strip().lower() for entry in found if entry.name in _NAMING}
+    content = content_of_meta(found)
     if content is None:
         return [], []
     if names & _KEYWORDS and source[content.start : content.start + 1] in {'"', "'"}:
@@ -93,6 +98,11 @@ def meta_values(
     if names & (_DESCRIPTIONS | _KEYWORDS):
         return list(_value(source, content, language)), []
     return [], []
+
+
+def content_of_meta(found: Sequence[Attribute]) -> Attribute | None:
+    """Return what a `meta` says, whoever reads it; None where it is nothing."""
+    return next((entry for entry in found if entry.name == "content"), None)
 
 
 def _value(source: str, attribute: Attribute, language: Language) -> Iterator[Value]:

@@ -15,8 +15,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from corpora.documents import BlockKind
+from corpora.formats.markdown.markdown_extensions import with_extensions
 from corpora.formats.markdown.markdown_inline import TITLE, InlineSource
 from corpora.spans import Span
+
+EXCESS = "excess"
+"""The type of what stands in a row of a table behind its last column, which no page shows."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _DEFINITION_TITLE = re.compile(rf"\s(?P<title>{TITLE})[ \t]*$", re.MULTILINE)
@@ -59,25 +63,32 @@ def markdown_blocks(
         allow_digits=False,
         double_inline=True,
     )
+    with_extensions(parser)
     around: list[str] = []
     cells_from: dict[int, int] = {}
-    level = 0
+    level, row = 0, -1
     for token in parser.parse(text, env):
         if token.type.endswith("_open"):
             around.append(token.type.removesuffix("_open"))
             level = int(token.tag[1]) if around[-1] == "heading" else 0
         elif token.type.endswith("_close"):
-            around.pop()
+            if around.pop() == "tr" and row in cells_from:
+                rest = Span(cells_from[row], lines[row].end)
+                yield MarkdownBlock(
+                    Token(EXCESS, "", 0, content=text[slice(*rest)]), _kind(around), 0, rest
+                )
         elif token.type == "inline" and token.map:
             first = token.map[0]
             stretch = _stretch(lines, token.map)
             is_cell = around[-1:] in (["th"], ["td"])
             start = cells_from.get(first, lines[first][0]) if is_cell else lines[first][0]
+            start += token.meta.get("offset", 0)
             inline = _located(text, token.content, lines[first:], start)
+            row = first if is_cell else row
             if is_cell and inline is not None and inline.places:
                 cells_from[first] = inline.places[-1] + 1
             yield MarkdownBlock(token, _kind(around), level, stretch, inline)
-        elif token.content and token.map:
+        elif (token.content or token.info) and token.map:
             yield MarkdownBlock(token, _kind(around), 0, _stretch(lines, token.map))
 
 

@@ -24,6 +24,7 @@ from corpora.formats.markdown.markdown_blocks import (
     line_spans,
     markdown_blocks,
 )
+from corpora.formats.markdown.markdown_extensions import DIRECTIVE, shown_values
 from corpora.formats.markdown.markdown_inline import markdown_words
 from corpora.formats.markdown.markdown_kept import kept_in_block, kept_in_head, kept_in_words
 from corpora.formats.markdown.markdown_writing import (
@@ -81,6 +82,11 @@ class _Reader:
                 self._read_html(block)
             elif block.token.type == "inline":
                 self._read_words(block)
+            elif block.token.type == DIRECTIVE:
+                start = block.stretch.start
+                shown = shown_values(self.text[slice(*block.stretch)])
+                self._add_values((start + span.start, start + span.end) for span in shown)
+                self.kept += kept_in_block(self.text, block.token, block.stretch)
             else:
                 self.kept += kept_in_block(self.text, block.token, block.stretch)
         self._add_values(definition_titles(self.text, lines, env))

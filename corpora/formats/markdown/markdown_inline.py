@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from corpora.formats.markdown.markdown_extensions import SHORTCODE, shown_values
 from corpora.formats.markdown.markdown_tags import (
     kept_as,
     last_kept,
@@ -43,7 +44,12 @@ _ATTRIBUTE = r"(?:[#.][A-Za-z][\w.:-]*|[A-Za-z][\w-]*=(?:\"[^\"]*\"|[^\s\"{}]+))
 _ATTRIBUTES = re.compile(
     rf"[ \t]*\{{:?[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}[ \t]*\Z", re.ASCII
 )
-_TASK = re.compile(r"\[[ xX]\]\s")
+# What stands before the words of a task, of a table's caption.
+_BEFORE_WORDS = re.compile(r"\[[ xX]\]\s|(?:Table)?:\s+(?=\S)")
+
+
+RAISED = frozenset(("sup", "high"))
+"""The elements whose words stand high, written in HTML and in Markdown."""
 
 
 class _NotFoundError(Exception):
@@ -210,7 +216,7 @@ class _InlineReader:
         if not content.startswith(text, self.position):
             while content[self.position : self.position + 1].isspace():
                 self.position += 1
-        task = _TASK.match(text) if self.position == 0 else None
+        task = _BEFORE_WORDS.match(text) if self.position == 0 else None
         if task:
             self._take(task[0])
             self._add(0, "task")
@@ -251,6 +257,11 @@ class _InlineReader:
         else:
             self._take(_raw(token))
             self.tags += [(start, self.position)] * (token.type == "html_inline")
+            if token.type == SHORTCODE:
+                self.values += [
+                    (start + value.start, start + value.end)
+                    for value in shown_values(token.content)
+                ]
         is_break = content[start : self.position].lower().startswith("<br")
         self._add(start, "br" if is_break else token.type)
 
@@ -298,7 +309,7 @@ class _InlineReader:
         )
 
     def _add_text(self, text: str) -> None:
-        if any(self.elements[number].name == "sup" for number in self.open_elements):
+        if any(self.elements[number].name in RAISED for number in self.open_elements):
             text = raised_power(text, next((p for p in reversed(self.pieces) if p), ""))
         self.pieces.append(text)
         self.length += len(text)

@@ -10,6 +10,13 @@ from markdown_it.token import Token
 from corpora.documents import KeptReason, KeptText
 from corpora.formats.html.html_page import read_page
 from corpora.formats.markdown.front_matter import head_span, head_values
+from corpora.formats.markdown.markdown_blocks import EXCESS
+from corpora.formats.markdown.markdown_extensions import (
+    DIRECTIVE,
+    INLINE_NOTE,
+    SHORTCODE,
+    settings_in,
+)
 from corpora.formats.markdown.markdown_inline import InlineWords, is_prose
 from corpora.formats.markdown.markdown_tags import is_figure_in_code, text_at
 from corpora.formats.runs.kept_words import kept_at
@@ -19,6 +26,8 @@ from corpora.spans import Span
 _CODE = frozenset(("fence", "code_block"))
 _TAG = re.compile(r"<[^<>]*>")
 _OF_ELEMENTS = {"kept": KeptReason.CODE, "marked": KeptReason.MARKED}
+_PARTS = re.compile(r"[\s\"'=]+")
+_ADDRESS = re.compile(r"[./#:]")
 _FORMULAS = frozenset(("math_inline", "math_inline_double", "math_block", "amsmath"))
 
 
@@ -39,10 +48,17 @@ def kept_in_block(text: str, token: Token, stretch: Span) -> Iterator[KeptText]:
 
     HTML is told here where it stands behind the marks of a quotation or a list, and is not read.
     """
-    if not has_chinese(token.content):
+    is_named = token.type in _CODE and has_chinese(token.info)
+    said = f"{token.info} {token.content}" if is_named else token.content
+    said = settings_in(said) if token.type == DIRECTIVE else said
+    if not has_chinese(said):
         return
     if token.type in _CODE:
-        yield kept_at(text, *stretch, KeptReason.CODE, token.content)
+        yield kept_at(text, *stretch, KeptReason.CODE, said)
+    elif token.type == DIRECTIVE:
+        yield kept_at(text, *stretch, _reason_of_settings(said), said)
+    elif token.type == EXCESS:
+        yield kept_at(text, *stretch, KeptReason.UNREAD, said)
     elif token.type in _FORMULAS:
         yield kept_at(text, *stretch, KeptReason.UNREAD, token.content)
     elif token.type == "html_block":
@@ -86,9 +102,21 @@ def kept_in_words(
         elif child.type in _FORMULAS:
             is_read = child.type == "math_inline" and is_prose(child.content)
             is_told = not is_found or not is_read
+        elif child.type == SHORTCODE:
+            reason = _reason_of_settings(settings_in(child.content))
+            is_told = not is_found or has_chinese(settings_in(child.content))
+        elif child.type == INLINE_NOTE:
+            is_told = True
         elif child.type == "image":
             is_told = not any(map(span.overlaps, read))
         else:
             is_told = not is_found and child.type in {"text", "text_special"}
         if is_told:
             yield kept_at(text, *span, reason, child.content)
+
+
+def _reason_of_settings(said: str) -> KeptReason:
+    """Return why a shortcode keeps its words: addresses are settings, other words may be shown."""
+    words = filter(has_chinese, _PARTS.split(said))
+    is_setting = all(_ADDRESS.search(word) for word in words)
+    return KeptReason.SETTING if is_setting else KeptReason.UNREAD

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpora.formats.markdown.markdown_inline import InlineSource
+from corpora.formats.markdown.markdown_inline import RAISED, InlineSource
 from corpora.formats.runs.inline_runs import Run
 from corpora.formats.runs.markup_placement import Element, written
 from corpora.formats.runs.set_apart import plain_power
 from corpora.formats.runs.spliced_source import SplicedSource
 
-_EMPHASIS = frozenset(("em", "strong", "s"))
-_TIGHT = _EMPHASIS | {"code"}
+_EMPHASIS = frozenset(("em", "strong", "s", "mark", "ins"))
+_TIGHT = _EMPHASIS | {"code", "low", "high"}
 _MARKUP_CHARACTERS = re.compile(r"[\\`*\[\]<]|_(?!\w)|(?<!\w)_|~~|&(?=#?\w+;)")
 # At the beginning of a line these would make a heading, a quotation, a list or a rule.
 _LINE_BEGINNING = re.compile(
@@ -55,7 +55,7 @@ def written_markdown(
     elements = [_tight(element, text) for element in placed]
     labels = _labels(original, elements)
     labels |= dict.fromkeys(_needless_marks(original, elements), "")
-    raised = [element for element in elements if element.name == "sup"]
+    raised = [element for element in elements if element.name in RAISED]
     figures = [element for element in elements if element.name == "code"]
     last = ""
 

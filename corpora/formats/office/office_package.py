@@ -147,6 +147,11 @@ class OfficePackage:
         for member, found, advice in _OTHERS:
             if self.has(member) and kind not in found:
                 return DocumentError(f"{self.name}: no {kind}, but {found}; {advice}")
+        if any("\\" in member for member in self._archive.namelist()):
+            return DocumentError(
+                f"{self.name}: no {kind} as Office reads it: the paths in the package have"
+                " backslashes; open and save it in Office, or pack its folder anew"
+            )
         return DocumentError(f"{self.name}: no {kind} in this package; save it as {extension}")
 
     def _first_part(self) -> str:

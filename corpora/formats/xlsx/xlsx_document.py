@@ -19,6 +19,7 @@ from corpora.formats.office.office_package import OfficePackage
 from corpora.formats.office.office_texts import exchanged, exchanged_copies
 from corpora.formats.runs.joining import joined_text, translations_of_blocks
 from corpora.formats.runs.spliced_source import SplicedSource
+from corpora.formats.xlsx.xlsx_formula_words import with_lists_that_fit
 from corpora.formats.xlsx.xlsx_reader import WorkbookSkeleton, WorkbookTable, read_workbook
 from corpora.formats.xlsx.xlsx_sheet_names import attribute, distinct_names, renamed_references
 from corpora.formats.xml.xml_source import encoded_xml, xml_escaped
@@ -135,4 +136,7 @@ def _calculated_anew(source: str) -> list[tuple[int, int, str]]:
 
 
 def _spliced(text: str, stretches: list[tuple[int, int, str]], encoding: str) -> bytes:
-    return encoded_xml(SplicedSource(text, stretches).pieces(0, len(text)), encoding)
+    pieces = SplicedSource(text, stretches).pieces(0, len(text))
+    if "formula1>" in text:
+        pieces = iter([with_lists_that_fit("".join(pieces))])
+    return encoded_xml(pieces, encoding)

@@ -28,6 +28,9 @@ _STRING = re.compile(
     r"(?:\"|&quot;)(?P<words>(?:[^\"&]|&(?!quot;)|(?:\"|&quot;){2})*)(?:\"|&quot;)"
 )
 _LIST = re.compile(r"\s*(?:\"|&quot;)(?P<items>(?:[^\"&]|&(?!quot;))*)(?:\"|&quot;)\s*")
+_CHOICES = re.compile(
+    r"<(?P<name>(?:\w+:)?formula1)(?:\s[^>]*)?>(?P<formula>[^<]{256,})</(?P=name)>"
+)
 _SHOWN = re.compile(
     r"<(?:\w+:)?(?:filter|customFilter|cfRule|dataValidation|hyperlink)\s"
     r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
@@ -44,6 +47,7 @@ _JOINED_TO = re.compile(r"&amp;\s*\Z")
 # Excel calls a file damaged where a hint is longer, or a list longer than 255 in English.
 _LONGEST = {"promptTitle": 32, "errorTitle": 32, "prompt": 255, "error": 225}
 _LONGEST_LIST = 60
+_LONGEST_ENGLISH_LIST = 255
 # A format of figures or days; the name of a sheet or a cell.
 _NO_WORDS = re.compile(
     r"[#0][.,#0%]*\"?[^\d\s]|[ymdhs]{1,4}[年月日时分秒]|!|\[[$A-Z]", re.IGNORECASE
@@ -96,6 +100,14 @@ def sheet_words(source: str, language: Language) -> tuple[list[SheetWords], list
     return found, kept
 
 
+def with_lists_that_fit(source: str) -> str:
+    """Return a sheet whose lists of choices are no longer than Excel allows, else it is damaged.
+
+    The longest choices are cut, behind a word if they still differ; the cells say theirs in full.
+    """
+    return _CHOICES.sub(_with_a_list_that_fits, source)
+
+
 def cell_at(source: str, place: int) -> str:
     """Return the name of the cell that a place of a sheet is in, empty where it is in none."""
     start = max(source.rfind("<c ", 0, place), source.rfind(":c ", 0, place))
@@ -125,7 +137,7 @@ def _words_of_formula(match: re.Match[str]) -> Iterator[SheetWords]:
     source, (start, end) = match.string, match.span("formula")
     listed = _LIST.fullmatch(source, start, end)
     if listed is not None and match["name"].endswith("formula1"):
-        if len(listed["items"]) > _LONGEST_LIST:
+        if len(html.unescape(listed["items"])) > _LONGEST_LIST:
             yield SheetWords(start, end, html.unescape(listed["items"]), "kept")
             return
         place = listed.start("items")
@@ -138,6 +150,41 @@ def _words_of_formula(match: re.Match[str]) -> Iterator[SheetWords]:
             source, start, string.start()
         )
         yield _core(source, *string.span("words"), "kept" if is_joined else "formula")
+
+
+def _with_a_list_that_fits(match: re.Match[str]) -> str:
+    source, (start, end) = match.string, match.span("formula")
+    listed = _LIST.fullmatch(source, start, end)
+    items = html.unescape(listed["items"]).split(",") if listed is not None else []
+    if listed is None or len(",".join(items)) <= _LONGEST_ENGLISH_LIST:
+        return match[0]
+    room = _LONGEST_ENGLISH_LIST - (len(items) - 1)
+    lengths = sorted(map(len, items))
+    for number, length in enumerate(lengths):
+        longest = room // (len(items) - number)
+        if length > longest:
+            break
+        room -= length
+    fitting = [item if len(item) <= longest else _cut(item, longest) for item in items]
+    if len(set(fitting)) < len(set(items)):  # what tells them apart stands at their ends
+        half = max(0, longest - 1) // 2
+        fitting = [
+            item if len(item) <= longest else f"{item[:half]}…{item[len(item) - half :]}"
+            for item in items
+        ]
+    words = ",".join(fitting)
+    place = match.start()
+    return (
+        source[place : listed.start("items")]
+        + xml_escaped(words)
+        + source[listed.end("items") : match.end()]
+    )
+
+
+def _cut(words: str, longest: int) -> str:
+    """Return words that are at most so long, cut behind one where there is one."""
+    room = max(0, longest - 1)
+    return (words[: room + 1].rpartition(" ")[0] or words[:room]) + "…"
 
 
 def _core(source: str, start: int, end: int, holder: str) -> SheetWords:
@@ -155,5 +202,5 @@ def _written(holder: str, _worn: str, words: str) -> str:
         return xml_escaped(words.replace('"', "”").replace(",", ";"))
     longest = _LONGEST.get(holder, len(words))
     if len(words) > longest:
-        words = words[: longest - 1].rpartition(" ")[0] + "…"
+        words = _cut(words, longest)
     return xml_escaped(words).replace('"', "&quot;")

@@ -154,3 +154,112 @@ def test_an_embedded_document_is_told_and_expected_to_stay(word_file):
     document = read(data)
     assert told(document) == [("隐在表中", KeptReason.EMBEDDED)]
     assert KeptReason.EMBEDDED.is_expected
+
+
+PROPERTIES = (
+    '<Properties xmlns="p" xmlns:vt="v"><property pid="2" name="单位"><vt:lpwstr>市统计局'
+    '</vt:lpwstr></property><property pid="3" name="密级"><vt:lpwstr>内部</vt:lpwstr></property>'
+    '<property pid="4" name="Count"><vt:i4>3</vt:i4></property></Properties>'
+)
+
+
+def with_properties(data):
+    """Return a Word file with properties of its writer's own."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    stream = io.BytesIO()
+    own = (
+        f'<Relationship Id="rId99" Type="{RELATIONS}/custom-properties"'
+        ' Target="docProps/custom.xml"/></Relationships>'
+    )
+    named = parts["_rels/.rels"].decode().replace("</Relationships>", own)
+    parts |= {"_rels/.rels": named.encode(), "docProps/custom.xml": PROPERTIES.encode()}
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("codes", "shown"),
+    [
+        (["DOCPROPERTY 单位 \\* MERGEFORMAT"], "单位"),
+        (["DOCPROP", "ERTY &quot;单位&quot;"], "单位"),
+        (["docproperty  密级"], "密级"),
+        (["REF 单位"], ""),
+        (["DOCPROPERTY 别的"], ""),
+    ],
+)
+def test_a_property_that_a_field_shows_is_translated_and_no_other(word_file, codes, shown):
+    pieces = "</w:r><w:r>".join(f"<w:instrText>{code}</w:instrText>" for code in codes)
+    field = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+        f'{pieces}</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>市统计局</w:t>'
+        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    written = part(read(with_properties(word_file(field))), "docProps/custom.xml")
+    expected = {"单位": ("市统计局", "Word"), "密级": ("内部", "Word")}.get(shown, ("", ""))
+    assert written == PROPERTIES.replace(f">{expected[0]}<", f">{expected[1]}<")
+
+
+SETTINGS = (
+    '<w:settings xmlns:w="w"><w:footnotePr><w:numFmt w:val="{}"/></w:footnotePr>'
+    '<w:themeFontLang w:eastAsia="zh-CN"/></w:settings>'
+)
+
+
+@pytest.mark.parametrize(
+    ("numerals", "english"),
+    [
+        ("chineseCounting", "decimal"),
+        ("ideographTraditional", "upperLetter"),
+        ("lowerRoman", "lowerRoman"),
+        ("decimalEnclosedCircleChinese", "decimalEnclosedCircleChinese"),
+    ],
+)
+def test_numerals_of_notes_in_the_settings_become_english(word_file, numerals, english):
+    settings = SETTINGS.format(numerals)
+    data = with_parts(
+        word_file(DATE.format("正文")), [("settings", "settings.xml")], word__settings_xxml=settings
+    )
+    document = read(data)
+    assert part(document, "word/settings.xml") == SETTINGS.format(english)
+    same = [MarkedText(segment.text, segment.marks) for segment in document.segments]
+    assert render_document(document, same) == data
+
+
+ENTRY = (
+    '<w:docPart><w:docPartPr><w:name w:val="{}"/></w:docPartPr><w:docPartBody><w:p><w:r><w:t>{}'
+    "</w:t></w:r></w:p></w:docPartBody></w:docPart>"
+)
+
+
+def test_what_an_empty_control_shows_is_translated_and_no_other_building_block(word_file):
+    control = (
+        '<w:sdt><w:sdtPr><w:placeholder><w:docPart w:val="空一"/></w:placeholder></w:sdtPr>'
+        "<w:sdtContent><w:p><w:r><w:t>正文</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    blocks = (
+        f'<w:glossaryDocument xmlns:w="{word}"><w:docParts>{{}}</w:docParts></w:glossaryDocument>'
+    )
+    source = blocks.format(ENTRY.format("空一", "请填写单位") + ENTRY.format("封面", "封面页"))
+    data = with_parts(
+        word_file(control),
+        [("glossaryDocument", "glossary/document.xml")],
+        word__glossary__document_xxml=source,
+    )
+    document = read(data)
+    assert [segment.text for segment in document.segments] == ["正文", "请填写单位"]
+    written = part(document, "word/glossary/document.xml")
+    assert "Word</w:t>" in written
+    assert "请填写单位" not in written
+    assert "封面页" in written
+    same = [MarkedText(segment.text, segment.marks) for segment in document.segments]
+    assert render_document(document, same) == data
+    without = with_parts(
+        word_file(control.replace("placeholder", "other")),
+        [("glossaryDocument", "glossary/document.xml")],
+        word__glossary__document_xxml=source,
+    )
+    assert [segment.text for segment in read(without).segments] == ["正文"]

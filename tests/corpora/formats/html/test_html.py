@@ -186,6 +186,16 @@ def marked(text):
             '<meta name="Description" content="T0"><meta name="keywords" content="T1">',
             id="description and keywords",
         ),
+        pytest.param(
+            '<meta name=weibo:webpage:title content="一"><meta name=news_keywords content="一,二">',
+            '<meta name=weibo:webpage:title content="T0"><meta name=news_keywords content="T1,T2">',
+            id="for networks and news",
+        ),
+        pytest.param(
+            '<table><tr><th abbr="一">一<td abbr="AB">一</table>',
+            '<table><tr><th abbr="T0">T1<td abbr="AB">T2</table>',
+            id="short headings of a table",
+        ),
         pytest.param("<img alt=一 src=/一.png>", '<img alt="T0" src=/一.png>', id="alt, unquoted"),
         pytest.param("<input placeholder=' 一 '>", "<input placeholder=' T0 '>", id="placeholder"),
         pytest.param("<p>甲<a title='一'>乙</a></p>", "<p>T0<a title='T1'></a></p>", id="title"),

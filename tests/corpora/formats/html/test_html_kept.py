@@ -61,6 +61,16 @@ def kept(source):
             id="a frame",
         ),
         pytest.param("<noframes>甲</noframes>", [], id="for browsers that nobody has"),
+        pytest.param(
+            '<title>甲</title><meta name="author" content="乙"><meta name=Url content="丁.html">',
+            [("line 1", "乙", KeptReason.SETTING)],
+            id="what a page says to programs",
+        ),
+        pytest.param(
+            '<meta name="keywords" content="甲，乙"><meta name="description" content="丙">',
+            [],
+            id="what it says to readers is read",
+        ),
     ],
 )
 def test_what_stays_is_told(source, expected):

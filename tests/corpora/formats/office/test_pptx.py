@@ -99,6 +99,12 @@ def test_what_is_no_presentation_is_refused():
     other = files.package({"[Content_Types].xml": "<Types/>", "a.xml": "<a/>"})
     with pytest.raises(DocumentError, match=r"a\.pptx: no presentation in this package"):
         read_document(None, other, name="a.pptx")
+    turned = files.package({"[Content_Types].xml": "<Types/>", "ppt\\presentation.xml": "<a/>"})
+    with pytest.raises(DocumentError, match=r"a\.pptx: no presentation .* have backslashes"):
+        read_document(None, turned, name="a.pptx")
+    epub = files.package({"META-INF/container.xml": "<a/>", "b\\c.css": ""})
+    with pytest.raises(DocumentError, match="but an e-book"):
+        read_document(None, epub, name="a.docx")
 
 
 WORDS = st.text("中国，。 ab", min_size=1, max_size=5)

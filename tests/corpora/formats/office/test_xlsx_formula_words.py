@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 import zipfile
 
 import pytest
@@ -99,6 +100,45 @@ def test_what_names_a_cell_by_its_words_names_it_still(behind, expected):
 def test_what_stays_in_a_formula_is_told(formula, kept):
     document = read_xlsx(workbook(["<t>桥梁</t>"], [CELLS.format(formula)]))
     assert [(text.text, text.place, text.reason) for text in document.kept] == kept
+
+
+def test_a_list_in_references_of_characters_is_as_long_as_it_is_shown():
+    words = "&#26725;&#26753;,&#38567;&#36947;,&#26410;&#24320;&#22987;"
+    behind = (
+        '<dataValidations count="1"><dataValidation type="list" sqref="A1">'
+        f'<formula1>"{words}"</formula1></dataValidation></dataValidations>'
+    )
+    assert '<formula1>"Bridges,Tunnels,' in sheet_of(CELLS.format("1+1") + behind)
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        (["Bureau " * 8 + "A", "Yes"] * 5, ["Bureau " * 5 + "Bureau…", "Yes"] * 5),
+        (
+            [f"City Bureau of the Administration of {name}" for name in "ABCDEFGH"],
+            [f"City Bureau of …nistration of {name}" for name in "ABCDEFGH"],
+        ),
+        (["B" * 20 + str(k) for k in range(10)], ["B" * 20 + str(k) for k in range(10)]),
+        (["R&D " * 20, "No", "C" * 250] + [f"Z{k}" for k in range(7)], None),
+    ],
+    ids=["words are cut", "ends differ", "it fits", "one without spaces"],
+)
+def test_a_list_of_choices_is_no_longer_than_excel_allows(english, expected):
+    chinese = [f"选项{chr(0x4E00 + k)}" for k in range(len(english))]
+    behind = (
+        f'<dataValidations><dataValidation type="list" sqref="A1"><formula1>"{",".join(chinese)}"'
+    )
+    behind += "</formula1></dataValidation></dataValidations>"
+    document = read_xlsx(workbook(["<t>桥梁</t>"], [CELLS.format("1") + behind]))
+    said = dict(zip(chinese, english, strict=True))
+    words = [MarkedText(said.get(s.text, "Bridges").strip()) for s in document.segments]
+    with zipfile.ZipFile(io.BytesIO(render_xlsx(document, words))) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    shown = html.unescape(re.search('<formula1>"(.*)"</formula1>', sheet)[1])
+    assert len(shown) <= 255
+    assert len(shown.split(",")) == len(english)
+    assert expected is None or shown.split(",") == expected
 
 
 def test_a_hint_is_no_longer_than_excel_allows():
