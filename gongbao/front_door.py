@@ -135,6 +135,9 @@ def align_texts(source: str, target: str) -> tuple[AlignedPair, ...]:
     Every sentence stands in exactly one pair; a line is a paragraph or a heading. The packaged
     encoder is loaded once in a process.
 
+    Raises:
+        InputError: if the sides are swapped, or if both are in one language.
+
     >>> chinese = "项目总投资30亿元。预计明年开工。"
     >>> english = "The project has a total investment of 3 billion yuan. Work starts next year."
     >>> for pair in align_texts(chinese, english):
@@ -142,7 +145,7 @@ def align_texts(source: str, target: str) -> tuple[AlignedPair, ...]:
     项目总投资30亿元。 = The project has a total investment of 3 billion yuan.
     预计明年开工。 = Work starts next year.
     """
-    from align import bead_text, units_of_document
+    from align import bead_text, refuse_wrong_languages, units_of_document
     from corpora import read_document
 
     sides: tuple[tuple[str, str, Language], ...] = (
@@ -155,6 +158,7 @@ def align_texts(source: str, target: str) -> tuple[AlignedPair, ...]:
         )
         for name, text, language in sides
     )
+    refuse_wrong_languages((chinese, english), ("source", "target"))
     alignment = _aligner().align(chinese, english)
     return tuple(
         AlignedPair(

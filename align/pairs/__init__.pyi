@@ -23,6 +23,7 @@ from .file_alignment import (
     align_files,
     is_translation,
     read_sides,
+    refuse_wrong_languages,
     with_doubts,
 )
 from .pair_quality import (
@@ -49,6 +50,7 @@ __all__ = [
     "may_be_long",
     "read_pair_list",
     "read_sides",
+    "refuse_wrong_languages",
     "render_table",
     "report_alignment",
     "tmx",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -88,8 +88,29 @@ def read_sides(
     """Return the units of two files; raises what `align_files` raises."""
     names = (_name(source), _name(target))
     sides = (_units(source, names[0], "zh", split), _units(target, names[1], "en", split))
-    _refuse_wrong_languages(sides, names)
+    refuse_wrong_languages(sides, names)
     return sides
+
+
+def refuse_wrong_languages(sides: Sequence[AlignmentUnits], names: Sequence[str]) -> None:
+    """Let a Chinese and an English side pass; what is too short to tell passes too.
+
+    Raises:
+        InputError: if the sides are swapped, or if both are in one language.
+    """
+    texts = ["\n".join(side.texts[:2000]) for side in sides]
+    if min(map(len, texts)) < _ENOUGH_TO_TELL:
+        return
+    found = tuple(detect_language(text) for text in texts)
+    if found == ("zh", "en"):
+        return
+    if found == ("en", "zh"):
+        raise InputError(
+            f"{names[0]} is English and {names[1]} Chinese: the sides are swapped; "
+            "give the Chinese document first"
+        )
+    language = _LANGUAGES[found[0]]
+    raise InputError(f"{names[0]} and {names[1]} are both {language}: expected Chinese and English")
 
 
 def with_doubts(alignment: Alignment, source: Path | bytes, target: Path | bytes) -> FileAlignment:
@@ -160,22 +181,6 @@ def _units(side: Path | bytes, name: str, language: Language, split: Split) -> A
     text, _ = decode(data, name)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return units_of_lines(lines[:-1] if lines and not lines[-1] else lines)
-
-
-def _refuse_wrong_languages(sides: tuple[AlignmentUnits, ...], names: tuple[str, ...]) -> None:
-    texts = ["\n".join(side.texts[:2000]) for side in sides]
-    if min(map(len, texts)) < _ENOUGH_TO_TELL:
-        return
-    found = tuple(detect_language(text) for text in texts)
-    if found == ("zh", "en"):
-        return
-    if found == ("en", "zh"):
-        raise InputError(
-            f"{names[0]} is English and {names[1]} Chinese: the sides are swapped; "
-            "give the Chinese document first"
-        )
-    language = _LANGUAGES[found[0]]
-    raise InputError(f"{names[0]} and {names[1]} are both {language}: expected Chinese and English")
 
 
 def _doubts(alignment: Alignment, source_name: str, target_name: str) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from corpora.errors import GongbaoError
 from corpora.jobs.jobs import MOST_ATTEMPTS, Item, Outcome, Result, Task, Worker, died
-from corpora.worker_processes import end_with_parent
+from corpora.worker_processes import end_with_parent, leaving_interruptions_to_parent
 
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _SECONDS_TO_END = 5.0
@@ -85,7 +85,8 @@ class _Seat:
         self.process: BaseProcess = context.Process(
             target=_serve, args=(other, prepared), daemon=True
         )
-        self.process.start()
+        with leaving_interruptions_to_parent():
+            self.process.start()
         other.close()
         self.give(given)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from corpora.findings import Finding, Severity, finding_record
@@ -15,6 +16,10 @@ _LEVELS = {
     Severity.MAJOR: "warning",
     Severity.CRITICAL: "error",
 }
+
+
+_ROWS = (".tsv", ".tab", ".csv", ".jsonl")
+_PLAIN = ".txt"
 
 
 def text_lines(findings: Sequence[Finding]) -> str:
@@ -77,10 +82,10 @@ def sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -> s
 
 
 def _sarif_result(finding: Finding, number: int) -> dict[str, Any]:
-    span = finding.target_span or finding.source_span or (0, 0)
-    region: dict[str, Any] = {"charOffset": span[0], "charLength": span[1] - span[0]}
-    if finding.target_span is not None:
-        region |= {"startLine": finding.line, "startColumn": finding.column}
+    place: dict[str, Any] = {
+        "artifactLocation": {"uri": finding.document.replace("\\", "/")},
+        **_sarif_region(finding),
+    }
     advice = f" -> {finding.suggestion}" if finding.suggestion else ""
     return {
         "ruleId": finding.rule,
@@ -90,11 +95,31 @@ def _sarif_result(finding: Finding, number: int) -> dict[str, Any]:
         "message": {"text": f"{finding.message}: “{finding.text}”{advice}"},
         "locations": [
             {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": finding.document.replace("\\", "/")},
-                    "region": region,
-                }
+                "physicalLocation": place,
+                "logicalLocations": [{"fullyQualifiedName": _place_in_text(finding)}],
             }
         ],
         "properties": {"category": finding.category},
     }
+
+
+def _sarif_region(finding: Finding) -> dict[str, Any]:
+    """Return where a finding stands in its file, where that has the lines of what was read.
+
+    Of a table that is the row, of a plain text the line and the column. In a web page or a Word
+    file a line of the text is none of the file, and a wrong place would be shown there.
+    """
+    if not finding.line:
+        return {}
+    suffix = Path(finding.document.removesuffix(".gz")).suffix.lower()
+    region: dict[str, Any] = {"startLine": finding.line}
+    if suffix == _PLAIN and finding.target_span is not None:
+        region["startColumn"] = finding.column
+    elif suffix not in _ROWS:
+        return {}
+    return {"region": region | {"snippet": {"text": finding.text}}}
+
+
+def _place_in_text(finding: Finding) -> str:
+    side = "Chinese" if finding.target_span is None else "English"
+    return f"line {finding.line}, column {finding.column} of the {side}"

@@ -16,7 +16,7 @@ from corpora import BlockKind, Document, GongbaoError
 from corpora.handover import read_tags, write_tags
 from corpora.languages import has_chinese
 from gongbao.editing.document_store import DocumentStore
-from gongbao.editing.edited_documents import DocumentStage, EditedDocument, Progress, SegmentStage
+from gongbao.editing.edited_documents import DocumentStage, EditedDocument, Progress
 from gongbao.editing.pair_examination import Examination, TaggedPair
 from gongbao.editing.segments.segment_store import DraftedSegment, SegmentStore
 from gongbao.translation import SourceSegment, TranslatedSegment, Translator
@@ -103,7 +103,7 @@ class TranslationQueue:
 
     def _translate(self, record: EditedDocument) -> None:
         number = record.identifier
-        done = record.segments - record.counts[SegmentStage.OPEN]
+        done = self._segments.before_open(number)
         self._running[number] = Progress("running", done, record.segments)
         document = self._documents.document(number)
         translator = self._open_translator(record)

@@ -18,10 +18,17 @@ _IDLE_SECONDS = 12 * 3600.0
 
 @dataclass(slots=True)
 class Session:
-    """Somebody at work; `csrf` is the token that comes with every request but GET."""
+    """Somebody at work; `csrf` is the token that comes with every request but GET.
+
+    Attributes:
+        name: Who it is, in histories and approvals.
+        role: What they may do.
+        has_account: The name is that of the account, and stays.
+    """
 
     name: str
     role: Role
+    has_account: bool = False
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     seen: float = field(default_factory=time.monotonic)
 
@@ -68,7 +75,7 @@ class Sessions:
             with self._turn:
                 failures.append(time.monotonic())
             return None
-        return self._open(Session(account.name, account.role))
+        return self._open(Session(account.name, account.role, has_account=True))
 
     def find(self, key: str) -> Session | None:
         """Return the session of a cookie, None where it has ended or never was."""

@@ -25,12 +25,52 @@ PROGRAM = """
 """
 
 
+SPAWNING = """
+    import os, signal, sys, time
+    from multiprocessing import get_context
+    from corpora.worker_processes import leaving_interruptions_to_parent
+
+    def wait_for_the_word(connection):
+        connection.send(os.getpid())
+        connection.recv()
+        connection.send("done")
+
+    if __name__ == "__main__":
+        context = get_context("spawn")
+        for _ in range(2):
+            ours, theirs = context.Pipe()
+            with leaving_interruptions_to_parent():
+                context.Process(target=wait_for_the_word, args=(theirs,), daemon=True).start()
+            worker = ours.recv()
+            os.kill(worker, signal.SIGINT)
+            ours.send("go on")
+            print(ours.recv(), flush=True)
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(5)
+        except KeyboardInterrupt:
+            print("interrupted")
+"""
+
+
 def _lives(process: int) -> bool:
     try:
         facts = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
     except OSError:
         return False
     return facts.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no such masks")
+def test_workers_leave_interruptions_to_their_parent(tmp_path):
+    program = tmp_path / "program.py"
+    program.write_text(textwrap.dedent(SPAWNING), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    done = subprocess.run(
+        [sys.executable, str(program)], capture_output=True, text=True, env=environment, timeout=60
+    )
+    assert done.stdout.split() == ["done", "done", "interrupted"]
+    assert not done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

@@ -103,6 +103,24 @@ def test_every_sentence_stands_in_exactly_one_pair():
     assert "请周知。" in {pair.source for pair in pairs if not pair.target}
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("The project costs 3 billion yuan.", "项目总投资30亿元，明年开工。", "swapped"),
+        ("项目总投资30亿元，明年开工。", "项目总投资30亿元，明年开工。", "both Chinese"),
+        ("The project costs 3 billion yuan.", "The project costs a lot.", "both English"),
+    ],
+)
+def test_texts_in_wrong_languages_are_refused_as_files_are(source, target, told):
+    with pytest.raises(InputError, match=told):
+        align_texts(source, target)
+
+
+@pytest.mark.parametrize(("source", "target"), [("GDP", "GDP"), ("项目总投资30亿元。", "")])
+def test_what_is_too_short_to_tell_is_aligned(source, target):
+    assert [pair.source for pair in align_texts(source, target)] == [source]
+
+
 def test_nothing_aligns_with_nothing():
     assert align_texts("", "") == ()
 

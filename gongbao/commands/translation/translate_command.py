@@ -145,7 +145,7 @@ def translate(
     documents = [read_source(job.source, is_article=article) for job in planned]
     for job, document in zip(planned, documents, strict=True):
         if output_format == "text":
-            refuse_other_format(job, document.format)
+            refuse_other_format(job, document.format, is_article=article)
         if job.bilingual is not None:
             from corpora.handover import BILINGUAL_FORMATS
 

@@ -64,7 +64,7 @@ def plan_jobs(
     return jobs
 
 
-def refuse_other_format(job: Job, document_format: str) -> None:
+def refuse_other_format(job: Job, document_format: str, *, is_article: bool) -> None:
     """Refuse an output whose name promises another format than the document will have.
 
     Raises:
@@ -77,9 +77,16 @@ def refuse_other_format(job: Job, document_format: str) -> None:
             f"{job.output}: the translation is {document_format};"
             f" call it {written_name(job.output.name)}"
         )
-    promised = format_of_name(job.output.name) if job.output is not None else None
+    if job.output is None:
+        return
+    promised = format_of_name(job.output.name)
     if promised in (None, document_format) or {promised, document_format} <= _MAY_BE_MIXED:
         return
+    if is_article:
+        raise UsageError(
+            f"{job.output}: the article of a page is translated as {document_format}, and not as"
+            f" {promised}: call it {job.output.with_suffix('.txt').name}, or leave --article out"
+        )
     raise UsageError(
         f"{job.output}: the translation is {document_format}, like its input, and not {promised};"
         " give it the extension of its input (XLIFF and tables for an editor are written by"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gongbao.editing import EditingOffice
     from gongbao.workbench import Account
 
+_LEFT_OUT = ("80", "443")
 _ROLES = ("translator", "reviewer", "terminologist", "all")
 _EXAMPLE = """
 \b
@@ -73,8 +74,8 @@ Examples:
     "--public-name",
     "names",
     multiple=True,
-    metavar="NAME",
-    help="A further name under which browsers ask for this machine.",
+    metavar="NAME[:PORT]",
+    help="A further name under which browsers ask for this machine, as that of the TLS proxy.",
 )
 def workbench(
     files: tuple[Path, ...],
@@ -129,7 +130,7 @@ def workbench(
     engine.announce(workspace_path)
     author = author or user_name() or "editor"
     taken = [_taken(office, path, author) for path in files]
-    hosts = [f"{name}:{port}" for name in (*_names(host), *names)]
+    hosts = _hosts(host, port, names)
     application = make_application(office, WorkbenchOptions(hosts, author, accounts))
     token = "" if accounts is not None else f"?token={application.state.sessions.token}"
     place = f"{'&' if token else '?'}document={taken[0]}" if len(taken) == 1 else ""
@@ -180,6 +181,23 @@ def _accounts(path: Path | None, host: str) -> dict[str, Account] | None:
     if not accounts:
         raise UsageError(f"{path}: nobody may sign in; add somebody with --add-account")
     return accounts
+
+
+def _hosts(host: str, port: int, names: tuple[str, ...]) -> list[str]:
+    """Return what a browser may write as the host that it asks, the first to print.
+
+    It leaves the ports of HTTP and HTTPS out; a name without one may be that of a proxy.
+    """
+    hosts = [f"{name}:{port}" for name in _names(host)]
+    if str(port) in _LEFT_OUT:
+        hosts += _names(host)
+    for name in map(str.lower, names):
+        bare, _, given = name.rpartition(":")
+        if not given.isdecimal() or not bare:
+            hosts += [name, f"{name}:{port}"]
+        else:
+            hosts += [name, bare] if given in _LEFT_OUT else [name]
+    return hosts
 
 
 def _names(host: str) -> tuple[str, ...]:

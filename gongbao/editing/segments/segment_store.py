@@ -74,6 +74,20 @@ class SegmentStore:
             ).fetchall()
         return [TaggedPair(source, target) for source, target in rows]
 
+    def before_open(self, document: int) -> int:
+        """Return how many segments stand before the first that is still open.
+
+        Somebody may have saved others behind it while the document was being translated.
+        """
+        with self._turn:
+            row = self._workspace.connection.execute(
+                "SELECT MAX(number), MIN(CASE WHEN stage = 'open' THEN number END)"
+                " FROM edited_segments WHERE document = ?",
+                (document,),
+            ).fetchone()
+        last, first_open = row
+        return int(last or 0) if first_open is None else int(first_open) - 1
+
     def find(self, document: int, number: int) -> EditedSegment:
         """Return one segment.
 
@@ -108,7 +122,7 @@ class SegmentStore:
         with self._turn, self._workspace.work():
             serial = self._documents.next_serial(document)
             for draft in drafts:
-                self._workspace.connection.execute(
+                written = self._workspace.connection.execute(
                     "UPDATE edited_segments SET first_target = ?, target = ?, version = 1,"
                     " stage = 'draft', time = ?, origin = ?, serial = ?"
                     " WHERE document = ? AND number = ? AND stage = 'open'",
@@ -122,7 +136,8 @@ class SegmentStore:
                         draft.number,
                     ),
                 )
-                self._write_examination(document, draft.number, draft.examination)
+                if written.rowcount:  # else somebody was faster, and theirs was examined
+                    self._write_examination(document, draft.number, draft.examination)
 
     def save(
         self,

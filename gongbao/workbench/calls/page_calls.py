@@ -145,7 +145,7 @@ def _set_name(call: Call) -> object:
     name = " ".join(call.text("name").split())
     if not name or len(name) > _LONGEST_NAME or not name.isprintable():
         raise InputError(f"a name has 1 to {_LONGEST_NAME} characters")
-    if call.session.role != "all":
+    if call.session.has_account:
         raise InputError("the name is that of your account")
     call.session.name = name
     return {"name": name}

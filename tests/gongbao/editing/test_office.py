@@ -49,6 +49,25 @@ def test_a_document_left_in_translation_is_finished_by_the_next_run(tmp_path):
         assert all(s.stage is SegmentStage.DRAFT for s in office.segments.read(number))
 
 
+@pytest.mark.parametrize("typed", [(), (1,), (3,), (2, 5)], ids=str)
+def test_what_was_typed_ahead_of_the_translation_stays_and_the_rest_is_translated(tmp_path, typed):
+    path = tmp_path / "office.db"
+    first = EditingOffice(path, OPTIONS)
+    text = "\n\n".join(f"第{number}项工程总投资30亿元。" for number in range(1, 6))
+    number = first.documents.add("a.md", text.encode(), author="Li Ming")
+    for place in typed:
+        first.save(number, place, "It costs 30 billion yuan.", version=0, author="Li Ming")
+    first._workspace.close()  # killed before the translation was there
+    with EditingOffice(path, OPTIONS) as office:
+        assert wait(office, number).stage is DocumentStage.IN_REVIEW
+        for segment in office.segments.read(number):
+            is_typed = segment.number in typed
+            assert segment.stage is (SegmentStage.EDITED if is_typed else SegmentStage.DRAFT)
+            assert segment.target and ("It costs" in segment.target) == is_typed
+            rules = [finding["rule"] for finding in segment.findings]
+            assert ("quantities.magnitude" in rules) == is_typed
+
+
 def test_what_goes_on_after_a_stop_knows_who_was_named_before(tmp_path):
     lines = [f"第{number}项工作进展顺利。" for number in range(1, 20)]
     text = "\n\n".join(["市长李明出席会议。", *lines, "李明强调安全。"])

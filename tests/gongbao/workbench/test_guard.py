@@ -155,6 +155,20 @@ def test_accounts_sign_in_with_their_password_and_role(tmp_path):
         assert decided.status_code == 403
 
 
+@pytest.mark.parametrize("role", Role, ids=str)
+def test_nobody_with_an_account_takes_the_name_of_another(tmp_path, role):
+    office = EditingOffice(tmp_path / "office.db", OfficeOptions(packaged_glossary=False))
+    path = tmp_path / "accounts.txt"
+    add_account(path, "Li Ming", role, PASSWORD)
+    application = make_application(office, WorkbenchOptions([HOST], "", read_accounts(path)))
+    with TestClient(application, base_url=f"http://{HOST}") as client:
+        client.post("/signin", data={"name": "Li Ming", "password": PASSWORD})
+        session = application.state.sessions.find(client.cookies["gongbao_session"])
+        client.headers["X-CSRF-Token"] = session.csrf
+        assert client.post("/api/user", json={"name": "Wang Fang"}).status_code == 400
+        assert session.name == "Li Ming"
+
+
 @pytest.mark.parametrize(
     ("name", "password", "told"),
     [("Li\tMing", PASSWORD, "cannot be the name"), ("Li Ming", "short", "at least 10")],

@@ -45,6 +45,30 @@ def test_an_account_is_made_with_a_password_that_is_asked_for(tmp_path):
 
 
 @pytest.mark.allow_hosts(["127.0.0.1"])
+@pytest.mark.parametrize(
+    ("public_name", "answered", "refused"),
+    [
+        ("office.example:443", ["office.example", "office.example:443"], ["office.example:80"]),
+        ("Office.Example", ["office.example"], ["example", "office.example:443"]),
+        ("office.example:8443", ["office.example:8443"], ["office.example", "evil.example:8443"]),
+    ],
+)
+def test_a_public_name_is_answered_as_browsers_write_it(
+    tmp_path, free_port, public_name, answered, refused
+):
+    options = ["--workspace", str(tmp_path / "office.db"), "--port", str(free_port)]
+    command = [*COMMAND, *options, "--public-name", public_name]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as server:
+        (address,) = re.findall(r"http://\S+", server.stderr.readline().decode())
+        statuses = {
+            host: httpx.get(address, headers={"Host": host}).status_code
+            for host in (*answered, *refused)
+        }
+        server.terminate()
+    assert statuses == dict.fromkeys(answered, 303) | dict.fromkeys(refused, 421)
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
 def test_a_file_is_taken_in_once_and_its_editor_is_the_first_page(tmp_path, free_port):
     page = tmp_path / "notice.txt"
     page.write_text("会议在荆州召开。", encoding="utf-8")

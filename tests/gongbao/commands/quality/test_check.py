@@ -84,6 +84,42 @@ def test_sarif_and_html_hold_the_findings(run, page):
     assert "http://" not in html
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "region"),
+    [
+        ("page.txt", "Title\n\nWe willStrive.\n", {"startLine": 3, "startColumn": 4}),
+        ("page.md", "# Title\n\n- We willStrive.\n", None),
+        ("page.html", "<html><body>\n\n<p>We willStrive.</p></body></html>", None),
+    ],
+)
+def test_sarif_names_a_place_only_where_the_file_has_it(run, tmp_path, name, text, region):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("check", "--target-only", tmp_path / name, "--format", "sarif")
+    (result,) = json.loads(done.output)["runs"][0]["results"]
+    (location,) = result["locations"]
+    place = location["physicalLocation"]
+    assert place["artifactLocation"]["uri"].endswith(name)
+    assert place.get("region") == (region and region | {"snippet": {"text": "willStrive"}})
+    assert "column 4 of the English" in location["logicalLocations"][0]["fullyQualifiedName"]
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "row"),
+    [
+        ("pairs.tsv", "source\ttarget\n", "运力20万吨。\tA capacity of 20 tons.\n"),
+        ("pairs.csv", "source,target\n", "运力20万吨。,A capacity of 20 tons.\n"),
+    ],
+)
+def test_sarif_names_the_row_of_a_table_and_no_column_that_it_has_not(
+    run, tmp_path, name, header, row
+):
+    (tmp_path / name).write_text(header + row, encoding="utf-8")
+    done = run("check", tmp_path / name, "--no-packaged-glossary", "--format", "sarif")
+    (result,) = json.loads(done.output)["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 2, "snippet": {"text": "20 tons"}}
+
+
 def test_a_table_of_pairs_is_checked_with_its_source(run, tmp_path):
     table = tmp_path / "pairs.tsv"
     table.write_text("source\ttarget\n运力20万吨。\tA capacity of 20 tons.\n", encoding="utf-8")

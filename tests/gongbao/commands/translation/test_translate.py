@@ -205,6 +205,17 @@ def test_an_output_folder_takes_the_name_of_the_input(quick, tmp_path, notice):
     assert (tmp_path / "out" / "notice.jsonl").exists()
 
 
+def test_the_article_of_a_page_is_no_page_and_the_name_to_give_it_is_told(quick, tmp_path):
+    page = tmp_path / "page.html"
+    paragraphs = "".join(f"<p>全市第{k}个项目开工，投资30亿元。</p>" for k in range(1, 6))
+    page.write_text(f"<html><body><h1>公告</h1>{paragraphs}</body></html>", encoding="utf-8")
+    refused = quick(page, "--article", "-o", tmp_path / "page.en.html")
+    assert refused.code == 2
+    assert "call it page.en.txt" in refused.errors
+    assert quick(page, "--article", "-o", tmp_path / "page.en.txt").code == 0
+    assert quick(page, "-o", tmp_path / "page.en.html").code == 0
+
+
 def test_an_output_and_a_report_in_one_file_are_refused(quick, tmp_path, notice):
     both = tmp_path / "both.html"
     done = quick(notice, "-o", both, "--report", both)

@@ -25,6 +25,7 @@ from gongbao.translation.engines.llm.asking.server_errors import (
     may_pass,
     message_of,
     refusal_of,
+    remedy_of,
 )
 from gongbao.translation.engines.llm.asking.usage import Meter
 from gongbao.translation.engines.llm.configuration import LlmConfiguration
@@ -47,12 +48,14 @@ class _Trouble:
 
     Attributes:
         told: What happened, in words.
+        remedy: What to do where it does not pass.
         wait: Seconds that the server asks to wait; None where it says nothing.
         is_slow: There was no answer in time.
         is_unmet: Nothing listens there, and nothing ever answered.
     """
 
     told: str
+    remedy: str
     wait: float | None = None
     is_slow: bool = False
     is_unmet: bool = False
@@ -198,8 +201,7 @@ class ChatClient:
             if attempt >= (min(most, _ATTEMPTS_UNMET) if found.is_unmet else most):
                 raise EngineError(
                     f"{self._host}: {found.told}, {attempt} times; what was answered before is"
-                    f" kept. Is the server at {self._configuration.url} running?"
-                    " `gongbao engines` asks it"
+                    f" kept. {found.remedy}"
                 )
             if found.wait is not None:
                 self._gate.close_for(found.wait)
@@ -221,18 +223,27 @@ class ChatClient:
         except self._openai.APIStatusError as error:
             if not may_pass(error):
                 return self._settled(error, form, set(body))
-            return _Trouble(f"answers {error.status_code}", self._asked_wait(error))
+            remedy = remedy_of(error.status_code)
+            return _Trouble(f"answers {error.status_code}", remedy, self._asked_wait(error))
         except self._openai.APITimeoutError:
             seconds = self._configuration.asking.timeout_seconds
-            return _Trouble(f"gave no answer in {seconds:g} seconds", is_slow=True)
+            return _Trouble(
+                f"gave no answer in {seconds:g} seconds",
+                "Give it more timeout_seconds or a smaller batch in its table of gongbao.toml",
+                is_slow=True,
+            )
         except self._openai.APIConnectionError as error:
             is_refused = type(error.__cause__).__name__ == "ConnectError"
             return _Trouble(
                 f"cannot be reached: {cause_of(error)}",
+                f"Is the server at {self._configuration.url} running? `gongbao engines` asks it",
                 is_unmet=is_refused and not self._has_answered,
             )
         except (ValueError, self._openai.APIError):
-            return _Trouble("answered with what is no answer of a chat interface")
+            return _Trouble(
+                "answered with what is no answer of a chat interface",
+                f"Is {self._configuration.url} the address of one? Most end in /v1",
+            )
         finally:
             self._meter.add(requests=1, seconds=self._clock.now() - begun)
 

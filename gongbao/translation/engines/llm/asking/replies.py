@@ -9,6 +9,7 @@ from typing import Any
 from gongbao.translation.engines.llm.prompt import AnswerForm
 
 _LETTERS_A_TOKEN = 3
+_KINDS_OF_PARTS = ("text", "output_text", "refusal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,31 @@ def read_reply(
     if not isinstance(choice, dict) or not isinstance(message, dict):
         raise ValueError("no message")
     reason = choice.get("finish_reason")
-    content = message.get("content")
-    content = content if isinstance(content, str) else ""
+    parts = _parts(message.get("content"))
+    content = "".join(str(part["text"]) for part in parts if isinstance(part.get("text"), str))
+    refusal = message.get("refusal") or any(part.get("refusal") for part in parts)
     reply = Reply(
         content,
         is_cut_off=reason == "length",
-        is_refused=bool(message.get("refusal")) or reason == "content_filter",
+        is_refused=bool(refusal) or reason == "content_filter",
         form=form,
     )
     return reply, _tokens(answer.get("usage"), body, content)
+
+
+def _parts(content: object) -> list[dict[str, object]]:
+    """Return the parts of a message; what a model thought aloud has another type than its words.
+
+    >>> _parts([{"type": "thinking", "text": "hm"}, {"type": "text", "text": "Yes."}])
+    [{'type': 'text', 'text': 'Yes.'}]
+    """
+    found = content if isinstance(content, list) else [content]
+    parts = [{"text": part} if isinstance(part, str) else part for part in found]
+    return [
+        part
+        for part in parts
+        if isinstance(part, dict) and part.get("type", "text") in _KINDS_OF_PARTS
+    ]
 
 
 def _tokens(usage: object, body: Mapping[str, Any], content: str) -> tuple[int, int]:

@@ -65,6 +65,16 @@ def refusal_of(error: Any, configuration: LlmConfiguration, key: str) -> EngineE
     return EngineError(f"{host}: refuses the request (answer {status}): {told}")
 
 
+def remedy_of(status: int) -> str:
+    """Return what to do where a failure that may pass does not pass."""
+    if status == 429:
+        return (
+            "The server is asked more often than it allows: run again later, or with a smaller"
+            " concurrency in its table of gongbao.toml"
+        )
+    return "The server is there and fails: its log says why"
+
+
 def message_of(error: Any) -> str:  # noqa: ANN401 - openai's own
     """Return all that a server says of an error: its code, its parameter, its message."""
     body = error.body if isinstance(error.body, dict) else {}

@@ -152,6 +152,54 @@ def test_a_segment_that_fails_is_asked_alone_and_without_its_neighbours(bench):
     assert all(set(told) == {"segments"} for told in alone)
 
 
+@pytest.mark.parametrize(
+    ("failure", "remedy"),
+    [
+        ("429", "smaller concurrency"),
+        ("500", "its log says why"),
+        ("503 that is no JSON", "its log says why"),
+        ("200 that is no JSON", "Most end in /v1"),
+        ("dropped connection", "running"),
+    ],
+)
+def test_what_fails_every_time_ends_with_what_helps_there(bench, failure, remedy):
+    script = PASSING.get(failure, lambda a, n: Answer(status=429, error={"message": "slow"}))
+    with pytest.raises(EngineError, match=remedy) as raised:
+        translated(bench.engine(bench.serve(script), concurrency=1))
+    assert ("running?" in str(raised.value)) == (failure == "dropped connection")
+
+
+def in_parts(*parts: object) -> Script:
+    """Return a script whose answers are lists: the parts given, and the words in two more."""
+
+    def script(asked: Asked, number: int) -> Answer:
+        words = faithful(ALL_LINES)(asked, number).content
+        told = [{"type": "text", "text": words[:9]}, {"type": "text", "text": words[9:]}]
+        return Answer(message={"content": [*parts, *told]})
+
+    return script
+
+
+@pytest.mark.parametrize("form", ["schema", "json", "lines"])
+@pytest.mark.parametrize(
+    "parts",
+    [(), ({"type": "thinking", "thinking": [{"type": "text", "text": "First 万."}]},), (None, 7)],
+    ids=["words", "thoughts before", "what is no part"],
+)
+def test_an_answer_in_parts_is_read_as_one(bench, parts, form):
+    server = bench.serve(in_parts(*parts))
+    assert translated(bench.engine(server, answers=form)) == list(LINES.values())
+    assert len(server.asked) == 2
+
+
+def test_a_refusal_in_a_part_is_a_refusal(bench):
+    refusal = [{"type": "refusal", "refusal": "I cannot help with that."}]
+    server = bench.serve(lambda a, n: Answer(message={"content": refusal}))
+    lines = dict(list(LINES.items())[:1])
+    (answer,) = bench.engine(server).translate_texts(requests_of(lines))
+    assert [finding.rule for finding in answer.findings] == ["engine.refused"]
+
+
 def test_the_wait_that_a_server_asks_for_is_kept(bench):
     server = bench.serve(once(PASSING["429 with Retry-After"]))
     translated(bench.engine(server, concurrency=1))
