@@ -50,6 +50,11 @@ from gongbao.translation.guarantee.steps.clashing_words import without_clashes
             "At the fourth session of the congress, he spoke.",
         ),
         ("On the May Day, it opened.", None),
+        ("He was born on the May 1938, and left.", "He was born on May 1938, and left."),
+        ("They spoke on the May 1938 treaty.", None),
+        ("A once-in-a-a-century storm came.", "A once-in-a-century storm came."),
+        ("The level is 10 micrograms/kg.", "The level is 10 micrograms per kilogram."),
+        ("The level is 10 μg/kg.", None),
         ('A 14" screen hangs there.', None),
     ],
 )
@@ -90,6 +95,14 @@ def test_a_dash_that_opens_is_one_dash(changed_draft, english):
             None,
         ),
         ("选手们（第12名）", "The players (12th)", None),
+        (
+            "党建工作简报（第8期）",
+            "Party building bulletin (eighth)",
+            "Party building bulletin (No. 8)",
+        ),
+        ("选手们（第八名）", "The players (eighth)", None),
+        ("副县长陈述", "Chen Shu, deputy county head,", "Chen Shu, deputy county head"),
+        ("产值增长，", "Output grew,", None),
     ],
 )
 def test_units_and_issues(changed_draft, chinese, english, expected):
