@@ -47,6 +47,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"(-an?)\1(?=-)"), r"\1"),  # once-in-a-a-century
     (re.compile(r"(?<=gram|iter)(?P<many>s?)/(?:kg|KG)\b"), r"\g<many> per kilogram"),
+    (re.compile(r"(?<=gram|iter)(?P<many>s?) of (?=per )"), r"\g<many> "),
     (re.compile(r"(?<=gram)(?P<many>s?)/[lL]\b"), r"\g<many> per liter"),
     # "The county third session of the 17th People's Congress".
     (

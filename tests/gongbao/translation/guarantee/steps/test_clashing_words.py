@@ -55,6 +55,8 @@ from gongbao.translation.guarantee.steps.clashing_words import without_clashes
         ("A once-in-a-a-century storm came.", "A once-in-a-century storm came."),
         ("The level is 10 micrograms/kg.", "The level is 10 micrograms per kilogram."),
         ("The level is 10 μg/kg.", None),
+        ("It has 8 micrograms of per liter.", "It has 8 micrograms per liter."),
+        ("It has 8 micrograms of lead per liter.", None),
         ('A 14" screen hangs there.', None),
     ],
 )
