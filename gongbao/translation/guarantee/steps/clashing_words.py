@@ -12,6 +12,8 @@ import re
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.quantities.english.english_number import ORDINAL_WORDS
 from corpora.spans import Span
+from glossary.names import romanised_name
+from glossary.requirements import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 
 _MONTHS = "|".join(MONTHS)
@@ -87,6 +89,9 @@ _NOTE_BEFORE = re.compile(r"^\[\d{1,2}\] (?=[a-z]+\b)")
 _ARTICLE_BEFORE = re.compile(r"^Article \d+ (?=[a-z]+\b)")
 _QUOTE = re.compile('["“”]')
 _QUOTES_OF_SOURCE = re.compile('["“”「」『』《》]')
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_THE = re.compile(r"\b[Tt]he $")
+_ACTS = re.compile(r"(?:,| (?:was|is|has|had|said|will|told|served|died|joined)\b|\.$)")
 _WORD_LAST = re.compile("[\u4e00-\u9fff]$")
 _CAPITAL = re.compile(r"(?<=, )Good (?=(?:morning|afternoon|evening)\b)")
 
@@ -117,7 +122,22 @@ def without_clashes(draft: Draft) -> Draft:
         if place is not None:
             letter = draft.text[place]
             draft = _changed(draft, Span(place, place + 1), letter.swapcase())
-    return _without_lone_comma(_without_lone_mark(draft))
+    return _without_lone_comma(_without_lone_mark(_without_article_of_person(draft)))
+
+
+def _without_article_of_person(draft: Draft) -> Draft:
+    """Return the draft without "the" before a person who acts: "the Gao Jianjun was born"."""
+    for index in reversed(range(len(draft.verdicts))):
+        span, needed = draft.verdicts[index].span, draft.verdicts[index].requirement
+        if span is None or needed.kind is not RequirementKind.COPY:
+            continue
+        name = draft.text[slice(*span)]
+        article = _THE.search(draft.text, 0, span.start)
+        is_person = _HAN_NAME.fullmatch(needed.source) and name == romanised_name(needed.source)
+        if article is not None and is_person and _ACTS.match(draft.text, span.end):
+            place = Span(article.start(), span.end)
+            draft = _changed(draft, place, name)
+    return draft
 
 
 def _without_lone_comma(draft: Draft) -> Draft:

@@ -109,3 +109,17 @@ def test_a_dash_that_opens_is_one_dash(changed_draft, english):
 )
 def test_units_and_issues(changed_draft, chinese, english, expected):
     assert changed_draft(without_clashes, chinese, english) == (expected or english)
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The Zhou Minghua was born here.", "Zhou Minghua was born here."),
+        ("He met the Zhou Minghua, and left.", "He met Zhou Minghua, and left."),
+        ("The Zhou Minghua committee met.", None),
+        ("Zhou Minghua was born here.", None),
+    ],
+)
+def test_a_person_who_acts_has_no_article(changed_draft, english, expected):
+    written = changed_draft(without_clashes, "县长周明华在此出生。", english)
+    assert written == (expected or english)
