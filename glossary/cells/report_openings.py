@@ -28,17 +28,29 @@ _SESSION = re.compile(
 _GAP = "[ \u3000]"
 _HOLDER = re.compile(
     f"(?P<place>[\u4e00-\u9fff]{{2,13}}?)(?P<government>人民政府)?{_GAP}*(?P<acting>代理|代)?{_GAP}*"
-    f"(?P<post>副?[市省州]{_GAP}?长|副?主席)"
+    f"(?P<post>副?[市省州县区镇乡旗盟]{_GAP}?长|副?主席)"
     f"(?:{_GAP}+(?P<name>(?:{'|'.join(COMPOUND)}|[{SINGLE}]){_GAP}*[\u4e00-\u9fff]{_GAP}*[\u4e00-\u9fff]?))"
 )
 _POSTS = {
     "市长": "Mayor",
     "省长": "Governor",
     "州长": "Governor",
+    "县长": "County Head",
+    "区长": "District Head",
+    "镇长": "Town Head",
+    "乡长": "Township Head",
+    "旗长": "Banner Head",
+    "盟长": "League Head",
     "主席": "Chairman",
     "副市长": "Vice Mayor",
     "副省长": "Vice Governor",
     "副州长": "Vice Governor",
+    "副县长": "Deputy County Head",
+    "副区长": "Deputy District Head",
+    "副镇长": "Deputy Town Head",
+    "副乡长": "Deputy Township Head",
+    "副旗长": "Deputy Banner Head",
+    "副盟长": "Deputy League Head",
     "副主席": "Vice Chairman",
 }
 _AT_HOME = {

@@ -83,6 +83,11 @@ def term_shape(text: str, part_of_speech: str = "") -> TermShape:
     lower = [bare_word(word).lower() for word in words]
     if not part_of_speech and _is_adverbial(lower, gaps):
         return TermShape(words, gaps, TermClass.ADJECTIVE, ())
+    if not part_of_speech and _dangles(lower, gaps):
+        first = _first_verb(lower)
+        if can_be_verb(lower[first]):
+            return TermShape(words, gaps, TermClass.VERB, (first,))
+        return TermShape(words, gaps, TermClass.ADJECTIVE, ())
     is_compound = bool(gaps) and not gaps[0].isspace()  # "win-win"
     if part_of_speech == "verb" or (
         not part_of_speech and not is_compound and _opens_with_verb(words, lower)
@@ -101,6 +106,11 @@ def term_shape(text: str, part_of_speech: str = "") -> TermShape:
 def _is_adverbial(lower: Sequence[str], gaps: Sequence[str]) -> bool:
     """Tell whether a term is a phrase behind a preposition: "at present and for years to come"."""
     return len(lower) > 1 and lower[0] in _ADVERBIAL and gaps[0].isspace()
+
+
+def _dangles(lower: Sequence[str], gaps: Sequence[str]) -> bool:
+    """Tell whether a term ends in a preposition or particle: "sneak into", never "sneak intos"."""
+    return len(lower) > 1 and gaps[-1].isspace() and lower[-1] in LINKING | _PARTICLES
 
 
 def can_open_verb_phrase(text: str) -> bool:

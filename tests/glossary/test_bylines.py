@@ -20,6 +20,11 @@ from glossary.cells import render_byline
         ("通讯员：王思远", "Correspondent Wang Siyuan"),
         ("本报记者 欧阳明 报道", "Staff reporter Ouyang Ming"),
         ("实习生 王芳；记者 李明", "Intern Wang Fang; reporter Li Ming"),
+        (
+            "新华社记者：李明　摄影：王芳",
+            "Xinhua News Agency reporter Li Ming; photographer Wang Fang",
+        ),
+        ("责任编辑：刘洋", "Executive editor Liu Yang"),
     ],
 )
 def test_bylines_are_written_by_rule(chinese, english):
@@ -40,6 +45,9 @@ def test_bylines_are_written_by_rule(chinese, english):
         "（记者 刘洋",
         "（记者 刘洋）报道称增长5%",
         "通讯员 培训班开班",
+        "新华社记者从市政府获悉",
+        "摄影：展览开幕",
+        "编辑：部门联系",
         "",
     ],
 )

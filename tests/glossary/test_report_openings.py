@@ -51,6 +51,12 @@ def english_of():
         ),
         ("青海省代省长　张　伟", "Zhang Wei, Acting Governor of Qinghai Province"),
         ("西宁市副市长 李明", "Li Ming, Vice Mayor of Xining"),
+        ("德清县县长　周明华", "Zhou Minghua, County Head of Deqing County"),
+        (
+            "长兴县人民政府县长　周明华",
+            "Zhou Minghua, County Head of the People's Government of Changxing County",
+        ),
+        ("青浦区代理区长 王 明", "Wang Ming, Acting District Head of Qingpu District"),
     ],
 )
 def test_an_opening_line_is_written_by_rule(english_of, chinese, english):

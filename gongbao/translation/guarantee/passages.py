@@ -25,6 +25,7 @@ from gongbao.translation.engines import (
     Vocabulary,
     encode_source,
 )
+from gongbao.translation.guarantee.set_apart import find_article, find_signatories
 from gongbao.translation.guarantee.telling.outlook import Outlook, outlook_of
 from gongbao.translation.guarantee.telling.titles import TitleOpening, opening_of_title
 from gongbao.translation.guarantee.telling.unspoken_subjects import opening_of
@@ -62,6 +63,9 @@ class Passage:
     is_title: bool = False
     """It is the title of an item, 三、加强值班值守, which needs no subject."""
 
+    stands_apart: bool = False
+    """It names one body of several that stand side by side, behind the first."""
+
     opening: tuple[str, ...] = ()
     """The pieces its translation begins with, none where that is the engine's affair."""
 
@@ -88,13 +92,22 @@ def split_passages(
     has_heads: bool = True,
     part: Outlook = Outlook.OPEN,
     home: HomeDivisions = NO_HOME,
+    gaps: Sequence[int] = (),
 ) -> list[Passage]:
     """Return the passages of a segment, each of at most `limit` pieces where it can be cut.
 
     With `has_heads` what opens an item, （一） or 附件：, is a passage that is written by rule.
     Where a passage looks is said by its sentence, else by the `part` of its document; `home` has
-    the places that the document names without their class.
+    the places that the document names without their class, `gaps` the places before which the
+    source has a space.
     """
+    signatories = find_signatories(text, gaps)
+    if signatories and all(any(p.contains(r.span) for p in signatories) for r in requirements):
+        return [
+            replace(passage, stands_apart=place.start > 0)
+            for place in signatories
+            for passage in _of_part(place, text, requirements, pieces, features, limit, home)
+        ]
     cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads, home)
     if len(cut) == 1 and (titled := opening_of_title(text)) is not None:
         return [replace(cut[0], opening=_title_pieces(titled, cut[0], pieces))]
@@ -110,8 +123,33 @@ def split_passages(
         is_title = is_behind_head and "我" not in sentence
         opening = "" if is_behind_head else opening_of(sentence, outlook)
         begun = pieces.encode_words(opening) if opening else ()
+        if not made:
+            begun = _article_pieces(passage, gaps, pieces) or begun
         made.append(replace(passage, outlook=outlook, opening=begun, is_title=is_title))
     return made
+
+
+def _article_pieces(passage: Passage, gaps: Sequence[int], pieces: Vocabulary) -> tuple[str, ...]:
+    """Return the number of an article, with which its first sentence begins."""
+    number = find_article(passage.text, gaps, passage.requirements)
+    if number is None:
+        return ()
+    placeholder = passage.source.placeholders.get(number)
+    words = passage.requirements[number].accepted[0]
+    return (placeholder,) if placeholder else tuple(pieces.encode_words(words))
+
+
+def _of_part(
+    place: Span,
+    text: str,
+    requirements: Sequence[Requirement],
+    pieces: Vocabulary,
+    features: SourceFeatures,
+    limit: int,
+    home: HomeDivisions,
+) -> list[Passage]:
+    own = tuple(r.shifted(-place.start) for r in requirements if place.contains(r.span))
+    return _split(text[slice(*place)], own, pieces, features, limit, place.start, home)
 
 
 def _title_pieces(title: TitleOpening, passage: Passage, pieces: Vocabulary) -> tuple[str, ...]:

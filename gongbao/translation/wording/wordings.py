@@ -24,6 +24,7 @@ from corpora.quantities.writing.figure_rendering import write_ordinal
 from corpora.spans import Span
 from glossary.codes import as_roman, ordinal_word
 from glossary.dictionary import load_dictionary
+from glossary.inflection import singulars_of
 from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.wording.leading_verbs import begins_with_verb
@@ -77,6 +78,7 @@ _CLASSES = {
 _LAST_IN_WORDS = 30
 _SET_PHRASE = 5  # characters from which a technical word is one
 _MOST_TOLD = 4  # words
+_ONE = re.compile(r"(?<![\w.,])(?:one|1) (?:[a-z]+ )?(?P<noun>[a-z]{2,}s)\b")
 
 
 class Way(StrEnum):
@@ -163,7 +165,8 @@ def find_wordings(
             if rule.way is Way.TOLD and inside:
                 continue
             names = _names(match, indexes, requirements)
-            found.append(Wording(span, rule.english.format(*names), inside, rule.way))
+            english = _as_single(rule.english.format(*names))
+            found.append(Wording(span, english, inside, rule.way))
     for phrase in find_stock_phrases(text, requirements):
         if not any(phrase.span.overlaps(other.span) for other in found):
             found.append(phrase)
@@ -176,6 +179,15 @@ def find_wordings(
     if has_set_phrases:
         found += _set_phrases(text, requirements, found)
     return tuple(sorted(found, key=lambda wording: wording.span.start))
+
+
+def _as_single(english: str) -> str:
+    """Return words with the noun in the singular where one is counted: "within one working day"."""
+    counted = _ONE.search(english)
+    single = singulars_of(counted["noun"]) if counted else ()
+    if counted is None or not single:
+        return english
+    return english[: counted.start("noun")] + single[0] + english[counted.end("noun") :]
 
 
 def _set_phrases(

@@ -142,3 +142,13 @@ def test_a_bare_noun_is_counted_or_not():
 def test_a_phrase_behind_a_preposition_has_no_plural(phrase):
     assert term_shape(phrase).heads == ()
     assert in_plural(phrase) == phrase
+
+
+@pytest.mark.parametrize("words", ["sneak into", "made solid push forward", "lockdown of"])
+def test_what_ends_in_a_preposition_has_no_plural(words):
+    assert in_plural(words) == words
+    assert term_shape(words).kind is not TermClass.NOUN
+
+
+def test_a_preposition_between_words_leaves_the_plural():
+    assert in_plural("point of sale") == "points of sale"

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 
 from corpora.quantities.english.english_calendar import MONTHS
+from corpora.quantities.english.english_number import ORDINAL_WORDS
 from corpora.spans import Span
+from glossary.names import romanised_name
+from glossary.requirements import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 
 _MONTHS = "|".join(MONTHS)
@@ -37,7 +40,17 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bCourt [Hh]ospital\b"), "Court"),  # 法院院长
     (re.compile(r"\bOn (?=the \w+ (?:plenary )?session of )"), "At "),
     # "On the May 24, 2025, it opened"; "on the May 18 International Museum Day" is right.
-    (re.compile(rf"(?<=\b[Oo]n )the (?=(?:{_MONTHS}) \d{{1,2}}(?:,|\.$| \d|$))"), ""),
+    (
+        re.compile(
+            rf"(?<=\b[Oo]n )the "
+            rf"(?=(?:{_MONTHS}) (?:\d{{1,2}}(?:,|\.$| \d|$)|(?:19|20)\d\d(?:[,.;]|$)))"
+        ),
+        "",
+    ),
+    (re.compile(r"(-an?)\1(?=-)"), r"\1"),  # once-in-a-a-century
+    (re.compile(r"(?<=gram|iter)(?P<many>s?)/(?:kg|KG)\b"), r"\g<many> per kilogram"),
+    (re.compile(r"(?<=gram|iter)(?P<many>s?) of (?=per )"), r"\g<many> "),
+    (re.compile(r"(?<=gram)(?P<many>s?)/[lL]\b"), r"\g<many> per liter"),
     # "The county third session of the 17th People's Congress".
     (
         re.compile(rf"(?<=\bthe )(?P<level>{_LEVELS}) (?P<session>{_SESSION})(?! of)"),
@@ -66,10 +79,20 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 _DASH = re.compile(r"^(?:--|—) ?(?=\w)")
 # （第12期） behind the name of a bulletin.
 _ISSUE_OF_SOURCE = re.compile("[（(]第[0-9]+期[)）]")
-_ISSUE = re.compile(r"\((?:the )?(?P<number>\d+)(?:st|nd|rd|th)(?: [Ii]ssue)?\)")
+_ISSUE = re.compile(
+    r"\((?:the )?(?:(?P<number>\d+)(?:st|nd|rd|th)"
+    rf"|(?P<ordinal>{'|'.join(ORDINAL_WORDS)}))(?: [Ii]ssue)?\)",
+    re.IGNORECASE,
+)
 _NOTE_BEFORE = re.compile(r"^\[\d{1,2}\] (?=[a-z]+\b)")
+# The words of an article, which stand apart behind its number.
+_ARTICLE_BEFORE = re.compile(r"^Article \d+ (?=[a-z]+\b)")
 _QUOTE = re.compile('["“”]')
 _QUOTES_OF_SOURCE = re.compile('["“”「」『』《》]')
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_THE = re.compile(r"\b[Tt]he $")
+_ACTS = re.compile(r"(?:,| (?:was|is|has|had|said|will|told|served|died|joined)\b|\.$)")
+_WORD_LAST = re.compile("[\u4e00-\u9fff]$")
 _CAPITAL = re.compile(r"(?<=, )Good (?=(?:morning|afternoon|evening)\b)")
 
 
@@ -90,13 +113,38 @@ def without_clashes(draft: Draft) -> Draft:
         draft = _changed(draft, Span(0, dash.end() + 1), f"— {first.upper()}")
     issue = _ISSUE.search(draft.text) if _ISSUE_OF_SOURCE.search(draft.passage.text) else None
     if issue is not None:
-        draft = _changed(draft, Span(*issue.span()), f"(No. {issue['number']})")
+        number = issue["number"] or ORDINAL_WORDS[issue["ordinal"].lower()]
+        draft = _changed(draft, Span(*issue.span()), f"(No. {number})")
     opened = _NOTE_BEFORE.match(draft.text)
+    if draft.passage.opening:
+        opened = opened or _ARTICLE_BEFORE.match(draft.text)
     for place in (opened and opened.end(), *(m.start() for m in _CAPITAL.finditer(draft.text))):
         if place is not None:
             letter = draft.text[place]
             draft = _changed(draft, Span(place, place + 1), letter.swapcase())
-    return _without_lone_mark(draft)
+    return _without_lone_comma(_without_lone_mark(_without_article_of_person(draft)))
+
+
+def _without_article_of_person(draft: Draft) -> Draft:
+    """Return the draft without "the" before a person who acts: "the Gao Jianjun was born"."""
+    for index in reversed(range(len(draft.verdicts))):
+        span, needed = draft.verdicts[index].span, draft.verdicts[index].requirement
+        if span is None or needed.kind is not RequirementKind.COPY:
+            continue
+        name = draft.text[slice(*span)]
+        article = _THE.search(draft.text, 0, span.start)
+        is_person = _HAN_NAME.fullmatch(needed.source) and name == romanised_name(needed.source)
+        if article is not None and is_person and _ACTS.match(draft.text, span.end):
+            place = Span(article.start(), span.end)
+            draft = _changed(draft, place, name)
+    return draft
+
+
+def _without_lone_comma(draft: Draft) -> Draft:
+    """Return the draft without a comma at its end, where its source goes on to nothing."""
+    is_open = draft.text.endswith((",", ";")) and _WORD_LAST.search(draft.passage.text)
+    place = Span(len(draft.text) - 1, len(draft.text))
+    return _changed(draft, place, "") if is_open else draft
 
 
 def _without_lone_mark(draft: Draft) -> Draft:

@@ -28,6 +28,7 @@ from gongbao.translation.engines import (
 from gongbao.translation.guarantee.draft import Draft, write_by_rule, write_draft
 from gongbao.translation.guarantee.passages import Passage, split_passages
 from gongbao.translation.guarantee.segments import ReadSegment
+from gongbao.translation.guarantee.set_apart import find_gaps
 from gongbao.translation.guarantee.text_drafts import SourceSide, source_side
 
 _COUNTERS = "家个项名户条件人次位所座台套"
@@ -201,6 +202,7 @@ def _cut(segment: ReadSegment, side: SourceSide, *, is_text: bool) -> ReadSegmen
         has_heads=not is_text,
         part=segment.part,
         home=segment.home,
+        gaps=find_gaps(segment.normalised, segment.source.text),
     )
     return replace(segment, passages=tuple(passages))
 

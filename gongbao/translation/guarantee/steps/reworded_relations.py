@@ -55,6 +55,8 @@ _IN_FRONT = (*_CHANGES, "at least", "no more than", "less than", "more than")
 _BEFORE_THAN = ("more", "less", "higher", "lower", "fewer")
 _CHANGED = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.AMOUNT})
 _BY = re.compile("by $")
+# It has its bound: "no more than at least 95 percent" says two.
+_BOUND = re.compile(r"(?:at (?:least|most)|(?:no )?(?:more|less|fewer) than|over|under|up to)\b")
 _NOT = re.compile("not $")
 _OTHERS = {a: b for a, b in _OPPOSITES} | {b: a for a, b in reversed(_OPPOSITES)}
 _WORDS = re.compile(
@@ -120,7 +122,8 @@ def _left_out(text: str, place: Span) -> Iterator[tuple[Span, str]]:
     # "are not 2 percent" is what is left of "no more than 2 percent"
     denied = _NOT.search(text, max(0, place.start - 5), place.start)
     start = place.start if denied is None else denied.start()
-    yield from ((Span(start, place.start), f"{word} ") for word in _IN_FRONT)
+    words = _CHANGES if _BOUND.match(text, place.start) else _IN_FRONT
+    yield from ((Span(start, place.start), f"{word} ") for word in words)
 
 
 def _opposites(draft: Draft, place: Span) -> Iterator[tuple[Span, str]]:

@@ -14,6 +14,24 @@ CARRIED = [
     ("以5票反对、2票弃权通过。", "5票反对", "five votes against"),
     ("须在30日内答复。", "30日内", "within 30 days"),
     ("须在5个工作日内答复。", "5个工作日内", "within five working days"),
+    ("须在1个工作日内答复。", "1个工作日内", "within one working day"),
+    ("以1票反对、11票弃权通过。", "1票反对", "one vote against"),
+    ("以1票反对、11票弃权通过。", "11票弃权", "11 abstentions"),
+    (
+        "市十六届人大四次会议召开。",
+        "市十六届人大四次会议",
+        "fourth session of the 16th Municipal People's Congress",
+    ),
+    (
+        "县八届人大三次会议第087号建议收悉。",
+        "县八届人大三次会议第087号建议",
+        "Suggestion No. 087 of the third session of the eighth County People's Congress",
+    ),
+    (
+        "临江市十六届人大四次会议召开。",
+        "十六届人大四次会议",
+        "fourth session of the 16th People's Congress",
+    ),
     (
         "收入、支出，分别是2017年的1.3倍、1.6倍。",
         "分别是2017年的1.3倍、1.6倍",

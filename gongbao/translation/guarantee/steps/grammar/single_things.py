@@ -15,7 +15,7 @@ from gongbao.translation.guarantee.outcomes import Outcome, Stage
 _ONE = ("one", "1")
 # What a figure that counts has behind it in Chinese; 图1显示 and 方案1包括 count nothing.
 _COUNTER = re.compile(
-    "[家个名人条座所项户件台套辆艘架栋幢间处位支批次场片块份篇部本册款种类对群只头匹棵株张]"
+    "[家个名人条座所项户件台套辆艘架栋幢间处位支批次场片块份篇部本册款种类对群只头匹棵株张层口根门扇颗粒枚]"
 )
 _WORD = re.compile(r" (?P<word>[A-Za-z0-9][\w&’'-]*)")
 _MOST_WORDS = 5  # between "one" and its noun, the noun with them

@@ -50,6 +50,13 @@ from gongbao.translation.guarantee.steps.clashing_words import without_clashes
             "At the fourth session of the congress, he spoke.",
         ),
         ("On the May Day, it opened.", None),
+        ("He was born on the May 1938, and left.", "He was born on May 1938, and left."),
+        ("They spoke on the May 1938 treaty.", None),
+        ("A once-in-a-a-century storm came.", "A once-in-a-century storm came."),
+        ("The level is 10 micrograms/kg.", "The level is 10 micrograms per kilogram."),
+        ("The level is 10 μg/kg.", None),
+        ("It has 8 micrograms of per liter.", "It has 8 micrograms per liter."),
+        ("It has 8 micrograms of lead per liter.", None),
         ('A 14" screen hangs there.', None),
     ],
 )
@@ -90,7 +97,29 @@ def test_a_dash_that_opens_is_one_dash(changed_draft, english):
             None,
         ),
         ("选手们（第12名）", "The players (12th)", None),
+        (
+            "党建工作简报（第8期）",
+            "Party building bulletin (eighth)",
+            "Party building bulletin (No. 8)",
+        ),
+        ("选手们（第八名）", "The players (eighth)", None),
+        ("副县长陈述", "Chen Shu, deputy county head,", "Chen Shu, deputy county head"),
+        ("产值增长，", "Output grew,", None),
     ],
 )
 def test_units_and_issues(changed_draft, chinese, english, expected):
     assert changed_draft(without_clashes, chinese, english) == (expected or english)
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The Zhou Minghua was born here.", "Zhou Minghua was born here."),
+        ("He met the Zhou Minghua, and left.", "He met Zhou Minghua, and left."),
+        ("The Zhou Minghua committee met.", None),
+        ("Zhou Minghua was born here.", None),
+    ],
+)
+def test_a_person_who_acts_has_no_article(changed_draft, english, expected):
+    written = changed_draft(without_clashes, "县长周明华在此出生。", english)
+    assert written == (expected or english)

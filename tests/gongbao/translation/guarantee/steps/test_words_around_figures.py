@@ -30,8 +30,13 @@ def draft_of(packaged_engine, finder):
         ("产值下降1.9%。", "Output rose by 1.9 percent.", "Output fell by 1.9 percent."),
         ("产值增长1.9%。", "Output was down 1.9 percent.", "Output was up 1.9 percent."),
         ("产值增长1.9%。", "Output grew by 1.9 percent.", "Output grew by 1.9 percent."),
+        (
+            "税率不得高于5%。",
+            "The tax rate may be 5 percent.",
+            "The tax rate may be no more than 5 percent.",
+        ),
     ],
-    ids=["a fall", "a rise", "right as it is"],
+    ids=["a fall", "a rise", "right as it is", "a lost bound"],
 )
 def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, expected):
     draft = draft_of(chinese, english)
@@ -174,3 +179,8 @@ def test_a_draft_with_a_figure_turned_round_ranks_behind_one_that_keeps_it(draft
 )
 def test_nobody_else_does_what_we_do_ourselves(changed_draft, english, expected):
     assert changed_draft(tidy_words, "全区将对接。", english) == expected
+
+
+def test_a_figure_that_has_its_bound_gets_no_other(draft_of):
+    english = "Water fees have been collected and at least 95 percent of the fees."
+    assert reword_relations(draft_of("水费收缴率不得低于95%。", english)).text == english

@@ -1,0 +1,60 @@
+"""What a Chinese text sets apart by a space, which normalisation takes away: 第三条　供水单位应当.
+
+Chinese has no spaces between words. The number of an article stands apart from its first sentence,
+and bodies that sign together stand apart from each other. Joined, a model may read one phrase out
+of an article and its number, and one name out of two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpora import NormalisedText
+from corpora.spans import Span
+from glossary.requirements import Requirement, RequirementKind
+
+_ARTICLE = re.compile("第(?:[0-9]{1,4}|[一二三四五六七八九十百零〇]{1,7})条")
+_SPACE = re.compile(r"\s")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,30}(?:局|委|委员会|厅|人民政府|联合会|协会|学会|院|部|办公室|中心|总?队|分?社|工会|妇联"
+    r"|海关|监狱|分?行|公司|集团|大学|学校|指挥部|领导小组)"
+)
+
+
+def find_gaps(normalised: NormalisedText, source: str) -> tuple[int, ...]:
+    """Return the places of a normalised text before which its source has a space.
+
+    >>> from corpora import normalise
+    >>> find_gaps(normalise("第一条　为了"), "第一条　为了")
+    (3,)
+    """
+    return tuple(
+        k
+        for k in range(1, len(normalised.text))
+        if _SPACE.search(source, normalised.ends[k - 1], normalised.starts[k])
+    )
+
+
+def find_article(text: str, gaps: Sequence[int], requirements: Sequence[Requirement]) -> int | None:
+    """Return the index of the required number of an article that stands apart before its words."""
+    match = _ARTICLE.match(text)
+    if match is None or match.end() not in gaps:
+        return None
+    place = Span(*match.span())
+    whole = (k for k, r in enumerate(requirements) if r.span == place and not r.conflict)
+    return next((k for k in whole if requirements[k].kind is RequirementKind.QUANTITY), None)
+
+
+def find_signatories(text: str, gaps: Sequence[int]) -> list[Span]:
+    """Return the bodies of a line that has nothing else, set apart by spaces; none of one body.
+
+    >>> find_signatories("临江市统计局国家统计局临江调查队", (6,))
+    [Span(start=0, end=6), Span(start=6, end=16)]
+    >>> find_signatories("临江市统计局国家统计局临江调查队", ())
+    []
+    """
+    parts = [Span(*ends) for ends in pairwise((0, *gaps, len(text)))]
+    is_list = len(parts) > 1 and all(_BODY.fullmatch(text, *part) for part in parts)
+    return parts if is_list else []
