@@ -38,6 +38,8 @@ _CAPITAL = re.compile(
 _PLAIN_WORD = re.compile(r"(?<![\w’'@./#&-])(?:[a-z]{5,}|[A-Z][a-z]{6,})(?![\w@/#-]|[’'.][a-z])")
 _COMMONEST = 8
 """Level of the words that a word with a capital is held to be, and no name."""
+_LONG = 8
+"""Letters of a word that is misspelt rather than pinyin."""
 _REPEATED = re.compile(r"(?<![\w'’-])(?P<word>[a-z]{1,20}) (?P=word)(?![\w'’-])")
 _MAY_REPEAT = re.compile(
     "that|had|very|so|bye|no|ha|la|far|long|again|more|many|much|go|really|on|in|her|blah"
@@ -87,11 +89,14 @@ def misspelling(material: Material) -> Iterator[Hit]:
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     for match in _PLAIN_WORD.finditer(text):
         word = match.group().lower()
-        if vocabulary.knows(word) or is_pinyin(word) or word in approved or word in source:
+        if vocabulary.knows(word) or word in approved or word in source:
             continue
         meant = vocabulary.corrected(word) or vocabulary.parted(word)
         is_name = match.group()[0].isupper()
-        if meant is None or (is_name and vocabulary.levels.get(meant, 0) < _COMMONEST):
+        may_be_pinyin = is_pinyin(word)  # so may "begining"
+        if meant is None or (may_be_pinyin and (is_name or len(word) < _LONG)):
+            continue
+        if (is_name or may_be_pinyin) and vocabulary.levels.get(meant, 0) < _COMMONEST:
             continue
         if not _lies_in(match.span(), addresses):
             meant = meant[0].upper() + meant[1:] if is_name else meant

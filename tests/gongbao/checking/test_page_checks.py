@@ -10,6 +10,7 @@ FAULTS = [
     ("form.misspelling", "said the district goverment on Monday", "goverment"),
     ("form.misspelling", "Report on the Enviroment of the city", "Enviroment"),
     ("form.misspelling", "the quality developmentof the city", "developmentof"),
+    ("form.misspelling", "at the begining of the year", "begining"),
     ("form.misspelling", "it will recieve subsidies", "recieve"),
     ("form.capital-in-sentence", "of the platform, The “six breakthroughs” of it", "The"),
     ("quantities.clock", "It is to be held at 30 p.m. today.", "30 p.m"),
