@@ -27,6 +27,15 @@ _WORD = re.compile(r"(?<![A-Za-z])[a-z]+(?![A-Za-z])")
 _OFTEN = 8  # times in texts that nobody has read again
 _LONG_NAME = 7
 _OWN = 2  # times in texts of this project
+# What official English has of Latin and French, and words of office that the lists lack.
+_LOANS = """
+acta ad ahistorical alia amicus animus causa curiae demit demits demitted designee
+designees dicta erga facie facto fide forum gestae infra inter ipso jure juris jus
+lex loci locus majeure materiae mens minimis modus mutandis mutatis novo obiter
+officio omnes operandi opinio ordre pacta personae poena prima publique ratione rea
+rebus res scriptum servanda sic sine stantibus stare sui supra tempore temporis uti
+verbale versa vires vivendi
+"""
 _LEXICON = Path("gongbao/translation/wording/technical_words.tsv")
 _GLOSSARY = Path("glossary/packaged")
 
@@ -42,6 +51,7 @@ def main() -> None:
     texts = Counter(_words(english for _, english in read_training_pairs(options.data)))
     texts.update(own)
     listed = set(chain.from_iterable(map(_listed, (options.lists / name for name in _LISTS))))
+    listed.update(_LOANS.split())
     listed.update(_words(_glosses(options.data / "terms" / "cc_cedict.tsv.gz")))
     tables = [_LEXICON, *sorted(_GLOSSARY.glob("*.tsv"))]
     listed.update(_words(path.read_text(encoding="utf-8") for path in tables))

@@ -58,7 +58,10 @@ _CHINESE_END = re.compile("[，、；。：！？,;]|(?<=[\u4e00-\u9fff])[和及
 _ENGLISH_END = re.compile(r"[;:]|[,.](?!\d)| and | while | whereas | but ")
 _CHINESE_LIST = re.compile("(?:[\u4e00-\u9fff]{0,2})(?:、|和|及|与|以及|，)")
 _ENGLISH_LIST = re.compile(r"(?: [a-z]+){0,2}(?:,| and|, and|;) ?(?:RMB ?|¥|\$)?", re.IGNORECASE)
-_MOVED = re.compile("^[^，。；]{0,16}[到至为成]$|^[^，。；]{0,8}[升降增减涨跌转]")
+_MOVED = re.compile(
+    "^[^，。；]{0,16}[到至为成]$|^[^，。；]{0,8}[升降增减涨跌转]"
+    "|^，[又再已逐渐步稳回下上]{0,2}[升降增减涨跌]{1,2}[到至为]"  # 由57.4%，降至年底的51.4%
+)
 _PART_OF = re.compile("[^，。；、0-9]{0,12}(?:中|里|，其中)[^，。；、0-9]{0,8}")
 _OF_THE = re.compile(
     r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|all|a total of|some))* $", re.IGNORECASE

@@ -5,6 +5,11 @@ import pytest
 from gongbao import check_pair
 
 SOUND = [
+    (
+        "存款比例由上一年的57.4%，降至2018年底的51.4%，成本上升。",
+        "The deposit ratio declined to 51.4% at the end of 2018 from 57.4% a year ago, and costs "
+        "rose.",
+    ),
     # Years of the Republic, and its 兆.
     ("民國113年度總預算編列2兆8,818億元。", "The 2024 general budget came to NT$2.8818 trillion."),
     ("自112年9月4日起實施。", "It takes effect on September 4, 2023."),
@@ -108,6 +113,11 @@ SOUND = [
     ),
 ]
 FAULTS = [
+    (
+        "存款比例由上一年的57.4%，降至2018年底的51.4%。",
+        "The deposit ratio declined to 57.4% at the end of 2018 from 51.4% a year ago.",
+        "order",
+    ),
     ("占比提高8个百分点。", "The share rose by 8 yuan.", "unit"),
     ("一年期利率下调。", "The five-year rate was cut.", "value"),
     ("香港特区政府盈余654亿元。", "Hong Kong had a surplus of €65.4 billion.", "currency"),
