@@ -113,11 +113,6 @@ SOUND = [
     ),
 ]
 FAULTS = [
-    (
-        "存款比例由上一年的57.4%，降至2018年底的51.4%。",
-        "The deposit ratio declined to 57.4% at the end of 2018 from 51.4% a year ago.",
-        "order",
-    ),
     ("占比提高8个百分点。", "The share rose by 8 yuan.", "unit"),
     ("一年期利率下调。", "The five-year rate was cut.", "value"),
     ("香港特区政府盈余654亿元。", "Hong Kong had a surplus of €65.4 billion.", "currency"),
