@@ -27,7 +27,7 @@ INLINE_NOTE = "inline_note"
 """The type of the token of a note that is written in the sentence it belongs to."""
 
 _CODE = (
-    r"\{\{<(?:(?!>\}\}).)*>\}\}|\{\{%(?:(?!%\}\}).)*%\}\}|\{%(?:(?!%\}).)*%\}"
+    r"\{\{<(?:(?!>\}\}|\{\{[<%]).)*>\}\}|\{\{%(?:(?!%\}\}|\{\{[<%]).)*%\}\}|\{%(?:(?!%\}|\{%).)*%\}"
     r"|\{\{(?![<%])(?:(?!\}\}).)*\}\}"
 )
 _SHORTCODE = re.compile(_CODE)

@@ -112,6 +112,7 @@ def test_what_only_looks_like_an_extension_is_text(source):
         ('{% tab "题" %}\n', [("line 1", '{% tab "题" %}', KeptReason.UNREAD)]),
         ('见{{< ref "甲.md" >}}。', [("line 1", '{{< ref "甲.md" >}}', KeptReason.SETTING)]),
         ("::: 提示\n", [("line 1", "::: 提示", KeptReason.UNREAD)]),
+        ('{{< a\n:::\n{{< b "中" >}}\n', [("line 3", '{{< b "中" >}}', KeptReason.UNREAD)]),
         ("甲^[乙]丙。", [("line 1", "^[乙]", KeptReason.UNREAD)]),
         ("```{note} 题\nx\n```\n", [("line 1", "{note} 题 x", KeptReason.CODE)]),
         ("| 甲 |\n|---|\n| 乙 | 丙 |\n", [("line 3", "| 丙 |", KeptReason.UNREAD)]),
