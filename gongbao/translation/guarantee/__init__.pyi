@@ -1,11 +1,11 @@
 from .assembly import requirement_results
-from .degeneration import is_degenerate
 from .draft import (
     Draft,
     attention_mass,
     word_groups,
     write_draft,
 )
+from .faults.degeneration import is_degenerate
 from .linked_words import find_source_words, link_words
 from .outcomes import Outcome, RequirementResult, Stage
 from .passages import Passage, split_passages

@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 from corpora.findings import Finding
 from corpora.memory import MemoryMatch
-from gongbao.translation.guarantee.degeneration import is_degenerate, without_loops
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans
+from gongbao.translation.guarantee.faults.degeneration import is_degenerate, without_loops
 from gongbao.translation.guarantee.joined_clauses import with_joining_mark
 from gongbao.translation.guarantee.outcomes import (
     Credit,

@@ -27,17 +27,17 @@ from glossary.reading import (
 )
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import Engine, Hypothesis, SourceFeatures, starts_word
-from gongbao.translation.guarantee.degeneration import (
+from gongbao.translation.guarantee.faults.degeneration import (
     count_added_sentences,
     count_echoes,
     count_invented_words,
     count_repeated_runs,
     is_degenerate,
 )
+from gongbao.translation.guarantee.faults.said_twice import count_repeated_pairs
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
-from gongbao.translation.guarantee.said_twice import count_repeated_pairs
 
 _STEM = 5
 _SHORT = 3  # letters of a word that says little

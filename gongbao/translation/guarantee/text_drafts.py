@@ -26,8 +26,8 @@ from gongbao.translation.engines import (
     is_text_engine,
 )
 from gongbao.translation.engines.pieces import PlacedPiece
-from gongbao.translation.guarantee.degeneration import is_degenerate
 from gongbao.translation.guarantee.draft import Draft, met_at_once, read_text
+from gongbao.translation.guarantee.faults.degeneration import is_degenerate
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
 from gongbao.translation.guarantee.passages import Passage
 

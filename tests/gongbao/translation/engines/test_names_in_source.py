@@ -11,7 +11,7 @@ from gongbao.translation.engines import (
     encode_source,
 )
 from gongbao.translation.guarantee import split_passages, write_draft
-from gongbao.translation.guarantee.degeneration import count_repeated_runs
+from gongbao.translation.guarantee.faults.degeneration import count_repeated_runs
 from gongbao.translation.guarantee.steps.piece_engines.wider_search import search_wider
 
 WRITTEN = SourceFeatures(placeholders=True, names="written")

@@ -2,7 +2,10 @@
 
 import pytest
 
-from gongbao.translation.guarantee.degeneration import count_invented_words, count_repeated_runs
+from gongbao.translation.guarantee.faults.degeneration import (
+    count_invented_words,
+    count_repeated_runs,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,8 +26,8 @@ def test_words_that_do_not_exist_are_counted(english, times):
 
 @pytest.mark.parametrize("given", ["gradeditation stall", "一种gradeditation"])
 def test_what_the_model_was_given_is_a_word(given):
-    assert count_invented_words("The Gradeditation sold well.", [given]) == 0
-    assert count_invented_words("The gradeditation sold well.", [given]) == 0
+    assert count_invented_words("The Gradeditation sold well.", (given,)) == 0
+    assert count_invented_words("The gradeditation sold well.", (given,)) == 0
 
 
 def test_runs_of_five_words_are_counted_a_second_time():

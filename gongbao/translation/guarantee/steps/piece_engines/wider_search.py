@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from corpora.quantities import is_sum_or_large_amount
 from gongbao.translation.engines import DecodingOptions, Engine, encode_source
-from gongbao.translation.guarantee.degeneration import count_repeated_runs
 from gongbao.translation.guarantee.draft import Draft
+from gongbao.translation.guarantee.faults.degeneration import count_repeated_runs
 from gongbao.translation.guarantee.passages import Passage
 from gongbao.translation.guarantee.steps.first_drafts import Search, better_drafts
 from gongbao.translation.wording import find_wordings

@@ -20,6 +20,7 @@ _SHORTEST = 4  # letters of a word that says something
 _CLAUSE = re.compile(r"[^.!?;:]+")
 
 
+@lru_cache(maxsize=4096)  # drafts are ranked again and again
 def count_repeated_pairs(source: str, given: tuple[str, ...], english: str) -> int:
     """Return how many pairs of words stand in the English oftener than its source has either.
 

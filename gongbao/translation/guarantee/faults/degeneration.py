@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from glossary.dictionary import load_vocabulary
 from glossary.names import is_pinyin
@@ -86,7 +87,8 @@ def count_repeated_runs(translation: str) -> int:
     return len(runs) - len(set(runs))
 
 
-def count_invented_words(translation: str, given: Iterable[str]) -> int:
+@lru_cache(maxsize=4096)  # drafts are ranked again and again
+def count_invented_words(translation: str, given: tuple[str, ...]) -> int:
     """Return how many words there are that English does not have and that were not given.
 
     A model that writes pieces of words puts some together that do not exist; of published
@@ -96,7 +98,7 @@ def count_invented_words(translation: str, given: Iterable[str]) -> int:
         translation: English.
         given: The source, and English that the model was given: what stands there is right.
 
-    >>> count_invented_words("a gradeditation of the guqin; Losss of lives", ["琴"])
+    >>> count_invented_words("a gradeditation of the guqin; Losss of lives", ("琴",))
     2
     """
     vocabulary = load_vocabulary()
