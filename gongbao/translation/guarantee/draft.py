@@ -149,8 +149,7 @@ class Draft:
         """Return a key that sorts better drafts first."""
         excess = len(self.stray_figures) + self.duplication + self.extra_copies
         excess += count_repeated_runs(self.text) + self.repeated_pairs + self.invented_words
-        excess += self.lost_words + self.faults
-        excess += count_added_sentences(self.passage.text, self.text)
+        excess += self.lost_words + self.faults + count_added_sentences(self.passage.text, self.text)
         return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 
 

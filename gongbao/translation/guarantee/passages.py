@@ -56,7 +56,6 @@ class Passage:
     """What it is written as by rule, empty where the engine translates it."""
     outlook: Outlook = Outlook.OPEN
     """Whether it tells what was done or what is planned."""
-
     home: HomeDivisions = NO_HOME
     """The places that its document names without their class."""
 
