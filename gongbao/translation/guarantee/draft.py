@@ -147,9 +147,9 @@ class Draft:
 
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""
-        excess = len(self.stray_figures) + self.duplication + self.extra_copies
+        excess = len(self.stray_figures) + self.duplication + self.extra_copies + self.lost_words
         excess += count_repeated_runs(self.text) + self.repeated_pairs + self.invented_words
-        excess += self.lost_words + self.faults + count_added_sentences(self.passage.text, self.text)
+        excess += self.faults + count_added_sentences(self.passage.text, self.text)
         return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
 
 
