@@ -19,7 +19,7 @@ from glossary.copies import find_copies
 from glossary.english_forms import find_term
 from glossary.inflection import can_open_verb_phrase, is_used_as_verb
 from glossary.names import find_person_names, unverified_names
-from glossary.names.unruled_names import COUNTRIES_IN_CHARACTERS
+from glossary.names.places_abroad import COUNTRIES_IN_CHARACTERS
 from glossary.term_matcher import TermMatch, TermMatcher
 from glossary.term_source import TermSource, find_bans
 

@@ -19,6 +19,9 @@ from glossary.names.transliteration import (
     is_transliterated,
 )
 
+COUNTRIES_IN_CHARACTERS = ("日本", "韩国", "朝鲜", "越南")
+"""Countries whose places have names in Chinese characters of their own."""
+
 _HAN = "[\u4e00-\u9fff]"
 # 省长, 市场: the class of a place is no class before these.
 _NO_CLASS = "(?![场长民政级委内立外])"
@@ -27,9 +30,7 @@ _CLASS = re.compile(
 )
 _CLASS_IN_CHARACTERS = re.compile(f"(?P<stem>{_HAN}{{1,4}}?)(?P<level>[市县町郡府村省]){_NO_CLASS}")
 _CLASS_INSIDE = re.compile(f"(?P<stem>{_HAN}{{1,4}}?)(?P<level>[市县町郡府村省区社]){_NO_CLASS}")
-_IN_CHARACTERS = frozenset(
-    ("日本", "日本国", "韩国", "大韩民国", "朝鲜", "越南", "越南社会主义共和国")
-)
+_IN_CHARACTERS = frozenset((*COUNTRIES_IN_CHARACTERS, "日本国", "大韩民国", "越南社会主义共和国"))
 _LEVELS = {
     "市": ("", " City"),
     "州": ("", " State", " Oblast", " Region", " Canton"),

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from corpora.spans import Span
 from glossary.copies import Copy
 from glossary.names.foreign_names import find_foreign_names
+from glossary.names.places_abroad import COUNTRIES_IN_CHARACTERS
 
 if TYPE_CHECKING:
     from glossary.requirements import Requirement
-
-COUNTRIES_IN_CHARACTERS = ("日本", "韩国", "朝鲜", "越南")
-"""Countries whose places have names in Chinese characters of their own."""
 
 
 def unverified_names(text: str, requirements: Iterable[Requirement]) -> tuple[Copy, ...]:

@@ -10,7 +10,6 @@ import click
 
 from corpora import UsageError, write_atomically
 from corpora.counting import counted
-from gongbao import __version__
 from gongbao.commands.finding_options import (
     fail_on_option,
     is_failure,
@@ -20,13 +19,12 @@ from gongbao.commands.finding_options import (
 from gongbao.commands.glossary.glossary_options import Rulings, glossary_options
 from gongbao.commands.job_options import job_options
 from gongbao.commands.outputs import guard_outputs
+from gongbao.commands.quality.check_results import render_result, stored_waivers
 from gongbao.commands.sources import STANDARD_INPUT, read_bytes
 
 if TYPE_CHECKING:
     from corpora.jobs import Jobs
-    from corpora.workspace import Workspace
-    from gongbao.checking import CheckedDocument, CheckResult
-    from gongbao.checking.waivers import Waiver
+    from gongbao.checking import CheckedDocument
 
 _EXAMPLE = """
 \b
@@ -135,7 +133,7 @@ def check(
     finder = rulings.open(workspace)
     stored = stored_waivers(workspace)
     result = Proofreader(finder, style=house, waivers=(*granted, *stored)).check(document)
-    data = rendered(result, output_format, document.name, is_whole=is_informational)
+    data = render_result(result, output_format, document.name, is_whole=is_informational)
     if output is None:
         sys.stdout.write(data)
         sys.stdout.flush()
@@ -149,15 +147,6 @@ def check(
     counts = f"{counted(len(result.findings), 'finding')}{looked}{waived}"
     click.echo(f"gongbao: {document.name}: {counts}", err=True)
     return int(is_failure((finding.severity for finding in result.findings), fail_on))
-
-
-def stored_waivers(workspace: Workspace | None) -> tuple[Waiver, ...]:
-    """Return the waivers of the workspace; they are for all documents, so most fit nothing."""
-    if workspace is None:
-        return ()
-    from gongbao.checking.stored_waivers import StoredWaivers
-
-    return tuple(stored.waiver for stored in StoredWaivers(workspace).in_force())
 
 
 def _opened(source: str | None, target: str | None, target_only: str | None) -> CheckedDocument:
@@ -186,19 +175,3 @@ def _opened(source: str | None, target: str | None, target_only: str | None) -> 
             "give TARGET too, or --target-only"
         )
     return checked_table(read_pairs(Path(source)), source)
-
-
-def rendered(result: CheckResult, output_format: str, name: str, *, is_whole: bool) -> str:
-    """Return the findings in a format; `is_whole` adds what is only to be looked at."""
-    from gongbao.checking import list_rules
-    from gongbao.checking.finding_formats import json_lines, sarif, text_lines
-    from gongbao.reports import render_findings
-
-    findings = result.all_findings if is_whole else result.findings
-    if output_format == "jsonl":
-        return json_lines(findings)
-    if output_format == "sarif":
-        return sarif(findings, list_rules(), __version__)
-    if output_format == "html":
-        return render_findings(result.findings, name, len(result.waived), result.informational)
-    return text_lines(findings)

@@ -17,6 +17,7 @@ from gongbao.commands.glossary.glossary_options import Rulings
 from gongbao.commands.job_options import run_signature, tell_faults
 from gongbao.commands.outputs import files_of_rulings, guard_outputs
 from gongbao.commands.progress import segment_progress
+from gongbao.commands.quality.check_results import render_result, stored_waivers
 
 if TYPE_CHECKING:
     from align import DocumentAligner, ListedPair
@@ -106,7 +107,6 @@ def _fails(counts: dict[str, int], fail_on: str) -> bool:
 def _prepared(check: PairsCheck) -> Callable[[ListedPair], dict[str, int]]:
     from align.sentences import DocumentAligner
     from gongbao.checking import Proofreader
-    from gongbao.commands.quality.check_command import stored_waivers
 
     workspace = check.rulings.open_workspace()
     finder = check.rulings.open(workspace)
@@ -121,12 +121,13 @@ def _check_pair(
     """Check a pair, write its findings and return how many of each severity there are."""
     from corpora import write_atomically
     from gongbao.checking import checked_documents
-    from gongbao.commands.quality.check_command import rendered
 
     source, target = ((str(side), side.read_bytes()) for side in (pair.source, pair.target))
     document = checked_documents(source, target, aligner)
     result = proofreader.check(document)
-    data = rendered(result, check.output_format, document.name, is_whole=check.is_informational)
+    data = render_result(
+        result, check.output_format, document.name, is_whole=check.is_informational
+    )
     pair.output.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(pair.output, data.encode())
     counts = Counter(str(finding.severity) for finding in result.findings)

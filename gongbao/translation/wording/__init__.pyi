@@ -3,7 +3,8 @@ from .home_divisions import HomeDivisions
 from .leading_verbs import begins_with_verb
 from .rare_words import RareWord, find_rare_words, unrendered_words
 from .technical_words import load_technical_words
-from .wordings import Way, Wording, find_wordings
+from .wording import Way, Wording
+from .wordings import find_wordings
 
 __all__ = [
     "HomeDivisions",

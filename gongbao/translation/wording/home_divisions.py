@@ -18,7 +18,7 @@ from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.transliteration import place_in_pinyin
 from glossary.requirements import Requirement
-from gongbao.translation.wording.wordings import Way, Wording
+from gongbao.translation.wording.wording import Way, Wording
 
 _TABLE = "divisions.tsv"
 _LENGTHS = (4, 3, 2)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpora.spans import Span
 from glossary.requirements import Requirement, RequirementKind
-from gongbao.translation.wording.wordings import Wording
+from gongbao.translation.wording.wording import Wording
 
 # With these behind it the place says whose: 美国加州企业 is "California companies".
 _OWNED = re.compile("企业|公司|集团|大学|政府|机场|银行|客商|学者|专家|人|籍|[产州市]")

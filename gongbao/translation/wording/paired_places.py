@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from corpora.spans import Span
 from glossary.names.transliteration import place_in_pinyin
 from glossary.requirements import Requirement
-from gongbao.translation.wording.wordings import Way, Wording
+from gongbao.translation.wording.wording import Way, Wording
 
 _ABBREVIATED = {
     "京": "Beijing",

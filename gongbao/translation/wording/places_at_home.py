@@ -16,7 +16,7 @@ from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.transliteration import is_transliterated, place_in_pinyin
 from glossary.requirements import Requirement
-from gongbao.translation.wording.wordings import Way, Wording
+from gongbao.translation.wording.wording import Way, Wording
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # Classes, with what makes another word of them: 村落, 路口, 河道.

@@ -17,7 +17,7 @@ from importlib import resources
 from corpora.spans import Span
 from glossary.reading import verify
 from glossary.requirements import Requirement
-from gongbao.translation.wording.wordings import Way, Wording
+from gongbao.translation.wording.wording import Way, Wording
 
 _QUOTED = re.compile("(?<=[“「《])[^“”「」《》]{3,40}(?=[”」》])")
 _BETWEEN = re.compile("[，、,;； \u3000·]+")

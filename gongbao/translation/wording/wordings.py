@@ -13,7 +13,6 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -29,6 +28,7 @@ from glossary.reading import verify
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.wording.leading_verbs import begins_with_verb
 from gongbao.translation.wording.technical_words import find_technical_words
+from gongbao.translation.wording.wording import Way, Wording
 
 if TYPE_CHECKING:
     from gongbao.translation.wording.home_divisions import HomeDivisions
@@ -79,38 +79,6 @@ _LAST_IN_WORDS = 30
 _SET_PHRASE = 5  # characters from which a technical word is one
 _MOST_TOLD = 4  # words
 _ONE = re.compile(r"(?<![\w.,])(?:one|1) (?:[a-z]+ )?(?P<noun>[a-z]{2,}s)\b")
-
-
-class Way(StrEnum):
-    """How the model gets the English of words."""
-
-    TOLD = "told"
-    """Behind the words, as it gets a term's; it inflects them."""
-    CARRIED = "carried"
-    """In a placeholder over the words, which it carries as it is."""
-    OTHERWISE = "otherwise"
-    """Carried, where the model did not write what it was told."""
-    WRITTEN = "written"
-    """In their place, in Latin letters, where the model knows names so."""
-    PLAIN = "plain"
-    """Not at all: it knows the words of a requirement, and places them better so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Words of the source and their English.
-
-    Attributes:
-        span: Where they stand in the text.
-        english: What they become.
-        requirements: Indexes of the requirements that stand among them.
-        way: Whether the model is told it, is given it to carry, or knows the words as they are.
-    """
-
-    span: Span
-    english: str
-    requirements: tuple[int, ...] = ()
-    way: Way = Way.CARRIED
 
 
 @dataclass(frozen=True, slots=True)
