@@ -35,7 +35,7 @@ _HALF_WIDTH_CHINESE = dict(zip("｡｢｣､･", "。「」、・", strict=True
 _OTHER_WIDE = {"￥": "¥", "￡": "£", "￠": "¢"}
 _HAN = re.compile("[\u4e00-\u9fa5]+")
 # Characters that are spelled as they are and in NFC, which nearly every text consists of.
-_ORDINARY = re.compile("[ -~\u4e00-\u9fff，。；：！？、（）《》“”]*")
+_ORDINARY = re.compile("[ -~\u4e00-\u9fff，。；：！？、（）《》“”‘’–—…]*")
 _SPACES = re.compile("  +")
 _PLAIN = re.compile(r"(?:[!-~]+(?: [!-~]+)*)?")
 
@@ -81,7 +81,7 @@ def normalise(text: str) -> NormalisedText:
     >>> normalise("經濟增長 ３．５％ ，發展 Ａ股").text
     '经济增长 3.5%，发展 A股'
     """
-    if _PLAIN.fullmatch(text):
+    if _is_spelled(text):
         return NormalisedText(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)), False)
     pieces = _without_stray_spaces(_composed(_single_spaced(_half_width(text))))
     spelled = "".join(piece[0] for piece in pieces)
@@ -119,6 +119,15 @@ def normalise_text(text: str) -> str:
     if " " in spelled:
         spelled = _STRAY_SPACE.sub("", _SPACES.sub(" ", spelled).strip(" "))
     return _simplified(spelled)
+
+
+def _is_spelled(text: str) -> bool:
+    """Tell whether normalising leaves a text as it is, as it does with nearly every one."""
+    if _PLAIN.fullmatch(text):
+        return True
+    is_ordinary = _ORDINARY.fullmatch(text) is not None and text == text.strip(" ")
+    has_spare_space = "  " in text or _STRAY_SPACE.search(text) is not None
+    return is_ordinary and not has_spare_space and _simplified(text) == text
 
 
 class _SpellingOf(dict[str, str]):

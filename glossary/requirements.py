@@ -91,7 +91,9 @@ class Requirement:
         }
         accepted = (by_text[text] for text in self.accepted if text in by_text)
         return tuple(
-            replace(term, part_of_speech=term.part_of_speech or self.part_of_speech)
+            replace(term, part_of_speech=self.part_of_speech)
+            if self.part_of_speech and not term.part_of_speech
+            else term
             for term in accepted
         )
 

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from string import ascii_lowercase
 
 from corpora import ModelError
 
@@ -62,7 +60,7 @@ _ENDINGS = (
 )
 
 
-@dataclass(frozen=True)  # no slots: what is common is listed when first asked for
+@dataclass(frozen=True, slots=True)
 class EnglishVocabulary:
     """Words in small letters, each with its level.
 
@@ -93,15 +91,8 @@ class EnglishVocabulary:
         >>> load_vocabulary().corrected("goverment")
         'government'
         """
-        lower = word.lower()
-        near = process.extract(
-            lower,
-            self._common,
-            scorer=DamerauLevenshtein.distance,
-            score_cutoff=1,
-            limit=None,
-        )
-        return max((found for found, *_ in near), key=self.levels.__getitem__, default=None)
+        near = {other for other in _one_letter_away(word.lower()) if self._is_common(other)}
+        return max(sorted(near), key=self.levels.__getitem__, default=None)
 
     def parted(self, word: str) -> str | None:
         """Return two words that have run together, a small one and a common one; None if none have.
@@ -118,15 +109,15 @@ class EnglishVocabulary:
                 (lower.removesuffix(small), small),
             )
             if left + right == lower
-            and all(self.levels.get(part, 0) >= _COMMON for part in (left, right))
+            and self._is_common(left)
+            and self._is_common(right)
             and max(len(left), len(right)) >= _SHORTEST_PART
         ]
         best = max(parts, key=lambda pair: min(map(self.levels.__getitem__, pair)), default=None)
         return None if best is None else " ".join(best)
 
-    @cached_property
-    def _common(self) -> list[str]:
-        return [word for word, level in self.levels.items() if level >= _COMMON]
+    def _is_common(self, word: str) -> bool:
+        return self.levels.get(word, 0) >= _COMMON
 
     def _is_ended(self, word: str) -> bool:
         return any(
@@ -135,6 +126,20 @@ class EnglishVocabulary:
             and word.removesuffix(ending) + instead in self.levels
             for ending, instead in _ENDINGS
         )
+
+
+def _one_letter_away(word: str) -> Iterator[str]:
+    """Yield what becomes of a word by one letter left out, put in, mistaken or in the next place.
+
+    Looking up some 50 spellings for each letter is far quicker than comparing with every word.
+    """
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        yield before + after[1:]
+        yield before + after[1:2] + after[:1] + after[2:]
+        for letter in ascii_lowercase:
+            yield before + letter + after
+            yield before + letter + after[1:]
 
 
 def write_words(counts: Mapping[str, int]) -> bytes:

@@ -14,7 +14,7 @@ from glossary.inflection.verbs import can_be_verb, is_verb, opens_verb_phrase
 from glossary.inflection.word_forms import is_plural, singulars_of
 
 # A space, a hyphen or a dash: published pages write Chengdu–Chongqing with either.
-GAP = r"[\s\-‐‑–]+"
+GAP = r"[\s\-\u2010-\u2013]+"
 _GAPS = re.compile(f"({GAP})")
 _LINKING_TEXT = """
 of for in on to with at by from under between among without per through against towards toward

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from corpora.spans import Span
@@ -60,18 +60,18 @@ def find_foreign_names(
     [('岸田文雄', 'Kishida Fumio'), ('克里斯托弗·约翰逊', 'Christopher Johnson')]
     """
     names: list[Copy] = []
-    for name in chain(
-        _dotted(text),
-        _addressed(text),
-        _east_asian(text),
-        find_places_abroad(text, countries, ruled),
-    ):
+    for name in chain(_persons(text), find_places_abroad(text, countries, ruled)):
         span = Span(name.start, name.end)
         if _IN_LATIN.match(text, name.end):
             continue  # 朔尔茨（Scholz）: the source says itself how it is written
         if not any(span.overlaps((other.start, other.end)) for other in names):
             names.append(name)
     return tuple(sorted(names, key=lambda name: name.start))
+
+
+@lru_cache(maxsize=16)
+def _persons(text: str) -> tuple[Copy, ...]:
+    return (*_dotted(text), *_addressed(text), *_east_asian(text))
 
 
 def _dotted(text: str) -> Iterator[Copy]:

@@ -178,22 +178,29 @@ def _words(
         place = found if found >= 0 else place
         while clause + 1 < len(clauses) and place >= clauses[clause][1]:
             clause += 1
-        lemmas = [(t.lemma, t.weight) for t in dictionary.translations(word)]
+        lemmas = _lemmas_of(word, dictionary)
         if position in keys:
-            lemmas.append((keys[position], 1.0))
-        if word.isascii() and not word[0].isdigit():
-            lemmas.append((lemmatise(word), 1.0))
+            lemmas += ((keys[position], 1.0),)
         if lemmas:
             rarity = dictionary.cost(word) or _RAREST
-            yield SourceWord(tuple(lemmas), max(_LIGHTEST, rarity - _KNOWN_TO_ALL), clause)
+            yield SourceWord(lemmas, max(_LIGHTEST, rarity - _KNOWN_TO_ALL), clause)
+
+
+@lru_cache(maxsize=100_000)
+def _lemmas_of(word: str, dictionary: BilingualDictionary) -> tuple[tuple[str, float], ...]:
+    lemmas = tuple((t.lemma, t.weight) for t in dictionary.translations(word))
+    if word.isascii() and not word[0].isdigit():
+        lemmas += ((lemmatise(word), 1.0),)
+    return lemmas
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     """Return the spans between marks that end a clause; a mark inside a figure ends none."""
     spans, start = [], 0
     for place, character in enumerate(text):
-        inside = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
-        if character in _CLAUSE_END and not inside:
+        if character not in _CLAUSE_END:
+            continue
+        if not (text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()):
             if place > start:
                 spans.append((start, place))
             start = place + 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpora.findings import Finding, Hit, Severity, words_around
+from corpora.needed_characters import fewest_needed
 from corpora.spans import Span
 from glossary.reading.pair_reading import PairReading
 
@@ -32,6 +33,8 @@ class PairRule:
         is_informational: Whether most of what it finds in published translations is right. A
             draft of a machine is judged by it all the same; a proofreader gives it to be looked
             at.
+        needs: Patterns each of which matches a source of which it finds something; a source that
+            has not the characters they need is not searched.
     """
 
     name: str
@@ -40,6 +43,7 @@ class PairRule:
     search: Search
     unless: frozenset[str] = frozenset()
     is_informational: bool = False
+    needs: tuple[str, ...] = ()
 
     @property
     def documentation(self) -> str:
@@ -54,11 +58,14 @@ def pair_rule(
     *,
     unless: Iterable[str] = (),
     is_informational: bool = False,
+    needs: tuple[str, ...] = (),
 ) -> Callable[[Search], PairRule]:
     """Make a rule of the function below."""
 
     def made(search: Search) -> PairRule:
-        return PairRule(name, severity, category, search, frozenset(unless), is_informational)
+        return PairRule(
+            name, severity, category, search, frozenset(unless), is_informational, needs
+        )
 
     return made
 
@@ -101,12 +108,19 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     )
 
 
+@cache
+def _rules_with_needs() -> tuple[tuple[PairRule, frozenset[str]], ...]:
+    """Return all rules, each with the characters of which a source it speaks of has one."""
+    return tuple((rule, fewest_needed(rule.needs)) for rule in list_pair_rules())
+
+
 def pair_findings(reading: PairReading) -> Iterator[Finding]:
     """Yield what is wrong with a pair, by rule; spans count in the texts as they are written."""
     told: set[tuple[str, Span | None, Span | None]] = set()
     found: set[str] = set()
-    for rule in list_pair_rules():
-        if rule.unless & found:
+    characters = frozenset(reading.source.text)
+    for rule, needed in _rules_with_needs():
+        if (needed and needed.isdisjoint(characters)) or not rule.unless.isdisjoint(found):
             continue
         for hit in rule.search(reading):
             finding = _finding(reading, rule, hit)

@@ -133,6 +133,13 @@ class Relation:
         trigger = re.compile(self.trigger)
         return lru_cache(maxsize=512)(lambda text: trigger.search(text) is not None)
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Patterns each of which matches a source of which this finds something."""
+        senses = "|".join(f"(?:{sense.chinese})" for sense in self.senses if sense.chinese)
+        # The marks around a figure are in windows only, not in the source.
+        return self.trigger, re.sub(f"[{OPEN}{CLOSE}]", r"\\W", senses)
+
     @cached_property
     def chinese(self) -> re.Pattern[str]:
         """Every Chinese wording, leftmost and in the order of the senses."""

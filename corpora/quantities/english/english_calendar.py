@@ -129,8 +129,9 @@ def find_english_calendar(text: str) -> Iterator[Quantity]:
     ['December 8 to 10', '2020']
     """
     covered = text
+    seen = {signs for signs in _SIGNS if signs.search(text)}
     for signs, pattern, build in _LAYOUTS:
-        if not signs.search(text):
+        if signs not in seen:
             continue
         for match in pattern().finditer(covered):
             quantity = build(match, text)
@@ -306,3 +307,4 @@ _LAYOUTS: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]], _Build], .
     (_ANY_CLOCK, _CLOCK, _clock),
     (_ANY_YEAR, _YEAR_ALONE, _year_alone),
 )
+_SIGNS = tuple(dict.fromkeys(signs for signs, _, _ in _LAYOUTS))

@@ -55,16 +55,19 @@ def find_english_quantities(text: str) -> tuple[Quantity, ...]:
     for signs, search in _SEARCHES:
         if signs and not any(sign in lowered for sign in signs):
             continue
-        fresh = [
-            replace(quantity, text=text[quantity.start : quantity.end])
-            for quantity in search(covered)
-        ]
+        fresh = [_as_written(quantity, text) for quantity in search(covered)]
         found += fresh
         for quantity in fresh:
             size = quantity.end - quantity.start
             covered = covered[: quantity.start] + COVER * size + covered[quantity.end :]
     found.sort(key=lambda quantity: quantity.start)
     return tuple(with_legal_ranges(with_listed_units(found, text), text))
+
+
+def _as_written(quantity: Quantity, text: str) -> Quantity:
+    """Return a figure with its words as they are where nothing is covered."""
+    written = text[quantity.start : quantity.end]
+    return quantity if quantity.text == written else replace(quantity, text=written)
 
 
 def _find_figures(text: str) -> Iterator[Quantity]:

@@ -85,7 +85,11 @@ class _Named:
 
 
 @pair_rule(
-    "quantities.month", Severity.CRITICAL, "accuracy/mistranslation", unless=("quantities.date",)
+    "quantities.month",
+    Severity.CRITICAL,
+    "accuracy/mistranslation",
+    unless=("quantities.date",),
+    needs=(_NUMBERED.pattern,),
 )
 def month(reading: PairReading) -> Iterator[Hit]:
     """Another month: 去年3月 as "October last year"."""
@@ -97,7 +101,12 @@ def month(reading: PairReading) -> Iterator[Hit]:
         yield from _exchanged(wanted, given, MONTHS, ("month", "月份"), reading, is_open=is_open)
 
 
-@pair_rule("quantities.weekday", Severity.CRITICAL, "accuracy/mistranslation")
+@pair_rule(
+    "quantities.weekday",
+    Severity.CRITICAL,
+    "accuracy/mistranslation",
+    needs=(_CHINESE_DAY.pattern,),
+)
 def weekday(reading: PairReading) -> Iterator[Hit]:
     """Another day of the week: 每周五 as "every Monday"."""
     source, target = reading.source.text, reading.target

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpora.findings import Hit, Severity
+from corpora.needed_characters import needed_characters
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_number import ORDINAL_WORDS, SMALL_WORDS
 from corpora.spans import Span
@@ -75,6 +76,11 @@ class _Label:
     english: str
     is_ordinal: bool = False
     between: int = 1
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """Characters of which a source that names one has at least one."""
+        return needed_characters(self.in_chinese.pattern)
 
     @cached_property
     def in_chinese(self) -> re.Pattern[str]:
@@ -164,8 +170,7 @@ _LABELS = (
 def numbering(reading: PairReading) -> Iterator[Hit]:
     """A numbered thing under another number: 第五章第二节 as "Chapter 2, Section 5"."""
     source, target = reading.source.text, reading.target
-    labelled = [(label, _wanted(label, source)) for label in _LABELS]
-    labelled = [(label, wanted) for label, wanted in labelled if wanted]
+    labelled = _labelled(source)
     spoken = [list(_said(label, target)) for label, _ in labelled]
     for place_of_label, (label, wanted) in enumerate(labelled):
         said = spoken[place_of_label]
@@ -209,9 +214,8 @@ def _is_exchanged(
 def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
     """A number that names a thing as a number of things: 第三批 as "three batches"."""
     source, target = reading.source.text, reading.target
-    for label in _LABELS:
-        wanted = _wanted(label, source)
-        if not wanted or any(value in wanted for value, _ in _said(label, target)):
+    for label, wanted in _labelled(source):
+        if any(value in wanted for value, _ in _said(label, target)):
             continue
         for match in label.counted.finditer(target):
             value = _value(match["n"])
@@ -224,6 +228,15 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
                     f"序数译成了数量：{words}",
                     source=place,
                 )
+
+
+@lru_cache(maxsize=16)
+def _labelled(source: str) -> tuple[tuple[_Label, dict[int, Span]], ...]:
+    """Return the kinds of numbered things that a source names, with their numbers."""
+    characters = frozenset(source)
+    known = [label for label in _LABELS if not label.needed.isdisjoint(characters)]
+    found = [(label, _wanted(label, source)) for label in known]
+    return tuple((label, wanted) for label, wanted in found if wanted)
 
 
 def _wanted(label: _Label, source: str) -> dict[int, Span]:
@@ -280,7 +293,7 @@ def _value(words: str) -> int:
     return 0
 
 
-@pair_rule("quantities.count-as-ordinal", Severity.MAJOR, _ACCURACY)
+@pair_rule("quantities.count-as-ordinal", Severity.MAJOR, _ACCURACY, needs=(_COUNTED.pattern,))
 def count_as_ordinal(reading: PairReading) -> Iterator[Hit]:
     """A number of things as the number of one: 四个意识 as "the fourth consciousness"."""
     source, target = reading.source.text, reading.target
@@ -302,7 +315,7 @@ def count_as_ordinal(reading: PairReading) -> Iterator[Hit]:
             )
 
 
-@pair_rule("quantities.rank", Severity.CRITICAL, _ACCURACY)
+@pair_rule("quantities.rank", Severity.CRITICAL, _ACCURACY, needs=("第|首位|榜首|前",))
 def rank(reading: PairReading) -> Iterator[Hit]:
     """Another place in a ranking: 居全国第四位 as "ranked 40th", 位居前三 as "third"."""
     source, target = reading.source.text, reading.target

@@ -33,6 +33,7 @@ def _rule_of(relation: Relation) -> PairRule:
         "accuracy/mistranslation",
         search,
         frozenset(f"quantities.{name}" for name in relation.unless),
+        needs=relation.needs,
     )
 
 
@@ -82,7 +83,7 @@ _LED = re.compile(
 _LEAST_WEIGHT = 3.0
 
 
-@pair_rule("names.lead-exchanged", Severity.CRITICAL, "accuracy/mistranslation")
+@pair_rule("names.lead-exchanged", Severity.CRITICAL, "accuracy/mistranslation", needs=("牵头",))
 def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
     """Who leads and who cooperates exchanged: 水利局牵头、交通局配合 as "led by transport"."""
     roles, led = _ROLES.search(reading.source.text), _LED.search(reading.target)

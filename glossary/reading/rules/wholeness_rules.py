@@ -91,8 +91,10 @@ def untranslated(reading: PairReading) -> Iterator[Hit]:
 @pair_rule("completeness.repeated", Severity.MAJOR, "linguistic-conventions/duplication")
 def repeated(reading: PairReading) -> Iterator[Hit]:
     """A clause said twice, or the same words again and again, where the source repeats nothing."""
+    lower = [word.lower() for word in _WORD.findall(reading.target)]
+    if not _has_twice(lower, _REPEATED_WORDS):
+        return
     words = list(_WORD.finditer(reading.target))
-    lower = [word.group().lower() for word in words]
     shapes = [word.group() for word in words]
     again = _said_often(shapes, lower, reading.source.text) or _said_twice(
         shapes, lower, reading.source.text
