@@ -4,7 +4,7 @@ from .exchange.memory_formats import (
     read_units,
     write_units,
 )
-from .exchange.tmx import tmx_lines
+from .exchange.tmx_writer import tmx_lines
 from .exchange.unit_tables import LEAST_SCORE
 from .figure_screen import figures_agree
 from .memory_units import (

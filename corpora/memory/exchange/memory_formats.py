@@ -46,8 +46,8 @@ MEMORY_FORMATS: FormatRegistry[_Reader, _Writer] = FormatRegistry(
             "tmx",
             "translation memory exchange 1.4b",
             (".tmx",),
-            deferred("corpora.memory.exchange.tmx:read_tmx"),
-            deferred("corpora.memory.exchange.tmx:write_tmx"),
+            deferred("corpora.memory.exchange.tmx_reader:read_tmx"),
+            deferred("corpora.memory.exchange.tmx_writer:write_tmx"),
             is_binary=True,
         ),
         FormatRecord(

@@ -46,6 +46,7 @@ _FAMILY_ALONE = re.compile(
     "(?P<family>[一-鿿])(?:子(?![女弟孙])|公(?![里司共民安开园路])|史之乱|氏|家祠|总理|主席|老总|姑娘|祠|庙)"
 )
 _PLACES_LIKE_PERSONS = frozenset({"Wan Chai", "Sha Tin"})
+_PRONOUN = re.compile(r"[他她其]|\b(?:[Ss]?[Hh]e|[Hh]im|[Hh]ers?|[Hh]is)\b")
 _SEPARATORS = re.compile(r"[\s\-–—’'.,]")
 
 
@@ -67,16 +68,14 @@ def person(reading: PairReading) -> Iterator[Hit]:
         and not any(find_words(form, reading.target) for form in copy.accepted)
     ]
     for name, copy in zip(strangers, missing, strict=False):
-        yield Hit(
-            Span(name.start, name.end),
-            f"another person: {copy.source}",
-            f"人名不符：{copy.source}",
-            copy.accepted[0],
-            Span(copy.start, copy.end),
-        )
+        yield _other_person(name, copy)
     for name in strangers[len(missing) :]:
         if place_of_name(name, reading.nearby) is not None or _is_family_named(name, reading):
             continue  # another sentence of the document has the name: a pronoun was resolved
+        again = _named_too_rarely(reading)
+        if again is not None and not reads_as(reading.source.text, name.given):
+            yield _other_person(name, again)
+            continue
         yield Hit(
             Span(name.start, name.end),
             "the source has nobody of this name",
@@ -249,6 +248,38 @@ def _strangers(
         and len(name.given) > 3
         and not any(a < name.end and name.start < b for a, b in known)
     ]
+
+
+def _other_person(name: PinyinName, copy: Requirement) -> Hit:
+    return Hit(
+        Span(name.start, name.end),
+        f"another person: {copy.source}",
+        f"人名不符：{copy.source}",
+        copy.accepted[0],
+        Span(copy.start, copy.end),
+    )
+
+
+def _named_too_rarely(reading: PairReading) -> Requirement | None:
+    """Return the one person whom the source names more often than the translation.
+
+    作者：王芳 编辑：王芳 as "Author: Li Na, Editor: Wang Fang". None where a pronoun may
+    stand for a name, and where the two sides have not as many names.
+    """
+    text = reading.source.text
+    if _PRONOUN.search(text) or _PRONOUN.search(reading.target):
+        return None
+    persons = [copy for copy in reading.source.copies if copy.source in reading.source.names]
+    written = {name.start for name in reading.names if not name.is_reversed}
+    if len(written) != sum(text.count(person.source) for person in persons):
+        return None
+    rarer = [
+        person
+        for person in persons
+        if sum(len(find_words(form, reading.target)) for form in person.accepted)
+        < text.count(person.source)
+    ]
+    return rarer[0] if len(rarer) == 1 else None
 
 
 def _is_family_named(name: PinyinName, reading: PairReading) -> bool:

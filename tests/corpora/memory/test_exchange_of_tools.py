@@ -4,7 +4,7 @@ import pytest
 
 from corpora.errors import UsageError
 from corpora.memory import read_units, write_units
-from corpora.memory.exchange.tmx import read_tmx
+from corpora.memory.exchange.tmx_reader import read_tmx
 from corpora.memory.exchange.unit_xliff import read_xliff_units
 
 FILE = (

@@ -187,6 +187,11 @@ CERTAIN = {
         "Li Xiaohong, secretary of the city committee, said growth is good.",
         "Wang Zhijie, secretary of the city committee, said growth is good.",
     ),
+    "person who is named twice": (
+        "作者：王志杰 责任编辑：王志杰",
+        "Author: Li Xiaohong Editor: Wang Zhijie",
+        "Author: Wang Zhijie Editor: Wang Zhijie",
+    ),
 }
 
 
@@ -223,6 +228,14 @@ ONLY_REPORTED = {
     "Chinese that no glossary has": ("看黄桷坪。", "We saw 黄桷坪 there."),
     "hyphen with a space": ("跨境贸易。", "We promote cross -border trade."),
     "a bracket without its half": ("发展（见表。", "Growth (see table is good."),
+    "a person for whom the source has a pronoun": (
+        "市委书记王志杰说，王志杰和他同去。",
+        "Wang Zhijie, secretary of the city committee, said he and Li Xiaohong went together.",
+    ),
+    "a person by the given name": (
+        "志杰与市委书记李晓红同去，李晓红说很好。",
+        "Wang Zhijie went with Li Xiaohong, secretary of the city committee, who said it was good.",
+    ),
     "a sentence without a source": (
         "发展好。",
         "Growth is good. And the sky over us is very blue.",

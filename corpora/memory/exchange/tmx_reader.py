@@ -1,25 +1,25 @@
-"""Translation memories as every tool exchanges them: TMX 1.4b and older, unit by unit."""
+"""Reads translation memories as every tool exchanges them: TMX 1.4b and older, unit by unit."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
 from corpora.errors import InputError
-from corpora.files import XmlBytes, open_atomically
+from corpora.files import XmlBytes
 from corpora.findings import Finding
-from corpora.formats import line_of, xml_escaped
+from corpora.formats import line_of
 from corpora.formats.xliff.target_states import is_open_word, is_rejection
 from corpora.memory.exchange.inline_breaks import BREAK, is_break, text_without_breaks
 from corpora.memory.exchange.omegat_tags import is_of_omegat, without_tags
+from corpora.memory.exchange.tmx_writer import CREATION, KEPT_ATTRIBUTES
 from corpora.memory.exchange.xml_stream import (
     XML_LANGUAGE,
     is_traditional,
@@ -49,11 +49,6 @@ _AFTER = ("x-context-after", "x-context-post", "next")
 _OWN_PROPERTIES = frozenset((*_BEFORE, *_AFTER, "x-date", "x-author", "x-origin", "x-project"))
 _SEGMENT = re.compile(r"<seg>(.*)</seg>", re.DOTALL)
 _CODE = re.compile(r"<(?:bpt|ept|ph|it|ut)\b[^<>]*(?:/>|>[^<>]*</(?:bpt|ept|ph|it|ut)>)")
-KEPT_ATTRIBUTES = ("tuid", "usagecount", "lastusagedate", "creationtool", "srclang")
-"""Attributes of a unit that are kept as its extras."""
-_CREATION = (("creationid", "changeid"), ("creationdate", "changedate"))
-"""Who made a unit, and when: kept where another change of it came later."""
-_WRITTEN_ATTRIBUTES = frozenset((*KEPT_ATTRIBUTES, *(made for made, _ in _CREATION)))
 _STATUS_NAME = re.compile(r".*status|.*confirmation-?level|.*-state", re.IGNORECASE)
 
 ODD_DATE = "x-date-as-written"
@@ -61,8 +56,6 @@ ODD_DATE = "x-date-as-written"
 _ODD_DATE_REMARK = unit_remark(
     "date", "a date that is none of ISO 8601 is kept as written", "日期不合ISO 8601，照录"
 )
-
-_MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)Z)?")
 
 
 def read_tmx(path: Path) -> Iterator[UnitEntry]:
@@ -232,7 +225,7 @@ def _unit(
     )
     extras = tuple((name, value) for name in KEPT_ATTRIBUTES if (value := unit.get(name)))
     extras += tuple(
-        (made, unit.get(made, "")) for made, later in _CREATION if _both(unit, made, later)
+        (made, unit.get(made, "")) for made, later in CREATION if _both(unit, made, later)
     )
     if odd:
         extras = (*extras, (ODD_DATE, odd))
@@ -302,62 +295,3 @@ def _attribute(names: tuple[str, ...], *elements: etree._Element) -> str:
             if value := element.get(name):
                 return value
     return ""
-
-
-def write_tmx(units: Iterable[MemoryUnit], path: Path) -> None:
-    """Write units to a TMX file, whole or not at all."""
-    with open_atomically(path) as stream:
-        stream.writelines(tmx_lines(units))
-
-
-def tmx_lines(units: Iterable[MemoryUnit]) -> Iterator[str]:
-    """Yield the lines of a TMX file. Characters that XML cannot hold are left out."""
-    yield (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
-        '<tmx version="1.4">\n<header creationtool="gongbao"'
-        f' creationtoolversion="{version("gongbao")}" segtype="sentence" o-tmf="gongbao"'
-        ' adminlang="en" srclang="zh-CN" datatype="plaintext"/>\n<body>\n'
-    )
-    for unit in units:
-        yield _element(unit)
-    yield "</body>\n</tmx>\n"
-
-
-def _element(unit: MemoryUnit) -> str:
-    attributes = [(name, value) for name, value in unit.extras if name in _WRITTEN_ATTRIBUTES]
-    moment = _MOMENT.fullmatch(unit.date)
-    if moment:
-        year, month, day, *time = moment.groups("00")
-        attributes.append(("changedate", f"{year}{month}{day}T{''.join(time)}Z"))
-    if unit.author:
-        attributes.append(("changeid", unit.author))
-    is_plain = moment is not None and not unit.date.endswith("T00:00:00Z")
-    properties = [
-        ("x-date", "" if is_plain else unit.date),
-        ("x-context-before", unit.before),
-        ("x-context-after", unit.after),
-        ("x-origin", unit.origin),
-        ("x-project", unit.project),
-        *((name, value) for name, value in unit.extras if name not in _WRITTEN_ATTRIBUTES),
-    ]
-    written = "".join(f' {name}="{_quoted(value)}"' for name, value in attributes)
-    note = f"<note>{_content(unit.note)}</note>\n" if unit.note else ""
-    listed = "".join(
-        f'<prop type="{_quoted(name)}">{_content(value)}</prop>\n'
-        for name, value in properties
-        if value
-    )
-    return (
-        f"<tu{written}>\n{note}{listed}"
-        f'<tuv xml:lang="zh-CN"><seg>{_content(unit.source)}</seg></tuv>\n'
-        f'<tuv xml:lang="en"><seg>{_content(unit.target)}</seg></tuv>\n</tu>\n'
-    )
-
-
-def _content(text: str) -> str:
-    return xml_escaped(text).replace("\r", "&#13;")
-
-
-def _quoted(text: str) -> str:
-    escaped = _content(text).replace('"', "&quot;")
-    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
