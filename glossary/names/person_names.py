@@ -56,8 +56,8 @@ _ADDRESSED = deferred_pattern(
     rf"(?:^|(?<=[，,、。；;：:（(！？\s由和与及请对向]))(?P<name>{_NAME})(?=同志(?!们))"
 )
 _HAN_BUT_OF = "(?!的)[\u4e00-\u9fff]"
-# 任命王建国为局长, 免去钱伟的职务, 周涛任副区长: who is appointed, removed or elected; in a list 王建国
-# 为市教育局局长; or 钱伟的市教育局局长职务; alone.
+# 任命王建国为局长, 免去钱伟的职务, 周涛任副区长: who is appointed, removed or elected; an item of a
+# list begins with the person, 王建国为市教育局局长; or 钱伟的市教育局局长职务;
 _APPOINTED = deferred_pattern(
     rf"(?:任命|聘任|聘请|提名|推选|选举)(?P<to>{_NAME})(?=(?:同志)?(?:为(?!了)|任|担任))"
     rf"|免去(?P<off>{_NAME})(?=(?:同志)?的?(?:{_HAN_BUT_OF}){{2,24}}职务)"

@@ -8,7 +8,6 @@ outside quotation marks and brackets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
