@@ -55,14 +55,18 @@ _NEXT_LABELLED = deferred_pattern(rf"[、，,\s]{{1,2}}(?P<name>{_NAME}){_LABELL
 _ADDRESSED = deferred_pattern(
     rf"(?:^|(?<=[，,、。；;：:（(！？\s由和与及请对向]))(?P<name>{_NAME})(?=同志(?!们))"
 )
-# 任命王建国为局长, 免去钱伟的职务, 周涛任副区长: who is appointed, removed or elected.
+_HAN_BUT_OF = "(?!的)[\u4e00-\u9fff]"
+# 任命王建国为局长, 免去钱伟的职务, 周涛任副区长: who is appointed, removed or elected; an item of a
+# list begins with the person, 王建国为市教育局局长; or 钱伟的市教育局局长职务;
 _APPOINTED = deferred_pattern(
     rf"(?:任命|聘任|聘请|提名|推选|选举)(?P<to>{_NAME})(?=(?:同志)?(?:为(?!了)|任|担任))"
-    rf"|免去(?P<off>{_NAME})(?=(?:同志)?的?[\u4e00-\u9fff]{{2,24}}职务)"
+    rf"|免去(?P<off>{_NAME})(?=(?:同志)?的?(?:{_HAN_BUT_OF}){{2,24}}职务)"
+    rf"|^(?P<item>{_NAME})(?=(?:同志)?(?:的(?:{_HAN_BUT_OF}){{4,40}}职务(?:[，；。]|$)"
+    rf"|为[\u4e00-\u9fff]{{2,40}}(?:{POSTS})(?:[(（、，][^；。]{{1,40}})?；))"
     rf"|(?:^|(?<=[，,。；;：:]))(?P<who>{_NAME})(?=(?:同志)?(?:不再担任|兼任|得票|当选为|任(?:副|省|市|区|县|州|中共|党)))"
 )
 # What no appointment can do without.
-_ANY_APPOINTED = re.compile("[任聘选免]|提名|得票")
+_ANY_APPOINTED = re.compile("[任聘选免]|提名|得票|职务|；$")
 _NOT_GIVEN = re.compile("和(?!平)|[的是在与及等了将为对向不有会也都就一这那]")
 # Words that begin like a name.
 _WORDS = deferred_pattern(

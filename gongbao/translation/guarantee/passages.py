@@ -8,7 +8,6 @@ outside quotation marks and brackets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -26,8 +25,10 @@ from gongbao.translation.engines import (
     encode_source,
 )
 from gongbao.translation.guarantee.set_apart import find_article, find_signatories
+from gongbao.translation.guarantee.telling.appointments import find_appointed
+from gongbao.translation.guarantee.telling.first_pieces import required_pieces, title_pieces
 from gongbao.translation.guarantee.telling.outlook import Outlook, outlook_of
-from gongbao.translation.guarantee.telling.titles import TitleOpening, opening_of_title
+from gongbao.translation.guarantee.telling.titles import opening_of_title
 from gongbao.translation.guarantee.telling.unspoken_subjects import opening_of
 from gongbao.translation.wording import HomeDivisions, find_dateline, find_wordings
 
@@ -37,7 +38,6 @@ _ENDS = "。！？.!?"
 _JOINTS = "；;，,、：:"
 NO_HOME = HomeDivisions()
 _NO_SUBJECT = ("We", "we")
-_IS_PLACE = re.compile("[省市区县州盟旗乡镇]$")
 _OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】〕]"
 
 
@@ -109,7 +109,8 @@ def split_passages(
         ]
     cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads, home)
     if len(cut) == 1 and (titled := opening_of_title(text)) is not None:
-        return [replace(cut[0], opening=_title_pieces(titled, cut[0], pieces))]
+        source, begun = title_pieces(titled, requirements, cut[0].source, pieces)
+        return [replace(cut[0], source=source, opening=begun)]
     made: list[Passage] = []
     for k, passage in enumerate(cut):
         if made and passage.continues:
@@ -123,19 +124,12 @@ def split_passages(
         opening = "" if is_behind_head else opening_of(sentence, outlook)
         begun = pieces.encode_words(opening) if opening else ()
         if not made:
-            begun = _article_pieces(passage, gaps, pieces) or begun
+            named = find_article(passage.text, gaps, passage.requirements), ""
+            if named[0] is None:
+                named = find_appointed(sentence, passage.requirements)
+            begun = required_pieces(*named, passage.requirements, passage.source, pieces) or begun
         made.append(replace(passage, outlook=outlook, opening=begun, is_title=is_title))
     return made
-
-
-def _article_pieces(passage: Passage, gaps: Sequence[int], pieces: Vocabulary) -> tuple[str, ...]:
-    """Return the number of an article, with which its first sentence begins."""
-    number = find_article(passage.text, gaps, passage.requirements)
-    if number is None:
-        return ()
-    placeholder = passage.source.placeholders.get(number)
-    words = passage.requirements[number].accepted[0]
-    return (placeholder,) if placeholder else tuple(pieces.encode_words(words))
 
 
 def _of_part(
@@ -149,19 +143,6 @@ def _of_part(
 ) -> list[Passage]:
     own = tuple(r.shifted(-place.start) for r in requirements if place.contains(r.span))
     return _split(text[slice(*place)], own, pieces, features, limit, place.start, home)
-
-
-def _title_pieces(title: TitleOpening, passage: Passage, pieces: Vocabulary) -> tuple[str, ...]:
-    """Return how a title begins: what it is, of which place where one opens it, and for what."""
-    place = next((k for k, r in enumerate(passage.requirements) if r.start == 0), None)
-    placeholder = None if place is None else passage.source.placeholders.get(place)
-    is_place = place is not None and _IS_PLACE.search(passage.requirements[place].source)
-    of_place = (*pieces.encode_words("of"), placeholder) if is_place and placeholder else ()
-    return (
-        *pieces.encode_words(title.kind),
-        *of_place,
-        *pieces.encode_words(title.preposition),
-    )
 
 
 def _cut_to_passages(

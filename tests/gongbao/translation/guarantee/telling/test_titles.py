@@ -14,7 +14,10 @@ TITLES = [
     ("关于印发《江州市低空经济行动计划》的通知", ""),
     ("江州市深入实施低空经济行动计划。", ""),
     ("行动计划", ""),
-    ("江州市城市绿化管理办法", ""),
+    ("江州市城市绿化管理办法", "Administrative Measures"),
+    ("江州市户外广告设置管理规定（试行）", "Administrative Provisions"),
+    ("江州市突发环境事件应急预案", "Emergency Response Plan"),
+    ("各单位要落实停车管理办法。", ""),
     ("江州市2025年度工作方案", ""),
     ("江州市2025年食品安全工作方案", "Work Plan"),
     ("建设示范区实施方案", "Implementation Plan"),
@@ -38,3 +41,10 @@ def test_the_place_that_opens_a_title_stands_behind_what_it_is(packaged_engine):
     translator = Translator(packaged_engine, open_translator().finder)
     (made,) = translator.translate(["涪陵区2026年老旧小区改造工作方案"])
     assert made.target.startswith("Work Plan of Fuling District for ")
+
+
+def test_a_ruled_kind_of_document_is_said_once(packaged_engine):
+    translator = Translator(packaged_engine, open_translator().finder)
+    (made,) = translator.translate(["涪陵区城市生活垃圾分类管理办法"])
+    assert made.target.startswith("Administrative Measures of Fuling District for ")
+    assert made.target.lower().count("administrative measures") == 1
