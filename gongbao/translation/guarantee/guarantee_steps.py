@@ -32,6 +32,7 @@ from gongbao.translation.guarantee.steps.grammar.parallel_verbs import make_para
 from gongbao.translation.guarantee.steps.grammar.shared_words import part_shared_words
 from gongbao.translation.guarantee.steps.grammar.single_things import make_single
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
+from gongbao.translation.guarantee.steps.piece_engines.carried_words import carry_missing
 from gongbao.translation.guarantee.steps.piece_engines.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
 from gongbao.translation.guarantee.steps.piece_engines.span_replacement import replace_spans
@@ -129,11 +130,13 @@ def _by_searching(
     repairing = DecodingOptions(beam_size=options.repair_beam_size)
     # Draft once, fast.
     drafts = write_first_drafts(segments, engine, searching)
+    # Carry over what was written into the source in words and did not come.
+    drafts = carry_missing(drafts, engine, searching)
+    # Tell the model the rare words that it did not render.
+    drafts = tell_rare_words(drafts, engine, searching)
     # Widen the search where a draft lacks or repeats something, and calm what runs wild.
     drafts = search_wider(drafts, engine, searching)
     drafts = calm_drafts(drafts, engine, searching)
-    # Tell the model the rare words that it did not render.
-    drafts = tell_rare_words(drafts, engine, searching)
     # From here on every term has the rendering its document began with.
     drafts = keep_renderings(drafts, document.renderings)
     # Forbid deprecated terms where they stand.

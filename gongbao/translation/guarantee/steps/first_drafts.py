@@ -7,7 +7,7 @@ needs no model: the accepted English is its translation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -70,7 +70,7 @@ def write_first_drafts(
             drafts[k] = write_draft(passage, literal, engine)
         else:
             rest[k] = passage
-    for k, passage, hypotheses in begin_search(Search(rest, decoding), engine):
+    for k, passage, hypotheses in begin_search(Search(rest.items(), decoding), engine):
         drafts[k] = best_draft(passage, hypotheses, engine)
     return [drafts[k] for k in range(len(drafts))]
 
@@ -109,9 +109,9 @@ def best_draft(passage: Passage, found: Iterable[Hypothesis], engine: Engine) ->
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What to search again, and how: passages by the index of their draft."""
+    """What to search again, and how: passages, each with the index of its draft."""
 
-    passages: Mapping[int, Passage]
+    passages: Collection[tuple[int, Passage]]
     decoding: DecodingOptions
 
 
@@ -120,7 +120,7 @@ def begin_search(search: Search, engine: Engine) -> list[tuple[int, Passage, Ite
 
     Long passages come first, as engines take them first.
     """
-    passages = sorted(search.passages.items(), key=lambda item: -len(item[1].source.pieces))
+    passages = sorted(search.passages, key=lambda item: -len(item[1].source.pieces))
     requests = [passage.request(engine.pieces) for _, passage in passages]
     found = engine.candidates(requests, search.decoding)
     return [(*item, hypotheses) for item, hypotheses in zip(passages, found, strict=True)]
@@ -138,7 +138,7 @@ def better_drafts(drafts: list[Draft], searches: Iterable[Search], engine: Engin
     begun = [begin_search(search, engine) for search in searches if search.passages]
     for k, passage, hypotheses in chain.from_iterable(begun):
         draft = best_draft(passage, hypotheses, engine)
-        if draft.rank()[:3] < drafts[k].rank()[:3]:
+        if draft.rank()[:3] < better[k].rank()[:3]:
             better[k] = draft
     return better
 

@@ -12,7 +12,7 @@ from gongbao.translation.engines import (
 )
 from gongbao.translation.guarantee import split_passages, write_draft
 from gongbao.translation.guarantee.faults.degeneration import count_repeated_runs
-from gongbao.translation.guarantee.steps.piece_engines.wider_search import search_wider
+from gongbao.translation.guarantee.steps.piece_engines.carried_words import carry_missing
 
 WRITTEN = SourceFeatures(placeholders=True, names="written")
 TEXT = "区委书记梁志远说。"
@@ -48,11 +48,11 @@ def test_a_name_that_did_not_come_is_carried(packaged_engine, required):
     lost = replace(hypothesis, pieces=("▁He", "▁said", "."), attention=hypothesis.attention[:3])
     draft = write_draft(passage, lost, packaged_engine)
     assert draft.unmet
-    (wider,) = search_wider([draft], packaged_engine, DecodingOptions(beam_size=4))
-    assert not wider.unmet
-    assert "Liang Zhiyuan" in wider.text
-    assert wider.passage.text == passage.text
-    assert wider.passage.source != passage.source
+    (carried,) = carry_missing([draft], packaged_engine, DecodingOptions(beam_size=4))
+    assert not carried.unmet
+    assert "Liang Zhiyuan" in carried.text
+    assert carried.passage.text == passage.text
+    assert carried.passage.source != passage.source
 
 
 @pytest.mark.parametrize(

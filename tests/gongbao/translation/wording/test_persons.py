@@ -5,7 +5,7 @@ from dataclasses import replace
 from gongbao.translation import Translator
 from gongbao.translation.engines import DecodingOptions, DecodingRequest
 from gongbao.translation.guarantee import split_passages, write_draft
-from gongbao.translation.guarantee.steps.piece_engines.wider_search import search_wider
+from gongbao.translation.guarantee.steps.piece_engines.carried_words import carry_missing
 from gongbao.translation.wording import Way, find_wordings
 from gongbao.translation.wording.persons import find_persons
 
@@ -41,8 +41,8 @@ def test_a_name_that_did_not_come_is_searched_again(packaged_engine):
     lost = replace(made, pieces=("▁He", "▁said", "."), attention=made.attention[:3])
     draft = write_draft(passage, lost, packaged_engine)
     assert draft.lost_words == 1
-    (wider,) = search_wider([draft], packaged_engine, DecodingOptions(beam_size=4))
-    assert "Hao Junfeng" in wider.text
+    (carried,) = carry_missing([draft], packaged_engine, DecodingOptions(beam_size=4))
+    assert "Hao Junfeng" in carried.text
 
 
 def test_the_model_writes_the_name(packaged_engine, finder):

@@ -50,7 +50,7 @@ def tell_rare_words(
                 again[k] = passage
         if not again:
             continue
-        for k, passage, hypotheses in begin_search(Search(again, decoding), engine):
+        for k, passage, hypotheses in begin_search(Search(again.items(), decoding), engine):
             best = _best(passage, hypotheses, rare[k], engine)
             if best is not None and _is_better(best, told[k], rare[k]):
                 told[k] = best
