@@ -7,20 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.reading.pair_reading import PairReading
 
-_CAPITALISED = re.compile("[A-Z][A-Za-z’'.-]*(?: [A-Z][A-Za-z’'.-]*)*")
-_ENDING = re.compile("(?:['’]s|[.'’-])+$")
-_GOES_ON = re.compile("[ -][A-Z]|['’]s [A-Z]")
-_WENT_BEFORE = re.compile("[a-z,] [A-Z][a-z]+ $|^[A-Z][a-z]+ $")
+_CAPITALISED = deferred_pattern("[A-Z][A-Za-z’'.-]*(?: [A-Z][A-Za-z’'.-]*)*")
+_ENDING = deferred_pattern("(?:['’]s|[.'’-])+$")
+_GOES_ON = deferred_pattern("[ -][A-Z]|['’]s [A-Z]")
+_WENT_BEFORE = deferred_pattern("[a-z,] [A-Z][a-z]+ $|^[A-Z][a-z]+ $")
 _NAMES = ("place", "country", "people")
 PLACES = ("place", "country")
-_LEVELS = re.compile(" (?:District|County|City|Province|Prefecture|Region|Municipality|Town)$")
+_LEVELS = deferred_pattern(
+    " (?:District|County|City|Province|Prefecture|Region|Municipality|Town)$"
+)
 _WIDE = frozenset("市县区省国州旗盟镇乡自治族岛港山江河湖海东西南北中大小新上下安")
 """Characters of place names that say nothing of the place."""
-_SHORTENED = re.compile(
+_SHORTENED = deferred_pattern(
     "[一-鿿](?=[方籍军裔](?![一-鿿]?[面向式法案便针形位])|媒|语|企|侨|商会|资企)|"
     "[\u4e00-\u9fff]{2,4}(?=高?铁|高速|公路|通道|城际|走廊|客专|航线)"
     "|[京津沪渝冀豫滇辽黑湘皖鲁苏江浙赣鄂桂甘晋蒙陕吉闽贵粤青川琼港澳台]{2,}"
