@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
@@ -105,7 +105,7 @@ def needed_characters(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Set[str]
     if flags & re.VERBOSE:
         pattern = _BLANK_OF_VERBOSE.sub(lambda blank: blank["kept"] or "", pattern)
     tokens = list(_TOKEN.finditer(pattern))
-    if any(token.lastgroup == "unread" for token in tokens):
+    if "unread" in {token.lastgroup for token in tokens}:
         return None
     return _of_alternatives(iter(tokens), bool(flags & re.IGNORECASE))
 
@@ -115,7 +115,7 @@ def _of_alternatives(tokens: Iterator[re.Match[str]], ignores_case: bool) -> Set
     alternatives: list[Set[str] | None] = []
     sequence: list[Set[str] | None] = []
     for token in tokens:
-        kind = token.lastgroup
+        kind = str(token.lastgroup)
         if kind == "end":
             break
         if kind == "or":
@@ -129,7 +129,7 @@ def _of_alternatives(tokens: Iterator[re.Match[str]], ignores_case: bool) -> Set
             _of_alternatives(tokens, ignores_case)
             sequence.append(None)
         elif kind != "repeated":
-            sequence.append(_of_token(token, ignores_case))
+            sequence.append(_of_token(kind, token[0], ignores_case))
     alternatives.append(_least(sequence))
     known = [needed for needed in alternatives if needed is not None]
     return frozenset().union(*known) if len(known) == len(alternatives) else None
@@ -137,14 +137,14 @@ def _of_alternatives(tokens: Iterator[re.Match[str]], ignores_case: bool) -> Set
 
 def _least(sequence: Iterable[Set[str] | None]) -> Set[str] | None:
     """Return what is rarest: a few characters, and words before the signs that most texts have."""
-    known = (needed for needed in sequence if needed is not None)
-    return min(
-        known, key=lambda needed: (not all(map(str.isalpha, needed)), len(needed)), default=None
-    )
+    known = [needed for needed in sequence if needed is not None]
+    if len(known) < 2:
+        return known[0] if known else None
+    return min(known, key=lambda needed: (not all(map(str.isalpha, needed)), len(needed)))
 
 
-def _of_token(token: re.Match[str], ignores_case: bool) -> Set[str] | None:
-    text, kind = token[0], token.lastgroup
+@lru_cache(maxsize=2048)  # the patterns of a module are made of the same sets and words
+def _of_token(kind: str, text: str, ignores_case: bool) -> Set[str] | None:
     if kind == "set":
         characters = _members(text)
     elif kind == "literal":

@@ -111,10 +111,9 @@ def find_likely_persons(text: str, least: float = 0.0) -> list[Span]:
     """
     if _ELSEWHERE.search(text):
         return []
-    model = load_name_model()
     labelled = _labelled(text)
     judged = (
-        (_IS_NAME if is_sure else model.odds(c) + _home_odds(text, c), c.span)
+        (_IS_NAME if is_sure else load_name_model().odds(c) + _home_odds(text, c), c.span)
         for c in name_candidates(text)
         if (is_sure := c.span in labelled or _is_described(text, c)) or not _is_other(c)
     )
@@ -241,8 +240,10 @@ def _is_other(candidate: NameCandidate) -> bool:
 def _is_word(candidate: NameCandidate) -> bool:
     """Tell whether the dictionary has the characters, and not as a person: 郁金香, 祁连山."""
     listed = load_dictionary().translations(candidate.surname + candidate.given)
+    if not listed:
+        return False
     surname = in_pinyin(candidate.surname).lower()
-    return bool(listed) and not any(surname.startswith(t.lemma) for t in listed)
+    return not any(surname.startswith(translation.lemma) for translation in listed)
 
 
 @cache
