@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from functools import cache
 
 # The standard library reads patterns in `re._parser`, which has no public name since Python 3.11.
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import (
+    _constants as codes,  # type: ignore[attr-defined]
+    _parser as parser,  # type: ignore[attr-defined]
+)
 from typing import Any
 
 _WIDEST_RANGE = 64

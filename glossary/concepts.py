@@ -271,9 +271,9 @@ def signature_of(
 
     A fact is language, words, status and approval; beside them stand the concept's exceptions.
     """
-    digest = sha256()
+    facts: list[str] = []
     for terms, exceptions in concepts:
-        for words in terms:
-            digest.update("\x1f".join(words).encode("utf-8") + b"\x1e")
-        digest.update("\x1f".join(exceptions).encode("utf-8") + b"\x1d")
+        facts += ["\x1f".join(words) + "\x1e" for words in terms]
+        facts.append("\x1f".join(exceptions) + "\x1d")
+    digest = sha256("".join(facts).encode("utf-8"))
     return f"{name.replace(chr(92), '/').rpartition('/')[2]}@{digest.hexdigest()[:12]}"

@@ -25,6 +25,7 @@ COLUMNS = (
     "number",
     "exceptions",
 )
+_APPROVALS = {"": Approval.APPROVED, **{str(approval): approval for approval in Approval}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class PackagedRow:
     @property
     def approval(self) -> Approval:
         """Return the approval of its English terms."""
-        return Approval(self.cells[3]) if self.cells[3] else Approval.APPROVED
+        return _APPROVALS[self.cells[3]]
 
     @property
     def subject(self) -> str:
@@ -93,11 +94,11 @@ class PackagedRow:
 
     def ruled(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield what `Glossary.signature` digests of each term, without building the concept."""
-        approved = Approval.APPROVED
+        approved, approval = Approval.APPROVED, self.approval
         for k, form in enumerate(self.chinese):
             yield "zh", form, _status(k), approved
         for k, form in enumerate(self.english):
-            yield "en", form, _status(k), self.approval
+            yield "en", form, _status(k), approval
         for form in self.deprecated:
             yield "en", form, Status.DEPRECATED, approved
 

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from corpora.deferred_patterns import deferred_pattern
+
 PACKAGES = ("corpora", "glossary", "align", "gongbao")
 ONE_CHARACTER = ("LITERAL", "NOT_LITERAL", "ANY", "IN")
 
@@ -31,10 +33,8 @@ def modules(package: str) -> Iterator[ModuleType]:
 def patterns(module: ModuleType) -> Iterator[re.Pattern[Any]]:
     """Yield the patterns of a module, those that are compiled later among them."""
     for value in vars(module).values():
-        if isinstance(value, re.Pattern):
+        if isinstance(value, re.Pattern | type(deferred_pattern(""))):
             yield value
-        elif getattr(value, "__qualname__", "").startswith("deferred_pattern."):
-            yield value()
 
 
 def has_possessive_group(parsed: Any) -> bool:

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
+from corpora.deferred_patterns import deferred_pattern
 from corpora.sentences.brackets import bracketed_spans
 from corpora.spans import Span, spans_between
 
 _BRACKET_LIMIT = 200
-_ENDING = re.compile(r"(?P<mark>[.!?…。！？]+)(?:\s?[”’）)\]」』]|[\"']|\s[\"“](?=\s|$))*(?=\s|$)")
-_WORD_BEFORE = re.compile(r"(?:[A-Za-zÀ-ÿ]\.)*[A-Za-zÀ-ÿ]+$")
-_NUMBERING = re.compile(r"[（(\[]?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[）)\]]?\.")
-_OPENING = re.compile(r"\s*[“‘\"'(\[（「『*—–-]*\s*")
-_NOTHING_MORE = re.compile(r"\s*\Z")
-_ATTRIBUTION = re.compile(
+_ENDING = deferred_pattern(
+    r"(?P<mark>[.!?…。！？]+)(?:\s?[”’）)\]」』]|[\"']|\s[\"“](?=\s|$))*(?=\s|$)"
+)
+_WORD_BEFORE = deferred_pattern(r"(?:[A-Za-zÀ-ÿ]\.)*[A-Za-zÀ-ÿ]+$")
+_NUMBERING = deferred_pattern(r"[（(\[]?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[）)\]]?\.")
+_OPENING = deferred_pattern(r"\s*[“‘\"'(\[（「『*—–-]*\s*")
+_NOTHING_MORE = deferred_pattern(r"\s*\Z")
+_ATTRIBUTION = deferred_pattern(
     r"\s+(?:[A-Z][\w.-]*,?\s+){1,4}(?:said|says|added|noted|told|stressed|explained|asked|stated)\b"
 )
-_NUMBERED = re.compile(r"(?i:nos?|arts?|vols?|figs?|sec|paras?|chap|ch|pp?)")
+_NUMBERED = deferred_pattern(r"(?i:nos?|arts?|vols?|figs?|sec|paras?|chap|ch|pp?)")
 # Always followed by the word they belong to.
-_NEVER_LAST = re.compile(
+_NEVER_LAST = deferred_pattern(
     r"(?i:mrs?|ms|messrs|dr|prof|gen|col|maj|capt|lt|sgt|cpl|cdr|adm|sen|rep|gov|pres|hon|rev|st"
     r"|vs|viz|cf|e\.g|i\.e|approx|ca|eds?)"
 )
 # These can stand anywhere; only a word that usually opens a sentence shows that one has ended.
-_SOMETIMES_LAST = re.compile(
+_SOMETIMES_LAST = deferred_pattern(
     r"(?i:co|ltd|inc|corp|bros|jr|sr|dept|univ|est|al|mt|ft"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|[A-Za-z](?:\.[A-Za-z]+)+|[A-Z]"
 )
-_OPENER = re.compile(
+_OPENER = deferred_pattern(
     r"(?:A|After|All|Also|Although|An|And|As|At|Because|Before|Besides|Both|But|By|During|Each"
     r"|Every|Experts|Following|For|From|Furthermore|Given|He|Her|His|How|However|I|If|In|It|Its"
     r"|Last|Many|Meanwhile|More|Moreover|Most|No|Now|Of|On|One|Our|Over|People|Since|So|Some|Such"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from glossary.cells.cell_heads import find_heads
 from glossary.cells.cell_table import cell_key, load_cells
@@ -31,21 +32,23 @@ from glossary.codes import as_roman, ordinal_word
 
 _LONGEST = 40
 _FEWEST_OF_A_ROW = 3
-_CHAPTER = re.compile(rf"(?P<number>[{NUMERALS}]{{1,3}})、(?P<rest>.*)")
-_SECTION = re.compile(rf"\((?P<number>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})\)(?P<rest>.*)")
-_ITEM = re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.、)])(?P<rest>\D.*|)")
-_CIRCLED = re.compile("(?P<number>[①-⑳])(?P<rest>.*)")
-_PART = re.compile(
+_CHAPTER = deferred_pattern(rf"(?P<number>[{NUMERALS}]{{1,3}})、(?P<rest>.*)")
+_SECTION = deferred_pattern(rf"\((?P<number>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})\)(?P<rest>.*)")
+_ITEM = deferred_pattern(r"(?P<number>[0-9]{1,2})(?P<mark>[.、)])(?P<rest>\D.*|)")
+_CIRCLED = deferred_pattern("(?P<number>[①-⑳])(?P<rest>.*)")
+_PART = deferred_pattern(
     r"(?P<name>附表|附件|附图|表|图|专栏)(?P<number>[0-9]+(?:[-–—.][0-9]+)*|[一二三四五六七八九十]+)"
     r"(?P<colon>:?)(?P<rest>.*)"
 )
-_UNIT = re.compile(r"(?P<name>(?:计量)?单位|货币单位|金额单位):?(?P<unit>.+)")
-_BRACKETED = re.compile(r"(?P<head>[^()]+)\((?P<inner>[^()]+)\)")
-_BUSINESSES = re.compile("企业|公司|工商户|(?:市场|经营)主体|纳税人|法人")
+_UNIT = deferred_pattern(r"(?P<name>(?:计量)?单位|货币单位|金额单位):?(?P<unit>.+)")
+_BRACKETED = deferred_pattern(r"(?P<head>[^()]+)\((?P<inner>[^()]+)\)")
+_BUSINESSES = deferred_pattern("企业|公司|工商户|(?:市场|经营)主体|纳税人|法人")
 _COUNTS_OF_BUSINESSES = {"户": "number", "家": "number", "万户": "10,000", "万家": "10,000"}
-_CHAPTER_HEADING = re.compile(rf"第(?P<number>[{NUMERALS}]+|[0-9]+)(?P<part>[章节编])(?P<rest>.*)")
+_CHAPTER_HEADING = deferred_pattern(
+    rf"第(?P<number>[{NUMERALS}]+|[0-9]+)(?P<part>[章节编])(?P<rest>.*)"
+)
 _CHAPTER_NAMES = {"章": "Chapter", "节": "Section", "编": "Part"}
-_ORDER = re.compile(rf"[第其](?P<number>[{NUMERALS}]{{1,2}})[,，]")
+_ORDER = deferred_pattern(rf"[第其](?P<number>[{NUMERALS}]{{1,2}})[,，]")
 _LONGEST_ORDER = 30
 
 
@@ -87,7 +90,7 @@ def _side_by_side(cells: list[str]) -> CellRendering | None:
     return CellRendering("  ".join(cell.english for cell in known), notes)
 
 
-_DRAWING = re.compile(
+_DRAWING = deferred_pattern(
     r"\s*(?P<name>附表|附件|附图|表|图|专栏)\s*(?P<number>[0-9]+(?:[-–—.][0-9]+)*)\s+(?P<rest>[0-9].*)"
 )
 

@@ -6,25 +6,25 @@ what follows it is translated by itself. So marks keep one style through a docum
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from glossary.cells.cell_table import cell_key, load_cells
 from glossary.cells.plain_cells import part_name
 from glossary.codes import as_roman, ordinal_word
 
 _NUMERALS = "一二三四五六七八九十"
-_CHAPTER = re.compile(rf"(?P<number>[{_NUMERALS}]{{1,3}})、\s*(?![{_NUMERALS}、])")
-_SECTION = re.compile(rf"[（(](?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]、?\s*")
-_ITEM = re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、)）])\s*(?![0-9.．、])")
+_CHAPTER = deferred_pattern(rf"(?P<number>[{_NUMERALS}]{{1,3}})、\s*(?![{_NUMERALS}、])")
+_SECTION = deferred_pattern(rf"[（(](?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]、?\s*")
+_ITEM = deferred_pattern(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、)）])\s*(?![0-9.．、])")
 # Emoji, stars, boxes and arrows; ○ may be a zero.
 _SYMBOLS = (
     "\u2190-\u21ff\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\u203b\ufe0f\u200d\U0001f000-\U0001faff"
 )
-_SIGN = re.compile(rf"(?P<mark>[①-⑳]|[{_SYMBOLS}]+)\s*")
-_INLINE = re.compile(
+_SIGN = deferred_pattern(rf"(?P<mark>[①-⑳]|[{_SYMBOLS}]+)\s*")
+_INLINE = deferred_pattern(
     rf"(?P<mark>[①-⑳]|[{_SYMBOLS}]+)\s*"
     rf"|(?<![第条款项、])[（(](?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]\s*"
     r"(?=[\u4e00-\u9fff])(?![项款目])"
@@ -33,20 +33,20 @@ _INLINE = re.compile(
 _MOST = 3  # heads one after the other: ★ 附件： 1.
 _STOPS = "。；;：:，,"
 _OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】〕]"
-_ORDER = re.compile(rf"[第其](?P<number>[{_NUMERALS}]{{1,2}})，\s*")
+_ORDER = deferred_pattern(rf"[第其](?P<number>[{_NUMERALS}]{{1,2}})，\s*")
 # 第二节课 is no section.
-_PART = re.compile(
+_PART = deferred_pattern(
     rf"第(?P<number>[{_NUMERALS}百]+|[0-9]+)(?P<part>[章节编篇])\s*(?![课是为将在已中车目气的])"
     "(?=[^，。；]{2,30}$)"
 )
-_DRAWING = re.compile(
+_DRAWING = deferred_pattern(
     r"(?P<name>附表|附件|附图|表|图|专栏)(?P<number>[0-9]+(?:[-–—.][0-9]+)*|[一二三四五六七八九十]+)"
     r"(?P<colon>[:：]\s*|\s+)(?=\S)"
 )
-_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff（）()]{1,12})[:：]\s*(?=\S)")
+_LABEL = deferred_pattern(r"(?P<label>[\u4e00-\u9fff（）()]{1,12})[:：]\s*(?=\S)")
 _LONGEST_LABEL = 12
-_COLON = re.compile(r"[:：]\s*(?=\S)")
-_IN_SENTENCE = re.compile("[，。；！？,;]")
+_COLON = deferred_pattern(r"[:：]\s*(?=\S)")
+_IN_SENTENCE = deferred_pattern("[，。；！？,;]")
 _KINDS = frozenset({"label", "unit_label", "statistic", "furniture"})
 _PARTS = {"章": "Chapter", "节": "Section", "编": "Part", "篇": "Part"}
 

@@ -6,7 +6,6 @@ is told where the one rendering of the table may not be the right one.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,7 +30,7 @@ def cell_key(text: str) -> str:
     >>> cell_key("合　计：") == cell_key("合计:")
     True
     """
-    return "".join(normalise_text(text).split()).translate(_SPELLING)
+    return _as_key(normalise_text(text))
 
 
 @cache
@@ -41,15 +40,16 @@ def load_topics() -> dict[str, str]:
     >>> load_topics()["就业"]
     'Employment'
     """
-    rows = csv.DictReader(_lines("topics.tsv"), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {cell_key(row["zh"]): row["en"] for row in rows}
+    return {_as_key(chinese): english for chinese, english in _rows("topics.tsv")}
 
 
 @cache
 def load_cells() -> dict[str, Cell]:
     """Return every cell of the table by its key."""
-    rows = csv.DictReader(_lines("cells.tsv"), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {cell_key(row["zh"]): Cell(row["kind"], row["en"], row["note"] or "") for row in rows}
+    return {
+        _as_key(chinese): Cell(kind, english, note)
+        for kind, chinese, english, note in _rows("cells.tsv")
+    }
 
 
 def is_unit_of_measure(text: str) -> bool:
@@ -62,6 +62,11 @@ def is_unit_of_measure(text: str) -> bool:
     return cell is not None and cell.kind == "unit"
 
 
-def _lines(name: str) -> list[str]:
-    file = resources.files("glossary.cells").joinpath(name)
-    return file.read_text(encoding="utf-8").splitlines()
+def _as_key(normalised: str) -> str:
+    """Return the key of a normalised cell, as those of the tables are."""
+    return "".join(normalised.split()).translate(_SPELLING)
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = resources.files("glossary.cells").joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in lines.splitlines()[1:]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_number import ORDINAL_NAMES
 from corpora.quantities.writing.figure_rendering import write_ordinal
@@ -19,14 +20,14 @@ from glossary.names.surnames import COMPOUND, SINGLE
 from glossary.requirements import Requirement, RequirementKind
 
 _NUMERAL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_SESSION = re.compile(
+_SESSION = deferred_pattern(
     r"(?P<opens>——|—|--|[（(])?\s*(?P<date>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?\s*在"
     r"(?P<council>政协)?(?P<place>[\u4e00-\u9fff]{0,14}?)"
     rf"第?(?P<congress>{_NUMERAL})届(?P<body>人民代表大会|人大|委员会)"
     rf"第?(?P<session>{_NUMERAL})次会议上\s*(?P<closes>[）)])?"
 )
 _GAP = "[ \u3000]"
-_HOLDER = re.compile(
+_HOLDER = deferred_pattern(
     f"(?P<place>[\u4e00-\u9fff]{{2,13}}?)(?P<government>人民政府)?{_GAP}*(?P<acting>代理|代)?{_GAP}*"
     f"(?P<post>副?[市省州县区镇乡旗盟]{_GAP}?长|副?主席)"
     f"(?:{_GAP}+(?P<name>(?:{'|'.join(COMPOUND)}|[{SINGLE}]){_GAP}*[\u4e00-\u9fff]{_GAP}*[\u4e00-\u9fff]?))"

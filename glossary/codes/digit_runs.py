@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.english.english_calendar import MONTHS
 from glossary.copies import Copy
 
@@ -16,18 +17,18 @@ _LABEL = (
     "|车牌|牌照|单号|订单号|发票号|序列号|密码|验证码|口令|桩号|区号|QQ群?|微信号?|房号|房间号?|门牌号?|身份证|航班|车次"
 )
 _SEPARATORS = r"[-—–·*×/.() （）]"
-_LABELLED = re.compile(
+_LABELLED = deferred_pattern(
     rf"(?:(?:{_LABEL})(?:号码|号)?\s?(?:[:：]|为|是)?|[\u4e00-\u9fff]号(?:码)?(?:[:：]|为|是))\s?"
     rf"(?P<code>(?>[+＋(（]?[0-9A-Za-z](?:{_SEPARATORS}{{0,2}}[0-9A-Za-z])*)"
     r"(?![年月日余多]|[万亿个部台户张份家人名位件只辆条次项起](?![A-Za-z0-9])))"
 )
-_TELEPHONE = re.compile(
+_TELEPHONE = deferred_pattern(
     r"(?<![0-9A-Za-z.,，-])(?P<code>\+[0-9]{1,3}(?:[ -][0-9]{2,4}){2,4}"
     r"|(?:\+86[ -]?)?(?:0[0-9]{2,3}[-—– ]{1,2}[0-9]{3,4} ?[0-9]{3,4}"
     r"|1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|400-?[0-9]{3,4}-?[0-9]{3,4}))(?![0-9])"
 )
 _KNOWN_HOTLINES = "12[1-9][0-9]{2}|96[0-9]{3}"
-_HOTLINE = re.compile(
+_HOTLINE = deferred_pattern(
     rf"(?<![0-9.,，:：])(?P<known>{_KNOWN_HOTLINES})(?=热线|投诉|举报|平台|政务|便民|服务|网站|官网|小程序|客户端|手机|订票|[”。，；]|$|转)|"
     r"(?<![0-9.,，:：])(?P<code>[0-9]{3,6})(?=[\u4e00-\u9fff]{0,4}(?:热线|客服|报警|服务平台|急救|便民))"
     r"|(?:(?<=拨打)|(?<=拨)|(?<=致电))(?P<dialled>[0-9]{3,8})(?![0-9]|[多余]?[万个次通部])"
@@ -35,54 +36,58 @@ _HOTLINE = re.compile(
     r"|(?:(?<=(?:打|拨)[0-9]{3}[或和、])|(?<=(?:打|拨)[0-9]{5}[或和、]))(?P<also>[0-9]{3,8})"
     r"(?![0-9]|[多余]?[万个次通部])"
 )
-_LONG_RUN = re.compile(
+_LONG_RUN = deferred_pattern(
     r"(?<![0-9A-Za-z.,，:：/-])(?P<code>[0-9]{7,})(?![0-9A-Za-z.,，万亿千百十元%年个名人例户头只张件吨辆])"
 )
 # 9 012 345 is one figure in groups of three.
-_LEADING_ZERO = re.compile(
+_LEADING_ZERO = deferred_pattern(
     r"(?<![0-9A-Za-z.,，:：/-])(?<![0-9] )(?<![0-9]  )(?<![0-9]   )(?<![0-9][,，] )"
     r"(?<!第)(?P<code>0[0-9]{2,})(?![0-9A-Za-z.,%])"
 )
-_MASKED = re.compile(
+_MASKED = deferred_pattern(
     r"(?<![0-9A-Za-z*])(?P<code>[0-9A-Za-z]+(?:[-—][0-9]+)?(?:\*{2,}|×{2,}|[xX]{2,}(?![A-Za-z]))[0-9A-Za-z]*)"
     r"(?![0-9A-Za-z*×])"
 )
-_POSTCODE = re.compile(
+_POSTCODE = deferred_pattern(
     r"(?<![0-9A-Za-z.,])(?P<code>[0-9]{6})(?=[\u4e00-\u9fff]{2,3}[省市区])"
     r"|(?:邮编|邮政编码)[^。；]{0,14}?(?:应为|改为|为|是)(?P<corrected>[0-9]{6})(?![0-9])"
 )
-_TRAIN = re.compile("(?:列车|班列|动车|高铁)(?P<code>[A-Z]?[0-9]{1,5})次")
-_EXTENSION = re.compile(r"(?<=[0-9]{5})\s?转\s?(?P<number>[0-9]{1,5})(?![0-9年月日%])")
-_TAIL_NUMBERS = re.compile("尾号(?:为|是)?(?P<digits>[0-9](?:(?:和|、|或|及|与)[0-9])*)(?![0-9])")
-_LABELLED_DAY = re.compile(
+_TRAIN = deferred_pattern("(?:列车|班列|动车|高铁)(?P<code>[A-Z]?[0-9]{1,5})次")
+_EXTENSION = deferred_pattern(r"(?<=[0-9]{5})\s?转\s?(?P<number>[0-9]{1,5})(?![0-9年月日%])")
+_TAIL_NUMBERS = deferred_pattern(
+    "尾号(?:为|是)?(?P<digits>[0-9](?:(?:和|、|或|及|与)[0-9])*)(?![0-9])"
+)
+_LABELLED_DAY = deferred_pattern(
     r"(?:日期|时间|年月日|日)[:：]\s?(?P<day>(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])"
     r"(?P<number>0[1-9]|[12][0-9]|3[01]))(?![0-9])"
 )
-_LABELLED_MONTH = re.compile(
+_LABELLED_MONTH = deferred_pattern(
     r"(?:年月|日期|时间)[:：]\s?(?P<day>(?P<year>(?:19|20)[0-9]{2})[.．/]"
     r"(?P<month>0?[1-9]|1[0-2]))(?![0-9.])"
 )
-_NEAR_LABEL = re.compile(
+_NEAR_LABEL = deferred_pattern(
     rf"(?:{_LABEL})[^，。；0-9]{{0,8}}?(?P<first>[0-9]{{4,}})(?:[改变更为至到、和或-]{{1,3}}(?P<second>[0-9]{{4,}}))?"
     r"(?![0-9A-Za-z.,，万亿元个名人家件户亩吨年余多部台])"
 )
-_ADDRESS = re.compile(r"(?<![0-9.])(?P<code>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]+)?)(?![0-9.])")
-_CLOCK = re.compile(
+_ADDRESS = deferred_pattern(
+    r"(?<![0-9.])(?P<code>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]+)?)(?![0-9.])"
+)
+_CLOCK = deferred_pattern(
     r"(?<![0-9])(?<![0-9][:：])(?P<code>(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?)(?![0-9:：])"
 )
-_NAMED_CLOCK = re.compile(
+_NAMED_CLOCK = deferred_pattern(
     "(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|晚)"
     "(?P<hour>[01]?[0-9]|2[0-4])[:：](?P<minute>[0-5][0-9])(?![0-9:：])"
 )
 # 8:30—12:00 behind 上午: what the range ends with is told as its beginning is.
-_LAST_CLOCK = re.compile(
+_LAST_CLOCK = deferred_pattern(
     "[-—–~～至到]{1,2}(?P<last>(?P<hour>1?[0-9]|2[0-3])[:：](?P<minute>[0-5][0-9]))(?![0-9:：])"
 )
 _LATE = ("中午", "下午", "傍晚", "晚上", "晚间", "夜间", "晚")
-_RATIO = re.compile(
+_RATIO = deferred_pattern(
     r"(?<![0-9:：∶.])(?![0-9]{1,2}[:：][0-5][0-9](?![0-9:：∶.]))(?P<code>[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?)+)(?![0-9:：∶年]|\s?[—–-]\s?[0-9]{4})(?P<scale>[万千]?)"
 )
-_SCORE = re.compile(
+_SCORE = deferred_pattern(
     r"(?<![0-9.%比])(?P<one>[0-9]{1,3})\s?比\s?(?P<other>[0-9]{1,3})(?![0-9.]|\s?比)"
 )
 _RUNS = (
@@ -99,7 +104,7 @@ _SIDES = 2
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _MULTIPLES = {2: ("twice", "double", "twofold", "two-fold"), 3: ("three-fold", "triple", "thrice")}
 _PARTS = {2: ("half",), 3: ("a third", "one third", "one-third"), 4: ("a quarter", "one quarter")}
-_IS_RATIO = re.compile("比例|比率|配比|之比|比值|按|比[为是达约]?$")
+_IS_RATIO = deferred_pattern("比例|比率|配比|之比|比值|按|比[为是达约]?$")
 _LONGEST_HOTLINE = 6
 _NOON = 12
 _HALF_WIDTH = str.maketrans("：（）＋", ":()+")

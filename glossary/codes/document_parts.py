@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.codes.numbered_names import as_roman
@@ -12,18 +13,18 @@ from glossary.codes.worded_figures import ordinal_word
 from glossary.copies import Copy
 
 _NUMERALS = "[0-9]+|[一二三四五六七八九十百]+"
-_PART = re.compile(f"第(?P<number>{_NUMERALS})篇(?![章文幅])")
-_SECTION = re.compile(
+_PART = deferred_pattern(f"第(?P<number>{_NUMERALS})篇(?![章文幅])")
+_SECTION = deferred_pattern(
     f"^第(?P<number>{_NUMERALS})节(?=\\s*(?![课是为将在已中车目气的])[^，。；]{{2,30}}$)"
 )
-_FLOOR = re.compile(
+_FLOOR = deferred_pattern(
     "(?<![0-9.号第幢栋])(?P<number>[1-9][0-9]?|[一二三四五六七八九十]{1,3})楼(?![房宇市盘道栋上下顶梯一]|住户|居民)"
 )
-_SPAN = re.compile(
+_SPAN = deferred_pattern(
     r"(?P<name>附表|附件|附图|表|图|专栏)(?P<one>[0-9]{1,3})(?:[至到](?:(?P=name))?|[-—–~](?P=name))(?P<other>[0-9]{1,3})(?![0-9.])"
 )
 _SPAN_JOINERS = (" to ", "-", "–", " through ")
-_DECIMAL = re.compile(r"第(?P<number>[0-9]+(?:\.[0-9]+)+)(?P<part>[条款节项章])")
+_DECIMAL = deferred_pattern(r"第(?P<number>[0-9]+(?:\.[0-9]+)+)(?P<part>[条款节项章])")
 _DECIMAL_NAMES = {
     "条": ("Article", "Clause", "Section", "Paragraph", "Rule"),
     "款": ("Clause", "Paragraph", "Section", "Article", "Subsection"),
@@ -31,8 +32,8 @@ _DECIMAL_NAMES = {
     "项": ("Item", "Clause", "Subparagraph"),
     "章": ("Chapter", "Section"),
 }
-_PAGE = re.compile(f"第(?P<number>{_NUMERALS})页(?:注(?P<note>[0-9]+))?")
-_DRAWING = re.compile(
+_PAGE = deferred_pattern(f"第(?P<number>{_NUMERALS})页(?:注(?P<note>[0-9]+))?")
+_DRAWING = deferred_pattern(
     r"(?P<name>附图|附表|图|表|专栏)(?P<number>[0-9]+(?:\s?[-–—－]\s?[0-9]+|\.[0-9]+)*)"
     r"(?=所示|中|显示|反映|可[以见看知]|列[出示]|为|是|的|[，。；：、)）]|$)"
 )
@@ -65,7 +66,7 @@ _DRAWINGS = {
 _PARTS_NAMES = _DRAWINGS | {
     "附件": ("Attachment", "Annex", "Appendix", "Annexe", "Appendice", "Enclosure", "Exhibit")
 }
-_NOTE = re.compile(
+_NOTE = deferred_pattern(
     r"[\[［〔【]\s?(?P<numbers>[1-9][0-9]{0,2}(?:\s?[-–—－~～至,，、]\s?[1-9][0-9]{0,2})*)\s?[\]］〕】](?!\s?第?[0-9]+\s?号)"
 )
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]

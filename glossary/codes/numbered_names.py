@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.codes.worded_figures import ordinal_word
 from glossary.copies import Copy
 
-_NUMBERED = re.compile(
+_NUMBERED = deferred_pattern(
     "(?P<first>第)?(?P<number>[0-9]{1,5}|[一二三四五六七八九十]{1,3})号(?P<what>线|楼|文件|公告|机组|站|门|馆|令|井|桥|泊位"
     "|仓|车间|隧道|决议|决定|案|厂房|仓库|库房|地块|宿舍|公寓|展厅|展馆|展台|食堂|航站楼|教学楼|病房楼|院区|码头|闸|坝|矿|高炉|锅炉"
     "|摊位|铺位|展位|商铺|车位|停车位|窗口|检票口|泵站|会议室|病区|病房|教室|考场|生产线|仓储库|井口|塔)?(?![召称码角])"
@@ -47,25 +47,25 @@ _NUMBERED_NOUNS = (
     "Terminal",
 )
 _WHAT = {"线": ("Line",), "楼": ("Building", "Block"), "门": ("Gate",), "站": ("Station",)}
-_BEFORE_CHRIST = re.compile("公元前(?P<year>[0-9]{1,4})(?P<unit>年|世纪)")
-_CIRCLED = re.compile("[①-⑳]")
-_VERSION = re.compile(
+_BEFORE_CHRIST = deferred_pattern("公元前(?P<year>[0-9]{1,4})(?P<unit>年|世纪)")
+_CIRCLED = deferred_pattern("[①-⑳]")
+_VERSION = deferred_pattern(
     r"(?<![0-9A-Za-z.])[Vv]?(?P<number>[0-9]+(?:\.[0-9]+)+)(?=版(?!权|面|税))"
     r"|(?<=版本)(?:号?(?:为|是)?)[Vv]?(?P<after>[0-9]+(?:\.[0-9]+)+)"
 )
-_ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[)）][项目款]")
+_ITEM = deferred_pattern("第[（(](?P<number>[一二三四五六七八九十]{1,3})[)）][项目款]")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-_PLATE = re.compile(
+_PLATE = deferred_pattern(
     rf"(?P<province>[{_PROVINCES}])(?P<city>[A-Z])(?P<dot>[·•]?)"
     r"(?P<number>[A-Z0-9]{4}(?=[学警挂港澳领试])|[A-Z0-9]{5,6})(?![A-Z0-9])(?P<kind>[学警挂港澳领试]?)"
 )
 _DOTS = {True: ("·", "", " "), False: ("", "·", " ")}
-_CASE = re.compile(
+_CASE = deferred_pattern(
     r"[（(](?P<year>(?:19|20)[0-9]{2})[)）](?P<court>[\u4e00-\u9fff]{1,3})(?P<code>[0-9]{0,4})"
     r"(?P<type>[\u4e00-\u9fff]{1,4})(?P<number>[0-9]+)号(?:之(?P<after>[一二三四五六七八九]))?"
 )
 # 棉被1200床 are quilts: a bed with a number stands in a ward or on a floor.
-_PLACE = re.compile(
+_PLACE = deferred_pattern(
     "(?<![0-9.])(?P<number>[0-9]{1,4})(?P<what>室|单元|教室|展位|窗口)"
     "|(?<=[层楼室区科房部])(?P<bed>[0-9]{1,3})(?P<in_ward>床)"
 )
@@ -77,26 +77,26 @@ _PLACES = {
     "展位": "Booth",
     "窗口": "Window",
 }
-_HOUSE = re.compile(
+_HOUSE = deferred_pattern(
     "(?<=[路街道巷弄村里])(?P<number>[0-9]+(?:-[0-9]+)?)号(?:(?P<letter>[甲乙丙丁])(?![级组]))?"
     "(?![线召称码角国])"
 )
-_QUARTERS = re.compile("第?(?P<first>[一二三])、第?(?P<second>[二三四])季度")
-_GENERATION = re.compile("(?<![0-9])(?P<decade>[5-9][05]|[0-2]0)后(?!的?[0-9])")
-_PLAN = re.compile(
+_QUARTERS = deferred_pattern("第?(?P<first>[一二三])、第?(?P<second>[二三四])季度")
+_GENERATION = deferred_pattern("(?<![0-9])(?P<decade>[5-9][05]|[0-2]0)后(?!的?[0-9])")
+_PLAN = deferred_pattern(
     '[“"]?(?P<number>十?[一二三四五六七八九]|十)五[”"]?(?=规划|计划|期间|时期|末|以来|收官|开局)'
     "|第(?P<written>十?[一二三四五六七八九]|十|[0-9]{1,2})个五年(?:规划|计划)"
 )
-_INDUSTRIES = re.compile(
+_INDUSTRIES = deferred_pattern(
     "(?:第?一、?第?二、?第?三|第?[一二三]、?(?:第|和第)?[二三]|三次)"
     "产(?:业(?!园|链|集群|基地))?(?!品|值|量|生|权|能)"
 )
-_ROMAN = re.compile("[Ⅰ-Ⅻ]")
+_ROMAN = deferred_pattern("[Ⅰ-Ⅻ]")
 _FIRST_DECADE = 50
 _ORDER = ("primary", "secondary", "tertiary")
 
 
-_LISTED = re.compile(
+_LISTED = deferred_pattern(
     "(?<![0-9.、])(?P<numbers>[0-9]{1,2}(?:、[0-9]{1,2})*)(?P<link>[、和及—–-])(?P<last>[0-9]{1,2})号"
     "(?P<what>线|机组)"
 )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.codes.worded_figures import ordinal_word
 from glossary.copies import Copy
 
-_ROUND_DAYS = re.compile(
+_ROUND_DAYS = deferred_pattern(
     "(?<![一二两三四五六七八九十百千万0-9])(?P<scale>百|千)(?P<unit>日|天)"
     "(?=攻坚|行动|会战|专项|誓师|整治|大战|冲刺|竞赛|提升|安全|活动|计划|倒计时|集中|清零|奋战|战役)"
 )
-_QUOTED = re.compile('[“"](?P<inside>[^”"“]{2,16})[”"]')
-_SCALED = re.compile(
+_QUOTED = deferred_pattern('[“"](?P<inside>[^”"“]{2,16})[”"]')
+_SCALED = deferred_pattern(
     "(?<![一二两三四五六七八九十百千万亿数几上成0-9])(?P<scale>[百千万])"
     "(?=[村企户厂社乡镇县校园店人名才团院所馆场站](?:[示整帮联兴进入万千百]|[\u4e00-\u9fff]{2}))"
 )
@@ -24,7 +24,7 @@ _SCALES = {
     "千": ("1,000", "1000", "thousand", "one thousand", "a thousand", "thousands"),
     "万": ("10,000", "10000", "ten thousand", "tens of thousands", "ten-thousand", "myriad"),
 }
-_BELT_AND_ROAD = re.compile("一带一路")
+_BELT_AND_ROAD = deferred_pattern("一带一路")
 _BELT_FORMS = (
     "Belt and Road",
     "Belt & Road",
@@ -36,7 +36,7 @@ _BELT_FORMS = (
     "OBOR",
     "Silk Road",
 )
-_CONGRESS = re.compile(
+_CONGRESS = deferred_pattern(
     "(?:(?<=党的)|(?<=中共)|(?<=党))第?(?P<number>二?十[一二三四五六七八九]?|[一二三四五六七八九])大"
     "(?=[以精报召胜提的、，。；之作期后前和对代]|$)"
 )

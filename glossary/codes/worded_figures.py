@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_number import ORDINAL_NAMES
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.copies import Copy
 from glossary.english_forms import indefinite_article
 
-_WEEKDAY = re.compile(
+_WEEKDAY = deferred_pattern(
     "(?<![一每两三四五六七八九十0-9上])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!(?<=日)(?:[出落](?=[前时后之])|照)|[次天项个班周一二三四五六七八九十百千丈尺里])"
 )
 _DAYS = dict(
@@ -21,7 +22,7 @@ _DAYS = dict(
         strict=True,
     )
 )
-_LUNAR = re.compile(
+_LUNAR = deferred_pattern(
     "(?:农历|阴历|夏历)?(?P<month>正|冬|腊|[二三四五六七八九十](?=月初)|八(?=月十五(?!日))|(?<=农历)[二三四五六七八九十]|(?<=阴历)[二三四五六七八九十])月"
     "(?P<day>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
 )
@@ -33,7 +34,7 @@ _FESTIVALS = {
     (8, 15): "Mid-Autumn Festival",
     (9, 9): "Double Ninth Festival",
 }
-_FESTIVAL = re.compile("[，、（(]?(?:中秋|端午|元宵|春节|重阳)")
+_FESTIVAL = deferred_pattern("[，、（(]?(?:中秋|端午|元宵|春节|重阳)")
 _LUNAR_FORMS = (
     "the {} day of the {} lunar month",
     "the {} of the {} lunar month",
@@ -41,7 +42,7 @@ _LUNAR_FORMS = (
     "{} of the {} month",
     "{} day of {} lunar month",
 )
-_DISCOUNT = re.compile(
+_DISCOUNT = deferred_pattern(
     "(?:打|(?<=[享受按低至以场价票费])|(?=[一二三四五六七八九]{2}|[0-9]))"
     "(?P<price>[一二三四五六七八九]{1,2}|[1-9](?:\\.[0-9])?|[1-9][0-9])折(?![合叠线页旧腾磨射])(?:优惠)?"
 )
@@ -154,8 +155,8 @@ _WORDS |= {
     ),
 }
 # 数以百计的 is "hundreds of".
-_PHRASES = re.compile(f"(?P<words>{'|'.join(_WORDS)})(?:(?<=[计万])的)?")
-_PERIOD = re.compile("季度|周(?![岁年期边末转知密])|月(?!台|饼)")
+_PHRASES = deferred_pattern(f"(?P<words>{'|'.join(_WORDS)})(?:(?<=[计万])的)?")
+_PERIOD = deferred_pattern("季度|周(?![岁年期边末转知密])|月(?!台|饼)")
 _PER = {
     "秒": ("second", "s"),
     "度": ("kWh", "kilowatt-hour", "kilowatt hour", "unit"),
@@ -178,12 +179,12 @@ _PER = {
 }
 _COUNTED_FOR = ("yuan", "RMB", "mg", "g", "kg", "μg", "µg", "ug", "km", "m³", "t", "tonnes", "tons")
 _UNIT_OF_RATE = "|".join(sorted(map(re.escape, _PER), key=len, reverse=True))
-_RATE = re.compile(
+_RATE = deferred_pattern(
     rf"(?<=[0-9\u4e00-\u9fffgGWwhmtl])(?<!年/月)/(?P<behind>{_UNIT_OF_RATE})(?![A-Za-z0-9])"
     rf"|每(?P<ahead>(?![日天])(?:{_UNIT_OF_RATE}))(?=[\u4e00-\u9fff]{{0,4}}[0-9])"
 )
-_POINTS_PER_MILLE = re.compile(r"(?P<figure>[0-9]+(?:\.[0-9]+)?)个?千分点")
-_TERMS_OF_GROWTH = re.compile("(?P<what>名义|实际)(?=增长|下降|提高|增速|减少|回落)")
+_POINTS_PER_MILLE = deferred_pattern(r"(?P<figure>[0-9]+(?:\.[0-9]+)?)个?千分点")
+_TERMS_OF_GROWTH = deferred_pattern("(?P<what>名义|实际)(?=增长|下降|提高|增速|减少|回落)")
 
 
 def find_weekdays(text: str) -> Iterator[Copy]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.copies import Copy
 from glossary.names.places_abroad import find_places_abroad
@@ -26,9 +27,9 @@ from glossary.names.transliteration import (
 
 _HAN = "[\u4e00-\u9fff]"
 _LONGEST = 8
-_DOT = re.compile("[·•‧・]")
-_LAST_HAN = re.compile(f"{_HAN}+$")
-_BEFORE = re.compile(
+_DOT = deferred_pattern("[·•‧・]")
+_LAST_HAN = deferred_pattern(f"{_HAN}+$")
+_BEFORE = deferred_pattern(
     f".*(?:{FOREIGN_POSTS}|{POSTS}|{ADDRESSES}|国家|企业|公司|集团|协会|[由和与同向对请为是及、的国籍城])"
 )
 _BEHIND = (
@@ -36,13 +37,13 @@ _BEHIND = (
     "称|曾|还|已|又|因|被|遭|希望|重申|呼吁|警告|承认|解释|补充|在|于|与|和|及|对|向|为|是|将|也|的|今|昨|近日|当选|获|发表|致|参加|参观|担任|任|签|宣布|主持|告诉|就|到|来|"
     r"[，,、。；;：:！？!?（）()《》“”\s\d·•‧・]|$"
 )
-_REST = re.compile(rf"(?P<name>{_HAN}{{1,8}}?)(?={_BEHIND})")
+_REST = deferred_pattern(rf"(?P<name>{_HAN}{{1,8}}?)(?={_BEHIND})")
 _LISTING = "、，,和与及由"
-_BEFORE_ADDRESS = re.compile(
+_BEFORE_ADDRESS = deferred_pattern(
     rf"(?<![\u4e00-\u9fff·])(?P<name>{_HAN}{{2,6}}?)(?=(?:先生|女士|小姐|夫人|博士|教授)(?!们))"
 )
-_IN_LATIN = re.compile(r"\s?[(（]\s?[A-Za-z\u00c0-\u024f]")
-_COUNTRY = re.compile("日本|韩国|朝鲜|大韩民国")
+_IN_LATIN = deferred_pattern(r"\s?[(（]\s?[A-Za-z\u00c0-\u024f]")
+_COUNTRY = deferred_pattern("日本|韩国|朝鲜|大韩民国")
 
 
 def find_foreign_names(

@@ -10,13 +10,13 @@ found is likely, not certain: it may help a model to write a name, and rules on 
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from corpora import ModelError
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.surnames import COMPOUND, SINGLE
@@ -29,23 +29,23 @@ FEATURES = (
 )
 """Of a candidate: log odds of four tables, then what the cut into words says and what is short."""
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = deferred_pattern("[\u4e00-\u9fff]+")
 _SURNAMES = frozenset(SINGLE)
 _NO_WORD_COST = 20.0
 _UNKNOWN_COST = 14.0
 _SCALE = 100  # the file has hundredths
 # Addresses and relatives stand behind a surname as a given name does; places end so, and credits.
-_NOT_GIVEN = re.compile(
+_NOT_GIVEN = deferred_pattern(
     "阿?[婆公爷奶姨叔伯嫂妈爸哥姐妹弟]{1,2}|[老大小某氏家总工]|女士|先生|师傅|.*[河湖江镇村乡县旗寺译摄饰家说]"
 )
-_HOME = re.compile("一?家(?:[在住里中]|[两三四五六]口)")  # 张雄家在四川
+_HOME = deferred_pattern("一?家(?:[在住里中]|[两三四五六]口)")  # 张雄家在四川
 _IS_NAME = 20.0
 _AT_HOME = 4.0  # log odds, chosen: whoever has a home is a person
 # 成龙，男，苗族: who is described so is a person, whatever else his name may mean.
-_DESCRIBED = re.compile(r"[，,、]\s?[男女][，,、]")
+_DESCRIBED = deferred_pattern(r"[，,、]\s?[男女][，,、]")
 _BEHIND_MARK = frozenset("^，")
 # 联系人：方圆、高洁; 科长：江河. What the label stands for is a person, and nothing else follows.
-_LABELLED = re.compile(
+_LABELLED = deferred_pattern(
     r"(?:(?:联系|承办|经办|负责|主持|发言|报告|审核|签发)人|[科处局部队组所院校会厅]长|主任|书记|委员)[:：]\s?"
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、，,]\s?[\u4e00-\u9fff]{2,4})*)(?=$|[\s\u3000；;。（(])"
 )
@@ -53,7 +53,7 @@ _NO_PERSON = tuple("区县市省镇乡村局科处室部组站院所队司厅办
 # 小时雨强, 平方高: what ends a word there is no surname.
 _ENDS_WORD = {"时": "小及当按同届临准平暂随定何此彼顿", "方": "平立地对双各多南北东西"}
 # In Hong Kong, Macao and Taiwan names are spelled otherwise.
-_ELSEWHERE = re.compile("香港|澳门|台湾")
+_ELSEWHERE = deferred_pattern("香港|澳门|台湾")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,9 @@ def find_likely_persons(text: str, least: float = 0.0) -> list[Span]:
     """
     if _ELSEWHERE.search(text):
         return []
-    model = load_name_model()
     labelled = _labelled(text)
     judged = (
-        (_IS_NAME if is_sure else model.odds(c) + _home_odds(text, c), c.span)
+        (_IS_NAME if is_sure else load_name_model().odds(c) + _home_odds(text, c), c.span)
         for c in name_candidates(text)
         if (is_sure := c.span in labelled or _is_described(text, c)) or not _is_other(c)
     )
@@ -241,8 +240,10 @@ def _is_other(candidate: NameCandidate) -> bool:
 def _is_word(candidate: NameCandidate) -> bool:
     """Tell whether the dictionary has the characters, and not as a person: 郁金香, 祁连山."""
     listed = load_dictionary().translations(candidate.surname + candidate.given)
+    if not listed:
+        return False
     surname = in_pinyin(candidate.surname).lower()
-    return bool(listed) and not any(surname.startswith(t.lemma) for t in listed)
+    return not any(surname.startswith(translation.lemma) for translation in listed)
 
 
 @cache

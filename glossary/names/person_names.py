@@ -129,7 +129,7 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
             if _is_no_name(text, match.start("name"), name):
                 break
             found[match.start("name")] = name
-            match = _NEXT().match(text, match.end("name"))
+            match = _NEXT.match(text, match.end("name"))
     for place, name in (
         *_addressed_names(text),
         *_labelled_names(text),
@@ -151,7 +151,7 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
 
 
 def _is_no_name(text: str, place: int, name: str) -> bool:
-    is_other = _NOT_GIVEN.search(name[1:]) or _WORDS().match(name)
+    is_other = _NOT_GIVEN.search(name[1:]) or _WORDS.match(name)
     return bool(is_other) or _is_ordinary_word(text, place, name)
 
 
@@ -186,17 +186,17 @@ def romanised_name(name: str) -> str:
 def _appointed_names(text: str) -> Iterator[tuple[int, str]]:
     if not _ANY_APPOINTED.search(text):
         return
-    for match in _APPOINTED().finditer(text):
+    for match in _APPOINTED.finditer(text):
         group = match.lastgroup or "who"
         name = match[group]
-        if not _NOT_GIVEN.search(name[1:]) and not _WORDS().match(name):
+        if not _NOT_GIVEN.search(name[1:]) and not _WORDS.match(name):
             yield match.start(group), name
 
 
 def _addressed_names(text: str) -> Iterator[tuple[int, str]]:
     if "同志" not in text:
         return
-    for match in _ADDRESSED().finditer(text):
+    for match in _ADDRESSED.finditer(text):
         if _is_whole_name(match["name"]):
             yield match.start("name"), match["name"]
 
@@ -204,20 +204,20 @@ def _addressed_names(text: str) -> Iterator[tuple[int, str]]:
 def _labelled_names(text: str) -> Iterator[tuple[int, str]]:
     if "：" not in text and ":" not in text:
         return
-    for first in _LABELLED().finditer(text):
+    for first in _LABELLED.finditer(text):
         match: re.Match[str] | None = first
         while (
             match is not None
             and _is_whole_name(match["name"])
-            and not _TITLED().search(match["name"])
+            and not _TITLED.search(match["name"])
         ):
             yield match.start("name"), match["name"]
-            match = _NEXT_LABELLED().match(text, match.end("name"))
+            match = _NEXT_LABELLED.match(text, match.end("name"))
 
 
 def _is_whole_name(name: str) -> bool:
     has_given = len(name) > len(family_of(name))
-    return has_given and not _NOT_GIVEN.search(name[1:]) and not _WORDS().match(name)
+    return has_given and not _NOT_GIVEN.search(name[1:]) and not _WORDS.match(name)
 
 
 def _add(found: dict[int, str], place: int, name: str) -> None:

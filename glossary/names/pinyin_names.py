@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpora.deferred_patterns import deferred_pattern
+
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei"
     r"|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|a|o|e|i|u|v)"
 )
-_SYLLABLES = re.compile(rf"(?:{_SYLLABLE})+")
-_GIVEN = re.compile(rf"(?P<one>{_SYLLABLE})(?P<two>{_SYLLABLE})?")
-_SURNAMES = re.compile(
+_SYLLABLES = deferred_pattern(rf"(?:{_SYLLABLE})+")
+_GIVEN = deferred_pattern(rf"(?P<one>{_SYLLABLE})(?P<two>{_SYLLABLE})?")
+_SURNAMES = deferred_pattern(
     "wang|li|zhang|liu|chen|yang|huang|zhao|wu|zhou|xu|sun|ma|zhu|hu|guo|he|gao|lin|luo|zheng"
     "|liang|xie|song|tang|han|feng|yu|dong|xiao|cheng|cao|yuan|deng|fu|shen|zeng|peng|lyu|su|lu"
     "|jiang|cai|jia|ding|wei|xue|ye|yan|pan|du|dai|xia|zhong|tian|ren|fan|fang|shi|yao|tan|liao"
@@ -21,18 +23,18 @@ _SURNAMES = re.compile(
     "|tao|dan|ou|pu|qu|rong|sheng|tong|weng|xi|xiang|xing|ying|zang|zhai|zhan|zhuang|zuo|bao|bi"
     "|bian|bo|chai|che|chu"
 )
-_NO_PINYIN = re.compile("[^bpmfwuao]o(?![nu])|v|[jqx][aeo]|ing[aeiou]|^[aeiou]")
-_NAME = re.compile(
+_NO_PINYIN = deferred_pattern("[^bpmfwuao]o(?![nu])|v|[jqx][aeo]|ing[aeiou]|^[aeiou]")
+_NAME = deferred_pattern(
     r"(?<![A-Za-z’'-])(?P<first>[A-Z][a-z]{1,7}) (?P<second>[A-Z][a-z]{1,11}(?:['’][a-z]{1,5})?"
     r"(?:[- ][A-Za-z][a-z]{0,5})?)(?![A-Za-z-])"
 )
-_NOT_NAMES = re.compile(
+_NOT_NAMES = deferred_pattern(
     r"Hong Kong|Long Gang|Wen Hui|Tian An|Ren Dan|Shang Hai|Pu Dong|"
     r"(?:He|An|Long|Pang|Ma|Song|Du|Ou|Can|Man|Fan|Tan|Ban|Wan|Gang|Sang) (?:Said|Ran|Long|Gave|Has"
     r"|Can|Man)\b"
 )
-_AGES = re.compile(r"\b(?:Western|Eastern|Northern|Southern|Later|Former|Early|Late|Great) $")
-_OF_A_PLACE = re.compile(
+_AGES = deferred_pattern(r"\b(?:Western|Eastern|Northern|Southern|Later|Former|Early|Late|Great) $")
+_OF_A_PLACE = deferred_pattern(
     " (?:County|District|Prefecture|Township|Town|Village|Road|Street|River|Lake|Temple|Mountain"
     "|Station|Dynasty|Reservoir|Bridge|Port|Bay|City|Province)"
 )

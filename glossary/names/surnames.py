@@ -6,8 +6,9 @@ and the courts, 陆先生 and 李女士 in the news. English says "Wang", "Huang
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from corpora.deferred_patterns import deferred_pattern
 
 SINGLE = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚"
@@ -95,17 +96,17 @@ _THING = (
     "超工村镇乡时案产环品网外贫高仓餐店楼栋街软厅局委办院校厂报刊书站栏节活会段"
 )
 _REST = f"(?:(?:{'|'.join(_TITLES)})(?!们)|某某?(?![某{_THING}]))"
-_ALONE = re.compile(
+_ALONE = deferred_pattern(
     # What can stand before: no Chinese, a role (被告人, 女子, 村民), or a word that governs a name.
     r"(?:(?<![\u4e00-\u9fff·])|(?<=[人告子员工者生师主民友夫妻机板和与及向对将把被给让由的是为了在]))"
     f"{_FAMILY}{_REST}"
 )
-_PERSON = re.compile(
+_PERSON = deferred_pattern(
     "(?:嫌疑人|被告人?|当事人|[受被]害人|[原被]告|证人|[男女]子|[居村市]民|[司]机|业主|患者|乘客|旅客)$"
 )
 # Words whose second character only looks like a surname: 机关某部门, 主任先生.
-_ACROSS = re.compile("工程|师范|机关|工商|人文|主席|主任|生成|民和|和[平谐]")
-_REST_OF_NAME = re.compile(_REST)
+_ACROSS = deferred_pattern("工程|师范|机关|工商|人文|主席|主任|生成|民和|和[平谐]")
+_REST_OF_NAME = deferred_pattern(_REST)
 
 
 def surname_in_pinyin(surname: str) -> str:

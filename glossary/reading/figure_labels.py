@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities import QuantityKind
 from corpora.quantities.units import TIME_UNITS
 from corpora.spans import Span
@@ -26,9 +27,11 @@ from glossary.reading.figures import MatchedFigure
 from glossary.reading.verification import Verdict
 from glossary.requirements import RequirementKind
 
-_CHINESE_MARK = re.compile("[，、；：,;:]|(?<=[\u4e00-\u9fff0-9%])[和及与](?=[\u4e00-\u9fff])")
-_SENTENCE_END = re.compile("[。！？!?\n]")
-_ENGLISH_MARK = re.compile(
+_CHINESE_MARK = deferred_pattern(
+    "[，、；：,;:]|(?<=[\u4e00-\u9fff0-9%])[和及与](?=[\u4e00-\u9fff])"
+)
+_SENTENCE_END = deferred_pattern("[。！？!?\n]")
+_ENGLISH_MARK = deferred_pattern(
     r"[;:,.](?!\d)|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\bagainst\b|\bversus\b"
 )
 _COUNTERS = (
@@ -47,16 +50,20 @@ _STATES = (
     ("同比", r"year[- ]on[- ]year|year[- ]over[- ]year|yoy"),
     ("环比", r"month[- ]on[- ]month|month[- ]over[- ]month|mom|quarter[- ]on[- ]quarter"),
 )
-_BEHIND = tuple((re.compile(c), re.compile(rf"\b(?:{e})\b", re.IGNORECASE)) for c, e in _COUNTERS)
-_BEFORE = tuple((re.compile(c), re.compile(rf"\b(?:{e})\b", re.IGNORECASE)) for c, e in _STATES)
-_COUNTED = re.compile(
+_BEHIND = tuple(
+    (deferred_pattern(c), deferred_pattern(rf"\b(?:{e})\b", re.IGNORECASE)) for c, e in _COUNTERS
+)
+_BEFORE = tuple(
+    (deferred_pattern(c), deferred_pattern(rf"\b(?:{e})\b", re.IGNORECASE)) for c, e in _STATES
+)
+_COUNTED = deferred_pattern(
     "\\s?[名个位家所项件条处台辆起座套艘架栋棵头只场](?:[^，、；。：0-9的了和与及]{0,4}(?=[\u4e00-\u9fff]{2}))"
 )
 """A counter and what may stand between it and the noun: 名 of 18名专家, 名行业 of 18名行业专家."""
-_IN_ORDER = re.compile("分别|依次")
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_JOINT = re.compile("[、和及与]|以及|[以及、]{1,2}")
-_NO_LABEL = re.compile(
+_IN_ORDER = deferred_pattern("分别|依次")
+_RESPECTIVELY = deferred_pattern(r"\brespectively\b", re.IGNORECASE)
+_JOINT = deferred_pattern("[、和及与]|以及|[以及、]{1,2}")
+_NO_LABEL = deferred_pattern(
     "[增减升降涨跌扩缩]|回落|回升|下滑|提高|[上下]调|完成|实现|达到?|分别|依次|[每均占约近超余多]|累计|合计|全[市省国县区年]|[今去上明同]年"
 )
 """Words of change and of counting, which go with a figure and not with what it is of."""

@@ -7,25 +7,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities import CalendarSpan, Phrasing, Quantity, QuantityKind, same_value
 from corpora.quantities.units import TIME_UNITS, UNITS
 
-_CONVERTED = re.compile(r"\s?[\[(]\s?(?:or|about|approximately|equivalent to|=|≈)?\s?", re.ASCII)
-_DOWN = re.compile(
+_CONVERTED = deferred_pattern(
+    r"\s?[\[(]\s?(?:or|about|approximately|equivalent to|=|≈)?\s?", re.ASCII
+)
+_DOWN = deferred_pattern(
     r"\b(?:down|decreas\w*|declin\w*|drop\w*|fell|fall\w*|lower\w*|reduc\w*|shr[aiu]nk\w*|contract\w*"
     r"|minus|negative|below|deficit|loss)\b",
     re.IGNORECASE,
 )
-_BELOW = re.compile(
+_BELOW = deferred_pattern(
     r"\b(?:los(?:e|es|s|ses|ing|t)|shortfall|outflows?|red|off|net of|deduct\w*|under|sub-?\w+|less"
     r"|fewer|short|cut\w*|fr(?:eez|oz)\w*|frost|weak\w*|slip\w*|slid\w*|slump\w*|dip\w*|eas\w+|narrow\w*"
     r"|worse\w*|shed|gap|retreat\w*|tumbl\w*|plung\w*|BCE?|before|debit|write)\b|[-−–(]\s?(?:[^\s\d]{0,4})\d",
     re.IGNORECASE,
 )
 _NOON = 720
-_JOINED = re.compile(r"\s?(?:to|and|through|-|–|—)\s?", re.IGNORECASE)
-_TO = re.compile(r"\s?(?:\b(?:to|until|till|through)\b|-|–|—)\s?(?:the (?=\d))?", re.IGNORECASE)
-_LASTING = re.compile(
+_JOINED = deferred_pattern(r"\s?(?:to|and|through|-|–|—)\s?", re.IGNORECASE)
+_TO = deferred_pattern(
+    r"\s?(?:\b(?:to|until|till|through)\b|-|–|—)\s?(?:the (?=\d))?", re.IGNORECASE
+)
+_LASTING = deferred_pattern(
     r",?\s(?:(?:to|and|through|until|till)\s|and\s(?:\w+\s){0,3}?(?:last|end|run|expir|continu|conclud|clos"
     r"|remain|finish)\w*\s(?:[a-z]+\s){0,3}?)(?:(?:on|until|till|to|at|through|by)\s)?(?:the\s)?",
     re.IGNORECASE,
@@ -141,11 +146,11 @@ def match_figures(
     return tuple(matched), tuple(missing), tuple(free)
 
 
-_COUNTED_THING = re.compile(
+_COUNTED_THING = deferred_pattern(
     r" (?:months?|centur(?:y|ies)|times?|sessions?|meetings?|editions?|anniversar|floors?|rounds?"
     r"|congress|places?|batch|grades?|issues?|weeks?|quarters?)\b"
 )
-_COUNTED_YEAR = re.compile(r" (?:years?\b|of\b|\()|[,.;)]|$")
+_COUNTED_YEAR = deferred_pattern(r" (?:years?\b|of\b|\()|[,.;)]|$")
 
 
 def _counts_another_thing(source: Quantity, target: Quantity, text: str) -> bool:

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary
 from glossary.relations.turned.contrary import Contrary
 from glossary.relations.turned.movements import CHINESE_ENDS, Way, ways
 
-_WORD = re.compile("[A-Za-z]+")
-_ENGLISH_END = re.compile(
+_WORD = deferred_pattern("[A-Za-z]+")
+_ENGLISH_END = deferred_pattern(
     r"[,;:.!?()—–]|\b(?:and|but|while|whereas|which|who|that|because|so|as|amid|with|than)\b",
     re.IGNORECASE,
 )
@@ -31,16 +32,16 @@ _GOES_ON = 30
 """How many Chinese characters behind a movement another one of the same words may stand."""
 _LEAST_WEIGHT = 0.08
 _LEAST_LINK, _LEAST_OF_SURE = 0.25, 0.12
-_COMPARES = re.compile("[最较更][高低]")
-_BELOW_ZERO = re.compile(r"[幅速率长]{0,2}[为是达至]?\s?[-−–－负]\s?[0-9]")
-_RATE = re.compile(
+_COMPARES = deferred_pattern("[最较更][高低]")
+_BELOW_ZERO = deferred_pattern(r"[幅速率长]{0,2}[为是达至]?\s?[-−–－负]\s?[0-9]")
+_RATE = deferred_pattern(
     r"(?:growth|increase|decline|decrease|drop) (?:rate|pace|target)s?\b"
     r"|(?<=rate of )\w+|(?<=pace of )\w+",
     re.IGNORECASE,
 )
 """What moves itself: "the growth rate fell" is no growth."""
-_REMITTED = re.compile("减免")
-_GATHERED = re.compile(
+_REMITTED = deferred_pattern("减免")
+_GATHERED = deferred_pattern(
     r"(?:(?<=fund )|(?<=funds ))rais\w+|rais(?:e|es|ed|ing)\b(?= (?:\S+ ){0,2}(?:funds?|capital"
     r"|money|donations|dollars|children|cattle|questions?|concerns?|issues?"
     r"|(?:[A-Z]{0,3}[$€£] ?)?\d))",

@@ -7,20 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.packaged_glossary import load_packaged_glossary
+from glossary.packaged_table import PackagedRow
 from glossary.reading.pair_reading import PairReading
 
-_CAPITALISED = re.compile("[A-Z][A-Za-z’'.-]*(?: [A-Z][A-Za-z’'.-]*)*")
-_ENDING = re.compile("(?:['’]s|[.'’-])+$")
-_GOES_ON = re.compile("[ -][A-Z]|['’]s [A-Z]")
-_WENT_BEFORE = re.compile("[a-z,] [A-Z][a-z]+ $|^[A-Z][a-z]+ $")
+_CAPITALISED = deferred_pattern("[A-Z][A-Za-z’'.-]*(?: [A-Z][A-Za-z’'.-]*)*")
+_ENDING = deferred_pattern("(?:['’]s|[.'’-])+$")
+_GOES_ON = deferred_pattern("[ -][A-Z]|['’]s [A-Z]")
+_WENT_BEFORE = deferred_pattern("[a-z,] [A-Z][a-z]+ $|^[A-Z][a-z]+ $")
 _NAMES = ("place", "country", "people")
 PLACES = ("place", "country")
-_LEVELS = re.compile(" (?:District|County|City|Province|Prefecture|Region|Municipality|Town)$")
+_LEVELS = deferred_pattern(
+    " (?:District|County|City|Province|Prefecture|Region|Municipality|Town)$"
+)
 _WIDE = frozenset("市县区省国州旗盟镇乡自治族岛港山江河湖海东西南北中大小新上下安")
 """Characters of place names that say nothing of the place."""
-_SHORTENED = re.compile(
+_SHORTENED = deferred_pattern(
     "[一-鿿](?=[方籍军裔](?![一-鿿]?[面向式法案便针形位])|媒|语|企|侨|商会|资企)|"
     "[\u4e00-\u9fff]{2,4}(?=高?铁|高速|公路|通道|城际|走廊|客专|航线)"
     "|[京津沪渝冀豫滇辽黑湘皖鲁苏江浙赣鄂桂甘晋蒙陕吉闽贵粤青川琼港澳台]{2,}"
@@ -113,7 +117,7 @@ def is_written_place(name: str, chinese: str) -> bool:
     >>> is_written_place("Nanning", "呼南高铁"), is_written_place("Jiangsu", "江浙沪三地")
     (True, True)
     """
-    known = _packaged_names().get(name)
+    known = _known(name)
     if known is None:
         return False
     short = _SHORT.get(_LEVELS.sub("", name), "")
@@ -132,7 +136,7 @@ def is_generic_part(name: str, chinese: str) -> bool:
     >>> is_generic_part("Bremen", "不来梅港"), is_generic_part("India", "印度尼西亚")
     (True, False)
     """
-    known = _packaged_names().get(name)
+    known = _known(name)
     forms = known.chinese if known is not None else frozenset()
     return any(form in chinese and set(chinese.replace(form, "")) <= _WIDE for form in forms)
 
@@ -143,7 +147,7 @@ def is_unheard_place(name: str, chinese: str) -> bool:
     >>> is_unheard_place("Guangdong", "粤港两地"), is_unheard_place("Guangdong", "川渝两地")
     (False, True)
     """
-    known = _packaged_names().get(name)
+    known = _known(name)
     if known is None or not known.is_place or is_written_place(name, chinese):
         return False
     if any(character in chinese for form in known.chinese for character in set(form) - _WIDE):
@@ -171,14 +175,20 @@ def _can_be_read(sound: str, chinese: str) -> bool:
 
 
 @cache
-def _packaged_names() -> dict[str, _Known]:
-    forms: dict[str, set[str]] = {}
-    places: set[str] = set()
+def _known(name: str) -> _Known | None:
+    rows = _packaged_names().get(name)
+    if rows is None:
+        return None
+    chinese = frozenset(form for row in rows for form in row.chinese)
+    return _Known(chinese, any(row.subject in PLACES for row in rows))
+
+
+@cache
+def _packaged_names() -> dict[str, tuple[PackagedRow, ...]]:
+    names: dict[str, tuple[PackagedRow, ...]] = {}
     for row in load_packaged_glossary().rows:
-        if row.subject not in _NAMES:
-            continue
-        for text in row.english:
-            if text[:1].isupper():
-                forms.setdefault(text, set()).update(row.chinese)
-                places |= {text} if row.subject in PLACES else set()
-    return {name: _Known(frozenset(found), name in places) for name, found in forms.items()}
+        if row.subject in _NAMES:
+            for text in row.english:
+                if text[:1].isupper():
+                    names[text] = (*names.get(text, ()), row)
+    return names

@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from corpora import ModelError
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary
 from glossary.relations.turned.negations import EMPHATIC, NEGATIVE
@@ -41,8 +42,8 @@ NEGATION_FEATURES = (
     "nor",
     "rate_by_not_away",
 )
-_NEGATION = re.compile("没有|[不未没無无非勿莫]|禁止|严禁|拒绝|避免|防止|难以|切忌")
-_NO_NEGATION = re.compile(
+_NEGATION = deferred_pattern("没有|[不未没無无非勿莫]|禁止|严禁|拒绝|避免|防止|难以|切忌")
+_NO_NEGATION = deferred_pattern(
     "[没不]想到|不[料然设愁出]|无不|无法无天|[没不未][^，。；]{0,10}[？吗呢?]|不[^，。；]{1,5}[就不]"
     "|不(?:仅|但|断|少|同(?!意)|久|只|论|管|禁|乏|懈|妨|愧|惜|良|动产|锈|扩散|法|过|够|如|足|等|变|动"
     "|利|满|平|安|明|时|停|止|知|见|得不|得已|容|一|当|便|幸|宁|朽|敌|慎|顾|负|忘|外|凡|菲|错|差|易"
@@ -51,13 +52,13 @@ _NO_NEGATION = re.compile(
     "|无(?:人机|锡|线|论|疑|偿|障碍|缝|纺|机|烟|公害|数|穷|限|比|形|私|非|花果|为县|极)"
     "|莫(?:斯|桑|干|名|过|大|高|言|迪|里|测|愁|非)"
 )
-_HELD_BACK = re.compile("[得好能可会要是有该差绝毫想无]$")
-_NOT = re.compile(
+_HELD_BACK = deferred_pattern("[得好能可会要是有该差绝毫想无]$")
+_NOT = deferred_pattern(
     r"\b(?:no|not|nor|never|none|neither|nothing|nobody|nowhere|without|cannot)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_NOR = re.compile(r"\bnor\b", re.IGNORECASE)
-_NEED = re.compile(
+_NOR = deferred_pattern(r"\bnor\b", re.IGNORECASE)
+_NEED = deferred_pattern(
     r"\bneeds? (?!to\b|for\b|a\b|the\b|more\b|not\b|of\b|in\b|and\b|is\b|was\b|be met)"
     r"(?:be|[a-z]{3,}(?<!s)(?<!ed)(?<!ing))\b"
 )
@@ -68,12 +69,12 @@ _AUXILIARIES = frozenset(
         *("may", "might", "must", "has", "have", "had", "do", "does", "did"),
     )
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = deferred_pattern(
     r"[,;:.!?—–]+(?=[\s”\"]|$)|\s[—–-]\s"
     r"|\b(?:and|but|while|so that|because|if|when|which|who|that|or)\b"
 )
-_CHINESE_END = re.compile("[，。；！？、：,;!?:]|$")
-_WORD = re.compile("[A-Za-z]+")
+_CHINESE_END = deferred_pattern("[，。；！？、：,;!?:]|$")
+_WORD = deferred_pattern("[A-Za-z]+")
 _VERB_WITHIN, _VERB_WORDS, _LEAST_WEIGHT = 8, 2, 0.12
 _NEAR, _AWAY, _MOST, _DRAWN = 60.0, 120.0, 4, 40.0
 _PRIOR, _EVEN = 4.0, 0.02

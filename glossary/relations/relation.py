@@ -13,37 +13,38 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Severity
 from corpora.quantities import Quantity, QuantityKind
 from corpora.spans import Span
 
 OPEN, CLOSE = "⟨", "⟩"
 """What stands around the figure in the windows that patterns look at."""
-_CHINESE_CLAUSE_END = re.compile("[，。；！？;!?\n]|,(?!\\d)")
-_ENGLISH_CLAUSE_END = re.compile(
+_CHINESE_CLAUSE_END = deferred_pattern("[，。；！？;!?\n]|,(?!\\d)")
+_ENGLISH_CLAUSE_END = deferred_pattern(
     r"[;!?\n]|[,:.](?!\d)(?=\s|$)| (?:while|whereas|whilst|but|although) |—|–(?!\d)| \(|\)"
 )
-_CHINESE_SENTENCE_END = re.compile("[。；！？;!?\n]")
-_ENGLISH_SENTENCE_END = re.compile(
+_CHINESE_SENTENCE_END = deferred_pattern("[。；！？;!?\n]")
+_ENGLISH_SENTENCE_END = deferred_pattern(
     r"[;!?\n]|(?<!\bi\.e)(?<!\be\.g)(?<!\bvs)(?<!\bapprox)\.(?!\d)(?=\s|$)"
 )
 _FARTHEST = 110
-_OF_A_FIGURE = re.compile(r" of (?:[A-Z]{0,3}[$€£¥]|RMB)? ?\d")
-_AND = re.compile(r",? and (?:the |a |an |its |their |by |at )?$")
-_SOON_A_FIGURE = re.compile(r"[^,.;]{0,40}\d")
+_OF_A_FIGURE = deferred_pattern(r" of (?:[A-Z]{0,3}[$€£¥]|RMB)? ?\d")
+_AND = deferred_pattern(r",? and (?:the |a |an |its |their |by |at )?$")
+_SOON_A_FIGURE = deferred_pattern(r"[^,.;]{0,40}\d")
 _ANOTHER_AWAY = 60
 """How much farther words count that stand beyond an "and"."""
 _BEHIND = 8
 """How much farther words behind a figure count than those before it."""
 # Marks of approximation are inside the span of a figure; here they are words beside it.
-_CHINESE_MARKS = re.compile(
+_CHINESE_MARKS = deferred_pattern(
     "(?P<before>(?:不[得应能宜可]?[低少小短高多大长]于|[不未没]?[得应能有]?超过?|不[足到满下]|未[满到]|至[少多]"
     "|[低少小短高多大长]于|最[低少小高多大长]|约|近|将近|接近|大约|大概|逾|突破|达|±|[≥≤＞＜><]=?"
     "|零下)*)"
     "(?P<core>.*?)(?P<after>(?:[及或]?以[上下内]|之[上下内]|左右|上下|多|余|起|开外)*)",
     re.DOTALL,
 )
-_ENGLISH_MARKS = re.compile(
+_ENGLISH_MARKS = deferred_pattern(
     r"(?P<before>(?:(?:(?:no|not) )?(?:less|more|fewer|lower|higher|greater|larger|longer|shorter"
     r"|older|younger|smaller) than |at (?:least|most) |over |above |under |below |nearly |almost "
     r"|about |around |some |approximately |roughly |exceed(?:s|ed|ing)? "
@@ -130,7 +131,7 @@ class Relation:
     @cached_property
     def may_be_in(self) -> Callable[[str], bool]:
         """What tells whether a Chinese text may speak of this at all."""
-        trigger = re.compile(self.trigger)
+        trigger = deferred_pattern(self.trigger)
         return lru_cache(maxsize=512)(lambda text: trigger.search(text) is not None)
 
     @property
@@ -155,7 +156,7 @@ class Relation:
     def english(self) -> dict[str, re.Pattern[str]]:
         """For each sense all English that may say it."""
         return {
-            sense.name: re.compile(sense.english, re.IGNORECASE)
+            sense.name: deferred_pattern(sense.english, re.IGNORECASE)
             for sense in self.senses
             if sense.english
         }
@@ -360,4 +361,4 @@ def _joined(
 ) -> re.Pattern[str]:
     parts = [f"(?P<pass>{passed_over})"] if passed_over else []
     parts += [f"(?P<s{k}>{words})" for k, words in enumerate(senses) if words]
-    return re.compile("|".join(parts), flags)
+    return deferred_pattern("|".join(parts), flags)

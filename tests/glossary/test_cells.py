@@ -4,6 +4,7 @@ import pytest
 
 from corpora.quantities import find_english_quantities
 from glossary.cells import find_head, find_heads, load_cells, render_cell
+from glossary.cells.cell_table import cell_key, load_topics
 
 CELLS = [
     ("八、人口和就业", "VIII. Population and Employment"),
@@ -157,6 +158,10 @@ def test_a_unit_in_a_cell_has_its_multiplier():
         is_multiplied = chinese[0] in "十百千万亿" and chinese[1:] in cells
         if cell.kind == "unit" and is_multiplied and chinese[0] in "万亿":
             assert find_english_quantities(cell.english) or "illion" in cell.english, chinese
+
+
+def test_the_tables_are_normalised_so_their_keys_are_those_of_cells():
+    assert [key for key in (*load_cells(), *load_topics()) if cell_key(key) != key] == []
 
 
 def test_what_depends_on_context_is_said():

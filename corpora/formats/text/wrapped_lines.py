@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.languages import has_chinese
 
 _NARROWEST, _WIDEST = 40, 140
@@ -20,17 +21,17 @@ _LEAST_SHARE = 0.7
 # How far a mark may hang beyond the column, or one that begins no line may have drawn a word down.
 _HANGING = 2
 _HANGING_MOST = 8
-_SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’」』）)》\"]*\Z")
-_ITEM = re.compile(
+_SENTENCE_END = deferred_pattern(r"[。！？；：!?;:…][”’」』）)》\"]*\Z")
+_ITEM = deferred_pattern(
     r"(?:[（(]?[0-9０-９]{1,3}(?:[.．][0-9]{1,2})*[）).．、](?![0-9])|[（(][一二三四五六七八九十]+[）)]"
     r"|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十百0-9]+[章节条款编部分]"
     r"|[-*+•·●○■□◆▪➢►—]\s?|[①-⑳]|附件|附[：:]|注[：:]|[#>|=~`])"
 )
-_LABEL = re.compile(r"[^，。；：:、\s]{2,8}[：:]")
-_FIRST_PIECE = re.compile(
+_LABEL = deferred_pattern(r"[^，。；：:、\s]{2,8}[：:]")
+_FIRST_PIECE = deferred_pattern(
     r"[A-Za-z0-9.,%/:@_+-]+[，。；：！？、）》”’」』…—]*|.[，。；：！？、）》”’」』…—,.;:!?)]*"
 )
-_INDENT = re.compile(r"[ \t\u3000]*")
+_INDENT = deferred_pattern(r"[ \t\u3000]*")
 
 
 def broken_lines(lines: Sequence[str]) -> frozenset[int]:

@@ -135,7 +135,7 @@ def find_calendar_quantities(text: str) -> Iterator[Quantity]:
     for sign, pattern, build in _LAYOUTS:
         if sign not in covered:
             continue
-        for match in pattern().finditer(covered):
+        for match in pattern.finditer(covered):
             quantity = build(match, text)
             if quantity is not None:
                 if quantity.kind is QuantityKind.TIME:

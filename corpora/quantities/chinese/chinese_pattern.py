@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import CHARACTER_DIGIT, DIGITS
 from corpora.quantities.currencies import chinese_currency_names
 from corpora.quantities.units import chinese_unit_names
@@ -146,13 +147,13 @@ _RANGE = rf"""
     \s?(?P<to>至|到|-|－|–|——|—|~|～)\s?(?P<second_sign>零下|[-－−](?=[0-9]))?(?P<second>{NUMERAL}))
 """
 
-SINGLE = re.compile(_OPENING + _SUFFIX, re.VERBOSE)
+SINGLE = deferred_pattern(_OPENING + _SUFFIX, re.VERBOSE)
 """One figure: marks, numeral, unit."""
 
-RANGE = re.compile(_OPENING + _RANGE + _SUFFIX, re.VERBOSE)
+RANGE = deferred_pattern(_OPENING + _RANGE + _SUFFIX, re.VERBOSE)
 """Two numerals with a joining word; the unit may stand once, at the end."""
 
-ORDINAL = re.compile(
+ORDINAL = deferred_pattern(
     r"""
       第\s?(?P<label>[0-9]{3,4})(?=\s?[（(]\s?[12][0-9]{3}\s?[)）])
     |
@@ -182,13 +183,13 @@ ORDINAL = re.compile(
     re.VERBOSE,
 )
 
-SESSION = re.compile(
+SESSION = deferred_pattern(
     "届[^，。；、0-9一二三四五六七八九十]{0,16}(?P<number>[一二三四五六七八九十]{1,3})(?=次(?:全体|常务)?(?:会议|全会))"
 )
 """The number of a session, behind the number of what meets."""
 
 _PART = rf"[一二两三四五六七八九十百千万零]+(?:点{CHARACTER_DIGIT}+)?|[0-9]+(?:\.[0-9]+)?"
-FRACTION = re.compile(
+FRACTION = deferred_pattern(
     rf"""(?:{_BEFORE})?(?:(?P<denominator>{_PART}|[0-9]+[万亿])分之(?P<numerator>{_PART})
     |(?P<half>(?<![一])一半(?!是|天))|(?P<half_tenth>半成(?=以[上下]|左右|多|的|[，。；、！？）)]|\s?$))
     |(?<![0-9０-９A-Za-z/.-])(?P<n>[1-9][0-9]?)/(?P<d>[1-9][0-9]?)
@@ -196,23 +197,23 @@ FRACTION = re.compile(
     re.VERBOSE,
 )
 
-DOUBLING = re.compile(
+DOUBLING = deferred_pattern(
     r"(?P<before>再|约|接近|近|超)?翻(?:了)?(?:(?P<times>[一两二三四1-4])?(?:番|翻)(?!译)|(?P<once>一倍))"
 )
 
-_GROWTH = re.compile(
+_GROWTH = deferred_pattern(
     r"(?:增长|增加|增|提高|上升|上涨|涨|扩大|提升|攀升|飙升|提速|加快|延长|放宽|拉长|高出?|多出?|翻)(?:幅|幅度)?(?:达|了|近|约|超过?|逾|将近|高达|达到了)*\s?$"
 )
 
-LIST_JOINER = re.compile(r"\s?[和、及与或]\s?")
+LIST_JOINER = deferred_pattern(r"\s?[和、及与或]\s?")
 
-SCOPE_NOTE = re.compile(
+SCOPE_NOTE = deferred_pattern(
     rf"[（(](?:单位[:：])?(?P<currency>人民币|{_CURRENCY})[，,、;；]?\s?(?:下|以下)同[)）]"
 )
 
 
 _FARTHEST_GROWTH = 40
-_LISTED_MULTIPLES = re.compile(r"(?:[0-9.]+倍[、和及，]){1,4}$")
+_LISTED_MULTIPLES = deferred_pattern(r"(?:[0-9.]+倍[、和及，]){1,4}$")
 
 
 def is_said_to_grow(before: str) -> bool:

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import re
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import ChineseNumber
 from corpora.quantities.chinese.chinese_pattern import COUNTERS, UNIT_KEYS
 from corpora.quantities.quantity import Approximation
 from corpora.quantities.units import TIME_UNITS
 
 # 2024国际公开赛, 2025省级联赛: what is named, and nothing that is counted.
-_COUNTER = re.compile(rf"(?:余|多|来)?(?!国[际家内产务]|省[级属会]|市[级场民])(?:{COUNTERS})")
+_COUNTER = deferred_pattern(rf"(?:余|多|来)?(?!国[际家内产务]|省[级属会]|市[级场民])(?:{COUNTERS})")
 # Of the counters those that number nothing: 三四层, 五六届, 四五级 may be the third and the fourth.
-_COUNTED_PERSON_OR_THING = re.compile(
+_COUNTED_PERSON_OR_THING = deferred_pattern(
     "个(?!五|月份)|[名位](?!决赛|名)|人|户|家|次(?!全会|会议|世界|工业|党代会|大战)|座|台|辆|艘|件|只|间|栋|棵|株"
 )
-_RANKED = re.compile("[列居获前第排据得周期十百千万亿、一二三四五六七八九]")
-_ALSO_COUNTED = re.compile(
+_RANKED = deferred_pattern("[列居获前第排据得周期十百千万亿、一二三四五六七八九]")
+_ALSO_COUNTED = deferred_pattern(
     "亩|吨|户|人|家|大军|群众|元|美元|以上|用户|粉丝|产业|职工|师生|学子|移民|市民|网民|党员|常住|农民|大学生|游客|旅客|青年|老年"
 )
-_SIZE_CLASS = re.compile("村|镇|企业|产业|项目|园区|大关")
-_PLAIN_END = re.compile(r"[，。；、！？）)的”\s]|$")
+_SIZE_CLASS = deferred_pattern("村|镇|企业|产业|项目|园区|大关")
+_PLAIN_END = deferred_pattern(r"[，。；、！？）)的”\s]|$")
 _CLOSE_UNIT = frozenset({"mu", "ton", "km", "hectare", "kW", "square meter", "cubic meter", "TEU"})
-_VALUE_BEFORE = re.compile(
+_VALUE_BEFORE = deferred_pattern(
     "(?:值|指数|系数|比率|倍率|密度|得分|评分|均分|绩点|酸碱度)[为是达到约至在]*$"
 )
-_CHANGE = re.compile("(?:增长|下降|提高|上升|减少|降低|增加|增产|减产|[涨跌升降增减占达高低])了?$")
-_AGE_BOUND = re.compile("周?岁(?:及|或)?以[上下]")
-_TERM = re.compile("期(?![间满待望中末初限])")  # 一年期贷款
-_JACK = re.compile("[顶闸坠棒担]|重担|之力|压力|重压")  # 千斤顶, 千斤重担: no weight
-_CODE_AFTER = re.compile(r"[0-9０-９A-Za-z_\ue000]|[-:/+·×.．][0-9A-Za-z]")
+_CHANGE = deferred_pattern(
+    "(?:增长|下降|提高|上升|减少|降低|增加|增产|减产|[涨跌升降增减占达高低])了?$"
+)
+_AGE_BOUND = deferred_pattern("周?岁(?:及|或)?以[上下]")
+_TERM = deferred_pattern("期(?![间满待望中末初限])")  # 一年期贷款
+_JACK = deferred_pattern("[顶闸坠棒担]|重担|之力|压力|重压")  # 千斤顶, 千斤重担: no weight
+_CODE_AFTER = deferred_pattern(r"[0-9０-９A-Za-z_\ue000]|[-:/+·×.．][0-9A-Za-z]")
 _SUFFIXES = (
     "point",
     "percent",
@@ -42,7 +45,9 @@ _SUFFIXES = (
     "tenths",
     "unit",
 )
-_NO_FIGURE_AFTER = re.compile("大(?!于|型|中|小|约|专|学)|五规划|条禁令|条军规|节气|生肖|点建议")
+_NO_FIGURE_AFTER = deferred_pattern(
+    "大(?!于|型|中|小|约|专|学)|五规划|条禁令|条军规|节气|生肖|点建议"
+)
 
 
 def is_reportable(number: ChineseNumber, match: re.Match[str], text: str) -> bool:

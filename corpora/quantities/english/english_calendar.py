@@ -133,7 +133,7 @@ def find_english_calendar(text: str) -> Iterator[Quantity]:
     for signs, pattern, build in _LAYOUTS:
         if signs not in seen:
             continue
-        for match in pattern().finditer(covered):
+        for match in pattern.finditer(covered):
             quantity = build(match, text)
             if quantity is not None:
                 yield quantity
@@ -293,7 +293,7 @@ _ANY_CLOCK = re.compile(
 )
 _ANY_ORDINAL = re.compile("[0-9](?:st|nd|rd|th)")
 # Each layout with what it cannot do without, so that most are skipped unread.
-_LAYOUTS: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]], _Build], ...] = (
+_LAYOUTS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Build], ...] = (
     (_ANY_YEAR, _NUMERIC, _numeric),
     (_ANY_AND, _TWO_DAYS, _two_days),
     (_ANY_MONTH, _MONTH_DAY, _month_day),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.currencies import english_currency_names
 from corpora.quantities.english.english_number import (
     DIGITS,
@@ -66,7 +67,7 @@ _UNIT = (
 )
 NUMERAL = rf"(?:{DIGITS}{SCALE}?|{WORDS})"
 
-FIGURE = re.compile(
+FIGURE = deferred_pattern(
     rf"""(?<![A-Za-z0-9]){_BEFORE}
     (?<![0-9A-Za-z_.\ue000])(?:(?<![0-9A-Za-z][/:+,-])|(?<=[kMG]W/))(?<![$£€¥])
     (?P<between>(?:between|both)\s)?
@@ -103,7 +104,7 @@ FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-SEVERAL = re.compile(
+SEVERAL = deferred_pattern(
     rf"""(?<![A-Za-z])(?P<before>over\s|more\sthan\s|nearly\s)?(?P<prefix>rmb\s|us\$\s?)?
     (?:(?:several|a\sfew|many|some)[\s-]
        (?P<head>(?:dozen|ten|score|hundred|thousand|million|billion|trillion)s?(?:[\s-](?:thousand|million|billion))?)(?![a-z])
@@ -118,7 +119,7 @@ SEVERAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-PERIOD = re.compile(
+PERIOD = deferred_pattern(
     r"(?<![A-Za-z])(?:(?P<several>(?:several|many|a\sfew|for|in|over|recent)\s(?:recent\s|the\s)?decades)"
     r"|(?:the|a|one|last|past|this)\s(?:past\s|last\s|recent\s)?(?P<name>decade|fortnight)"
     r"|(?:an?|one)\s(?P<whole>hour|day|week|month|year|decade)\sand\sa\shalf)(?![A-Za-z])",
@@ -147,7 +148,7 @@ _DENOMINATORS = {
 }
 DENOMINATORS = _DENOMINATORS | {f"{w}s": v for w, v in _DENOMINATORS.items()} | {"halves": 2}
 _BELOW = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
-FRACTION = re.compile(
+FRACTION = deferred_pattern(
     rf"""(?<![A-Za-z0-9])(?!(?<=\sand\s)a\shalf){_BEFORE}(?<![A-Za-z0-9])
     (?:(?P<of_point>half|a\squarter\sof)\sa\spercentage\spoint(?![a-z])
       |(?P<above>{_NUMERATORS})[\s-](?P<below>{_BELOW})(?![a-z])
@@ -162,7 +163,7 @@ FRACTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-ORDINAL = re.compile(
+ORDINAL = deferred_pattern(
     rf"(?<![A-Za-z0-9,-])(?:(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}})?)(?:st|nd|rd|th)(?![A-Za-z])"
     rf"|(?P<words>{_ORDINALS})(?![A-Za-z])"
     r"|(?P<centenary>centenary|centennial)(?![A-Za-z])"
@@ -173,7 +174,7 @@ ORDINAL = re.compile(
 )
 
 _COUNTS = _alternatives(word for word, value in SMALL_WORDS.items() if value > 1)
-MULTIPLE = re.compile(
+MULTIPLE = deferred_pattern(
     rf"""(?<![A-Za-z0-9]){_BEFORE}(?<![A-Za-z])(?:(?P<double>doubl(?:ed|es|ing|e)|twice|twofold)
     |(?P<triple>tripl(?:ed|es|ing|e)|trebled?|thrice)
     |(?P<quadruple>quadrupl(?:ed|es|ing|e))|(?P<quintuple>quintupl(?:ed|es|ing|e))

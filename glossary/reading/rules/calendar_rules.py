@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.spans import Span
@@ -17,7 +18,7 @@ from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ENGLISH_MONTH = re.compile(
+_ENGLISH_MONTH = deferred_pattern(
     r"(?<!Long )\b(?P<name>Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.(?= \d))|Apr(?:il|\.)"
     r"|June?\b|July?\b"
     r"|Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)"
@@ -25,42 +26,49 @@ _ENGLISH_MONTH = re.compile(
     r"|(?<=(?:\b[iI]n|\b[bB]y|of|id|ly|te|ce|il|xt|st|nd|om|ng|ry|ch|to|ed|\bor) )May\b"
     r"|(?<=id-)May\b|May(?= (?:Day|Fourth)))"
 )
-_ENGLISH_DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})(?=s?\b)")
+_ENGLISH_DAY = deferred_pattern(rf"\b(?:{'|'.join(_DAYS)})(?=s?\b)")
 _CHINESE_NUMBER = {name: number for number, name in enumerate("一二三四五六七八九十", 1)}
 _CHINESE_NUMBER |= {"十一": 11, "十二": 12, "冬": 11, "腊": 12, "正": 1}
-_NUMBERED = re.compile(
+_NUMBERED = deferred_pattern(
     r"(?:(?<![\d.第])(?P<from>\d{1,2})日?\s?(?:[-—–~～至到、和及与,或]|\.\.)+\s?)?"
     r"(?:(?<![\d第])(?P<digits>1[0-2]|0?[1-9])|(?P<characters>十[一二]|[一二三四五六七八九十正冬腊]))"
     r"\s?月(?!球|饼|亮|嫂|光|季|台)"
 )
-_OLD_CALENDAR = re.compile(
+_OLD_CALENDAR = deferred_pattern(
     "[农阴旧夏]历|[正腊冬]月|[年治乾熙绪庆丰靖历祯武宗][元一二三四五六七八九十]+年"
 )
-_LISTED_CHARACTERS = re.compile("([一二三四五六七八九])、?(?=[一二三四五六七八九]?十?[一二]?月)")
-_LISTED = re.compile(r"(?<!\d)(1[0-2]|[1-9])(?=、\d{1,2}(?:、\d{1,2})*(?:和\d{1,2})?月)")
-_IN_DIGITS = re.compile(
+_LISTED_CHARACTERS = deferred_pattern(
+    "([一二三四五六七八九])、?(?=[一二三四五六七八九]?十?[一二]?月)"
+)
+_LISTED = deferred_pattern(r"(?<!\d)(1[0-2]|[1-9])(?=、\d{1,2}(?:、\d{1,2})*(?:和\d{1,2})?月)")
+_IN_DIGITS = deferred_pattern(
     r"(?<!\d)(?:19|20)?\d\d[-/.年](?P<one>0?[1-9]|1[0-2])(?!\d)"
     r"|(?<![\d.])(?P<two>0?[1-9]|1[0-2])[/.·•．](?:[0-3]?\d)(?![\d%])"
 )
 _HOLIDAYS = (
-    (re.compile("元旦|新年|年初|岁首|一季度|第一季度|首季|上半年|春节"), (1, 2)),
-    (re.compile("一季度|第一季度|首季|三八|妇女节|两会|植树"), (3,)),
-    (re.compile("二季度|清明|五一|劳动节|五四|青年节|护士节"), (4, 5, 6)),
-    (re.compile("上半年|年中(?![央国华共])|六一|儿童节|端午|前半年|半年"), (6,)),
-    (re.compile("七一|建党|七七|下半年|后半年|三季度|八一|建军"), (7, 8)),
-    (re.compile("三季度|九一八|教师节|中秋|前三|开学"), (9, 10)),
-    (re.compile("四季度|末季|国庆|十一(?!月)|双十一|双11|1111|重阳"), (10, 11)),
-    (re.compile("全年|年[底末终]|岁末|四季度|末季|圣诞|平安夜|一二|十二五|下半年|国家公祭"), (12,)),
-    (re.compile("财政年度|财年|年度|冬"), (3, 4, 12)),
+    (deferred_pattern("元旦|新年|年初|岁首|一季度|第一季度|首季|上半年|春节"), (1, 2)),
+    (deferred_pattern("一季度|第一季度|首季|三八|妇女节|两会|植树"), (3,)),
+    (deferred_pattern("二季度|清明|五一|劳动节|五四|青年节|护士节"), (4, 5, 6)),
+    (deferred_pattern("上半年|年中(?![央国华共])|六一|儿童节|端午|前半年|半年"), (6,)),
+    (deferred_pattern("七一|建党|七七|下半年|后半年|三季度|八一|建军"), (7, 8)),
+    (deferred_pattern("三季度|九一八|教师节|中秋|前三|开学"), (9, 10)),
+    (deferred_pattern("四季度|末季|国庆|十一(?!月)|双十一|双11|1111|重阳"), (10, 11)),
+    (
+        deferred_pattern(
+            "全年|年[底末终]|岁末|四季度|末季|圣诞|平安夜|一二|十二五|下半年|国家公祭"
+        ),
+        (12,),
+    ),
+    (deferred_pattern("财政年度|财年|年度|冬"), (3, 4, 12)),
 )
-_POINTED_AT = re.compile(
+_POINTED_AT = deferred_pattern(
     "(?<![0-9一二三四五六七八九十])月(?![球饼亮嫂光季台薪息租均度])|当月|本月|上月|下月|次月|同月|个月|[昨今明前后][天日晚晨早夜]|去冬|今春|翌"
 )
-_CHINESE_DAY = re.compile("(?:周|星期|礼拜|週)(?P<day>[一二三四五六日天末])(?!年)")
-_MORE_DAYS = re.compile(
+_CHINESE_DAY = deferred_pattern("(?:周|星期|礼拜|週)(?P<day>[一二三四五六日天末])(?!年)")
+_MORE_DAYS = deferred_pattern(
     "(?:周|星期|礼拜)[一二三四五六日天](?:[至到、和及与—-]*(?:周|星期|礼拜)?[一二三四五六日天])+"
 )
-_DAYS_POINTED_AT = re.compile(
+_DAYS_POINTED_AT = deferred_pattern(
     "昨|今|明[天日晚早]|前[天日晚]|后天|翌|次日|当[天日晚]|同日|日[前电讯]|\\d[日号]|工作日|双休"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.english_forms import find_words
@@ -15,39 +16,39 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.requirements import Requirement, RequirementKind
 
 _NAMES = "accuracy/mistranslation"
-_HAN = re.compile("[\u3400-\u9fff]")
-_TITLE = re.compile("《([^《》]{4,60})》")
-_MARKED_TITLE = re.compile(
+_HAN = deferred_pattern("[\u3400-\u9fff]")
+_TITLE = deferred_pattern("《([^《》]{4,60})》")
+_MARKED_TITLE = deferred_pattern(
     r"[“\"‘'*_<«《][^”\"’']{2,}|(?<=[A-Za-z,] )[A-Z][A-Za-z-]+(?: (?:of|the|on|for|and|in|to))*"
     r" [A-Z][A-Za-z-]+|\b[A-Z][A-Za-z]+ [A-Z][A-Za-z]+|(?<=[a-z] )[A-Z][a-z]{2,}|\b[A-Z]{3,}"
 )
 _NUMERALS = {"三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LONGEST_NAME = 4
 _WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_LIST = re.compile(
+_LIST = deferred_pattern(
     '[“"]?(?P<count>[三四五六七八九十])[个大项]?[\u4e00-\u9fff]{1,4}[”"]?(?:，?即|，?包括|：|:|，?就是)'
     "(?P<items>[^。；]+)"
 )
-_COPY_SIGNS = re.compile(r"[\d+]")
-_LETTER = re.compile("[A-Za-z+]")
-_PART = re.compile("[A-Za-z]+|[0-9]+")
+_COPY_SIGNS = deferred_pattern(r"[\d+]")
+_LETTER = deferred_pattern("[A-Za-z+]")
+_PART = deferred_pattern("[A-Za-z]+|[0-9]+")
 _BETWEEN = r"[^A-Za-z0-9]{1,4}(?:(?:to|through|and|part)[^A-Za-z0-9]{1,3})?"
 """What may stand between the parts of a code: FCAS 2.0 as "(FCAS) 2.0", 0-100 as "0 to 100"."""
-_NUMBERED = re.compile(r"(?P<head>[A-Z][a-z]+)\.? (?P<number>\d+)")
-_LONG_WORD = re.compile("[A-Za-z]{4,}")
+_NUMBERED = deferred_pattern(r"(?P<head>[A-Z][a-z]+)\.? (?P<number>\d+)")
+_LONG_WORD = deferred_pattern("[A-Za-z]{4,}")
 _WORDS_OF_A_CODE = 4
-_NUMBER_OF = re.compile("第([0-9]+)号")
-_COMPANY = re.compile("公司|集团|工厂|株式会社")
-_ENGLISH_COMPANY = re.compile(
+_NUMBER_OF = deferred_pattern("第([0-9]+)号")
+_COMPANY = deferred_pattern("公司|集团|工厂|株式会社")
+_ENGLISH_COMPANY = deferred_pattern(
     r"\b(?!China|Sino|Asia|Data|Media|Yahoo)(?P<name>[A-Z][a-z]{4,20})(?: [A-Z][\w&'’.-]*){0,5},?"
     r" (?:Co\b|Company|Corporation|Group|Inc\b|Ltd)"
 )
-_FAMILY_ALONE = re.compile(
+_FAMILY_ALONE = deferred_pattern(
     "(?P<family>[一-鿿])(?:子(?![女弟孙])|公(?![里司共民安开园路])|史之乱|氏|家祠|总理|主席|老总|姑娘|祠|庙)"
 )
 _PLACES_LIKE_PERSONS = frozenset({"Wan Chai", "Sha Tin"})
-_PRONOUN = re.compile(r"[他她其]|\b(?:[Ss]?[Hh]e|[Hh]im|[Hh]ers?|[Hh]is)\b")
-_SEPARATORS = re.compile(r"[\s\-–—’'.,]")
+_PRONOUN = deferred_pattern(r"[他她其]|\b(?:[Ss]?[Hh]e|[Hh]im|[Hh]ers?|[Hh]is)\b")
+_SEPARATORS = deferred_pattern(r"[\s\-–—’'.,]")
 
 
 @pair_rule("names.person", Severity.CRITICAL, _NAMES)

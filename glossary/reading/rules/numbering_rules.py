@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
 from corpora.needed_characters import needed_characters
 from corpora.quantities.chinese.chinese_number import parse_characters
@@ -35,30 +36,30 @@ _CARDINAL = (
 )
 _NUMBER = r"\(?(?:\d+(?:\.\d+)*|[IVX]+(?![a-z])|[A-Z](?![A-Za-z]))\)?"
 
-_ANY_ORDINAL = re.compile(rf"(?<!\w){_ORDINAL}(?!\w)", re.IGNORECASE)
-_ANY_CARDINAL = re.compile(rf"(?<![\w.,]){_CARDINAL}(?![\w]|[.,]\d)", re.IGNORECASE)
-_COUNTED = re.compile(
+_ANY_ORDINAL = deferred_pattern(rf"(?<!\w){_ORDINAL}(?!\w)", re.IGNORECASE)
+_ANY_CARDINAL = deferred_pattern(rf"(?<![\w.,]){_CARDINAL}(?![\w]|[.,]\d)", re.IGNORECASE)
+_COUNTED = deferred_pattern(
     f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){_N}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套|部(?!分|门))"
 )
 _MOST_GREAT = 10
-_NAMED = re.compile(f"第{_N}")
-_PLACED = re.compile(
+_NAMED = deferred_pattern(f"第{_N}")
+_PLACED = deferred_pattern(
     f"(?:[居列排占][^，。；]{{0,10}}?|名[^，。；]{{0,6}}?|跃[居升至]{{1,2}}[^，。；]{{0,8}}?)(?:第{_N}(?:[位名]"
     f"|(?=[，。；、（]|$))|(?P<first>首位|榜首))"
 )
-_TOP = re.compile(f"(?<=[居列排入名进占国省市区球界])前{_N}(?=[名位强]?(?:[，。；、（]|$))")
-_RANKED = re.compile(
+_TOP = deferred_pattern(f"(?<=[居列排入名进占国省市区球界])前{_N}(?=[名位强]?(?:[，。；、（]|$))")
+_RANKED = deferred_pattern(
     r"\b(?:rank\w*|plac\w*|com\w*|came|stood|stand\w*|position\w*|ris\w*|rose|up|to|in|was|is)\b",
     re.IGNORECASE,
 )
-_FOREMOST = re.compile(
+_FOREMOST = deferred_pattern(
     r"\b(?:top\w*|first|lead\w*|led|highest|largest|best|number one|most|head)\b|No\. ?1\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:No\.|number) ?\d|(?<![\d.])#\d")
-_AMONG = re.compile(r"\b(?:top|among|first|best|leading|within|into)\b", re.IGNORECASE)
-_REPEATED = re.compile("分别|分列|依次")
-_WORDS_BEFORE = re.compile(r"(?:[\w'’.-]+(?:-| )){1,9}$")
+_NUMBERED = deferred_pattern(r"\b(?:No\.|number) ?\d|(?<![\d.])#\d")
+_AMONG = deferred_pattern(r"\b(?:top|among|first|best|leading|within|into)\b", re.IGNORECASE)
+_REPEATED = deferred_pattern("分别|分列|依次")
+_WORDS_BEFORE = deferred_pattern(r"(?:[\w'’.-]+(?:-| )){1,9}$")
 
 
 @dataclass(frozen=True)  # no slots: its patterns are compiled when first asked for
@@ -85,12 +86,12 @@ class _Label:
     @cached_property
     def in_chinese(self) -> re.Pattern[str]:
         """The thing with its number in Chinese."""
-        return re.compile(self.chinese.replace("(N)", _N))
+        return deferred_pattern(self.chinese.replace("(N)", _N))
 
     @cached_property
     def behind(self) -> re.Pattern[str]:
         """Return what finds "Articles 3, 5 and 9"."""
-        return re.compile(
+        return deferred_pattern(
             rf"\b(?:{self.english})s?\.?(?: No\.?| Nos\.?)? ?(?P<list>{_NUMBER}(?:(?:,|,? and"
             rf"|,? to|,? or"
             rf"|–|-| through)\s?{_NUMBER})*)(?![\w%])"
@@ -99,12 +100,12 @@ class _Label:
     @cached_property
     def noun(self) -> re.Pattern[str]:
         """The nouns alone."""
-        return re.compile(rf"\b(?:{self.english})\b")
+        return deferred_pattern(rf"\b(?:{self.english})\b")
 
     @cached_property
     def counted(self) -> re.Pattern[str]:
         """Return what finds "three batches", "203 classrooms": a number of things."""
-        return re.compile(
+        return deferred_pattern(
             rf"(?<![\w.,])(?P<n>{_CARDINAL}) (?:[\w'’-]+ ){{0,{max(2, self.between)}}}?"
             rf"(?:{_plurals(self.english)})\b",
             re.IGNORECASE,

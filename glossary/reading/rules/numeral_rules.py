@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
 from corpora.quantities import QuantityKind
 from corpora.quantities.chinese.chinese_number import parse_characters
@@ -17,56 +18,56 @@ from glossary.requirements import RequirementKind
 _ACCURACY = "accuracy/mistranslation"
 _NUMERALS = "一二三四五六七八九十"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LISTED_DAYS = re.compile(
+_LISTED_DAYS = deferred_pattern(
     "(?:周|星期)(?P<one>[一二三四五六日])[、和与及](?:周|星期)?(?P<other>[一二三四五六日])(?![至到—-])"
 )
-_LISTED_ITEMS = re.compile(
+_LISTED_ITEMS = deferred_pattern(
     rf"[（(](?P<one>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）][、和与及或][（(]"
     rf"(?P<other>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）](?![至到—-])"
 )
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_OPEN = re.compile(
+_OPEN = deferred_pattern(
     rf"\b(?P<one>{'|'.join(_SMALL)}) or (?P<other>{'|'.join(_SMALL)})\b(?! more| less| fewer)",
     re.IGNORECASE,
 )
-_IS_OPEN = re.compile(
+_IS_OPEN = deferred_pattern(
     f"[{_NUMERALS}两1-9][{_NUMERALS}2-9十](?![、])|[或]|两头|三两|[0-9两{_NUMERALS}][-—–~至到][0-9两{_NUMERALS}]|多|若干|几|数"
     f"|[{_NUMERALS}两0-9]、[{_NUMERALS}两0-9]"
 )
-_CALLS = re.compile(r" (?:calls?|times|telephones|phones|people|households|lines)\b")
-_NUMBERED = re.compile(r"\bNo\. ?(?P<n>\d{1,4})(?![\d.,-])")
-_ANY_NUMERAL = re.compile(f"[0-9]+|[{_NUMERALS}百千零〇两]+")
-_MEASURED = re.compile(
+_CALLS = deferred_pattern(r" (?:calls?|times|telephones|phones|people|households|lines)\b")
+_NUMBERED = deferred_pattern(r"\bNo\. ?(?P<n>\d{1,4})(?![\d.,-])")
+_ANY_NUMERAL = deferred_pattern(f"[0-9]+|[{_NUMERALS}百千零〇两]+")
+_MEASURED = deferred_pattern(
     rf"\b(?:{'|'.join(_SMALL[1:])}) (?P<unit>tons|tonnes|kilograms|kilometers|kilometres|hectares"
     r"|mu|square meters|square kilometers|cubic meters|kilowatts|liters)\b",
     re.IGNORECASE,
 )
-_CHANGED_LEVEL = re.compile(
+_CHANGED_LEVEL = deferred_pattern(
     f"[由从](?P<one>[{_NUMERALS}0-9ⅠⅡⅢⅣ]+)级[^，。；]{{0,6}}[至到为](?P<other>[{_NUMERALS}0-9ⅠⅡⅢⅣ]+)级"
 )
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _LEVEL = r"(?:Level|Grade|Class|Category|Tier|level|grade|class)"
-_SAID_CHANGE = re.compile(
+_SAID_CHANGE = deferred_pattern(
     rf"from (?:an? )?{_LEVEL}[- ](?P<one>[IV]+|\d|\w+) to (?:an? )?(?:{_LEVEL}[- ])?"
     r"(?P<other>[IV]+|\d|\w+)"
 )
-_WORDS_WITH_ONE = re.compile(
+_WORDS_WITH_ONE = deferred_pattern(
     "一体|一流|一律|一般|一致|一定|一旦|统一|一带|一路|唯一|一直|一些|一起|一样|进一步|一系列|一方面|万一|一并|一同|一批"
     "|一手|一线|一心|一切|一经|一向|一贯|一时|一再|专一|单一|同一|一道|一站|一口|合一|一脉"
 )
-_CENTURY = re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th) century\b")
-_SLOGAN = re.compile(
+_CENTURY = deferred_pattern(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th) century\b")
+_SLOGAN = deferred_pattern(
     '[“"](?:[二三四五六七八九十两][\u4e00-\u9fff]一[\u4e00-\u9fff]|一[\u4e00-\u9fff][二三四五六七八九十两]'
     '[\u4e00-\u9fff])[”"]'
 )
-_QUOTED_DAY = re.compile('[“"](?P<day>三八|五一|五四|六一|七一|七七|八一|九一八|一二九)[”"]')
-_QUOTED = re.compile('[“"](?P<inside>[一二三四五六七八九][\u4e00-\u9fff]{1,7})[”"]')
+_QUOTED_DAY = deferred_pattern('[“"](?P<day>三八|五一|五四|六一|七一|七七|八一|九一八|一二九)[”"]')
+_QUOTED = deferred_pattern('[“"](?P<inside>[一二三四五六七八九][\u4e00-\u9fff]{1,7})[”"]')
 _WORDS = (*_SMALL, "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")
-_QUOTED_NUMBER = re.compile(
+_QUOTED_NUMBER = deferred_pattern(
     rf"[“\"](?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b[^”\"]*[”\"]",
     re.IGNORECASE,
 )
-_BARE_ONE = re.compile(r"(?<![\w.,/:%$€£¥(#-])(?<!No\. )(?<!Day )1(?:-[a-z]{3,}| [a-z]{3,})")
+_BARE_ONE = deferred_pattern(r"(?<![\w.,/:%$€£¥(#-])(?<!No\. )(?<!Day )1(?:-[a-z]{3,}| [a-z]{3,})")
 
 
 @pair_rule("quantities.list-as-range", Severity.CRITICAL, _ACCURACY)

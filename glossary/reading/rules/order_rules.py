@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
 from corpora.quantities import Phrasing, QuantityKind
 from corpora.quantities.units import TIME_UNITS
@@ -23,28 +24,30 @@ from glossary.requirements import RequirementKind
 
 _ACCURACY = "accuracy/mistranslation"
 _FARTHEST = 40
-_NUMBER = re.compile("[0-9一二三四五六七八九十]")
-_FROM = re.compile("[由从自](?:[^，。；、]{0,12})$")
-_TO = re.compile(
+_NUMBER = deferred_pattern("[0-9一二三四五六七八九十]")
+_FROM = deferred_pattern("[由从自](?:[^，。；、]{0,12})$")
+_TO = deferred_pattern(
     "^[^，。；、]{0,14}?(?:调整|提高|提升|上升|增加|增长|扩大|增强|下降|降低?|回落|减少|减|压缩|缩短|收窄|升|涨|修订"
     "|更改|改|变更|变|转|下调|上调|下浮|上浮|跌|扩|延长|加快|放缓)?[^，。；、]{0,3}?[到至为成]?[^，。；、0-9]{0,4}$"
 )
-_BECAME = re.compile("[到至为成]|[减改]按")
-_MOVES = re.compile("[到至为成]|升|降|增|减|涨|跌|改|变|调|转")
-_BEFORE_FIRST = re.compile(r"\b(?:from|between)\b(?: \w+){0,2} ?$", re.IGNORECASE)
-_BEFORE_SECOND = re.compile(r"\b(?:to|into|till|until|through)\b(?: \w+){0,2} ?$", re.IGNORECASE)
-_BEFORE_OLD = re.compile(
+_BECAME = deferred_pattern("[到至为成]|[减改]按")
+_MOVES = deferred_pattern("[到至为成]|升|降|增|减|涨|跌|改|变|调|转")
+_BEFORE_FIRST = deferred_pattern(r"\b(?:from|between)\b(?: \w+){0,2} ?$", re.IGNORECASE)
+_BEFORE_SECOND = deferred_pattern(
+    r"\b(?:to|into|till|until|through)\b(?: \w+){0,2} ?$", re.IGNORECASE
+)
+_BEFORE_OLD = deferred_pattern(
     r"\b(?:instead of|rather than|in place of|(?:up|down) from)(?: the| RMB)? ?$", re.IGNORECASE
 )
-_BY = re.compile(r"(?<!\bone )\bby (?:\w+ )?$", re.IGNORECASE)
-_RANGE = re.compile("\\s?(?:至|到|—|–|－|~|～|-|——)\\s?(?:第|附?[表图件])?")
-_UNTIL = re.compile(
+_BY = deferred_pattern(r"(?<!\bone )\bby (?:\w+ )?$", re.IGNORECASE)
+_RANGE = deferred_pattern("\\s?(?:至|到|—|–|－|~|～|-|——)\\s?(?:第|附?[表图件])?")
+_UNTIL = deferred_pattern(
     "(?:夜间|夜里|晚上?|凌晨|早晨|早上|上午|中午|下午|傍晚|白天|前后|起|初|底|上旬|中旬|下旬)(?:至|到)"
 )
-_LIST = re.compile("\\s?(?:、|和|及|与|以及|，)\\s?第?")
-_SPOKEN_LIST = re.compile(r"\s?(?:,? and|,|&)\s(?:the |on )?", re.IGNORECASE)
-_SPOKEN_RANGE = re.compile(r"\s?(?:to|through|until|–|—)\s?(?:the )?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\b[^.;]{0,30}$", re.IGNORECASE)
+_LIST = deferred_pattern("\\s?(?:、|和|及|与|以及|，)\\s?第?")
+_SPOKEN_LIST = deferred_pattern(r"\s?(?:,? and|,|&)\s(?:the |on )?", re.IGNORECASE)
+_SPOKEN_RANGE = deferred_pattern(r"\s?(?:to|through|until|–|—)\s?(?:the )?", re.IGNORECASE)
+_BETWEEN = deferred_pattern(r"\bbetween\b[^.;]{0,30}$", re.IGNORECASE)
 _KINDS = frozenset(
     {
         QuantityKind.NUMBER,
@@ -54,20 +57,24 @@ _KINDS = frozenset(
         QuantityKind.PERCENTAGE_POINT,
     }
 )
-_CHINESE_END = re.compile("[，、；。：！？,;]|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])")
-_ENGLISH_END = re.compile(r"[;:]|[,.](?!\d)| and | while | whereas | but ")
-_CHINESE_LIST = re.compile("(?:[\u4e00-\u9fff]{0,2})(?:、|和|及|与|以及|，)")
-_ENGLISH_LIST = re.compile(r"(?: [a-z]+){0,2}(?:,| and|, and|;) ?(?:RMB ?|¥|\$)?", re.IGNORECASE)
-_MOVED = re.compile(
+_CHINESE_END = deferred_pattern(
+    "[，、；。：！？,;]|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])"
+)
+_ENGLISH_END = deferred_pattern(r"[;:]|[,.](?!\d)| and | while | whereas | but ")
+_CHINESE_LIST = deferred_pattern("(?:[\u4e00-\u9fff]{0,2})(?:、|和|及|与|以及|，)")
+_ENGLISH_LIST = deferred_pattern(
+    r"(?: [a-z]+){0,2}(?:,| and|, and|;) ?(?:RMB ?|¥|\$)?", re.IGNORECASE
+)
+_MOVED = deferred_pattern(
     "^[^，。；]{0,16}[到至为成]$|^[^，。；]{0,8}[升降增减涨跌转]"
     "|^，[又再已逐渐步稳回下上]{0,2}[升降增减涨跌]{1,2}[到至为]"  # 由57.4%，降至年底的51.4%
 )
-_PART_OF = re.compile("[^，。；、0-9]{0,12}(?:中|里|，其中)[^，。；、0-9]{0,8}")
-_OF_THE = re.compile(
+_PART_OF = deferred_pattern("[^，。；、0-9]{0,12}(?:中|里|，其中)[^，。；、0-9]{0,8}")
+_OF_THE = deferred_pattern(
     r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|all|a total of|some))* $", re.IGNORECASE
 )
-_IN_ORDER = re.compile("分别|依次|各为")
-_RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b", re.IGNORECASE)
+_IN_ORDER = deferred_pattern("分别|依次|各为")
+_RESPECTIVELY = deferred_pattern(r"\brespectively\b|\bin (?:that|this) order\b", re.IGNORECASE)
 _MOST_FIGURES = 12
 _LEAST_WEIGHT = 3.0
 _MARGIN = 1.5

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.relations.turned.contrary import Contrary
 
@@ -38,11 +39,11 @@ class Way:
 def _way(chinese: str, more_chinese: str, english: str, said: str, more_english: str) -> Way:
     said_pattern = f"{english}|{said}"
     return Way(
-        re.compile(chinese),
-        re.compile(f"{chinese}|{more_chinese}"),
-        re.compile(english, re.IGNORECASE),
-        re.compile(said_pattern, re.IGNORECASE),
-        re.compile(f"{said_pattern}|{more_english}", re.IGNORECASE),
+        deferred_pattern(chinese),
+        deferred_pattern(f"{chinese}|{more_chinese}"),
+        deferred_pattern(english, re.IGNORECASE),
+        deferred_pattern(said_pattern, re.IGNORECASE),
+        deferred_pattern(f"{said_pattern}|{more_english}", re.IGNORECASE),
     )
 
 
@@ -65,10 +66,10 @@ class _Phrase:
 
 _PHRASES = tuple(
     _Phrase(
-        re.compile(chinese),
-        re.compile(english, re.IGNORECASE),
-        re.compile(contrary, re.IGNORECASE),
-        re.compile(unless),
+        deferred_pattern(chinese),
+        deferred_pattern(english, re.IGNORECASE),
+        deferred_pattern(contrary, re.IGNORECASE),
+        deferred_pattern(unless),
     )
     for chinese, english, contrary, unless in (
         (
@@ -92,18 +93,18 @@ _PHRASES = tuple(
         ),
     )
 )
-CHINESE_ENDS = re.compile("[，。；：！？、,;:!?\n（）()]")
+CHINESE_ENDS = deferred_pattern("[，。；：！？、,;:!?\n（）()]")
 """What ends the words that a movement is said of."""
 _FEW_WORDS = 2
-_GROWTH = re.compile("增长|增幅|增速|涨幅|升幅|扩张")
-_SLOWER = re.compile("放缓|减慢|减缓|减弱|放慢|趋缓|收窄|温和")
-_LESS = re.compile("[降跌负缩挫]|减[少产收持幅]|回落|下[滑行]|衰退|走低|少于")
-_SHRUNK = re.compile(
+_GROWTH = deferred_pattern("增长|增幅|增速|涨幅|升幅|扩张")
+_SLOWER = deferred_pattern("放缓|减慢|减缓|减弱|放慢|趋缓|收窄|温和")
+_LESS = deferred_pattern("[降跌负缩挫]|减[少产收持幅]|回落|下[滑行]|衰退|走低|少于")
+_SHRUNK = deferred_pattern(
     r"\b(?:shr[aiu]nk(?:ing)?|contracted|contraction|declin(?:e|ed|ing))\b", re.IGNORECASE
 )
-_LEVEL = re.compile("[最较更新][高低]|[高低多少]于")
+_LEVEL = deferred_pattern("[最较更新][高低]|[高低多少]于")
 """Words that compare, and do not move; they have many other words in English."""
-_MINUS = re.compile(r"[增涨升长幅速率为][-−－]\d")
+_MINUS = deferred_pattern(r"[增涨升长幅速率为][-−－]\d")
 _BY = (
     r"(?= by | from | to \d+(?:\.\d+)? ?(?:%|per)| \d+(?:\.\d+)? ?(?:%|per|points|basis)"
     r"| slightly| sharply)"

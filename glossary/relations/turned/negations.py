@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.relations.turned.contrary import Contrary
 
 # Characters that negate, or begin words that English often says with a "not".
-_NEGATING = re.compile(
+_NEGATING = deferred_pattern(
     "出入|误差|不(?!断|仅|同(?!意)|少(?!于)|但|锈|久|动产)|未(?!来)|[没無毋莫甭岂欠]|弗(?=[能如许敢])|无(?!人机|锡|线|论|疑|偿|障碍)"
     "|非(?!洲|常|遗|物质|凡)|勿|忌|杜绝|严防|谨防|禁(?!毒)|否|(?<![个特级类区分性判识告离差辨鉴])别(?![人国墅名称致处具样])"
     "|(?<![困艰灾苦危疑患磨避受遇])难(?!民|题|点|度|关|忘|得)|避(?!暑|让|险|雨)|以?免(?![费税职租单收押检疫签])|防止|缺乏|拒绝"
     "|暂停|停[止办用运产课工电水业刊航发]|闭[会门嘴]|休[会市]"
     "|(?<![0-9.,:])0(?![0-9.,:时点])|零(?=$|[，。；、增容死伤重感新病事发投缺])|除外|(?<![审谨])慎|哪[里有怕]|何[必曾况]|[较很太]差|太[远晚迟贵早]|舍得|冲动"
 )
-_NOT = re.compile(
+_NOT = deferred_pattern(
     r"\bnot\b(?! only| just| merely| simply| to mention| least\b| necessarily| long\b| far\b|-for"
     r"| unlike| until| yet\b| all\b| bad\b| un[a-z]| dis(?:agree|satis|simil|honest|loyal|advant))"
     r"|\wn[’']t\b|\bcannot\b",
     re.IGNORECASE,
 )
-_NOT_PASSED = re.compile(
+_NOT_PASSED = deferred_pattern(
     r"\b(?:whether or|if|or|why|when) not\b|\bnot limited to\b|\bnot uncommon"
     r"|n(?:ot|[’']t)\b[^.;]{0,50}\buntil\b"
     r"|\bnot the other way|\bnot vice versa|\bnot the (?:reverse|opposite)"
@@ -30,14 +31,14 @@ _NOT_PASSED = re.compile(
     r"|consist|compat|approp|adequ|sufficien))",
     re.IGNORECASE,
 )
-_AT_MOST = re.compile(
+_AT_MOST = deferred_pattern(
     "[≤≥<>＜＞]|以[内下上]|之内|至[多少]|最[多少低高晚迟早]|上限|下限|封顶|保底|满|仅|才|只|唯|到期|截至"
 )
-_NOT_MORE = re.compile(
+_NOT_MORE = deferred_pattern(
     r"\bnot (?:\w+ )?(?:less|more|fewer|later|exceed\w*|lower|higher|greater|earlier|until|only)",
     re.IGNORECASE,
 )
-_STRONG = re.compile(
+_STRONG = deferred_pattern(
     "(?<![得好能可会要是有该记舍怪无])不(?:得(?![已了不]|[低少小]于)|能(?!不)|会(?!不)|应(?!求)|予|准(?!确)|许|让|需|宜|存在|接受|属于"
     "|具备|具有|允许|支持|同意|承认|参加|采取|收取|受理|列入|计入|适用|包括|包含|公开)"
     "|不(?:满意|合格|达标|规范|及时|准确|健全|公平|公正|开放|营业|受理|赞成|赞同)(?![的]?[一-鿿]{0,6}不|者)"
@@ -45,7 +46,7 @@ _STRONG = re.compile(
     "|不分(?=民族|种族|性别|年龄|地域|城乡|国籍|男女)|不退(?![缩让步却出])|不另(?=[行外收])|从未|尚未|并未|未能|未经(?!授权)|未予|未曾|未获|仍未|未发现|未发生|未(?:通过|达标|完成|按[期时]|如期|整改|落实|履行|提交|中标|入围|开工|竣工|安装|报名)|未取得|未缴|未按|无权|无须|无需"
     "|(?<!监)(?<!全面)禁止(?!核)|严禁|切勿|请勿|绝不|决不"
 )
-NEGATIVE = re.compile(
+NEGATIVE = deferred_pattern(
     r"\b(?:no|not|nor|never|none|neither|nothing|nobody|nowhere|without|cannot|non\w*|unless"
     r"|un(?!der|it|iv|ion|iq|if)\w{3,}|in(?:ability|capab|suffic|complete|accura|adequa|appropria"
     r"|eligib|effect|valid|depend|consist|applic|toler|admiss|alien|sepa|viol)\w*"
@@ -71,17 +72,17 @@ _NO_VERBS = (
     "|research|work|these|those|and|or|at|on|by|from|much|under|better|people|away|any|them|us|first"
     "|both|each|every|some|many|real|solid|great|no|one|two|three|[a-z]+(?:al|ive|ous|ful|ible|able)"
 )
-EMPHATIC = re.compile(
+EMPHATIC = deferred_pattern(
     r"\b(?<!and )(?<!so )(?<!as )(?<!than )(?<!nor )(?<!only )"
     r"(?<!what )(?<!how )(?<!why )(?<!where )(?<!when )"
     rf"(?:do|does|did|Do) (?!(?:{_NO_VERBS})\b|n[’']t)"
     r"(?:need|feed|proceed|succeed|pass|possess|[a-z]{2,}(?<!s)(?<!ed)(?<!ly)(?<!ing))\b"
 )
-_NEGATIONS = re.compile("[不未没无非勿]+")
-_DENYING = re.compile(
+_NEGATIONS = deferred_pattern("[不未没无非勿]+")
+_DENYING = deferred_pattern(
     r"\b(?:no|not|nor|never|none|neither|nothing|nobody|without|cannot)\b|n[’']t\b", re.IGNORECASE
 )
-_DEMANDED = re.compile(
+_DEMANDED = deferred_pattern(
     "确实|的确|确有|确已|务必|真的|毕竟|虽|尽管|但|却|其实|倒是|是[^，。]{0,12}的|也[^，。]{0,3}过|吗|呢|？|\\?"
 )
 
@@ -103,12 +104,16 @@ def added_negation(source: str, target: str) -> Contrary | None:
     return Contrary(None, Span(*found.span()))
 
 
-_FORBIDS = re.compile(r"\b(?:is|are|be|was|were|been) (?:\w+ )?(?:prohibited|forbidden|banned)\b")
-_RESTRICTING = re.compile("[不未没无非勿禁止停限封拒违杜绝闭避戒否免]|取缔|取消|打击|管制|严格|除")
-_FORBIDDEN = re.compile(
+_FORBIDS = deferred_pattern(
+    r"\b(?:is|are|be|was|were|been) (?:\w+ )?(?:prohibited|forbidden|banned)\b"
+)
+_RESTRICTING = deferred_pattern(
+    "[不未没无非勿禁止停限封拒违杜绝闭避戒否免]|取缔|取消|打击|管制|严格|除"
+)
+_FORBIDDEN = deferred_pattern(
     "(?<![舍记值顾])不得(?![不已了超高低多少大小突])|不予(?!以)|(?<!监)(?<!全面)严禁|不准(?!确)|不受理"
 )
-_FORBIDDING = re.compile(
+_FORBIDDING = deferred_pattern(
     r"\b(?:no|not|nor|never|none|neither|nobody|nothing|without|cannot|prohibit\w*|forb\w+|ban(?:s|ned"
     r"|ning)?|bar(?:red|s|ring)|refrain\w*|avoid\w*|prevent\w*|refus\w+|den(?:y|ie[sd]|ying|ial)"
     r"|reject\w*|disallow\w*|disqualif\w*|ineligible|unauthori[sz]\w+|illegal\w*|unlawful\w*|exclu\w+"
@@ -119,21 +124,23 @@ _FORBIDDING = re.compile(
 )
 
 
-_UNAPPROVED = re.compile("未经[^，。；]{0,14}(?:批准|许可|同意|准许|授权|允许|审批|审核|验收)")
-_APPROVED = re.compile(
+_UNAPPROVED = deferred_pattern(
+    "未经[^，。；]{0,14}(?:批准|许可|同意|准许|授权|允许|审批|审核|验收)"
+)
+_APPROVED = deferred_pattern(
     r"\b(?:with|upon|after|subject to|having) (?:the |its |their |prior |official |due )*(?:\w+ )?"
     r"(?:approval|permission|consent|authori[sz]ation|permit|being approved|received approval)\b",
     re.IGNORECASE,
 )
-_UNLESS = re.compile(
+_UNLESS = deferred_pattern(
     r"\b(?:without|unless|until|before|absent|fail\w*|lack\w*|no|not|un(?:approved|authori\w+|permitted"
     r"|licen\w+)|except|only|prior to|pending)\b"
     r"(?! (?:unit|one|person|individual|organi[sz]ation|entity|institution|compan"
     r"|enterprise|party|body|institute)\w*\b)",
     re.IGNORECASE,
 )
-_NOT_EXCEED = re.compile("不[得应能可](?:超过|高于|突破|大于|多于|超出)")
-_MAY_EXCEED = re.compile(
+_NOT_EXCEED = deferred_pattern("不[得应能可](?:超过|高于|突破|大于|多于|超出)")
+_MAY_EXCEED = deferred_pattern(
     r"\b(?:may|shall|can|must|should|will) (?:exceed|surpass|break"
     r"|be (?:more|higher|greater|over))\b",
     re.IGNORECASE,
@@ -169,27 +176,27 @@ def lost_negation(source: str, target: str) -> Contrary | None:
     return Contrary(Span(*negated.span()), Span(*emphatic.span()))
 
 
-_PROHIBITED = re.compile(
+_PROHIBITED = deferred_pattern(
     "(?<![舍记值顾])不得(?![不已了超高低多少大小突])|不准(?!确)|不予(?!以)|不许|(?<!监)严禁|禁止|不能(?!不)"
     "|(?<!高)不可(?!或|分|避|抗|行)|切勿|请勿|不应(?!求)|不宜"
 )
-_DEMANDED_OR_ALLOWED = re.compile(
+_DEMANDED_OR_ALLOWED = deferred_pattern(
     "应(?![急对届用变邀]|付|收|力)|须|必须|可以?|要|(?<!不)能(?![力源耗量])|会(?![议员上场计])|将|准许?|允许"
     "|有权|才"
 )
-_DENIED = re.compile(
+_DENIED = deferred_pattern(
     r"\b(?:no|not|nor|never|none|neither|nobody|nothing|without|cannot|prohibit\w*|forb\w+"
     r"|ban(?:ned)?|barred|refus\w+|rather than|instead|avoid\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_DENIED_TOGETHER = re.compile(
+_DENIED_TOGETHER = deferred_pattern(
     r"(?:\b(?:not|no|never|without|prohibited|forbidden|banned)\b|n[’']t\b)[^.;]*?"
     r"\b(?:or|as are|nor|still less)\b",
     re.IGNORECASE,
 )
 _FEWEST_PROHIBITIONS = 2
-_MODAL = re.compile(r"\b(?:may|must|shall|can|should)\b")
-_CLAUSE_END = re.compile(r"[,;:.!?—](?=\s|$)|\b(?:and|but|while)\b")
+_MODAL = deferred_pattern(r"\b(?:may|must|shall|can|should)\b")
+_CLAUSE_END = deferred_pattern(r"[,;:.!?—](?=\s|$)|\b(?:and|but|while)\b")
 
 
 def outnumbered_prohibition(source: str, target: str) -> Contrary | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpora import Mark, NormalisedText
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary.english_words import STOP_WORDS, find_english_words
 from glossary.requirements import RequirementKind
@@ -25,23 +26,23 @@ from gongbao.translation.guarantee import (
 _THRESHOLD = 0.35  # attention below which a word speaks against belonging to a mark
 _COUNTERS = "个家名项件户处条"
 _BEFORE_COUNTER = frozenset("0123456789十百千万亿余多")
-_COMPARISON = re.compile(
+_COMPARISON = deferred_pattern(
     r"(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|above|about|around|nearly|almost"
     r"|some|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|reach(?:es|ed|ing)?)\s+",
     re.IGNORECASE,
 )
-_COMPARING = re.compile("超|过|突破|以上|以下|不|达|约|近|余|多|逾|左右|至少")
-_LATIN = re.compile("[A-Za-zα-ωμ]")
-_LATIN_WORD = re.compile(r"[A-Za-zα-ωμ0-9]+(?:[.·+-][A-Za-zα-ωμ0-9]+)*")
-_LETTERS_AROUND = re.compile("[A-Za-zα-ωμ]+-?[0-9.]+")  # m3 of 30μg/m3, of 1200m3
-_EXPONENT = re.compile("[a-z][0-9]+")
-_HIGH = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿ]+")
-_FIGURE_CUT = re.compile("[0-9.][0-9.]")
+_COMPARING = deferred_pattern("超|过|突破|以上|以下|不|达|约|近|余|多|逾|左右|至少")
+_LATIN = deferred_pattern("[A-Za-zα-ωμ]")
+_LATIN_WORD = deferred_pattern(r"[A-Za-zα-ωμ0-9]+(?:[.·+-][A-Za-zα-ωμ0-9]+)*")
+_LETTERS_AROUND = deferred_pattern("[A-Za-zα-ωμ]+-?[0-9.]+")  # m3 of 30μg/m3, of 1200m3
+_EXPONENT = deferred_pattern("[a-z][0-9]+")
+_HIGH = deferred_pattern("[⁰¹²³⁴-⁹⁺⁻ⁿ]+")
+_FIGURE_CUT = deferred_pattern("[0-9.][0-9.]")
 # A chapter named by its number, and how English names it: the mark holds both words.
-_NUMBERED_THING = re.compile(
+_NUMBERED_THING = deferred_pattern(
     r"第[0-9零〇一二三四五六七八九十百]+[章节条款项编部]|(?:[表图]|附[件表图录])[0-9一二三四五六七八九十.-]+"
 )
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = deferred_pattern(
     r"\b(?:Chapter|Section|Article|Paragraph|Item|Part|Table|Figure|Chart|Annex|Appendix"
     r"|Attachment)\s\Z",
     re.IGNORECASE,

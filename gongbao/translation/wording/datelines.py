@@ -6,9 +6,9 @@ before 电 and 讯 has its one English; place and date are those that the text r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.cells import CellHead
 from glossary.names import romanised_name
@@ -29,14 +29,14 @@ _AGENCIES = {
 }
 _OWN = "staff report"
 _NAME = "[\u4e00-\u9fff]{2,4}"
-_DATELINE = re.compile(
+_DATELINE = deferred_pattern(
     f"(?:据)?(?P<agency>{'|'.join(_AGENCIES)})(?P<place>[\u4e00-\u9fff]{{0,9}}?)\\s*"
     "(?P<date>(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)?(?P<end>专?电|讯|消息)\\s*"
     f"(?:[(（](?P<role>(?:本报|全媒体|见习|特约|首席)?记者|通讯员)[:：\\s]*(?P<names>{_NAME}(?:[、，,\\s]+{_NAME})*)[)）])?"
     "(?P<gap>[\\s:：,，]*)(?=\\S)"
 )
 _ROLES = {"通讯员": "correspondent"}
-_BETWEEN = re.compile(r"[、，,\s]+")
+_BETWEEN = deferred_pattern(r"[、，,\s]+")
 
 
 def find_dateline(text: str, requirements: Sequence[Requirement]) -> CellHead | None:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 
 from corpora import ModelError
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.transliteration import place_in_pinyin
@@ -25,14 +26,14 @@ _LENGTHS = (4, 3, 2)
 _WORD_COST = 14.0  # below which a name is an ordinary word as well: 长寿, 平安
 # Characters with which a name may only seem to stand: 云和大数据, 三元锂电池.
 _OF_OTHER_WORDS = frozenset("和与及于在有不之为是的了会可能来一三五七八九")
-_WHOLE = re.compile("(?<![安健])[全我]区(?![域划间别县分])")
+_WHOLE = deferred_pattern("(?<![安健])[全我]区(?![域划间别县分])")
 # Whose document it is: of an autonomous region, or of a district's own offices.
-_WHOSE = re.compile(
+_WHOSE = deferred_pattern(
     "(?P<region>(?:内蒙古|广西壮族|宁夏回族|新疆维吾尔|西藏)自治区)"
     "|[\u4e00-\u9fff](?<![自治新技社园城景山地辖])区(?:人民政府|政府工作报告|人民代表大会|统计局|委员会|人大常委会)"
 )
-_BETWEEN = re.compile("[、和与及至到—-]")
-_CLASS = re.compile("[县区市旗](?![域场级委])")
+_BETWEEN = deferred_pattern("[、和与及至到—-]")
+_CLASS = deferred_pattern("[县区市旗](?![域场级委])")
 
 
 @dataclass(frozen=True, slots=True)

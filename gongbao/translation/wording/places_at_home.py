@@ -12,15 +12,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.transliteration import is_transliterated, place_in_pinyin
 from glossary.requirements import Requirement
 from gongbao.translation.wording.wording import Way, Wording
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = deferred_pattern("[\u4e00-\u9fff]+")
 # Classes, with what makes another word of them: 村落, 路口, 河道.
-_CLASSES = re.compile(
+_CLASSES = deferred_pattern(
     "(?P<settled>街道(?!口)|社区|[古老]?村(?![落镇寨庄容级官])|[古老]?镇(?![静定压痛守长级区馆])"
     "|乡(?![镇村亲贤里情愁土下音绅勇间]))"
     "|(?P<natural>水库|大桥|(?<![强穷贫弱立稳活])(?<![民业教技游态化工农商企法][兴富])县(?![城长委级域志])"
@@ -42,7 +43,7 @@ _DOING = frozenset(
     "朝代清明元唐宋汉淮军渔剧拟载送设观机雪雨夜削踩突遇主改病险显随港"
 )
 # A name begins behind these words or behind the end of another place.
-_BEFORE = re.compile(
+_BEFORE = deferred_pattern(
     "[在到于从赴至与和及由沿对]|位于|来到|前往|走进|深入|以及|流经|途经|连接|穿过|走访|[流汇引注]入|流过|地处|家住|来自|记者"
 )
 _ENDS_OF_PLACES = "县市区镇乡州省旗盟"

@@ -20,7 +20,7 @@ from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary, tokenise
 from glossary.dictionary.english_words import content_lemmas
 from glossary.names.surnames import SINGLE
 from glossary.requirements import Requirement
-from gongbao.translation.wording.technical_words import find_technical_words
+from gongbao.translation.wording.technical_words import find_technical_words, read_glosses
 
 _TABLE = "rare_words.txt.gz"
 _STEM = 5
@@ -124,7 +124,6 @@ def _is_han(character: str) -> bool:
 def _table() -> dict[str, str]:
     file = resources.files("gongbao.translation.wording").joinpath(_TABLE)
     try:
-        text = gzip.decompress(file.read_bytes()).decode("utf-8")
-        return dict(line.split("\t") for line in text.splitlines())
+        return read_glosses(gzip.decompress(file.read_bytes()).decode("utf-8"))
     except (OSError, EOFError, ValueError) as error:
         raise ModelError(f"{file}: the table of rare words cannot be read: {error}") from error

@@ -17,6 +17,7 @@ from importlib import resources
 from corpora.spans import Span
 from glossary.reading import verify
 from glossary.requirements import Requirement
+from gongbao.translation.wording.technical_words import TechnicalWords
 from gongbao.translation.wording.wording import Way, Wording
 
 _QUOTED = re.compile("(?<=[“「《])[^“”「」《》]{3,40}(?=[”」》])")
@@ -42,11 +43,10 @@ def find_stock_phrases(text: str, requirements: Sequence[Requirement]) -> Iterat
         inside = _inside(span, english, requirements)
         if inside is not None:
             yield Wording(span, english, inside, Way.CARRIED)
-    for match in _in_running_text().finditer(text):
-        span = Span(*match.span())
+    for span in _in_running_text(text):
         if any(q.start() <= span.start < q.end() for q in quoted):
             continue
-        english, how = table[match[0]]
+        english, how = table[text[slice(*span)]]
         inside = _inside(span, english, requirements)
         if inside == () or (inside is not None and how == Way.CARRIED):
             yield Wording(span, english, inside, Way(how))
@@ -76,7 +76,16 @@ def _table() -> dict[str, tuple[str, str]]:
     return {row["phrase"]: (row["english"], row["how"]) for row in rows}
 
 
+def _in_running_text(text: str) -> Iterator[Span]:
+    """Yield the phrases of running text, left to right, the longest of each place."""
+    position = 0
+    while position < len(text):
+        span = next(_phrases().at(text, position), None)
+        if span is not None:
+            yield span
+        position = span.end if span is not None else position + 1
+
+
 @cache
-def _in_running_text() -> re.Pattern[str]:
-    used = [phrase for phrase, (_, how) in _table().items() if how != "quoted"]
-    return re.compile("|".join(sorted(map(re.escape, used), key=len, reverse=True)))
+def _phrases() -> TechnicalWords:
+    return TechnicalWords({phrase: en for phrase, (en, how) in _table().items() if how != "quoted"})

@@ -80,6 +80,19 @@ def _tears(span: Span, words: Sequence[Span]) -> bool:
     return any(word.overlaps(span) and not span.contains(word) for word in words)
 
 
+def read_glosses(text: str) -> dict[str, str]:
+    r"""Return the English of each word of a packaged table, a word and its English a line.
+
+    Raises:
+        ValueError: a line has one column alone.
+
+    >>> read_glosses("芳纶\taramid\n金雕\tgolden eagle\n")
+    {'芳纶': 'aramid', '金雕': 'golden eagle'}
+    """
+    cells = text.rstrip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
 @cache
 def load_technical_words() -> TechnicalWords:
     """Return the packaged lexicon.
@@ -92,7 +105,6 @@ def load_technical_words() -> TechnicalWords:
     """
     file = resources.files("gongbao.translation.wording").joinpath(_TABLE)
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-        return TechnicalWords({word: english for word, english in (x.split("\t") for x in lines)})
+        return TechnicalWords(read_glosses(file.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise ModelError(f"{file}: the technical words cannot be read: {error}") from error

@@ -18,6 +18,7 @@ from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from corpora.spans import Span
@@ -37,22 +38,22 @@ if TYPE_CHECKING:
 # says what it is, by its kind, its Chinese and its English; the first that fits counts.
 _SIZE = 0x100
 _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
-    ("article", (RequirementKind.QUANTITY,), re.compile("第.+条 .+")),
-    ("paragraph", (RequirementKind.QUANTITY,), re.compile("第.+[款项] .+")),
-    ("rank", (RequirementKind.QUANTITY,), re.compile("第[0-9一二三四五六七八九十]+ .+")),
-    ("least", (RequirementKind.QUANTITY,), re.compile("(?:[^ ]*元以上|超[^ ]*元) .+")),
-    ("times", (RequirementKind.QUANTITY,), re.compile("[^ ]*倍 .*times")),
-    ("q", (RequirementKind.QUANTITY,), re.compile(".+", re.DOTALL)),
-    ("d", (RequirementKind.DATE,), re.compile(".+", re.DOTALL)),
-    ("rate", (RequirementKind.COPY,), re.compile("每.+")),
-    ("per", (RequirementKind.COPY,), re.compile("/.+")),
-    ("tolerance", (RequirementKind.COPY,), re.compile("±.+")),
-    ("position", (RequirementKind.COPY,), re.compile("(?:.排)?[左右].* .*(?:left|right)")),
-    ("compared", (RequirementKind.COPY,), re.compile("同比 .+|环比 month.+")),
-    ("plan", (RequirementKind.COPY,), re.compile('.+五[”"]? .+ Five-Year Plan')),
-    ("roman", (RequirementKind.COPY,), re.compile("(?:[IV]{1,3}|[Ⅰ-Ⅴ]) .+")),
-    ("c", (RequirementKind.COPY,), re.compile(".+", re.DOTALL)),
-    ("term", (RequirementKind.TERM,), re.compile(".+", re.DOTALL)),
+    ("article", (RequirementKind.QUANTITY,), deferred_pattern("第.+条 .+")),
+    ("paragraph", (RequirementKind.QUANTITY,), deferred_pattern("第.+[款项] .+")),
+    ("rank", (RequirementKind.QUANTITY,), deferred_pattern("第[0-9一二三四五六七八九十]+ .+")),
+    ("least", (RequirementKind.QUANTITY,), deferred_pattern("(?:[^ ]*元以上|超[^ ]*元) .+")),
+    ("times", (RequirementKind.QUANTITY,), deferred_pattern("[^ ]*倍 .*times")),
+    ("q", (RequirementKind.QUANTITY,), deferred_pattern(".+", re.DOTALL)),
+    ("d", (RequirementKind.DATE,), deferred_pattern(".+", re.DOTALL)),
+    ("rate", (RequirementKind.COPY,), deferred_pattern("每.+")),
+    ("per", (RequirementKind.COPY,), deferred_pattern("/.+")),
+    ("tolerance", (RequirementKind.COPY,), deferred_pattern("±.+")),
+    ("position", (RequirementKind.COPY,), deferred_pattern("(?:.排)?[左右].* .*(?:left|right)")),
+    ("compared", (RequirementKind.COPY,), deferred_pattern("同比 .+|环比 month.+")),
+    ("plan", (RequirementKind.COPY,), deferred_pattern('.+五[”"]? .+ Five-Year Plan')),
+    ("roman", (RequirementKind.COPY,), deferred_pattern("(?:[IV]{1,3}|[Ⅰ-Ⅴ]) .+")),
+    ("c", (RequirementKind.COPY,), deferred_pattern(".+", re.DOTALL)),
+    ("term", (RequirementKind.TERM,), deferred_pattern(".+", re.DOTALL)),
 )
 _MORE_SIGNS = {
     "q": ("rank", "least", "times", "q"),
@@ -78,7 +79,7 @@ _CLASSES = {
 _LAST_IN_WORDS = 30
 _SET_PHRASE = 5  # characters from which a technical word is one
 _MOST_TOLD = 4  # words
-_ONE = re.compile(r"(?<![\w.,])(?:one|1) (?:[a-z]+ )?(?P<noun>[a-z]{2,}s)\b")
+_ONE = deferred_pattern(r"(?<![\w.,])(?:one|1) (?:[a-z]+ )?(?P<noun>[a-z]{2,}s)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ def _rule(how: str, pattern: str, english: str) -> _Rule:
         pattern = pattern.replace(f"{{{name}}}", characters)
     if "(?P<words>" not in pattern:
         pattern = f"(?P<words>{pattern})"
-    return _Rule(re.compile(pattern), english, Way(how))
+    return _Rule(deferred_pattern(pattern), english, Way(how))
 
 
 def _sign(requirement: Requirement, index: int) -> str | None:

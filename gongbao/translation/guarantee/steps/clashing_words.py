@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.quantities.english.english_number import ORDINAL_WORDS
 from corpora.spans import Span
@@ -23,77 +24,83 @@ _IN_CAPITALS = "\\g<level>"  # with a capital
 _LEVELS = "county|municipal|provincial|district|city|prefectural|regional"
 _SESSION = r"\w+ (?:plenary )?session of the \w+ People['’]s Congress"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^We (?:will )?(?=(?:A total of|In total,|The|An?) )"), ""),
-    (re.compile(rf"^We totaled (?=\d{_PASSIVE})"), "A total of "),
+    (deferred_pattern(r"^We (?:will )?(?=(?:A total of|In total,|The|An?) )"), ""),
+    (deferred_pattern(rf"^We totaled (?=\d{_PASSIVE})"), "A total of "),
     (
-        re.compile(
+        deferred_pattern(
             r"\b[Ii]n (?:the )?"
             r"(?=(?:during|at present|throughout|since|by the end of|in line with) )"
         ),
         "",
     ),
     # "Non- contact"; what hangs, "pre- and post-war", is apart by right.
-    (re.compile(r"(?<=[a-z]-) (?!(?:and|or|to|but|nor|as)\b)(?=[a-z])"), ""),
-    (re.compile(rf"(?<= )(?P<name>{_CLASSES}) (?P=name)\b(?! of)", re.IGNORECASE), r"\g<name>"),
-    (re.compile(r"\b(Commission|Committee|Administration) [Bb]ureau\b(?! of)"), r"\1"),
-    (re.compile(r"\bthe bureau of (?=(?:[A-Z]\w+ (?:and )?){1,4}Bureau\b)"), "the "),
-    (re.compile(r"\bCourt [Hh]ospital\b"), "Court"),  # 法院院长
-    (re.compile(r"\bOn (?=the \w+ (?:plenary )?session of )"), "At "),
+    (deferred_pattern(r"(?<=[a-z]-) (?!(?:and|or|to|but|nor|as)\b)(?=[a-z])"), ""),
+    (
+        deferred_pattern(rf"(?<= )(?P<name>{_CLASSES}) (?P=name)\b(?! of)", re.IGNORECASE),
+        r"\g<name>",
+    ),
+    (deferred_pattern(r"\b(Commission|Committee|Administration) [Bb]ureau\b(?! of)"), r"\1"),
+    (deferred_pattern(r"\bthe bureau of (?=(?:[A-Z]\w+ (?:and )?){1,4}Bureau\b)"), "the "),
+    (deferred_pattern(r"\bCourt [Hh]ospital\b"), "Court"),  # 法院院长
+    (deferred_pattern(r"\bOn (?=the \w+ (?:plenary )?session of )"), "At "),
     # "On the May 24, 2025, it opened"; "on the May 18 International Museum Day" is right.
     (
-        re.compile(
+        deferred_pattern(
             rf"(?<=\b[Oo]n )the "
             rf"(?=(?:{_MONTHS}) (?:\d{{1,2}}(?:,|\.$| \d|$)|(?:19|20)\d\d(?:[,.;]|$)))"
         ),
         "",
     ),
-    (re.compile(r"(-an?)\1(?=-)"), r"\1"),  # once-in-a-a-century
-    (re.compile(r"(?<=gram|iter)(?P<many>s?)/(?:kg|KG)\b"), r"\g<many> per kilogram"),
-    (re.compile(r"(?<=gram|iter)(?P<many>s?) of (?=per )"), r"\g<many> "),
-    (re.compile(r"(?<=gram)(?P<many>s?)/[lL]\b"), r"\g<many> per liter"),
+    (deferred_pattern(r"(-an?)\1(?=-)"), r"\1"),  # once-in-a-a-century
+    (deferred_pattern(r"(?<=gram|iter)(?P<many>s?)/(?:kg|KG)\b"), r"\g<many> per kilogram"),
+    (deferred_pattern(r"(?<=gram|iter)(?P<many>s?) of (?=per )"), r"\g<many> "),
+    (deferred_pattern(r"(?<=gram)(?P<many>s?)/[lL]\b"), r"\g<many> per liter"),
     # "The county third session of the 17th People's Congress".
     (
-        re.compile(rf"(?<=\bthe )(?P<level>{_LEVELS}) (?P<session>{_SESSION})(?! of)"),
+        deferred_pattern(rf"(?<=\bthe )(?P<level>{_LEVELS}) (?P<session>{_SESSION})(?! of)"),
         r"\g<session> of the \g<level>",
     ),
     # The official name of a local tax bureau, 国家税务总局江州市税务局.
     (
-        re.compile(
+        deferred_pattern(
             r"\bState Taxation Administration(?: of|,)? "
             r"(?P<place>[A-Z][a-z]+(?: (?:City|County|District|Municipal|Provincial|Province))?)"
             r" (?:Tax|Taxation) (?:Bureau|Service)\b"
         ),
         r"\g<place> Tax Service, State Taxation Administration",
     ),
-    (re.compile(r"(?<=\d|n) tons?[ -]kilometers?\b"), " ton-kilometers"),
-    (re.compile(r"\b(?:passengers?|persons?|people)[ -]kilometers?\b"), "passenger-kilometers"),
+    (deferred_pattern(r"(?<=\d|n) tons?[ -]kilometers?\b"), " ton-kilometers"),
+    (
+        deferred_pattern(r"\b(?:passengers?|persons?|people)[ -]kilometers?\b"),
+        "passenger-kilometers",
+    ),
     # A level before the name of its body is part of the name.
     (
-        re.compile(
+        deferred_pattern(
             r"(?<=\b[Tt]he )(?P<level>municipal|provincial|county|district)"
             rf"(?= (?:[A-Z]\w+ (?:and )?){{1,4}}(?:{_CLASSES})\b)"
         ),
         _IN_CAPITALS,
     ),
 )
-_DASH = re.compile(r"^(?:--|—) ?(?=\w)")
+_DASH = deferred_pattern(r"^(?:--|—) ?(?=\w)")
 # （第12期） behind the name of a bulletin.
-_ISSUE_OF_SOURCE = re.compile("[（(]第[0-9]+期[)）]")
-_ISSUE = re.compile(
+_ISSUE_OF_SOURCE = deferred_pattern("[（(]第[0-9]+期[)）]")
+_ISSUE = deferred_pattern(
     r"\((?:the )?(?:(?P<number>\d+)(?:st|nd|rd|th)"
     rf"|(?P<ordinal>{'|'.join(ORDINAL_WORDS)}))(?: [Ii]ssue)?\)",
     re.IGNORECASE,
 )
-_NOTE_BEFORE = re.compile(r"^\[\d{1,2}\] (?=[a-z]+\b)")
+_NOTE_BEFORE = deferred_pattern(r"^\[\d{1,2}\] (?=[a-z]+\b)")
 # The words of an article, which stand apart behind its number.
-_ARTICLE_BEFORE = re.compile(r"^Article \d+ (?=[a-z]+\b)")
-_QUOTE = re.compile('["“”]')
-_QUOTES_OF_SOURCE = re.compile('["“”「」『』《》]')
-_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
-_THE = re.compile(r"\b[Tt]he $")
-_ACTS = re.compile(r"(?:,| (?:was|is|has|had|said|will|told|served|died|joined)\b|\.$)")
-_WORD_LAST = re.compile("[\u4e00-\u9fff]$")
-_CAPITAL = re.compile(r"(?<=, )Good (?=(?:morning|afternoon|evening)\b)")
+_ARTICLE_BEFORE = deferred_pattern(r"^Article \d+ (?=[a-z]+\b)")
+_QUOTE = deferred_pattern('["“”]')
+_QUOTES_OF_SOURCE = deferred_pattern('["“”「」『』《》]')
+_HAN_NAME = deferred_pattern("[\u4e00-\u9fff]{2,4}")
+_THE = deferred_pattern(r"\b[Tt]he $")
+_ACTS = deferred_pattern(r"(?:,| (?:was|is|has|had|said|will|told|served|died|joined)\b|\.$)")
+_WORD_LAST = deferred_pattern("[\u4e00-\u9fff]$")
+_CAPITAL = deferred_pattern(r"(?<=, )Good (?=(?:morning|afternoon|evening)\b)")
 
 
 def without_clashes(draft: Draft) -> Draft:

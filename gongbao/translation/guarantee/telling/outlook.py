@@ -7,48 +7,53 @@ says it the engine decides alone.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
+
+from corpora.deferred_patterns import deferred_pattern
 
 _LONGEST_HEADING = 40
 _SHORTEST_TITLE = 10
 _SHORTEST_BARE = 6  # without a number; shorter ones head columns of tables
-_CHAPTER = re.compile(r"[#*\s]*(?:第?[一二三四五六七八九十]{1,3}[、部章]|[IVX]+\.)")
-_OPENS = re.compile(r"[#*\s]*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
-_SENTENCE_END = re.compile("[。；！？;!?]")
-_BACK = re.compile(
+_CHAPTER = deferred_pattern(r"[#*\s]*(?:第?[一二三四五六七八九十]{1,3}[、部章]|[IVX]+\.)")
+_OPENS = deferred_pattern(r"[#*\s]*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])")
+_SENTENCE_END = deferred_pattern("[。；！？;!?]")
+_BACK = deferred_pattern(
     r"回顾|(?:过去|刚刚过去)的?(?:这?一|五|几|\d)年|[一五近几两三四]年来|发展成[就绩效]"
     r"|取得的?(?:主要)?成[就绩效]|(?:完成|执行|落实|进展)情况|工作(?:总结|成效|情况|亮点)"
     r"|(?:上|去)年(?:主要)?工作|已(?:完成|开展)的?工作"
 )
-_AHEAD = re.compile(
+_AHEAD = deferred_pattern(
     r"(?:工作|发展|任务|目标)的?(?:安排|打算|计划|目标|思路|部署|建议|重点|举措|任务)|重点(?:工作|任务|抓好|做好)"
     r"|主要(?:任务|预期目标|目标|举措|措施|考虑)|下一?步|今后|总体(?:要求|思路|目标|部署)|指导思想|(?:奋斗|远景)目标|目标和?任务"
     r"|(?:抓好|做好|做实)(?:以下|如下|[一二三四五六七八九十]+[个项方])|预期目标|明年|未来[一三五几]年|新的一年"
 )
-_TROUBLES = re.compile(
+_TROUBLES = deferred_pattern(
     "困难|问题|不足|挑战|形势|经验|体会|启示|发展(?:基础|现状|环境)$|基础和环境$"
 )
-_TROUBLES_ALONE = re.compile(".{0,8}(?:困难|问题|不足|挑战)(?:和|与|及)?(?:困难|问题|不足|挑战)?")
-_IN_SENTENCES = re.compile("[，。；]")
+_TROUBLES_ALONE = deferred_pattern(
+    ".{0,8}(?:困难|问题|不足|挑战)(?:和|与|及)?(?:困难|问题|不足|挑战)?"
+)
+_IN_SENTENCES = deferred_pattern("[，。；]")
 # Titles of whole documents, which are told in one time; news of them is told otherwise.
-_TITLE_BACK = re.compile(r"统计公报$|(?:经济|财政|预算)?(?:运行|执行)情况$|工作总结$")
-_TITLE_AHEAD = re.compile(
+_TITLE_BACK = deferred_pattern(r"统计公报$|(?:经济|财政|预算)?(?:运行|执行)情况$|工作总结$")
+_TITLE_AHEAD = deferred_pattern(
     r"(?:规划(?:纲要)?|(?:行动|工作|三年|实施|年度)计划|(?:行动|实施|工作)方案|工作要点|(?:若干|政策)措施|(?:实施|指导)意见)"
     r"(?:[(（][^()（）]*[)）])?$"
 )
-_NEWS = re.compile("印发|发布|出台|公布|解读|启动|召开|举行|审议|通过|印|正式|近日|[！？，：。]")
-_YEARS_WORK = re.compile(r"(20\d\d)年(?!以来|来)[^。；]{0,12}工作")
-_DATED = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
-_THIS_YEAR = re.compile(
+_NEWS = deferred_pattern(
+    "印发|发布|出台|公布|解读|启动|召开|举行|审议|通过|印|正式|近日|[！？，：。]"
+)
+_YEARS_WORK = deferred_pattern(r"(20\d\d)年(?!以来|来)[^。；]{0,12}工作")
+_DATED = deferred_pattern(r"(20\d\d)年\d{1,2}月\d{1,2}日")
+_THIS_YEAR = deferred_pattern(
     r"(?:今年|新的一年|今后五年|未来五年|“?十[五六七]五”?(?:时期|期间)).{0,30}?(?:将|要(?!素|求)|总体要求|目标|之年)"
 )
-_OF_THE_PAST = re.compile("[—\\s]*(?:这[一五]年|[一五]年来|(?:刚刚)?过去的?[一五]年)[，,里]")
-_STILL_TO_COME = re.compile(
+_OF_THE_PAST = deferred_pattern("[—\\s]*(?:这[一五]年|[一五]年来|(?:刚刚)?过去的?[一五]年)[，,里]")
+_STILL_TO_COME = deferred_pattern(
     r"将(?!军|士|领)|(?<![主重需首纲摘提概机紧为])要(?![素求点闻案件塞])|必须|应当|应该|力争|争取在|下一?步|今后|明年|"
     r"计划(?:于|在|年内|再|新)|拟|预计|到20\d\d年|让我们|希望|建议|不容|仍|依然|有待|还不|还存在"
 )
-_DONE_ALREADY = re.compile(
+_DONE_ALREADY = deferred_pattern(
     r"了(?![解然])|已[经于完建被在开实有成]?|过去|去年|上年|近年|以来|目前|当前|曾"
 )
 

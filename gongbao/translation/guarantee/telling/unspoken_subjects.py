@@ -6,25 +6,24 @@ part of the document says when it is told, a sentence that begins with a verb be
 
 from __future__ import annotations
 
-import re
-
+from corpora.deferred_patterns import deferred_pattern
 from gongbao.translation.guarantee.telling.outlook import Outlook
 from gongbao.translation.wording import begins_with_verb
 
-_PREDICATE = re.compile(
+_PREDICATE = deferred_pattern(
     "取得|成效|显著|明显|向好|见效|突出$|走在|位居|居全|达到?\\d|增长\\d|提升\\d|下降\\d|提高\\d|提高到|上升|有力$|到位$|落地$"
     "|(?<=[\u3400-\u9fff])(?:持续|稳步|不断|有序|顺利|深入|扎实|有力|更加|进一步|大幅|全面|加快|基本|加速|全部|蓬勃|如期|初步)[\u3400-\u9fff]{2,4}$"
 )
 # What has been won is told of in the past wherever it stands.
-_WON = re.compile(
+_WON = deferred_pattern(
     "(?:成功|先后|连续|再次|首次)*"
     "(?:荣获|获批(?!项目|数|率|总|的)|获评|入选(?!者|名单|标准|条件|项目|作品)|蝉联|跻身|获得(?![感者率]))"
 )
 # Who wins it is promised something: 获得专利的企业，给予奖励。
-_IF_WON = re.compile(
+_IF_WON = deferred_pattern(
     "的(?:，|[一-鿿]{2,6}[，,])|给予|奖励|补[助贴]|应[当予]|可[以按凭享]|须|将|者[，。]"
 )
-_CLAUSE = re.compile("[^，。；：！？]*")
+_CLAUSE = deferred_pattern("[^，。；：！？]*")
 _SHORTEST = 6
 
 
