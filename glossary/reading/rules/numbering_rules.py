@@ -8,44 +8,31 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpora.findings import Hit, Severity
-from corpora.quantities.chinese.chinese_number import parse_characters
-from corpora.quantities.english.english_number import ORDINAL_WORDS, SMALL_WORDS
 from corpora.spans import Span
-from glossary.codes import as_roman
+from glossary.reading.numerals import (
+    ANY_CARDINAL,
+    ANY_ORDINAL,
+    CARDINAL,
+    NUMERAL,
+    chinese_value,
+    english_value,
+)
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 
 _ACCURACY = "accuracy/mistranslation"
-_N = "(?P<n>[0-9]{1,5}|[一二两三四五六七八九十百千零〇]{1,9}|[ⅠⅡⅢⅣⅤ])"
-_ROMANS = {as_roman(value): value for value in range(1, 21)}
-_CARDINALS = {word: value for word, value in SMALL_WORDS.items() if 1 <= value <= 20}
-_TENS = tuple(word for word, value in SMALL_WORDS.items() if value >= 20)
-_ORDINAL = (
-    r"(?:\d{1,4}(?:,\d{3})?(?:st|nd|rd|th)|"
-    + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
-    + ")"
-)
-_CARDINAL = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}|"
-    + "|".join(sorted(_CARDINALS, key=len, reverse=True))
-    + r"|(?:"
-    + "|".join(_TENS)
-    + r")(?:-\w+)?)"
-)
 _NUMBER = r"\(?(?:\d+(?:\.\d+)*|[IVX]+(?![a-z])|[A-Z](?![A-Za-z]))\)?"
 
-_ANY_ORDINAL = re.compile(rf"(?<!\w){_ORDINAL}(?!\w)", re.IGNORECASE)
-_ANY_CARDINAL = re.compile(rf"(?<![\w.,]){_CARDINAL}(?![\w]|[.,]\d)", re.IGNORECASE)
 _COUNTED = re.compile(
-    f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){_N}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套|部(?!分|门))"
+    f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){NUMERAL}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套|部(?!分|门))"
 )
 _MOST_GREAT = 10
-_NAMED = re.compile(f"第{_N}")
+_NAMED = re.compile(f"第{NUMERAL}")
 _PLACED = re.compile(
-    f"(?:[居列排占][^，。；]{{0,10}}?|名[^，。；]{{0,6}}?|跃[居升至]{{1,2}}[^，。；]{{0,8}}?)(?:第{_N}(?:[位名]"
+    f"(?:[居列排占][^，。；]{{0,10}}?|名[^，。；]{{0,6}}?|跃[居升至]{{1,2}}[^，。；]{{0,8}}?)(?:第{NUMERAL}(?:[位名]"
     f"|(?=[，。；、（]|$))|(?P<first>首位|榜首))"
 )
-_TOP = re.compile(f"(?<=[居列排入名进占国省市区球界])前{_N}(?=[名位强]?(?:[，。；、（]|$))")
+_TOP = re.compile(f"(?<=[居列排入名进占国省市区球界])前{NUMERAL}(?=[名位强]?(?:[，。；、（]|$))")
 _RANKED = re.compile(
     r"\b(?:rank\w*|plac\w*|com\w*|came|stood|stand\w*|position\w*|ris\w*|rose|up|to|in|was|is)\b",
     re.IGNORECASE,
@@ -79,7 +66,7 @@ class _Label:
     @cached_property
     def in_chinese(self) -> re.Pattern[str]:
         """The thing with its number in Chinese."""
-        return re.compile(self.chinese.replace("(N)", _N))
+        return re.compile(self.chinese.replace("(N)", NUMERAL))
 
     @cached_property
     def behind(self) -> re.Pattern[str]:
@@ -99,7 +86,7 @@ class _Label:
     def counted(self) -> re.Pattern[str]:
         """Return what finds "three batches", "203 classrooms": a number of things."""
         return re.compile(
-            rf"(?<![\w.,])(?P<n>{_CARDINAL}) (?:[\w'’-]+ ){{0,{max(2, self.between)}}}?"
+            rf"(?<![\w.,])(?P<n>{CARDINAL}) (?:[\w'’-]+ ){{0,{max(2, self.between)}}}?"
             rf"(?:{_plurals(self.english)})\b",
             re.IGNORECASE,
         )
@@ -189,10 +176,10 @@ def numbering(reading: PairReading) -> Iterator[Hit]:
 
 def _is_named_elsewhere(label: _Label, wanted: Mapping[int, Span], target: str) -> bool:
     """Tell whether the number of a thing stands in English, beside a noun that is not known."""
-    found = list(_ANY_ORDINAL.finditer(target))
+    found = list(ANY_ORDINAL.finditer(target))
     if not label.is_ordinal:
-        found += _ANY_CARDINAL.finditer(target)
-    return any(_value(match.group()) in wanted for match in found)
+        found += ANY_CARDINAL.finditer(target)
+    return any(english_value(match.group()) in wanted for match in found)
 
 
 def _is_exchanged(
@@ -214,7 +201,7 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
         if not wanted or any(value in wanted for value, _ in _said(label, target)):
             continue
         for match in label.counted.finditer(target):
-            value = _value(match["n"])
+            value = english_value(match["n"])
             if value in wanted and value > 1:
                 place = wanted[value]
                 words = source[place.start : place.end]
@@ -229,7 +216,7 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
 def _wanted(label: _Label, source: str) -> dict[int, Span]:
     found: dict[int, Span] = {}
     for match in label.in_chinese.finditer(source):
-        value = _chinese_value(match["n"])
+        value = chinese_value(match["n"])
         if value:
             found.setdefault(value, Span(*match.span()))
     return found
@@ -238,7 +225,7 @@ def _wanted(label: _Label, source: str) -> dict[int, Span]:
 def _said(label: _Label, target: str) -> Iterator[tuple[int, Span]]:
     for match in label.behind.finditer(target):
         ends = re.split(r"\s?(?:to|–|-|through)\s?", match["list"])
-        numbers = [_value(n.strip("()")) for n in re.findall(_NUMBER, match["list"])]
+        numbers = [english_value(n.strip("()")) for n in re.findall(_NUMBER, match["list"])]
         for value in numbers:
             if value:
                 yield value, Span(*match.span())
@@ -250,47 +237,22 @@ def _said(label: _Label, target: str) -> Iterator[tuple[int, Span]]:
             before = _WORDS_BEFORE.search(target[: match.start()])
             words = before.group().split() if before else []
             near = " ".join(words[-label.between - 1 :])
-            ordinals = list(_ANY_ORDINAL.finditer(near))
+            ordinals = list(ANY_ORDINAL.finditer(near))
             if ordinals:
-                yield _value(ordinals[-1].group()), Span(*match.span())
-
-
-def _chinese_value(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    if words in "ⅠⅡⅢⅣⅤ":
-        return "ⅠⅡⅢⅣⅤ".index(words) + 1
-    return int(parse_characters(words) or 0)
-
-
-def _value(words: str) -> int:
-    plain = words.replace(",", "").lower()
-    digits = re.match(r"\d+", plain)
-    if digits:
-        return int(digits.group())
-    if words in _ROMANS:
-        return _ROMANS[words]
-    if plain in ORDINAL_WORDS:
-        return ORDINAL_WORDS[plain]
-    if plain in _CARDINALS:
-        return _CARDINALS[plain]
-    tens, _, ones = plain.partition("-")
-    if tens in _TENS:
-        return (_TENS.index(tens) + 2) * 10 + _CARDINALS.get(ones, 0)
-    return 0
+                yield english_value(ordinals[-1].group()), Span(*match.span())
 
 
 @pair_rule("quantities.count-as-ordinal", Severity.MAJOR, _ACCURACY)
 def count_as_ordinal(reading: PairReading) -> Iterator[Hit]:
     """A number of things as the number of one: 四个意识 as "the fourth consciousness"."""
     source, target = reading.source.text, reading.target
-    ordinals = {_value(m.group()): Span(*m.span()) for m in _ANY_ORDINAL.finditer(target)}
+    ordinals = {english_value(m.group()): Span(*m.span()) for m in ANY_ORDINAL.finditer(target)}
     if not ordinals:
         return
-    cardinals = {_value(m.group()) for m in _ANY_CARDINAL.finditer(target)}
-    named = {_chinese_value(m["n"]) for m in _NAMED.finditer(source)}
+    cardinals = {english_value(m.group()) for m in ANY_CARDINAL.finditer(target)}
+    named = {chinese_value(m["n"]) for m in _NAMED.finditer(source)}
     for match in _COUNTED.finditer(source):
-        value = _chinese_value(match["n"])
+        value = chinese_value(match["n"])
         if match.group().endswith("大") and value > _MOST_GREAT:
             continue  # 二十大 is a congress
         if value > 1 and value in ordinals and value not in cardinals | named:
@@ -306,10 +268,10 @@ def count_as_ordinal(reading: PairReading) -> Iterator[Hit]:
 def rank(reading: PairReading) -> Iterator[Hit]:
     """Another place in a ranking: 居全国第四位 as "ranked 40th", 位居前三 as "third"."""
     source, target = reading.source.text, reading.target
-    ordinals = [(_value(m.group()), Span(*m.span())) for m in _ANY_ORDINAL.finditer(target)]
+    ordinals = [(english_value(m.group()), Span(*m.span())) for m in ANY_ORDINAL.finditer(target)]
     spoken = {value for value, _ in ordinals}
     for match in _PLACED.finditer(source):
-        value = 1 if match["first"] else _chinese_value(match["n"])
+        value = 1 if match["first"] else chinese_value(match["n"])
         is_said = (
             value in spoken or _NUMBERED.search(target) or (value == 1 and _FOREMOST.search(target))
         )
@@ -325,7 +287,7 @@ def rank(reading: PairReading) -> Iterator[Hit]:
                 )
                 break
     for match in _TOP.finditer(source):
-        value = _chinese_value(match["n"])
+        value = chinese_value(match["n"])
         place = next((span for number, span in ordinals if number == value), None)
         if place is not None and not _AMONG.search(target):
             yield Hit(
