@@ -68,6 +68,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
     from glossary.reading.rules import (
         calendar_rules,
+        count_rules,
         figure_rules,
         form_rules,
         name_rules,
@@ -90,6 +91,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *polarity_rules.RULES,
         *order_rules.RULES,
         *numbering_rules.RULES,
+        *count_rules.RULES,
         *numeral_rules.RULES,
         *session_rules.RULES,
         *name_rules.RULES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpora.findings import Severity
+from corpora.quantities import QuantityKind
 from glossary.relations.relation import Relation, Scope, Sense
 
 FLAT = Relation(
@@ -94,6 +95,30 @@ DOUBLING = Relation(
     ),
     passed_over=("(?:成倍|加倍)", ""),
     explanation='A doubling as anything else: 翻倍 as "half".',
+)
+TIMES_AS_MANY = Relation(
+    "times-as-many",
+    Severity.MAJOR,
+    ("a multiple, or growth by it", "是几倍与增几倍"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "so many times as many",
+            "(?:[是为]|相当于|等于|达到?)[^，。；⟨增长多高]{0,14}⟨",
+            r"\btimes\b|fold\b|\bas\b",
+            "(?!)",
+        ),
+        Sense(
+            "more by so many times",
+            "",
+            r"\b(?:rose|grew|increased|climbed|jumped|surged|rising|growing|increasing)(?: by)?"
+            r" (?:about |nearly |some )?⟨[^⟩]*⟩"
+            r"(?! (?:that|those|as|what|its|the (?:level|number)))",
+        ),
+    ),
+    frozenset({QuantityKind.MULTIPLE}),
+    explanation='A multiple as growth by it: 是上年的2.3倍 as "rose 2.3 times".',
+    trigger="倍",
 )
 LOSSES = Relation(
     "losses",
@@ -205,6 +230,7 @@ DONE = Relation(
 )
 RELATIONS: tuple[Relation, ...] = (
     DOUBLING,
+    TIMES_AS_MANY,
     LOSSES,
     BALANCE,
     SHORTFALL,

@@ -22,7 +22,7 @@ def _per(name: str, chinese: str, english: str, adverbs: str = "") -> Sense:
 def _by_time(name: str, character: str, english: str, adverbs: str = "") -> Sense:
     chinese = (
         f"每个?(?:{character})(?!个?[一二三四五六七八九十])|/(?:{character})(?![\u4e00-\u9fff])"
-        f"|(?<![0-9一二三四五六七八九十])(?:{character})[人户]?均(?![价已由可应须为有])"
+        f"|(?<![0-9一二三四五六七八九十])(?:{character})[人户]?均(?![价已由应须为有]|可(?![节减增创处产]))"
     )
     return _per(name, chinese, english, adverbs)
 
@@ -43,6 +43,10 @@ PER_TIME = Relation(
         _by_time("per second", "秒", "seconds?|s"),
         _by_time("per minute", "分钟", "minutes?|min"),
         _per_hour(),
+        Sense("per half hour", "每半个?小时", r"\bhalf\b|\b30\b|\bthirty\b", is_needed=True),
+        Sense(
+            "per half year", "每半年", r"\bhalf\b|\bsix\b|\b6\b|\bsemi|\btwice|\bbi", is_needed=True
+        ),
         _by_time("per day", "日|天", "days?|d", "daily"),
         _by_time("per week", "周|星期", "weeks?", "weekly"),
         _by_time("per month", "月", "months?", "monthly"),
@@ -126,13 +130,13 @@ PER_HEAD = Relation(
             r"\bper[- ](?:capita|head|person)|\b(?:each|every|a|one|individual) |\bpersonal\b"
             r"|\bapiece\b"
             r"|per \w+|\baverage",
-            r"\bper (?:capita|head|person)\b",
+            r"\bper (?:capita|head|person)\b|\b(?:each|every) person\b",
         ),
         Sense(
             "per household",
             "户均|每户",
             r"\bhouseholds?\b|\bfamil\w+|\bhomes?\b|\bfarm\w*",
-            r"\bper household\b",
+            r"\b(?:per|each|every) household\b",
         ),
     ),
     explanation='Per household as per head: 户均 as "per capita".',

@@ -24,7 +24,7 @@ _ACCURACY = "accuracy/mistranslation"
 _NUMBER = r"\(?(?:\d+(?:\.\d+)*|[IVX]+(?![a-z])|[A-Z](?![A-Za-z]))\)?"
 
 _COUNTED = re.compile(
-    f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){NUMERAL}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套|部(?!分|门))"
+    f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){NUMERAL}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套(?![房住个商自公改])|部(?!分|门))"
 )
 _MOST_GREAT = 10
 _NAMED = re.compile(f"第{NUMERAL}")
@@ -130,7 +130,9 @@ _LABELS = (
     _Label("(?<=届)[^，。；0-9将包举召共了]{0,14}?(N)次(?=会议|全会|全体)", _SITTING, True, 3),
     _Label(
         "(?<![0-9A-Za-z.、市县省区和及])(N)级(?![别数次差可河阶台梯跳火联])",
-        "Level|Class|Grade|Category|Tier",
+        "Level|Class|Grade|Category|Tier|level|grade|category",
+        True,
+        0,
     ),
     _Label(
         "第?(N)届(?![毕时满])",
@@ -144,6 +146,22 @@ _LABELS = (
     _Label("第(N)次(?=[\u4e00-\u9fff]{0,6}(?:普查|调查|人口))", "census|survey|Census", True, 5),
     _Label("第(N)期(?!间)", "phase|issue|period|session|stage|Issue|Phase|edition", True, 2),
     _Label("第(N)版", "edition|version|Edition", True, 2),
+    _Label("第(N)项(?!目)", "Item|item|Subparagraph|subparagraph|Point|point|Subitem|subitem"),
+    _Label("第(N)类", "Class|Category|Type|class|category|type", True, 0),
+    _Label("第(N)档", "tier|bracket|step|block|band|level|grade|category", True),
+    _Label("第(N)(?:阶段|步)", "stage|phase|step|Stage|Phase|Step", True),
+    _Label("第(N)代(?!表|会)", "generation", True),
+    _Label("第(N)大", "largest|biggest|greatest", True, 0),
+    _Label("第(N)次", "time|occasion", True, 1),
+    _Label("第(N)年(?![级代])", "year", True, 2),
+    _Label("第(N)学期", "semester|term|Semester|Term", True, 2),
+    _Label("(?<![0-9第—–~-])(N)年级", "grade|Grade", True, 0),
+    _Label("(?<![0-9第])(N)周年", "anniversary|Anniversary", True, 2),
+    _Label("(?<![0-9第—–~-])(N)世纪", "century", True, 0),
+    _Label("(?<![0-9第—–~、和及-])(N)期(?=工程|项目|建设|扩建|改造)", "phase|Phase", True),
+    _Label("(?<![0-9第])(N)审(?=法院|判决|裁定|维持|改判|宣判|[，。、])", "instance|trial", True),
+    _Label("(?<![0-9第])(N)环(?=路|线|[内外以，。、])", "Ring|ring", True, 0),
+    _Label("(?<=[号楼栋座幢心厦])(N)[层楼](?![高以])", "Floor|floor|storey|story", True, 0),
 )
 
 

@@ -40,7 +40,7 @@ UP_ENGLISH = (
     r"|improv\w*|accelerat\w*|rebound\w*|recover\w*|boost\w*|lift\w*|hik\w*|upgrad\w*|newly|new"
     r"|extend\w*|above|wetter|additional|extra|inflows?|doubl\w*|tripl\w*|enlarg\w*|positive"
     r"|rocket\w*|leap\w*|leapt|ascend\w*|strengthen\w*|over|widen\w*|appreciat\w*|heighten\w*"
-    r"|longer|larger|greater|faster|quick\w*|better)\b|\+(?=⟨|\d)"
+    r"|longer|larger|greater|faster|quick\w*|better|steeper|deeper|sharper)\b|\+(?=⟨|\d)"
 )
 DOWN_ENGLISH = (
     r"\b(?:down|downward\w*|decreas\w*|declin\w*|drop\w*|fell|fall\w*|low\w*|less|few\w*|reduc\w*"
