@@ -147,7 +147,8 @@ DEADLINE = Relation(
     (
         Sense(
             "up to",
-            "截[至止到][^，⟨]{0,3}⟨|⟨截[至止][^⟩]*⟩|止⟨",
+            "截[至止到][^，⟨]{0,3}⟨|⟨截[至止][^⟩]*⟩|止⟨"
+            "|(?:有效|有效期|任期|延长|延续|顺延|延期|保留|执行)(?:至|到)⟨",
             r"\b(?:by|as of|as at|until|till|up to|through|to|at|on|end\w*|before|close|ending"
             r"|of|in)\b",
             r"\b(?:by|until|before)\b",

@@ -19,8 +19,13 @@ def _per(name: str, chinese: str, english: str, adverbs: str = "") -> Sense:
     return Sense(name, chinese, words, telling)
 
 
+_DONE_BY_TIME = "处理能力|处理污水|处理垃圾|产能|产[0-9]|供水|供气|发电|加工能力|接待能力"
+
+
 def _by_time(name: str, character: str, english: str, adverbs: str = "") -> Sense:
     chinese = (
+        f"(?<![一-鿿])按(?:{character})(?![时龄级代度份岁边转期计])(?=[一-鿿])|"
+        f"(?<![0-9一二三四五六七八九十今明昨当次每生节假去前上全同该])(?:{character})(?={_DONE_BY_TIME})|"
         f"每个?(?:{character})(?!个?[一二三四五六七八九十])|/(?:{character})(?![\u4e00-\u9fff])"
         f"|(?<![0-9一二三四五六七八九十])(?:{character})[人户]?均(?![价已由应须为有]|可(?![节减增创处产]))"
     )
@@ -151,7 +156,8 @@ def _by_number(name: str, chinese: str, english: str, below: str = "") -> Sense:
     )
     return Sense(
         name,
-        f"每{chinese}(?![0-9]|多|余|分之)" + (f"|(?<=[0-9])/{below}(?![0-9])" if below else ""),
+        f"每{chinese}(?![0-9]|多|余|分之)|(?<![0-9一二三四五六七八九十百千万]){chinese}分之(?=[0-9])"
+        + (f"|(?<=[0-9])/{below}(?![0-9])" if below else ""),
         rf"{words}|\b(?:{english})\b",
         rf"(?:\bper |\bevery )(?:{english})\b",
         is_needed=True,

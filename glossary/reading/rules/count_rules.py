@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from corpora.findings import Hit, Severity
 from corpora.quantities import Approximation, QuantityKind
 from corpora.spans import Span
-from glossary.reading.differences.figure_differences import source_keys
 from glossary.reading.numerals import (
     ANY_CARDINAL,
     ANY_ORDINAL,
@@ -23,7 +22,7 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 _ACCURACY = "accuracy/mistranslation"
 _COUNTERS = (
     "个|项|次|名|家|所|条|件|处|台|辆|起|例|座|套|艘|架|栋|棵|只|份|场|剂|针|人|间|支|张|批|类|种|届|部|门|位|根|枚|片|块|本|册|篇|期|轮"
-    "|车道|部门|方面|环节|步骤|阶段|县|区|市|省|国|镇|乡|村|街道|周?岁"
+    "|车道|部门|方面|标段|分(?![之钟期段头类公支])|环节|步骤|阶段|县|区|市|省|国|镇|乡|村|街道|周?岁"
 )
 _COUNTED = re.compile(
     "(?<![0-9一二两三四五六七八九十百千万亿零〇几数第分之.、每近约余多初周])"
@@ -33,12 +32,14 @@ _COUNTED = re.compile(
 )
 _ONE = re.compile(r"\b(?:an?|single|once|each|every|per|another|only)\b", re.IGNORECASE)
 _LARGEST = 120
+_ANY_NUMERAL = re.compile("[0-9]+|[零〇一二两三四五六七八九十百千]+")
 _PAIRED = re.compile("[双两俩对二]")
 _PARTED = re.compile(
     "[0-9一二三四五六七八九十两](?:季|刻|成|折|倍|番)|半|分之|[一二三四五六七八九]{2}"
 )
 _TWICE = re.compile(
-    r"\b(?:both|pair|twice|couple|double|dual|twin|bi\w+|either|each other|two-?\w*)\b|-?fold\b",
+    r"\b(?:both|pair|twice|couple|double|dual|twin|either|each other|two-?\w*"
+    r"|bi-?(?:annual|ennial|lateral|monthly|weekly)\w*)\b|-?fold\b",
     re.IGNORECASE,
 )
 _WORKING = re.compile(f"{NUMERAL}个?(?:法定)?工作日")
@@ -76,14 +77,14 @@ def count(reading: PairReading) -> Iterator[Hit]:
         and not figure.unit
         and figure.approximation is Approximation.EXACT
         and 1 < figure.low < _LARGEST
+        and figure.low not in counted
     ]
     if len(lost) != 1 or len(strange) != 1 or _PARTED.search(source):
         return
     ((value, place),), (other,) = lost.items(), strange
-    keys = source_keys(source)
     is_two = value == 2 and _TWICE.search(target) is not None  # 2: "both", "a pair"
     is_paired = other.low == 2 and _PAIRED.search(source) is not None
-    if not is_two and not is_paired and str(other.low).strip("0") not in keys:
+    if not is_two and not is_paired and other.low not in _numbers(source):
         words = source[place.start : place.end]
         yield Hit(
             other.span,
@@ -92,6 +93,11 @@ def count(reading: PairReading) -> Iterator[Hit]:
             str(value),
             place,
         )
+
+
+def _numbers(source: str) -> set[int]:
+    """Return every number of a source, whatever it is a number of."""
+    return {chinese_value(found.group()) for found in _ANY_NUMERAL.finditer(source)}
 
 
 @pair_rule("quantities.working-days", Severity.MAJOR, _ACCURACY)

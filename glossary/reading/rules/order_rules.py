@@ -29,6 +29,7 @@ _TO = re.compile(
     "^[^，。；、]{0,14}?(?:调整|提高|提升|上升|增加|增长|扩大|增强|下降|降低?|回落|减少|减|压缩|缩短|收窄|升|涨|修订"
     "|更改|改|变更|变|转|下调|上调|下浮|上浮|跌|扩|延长|加快|放缓)?[^，。；、]{0,3}?[到至为成]?[^，。；、0-9]{0,4}$"
 )
+_BEGAN = re.compile("(?:开始|起|启动|开幕|开工)[^，。；]{0,4}，[^，。；、0-9]{0,6}")
 _BECAME = re.compile("[到至为成]|[减改]按")
 _MOVES = re.compile("[到至为成]|升|降|增|减|涨|跌|改|变|调|转")
 _BEFORE_FIRST = re.compile(r"\b(?:from|between)\b(?: \w+){0,2} ?$", re.IGNORECASE)
@@ -96,7 +97,8 @@ def order(reading: PairReading) -> Iterator[Hit]:
                 "起止颠倒",
                 source=Span(first.source.start, second.source.end),
             )
-        if not (_FROM.search(before) and _TO.search(between) and _MOVES.search(between)):
+        is_moved = _TO.search(between) and _MOVES.search(between)
+        if not (_FROM.search(before) and (is_moved or _BEGAN.fullmatch(between))):
             continue
         heads = (
             target[max(0, span.start - _FARTHEST) : span.start]
