@@ -1,4 +1,4 @@
-from .counterparts import counterparts_in
+from .counterparts import exchanged_counterparts
 from .opposites import PARTIES
 from .relation import (
     Relation,
@@ -22,7 +22,7 @@ __all__ = [
     "Turned",
     "Window",
     "chinese_window",
-    "counterparts_in",
+    "exchanged_counterparts",
     "turned_at_figure",
     "turned_in_sentence",
     "wide_chinese_window",

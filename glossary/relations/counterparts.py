@@ -1,45 +1,71 @@
 """Words with a counterpart, of which a text names one: 收入 is no expenditure, 民事 not criminal.
 
 `counterparts.tsv` has a row for each word: of which family it is, in English and in Chinese, its
-name, the Chinese that says it, the English that may, and what says it beyond doubt. Where a source
-has the word and a translation has its counterpart beyond doubt, and it nowhere, it is exchanged.
+name, the Chinese that says it, what Chinese beside it may be worded so, too, the English that may
+say it, and what says it beyond doubt. Where a source has the word and a translation has its
+counterpart beyond doubt and the word nowhere, it is exchanged.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
 from corpora.findings import Severity
-from glossary.relations.relation import Relation, Scope, Sense
+from glossary.relations.relation import Relation, Scope, Sense, Turned
 
 _TABLE = Path(__file__).with_name("counterparts.tsv")
 
 
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Words of which one excludes the others.
+
+    Attributes:
+        relation: The words, as senses.
+        also: For each word the Chinese, beside its own, that may be worded so, too.
+    """
+
+    relation: Relation
+    also: dict[str, re.Pattern[str]]
+
+
+def exchanged_counterparts(source: str, target: str) -> Iterator[Turned]:
+    """Yield, of each family of which a source has a word, the first counterpart of it."""
+    for family in _families_in(source):
+        relation = family.relation
+        senses = relation.in_chinese(source)
+        names = {sense.name for sense, _ in senses}
+        for sense, place in senses:
+            is_said, others = relation.told(target, {sense.name}, names)
+            other = next((o for o in others if not family.also[o[0].name].search(source)), None)
+            if not is_said and other is not None:
+                yield Turned(relation, sense, other[0], place, other[1])
+                break
+
+
 @lru_cache(maxsize=512)
-def counterparts_in(text: str) -> tuple[Relation, ...]:
-    """Return the families of which a Chinese text has a word."""
-    return tuple(family for family, words in _families() if words.search(text) is not None)
+def _families_in(text: str) -> tuple[_Family, ...]:
+    return tuple(f for f in _families() if f.relation.chinese.search(text) is not None)
 
 
 @cache
-def _families() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
+def _families() -> tuple[_Family, ...]:
     with _TABLE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return tuple(
-        (_family(what, words), re.compile("|".join(word["chinese"] for word in words)))
-        for what, words in ((what, list(ws)) for what, ws in groupby(rows, lambda row: row["of"]))
-    )
+    return tuple(_family(list(words)) for _, words in groupby(rows, lambda row: row["of"]))
 
 
-def _family(what: str, words: list[dict[str, str]]) -> Relation:
-    return Relation(
+def _family(words: list[dict[str, str]]) -> _Family:
+    relation = Relation(
         "counterpart",
         Severity.CRITICAL,
-        (what, words[0]["matter"]),
+        (words[0]["of"], words[0]["matter"]),
         Scope.SENTENCE,
         tuple(
             Sense(
@@ -51,3 +77,4 @@ def _family(what: str, words: list[dict[str, str]]) -> Relation:
             for word in words
         ),
     )
+    return _Family(relation, {word["word"]: re.compile(word["also"]) for word in words})

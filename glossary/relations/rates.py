@@ -48,9 +48,20 @@ PER_TIME = Relation(
         _by_time("per second", "秒", "seconds?|s"),
         _by_time("per minute", "分钟", "minutes?|min"),
         _per_hour(),
-        Sense("per half hour", "每半个?小时", r"\bhalf\b|\b30\b|\bthirty\b", is_needed=True),
         Sense(
-            "per half year", "每半年", r"\bhalf\b|\bsix\b|\b6\b|\bsemi|\btwice|\bbi", is_needed=True
+            "per half hour",
+            "每半个?小时",
+            r"\bhalf\b|\b30\b|\bthirty\b",
+            r"\b(?:every|each|per) (?:half|30|thirty)\b",
+            is_needed=True,
+        ),
+        Sense(
+            "per half year",
+            "每半年",
+            r"\bhalf\b|\bsix\b|\b6\b|\bsemi|\btwice|\bbi",
+            r"\b(?:every|each) (?:six months|half)\b|\bsemi-?annual\w*"
+            r"|\btwice (?:a|each|every) year",
+            is_needed=True,
         ),
         _by_time("per day", "日|天", "days?|d", "daily"),
         _by_time("per week", "周|星期", "weeks?", "weekly"),

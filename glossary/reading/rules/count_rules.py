@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from corpora.findings import Hit, Severity
-from corpora.quantities import Approximation, QuantityKind
+from corpora.quantities import Approximation, Quantity, QuantityKind
 from corpora.spans import Span
 from glossary.reading.numerals import (
     ANY_CARDINAL,
@@ -31,6 +31,7 @@ _COUNTED = re.compile(
     f"(?:{_COUNTERS})(?![一二三四五六七八九十]{{2}}|半|分之)"
 )
 _ONE = re.compile(r"\b(?:an?|single|once|each|every|per|another|only)\b", re.IGNORECASE)
+_OTHERS = re.compile(r" (?:\w+ )?others?\b")  # 王某等5人: "Wang and four others"
 _LARGEST = 120
 _ANY_NUMERAL = re.compile("[0-9]+|[零〇一二两三四五六七八九十百千]+")
 _PAIRED = re.compile("[双两俩对二]")
@@ -62,24 +63,18 @@ _SAID_DAYS = re.compile(
 )
 def count(reading: PairReading) -> Iterator[Hit]:
     """Another number of things, in words: 四项 as "five items", 五十周岁 as "fifty-five"."""
+    strange = [figure for figure in reading.added if _is_count(figure, reading.target)]
     source, target = reading.source.text, reading.target
+    if not strange or _PARTED.search(source):
+        return
     counted = {chinese_value(m["n"]): Span(*m.span()) for m in _COUNTED.finditer(source)}
     said = {english_value(m.group()) for m in ANY_CARDINAL.finditer(target)}
     said |= {english_value(m.group()) for m in ANY_ORDINAL.finditer(target)}
     if _ONE.search(target):
         said.add(1)
     lost = {value: place for value, place in counted.items() if value not in said}
-    strange = [
-        figure
-        for figure in reading.added
-        if figure.kind is QuantityKind.NUMBER
-        and not figure.is_range
-        and not figure.unit
-        and figure.approximation is Approximation.EXACT
-        and 1 < figure.low < _LARGEST
-        and figure.low not in counted
-    ]
-    if len(lost) != 1 or len(strange) != 1 or _PARTED.search(source):
+    strange = [figure for figure in strange if figure.low not in counted]
+    if len(lost) != 1 or len(strange) != 1:
         return
     ((value, place),), (other,) = lost.items(), strange
     is_two = value == 2 and _TWICE.search(target) is not None  # 2: "both", "a pair"
@@ -93,6 +88,12 @@ def count(reading: PairReading) -> Iterator[Hit]:
             str(value),
             place,
         )
+
+
+def _is_count(figure: Quantity, target: str) -> bool:
+    is_plain = figure.kind is QuantityKind.NUMBER and not figure.is_range and not figure.unit
+    is_small = figure.approximation is Approximation.EXACT and 1 < figure.low < _LARGEST
+    return is_plain and is_small and _OTHERS.match(target, figure.end) is None
 
 
 def _numbers(source: str) -> set[int]:

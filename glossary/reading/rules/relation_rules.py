@@ -16,7 +16,7 @@ from glossary.relations import (
     Relation,
     Scope,
     Turned,
-    counterparts_in,
+    exchanged_counterparts,
     turned_at_figure,
     turned_in_sentence,
     wide_chinese_window,
@@ -112,10 +112,8 @@ def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
 )
 def counterpart(reading: PairReading) -> Iterator[Hit]:
     """The counterpart of a word: 支出 as "revenue", 民事案件 as "criminal cases"."""
-    source = reading.source.text
-    for family in counterparts_in(source):
-        for turned in turned_in_sentence(family, source, reading.target):
-            yield _hit(turned, reading)
+    for turned in exchanged_counterparts(reading.source.text, reading.target):
+        yield _hit(turned, reading)
 
 
 _PARTIES = "|".join(chinese for _, chinese, _ in PARTIES)
