@@ -154,7 +154,12 @@ BALANCE = Relation(
             r"deficit[^.;]{0,40}surplus|into (?:a )?surplus",
             r"deficit (?:in\w* |to )(?:a )?surplus|from (?:a )?deficit to",
         ),
-        Sense("surplus", "顺差|盈余", r"\bsurplus\w*\b"),
+        Sense(
+            "surplus",
+            "顺差|盈余|结余|节余",
+            r"\b(?:surplus\w*|balances?|carr\w+|remain\w*|left|sav\w+)\b",
+            r"\bsurplus\w*\b",
+        ),
         Sense("deficit", "逆差|赤字", r"\bdeficits?\b|\bshortfall\b"),
     ),
     explanation="A surplus as a deficit.",

@@ -53,6 +53,25 @@ _SAID_WORKING = re.compile(
 _SAID_DAYS = re.compile(
     rf"(?<![\w.,])(?P<n>{CARDINAL})(?: \(\d+\))?[ -](?:calendar |natural )?days?\b", re.IGNORECASE
 )
+_UNITS = {
+    "年": "year",
+    "个月": "month",
+    "周": "week",
+    "天": "day",
+    "日": "day",
+    "小时": "hour",
+    "分钟": "minute",
+}
+_TERM = re.compile(
+    f"(?<![0-9一二三四五六七八九十百千〇零月第.]){NUMERAL}"
+    "(?P<unit>年(?![级代度0-9一二三四五六七八九十])|个月|周(?![一二三四五六日年岁])|天|日(?=[以之]?[内上下前后期]|的|$|[，。；])"
+    "|小时|分钟)"
+)
+_SAID_TERM = re.compile(
+    rf"(?<![\w.,-])(?P<n>{CARDINAL})[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)\b"
+    "(?!-old| old| of age)",
+    re.IGNORECASE,
+)
 
 
 @pair_rule(
@@ -132,4 +151,29 @@ def _chinese_days(pattern: re.Pattern[str], source: str) -> Mapping[int, Span]:
     return {value: place for value, place in found.items() if value}
 
 
-RULES: tuple[PairRule, ...] = (count, working_days)
+@pair_rule("quantities.length-of-time", Severity.CRITICAL, _ACCURACY, unless=("quantities.unit",))
+def length_of_time(reading: PairReading) -> Iterator[Hit]:
+    """A length of time in another unit: 十五日以下 as "not more than fifteen months"."""
+    source, target = reading.source.text, reading.target
+    said = [
+        (english_value(m["n"]), m["unit"].lower().rstrip("s"), Span(*m.span()))
+        for m in _SAID_TERM.finditer(target)
+    ]
+    if not said:
+        return
+    wanted = {
+        (chinese_value(m["n"]), _UNITS[m["unit"]]): Span(*m.span()) for m in _TERM.finditer(source)
+    }
+    right = {(value, unit) for value, unit, _ in said}
+    for (value, unit), place in wanted.items():
+        if value < 2 or (value, unit) in right:
+            continue
+        other = next((s for n, u, s in said if n == value and (n, u) not in wanted), None)
+        if other is not None:
+            words = source[place.start : place.end]
+            yield Hit(
+                other, f"another unit of time: {words}", f"时间单位不符：{words}", source=place
+            )
+
+
+RULES: tuple[PairRule, ...] = (count, working_days, length_of_time)

@@ -159,7 +159,7 @@ _LABELS = (
     _Label("(?<![0-9第])(N)周年", "anniversary|Anniversary", True, 2),
     _Label("(?<![0-9第—–~-])(N)世纪", "century", True, 0),
     _Label("(?<![0-9第—–~、和及-])(N)期(?=工程|项目|建设|扩建|改造)", "phase|Phase", True),
-    _Label("(?<![0-9第])(N)审(?=法院|判决|裁定|维持|改判|宣判|[，。、])", "instance|trial", True),
+    _Label("(?<![0-9第])(N)审(?![核查批计定视议理讯稿阅])", "instance|trial", True),
     _Label("(?<![0-9第])(N)环(?=路|线|[内外以，。、])", "Ring|ring", True, 0),
     _Label("(?<=[号楼栋座幢心厦])(N)[层楼](?![高以])", "Floor|floor|storey|story", True, 0),
 )

@@ -63,7 +63,7 @@ _MOVED = re.compile(
     "^[^，。；]{0,16}[到至为成]$|^[^，。；]{0,8}[升降增减涨跌转]"
     "|^，[又再已逐渐步稳回下上]{0,2}[升降增减涨跌]{1,2}[到至为]"  # 由57.4%，降至年底的51.4%
 )
-_PART_OF = re.compile("[^，。；、0-9]{0,12}(?:中|里|，其中)[^，。；、0-9]{0,8}")
+_PART_OF = re.compile("[^，。；、0-9]{0,12}(?:中，?|里|，其中)[^，。；、0-9]{0,8}")
 _OF_THE = re.compile(
     r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|all|a total of|some))* $", re.IGNORECASE
 )

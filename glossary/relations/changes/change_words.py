@@ -56,7 +56,8 @@ TOLD_UP = (
     r"\b(?:up(?! to)|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|risen|ris(?:e|es|ing)|rose"
     r"|climb(?:ed|s|ing)?|widen(?:ed|s|ing)?|rais(?:ed|es|e|ing)|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|ing)?"
     r"|higher|expand(?:ed|ing|s)?|inflows?|gain(?:ed|s)?|longer|more than (?:in|at|on|last|the)"
-    r"|more(?= \w+ (?:\w+ ){0,3}than\b)"
+    r"|more(?= \w+ (?:\w+ ){0,3}than\b)|(?<=⟩ )more(?= than\b)"
+    r"|(?:larger|greater|bigger) than (?:a|in|at|on|last|the)"
     r"|additional|extra|rais\w*)\b"
 )
 TOLD_DOWN = (
@@ -64,7 +65,7 @@ TOLD_DOWN = (
     r"|en|ing)?"
     r"|lower(?:ed|ing)?|reduc(?:ed|es|tion|ing)|narrow(?:s|ed|ing)?|shr[au]nk|contracted|plung\w+|slump\w*|outflows?"
     r"|slid|slip(?:s|ped|ping)?|tumbled|slow(?:ed|ing)|eas(?:ed|ing)|cut(?:s|ting)?|shorter|(?:less|fewer"
-    r"|lower) than (?:in|at|on|the|normal|average"
+    r"|lower|smaller) than (?:in|at|on|the|normal|average"
     r"|usual|last|year|that|those|a year)|short\w* by)\b"
 )
 MARKS = r"(?:about|around|nearly|almost|over|more than|only|just|some|roughly|approximately|an?)"
