@@ -54,11 +54,16 @@ def _families_in(text: str) -> tuple[_Family, ...]:
     return tuple(f for f in _families() if f.relation.chinese.search(text) is not None)
 
 
+def read_rows() -> list[dict[str, str]]:
+    """Return the rows of the table, one for each word."""
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
 @cache
 def _families() -> tuple[_Family, ...]:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return tuple(_family(list(words)) for _, words in groupby(rows, lambda row: row["of"]))
+    rows = groupby(read_rows(), lambda row: row["of"])
+    return tuple(_family(list(words)) for _, words in rows)
 
 
 def _family(words: list[dict[str, str]]) -> _Family:

@@ -24,7 +24,7 @@ _DONE_BY_TIME = "处理能力|处理污水|处理垃圾|产能|产[0-9]|供水|�
 
 def _by_time(name: str, character: str, english: str, adverbs: str = "") -> Sense:
     chinese = (
-        f"(?<![一-鿿])按(?:{character})(?![时龄级代度份岁边转期计])(?=[一-鿿])|"
+        f"(?<![查批注])按(?:{character})(?![时龄级代度份岁边转期计])(?=[一-鿿])|"
         f"(?<![0-9一二三四五六七八九十今明昨当次每生节假去前上全同该])(?:{character})(?={_DONE_BY_TIME})|"
         f"每个?(?:{character})(?!个?[一二三四五六七八九十])|/(?:{character})(?![\u4e00-\u9fff])"
         f"|(?<![0-9一二三四五六七八九十])(?:{character})[人户]?均(?![价已由应须为有]|可(?![节减增创处产]))"
