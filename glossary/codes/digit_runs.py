@@ -166,6 +166,7 @@ def _worded_ratio(one: int, other: int, *, is_ratio: bool) -> tuple[str, ...]:
         forms += [f"{first} times", f"{one} times", f"{first}fold", *_MULTIPLES.get(one, ())]
     elif is_ratio and one == 1:
         forms += _PARTS.get(other, ())
+        forms += [f"{second} times", f"{second} for each", f"{second} for every"]
     return tuple(forms)
 
 

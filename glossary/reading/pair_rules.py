@@ -7,7 +7,7 @@ them and places them in the texts as they are written.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,6 +75,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
     from glossary.reading.rules import (
         calendar_rules,
+        count_rules,
         figure_rules,
         form_rules,
         name_rules,
@@ -97,6 +98,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *polarity_rules.RULES,
         *order_rules.RULES,
         *numbering_rules.RULES,
+        *count_rules.RULES,
         *numeral_rules.RULES,
         *session_rules.RULES,
         *name_rules.RULES,
@@ -109,7 +111,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
 
 
 @cache
-def _rules_with_needs() -> tuple[tuple[PairRule, frozenset[str]], ...]:
+def _rules_with_needs() -> tuple[tuple[PairRule, Set[str]], ...]:
     """Return all rules, each with the characters of which a source it speaks of has one."""
     return tuple((rule, fewest_needed(rule.needs)) for rule in list_pair_rules())
 

@@ -1,3 +1,5 @@
+from .counterparts import exchanged_counterparts
+from .opposites import PARTIES
 from .relation import (
     Relation,
     Scope,
@@ -12,6 +14,7 @@ from .relation import (
 from .relations import RELATIONS
 
 __all__ = [
+    "PARTIES",
     "RELATIONS",
     "Relation",
     "Scope",
@@ -19,6 +22,7 @@ __all__ = [
     "Turned",
     "Window",
     "chinese_window",
+    "exchanged_counterparts",
     "turned_at_figure",
     "turned_in_sentence",
     "wide_chinese_window",

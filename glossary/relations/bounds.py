@@ -7,7 +7,10 @@ from corpora.quantities import QuantityKind
 from glossary.relations.relation import Relation, Scope, Sense
 
 _COUNTER = "[\u4e00-\u9fff]{0,4}?"
-_NOT = r"(?:\b(?:no|not|nor|never|none|neither|nobody|cannot|without|nothing)\b(?: \w+){0,4}? )"
+_NOT = (
+    r"(?:\b(?:no|not|nor|never|none|neither|nobody|cannot|without|nothing)\b(?: \w+){0,4}? "
+    r"|\bNo (?:[\w'-]+ ){1,5}(?:may|shall|must|can|should|will) (?:\w+ ){1,2}?)"
+)
 _GREAT = (
     "more|greater|hotter|colder|warmer|steeper|stronger|thicker|higher|larger|longer|older|later|over|above|beyond|heavier|taller|faster|bigger"
     "|wider|deeper"
@@ -31,7 +34,7 @@ _UPPER_CHINESE = (
     "|⟨(?:[不未][得应能宜可]?(?:超过|高于|多于|大于|超)|不足|不到|不满|未满|至多|≤|＜|<|低于|少于|小于"
     ")[^⟩]*⟩"
     "|⟨[^⟩]*(?:以下|及以下|以内|之内|之下)⟩"
-    f"|以⟨[^⟩]*⟩(?:{_COUNTER})为(?:限|上限)|⟩(?:{_COUNTER})(?:为限|封顶)|上限[为是]?⟨"
+    f"|以⟨[^⟩]*⟩(?:{_COUNTER})为(?:限|上限)|⟩(?:{_COUNTER})(?:为限|封顶)|上限[为是]?⟨|⟩(?:半径)?范围[以之]?内"
     f"|⟩(?:{_COUNTER})(?:以下|之下|及以下|以内|之内)"
 )
 _LOWER_ENGLISH = (
@@ -55,7 +58,8 @@ _TOLD_LOWER = (
     rf"{_NOT}(?:{_SMALL}) than (?=⟨)|{_NOT}(?:fall|drop|be) below\b|\bat least (?=⟨)"
     rf"|\bminimum (?:\w+ ){{0,2}}(?:of|is|for|loan|age)"
     rf"|⟩(?: \w+){{0,4}}? (?:or|and) (?:{_GREAT})\b"
-    rf"|(?<!no )(?<!not )\b(?:more|greater|higher|larger|longer|older) than (?=⟨)"
+    rf"|(?<!no )(?<!not )\b(?:more|greater|higher|larger|longer|older|taller"
+    r"|heavier|deeper|wider|thicker) than (?=⟨)|\b(?:over|above) the age of (?=⟨)"
     rf"|⟨(?:more than|over|above|at least|exceeding|upwards? of|no less than|no fewer than"
     r"|not less than|a minimum of)\b|\b(?:over|above|at or above|exceed(?:s|ed|ing)?|surpass\w*)"
     r" (?=⟨)|[≥>] ?(?=⟨)"
@@ -64,7 +68,9 @@ _TOLD_UPPER = (
     rf"{_NOT}(?:(?:(?:{_GREAT}) than|exceed\w*)\b|(?:over|above|beyond) (?=⟨))|\bat most (?=⟨)"
     rf"|\bmaximum (?:\w+ ){{0,2}}of\b|\bmaximum (?=⟨)"
     rf"|⟩(?: \w+){{0,4}}? (?:or|and) (?:{_SMALL})\b"
-    rf"|(?<!no )(?<!not )\b(?:less|fewer|lower|smaller|shorter|younger) than (?=⟨)"
+    rf"|(?<!no )(?<!not )\b(?:less|fewer|lower|smaller|shorter|younger|lighter"
+    r"|thinner|narrower) than (?=⟨)"
+    r"|\b(?:under|below) the age of (?=⟨)|\bup to (?=⟨)"
     r"|⟨(?:less than|fewer than|under|below|at most|no more than|not more than|up to"
     r"|a maximum of)\b|\b(?:below|under) (?=⟨)|[≤<] ?(?=⟨)"
 )
@@ -120,8 +126,9 @@ BOUND = Relation(
         r" (?:more than|over|above|exceed\w*)\b|\b(?:no|not a single) one (?=of )"
         r"|\b(?:not one|none) (?=of (?:the|its|their) (?:more than|over)\b)"
         r"|\bno (?:one|person|\w+) (?:over|above|exceeding)\b"
-        r"|\bmore or less\b|\b(?:above|below) (?:designated|the|average|normal|zero|sea)\b"
-        r"|\bover the\b"
+        r"|\bmore or less\b"
+        r"|\b(?:above|below) (?:designated|the(?! age of)|average|normal|zero|sea)\b"
+        r"|\bover the\b(?! age of)"
         r"|\bover (?:20|19)\d\d",
     ),
     (60, 40),

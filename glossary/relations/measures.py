@@ -134,7 +134,8 @@ COMPARED = Relation(
             "[较比][^，。；]{1,14}为[高多](?=$|[，。；])|超警(?=[约近]?[0-9])|偏[高多](?=[约近]?[0-9一二三四五六七八九两])|(?:高于|快于|多于|大于|好于|优于|超过|超出|领先于?|高出|超)(?=(?:全国|全省|全市"
             "|全区|平均|上年|去年|常年|预期"
             "|目标|同期|经济|居民|城镇|警戒|历史|往年|正常|临界|荣枯|限值|限量|限额|标准"
-            "|[^，。；0-9]{1,12}(?:平均|水平|同期|增速|水位|限值|限量|限额|标准(?![化的上煤])|临界点|荣枯线)))",
+            "|法定|规定|计划|预算|[^，。；0-9]{1,12}(?:平均|水平|同期|增速|水位|限值|限量|限额|标准(?![化的上煤])|临界点|荣枯线)))"
+            "|(?:临界点|荣枯线|警戒水?[位线]|平均水平|零度|海平面)以上",
             r"\b(?:higher|above|faster|more|over|exceed\w*|surpass\w*|outpac\w*|ahead|better"
             r"|outperform\w*"
             r"|great\w*|larger|beyond|up|outstrip\w*|quicker|beat\w*|top\w*|warmer|wetter"
@@ -150,7 +151,8 @@ COMPARED = Relation(
             "|[较比][^，。；0-9]{2,8}(?:平均|常年|往年|同期)[少低](?=[约近]?[0-9一二三四五六七八九两])|(?:低于|慢于|少于|小于|落后于?"
             "|逊于|不及)(?=(?:全国|全省|全市|全区|平均|上年|去年|常年|预期|目标|同期|经济"
             "|居民|城镇|警戒|历史|往年|正常|临界|荣枯|限值|限量|限额|标准"
-            "|[^，。；0-9]{1,12}(?:平均|水平|同期|增速|水位|限值|限量|限额|标准(?![化的上煤])|临界点|荣枯线)))",
+            "|[^，。；0-9]{1,12}(?:平均|水平|同期|增速|水位|限值|限量|限额|标准(?![化的上煤])|临界点|荣枯线)))"
+            "|(?:临界点|荣枯线|警戒水?[位线]|平均水平|零度|海平面)以下",
             r"\b(?:lower|below|slower|less|under|behind|fewer|short|trail\w*|lag\w*|down"
             r"|beneath|small\w*"
             r"|weaker|worse|cool\w*|cold\w*|drier|off|fell|fall\w*|sav\w+|cheap\w*|reduc\w*"
@@ -193,6 +195,29 @@ SHARE = Relation(
     explanation='A share as growth: 占16.6% as "rose 16.6 percent".',
     trigger="占",
 )
+PART_OR_EXCESS = Relation(
+    "share-or-excess",
+    Severity.CRITICAL,
+    ("so much of it, or more than it", "占比与超出"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "so much of it",
+            "占[^，。；⟨增减升降超高低多少]{1,16}⟨|(?:完成|达到?|相当于|为)[^，。；⟨增减升降超高低多少]{1,16}的⟨",
+            r"⟩ (?:of|share)\b|\b(?:share|proportion|account\w*|ratio|rate)\b",
+            "(?!)",
+        ),
+        Sense(
+            "more or less than it",
+            "",
+            r"⟩ (?:more than|above|over|higher than|below|less than|lower than|short of)\b",
+        ),
+    ),
+    frozenset({QuantityKind.PERCENT}),
+    reach=(60, 24),
+    explanation='A share as an excess: 完成目标的113% as "113 percent above the target".',
+    trigger="占|的",
+)
 LAST_PLACE = Relation(
     "last-place",
     Severity.CRITICAL,
@@ -201,7 +226,7 @@ LAST_PLACE = Relation(
     (
         Sense(
             "from the bottom",
-            "倒数第",
+            "倒数第|最后一[名位](?=$|[，。；])|垫底",
             r"\b(?:bottom|last|worst|lowest|end|poorest|weakest|least|penultimate)\b",
             is_needed=True,
         ),
@@ -264,5 +289,6 @@ RELATIONS: tuple[Relation, ...] = (
     SCALE,
     COMPARED,
     SHARE,
+    PART_OR_EXCESS,
     LAST_PLACE,
 )

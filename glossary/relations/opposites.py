@@ -41,7 +41,7 @@ SEX = Relation(
     (
         Sense(
             "women",
-            "(?:女(?:性|童|生|工|子|职工|干部|党员|代表|委员)?|妇女)(?:[占有为约达共仅]|[^，。；⟨男]{0,3})⟨"
+            "(?<!以)(?:女(?:性|童|生|工|子|职工|干部|党员|代表|委员)?|妇女)(?:[占有为约达共仅]|[^，。；⟨男]{0,3})⟨"
             "|⟨[^⟩]*⟩[名位个]?女",
             r"\b(?:wom[ae]n\w*|females?|girls?|lad(?:y|ies)|mothers?|daughters?|her|she)\b",
             r"\b(?:wom[ae]n|females?|girls?)\b",
@@ -227,7 +227,7 @@ NAMESAKE = Relation(
     explanation='One of two countries of one name as the other: 南苏丹 as "Sudan".',
     trigger="苏丹|刚果",
 )
-_PARTIES = (
+PARTIES = (
     ("the plaintiff", "原告", r"plaintiffs?|claimants?"),
     ("the defendant", "(?<!本)被告(?!知)", r"defendants?|accused|respondents?"),
     ("the appellant", "(?<!被)上诉人", r"appellants?"),
@@ -253,7 +253,7 @@ PARTY = Relation(
             rf"\b(?:{english})\b",
             "" if "|" not in english else rf"\b(?:{english.split('|')[0]})\b",
         )
-        for name, chinese, english in _PARTIES
+        for name, chinese, english in PARTIES
     ),
     explanation='The other party to a case or contract: 被告 as "the plaintiff".',
     trigger="原告|被告|上诉|[卖买]|租|债|[甲乙]方",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpora.findings import Severity
+from corpora.quantities import QuantityKind
 from glossary.relations.relation import Relation, Scope, Sense
 
 FLAT = Relation(
@@ -95,6 +96,30 @@ DOUBLING = Relation(
     passed_over=("(?:成倍|加倍)", ""),
     explanation='A doubling as anything else: 翻倍 as "half".',
 )
+TIMES_AS_MANY = Relation(
+    "times-as-many",
+    Severity.MAJOR,
+    ("a multiple, or growth by it", "是几倍与增几倍"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "so many times as many",
+            "(?:[是为]|相当于|等于|达到?)[^，。；⟨增长多高]{0,14}⟨",
+            r"\btimes\b|fold\b|\bas\b",
+            "(?!)",
+        ),
+        Sense(
+            "more by so many times",
+            "",
+            r"\b(?:rose|grew|increased|climbed|jumped|surged|rising|growing|increasing)(?: by)?"
+            r" (?:about |nearly |some )?⟨[^⟩]*⟩"
+            r"(?! (?:that|those|as|what|its|the (?:level|number)))",
+        ),
+    ),
+    frozenset({QuantityKind.MULTIPLE}),
+    explanation='A multiple as growth by it: 是上年的2.3倍 as "rose 2.3 times".',
+    trigger="倍",
+)
 LOSSES = Relation(
     "losses",
     Severity.CRITICAL,
@@ -129,7 +154,12 @@ BALANCE = Relation(
             r"deficit[^.;]{0,40}surplus|into (?:a )?surplus",
             r"deficit (?:in\w* |to )(?:a )?surplus|from (?:a )?deficit to",
         ),
-        Sense("surplus", "顺差|盈余", r"\bsurplus\w*\b"),
+        Sense(
+            "surplus",
+            "顺差|盈余|结余|节余",
+            r"\b(?:surplus\w*|balances?|carr\w+|remain\w*|left|sav\w+)\b",
+            r"\bsurplus\w*\b",
+        ),
         Sense("deficit", "逆差|赤字", r"\bdeficits?\b|\bshortfall\b"),
     ),
     explanation="A surplus as a deficit.",
@@ -205,6 +235,7 @@ DONE = Relation(
 )
 RELATIONS: tuple[Relation, ...] = (
     DOUBLING,
+    TIMES_AS_MANY,
     LOSSES,
     BALANCE,
     SHORTFALL,

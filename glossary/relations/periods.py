@@ -147,7 +147,8 @@ DEADLINE = Relation(
     (
         Sense(
             "up to",
-            "截[至止到][^，⟨]{0,3}⟨|⟨截[至止][^⟩]*⟩|止⟨",
+            "截[至止到][^，⟨]{0,3}⟨|⟨截[至止][^⟩]*⟩|止⟨"
+            "|(?:有效|有效期|任期|延长|延续|顺延|延期|保留|执行)(?:至|到)⟨",
             r"\b(?:by|as of|as at|until|till|up to|through|to|at|on|end\w*|before|close|ending"
             r"|of|in)\b",
             r"\b(?:by|until|before)\b",
@@ -196,6 +197,25 @@ DAY = Relation(
             "后天(?!津|性)|第三天",
             r"\b(?:third|two days|after tomorrow|second)\b",
             r"\bsecond next day\b|\bday after next\b|\bday after tomorrow\b",
+        ),
+        Sense(
+            "yesterday",
+            "昨[日天晚夜晨]",
+            r"\byesterday\b|\blast (?:night|evening)\b|\bday before\b|\bprevious\b"
+            rf"|\b{MONTHS}\b|\w+day\b",
+            r"\byesterday\b",
+        ),
+        Sense(
+            "today",
+            "今(?!年|后|冬|春|夏|秋)|现在|如今|当[今代前]|目前|现今|时下",
+            rf"\b(?:today|tonight|this|now\w*|currently|present\w*)\b|\b{MONTHS}\b|\w+day\b",
+            r"\btoday\b(?!['’]s (?:world|society|china))",
+        ),
+        Sense(
+            "tomorrow",
+            "明[日天晚晨早](?!之星)|未来|来日",
+            rf"\b(?:tomorrow|next|following|future)\b|\b{MONTHS}\b|\w+day\b",
+            r"\btomorrow\b",
         ),
         Sense(
             "every month",
@@ -251,6 +271,28 @@ DAY = Relation(
     passed_over=("今明两年", ""),
     explanation='Another day or year: 当日 as "the next day", 前年 as "last year".',
 )
+HALF_OF_YEAR = Relation(
+    "half-of-year",
+    Severity.CRITICAL,
+    ("half of a year or month", "上半年与下半年"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "the first half",
+            "(?:上|前)半[年月场]",
+            r"\bhalf\b|\bH1\b|\b1H\b|\bsix\b|\bJune\b|\bhalf-|\bfirst two quarters\b|\bmid-?\w+",
+            r"\bfirst[- ]half\b|\bH1\b|\bfirst six months\b",
+        ),
+        Sense(
+            "the second half",
+            "(?:下|后)半[年月场]",
+            r"\bhalf\b|\bH2\b|\b2H\b|\bsix\b|\bJuly\b|\bDecember\b|\brest of\b|\blater\b",
+            r"\b(?:second|latter|last)[- ]half\b|\bH2\b|\blast six months\b",
+        ),
+    ),
+    explanation='The first half of a year as the second: 上半年 as "the second half".',
+    trigger="半[年月场]",
+)
 _YEARS = "[0-9一二两三四五六七八九十几]+个?(?:年|月|周|天|季度)"
 PAST_OR_COMING = Relation(
     "past-or-coming",
@@ -301,6 +343,7 @@ FIRST_OR_LAST = Relation(
 )
 RELATIONS: tuple[Relation, ...] = (
     FIRST_OR_LAST,
+    HALF_OF_YEAR,
     PART,
     PART_OF_MONTH,
     END_OF,

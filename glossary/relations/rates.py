@@ -19,10 +19,15 @@ def _per(name: str, chinese: str, english: str, adverbs: str = "") -> Sense:
     return Sense(name, chinese, words, telling)
 
 
+_DONE_BY_TIME = "处理能力|处理污水|处理垃圾|产能|产[0-9]|供水|供气|发电|加工能力|接待能力"
+
+
 def _by_time(name: str, character: str, english: str, adverbs: str = "") -> Sense:
     chinese = (
+        f"(?<![查批注])按(?:{character})(?![时龄级代度份岁边转期计])(?=[一-鿿])|"
+        f"(?<![0-9一二三四五六七八九十今明昨当次每生节假去前上全同该])(?:{character})(?={_DONE_BY_TIME})|"
         f"每个?(?:{character})(?!个?[一二三四五六七八九十])|/(?:{character})(?![\u4e00-\u9fff])"
-        f"|(?<![0-9一二三四五六七八九十])(?:{character})[人户]?均(?![价已由可应须为有])"
+        f"|(?<![0-9一二三四五六七八九十])(?:{character})[人户]?均(?![价已由应须为有]|可(?![节减增创处产]))"
     )
     return _per(name, chinese, english, adverbs)
 
@@ -43,6 +48,21 @@ PER_TIME = Relation(
         _by_time("per second", "秒", "seconds?|s"),
         _by_time("per minute", "分钟", "minutes?|min"),
         _per_hour(),
+        Sense(
+            "per half hour",
+            "每半个?小时",
+            r"\bhalf\b|\b30\b|\bthirty\b",
+            r"\b(?:every|each|per) (?:half|30|thirty)\b",
+            is_needed=True,
+        ),
+        Sense(
+            "per half year",
+            "每半年",
+            r"\bhalf\b|\bsix\b|\b6\b|\bsemi|\btwice|\bbi",
+            r"\b(?:every|each) (?:six months|half)\b|\bsemi-?annual\w*"
+            r"|\btwice (?:a|each|every) year",
+            is_needed=True,
+        ),
         _by_time("per day", "日|天", "days?|d", "daily"),
         _by_time("per week", "周|星期", "weeks?", "weekly"),
         _by_time("per month", "月", "months?", "monthly"),
@@ -126,13 +146,13 @@ PER_HEAD = Relation(
             r"\bper[- ](?:capita|head|person)|\b(?:each|every|a|one|individual) |\bpersonal\b"
             r"|\bapiece\b"
             r"|per \w+|\baverage",
-            r"\bper (?:capita|head|person)\b",
+            r"\bper (?:capita|head|person)\b|\b(?:each|every) person\b",
         ),
         Sense(
             "per household",
             "户均|每户",
             r"\bhouseholds?\b|\bfamil\w+|\bhomes?\b|\bfarm\w*",
-            r"\bper household\b",
+            r"\b(?:per|each|every) household\b",
         ),
     ),
     explanation='Per household as per head: 户均 as "per capita".',
@@ -147,7 +167,8 @@ def _by_number(name: str, chinese: str, english: str, below: str = "") -> Sense:
     )
     return Sense(
         name,
-        f"每{chinese}(?![0-9]|多|余|分之)" + (f"|(?<=[0-9])/{below}(?![0-9])" if below else ""),
+        f"每{chinese}(?![0-9]|多|余|分之)|(?<![0-9一二三四五六七八九十百千万]){chinese}分之(?=[0-9])"
+        + (f"|(?<=[0-9])/{below}(?![0-9])" if below else ""),
         rf"{words}|\b(?:{english})\b",
         rf"(?:\bper |\bevery )(?:{english})\b",
         is_needed=True,

@@ -5,7 +5,8 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
-from corpora.deferred_patterns import deferred_pattern, needed_characters
+from corpora.deferred_patterns import deferred_pattern
+from corpora.needed_characters import needed_characters
 
 CALLS = {
     "search": lambda pattern, text: pattern.search(text),

@@ -185,7 +185,9 @@ def _is_long_numeral(number: ChineseNumber, match: re.Match[str], text: str, end
     if number.approximation is not Approximation.EXACT or match["many"]:
         return True
     if "点" in match["first"] and re.search("[十百].*点", match["first"]):
-        return match["first"][1:2] == "百"  # 四百三十一点六; 十点五 may be a time
+        is_measured = any(match[name] for name in ("point", "percent", "mille", "currency"))
+        is_measured |= _has_strict_unit(match) and UNIT_KEYS[match["unit"]] not in TIME_UNITS
+        return is_measured or match["first"][1:2] == "百"  # 十点五 and 十点五分 may be times
     return any(match[name] for name in _SUFFIXES) or bool(
         _COUNTER.match(text, end) or text.startswith("个月", end)
     )

@@ -88,7 +88,7 @@ _BY_TIMES = re.compile(r"\bby\b|\bmore\b|\bhigher\b|\bthan\b|increas|grow|up ", 
 def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference | None:
     """Return in what two figures differ, None where they have nothing to do with each other."""
     if Approximation.SEVERAL in (source.approximation, target.approximation):
-        return None
+        return _compare_vague(source, target)
     if source.kind in _CALENDAR and target.kind in _CALENDAR:
         return _compare_dates(source, target, text)
     if target.kind is _KIND.ORDINAL and source.kind in (_KIND.ORDINAL, _KIND.DATE):
@@ -114,6 +114,16 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
     return _compare_other_kinds(source, target) or _compare_sizes(source, target, text)
 
 
+def _compare_vague(source: Quantity, target: Quantity) -> Difference | None:
+    """Tell 数百 as "several thousand", and 十余 as "dozens"."""
+    if source.kind is not target.kind or source.unit != target.unit or not source.low:
+        return None
+    if source.approximation is target.approximation:
+        return Difference.MAGNITUDE if target.low / source.low in _POWERS else None
+    is_some = source.approximation is Approximation.OVER and source.low == target.low
+    return Difference.VALUE if is_some else None
+
+
 def another_end(
     source: Quantity, candidates: Sequence[Quantity], text: str
 ) -> tuple[Difference, Quantity] | None:
@@ -137,7 +147,8 @@ def _compare_parts(source: Quantity, target: Quantity) -> Difference | None:
         return Difference.MAGNITUDE
     is_exact = Approximation.EXACT in (source.approximation, target.approximation)
     is_like = source.approximation is target.approximation
-    nearly = _NEARLY if is_exact else _ROUGHLY
+    are_fractions = source.kind is target.kind is _KIND.FRACTION
+    nearly = _NEARLY if is_exact or are_fractions else _ROUGHLY
     is_near = abs(first - second) <= nearly * max(first, second)
     return Difference.VALUE if (is_exact or is_like) and not is_near else None
 
@@ -156,6 +167,8 @@ def _compare_other_kinds(source: Quantity, target: Quantity) -> Difference | Non
     if {source.kind, target.kind} == _SHARES:
         is_point = source.kind is _KIND.PERCENTAGE_POINT
         return Difference.POINTS if is_point and source.low == target.low else None
+    if source.kind is _KIND.AMOUNT and target.kind in _SHARES:
+        return Difference.UNIT if (source.low, source.high) == (target.low, target.high) else None
     if source.kind in _SHARES and target.kind in (_KIND.AMOUNT, _KIND.MEASURE):
         is_rate = target.unit == "basis point" or source.low != target.low
         return None if is_rate or source.high != target.high else Difference.UNIT
@@ -233,25 +246,33 @@ def _other_value(source: Quantity, target: Quantity, text: str) -> Difference | 
         return None
     if not source.low or not target.low:
         return None
-    ends = {target.low / source.low, target.high / source.high}
-    if source.is_range and target.is_range and 1 in ends and ends & _POWERS:
-        return Difference.MAGNITUDE
-    if source.is_range and target.is_range and 1 in ends:
-        are_same = source.kind is target.kind and source.unit == target.unit and source.low > 0
-        are_same |= "岁" in source.text and target.unit == "year"
-        return Difference.VALUE if are_same else None
+    if source.is_range and target.is_range:
+        return _compare_ranges(source, target)
     if abs(source.low) == abs(target.low):
         is_lost = source.low < 0 < target.low and source.unit == target.unit and bool(source.unit)
         return Difference.VALUE if is_lost and not says_below(text) else None
     if source.kind is target.kind is _KIND.NUMBER and source.low < 10 and not source.unit:
         return _compare_small(source, target)
     same_unit = source.unit == target.unit or not (source.unit and target.unit)
+    ends = {target.low / source.low, target.high / source.high}
     if ends <= _POWERS:
         return Difference.MAGNITUDE if _is_written(target) and _is_figure(source) else None
     if same_unit and _nearly_same_digits(source.low, target.low):
         return Difference.DIGITS
     are_alike = source.kind is target.kind and source.unit == target.unit and bool(source.unit)
     return Difference.VALUE if are_alike and source.kind is not _KIND.NUMBER else None
+
+
+def _compare_ranges(source: Quantity, target: Quantity) -> Difference | None:
+    """Tell 5至8年 as "5 to 80 years" or "5 to 9 years", 8至9级 as "force 9 to 10"."""
+    ends = {target.low / source.low, target.high / source.high}
+    if ends & _POWERS:
+        return Difference.MAGNITUDE
+    are_alike = source.kind is target.kind and source.unit == target.unit
+    if 1 in ends:
+        is_age = "岁" in source.text and target.unit == "year"
+        return Difference.VALUE if (are_alike and source.low > 0) or is_age else None
+    return Difference.VALUE if are_alike or not (source.unit and target.unit) else None
 
 
 def _compare_dates(source: Quantity, target: Quantity, text: str) -> Difference | None:

@@ -92,6 +92,12 @@ _NOON = 720  # minutes
 _EVENING = re.compile("[晚夜]|凌晨")
 _EVENING_BEFORE = 16
 _IDIOM = re.compile("24小时|100%|百分之百")
+_GOES_ON_SMALLER = re.compile("[零又]?[0-9一二三四五六七八九十]{1,3}(?:分钟?|个月|天)")
+_SAID_LARGER = {
+    "hour": re.compile(r"\bh(?:ou)?rs?\b|\dh\b|-hour|:"),
+    "year": re.compile(r"\byears?\b"),
+}
+"""What says the larger part of 1小时50分钟 or 一年六个月."""
 _ORDER = (
     Difference.CURRENCY,
     Difference.SCALE_CLASS,
@@ -292,6 +298,8 @@ def _is_wanted(figure: Quantity, source: str, target: str, added: Sequence[Quant
     """Tell whether a figure without a counterpart is missed by a reader."""
     if figure.kind in (_KIND.ORDINAL, _KIND.TIME, _KIND.FRACTION, _KIND.SCALE_CLASS):
         return False
+    if figure.unit in _SAID_LARGER and _GOES_ON_SMALLER.match(source, figure.end):
+        return _SAID_LARGER[figure.unit].search(target) is None
     if figure.approximation in (Approximation.SEVERAL, Approximation.UP_TO):
         return False
     numbers = DIGITS.findall(figure.text)

@@ -14,6 +14,7 @@ from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.spans import Span
+from glossary.reading.numerals import CARDINAL, chinese_value, english_value
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 
@@ -71,6 +72,29 @@ _MORE_DAYS = deferred_pattern(
 _DAYS_POINTED_AT = deferred_pattern(
     "昨|今|明[天日晚早]|前[天日晚]|后天|翌|次日|当[天日晚]|同日|日[前电讯]|\\d[日号]|工作日|双休"
 )
+
+
+_SO_FAR = re.compile(
+    "(?<![目此提之以日月])前(?:(?P<months>[0-9]{1,2}|十?[一二两三四五六七八九十])个月(?!前)"
+    "|(?P<quarters>[2-3二两三])个?季度)"
+    "|(?<![0-9])[1一][至到—–~-]{1,2}(?P<month>[0-9]{1,2}|十?[一二三四五六七八九十])月(?!份?[0-9])"
+)
+_FIRST = re.compile(
+    rf"\bfirst(?: (?P<n>{CARDINAL}))?[ -](?:calendar )?(?P<of>month|quarter|half)s?\b",
+    re.IGNORECASE,
+)
+_QUARTER_ALONE = re.compile(
+    r"(?<!end of the )(?<!through the )(?<!to the )(?<!by the )\b(?:second|third) quarter\b"
+    r"|\bQ[23]\b",
+    re.IGNORECASE,
+)
+_MONTHS_LONG = re.compile(rf"(?<!first )\b(?P<n>{CARDINAL})[ -]months?\b", re.IGNORECASE)
+_FROM_JANUARY = re.compile(
+    r"\bJan(?:uary|\.)?(?: (?:and|to|through|until|till) (?:the end of )?| ?[—–-] ?)"
+    rf"(?P<month>{'|'.join(month[:3] for month in MONTHS)})"
+)
+_MONTHS_OF_A_QUARTER = 3
+_ACCURACY = "accuracy/mistranslation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,4 +228,42 @@ def _chinese_days(text: str) -> _Named:
     return _Named(tuple(spans), frozenset(excused))
 
 
-RULES: tuple[PairRule, ...] = (month, weekday)
+@pair_rule(
+    "quantities.first-months",
+    Severity.CRITICAL,
+    _ACCURACY,
+    unless=("quantities.date", "quantities.month", "quantities.unit"),
+)
+def first_months(reading: PairReading) -> Iterator[Hit]:
+    """Another part of the year so far: 前八个月 as "January-July"."""
+    for match in _SO_FAR.finditer(reading.source.text):
+        wanted = chinese_value(match["months"] or match["month"] or match["quarters"])
+        wanted *= _MONTHS_OF_A_QUARTER if match["quarters"] else 1
+        said = dict(_said_so_far(reading.target))
+        if said and wanted not in said:
+            yield Hit(
+                next(iter(said.values())),
+                f"another part of the year so far: {match.group()}",
+                f"累计期间不符：{match.group()}",
+                source=Span(*match.span()),
+            )
+
+
+def _said_so_far(target: str) -> Iterator[tuple[int, Span]]:
+    """Yield after how many months the parts of a year end that a text speaks of."""
+    for match in _FIRST.finditer(target):
+        length = {"month": 1, "quarter": _MONTHS_OF_A_QUARTER, "half": 6}[match["of"].lower()]
+        yield english_value(match["n"] or "one") * length, Span(*match.span())
+    for match in _QUARTER_ALONE.finditer(target):
+        yield -1, Span(*match.span())  # nothing that began in January
+    for match in _MONTHS_LONG.finditer(target):
+        yield english_value(match["n"]), Span(*match.span())
+    for match in _FROM_JANUARY.finditer(target):
+        yield _month_number(match["month"]), Span(*match.span())
+
+
+def _month_number(name: str) -> int:
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
+
+
+RULES: tuple[PairRule, ...] = (month, weekday, first_months)

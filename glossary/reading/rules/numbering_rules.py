@@ -9,45 +9,34 @@ from functools import cached_property, lru_cache
 
 from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
-from corpora.needed_characters import needed_characters
-from corpora.quantities.chinese.chinese_number import parse_characters
-from corpora.quantities.english.english_number import ORDINAL_WORDS, SMALL_WORDS
+from corpora.needed_characters import fewest_needed
 from corpora.spans import Span
-from glossary.codes import as_roman
+from glossary.reading.numerals import (
+    ANY_CARDINAL,
+    ANY_ORDINAL,
+    CARDINAL,
+    NUMERAL,
+    chinese_value,
+    english_value,
+)
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 
 _ACCURACY = "accuracy/mistranslation"
-_N = "(?P<n>[0-9]{1,5}|[一二两三四五六七八九十百千零〇]{1,9}|[ⅠⅡⅢⅣⅤ])"
-_ROMANS = {as_roman(value): value for value in range(1, 21)}
-_CARDINALS = {word: value for word, value in SMALL_WORDS.items() if 1 <= value <= 20}
-_TENS = tuple(word for word, value in SMALL_WORDS.items() if value >= 20)
-_ORDINAL = (
-    r"(?:\d{1,4}(?:,\d{3})?(?:st|nd|rd|th)|"
-    + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
-    + ")"
-)
-_CARDINAL = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}|"
-    + "|".join(sorted(_CARDINALS, key=len, reverse=True))
-    + r"|(?:"
-    + "|".join(_TENS)
-    + r")(?:-\w+)?)"
-)
 _NUMBER = r"\(?(?:\d+(?:\.\d+)*|[IVX]+(?![a-z])|[A-Z](?![A-Za-z]))\)?"
 
-_ANY_ORDINAL = deferred_pattern(rf"(?<!\w){_ORDINAL}(?!\w)", re.IGNORECASE)
-_ANY_CARDINAL = deferred_pattern(rf"(?<![\w.,]){_CARDINAL}(?![\w]|[.,]\d)", re.IGNORECASE)
 _COUNTED = deferred_pattern(
-    f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){_N}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套|部(?!分|门))"
+    f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){NUMERAL}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套(?![房住个商自公改])|部(?!分|门))"
 )
 _MOST_GREAT = 10
-_NAMED = deferred_pattern(f"第{_N}")
+_NAMED = deferred_pattern(f"第{NUMERAL}")
 _PLACED = deferred_pattern(
-    f"(?:[居列排占][^，。；]{{0,10}}?|名[^，。；]{{0,6}}?|跃[居升至]{{1,2}}[^，。；]{{0,8}}?)(?:第{_N}(?:[位名]"
+    f"(?:[居列排占][^，。；]{{0,10}}?|名[^，。；]{{0,6}}?|跃[居升至]{{1,2}}[^，。；]{{0,8}}?)(?:第{NUMERAL}(?:[位名]"
     f"|(?=[，。；、（]|$))|(?P<first>首位|榜首))"
 )
-_TOP = deferred_pattern(f"(?<=[居列排入名进占国省市区球界])前{_N}(?=[名位强]?(?:[，。；、（]|$))")
+_TOP = deferred_pattern(
+    f"(?<=[居列排入名进占国省市区球界])前{NUMERAL}(?=[名位强]?(?:[，。；、（]|$))"
+)
 _RANKED = deferred_pattern(
     r"\b(?:rank\w*|plac\w*|com\w*|came|stood|stand\w*|position\w*|ris\w*|rose|up|to|in|was|is)\b",
     re.IGNORECASE,
@@ -79,14 +68,14 @@ class _Label:
     between: int = 1
 
     @cached_property
-    def needed(self) -> frozenset[str]:
+    def needed(self) -> Set[str]:
         """Characters of which a source that names one has at least one."""
-        return needed_characters(self.in_chinese.pattern)
+        return fewest_needed([self.in_chinese.pattern])
 
     @cached_property
     def in_chinese(self) -> re.Pattern[str]:
         """The thing with its number in Chinese."""
-        return deferred_pattern(self.chinese.replace("(N)", _N))
+        return deferred_pattern(self.chinese.replace("(N)", NUMERAL))
 
     @cached_property
     def behind(self) -> re.Pattern[str]:
@@ -106,7 +95,7 @@ class _Label:
     def counted(self) -> re.Pattern[str]:
         """Return what finds "three batches", "203 classrooms": a number of things."""
         return deferred_pattern(
-            rf"(?<![\w.,])(?P<n>{_CARDINAL}) (?:[\w'’-]+ ){{0,{max(2, self.between)}}}?"
+            rf"(?<![\w.,])(?P<n>{CARDINAL}) (?:[\w'’-]+ ){{0,{max(2, self.between)}}}?"
             rf"(?:{_plurals(self.english)})\b",
             re.IGNORECASE,
         )
@@ -150,7 +139,9 @@ _LABELS = (
     _Label("(?<=届)[^，。；0-9将包举召共了]{0,14}?(N)次(?=会议|全会|全体)", _SITTING, True, 3),
     _Label(
         "(?<![0-9A-Za-z.、市县省区和及])(N)级(?![别数次差可河阶台梯跳火联])",
-        "Level|Class|Grade|Category|Tier",
+        "Level|Class|Grade|Category|Tier|level|grade|category",
+        True,
+        0,
     ),
     _Label(
         "第?(N)届(?![毕时满])",
@@ -164,6 +155,22 @@ _LABELS = (
     _Label("第(N)次(?=[\u4e00-\u9fff]{0,6}(?:普查|调查|人口))", "census|survey|Census", True, 5),
     _Label("第(N)期(?!间)", "phase|issue|period|session|stage|Issue|Phase|edition", True, 2),
     _Label("第(N)版", "edition|version|Edition", True, 2),
+    _Label("第(N)项(?!目)", "Item|item|Subparagraph|subparagraph|Point|point|Subitem|subitem"),
+    _Label("第(N)类", "Class|Category|Type|class|category|type", True, 0),
+    _Label("第(N)档", "tier|bracket|step|block|band|level|grade|category", True),
+    _Label("第(N)(?:阶段|步)", "stage|phase|step|Stage|Phase|Step", True),
+    _Label("第(N)代(?!表|会)", "generation", True),
+    _Label("第(N)大", "largest|biggest|greatest", True, 0),
+    _Label("第(N)次", "time|occasion", True, 1),
+    _Label("第(N)年(?![级代])", "year", True, 2),
+    _Label("第(N)学期", "semester|term|Semester|Term", True, 2),
+    _Label("(?<![0-9第—–~-])(N)年级", "grade|Grade", True, 0),
+    _Label("(?<![0-9第])(N)周年", "anniversary|Anniversary", True, 2),
+    _Label("(?<![0-9第—–~-])(N)世纪", "century", True, 0),
+    _Label("(?<![0-9第—–~、和及-])(N)期(?=工程|项目|建设|扩建|改造)", "phase|Phase", True),
+    _Label("(?<![0-9第])(N)审(?![核查批计定视议理讯稿阅])", "instance|trial", True),
+    _Label("(?<![0-9第])(N)环(?=路|线|[内外以，。、])", "Ring|ring", True, 0),
+    _Label("(?<=[号楼栋座幢心厦])(N)[层楼](?![高以])", "Floor|floor|storey|story", True, 0),
 )
 
 
@@ -195,10 +202,10 @@ def numbering(reading: PairReading) -> Iterator[Hit]:
 
 def _is_named_elsewhere(label: _Label, wanted: Mapping[int, Span], target: str) -> bool:
     """Tell whether the number of a thing stands in English, beside a noun that is not known."""
-    found = list(_ANY_ORDINAL.finditer(target))
+    found = list(ANY_ORDINAL.finditer(target))
     if not label.is_ordinal:
-        found += _ANY_CARDINAL.finditer(target)
-    return any(_value(match.group()) in wanted for match in found)
+        found += ANY_CARDINAL.finditer(target)
+    return any(english_value(match.group()) in wanted for match in found)
 
 
 def _is_exchanged(
@@ -219,7 +226,7 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
         if any(value in wanted for value, _ in _said(label, target)):
             continue
         for match in label.counted.finditer(target):
-            value = _value(match["n"])
+            value = english_value(match["n"])
             if value in wanted and value > 1:
                 place = wanted[value]
                 words = source[place.start : place.end]
@@ -235,7 +242,7 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
 def _labelled(source: str) -> tuple[tuple[_Label, dict[int, Span]], ...]:
     """Return the kinds of numbered things that a source names, with their numbers."""
     characters = frozenset(source)
-    known = [label for label in _LABELS if not label.needed.isdisjoint(characters)]
+    known = [one for one in _LABELS if not (one.needed and one.needed.isdisjoint(characters))]
     found = [(label, _wanted(label, source)) for label in known]
     return tuple((label, wanted) for label, wanted in found if wanted)
 
@@ -243,7 +250,7 @@ def _labelled(source: str) -> tuple[tuple[_Label, dict[int, Span]], ...]:
 def _wanted(label: _Label, source: str) -> dict[int, Span]:
     found: dict[int, Span] = {}
     for match in label.in_chinese.finditer(source):
-        value = _chinese_value(match["n"])
+        value = chinese_value(match["n"])
         if value:
             found.setdefault(value, Span(*match.span()))
     return found
@@ -252,7 +259,7 @@ def _wanted(label: _Label, source: str) -> dict[int, Span]:
 def _said(label: _Label, target: str) -> Iterator[tuple[int, Span]]:
     for match in label.behind.finditer(target):
         ends = re.split(r"\s?(?:to|–|-|through)\s?", match["list"])
-        numbers = [_value(n.strip("()")) for n in re.findall(_NUMBER, match["list"])]
+        numbers = [english_value(n.strip("()")) for n in re.findall(_NUMBER, match["list"])]
         for value in numbers:
             if value:
                 yield value, Span(*match.span())
@@ -264,47 +271,22 @@ def _said(label: _Label, target: str) -> Iterator[tuple[int, Span]]:
             before = _WORDS_BEFORE.search(target[: match.start()])
             words = before.group().split() if before else []
             near = " ".join(words[-label.between - 1 :])
-            ordinals = list(_ANY_ORDINAL.finditer(near))
+            ordinals = list(ANY_ORDINAL.finditer(near))
             if ordinals:
-                yield _value(ordinals[-1].group()), Span(*match.span())
-
-
-def _chinese_value(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    if words in "ⅠⅡⅢⅣⅤ":
-        return "ⅠⅡⅢⅣⅤ".index(words) + 1
-    return int(parse_characters(words) or 0)
-
-
-def _value(words: str) -> int:
-    plain = words.replace(",", "").lower()
-    digits = re.match(r"\d+", plain)
-    if digits:
-        return int(digits.group())
-    if words in _ROMANS:
-        return _ROMANS[words]
-    if plain in ORDINAL_WORDS:
-        return ORDINAL_WORDS[plain]
-    if plain in _CARDINALS:
-        return _CARDINALS[plain]
-    tens, _, ones = plain.partition("-")
-    if tens in _TENS:
-        return (_TENS.index(tens) + 2) * 10 + _CARDINALS.get(ones, 0)
-    return 0
+                yield english_value(ordinals[-1].group()), Span(*match.span())
 
 
 @pair_rule("quantities.count-as-ordinal", Severity.MAJOR, _ACCURACY, needs=(_COUNTED.pattern,))
 def count_as_ordinal(reading: PairReading) -> Iterator[Hit]:
     """A number of things as the number of one: 四个意识 as "the fourth consciousness"."""
     source, target = reading.source.text, reading.target
-    ordinals = {_value(m.group()): Span(*m.span()) for m in _ANY_ORDINAL.finditer(target)}
+    ordinals = {english_value(m.group()): Span(*m.span()) for m in ANY_ORDINAL.finditer(target)}
     if not ordinals:
         return
-    cardinals = {_value(m.group()) for m in _ANY_CARDINAL.finditer(target)}
-    named = {_chinese_value(m["n"]) for m in _NAMED.finditer(source)}
+    cardinals = {english_value(m.group()) for m in ANY_CARDINAL.finditer(target)}
+    named = {chinese_value(m["n"]) for m in _NAMED.finditer(source)}
     for match in _COUNTED.finditer(source):
-        value = _chinese_value(match["n"])
+        value = chinese_value(match["n"])
         if match.group().endswith("大") and value > _MOST_GREAT:
             continue  # 二十大 is a congress
         if value > 1 and value in ordinals and value not in cardinals | named:
@@ -320,10 +302,10 @@ def count_as_ordinal(reading: PairReading) -> Iterator[Hit]:
 def rank(reading: PairReading) -> Iterator[Hit]:
     """Another place in a ranking: 居全国第四位 as "ranked 40th", 位居前三 as "third"."""
     source, target = reading.source.text, reading.target
-    ordinals = [(_value(m.group()), Span(*m.span())) for m in _ANY_ORDINAL.finditer(target)]
+    ordinals = [(english_value(m.group()), Span(*m.span())) for m in ANY_ORDINAL.finditer(target)]
     spoken = {value for value, _ in ordinals}
     for match in _PLACED.finditer(source):
-        value = 1 if match["first"] else _chinese_value(match["n"])
+        value = 1 if match["first"] else chinese_value(match["n"])
         is_said = (
             value in spoken or _NUMBERED.search(target) or (value == 1 and _FOREMOST.search(target))
         )
@@ -339,7 +321,7 @@ def rank(reading: PairReading) -> Iterator[Hit]:
                 )
                 break
     for match in _TOP.finditer(source):
-        value = _chinese_value(match["n"])
+        value = chinese_value(match["n"])
         place = next((span for number, span in ordinals if number == value), None)
         if place is not None and not _AMONG.search(target):
             yield Hit(

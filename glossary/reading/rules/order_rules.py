@@ -30,6 +30,7 @@ _TO = deferred_pattern(
     "^[^，。；、]{0,14}?(?:调整|提高|提升|上升|增加|增长|扩大|增强|下降|降低?|回落|减少|减|压缩|缩短|收窄|升|涨|修订"
     "|更改|改|变更|变|转|下调|上调|下浮|上浮|跌|扩|延长|加快|放缓)?[^，。；、]{0,3}?[到至为成]?[^，。；、0-9]{0,4}$"
 )
+_BEGAN = deferred_pattern("(?:开始|起|启动|开幕|开工)[^，。；]{0,4}，[^，。；、0-9]{0,6}")
 _BECAME = deferred_pattern("[到至为成]|[减改]按")
 _MOVES = deferred_pattern("[到至为成]|升|降|增|减|涨|跌|改|变|调|转")
 _BEFORE_FIRST = deferred_pattern(r"\b(?:from|between)\b(?: \w+){0,2} ?$", re.IGNORECASE)
@@ -69,7 +70,7 @@ _MOVED = deferred_pattern(
     "^[^，。；]{0,16}[到至为成]$|^[^，。；]{0,8}[升降增减涨跌转]"
     "|^，[又再已逐渐步稳回下上]{0,2}[升降增减涨跌]{1,2}[到至为]"  # 由57.4%，降至年底的51.4%
 )
-_PART_OF = deferred_pattern("[^，。；、0-9]{0,12}(?:中|里|，其中)[^，。；、0-9]{0,8}")
+_PART_OF = deferred_pattern("[^，。；、0-9]{0,12}(?:中，?|里|，其中)[^，。；、0-9]{0,8}")
 _OF_THE = deferred_pattern(
     r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|all|a total of|some))* $", re.IGNORECASE
 )
@@ -103,7 +104,8 @@ def order(reading: PairReading) -> Iterator[Hit]:
                 "起止颠倒",
                 source=Span(first.source.start, second.source.end),
             )
-        if not (_FROM.search(before) and _TO.search(between) and _MOVES.search(between)):
+        is_moved = _TO.search(between) and _MOVES.search(between)
+        if not (_FROM.search(before) and (is_moved or _BEGAN.fullmatch(between))):
             continue
         heads = (
             target[max(0, span.start - _FARTHEST) : span.start]

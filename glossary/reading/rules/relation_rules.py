@@ -11,10 +11,12 @@ from glossary.reading.content_words import explained_weight, read_content
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.relations import (
+    PARTIES,
     RELATIONS,
     Relation,
     Scope,
     Turned,
+    exchanged_counterparts,
     turned_at_figure,
     turned_in_sentence,
     wide_chinese_window,
@@ -71,6 +73,7 @@ def _hit(turned: Turned, reading: PairReading) -> Hit:
     )
 
 
+_ACCURACY = "accuracy/mistranslation"
 _ROLES = re.compile(
     "(?:由|^|[，。；：])(?P<lead>[^，。；：由]{2,16})牵头[^，。；]{0,6}[，、](?:由|请)?"
     "(?P<help>[^，。；：]{2,16}?)(?:等部门|等单位)?(?:参与|协助|协同)?配合"
@@ -83,7 +86,7 @@ _LED = re.compile(
 _LEAST_WEIGHT = 3.0
 
 
-@pair_rule("names.lead-exchanged", Severity.CRITICAL, "accuracy/mistranslation", needs=("牵头",))
+@pair_rule("names.lead-exchanged", Severity.CRITICAL, _ACCURACY, needs=("牵头",))
 def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
     """Who leads and who cooperates exchanged: 水利局牵头、交通局配合 as "led by transport"."""
     roles, led = _ROLES.search(reading.source.text), _LED.search(reading.target)
@@ -102,4 +105,50 @@ def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
         )
 
 
-RULES: tuple[PairRule, ...] = (*(_rule_of(relation) for relation in RELATIONS), lead_exchanged)
+@pair_rule(
+    "quantities.counterpart",
+    Severity.CRITICAL,
+    _ACCURACY,
+    unless=("quantities.export-or-import", "quantities.party"),
+)
+def counterpart(reading: PairReading) -> Iterator[Hit]:
+    """The counterpart of a word: 支出 as "revenue", 民事案件 as "criminal cases"."""
+    for turned in exchanged_counterparts(reading.source.text, reading.target):
+        yield _hit(turned, reading)
+
+
+_PARTIES = "|".join(chinese for _, chinese, _ in PARTIES)
+_PAYS = re.compile(f"(?P<one>{_PARTIES})[^，。；、]{{0,8}}?向(?P<other>{_PARTIES})")
+
+
+@pair_rule("quantities.parties-exchanged", Severity.CRITICAL, _ACCURACY)
+def parties_exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Who gives and who is given to exchanged: 被告向原告返还 as "the plaintiff to return"."""
+    for match in _PAYS.finditer(reading.source.text):
+        one, other = (_party(match[name]) for name in ("one", "other"))
+        says = re.compile(
+            rf"\b(?:{other})(?:,? (?:shall|must|should|will|is|was|were|are))?(?: ordered| required"
+            rf"| directed)? (?:to )?(?!be |and |or |by )\w+ [^.;]*?\b(?:to|with) (?:the )?"
+            rf"(?:{one})\b",
+            re.IGNORECASE,
+        )
+        said = says.search(reading.target)
+        if one != other and said is not None:
+            yield Hit(
+                Span(*said.span()),
+                f"the parties exchanged: {match.group()}",
+                f"当事人颠倒：{match.group()}",
+                source=Span(*match.span()),
+            )
+
+
+def _party(words: str) -> str:
+    return next(english for _, chinese, english in PARTIES if re.fullmatch(chinese, words))
+
+
+RULES: tuple[PairRule, ...] = (
+    *(_rule_of(relation) for relation in RELATIONS),
+    counterpart,
+    parties_exchanged,
+    lead_exchanged,
+)

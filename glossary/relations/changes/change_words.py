@@ -31,7 +31,7 @@ SPREAD = "(?:降幅|跌幅|减幅|增幅|涨幅|增速|升幅|差距|缺口|逆�
 MOVED = (
     "提高|提升|上升|增加|增长|增|升|涨|上涨|上调|扩大|下降|降低|降|回落|减少|减|压缩|缩短|收窄|下调|缩减"
     "|下浮|上浮|调高|调低|回升|走低|走高|下跌|跌|放缓|加快|缩小|压减|攀升|下滑|精简|扩|下行|上行"
-    "|上扬|压降|收缩|递增|递减|改善|好转|恶化|提速|减收|增收|增支|减支|减产|增产"
+    "|上扬|压降|收缩|递增|递减|改善|好转|恶化|提速|延长|减收|增收|增支|减支|减产|增产"
 )
 UP_ENGLISH = (
     r"\b(?:up(?! to)|(?:buil[dt]\w*|br[io]\w+|w[eo]nt|go\w*|mov\w+|step\w*|push\w*|ramp\w*) up"
@@ -40,7 +40,7 @@ UP_ENGLISH = (
     r"|improv\w*|accelerat\w*|rebound\w*|recover\w*|boost\w*|lift\w*|hik\w*|upgrad\w*|newly|new"
     r"|extend\w*|above|wetter|additional|extra|inflows?|doubl\w*|tripl\w*|enlarg\w*|positive"
     r"|rocket\w*|leap\w*|leapt|ascend\w*|strengthen\w*|over|widen\w*|appreciat\w*|heighten\w*"
-    r"|longer|larger|greater|faster|quick\w*|better)\b|\+(?=⟨|\d)"
+    r"|longer|larger|greater|faster|quick\w*|better|steeper|deeper|sharper)\b|\+(?=⟨|\d)"
 )
 DOWN_ENGLISH = (
     r"\b(?:down|downward\w*|decreas\w*|declin\w*|drop\w*|fell|fall\w*|low\w*|less|few\w*|reduc\w*"
@@ -56,7 +56,8 @@ TOLD_UP = (
     r"\b(?:up(?! to)|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|risen|ris(?:e|es|ing)|rose"
     r"|climb(?:ed|s|ing)?|widen(?:ed|s|ing)?|rais(?:ed|es|e|ing)|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|ing)?"
     r"|higher|expand(?:ed|ing|s)?|inflows?|gain(?:ed|s)?|longer|more than (?:in|at|on|last|the)"
-    r"|more(?= \w+ (?:\w+ ){0,3}than\b)"
+    r"|more(?= \w+ (?:\w+ ){0,3}than\b)|(?<=⟩ )more(?= than\b)"
+    r"|(?:larger|greater|bigger) than (?:a|in|at|on|last|the)"
     r"|additional|extra|rais\w*)\b"
 )
 TOLD_DOWN = (
@@ -64,7 +65,7 @@ TOLD_DOWN = (
     r"|en|ing)?"
     r"|lower(?:ed|ing)?|reduc(?:ed|es|tion|ing)|narrow(?:s|ed|ing)?|shr[au]nk|contracted|plung\w+|slump\w*|outflows?"
     r"|slid|slip(?:s|ped|ping)?|tumbled|slow(?:ed|ing)|eas(?:ed|ing)|cut(?:s|ting)?|shorter|(?:less|fewer"
-    r"|lower) than (?:in|at|on|the|normal|average"
+    r"|lower|smaller) than (?:in|at|on|the|normal|average"
     r"|usual|last|year|that|those|a year)|short\w* by)\b"
 )
 MARKS = r"(?:about|around|nearly|almost|over|more than|only|just|some|roughly|approximately|an?)"

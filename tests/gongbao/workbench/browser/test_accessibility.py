@@ -1,4 +1,4 @@
-"""axe-core finds nothing on any page: in English on a laptop, in Chinese on a phone, light and dark.
+"""axe-core finds nothing on any page: English on a laptop, Chinese on a phone, light and dark.
 
 The script of the npm package axe-core is named by the environment variable AXE_CORE; `.ci/run`
 fetches it. Without it these tests are skipped.
