@@ -1,3 +1,4 @@
+from .meanings.meanings import MEANINGS, meanings_of
 from .relation import (
     Relation,
     Scope,
@@ -12,6 +13,7 @@ from .relation import (
 from .relations import RELATIONS
 
 __all__ = [
+    "MEANINGS",
     "RELATIONS",
     "Relation",
     "Scope",
@@ -19,6 +21,7 @@ __all__ = [
     "Turned",
     "Window",
     "chinese_window",
+    "meanings_of",
     "turned_at_figure",
     "turned_in_sentence",
     "wide_chinese_window",

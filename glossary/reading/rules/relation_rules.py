@@ -1,4 +1,4 @@
-"""Rules about what is said of figures: one for each relation of `glossary.relations`."""
+"""Rules about what is said of figures, and without them, as `glossary.relations` has it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from glossary.relations import (
     Relation,
     Scope,
     Turned,
+    meanings_of,
     turned_at_figure,
     turned_in_sentence,
     wide_chinese_window,
@@ -70,6 +71,32 @@ def _hit(turned: Turned, reading: PairReading) -> Hit:
     )
 
 
+_MEANINGS = {
+    "duty": """What must be done as what may be, or the other way round: 应当 as "may".""",
+    "condition": """A condition or exception lost or turned: 除周一外 as "including Mondays".""",
+    "quantifier": """All as some, at least as at most, or as and: 部分乡镇 as "all townships".""",
+    "degree": """Another degree: 初步调查 as "the final investigation", 基本完工 as "complete".""",
+    "order": """Before as after: 手术后 as "before the operation".""",
+    "time": """Done as planned, last as next, one season as another: 上周 as "next week".""",
+    "opposite": """The contrary, or the other side: 驳回 as "upheld", 农村 as "cities".""",
+    "post": """A deputy as the head, or the other way round: 副局长 as "director".""",
+    "lost-word": """A word that changes everything left out: 虚假宣传 as "advertising".""",
+    "kind": """Another thing of its kind: 小麦 as "cotton", 桥梁 as "tunnels".""",
+    "document": """Another kind of document: 《...的通知》 as "Decision on ...".""",
+}
+
+
+def _rule_of_meaning(name: str) -> PairRule:
+    def search(reading: PairReading) -> Iterator[Hit]:
+        for relation in meanings_of(reading.source.text):
+            if relation.name == name:
+                for turned in turned_in_sentence(relation, reading.source.text, reading.target):
+                    yield _hit(turned, reading)
+
+    search.__doc__ = _MEANINGS[name]
+    return PairRule(f"meaning.{name}", Severity.MAJOR, "accuracy/mistranslation", search)
+
+
 _ROLES = re.compile(
     "(?:由|^|[，。；：])(?P<lead>[^，。；：由]{2,16})牵头[^，。；]{0,6}[，、](?:由|请)?"
     "(?P<help>[^，。；：]{2,16}?)(?:等部门|等单位)?(?:参与|协助|协同)?配合"
@@ -101,4 +128,8 @@ def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
         )
 
 
-RULES: tuple[PairRule, ...] = (*(_rule_of(relation) for relation in RELATIONS), lead_exchanged)
+RULES: tuple[PairRule, ...] = (
+    *(_rule_of(relation) for relation in RELATIONS),
+    lead_exchanged,
+    *map(_rule_of_meaning, _MEANINGS),
+)
