@@ -6,18 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from glossary.relations.meanings import amounts, deeds, documents, duties, sides, things, times
+from glossary.relations.meanings.packaged_meanings import read_kinds, read_meanings
 from glossary.relations.relation import Relation
 
-MEANINGS: tuple[Relation, ...] = (
-    *duties.RELATIONS,
-    *amounts.RELATIONS,
-    *times.RELATIONS,
-    *deeds.RELATIONS,
-    *sides.RELATIONS,
-    *things.RELATIONS,
-    *documents.RELATIONS,
-)
+MEANINGS: tuple[Relation, ...] = (*read_meanings(), *read_kinds())
 """Relations of the rules "meaning.*"; several may have one rule."""
 _BESIDE = re.compile(r"\(\?<?[!=](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]")
