@@ -13,7 +13,9 @@ from glossary.reading.pair_reading import PairReading
 
 _CAPITALISED = re.compile("[A-Z][A-Za-z’'.-]*(?: [A-Z][A-Za-z’'.-]*)*")
 _ENDING = re.compile("(?:['’]s|[.'’-])+$")
-_GOES_ON = re.compile("[ -][A-Z]|['’]s [A-Z]")
+_GOES_ON = re.compile(
+    "[ -](?!(?:Provincial|Province|Municipal|Autonomous|City|County)\\b)[A-Z]|['’]s [A-Z]"
+)
 _WENT_BEFORE = re.compile("[a-z,] [A-Z][a-z]+ $|^[A-Z][a-z]+ $")
 _NAMES = ("place", "country", "people")
 PLACES = ("place", "country")

@@ -187,6 +187,8 @@ class Relation:
             return True, others
         if others and not self.is_lenient:
             return False, others
+        for _, place in others:  # the "river" of another river is none of this one
+            text = text[: place.start] + "|" * place.length + text[place.end :]
         return any(self.english[n].search(text) for n in accepted if n in self.english), others
 
     def _found(self, pattern: re.Pattern[str], text: str) -> Iterator[tuple[Sense, Span]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.reading.content_words import explained_weight, read_content
+from glossary.reading.exchanged_parts import exchanged_parts
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.relations import (
@@ -128,8 +129,23 @@ def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
         )
 
 
+@pair_rule("meaning.exchanged", Severity.CRITICAL, "accuracy/mistranslation")
+def exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Who did it and whom to, first and then, cause and effect exchanged: "Laos aided China"."""
+    found = exchanged_parts(reading.source.text, reading.target)
+    if found is not None:
+        words = reading.source.text[slice(*found.source)]
+        yield Hit(
+            Span(*found.target),
+            f"two parts of the sentence are exchanged: {words}",
+            f"前后两部分颠倒：{words}",
+            source=Span(*found.source),
+        )
+
+
 RULES: tuple[PairRule, ...] = (
     *(_rule_of(relation) for relation in RELATIONS),
     lead_exchanged,
+    exchanged,
     *map(_rule_of_meaning, _MEANINGS),
 )

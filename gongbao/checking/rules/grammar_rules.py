@@ -89,7 +89,7 @@ _MODAL = re.compile(
 _MAY_END = frozenset(("will", "can", "could", "would"))
 """What a "to" may follow: "the will to", "as best they can to"."""
 _BASES = re.compile(
-    r"need|feed|\w*speed|\w*ceed|heed|bleed|\w*breed|seed|weed|wed|\w*bed|shed|shred|sled|used?"
+    r"indeed|hundred|red|sacred|naked|wicked|need|feed|\w*speed|\w*ceed|heed|bleed|\w*breed|seed|weed|wed|\w*bed|shed|shred|sled|used?"
     r"|\w*(?:bring|sing|ring|spring|swing|string|cling|fling|sting|wring|sling|ping|wing|king|thing|ding)"
 )
 _AFTER_PREPOSITION = re.compile(
@@ -190,7 +190,7 @@ def _is_no_base(verb: str) -> bool:
         return False
     if verb.endswith("ing"):
         return len(verb) >= len("being")
-    return verb in past_forms() and verb not in _PAST_AND_BASE
+    return verb not in _PAST_AND_BASE and (verb in past_forms() or verb.endswith("ed"))
 
 
 def _slip(match: re.Match[str], english: str, chinese: str) -> Hit:
