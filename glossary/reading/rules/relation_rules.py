@@ -82,6 +82,7 @@ _MEANINGS = {
     "opposite": """The contrary, or the other side: 驳回 as "upheld", 农村 as "cities".""",
     "post": """A deputy as the head, or the other way round: 副局长 as "director".""",
     "lost-word": """A word that changes everything left out: 虚假宣传 as "advertising".""",
+    "calque": """An official word in its everyday sense: 研究预算 as "researched the budget".""",
     "kind": """Another thing of its kind: 小麦 as "cotton", 桥梁 as "tunnels".""",
     "document": """Another kind of document: 《...的通知》 as "Decision on ...".""",
 }
