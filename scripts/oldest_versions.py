@@ -3,9 +3,10 @@
     python -m scripts.oldest_versions dev hub > oldest.txt
     pip install -c oldest.txt -e '.[dev,hub]'
 
-A lower bound that no test has seen is a guess, so CI runs the tests with these versions as well as
-with the newest. The extras whose bounds count are named; PyTorch's stays open: older ones bring
-gigabytes of CUDA, and CI installs the one CPU build there is in both passes.
+A lower bound that no test has seen is a guess, so CI runs the tests of what calls these libraries
+with these versions as well as with the newest. The extras whose bounds count are named; PyTorch's
+stays open: older ones bring gigabytes of CUDA, and CI installs the one CPU build there is in both
+passes.
 """
 
 from __future__ import annotations

@@ -44,6 +44,27 @@ _PREFIX = re.compile(
     "|mega|micro|mini|mis|mono|multi|nano|neo|non|out|over|photo|poly|post|pre|pro|pseudo|re|semi"
     "|sub|super|tele|thermo|trans|ultra|un|under)(?=[a-z]{4})"
 )
+_MISSPELT_TEXT = """
+accidently:accidentally basicly:basically calender:calendar dependance:dependence
+incidently:incidentally politican:politician potatos:potatoes presense:presence
+quizes:quizzes seperate:separate seperated:separated seperately:separately seperates:separates
+seperating:separating seperation:separation technicly:technically therefor:therefore truely:truly
+untill:until wether:whether wich:which withing:within incase:in_case promiss:promise
+reguarly:regularly tommorow:tomorrow tommorrow:tomorrow publically:publicly
+unfortunatly:unfortunately questionaire:questionnaire maintainance:maintenance
+maintainence:maintenance maintenence:maintenance begining:beginning becuase:because
+sentance:sentence garantee:guarantee medecine:medicine refering:referring sieze:seize peice:piece
+lisence:license aswell:as_well eachother:each_other infact:in_fact everytime:every_time
+embarass:embarrass occured:occurred concious:conscious dissappear:disappear disapoint:disappoint
+millenium:millennium percieve:perceive fullfil:fulfil harrass:harass rythm:rhythm twelth:twelfth
+vaccum:vacuum wierd:weird grammer:grammar proffesional:professional reccomend:recommend
+noticable:noticeable alot:a_lot acknowlege:acknowledge acknowleged:acknowledged
+"""
+_MISSPELT = {
+    wrong: right.replace("_", " ")
+    for wrong, right in (entry.split(":") for entry in _MISSPELT_TEXT.split())
+}
+"""Words that the lists have, or that are no letter away from what is meant, and what is meant."""
 # Ending, and what a word has in its place. Verbs are listed in all forms: "occured" is none.
 _ENDINGS = (
     ("ies", "y"),
@@ -78,6 +99,8 @@ class EnglishVocabulary:
         ['centennium']
         """
         lower = word.lower()
+        if lower in _MISSPELT:
+            return False
         if lower in self.levels or self._is_ended(lower):
             return True
         base = _PREFIX.sub("", lower, count=1)
@@ -91,7 +114,10 @@ class EnglishVocabulary:
         >>> load_vocabulary().corrected("goverment")
         'government'
         """
-        near = {other for other in _one_letter_away(word.lower()) if self._is_common(other)}
+        lower = word.lower()
+        if lower in _MISSPELT:
+            return _MISSPELT[lower]
+        near = {other for other in _one_letter_away(lower) if self._is_common(other)}
         return max(sorted(near), key=self.levels.__getitem__, default=None)
 
     def parted(self, word: str) -> str | None:

@@ -15,7 +15,9 @@ from glossary.reading.pair_reading import PairReading
 
 _CAPITALISED = deferred_pattern("[A-Z][A-Za-z’'.-]*(?: [A-Z][A-Za-z’'.-]*)*")
 _ENDING = deferred_pattern("(?:['’]s|[.'’-])+$")
-_GOES_ON = deferred_pattern("[ -][A-Z]|['’]s [A-Z]")
+_GOES_ON = deferred_pattern(
+    "[ -](?!(?:Provincial|Province|Municipal|Autonomous|City|County)\\b)[A-Z]|['’]s [A-Z]"
+)
 _WENT_BEFORE = deferred_pattern("[a-z,] [A-Z][a-z]+ $|^[A-Z][a-z]+ $")
 _NAMES = ("place", "country", "people")
 PLACES = ("place", "country")

@@ -63,6 +63,8 @@ CLAUSE_FEATURES = (
 _NO_PLACES = (0.0,) * 12
 """What is not asked of an added clause."""
 _MOST_MASS = {"lost": MOST_MASS_LOST, "added": 16.0}
+_SURE = {"lost": 2.0, "added": 3.0}
+"""Scores above which most clauses of published translations that were read are unmatched."""
 _NEXT_TO_NONE = 0.1
 _FEWEST = {"lost": 2, "added": 3}
 """Content words of a clause that is looked at."""
@@ -83,11 +85,13 @@ class UnmatchedClause:
         score: Log odds that it has none.
         is_told: Whether so few published translations have a clause of such a score that a reader
             is told of it.
+        is_sure: Whether most published translations that have one are at fault.
     """
 
     span: Span
     score: float
     is_told: bool
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +305,8 @@ def _likeliest(
     for span, features in candidates:
         score = model.score(features)
         if best is None or score > best.score:
-            best = UnmatchedClause(span, score, score >= model.threshold)
+            is_sure = score >= _SURE[side]
+            best = UnmatchedClause(span, score, score >= model.threshold, is_sure)
     return best
 
 

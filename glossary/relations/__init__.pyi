@@ -1,4 +1,5 @@
 from .counterparts import exchanged_counterparts
+from .meanings.meanings import MEANINGS, meanings_of
 from .opposites import PARTIES
 from .relation import (
     Relation,
@@ -14,6 +15,7 @@ from .relation import (
 from .relations import RELATIONS
 
 __all__ = [
+    "MEANINGS",
     "PARTIES",
     "RELATIONS",
     "Relation",
@@ -23,6 +25,7 @@ __all__ = [
     "Window",
     "chinese_window",
     "exchanged_counterparts",
+    "meanings_of",
     "turned_at_figure",
     "turned_in_sentence",
     "wide_chinese_window",

@@ -77,6 +77,8 @@ class Sense:
         english: Pattern of all English that may say it.
         telling: Pattern of the English that says it beyond doubt; all of `english` where empty.
         accepts: Other senses that may be said instead.
+        excuse: Pattern of Chinese beside which saying this sense is no fault, though it is said in
+            too many ways to be looked for: "all" where the source has 都.
         is_needed: Whether it may not be left unsaid.
     """
 
@@ -86,6 +88,7 @@ class Sense:
     telling: str = ""
     accepts: tuple[str, ...] = ()
     is_needed: bool = False
+    excuse: str = ""
 
 
 @dataclass(frozen=True)  # no slots: its patterns are compiled when first asked for
@@ -162,6 +165,11 @@ class Relation:
         }
 
     @cached_property
+    def excuses(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """For each sense that has one, the Chinese beside which it may be said."""
+        return tuple((s.name, re.compile(s.excuse)) for s in self.senses if s.excuse)
+
+    @cached_property
     def in_chinese(self) -> Callable[[str], tuple[tuple[Sense, Span], ...]]:
         """What finds the senses of a Chinese text with their places, from left to right.
 
@@ -187,6 +195,8 @@ class Relation:
             return True, others
         if others and not self.is_lenient:
             return False, others
+        for _, place in others:  # the "river" of another river is none of this one
+            text = text[: place.start] + "|" * place.length + text[place.end :]
         return any(self.english[n].search(text) for n in accepted if n in self.english), others
 
     def _found(self, pattern: re.Pattern[str], text: str) -> Iterator[tuple[Sense, Span]]:
@@ -301,6 +311,7 @@ def turned_in_sentence(relation: Relation, source: str, target: str) -> Iterator
     if not senses:
         return
     allowed = {name for sense, _ in senses for name in (sense.name, *sense.accepts)}
+    allowed |= {name for name, excuse in relation.excuses if excuse.search(source)}
     for sense, place in senses:
         is_said, others = relation.told(target, {sense.name, *sense.accepts}, allowed)
         if is_said:

@@ -61,11 +61,9 @@ def test_growth_in_times_is_written_in_percent(pairs):
 def test_nearly_every_large_amount_has_its_value_in_english(pairs):
     amounts = missed = 0
     for _, chinese, english in pairs:
-        free = list(find_english_quantities(english))
-        for quantity in find_quantities(chinese):
-            if is_large_amount(quantity):
-                amounts += 1
-                equal = next((other for other in free if same_value(quantity, other)), None)
-                missed += equal is None
+        large = list(filter(is_large_amount, find_quantities(chinese)))
+        free = list(find_english_quantities(english)) if large else []
+        amounts += len(large)
+        missed += sum(not any(same_value(one, other) for other in free) for one in large)
     assert amounts > 4000
     assert missed / amounts < 0.02  # scales of maps, elliptic units, hotlines

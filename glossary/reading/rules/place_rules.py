@@ -62,6 +62,9 @@ def exchanged(reading: PairReading) -> Iterator[Hit]:
         return
     around = reading.source.text + reading.nearby
     wanted = [r for r in missing_terms(reading) if _is_place(r) and not _is_named(r, reading)]
+    if len(strange) > 1 and len(wanted) == 1:
+        rest = reading.source.text.replace(wanted[0].source, "")
+        strange = [found for found in strange if not is_written_place(found[0], rest)]
     is_one = len(wanted) == len(strange) == 1
     # India is no part of 印度尼西亚: what the missing name is written with is not the other's.
     besides = reading.source.text

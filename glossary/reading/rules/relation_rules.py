@@ -1,4 +1,4 @@
-"""Rules about what is said of figures: one for each relation of `glossary.relations`."""
+"""Rules about what is said of figures, and without them, as `glossary.relations` has it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.reading.content_words import explained_weight, read_content
+from glossary.reading.exchanged_parts import exchanged_parts
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.relations import (
@@ -17,6 +18,7 @@ from glossary.relations import (
     Scope,
     Turned,
     exchanged_counterparts,
+    meanings_of,
     turned_at_figure,
     turned_in_sentence,
     wide_chinese_window,
@@ -74,6 +76,33 @@ def _hit(turned: Turned, reading: PairReading) -> Hit:
 
 
 _ACCURACY = "accuracy/mistranslation"
+_MEANINGS = {
+    "duty": """What must be done as what may be, or the other way round: 应当 as "may".""",
+    "condition": """A condition or exception lost or turned: 除周一外 as "including Mondays".""",
+    "quantifier": """All as some, at least as at most, or as and: 部分乡镇 as "all townships".""",
+    "degree": """Another degree: 初步调查 as "the final investigation", 基本完工 as "complete".""",
+    "order": """Before as after: 手术后 as "before the operation".""",
+    "time": """Done as planned, last as next, one season as another: 上周 as "next week".""",
+    "opposite": """The contrary, or the other side: 驳回 as "upheld", 农村 as "cities".""",
+    "post": """A deputy as the head, or the other way round: 副局长 as "director".""",
+    "lost-word": """A word that changes everything left out: 虚假宣传 as "advertising".""",
+    "calque": """An official word in its everyday sense: 研究预算 as "researched the budget".""",
+    "kind": """Another thing of its kind: 小麦 as "cotton", 桥梁 as "tunnels".""",
+    "document": """Another kind of document: 《...的通知》 as "Decision on ...".""",
+}
+
+
+def _rule_of_meaning(name: str) -> PairRule:
+    def search(reading: PairReading) -> Iterator[Hit]:
+        for relation in meanings_of(reading.source.text):
+            if relation.name == name:
+                for turned in turned_in_sentence(relation, reading.source.text, reading.target):
+                    yield _hit(turned, reading)
+
+    search.__doc__ = _MEANINGS[name]
+    return PairRule(f"meaning.{name}", Severity.MAJOR, _ACCURACY, search)
+
+
 _ROLES = re.compile(
     "(?:由|^|[，。；：])(?P<lead>[^，。；：由]{2,16})牵头[^，。；]{0,6}[，、](?:由|请)?"
     "(?P<help>[^，。；：]{2,16}?)(?:等部门|等单位)?(?:参与|协助|协同)?配合"
@@ -146,9 +175,26 @@ def _party(words: str) -> str:
     return next(english for _, chinese, english in PARTIES if re.fullmatch(chinese, words))
 
 
+@pair_rule("meaning.exchanged", Severity.CRITICAL, "accuracy/mistranslation")
+def exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Who did it and whom to, first and then, cause and effect exchanged: "Laos aided China"."""
+    found = exchanged_parts(reading.source.text, reading.target)
+    if found is not None:
+        words = reading.source.text[slice(*found.source)]
+        yield Hit(
+            Span(*found.target),
+            f"two parts of the sentence are exchanged: {words}",
+            f"前后两部分颠倒：{words}",
+            source=Span(*found.source),
+        )
+
+
 RULES: tuple[PairRule, ...] = (
     *(_rule_of(relation) for relation in RELATIONS),
     counterpart,
     parties_exchanged,
     lead_exchanged,
+    lead_exchanged,
+    exchanged,
+    *map(_rule_of_meaning, _MEANINGS),
 )

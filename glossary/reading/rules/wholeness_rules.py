@@ -10,8 +10,10 @@ from functools import lru_cache
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS
+from glossary.reading.lost_items import lost_item
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.reading.unmatched_clauses import UnmatchedClause
 
 # Who reported from where and when, which a translation may leave out.
 _DATELINE = re.compile(
@@ -25,6 +27,7 @@ _LETTERS_FOR_A_CHARACTER = 3.2
 _SHORT = 0.42
 """A target shorter than this share of what is expected leaves something out."""
 _LONG_ENOUGH = 30
+_SHORT_SOURCE = 60
 _REPEATED_WORDS = 4
 _TOO_OFTEN = 3
 _SHORT_WORD = 3
@@ -47,21 +50,59 @@ def shortened(reading: PairReading) -> Iterator[Hit]:
         )
 
 
-@pair_rule("completeness.lost-clause", Severity.MAJOR, "accuracy/omission", is_informational=True)
+@pair_rule("completeness.clause-omitted", Severity.MAJOR, "accuracy/omission")
+def clause_omitted(reading: PairReading) -> Iterator[Hit]:
+    """A clause or sentence of the source that is surely not in a translation that has the others."""
+    lost = _lost_clause(reading)
+    if lost is not None and lost.is_sure:
+        yield Hit(None, "a clause is left out", "漏译分句", source=lost.span)
+
+
+@pair_rule(
+    "completeness.lost-clause",
+    Severity.MAJOR,
+    "accuracy/omission",
+    unless=("completeness.clause-omitted",),
+    is_informational=True,
+)
 def clause_lost(reading: PairReading) -> Iterator[Hit]:
     """A clause or sentence of which next to no word is in a translation that has the others."""
-    source, target = reading.source, reading.target
-    if target:
-        lost = reading.lost_clause
-        if (
-            lost is not None
-            and lost.is_told
-            and not _DATELINE.match(source.text[slice(*lost.span)])
-        ):
-            yield Hit(None, "a clause is left out", "漏译分句", source=lost.span)
+    lost = _lost_clause(reading)
+    if lost is not None and lost.is_told:
+        yield Hit(None, "a clause is left out", "漏译分句", source=lost.span)
 
 
-@pair_rule("completeness.added-clause", Severity.MAJOR, "accuracy/addition", is_informational=True)
+def _lost_clause(reading: PairReading) -> UnmatchedClause | None:
+    lost = reading.lost_clause if reading.target else None
+    if lost is None or _DATELINE.match(reading.source.text[slice(*lost.span)]):
+        return None
+    return lost
+
+
+@pair_rule("completeness.lost-item", Severity.MAJOR, "accuracy/omission")
+def item_lost(reading: PairReading) -> Iterator[Hit]:
+    """A member of a list left out: 教育、医疗、住房和就业 as "education, health and employment"."""
+    lost = lost_item(reading.source.text, reading.target)
+    if lost is not None:
+        item = reading.source.text[slice(*lost)]
+        yield Hit(None, f"a member of the list is left out: {item}", f"漏译：{item}", source=lost)
+
+
+@pair_rule("completeness.clause-invented", Severity.MAJOR, "accuracy/addition")
+def clause_invented(reading: PairReading) -> Iterator[Hit]:
+    """A clause that is surely of another text, or invented, beside a short source."""
+    added = reading.added_clause
+    if added is not None and added.is_sure and len(reading.source.text) <= _SHORT_SOURCE:
+        yield Hit(added.span, "a clause that the source does not have", "原文没有此分句")
+
+
+@pair_rule(
+    "completeness.added-clause",
+    Severity.MAJOR,
+    "accuracy/addition",
+    unless=("completeness.clause-invented",),
+    is_informational=True,
+)
 def clause_added(reading: PairReading) -> Iterator[Hit]:
     """A clause of which next to no word is in the source: of another text, or invented."""
     added = reading.added_clause
@@ -209,7 +250,10 @@ def _letters(text: str) -> str:
 
 RULES: tuple[PairRule, ...] = (
     shortened,
+    clause_omitted,
     clause_lost,
+    item_lost,
+    clause_invented,
     clause_added,
     copied_source,
     untranslated,

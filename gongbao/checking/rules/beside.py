@@ -14,7 +14,8 @@ from glossary.reading import PairReading
 from glossary.reading.content_words import cover, read_content
 from gongbao.checking.material import Material
 
-_LOST, _ADDED = "completeness.lost-clause", "completeness.added-clause"
+_LOST = ("completeness.lost-clause", "completeness.clause-omitted", "completeness.lost-item")
+_ADDED = ("completeness.added-clause", "completeness.clause-invented")
 _MISSING, _STRAY = "quantities.missing", "quantities.added"
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _EXACT = re.compile(r"^\D*\d+\.\d{2,}\D*$")
@@ -26,7 +27,7 @@ _PRESENT = 0.4
 def stands_beside(finding: Finding, reading: PairReading, material: Material) -> bool:
     """Tell whether what one side lacks stands before or after the pair on that side."""
     document = material.document
-    if finding.rule == _LOST and finding.source_span is not None:
+    if finding.rule in _LOST and finding.source_span is not None:
         clause = document.source[finding.source_span.start : finding.source_span.end]
         end = reading.target_place + len(reading.target)
         content = read_content(clause)
@@ -34,7 +35,7 @@ def stands_beside(finding: Finding, reading: PairReading, material: Material) ->
             cover(content, window).source >= _PRESENT
             for window in _around(document.target, reading.target_place, end, _ENGLISH_WINDOW)
         )
-    if finding.rule == _ADDED and finding.target_span is not None:
+    if finding.rule in _ADDED and finding.target_span is not None:
         clause = document.target[finding.target_span.start : finding.target_span.end]
         end = reading.source_place + len(reading.source.text)
         return any(

@@ -23,7 +23,9 @@ from corpora.plug_ins import installed_plug_ins, load_plug_in, origin_of
 from glossary.reading import list_pair_rules
 from gongbao.checking.rules import (
     document_rules,
+    grammar_rules,
     punctuation_rules,
+    sentence_rules,
     style_rules,
     term_rules,
     word_form_rules,
@@ -33,6 +35,8 @@ from gongbao.checking.rules.rule import Rule, rule_of_pairs
 _OF_DOCUMENTS: tuple[Rule, ...] = (
     *word_form_rules.RULES,
     *punctuation_rules.RULES,
+    *sentence_rules.RULES,
+    *grammar_rules.RULES,
     *term_rules.RULES,
     *document_rules.RULES,
     *style_rules.RULES,

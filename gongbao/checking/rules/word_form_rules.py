@@ -35,7 +35,9 @@ _CAPITAL = re.compile(
     r"|(?<=[a-z], )(?P<article>The|A|An|In|It|This|And|But|Which|Is|Are|Has|Have|Was|Will)"
     r"(?= [a-z“])"
 )
-_PLAIN_WORD = re.compile(r"(?<![\w’'@./#&-])(?:[a-z]{5,}|[A-Z][a-z]{6,})(?![\w@/#-]|[’'.][a-z])")
+_PLAIN_WORD = re.compile(
+    r"(?<![\w’'@./#&-])(?:[a-z]{5,}|wich|alot|[A-Z][a-z]{6,})(?![\w@/#-]|[’'.][a-z])"
+)
 _COMMONEST = 8
 """Level of the words that a word with a capital is held to be, and no name."""
 _LONG = 8

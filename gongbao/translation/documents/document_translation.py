@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PROMISED = (
     "quantities.",
     "names.",
+    "completeness.clause-omitted",
     "completeness.lost-clause",
     "completeness.copied-source",
     "completeness.untranslated",

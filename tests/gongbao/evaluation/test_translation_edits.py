@@ -24,10 +24,10 @@ def _pair(generator, longest):
     return words, reference
 
 
-@pytest.mark.parametrize("longest", [4, 12, 60, 120])
-def test_edits_are_those_of_sacrebleu(longest):
+@pytest.mark.parametrize(("longest", "count"), [(4, 25), (12, 25), (60, 25), (120, 4)])
+def test_edits_are_those_of_sacrebleu(longest, count):
     generator = random.Random(longest)
-    for _ in range(25):
+    for _ in range(count):
         words, reference = _pair(generator, longest)
         assert count_edits(words, reference) == translation_edit_rate(words, reference)[0]
 

@@ -1,0 +1,79 @@
+"""The packaged tables of what is said without a figure: senses that exclude each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from corpora.findings import Severity
+from glossary.relations.relation import Relation, Scope, Sense
+
+_PACKAGED = Path(__file__).parents[2] / "packaged"
+PACKAGED_MEANINGS = _PACKAGED / "meanings.tsv"
+"""A relation is a paragraph of the table, a sense a row: its rule, what the relation is of, the
+sense, patterns of its Chinese, of all English that may say it and of what tells it beyond doubt,
+Chinese that excuses it, and whether it may not be left unsaid."""
+PACKAGED_KINDS = _PACKAGED / "kinds_of_things.tsv"
+"""Kind, English for any of it, Chinese, English that tells it, and English that may mean it."""
+_NEVER = "(?!)"
+_IN_ANY_NUMBER = "(?:s|es|’s|'s)?"
+
+
+def read_meanings(path: Path = PACKAGED_MEANINGS) -> list[Relation]:
+    """Return the relations of a table of meanings.
+
+    A sense is missed only where none of its English is there, and another is told beyond doubt or
+    it may not be left unsaid.
+    """
+    _, *lines = path.read_text(encoding="utf-8").splitlines()
+    paragraphs = (list(rows) for is_row, rows in groupby(lines, bool) if is_row)
+    return [_relation([line.split("\t") for line in lines]) for lines in paragraphs]
+
+
+def read_kinds(path: Path = PACKAGED_KINDS) -> list[Relation]:
+    """Return the relations of a table of kinds of things: wheat is no cotton."""
+    _, *lines = path.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return [_kind(name, of_kind) for name, of_kind in groupby(rows, lambda row: row[0])]
+
+
+def _relation(rows: Sequence[Sequence[str]]) -> Relation:
+    senses = [
+        Sense(
+            name,
+            chinese,
+            _words(english),
+            _words(telling) if telling else "",
+            excuse=excuse,
+            is_needed=bool(needed),
+        )
+        for _, _, _, name, chinese, english, telling, excuse, needed in rows
+    ]
+    rule, english, chinese = rows[0][:3]
+    return _of_sentence(rule, (english, chinese), senses)
+
+
+def _kind(name: str, rows: Iterable[Sequence[str]]) -> Relation:
+    """Return the relation of one kind; a word that two of its things share tells neither."""
+    things = [(zh, own.split("|"), besides.split("|"), any_) for _, any_, zh, own, besides in rows]
+    shared = Counter(word for _, own, besides, _ in things for word in {*own, *besides})
+    senses = [
+        Sense(
+            chinese.split("|")[0],
+            chinese,
+            _words("|".join(filter(None, (*own, *besides, any_of_it))), _IN_ANY_NUMBER),
+            _words("|".join(w for w in own if shared[w] == 1) or _NEVER, _IN_ANY_NUMBER),
+        )
+        for chinese, own, besides, any_of_it in things
+    ]
+    return _of_sentence("kind", (f"the {name}", "事物"), senses)
+
+
+def _words(alternatives: str, ending: str = "") -> str:
+    return alternatives if alternatives == _NEVER else rf"\b(?:{alternatives}){ending}\b"
+
+
+def _of_sentence(name: str, what: tuple[str, str], senses: Sequence[Sense]) -> Relation:
+    return Relation(name, Severity.MAJOR, what, Scope.SENTENCE, tuple(senses), is_lenient=True)
