@@ -22,7 +22,12 @@ from glossary.reading.differences.figure_comparison import WRONG_VALUES
 from glossary.reading.differences.figure_differences import FigureDifference, figure_differences
 from glossary.reading.figures import MatchedFigure, match_figures, with_ends_apart
 from glossary.reading.source_reading import SourceReading, read_source
-from glossary.reading.unmatched_clauses import UnmatchedClause, added_clause, lost_clause
+from glossary.reading.unmatched_clauses import (
+    UnmatchedClause,
+    added_clause,
+    lost_clause,
+    told_where_unmet,
+)
 from glossary.reading.verification import Verdict, verify
 from glossary.relations import Window, chinese_window
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind
@@ -79,7 +84,8 @@ class PairReading:
     @cached_property
     def lost_clause(self) -> UnmatchedClause | None:
         """The clause of the source that the target most likely leaves out, whatever its score."""
-        return lost_clause(self.source.content, self.coverage, self.source.text, self.target)
+        lost = lost_clause(self.source.content, self.coverage, self.source.text, self.target)
+        return lost and told_where_unmet(lost, (required.span for required in self.unmet))
 
     @cached_property
     def added_clause(self) -> UnmatchedClause | None:

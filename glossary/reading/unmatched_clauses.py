@@ -13,8 +13,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -69,6 +69,8 @@ _NEXT_TO_NONE = 0.1
 _FEWEST = {"lost": 2, "added": 3}
 """Content words of a clause that is looked at."""
 _MOST_SHARE = 0.5
+_LESS_WHERE_UNMET = 0.8
+"""So much lower a score tells a lost clause of which something required is not there either."""
 _LONGEST_RUN = 2
 _CLAUSE_END = re.compile(r"[,;:—–.!?]+(?=\s|$)|\s[—–]\s|\s\(|\)")
 _WORD = re.compile("[A-Za-z]+")
@@ -152,6 +154,13 @@ def added_clause(coverage: Coverage, source: str, target: str) -> UnmatchedClaus
     Whatever its score; None where no clause is doubtful.
     """
     return _likeliest("added", candidates_of_target(coverage, source, target))
+
+
+def told_where_unmet(lost: UnmatchedClause, unmet: Iterable[Span]) -> UnmatchedClause:
+    """Return a lost clause, told from a lower score on where `unmet` requirements stand in it."""
+    lowest = load_clause_models()["lost"].threshold - _LESS_WHERE_UNMET
+    is_told = lost.score >= lowest and any(lost.span.contains(span) for span in unmet)
+    return replace(lost, is_told=lost.is_told or is_told)
 
 
 def candidates_of_source(

@@ -5,6 +5,16 @@ from __future__ import annotations
 from corpora.findings import Severity
 from glossary.relations.relation import Relation, Scope, Sense
 
+_DIRECTIONS = (
+    ("northeast", "东北", "NE"),
+    ("northwest", "西北", "NW"),
+    ("southeast", "东南", "SE"),
+    ("southwest", "西南", "SW"),
+    ("north", "北", "N"),
+    ("south", "南", "S"),
+    ("east", "东", "E"),
+    ("west", "西", "W"),
+)
 ALERT = Relation(
     "color-of-alert",
     Severity.CRITICAL,
@@ -39,16 +49,7 @@ WIND = Relation(
             rf"\b{english}(?:erly|erlies|ern)?\b (?:winds?|gales?|breezes?|at|and)"
             rf"|winds? (?:from|in) the {english}\b|\bturn {english}erly",
         )
-        for english, chinese, short in (
-            ("northeast", "东北", "NE"),
-            ("northwest", "西北", "NW"),
-            ("southeast", "东南", "SE"),
-            ("southwest", "西南", "SW"),
-            ("north", "北", "N"),
-            ("south", "南", "S"),
-            ("east", "东", "E"),
-            ("west", "西", "W"),
-        )
+        for english, chinese, short in _DIRECTIONS
     ),
     explanation='Another wind: 偏北风 as "southerly winds".',
 )
@@ -68,16 +69,7 @@ HEADING = Relation(
             rf"\b{english}\w*|\b{short}\b",
             rf"\b{_MOVING} (?:\w+ )?(?:the )?{english}(?:erly|ern|wards?)?\b(?!-)",
         )
-        for english, chinese, short in (
-            ("northeast", "东北", "NE"),
-            ("northwest", "西北", "NW"),
-            ("southeast", "东南", "SE"),
-            ("southwest", "西南", "SW"),
-            ("north", "北", "N"),
-            ("south", "南", "S"),
-            ("east", "东", "E"),
-            ("west", "西", "W"),
-        )
+        for english, chinese, short in _DIRECTIONS
     ),
     explanation='Another heading: 向西北方向移动 as "moving northeast".',
     trigger="[向往]偏?[东西南北]",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
 from corpora.errors import GlossaryError
+from glossary.concept_records import concept_of_record, record_line
 from glossary.concepts import Concept
 from glossary.termbase.term_index import fold
 from glossary.termbase.termbase import ConceptVersion, Termbase
@@ -30,9 +32,10 @@ class KnownConcepts:
             for version in termbase.retired_versions()
             for name in _names(version.concept)
         }
-        self._new: set[str] = set()
-        self._added: dict[_Name, Concept] = {}
-        self._files: dict[str, Concept] = {}
+        # As bytes: a hundred thousand concepts as objects would take four times the memory.
+        self._new: dict[str, bytes] = {}
+        self._added: dict[_Name, str] = {}
+        self._files: dict[str, str] = {}
 
     def find(self, concept: Concept) -> ConceptVersion | None:
         """Return the concept of the termbase that an entry speaks of, None for a new one.
@@ -67,20 +70,20 @@ class KnownConcepts:
             identifier = f"{plain} ({count})"
         concept = replace(concept, identifier=identifier)
         self._identifiers.add(identifier)
-        self._new.add(identifier)
+        self._new[identifier] = _packed(concept)
         rival: Concept | None = None
         for name in _names(concept):
-            earlier = self._added.setdefault(name, concept)
-            if earlier is not concept and not agree(earlier, concept):
+            first = self._added.setdefault(name, identifier)
+            if first != identifier and not agree(earlier := self._found(first), concept):
                 rival = rival or earlier
         return concept, rival
 
     def is_repeated(self, concept: Concept) -> bool:
         """Tell whether the file has said all of a concept already, under whatever identifier."""
         return any(
-            replace(concept, identifier=earlier.identifier, origin=earlier.origin) == earlier
+            replace(concept, identifier=first, origin="") == replace(self._found(first), origin="")
             for name in _names(concept)
-            if (earlier := self._added.get(name)) is not None
+            if (first := self._added.get(name)) is not None
         )
 
     def homonyms(self, concept: Concept) -> Iterator[Concept]:
@@ -90,9 +93,14 @@ class KnownConcepts:
             if folded in self._names:
                 for version in self._termbase.find_named(folded):
                     yield version.concept
-            earlier = self._files.setdefault(folded, concept)
-            if earlier is not concept:
-                yield earlier
+            first = self._files.setdefault(folded, concept.identifier)
+            if first != concept.identifier:
+                yield self._found(first)
+
+    def _found(self, identifier: str) -> Concept:
+        """Return a concept that the import has added."""
+        record, _, origin = self._new[identifier].decode().partition("\n")
+        return concept_of_record(json.loads(record), origin)
 
     def _named(self, concept: Concept, name: _Name) -> ConceptVersion | None:
         if name[0] in self._names:
@@ -134,6 +142,10 @@ def agree(one: Concept, other: Concept) -> bool:
     if not one.accepted or not other.accepted:
         return True
     return other.accepted[0].text in [term.text for term in one.accepted]
+
+
+def _packed(concept: Concept) -> bytes:
+    return f"{record_line(concept)}\n{concept.origin}".encode()
 
 
 def _names(concept: Concept) -> list[_Name]:

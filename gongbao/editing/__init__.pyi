@@ -1,5 +1,5 @@
 from .completion import SentenceCompleter
-from .deliveries import finished_page
+from .deliveries import DELIVERIES, finished_page
 from .edited_documents import (
     Comment,
     DocumentStage,
@@ -11,7 +11,7 @@ from .edited_documents import (
     SegmentStage,
     SegmentVersion,
 )
-from .office import DELIVERIES, EditingOffice
+from .office import EditingOffice
 from .office_options import OfferedGlossary, OfficeChoices, OfficeOptions
 from .pair_examination import Examination, PairExaminer, TaggedPair
 from .published_pages import AlignedBead, AlignedPage, StalePageError, StoredPage

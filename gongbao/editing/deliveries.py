@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpora import Document, MarkedText, render_document
+from corpora import Document, MarkedText, UsageError, render_document, written_name
 from corpora.handover import (
     BilingualText,
     bilingual_row,
@@ -17,7 +17,12 @@ from corpora.handover import (
     write_bilingual,
 )
 from corpora.tables import guarded
+from gongbao.editing.document_store import DocumentStore
 from gongbao.editing.edited_documents import Comment, EditedDocument, EditedSegment
+from gongbao.editing.quality_review import OfficeWaivers
+from gongbao.editing.segments.segment_comments import SegmentComments
+from gongbao.editing.segments.segment_store import SegmentStore
+from gongbao.translation.documents import KeptChinese, read_kept
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -35,12 +40,109 @@ _DECISIONS = (
 )
 
 
-def delivered_document(document: Document, segments: Sequence[EditedSegment]) -> bytes:
+DELIVERIES = ("document", "bilingual", "report", "decisions")
+
+
+class OfficeDeliveries:
+    """What the documents of an office are delivered as."""
+
+    def __init__(
+        self,
+        documents: DocumentStore,
+        segments: SegmentStore,
+        comments: SegmentComments,
+        waivers: OfficeWaivers,
+    ) -> None:
+        self._documents = documents
+        self._segments = segments
+        self._comments = comments
+        self._waivers = waivers
+
+    def kept(self, document: int) -> KeptChinese:
+        """Return what is to be told of the Chinese that stays in a document: code, formulas."""
+        waivers = [stored.waiver for stored in self._waivers.in_force()]
+        return read_kept(self._documents.document(document), waivers)
+
+    def make(self, document: int, kind: str) -> tuple[str, bytes]:
+        """Return the file name and the bytes of what leaves the house.
+
+        Args:
+            document: Its number.
+            kind: "document", in its own format; "bilingual", a workbook of its rows; "report",
+                a page that explains it; or "decisions", a workbook of who decided what.
+
+        Raises:
+            UsageError: for another kind.
+        """
+        record = self._documents.find(document)
+        segments = self._segments.read(document, count=-1)
+        stem, _, extension = record.name.rpartition(".")
+        stem = stem or record.name
+        if kind == "document":
+            extension = written_name(record.name).rpartition(".")[2]
+            data = _delivered_document(self._documents.document(document), segments)
+            return f"{stem}.en.{extension}", data
+        if kind == "bilingual":
+            name = f"{stem}.review.xlsx"
+            whole = self._documents.document(document)
+            return name, _delivered_rows(record, whole, segments, name)
+        if kind == "report":
+            from gongbao.reports import render_review
+
+            page = render_review(record, segments, self.kept(document))
+            return f"{stem}.report.html", page.encode()
+        if kind == "decisions":
+            first = self._segments.first_targets(document)
+            comments = self._comments.of(document)
+            return f"{stem}.decisions.xlsx", _delivered_decisions(record, segments, first, comments)
+        raise UsageError(f"no delivery {kind!r}; expected one of {', '.join(DELIVERIES)}")
+
+
+def finished_page(
+    document: Document, segments: Sequence[EditedSegment], style: str, *, current: int = 0
+) -> str:
+    """Return the finished text as a page to look at, each segment with an id `segment-N`.
+
+    Args:
+        document: Says what is a heading, a list item, a cell.
+        segments: As they stand.
+        style: Address of the style sheet.
+        current: Number of the segment that is pointed out.
+    """
+    stored = iter(segments)
+    parts: list[str] = []
+    is_row = False
+    for block in document.blocks:
+        written = []
+        for segment in block.segments:
+            one = next(stored)
+            text = read_tags(one.target)[0] or read_tags(one.source)[0]
+            mark = ' class="current"' if one.number == current else ""
+            gap = " " if segment.gap or block.segments[-1] is not segment else ""
+            written.append(f'<span id="segment-{one.number}"{mark}>{html.escape(text)}</span>{gap}')
+        tag = {"heading": f"h{block.level or 2}", "list_item": "li", "table_cell": "td"}.get(
+            str(block.kind), "p"
+        )
+        if is_row is not (tag == "td"):
+            parts.append("<table><tr>" if tag == "td" else "</tr></table>")
+            is_row = tag == "td"
+        parts.append(f"<{tag}>{''.join(written)}</{tag}>")
+    if is_row:
+        parts.append("</tr></table>")
+    title = html.escape(document.source_name)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<link rel="stylesheet" href="{html.escape(style)}"></head>'
+        f"<body>{''.join(parts)}</body></html>"
+    )
+
+
+def _delivered_document(document: Document, segments: Sequence[EditedSegment]) -> bytes:
     """Return the document in its own format, with its segments as they stand."""
     return render_document(document, list(_translations(document, segments)))
 
 
-def delivered_rows(
+def _delivered_rows(
     record: EditedDocument, document: Document, segments: Sequence[EditedSegment], name: str
 ) -> bytes:
     """Return the bilingual hand-over; the extension of `name` says in which format."""
@@ -53,7 +155,7 @@ def delivered_rows(
     return write_bilingual(text, name)
 
 
-def delivered_decisions(
+def _delivered_decisions(
     record: EditedDocument,
     segments: Sequence[EditedSegment],
     first: Sequence[str],
@@ -97,45 +199,6 @@ def delivered_decisions(
     written = io.BytesIO()
     workbook.save(written)
     return written.getvalue()
-
-
-def finished_page(
-    document: Document, segments: Sequence[EditedSegment], style: str, *, current: int = 0
-) -> str:
-    """Return the finished text as a page to look at, each segment with an id `segment-N`.
-
-    Args:
-        document: Says what is a heading, a list item, a cell.
-        segments: As they stand.
-        style: Address of the style sheet.
-        current: Number of the segment that is pointed out.
-    """
-    stored = iter(segments)
-    parts: list[str] = []
-    is_row = False
-    for block in document.blocks:
-        written = []
-        for segment in block.segments:
-            one = next(stored)
-            text = read_tags(one.target)[0] or read_tags(one.source)[0]
-            mark = ' class="current"' if one.number == current else ""
-            gap = " " if segment.gap or block.segments[-1] is not segment else ""
-            written.append(f'<span id="segment-{one.number}"{mark}>{html.escape(text)}</span>{gap}')
-        tag = {"heading": f"h{block.level or 2}", "list_item": "li", "table_cell": "td"}.get(
-            str(block.kind), "p"
-        )
-        if is_row is not (tag == "td"):
-            parts.append("<table><tr>" if tag == "td" else "</tr></table>")
-            is_row = tag == "td"
-        parts.append(f"<{tag}>{''.join(written)}</{tag}>")
-    if is_row:
-        parts.append("</tr></table>")
-    title = html.escape(document.source_name)
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<link rel="stylesheet" href="{html.escape(style)}"></head>'
-        f"<body>{''.join(parts)}</body></html>"
-    )
 
 
 def _translations(document: Document, segments: Sequence[EditedSegment]) -> Iterator[MarkedText]:

@@ -13,17 +13,13 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from corpora import GongbaoError, InputError, UsageError, written_name
+from corpora import GongbaoError, InputError
 from corpora.handover import read_tags
 from corpora.workspace import Workspace
 from glossary.termbase import Termbase
 from gongbao.checking import Waiver
 from gongbao.editing.completion import Completion
-from gongbao.editing.deliveries import (
-    delivered_decisions,
-    delivered_document,
-    delivered_rows,
-)
+from gongbao.editing.deliveries import OfficeDeliveries
 from gongbao.editing.document_store import DocumentStore
 from gongbao.editing.edited_documents import (
     DocumentStage,
@@ -48,19 +44,15 @@ from gongbao.editing.segments.replacements import Replacement
 from gongbao.editing.segments.segment_comments import SegmentComments
 from gongbao.editing.segments.segment_memory import SegmentMemory
 from gongbao.editing.segments.segment_store import SegmentStore
-from gongbao.editing.terms.old_wording import (
-    OldWording,
-)
+from gongbao.editing.terms.old_wording import OldWording
 from gongbao.editing.terms.term_decisions import TermDecisions
 from gongbao.editing.terms.term_exchange import TermExchange
 from gongbao.editing.terms.term_review import TermReview
 from gongbao.editing.translation_queue import TranslationQueue
-from gongbao.translation.documents import KeptChinese, read_kept
 
 _NEIGHBOURS = 3
 _MATCHES = 5
 _SHOWN_USES = 20
-DELIVERIES = ("document", "bilingual", "report", "decisions")
 
 
 class EditingOffice:
@@ -77,6 +69,7 @@ class EditingOffice:
         pages: Published pages and their translations.
         queue: Translates in the background.
         waivers: Findings that somebody answers for.
+        deliveries: What leaves the house.
         options: How the office works.
         choices: What may be chosen for a document.
     """
@@ -99,6 +92,9 @@ class EditingOffice:
         self.term_review = TermReview(termbase, self.documents, self.segments, self._examine_again)
         self.pages = PublishedPages(self.documents, self.terms)
         self.waivers = OfficeWaivers(self._workspace, self.documents.turn)
+        self.deliveries = OfficeDeliveries(
+            self.documents, self.segments, self.comments, self.waivers
+        )
         self.queue = TranslationQueue(
             self.documents, self.segments, self._rulings.translator, self.examine_draft
         )
@@ -316,42 +312,3 @@ class EditingOffice:
     def approve(self, document: int, *, author: str) -> None:
         """Approve a document; see `DocumentStore.approve`."""
         self.documents.approve(document, author=author, needs_second=self.options.needs_second)
-
-    def kept(self, document: int) -> KeptChinese:
-        """Return what is to be told of the Chinese that stays in a document: code, formulas."""
-        waivers = [stored.waiver for stored in self.waivers.in_force()]
-        return read_kept(self.documents.document(document), waivers)
-
-    def deliver(self, document: int, kind: str) -> tuple[str, bytes]:
-        """Return the file name and the bytes of what leaves the house.
-
-        Args:
-            document: Its number.
-            kind: "document", in its own format; "bilingual", a workbook of its rows; "report",
-                a page that explains it; or "decisions", a workbook of who decided what.
-
-        Raises:
-            UsageError: for another kind.
-        """
-        record = self.documents.find(document)
-        segments = self.segments.read(document, count=-1)
-        stem, _, extension = record.name.rpartition(".")
-        stem = stem or record.name
-        if kind == "document":
-            extension = written_name(record.name).rpartition(".")[2]
-            data = delivered_document(self.documents.document(document), segments)
-            return f"{stem}.en.{extension}", data
-        if kind == "bilingual":
-            name = f"{stem}.review.xlsx"
-            return name, delivered_rows(record, self.documents.document(document), segments, name)
-        if kind == "report":
-            from gongbao.reports import render_review
-
-            return f"{stem}.report.html", render_review(
-                record, segments, self.kept(document)
-            ).encode()
-        if kind == "decisions":
-            first = self.segments.first_targets(document)
-            comments = self.comments.of(document)
-            return f"{stem}.decisions.xlsx", delivered_decisions(record, segments, first, comments)
-        raise UsageError(f"no delivery {kind!r}; expected one of {', '.join(DELIVERIES)}")

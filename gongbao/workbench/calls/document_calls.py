@@ -63,7 +63,9 @@ def _found(call: Call) -> object:
 
 def _kept(call: Call) -> object:
     document = call.office.documents.document(call.document)
-    return {"kept": list(explain_kept(document, call.office.kept(call.document).findings))}
+    return {
+        "kept": list(explain_kept(document, call.office.deliveries.kept(call.document).findings))
+    }
 
 
 def _add(call: Call, uploads: Uploads) -> object:
@@ -154,7 +156,7 @@ def _page(call: Call) -> Response:
 
 
 def _download(call: Call) -> Response:
-    name, data = call.office.deliver(call.document, call.query.get("kind", "document"))
+    name, data = call.office.deliveries.make(call.document, call.query.get("kind", "document"))
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     disposition = f"attachment; filename*=UTF-8''{quote(name)}"
     return Response(data, media_type=kind, headers={"Content-Disposition": disposition})

@@ -3,15 +3,18 @@
 import pytest
 
 from corpora import ModelError
+from corpora.spans import Span
 from glossary.reading import read_source
 from glossary.reading.content_words import cover
 from glossary.reading.unmatched_clauses import (
     CLAUSE_FEATURES,
+    UnmatchedClause,
     added_clause,
     candidates_of_source,
     candidates_of_target,
     load_clause_models,
     lost_clause,
+    told_where_unmet,
 )
 from glossary.requirements import RequirementFinder
 
@@ -27,6 +30,23 @@ def test_the_lost_clause_is_shown_where_it_stands():
     reading = read(SOURCE)
     found = lost_clause(reading.content, cover(reading.content, PART), SOURCE, PART)
     assert "手艺人" in SOURCE[found.span.start : found.span.end]
+
+
+@pytest.mark.parametrize(
+    ("below", "unmet", "is_told"),
+    [
+        pytest.param(0.5, [Span(12, 15)], True, id="a required word of it is missing"),
+        pytest.param(0.5, [Span(2, 5)], False, id="one of another clause"),
+        pytest.param(0.5, [Span(8, 15)], False, id="one that reaches out of it"),
+        pytest.param(0.5, [], False, id="none"),
+        pytest.param(2.0, [Span(12, 15)], False, id="most of it is there"),
+        pytest.param(-0.1, [], True, id="told by itself"),
+    ],
+)
+def test_a_clause_with_a_requirement_that_is_missing_is_told_sooner(below, unmet, is_told):
+    score = load_clause_models()["lost"].threshold - below
+    lost = UnmatchedClause(Span(10, 20), score, is_told=below < 0)
+    assert told_where_unmet(lost, unmet).is_told is is_told
 
 
 def test_the_added_clause_is_shown_without_blanks():

@@ -1,3 +1,4 @@
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -301,3 +302,20 @@ def test_a_preview_says_what_a_long_import_does(termbase: Termbase) -> None:
     preview = preview_import(termbase, entries(*given), ImportOptions())
     assert preview.counts == run(termbase, *given).counts
     assert {termbase.find(name).concept.is_approved for name in ("y1", "y1 (2)")} == {False}
+
+
+def test_an_import_remembers_little_of_what_it_has_read(termbase: Termbase) -> None:
+    def read(count: int) -> Iterator[Entry]:
+        for k in range(count):
+            terms = (Term(f"old word number {k}", "en", Status.DEPRECATED),)
+            given = concept(f"词语{k}", f"word number {k}", *terms, source=f"ruling {k}")
+            yield Entry(f"office.csv:{k}", given)
+
+    preview_import(termbase, read(1), ImportOptions())  # tables that are read once
+    tracemalloc.start()
+    try:
+        preview_import(termbase, read(2000), ImportOptions())
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 2000 * 1200

@@ -263,12 +263,12 @@ def test_chinese_that_stays_is_in_the_report_and_waived_like_any_finding(
 ):
     number = office.add("a.html", f"<p>市长李明出席会议。</p>{more}".encode(), author="Li Ming")
     wait(office, number)
-    kept = office.kept(number)
+    kept = office.deliveries.kept(number)
     assert (len(kept.remarks), len(kept.findings)) == (remarks, broken)
-    report = office.deliver(number, "report")[1].decode()
+    report = office.deliveries.make(number, "report")[1].decode()
     assert ("Kept · 保留" in report, "translation.kept" in report) == (remarks > 0, broken > 0)
     office.waivers.grant(Waiver("translation.kept", "Li Ming", "the site's own", text="附件"))
-    assert office.kept(number).findings == ()
+    assert office.deliveries.kept(number).findings == ()
 
 
 def test_a_document_with_nothing_but_code_is_refused_with_the_reason(office):
