@@ -1,9 +1,9 @@
 from .link_features import LINK_FEATURES, add_neighbours
 from .published_evidence import RenderingEvidence, find_evidence
+from .rendered_phrases import Rendering
 from .renderings import FoundRendering, find_rendering
 from .term_candidates import (
     ExtractionOptions,
-    Rendering,
     TermCandidate,
     extract_terms,
 )

@@ -49,6 +49,9 @@ CANDIDATE_FEATURES = (
     "english_verb",
     "english_fixed",
     "bare",
+    "lone",
+    "modified",
+    "noun",
 )
 _RARE, _RARE_SPAN = 11.5, 4.0
 """Cost from which on a single word is none of everyday language, and the width of the way there."""
@@ -66,6 +69,21 @@ _HEADS = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([a-z]+)[ -]$")
 _WORD_AFTER = re.compile(r"s?[ -]([a-z]+)")
+_MODIFIED = re.compile(
+    r"^(?:new|major|main|significant|further|various|other|overall|total|certain|different|relevant"
+    r"|specific|important|additional|recent|current|many|several|large|high|low|good|better|greater"
+    r"|strong|key|own|same|first|last|next|two|three)\b|[a-z][’']s? ",
+    re.IGNORECASE,
+)
+"""Words before a term that are no part of it."""
+_NOUNS = re.compile(
+    r"(?:[者员师生人民物品剂药器机车船体类群楼村镇乡江河湖山岛图表证书卡票据款税利]"
+    r"|产品|商品|活动|讲座|课程|环境|状况|条件|因素|能力|结构|架构|模式|类型|监管|管治|治理|贷款|借贷|按揭"
+    r"|帐户|账户|资金|资本|收入|支出|收益|利润|利息|贸易|出口|进口|供应|需求|消费|投资|信心|犯罪|罪行"
+    r"|评估|评级|审查|审核|程序|冲突|争议|危机|选举|通胀|保障|保护|教育|培训|牌照|网络|软件|数据|信息"
+    r"|统计|代表|部门|单位|人口|用地|灾害|污染|食品|农业|工业|医疗|卫生|创新|改革|生产|加工|合同|契约)$"
+)
+"""Nouns beside `_HEADS` that Chinese terms end with."""
 _LONGEST_WORD = 24
 _JOINING = re.compile(r"[及与和或、]|以及")
 
@@ -157,6 +175,9 @@ def candidate_features(evidence: TermEvidence) -> tuple[float, ...]:
         "rendered_whole": evidence.rendered,
         "english_verb": evidence.verbal,
         "bare": evidence.bare,
+        "lone": float(len(small) == 1 and tokens[0].islower()),
+        "modified": float(bool(_MODIFIED.search(evidence.english))),
+        "noun": float(bool(_NOUNS.search(text))),
         "english_fixed": english_fixed_share(evidence.occurrences, evidence.english),
     }
     return tuple(float(values[name]) for name in CANDIDATE_FEATURES)
@@ -182,8 +203,8 @@ def fixed_share(windows: Sequence[tuple[str, str]]) -> float:
 def clipped_share(occurrences: Sequence[Occurrence], english: str) -> float:
     """Return the share of the renderings that go on beyond an edge, always in the same way.
 
-    That is by a hyphen, or by the same word with a capital: "Securities and Futures" before
-    "Commission".
+    That is by a hyphen or apostrophe, "National People" before "’s", or by the same word with a
+    capital: "Securities and Futures" before "Commission".
     """
     ways = Counter[str]()
     seen = 0
@@ -200,7 +221,7 @@ def clipped_share(occurrences: Sequence[Occurrence], english: str) -> float:
         elif before and before[1][0].isupper() and english[0].isupper() and start > 1:
             word = before[1].lower()
             ways["<" + word] += word not in STOP_WORDS and word.isalpha()
-        if after and after[1][0] in "-\u2011$":
+        if after and after[1][0] in "-\u2011$'’":
             ways[">-"] += 1
         elif after and after[1][0].isupper() and english[-1].islower() and english[0].isupper():
             ways[">" + after[1].strip(".,;:)").lower()] += 1

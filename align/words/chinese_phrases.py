@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from align.words.phrase_words import FUNCTION_WORDS, LEADING_VERBS
+from align.words.phrase_words import FUNCTION_WORDS, LEADING_VERBS, NOUNS_LIKE_VERBS, VERBS
 from glossary.dictionary.bilingual_dictionary import BilingualDictionary
 from glossary.dictionary.chinese_words import PlacedWord
 
@@ -189,7 +189,14 @@ def _may_end(words: Sequence[str]) -> bool:
     last = words[-1]
     if last in _SUFFIXES and len(words) > 1:
         return words[-2] not in FUNCTION_WORDS
+    if last in NOUNS_LIKE_VERBS and len(words) > 1:
+        return words[-2] not in FUNCTION_WORDS
     return last not in FUNCTION_WORDS and last not in LEADING_VERBS
+
+
+def opens_with_verb(words: Sequence[str]) -> bool:
+    """Tell whether a phrase of several words begins with one that makes a clause of it."""
+    return len(words) > 1 and (words[0] in VERBS or words[0] in LEADING_VERBS)
 
 
 def _may_stand_inside(word: str) -> bool:
@@ -207,9 +214,14 @@ def _may_stand_inside(word: str) -> bool:
 
 
 def _counts_inside(counts: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list[int]]:
-    """Return, for each phrase, the counts of the longer ones it stands in."""
+    """Return, for each phrase, the counts of the longer ones it stands in.
+
+    Those that a verb opens do not count: a term stands free behind it.
+    """
     inside: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for words, count in counts.items():
+        if opens_with_verb(words):
+            continue
         size = len(words)
         parts = {words[a:b] for a in range(size) for b in range(a + 1, size + 1)} - {words}
         for part in parts:
@@ -253,6 +265,8 @@ def _neighbour(place: PhrasePlace, side: int, sentences: Sequence[Sequence[Place
     word = sentence[at]
     is_beside = word.end == edge if side < 0 else word.start == edge
     if not is_beside or word.text in FUNCTION_WORDS or word.text in LEADING_VERBS:
+        return _EDGE
+    if side < 0 and word.text in VERBS:
         return _EDGE
     return word.text
 

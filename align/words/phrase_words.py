@@ -29,6 +29,9 @@ _LEADING_VERBS_TEXT = """
 LEADING_VERBS = frozenset(_LEADING_VERBS_TEXT.split())
 """What stands before terms in bulletins and is seldom part of them."""
 
+NOUNS_LIKE_VERBS = frozenset(("报告", "要求", "增长", "保障", "组织", "原则", "规定"))
+"""Those that end terms where a word stands before them: 信贷增长, 监管要求."""
+
 _OPENING_TEXT = """
 新 部分 所有 个别 整体 其他 大型 主要 两 两个 三 三个 多 首 场 轮 名 项 次 只 非 该 各 各项 有关
 相关 推广 吸引 介绍 分成 分为 凌驾 拥有 涵盖 反映 聘用 雇用 聘请 计算 编制 拟备 呈交 汇聚 增进

@@ -17,7 +17,7 @@ from statistics import fmean
 from align.words.chinese_phrases import ChinesePhrase
 from align.words.english_edges import ends_in_verb
 from align.words.rendering_completion import complete_rendering
-from align.words.renderings import FoundRendering, best_shape, find_rendering, rendering_key
+from align.words.renderings import EDGES, FoundRendering, best_shape, find_rendering, rendering_key
 from align.words.word_links import LinkedPair
 from corpora.tables import TextPair
 
@@ -27,6 +27,8 @@ _WIDENED_SHARE = 0.6
 """Share of the places of a rendering in which a wider one must stand to be proposed."""
 _COVER = 2.0
 """Power of the share of a phrase that a shape renders: "weak-side" is half of 弱方兑换保证."""
+_FULLER_SHARE = 0.6
+"""Share of the sentences of a rendering in which a fuller one must stand to be taken instead."""
 _MOST_SHAPES = 16
 """Shapes of a phrase that are compared, those most often proposed."""
 
@@ -83,8 +85,18 @@ def choose_renderings(
     pairs: Sequence[TextPair],
     linked: Sequence[LinkedPair],
     targets: TargetIndex,
+    *,
+    beyond: str = "",
 ) -> RenderingChoice | None:
-    """Return the renderings of a phrase, None where links propose none."""
+    """Return the renderings of a phrase, None where links propose none.
+
+    Args:
+        phrase: What is rendered.
+        pairs: All pairs.
+        linked: Their links.
+        targets: Their English.
+        beyond: The key of a rendering that the chosen one must have in it, with words beside it.
+    """
     found = [
         find_rendering(
             linked[place.sentence], pairs[place.sentence].target, place.first, place.last
@@ -92,6 +104,7 @@ def choose_renderings(
         for place in phrase.places
     ]
     shapes = _shapes(found)
+    shapes = {key: shape for key, shape in shapes.items() if not beyond or _is_fuller(key, beyond)}
     if not shapes:
         return None
     sentences = {place.sentence for place in phrase.places}
@@ -106,6 +119,16 @@ def choose_renderings(
         return weighed, not ends_in_verb(shape.text), len(key), key
 
     best = max(shapes, key=preference)
+    enough = _FULLER_SHARE * len(sentences & standing[best])
+    fuller = [
+        key
+        for key, shape in shapes.items()
+        if _is_fuller(key, best)
+        and len(sentences & standing[key]) >= enough
+        and not ends_in_verb(shape.text)
+        and not EDGES & set(key.replace(best, "").split(" "))
+    ]
+    best = max(fuller, key=preference, default=best)
     sentences_with = sorted(sentences & standing[best])
     whole = complete_rendering(
         shapes[best].text,
@@ -123,6 +146,11 @@ def choose_renderings(
         elif rendering:
             chosen.setdefault(own, []).append((rendering.text, pair))
     return RenderingChoice(chosen, strength[narrow], shapes[narrow].covered)
+
+
+def _is_fuller(key: str, narrow: str) -> bool:
+    """Tell whether a rendering has all words of another, side by side, and more."""
+    return key != narrow and f" {narrow} " in f" {key} "
 
 
 @dataclass(frozen=True, slots=True)

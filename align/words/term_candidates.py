@@ -8,13 +8,13 @@ candidates one of which is cut from the other, with the same rendering, one is l
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from align.words.candidate_features import Occurrence, TermEvidence, candidate_features
 from align.words.candidate_score import CandidateModel, load_candidate_model
 from align.words.chinese_phrases import LONGEST_WORDS, ChinesePhrase, find_phrases
+from align.words.rendered_phrases import RenderedPhrase, Rendering, separate_renderings
 from align.words.rendering_choice import TargetIndex, choose_renderings
 from align.words.renderings import best_shape, rendering_key
 from align.words.verb_use import VerbUse
@@ -30,23 +30,6 @@ _LEAST_ASSOCIATION = 1.0
 """Log-likelihood ratio below which a rendering stands beside a phrase by chance."""
 _PLACES_SHOWN = 5
 _UNKNOWN_COST = 12.0
-_AS_OFTEN = 0.8
-"""Share of the places of a candidate in which a longer one with its rendering must stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """An English wording of a term.
-
-    Attributes:
-        text: The shape in which it stands most often.
-        count: Pairs that have it, in any shape.
-        places: Some of them, as `TextPair.place` names them.
-    """
-
-    text: str
-    count: int
-    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +115,11 @@ def extract_terms(
         known=frozenset(rulings),
     )
     texts = _Texts(pairs, linked, linker.dictionary)
-    rendered = [
-        found
-        for phrase in phrases
-        if not any(person in phrase.text for person in persons)
-        and (found := _render(phrase, texts, options.fewest))
-    ]
-    rendered = _without_cuts(rendered)
+    rendered = separate_renderings(
+        (phrase for phrase in phrases if not any(person in phrase.text for person in persons)),
+        lambda phrase, beyond: _render(phrase, texts, options.fewest, beyond),
+        options.fewest,
+    )
     covered = _covered_shares([found.phrase for found in rendered])
     candidates = [
         candidate
@@ -165,24 +146,11 @@ class _Texts:
         self.sources = [dictionary.simplify(pair.source) for pair in pairs]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendered:
-    """A phrase with its renderings, the chosen one first, and pairs that have that one."""
-
-    phrase: ChinesePhrase
-    renderings: tuple[Rendering, ...]
-    association: float
-    rendered: float
-    pairs: tuple[TextPair, ...]
-
-    @property
-    def key(self) -> str:
-        return rendering_key(self.renderings[0].text)
-
-
-def _render(phrase: ChinesePhrase, texts: _Texts, fewest: int) -> _Rendered | None:
+def _render(
+    phrase: ChinesePhrase, texts: _Texts, fewest: int, beyond: str
+) -> RenderedPhrase | None:
     """Return a phrase with its renderings; None if nothing renders it often enough."""
-    choice = choose_renderings(phrase, texts.pairs, texts.linked, texts.targets)
+    choice = choose_renderings(phrase, texts.pairs, texts.linked, texts.targets, beyond=beyond)
     if choice is None or choice.association < _LEAST_ASSOCIATION:
         return None
     (_, best), *others = choice.renderings.items()
@@ -198,12 +166,15 @@ def _render(phrase: ChinesePhrase, texts: _Texts, fewest: int) -> _Rendered | No
         )
         for places in (best, *(places for _, places in others))
     )
-    pairs = tuple(dict.fromkeys(pair for _, pair in best[:2]))
-    return _Rendered(phrase, renderings, choice.association, choice.covered, pairs)
+    contexts = tuple(
+        f"{pair.place} {pair.source} | {pair.target}"
+        for pair in dict.fromkeys(pair for _, pair in best[:2])
+    )
+    return RenderedPhrase(phrase, renderings, choice.association, choice.covered, contexts)
 
 
 def _candidate(
-    found: _Rendered,
+    found: RenderedPhrase,
     covered: float,
     texts: _Texts,
     rulings: dict[str, Concept],
@@ -217,12 +188,12 @@ def _candidate(
         len(phrase.places),
         round(model.probability(features), 3),
         _ruling(rulings.get(phrase.text), found.renderings[0].text),
-        tuple(f"{pair.place} {pair.source} | {pair.target}" for pair in found.pairs),
+        found.contexts,
         features,
     )
 
 
-def _evidence(found: _Rendered, covered: float, texts: _Texts) -> TermEvidence:
+def _evidence(found: RenderedPhrase, covered: float, texts: _Texts) -> TermEvidence:
     phrase, best = found.phrase, found.renderings[0]
     costs = [texts.dictionary.cost(word) or _UNKNOWN_COST for word in phrase.words]
     occurrences = tuple(
@@ -244,29 +215,10 @@ def _evidence(found: _Rendered, covered: float, texts: _Texts) -> TermEvidence:
         cost=min(costs),
         is_known=phrase.text in texts.dictionary,
         occurrences=occurrences,
-        rendered=found.rendered,
+        rendered=found.covered,
         bare=phrase.bare,
         verbal=texts.verbs.share(best.text),
     )
-
-
-def _without_cuts(rendered: Sequence[_Rendered]) -> list[_Rendered]:
-    """Return the phrases without those cut from, or grown around, one with the same rendering.
-
-    金管 and 金管局 are both "HKMA": where both stand about as often the longer is the term, else
-    the shorter one, with words beside it that nothing renders.
-    """
-    same: dict[str, list[_Rendered]] = defaultdict(list)
-    for found in rendered:
-        same[found.key].append(found)
-    dropped = set()
-    for group in same.values():
-        for outer in group:
-            for inner in group:
-                if inner is not outer and inner.phrase.text in outer.phrase.text:
-                    is_cut = len(outer.phrase.places) >= _AS_OFTEN * len(inner.phrase.places)
-                    dropped.add((inner if is_cut else outer).phrase.text)
-    return [found for found in rendered if found.phrase.text not in dropped]
 
 
 def _covered_shares(phrases: Sequence[ChinesePhrase]) -> list[float]:

@@ -34,7 +34,7 @@ from scripts.benchmarks.gold.term_lists import (
 )
 from scripts.benchmarks.judgement.reports import read_chapters
 
-_PENALTY = 1.0
+_PENALTY = 0.3
 _ROUNDS = 40
 _LONGEST = 220
 """Characters of the Chinese of a pair at most."""

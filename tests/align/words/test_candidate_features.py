@@ -34,6 +34,9 @@ def _value(evidence, name):
         pytest.param("edge_verb", _evidence(english="HKMA announced"), id="verb at the edge"),
         pytest.param("edge_adjective", _evidence(english="prudential"), id="adjective at the end"),
         pytest.param("leading", _evidence(words=("确保", "机构")), id="a verb leads"),
+        pytest.param("lone", _evidence(english="growth"), id="a word in small letters"),
+        pytest.param("modified", _evidence(english="new HKMA"), id="a word that is no part of it"),
+        pytest.param("modified", _evidence(english="Beijing’s HKMA"), id="whose it is"),
         pytest.param("edge_character", _evidence(words=("发行局", "帐")), id="half a word"),
     ],
 )
@@ -52,10 +55,20 @@ def test_a_rendering_cut_from_a_longer_name_is_clipped():
     assert clipped_share(cut, "Securities and Futures Commission") == 0
 
 
+def test_a_rendering_cut_before_an_apostrophe_is_clipped():
+    cut = [Occurrence("", 0, "The Village People’s Council met.")] * 3
+    assert clipped_share(cut, "Village People") == 0.75
+
+
 def test_the_same_word_beside_a_rendering_makes_it_a_part():
     places = [Occurrence("", 0, "a weak-side undertaking")] * 4
     assert english_fixed_share(places, "weak-side") == pytest.approx(4 / 6)
     assert english_fixed_share(places, "weak-side undertaking") == 0
+
+
+def test_a_noun_at_the_end_is_seen():
+    assert _value(_evidence(words=("公众", "讲座")), "noun") == 1
+    assert _value(_evidence(words=("公众", "说")), "noun") == 0
 
 
 def test_one_rendering_in_three_ways_of_ending_is_not_clipped():

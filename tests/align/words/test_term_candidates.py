@@ -122,6 +122,20 @@ def test_a_name_in_capitals_is_no_pronoun():
         pytest.param(["平台|IFFO", "IFFO|说明", "IFFO"], "IFFO", True, id="abbreviation"),
         pytest.param(["平台|Covid", "Covid|说明", "Covid"], "Covid", False, id="foreign word"),
         pytest.param(
+            ["引入|开放|基金|结构", "引入|开放|基金|试点", "引入|开放|基金"],
+            "开放基金",
+            True,
+            id="always behind a verb",
+        ),
+        pytest.param(
+            ["稳健|开放|基金|结构", "稳健|开放|基金|试点", "稳健|开放|基金"],
+            "开放基金",
+            False,
+            id="always behind another word",
+        ),
+        pytest.param(["看|信贷|增长", "信贷|增长|快", "论|信贷|增长"], "信贷增长", True, id="noun"),
+        pytest.param(["看|提高|增长", "增长|快", "论|增长"], "增长", False, id="verb alone"),
+        pytest.param(
             ["利率|风险|高", "利|率|风险|低", "看|利率|风险"], "利率风险", True, id="cut twice"
         ),
     ],
