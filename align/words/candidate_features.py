@@ -165,7 +165,7 @@ def candidate_features(evidence: TermEvidence) -> tuple[float, ...]:
         "capitals": sum(token[0].isupper() for token in inner) / max(1, len(inner)),
         "clipped": clipped_share(evidence.occurrences, evidence.english),
         "clause": min(2, sum(token in FINITE_WORDS for token in small)) / 2,
-        "english_joined": float(any(token in ("and", "or", "the", "by") for token in small)),
+        "english_joined": float(any(token in ("and", "or", "the", "by", "to") for token in small)),
         "edge_verb": float(bool(small) and is_verbal(small[0]) + is_verbal(small[-1])) / 2,
         "short": max(0.0, math.log(len(text) / (2 * max(1, len(inner))))),
         "edge_adjective": float(bool(small) and is_adjective(small[-1])),

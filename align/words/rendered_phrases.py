@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from align.words.chinese_phrases import ChinesePhrase, opens_with_verb
 from align.words.renderings import rendering_key
 
-_FEW_PLACES = 2
-"""Places elsewhere below which nothing can be said of them."""
+_AS_OFTEN = 0.8
+"""Share of the places of a phrase from which on a longer one stands as often."""
 _SELDOM = 0.2
 """Share of the places elsewhere below which a rendering goes with the longer phrase only."""
-_AS_WELL = 0.75
-"""How much of a longer phrase must be rendered, against the shorter one."""
+_AS_WELL = 0.6
+"""How much of a longer phrase must be rendered, against the shorter one; all if a verb opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +118,16 @@ def _nested(
 def _is_cut(inner: RenderedPhrase, outer: RenderedPhrase) -> bool:
     """Tell whether a rendering belongs to the longer of two phrases.
 
-    It does where the shorter one seldom has it by itself, as in 科技 and 金融科技 "fintech". Where
-    that never stands alone, as in 金管 and 金管局 "HKMA", the longer one may have words more that
-    nothing renders.
+    Where that stands as often, it does, as in 金管 and 金管局 "HKMA", unless it has words more that
+    nothing renders; else where the shorter one seldom has it by itself, as in 科技 and 金融科技
+    "fintech".
     """
-    if opens_with_verb(outer.phrase.words) and not opens_with_verb(inner.phrase.words):
-        return False
-    elsewhere = len(inner.phrase.places) - len(outer.phrase.places)
-    if elsewhere < _FEW_PLACES:
-        return outer.covered >= _AS_WELL * inner.covered
-    return inner.renderings[0].count - outer.renderings[0].count < _SELDOM * elsewhere
+    inside, everywhere = len(outer.phrase.places), len(inner.phrase.places)
+    if inside >= _AS_OFTEN * everywhere:
+        least = 1.0 if opens_with_verb(outer.phrase.words) else _AS_WELL
+        return outer.covered >= least * inner.covered
+    alone = inner.renderings[0].count - outer.renderings[0].count
+    return alone < _SELDOM * (everywhere - inside)
 
 
 def _reach(phrase: ChinesePhrase) -> set[tuple[int, int]]:

@@ -24,7 +24,7 @@ _MOST_WORDS = 4
 """Words that are added at most."""
 _LEAST_SCORE = 0.2
 """Score of the links that count."""
-_PASSED = frozenset(("of", "and", "for", "the"))
+_PASSED = frozenset(("of", "and", "for", "the", "s"))
 """Words that may stand between the words of a name."""
 _GAP = re.compile(r"[ \-\u2010\u2011\u2019'&]*(?:s )?")
 

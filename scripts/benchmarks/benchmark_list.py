@@ -242,7 +242,7 @@ BENCHMARKS = (
         minutes=1,
         is_timed=True,
         notes="Two annual reports, aligned by us. The lists leave out much that is a term, so the "
-        "shares are lower bounds: no more than 355 of 1,766 candidates are listed at all.",
+        "shares are lower bounds.",
     ),
     Benchmark(
         "judgement.pair_quality",

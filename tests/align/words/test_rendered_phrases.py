@@ -61,7 +61,8 @@ def test_the_longer_phrase_is_rendered_by_what_it_has_more():
     [
         pytest.param("金管|局", 0.9, 5, 0, "金管局", id="the part never stands alone"),
         pytest.param("金管|亦", 0.4, 5, 0, "金管", id="the rest renders nothing"),
-        pytest.param("引入|金管", 1.0, 5, 0, "金管", id="a verb opens it"),
+        pytest.param("引入|金管", 0.9, 5, 0, "金管", id="a verb opens it that renders nothing"),
+        pytest.param("建设|金管", 1.0, 5, 0, "建设金管", id="a verb opens it that is rendered"),
         pytest.param("金管|局", 0.9, 12, 0, "金管局", id="alone the part has another rendering"),
         pytest.param("金管|局", 0.9, 12, 6, "金管", id="alone the part has it as well"),
     ],

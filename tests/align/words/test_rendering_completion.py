@@ -38,6 +38,13 @@ def _pair(chinese, english, links):
             id="over a small word",
         ),
         pytest.param(
+            "Village People",
+            "村民 议会",
+            [_pair("村民 议会", "the Village People’s Council met", [(0, 1), (1, 4)])] * 2,
+            "Village People’s Council",
+            id="over an apostrophe",
+        ),
+        pytest.param(
             "Facilitation Office",
             "促进 办公室",
             [_pair("融资 促进 办公室", "Financing Facilitation Office", [(0, 0), (1, 1), (2, 2)])]
