@@ -32,12 +32,14 @@ def needed_characters(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Set[str]
     ['比', '环']
     >>> needed_characters("(?!甲)[^乙]丙*")
     """
+    if flags & re.IGNORECASE:
+        return None  # spaces and figures apart, which every text has, a letter stands for several
     if flags & re.VERBOSE:
         pattern = _BLANK_OF_VERBOSE.sub(lambda blank: blank["kept"] or "", pattern)
     tokens = list(_TOKEN.finditer(pattern))
     if "unread" in {token.lastgroup for token in tokens}:
         return None
-    return _of_alternatives(iter(tokens), bool(flags & re.IGNORECASE))
+    return _of_alternatives(iter(tokens))
 
 
 def fewest_needed(patterns: Iterable[str]) -> Set[str]:
@@ -50,7 +52,7 @@ def fewest_needed(patterns: Iterable[str]) -> Set[str]:
     return min(known, key=len, default=frozenset())
 
 
-def _of_alternatives(tokens: Iterator[re.Match[str]], ignores_case: bool) -> Set[str] | None:
+def _of_alternatives(tokens: Iterator[re.Match[str]]) -> Set[str] | None:
     """Read up to the end of the group; what one alternative needs, another may not."""
     alternatives: list[Set[str] | None] = []
     sequence: list[Set[str] | None] = []
@@ -64,12 +66,12 @@ def _of_alternatives(tokens: Iterator[re.Match[str]], ignores_case: bool) -> Set
         elif kind == "optional":
             sequence[-1] = None
         elif kind == "group":
-            sequence.append(_of_alternatives(tokens, ignores_case))
+            sequence.append(_of_alternatives(tokens))
         elif kind == "excluded":
-            _of_alternatives(tokens, ignores_case)
+            _of_alternatives(tokens)
             sequence.append(None)
         elif kind != "repeated":
-            sequence.append(_of_token(kind, token[0], ignores_case))
+            sequence.append(_of_token(kind, token[0]))
     alternatives.append(_least(sequence))
     known = [needed for needed in alternatives if needed is not None]
     return frozenset().union(*known) if len(known) == len(alternatives) else None
@@ -84,16 +86,12 @@ def _least(sequence: Iterable[Set[str] | None]) -> Set[str] | None:
 
 
 @lru_cache(maxsize=2048)  # the patterns of a module are made of the same sets and words
-def _of_token(kind: str, text: str, ignores_case: bool) -> Set[str] | None:
+def _of_token(kind: str, text: str) -> Set[str] | None:
     if kind == "set":
-        characters = _members(text)
-    elif kind == "literal":
-        characters = {next((c for c in text if c.lower() == c.upper()), text[0])}
-    else:
-        characters = {text[1]} if kind == "escape" and _is_sign(text) else None
-    if characters and ignores_case and any(c.lower() != c.upper() for c in characters):
-        return None
-    return characters
+        return _members(text)
+    if kind == "literal":
+        return {text[0]}
+    return {text[1]} if kind == "escape" and _is_sign(text) else None
 
 
 def _members(text: str) -> Set[str] | None:

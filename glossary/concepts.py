@@ -248,6 +248,10 @@ class Glossary:
         """Yield nothing: a concept in a table has English that may be used."""
         return iter(())
 
+    def searched_concepts(self) -> Iterator[Concept]:
+        """Yield all concepts."""
+        return iter(self.concepts)
+
     def concept(self, number: int) -> Concept:
         """Return the concept of a name."""
         return self.concepts[number]

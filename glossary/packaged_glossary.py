@@ -79,6 +79,12 @@ class PackagedGlossary:
         """Yield nothing: a concept in a table has English that may be used."""
         return iter(())
 
+    def searched_concepts(self) -> Iterator[Concept]:
+        """Yield the concepts with English that must not be used, or with an abbreviation."""
+        for number, row in enumerate(self.rows):
+            if row.deprecated or any(map(str.isupper, row.english)):
+                yield self.concept(number)
+
     @property
     def built(self) -> int:
         """Return how many rows were asked for as concepts."""

@@ -42,6 +42,12 @@ class TermSource(Protocol):
     def forbidding_concepts(self) -> Iterator[Concept]:
         """Yield the concepts that only say which English must not be used; often there are none."""
 
+    def searched_concepts(self) -> Iterator[Concept]:
+        """Yield the concepts whose English any text is searched for, maybe with others.
+
+        They have English that must not be used, or an abbreviation.
+        """
+
     def concept(self, number: int) -> Concept:
         """Return the concept of a name."""
 

@@ -7,8 +7,7 @@ is read as it is written, before normalisation.
 
 from __future__ import annotations
 
-import re
-
+from corpora.deferred_patterns import deferred_pattern
 from glossary.cells.plain_cells import CellRendering
 from glossary.names import romanised_name
 from glossary.names.surnames import COMPOUND, SINGLE
@@ -60,15 +59,15 @@ _GAP = "[ \u3000]"
 _NAME = f"(?:{'|'.join(COMPOUND)}|[{SINGLE}])[\u4e00-\u9fff]{{1,2}}?"
 _ROLE = "|".join(sorted(_ROLES, key=len, reverse=True))
 _TAIL = "|".join(sorted(_TAILS, key=len, reverse=True))
-_CREDIT = re.compile(
+_CREDIT = deferred_pattern(
     f"(?P<role>{_ROLE})(?:{_GAP}*[：:]{_GAP}*|{_GAP}+)"
     f"(?P<names>{_NAME}(?:{_GAP}*[、，]{_GAP}*{_NAME}|{_GAP}+(?!{_ROLE}|{_TAIL}){_NAME})*)"
     f"(?={_GAP}|[；;，]|$|(?:{_TAIL})$)(?:{_GAP}*[；;，]?{_GAP}*)"
 )
-_BYLINE = re.compile(
+_BYLINE = deferred_pattern(
     f"(?P<opening>[（(]?)(?P<inside>.*?)(?P<tail>{_TAIL})?(?P<closing>[）)]?)[。.]?"
 )
-_BETWEEN = re.compile(f"{_GAP}*[、，]{_GAP}*|{_GAP}+")
+_BETWEEN = deferred_pattern(f"{_GAP}*[、，]{_GAP}*|{_GAP}+")
 
 
 def render_byline(text: str) -> CellRendering | None:

@@ -45,6 +45,10 @@ class TermbaseGlossary:
             if any(term.approval is Approval.APPROVED for term in concept.forbidden):
                 yield concept
 
+    def searched_concepts(self) -> Iterator[Concept]:
+        """Yield every concept of the scope."""
+        return iter(self.concepts)
+
     def concept(self, number: int) -> Concept:
         """Return a concept by its row number; each is read once.
 

@@ -61,7 +61,7 @@ class Proofreader:
         self._style = style or HouseStyle()
         self._waivers = tuple(waivers)
         self._rules = list_rules() if rules is None else tuple(rules)
-        concepts = [c for glossary in finder.glossaries for c in glossary.concepts]
+        concepts = [c for glossary in finder.glossaries for c in glossary.searched_concepts()]
         self._retired = tuple(
             (c, term) for c in concepts for term in c.forbidden if c.accepted and c.chinese
         )

@@ -65,6 +65,17 @@ def test_rows_that_are_no_concepts_yet_say_what_the_concepts_say(is_approved):
     assert names == list(built.chinese_names(is_approved=is_approved))
 
 
+def test_texts_are_searched_for_what_is_forbidden_and_for_abbreviations_alone():
+    packaged = load_packaged_glossary()
+    searched = [
+        concept
+        for concept in packaged.concepts
+        if concept.forbidden or any(t.text.isupper() or t.first_use for t in concept.accepted)
+    ]
+    assert list(packaged.searched_concepts()) == searched
+    assert 0 < len(searched) < len(packaged.concepts) / 2
+
+
 def test_a_text_builds_only_the_concepts_it_names():
     packaged = load_packaged_glossary.__wrapped__()
     RequirementFinder([packaged]).find(normalise("全区规上工业产值2295亿元。").text)
