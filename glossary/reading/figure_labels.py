@@ -64,6 +64,13 @@ _STATES = (
     ("民办", r"private(?:ly)?"),
     ("新[建开]", r"new(?:ly)?|built|opened"),
     ("改造|调整", r"renovat\w+|upgrad\w+|refurbish\w+|adjust\w+"),
+    ("一等奖|第一名", r"first|winners?"),
+    ("二等奖|第二名", r"second|runners?-up"),
+    ("三等奖|第三名", r"third"),
+    *(
+        (f"{x}(?=[区类级段组座包])", rf"(?:zone|area|class|category|group|lot|block|grade) {x}")
+        for x in "ABC"
+    ),
     ("收入", r"revenues?|incomes?"),
     ("支出", r"expenditures?|spending"),
     ("应到|应出席|应参加", r"should|entitled|due to|eligible"),

@@ -26,6 +26,7 @@ _NUMBER = r"\(?(?:\d+(?:\.\d+)*|[IVX]+(?![a-z])|[A-Z](?![A-Za-z]))\)?"
 _COUNTED = re.compile(
     f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){NUMERAL}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套(?![房住个商自公改])|部(?!分|门))"
 )
+_ENUMERATED = re.compile("[一二三四五六七八九]{2,}")  # 三四五六年级 are several
 _MOST_GREAT = 10
 _NAMED = re.compile(f"第{NUMERAL}")
 _PLACED = re.compile(
@@ -234,7 +235,7 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
 def _wanted(label: _Label, source: str) -> dict[int, Span]:
     found: dict[int, Span] = {}
     for match in label.in_chinese.finditer(source):
-        value = chinese_value(match["n"])
+        value = 0 if _ENUMERATED.fullmatch(match["n"]) else chinese_value(match["n"])
         if value:
             found.setdefault(value, Span(*match.span()))
     return found

@@ -1,0 +1,117 @@
+"""Rules about who is compared with whom: 农村快于城镇, and 全国第四、全省第一."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.findings import Hit, Severity
+from corpora.spans import Span
+from glossary.reading.numerals import ANY_ORDINAL, NUMERAL, chinese_value, english_value
+from glossary.reading.pair_reading import PairReading
+from glossary.reading.pair_rules import PairRule, pair_rule
+
+_ACCURACY = "accuracy/mistranslation"
+_SIDES = (
+    ("农村|乡村", r"rural|farmers?|villages?"),
+    ("城镇|城市", r"urban|cit(?:y|ies)|towns?"),
+    ("女性?", r"wom[ae]n|females?|girls?"),
+    ("男性?", r"m[ae]n|males?|boys?"),
+    ("(?<!进)出口", r"exports?"),
+    ("进口", r"imports?"),
+    ("全国", r"nation(?:al|wide)?|country|China"),
+    ("全省", r"provinc\w+"),
+    ("全市", r"city\w*|municipal\w*"),
+    ("第二产业|工业", r"secondary|industr\w+"),
+    ("第三产业|服务业", r"tertiary|services?"),
+    ("民营|私营", r"private"),
+    ("国有", r"state-owned"),
+    ("东部", r"east\w*"),
+    ("西部", r"west\w*"),
+    ("南方|南部", r"south\w*"),
+    ("北方|北部", r"north\w*"),
+)
+_ANY_SIDE = "|".join(chinese for chinese, _ in _SIDES)
+_ANY_SAID = "|".join(english for _, english in _SIDES)
+_MORE = "[高快多大长早优好强]"
+_LESS = "[低慢少小短晚差弱]"
+_COMPARED = re.compile(
+    f"(?P<one>{_ANY_SIDE})[^，。；、]{{0,10}}?(?:(?P<more>(?:{_MORE}于|超过|超出|领先))"
+    f"|(?P<less>{_LESS}于|落后于?)|(?P<than>比))(?P<other>{_ANY_SIDE})"
+    f"(?(than)[^，。；、0-9]{{0,8}}?(?:(?P<up>{_MORE})|(?P<down>{_LESS})))"
+)
+_UP = (
+    r"faster|higher|more|greater|larger|longer|older|better|earlier|above|exceed\w*|outpac\w*|ahead"
+)
+_DOWN = (
+    r"slower|lower|less|fewer|smaller|shorter|younger|later|worse|below|behind|lagg?\w*|trail\w*"
+)
+_SAID = re.compile(
+    rf"\b(?P<one>{_ANY_SAID})\b(?:(?!\b(?:{_ANY_SAID})\b)[^.;]|\.(?=\d)){{0,80}}?"
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;]{{0,50}}?\b(?P<other>{_ANY_SAID})\b",
+    re.IGNORECASE,
+)
+_SCOPES = (
+    ("全国", r"country|nation|nationwide|China"),
+    ("全省", r"province"),
+    ("全市", r"city"),
+    ("全区|全县", r"district|county"),
+    ("全球|世界", r"world|globally"),
+)
+_PLACES = re.compile(
+    f"(?P<scope>{'|'.join(chinese for chinese, _ in _SCOPES)})[^，。；、0-9]{{0,6}}?第{NUMERAL}"
+)
+_WITHIN = r"[^,.;]{0,24}?\b(?:in|of|among|across)? ?(?:the |its )?"
+
+
+@pair_rule("quantities.comparison-exchanged", Severity.CRITICAL, _ACCURACY)
+def comparison_exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Who is above and who below exchanged: 农村快于城镇 as "urban faster than rural"."""
+    match = _COMPARED.search(reading.source.text)
+    said = _SAID.search(reading.target) if match is not None else None
+    if match is None or said is None:
+        return
+    one, other = _side(match["one"]), _side(match["other"])
+    is_crossed = re.fullmatch(other, said["one"], re.IGNORECASE) and re.fullmatch(
+        one, said["other"], re.IGNORECASE
+    )
+    is_up = bool(match["more"] or match["up"])
+    if one != other and is_crossed and is_up is bool(said["up"]):
+        yield Hit(
+            Span(*said.span()),
+            f"what is compared exchanged: {match.group()}",
+            f"比较对象颠倒：{match.group()}",
+            source=Span(*match.span()),
+        )
+
+
+@pair_rule("quantities.places-exchanged", Severity.CRITICAL, _ACCURACY)
+def places_exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Places in two rankings exchanged: 全国第四、全省第一 as "first in the country"."""
+    places = list(_PLACES.finditer(reading.source.text))
+    wanted = {match["scope"]: chinese_value(match["n"]) for match in places}
+    if len(set(wanted.values())) < 2 or len(places) != len(wanted):
+        return
+    for match in places:
+        named = next(e for c, e in _SCOPES if re.fullmatch(c, match["scope"]))
+        said = [
+            (english_value(ordinal.group()), ordinal)
+            for ordinal in ANY_ORDINAL.finditer(reading.target)
+            if re.match(rf"{_WITHIN}(?:{named})\b", reading.target[ordinal.end() :])
+        ]
+        values = {value for value, _ in said}
+        if values and wanted[match["scope"]] not in values and values <= set(wanted.values()):
+            yield Hit(
+                Span(*said[0][1].span()),
+                f"places exchanged: {match.group()}",
+                f"名次对调：{match.group()}",
+                source=Span(*match.span()),
+            )
+            return
+
+
+def _side(words: str) -> str:
+    return next(english for chinese, english in _SIDES if re.fullmatch(chinese, words))
+
+
+RULES: tuple[PairRule, ...] = (comparison_exchanged, places_exchanged)
