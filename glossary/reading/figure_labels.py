@@ -71,6 +71,14 @@ _STATES = (
         (f"{x}(?=[区类级段组座包])", rf"(?:zone|area|class|category|group|lot|block|grade) {x}")
         for x in "ABC"
     ),
+    ("限?高度?(?=[0-9])", r"height|high|tall"),
+    ("限?宽度?(?=[0-9])", r"width|wide"),
+    ("限?[长深]度?(?=[0-9])", r"length|long|depth|deep"),
+    ("一级(?!市场)", r"(?:grade|level|tier|class) (?:I|1|one)|primary|first-\w+"),
+    ("二级(?!市场)", r"(?:grade|level|tier|class) (?:II|2|two)|secondary|second-\w+"),
+    ("三级(?!市场)", r"(?:grade|level|tier|class) (?:III|3|three)|tertiary|third-\w+"),
+    ("起[始拍]价", r"start\w*|reserve|opening"),
+    ("成交价", r"sold|final|transaction|closing|hammer"),
     ("收入", r"revenues?|incomes?"),
     ("支出", r"expenditures?|spending"),
     ("应到|应出席|应参加", r"should|entitled|due to|eligible"),

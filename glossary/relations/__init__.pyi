@@ -1,3 +1,4 @@
+from .bounds import BOUND
 from .counterparts import exchanged_counterparts
 from .opposites import PARTIES
 from .relation import (
@@ -14,6 +15,7 @@ from .relation import (
 from .relations import RELATIONS
 
 __all__ = [
+    "BOUND",
     "PARTIES",
     "RELATIONS",
     "Relation",

@@ -51,6 +51,33 @@ _SAID = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;]{{0,50}}?\b(?P<other>{_ANY_SAID})\b",
     re.IGNORECASE,
 )
+_SAID_AMONG = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:in|for|among|of) [^.;,]{{0,30}}?"
+    rf"\b(?P<one>{_ANY_SAID})\b[^.;,]{{0,30}}?\bthan\b[^.;,]{{0,30}}?\b(?P<other>{_ANY_SAID})\b",
+    re.IGNORECASE,
+)
+_TURNS = (
+    ("偏?北风", r"north\w*"),
+    ("偏?南风", r"south\w*"),
+    ("晴", r"sunny|clear|fine"),
+    ("多云", r"cloudy"),
+    ("阴", r"overcast"),
+    ("[小中大阵暴]?雨", r"rain\w*|showers?"),
+    ("[小中大暴]?雪", r"snow\w*"),
+    ("红色", r"red"),
+    ("橙色", r"orange"),
+    ("黄色", r"yellow"),
+    ("蓝色", r"blue"),
+)
+_STATE = "|".join(chinese for chinese, _ in _TURNS)
+_TURNED = re.compile(
+    f"(?P<one>{_STATE})(?:预警)?(?:信号)?(?:逐渐)?，?(?:转为?|改发|(?:升级|降级|调整|变更|更改)为)"
+    f"(?P<other>{_STATE})"
+)
+_TURNING = (
+    r"turn\w*|becom\w*|chang\w*|replac\w*|follow\w*|upgrad\w*|downgrad\w*|lower\w*|rais\w*"
+    r"|giv\w+ way|then"
+)
 _SCOPES = (
     ("全国", r"country|nation|nationwide|China"),
     ("全省", r"province"),
@@ -68,8 +95,10 @@ _WITHIN = r"[^,.;]{0,24}?\b(?:in|of|among|across)? ?(?:the |its )?"
 def comparison_exchanged(reading: PairReading) -> Iterator[Hit]:
     """Who is above and who below exchanged: 农村快于城镇 as "urban faster than rural"."""
     match = _COMPARED.search(reading.source.text)
-    said = _SAID.search(reading.target) if match is not None else None
-    if match is None or said is None:
+    if match is None:
+        return
+    said = _SAID_AMONG.search(reading.target) or _SAID.search(reading.target)
+    if said is None:
         return
     one, other = _side(match["one"]), _side(match["other"])
     is_crossed = re.fullmatch(other, said["one"], re.IGNORECASE) and re.fullmatch(
@@ -110,8 +139,34 @@ def places_exchanged(reading: PairReading) -> Iterator[Hit]:
             return
 
 
+@pair_rule("quantities.turned-to", Severity.CRITICAL, _ACCURACY)
+def turned_to(reading: PairReading) -> Iterator[Hit]:
+    """What turned into what exchanged: 多云转晴 as "sunny turning cloudy"."""
+    match = _TURNED.search(reading.source.text)
+    if match is None:
+        return
+    one, other = (
+        next(english for chinese, english in _TURNS if re.fullmatch(chinese, match[name]))
+        for name in ("one", "other")
+    )
+    said = re.search(
+        rf"\b(?:{other})\b[^.;]*?\b(?:{_TURNING})\b[^.;]*?\b(?:{one})\b",
+        reading.target,
+        re.IGNORECASE,
+    )
+    first = re.search(rf"\b(?:{one})\b", reading.target, re.IGNORECASE)
+    is_turned = said is not None and first is not None and first.start() > said.start()
+    if one != other and said is not None and is_turned and "by" not in said.group().split():
+        yield Hit(
+            Span(*said.span()),
+            f"what turned into what exchanged: {match.group()}",
+            f"转变前后颠倒：{match.group()}",
+            source=Span(*match.span()),
+        )
+
+
 def _side(words: str) -> str:
     return next(english for chinese, english in _SIDES if re.fullmatch(chinese, words))
 
 
-RULES: tuple[PairRule, ...] = (comparison_exchanged, places_exchanged)
+RULES: tuple[PairRule, ...] = (comparison_exchanged, places_exchanged, turned_to)

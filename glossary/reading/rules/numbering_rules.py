@@ -14,6 +14,7 @@ from glossary.reading.numerals import (
     ANY_ORDINAL,
     CARDINAL,
     NUMERAL,
+    ORDINAL,
     chinese_value,
     english_value,
 )
@@ -43,6 +44,12 @@ _FOREMOST = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:No\.|number) ?\d|(?<![\d.])#\d")
+_FROM_BELOW = re.compile(
+    rf"\b{ORDINAL}[- ](?:smallest|lowest|worst|slowest|shortest|fewest|least|weakest)\b"
+    r"|\b(?:from (?:the )?bottom|from last)\b",
+    re.IGNORECASE,
+)
+_LOW = re.compile("[低少小慢短差弱轻末]|倒数")
 _AMONG = re.compile(r"\b(?:top|among|first|best|leading|within|into)\b", re.IGNORECASE)
 _REPEATED = re.compile("分别|分列|依次")
 _WORDS_BEFORE = re.compile(r"(?:[\w'’.-]+(?:-| )){1,9}$")
@@ -305,6 +312,15 @@ def rank(reading: PairReading) -> Iterator[Hit]:
                     source=Span(*match.span()),
                 )
                 break
+    lowly = _FROM_BELOW.search(target)
+    placed = _PLACED.search(source)
+    if lowly is not None and placed is not None and not _LOW.search(source):
+        yield Hit(
+            Span(*lowly.span()),
+            f"a place from the bottom: {placed.group()}",
+            f"名次方向不符：{placed.group()}",
+            source=Span(*placed.span()),
+        )
     for match in _TOP.finditer(source):
         value = chinese_value(match["n"])
         place = next((span for number, span in ordinals if number == value), None)
