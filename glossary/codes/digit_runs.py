@@ -104,7 +104,7 @@ _SIDES = 2
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _MULTIPLES = {2: ("twice", "double", "twofold", "two-fold"), 3: ("three-fold", "triple", "thrice")}
 _PARTS = {2: ("half",), 3: ("a third", "one third", "one-third"), 4: ("a quarter", "one quarter")}
-_IS_RATIO = deferred_pattern("比例|比率|配比|之比|比值|按|比[为是达约]?$")
+_IS_RATIO = deferred_pattern("比例|比率|配比|之比|比值|按|比[为是达约]{0,2}$|比例约?为?约?$")
 _LONGEST_HOTLINE = 6
 _NOON = 12
 _HALF_WIDTH = str.maketrans("：（）＋", ":()+")
@@ -167,6 +167,7 @@ def _worded_ratio(one: int, other: int, *, is_ratio: bool) -> tuple[str, ...]:
     elif is_ratio and one == 1:
         forms += _PARTS.get(other, ())
         forms += [f"{second} times", f"{second} for each", f"{second} for every"]
+        forms += [f"one in {second}", f"one out of {second}"]
     return tuple(forms)
 
 

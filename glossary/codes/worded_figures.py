@@ -187,11 +187,32 @@ _POINTS_PER_MILLE = deferred_pattern(r"(?P<figure>[0-9]+(?:\.[0-9]+)?)个?千分
 _TERMS_OF_GROWTH = deferred_pattern("(?P<what>名义|实际)(?=增长|下降|提高|增速|减少|回落)")
 
 
+_WEEK = re.compile("(?:周|星期)一[至到—–-]+(?:周|星期)?(?P<last>[五日天])")
+_TO = (" to ", " through ", " and ", " till ", " until ", "-", "–", " - ", " – ", "—")
+_WEEKS = {
+    "Friday": ("weekdays", "weekday", "workdays", "working days"),
+    "Sunday": ("daily", "every day", "seven days a week", "all week"),
+}
+
+
 def find_weekdays(text: str) -> Iterator[Copy]:
-    """Yield weekdays: 周一 is "Monday"."""
+    """Yield weekdays: 周一 is "Monday", and 周一至周五 "weekdays"."""
+    weeks = list(_WEEK.finditer(text))
+    for match in weeks:
+        last = _DAYS[match["last"]]
+        ends = (
+            ("Monday", last),
+            ("Mondays", f"{last}s"),
+            ("Mon", last[:3]),
+            ("Mon.", f"{last[:3]}."),
+        )
+        ranges = (f"{first}{joiner}{end}" for first, end in ends for joiner in _TO)
+        yield Copy(match.start(), match.end(), match.group(), (*ranges, *_WEEKS[last]))
     for match in _WEEKDAY.finditer(text):
-        name = _DAYS[match["day"]]
-        yield Copy(match.start(), match.end(), match.group(), (name, f"{name}s", name[:3]))
+        if not any(week.start() <= match.start() < week.end() for week in weeks):
+            name = _DAYS[match["day"]]
+            forms = name, f"{name}s", name[:3]
+            yield Copy(match.start(), match.end(), match.group(), forms)
 
 
 def find_lunar_dates(text: str) -> Iterator[Copy]:

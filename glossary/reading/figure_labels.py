@@ -67,6 +67,21 @@ _STATES = (
     ("民办", r"private(?:ly)?"),
     ("新[建开]", r"new(?:ly)?|built|opened"),
     ("改造|调整", r"renovat\w+|upgrad\w+|refurbish\w+|adjust\w+"),
+    ("一等奖|第一名", r"first|winners?"),
+    ("二等奖|第二名", r"second|runners?-up"),
+    ("三等奖|第三名", r"third"),
+    *(
+        (f"{x}(?=[区类级段组座包])", rf"(?:zone|area|class|category|group|lot|block|grade) {x}")
+        for x in "ABC"
+    ),
+    ("限?高度?(?=[0-9])", r"height|high|tall"),
+    ("限?宽度?(?=[0-9])", r"width|wide"),
+    ("限?[长深]度?(?=[0-9])", r"length|long|depth|deep"),
+    ("一级(?!市场)", r"(?:grade|level|tier|class) (?:I|1|one)|primary|first-\w+"),
+    ("二级(?!市场)", r"(?:grade|level|tier|class) (?:II|2|two)|secondary|second-\w+"),
+    ("三级(?!市场)", r"(?:grade|level|tier|class) (?:III|3|three)|tertiary|third-\w+"),
+    ("起[始拍]价", r"start\w*|reserve|opening"),
+    ("成交价", r"sold|final|transaction|closing|hammer"),
     ("收入", r"revenues?|incomes?"),
     ("支出", r"expenditures?|spending"),
     ("应到|应出席|应参加", r"should|entitled|due to|eligible"),

@@ -13,11 +13,12 @@ NUMERAL = "(?P<n>[0-9]{1,5}|[一二两三四五六七八九十百千零〇]{1,9}
 _ROMANS = {as_roman(value): value for value in range(1, 21)}
 _CARDINALS = {word: value for word, value in SMALL_WORDS.items() if 1 <= value <= 20}
 _TENS = tuple(word for word, value in SMALL_WORDS.items() if value >= 20)
-_ORDINAL = (
+ORDINAL = (
     r"(?:\d{1,4}(?:,\d{3})?(?:st|nd|rd|th)|"
     + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
     + ")"
 )
+"""Pattern of an English ordinal."""
 CARDINAL = (
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}|"
     + "|".join(sorted(_CARDINALS, key=len, reverse=True))
@@ -26,7 +27,7 @@ CARDINAL = (
     + r")(?:-\w+)?)"
 )
 """Pattern of an English number of things."""
-ANY_ORDINAL = re.compile(rf"(?<!\w){_ORDINAL}(?!\w)", re.IGNORECASE)
+ANY_ORDINAL = re.compile(rf"(?<!\w){ORDINAL}(?!\w)", re.IGNORECASE)
 ANY_CARDINAL = re.compile(rf"(?<![\w.,]){CARDINAL}(?![\w]|[.,]\d)", re.IGNORECASE)
 
 

@@ -75,6 +75,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
     from glossary.reading.rules import (
         calendar_rules,
+        comparison_rules,
         count_rules,
         figure_rules,
         form_rules,
@@ -99,6 +100,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *order_rules.RULES,
         *numbering_rules.RULES,
         *count_rules.RULES,
+        *comparison_rules.RULES,
         *numeral_rules.RULES,
         *session_rules.RULES,
         *name_rules.RULES,

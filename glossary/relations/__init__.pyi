@@ -1,3 +1,4 @@
+from .bounds import BOUND
 from .counterparts import exchanged_counterparts
 from .meanings.meanings import MEANINGS, meanings_of
 from .opposites import PARTIES
@@ -15,6 +16,7 @@ from .relation import (
 from .relations import RELATIONS
 
 __all__ = [
+    "BOUND",
     "MEANINGS",
     "PARTIES",
     "RELATIONS",

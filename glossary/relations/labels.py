@@ -135,7 +135,7 @@ TRADE = Relation(
         ),
     ),
     passed_over=(
-        "进出口(?:总?[额值量])?[^，⟨]{0,8}(?=⟨)",
+        "进出口(?:总?[额值量])?[^，⟨]{0,8}(?=⟨)|[高低快慢大小多少]于(?:进口|出口)[^，⟨]{0,6}(?=⟨)",
         r"\bimports? and exports?\b|\bexports? and imports?\b|\bimportant\w*",
     ),
     reach=(70, 20),

@@ -30,6 +30,10 @@ _EARLIER = (
     r"\b(?:ahead|early|earlier|advance\w*|forward|before\w*|prior|sooner|beforehand|pre-?\w*|back"
     r"|already|in good time|notice)\b"
 )
+_TOLD_EARLIER = (
+    r"\b(?:ahead of|earlier than|brought forward|in advance)\b"
+    r"|\b\d[\d.]* (?:years|months|weeks|days|hours) earlier\b"
+)
 _COMPARED = "[较比][^，。；0-9]{1,8}"
 _SO_LONG = "(?=[约近至少]*[0-9一二三四五六七八九十两半]+个?(?:天|日|月|年|周|小时))"
 SCHEDULE = Relation(
@@ -42,7 +46,7 @@ SCHEDULE = Relation(
             "so much earlier",
             "提前(?=[约近至少]*[0-9一二两三四五六七八九十]+个?(?:天|日|月|年|周|小时|工作日))",
             _EARLIER,
-            r"\b(?:ahead of|earlier than|brought forward|in advance)\b",
+            _TOLD_EARLIER,
             accepts=("earlier",),
             is_needed=True,
         ),
@@ -50,7 +54,7 @@ SCHEDULE = Relation(
             "earlier",
             f"提前(?![下还批预])|提早|早于|{_COMPARED}早了?{_SO_LONG}",
             _EARLIER,
-            r"\b(?:ahead of|earlier than|brought forward|in advance)\b",
+            _TOLD_EARLIER,
             ("so much earlier",),
         ),
         Sense(
@@ -59,7 +63,8 @@ SCHEDULE = Relation(
             r"\b(?:later?|behind|delay\w*|postpon\w*|defer\w*|put off|push\w* back|extend\w*"
             r"|extension"
             r"|lag\w*|overdue|adjourn\w*|slow\w*|reschedul\w*|moved back)\b",
-            r"\b(?:later than|behind schedule|delay\w*|postpon\w*)\b",
+            r"\b(?:later than|behind schedule|delay\w*|postpon\w*)\b"
+            r"|\b(?:leaves?|starts?|opens?|begins?|runs?|is|are|was|were) later\b",
         ),
     ),
     explanation='Earlier as later: 比计划提前5天 as "five days behind schedule".',

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpora.quantities import (
     Quantity,
@@ -78,6 +79,11 @@ def without_equivalents(
         whole = next((o for o in given if months and _is_whole_term(figure, months, o)), None)
         if months is not None and whole is not None:
             wanted = [f for f in wanted if not figure.start <= f.start < months.end()]
+            given.remove(whole)
+    for first, second in pairwise(tuple(wanted)):
+        whole = next((o for o in given if _is_whole_time(first, second, o)), None)
+        if whole is not None:
+            wanted = [f for f in wanted if f not in (first, second)]
             given.remove(whole)
     for match in _DURATION.finditer(source):
         place = re.search(_as_clock(match), target)
@@ -159,6 +165,17 @@ def _is_whole_term(years: Quantity, months: re.Match[str], other: Quantity) -> b
     if unit is None or unit.dimension != "calendar" or number is None:
         return False
     return other.low == other.high and other.low * unit.factor == 12 * years.low + number
+
+
+def _is_whole_time(first: Quantity, second: Quantity, other: Quantity) -> bool:
+    """Tell whether two parts of a time are said as one: 3小时30分钟 is "three and a half hours"."""
+    units = [UNITS.get(figure.unit) for figure in (first, second, other)]
+    if first.end != second.start or other.low != other.high:
+        return False
+    if any(unit is None or unit.dimension != "time" for unit in units):
+        return False
+    one, two, whole = (unit.factor for unit in units if unit is not None)
+    return first.low * one + second.low * two == other.low * whole
 
 
 def _is_with_others(figure: Quantity, other: Quantity, source: str, target: str) -> bool:

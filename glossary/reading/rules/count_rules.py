@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from corpora.findings import Hit, Severity
 from corpora.quantities import Approximation, Quantity, QuantityKind
@@ -18,6 +19,7 @@ from glossary.reading.numerals import (
 )
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.relations import BOUND, chinese_window, turned_at_figure
 
 _ACCURACY = "accuracy/mistranslation"
 _COUNTERS = (
@@ -31,6 +33,7 @@ _COUNTED = re.compile(
     f"(?:{_COUNTERS})(?![一二三四五六七八九十]{{2}}|半|分之)"
 )
 _ONE = re.compile(r"\b(?:an?|single|once|each|every|per|another|only)\b", re.IGNORECASE)
+_BOUNDED = re.compile("以[上下内]|不[足满超少低多得]|至[少多]|超过|起码|最[多少]|未满")
 _OTHERS = re.compile(r" (?:\w+ )?others?\b")  # 王某等5人: "Wang and four others"
 _LARGEST = 120
 _ANY_NUMERAL = re.compile("[0-9]+|[零〇一二两三四五六七八九十百千]+")
@@ -56,6 +59,7 @@ _SAID_DAYS = re.compile(
 _UNITS = {
     "年": "year",
     "个月": "month",
+    "个季度": "quarter",
     "周": "week",
     "天": "day",
     "日": "day",
@@ -64,11 +68,13 @@ _UNITS = {
 }
 _TERM = re.compile(
     f"(?<![0-9一二三四五六七八九十百千〇零月第.]){NUMERAL}"
-    "(?P<unit>年(?![级代度0-9一二三四五六七八九十])|个月|周(?![一二三四五六日年岁])|天|日(?=[以之]?[内上下前后期]|的|$|[，。；])"
+    "(?P<unit>年(?![级代度0-9一二三四五六七八九十])|个月|个季度|"
+    "周(?![一二三四五六日年岁])|天|日(?=[以之]?[内上下前后期]|的|$|[，。；])"
     "|小时|分钟)"
 )
 _SAID_TERM = re.compile(
-    rf"(?<![\w.,-])(?P<n>{CARDINAL})[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)\b"
+    rf"(?<![\w.,-])(?P<n>{CARDINAL})[ -](?:(?:straight|consecutive|successive|full|whole) )?"
+    r"(?P<unit>years?|months?|quarters?|weeks?|days?|hours?|minutes?)\b"
     "(?!-old| old| of age)",
     re.IGNORECASE,
 )
@@ -118,6 +124,39 @@ def _is_count(figure: Quantity, target: str) -> bool:
 def _numbers(source: str) -> set[int]:
     """Return every number of a source, whatever it is a number of."""
     return {chinese_value(found.group()) for found in _ANY_NUMERAL.finditer(source)}
+
+
+@pair_rule("quantities.bound-of-count", Severity.CRITICAL, _ACCURACY, unless=("quantities.bound",))
+def bound_of_count(reading: PairReading) -> Iterator[Hit]:
+    """The bound of a number in words on the other side: 七座以下 as "more than seven seats"."""
+    source, target = reading.source.text, reading.target
+    if _BOUNDED.search(source) is None:
+        return
+    for match in _COUNTED.finditer(source):
+        if any(
+            m.source.start < match.end() and match.start() < m.source.end for m in reading.matched
+        ):
+            continue
+        value = chinese_value(match["n"])
+        said = [m for m in ANY_CARDINAL.finditer(target) if english_value(m.group()) == value]
+        if value < 2 or len(said) != 1:
+            continue
+        own, its = _as_count(match, "n", value), _as_count(said[0], 0, value)
+        turned = turned_at_figure(BOUND, chinese_window(source, own), target, (own, its))
+        if turned is not None and turned.target is not None:
+            words = source[turned.source.start : turned.source.end].strip("⟨⟩")
+            yield Hit(
+                turned.target,
+                f"side of a bound: {words}",
+                f"上下限不符：{words}",
+                source=turned.source,
+            )
+
+
+def _as_count(match: re.Match[str], group: str | int, value: int) -> Quantity:
+    number = Fraction(value)
+    place = match.span(group)
+    return Quantity(*place, match[group], QuantityKind.NUMBER, number, number)
 
 
 @pair_rule("quantities.working-days", Severity.MAJOR, _ACCURACY)
@@ -176,4 +215,4 @@ def length_of_time(reading: PairReading) -> Iterator[Hit]:
             )
 
 
-RULES: tuple[PairRule, ...] = (count, working_days, length_of_time)
+RULES: tuple[PairRule, ...] = (count, bound_of_count, working_days, length_of_time)

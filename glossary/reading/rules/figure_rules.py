@@ -25,7 +25,7 @@ _ANY_MARK = re.compile(
     r"|almost|close|approach\w*|about|around|some|approximately|roughly|estimated|circa|or so"
     r"|up to|less|fewer|under|below|within|maximum|minimum|not|no|several|odd|reach\w*|near)\b"
     r"|\b(?:pass(?:ed|es|ing)?|capped|cap|limit\w*|short|deeper|longer|wider)\b"
-    r"|\b(?:older|younger|greater|higher|lower) than\b"
+    r"|\b(?:older|younger|greater|higher|lower) than\b|\bafter \d"
     r"|\bor (?:greater|higher|larger|longer|older|stronger|heavier|lower|smaller|younger"
     r"|shorter)\b|[+≤≥<>]|0[’']?s\b",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from glossary.reading.numerals import (
     ANY_ORDINAL,
     CARDINAL,
     NUMERAL,
+    ORDINAL,
     chinese_value,
     english_value,
 )
@@ -28,6 +29,7 @@ _NUMBER = r"\(?(?:\d+(?:\.\d+)*|[IVX]+(?![a-z])|[A-Z](?![A-Za-z]))\)?"
 _COUNTED = deferred_pattern(
     f"(?<!连续)(?<![第.0-9一二三四五六七八九十百千万]){NUMERAL}(?:个|项|张|(?<!的.)(?<!党.)大(?![会学队厅桥楼以、，。代])|位一体|种|座|支|套(?![房住个商自公改])|部(?!分|门))"
 )
+_ENUMERATED = re.compile("[一二三四五六七八九]{2,}")  # 三四五六年级 are several
 _MOST_GREAT = 10
 _NAMED = deferred_pattern(f"第{NUMERAL}")
 _PLACED = deferred_pattern(
@@ -46,6 +48,12 @@ _FOREMOST = deferred_pattern(
     re.IGNORECASE,
 )
 _NUMBERED = deferred_pattern(r"\b(?:No\.|number) ?\d|(?<![\d.])#\d")
+_FROM_BELOW = deferred_pattern(
+    rf"\b{ORDINAL}[- ](?:smallest|lowest|worst|slowest|shortest|fewest|least|weakest)\b"
+    r"|\b(?:from (?:the )?bottom|from last)\b",
+    re.IGNORECASE,
+)
+_LOW = deferred_pattern("[低少小慢短差弱轻末]|倒数")
 _AMONG = deferred_pattern(r"\b(?:top|among|first|best|leading|within|into)\b", re.IGNORECASE)
 _REPEATED = deferred_pattern("分别|分列|依次")
 _WORDS_BEFORE = deferred_pattern(r"(?:[\w'’.-]+(?:-| )){1,9}$")
@@ -250,7 +258,7 @@ def _labelled(source: str) -> tuple[tuple[_Label, dict[int, Span]], ...]:
 def _wanted(label: _Label, source: str) -> dict[int, Span]:
     found: dict[int, Span] = {}
     for match in label.in_chinese.finditer(source):
-        value = chinese_value(match["n"])
+        value = 0 if _ENUMERATED.fullmatch(match["n"]) else chinese_value(match["n"])
         if value:
             found.setdefault(value, Span(*match.span()))
     return found
@@ -320,6 +328,15 @@ def rank(reading: PairReading) -> Iterator[Hit]:
                     source=Span(*match.span()),
                 )
                 break
+    lowly = _FROM_BELOW.search(target)
+    placed = _PLACED.search(source)
+    if lowly is not None and placed is not None and not _LOW.search(source):
+        yield Hit(
+            Span(*lowly.span()),
+            f"a place from the bottom: {placed.group()}",
+            f"名次方向不符：{placed.group()}",
+            source=Span(*placed.span()),
+        )
     for match in _TOP.finditer(source):
         value = chinese_value(match["n"])
         place = next((span for number, span in ordinals if number == value), None)

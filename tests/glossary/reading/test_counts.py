@@ -119,6 +119,15 @@ def test_the_wrong_english_is_found(name, source, right, wrong):
         ("按1：3的比例确定面试人选。", "Interviews are held with three for each post."),
         ("全长二十三点五公里。", "It is 23.5 km long."),
         ("会议十点五分开始。", "The meeting began at 10:05."),
+        ("间隔压缩至2分30秒。", "It is cut to two and a half minutes."),
+        ("超过24小时后重新计费。", "Charges start anew after 24 hours."),
+        ("录取比例约为1∶4。", "One in four was admitted."),
+        ("周一至周五开放。", "It is open on weekdays."),
+        (
+            "出口增速高于进口3.2个百分点。",
+            "Exports grew 3.2 percentage points faster than imports.",
+        ),
+        ("适合三四五六年级。", "It is for Grades 3, 4, 5 and 6."),
         ("今年一季度，3日起施行。", "It holds for the three months of this quarter."),
     ],
 )
