@@ -42,6 +42,15 @@ _PLURAL_SUBJECT = re.compile(
     r"(?: (?:in|of|at|from) (?:the |this |our )?[a-z]+)? (?P<verb>has|is|was)\b",
     re.MULTILINE,
 )
+_BARE_PLURAL = re.compile(
+    r"(?:^|(?<=[.;] ))(?P<noun>[A-Z][a-z]{3,}s) (?P<verb>has|is|was) (?:been|being|[a-z]+ing|[a-z]+ed)\b",
+    re.MULTILINE,
+)
+_THERE_IS = re.compile(
+    r"\bthere (?:is|was) (?:many|several|two|three|four|five|six|seven|eight|nine|ten|various|numerous"
+    r"|a number of|hundreds|thousands) (?!or\b)",
+    re.IGNORECASE,
+)
 _COLLECTIVE = frozenset(
     (
         *(
@@ -116,7 +125,7 @@ _PAST_AND_BASE = frozenset((*IRREGULAR_VERBS, "found", "bound", "fell", "wound",
 _BE_BASE = re.compile(
     r"\b(?:is|are|was|were|has been|have been|be) (?P<verb>strengthen|establish|implement"
     r"|improve|promote|develop|enhance|achieve|accelerate|approve|launch|organize|adopt|publish"
-    r"|build|hold|make|take|carry|include|require|prohibit|allow|consider|expect|provide)\b(?! to be)"
+    r"|build|hold|make|take|carry|include|require|prohibit|allow|consider|expect|provide|appoint|elect|arrest|sentence to|inform|invite|select)\b(?! to be)"
 )
 
 
@@ -141,8 +150,10 @@ def agreement(material: Material) -> Iterator[Hit]:
         noun = match["noun"]
         if not (noun in _COLLECTIVE or is_plural(noun) or noun.endswith(("s", "ed", "ese", "ing"))):
             yield _slip(match, "subject and verb do not agree", "主谓不一致")
-    for match in _PLURAL_SUBJECT.finditer(text):
-        noun = match["noun"]
+    for match in _THERE_IS.finditer(text):
+        yield _slip(match, "subject and verb do not agree", "主谓不一致")
+    for match in (*_PLURAL_SUBJECT.finditer(text), *_BARE_PLURAL.finditer(text)):
+        noun = match["noun"].lower()
         if noun.endswith("s") and is_plural(noun) and not _SEEMING_PLURAL.fullmatch(noun):
             yield _slip(match, "subject and verb do not agree", "主谓不一致")
     for match in _AFTER_PREPOSITION.finditer(text):
