@@ -46,7 +46,10 @@ _DEEDS = (
     ("领导|指挥", r"lead|leads|led|command\w*|direct(?:s|ed)"),
     ("服从|隶属于", r"obey\w*|subordinate to"),
 )
-_DOER = rf"(?P<first>{_PART}{{2,14}}?)(?:已|将|应当|可以|应|可|要|须|必须|依法|及时|当天|再次|共同|联合)*"
+_DOER = (
+    rf"(?P<first>{_PART}{{2,14}}?)"
+    "(?:已|将|应当|可以|应|可|要|须|必须|依法|及时|当天|再次|共同|联合)*"
+)
 _DEED_PATTERNS = tuple(
     (
         re.compile(
@@ -64,22 +67,32 @@ _UNDERGONE = (
         "(?P<deed>监督|领导|检查|指导|管理|审查)"
     ),
     re.compile(
-        r"\b(?:supervis|overs|led|inspect|guid|direct|manag|administ|review|examin)\w*\b", re.IGNORECASE
+        r"\b(?:supervis|overs|led|inspect|guid|direct|manag|administ|review|examin)\w*\b",
+        re.IGNORECASE,
     ),
 )
 """Who accepts what somebody else does."""
 _ANY_DEED = re.compile("|".join(chinese for chinese, _ in _DEEDS))
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: \w+ly)? $")
-_OTHER_WAY = re.compile(r"\b(?:by|from|behalf|whom|which|that|who|receiv\w*|under)\b", re.IGNORECASE)
+_OTHER_WAY = re.compile(
+    r"\b(?:by|from|behalf|whom|which|that|who|receiv\w*|under)\b", re.IGNORECASE
+)
 _ENGLISH_END = re.compile(r"[;.!?](?=\s|$)")
 _LINKS = (
     (
-        re.compile(rf"先(?P<first>{_PART}{{1,8}}?)，?(?:再|后|然后)(?!进)(?P<second>{_PART}{{1,10}})"),
+        re.compile(
+            rf"先(?P<first>{_PART}{{1,8}}?)，?(?:再|后|然后)(?!进)(?P<second>{_PART}{{1,10}})"
+        ),
         re.compile(r"(?P<left>[^.;]+?)\b(?:before|and then|,? then)\b(?P<right>[^.;]+)"),
     ),
     (
-        re.compile(rf"(?:由于|因为|(?:^|[，。；])因)(?P<first>{_PART}{{3,24}})，(?:所以)?(?P<second>{_PART}{{3,24}})"),
-        re.compile(r"(?:Because(?: of)?|Due to|Owing to|As a result of|Since|As) (?P<left>[^,.;]+),(?P<right>[^.;]+)"),
+        re.compile(
+            rf"(?:由于|因为|(?:^|[，。；])因)(?P<first>{_PART}{{3,24}})，(?:所以)?(?P<second>{_PART}{{3,24}})"
+        ),
+        re.compile(
+            r"(?:Because(?: of)?|Due to|Owing to|As a result of|Since|As) (?P<left>[^,.;]+),"
+            r"(?P<right>[^.;]+)"
+        ),
     ),
     (
         re.compile(
@@ -93,10 +106,14 @@ _LINKS = (
     ),
     (
         re.compile(rf"与其(?P<second>{_PART}{{2,12}})，(?:倒)?不如(?P<first>{_PART}{{2,12}})"),
-        re.compile(r"(?:better|preferable|wiser|rather) (?:to )?(?P<left>[^.;]+?) than (?P<right>[^.;]+)"),
+        re.compile(
+            r"(?:better|preferable|wiser|rather) (?:to )?(?P<left>[^.;]+?) than (?P<right>[^.;]+)"
+        ),
     ),
     (
-        re.compile(rf"(?:从|自|由)(?P<first>{_PART}{{2,8}}?)(?:出发|开往|开出|飞往|运往|迁往|到|至|前往)[^。；]{{0,6}}?(?P<second>{_PART}{{2,8}})"),
+        re.compile(
+            rf"(?:从|自|由)(?P<first>{_PART}{{2,8}}?)(?:出发|开往|开出|飞往|运往|迁往|到|至|前往)[^。；]{{0,6}}?(?P<second>{_PART}{{2,8}})"
+        ),
         re.compile(r"\bfrom (?P<left>[^.;]+?) to (?P<right>[^.;]+)"),
     ),
 )

@@ -26,9 +26,7 @@ def meanings_of(source: str) -> tuple[Relation, ...]:
     by_beginning, always = _beginnings()
     found = {number for k in range(len(source)) for number in by_beginning.get(source[k], ())}
     found |= {
-        number
-        for k in range(len(source) - 1)
-        for number in by_beginning.get(source[k : k + 2], ())
+        number for k in range(len(source) - 1) for number in by_beginning.get(source[k : k + 2], ())
     }
     return tuple(MEANINGS[number] for number in sorted(found | always))
 
