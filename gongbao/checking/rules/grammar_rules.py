@@ -100,7 +100,7 @@ _MAY_END = frozenset(("will", "can", "could", "would"))
 """What a "to" may follow: "the will to", "as best they can to"."""
 _BASES = re.compile(
     r"indeed|hundred|red|sacred|naked|wicked|need|feed|\w*speed|\w*ceed|heed|bleed|\w*breed|seed|weed|wed|\w*bed|shed|shred|sled|used?"
-    r"|\w*(?:bring|sing|ring|spring|swing|string|cling|fling|sting|wring|sling|ping|wing|king|thing|ding)"
+    r"|bring|sing|ring|spring|swing|string|cling|fling|sting|wring|sling|ping|wing|king|ding"
 )
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|for|with|by|from|on|at|to|under|through|like|likes) this (?P<noun>[a-z]{3,}s)\b"
