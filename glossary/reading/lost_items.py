@@ -17,6 +17,8 @@ _LIST = re.compile(
     "[^，。；：！？、（）“”《》\\d]{1,12}(?:、[^，。；：！？、（）“”《》\\d]{1,12}){1,9}"
 )
 _NUMBER = re.compile("[一二三四五六七八九十]$")
+_TAIL = re.compile("[一二两三四五六七八九十几多]个|等|的|代表|方面")
+_ITEM = re.compile("(?![未不无中它他她])[\u4e00-\u9fff]{2,5}")
 _LAST = re.compile("(?:以及|[和及与或])")
 _ENGLISH_SEPARATOR = re.compile(r",? (?:and|or|as well as|plus) |[,;/] ")
 _CONJUNCTION = re.compile("and|or|plus|as well as")
@@ -36,9 +38,12 @@ def lost_item(source: str, target: str) -> Span | None:
     """
     for match in _LIST.finditer(source):
         items = list(_items(match))
+        tail = _TAIL.search(source, items[-1].start, items[-1].end)
+        if tail is not None and tail.start() > items[-1].start:
+            items[-1] = Span(items[-1].start, tail.start())
         if len(items) >= _FEWEST and not _NUMBER.search(source, items[0].start, items[0].end):
             lost = _lost_of([source[slice(*item)] for item in items], target)
-            if lost is not None:
+            if lost is not None and _ITEM.fullmatch(source, items[lost].start, items[lost].end):
                 return items[lost]
     return None
 

@@ -65,6 +65,7 @@ _NO_PLACES = (0.0,) * 12
 _MOST_MASS = {"lost": MOST_MASS_LOST, "added": 16.0}
 _SURE = {"lost": 2.0, "added": 3.0}
 """Scores above which most clauses of published translations that were read are unmatched."""
+_SHORT, _SURE_OF_SHORT = 30, 1.3
 _NEXT_TO_NONE = 0.1
 _FEWEST = {"lost": 2, "added": 3}
 """Content words of a clause that is looked at."""
@@ -145,7 +146,10 @@ def lost_clause(
         source: The normalised source.
         target: The normalised target.
     """
-    return _likeliest("lost", candidates_of_source(content, coverage, source, target))
+    lost = _likeliest("lost", candidates_of_source(content, coverage, source, target))
+    if lost is not None and len(source) <= _SHORT and lost.score >= _SURE_OF_SHORT:
+        return replace(lost, is_sure=True)
+    return lost
 
 
 def added_clause(coverage: Coverage, source: str, target: str) -> UnmatchedClause | None:

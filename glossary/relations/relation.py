@@ -190,14 +190,20 @@ class Relation:
         ]
         if self.is_nearest and told:
             told = [min(told, key=lambda found: _distance(text, found[1]))]
-        others = [(sense, place) for sense, place in told if sense.name not in allowed]
+        own = [self.english[name] for name in accepted if name in self.english]
+        others = [
+            (sense, place)
+            for sense, place in told
+            if sense.name not in allowed
+            and not (self.is_lenient and any(e.fullmatch(text, *place) for e in own))
+        ]
         if any(sense.name in accepted for sense, _ in told):
             return True, others
         if others and not self.is_lenient:
             return False, others
         for _, place in others:  # the "river" of another river is none of this one
             text = text[: place.start] + "|" * place.length + text[place.end :]
-        return any(self.english[n].search(text) for n in accepted if n in self.english), others
+        return any(english.search(text) for english in own), others
 
     def _found(self, pattern: re.Pattern[str], text: str) -> Iterator[tuple[Sense, Span]]:
         for match in pattern.finditer(text):

@@ -52,7 +52,7 @@ def shortened(reading: PairReading) -> Iterator[Hit]:
 
 @pair_rule("completeness.clause-omitted", Severity.MAJOR, "accuracy/omission")
 def clause_omitted(reading: PairReading) -> Iterator[Hit]:
-    """A clause or sentence of the source that is surely not in a translation that has the others."""
+    """A clause or sentence that is surely not in a translation which has the others."""
     lost = _lost_clause(reading)
     if lost is not None and lost.is_sure:
         yield Hit(None, "a clause is left out", "漏译分句", source=lost.span)

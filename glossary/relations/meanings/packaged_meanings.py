@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -56,17 +55,14 @@ def _relation(rows: Sequence[Sequence[str]]) -> Relation:
 
 
 def _kind(name: str, rows: Iterable[Sequence[str]]) -> Relation:
-    """Return the relation of one kind; a word that two of its things share tells neither."""
-    things = [(zh, own.split("|"), besides.split("|"), any_) for _, any_, zh, own, besides in rows]
-    shared = Counter(word for _, own, besides, _ in things for word in {*own, *besides})
     senses = [
         Sense(
             chinese.split("|")[0],
             chinese,
-            _words("|".join(filter(None, (*own, *besides, any_of_it))), _IN_ANY_NUMBER),
-            _words("|".join(w for w in own if shared[w] == 1) or _NEVER, _IN_ANY_NUMBER),
+            _words("|".join(filter(None, (own, besides, any_of_it))), _IN_ANY_NUMBER),
+            _words(own, _IN_ANY_NUMBER),
         )
-        for chinese, own, besides, any_of_it in things
+        for _, any_of_it, chinese, own, besides in rows
     ]
     return _of_sentence("kind", (f"the {name}", "事物"), senses)
 

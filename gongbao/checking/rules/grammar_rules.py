@@ -42,6 +42,16 @@ _PLURAL_SUBJECT = re.compile(
     r"(?: (?:in|of|at|from) (?:the |this |our )?[a-z]+)? (?P<verb>has|is|was)\b",
     re.MULTILINE,
 )
+_BARE_PLURAL = re.compile(
+    r"(?:^|(?<=[.;] ))(?P<noun>[A-Z][a-z]{3,}s) (?P<verb>has|is|was)"
+    r" (?:been|being|[a-z]+ing|[a-z]+ed)\b",
+    re.MULTILINE,
+)
+_THERE_IS = re.compile(
+    r"\bthere (?:is|was) (?:many|several|two|three|four|five|six|seven|eight|nine|ten|various"
+    r"|numerous|a number of|hundreds|thousands) (?!or\b)",
+    re.IGNORECASE,
+)
 _COLLECTIVE = frozenset(
     (
         *(
@@ -90,17 +100,19 @@ _MAY_END = frozenset(("will", "can", "could", "would"))
 """What a "to" may follow: "the will to", "as best they can to"."""
 _BASES = re.compile(
     r"indeed|hundred|red|sacred|naked|wicked|need|feed|\w*speed|\w*ceed|heed|bleed|\w*breed|seed|weed|wed|\w*bed|shed|shred|sled|used?"
-    r"|\w*(?:bring|sing|ring|spring|swing|string|cling|fling|sting|wring|sling|ping|wing|king|thing|ding)"
+    r"|bring|sing|ring|spring|swing|string|cling|fling|sting|wring|sling|ping|wing|king|ding"
 )
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:of|in|for|with|by|from|on|at|to|under|through|like|likes) this (?P<noun>[a-z]{3,}s)\b(?!['’-])"
+    r"\b(?:of|in|for|with|by|from|on|at|to|under|through|like|likes) this (?P<noun>[a-z]{3,}s)\b"
+    r"(?!['’-])"
 )
 _WRONG_COMPANY = re.compile(
     r"\b(?:depend(?:s|ed|ing)? of|in accordance to|discuss(?:es|ed|ing)? about"
     r"|emphasi[sz](?:es?|ed|ing) on|compl(?:y|ies|ied|ying) to"
     r"|participat(?:es?|ed|ing) to|consist(?:s|ed|ing)? from|responsible of"
     r"|capable to|despite of|in spite the|regardless the|lack of of|according with"
-    r"|accompanied with|married with|aims? on|interested on|inferior than|superior than|prefer\w* than"
+    r"|accompanied with|married with|aims? on|interested on|inferior than|superior than"
+    r"|prefer\w* than"
     r"|equal with|suffer(?:s|ed|ing)? of|insist(?:s|ed|ing)? to"
     r"|is consisted of|are consisted of|was consisted of|is comprised by|more better|more easier"
     r"|most biggest|more higher|although [^,.;]{3,60}, but"
@@ -116,7 +128,8 @@ _PAST_AND_BASE = frozenset((*IRREGULAR_VERBS, "found", "bound", "fell", "wound",
 _BE_BASE = re.compile(
     r"\b(?:is|are|was|were|has been|have been|be) (?P<verb>strengthen|establish|implement"
     r"|improve|promote|develop|enhance|achieve|accelerate|approve|launch|organize|adopt|publish"
-    r"|build|hold|make|take|carry|include|require|prohibit|allow|consider|expect|provide)\b(?! to be)"
+    r"|build|hold|make|take|carry|include|require|prohibit|allow|consider|expect|provide|appoint"
+    r"|elect|arrest|inform|invite|select)\b(?! to be)"
 )
 
 
@@ -141,8 +154,10 @@ def agreement(material: Material) -> Iterator[Hit]:
         noun = match["noun"]
         if not (noun in _COLLECTIVE or is_plural(noun) or noun.endswith(("s", "ed", "ese", "ing"))):
             yield _slip(match, "subject and verb do not agree", "主谓不一致")
-    for match in _PLURAL_SUBJECT.finditer(text):
-        noun = match["noun"]
+    for match in _THERE_IS.finditer(text):
+        yield _slip(match, "subject and verb do not agree", "主谓不一致")
+    for match in (*_PLURAL_SUBJECT.finditer(text), *_BARE_PLURAL.finditer(text)):
+        noun = match["noun"].lower()
         if noun.endswith("s") and is_plural(noun) and not _SEEMING_PLURAL.fullmatch(noun):
             yield _slip(match, "subject and verb do not agree", "主谓不一致")
     for match in _AFTER_PREPOSITION.finditer(text):

@@ -100,7 +100,7 @@ def sentence_end(material: Material) -> Iterator[Hit]:
     """A whole sentence without its full stop, or a question without its mark."""
     for pair, source, target in _whole_sentences(material):
         end = pair.target[1] if pair.target else 0
-        if _STATED.search(source) and _ENDS_OPEN.search(target):
+        if target[0].isupper() and _STATED.search(source) and _ENDS_OPEN.search(target):
             yield Hit((end - 1, end), "the full stop is missing", "句末缺标点")
         elif _ASKED.search(source) and _QUESTION.fullmatch(target):
             yield Hit((end - 1, end), "a question without its mark", "问句缺问号", "?")
