@@ -50,13 +50,14 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("position", (RequirementKind.COPY,), re.compile("(?:.排)?[左右].* .*(?:left|right)")),
     ("compared", (RequirementKind.COPY,), re.compile("同比 .+|环比 month.+")),
     ("plan", (RequirementKind.COPY,), re.compile('.+五[”"]? .+ Five-Year Plan')),
+    ("clock", (RequirementKind.COPY,), re.compile("[0-2]?[0-9]:[0-5][0-9] .+")),
     ("roman", (RequirementKind.COPY,), re.compile("(?:[IV]{1,3}|[Ⅰ-Ⅴ]) .+")),
     ("c", (RequirementKind.COPY,), re.compile(".+", re.DOTALL)),
     ("term", (RequirementKind.TERM,), re.compile(".+", re.DOTALL)),
 )
 _MORE_SIGNS = {
     "q": ("rank", "least", "times", "q"),
-    "c": ("plan", "roman", "c"),
+    "c": ("plan", "clock", "roman", "c"),
 }  # a rank is a quantity, too
 
 

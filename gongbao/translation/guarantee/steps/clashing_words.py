@@ -38,6 +38,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(Commission|Committee|Administration) [Bb]ureau\b(?! of)"), r"\1"),
     (re.compile(r"\bthe bureau of (?=(?:[A-Z]\w+ (?:and )?){1,4}Bureau\b)"), "the "),
     (re.compile(r"\bCourt [Hh]ospital\b"), "Court"),  # 法院院长
+    (
+        re.compile(r"\b(?:has|have|had) (?=no longer (?!access\b)[a-z]+s\b)"),
+        "",
+    ),  # "has no longer holds"
     (re.compile(r"\bOn (?=the \w+ (?:plenary )?session of )"), "At "),
     # "On the May 24, 2025, it opened"; "on the May 18 International Museum Day" is right.
     (

@@ -51,6 +51,9 @@ _BE = re.compile(r"(?P<have>(?:has|have|had) )?(?P<be>been|is|are|was|were|be) $
 _BEHIND_OTHERS = re.compile(r"\b(?:of|for|in|with|by|to|from|at)\b[^,.;:]*$")
 _OF_EACH = re.compile(r" (?:of|for|in|at) (?:each|every|an?|one|this)\b")
 _OPENING = re.compile("[\"“'‘(]?$")
+# What a sentence begins with is its subject: "Tightening our belts has become".
+_FINITE_NEXT = re.compile(r" (?:is|are|was|were|has|have|will|can|should|must|becomes?|became)\b")
+_SENTENCE_START = re.compile(r"(?:^|[.!?] )$")
 _PARTICLES = frozenset(["and", "or", "&", "up", "out", "down", "off", "over", "forward"])
 _NO_NOUN = frozenset(["the", "a", "an", "its", "their", "our", "this"])
 
@@ -105,6 +108,8 @@ def with_asked_verb_form(draft: Draft, requirement: Requirement, span: Span) -> 
     if not is_verb(shape.words[shape.heads[0]].lower()) and last in _NO_NOUN:
         return None
     asked = verb_form_asked(before, is_past=is_past)
+    if _SENTENCE_START.search(before) and _FINITE_NEXT.match(draft.text, span.end):
+        asked = VerbForm.GERUND
     if asked is None or asked is VerbForm.BASE:
         return None
     return with_text(draft, span, _with_capital_of(words, in_verb_form(term.text, asked)))
