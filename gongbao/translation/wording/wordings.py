@@ -223,9 +223,12 @@ def _set_phrases(
 def _way(phrase: str, english: str) -> Way:
     """Return how a set phrase is given: what the model doubles when it is told it carries.
 
-    It weaves the nouns of a few words well that it was trained to be told.
+    It weaves the nouns of a few words well that it was trained to be told; a name has its one
+    spelling.
     """
-    is_told = len(english.split()) <= _MOST_TOLD and not begins_with_verb(phrase)
+    words = english.split()
+    is_name = all(word[:1].isupper() for word in words)
+    is_told = len(words) <= _MOST_TOLD and not begins_with_verb(phrase) and not is_name
     return Way.TOLD if is_told else Way.CARRIED
 
 

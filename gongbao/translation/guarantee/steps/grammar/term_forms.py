@@ -53,6 +53,7 @@ _OF_EACH = re.compile(r" (?:of|for|in|at) (?:each|every|an?|one|this)\b")
 _OPENING = re.compile("[\"“'‘(]?$")
 # What a sentence begins with is its subject: "Tightening our belts has become".
 _FINITE_NEXT = re.compile(r" (?:is|are|was|were|has|have|will|can|should|must|becomes?|became)\b")
+_THE = re.compile(r"\b[Tt]he $")
 _SENTENCE_START = re.compile(r"(?:^|[.!?] )$")
 _PARTICLES = frozenset(["and", "or", "&", "up", "out", "down", "off", "over", "forward"])
 _NO_NOUN = frozenset(["the", "a", "an", "its", "their", "our", "this"])
@@ -112,7 +113,12 @@ def with_asked_verb_form(draft: Draft, requirement: Requirement, span: Span) -> 
         asked = VerbForm.GERUND
     if asked is None or asked is VerbForm.BASE:
         return None
-    return with_text(draft, span, _with_capital_of(words, in_verb_form(term.text, asked)))
+    written = in_verb_form(term.text, asked)
+    article = _THE.search(before) if asked is VerbForm.GERUND and _has_object(shape) else None
+    if article is not None:  # "the tightening our belts"
+        place = Span(article.start(), span.end)
+        return with_text(draft, place, _with_capital_of(article[0], written))
+    return with_text(draft, span, _with_capital_of(words, written))
 
 
 def _asked_number(draft: Draft, requirement: Requirement, span: Span, words: str) -> Number | None:
