@@ -38,6 +38,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(Commission|Committee|Administration) [Bb]ureau\b(?! of)"), r"\1"),
     (re.compile(r"\bthe bureau of (?=(?:[A-Z]\w+ (?:and )?){1,4}Bureau\b)"), "the "),
     (re.compile(r"(?<= percent)\. (?=(?:in|at|from|of|to|by) [a-z])"), " "),  # a stop in the middle
+    (re.compile(r"^(?P<dear>Dear (?:\w+ )?\w+s)['’] friends(?=[,:])"), r"\g<dear>"),  # 居民朋友
     (re.compile(r"\bCourt [Hh]ospital\b"), "Court"),  # 法院院长
     (
         re.compile(r"\b(?:has|have|had) (?=no longer (?!access\b)[a-z]+s\b)"),

@@ -46,7 +46,7 @@ _COMPARED = re.compile(
     r"|quarter|week)(?: *[.,;]| (?:in|to|from|and|by|during|on)\b|$))"
 )
 _TWICE = re.compile(
-    r"(?P<again>\b(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver the next|[Ff]or) )(?=(?:within|from) )"
+    r"(?P<again>\b(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver the next|[Ff]or) )(?=(?:within|from|before) )"
 )
 _ARTICLE = re.compile(r"(?P<again>\b[Tt]he )$")
 _CODE = re.compile(r"[0-9(+][^a-z]*")

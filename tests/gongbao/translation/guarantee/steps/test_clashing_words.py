@@ -50,6 +50,7 @@ from gongbao.translation.guarantee.steps.clashing_words import without_clashes
             "At the fourth session of the congress, he spoke.",
         ),
         ("On the May Day, it opened.", None),
+        ("Dear residents' friends,", "Dear residents,"),
         ("She has no longer holds the post.", "She no longer holds the post."),
         ("She has no longer held the post.", None),
         ("They have no longer access to it.", None),

@@ -33,6 +33,8 @@ from gongbao.translation.guarantee.steps.tidied_words import tidy_words
         ("Read Beijing Daily, Beijing Daily Online and others.", None),
         ("They are local governments at all levels and local governments in towns.", None),
         ("They went from door to door.", None),
+        ("Please register on before May 6.", "Please register before May 6."),
+        ("Please register on before May 6.", "Please register before May 6."),
         ("Output rose; The city grew.", "Output rose; the city grew."),
         (
             "It is in the civil servant Law of the People's Republic of China.",
