@@ -16,7 +16,10 @@ from glossary.cells.plain_cells import part_name
 from glossary.codes import as_roman, ordinal_word
 
 _NUMERALS = "一二三四五六七八九十"
-_CHAPTER = deferred_pattern(rf"(?P<number>[{_NUMERALS}]{{1,3}})、\s*(?![{_NUMERALS}、])")
+# 六、一旦着火 is the sixth item, 五、六年级 none.
+_CHAPTER = deferred_pattern(
+    rf"(?P<number>[{_NUMERALS}]{{1,3}})、\s*(?:(?![{_NUMERALS}、])|(?=一(?:旦|律|般|些|定|切|方面|是)))"
+)
 _SECTION = deferred_pattern(rf"[（(](?P<number>[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]、?\s*")
 _ITEM = deferred_pattern(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、)）])\s*(?![0-9.．、])")
 # Emoji, stars, boxes and arrows; ○ may be a zero.

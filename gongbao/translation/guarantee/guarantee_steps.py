@@ -22,7 +22,10 @@ from gongbao.translation.guarantee.steps.first_drafts import (
 )
 from gongbao.translation.guarantee.steps.grammar.agreement import make_agree
 from gongbao.translation.guarantee.steps.grammar.date_prepositions import mend_date_prepositions
-from gongbao.translation.guarantee.steps.grammar.heading_capitals import capitalise_heading
+from gongbao.translation.guarantee.steps.grammar.heading_capitals import (
+    capitalise_heading,
+    is_heading_line,
+)
 from gongbao.translation.guarantee.steps.grammar.inflected_words import inflect_carried_words
 from gongbao.translation.guarantee.steps.grammar.listed_figures import join_last_figures
 from gongbao.translation.guarantee.steps.grammar.missing_articles import add_missing_articles
@@ -109,9 +112,7 @@ def translate_window(
     drafts = [
         draft
         for segment, group in _by_segment(segments, drafts)
-        for draft in capitalise_heading(
-            group, is_heading=segment.source.is_heading and segment.match is None
-        )
+        for draft in capitalise_heading(group, is_heading=_is_heading(segment))
     ]
     # Typeset quotation marks as the source has them.
     drafts = _typeset(drafts, document)
@@ -191,6 +192,11 @@ def translate_plainly(
 
 def _typeset(drafts: Sequence[Draft], document: DocumentState) -> list[Draft]:
     return list(drafts) if document.marks.are_straight else [typeset(draft) for draft in drafts]
+
+
+def _is_heading(segment: ReadSegment) -> bool:
+    is_one = segment.source.is_heading or is_heading_line(segment.normalised.text)
+    return is_one and segment.match is None
 
 
 def _by_segment(

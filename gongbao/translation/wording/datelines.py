@@ -28,14 +28,16 @@ _AGENCIES = {
     "本台": "staff report",
 }
 _OWN = "staff report"
-_NAME = "[\u4e00-\u9fff]{2,4}"
+_NAME = "(?!通讯员|实习生)[\u4e00-\u9fff]{2,4}?"
+_NAMES = f"{_NAME}(?:[、，,\\s]+{_NAME})*"
 _DATELINE = deferred_pattern(
     f"(?:据)?(?P<agency>{'|'.join(_AGENCIES)})(?P<place>[\u4e00-\u9fff]{{0,9}}?)\\s*"
     "(?P<date>(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)?(?P<end>专?电|讯|消息)\\s*"
-    f"(?:[(（](?P<role>(?:本报|全媒体|见习|特约|首席)?记者|通讯员)[:：\\s]*(?P<names>{_NAME}(?:[、，,\\s]+{_NAME})*)[)）])?"
+    f"(?:[(（](?P<role>(?:本报|全媒体|见习|特约|首席)?记者|通讯员)[:：\\s]*(?P<names>{_NAMES})"
+    f"(?:[\\s、，,；;]*(?P<second>通讯员|实习生)[:：\\s]*(?P<others>{_NAMES}))?[)）])?"
     "(?P<gap>[\\s:：,，]*)(?=\\S)"
 )
-_ROLES = {"通讯员": "correspondent"}
+_ROLES = {"通讯员": "correspondent", "实习生": "intern"}
 _BETWEEN = deferred_pattern(r"[、，,\s]+")
 
 
@@ -57,14 +59,21 @@ def find_dateline(text: str, requirements: Sequence[Requirement]) -> CellHead | 
     if place is None or date is None or (match["place"] and not date):
         return None
     if match["names"]:
-        names = [romanised_name(name) for name in _BETWEEN.split(match["names"])]
-        role = _ROLES.get(match["role"], "reporter") + ("s" if len(names) > 1 else "")
-        who = f"{role} {_listed(names)}"
+        who = _written(match["role"], match["names"])
+        if match["others"]:
+            who = f"{who}, {_written(match['second'], match['others'])}"
         agency = f"staff {who}" if agency == _OWN else f"{agency}, {who}"
     before = ", ".join(filter(None, (place, date)))
     if not before:
         agency = agency[0].upper() + agency[1:]
     return CellHead(match.end(), f"{before} ({agency}) –".lstrip())
+
+
+def _written(role: str, names: str) -> str:
+    """Return who wrote it: "reporters Zhang Wei and Li Na"."""
+    persons = [romanised_name(name) for name in _BETWEEN.split(names)]
+    written = _ROLES.get(role, "reporter") + ("s" if len(persons) > 1 else "")
+    return f"{written} {_listed(persons)}"
 
 
 def _required(span: Span, requirements: Sequence[Requirement]) -> str | None:

@@ -51,13 +51,14 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("position", (RequirementKind.COPY,), deferred_pattern("(?:.排)?[左右].* .*(?:left|right)")),
     ("compared", (RequirementKind.COPY,), deferred_pattern("同比 .+|环比 month.+")),
     ("plan", (RequirementKind.COPY,), deferred_pattern('.+五[”"]? .+ Five-Year Plan')),
+    ("clock", (RequirementKind.COPY,), deferred_pattern("[0-2]?[0-9]:[0-5][0-9] .+")),
     ("roman", (RequirementKind.COPY,), deferred_pattern("(?:[IV]{1,3}|[Ⅰ-Ⅴ]) .+")),
     ("c", (RequirementKind.COPY,), deferred_pattern(".+", re.DOTALL)),
     ("term", (RequirementKind.TERM,), deferred_pattern(".+", re.DOTALL)),
 )
 _MORE_SIGNS = {
     "q": ("rank", "least", "times", "q"),
-    "c": ("plan", "roman", "c"),
+    "c": ("plan", "clock", "roman", "c"),
 }  # a rank is a quantity, too
 
 
@@ -191,9 +192,12 @@ def _set_phrases(
 def _way(phrase: str, english: str) -> Way:
     """Return how a set phrase is given: what the model doubles when it is told it carries.
 
-    It weaves the nouns of a few words well that it was trained to be told.
+    It weaves the nouns of a few words well that it was trained to be told; a name has its one
+    spelling.
     """
-    is_told = len(english.split()) <= _MOST_TOLD and not begins_with_verb(phrase)
+    words = english.split()
+    is_name = all(word[:1].isupper() for word in words)
+    is_told = len(words) <= _MOST_TOLD and not begins_with_verb(phrase) and not is_name
     return Way.TOLD if is_told else Way.CARRIED
 
 

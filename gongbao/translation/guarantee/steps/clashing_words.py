@@ -41,7 +41,19 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (deferred_pattern(r"\b(Commission|Committee|Administration) [Bb]ureau\b(?! of)"), r"\1"),
     (deferred_pattern(r"\bthe bureau of (?=(?:[A-Z]\w+ (?:and )?){1,4}Bureau\b)"), "the "),
+    (
+        deferred_pattern(r"(?<= percent)\. (?=(?:in|at|from|of|to|by) [a-z])"),
+        " ",
+    ),  # a stop in the middle
+    (
+        deferred_pattern(r"^(?P<dear>Dear (?:\w+ )?\w+s)['’] friends(?=[,:])"),
+        r"\g<dear>",
+    ),  # 居民朋友
     (deferred_pattern(r"\bCourt [Hh]ospital\b"), "Court"),  # 法院院长
+    (
+        deferred_pattern(r"\b(?:has|have|had) (?=no longer (?!access\b)[a-z]+s\b)"),
+        "",
+    ),  # "has no longer holds"
     (deferred_pattern(r"\bOn (?=the \w+ (?:plenary )?session of )"), "At "),
     # "On the May 24, 2025, it opened"; "on the May 18 International Museum Day" is right.
     (

@@ -112,6 +112,8 @@ def _rewordings(draft: Draft, place: Span) -> Iterator[tuple[Span, str]]:
 
 def _left_out(text: str, place: Span) -> Iterator[tuple[Span, str]]:
     """Yield words that a figure may have lost: "were [down] 3.2 percent", "12 days [more] than"."""
+    if text[place.start : place.start + 1] == " ":
+        return  # what is wrong is said behind the figure
     if text.startswith(" than", place.end):
         yield from ((Span(place.end, place.end), f" {word}") for word in _BEFORE_THAN)
         return

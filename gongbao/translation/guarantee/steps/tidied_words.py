@@ -46,7 +46,7 @@ _COMPARED = re.compile(
     r"|quarter|week)(?: *[.,;]| (?:in|to|from|and|by|during|on)\b|$))"
 )
 _TWICE = re.compile(
-    r"(?P<again>\b(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver the next|[Ff]or) )(?=(?:within|from) )"
+    r"(?P<again>\b(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver the next|[Ff]or) )(?=(?:within|from|before) )"
 )
 _ARTICLE = re.compile(r"(?P<again>\b[Tt]he )$")
 _CODE = re.compile(r"[0-9(+][^a-z]*")
@@ -77,14 +77,14 @@ _COMPOUND = re.compile(
     r"(?: \2\b)?"
 )
 _BEFORE_COMPOUND = re.compile(
-    r"\b(?P<word>an?|the|this|its|their|our) [“\"]?$|(?<![^\s“\"])[“\"]$", re.IGNORECASE
+    r"\b(?P<word>an?|the|this|its|their|our) [“\"]?$|(?<![^\s“\"])[“\"]$|^$", re.IGNORECASE
 )
 # A noun stands next: "a 24 hours hotline", not "the 24 hours before".
 _COMPOUND_NOUN = re.compile(
     r" (?!(?:of|in|on|at|to|by|for|from|with|and|or|but|than|that|after|before|ago|later|long|wide"
     r"|high|deep|away|each|per|more|less|behind|ahead|earlier|is|was|were|are|will|has|have|had"
-    r"|as|from|through|during|under|over|above|below|since|until|prior|which|when|where|it|they"
-    r"|passed|given|required|needed|worth|apart|old(?!-)|only|alone|not)\b)[a-z]{3,}"
+    r"|as|through|during|under|over|above|below|since|until|prior|which|when|where|it|they"
+    r"|passed|given|required|needed|worth|apart|old(?!-)|only|alone|not)\b)[A-Za-z][a-z]{2,}"
 )
 _MEASURED = re.compile(
     r"(?P<count>[\d,.]+|[a-z]+) (?P<unit>year|month|week|day|hour|minute|kilometer|meter|ton)s",
@@ -108,6 +108,9 @@ _SMALL_LETTER = re.compile(
 # A space that the model leaves behind an opening mark.
 _GAP_INSIDE = re.compile(r"(?:(?<=[(“‘\[])|(?<=\s[\"(])|(?<=^\")) (?=\w)")
 _TIMES = re.compile(r"(?<=\d[×x]) (?=\d)")  # 2×100万千瓦
+# "The civil servant Law of the People's Republic": a term of the title came in small letters.
+_LAW = re.compile(r"(?<=\bthe )(?:[a-z][a-z-]+ ){1,5}?(?=Law of the People['’]s Republic\b)")
+_SMALL_WORD = re.compile(r"\b(?!(?:of|on|and|for|in|to|the|with)\b)[a-z]")
 _LONGEST_COMPOUND = 20  # characters: "-kilometers-long"
 _AGE = re.compile("周?岁")
 _NOTE_OPENS, _NOTE_CLOSES = tuple("[［〔【"), tuple("]］〕】")
@@ -140,6 +143,9 @@ def _with_small_letters(draft: Draft) -> Draft:
     """Return the draft with small letters behind semicolons, and no space behind what opens."""
     if draft.is_text:
         return draft
+    for found in reversed(list(_LAW.finditer(draft.text))):
+        title = _SMALL_WORD.sub(lambda letter: letter[0].upper(), found[0])
+        draft = _changed(draft, Span(*found.span()), title)
     for found in reversed(list(_GAP_INSIDE.finditer(draft.text))):
         draft = _changed(draft, Span(*found.span()), "")
     for found in reversed(list(_SMALL_LETTER.finditer(draft.text))):

@@ -27,12 +27,12 @@ _STRAY = re.compile('["“][A-Za-z]? $')
 
 
 def typeset(draft: Draft) -> Draft:
-    """Return the draft with typographic marks; every place stays where it was.
+    """Return the draft with typographic marks, none of them without its other half.
 
     What is copied from the source (addresses, codes, names) is left as it is, and so is what
     comes from the translation memory, which people have written.
     """
-    if draft.is_remembered or not _MARK.search(draft.text):
+    if draft.is_remembered or not (_MARK.search(draft.text) or _DOUBLE_MARK.search(draft.text)):
         return draft
     copied = [
         v.span
@@ -42,7 +42,36 @@ def typeset(draft: Draft) -> Draft:
     written = typographic_marks(draft.text)
     for start, end in copied:
         written = written[:start] + draft.text[start:end] + written[end:]
-    return replace(draft, text=written)
+    return _without_lone_marks(replace(draft, text=written))
+
+
+def _without_lone_marks(draft: Draft) -> Draft:
+    """Take quotation marks away that have no other half, where all of the source have theirs."""
+    if draft.is_text or lone_marks(draft.passage.text):
+        return draft
+    for place in reversed(lone_marks(draft.text)):
+        changed = with_text(draft, Span(place, place + 1), "")
+        if changed.rank()[:2] <= draft.rank()[:2]:
+            draft = changed
+    return draft
+
+
+def lone_marks(text: str) -> list[int]:
+    """Return where double quotation marks stand that have no other half.
+
+    >>> lone_marks("the “Measures” of “2023 and later”” years")
+    [34]
+    """
+    opened: list[int] = []
+    lone: list[int] = []
+    for place, mark in enumerate(text):
+        if mark == "“":
+            opened.append(place)
+        elif mark == "”" and opened:
+            opened.pop()
+        elif mark == "”":
+            lone.append(place)
+    return sorted([*lone, *opened])
 
 
 def typographic_marks(text: str) -> str:

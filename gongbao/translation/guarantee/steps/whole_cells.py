@@ -8,6 +8,7 @@ from dataclasses import replace
 from glossary.cells import (
     CellRendering,
     cell_key,
+    find_head,
     is_unit_of_measure,
     render_addressees,
     render_byline,
@@ -57,6 +58,7 @@ def _recognised(segment: ReadSegment, side: SourceSide, *, has_units: bool) -> R
         or render_addressees(text)
         or render_report_opening(text, segment.source.text, segment.requirements)
         or (None if isinstance(side, TextSide) else _lexicon_cell(cell_key(text)))
+        or (None if isinstance(side, TextSide) else _headed_cell(text))
     )
     if rendering is None:
         return segment
@@ -81,6 +83,20 @@ def _recognised(segment: ReadSegment, side: SourceSide, *, has_units: bool) -> R
     return replace(
         segment, passages=(passage,), remembered=draft, findings=(*segment.findings, *doubts)
     )
+
+
+def _headed_cell(text: str) -> CellRendering | None:
+    """Return an item or heading that is one cell or one word of the lexicon: （三）废水治理."""
+    head = find_head(text)
+    if head is None or head.goes_on or head.english.endswith(":"):
+        return None
+    words = text[head.length :]
+    key = cell_key(words.removesuffix("。"))
+    cell = _lexicon_cell(key) or render_cell(key)
+    if cell is None:
+        return None
+    stop = "." if words.endswith("。") else ""
+    return replace(cell, english=f"{head.english} {cell.english}{stop}")
 
 
 def _lexicon_cell(key: str) -> CellRendering | None:

@@ -22,6 +22,10 @@ def packaged():
         ("新华社香港7月25日电 各方行动一致。", "Hong Kong, July 25 (Xinhua) –"),
         ("人民网西宁8月3日电　水位上升。", "Xining, August 3 (People's Daily Online) –"),
         ("本报讯（记者　张伟）昨日开会。", "(Staff reporter Zhang Wei) –"),
+        (
+            "本报讯（记者　王璐　通讯员　李想）中秋将至。",
+            "(Staff reporter Wang Lu, correspondent Li Xiang) –",
+        ),
         ("本报长沙3月5日讯 补贴已下达。", "Changsha, March 5 (staff report) –"),
         ("本台消息：大桥通车。", "(Staff report) –"),
     ],

@@ -20,6 +20,10 @@ def test_nouns_of_few_words_are_told_and_other_set_phrases_carried():
     ]
 
 
+def test_a_name_is_carried_in_its_one_spelling():
+    assert _carried("台风“杜苏芮”将于明天登陆。") == ["Typhoon Doksuri"]
+
+
 def test_a_phrase_with_marks_inside_is_carried_whole():
     (english,) = _carried("坚决打好蓝天、碧水、净土保卫战。")
     assert "battles to keep our skies blue, waters clear and lands clean" in english

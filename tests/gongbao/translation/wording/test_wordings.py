@@ -11,6 +11,16 @@ from gongbao.translation.wording import Way, find_wordings
 FINDER = RequirementFinder([load_packaged_glossary()])
 CARRIED = [
     ("以42票赞成通过。", "42票赞成", "42 votes in favor"),
+    (
+        "7月18日22:00至7月19日10:00停水。",
+        "7月18日22:00至7月19日10:00",
+        "from 22:00 on July 18 to 10:00 on July 19",
+    ),
+    ("请于7月6日9:30前报名。", "7月6日9:30前", "before 9:30 on July 6"),
+    ("自5月1日9:00起调整。", "自5月1日9:00起", "from 9:00 on May 1"),
+    ("请于7月6日9:30前报名。", "7月6日9:30前", "before 9:30 on July 6"),
+    ("自5月1日9:00起调整。", "自5月1日9:00起", "from 9:00 on May 1"),
+    ("5月6日8:00-18:00停电。", "5月6日8:00-18:00", "from 8:00 to 18:00 on May 6"),
     ("以5票反对、2票弃权通过。", "5票反对", "five votes against"),
     ("须在30日内答复。", "30日内", "within 30 days"),
     ("须在5个工作日内答复。", "5个工作日内", "within five working days"),

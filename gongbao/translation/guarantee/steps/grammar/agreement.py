@@ -38,6 +38,7 @@ _WITH_ARTICLE = re.compile(
     r"|Canal|Corps|Grasslands?|Desert)$"
 )
 _SECOND_S = re.compile(r"\b(?P<noun>[A-Za-z]+s)s\b")
+_ANSWER = re.compile(r"[QA]: [a-z](?=[a-z]* )")
 _SECOND_ARTICLE = re.compile(r"(?<=[Tt]he )the $")  # "on the the 25th"
 
 
@@ -113,7 +114,14 @@ def _are_one_word(first: str, second: str) -> bool:
 
 
 def _with_capital(draft: Draft) -> Draft:
-    """Begin with a capital where what opens the text is written in words: "The 15th day"."""
+    """Begin with a capital where what opens the text is written in words: "The 15th day".
+
+    What answers a question begins a sentence, too: "A: Six or above".
+    """
+    answer = _ANSWER.match(draft.text)
+    if answer is not None and not draft.passage.continues:
+        changed = with_text(draft, Span(answer.end() - 1, answer.end()), answer[0][-1].upper())
+        return changed if len(changed.unmet) <= len(draft.unmet) else draft
     first = draft.text[:1]
     opens = [v.requirement for v in draft.verdicts if v.span is not None and v.span.start == 0]
     is_in_words = any(

@@ -20,11 +20,24 @@ _SENTENCE = re.compile(
 )
 _STOPS = re.compile("[。；：！？!?，,]")
 _MOST_WORDS = 10
+# 第三章 道路停车泊位, 一、停水时间: short and numbered, a line of plain text is a heading, too.
+_HEADING_LINE = re.compile(
+    "(?:第[一二三四五六七八九十]+[章节编篇]|[一二三四五六七八九十]{1,3}、).{2,14}"
+)
 _WORD = re.compile(r"(?<![\w'’.&/])[a-z]+(?![\w.@])")
 _SMALL_TEXT = """
 a an the and or but nor of for in on to by with at from as per into via under over between vs
 """
 _SMALL = frozenset(_SMALL_TEXT.split())
+
+
+def is_heading_line(text: str) -> bool:
+    """Tell whether a line is a chapter's heading by its number and its length.
+
+    >>> is_heading_line("一、停水时间"), is_heading_line("一、停水时间为12小时。")
+    (True, False)
+    """
+    return _HEADING_LINE.fullmatch(text) is not None and _STOPS.search(text) is None
 
 
 def capitalise_heading(drafts: Sequence[Draft], *, is_heading: bool) -> list[Draft]:

@@ -12,6 +12,7 @@ from corpora.spans import Span
 from glossary.concepts import Concept, Term
 from glossary.english_forms import find_words
 from glossary.requirements import Requirement, RequirementKind
+from gongbao.translation.engines import WORD_START
 from gongbao.translation.guarantee.draft import Draft, met_spans
 from gongbao.translation.guarantee.steps.grammar.term_forms import (
     with_asked_number,
@@ -24,8 +25,12 @@ def inflect_carried_words(draft: Draft) -> Draft:
     """Return the draft with carried technical words in the form that their places ask for."""
     if draft.is_remembered or draft.is_text:
         return draft
-    for word in _carried_words(draft):
-        for inflect in (with_asked_number, with_asked_verb_form):
+    inflected = [
+        (word, (with_asked_number, with_asked_verb_form)) for word in _carried_words(draft)
+    ]
+    inflected += [(word, (with_asked_number,)) for word in _told_words(draft)]
+    for word, changes in inflected:
+        for inflect in changes:
             places = [Span(*place) for place in find_words(word.accepted[0], draft.text)]
             if len(places) != 1 or _is_held(draft, places[0]):
                 break
@@ -55,8 +60,25 @@ def _carried_words(draft: Draft) -> Iterator[Requirement]:
         english = source.fillers.get(piece)
         if english is None:
             continue
-        chinese = draft.passage.text[slice(*span)]
-        if english not in load_technical_words().renderings(chinese):
-            continue
-        concept = Concept(chinese, (Term(chinese, "zh"), Term(english, "en")))
-        yield Requirement(RequirementKind.TERM, *span, chinese, (english,), concept)
+        word = _as_term(draft, span, english)
+        if word is not None:
+            yield word
+
+
+def _told_words(draft: Draft) -> Iterator[Requirement]:
+    """Yield the technical words that the source is told: a model often repeats them as they are."""
+    source, told = draft.passage.source, ""
+    for piece, span in zip(source.pieces, source.spans, strict=False):
+        if piece.endswith("</t>"):
+            word = _as_term(draft, span, told.replace(WORD_START, " ").strip())
+            if word is not None:
+                yield word
+        told = "" if piece.endswith("<t>") else told + piece
+
+
+def _as_term(draft: Draft, span: Span, english: str) -> Requirement | None:
+    chinese = draft.passage.text[slice(*span)]
+    if english not in load_technical_words().renderings(chinese):
+        return None
+    concept = Concept(chinese, (Term(chinese, "zh"), Term(english, "en")))
+    return Requirement(RequirementKind.TERM, *span, chinese, (english,), concept)

@@ -51,6 +51,10 @@ _BE = re.compile(r"(?P<have>(?:has|have|had) )?(?P<be>been|is|are|was|were|be) $
 _BEHIND_OTHERS = re.compile(r"\b(?:of|for|in|with|by|to|from|at)\b[^,.;:]*$")
 _OF_EACH = re.compile(r" (?:of|for|in|at) (?:each|every|an?|one|this)\b")
 _OPENING = re.compile("[\"“'‘(]?$")
+# What a sentence begins with is its subject: "Tightening our belts has become".
+_FINITE_NEXT = re.compile(r" (?:is|are|was|were|has|have|will|can|should|must|becomes?|became)\b")
+_THE = re.compile(r"\b[Tt]he $")
+_SENTENCE_START = re.compile(r"(?:^|[.!?] )$")
 _PARTICLES = frozenset(["and", "or", "&", "up", "out", "down", "off", "over", "forward"])
 _NO_NOUN = frozenset(["the", "a", "an", "its", "their", "our", "this"])
 
@@ -105,9 +109,16 @@ def with_asked_verb_form(draft: Draft, requirement: Requirement, span: Span) -> 
     if not is_verb(shape.words[shape.heads[0]].lower()) and last in _NO_NOUN:
         return None
     asked = verb_form_asked(before, is_past=is_past)
+    if _SENTENCE_START.search(before) and _FINITE_NEXT.match(draft.text, span.end):
+        asked = VerbForm.GERUND
     if asked is None or asked is VerbForm.BASE:
         return None
-    return with_text(draft, span, _with_capital_of(words, in_verb_form(term.text, asked)))
+    written = in_verb_form(term.text, asked)
+    article = _THE.search(before) if asked is VerbForm.GERUND and _has_object(shape) else None
+    if article is not None:  # "the tightening our belts"
+        place = Span(article.start(), span.end)
+        return with_text(draft, place, _with_capital_of(article[0], written))
+    return with_text(draft, span, _with_capital_of(words, written))
 
 
 def _asked_number(draft: Draft, requirement: Requirement, span: Span, words: str) -> Number | None:

@@ -6,7 +6,10 @@ import pytest
 
 from gongbao.translation.guarantee.draft import write_by_rule
 from gongbao.translation.guarantee.passages import split_passages
-from gongbao.translation.guarantee.steps.grammar.heading_capitals import capitalise_heading
+from gongbao.translation.guarantee.steps.grammar.heading_capitals import (
+    capitalise_heading,
+    is_heading_line,
+)
 
 
 @pytest.fixture
@@ -55,3 +58,17 @@ def test_a_heading_that_a_rule_has_written_whole_has_them_too(packaged_engine):
         (made,) = capitalise_heading([write_by_rule(passage, written)], is_heading=True)
         assert made.text == expected
     assert capitalise_heading([], is_heading=True) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("第三章 道路停车泊位", True),
+        ("一、停水时间", True),
+        ("一、停水时间为12小时。", False),
+        ("（一）停水时间", False),
+        ("一、进一步加强全市机动车停车场规划建设和监督管理工作", False),
+    ],
+)
+def test_a_short_numbered_line_is_a_heading(line, expected):
+    assert is_heading_line(line) == expected

@@ -16,12 +16,12 @@ from gongbao.translation.wording import Way, Wording
 def inflected(packaged_engine, finder):
     """Return a function that carries a Chinese word and inflects what was written for it."""
 
-    def make(chinese, word, carried, english):
+    def make(chinese, word, carried, english, way=Way.CARRIED):
         engine = packaged_engine
         required = finder.find(chinese).required
         (passage,) = split_passages(chinese, required, engine.pieces, engine.features, 200)
         start = chinese.index(word)
-        wording = Wording(Span(start, start + len(word)), carried, (), Way.CARRIED)
+        wording = Wording(Span(start, start + len(word)), carried, (), way)
         features = engine.features
         source = encode_source(chinese, required, engine.pieces, features, (), (wording,))
         pieces = engine.pieces.encode_words(english)
@@ -46,6 +46,32 @@ def inflected(packaged_engine, finder):
 def test_a_carried_noun_agrees_with_its_count(inflected, english, expected):
     chinese = "会计师事务所先后辞任。"
     assert inflected(chinese, "会计师事务所", "accounting firm", english) == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("They asked three accounting firm.", "They asked three accounting firms."),
+        ("They work for accounting firm.", "They work for accounting firms."),
+        ("They asked an accounting firm.", "They asked an accounting firm."),
+    ],
+    ids=["counted", "bare", "one"],
+)
+def test_a_told_noun_agrees_too(inflected, english, expected):
+    chinese, word = "走访了会计师事务所。", "会计师事务所"
+    assert inflected(chinese, word, "accounting firm", english, Way.TOLD) == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Tighten belts has become common.", "Tightening belts has become common."),
+        ("The tighten belts has become common.", "Tightening belts has become common."),
+        ("Tighten belts and save.", "Tighten belts and save."),
+    ],
+)
+def test_what_a_sentence_begins_with_is_its_subject(inflected, english, expected):
+    assert inflected("过紧日子成为常态。", "过紧日子", "tighten belts", english) == expected
 
 
 def test_words_of_no_lexicon_stay_as_they_are(inflected):

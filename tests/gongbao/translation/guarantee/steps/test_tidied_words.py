@@ -33,7 +33,14 @@ from gongbao.translation.guarantee.steps.tidied_words import tidy_words
         ("Read Beijing Daily, Beijing Daily Online and others.", None),
         ("They are local governments at all levels and local governments in towns.", None),
         ("They went from door to door.", None),
+        ("Please register on before May 6.", "Please register before May 6."),
+        ("Please register on before May 6.", "Please register before May 6."),
         ("Output rose; The city grew.", "Output rose; the city grew."),
+        (
+            "It is in the civil servant Law of the People's Republic of China.",
+            "It is in the Civil Servant Law of the People's Republic of China.",
+        ),
+        ("It is in the law of the People's Republic of China.", None),
         ("Output rose; Beijing grew.", None),
         (
             'Towns reached the " Green Town" standard ( all of them).',

@@ -2,7 +2,7 @@ import pytest
 
 from gongbao.translation import GuaranteeOptions, Translator
 from gongbao.translation.guarantee.document_state import SourceMarks
-from gongbao.translation.guarantee.steps.typography import typographic_marks
+from gongbao.translation.guarantee.steps.typography import typeset, typographic_marks
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,20 @@ def test_marks_are_those_of_print(plain, expected):
     assert typographic_marks(plain) == expected
     assert len(expected) == len(plain)
     assert typographic_marks(expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "expected"),
+    [
+        ("印发办法。", "It issued the Measures”.", "It issued the Measures."),
+        ("印发“办法”。", "It “issued the “Measures”.", "It issued the “Measures”."),
+        ("印发“办法”。", "It issued “the “old” Measures”.", "It issued “the “old” Measures”."),
+        ("他说：“印发办法。", "He said: “It is issued.", "He said: “It is issued."),
+    ],
+    ids=["closing", "opening", "nested", "open in the source"],
+)
+def test_no_mark_is_without_its_other_half(changed_draft, chinese, english, expected):
+    assert changed_draft(typeset, chinese, english) == expected
 
 
 def test_most_marks_of_a_source_decide():

@@ -13,6 +13,9 @@ from gongbao.translation.guarantee import Translator
         ("（二）农业", "(2) Agriculture"),
         ("呼吸机", "Ventilator"),
         ("购进日期", "Date of purchase"),
+        ("1.呼吸机。", "1. Ventilator."),
+        ("（三）呼吸机", "(3) Ventilator"),
+        ("一、呼吸机", "I. Ventilator"),
     ],
 )
 def test_a_whole_cell_is_written_by_the_table(packaged_engine, finder, cell, english):

@@ -45,6 +45,11 @@ def test_a_direction_turned_round_is_written_over(draft_of, chinese, english, ex
     assert reworded.faults == 0
 
 
+def test_nothing_is_written_into_a_figure_with_its_bound(draft_of):
+    english = "The age is 18 or above and under 35;"
+    assert reword_relations(draft_of("年龄为18周岁以上、35周岁以下；", english)).text == english
+
+
 @pytest.mark.parametrize(
     ("chinese", "english", "expected"),
     [
