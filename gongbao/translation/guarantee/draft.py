@@ -5,26 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpora import NormalisedText, normalise
-from corpora.findings import Finding, Severity
-from corpora.quantities import Quantity, find_quantities
+from corpora.findings import Finding
 from corpora.spans import Span
 from glossary.english_forms import find_words
-from glossary.reading import (
-    PairRule,
-    SourceReading,
-    Verdict,
-    list_pair_rules,
-    read_pair,
-    unsaid_negation,
-    verify,
-)
+from glossary.reading import Verdict, verify
 from glossary.requirements import Requirement, RequirementKind
 from gongbao.translation.engines import Engine, Hypothesis, SourceFeatures, starts_word
 from gongbao.translation.guarantee.faults.degeneration import (
@@ -34,6 +23,7 @@ from gongbao.translation.guarantee.faults.degeneration import (
     count_repeated_runs,
     is_degenerate,
 )
+from gongbao.translation.guarantee.faults.figure_faults import count_figure_faults, read_text
 from gongbao.translation.guarantee.faults.said_twice import count_repeated_pairs
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
@@ -41,7 +31,6 @@ from gongbao.translation.guarantee.passages import Passage
 
 _STEM = 5
 _SHORT = 3  # letters of a word that says little
-_LIKELY_LOST = 0.0  # log odds
 _DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
@@ -58,8 +47,6 @@ class Draft:
         credits: For each requirement the step that first met it, None where none has.
         frozen: Pieces that later repairs keep.
         is_degenerate: The text runs wild.
-        faults: How many grave findings the reading has about its figures; a negation that is
-            likelier lost than said is one more.
         is_remembered: The text comes from the translation memory or is written by rule; there are
             no pieces.
         is_text: The text comes from an engine that gives text only; its pieces are its words.
@@ -73,7 +60,6 @@ class Draft:
     verdicts: tuple[Verdict, ...]
     credits: tuple[Credit | None, ...]
     frozen: int = 0
-    faults: int = 0
     is_degenerate: bool = False
     is_remembered: bool = False
     is_text: bool = False
@@ -145,12 +131,22 @@ class Draft:
         """Return how many words of the text do not exist, and were not given to the model."""
         return count_invented_words(self.text, (self.passage.text, *self.passage.given))
 
+    @property
+    def faults(self) -> int:
+        """Return how many grave faults the reading finds in its figures and negations."""
+        return count_figure_faults(self.passage.text, self.passage.requirements, self.text)
+
     def rank(self) -> tuple[int, bool, int, float]:
         """Return a key that sorts better drafts first."""
+        unmet, is_wild, excess = self.best_rank()
+        return unmet, is_wild, excess + self.faults, -self.hypothesis.score
+
+    def best_rank(self) -> tuple[int, bool, int]:
+        """Return how its rank begins if the reading finds no faults, which takes long to tell."""
         excess = len(self.stray_figures) + self.duplication + self.extra_copies + self.lost_words
         excess += count_repeated_runs(self.text) + self.repeated_pairs + self.invented_words
-        excess += self.faults + count_added_sentences(self.passage.text, self.text)
-        return len(self.unmet), self.is_degenerate, excess, -self.hypothesis.score
+        excess += count_added_sentences(self.passage.text, self.text)
+        return len(self.unmet), self.is_degenerate, excess
 
 
 def write_draft(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
@@ -205,57 +201,15 @@ def _written(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
         text = in_mid_sentence(text, passage.requirements, engine.pieces)
     elif _begins_plain(text, passage):
         text = text[:1].upper() + text[1:]
-    verdicts, faults = read_text(passage, text)
     return Draft(
         passage,
         hypothesis,
         text,
         tuple(Span(min(a, len(text)), min(b, len(text))) for a, b in decoded.spans),
-        verdicts,
+        read_text(passage.text, passage.requirements, text),
         (None,) * len(passage.requirements),
-        faults=faults,
         is_degenerate=is_degenerate(passage.text, text),
     )
-
-
-def read_text(passage: Passage, text: str) -> tuple[tuple[Verdict, ...], int]:
-    """Return the verdicts on a text and how many grave faults it has: see `Draft.faults`."""
-    reading = read_pair(_source_reading(passage), text)
-    faults = sum(
-        (hit.severity or rule.severity).rank >= Severity.MAJOR.rank
-        for rule in _figure_rules()
-        for hit in rule.search(reading)
-    )
-    lost = unsaid_negation(reading.source.text, text, _LIKELY_LOST)
-    faults += lost is not None
-    is_as_written = reading.target == text  # else its spans count in another text
-    return reading.verdicts if is_as_written else verify(passage.requirements, text), faults
-
-
-def figure_faults(draft: Draft) -> list[Span]:
-    """Return where the figures stand that the reading of a draft finds gravely wrong."""
-    reading = read_pair(_source_reading(draft.passage), draft.text)
-    return [
-        Span(*hit.target)
-        for rule in _figure_rules()
-        for hit in rule.search(reading)
-        if hit.target is not None and (hit.severity or rule.severity).rank >= Severity.MAJOR.rank
-    ]
-
-
-def _source_reading(passage: Passage) -> SourceReading:
-    normalised, quantities = _figures_of(passage.text)
-    return SourceReading(normalised, passage.requirements, frozenset(), quantities)
-
-
-@lru_cache(maxsize=512)
-def _figures_of(text: str) -> tuple[NormalisedText, tuple[Quantity, ...]]:
-    return normalise(text), tuple(find_quantities(text))
-
-
-@cache
-def _figure_rules() -> tuple[PairRule, ...]:
-    return tuple(rule for rule in list_pair_rules() if rule.name.startswith("quantities."))
 
 
 def met_at_once(draft: Draft, features: SourceFeatures) -> tuple[Credit | None, ...]:
@@ -289,14 +243,13 @@ def with_text(draft: Draft, span: tuple[int, int], words: str) -> Draft:
             spans.append(piece.shifted(shift))
         else:
             spans.append(Span(min(piece.start, start), max(start + len(words), piece.end + shift)))
-    verdicts, faults = read_text(draft.passage, text)
+    passage = draft.passage
     return replace(
         draft,
         text=text,
         spans=tuple(spans),
-        verdicts=verdicts,
-        faults=faults,
-        is_degenerate=is_degenerate(draft.passage.text, text),
+        verdicts=read_text(passage.text, passage.requirements, text),
+        is_degenerate=is_degenerate(passage.text, text),
     )
 
 

@@ -26,8 +26,9 @@ from gongbao.translation.engines import (
     is_text_engine,
 )
 from gongbao.translation.engines.pieces import PlacedPiece
-from gongbao.translation.guarantee.draft import Draft, met_at_once, read_text
+from gongbao.translation.guarantee.draft import Draft, met_at_once
 from gongbao.translation.guarantee.faults.degeneration import is_degenerate
+from gongbao.translation.guarantee.faults.figure_faults import read_text
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
 from gongbao.translation.guarantee.passages import Passage
 
@@ -91,7 +92,7 @@ def write_text(passage: Passage, english: str, notes: Sequence[Finding] = ()) ->
     text = " ".join(english.split())
     if passage.continues:
         text = in_mid_sentence(text, passage.requirements, Characters())
-    verdicts, faults = read_text(passage, text)
+    verdicts = read_text(passage.text, passage.requirements, text)
     words = find_english_words(text)
     untied = np.zeros((len(words), len(passage.source.pieces) + 1), np.float32)
     pieces = tuple(WORD_START + word.text for word in words)
@@ -102,7 +103,6 @@ def write_text(passage: Passage, english: str, notes: Sequence[Finding] = ()) ->
         tuple(Span(word.start, word.end) for word in words),
         verdicts,
         (None,) * len(verdicts),
-        faults=faults,
         is_degenerate=is_degenerate(passage.text, text),
         is_text=True,
         notes=tuple(notes),

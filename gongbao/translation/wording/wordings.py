@@ -13,7 +13,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -99,6 +99,7 @@ class _Number(int):
         return as_roman(self) if form == "roman" else f"{int(self):,}"
 
 
+@lru_cache(maxsize=512)  # asked for each source that a passage is given
 def find_wordings(
     text: str,
     requirements: Sequence[Requirement],

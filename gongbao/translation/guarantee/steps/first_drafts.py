@@ -96,11 +96,12 @@ def best_draft(passage: Passage, found: Iterable[Hypothesis], engine: Engine) ->
         ModelError: nothing was found.
     """
     best: Draft | None = None
+    rank: tuple[int, bool, int] = (0, False, 0)
     for hypothesis in found:
         draft = write_draft(passage, hypothesis, engine)
-        if best is None or draft.rank()[:3] < best.rank()[:3]:
-            best = draft
-        if not any(best.rank()[:3]):
+        if best is None or (draft.best_rank() < rank and draft.rank()[:3] < rank):
+            best, rank = draft, draft.rank()[:3]
+        if not any(rank):
             break
     if best is None:
         raise ModelError("the engine returned no hypothesis")

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from corpora.quantities import QuantityKind
 from corpora.spans import Span
-from gongbao.translation.guarantee.draft import Draft, figure_faults, met_spans, with_text
+from gongbao.translation.guarantee.draft import Draft, met_spans, with_text
+from gongbao.translation.guarantee.faults.figure_faults import place_figure_faults
 
 _BEFORE, _AFTER = 70, 30
 _OPPOSITES = (
@@ -69,7 +70,8 @@ def reword_relations(draft: Draft) -> Draft:
     if draft.is_remembered:
         return draft
     for _ in range(draft.faults):
-        better = next(filter(None, (_better(draft, place) for place in figure_faults(draft))), None)
+        places = place_figure_faults(draft.passage.text, draft.passage.requirements, draft.text)
+        better = next(filter(None, (_better(draft, place) for place in places)), None)
         better = better or _with_its_change(draft)
         if better is None:
             break

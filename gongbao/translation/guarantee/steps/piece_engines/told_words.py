@@ -74,11 +74,12 @@ def _best(
 ) -> Draft | None:
     """Return the likeliest draft with the smallest key; a faultless one ends the search."""
     best: Draft | None = None
+    key: tuple[int, bool, int, int] = (0, False, 0, 0)
     for hypothesis in found:
         draft = write_draft(passage, hypothesis, engine)
-        if best is None or _key(draft, words) < _key(best, words):
-            best = draft
-        if not any(_key(best, words)):
+        if best is None or (_best_key(draft, words) < key and _key(draft, words) < key):
+            best, key = draft, _key(draft, words)
+        if not any(key):
             break
     return best
 
@@ -119,9 +120,14 @@ def _key(draft: Draft, words: Sequence[RareWord]) -> tuple[int, bool, int, int]:
 
     A told word that does not come counts as not rendered, so it is no fault besides.
     """
-    unmet, is_wild, excess, _ = draft.rank()
-    left = len(unrendered_words(words, draft.text))
-    return unmet, is_wild, left, excess - draft.lost_words
+    unmet, is_wild, left, excess = _best_key(draft, words)
+    return unmet, is_wild, left, excess + draft.faults
+
+
+def _best_key(draft: Draft, words: Sequence[RareWord]) -> tuple[int, bool, int, int]:
+    """Return the same if the reading finds no faults."""
+    unmet, is_wild, excess = draft.best_rank()
+    return unmet, is_wild, len(unrendered_words(words, draft.text)), excess - draft.lost_words
 
 
 def _is_better(new: Draft, old: Draft, words: Sequence[RareWord]) -> bool:
