@@ -1,84 +1,104 @@
 """Characters that a text has wherever a pattern matches: most patterns need not be tried at all.
 
-A segment is read with hundreds of patterns of which it has the words of a few. The characters of
-a text are known at once, and most patterns cannot match without one of a handful.
+A segment is read with hundreds of patterns and has the words of a few. Its characters are known at
+once, and most patterns match nothing without certain ones, as 第 of "第[0-9]+条".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 
-# The standard library reads patterns in `re._parser`, which has no public name since Python 3.11.
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+_LONGEST_RANGE = 100
+_SET = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
+_TOKEN = re.compile(
+    rf"(?P<set>{_SET})"
+    r"|(?P<escape>\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|N\{[^}]*\}|[0-9]{1,3}|.))"
+    r"|(?P<excluded>\(\?<?!)|(?P<group>\(\?(?:<?=|[:>]|P<\w+>)|\((?!\?))|(?P<unread>\(\?)"
+    r"|(?P<optional>[*?][?+]?|\{(?:0*,\d*|0+)\}[?+]?)|(?P<repeated>\+[?+]?|\{\d+(?:,\d*)?\}[?+]?)"
+    r"|(?P<or>\|)|(?P<end>\))|(?P<any>[.^$])|(?P<literal>[^\\[(|)*+?{.^$]+(?![*+?{])|.)",
+    re.DOTALL,
+)
+_MEMBER = re.compile(r"(?P<first>\\.|.)(?:-(?P<last>\\.|.))?", re.DOTALL)
+_BLANK_OF_VERBOSE = re.compile(rf"(?P<kept>{_SET}|\\.)|\s+|#[^\n]*", re.DOTALL)
 
-_WIDEST_RANGE = 64
-_REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
+def needed_characters(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Set[str] | None:
+    """Return characters of which every text with a match has one, None where none are known.
 
-@cache
-def needed_characters(pattern: str) -> frozenset[str]:
-    """Return characters of which every text that the pattern matches has at least one.
-
-    Empty where nothing certain is known: the pattern may match any text.
-
-    >>> sorted(needed_characters("(?:净)?流[入出]|(?<!再)增"))
-    ['增', '流']
+    >>> sorted(needed_characters("同?比(?:增|减)[0-9]+|环比"))
+    ['比', '环']
+    >>> needed_characters("(?!甲)[^乙]丙*")
     """
-    parsed = parser.parse(pattern)
-    if parsed.state.flags & re.IGNORECASE:
-        return frozenset()
-    return _of_sequence(parsed) or frozenset()
+    if flags & re.VERBOSE:
+        pattern = _BLANK_OF_VERBOSE.sub(lambda blank: blank["kept"] or "", pattern)
+    tokens = list(_TOKEN.finditer(pattern))
+    if "unread" in {token.lastgroup for token in tokens}:
+        return None
+    return _of_alternatives(iter(tokens), bool(flags & re.IGNORECASE))
 
 
-def fewest_needed(patterns: Iterable[str]) -> frozenset[str]:
-    """Return the characters that are needed where a text has to match every one of the patterns."""
-    known = [needed for needed in map(needed_characters, patterns) if needed]
-    return min(known, key=len, default=frozenset())
+def _of_alternatives(tokens: Iterator[re.Match[str]], ignores_case: bool) -> Set[str] | None:
+    """Read up to the end of the group; what one alternative needs, another may not."""
+    alternatives: list[Set[str] | None] = []
+    sequence: list[Set[str] | None] = []
+    for token in tokens:
+        kind = str(token.lastgroup)
+        if kind == "end":
+            break
+        if kind == "or":
+            alternatives.append(_least(sequence))
+            sequence = []
+        elif kind == "optional":
+            sequence[-1] = None
+        elif kind == "group":
+            sequence.append(_of_alternatives(tokens, ignores_case))
+        elif kind == "excluded":
+            _of_alternatives(tokens, ignores_case)
+            sequence.append(None)
+        elif kind != "repeated":
+            sequence.append(_of_token(kind, token[0], ignores_case))
+    alternatives.append(_least(sequence))
+    known = [needed for needed in alternatives if needed is not None]
+    return frozenset().union(*known) if len(known) == len(alternatives) else None
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """Return the fewest characters of which one is needed, None where none is certain."""
-    known = [needed for needed in (_of_item(*item) for item in items) if needed]
-    return min(known, key=len, default=None)
+def _least(sequence: Iterable[Set[str] | None]) -> Set[str] | None:
+    """Return what is rarest: a few characters, and words before the signs that most texts have."""
+    known = [needed for needed in sequence if needed is not None]
+    if len(known) < 2:
+        return known[0] if known else None
+    return min(known, key=lambda needed: (not all(map(str.isalpha, needed)), len(needed)))
 
 
-def _of_item(code: Any, content: Any) -> frozenset[str] | None:
-    if code is codes.LITERAL:
-        return frozenset(chr(content))
-    if code is codes.IN:
-        return _of_class(content)
-    if code is codes.BRANCH:
-        return _of_any([_of_sequence(branch) for branch in content[1]])
-    if code is codes.SUBPATTERN:
-        _, added_flags, _, inside = content
-        return None if added_flags & re.IGNORECASE else _of_sequence(inside)
-    if code in _REPEATS:
-        least, _, inside = content
-        return _of_sequence(inside) if least else None
-    if code is codes.ATOMIC_GROUP:
-        return _of_sequence(content)
-    if code is codes.ASSERT:  # what stands beside the match is in the text, too
-        return _of_sequence(content[1])
-    return None
+@lru_cache(maxsize=2048)  # the patterns of a module are made of the same sets and words
+def _of_token(kind: str, text: str, ignores_case: bool) -> Set[str] | None:
+    if kind == "set":
+        characters = _members(text)
+    elif kind == "literal":
+        characters = {next((c for c in text if c.lower() == c.upper()), text[0])}
+    else:
+        characters = {text[1]} if kind == "escape" and _is_sign(text) else None
+    if characters and ignores_case and any(c.lower() != c.upper() for c in characters):
+        return None
+    return characters
 
 
-def _of_class(members: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    return _of_any([_of_member(*member) for member in members])
+def _members(text: str) -> Set[str] | None:
+    """Return the characters of a set, None where it is an open one or a wide one."""
+    found: set[str] = set()
+    for member in _MEMBER.finditer(text[1:-1]):
+        first, last = member["first"], member["last"] or member["first"]
+        if not _is_sign(first) or not _is_sign(last):
+            return None
+        reached = range(ord(first[-1]), ord(last[-1]) + 1)
+        if len(reached) > _LONGEST_RANGE:
+            return None
+        found.update(map(chr, reached))
+    return None if text[1] == "^" else found
 
 
-def _of_member(code: Any, content: Any) -> frozenset[str] | None:
-    if code is codes.LITERAL:
-        return frozenset(chr(content))
-    if code is codes.RANGE and content[1] - content[0] < _WIDEST_RANGE:
-        return frozenset(map(chr, range(content[0], content[1] + 1)))
-    return None
-
-
-def _of_any(choices: list[frozenset[str] | None]) -> frozenset[str] | None:
-    """Return what is needed where one of several things is, None where one may need nothing."""
-    known = [choice for choice in choices if choice]
-    return frozenset().union(*known) if known and len(known) == len(choices) else None
+def _is_sign(text: str) -> bool:
+    r"""Tell whether a character stands for itself: "a" and "\." do, "\d" and "\n" do not."""
+    return len(text) == 1 or (len(text) == 2 and not text[1].isalnum())

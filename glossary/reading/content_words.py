@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import mul
 
 from corpora.quantities.figure_keys import chinese_figure_keys, english_figure_key
 from corpora.spans import Span
@@ -275,7 +276,7 @@ def _clause_shares(content: SourceContent, covered: Sequence[float]) -> list[_Cl
 
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
-    weighted = sum(value * weight for value, weight in zip(values, weights, strict=True))
+    weighted = sum(map(mul, values, weights))
     return weighted / total if total else 0.5
 
 

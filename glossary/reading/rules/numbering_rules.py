@@ -78,8 +78,8 @@ class _Label:
     between: int = 1
 
     @cached_property
-    def needed(self) -> frozenset[str]:
-        """Characters of which a source that names one has at least one."""
+    def needed(self) -> Set[str] | None:
+        """Characters of which a source that names one has at least one, None for any source."""
         return needed_characters(self.in_chinese.pattern)
 
     @cached_property
@@ -234,8 +234,11 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
 def _labelled(source: str) -> tuple[tuple[_Label, dict[int, Span]], ...]:
     """Return the kinds of numbered things that a source names, with their numbers."""
     characters = frozenset(source)
-    known = [label for label in _LABELS if not label.needed.isdisjoint(characters)]
-    found = [(label, _wanted(label, source)) for label in known]
+    found = [
+        (label, _wanted(label, source))
+        for label in _LABELS
+        if label.needed is None or not label.needed.isdisjoint(characters)
+    ]
     return tuple((label, wanted) for label, wanted in found if wanted)
 
 
