@@ -38,9 +38,11 @@ _BEHIND = (
 )
 _REST = re.compile(rf"(?P<name>{_HAN}{{1,8}}?)(?={_BEHIND})")
 _LISTING = "、，,和与及由"
+_FORMS_OF_ADDRESS = "先生|女士|小姐|夫人|博士|教授"
 _BEFORE_ADDRESS = re.compile(
-    rf"(?<![\u4e00-\u9fff·])(?P<name>{_HAN}{{2,6}}?)(?=(?:先生|女士|小姐|夫人|博士|教授)(?!们))"
+    rf"(?<![\u4e00-\u9fff·])(?P<name>{_HAN}{{2,6}}?)(?=(?:{_FORMS_OF_ADDRESS})(?!们))"
 )
+_ADDRESS = re.compile(_FORMS_OF_ADDRESS)
 _IN_LATIN = re.compile(r"\s?[(（]\s?[A-Za-z\u00c0-\u024f]")
 _COUNTRY = re.compile("日本|韩国|朝鲜|大韩民国")
 
@@ -132,6 +134,8 @@ def _is_of_china(part: str) -> bool:
 
 def _addressed(text: str) -> Iterator[Copy]:
     """Yield the surnames of the table before a form of address: 史密斯先生."""
+    if not _ADDRESS.search(text):
+        return
     surnames = load_table().surnames
     for match in _BEFORE_ADDRESS.finditer(text):
         if match["name"] in surnames:
