@@ -1,8 +1,7 @@
 """Characters that a text has wherever a pattern matches, as 第 of "第[0-9]+条".
 
-A segment is read with hundreds of patterns of which it has the words of a few. The characters of a
-text are known at once, and most patterns cannot match without one of a handful. They are read off
-the pattern in a tenth of the time that it takes to compile it.
+A segment is read with hundreds of patterns and has the words of a few. Its characters are known at
+once, and most patterns match nothing without certain ones, as 第 of "第[0-9]+条".
 """
 
 from __future__ import annotations
@@ -40,16 +39,6 @@ def needed_characters(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Set[str]
     if "unread" in {token.lastgroup for token in tokens}:
         return None
     return _of_alternatives(iter(tokens))
-
-
-def fewest_needed(patterns: Iterable[str]) -> Set[str]:
-    """Return what is needed where a text has to match every one of the patterns, empty if unknown.
-
-    >>> sorted(fewest_needed(["增|减", "同比"]))
-    ['同']
-    """
-    known = [needed for needed in map(needed_characters, patterns) if needed]
-    return min(known, key=len, default=frozenset())
 
 
 def _of_alternatives(tokens: Iterator[re.Match[str]]) -> Set[str] | None:

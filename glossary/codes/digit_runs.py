@@ -100,6 +100,7 @@ _RUNS = (
     _LONG_RUN,
     _CLOCK,
 )
+_DIGIT = re.compile("[0-9]")
 _SIDES = 2
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _MULTIPLES = {2: ("twice", "double", "twofold", "two-fold"), 3: ("three-fold", "triple", "thrice")}
@@ -173,6 +174,8 @@ def _worded_ratio(one: int, other: int, *, is_ratio: bool) -> tuple[str, ...]:
 
 def find_digit_runs(text: str) -> Iterator[Copy]:
     """Yield telephone numbers, hotlines, addresses, long runs of digits and clock times."""
+    if not _DIGIT.search(text):
+        return
     for match in _NEAR_LABEL.finditer(text):
         for group in ("first", "second"):
             if match[group]:

@@ -39,9 +39,11 @@ _BEHIND = (
 )
 _REST = deferred_pattern(rf"(?P<name>{_HAN}{{1,8}}?)(?={_BEHIND})")
 _LISTING = "、，,和与及由"
+_FORMS_OF_ADDRESS = "先生|女士|小姐|夫人|博士|教授"
 _BEFORE_ADDRESS = deferred_pattern(
-    rf"(?<![\u4e00-\u9fff·])(?P<name>{_HAN}{{2,6}}?)(?=(?:先生|女士|小姐|夫人|博士|教授)(?!们))"
+    rf"(?<![\u4e00-\u9fff·])(?P<name>{_HAN}{{2,6}}?)(?=(?:{_FORMS_OF_ADDRESS})(?!们))"
 )
+_ADDRESS = deferred_pattern(_FORMS_OF_ADDRESS)
 _IN_LATIN = deferred_pattern(r"\s?[(（]\s?[A-Za-z\u00c0-\u024f]")
 _COUNTRY = deferred_pattern("日本|韩国|朝鲜|大韩民国")
 
@@ -133,6 +135,8 @@ def _is_of_china(part: str) -> bool:
 
 def _addressed(text: str) -> Iterator[Copy]:
     """Yield the surnames of the table before a form of address: 史密斯先生."""
+    if not _ADDRESS.search(text):
+        return
     surnames = load_table().surnames
     for match in _BEFORE_ADDRESS.finditer(text):
         if match["name"] in surnames:

@@ -137,8 +137,8 @@ def find_person_names(text: str, known: Iterable[str] = ()) -> tuple[Copy, ...]:
     ):
         found.setdefault(place, name)
     for name in sorted(known, key=len, reverse=True):
-        is_alone = bool(lone_surname_forms(name))
         place = text.find(name)
+        is_alone = place >= 0 and bool(lone_surname_forms(name))
         while place >= 0:
             if not is_alone or stands_alone(text, place, name):
                 _add(found, place, name)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import mul
 
 from corpora.quantities.figure_keys import chinese_figure_keys, english_figure_key
 from corpora.spans import Span
@@ -31,6 +32,7 @@ _RAREST = 10.0
 _LIGHTEST = 0.5
 _KNOWN_TO_ALL = 4.0
 _LETTERS_FOR_A_CHARACTER = 3.2
+_LAST_NARROW = "\u2e7f"
 _LENGTH_VARIANCE = 8.0
 _FEWEST_FOR_PARTS = 9
 # A clause may be lost where almost none of its words is in a translation that has the others.
@@ -152,7 +154,7 @@ def length_deviation(source: str, target: str) -> float:
 
 def wide_length(source: str) -> float:
     """Return how many letters of English a Chinese text is expected to have."""
-    wide = sum(character > "\u2e7f" for character in source)
+    wide = sum(map(_LAST_NARROW.__lt__, source))
     return len(source) + wide * (_LETTERS_FOR_A_CHARACTER - 1)
 
 
@@ -178,20 +180,25 @@ def _words(
         place = found if found >= 0 else place
         while clause + 1 < len(clauses) and place >= clauses[clause][1]:
             clause += 1
-        lemmas = _lemmas_of(word, dictionary)
-        if position in keys:
-            lemmas += ((keys[position], 1.0),)
-        if lemmas:
-            rarity = dictionary.cost(word) or _RAREST
-            yield SourceWord(lemmas, max(_LIGHTEST, rarity - _KNOWN_TO_ALL), clause)
+        content = _source_word(word, keys.get(position), clause, dictionary)
+        if content is not None:
+            yield content
 
 
-@lru_cache(maxsize=100_000)
-def _lemmas_of(word: str, dictionary: BilingualDictionary) -> tuple[tuple[str, float], ...]:
-    lemmas = tuple((t.lemma, t.weight) for t in dictionary.translations(word))
+@lru_cache(maxsize=20_000)
+def _source_word(
+    word: str, key: str | None, clause: int, dictionary: BilingualDictionary
+) -> SourceWord | None:
+    """Return a content word with the key of its figure, if it has one; None for other words."""
+    lemmas = [(t.lemma, t.weight) for t in dictionary.translations(word)]
+    if key is not None:
+        lemmas.append((key, 1.0))
     if word.isascii() and not word[0].isdigit():
-        lemmas += ((lemmatise(word), 1.0),)
-    return lemmas
+        lemmas.append((lemmatise(word), 1.0))
+    if not lemmas:
+        return None
+    rarity = dictionary.cost(word) or _RAREST
+    return SourceWord(tuple(lemmas), max(_LIGHTEST, rarity - _KNOWN_TO_ALL), clause)
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
@@ -275,7 +282,7 @@ def _clause_shares(content: SourceContent, covered: Sequence[float]) -> list[_Cl
 
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
-    weighted = sum(value * weight for value, weight in zip(values, weights, strict=True))
+    weighted = sum(map(mul, values, weights))
     return weighted / total if total else 0.5
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpora.findings import Finding, Hit, Severity, words_around
-from corpora.needed_characters import fewest_needed
+from corpora.needed_characters import needed_characters
 from corpora.spans import Span
 from glossary.reading.pair_reading import PairReading
 
@@ -113,9 +113,14 @@ def list_pair_rules() -> tuple[PairRule, ...]:
 
 
 @cache
-def _rules_with_needs() -> tuple[tuple[PairRule, Set[str]], ...]:
+def _rules_with_needs() -> tuple[tuple[PairRule, Set[str] | None], ...]:
     """Return all rules, each with the characters of which a source it speaks of has one."""
-    return tuple((rule, fewest_needed(rule.needs)) for rule in list_pair_rules())
+    return tuple((rule, _fewest_needed(rule.needs)) for rule in list_pair_rules())
+
+
+def _fewest_needed(patterns: Iterable[str]) -> Set[str] | None:
+    known = [needed for needed in map(needed_characters, patterns) if needed is not None]
+    return min(known, key=len, default=None)
 
 
 def pair_findings(reading: PairReading) -> Iterator[Finding]:
@@ -124,7 +129,9 @@ def pair_findings(reading: PairReading) -> Iterator[Finding]:
     found: set[str] = set()
     characters = frozenset(reading.source.text)
     for rule, needed in _rules_with_needs():
-        if (needed and needed.isdisjoint(characters)) or not rule.unless.isdisjoint(found):
+        if needed is not None and needed.isdisjoint(characters):
+            continue
+        if found and not rule.unless.isdisjoint(found):
             continue
         for hit in rule.search(reading):
             finding = _finding(reading, rule, hit)

@@ -91,6 +91,8 @@ WORDS = (
     rf"(?:(?:{_SMALL})(?![a-z])|an?(?=[\s-](?:{_SCALE_WORDS})(?![a-z]))|(?:{_SCALE_WORDS})(?=-))"
     rf"(?:(?:[\s-]and[\s-]|[\s-])(?:(?:{_SMALL})|(?:{_SCALE_WORDS}))(?![a-z]))*"
 )
+ANY_NUMERAL = rf"[0-9]|(?<![A-Za-z])(?=[A-Za-z])(?i:{_SMALL}|{_SCALE_WORDS})"
+"""What every numeral has, the first or second word of it or a digit."""
 SCALE = (
     r"(?:(?:[\s-]?(?:million|billion|trillion|mln|bln|bn|trn|mn|tn)(?![a-z])"
     r"|[\s-](?:hundred|thousand)(?![a-z]))+)"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from corpora.deferred_patterns import deferred_pattern
 from corpora.quantities.currencies import english_currency_names
 from corpora.quantities.english.english_number import (
+    ANY_NUMERAL,
     DIGITS,
     ORDINAL_WORDS,
     SCALE,
@@ -67,6 +68,9 @@ _UNIT = (
 )
 NUMERAL = rf"(?:{DIGITS}{SCALE}?|{WORDS})"
 
+NUMERAL_SIGN = deferred_pattern(ANY_NUMERAL)
+LONGEST_BEFORE_SIGN = 80
+"""A figure begins at most so many characters before its first digit or number word."""
 FIGURE = deferred_pattern(
     rf"""(?<![A-Za-z0-9]){_BEFORE}
     (?<![0-9A-Za-z_.\ue000])(?:(?<![0-9A-Za-z][/:+,-])|(?<=[kMG]W/))(?<![$£€¥])

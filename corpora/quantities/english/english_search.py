@@ -15,7 +15,13 @@ from corpora.quantities.english.english_match import (
     unit_name,
 )
 from corpora.quantities.english.english_number import SCALES, parse_english_number
-from corpora.quantities.english.english_pattern import CURRENCY_KEYS, FIGURE, UNIT_KEYS
+from corpora.quantities.english.english_pattern import (
+    CURRENCY_KEYS,
+    FIGURE,
+    LONGEST_BEFORE_SIGN,
+    NUMERAL_SIGN,
+    UNIT_KEYS,
+)
 from corpora.quantities.english.english_words import (
     find_fractions,
     find_magnitudes,
@@ -72,7 +78,7 @@ def _as_written(quantity: Quantity, text: str) -> Quantity:
 
 def _find_figures(text: str) -> Iterator[Quantity]:
     position = 0
-    while (match := FIGURE.search(text, position)) is not None:
+    while (match := _next_figure(text, position)) is not None:
         found = tuple(_pair(match, text)) if match["to"] else tuple(_single(match, text))
         if match["to"] and not found:
             shorter = FIGURE.match(text[: match.start("to")], match.start())
@@ -80,6 +86,14 @@ def _find_figures(text: str) -> Iterator[Quantity]:
         yield from found
         last = max((quantity.end for quantity in found), default=match.end("first"))
         position = max(last, match.start() + 1)
+
+
+def _next_figure(text: str, position: int) -> re.Match[str] | None:
+    """Return the first figure from a place on; where no numeral is near none is looked for."""
+    sign = NUMERAL_SIGN.search(text, position)
+    if sign is None:
+        return None
+    return FIGURE.search(text, max(position, sign.start() - LONGEST_BEFORE_SIGN))
 
 
 def _value(numeral: str, short: str | None) -> Fraction | None:

@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 
 from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
-from corpora.needed_characters import fewest_needed
 from corpora.spans import Span
 from glossary.reading.numerals import (
     ANY_CARDINAL,
@@ -76,9 +75,9 @@ class _Label:
     between: int = 1
 
     @cached_property
-    def needed(self) -> Set[str]:
-        """Characters of which a source that names one has at least one."""
-        return fewest_needed([self.in_chinese.pattern])
+    def needed(self) -> Set[str] | None:
+        """Characters of which a source that names one has at least one, None for any source."""
+        return needed_characters(self.in_chinese.pattern)
 
     @cached_property
     def in_chinese(self) -> re.Pattern[str]:
@@ -250,8 +249,11 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
 def _labelled(source: str) -> tuple[tuple[_Label, dict[int, Span]], ...]:
     """Return the kinds of numbered things that a source names, with their numbers."""
     characters = frozenset(source)
-    known = [one for one in _LABELS if not (one.needed and one.needed.isdisjoint(characters))]
-    found = [(label, _wanted(label, source)) for label in known]
+    found = [
+        (label, _wanted(label, source))
+        for label in _LABELS
+        if label.needed is None or not label.needed.isdisjoint(characters)
+    ]
     return tuple((label, wanted) for label, wanted in found if wanted)
 
 

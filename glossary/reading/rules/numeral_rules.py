@@ -135,8 +135,11 @@ def code_as_count(reading: PairReading) -> Iterator[Hit]:
 @pair_rule("quantities.stray-number", Severity.MAJOR, "accuracy/addition")
 def stray_number(reading: PairReading) -> Iterator[Hit]:
     """A "No. 3" whose number stands nowhere in the source."""
+    numbered = list(_NUMBERED.finditer(reading.target))
+    if not numbered:
+        return
     numbers = {_value(found.group()) for found in _ANY_NUMERAL.finditer(reading.source.text)}
-    for match in _NUMBERED.finditer(reading.target):
+    for match in numbered:
         value = int(match["n"])
         if value > 1 and numbers and value not in numbers and not _is_piece(match["n"], reading):
             yield Hit(
@@ -203,11 +206,11 @@ def change_of_level(reading: PairReading) -> Iterator[Hit]:
 @pair_rule("quantities.added-century", Severity.MAJOR, _ACCURACY)
 def added_century(reading: PairReading) -> Iterator[Hit]:
     """A number of the source as that of a century: 民国二十四年 as "the 24th century"."""
-    source = reading.source.text
-    if re.search("世纪|百年|[0-9]00年|古", source):
+    source, centuries = reading.source.text, list(_CENTURY.finditer(reading.target))
+    if not centuries or re.search("世纪|百年|[0-9]00年|古", source):
         return
     numbers = {_value(found.group()) for found in _ANY_NUMERAL.finditer(source)}
-    for match in _CENTURY.finditer(reading.target):
+    for match in centuries:
         if int(match["n"]) in numbers:
             yield Hit(
                 Span(*match.span()),
@@ -216,7 +219,7 @@ def added_century(reading: PairReading) -> Iterator[Hit]:
             )
 
 
-@pair_rule("quantities.slogan-ordinal", Severity.MAJOR, _ACCURACY)
+@pair_rule("quantities.slogan-ordinal", Severity.MAJOR, _ACCURACY, needs=(_SLOGAN.pattern,))
 def slogan_ordinal(reading: PairReading) -> Iterator[Hit]:
     """The one of a slogan as its first: “三会一课” as "three sessions of the first class"."""
     source, target = reading.source.text, reading.target

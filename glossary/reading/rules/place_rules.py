@@ -120,7 +120,9 @@ _SAID_PART = re.compile(
 )
 
 
-@pair_rule("names.compass", Severity.MAJOR, "accuracy/mistranslation")
+@pair_rule(
+    "names.compass", Severity.MAJOR, "accuracy/mistranslation", needs=(_PART_OF_LAND.pattern,)
+)
 def compass(reading: PairReading) -> Iterator[Hit]:
     """Another part of a place: 东部 as "the western parts"."""
     source, target = reading.source.text, reading.target

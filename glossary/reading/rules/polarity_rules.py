@@ -12,6 +12,7 @@ from glossary.reading.unsaid_negations import unsaid_negation
 from glossary.relations.turned.contrary import Contrary
 from glossary.relations.turned.movements import turned_movement
 from glossary.relations.turned.negations import (
+    LOST,
     added_negation,
     lost_negation,
     outnumbered_prohibition,
@@ -45,7 +46,7 @@ def direction(reading: PairReading) -> Iterator[Hit]:
         yield _hit(turned, reading, "the movement goes the other way", "升降方向不符")
 
 
-@pair_rule("polarity.negation-lost", Severity.MAJOR, "accuracy/mistranslation")
+@pair_rule("polarity.negation-lost", Severity.MAJOR, "accuracy/mistranslation", needs=(LOST,))
 def negation_lost(reading: PairReading) -> Iterator[Hit]:
     """A negation that the translation does not have: 不适用 as "apply"."""
     lost = lost_negation(reading.source.text, reading.target)

@@ -54,8 +54,9 @@ def abroad(reading: PairReading) -> Iterator[Hit]:
 
     德国曼海姆市 as "Ganghai", 岸田文雄 in pinyin. Consonants alone are compared, and loosely.
     """
-    rest = _without_what_is_met(reading)
-    for name in unverified_names(reading.source.text, reading.source.requirements):
+    names = unverified_names(reading.source.text, reading.source.requirements)
+    rest = _without_what_is_met(reading) if names else ""
+    for name in names:
         if _SHORTENED.search(name.text):
             continue  # 洛·马: the first characters of a name
         if name.is_spelled_freely:

@@ -208,6 +208,8 @@ def _has_again(source: str, characters: int) -> bool:
 
 def is_copied(reading: PairReading) -> bool:
     """Tell whether the target is the source."""
+    if not _HAN.search(reading.target):
+        return False
     source, target = _letters(reading.source.text), _letters(reading.target)
     return source == target and len(_HAN.findall(source)) >= _FEWEST_CHARACTERS
 

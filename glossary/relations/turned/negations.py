@@ -78,6 +78,7 @@ EMPHATIC = deferred_pattern(
     rf"(?:do|does|did|Do) (?!(?:{_NO_VERBS})\b|n[’']t)"
     r"(?:need|feed|proceed|succeed|pass|possess|[a-z]{2,}(?<!s)(?<!ed)(?<!ly)(?<!ing))\b"
 )
+_NEGATED = deferred_pattern("[不未没无非勿]")
 _NEGATIONS = deferred_pattern("[不未没无非勿]+")
 _DENYING = deferred_pattern(
     r"\b(?:no|not|nor|never|none|neither|nothing|nobody|without|cannot)\b|n[’']t\b", re.IGNORECASE
@@ -146,6 +147,11 @@ _MAY_EXCEED = deferred_pattern(
     re.IGNORECASE,
 )
 
+LOST = "|".join(
+    pattern.pattern for pattern in (_NEGATED, _STRONG, _NOT_EXCEED, _UNAPPROVED, _FORBIDDEN)
+)
+"""Pattern of what a source has where a negation of it may be lost."""
+
 
 def lost_negation(source: str, target: str) -> Contrary | None:
     """Return a negation of the source that nothing in the target says.
@@ -167,7 +173,7 @@ def lost_negation(source: str, target: str) -> Contrary | None:
     forbidden = _FORBIDDEN.search(source)
     if forbidden is not None and not _FORBIDDING.search(target):
         return Contrary(Span(*forbidden.span()), None)
-    negated = re.search("[不未没无非勿]", source)
+    negated = _NEGATED.search(source)
     emphatic = EMPHATIC.search(target)
     if len(_DENYING.findall(target)) >= len(_NEGATIONS.findall(source)):
         return None

@@ -89,11 +89,14 @@ def misspelling(material: Material) -> Iterator[Hit]:
         for word in words.lower().split()
     }
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    corrected = {  # a text has most of its words many times
+        word: vocabulary.corrected(word) or vocabulary.parted(word)
+        for word in {written.lower() for written in _PLAIN_WORD.findall(text)} - approved
+        if not vocabulary.knows(word) and word not in source
+    }
     for match in _PLAIN_WORD.finditer(text):
         word = match.group().lower()
-        if vocabulary.knows(word) or word in approved or word in source:
-            continue
-        meant = vocabulary.corrected(word) or vocabulary.parted(word)
+        meant = corrected.get(word)
         is_name = match.group()[0].isupper()
         may_be_pinyin = is_pinyin(word)  # so may "begining"
         if meant is None or (may_be_pinyin and (is_name or len(word) < _LONG)):
