@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
+from corpora.needed_characters import needed_characters
 from corpora.spans import Span
 from glossary.reading.numerals import (
     ANY_CARDINAL,
