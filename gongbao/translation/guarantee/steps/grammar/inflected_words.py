@@ -6,7 +6,7 @@ no requirement, so nothing but the draft's own text says whether it is better in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from corpora.spans import Span
 from glossary.concepts import Concept, Term
@@ -20,16 +20,19 @@ from gongbao.translation.guarantee.steps.grammar.term_forms import (
 )
 from gongbao.translation.wording import load_technical_words
 
+_Change = Callable[[Draft, Requirement, Span], Draft | None]
+_CARRIED: tuple[_Change, ...] = (with_asked_number, with_asked_verb_form)
+_TOLD: tuple[_Change, ...] = (with_asked_number,)
+"""What is told the model writes itself; it often leaves it in the singular."""
+
 
 def inflect_carried_words(draft: Draft) -> Draft:
     """Return the draft with carried technical words in the form that their places ask for."""
     if draft.is_remembered or draft.is_text:
         return draft
-    inflected = [
-        (word, (with_asked_number, with_asked_verb_form)) for word in _carried_words(draft)
-    ]
-    inflected += [(word, (with_asked_number,)) for word in _told_words(draft)]
-    for word, changes in inflected:
+    words = [(word, _CARRIED) for word in _carried_words(draft)]
+    words += [(word, _TOLD) for word in _told_words(draft)]
+    for word, changes in words:
         for inflect in changes:
             places = [Span(*place) for place in find_words(word.accepted[0], draft.text)]
             if len(places) != 1 or _is_held(draft, places[0]):
