@@ -207,7 +207,7 @@ DAY = Relation(
         ),
         Sense(
             "today",
-            "今(?!年|后|冬|春|夏|秋)|现在|如今|当[今代前]|目前|现今|时下",
+            "(?<![至迄])今(?!年|后|冬|春|夏|秋)|现在|如今|当[今代前天日]|目前|现今|时下",
             rf"\b(?:today|tonight|this|now\w*|currently|present\w*)\b|\b{MONTHS}\b|\w+day\b",
             r"\btoday\b(?!['’]s (?:world|society|china))",
         ),

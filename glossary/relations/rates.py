@@ -52,7 +52,7 @@ PER_TIME = Relation(
             "per half hour",
             "每半个?小时",
             r"\bhalf\b|\b30\b|\bthirty\b",
-            r"\b(?:every|each|per) (?:half|30|thirty)\b",
+            r"\b(?:every|each|per) (?:half[- ](?:an )?hour|30|thirty)\b",
             is_needed=True,
         ),
         Sense(

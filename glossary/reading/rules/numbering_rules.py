@@ -172,7 +172,7 @@ _LABELS = (
     _Label("第(N)次", "time|occasion", True, 1),
     _Label("第(N)年(?![级代])", "year", True, 2),
     _Label("第(N)学期", "semester|term|Semester|Term", True, 2),
-    _Label("(?<![0-9第—–~-])(N)年级", "grade|Grade", True, 0),
+    _Label("(?<![0-9第—–~/-])(N)年级", "grade|Grade", True, 0),
     _Label("(?<![0-9第])(N)周年", "anniversary|Anniversary", True, 2),
     _Label("(?<![0-9第—–~-])(N)世纪", "century", True, 0),
     _Label("(?<![0-9第—–~、和及-])(N)期(?=工程|项目|建设|扩建|改造)", "phase|Phase", True),
@@ -211,7 +211,7 @@ def numbering(reading: PairReading) -> Iterator[Hit]:
 def _is_named_elsewhere(label: _Label, wanted: Mapping[int, Span], target: str) -> bool:
     """Tell whether the number of a thing stands in English, beside a noun that is not known."""
     found = list(ANY_ORDINAL.finditer(target))
-    if not label.is_ordinal:
+    if not label.is_ordinal or not label.between:
         found += ANY_CARDINAL.finditer(target)
     return any(english_value(match.group()) in wanted for match in found)
 
