@@ -15,7 +15,7 @@ from gongbao.checking.rules.rule import Rule, rule
 _GRAMMAR = "linguistic-conventions/grammar"
 _ARTICLE = re.compile(
     r"(?:(?<![\w.'’&/-])(?P<article>an?)|(?:^|(?<=[.!?:] ))(?P<first>An?)) "
-    r"(?P<word>(?(first)[a-z]|[A-Za-z])[A-Za-z]+|\d[\d,.]*)(?![.])",
+    r"(?P<word>(?(first)[a-z]|[A-Za-z])[A-Za-z]+|\d[\d,.]*)\b(?!\.\w)",
     re.MULTILINE,
 )
 _SPOKEN_AS_CONSONANT = re.compile(
