@@ -90,10 +90,9 @@ class Requirement:
             if term.first_use
         }
         accepted = (by_text[text] for text in self.accepted if text in by_text)
+        kind = self.part_of_speech
         return tuple(
-            replace(term, part_of_speech=self.part_of_speech)
-            if self.part_of_speech and not term.part_of_speech
-            else term
+            replace(term, part_of_speech=kind) if kind and not term.part_of_speech else term
             for term in accepted
         )
 

@@ -250,11 +250,8 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
 def _labelled(source: str) -> tuple[tuple[_Label, dict[int, Span]], ...]:
     """Return the kinds of numbered things that a source names, with their numbers."""
     characters = frozenset(source)
-    found = [
-        (label, _wanted(label, source))
-        for label in _LABELS
-        if label.needed is None or not label.needed.isdisjoint(characters)
-    ]
+    known = (x for x in _LABELS if x.needed is None or not x.needed.isdisjoint(characters))
+    found = ((label, _wanted(label, source)) for label in known)
     return tuple((label, wanted) for label, wanted in found if wanted)
 
 
