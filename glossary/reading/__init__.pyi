@@ -6,7 +6,8 @@ from .content_words import (
     length_deviation,
     read_content,
 )
-from .differences.figure_comparison import Difference, compare_figures
+from .differences.difference import Difference
+from .differences.figure_comparison import compare_figures
 from .figures import MatchedFigure, figures_stating
 from .impossible_times import find_impossible_times
 from .pair_reading import PairReading, faults_of_pair, read_pair

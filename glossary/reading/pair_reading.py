@@ -18,7 +18,7 @@ from corpora.quantities import Quantity, QuantityKind, find_english_quantities, 
 from corpora.spans import Span
 from glossary.names import PinyinName, find_pinyin_names
 from glossary.reading.content_words import Coverage, cover
-from glossary.reading.differences.figure_comparison import WRONG_VALUES
+from glossary.reading.differences.difference import WRONG_VALUES
 from glossary.reading.differences.figure_differences import FigureDifference, figure_differences
 from glossary.reading.figures import MatchedFigure, match_figures, with_ends_apart
 from glossary.reading.source_reading import SourceReading, read_source

@@ -1,5 +1,6 @@
 from .bounds import BOUND
 from .counterparts import exchanged_counterparts
+from .figure_window import Window, chinese_window, wide_chinese_window
 from .meanings.meanings import MEANINGS, meanings_of
 from .opposites import PARTIES
 from .relation import (
@@ -7,11 +8,8 @@ from .relation import (
     Scope,
     Sense,
     Turned,
-    Window,
-    chinese_window,
     turned_at_figure,
     turned_in_sentence,
-    wide_chinese_window,
 )
 from .relations import RELATIONS
 

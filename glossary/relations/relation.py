@@ -17,18 +17,15 @@ from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Severity
 from corpora.quantities import Quantity, QuantityKind
 from corpora.spans import Span
+from glossary.relations.figure_window import (
+    CLOSE,
+    FARTHEST,
+    OPEN,
+    Window,
+    english_window,
+    wide_english_window,
+)
 
-OPEN, CLOSE = "⟨", "⟩"
-"""What stands around the figure in the windows that patterns look at."""
-_CHINESE_CLAUSE_END = deferred_pattern("[，。；！？;!?\n]|,(?!\\d)")
-_ENGLISH_CLAUSE_END = deferred_pattern(
-    r"[;!?\n]|[,:.](?!\d)(?=\s|$)| (?:while|whereas|whilst|but|although) |—|–(?!\d)| \(|\)"
-)
-_CHINESE_SENTENCE_END = deferred_pattern("[。；！？;!?\n]")
-_ENGLISH_SENTENCE_END = deferred_pattern(
-    r"[;!?\n]|(?<!\bi\.e)(?<!\be\.g)(?<!\bvs)(?<!\bapprox)\.(?!\d)(?=\s|$)"
-)
-_FARTHEST = 110
 _OF_A_FIGURE = deferred_pattern(r" of (?:[A-Z]{0,3}[$€£¥]|RMB)? ?\d")
 _AND = deferred_pattern(r",? and (?:the |a |an |its |their |by |at )?$")
 _SOON_A_FIGURE = deferred_pattern(r"[^,.;]{0,40}\d")
@@ -36,25 +33,6 @@ _ANOTHER_AWAY = 60
 """How much farther words count that stand beyond an "and"."""
 _BEHIND = 8
 """How much farther words behind a figure count than those before it."""
-# Marks of approximation are inside the span of a figure; here they are words beside it.
-_CHINESE_MARKS = deferred_pattern(
-    "(?P<before>(?:不[得应能宜可]?[低少小短高多大长]于|[不未没]?[得应能有]?超过?|不[足到满下]|未[满到]|至[少多]"
-    "|[低少小短高多大长]于|最[低少小高多大长]|约|近|将近|接近|大约|大概|逾|突破|达|±|[≥≤＞＜><]=?"
-    "|零下)*)"
-    "(?P<core>.*?)(?P<after>(?:[及或]?以[上下内]|之[上下内]|左右|上下|多|余|起|开外)*)",
-    re.DOTALL,
-)
-_ENGLISH_MARKS = deferred_pattern(
-    r"(?P<before>(?:(?:(?:no|not) )?(?:less|more|fewer|lower|higher|greater|larger|longer|shorter"
-    r"|older|younger|smaller) than |at (?:least|most) |over |above |under |below |nearly |almost "
-    r"|about |around |some |approximately |roughly |exceed(?:s|ed|ing)? "
-    r"|surpass(?:es|ed|ing)? |up to |upwards? of |close to |minus "
-    r"|an? (?:minimum|maximum) of |[≥≤<>±] ?)*)"
-    r"(?P<core>.*?)(?P<after>(?:,? (?:or|and) (?:more|less|fewer|above|below|over|under|higher"
-    r"|lower"
-    r"|older|younger)|\+)?)",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 class Scope(StrEnum):
@@ -121,7 +99,7 @@ class Relation:
     senses: tuple[Sense, ...]
     kinds: frozenset[QuantityKind] = frozenset()
     passed_over: tuple[str, str] = ("", "")
-    reach: tuple[int, int] = (_FARTHEST, _FARTHEST)
+    reach: tuple[int, int] = (FARTHEST, FARTHEST)
     explanation: str = ""
     is_nearest: bool = False
     is_lenient: bool = False
@@ -236,46 +214,6 @@ class Turned:
     target: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The clause of a figure, with the figure marked."""
-
-    text: str
-    start: int
-    figure: Span
-
-    def place(self, span: Span) -> Span:
-        """Return where a stretch of the window stands in its text."""
-        return Span(self._outside(span.start), self._outside(span.end))
-
-    def _outside(self, place: int) -> int:
-        opened = self.start + place - (place > self.figure.start - self.start)
-        return opened - (place > self.figure.end - self.start + 1)
-
-
-def chinese_window(text: str, figure: Quantity) -> Window:
-    """Return the clause of a figure in a Chinese text.
-
-    >>> from corpora.quantities import find_quantities
-    >>> text = "投资增速回落1.1个百分点，比上年低。"
-    >>> chinese_window(text, find_quantities(text)[0]).text
-    '投资增速回落⟨1.1个百分点⟩'
-    """
-    core = _core(figure, _CHINESE_MARKS)
-    return _window(text, core, _CHINESE_CLAUSE_END, (_FARTHEST, _FARTHEST))
-
-
-def wide_chinese_window(text: str, figure: Quantity) -> Window:
-    """Return the clause of a figure with what its sentence says before it."""
-    core = _core(figure, _CHINESE_MARKS)
-    return _window(text, core, _CHINESE_SENTENCE_END, (_FARTHEST, 0))
-
-
-def english_window(text: str, figure: Quantity, reach: tuple[int, int]) -> Window:
-    """Return the clause of a figure in an English text, cut after whole words."""
-    return _window(text, _core(figure, _ENGLISH_MARKS), _ENGLISH_CLAUSE_END, reach)
-
-
 def turned_at_figure(
     relation: Relation, own: Window, target: str, pair: tuple[Quantity, Quantity]
 ) -> Turned | None:
@@ -305,7 +243,7 @@ def turned_at_figure(
         other, where = others[0]
         return Turned(relation, sense, other, own.place(place), window.place(where))
     if sense.is_needed:
-        wide = _window(target, given.span, _ENGLISH_SENTENCE_END, (300, 300))
+        wide = wide_english_window(target, given)
         if relation.is_near or not relation.told(wide.text, accepted, accepted)[0]:
             return Turned(relation, sense, None, own.place(place), given.span)
     return None
@@ -353,24 +291,6 @@ def _distance(window: str, words: Span) -> int:
         return start - words.end + away
     away = _ANOTHER_AWAY if " and " in window[end : words.start] else _BEHIND
     return max(0, words.start - end) + away
-
-
-def _core(figure: Quantity, marks: re.Pattern[str]) -> Span:
-    match = marks.fullmatch(figure.text)
-    if match is None or not match["core"]:
-        return figure.span
-    return Span(*match.span("core")).shifted(figure.start)
-
-
-def _window(text: str, figure: Span, clause_end: re.Pattern[str], reach: tuple[int, int]) -> Window:
-    start, end = max(0, figure.start - reach[0]), min(len(text), figure.end + reach[1])
-    for match in clause_end.finditer(text, start, figure.start):
-        start = match.end()
-    behind = clause_end.search(text, figure.end, end)
-    end = behind.start() if behind else end
-    before, after = text[start : figure.start], text[figure.end : end]
-    words = text[figure.start : figure.end]
-    return Window(f"{before}{OPEN}{words}{CLOSE}{after}", start, figure)
 
 
 def _joined(

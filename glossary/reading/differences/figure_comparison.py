@@ -1,77 +1,33 @@
-"""In what two figures differ that were meant for each other: magnitude, digits, unit, date."""
+"""In what two figures differ that were meant for each other: magnitude, digits, unit, value."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from fractions import Fraction
 
-from corpora.quantities import (
-    Approximation,
-    CalendarDate,
-    CalendarSpan,
-    Phrasing,
-    Quantity,
-    QuantityKind,
-)
+from corpora.quantities import Approximation, Phrasing, Quantity, QuantityKind
 from corpora.quantities.units import UNITS
+from glossary.reading.differences.date_comparison import (
+    compare_dates,
+    compare_times,
+    day_alone,
+    is_day_alone,
+)
+from glossary.reading.differences.difference import DIGITS, Difference
 from glossary.reading.differences.local_dollars import is_local_dollar
 from glossary.reading.differences.range_ends import has_both_ends, joined_ends
 from glossary.reading.figures import says_below
 
-
-class Difference(StrEnum):
-    """In what two figures differ, as the rule that reports it is named."""
-
-    UNIT = "unit"
-    CURRENCY = "currency"
-    SCALE_CLASS = "scale-class"
-    POINTS = "percentage-points"
-    TIMES = "times"
-    RANGE = "range"
-    MAGNITUDE = "magnitude"
-    DIGITS = "digits"
-    DATE = "date"
-    TIME = "time"
-    VALUE = "value"
-    MISSING = "missing"
-    ADDED = "added"
-
-
-WRONG_VALUES = frozenset(
-    {
-        Difference.SCALE_CLASS,
-        Difference.MAGNITUDE,
-        Difference.DIGITS,
-        Difference.DATE,
-        Difference.TIME,
-        Difference.VALUE,
-        Difference.MISSING,
-    }
-)
-"""Differences after which a reader has another figure than the source gives, or none."""
 _KIND = QuantityKind
 SIZED = frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.SCALE_CLASS})
 _SHARES = frozenset({_KIND.PERCENT, _KIND.PERCENTAGE_POINT})
-_LAST_DAY = 31
-_NOON, _HOUR = 720, 60  # minutes
-_HALF_OF_DAY = re.compile(r"\b(?:p\.?m|a\.?m)\b", re.IGNORECASE)
-_BESIDE = 30
-_BEFORE_DAY = re.compile(
-    r"(?:\b(?:on|of|from|since|until|till|through|to|by|before|after|and)|[–—-])\s?(?:the\s)?(?:the\s)?$",
-    re.IGNORECASE,
-)
-_BEHIND_DAY = re.compile(
-    r"\s*(?:[.,;:!?)–—-]|$|(?:and|to|through|until|till|at|in|by|for|with|as|that|when|while)\b)"
-)
 _CALENDAR = frozenset({_KIND.DATE, _KIND.YEAR})
 _NEARLY = Fraction(1, 20)
 """Share by which 三分之一 and "a little over 30 percent" may differ."""
 _ROUGHLY = Fraction(1, 5)
 """Share by which both may differ that are rounded the same way: 近三成 is "nearly a third"."""
 _POWERS = frozenset(Fraction(10) ** power for power in range(-8, 9) if power)
-DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SHORT_SCALE = re.compile(r"\d\s?(?:m|mn|mln|bn|k|b|tn)(?![A-Za-z])", re.IGNORECASE)
 _MONEY = re.compile(
     r"yuan|RMB|CNY|renminbi|¥|￥|\$|dollar|USD|\bHK|\bNT|euro|€|£|pound|yen|won|rupee|ruble|franc"
@@ -90,7 +46,7 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
     if Approximation.SEVERAL in (source.approximation, target.approximation):
         return _compare_vague(source, target)
     if source.kind in _CALENDAR and target.kind in _CALENDAR:
-        return _compare_dates(source, target, text)
+        return compare_dates(source, target, text)
     if target.kind is _KIND.ORDINAL and source.kind in (_KIND.ORDINAL, _KIND.DATE):
         return _compare_ordinals(source, target, text)
     if source.kind is _KIND.ORDINAL and target.kind is _KIND.NUMBER:
@@ -98,7 +54,7 @@ def compare_figures(source: Quantity, target: Quantity, text: str) -> Difference
     if source.kind is _KIND.NUMBER and target.kind is _KIND.MULTIPLE:
         return _compare_small(source, target)
     if source.kind is target.kind is _KIND.TIME:
-        return _compare_times(source, target, text)
+        return compare_times(source, target, text)
     if source.kind is target.kind is _KIND.MULTIPLE:
         if source.is_range and target.is_range:
             is_half = (source.low == target.low) is not (source.high == target.high)
@@ -275,40 +231,6 @@ def _compare_ranges(source: Quantity, target: Quantity) -> Difference | None:
     return Difference.VALUE if are_alike or not (source.unit and target.unit) else None
 
 
-def _compare_dates(source: Quantity, target: Quantity, text: str) -> Difference | None:
-    if source.calendar is None or target.calendar is None:
-        return None
-    if source.calendar.is_single != target.calendar.is_single:
-        return None  # one side names two dates where the other has a span
-    ends = (
-        (source.calendar.start, target.calendar.start),
-        (source.calendar.end, target.calendar.end),
-    )
-    numbers = set(DIGITS.findall(text))
-    equal = different = 0
-    for wanted, given in ends:
-        for name in ("year", "month", "day"):
-            one, other = getattr(wanted, name), getattr(given, name)
-            if one is not None and other is not None:
-                equal += one == other
-                different += one != other and str(one) not in numbers
-    if source.kind is _KIND.YEAR and not source.calendar.is_single:
-        return Difference.DATE if different and _is_shifted(source, target) else None
-    if source.kind is _KIND.YEAR:
-        spans = source.calendar.is_single and target.calendar.is_single
-        years = source.calendar.start.year, target.calendar.start.year
-        near = None not in years and abs((years[0] or 0) - (years[1] or 0)) in (1, 10, 100)
-        return Difference.DATE if spans and different and near else None
-    is_day = source.calendar == _day_alone(source.calendar.start.day)
-    return Difference.DATE if different and (equal or is_day) else None
-
-
-def _is_shifted(source: Quantity, target: Quantity) -> bool:
-    """Tell 2023/24年度 as "in 2022-23", and a span of years of which one end is another."""
-    away = {source.low - target.low, source.high - target.high}
-    return len(away) == 1 or 0 in away
-
-
 def _compare_ordinals(source: Quantity, target: Quantity, text: str) -> Difference | None:
     """第三十五条 beside "Article 350", 24日 beside "the 240th" or, as a day, "on the 25th"."""
     if source.kind is _KIND.DATE:
@@ -316,7 +238,7 @@ def _compare_ordinals(source: Quantity, target: Quantity, text: str) -> Differen
         if day is None or target.low == day or str(day) in DIGITS.findall(text):
             return None
         is_other = target.low in (10 * day, int(str(day)[::-1]))
-        is_day = source.calendar == _day_alone(day) and _is_day(target, text)
+        is_day = source.calendar == day_alone(day) and is_day_alone(target, text)
         return Difference.DATE if is_other or is_day else None
     if not DIGITS.search(target.text) or not target.low or source.low in (0, target.low):
         return None
@@ -327,39 +249,11 @@ def _compare_ordinals(source: Quantity, target: Quantity, text: str) -> Differen
     return Difference.VALUE if source.kind is target.kind else None
 
 
-def _day_alone(day: int | None) -> CalendarSpan:
-    """Return a day without its month, as 12日 is."""
-    return CalendarSpan(CalendarDate(day=day), CalendarDate(day=day))
-
-
-def _is_day(ordinal: Quantity, text: str) -> bool:
-    """Tell whether an ordinal in figures is a day by itself: "on the 13th, the meeting closed"."""
-    is_written = bool(DIGITS.search(ordinal.text)) and ordinal.low <= _LAST_DAY
-    before = _BEFORE_DAY.search(text, max(0, ordinal.start - 20), ordinal.start)
-    return is_written and before is not None and bool(_BEHIND_DAY.match(text, ordinal.end))
-
-
 def _compare_small(source: Quantity, target: Quantity) -> Difference | None:
     """6次 beside "60 times", 表1 beside "Table 10"; words and larger figures say nothing."""
     is_tenfold = target.low == 10 * source.low and "," not in target.text
     is_digit = bool(DIGITS.search(source.text)) and bool(DIGITS.search(target.text))
     return Difference.MAGNITUDE if is_tenfold and is_digit else None
-
-
-def _compare_times(source: Quantity, target: Quantity, text: str) -> Difference | None:
-    """10时45分 beside "10.54 a.m.", 3时 beside "5:00", 上午10点 beside "10 p.m."."""
-    if (source.low - target.low) % _NOON == 0:  # 12时 is midnight to some, and noon to others
-        is_open = "o'clock" in (source.unit, target.unit) or source.low % _NOON < _HOUR
-        is_open |= not _HALF_OF_DAY.search(target.text) and bool(
-            _HALF_OF_DAY.search(text, max(0, target.start - _BESIDE), target.end + _BESIDE)
-        )  # "11 p.m. instead of 10:30"
-        return None if is_open or source.low == target.low else Difference.TIME
-    return Difference.DIGITS if _clock(source) == _clock(target) else Difference.TIME
-
-
-def _clock(time: Quantity) -> list[str]:
-    """Return the digits of a time of day in any order, without zeros: 5时30分, "05:03"."""
-    return sorted(re.sub("[^1-9]", "", time.text))
 
 
 def _nearly_same_digits(source: Fraction, target: Fraction) -> bool:

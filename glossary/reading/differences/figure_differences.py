@@ -14,15 +14,15 @@ from itertools import pairwise
 
 from corpora.quantities import Approximation, Quantity, QuantityKind, is_large_amount
 from corpora.quantities.units import TIME_UNITS
+from glossary.reading.differences.difference import DIGITS, Difference
 from glossary.reading.differences.figure_comparison import (
-    DIGITS,
     SHORT_SCALE,
     SIZED,
-    Difference,
     another_end,
     compare_figures,
 )
 from glossary.reading.differences.figure_equivalents import other_durations, without_equivalents
+from glossary.reading.differences.years_of_events import is_year_of_event, tells_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +36,11 @@ class FigureDifference:
 
 _KIND = QuantityKind
 _REFERENCE = re.compile(r"\b(?:paras?|arts?|sects?|nos?|pp?|chaps?|at|and)\.? $", re.IGNORECASE)
-# 24小时 is "around the clock", 100% "completely".
-_RELATIVE_YEAR = re.compile("[去今本前上明同当该全期年]年|年[内度底初中末间来]|同期")
 _THE_YEAR = re.compile(
     r"\b(?:the|that|this|same|previous|last|past|each|following|next|full|whole) (?:\w+ )?"
     r"(?:year|period)\b|\byear[- ](?:end|earlier|ago|before|on)\b|\ba year\b",
     re.IGNORECASE,
 )
-_EVENTS = (
-    ("新中国|建国|解放[前后初以]|共和国成立", "1949"),
-    ("改革开放", "1978"),
-    ("入世|加入世贸", "2001"),
-    ("(?:国际|全球|环球|世界|爆发)?的?金融(?:危机|海啸)", "2007 2008 2009"),
-    ("辛亥革命", "1911"),
-    ("五四运动", "1919"),
-    ("汶川", "2008"),
-    ("抗战|抗日战争", "1931 1937 1945"),
-    ("九一八", "1931"),
-    ("七七事变|卢沟桥事变|南京大屠杀", "1937"),
-    ("甲午", "1894 1895"),
-    ("戊戌变法", "1898"),
-    ("鸦片战争", "1840 1842 1856 1860"),
-    ("南昌起义|秋收起义", "1927"),
-    ("长征", "1934 1935 1936"),
-    ("抗美援朝", "1950 1953"),
-    ("文革|文化大革命", "1966 1976"),
-    ("唐山(?:大|特大)?地震", "1976"),
-    ("恢复高考", "1977"),
-    ("香港回归|回归祖国", "1997 1999"),
-    ("澳门回归", "1999"),
-    ("非典", "2003"),
-    ("北京奥运", "2008"),
-    ("北京冬奥", "2022"),
-)
-_YEARS_OF_EVENTS = tuple((re.compile(event), frozenset(y.split())) for event, y in _EVENTS)
-"""Years that an event of the source stands for: "since 1949" for 新中国成立以来."""
 _NUMBERED_THINGS = (
     ("季度", "quarter"),
     ("届", "session|edition|congress|committee"),
@@ -91,6 +61,7 @@ _GOES_ON = ("后", "w", "W", "万", "亿", "千", "百", "/", "-")
 _NOON = 720  # minutes
 _EVENING = re.compile("[晚夜]|凌晨")
 _EVENING_BEFORE = 16
+# 24小时 is "around the clock", 100% "completely".
 _IDIOM = re.compile("24小时|100%|百分之百")
 _GOES_ON_SMALLER = re.compile("[零又]?[0-9一二三四五六七八九十]{1,3}(?:分钟?|个月|天)")
 _SAID_LARGER = {
@@ -131,7 +102,7 @@ def figure_differences(
         target: The target.
         was_traditional: Whether the source was written in Traditional characters.
     """
-    missing = [figure for figure in missing if not _is_year_of_event(figure, source)]
+    missing = [figure for figure in missing if not is_year_of_event(figure, source)]
     missing, added = without_equivalents(
         missing, added, source, target, was_traditional=was_traditional
     )
@@ -159,7 +130,7 @@ def figure_differences(
     if not differences and _is_another_count(missing, added, source, keys):
         return (FigureDifference(Difference.VALUE, missing[0], added[0]),)
     for column, given in enumerate(added):
-        is_told = given.kind is _KIND.YEAR and _tells_year(source, given)
+        is_told = given.kind is _KIND.YEAR and tells_year(source, given)
         if column not in columns and not is_told and _is_stray(given, target, keys):
             differences.append(FigureDifference(Difference.ADDED, None, given))
     return tuple(differences)
@@ -185,24 +156,6 @@ def _is_another_count(
         and 1 < given.low < _LARGE
         and _COUNTER.match(source, wanted.end) is not None
         and _key(str(given.low)) not in keys
-    )
-
-
-def _tells_year(source: str, year: Quantity) -> bool:
-    """Tell whether a source without a year means one: 去年, 新中国成立以来."""
-    if _RELATIVE_YEAR.search(source):
-        return True
-    numbers = set(DIGITS.findall(year.text))
-    return any(numbers & years and event.search(source) for event, years in _YEARS_OF_EVENTS)
-
-
-def _is_year_of_event(figure: Quantity, source: str) -> bool:
-    """Tell whether a year only dates an event that needs none: 1978年改革开放, 2008年金融危机."""
-    if figure.kind is not _KIND.YEAR:
-        return False
-    numbers = set(DIGITS.findall(figure.text))
-    return any(
-        numbers & years and event.match(source, figure.end) for event, years in _YEARS_OF_EVENTS
     )
 
 

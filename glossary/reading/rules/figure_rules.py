@@ -13,7 +13,8 @@ from corpora.quantities import (
     keeps_approximation,
     render_quantity,
 )
-from glossary.reading.differences.figure_comparison import DIGITS, SIZED, Difference
+from glossary.reading.differences.difference import DIGITS, Difference
+from glossary.reading.differences.figure_comparison import SIZED
 from glossary.reading.differences.figure_differences import FigureDifference
 from glossary.reading.impossible_times import find_impossible_dates, find_impossible_times
 from glossary.reading.pair_reading import PairReading
