@@ -118,6 +118,8 @@ _LEAST_WEIGHT = 3.0
 @pair_rule("names.lead-exchanged", Severity.CRITICAL, _ACCURACY, needs=("牵头",))
 def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
     """Who leads and who cooperates exchanged: 水利局牵头、交通局配合 as "led by transport"."""
+    if "牵头" not in reading.source.text:
+        return
     roles, led = _ROLES.search(reading.source.text), _LED.search(reading.target)
     if roles is None or led is None:
         return
