@@ -56,6 +56,7 @@ _FINITE_NEXT = re.compile(r" (?:is|are|was|were|has|have|will|can|should|must|be
 _THE = re.compile(r"\b[Tt]he $")
 _SENTENCE_START = re.compile(r"(?:^|[.!?] )$")
 _PARTICLES = frozenset(["and", "or", "&", "up", "out", "down", "off", "over", "forward"])
+_NAME_JOINT = re.compile("[、和与]")
 _NO_NOUN = frozenset(["the", "a", "an", "its", "their", "our", "this"])
 
 
@@ -71,7 +72,10 @@ def with_asked_number(draft: Draft, requirement: Requirement, span: Span) -> Dra
         return None
     if term_shape(term.text, term.part_of_speech).kind is not TermClass.NOUN:
         return None
-    asked = _asked_number(draft, requirement, span, without_capital(words, term.text))
+    if _is_post_of_several(draft, requirement, span):
+        asked: Number | None = Number.PLURAL
+    else:
+        asked = _asked_number(draft, requirement, span, without_capital(words, term.text))
     if asked is None:
         return None
     change = in_plural if asked is Number.PLURAL else in_singular
@@ -141,6 +145,31 @@ def _asked_number(draft: Draft, requirement: Requirement, span: Span, words: str
     if told is None and is_bare_noun and not _is_beside_name(draft, requirement):
         return Number.PLURAL
     return None
+
+
+def _is_post_of_several(draft: Draft, requirement: Requirement, span: Span) -> bool:
+    """Tell whether two names or more follow a post: "vice mayors Wang Fang and Chen Zhiqiang".
+
+    A name that another post follows, 副市长王芳、李强局长, ends the list before it.
+    """
+    source, requirements = draft.passage.text, draft.passage.requirements
+    behind = {r.start: r for r in requirements if r.kind is RequirementKind.COPY}
+    posts = {r.start for r in requirements if r.kind is RequirementKind.TERM}
+    names: list[Requirement] = []
+    place = requirement.end
+    while place in behind and behind[place].end not in posts:
+        names.append(behind[place])
+        mark = _NAME_JOINT.match(source, behind[place].end)
+        place = mark.end() if mark else len(source)
+    first, second = names[:2] if len(names) > 1 else (None, None)
+    if first is None or second is None:
+        return False
+    listed = rf" (?:{_any_of(first)})(?:,|,? and) (?:{_any_of(second)})"
+    return re.match(listed, draft.text[span.end :]) is not None
+
+
+def _any_of(name: Requirement) -> str:
+    return "|".join(map(re.escape, name.accepted))
 
 
 def _is_beside_name(draft: Draft, requirement: Requirement) -> bool:

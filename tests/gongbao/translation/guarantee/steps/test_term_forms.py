@@ -48,6 +48,31 @@ def test_a_noun_has_the_number_its_place_asks_for(agreed, term, chinese, english
     assert agreed(chinese, english, term) == expected
 
 
+@pytest.mark.parametrize(
+    ("chinese", "english", "expected"),
+    [
+        (
+            "副市长王芳、陈志强出席会议。",
+            "Vice mayor Wang Fang and Chen Zhiqiang attended the meeting.",
+            "Vice mayors Wang Fang and Chen Zhiqiang attended the meeting.",
+        ),
+        (
+            "副市长王芳、陈志强和李明出席会议。",
+            "Vice mayor Wang Fang, Chen Zhiqiang and Li Ming attended the meeting.",
+            "Vice mayors Wang Fang, Chen Zhiqiang and Li Ming attended the meeting.",
+        ),
+        ("副市长王芳出席会议。", "Vice mayor Wang Fang attended the meeting.", None),
+        (
+            "李明会见了副市长王芳和记者。",
+            "Li Ming met with vice mayor Wang Fang and reporters.",
+            None,
+        ),
+    ],
+)
+def test_a_post_of_several_persons_is_plural(agreed, chinese, english, expected):
+    assert agreed(chinese, english, ("副市长", "vice mayor")) == (expected or english)
+
+
 def test_a_fixed_number_stays(agreed):
     written = agreed("网格员三名。", "Three grid worker.", WORKER, number=NumberRule.FIXED)
     assert written == "Three grid worker."
