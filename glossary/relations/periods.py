@@ -184,7 +184,11 @@ DAY = Relation(
     Scope.SENTENCE,
     (
         Sense(
-            "the same day", "当日|当天", r"\bday|today|same-day|\bon [A-Z]|\d", r"\bsame[- ]day\b"
+            "the same day",
+            "当日|当天",
+            r"\bday|today|same-day|\bon [A-Z]|\d",
+            r"\bsame[- ]day\b",
+            accepts=("today",),
         ),
         Sense(
             "the next day",

@@ -59,8 +59,7 @@ PER_TIME = Relation(
             "per half year",
             "每半年",
             r"\bhalf\b|\bsix\b|\b6\b|\bsemi|\btwice|\bbi",
-            r"\b(?:every|each) (?:six months|half)\b|\bsemi-?annual\w*"
-            r"|\btwice (?:a|each|every) year",
+            r"\b(?:every|each) (?:six months|half)\b|\bsemi-?annual\w*",
             is_needed=True,
         ),
         _by_time("per day", "日|天", "days?|d", "daily"),

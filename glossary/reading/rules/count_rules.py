@@ -34,6 +34,7 @@ _COUNTED = re.compile(
 )
 _ONE = re.compile(r"\b(?:an?|single|once|each|every|per|another|only)\b", re.IGNORECASE)
 _BOUNDED = re.compile("以[上下内]|不[足满超少低多得]|至[少多]|超过|起码|最[多少]|未满")
+_UNREACHED = re.compile("[未不]满")  # 未满18周岁: "up to 17"
 _OTHERS = re.compile(r" (?:\w+ )?others?\b")  # 王某等5人: "Wang and four others"
 _LARGEST = 120
 _ANY_NUMERAL = re.compile("[0-9]+|[零〇一二两三四五六七八九十百千]+")
@@ -104,7 +105,8 @@ def count(reading: PairReading) -> Iterator[Hit]:
     ((value, place),), (other,) = lost.items(), strange
     is_two = value == 2 and _TWICE.search(target) is not None  # 2: "both", "a pair"
     is_paired = other.low == 2 and _PAIRED.search(source) is not None
-    if not is_two and not is_paired and other.low not in _numbers(source):
+    is_last_age = other.low == value - 1 and _UNREACHED.search(source) is not None
+    if not is_two and not is_paired and not is_last_age and other.low not in _numbers(source):
         words = source[place.start : place.end]
         yield Hit(
             other.span,

@@ -48,7 +48,7 @@ SOUND = [
     ("冬季气温零下20至30摄氏度。", "Winter temperatures are minus 20 to 30 degrees Celsius."),
     ("9时开馆，5时闭馆。", "It opens at 9 a.m. and closes at 5 p.m."),
     ("午夜12时前离场。", "Leave before 12 a.m."),
-    ("15个工作日内办结。", "It is completed within 15 days."),
+    ("15个工作日内办结。", "It is completed within 15 business days."),
     ("办结时限为15个工作日。", "The time limit is three weeks."),
     (
         "2019年投入12亿元，2020年投入15亿元。",
