@@ -18,7 +18,6 @@ from glossary.relations import (
     Scope,
     Turned,
     exchanged_counterparts,
-    meanings_of,
     turned_at_figure,
     turned_in_sentence,
     wide_chinese_window,
@@ -28,7 +27,7 @@ from glossary.relations import (
 def _rule_of(relation: Relation) -> PairRule:
     def search(reading: PairReading) -> Iterator[Hit]:
         for turned in _turned(relation, reading):
-            yield _hit(turned, reading)
+            yield hit_of_turned(turned, reading)
 
     search.__doc__ = relation.explanation
     return PairRule(
@@ -56,7 +55,8 @@ def _turned(relation: Relation, reading: PairReading) -> Iterator[Turned]:
             yield turned
 
 
-def _hit(turned: Turned, reading: PairReading) -> Hit:
+def hit_of_turned(turned: Turned, reading: PairReading) -> Hit:
+    """Return what is told of a relation that the target turns."""
     what, matter = turned.relation.what
     words = reading.source.text[turned.source.start : turned.source.end].strip("⟨⟩")
     if turned.said is None or turned.target is None:
@@ -76,33 +76,6 @@ def _hit(turned: Turned, reading: PairReading) -> Hit:
 
 
 _ACCURACY = "accuracy/mistranslation"
-_MEANINGS = {
-    "duty": """What must be done as what may be, or the other way round: 应当 as "may".""",
-    "condition": """A condition or exception lost or turned: 除周一外 as "including Mondays".""",
-    "quantifier": """All as some, at least as at most, or as and: 部分乡镇 as "all townships".""",
-    "degree": """Another degree: 初步调查 as "the final investigation", 基本完工 as "complete".""",
-    "order": """Before as after: 手术后 as "before the operation".""",
-    "time": """Done as planned, last as next, one season as another: 上周 as "next week".""",
-    "opposite": """The contrary, or the other side: 驳回 as "upheld", 农村 as "cities".""",
-    "post": """A deputy as the head, or the other way round: 副局长 as "director".""",
-    "lost-word": """A word that changes everything left out: 虚假宣传 as "advertising".""",
-    "calque": """An official word in its everyday sense: 研究预算 as "researched the budget".""",
-    "kind": """Another thing of its kind: 小麦 as "cotton", 桥梁 as "tunnels".""",
-    "document": """Another kind of document: 《...的通知》 as "Decision on ...".""",
-}
-
-
-def _rule_of_meaning(name: str) -> PairRule:
-    def search(reading: PairReading) -> Iterator[Hit]:
-        for relation in meanings_of(reading.source.text):
-            if relation.name == name:
-                for turned in turned_in_sentence(relation, reading.source.text, reading.target):
-                    yield _hit(turned, reading)
-
-    search.__doc__ = _MEANINGS[name]
-    return PairRule(f"meaning.{name}", Severity.MAJOR, _ACCURACY, search)
-
-
 _ROLES = re.compile(
     "(?:由|^|[，。；：])(?P<lead>[^，。；：由]{2,16})牵头[^，。；]{0,6}[，、](?:由|请)?"
     "(?P<help>[^，。；：]{2,16}?)(?:等部门|等单位)?(?:参与|协助|协同)?配合"
@@ -118,8 +91,6 @@ _LEAST_WEIGHT = 3.0
 @pair_rule("names.lead-exchanged", Severity.CRITICAL, _ACCURACY, needs=("牵头",))
 def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
     """Who leads and who cooperates exchanged: 水利局牵头、交通局配合 as "led by transport"."""
-    if "牵头" not in reading.source.text:
-        return
     roles, led = _ROLES.search(reading.source.text), _LED.search(reading.target)
     if roles is None or led is None:
         return
@@ -145,7 +116,7 @@ def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
 def counterpart(reading: PairReading) -> Iterator[Hit]:
     """The counterpart of a word: 支出 as "revenue", 民事案件 as "criminal cases"."""
     for turned in exchanged_counterparts(reading.source.text, reading.target):
-        yield _hit(turned, reading)
+        yield hit_of_turned(turned, reading)
 
 
 _PARTIES = "|".join(chinese for _, chinese, _ in PARTIES)
@@ -196,7 +167,5 @@ RULES: tuple[PairRule, ...] = (
     counterpart,
     parties_exchanged,
     lead_exchanged,
-    lead_exchanged,
     exchanged,
-    *map(_rule_of_meaning, _MEANINGS),
 )

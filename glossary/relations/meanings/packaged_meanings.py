@@ -9,12 +9,12 @@ from pathlib import Path
 from corpora.findings import Severity
 from glossary.relations.relation import Relation, Scope, Sense
 
-_PACKAGED = Path(__file__).parents[2] / "packaged"
-PACKAGED_MEANINGS = _PACKAGED / "meanings.tsv"
+_FOLDER = Path(__file__).parent
+PACKAGED_MEANINGS = _FOLDER / "meanings.tsv"
 """A relation is a paragraph of the table, a sense a row: its rule, what the relation is of, the
 sense, patterns of its Chinese, of all English that may say it and of what tells it beyond doubt,
 Chinese that excuses it, and whether it may not be left unsaid."""
-PACKAGED_KINDS = _PACKAGED / "kinds_of_things.tsv"
+PACKAGED_KINDS = _FOLDER / "kinds_of_things.tsv"
 """Kind, English for any of it, Chinese, English that tells it, and English that may mean it."""
 _NEVER = "(?!)"
 _IN_ANY_NUMBER = "(?:s|es|’s|'s)?"

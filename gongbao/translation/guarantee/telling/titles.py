@@ -58,7 +58,7 @@ def opening_of_title(text: str) -> TitleOpening | None:
     """Return how the English of a document's title begins, None for other texts.
 
     >>> opening_of_title("江州市推动低空经济高质量发展行动计划（2026—2028年）")
-    TitleOpening(kind='Action Plan', preposition='for', end=17)
+    TitleOpening(kind='Action Plan', preposition='for', end=18)
     >>> opening_of_title("江州市印发低空经济高质量发展行动计划")
     """
     title = text.strip()

@@ -386,7 +386,7 @@ def test_findings_have_rules_and_places_that_a_program_can_act_on(quick, tmp_pat
     assert entry["findings"]
     assert entry["warnings"] == [finding["english"] for finding in entry["findings"]]
     for finding in entry["findings"]:
-        assert finding["rule"].partition(".")[0] in {"completeness", "polarity"}
+        assert finding["rule"].partition(".")[0] in {"completeness", "meaning", "polarity"}
         assert finding["chinese"]
         if finding["target_span"] is not None:
             assert entry["target"][slice(*finding["target_span"])] == finding["text"]
