@@ -63,7 +63,7 @@ CLAUSE_FEATURES = (
 _NO_PLACES = (0.0,) * 12
 """What is not asked of an added clause."""
 _MOST_MASS = {"lost": MOST_MASS_LOST, "added": 16.0}
-_SURE = {"lost": 2.0, "added": 3.0}
+_SURE = {"lost": 2.1, "added": 3.0}
 """Scores above which most clauses of published translations that were read are unmatched."""
 _SHORT, _SURE_OF_SHORT = 30, 1.3
 _NEXT_TO_NONE = 0.1

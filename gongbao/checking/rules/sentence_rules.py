@@ -35,7 +35,11 @@ _QUESTION = re.compile(
 _ASKED = re.compile("[？?][”’」』]?$")
 _STATED = re.compile("[。！][”’」』）)]?$")
 _ENDS_OPEN = re.compile(r"(?:[a-z]{2}|\d%?|[a-z]\))$")
-_SMALL_START = re.compile(r"[a-z]{2,}(?=[ ,])(?! ?[=(])")
+# "said", "was", "enabling": such a row goes on with the sentence of the row before it.
+_SMALL_START = re.compile(
+    r"(?:the|an?|this|that|these|those|it|we|our|all|in|on|at|for|from|since|after|before|under"
+    r"|according|by|if|when|no|there)(?=[ ,])"
+)
 _ITEM = re.compile(
     "^[（(]?[0-9一二三四五六七八九十①-⑩a-zA-Z]{1,3}[)）、.．]|^[（(][^（）()]*[)）]$|^[（(“]"
 )
