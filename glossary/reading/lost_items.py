@@ -41,6 +41,8 @@ def lost_item(source: str, target: str) -> Span | None:
         tail = _TAIL.search(source, items[-1].start, items[-1].end)
         if tail is not None and tail.start() > items[-1].start:
             items[-1] = Span(items[-1].start, tail.start())
+        if len({source[item.end - 1] for item in items}) == 1:
+            continue  # 积势、蓄势、谋势: one word may say two
         if len(items) >= _FEWEST and not _NUMBER.search(source, items[0].start, items[0].end):
             lost = _lost_of([source[slice(*item)] for item in items], target)
             if lost is not None and _ITEM.fullmatch(source, items[lost].start, items[lost].end):

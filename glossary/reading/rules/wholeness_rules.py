@@ -79,7 +79,7 @@ def _lost_clause(reading: PairReading) -> UnmatchedClause | None:
     return lost
 
 
-@pair_rule("completeness.lost-item", Severity.MAJOR, "accuracy/omission")
+@pair_rule("completeness.lost-item", Severity.MAJOR, "accuracy/omission", is_informational=True)
 def item_lost(reading: PairReading) -> Iterator[Hit]:
     """A member of a list left out: 教育、医疗、住房和就业 as "education, health and employment"."""
     lost = lost_item(reading.source.text, reading.target)

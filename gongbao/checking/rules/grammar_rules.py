@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpora.findings import Hit, Severity
+from glossary.dictionary import load_vocabulary
 from glossary.inflection import is_plural
 from glossary.inflection.irregular_words import IRREGULAR_VERBS
 from glossary.inflection.known_verb_forms import past_forms
@@ -138,6 +139,8 @@ def article(material: Material) -> Iterator[Hit]:
     """The article that the next sound does not take: "a important step", "an university"."""
     for match in _ARTICLE.finditer(material.document.target):
         word, said = match["word"], match["article"] or match["first"]
+        if word[0].isupper() and (not load_vocabulary().knows(word) or _is_mark(match)):
+            continue  # "an Mou" may be read letter by letter
         wanted = _article_before(word)
         if wanted is not None and wanted != said.lower():
             better = f"{said[0]}{wanted[1:]} {word}"
@@ -184,6 +187,11 @@ def idiom(material: Material) -> Iterator[Hit]:
     for pattern in (_WRONG_COMPANY, _COUNTED):
         for match in pattern.finditer(material.document.target):
             yield _slip(match, f"“{match.group()}” is not English usage", "搭配不当")
+
+
+def _is_mark(match: re.Match[str]) -> bool:
+    """Tell whether a small letter before a capital begins a line: that of a note, "a Estimates"."""
+    return match.group()[0].islower() and match.string[: match.start()][-1:] in ("", "\n")
 
 
 def _article_before(word: str) -> str | None:
