@@ -36,6 +36,8 @@ SPAWNING = """
         connection.send("done")
 
     if __name__ == "__main__":
+        # Programs that were started in the background ignore it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         context = get_context("spawn")
         for _ in range(2):
             ours, theirs = context.Pipe()
