@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpora.findings import Severity
 from corpora.quantities import is_large_amount
 from glossary.reading import PairReading, count_han, count_sentences, length_deviation
-from glossary.reading.unmatched_clauses import UnmatchedClause
+from glossary.reading.omissions.unmatched_clauses import UnmatchedClause
 from glossary.requirements import RequirementKind
 
 _SHORTEST_SAME = 8

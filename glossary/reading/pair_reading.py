@@ -21,13 +21,13 @@ from glossary.reading.content_words import Coverage, cover
 from glossary.reading.differences.difference import WRONG_VALUES
 from glossary.reading.differences.figure_differences import FigureDifference, figure_differences
 from glossary.reading.figures import MatchedFigure, match_figures, with_ends_apart
-from glossary.reading.source_reading import SourceReading, read_source
-from glossary.reading.unmatched_clauses import (
+from glossary.reading.omissions.unmatched_clauses import (
     UnmatchedClause,
     added_clause,
     lost_clause,
     told_where_unmet,
 )
+from glossary.reading.source_reading import SourceReading, read_source
 from glossary.reading.verification import Verdict, verify
 from glossary.relations import Window, chinese_window
 from glossary.requirements import Requirement, RequirementFinder, RequirementKind

@@ -75,14 +75,9 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     """Return all rules, by family."""
     from glossary.reading.rules import (
         calendar_rules,
-        comparison_rules,
-        count_rules,
-        figure_rules,
         form_rules,
         meaning_rules,
         name_rules,
-        numbering_rules,
-        numeral_rules,
         order_rules,
         place_rules,
         polarity_rules,
@@ -91,6 +86,13 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         term_rules,
         unverified_names,
         wholeness_rules,
+    )
+    from glossary.reading.rules.figures import (
+        comparison_rules,
+        count_rules,
+        figure_rules,
+        numbering_rules,
+        numeral_rules,
     )
 
     return (

@@ -1,6 +1,6 @@
 from .bounds import BOUND
-from .counterparts import exchanged_counterparts
 from .figure_window import Window, chinese_window, wide_chinese_window
+from .meanings.counterparts import exchanged_counterparts
 from .meanings.meanings import MEANINGS, meanings_of
 from .opposites import PARTIES
 from .relation import (

@@ -6,7 +6,6 @@ from glossary.relations import (
     bases,
     bounds,
     labels,
-    lost_words,
     measures,
     opposites,
     outcomes,
@@ -17,6 +16,7 @@ from glossary.relations import (
     weather,
 )
 from glossary.relations.changes import better_or_worse, directions, levels, pace, trends
+from glossary.relations.meanings import lost_words
 from glossary.relations.relation import Relation
 
 RELATIONS: tuple[Relation, ...] = (

@@ -10,10 +10,10 @@ from functools import lru_cache
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS
-from glossary.reading.lost_items import lost_item
+from glossary.reading.omissions.lost_items import lost_item
+from glossary.reading.omissions.unmatched_clauses import UnmatchedClause
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.reading.unmatched_clauses import UnmatchedClause
 
 # Who reported from where and when, which a translation may leave out.
 _DATELINE = re.compile(

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from corpora import normalise
 from glossary.reading import read_source
 from glossary.reading.content_words import SourceContent, cover
-from glossary.reading.unmatched_clauses import (
+from glossary.reading.omissions.unmatched_clauses import (
     CLAUSE_FEATURES,
     PACKAGED_CLAUSE_MODEL,
     candidates_of_source,
@@ -83,7 +83,8 @@ def main() -> None:
     random.Random(1).shuffle(references)
     middle = len(references) // 2
     card: dict[str, object] = {
-        "what": "log odds that a clause has no counterpart, glossary/reading/unmatched_clauses.py",
+        "what": "log odds that a clause has no counterpart,"
+        " glossary/reading/omissions/unmatched_clauses.py",
         "made_by": "python -m scripts.training.weights.unmatched_clauses DATA",
     }
     for side, kinds in _KINDS.items():

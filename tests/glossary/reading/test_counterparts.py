@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from glossary.reading import read_pair
-from glossary.relations import counterparts
+from glossary.relations.meanings import counterparts
 
 CASES = [
     tuple(row)

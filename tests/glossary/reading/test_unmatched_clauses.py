@@ -6,7 +6,7 @@ from corpora import ModelError
 from corpora.spans import Span
 from glossary.reading import read_source
 from glossary.reading.content_words import cover
-from glossary.reading.unmatched_clauses import (
+from glossary.reading.omissions.unmatched_clauses import (
     CLAUSE_FEATURES,
     UnmatchedClause,
     added_clause,

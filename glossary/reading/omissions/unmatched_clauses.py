@@ -30,7 +30,7 @@ from glossary.reading.content_words import (
     wide_length,
 )
 
-PACKAGED_CLAUSE_MODEL = Path(__file__).parents[1] / "packaged" / "clause_weights.json"
+PACKAGED_CLAUSE_MODEL = Path(__file__).parents[2] / "packaged" / "clause_weights.json"
 CLAUSE_FEATURES = (
     "share",
     "share_of_rest",

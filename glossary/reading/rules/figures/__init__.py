@@ -1,0 +1,1 @@
+"""Rules about figures: their values, counts, comparisons, numerals and numbered things."""
