@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 
 PACKAGES = ("corpora", "glossary", "align", "gongbao")
 ONE_CHARACTER = ("LITERAL", "NOT_LITERAL", "ANY", "IN")

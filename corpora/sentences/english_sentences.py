@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.sentences.brackets import bracketed_spans
 from corpora.spans import Span, spans_between
 

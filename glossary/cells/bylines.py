@@ -7,7 +7,7 @@ is read as it is written, before normalisation.
 
 from __future__ import annotations
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from glossary.cells.plain_cells import CellRendering
 from glossary.names import romanised_name
 from glossary.names.surnames import COMPOUND, SINGLE

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from glossary.cells.cell_table import cell_key, load_cells
 from glossary.cells.plain_cells import part_name

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from corpora import ModelError
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.surnames import COMPOUND, SINGLE

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities import CalendarSpan, Phrasing, Quantity, QuantityKind, same_value
 from corpora.quantities.units import TIME_UNITS, UNITS
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.packaged_table import PackagedRow

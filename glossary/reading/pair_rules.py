@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpora.findings import Finding, Hit, Severity, words_around
-from corpora.needed_characters import needed_characters
+from corpora.patterns.needed_characters import needed_characters
 from corpora.spans import Span
 from glossary.reading.pair_reading import PairReading
 

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from corpora import ModelError
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary
 from glossary.relations.turned.negations import EMPHATIC, NEGATIVE

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Severity
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities import Quantity, QuantityKind
 from corpora.spans import Span
 from glossary.relations.figure_window import (

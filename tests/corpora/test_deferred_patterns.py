@@ -4,7 +4,7 @@ import re
 
 from hypothesis import given, strategies as st
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 
 CALLS = {
     "search": lambda pattern, text: pattern.search(text),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from corpora.needed_characters import needed_characters
+from corpora.patterns.needed_characters import needed_characters
 
 
 @pytest.mark.parametrize(

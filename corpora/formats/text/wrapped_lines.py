@@ -12,8 +12,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from corpora.deferred_patterns import deferred_pattern
 from corpora.languages import has_chinese
+from corpora.patterns.deferred_patterns import deferred_pattern
 
 _NARROWEST, _WIDEST = 40, 140
 _LEAST_BROKEN = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import CHARACTER_DIGIT, DIGITS
 from corpora.quantities.currencies import chinese_currency_names
 from corpora.quantities.units import chinese_unit_names

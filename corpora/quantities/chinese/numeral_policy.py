@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import ChineseNumber
 from corpora.quantities.chinese.chinese_pattern import COUNTERS, UNIT_KEYS
 from corpora.quantities.quantity import Approximation

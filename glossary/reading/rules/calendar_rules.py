@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.spans import Span
 from glossary.reading.numerals import CARDINAL, chinese_value, english_value

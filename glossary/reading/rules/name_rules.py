@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
-from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.english_forms import find_words
 from glossary.names import PinyinName, is_in_pinyin, place_of_name, reads_as, romanised_name

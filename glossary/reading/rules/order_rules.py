@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities import Phrasing, QuantityKind
 from corpora.quantities.units import TIME_UNITS
 from corpora.spans import Span

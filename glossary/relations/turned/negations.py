@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.relations.turned.contrary import Contrary
 

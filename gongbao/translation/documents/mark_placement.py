@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpora import Mark, NormalisedText
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary.english_words import STOP_WORDS, find_english_words
 from glossary.requirements import RequirementKind

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 from corpora import ModelError
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.transliteration import place_in_pinyin

@@ -18,7 +18,7 @@ from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from corpora.spans import Span

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpora.findings import Severity
-from corpora.needed_characters import needed_characters
+from corpora.patterns.needed_characters import needed_characters
 from glossary.reading import list_pair_rules, pair_rules as module, read_pair
 
 with (Path(__file__).with_name("relations.tsv")).open(encoding="utf-8", newline="") as file:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
-from corpora.needed_characters import needed_characters
+from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.patterns.needed_characters import needed_characters
 from corpora.spans import Span
 from glossary.reading.numerals import (
     ANY_CARDINAL,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpora.deferred_patterns import deferred_pattern
 from corpora.findings import Hit, Severity
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities import QuantityKind
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.units import UNITS, chinese_unit_names

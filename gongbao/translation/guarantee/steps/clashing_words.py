@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.quantities.english.english_number import ORDINAL_WORDS
 from corpora.spans import Span

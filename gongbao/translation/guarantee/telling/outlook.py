@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 
 _LONGEST_HEADING = 40
 _SHORTEST_TITLE = 10

@@ -6,7 +6,7 @@ part of the document says when it is told, a sentence that begins with a verb be
 
 from __future__ import annotations
 
-from corpora.deferred_patterns import deferred_pattern
+from corpora.patterns.deferred_patterns import deferred_pattern
 from gongbao.translation.guarantee.telling.outlook import Outlook
 from gongbao.translation.wording import begins_with_verb
 

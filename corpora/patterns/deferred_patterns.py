@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Set
 from functools import cached_property
 from typing import cast
 
-from corpora.needed_characters import needed_characters
+from corpora.patterns.needed_characters import needed_characters
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 _NOTHING = re.compile("(?!)")

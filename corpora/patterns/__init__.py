@@ -1,0 +1,1 @@
+"""Patterns that need not be tried, or compiled, for a text without what they need."""
