@@ -93,6 +93,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         figure_rules,
         numbering_rules,
         numeral_rules,
+        rank_rules,
     )
 
     return (
@@ -103,6 +104,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *meaning_rules.RULES,
         *order_rules.RULES,
         *numbering_rules.RULES,
+        *rank_rules.RULES,
         *count_rules.RULES,
         *comparison_rules.RULES,
         *numeral_rules.RULES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpora.findings import Severity
-from glossary.relations.periods import MONTHS
 from glossary.relations.relation import Relation, Scope, Sense
+from glossary.relations.times.days import MONTHS
 
 _PACE = r"(?:year|quarter|month|week)[- ](?:on|over)[- ](?:year|quarter|month|week)"
 BASE = Relation(

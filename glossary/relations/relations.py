@@ -9,7 +9,6 @@ from glossary.relations import (
     measures,
     opposites,
     outcomes,
-    periods,
     ranks,
     rates,
     self_references,
@@ -18,6 +17,7 @@ from glossary.relations import (
 from glossary.relations.changes import better_or_worse, directions, levels, pace, trends
 from glossary.relations.meanings import lost_words
 from glossary.relations.relation import Relation
+from glossary.relations.times import periods
 
 RELATIONS: tuple[Relation, ...] = (
     *outcomes.RELATIONS,

@@ -16,8 +16,9 @@ from corpora.quantities import Phrasing, QuantityKind
 from corpora.quantities.units import TIME_UNITS
 from corpora.spans import Span
 from glossary.reading.content_words import explained_weight, read_content
-from glossary.reading.figure_labels import exchanged_by_labels, find_labels
 from glossary.reading.figures import MatchedFigure
+from glossary.reading.labels.exchanged_labels import exchanged_by_labels
+from glossary.reading.labels.figure_labels import find_labels
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.requirements import RequirementKind
