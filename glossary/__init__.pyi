@@ -20,12 +20,8 @@ from .packaged_glossary import (
     packaged_statistics,
 )
 from .reading.verification import Verdict, spans_of, verify
-from .requirements import (
-    Requirement,
-    RequirementFinder,
-    RequirementKind,
-    SegmentRequirements,
-)
+from .requirement import Requirement, RequirementKind, SegmentRequirements
+from .requirements import RequirementFinder
 from .term_matcher import TermMatch, TermMatcher
 
 __all__ = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpora.languages import has_chinese
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 
 
 def why_required(requirement: Requirement) -> str:

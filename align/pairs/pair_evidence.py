@@ -13,7 +13,7 @@ from corpora.findings import Severity
 from corpora.quantities import is_large_amount
 from glossary.reading import PairReading, count_han, count_sentences, length_deviation
 from glossary.reading.omissions.unmatched_clauses import UnmatchedClause
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 
 _SHORTEST_SAME = 8
 _LEAST_ODDS, _MOST_ODDS = -6.0, 4.0

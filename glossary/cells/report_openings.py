@@ -17,7 +17,7 @@ from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.cells.plain_cells import CellRendering
 from glossary.names import romanised_name
 from glossary.names.surnames import COMPOUND, SINGLE
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 
 _NUMERAL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _SESSION = deferred_pattern(

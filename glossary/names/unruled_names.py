@@ -11,7 +11,7 @@ from glossary.names.foreign_names import find_foreign_names
 from glossary.names.places_abroad import COUNTRIES_IN_CHARACTERS
 
 if TYPE_CHECKING:
-    from glossary.requirements import Requirement
+    from glossary.requirement import Requirement
 
 
 def unverified_names(text: str, requirements: Iterable[Requirement]) -> tuple[Copy, ...]:

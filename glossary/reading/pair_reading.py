@@ -30,7 +30,8 @@ from glossary.reading.omissions.unmatched_clauses import (
 from glossary.reading.source_reading import SourceReading, read_source
 from glossary.reading.verification import Verdict, verify
 from glossary.relations import Window, chinese_window
-from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
+from glossary.requirements import RequirementFinder
 
 
 @dataclass(frozen=True)  # no slots: coverage and findings are worked out when first asked for

@@ -11,7 +11,8 @@ from corpora.quantities import Quantity, find_quantities
 from corpora.quantities.chinese.chinese_number import with_everyday_characters
 from glossary.names import unverified_names
 from glossary.reading.content_words import SourceContent, read_content
-from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
+from glossary.requirements import RequirementFinder
 
 
 @dataclass(frozen=True)  # no slots: the content words are read when first asked for

@@ -18,7 +18,7 @@ from corpora.spans import Span
 from glossary.concepts import Term
 from glossary.english_forms import find_term, find_words
 from glossary.reading.figures import figures_stating, with_ends_apart
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 
 _NODE_BUDGET = 20_000
 _LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{3,}) (\d{1,3})")

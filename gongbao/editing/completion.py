@@ -14,7 +14,8 @@ from threading import Lock
 
 from corpora import normalise
 from glossary.reading import verify
-from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
+from glossary.requirements import RequirementFinder
 from gongbao.translation.engines import (
     WORD_START,
     DecodingOptions,

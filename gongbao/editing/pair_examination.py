@@ -18,13 +18,9 @@ from corpora.handover import read_tags, tagged_places
 from corpora.languages import has_chinese
 from corpora.spans import Span
 from glossary.reading import verify
+from glossary.requirement import Requirement, RequirementKind, SegmentRequirements
 from glossary.requirement_reasons import says_relation, why_required
-from glossary.requirements import (
-    Requirement,
-    RequirementFinder,
-    RequirementKind,
-    SegmentRequirements,
-)
+from glossary.requirements import RequirementFinder
 from gongbao.checking import Proofreader, Waiver, checked_lines, list_rules
 
 _KEPT_SOURCES = 4096

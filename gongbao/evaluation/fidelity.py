@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpora.quantities import is_large_amount
 from glossary.dictionary.english_words import lemmatise, tokenise_english
 from glossary.reading import PairReading, Verdict, is_copied
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.evaluation.wmt25_terms import wmt25_successes
 
 _OTHERWISE = ""

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from glossary.reading import PairReading, count_han, repetitions
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.evaluation.fluency import FLUENCY_FEATURES, FluencyModel
 
 _SIZE_FEATURES = ("length", "length_log", "requirements", "clauses", "source_rarity", "names")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from glossary.reading import SourceReading
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 
 _PLACES = ("place", "country")
 _BODIES = ("body", "state", "international", "party")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from corpora import normalise
 from glossary.reading import PairReading
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from corpora import BlockKind
 from corpora.counting import counted
 from corpora.memory import MemoryMatch
 from corpora.spans import Span
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.reports.html_frame import Label, heading, render_page
 from gongbao.translation import (
     DocumentTranslation,

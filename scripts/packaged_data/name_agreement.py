@@ -20,7 +20,8 @@ from pathlib import Path
 
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.reading import read_pair
-from glossary.requirements import Requirement, RequirementFinder
+from glossary.requirement import Requirement
+from glossary.requirements import RequirementFinder
 from scripts.packaged_data.world_names import WRITTEN
 
 _LEAST = 95.0

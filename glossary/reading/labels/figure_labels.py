@@ -23,7 +23,7 @@ from glossary.dictionary import (
 )
 from glossary.reading.figures import MatchedFigure
 from glossary.reading.verification import Verdict
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 
 _COUNTERS = (
     ("户", r"households?|famil(?:y|ies)"),

@@ -28,7 +28,7 @@ from glossary.inflection import (
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.rules.term_rules import is_own
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 
 _SIDE_BY_SIDE = re.compile(r"[\"”'’)]?(?: (?:and|or)\b|,|/| &)")
 _BESIDE_ANOTHER = re.compile(r"(?:,|\band|\bor|&)(?: \w+ly)? $")

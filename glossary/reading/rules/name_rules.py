@@ -13,7 +13,7 @@ from glossary.english_forms import find_words
 from glossary.names import PinyinName, is_in_pinyin, place_of_name, reads_as, romanised_name
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 
 _NAMES = "accuracy/mistranslation"
 _HAN = deferred_pattern("[\u3400-\u9fff]")

@@ -21,7 +21,7 @@ from glossary.reading.labels.exchanged_labels import exchanged_by_labels
 from glossary.reading.labels.figure_labels import find_labels
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 
 _ACCURACY = "accuracy/mistranslation"
 _FARTHEST = 40

@@ -18,7 +18,7 @@ from glossary.reading.packaged_names import (
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.rules.term_rules import missing_terms
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 
 _LONG_WORD = re.compile("[A-Za-z]{4,}")
 _AMBIGUOUS = frozenset({"US", "U.S.", "American", "China", "Chinese"})

@@ -12,7 +12,7 @@ from glossary.english_forms import find_term
 from glossary.reading.packaged_names import has_another_name
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 
 WRONG_TERM = "terminology/wrong-term"
 _LONG_WORD = re.compile("[A-Za-z]{4,}")

@@ -12,7 +12,7 @@ from corpora.spans import Span
 from glossary.concepts import Concept, NumberRule, Term
 from glossary.english_forms import find_term
 from glossary.reading import PairReading, is_own, missing_terms
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.checking.material import Material
 from gongbao.checking.rules.rule import Rule, hit_of, rule
 

@@ -20,7 +20,7 @@ from glossary.inflection import (
     term_shape,
 )
 from glossary.reading import is_own
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.correction.mends.form_mends import suggested
 from gongbao.correction.mends.mend import Change, Fault, Mender
 

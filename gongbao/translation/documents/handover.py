@@ -19,7 +19,8 @@ from corpora.handover import (
 from corpora.memory import MemoryUnit
 from corpora.spans import Span
 from glossary.reading import Verdict, verify
-from glossary.requirements import RequirementFinder, RequirementKind
+from glossary.requirement import RequirementKind
+from glossary.requirements import RequirementFinder
 from gongbao.translation.documents.document_translation import DocumentTranslation
 from gongbao.translation.guarantee import Outcome, TranslatedSegment, TranslationRule
 

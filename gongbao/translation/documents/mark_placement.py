@@ -13,7 +13,7 @@ from corpora import Mark, NormalisedText
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary.english_words import STOP_WORDS, find_english_words
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.documents.word_evidence import WordEvidence, word_evidence
 from gongbao.translation.guarantee import (
     RequirementResult,

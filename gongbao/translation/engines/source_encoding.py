@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from corpora.spans import Span
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.engines.engine import SourceFeatures
 from gongbao.translation.engines.pieces import WORD_START
 from gongbao.translation.engines.vocabulary import Vocabulary

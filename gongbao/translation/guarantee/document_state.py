@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from glossary.english_forms import find_term
 from glossary.reading import Verdict
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.guarantee.telling.outlook import (
     Outlook,
     next_outlook,

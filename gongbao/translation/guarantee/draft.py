@@ -14,7 +14,7 @@ from corpora.findings import Finding
 from corpora.spans import Span
 from glossary.english_forms import find_words
 from glossary.reading import Verdict, verify
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.engines import Engine, Hypothesis, SourceFeatures, starts_word
 from gongbao.translation.guarantee.faults.degeneration import (
     count_added_sentences,

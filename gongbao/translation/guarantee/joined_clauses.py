@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.engines import WORD_START, Vocabulary
 
 _FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?![A-Za-z0-9&])")

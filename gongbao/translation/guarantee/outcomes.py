@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpora.spans import Span
+from glossary.requirement import Requirement, RequirementKind
 from glossary.requirement_reasons import why_required
-from glossary.requirements import Requirement, RequirementKind
 
 
 class Outcome(StrEnum):

@@ -16,7 +16,7 @@ from corpora.languages import has_chinese
 from corpora.spans import Span
 from glossary.cells import CellHead, find_heads
 from glossary.reading import verify
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.engines import (
     DecodingRequest,
     EncodedSource,

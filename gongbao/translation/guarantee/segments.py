@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpora import NormalisedText
 from corpora.findings import Finding
 from corpora.memory import MemoryMatch
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from glossary.term_matcher import TermMatch
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.outcomes import RequirementResult

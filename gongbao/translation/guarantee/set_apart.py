@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from corpora import NormalisedText
 from corpora.spans import Span
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 
 _ARTICLE = re.compile("第(?:[0-9]{1,4}|[一二三四五六七八九十百零〇]{1,7})条")
 _SPACE = re.compile(r"\s")

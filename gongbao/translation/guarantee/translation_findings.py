@@ -15,7 +15,7 @@ from corpora.memory import MemoryMatch
 from corpora.quantities import find_quantities
 from corpora.spans import Span
 from glossary.reading import PairReading, SourceReading, read_pair
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.segments import ReadSegment
 from gongbao.translation.guarantee.translation_rules import (

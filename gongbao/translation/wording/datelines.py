@@ -12,7 +12,7 @@ from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.cells import CellHead
 from glossary.names import romanised_name
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 
 _AGENCIES = {
     "新华社": "Xinhua",

@@ -18,7 +18,7 @@ from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.transliteration import place_in_pinyin
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.wording.wording import Way, Wording
 
 _TABLE = "divisions.tsv"

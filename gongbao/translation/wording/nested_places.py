@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpora.spans import Span
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.wording.wording import Wording
 
 # With these behind it the place says whose: 美国加州企业 is "California companies".

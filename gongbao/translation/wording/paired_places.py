@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from corpora.spans import Span
 from glossary.names.transliteration import place_in_pinyin
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.wording.wording import Way, Wording
 
 _ABBREVIATED = {

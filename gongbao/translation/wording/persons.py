@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary.names import romanised_name
 from glossary.names.likely_persons import find_likely_persons
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.wording.wording import Way, Wording
 
 _FOREIGN = "·•・"

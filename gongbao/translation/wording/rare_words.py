@@ -19,7 +19,7 @@ from corpora.spans import Span
 from glossary.dictionary import STOP_WORDS, lemmatise, load_dictionary, tokenise_english
 from glossary.dictionary.english_words import content_lemmas
 from glossary.names.surnames import SINGLE
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.wording.technical_words import find_technical_words, read_glosses
 
 _TABLE = "rare_words.txt.gz"

@@ -16,7 +16,7 @@ from importlib import resources
 
 from corpora.spans import Span
 from glossary.reading import verify
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.wording.technical_words import TechnicalWords
 from gongbao.translation.wording.wording import Way, Wording
 

@@ -26,7 +26,7 @@ from glossary.codes import as_roman, ordinal_word
 from glossary.dictionary import load_dictionary
 from glossary.inflection import singulars_of
 from glossary.reading import verify
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.wording.leading_verbs import begins_with_verb
 from gongbao.translation.wording.technical_words import find_technical_words
 from gongbao.translation.wording.wording import Way, Wording

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from corpora.quantities import Approximation
 from glossary.opening import open_glossaries
 from glossary.reading import read_pair
-from glossary.requirements import RequirementFinder, RequirementKind
+from glossary.requirement import RequirementKind
+from glossary.requirements import RequirementFinder
 from scripts.benchmarks.gold.planted_faults import PlantedFault, Row, planted_names
 
 Planter = Callable[[Sequence[Row], int], Iterator[PlantedFault]]

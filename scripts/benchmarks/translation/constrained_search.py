@@ -20,7 +20,8 @@ import sacrebleu
 from corpora import GongbaoError, normalise, split_chinese
 from glossary.opening import open_glossaries
 from glossary.reading import verify
-from glossary.requirements import RequirementFinder, RequirementKind
+from glossary.requirement import RequirementKind
+from glossary.requirements import RequirementFinder
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import GuaranteeOptions, Translator
 from gongbao.translation.engines import DecodingOptions, DecodingRequest, TransformersEngine

@@ -19,7 +19,7 @@ import sacrebleu
 from corpora import split_chinese
 from corpora.quantities import is_large_amount
 from glossary.opening import open_glossaries
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation import (
     GuaranteeOptions,
     Outcome,

@@ -18,7 +18,7 @@ import sacrebleu
 
 from corpora.quantities import is_sum_or_large_amount
 from glossary.opening import open_glossaries
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.models.packaged_model import PACKAGED
 from gongbao.translation import (
     Engine,

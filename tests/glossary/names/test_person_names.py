@@ -3,7 +3,8 @@ import pytest
 from glossary.concepts import Glossary
 from glossary.glossary_table import parse_glossary
 from glossary.names import find_person_names, romanised_name
-from glossary.requirements import RequirementFinder, RequirementKind
+from glossary.requirement import RequirementKind
+from glossary.requirements import RequirementFinder
 
 
 @pytest.mark.parametrize(

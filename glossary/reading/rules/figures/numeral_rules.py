@@ -13,7 +13,7 @@ from corpora.quantities.units import UNITS, chinese_unit_names
 from corpora.spans import Span
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 
 _ACCURACY = "accuracy/mistranslation"
 _NUMERALS = "一二三四五六七八九十"

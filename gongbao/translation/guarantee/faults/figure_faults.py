@@ -22,7 +22,7 @@ from glossary.reading import (
     unsaid_negation,
     verify,
 )
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 
 _LIKELY_LOST = 0.0  # log odds
 

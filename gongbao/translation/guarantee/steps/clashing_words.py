@@ -14,7 +14,7 @@ from corpora.quantities.english.english_calendar import MONTHS
 from corpora.quantities.english.english_number import ORDINAL_WORDS
 from corpora.spans import Span
 from glossary.names import romanised_name
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 
 _MONTHS = "|".join(MONTHS)

@@ -16,7 +16,7 @@ import numpy as np
 from corpora import ModelError
 from glossary.english_forms import find_words
 from glossary.names import unverified_names
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.engines import (
     DecodingOptions,
     Engine,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from glossary.reading import verify
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.guarantee.document_state import FirstRenderings
 from gongbao.translation.guarantee.draft import Draft, credited
 from gongbao.translation.guarantee.outcomes import Outcome, Stage

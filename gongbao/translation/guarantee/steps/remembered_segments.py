@@ -20,7 +20,7 @@ from glossary.concepts import Term
 from glossary.english_forms import find_term
 from glossary.inflection import in_plural
 from glossary.reading import verify
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.engines import Hypothesis, encode_source
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage

@@ -9,7 +9,8 @@ from dataclasses import replace
 from corpora import normalise
 from corpora.languages import has_chinese
 from corpora.spans import Span
-from glossary.requirements import Requirement, RequirementFinder, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
+from glossary.requirements import RequirementFinder
 from gongbao.translation.guarantee.document_state import DocumentState, is_short_for
 from gongbao.translation.guarantee.segments import ReadSegment, SourceSegment
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from corpora.quantities import Approximation, QuantityKind
 from corpora.spans import Span
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 from gongbao.translation.guarantee.steps.clashing_words import without_clashes
 

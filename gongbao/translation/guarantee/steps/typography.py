@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpora.spans import Span
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 
 _MARK = re.compile("[\"']")

@@ -16,7 +16,7 @@ from glossary.cells import (
     render_report_opening,
 )
 from glossary.reading import verify
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.engines import encode_source
 from gongbao.translation.guarantee.draft import write_by_rule
 from gongbao.translation.guarantee.passages import Passage

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.engines import is_name_in_han
 
 _TO = re.compile("(?:同志)?为[^；。]+；")

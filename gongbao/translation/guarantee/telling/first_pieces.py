@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.engines import EncodedSource, Vocabulary
 from gongbao.translation.guarantee.telling.titles import TitleOpening
 

@@ -1,7 +1,7 @@
 import pytest
 
 from corpora import normalise
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.engines import SourceFeatures, encode_source
 from gongbao.translation.guarantee import Passage
 from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import forced_pieces

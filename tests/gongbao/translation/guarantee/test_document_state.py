@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from glossary.reading.verification import verify
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.document_state import FirstRenderings
 
 

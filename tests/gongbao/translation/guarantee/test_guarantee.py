@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 import corpora
 from glossary.glossary_table import parse_glossary
-from glossary.requirements import RequirementFinder, RequirementKind
+from glossary.requirement import RequirementKind
+from glossary.requirements import RequirementFinder
 from gongbao.translation.guarantee import Outcome, is_degenerate
 from gongbao.translation.guarantee.translator import (
     GuaranteeOptions,

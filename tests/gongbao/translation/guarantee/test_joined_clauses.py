@@ -2,7 +2,7 @@
 
 import pytest
 
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence, with_joining_mark
 
 

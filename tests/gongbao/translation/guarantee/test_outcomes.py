@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation import Outcome
 from gongbao.translation.engines import DecodingOptions, Hypothesis, SourceFeatures
 from gongbao.translation.guarantee import Stage, requirement_results, split_passages, write_draft

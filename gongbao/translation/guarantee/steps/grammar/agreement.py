@@ -13,7 +13,7 @@ from corpora.languages import has_chinese
 from corpora.spans import Span
 from glossary.english_forms import indefinite_article
 from glossary.inflection import INVARIABLE, singulars_of
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.engines import is_name_in_han
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
 from gongbao.translation.guarantee.outcomes import Outcome, Stage

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft
 
 _HEAD = re.compile(r"(?:[IVX]+\.|(?:Chapter|Section|Part) (?:[IVX]+|\d+)[.:]?)")

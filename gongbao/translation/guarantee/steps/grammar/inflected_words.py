@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from corpora.spans import Span
 from glossary.concepts import Concept, Term
 from glossary.english_forms import find_words
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.engines import WORD_START
 from gongbao.translation.guarantee.draft import Draft, met_spans
 from gongbao.translation.guarantee.steps.grammar.term_forms import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpora.spans import Span
 from glossary.reading import Verdict
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 
 

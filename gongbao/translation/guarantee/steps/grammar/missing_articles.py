@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from corpora.spans import Span
 from glossary.english_forms import indefinite_article
 from glossary.reading import Verdict
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
 from gongbao.translation.wording.articles import ArticleModel, load_articles, tokenise

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from corpora.spans import Span
 from glossary.inflection import ends_phrase
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, met_spans, with_text
 from gongbao.translation.guarantee.steps.grammar.inflected_words import carried_places
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpora.spans import Span
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from glossary.term_matcher import TermMatch
 from gongbao.translation.guarantee.draft import Draft, credited, with_text
 from gongbao.translation.guarantee.outcomes import Outcome, Stage

@@ -33,7 +33,7 @@ from glossary.inflection import (
     verb_form_asked,
     without_capital,
 )
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 
 _SINGULAR_BEFORE = re.compile(

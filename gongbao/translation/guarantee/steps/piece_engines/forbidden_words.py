@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.engines import DecodingOptions, Engine
 from gongbao.translation.guarantee.draft import Draft, credited, write_again
 from gongbao.translation.guarantee.outcomes import Outcome, Stage

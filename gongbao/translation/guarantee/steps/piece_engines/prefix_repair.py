@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corpora.spans import Span
 from glossary.reading import spans_of
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.engines import DecodingOptions, Engine
 from gongbao.translation.guarantee.draft import (
     Draft,

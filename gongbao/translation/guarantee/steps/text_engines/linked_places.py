@@ -16,7 +16,7 @@ from corpora.quantities import Quantity, find_english_quantities
 from corpora.quantities.currencies import chinese_currency_names
 from corpora.spans import Span
 from glossary.english_forms import find_term
-from glossary.requirements import Requirement, RequirementKind
+from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.guarantee.document_state import is_short_for
 from gongbao.translation.guarantee.draft import Draft, attention_mass, met_spans
 from gongbao.translation.guarantee.steps.text_engines.fitted_words import (

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glossary.reading import Verdict, spans_of
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, credited, with_text
 from gongbao.translation.guarantee.linked_words import with_links
 from gongbao.translation.guarantee.outcomes import Outcome, Stage

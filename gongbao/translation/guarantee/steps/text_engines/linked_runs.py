@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from corpora.spans import Span
 from glossary.dictionary.english_words import STOP_WORDS, find_english_words, lemmatise
 from glossary.inflection import singulars_of
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.guarantee.draft import Draft, attention_mass, met_spans
 
 _LEAST = 0.5  # share of a word's links that must go to a requirement's source

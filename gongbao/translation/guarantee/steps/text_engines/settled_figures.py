@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpora.quantities import Quantity, QuantityKind, find_english_quantities
-from glossary.requirements import Requirement
+from glossary.requirement import Requirement
 from gongbao.translation.guarantee.draft import Draft, met_at_once, met_spans
 from gongbao.translation.guarantee.steps.kept_renderings import under_requirements
 from gongbao.translation.guarantee.text_drafts import TextSide, write_text

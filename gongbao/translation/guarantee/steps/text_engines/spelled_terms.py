@@ -22,7 +22,7 @@ from glossary.inflection import (
     number_asked,
     spellings_of,
 )
-from glossary.requirements import RequirementKind
+from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, with_text
 from gongbao.translation.guarantee.linked_words import with_links
 
