@@ -99,6 +99,7 @@ def list_pair_rules() -> tuple[PairRule, ...]:
     return (
         *figure_rules.RULES,
         *calendar_rules.RULES,
+        *comparison_rules.RULES,
         *relation_rules.RULES,
         *polarity_rules.RULES,
         *meaning_rules.RULES,
@@ -106,7 +107,6 @@ def list_pair_rules() -> tuple[PairRule, ...]:
         *numbering_rules.RULES,
         *rank_rules.RULES,
         *count_rules.RULES,
-        *comparison_rules.RULES,
         *numeral_rules.RULES,
         *session_rules.RULES,
         *name_rules.RULES,

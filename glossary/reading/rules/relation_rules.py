@@ -148,7 +148,12 @@ def _party(words: str) -> str:
     return next(english for _, chinese, english in PARTIES if re.fullmatch(chinese, words))
 
 
-@pair_rule("meaning.exchanged", Severity.CRITICAL, "accuracy/mistranslation")
+@pair_rule(
+    "meaning.exchanged",
+    Severity.CRITICAL,
+    "accuracy/mistranslation",
+    unless=("quantities.comparison-exchanged",),
+)
 def exchanged(reading: PairReading) -> Iterator[Hit]:
     """Who did it and whom to, first and then, cause and effect exchanged: "Laos aided China"."""
     found = exchanged_parts(reading.source.text, reading.target)
