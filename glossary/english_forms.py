@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
+from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.patterns.needed_characters import what_may_match
 from glossary.concepts import CaseRule, NumberRule, Term
 from glossary.inflection import GAP, LINKING, forms_of_words, spellings_of, term_shape
 
@@ -28,7 +31,9 @@ def find_term(term: Term, text: str) -> list[tuple[int, int]]:
     >>> find_term(Term("chain master", "en"), "Chain masters, chain-master firms, chain mastery")
     [(0, 13), (15, 27)]
     """
-    pattern = _pattern(term.text, term.case, term.number, term.part_of_speech)
+    may_stand_in, pattern = _pattern(term.text, term.case, term.number, term.part_of_speech)
+    if not may_stand_in(text):
+        return []  # most renderings are looked for where another stands, and a pattern costs more
     found = [match.span() for match in pattern.finditer(text)]
     if _MIXED_CAPITALS.search(term.text):
         return found
@@ -50,7 +55,10 @@ def _literal(words: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16384)
-def _pattern(text: str, case: CaseRule, number: NumberRule, kind: str) -> re.Pattern[str]:
+def _pattern(
+    text: str, case: CaseRule, number: NumberRule, kind: str
+) -> tuple[Callable[[str], bool], re.Pattern[str]]:
+    """Return what tells quickly where a term cannot stand, and its pattern."""
     shape = term_shape(text, kind)
     words = shape.words
     forms = tuple(forms_of_words(text, kind)) if number is NumberRule.ANY else ((),) * len(words)
@@ -76,9 +84,10 @@ def _pattern(text: str, case: CaseRule, number: NumberRule, kind: str) -> re.Pat
         if has_commas and following.word in ("and", "or") and not part.word.endswith(","):
             body += ",?"
         body += rf"{GAP}(?:the{GAP})?" if _links(part.word) else GAP
+    may_stand_in = what_may_match([body], re.IGNORECASE)
     if case is CaseRule.ANY:
         body = _ANY_CASE.format(body)
-    return re.compile(f"{_left_edge(parts[0].word)}{body}{_RIGHT_EDGE}")
+    return may_stand_in, deferred_pattern(f"{_left_edge(parts[0].word)}{body}{_RIGHT_EDGE}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Characters that a text has wherever a pattern matches, as 第 of "第[0-9]+条".
+"""What a text has wherever a pattern matches: 第 for "第[0-9]+条", "fell" or "drop" in English.
 
 A segment is read with hundreds of patterns and has the words of a few. Its characters are known at
 once, and most patterns match nothing without certain ones, as 第 of "第[0-9]+条".
@@ -7,7 +7,7 @@ once, and most patterns match nothing without certain ones, as 第 of "第[0-9]+
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 
 _LONGEST_RANGE = 100
@@ -33,12 +33,46 @@ def needed_characters(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Set[str]
     """
     if flags & re.IGNORECASE:
         return None  # spaces and figures apart, which every text has, a letter stands for several
+    pieces = needed_pieces(pattern, flags)
+    return None if pieces is None else frozenset(piece[0] for piece in pieces)
+
+
+def needed_pieces(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Set[str] | None:
+    r"""Return what of which every text with a match has one, None where nothing is known.
+
+    In a pattern for any case it is lower-case, as it stands in such a text when it is made so.
+
+    >>> sorted(needed_pieces(r"\b(?:fell|drop(?:s|ped)?)\b", re.IGNORECASE))
+    ['drop', 'fell']
+    """
     if flags & re.VERBOSE:
         pattern = _BLANK_OF_VERBOSE.sub(lambda blank: blank["kept"] or "", pattern)
     tokens = list(_TOKEN.finditer(pattern))
     if "unread" in {token.lastgroup for token in tokens}:
         return None
-    return _of_alternatives(iter(tokens))
+    pieces = _of_alternatives(iter(tokens))
+    if pieces is None or not flags & re.IGNORECASE:
+        return pieces
+    return frozenset(map(str.lower, pieces)) if all(map(str.isascii, pieces)) else None
+
+
+def what_may_match(patterns: Iterable[str], flags: re.RegexFlag) -> Callable[[str], bool]:
+    r"""Return what tells of a text, by pieces of words, whether one of the patterns may match.
+
+    >>> may_match = what_may_match([r"\bfell\b", "drop(?:s|ped)?"], re.IGNORECASE)
+    >>> may_match("Dropped again"), may_match("It rose.")
+    (True, False)
+    """
+    found: set[str] = set()
+    for pattern in patterns:
+        needed = needed_pieces(pattern, flags)
+        if needed is None:
+            return lambda _: True
+        found |= needed
+    pieces = tuple(found)
+    if flags & re.IGNORECASE:
+        return lambda text: any(map(text.lower().__contains__, pieces))
+    return lambda text: any(map(text.__contains__, pieces))
 
 
 def _of_alternatives(tokens: Iterator[re.Match[str]]) -> Set[str] | None:
@@ -67,11 +101,17 @@ def _of_alternatives(tokens: Iterator[re.Match[str]]) -> Set[str] | None:
 
 
 def _least(sequence: Iterable[Set[str] | None]) -> Set[str] | None:
-    """Return what is rarest: a few characters, and words before the signs that most texts have."""
+    """Return what is rarest: words before signs that most texts have, few ones, long ones."""
     known = [needed for needed in sequence if needed is not None]
     if len(known) < 2:
         return known[0] if known else None
-    return min(known, key=lambda needed: (not all(map(str.isalpha, needed)), len(needed)))
+    return min(known, key=_commonness)
+
+
+def _commonness(needed: Set[str]) -> tuple[bool, int, int]:
+    beginnings = {piece[0] for piece in needed}
+    is_of_signs = not all(map(str.isalpha, beginnings))
+    return is_of_signs, len(beginnings), -min(map(len, needed))
 
 
 @lru_cache(maxsize=2048)  # the patterns of a module are made of the same sets and words
@@ -79,7 +119,7 @@ def _of_token(kind: str, text: str) -> Set[str] | None:
     if kind == "set":
         return _members(text)
     if kind == "literal":
-        return {text[0]}
+        return {text}
     return {text[1]} if kind == "escape" and _is_sign(text) else None
 
 

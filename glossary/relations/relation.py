@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 
 from corpora.findings import Severity
 from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.patterns.needed_characters import what_may_match
 from corpora.quantities import Quantity, QuantityKind
 from corpora.spans import Span
 from glossary.relations.figure_window import (
@@ -134,6 +135,17 @@ class Relation:
         return _joined(self.passed_over[1], words)
 
     @cached_property
+    def may_be_told_in(self) -> Callable[[str], bool]:
+        """What tells, by pieces of words, whether an English text may tell anything."""
+        words = [sense.telling or sense.english for sense in self.senses]
+        return what_may_match(filter(None, words), re.IGNORECASE)
+
+    @cached_property
+    def is_ever_needed(self) -> bool:
+        """Whether it may have to be said at all, instead of only not being said otherwise."""
+        return any(sense.is_needed for sense in self.senses)
+
+    @cached_property
     def english(self) -> dict[str, re.Pattern[str]]:
         """For each sense all English that may say it."""
         return {
@@ -163,9 +175,8 @@ class Relation:
         Where something else is told beyond doubt only what is told beyond doubt counts: "a new
         school" is no rise beside "fell 3 percent".
         """
-        told = [
-            found for found in self._found(self.telling, text) if not _is_of_another(text, found[1])
-        ]
+        found = self._found(self.telling, text) if self.may_be_told_in(text) else ()
+        told = [(sense, place) for sense, place in found if not _is_of_another(text, place)]
         if self.is_nearest and told:
             told = [min(told, key=lambda found: _distance(text, found[1]))]
         own = [self.english[name] for name in accepted if name in self.english]
@@ -251,6 +262,8 @@ def turned_at_figure(
 
 def turned_in_sentence(relation: Relation, source: str, target: str) -> Iterator[Turned]:
     """Yield the first thing that the translation says otherwise, and its own way nowhere."""
+    if not relation.is_ever_needed and not relation.may_be_told_in(target):
+        return
     senses = relation.in_chinese(source)
     if not senses:
         return

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
 from corpora.findings import Severity
+from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.patterns.needed_characters import what_may_match
 from glossary.relations.relation import Relation, Scope, Sense, Turned
 
 _TABLE = Path(__file__).with_name("counterparts.tsv")
@@ -29,16 +31,20 @@ class _Family:
     Attributes:
         relation: The words, as senses.
         also: For each word the Chinese, beside its own, that may be worded so, too.
+        may_be_in: What tells of a text, by pieces of words, whether it may have one.
     """
 
     relation: Relation
     also: dict[str, re.Pattern[str]]
+    may_be_in: Callable[[str], bool]
 
 
 def exchanged_counterparts(source: str, target: str) -> Iterator[Turned]:
     """Yield, of each family of which a source has a word, the first counterpart of it."""
     for family in _families_in(source):
         relation = family.relation
+        if not relation.may_be_told_in(target):
+            continue
         senses = relation.in_chinese(source)
         names = {sense.name for sense, _ in senses}
         for sense, place in senses:
@@ -51,7 +57,7 @@ def exchanged_counterparts(source: str, target: str) -> Iterator[Turned]:
 
 @lru_cache(maxsize=512)
 def _families_in(text: str) -> tuple[_Family, ...]:
-    return tuple(f for f in _families() if f.relation.chinese.search(text) is not None)
+    return tuple(family for family in _families() if family.may_be_in(text))
 
 
 def read_rows() -> list[dict[str, str]]:
@@ -82,4 +88,5 @@ def _family(words: list[dict[str, str]]) -> _Family:
             for word in words
         ),
     )
-    return _Family(relation, {word["word"]: re.compile(word["also"]) for word in words})
+    also = {word["word"]: deferred_pattern(word["also"]) for word in words}
+    return _Family(relation, also, what_may_match((word["chinese"] for word in words), re.NOFLAG))
