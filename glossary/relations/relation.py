@@ -30,6 +30,7 @@ from glossary.relations.figure_window import (
 _OF_A_FIGURE = deferred_pattern(r" of (?:[A-Z]{0,3}[$€£¥]|RMB)? ?\d")
 _AND = deferred_pattern(r",? and (?:the |a |an |its |their |by |at )?$")
 _SOON_A_FIGURE = deferred_pattern(r"[^,.;]{0,40}\d")
+_FIRST_WORD = deferred_pattern(r"\\b\(\?:(?P<word>[A-Za-z][A-Za-z -]*)(?=[|)])")
 _ANOTHER_AWAY = 60
 """How much farther words count that stand beyond an "and"."""
 _BEHIND = 8
@@ -68,6 +69,12 @@ class Sense:
     accepts: tuple[str, ...] = ()
     is_needed: bool = False
     excuse: str = ""
+
+    @property
+    def word(self) -> str:
+        """The first English word that tells it, as it is written; empty where there is none."""
+        first = _FIRST_WORD.match(self.telling)
+        return first["word"] if first is not None else ""
 
 
 @dataclass(frozen=True)  # no slots: its patterns are compiled when first asked for
@@ -167,6 +174,10 @@ class Relation:
         """
         return lru_cache(maxsize=512)(lambda text: tuple(self._found(self.chinese, text)))
 
+    def told_in(self, text: str) -> Iterator[tuple[Sense, Span]]:
+        """Yield what an English text tells beyond doubt, with its place, from left to right."""
+        return self._found(self.telling, text) if self.may_be_told_in(text) else iter(())
+
     def told(
         self, text: str, accepted: Set[str], allowed: Set[str]
     ) -> tuple[bool, list[tuple[Sense, Span]]]:
@@ -175,8 +186,7 @@ class Relation:
         Where something else is told beyond doubt only what is told beyond doubt counts: "a new
         school" is no rise beside "fell 3 percent".
         """
-        found = self._found(self.telling, text) if self.may_be_told_in(text) else ()
-        told = [(sense, place) for sense, place in found if not _is_of_another(text, place)]
+        told = [found for found in self.told_in(text) if not _is_of_another(text, found[1])]
         if self.is_nearest and told:
             told = [min(told, key=lambda found: _distance(text, found[1]))]
         own = [self.english[name] for name in accepted if name in self.english]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from glossary.concepts import Concept, Term
 from glossary.reading import PairReading
 from glossary.requirements import RequirementFinder
 from gongbao.checking.house_style import HouseStyle
+
+if TYPE_CHECKING:
+    from gongbao.checking.contrast.contrast import Contrast
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Material:
         retired: Every deprecated English term of the glossaries with its concept.
         banned: English of no use at all: that of concepts which only say what must not be written.
         abbreviated: The concepts of the glossaries that have an abbreviation or first-use form.
+        contrasts: What a translation model finds far likelier than what stands there, if asked.
     """
 
     document: CheckedDocument
@@ -90,3 +95,4 @@ class Material:
     retired: tuple[tuple[Concept, Term], ...] = field(default=())
     abbreviated: tuple[Concept, ...] = field(default=())
     banned: tuple[tuple[Concept, Term], ...] = field(default=())
+    contrasts: tuple[Contrast, ...] = field(default=())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from corpora.findings import Finding, Hit, Severity, words_around
 from corpora.spans import Span
@@ -12,10 +13,16 @@ from glossary.reading import PairReading, read_pair, read_sources
 from glossary.requirements import RequirementFinder
 from gongbao.checking.house_style import HouseStyle
 from gongbao.checking.material import CheckedDocument, Material
+from gongbao.checking.rules import contrast_rules
 from gongbao.checking.rules.registry import list_rules
 from gongbao.checking.rules.rule import Rule
 from gongbao.checking.waivers import Waiver
 
+if TYPE_CHECKING:
+    from gongbao.checking.contrast.contrast import Contrast
+    from gongbao.checking.contrast.scoring import PairScorer
+
+_BY_CONTRAST = frozenset(rule.name for rule in contrast_rules.RULES)
 _NEAR = 12
 """Sentences before and after a pair whose names may be repeated in it."""
 
@@ -47,7 +54,10 @@ class CheckResult:
 
 
 class Proofreader:
-    """Checks documents against one set of glossaries and one house style."""
+    """Checks documents against one set of glossaries and one house style.
+
+    With a `scorer` it also tells what a translation model finds by contrast; slow.
+    """
 
     def __init__(
         self,
@@ -56,8 +66,10 @@ class Proofreader:
         style: HouseStyle | None = None,
         waivers: Sequence[Waiver] = (),
         rules: Sequence[Rule] | None = None,
+        scorer: PairScorer | None = None,
     ) -> None:
         self._finder = finder
+        self._scorer = scorer
         self._style = style or HouseStyle()
         self._waivers = tuple(waivers)
         self._rules = list_rules() if rules is None else tuple(rules)
@@ -76,8 +88,13 @@ class Proofreader:
             c for c in concepts if any(t.text.isupper() or t.first_use for t in c.accepted)
         )
 
-    def check(self, document: CheckedDocument) -> CheckResult:
-        """Return the findings of a document, in the order of its text."""
+    def check(
+        self, document: CheckedDocument, told: Callable[[int], None] | None = None
+    ) -> CheckResult:
+        """Return the findings of a document, in the order of its text.
+
+        `told` is called with the number of pairs that the model was asked about.
+        """
         readings = tuple(self._readings(document))
         material = Material(
             document,
@@ -87,14 +104,30 @@ class Proofreader:
             self._retired,
             self._abbreviated,
             self._banned,
+            self._contrasts(readings, told),
         )
         rules = [rule for rule in self._rules if document.pairs or not rule.needs_source]
         found: dict[Finding, None] = {}
         for rule in rules:
             for hit in rule.search(material):
                 found.setdefault(_finding(rule, hit, document))
-        ordered = sorted(found, key=_place)
+        ordered = sorted(_told_once(found), key=_place)
         return _with_waivers(ordered, self._waivers)
+
+    def _contrasts(
+        self, readings: Iterable[PairReading], told: Callable[[int], None] | None
+    ) -> tuple[Contrast, ...]:
+        if self._scorer is None:
+            return ()
+        from gongbao.checking.contrast.contrasts import find_contrasts
+
+        def asked() -> Iterator[PairReading]:
+            for number, reading in enumerate(readings):
+                if told is not None:
+                    told(number)
+                yield reading
+
+        return tuple(find_contrasts(asked(), self._scorer))
 
     def _readings(self, document: CheckedDocument) -> Iterator[PairReading]:
         pairs = [p for p in document.pairs if p.source is not None and p.target is not None]
@@ -110,6 +143,20 @@ class Proofreader:
                 target_place=pair.target[0] if pair.target else 0,
                 nearby="\n".join(near),
             )
+
+
+def _told_once(found: Collection[Finding]) -> Iterator[Finding]:
+    """Yield findings without those by contrast of which another rule tells more."""
+    told = [f for f in found if f.severity is not Severity.NEUTRAL and f.rule not in _BY_CONTRAST]
+    for finding in found:
+        if finding.rule not in _BY_CONTRAST or not any(_is_of_one(finding, o) for o in told):
+            yield finding
+
+
+def _is_of_one(finding: Finding, other: Finding) -> bool:
+    """Tell whether two findings are about the same words."""
+    sides = (finding.target_span, other.target_span), (finding.source_span, other.source_span)
+    return any(own is not None and its is not None and own.overlaps(its) for own, its in sides)
 
 
 def _finding(rule: Rule, hit: Hit, document: CheckedDocument) -> Finding:

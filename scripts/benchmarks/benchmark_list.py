@@ -167,6 +167,17 @@ BENCHMARKS = (
         "translation. The rules were written with other draws of the same texts at hand.",
     ),
     Benchmark(
+        "judgement.unseen_faults",
+        "The proofreader: faults written blind, by rules alone and by contrast",
+        minutes=8,
+        is_timed=True,
+        reads_data=False,
+        quick=("--sets", "figures, kept apart"),
+        notes="Sentences by language models that did not know the rules, each right and with one "
+        "fault; those kept apart were read by nobody who mended rules. The right ones are "
+        "worded as freely as can be, so false alarms are oftener than in published texts.",
+    ),
+    Benchmark(
         "engines.llm_overhead",
         "What the client of a language model adds to the waiting",
         minutes=1,

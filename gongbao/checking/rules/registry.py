@@ -22,6 +22,7 @@ from corpora import PlugInError
 from corpora.plug_ins import installed_plug_ins, load_plug_in, origin_of
 from glossary.reading import list_pair_rules
 from gongbao.checking.rules import (
+    contrast_rules,
     document_rules,
     grammar_rules,
     punctuation_rules,
@@ -45,6 +46,7 @@ _NAMES = frozenset(rule.name for rule in _OF_DOCUMENTS)
 RULES: tuple[Rule, ...] = (
     *_OF_DOCUMENTS,
     *(rule_of_pairs(rule) for rule in list_pair_rules() if rule.name not in _NAMES),
+    *contrast_rules.RULES,
 )
 """The rules of this house."""
 RULE_GROUP = "gongbao.rules"

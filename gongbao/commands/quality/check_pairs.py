@@ -41,6 +41,7 @@ class PairsCheck:
         house: The style of the house.
         output_format: "text", "jsonl", "sarif" or "html".
         is_informational: Whether what is only to be looked at is written too.
+        is_contrasting: Whether the packaged model is asked, too, what else would be likelier.
     """
 
     rulings: Rulings
@@ -48,6 +49,7 @@ class PairsCheck:
     house: HouseStyle
     output_format: str
     is_informational: bool
+    is_contrasting: bool = False
 
 
 def check_pairs(
@@ -111,7 +113,12 @@ def _prepared(check: PairsCheck) -> Callable[[ListedPair], dict[str, int]]:
     workspace = check.rulings.open_workspace()
     finder = check.rulings.open(workspace)
     waivers = (*check.waivers, *stored_waivers(workspace))
-    proofreader = Proofreader(finder, style=check.house, waivers=waivers)
+    scorer = None
+    if check.is_contrasting:
+        from gongbao.checking.contrast.scoring import packaged_scorer
+
+        scorer = packaged_scorer(threads=1)
+    proofreader = Proofreader(finder, style=check.house, waivers=waivers, scorer=scorer)
     return partial(_check_pair, check, proofreader, DocumentAligner())
 
 

@@ -181,6 +181,15 @@ class CTranslate2Engine:
 
     def score(self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[float]:
         """Return log-probabilities a piece; see `Engine.score`."""
+        return [float(scores.mean()) for scores in self.piece_scores(pairs)]
+
+    def piece_scores(
+        self, pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
+    ) -> list[NDArray[np.float32]]:
+        """Return for each (source, target) `[target_length + 1]` natural log-probabilities.
+
+        The last is that of the end.
+        """
         tags = self._settings.frame.target_prefix
         framed = [self._framed(source) for source, _ in pairs]
         results = self._translator.score_batch(
@@ -189,7 +198,7 @@ class CTranslate2Engine:
             max_batch_size=_batch_size(framed),
             batch_type="tokens",
         )
-        return [float(np.mean(result.log_probs[len(tags) :])) for result in results]
+        return [np.array(result.log_probs[len(tags) :], np.float32) for result in results]
 
     def _framed(self, source: Sequence[str]) -> list[str]:
         """Return a source with its symbols; what no table of positions has room for is cut."""

@@ -69,6 +69,10 @@ class Pieces:
         known = self._vocabulary - self._silent
         return tuple(part for piece in pieces for part in _spelled(piece, known))
 
+    def place_words(self, words: str) -> list[PlacedPiece]:
+        """Return the target pieces of words, each with the characters it stands for."""
+        return _placed(self.encode_words(words), words)
+
     def can_write(self, words: str) -> bool:
         """Tell whether the target vocabulary can write `words`."""
         if self._target.unk_id() in self._target.encode(words):

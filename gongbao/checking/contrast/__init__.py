@@ -1,0 +1,1 @@
+"""Faults that a translation model finds by contrast: something else is far likelier."""
