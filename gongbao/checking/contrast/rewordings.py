@@ -26,7 +26,9 @@ _RESTRICTED = re.compile(
     r"|un\w+|cannot|\w+n[’']t|avoid\w*|prohibit\w*|forb\w+|ban(?:ned)?|exempt\w*|free)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"(?<![\w.,:/-])\d+(?:,\d{3})*(?:\.\d+)?(?P<share>%| per ?cent)?(?![\w:/-]|[.,]\d)")
+_FIGURE = re.compile(
+    r"(?<![\w.,:/-])\d+(?:,\d{3})*(?:\.\d+)?(?P<share>%| per ?cent)?(?![\w:/-]|[.,]\d)"
+)
 _BODY = re.compile(
     r"(?:(?:[A-Z][\w’'-]+|of|the|and|for|on) )*[A-Z][\w’'-]* ?(?<=\b)(?:"
     r"Administration|Agency|Association|Authority|Bank|Bureau|Center|Centre|Commission|Committee|"

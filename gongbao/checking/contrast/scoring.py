@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from gongbao.translation.engines.pieces import Pieces, PlacedPiece
+    from gongbao.translation.engines import Pieces
 
 MOST_PIECES = 250
 """A side with more is not asked about: a model of this size has seen no such sentences."""
@@ -36,11 +36,11 @@ class ScoredTarget:
     """A translation with the log-probabilities of its pieces.
 
     Attributes:
-        pieces: The pieces, with their places in the text.
+        places: Where each piece stands in the text.
         scores: `[pieces + 1]` natural logarithms; the last is of the end.
     """
 
-    pieces: tuple[PlacedPiece, ...]
+    places: tuple[Span, ...]
     scores: NDArray[np.float32]
 
     @property
@@ -52,8 +52,8 @@ class ScoredTarget:
         """Return the log-probability of the least expected piece in a span, 0 without one."""
         inside = (
             float(score)
-            for piece, score in zip(self.pieces, self.scores, strict=False)
-            if span.overlaps((piece.start, piece.end))
+            for place, score in zip(self.places, self.scores, strict=False)
+            if span.overlaps(place)
         )
         return min(inside, default=0.0)
 
@@ -82,7 +82,7 @@ class PairScorer:
         ]
         found = self._engine.piece_scores(encoded)
         return [
-            ScoredTarget(tuple(self._target(target)), scores)
+            ScoredTarget(tuple(Span(p.start, p.end) for p in self._target(target)), scores)
             for (_, target), scores in zip(pairs, found, strict=True)
         ]
 
