@@ -6,6 +6,7 @@ from .checked_texts import (
     checked_page,
     checked_table,
 )
+from .contrast.scoring import PairScorer, packaged_scorer
 from .house_style import (
     HouseStyle,
     parse_house_style,
@@ -25,6 +26,7 @@ __all__ = [
     "CheckedPair",
     "HouseStyle",
     "Material",
+    "PairScorer",
     "Proofreader",
     "Rule",
     "Waiver",
@@ -34,6 +36,7 @@ __all__ = [
     "checked_page",
     "checked_table",
     "list_rules",
+    "packaged_scorer",
     "parse_house_style",
     "read_house_style",
     "read_waivers",

@@ -32,7 +32,7 @@ _MARGINS = {
     RewordingKind.WORD: 5.0,
     RewordingKind.NEGATION: 5.0,
     RewordingKind.EXCHANGE: 4.5,
-    RewordingKind.FIGURES: 8.0,
+    RewordingKind.FIGURES: 5.5,
 }
 _CLAUSE_MARGIN, _CHANGING_MARGIN, _WORD_MARGIN = 10.0, 6.0, 9.0
 """By how much, in natural logarithms, another wording or a shorter source has to be likelier."""

@@ -26,8 +26,7 @@ from gongbao.commands.sources import STANDARD_INPUT, read_bytes
 
 if TYPE_CHECKING:
     from corpora.jobs import Jobs
-    from gongbao.checking import CheckedDocument
-    from gongbao.checking.contrast.scoring import PairScorer
+    from gongbao.checking import CheckedDocument, PairScorer
 
 _EXAMPLE = """
 \b
@@ -172,7 +171,7 @@ def check(
 
 
 def _scorer() -> PairScorer:
-    from gongbao.checking.contrast.scoring import packaged_scorer
+    from gongbao.checking import packaged_scorer
 
     return packaged_scorer()
 

@@ -115,7 +115,7 @@ def _prepared(check: PairsCheck) -> Callable[[ListedPair], dict[str, int]]:
     waivers = (*check.waivers, *stored_waivers(workspace))
     scorer = None
     if check.is_contrasting:
-        from gongbao.checking.contrast.scoring import packaged_scorer
+        from gongbao.checking import packaged_scorer
 
         scorer = packaged_scorer(threads=1)
     proofreader = Proofreader(finder, style=check.house, waivers=waivers, scorer=scorer)

@@ -21,8 +21,7 @@ from pathlib import Path
 
 from corpora.findings import Severity
 from glossary.opening import open_glossaries
-from gongbao.checking import Proofreader, checked_lines
-from gongbao.checking.contrast.scoring import packaged_scorer
+from gongbao.checking import Proofreader, checked_lines, packaged_scorer
 from scripts.benchmarks.targets import Measured, share
 
 FAULTS = Path(__file__).parent.parent / "gold" / "unseen_faults.tsv"
