@@ -9,23 +9,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpora.spans import Span
 from glossary.dictionary import find_english_words
+from glossary.reading.clause_places import CHINESE_SENTENCE_END
 from glossary.reading.content_words import SourceContent, content_key
 
-_ENGLISH_END = re.compile(
-    r"[,;:.!?]+(?=[\s”\"’)]|$)|\s[—–-]\s|—"
-    r"|\s(?:and|but|while|whereas)(?= (?:(?:it|they|the|its|those|that|no|shall|may|must|is|are|was"
-    r"|were|has|have|had|will|should|can|cannot|not|never)\b|[a-z]+(?:s|ed) (?:the|a|an|by|to)\b))"
+_SENTENCE_END = re.compile(r"[;.!?]+(?=[\s”\"’)]|$)")
+_CLAUSE_END = re.compile(
+    rf"{_SENTENCE_END.pattern}|[,:](?=[\s”\"’)]|$)|\s[—–-]\s|—"
+    r"|\s(?:and|but|while|whereas)(?= (?:(?:it|they|those|that|no|not|never)\b"
+    r"|(?:[\w’'-]+ ){0,8}?(?:shall|may|must|is|are|was|were|has|have|had|will|should|can|cannot)\b"
+    r"|[a-z]+(?:s|ed) (?:the|a|an|by|to)\b))"
 )
 _ABBREVIATED = re.compile(r"\b(?:No|Mr|Mrs|Dr|Art|approx|[A-Z])$")
 _LEAST_LINK = 1.2
-_SHARE_OF_BEST = 0.35
-_LEAST_COVERED = 0.3
+_SHARE_OF_BEST = 0.45
+_AT_SAME_PLACE = 1.3
+"""What two clauses share that are the same of as many on both sides."""
 _OUTSIDE = "|"
+
+_Links = dict[int, set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,103 +41,135 @@ class ClausePair:
     Attributes:
         source: The source with all that is not theirs blotted out, so that places stay.
         target: The target, likewise.
-        length: How many characters of the source are theirs.
     """
 
     source: str
     target: str
-    length: int
 
 
 def clause_pairs(content: SourceContent, source: str, target: str) -> tuple[ClausePair, ...]:
     """Return the clauses that surely belong together, in the order of the source.
 
+    >>> from glossary.reading.content_words import read_content
+    >>> source = "犬只不得入内，欢迎自行车。"
     >>> said = "No dogs may be brought, and bicycles are welcome."
-    >>> pairs = clause_pairs(read_content("犬只不得入内，欢迎自行车。"), "犬只不得入内，欢迎自行车。", said)
+    >>> pairs = clause_pairs(read_content(source), source, said)
     >>> [pair.target.strip("| ,") for pair in pairs]
     ['No dogs may be brought', 'and bicycles are welcome.']
     """
-    parts = tuple(_english_clauses(target))
-    if len(content.spans) < 2 or len(parts) < 2:
-        return (ClausePair(source, target, len(source)),)
-    links = _links(content, target, parts)
-    return tuple(_pairs(content, source, target, parts, links))
+    parts = tuple(_english_parts(target, _CLAUSE_END))
+    return _paired(content, (source, target), content.spans, parts)
 
 
-def _english_clauses(target: str) -> Iterator[Span]:
+def sentence_pairs(content: SourceContent, source: str, target: str) -> tuple[ClausePair, ...]:
+    """Return the sentences that surely belong together, in the order of the source."""
+    spans: list[Span] = []
+    is_open = False
+    for span in content.spans:
+        if is_open:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+        is_open = source[span.end : span.end + 1] not in CHINESE_SENTENCE_END
+    return _paired(content, (source, target), spans, tuple(_english_parts(target, _SENTENCE_END)))
+
+
+def _paired(
+    content: SourceContent, texts: tuple[str, str], clauses: Sequence[Span], parts: Sequence[Span]
+) -> tuple[ClausePair, ...]:
+    if len(clauses) < 2 or len(parts) < 2:
+        return (ClausePair(*texts),)
+    links = _links(content, texts[1], clauses, parts)
+    return tuple(
+        ClausePair(
+            _only(texts[0], (clauses[number] for number in of_source)),
+            _only(texts[1], (parts[number] for number in of_target)),
+        )
+        for of_source, of_target in _groups(links, len(clauses), len(parts))
+    )
+
+
+def _english_parts(target: str, ends: re.Pattern[str]) -> Iterator[Span]:
     start = 0
-    for match in _ENGLISH_END.finditer(target):
-        if _ABBREVIATED.search(target, start, match.start()):
-            continue
-        if target[start : match.start()].strip():
-            yield Span(start, match.end() if match.group()[0] in ",;:.!?" else match.start())
-            start = match.end() if match.group()[0] in ",;:.!?" else match.start()
+    for match in ends.finditer(target):
+        is_mark = match.group()[0] in ",;:.!?"
+        end = match.end() if is_mark else match.start()
+        if target[start : match.start()].strip() and not _ABBREVIATED.search(
+            target, start, match.start()
+        ):
+            yield Span(start, end)
+            start = end
     if target[start:].strip():
         yield Span(start, len(target))
 
 
 def _links(
-    content: SourceContent, target: str, parts: tuple[Span, ...]
-) -> dict[int, dict[int, float]]:
-    """Return for each clause of the source what it shares with those parts that share most."""
-    by_lemma: dict[str, dict[int, float]] = defaultdict(dict)
-    for word in content.words:
-        for lemma, weight in word.lemmas:
-            known = by_lemma[lemma].get(word.clause, 0.0)
-            by_lemma[lemma][word.clause] = max(known, weight * word.rarity)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
+    content: SourceContent, target: str, clauses: Sequence[Span], parts: Sequence[Span]
+) -> _Links:
+    """Return for each clause of the source the parts with which it shares most."""
+    of_lemma = _clauses_of_lemmas(content, clauses)
+    parts_of: dict[str, set[int]] = defaultdict(set)
     part = 0
-    seen: set[tuple[int, str]] = set()
     for word in find_english_words(target):
         while part + 1 < len(parts) and word.start >= parts[part].end:
             part += 1
         key = content_key(word.text)
-        clauses = by_lemma.get(key) if key else None
-        if not clauses or (part, key) in seen:
-            continue
-        seen.add((part, key))
-        for clause, weight in clauses.items():
-            shared[clause, part] += weight / len(clauses)
-    of_clause: dict[int, float] = defaultdict(float)
-    of_part: dict[int, float] = defaultdict(float)
+        if key in of_lemma:
+            parts_of[key].add(part)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    if len(clauses) == len(parts):
+        shared.update({(number, number): _AT_SAME_PLACE for number in range(len(parts))})
+    for key, found in parts_of.items():
+        among = of_lemma[key]
+        for clause, weight in among.items():
+            for part in found:
+                shared[clause, part] += weight / (len(among) * len(found))
+    most: dict[tuple[int, int], float] = defaultdict(float)
     for (clause, part), weight in shared.items():
-        of_clause[clause] = max(of_clause[clause], weight)
-        of_part[part] = max(of_part[part], weight)
-    links: dict[int, dict[int, float]] = defaultdict(dict)
+        for key_of in ((0, clause), (1, part)):
+            most[key_of] = max(most[key_of], weight)
+    links: _Links = defaultdict(set)
     for (clause, part), weight in shared.items():
-        least = max(_LEAST_LINK, _SHARE_OF_BEST * min(of_clause[clause], of_part[part]))
-        if weight >= least and weight >= _SHARE_OF_BEST * max(of_clause[clause], of_part[part]):
-            links[clause][part] = weight
+        best = max(most[0, clause], most[1, part])
+        if weight >= max(_LEAST_LINK, _SHARE_OF_BEST * best):
+            links[clause].add(part)
     return links
 
 
-def _pairs(
-    content: SourceContent,
-    source: str,
-    target: str,
-    parts: tuple[Span, ...],
-    links: dict[int, dict[int, float]],
-) -> Iterator[ClausePair]:
-    group_of = {part: part for part in range(len(parts))}  # each part is a group at first
+def _clauses_of_lemmas(
+    content: SourceContent, clauses: Sequence[Span]
+) -> dict[str, dict[int, float]]:
+    """Return the clauses in which an English word may be said, with what it weighs in each."""
+    number_of = [
+        next(number for number, clause in enumerate(clauses) if span.end <= clause.end)
+        for span in content.spans
+    ]
+    of_lemma: dict[str, dict[int, float]] = defaultdict(dict)
+    for word in content.words:
+        clause = number_of[word.clause]
+        for lemma, share in word.lemmas:
+            weight = max(of_lemma[lemma].get(clause, 0.0), share * word.rarity)
+            of_lemma[lemma][clause] = weight
+    return of_lemma
+
+
+def _groups(
+    links: _Links, clauses: int, parts: int
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Yield the clauses and parts that are linked, with those beside them that are not."""
+    group_of = list(range(parts))  # each part is a group at first
     for linked in links.values():
-        groups = {group_of[part] for part in linked}
-        first = min(groups)
-        group_of = {p: first if g in groups else g for p, g in group_of.items()}
+        joined = {group_of[part] for part in linked}
+        group_of = [min(joined) if group in joined else group for group in group_of]
+    groups: dict[int, set[int]] = defaultdict(set)
+    for clause in sorted(links):
+        groups[group_of[min(links[clause])]].add(clause)
     linked_parts = {part for linked in links.values() for part in linked}
-    clauses: dict[int, list[int]] = defaultdict(list)
-    for clause, linked in links.items():
-        clauses[group_of[next(iter(linked))]].append(clause)
-    for group, own in sorted(clauses.items(), key=lambda item: min(item[1])):
-        of_target = {p for p, g in group_of.items() if g == group}
-        of_source = set(own)
-        of_target |= {p for p in _beside(of_target, len(parts)) if p not in linked_parts}
-        of_source |= {c for c in _beside(of_source, len(content.spans)) if c not in links}
-        spans = [content.spans[clause] for clause in sorted(of_source)]
-        yield ClausePair(
-            _only(source, spans),
-            _only(target, [parts[part] for part in sorted(of_target)]),
-            sum(span.length for span in spans),
-        )
+    for group, of_source in groups.items():
+        of_target = {part for part in range(parts) if group_of[part] == group}
+        of_target |= {p for p in _beside(of_target, parts) if p not in linked_parts}
+        of_source |= {c for c in _beside(of_source, clauses) if c not in links}
+        yield sorted(of_source), sorted(of_target)
 
 
 def _beside(numbers: Iterable[int], count: int) -> set[int]:
@@ -140,9 +178,9 @@ def _beside(numbers: Iterable[int], count: int) -> set[int]:
 
 
 def _only(text: str, spans: Iterable[Span]) -> str:
-    """Return a text with all but some stretches blotted out; what ends a stretch stays."""
+    """Return a text with all but some stretches blotted out; the mark behind a stretch stays."""
     kept = [_OUTSIDE] * len(text)
     for span in spans:
-        kept[span.start : span.end] = text[span.start : span.end]
-        kept[span.end : span.end + 1] = text[span.end : span.end + 1]
+        end = min(len(text), span.end + 1)
+        kept[span.start : end] = text[span.start : end]
     return "".join(kept)
