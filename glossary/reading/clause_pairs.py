@@ -168,6 +168,7 @@ def _groups(
     for group, of_source in groups.items():
         of_target = {part for part in range(parts) if group_of[part] == group}
         of_target |= {p for p in _beside(of_target, parts) if p not in linked_parts}
+        of_target |= {p for p in range(parts) if {p - 1, p + 1} <= of_target}
         of_source |= {c for c in _beside(of_source, clauses) if c not in links}
         yield sorted(of_source), sorted(of_target)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from corpora.findings import Hit, Severity
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule
 from glossary.reading.rules.relation_rules import hit_of_turned
-from glossary.relations import meanings_of, turned_in_sentence
+from glossary.relations import Relation, Scope, Turned, meanings_of, turned_in_sentence
 
 _ACCURACY = "accuracy/mistranslation"
 _MEANINGS = {
@@ -29,14 +30,30 @@ _MEANINGS = {
 
 def _rule_of_meaning(name: str) -> PairRule:
     def search(reading: PairReading) -> Iterator[Hit]:
+        is_told = False
         for relation in meanings_of(reading.source.text):
-            if relation.name == name:
-                for turned in turned_in_sentence(relation, reading.source.text, reading.target):
-                    yield hit_of_turned(turned, reading)
+            is_wide = relation.scope is Scope.SENTENCE
+            if relation.name != name or (is_told and not is_wide):
+                continue
+            for turned in _turned(relation, reading):
+                is_told = True
+                yield hit_of_turned(turned, reading)
 
     search.__doc__ = _MEANINGS[name]
     unless = frozenset({"polarity.turned"} if name == "opposite" else ())
     return PairRule(f"meaning.{name}", Severity.MAJOR, _ACCURACY, search, unless)
+
+
+def _turned(relation: Relation, reading: PairReading) -> Iterator[Turned]:
+    """Yield the first thing said otherwise: in the pair, or in clauses that belong together."""
+    source, target = reading.source.text, reading.target
+    if relation.scope is Scope.SENTENCE:
+        yield from turned_in_sentence(relation, source, target)
+    elif relation.may_be_turned(source, target):
+        is_clause = relation.scope is Scope.CLAUSE
+        pairs = reading.clause_pairs if is_clause else reading.sentence_pairs
+        found = (turned_in_sentence(relation, pair.source, pair.target) for pair in pairs)
+        yield from islice(chain.from_iterable(found), 1)
 
 
 RULES: tuple[PairRule, ...] = tuple(map(_rule_of_meaning, _MEANINGS))
