@@ -17,7 +17,7 @@ from glossary.dictionary import find_english_words
 from glossary.reading.clause_places import CHINESE_SENTENCE_END
 from glossary.reading.content_words import SourceContent, content_key
 
-_SENTENCE_END = re.compile(r"[;.!?]+(?=[\s”\"’)]|$)")
+_SENTENCE_END = re.compile(r"[;.!?]+(?=[\s”\"’)]|$)|；")
 _CLAUSE_END = re.compile(
     rf"{_SENTENCE_END.pattern}|[,:](?=[\s”\"’)]|$)|\s[—–-]\s|—"
     r"|\s(?:and|but|while|whereas)(?= (?:(?:it|they|those|that|no|not|never)\b"
@@ -32,6 +32,7 @@ _AT_SAME_PLACE = 1.3
 _OUTSIDE = "|"
 
 _Links = dict[int, set[int]]
+_Shared = dict[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _paired(
 ) -> tuple[ClausePair, ...]:
     if len(clauses) < 2 or len(parts) < 2:
         return (ClausePair(*texts),)
-    links = _links(content, texts[1], clauses, parts)
+    links = _strongest(_shared(content, texts[1], clauses, parts))
     return tuple(
         ClausePair(
             _only(texts[0], (clauses[number] for number in of_source)),
@@ -92,7 +93,7 @@ def _paired(
 def _english_parts(target: str, ends: re.Pattern[str]) -> Iterator[Span]:
     start = 0
     for match in ends.finditer(target):
-        is_mark = match.group()[0] in ",;:.!?"
+        is_mark = match.group()[0] in ",;:.!?；"
         end = match.end() if is_mark else match.start()
         if target[start : match.start()].strip() and not _ABBREVIATED.search(
             target, start, match.start()
@@ -103,10 +104,10 @@ def _english_parts(target: str, ends: re.Pattern[str]) -> Iterator[Span]:
         yield Span(start, len(target))
 
 
-def _links(
+def _shared(
     content: SourceContent, target: str, clauses: Sequence[Span], parts: Sequence[Span]
-) -> _Links:
-    """Return for each clause of the source the parts with which it shares most."""
+) -> _Shared:
+    """Return what each clause of the source shares with each part of the target."""
     of_lemma = _clauses_of_lemmas(content, clauses)
     parts_of: dict[str, set[int]] = defaultdict(set)
     part = 0
@@ -124,16 +125,25 @@ def _links(
         for clause, weight in among.items():
             for part in found:
                 shared[clause, part] += weight / (len(among) * len(found))
-    most: dict[tuple[int, int], float] = defaultdict(float)
+    return shared
+
+
+def _strongest(shared: _Shared) -> tuple[_Links, _Links]:
+    """Return the parts that surely say a clause, and those that say it most, or it them."""
+    of_clause: dict[int, float] = defaultdict(float)
+    of_part: dict[int, float] = defaultdict(float)
     for (clause, part), weight in shared.items():
-        for key_of in ((0, clause), (1, part)):
-            most[key_of] = max(most[key_of], weight)
-    links: _Links = defaultdict(set)
+        of_clause[clause] = max(of_clause[clause], weight)
+        of_part[part] = max(of_part[part], weight)
+    sure: _Links = defaultdict(set)
+    likely: _Links = defaultdict(set)
     for (clause, part), weight in shared.items():
-        best = max(most[0, clause], most[1, part])
+        best = max(of_clause[clause], of_part[part])
         if weight >= max(_LEAST_LINK, _SHARE_OF_BEST * best):
-            links[clause].add(part)
-    return links
+            sure[clause].add(part)
+        if weight in (of_part[part], of_clause[clause]):
+            likely[clause].add(part)
+    return sure, likely
 
 
 def _clauses_of_lemmas(
@@ -154,22 +164,25 @@ def _clauses_of_lemmas(
 
 
 def _groups(
-    links: _Links, clauses: int, parts: int
+    links: tuple[_Links, _Links], clauses: int, parts: int
 ) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
     """Yield the clauses and parts that are linked, with those beside them that are not."""
+    sure, likely = links
     group_of = list(range(parts))  # each part is a group at first
-    for linked in links.values():
+    for linked in sure.values():
         joined = {group_of[part] for part in linked}
         group_of = [min(joined) if group in joined else group for group in group_of]
     groups: dict[int, set[int]] = defaultdict(set)
-    for clause in sorted(links):
-        groups[group_of[min(links[clause])]].add(clause)
-    linked_parts = {part for linked in links.values() for part in linked}
+    for clause in sorted(sure):
+        groups[group_of[min(sure[clause])]].add(clause)
+    linked_parts = {part for linked in sure.values() for part in linked}
     for group, of_source in groups.items():
         of_target = {part for part in range(parts) if group_of[part] == group}
+        of_source |= {c for c in range(clauses) if c not in sure and likely[c] & of_target}
+        of_source |= {c for c in range(clauses) if {c - 1, c + 1} <= of_source}
+        of_target |= {part for clause in of_source for part in likely[clause]}
         of_target |= {p for p in _beside(of_target, parts) if p not in linked_parts}
         of_target |= {p for p in range(parts) if {p - 1, p + 1} <= of_target}
-        of_source |= {c for c in _beside(of_source, clauses) if c not in links}
         yield sorted(of_source), sorted(of_target)
 
 

@@ -26,6 +26,7 @@ _MEANINGS = {
     "kind": """Another thing of its kind: 小麦 as "cotton", 桥梁 as "tunnels".""",
     "document": """Another kind of document: 《...的通知》 as "Decision on ...".""",
 }
+_TOLD_BY = {"opposite": ("polarity.turned",), "lost-word": ("polarity.negation-lost",)}
 
 
 def _rule_of_meaning(name: str) -> PairRule:
@@ -40,7 +41,7 @@ def _rule_of_meaning(name: str) -> PairRule:
                 yield hit_of_turned(turned, reading)
 
     search.__doc__ = _MEANINGS[name]
-    unless = frozenset({"polarity.turned"} if name == "opposite" else ())
+    unless = frozenset(_TOLD_BY.get(name, ()))
     return PairRule(f"meaning.{name}", Severity.MAJOR, _ACCURACY, search, unless)
 
 
