@@ -53,7 +53,7 @@ _DEEDS = (
     ("服从|隶属于", r"obey\w*|subordinate to"),
 )
 _DOER = (
-    rf"(?P<first>(?![并但经对向而且如因在以作]|通过|[上下本]节){_PART}{{2,14}}?)"
+    rf"(?P<first>(?![并但经对向而且如因在以作]|通过|及时|依法|主动|积极|随时|定期|立即|[上下本]节){_PART}{{2,14}}?)"
     "(?:已|将|应当|可以|应|可|要|须|必须|依法|及时|当天|再次|共同|联合)*"
 )
 _DEED_PATTERNS = tuple(
@@ -127,7 +127,29 @@ _LINKS = (
         re.compile(r"\bfrom (?P<left>[^.;]+?) to (?P<right>[^.;]+)"),
     ),
 )
+_BUT_NOT = r"(?:(?!\b(?:not|no|never|cannot|nor|without|unless)\b)[^,.;])+?"
+_EARLIER_LATER = (
+    re.compile(rf"(?P<left>{_BUT_NOT})\b(?:before(?! or)|prior to|ahead of)\b(?P<right>[^,.;]+)"),
+    re.compile(rf"(?P<right>{_BUT_NOT})\b(?:after|once|following)\b(?P<left>[^,.;]+)"),
+    re.compile(r"\b(?:After|Once|Upon|Following) (?P<left>[^,.;]+), (?P<right>[^.;]+)"),
+    re.compile(r"\b(?:Before|Prior to) (?P<right>[^,.;]+), (?P<left>[^.;]+)"),
+)
+_OF_TIME = "[^，。；：、()（）前后年]"
+_TO_END = "(?![^，。；]*[前后])"
+_TIMES = (
+    re.compile(
+        rf"(?P<first>{_OF_TIME}{{2,12}}?)(?<![0-9月日天周久期先在])(?<!不久之)(?:之|以)?后[，]?"
+        rf"{_TO_END}(?:即可|方可|方能|才能|才可|才|再|即|可|须|应|由)?(?P<second>{_OF_TIME}{{2,16}})"
+    ),
+    re.compile(
+        rf"(?P<second>{_OF_TIME}{{2,12}}?)(?<![0-9月日天周久期目当以眼面提向空生])(?:之|以)?前[，]?"
+        rf"{_TO_END}(?:应当|必须|应|须|要|先)?(?P<first>{_OF_TIME}{{2,16}})"
+    ),
+)
+_LINKS += tuple((chinese, english) for chinese in _TIMES for english in _EARLIER_LATER)
 _LEAST = 1.0
+_SLIGHT = 0.25
+"""What a part has of its own words does not count where it has four times as much of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +177,12 @@ def exchanged_parts(source: str, target: str) -> ExchangedParts | None:
 
 def _links(source: str, target: str) -> Iterator[ExchangedParts]:
     for chinese, english in _LINKS:
-        said = chinese.search(source)
-        if said is None:
-            continue
-        first, second = read_content(said["first"]), read_content(said["second"])
-        for match in english.finditer(target):
-            if _is_exchanged(first, second, match["left"], match["right"]):
-                yield ExchangedParts(said.span("first"), match.span("left"))
+        matches = list(english.finditer(target)) if chinese.search(source) else []
+        for said in chinese.finditer(source) if matches else ():
+            first, second = read_content(said["first"]), read_content(said["second"])
+            for match in matches:
+                if _is_exchanged(first, second, match["left"], match["right"]):
+                    yield ExchangedParts(said.span("first"), match.span("left"))
 
 
 def _deeds(source: str, target: str) -> Iterator[ExchangedParts]:
@@ -205,9 +226,10 @@ def _turned(
 
 
 def _is_exchanged(first: SourceContent, second: SourceContent, left: str, right: str) -> bool:
+    of_second = explained_weight(second, left, first)
+    of_first = explained_weight(first, right, second)
     return (
-        not explained_weight(first, left, second)
-        and not explained_weight(second, right, first)
-        and explained_weight(second, left, first) >= _LEAST
-        and explained_weight(first, right, second) >= _LEAST
+        min(of_second, of_first) >= _LEAST
+        and explained_weight(first, left, second) <= _SLIGHT * of_second
+        and explained_weight(second, right, first) <= _SLIGHT * of_first
     )
