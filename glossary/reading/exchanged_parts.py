@@ -19,15 +19,23 @@ _DEEDS = (
     ("通报|告知|通知|汇报|报告", r"inform\w*|notif\w*|brief\w*|report(?:s|ed)? to|told"),
     ("捐赠|捐款|捐助|赠送", r"donat\w*|gave|gives?|present\w*"),
     ("提供|供应", r"provid(?:es?|ed)|suppl(?:y|ies|ied)|offer(?:s|ed)"),
-    ("退还|返还", r"refund\w*|return\w*"),
+    ("退还|返还|交还", r"refund\w*|return\w*|repa(?:y|id)\w*|g(?:ive|ives|ave|iven) back"),
     ("反映", r"report(?:s|ed)"),
-    ("支付|赔偿|补偿", r"pa(?:y|ys|id)|compensated?"),
+    ("支付|赔偿|补偿|拨付|缴纳", r"pa(?:y|ys|id)|compensated?|disburs\w*|remit\w*"),
     ("起诉|控告", r"su(?:e|ed|es)|prosecut\w*|t(?:ake|akes|ook) \w+ to court"),
     ("提出抗诉|抗议", r"protest\w*"),
     ("对口支援|支援|援助|帮扶|资助|救助", r"assist\w*|aid\w*|support\w*|help\w*|subsidi\w*"),
-    ("移交|转交|交给|转让", r"hand(?:s|ed)? \w+|transfer\w*|turn(?:s|ed)? \w+"),
+    (
+        "移交|转交|交给|转让|划转|流转|划拨",
+        r"hand(?:s|ed)? \w+|transfer\w*|turn(?:s|ed)? \w+|assign\w*",
+    ),
+    ("出租|租给|转租|租赁", r"(?:sub)?(?:leas|let|rent)\w*"),
+    ("借给|出借|贷给", r"len[dt]s?|loan\w*"),
     ("收购|并购", r"acquir\w*|buys?|bought|purchas\w*|t(?:ake|akes|ook) over"),
-    ("委托|授权", r"entrust\w*|commission(?:s|ed)|authori[sz]\w*|delegat\w*"),
+    (
+        "委托|授权",
+        r"entrust\w*|commission(?:s|ed)|authori[sz]\w*|delegat\w*|engag(?:e|es|ed)|appoint\w*",
+    ),
     ("邀请", r"invit\w*"),
     ("访问|看望|慰问", r"visit\w*|call(?:s|ed) on"),
     ("批评|谴责", r"critici[sz]\w*|condemn\w*|denounc\w*"),
@@ -36,8 +44,13 @@ _DEEDS = (
     ("战胜|击败", r"beat|beats|defeat\w*"),
     ("表彰|奖励", r"commend\w*|honou?r\w*|reward\w*"),
     ("举报|投诉", r"report(?:s|ed)|complain\w*"),
-    ("聘请|雇用|聘用", r"hir(?:e|es|ed)|engaged|employ(?:s|ed)"),
-    ("检查|审查|审计", r"inspect(?:s|ed)|review(?:s|ed)|examin(?:es|ed)|audit(?:s|ed)"),
+    ("聘请|雇用|聘用", r"hir(?:e|es|ed)|engag(?:e|es|ed)|employ(?:s|ed)|retain(?:s|ed)"),
+    (
+        "检查|审查|审计|巡察|巡视|督查|督导|评估|考核|调查",
+        r"inspect(?:s|ed)|review(?:s|ed)|examin(?:es|ed)|audit(?:s|ed)|assess(?:es|ed)|evaluat(?:es|ed)"
+        r"|investigat(?:es|ed)|(?:conduct|carr|perform|undert|mad)\w*(?: out)? (?:\w+ ){0,4}?"
+        r"(?:inspection|audit|review|assessment|evaluation|investigation|examination)s?",
+    ),
     ("要求|敦促|督促", r"asks?|asked|requir\w*|urg(?:e|es|ed)"),
     ("提醒|警告", r"remind\w*|warn\w*"),
     ("感谢|祝贺", r"thank\w*|congratulat\w*"),
@@ -47,6 +60,10 @@ _DEEDS = (
     ("发放|颁发|授予", r"issu\w*|award\w*|grant\w*"),
     ("推荐", r"recommend(?:s|ed)"),
     ("征收|收取", r"collect\w*|charg(?:e|es|ed)|lev(?:y|ies|ied)"),
+    (
+        "给予|补贴|补助",
+        r"g(?:ives?|ave)|grant(?:s|ed)|provid(?:es?|ed)|pa(?:y|ys|id)|subsidi[sz](?:es?|ed)",
+    ),
     ("归还|偿还", r"repa(?:y|id)\w*"),
     ("培训|辅导", r"train\w*|taught|tutor\w*"),
     ("领导|指挥", r"lead|leads|led|command\w*|direct(?:s|ed)"),
@@ -56,12 +73,25 @@ _DOER = (
     rf"(?P<first>(?![并但经对向而且如因在以作]|通过|及时|依法|主动|积极|随时|定期|立即|[上下本]节){_PART}{{2,14}}?)"
     "(?:已|将|应当|可以|应|可|要|须|必须|依法|及时|当天|再次|共同|联合)*"
 )
+_BODY = "[局厅部委院司行府校心构业位方人者员户社庭]"
+_WHOM_DOES = "(?!对|代|进行|开展|负责|实施|承担|办理|为)"
+_AT_ONCE = "(?:依法|及时|无偿|统一|一次性|直接|牵头|组织|全额|按时|足额|代为|统筹)*"
+_CARRIED_OUT = "(?:进行了?|开展了?|实施了?)?(?:专项|全面|年度|联合|现场|集中|专门|独立|跟踪|离任)?"
 _DEED_PATTERNS = tuple(
     (
         re.compile(
-            rf"(?:^|[，。；：])(?:{_DOER}(?:向|对|给)(?P<whom>{_PART}{{2,14}}?)(?:的{_PART}{{2,6}})?"
-            rf"(?:依法|及时|无偿)?(?:{chinese})|{_DOER.replace('first', 'doer')}(?:{chinese})了?"
-            rf"(?:给|于)?(?P<object>{_PART}{{2,12}}))"
+            rf"(?:^|[，。；：])(?:{_DOER}(?:向|对|给)(?:(?P<whom>{_PART}{{1,10}}?{_BODY}){_PART}{{0,20}}?"
+            rf"|(?P<any>{_PART}{{2,14}}?)(?:的{_PART}{{2,6}})?)"
+            rf"{_AT_ONCE}{_CARRIED_OUT}(?:{chinese})|"
+            rf"{_DOER.replace('first', 'doer')}(?:{chinese})了?(?:给|于)?(?P<object>(?:{_WHOM_DOES}{_PART}){{2,12}}))"
+        ),
+        re.compile(
+            rf"(?:^|[，。；：])(?:{_DOER}(?:将|把){_PART}{{1,12}}?(?:{chinese})|{_PART}{{0,14}}?由"
+            rf"{_DOER.replace('first', 'doer')}{_AT_ONCE}(?:{chinese}))(?:给|至|到|于)?"
+            rf"(?P<whom>{_PART}{{2,10}})"
+        ),
+        re.compile(
+            rf"(?:^|[，。；：])(?P<whom>{_PART}{{2,14}}?)被{_DOER}{_AT_ONCE}{_CARRIED_OUT}(?:{chinese})"
         ),
         re.compile(rf"\b(?:{english})\b", re.IGNORECASE),
     )
@@ -102,7 +132,7 @@ _LINKS = (
     ),
     (
         re.compile(
-            rf"(?P<first>{_PART}{{2,8}}?)(?:增速|增长|收入|人数|数量|比重|水平|占比)?(?:高于|快于|多于|低于|少于|慢于|优于)"
+            rf"(?P<first>{_PART}{{2,8}}?)(?:增速|增长|收入|人数|数量|比重|水平|占比)?(?<!不)(?:高于|快于|多于|低于|少于|慢于|优于)"
             rf"(?P<second>(?!全[国省市]|上|去|往|同|预|平均){_PART}{{2,8}})"
         ),
         re.compile(
@@ -129,7 +159,9 @@ _LINKS = (
 )
 _BUT_NOT = r"(?:(?!\b(?:not|no|never|cannot|nor|without|unless)\b)[^,.;])+?"
 _EARLIER_LATER = (
-    re.compile(rf"(?P<left>{_BUT_NOT})\b(?:before(?! or)|prior to|ahead of)\b(?P<right>[^,.;]+)"),
+    re.compile(
+        rf"(?P<left>{_BUT_NOT})\b(?<!and )(?:before(?! or)|prior to|ahead of)\b(?P<right>[^,.;]+)"
+    ),
     re.compile(rf"(?P<right>{_BUT_NOT})\b(?:after|once|following)\b(?P<left>[^,.;]+)"),
     re.compile(r"\b(?:After|Once|Upon|Following) (?P<left>[^,.;]+), (?P<right>[^.;]+)"),
     re.compile(r"\b(?:Before|Prior to) (?P<right>[^,.;]+), (?P<left>[^.;]+)"),
@@ -144,6 +176,20 @@ _TIMES = (
     re.compile(
         rf"(?P<second>{_OF_TIME}{{2,12}}?)(?<![0-9月日天周久期目当以眼面提向空生])(?:之|以)?前[，]?"
         rf"{_TO_END}(?:应当|必须|应|须|要|先)?(?P<first>{_OF_TIME}{{2,16}})"
+    ),
+)
+_MOST, _FEW = r"\b(?:most|(?:the )?majority)\b", r"\b(?:few|minority|small (?:number|part|share))\b"
+_MOST_AND_FEW = re.compile(
+    rf"(?:大部分|多数|大半)(?P<first>{_PART}{{2,16}})，(?:少数|个别|极少数|小部分)(?P<second>{_PART}{{2,16}})"
+)
+_LINKS += (
+    (
+        _MOST_AND_FEW,
+        re.compile(rf"{_MOST}(?P<left>[^,.;]+)[,;].*?{_FEW}(?P<right>[^,.;]+)", re.IGNORECASE),
+    ),
+    (
+        _MOST_AND_FEW,
+        re.compile(rf"{_FEW}(?P<right>[^,.;]+)[,;].*?{_MOST}(?P<left>[^,.;]+)", re.IGNORECASE),
     ),
 )
 _LINKS += tuple((chinese, english) for chinese in _TIMES for english in _EARLIER_LATER)
@@ -189,14 +235,16 @@ def _deeds(source: str, target: str) -> Iterator[ExchangedParts]:
     """Yield who did something and whom he did it to, where the English exchanges them."""
     if not _ANY_DEED.search(source):
         return
-    for chinese, english in _DEED_PATTERNS:
-        said = chinese.search(source)
-        done = list(english.finditer(target)) if said is not None else []
-        if said is None or not done:
-            continue
-        names = ("first", "whom") if said["first"] else ("doer", "object")
-        first, second = read_content(said[names[0]]), read_content(said[names[1]])
-        yield from _turned(first, second, target, done[0], said.span(names[0]))
+    for *chinese, english in _DEED_PATTERNS:
+        done = english.search(target)
+        for said in (p.search(source) for p in chinese) if done is not None else ():
+            if said is None or done is None:
+                continue
+            named = {name: words for name, words in said.groupdict().items() if words}
+            doer = "first" if "first" in named else "doer"
+            whom = next(name for name in ("whom", "any", "object") if name in named)
+            first, second = read_content(named[doer]), read_content(named[whom])
+            yield from _turned(first, second, target, done, said.span(doer))
     accepted = _UNDERGONE[0].search(source)
     done_by = _UNDERGONE[1].search(target) if accepted is not None else None
     if accepted is not None and done_by is not None:
