@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from corpora.patterns.deferred_patterns import deferred_pattern
 from glossary.reading.content_words import SourceContent, explained_weight, read_content
 
 _PART = "[^，。；：、（）]"
@@ -79,117 +80,127 @@ _AT_ONCE = "(?:依法|及时|无偿|统一|一次性|直接|牵头|组织|全额
 _CARRIED_OUT = "(?:进行了?|开展了?|实施了?)?(?:专项|全面|年度|联合|现场|集中|专门|独立|跟踪|离任)?"
 _DEED_PATTERNS = tuple(
     (
-        re.compile(
+        tuple(chinese.split("|")),
+        deferred_pattern(
             rf"(?:^|[，。；：])(?:{_DOER}(?:向|对|给)(?:(?P<whom>{_PART}{{1,10}}?{_BODY}){_PART}{{0,20}}?"
             rf"|(?P<any>{_PART}{{2,14}}?)(?:的{_PART}{{2,6}})?)"
             rf"{_AT_ONCE}{_CARRIED_OUT}(?:{chinese})|"
-            rf"{_DOER.replace('first', 'doer')}(?:{chinese})了?(?:给|于)?(?P<object>(?:{_WHOM_DOES}{_PART}){{2,12}}))"
+            rf"{_DOER.replace('first', 'doer')}(?:{chinese})了?(?:给|于)?"
+            rf"(?P<object>(?:{_WHOM_DOES}{_PART}){{2,12}}))"
         ),
-        re.compile(
+        deferred_pattern(
             rf"(?:^|[，。；：])(?:{_DOER}(?:将|把){_PART}{{1,12}}?(?:{chinese})|{_PART}{{0,14}}?由"
             rf"{_DOER.replace('first', 'doer')}{_AT_ONCE}(?:{chinese}))(?:给|至|到|于)?"
             rf"(?P<whom>{_PART}{{2,10}})"
         ),
-        re.compile(
+        deferred_pattern(
             rf"(?:^|[，。；：])(?P<whom>{_PART}{{2,14}}?)被{_DOER}{_AT_ONCE}{_CARRIED_OUT}(?:{chinese})"
         ),
-        re.compile(rf"\b(?:{english})\b", re.IGNORECASE),
+        deferred_pattern(rf"\b(?:{english})\b", re.IGNORECASE),
     )
     for chinese, english in _DEEDS
 )
 _UNDERGONE = (
-    re.compile(
+    deferred_pattern(
         rf"(?:^|[，。；：])(?P<second>{_PART}{{2,10}}?)(?:应当|应|须|必须|要)?接受(?P<first>{_PART}{{2,10}}?)的"
         "(?P<deed>监督|领导|检查|指导|管理|审查)"
     ),
-    re.compile(
+    deferred_pattern(
         r"\b(?:supervis|overs|led|inspect|guid|direct|manag|administ|review|examin)\w*\b",
         re.IGNORECASE,
     ),
 )
 """Who accepts what somebody else does."""
-_ANY_DEED = re.compile("|".join(chinese for chinese, _ in _DEEDS))
-_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: \w+ly)? $")
-_OTHER_WAY = re.compile(
+_ANY_DEED = deferred_pattern("|".join(chinese for chinese, _ in _DEEDS))
+_BE = deferred_pattern(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: \w+ly)? $")
+_OTHER_WAY = deferred_pattern(
     r"\b(?:by|from|behalf|whom|which|that|who|receiv\w*|under)\b", re.IGNORECASE
 )
-_ENGLISH_END = re.compile(r"[;.!?](?=\s|$)")
-_LINKS = (
+_ENGLISH_END = deferred_pattern(r"[;.!?](?=\s|$)")
+_LINKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
-        re.compile(
+        deferred_pattern(
             rf"先(?P<first>{_PART}{{1,8}}?)，?(?:再|后|然后)(?!进)(?P<second>{_PART}{{1,10}})"
         ),
-        re.compile(r"(?P<left>[^.;]+?)\b(?:before|and then|,? then)\b(?P<right>[^.;]+)"),
+        deferred_pattern(r"(?P<left>[^.;]+?)\b(?:before|and then|,? then)\b(?P<right>[^.;]+)"),
     ),
     (
-        re.compile(
+        deferred_pattern(
             rf"(?:由于|因为|(?:^|[，。；])因)(?P<first>{_PART}{{3,24}})，(?:所以)?(?P<second>{_PART}{{3,24}})"
         ),
-        re.compile(
+        deferred_pattern(
             r"(?:Because(?: of)?|Due to|Owing to|As a result of|Since|As) (?P<left>[^,.;]+),"
             r"(?P<right>[^.;]+)"
         ),
     ),
     (
-        re.compile(
+        deferred_pattern(
             rf"(?P<first>{_PART}{{2,8}}?)(?:增速|增长|收入|人数|数量|比重|水平|占比)?(?<!不)(?:高于|快于|多于|低于|少于|慢于|优于)"
             rf"(?P<second>(?!全[国省市]|上|去|往|同|预|平均){_PART}{{2,8}})"
         ),
-        re.compile(
+        deferred_pattern(
             r"(?P<left>[^,.;]+?)\b(?:faster|higher|more|lower|slower|better|larger|greater|fewer|less|smaller)\b"
             r"[^,.;]{0,20}? than (?P<right>[^,.;]+)"
         ),
     ),
     (
-        re.compile(rf"(?P<first>{_PART}{{2,6}}?)(?:人数|数量)?多于(?P<second>{_PART}{{2,6}})"),
-        re.compile(r"\bmore (?P<left>[^,.;]+?) than (?P<right>[^,.;]+)"),
+        deferred_pattern(
+            rf"(?P<first>{_PART}{{2,6}}?)(?:人数|数量)?多于(?P<second>{_PART}{{2,6}})"
+        ),
+        deferred_pattern(r"\bmore (?P<left>[^,.;]+?) than (?P<right>[^,.;]+)"),
     ),
     (
-        re.compile(rf"与其(?P<second>{_PART}{{2,12}})，(?:倒)?不如(?P<first>{_PART}{{2,12}})"),
-        re.compile(
+        deferred_pattern(
+            rf"与其(?P<second>{_PART}{{2,12}})，(?:倒)?不如(?P<first>{_PART}{{2,12}})"
+        ),
+        deferred_pattern(
             r"(?:better|preferable|wiser|rather) (?:to )?(?P<left>[^.;]+?) than (?P<right>[^.;]+)"
         ),
     ),
     (
-        re.compile(
+        deferred_pattern(
             rf"(?:从|自|由)(?P<first>{_PART}{{2,8}}?)(?:出发|开往|开出|飞往|运往|迁往|到|至|前往)[^。；]{{0,6}}?(?P<second>{_PART}{{2,8}})"
         ),
-        re.compile(r"\bfrom (?P<left>[^.;]+?) to (?P<right>[^.;]+)"),
+        deferred_pattern(r"\bfrom (?P<left>[^.;]+?) to (?P<right>[^.;]+)"),
     ),
 )
 _BUT_NOT = r"(?:(?!\b(?:not|no|never|cannot|nor|without|unless)\b)[^,.;])+?"
 _EARLIER_LATER = (
-    re.compile(
+    deferred_pattern(
         rf"(?P<left>{_BUT_NOT})\b(?<!and )(?:before(?! or)|prior to|ahead of)\b(?P<right>[^,.;]+)"
     ),
-    re.compile(rf"(?P<right>{_BUT_NOT})\b(?:after|once|following)\b(?P<left>[^,.;]+)"),
-    re.compile(r"\b(?:After|Once|Upon|Following) (?P<left>[^,.;]+), (?P<right>[^.;]+)"),
-    re.compile(r"\b(?:Before|Prior to) (?P<right>[^,.;]+), (?P<left>[^.;]+)"),
+    deferred_pattern(rf"(?P<right>{_BUT_NOT})\b(?:after|once|following)\b(?P<left>[^,.;]+)"),
+    deferred_pattern(r"\b(?:After|Once|Upon|Following) (?P<left>[^,.;]+), (?P<right>[^.;]+)"),
+    deferred_pattern(r"\b(?:Before|Prior to) (?P<right>[^,.;]+), (?P<left>[^.;]+)"),
 )
 _OF_TIME = "[^，。；：、()（）前后年]"
 _TO_END = "(?![^，。；]*[前后])"
 _TIMES = (
-    re.compile(
+    deferred_pattern(
         rf"(?P<first>{_OF_TIME}{{2,12}}?)(?<![0-9月日天周久期先在])(?<!不久之)(?:之|以)?后[，]?"
         rf"{_TO_END}(?:即可|方可|方能|才能|才可|才|再|即|可|须|应|由)?(?P<second>{_OF_TIME}{{2,16}})"
     ),
-    re.compile(
+    deferred_pattern(
         rf"(?P<second>{_OF_TIME}{{2,12}}?)(?<![0-9月日天周久期目当以眼面提向空生])(?:之|以)?前[，]?"
         rf"{_TO_END}(?:应当|必须|应|须|要|先)?(?P<first>{_OF_TIME}{{2,16}})"
     ),
 )
 _MOST, _FEW = r"\b(?:most|(?:the )?majority)\b", r"\b(?:few|minority|small (?:number|part|share))\b"
-_MOST_AND_FEW = re.compile(
+_MOST_AND_FEW = deferred_pattern(
     rf"(?:大部分|多数|大半)(?P<first>{_PART}{{2,16}})，(?:少数|个别|极少数|小部分)(?P<second>{_PART}{{2,16}})"
 )
 _LINKS += (
     (
         _MOST_AND_FEW,
-        re.compile(rf"{_MOST}(?P<left>[^,.;]+)[,;].*?{_FEW}(?P<right>[^,.;]+)", re.IGNORECASE),
+        deferred_pattern(
+            rf"{_MOST}(?P<left>[^,.;]+)[,;].*?{_FEW}(?P<right>[^,.;]+)", re.IGNORECASE
+        ),
     ),
     (
         _MOST_AND_FEW,
-        re.compile(rf"{_FEW}(?P<right>[^,.;]+)[,;].*?{_MOST}(?P<left>[^,.;]+)", re.IGNORECASE),
+        deferred_pattern(
+            rf"{_FEW}(?P<right>[^,.;]+)[,;].*?{_MOST}(?P<left>[^,.;]+)", re.IGNORECASE
+        ),
     ),
 )
 _LINKS += tuple((chinese, english) for chinese in _TIMES for english in _EARLIER_LATER)
@@ -235,12 +246,12 @@ def _deeds(source: str, target: str) -> Iterator[ExchangedParts]:
     """Yield who did something and whom he did it to, where the English exchanges them."""
     if not _ANY_DEED.search(source):
         return
-    for *chinese, english in _DEED_PATTERNS:
-        done = english.search(target)
+    for words, *chinese, english in _DEED_PATTERNS:
+        done = english.search(target) if any(word in source for word in words) else None
         for said in (p.search(source) for p in chinese) if done is not None else ():
             if said is None or done is None:
                 continue
-            named = {name: words for name, words in said.groupdict().items() if words}
+            named = {name: part for name, part in said.groupdict().items() if part}
             doer = "first" if "first" in named else "doer"
             whom = next(name for name in ("whom", "any", "object") if name in named)
             first, second = read_content(named[doer]), read_content(named[whom])
