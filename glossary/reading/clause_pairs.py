@@ -58,7 +58,7 @@ def clause_pairs(content: SourceContent, source: str, target: str) -> tuple[Clau
     >>> [pair.target.strip("| ,") for pair in pairs]
     ['No dogs may be brought', 'and bicycles are welcome.']
     """
-    parts = tuple(_english_parts(target, _CLAUSE_END))
+    parts = tuple(english_clauses(target))
     return _paired(content, (source, target), content.spans, parts)
 
 
@@ -88,6 +88,11 @@ def _paired(
         )
         for of_source, of_target in _groups(links, len(clauses), len(parts))
     )
+
+
+def english_clauses(target: str) -> Iterator[Span]:
+    """Yield where the clauses of an English text stand."""
+    return _english_parts(target, _CLAUSE_END)
 
 
 def _english_parts(target: str, ends: re.Pattern[str]) -> Iterator[Span]:
