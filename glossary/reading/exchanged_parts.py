@@ -94,7 +94,7 @@ _DEED_PATTERNS = tuple(
             rf"(?P<whom>{_PART}{{2,10}})"
         ),
         deferred_pattern(
-            rf"(?:^|[，。；：])(?P<whom>{_PART}{{2,14}}?)被{_DOER}{_AT_ONCE}{_CARRIED_OUT}(?:{chinese})"
+            rf"(?:^|[，。；：])(?P<whom>{_PART}{{2,14}}?)被(?![告申上害保征审监执抽]){_DOER}{_AT_ONCE}{_CARRIED_OUT}(?:{chinese})"
         ),
         deferred_pattern(rf"\b(?:{english})\b", re.IGNORECASE),
     )

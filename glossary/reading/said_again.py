@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from corpora.spans import Span
 from glossary.dictionary import find_english_words
@@ -29,7 +28,7 @@ def said_again(content: SourceContent, target: str) -> Span | None:
     >>> from glossary.reading.content_words import read_content
     >>> said = "Please register at the office gate. At the office gate please register first."
     >>> said_again(read_content("请先在办公室门口登记。"), said)
-    Span(start=35, end=78)
+    Span(start=35, end=77)
     """
     if _SENTENCE_END not in target:
         return None

@@ -149,6 +149,10 @@ class Relation:
         may_be = self.is_ever_needed or self.may_be_told_in(target)
         return may_be and bool(self.in_chinese(source))
 
+    def is_told_in(self, target: str) -> bool:
+        """Tell whether an English text tells any sense beyond doubt."""
+        return self.may_be_told_in(target) and self.telling.search(target) is not None
+
     @cached_property
     def is_ever_needed(self) -> bool:
         """Whether it may have to be said at all, instead of only not being said otherwise."""

@@ -32,10 +32,9 @@ _TOLD_BY = {"opposite": ("polarity.turned",), "lost-word": ("polarity.negation-l
 def _rule_of_meaning(name: str) -> PairRule:
     def search(reading: PairReading) -> Iterator[Hit]:
         is_told = False
-        for relation in meanings_of(reading.source.text):
-            is_wide = relation.scope is Scope.SENTENCE
-            if relation.name != name or (is_told and not is_wide):
-                continue
+        for relation in meanings_of(reading.source.text, name):
+            if is_told and relation.scope is not Scope.SENTENCE:
+                break  # what is looked for in clauses comes last
             for turned in _turned(relation, reading):
                 is_told = True
                 yield hit_of_turned(turned, reading)
@@ -50,7 +49,9 @@ def _turned(relation: Relation, reading: PairReading) -> Iterator[Turned]:
     source, target = reading.source.text, reading.target
     if relation.scope is Scope.SENTENCE:
         yield from turned_in_sentence(relation, source, target)
-    elif relation.may_be_turned(source, target):
+    elif relation.may_be_turned(source, target) and (
+        relation.is_ever_needed or relation.is_told_in(target)
+    ):
         is_clause = relation.scope is Scope.CLAUSE
         pairs = reading.clause_pairs if is_clause else reading.sentence_pairs
         found = (turned_in_sentence(relation, pair.source, pair.target) for pair in pairs)
