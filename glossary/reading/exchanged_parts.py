@@ -164,17 +164,16 @@ _LINKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         deferred_pattern(r"\bfrom (?P<left>[^.;]+?) to (?P<right>[^.;]+)"),
     ),
 )
-_BUT_NOT = r"(?:(?!\b(?:not|no|never|cannot|nor|without|unless)\b)[^,.;])+?"
+_BUT_NOT = r"(?:(?!\b(?:not|no|never|cannot|nor|without|unless|before|after)\b)[^,.;])+?"
+_REST = r"(?:(?!\b(?:before|after)\b)[^,.;])+"
 _EARLIER_LATER = (
-    deferred_pattern(
-        rf"(?P<left>{_BUT_NOT})\b(?<!and )(?:before(?! or)|prior to|ahead of)\b(?P<right>[^,.;]+)"
-    ),
-    deferred_pattern(rf"(?P<right>{_BUT_NOT})\b(?:after|once|following)\b(?P<left>[^,.;]+)"),
-    deferred_pattern(r"\b(?:After|Once|Upon|Following) (?P<left>[^,.;]+), (?P<right>[^.;]+)"),
-    deferred_pattern(r"\b(?:Before|Prior to) (?P<right>[^,.;]+), (?P<left>[^.;]+)"),
+    deferred_pattern(rf"(?P<left>{_BUT_NOT})\b(?:before|prior to|ahead of)\b(?P<right>{_REST})"),
+    deferred_pattern(rf"(?P<right>{_BUT_NOT})\b(?:after|once|following)\b(?P<left>{_REST})"),
+    deferred_pattern(rf"\b(?:After|Once|Upon|Following) (?P<left>{_REST}), (?P<right>[^.;]+)"),
+    deferred_pattern(rf"\b(?:Before|Prior to) (?P<right>{_REST}), (?P<left>[^.;]+)"),
 )
 _OF_TIME = "[^，。；：、()（）前后年]"
-_TO_END = "(?![^，。；]*[前后])"
+_TO_END = "(?![^，。；]*[前后不未没无禁])"
 _TIMES = (
     deferred_pattern(
         rf"(?P<first>{_OF_TIME}{{2,12}}?)(?<![0-9月日天周久期先在])(?<!不久之)(?:之|以)?后[，]?"
