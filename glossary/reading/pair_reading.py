@@ -17,6 +17,7 @@ from corpora.findings import Finding, Severity
 from corpora.quantities import Quantity, QuantityKind, find_english_quantities, is_large_amount
 from corpora.spans import Span
 from glossary.names import PinyinName, find_pinyin_names
+from glossary.reading.clause_pairs import ClausePair, clause_pairs, sentence_pairs
 from glossary.reading.content_words import Coverage, cover
 from glossary.reading.differences.difference import WRONG_VALUES
 from glossary.reading.differences.figure_differences import FigureDifference, figure_differences
@@ -71,6 +72,16 @@ class PairReading:
     def clauses(self) -> tuple[Window, ...]:
         """The clauses of the matched figures in the source."""
         return tuple(chinese_window(self.source.text, match.source) for match in self.matched)
+
+    @cached_property
+    def clause_pairs(self) -> tuple[ClausePair, ...]:
+        """The clauses of both sides that say the same."""
+        return clause_pairs(self.source.content, self.source.text, self.target)
+
+    @cached_property
+    def sentence_pairs(self) -> tuple[ClausePair, ...]:
+        """The sentences of both sides that say the same."""
+        return sentence_pairs(self.source.content, self.source.text, self.target)
 
     @cached_property
     def names(self) -> tuple[PinyinName, ...]:

@@ -44,6 +44,10 @@ class Scope(StrEnum):
     """In the clause of one figure, on either side."""
     SENTENCE = "sentence"
     """Anywhere in the pair."""
+    CLAUSE = "clause"
+    """In clauses of both sides that say the same."""
+    PERIOD = "period"
+    """In sentences of both sides that say the same, up to a full stop or a semicolon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,15 @@ class Relation:
         """What tells, by pieces of words, whether an English text may tell anything."""
         words = [sense.telling or sense.english for sense in self.senses]
         return what_may_match(filter(None, words), re.IGNORECASE)
+
+    def may_be_turned(self, source: str, target: str) -> bool:
+        """Tell, quickly, whether a source speaks of this and a target may say it otherwise."""
+        may_be = self.is_ever_needed or self.may_be_told_in(target)
+        return may_be and bool(self.in_chinese(source))
+
+    def is_told_in(self, target: str) -> bool:
+        """Tell whether an English text tells any sense beyond doubt."""
+        return self.may_be_told_in(target) and self.telling.search(target) is not None
 
     @cached_property
     def is_ever_needed(self) -> bool:
@@ -272,11 +285,9 @@ def turned_at_figure(
 
 def turned_in_sentence(relation: Relation, source: str, target: str) -> Iterator[Turned]:
     """Yield the first thing that the translation says otherwise, and its own way nowhere."""
-    if not relation.is_ever_needed and not relation.may_be_told_in(target):
+    if not relation.may_be_turned(source, target):
         return
     senses = relation.in_chinese(source)
-    if not senses:
-        return
     allowed = {name for sense, _ in senses for name in (sense.name, *sense.accepts)}
     allowed |= {name for name, excuse in relation.excuses if excuse.search(source)}
     for sense, place in senses:

@@ -119,19 +119,44 @@ def counterpart(reading: PairReading) -> Iterator[Hit]:
         yield hit_of_turned(turned, reading)
 
 
-_PARTIES = "|".join(chinese for _, chinese, _ in PARTIES)
-_PAYS = re.compile(f"(?P<one>{_PARTIES})[^，。；、]{{0,8}}?向(?P<other>{_PARTIES})")
+_PARTIES = (
+    *PARTIES,
+    ("the consignee", "收货[人方]", r"consignees?|recipients?|receivers?"),
+    ("the consignor", "发货[人方]|托运人", r"consign[oe]rs?|shippers?|senders?"),
+    ("the transferor", "[出转]让[人方]", r"transferors?|assignors?|grantors?"),
+    ("the transferee", "受让[人方]", r"transferees?|assignees?|grantees?"),
+    ("the purchaser", "采购(?:人|方|单位)|需方", r"purchasers?|buyers?|procuring entit\w+"),
+    ("the supplier", "供应商|供货[商方]|供方", r"suppliers?|vendors?"),
+    ("the lender", "贷款[人方]|出借人", r"lenders?|creditors?"),
+    ("the borrower", "借款[人方]", r"borrowers?|debtors?"),
+    ("the client", "委托[人方]", r"principals?|clients?|entrusting party"),
+    ("the agent", "受托[人方]|代理人", r"agents?|trustees?|entrusted party"),
+    ("the owner", "业主", r"landlords?|owners?"),
+)
+"""Name, Chinese, English; some of the first of them are among the relations as well."""
+_PARTY = "|".join(chinese for _, chinese, _ in _PARTIES)
+_TAKES = "收取|收回|借|租|购|买|索|请求|主张|要求|追[偿讨]|领|取得|催|申请"
+_GIVES = re.compile(
+    f"(?P<one>{_PARTY})(?:[^，。；、]{{0,8}}?(?:向|委托|聘请|授权|通知|告知|赔偿|起诉)"
+    f"|[^，。；、]{{0,4}}?[将把][^，。；、]{{1,12}}?[还给付至到])(?P<other>{_PARTY})(?![^，。；]{{0,6}}(?:{_TAKES}))"
+)
+_DOES = (
+    r"(?:pay|notif|inform|engag|commission|appoint|entrust|compensat|refund|authori[sz]|hir|employ|sue|give)"
+    r"(?:y|e|s|es|ies|ed|ied|d)?"
+)
 
 
 @pair_rule("quantities.parties-exchanged", Severity.CRITICAL, _ACCURACY)
 def parties_exchanged(reading: PairReading) -> Iterator[Hit]:
     """Who gives and who is given to exchanged: 被告向原告返还 as "the plaintiff to return"."""
-    for match in _PAYS.finditer(reading.source.text):
+    for match in _GIVES.finditer(reading.source.text):
         one, other = (_party(match[name]) for name in ("one", "other"))
         says = re.compile(
             rf"\b(?:{other})(?:,? (?:shall|must|should|will|is|was|were|are))?(?: ordered| required"
             rf"| directed)? (?:to )?(?!be |and |or |by )\w+ [^.;]*?\b(?:to|with) (?:the )?"
-            rf"(?:{one})\b",
+            rf"(?:{one})\b|\b(?:{one}) (?:is|are|was|were|be|been) (?:\w+ly )?\w+ed by (?:the )?"
+            rf"(?:{other})\b|\b(?:{other})(?: (?:shall|must|should|will|is to|has to))? {_DOES}"
+            rf" (?:the )?(?:{one})\b",
             re.IGNORECASE,
         )
         said = says.search(reading.target)
@@ -145,7 +170,7 @@ def parties_exchanged(reading: PairReading) -> Iterator[Hit]:
 
 
 def _party(words: str) -> str:
-    return next(english for _, chinese, english in PARTIES if re.fullmatch(chinese, words))
+    return next(english for _, chinese, english in _PARTIES if re.fullmatch(chinese, words))
 
 
 @pair_rule(

@@ -14,6 +14,7 @@ from glossary.reading.omissions.lost_items import lost_item
 from glossary.reading.omissions.unmatched_clauses import UnmatchedClause
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.reading.said_again import said_again
 
 # Who reported from where and when, which a translation may leave out.
 _DATELINE = re.compile(
@@ -132,18 +133,25 @@ def untranslated(reading: PairReading) -> Iterator[Hit]:
 @pair_rule("completeness.repeated", Severity.MAJOR, "linguistic-conventions/duplication")
 def repeated(reading: PairReading) -> Iterator[Hit]:
     """A clause said twice, or the same words again and again, where the source repeats nothing."""
+    span = _same_words(reading) or said_again(reading.source.content, reading.target)
+    if span is not None:
+        yield Hit(span, "the same words again", "译文重复")
+
+
+def _same_words(reading: PairReading) -> Span | None:
+    """Return where words stand in the same order as before."""
     lower = [word.lower() for word in _WORD.findall(reading.target)]
     if not _has_twice(lower, _REPEATED_WORDS):
-        return
+        return None
     words = list(_WORD.finditer(reading.target))
     shapes = [word.group() for word in words]
     again = _said_often(shapes, lower, reading.source.text) or _said_twice(
         shapes, lower, reading.source.text
     )
-    if again is not None:
-        first, count = again
-        span = Span(words[first].start(), words[first + count - 1].end())
-        yield Hit(span, "the same words again", "译文重复")
+    if again is None:
+        return None
+    first, count = again
+    return Span(words[first].start(), words[first + count - 1].end())
 
 
 def _said_often(shapes: Sequence[str], words: Sequence[str], source: str) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +17,10 @@ sense, patterns of its Chinese, of all English that may say it and of what tells
 Chinese that excuses it, and whether it may not be left unsaid."""
 PACKAGED_KINDS = _FOLDER / "kinds_of_things.tsv"
 """Kind, English for any of it, Chinese, English that tells it, and English that may mean it."""
+PACKAGED_CLAUSE_MEANINGS = _FOLDER / "clause_meanings.tsv"
+"""A relation is a row: its rule, what it is of, the sense, patterns of its Chinese, of the English
+that may say it in the same clause and of what contradicts it there, Chinese that excuses that,
+whether the sense may not be left unsaid, and "period" where whole sentences are compared."""
 _NEVER = "(?!)"
 _IN_ANY_NUMBER = "(?:s|es|’s|'s)?"
 
@@ -36,6 +41,26 @@ def read_kinds(path: Path = PACKAGED_KINDS) -> list[Relation]:
     _, *lines = path.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
     return [_kind(name, of_kind) for name, of_kind in groupby(rows, lambda row: row[0])]
+
+
+def read_clause_meanings(path: Path = PACKAGED_CLAUSE_MEANINGS) -> list[Relation]:
+    """Return the relations of a table of what is looked for clause by clause.
+
+    A clause is short, so what may say a sense is told more strictly there than in a whole text.
+    """
+    _, *lines = path.read_text(encoding="utf-8").splitlines()
+    return [_clause_relation(line.split("\t")) for line in lines if line]
+
+
+def _clause_relation(row: Sequence[str]) -> Relation:
+    rule, english, chinese, name, words, says, contrary, excuse, needed, where = row
+    denied = _words(contrary) if contrary else _NEVER
+    senses = (
+        Sense(name, words, _words(says), _NEVER, is_needed=bool(needed)),
+        Sense("the contrary", _NEVER, denied, excuse=excuse),
+    )
+    scope = Scope(where) if where else Scope.CLAUSE
+    return replace(_of_sentence(rule, (english, chinese), senses), scope=scope)
 
 
 def _relation(rows: Sequence[Sequence[str]]) -> Relation:

@@ -62,7 +62,7 @@ NEGATIVE = deferred_pattern(
     r"|alone|otherwise|devoid|null|zero|substandard"
     r"|short|late|behind|idle|poor\w*|closed?|clos\w+|wrong\w*|inferior|bad\w*|hard (?:for \w+ )?to"
     r"|impossible|within|minimum|maximum|still|deficit|quit\w*"
-    r"|violat\w+|contrary|off)\b"
+    r"|violat\w+|contrary|off|outside|extra)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
 )
