@@ -232,7 +232,7 @@ WITHIN_OR_AFTER = Relation(
         ),
         Sense(
             "after",
-            "⟩个?(?:工作日|自然日)?(?:之后|以后|后)(?![的期续者备勤面台方])",
+            "⟩个?(?:工作日|自然日)?(?:之后|以后|后)(?![的期续者备勤面台]|方(?![可能始得]))",
             r"\b(?:after\w*|later|following|from|since|hence|once|past|in|upon|until|then|on|subsequent\w*"
             r"|when|ago|before (?=\w+ing\b)|more than|over|old|beyond|elaps\w*|expir\w*|end)\b",
             r"(?<!for )⟨[^⟩]*⟩(?:'|’)? (?:\w+ )?(?:after|later|following)\b"
