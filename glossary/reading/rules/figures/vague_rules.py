@@ -1,0 +1,200 @@
+"""Rules about what has no exact number, or none of this kind: 多年 as "ten years", 19小时 as "19:00"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.findings import Hit, Severity
+from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.quantities import Approximation, Quantity, QuantityKind
+from corpora.quantities.units import TIME_UNITS
+from corpora.spans import Span
+from glossary.reading.numerals import (
+    ANY_CARDINAL,
+    ANY_ORDINAL,
+    CARDINAL,
+    NUMERAL,
+    chinese_value,
+    english_value,
+)
+from glossary.reading.pair_reading import PairReading
+from glossary.reading.pair_rules import PairRule, pair_rule
+
+_ACCURACY = "accuracy/mistranslation"
+_ANY_NUMERAL = deferred_pattern("[0-9]+|[零〇一二两三四五六七八九十百千]+")
+_TIMES = "年|个?月|天|日|周|小时|分钟|世纪"
+_VAGUE = deferred_pattern(
+    f"(?<![0-9一二三四五六七八九十百千万亿.])(?:好几|[多数几]|若干|诸多|众多)个?(?:(?P<time>{_TIMES})|次|名|家|个|项|处|位|所|条|座|人)"
+    "(?!人次|据)"
+)
+_SAID_VAGUELY = deferred_pattern(
+    r"\b(?:several|many|few|numerous|multiple|various|years of|some|number of|decades?|dozens?"
+    r"|repeated\w*|often|frequent\w*|long)\b",
+    re.IGNORECASE,
+)
+_SAID_TIMES = deferred_pattern(rf"\b(?:twice|(?P<n>{CARDINAL}) times)\b", re.IGNORECASE)
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_SO_MANY = deferred_pattern(
+    "(?<![0-9一二三四五六七八九十百千万亿])[数几](?P<of>[十百千]?[万亿]{1,2}|[十百千])(?!分)"
+)
+_PLURALS = (
+    ("tens of thousands", 4),
+    ("hundreds of thousands", 5),
+    ("tens of millions", 7),
+    ("hundreds of millions", 8),
+    ("dozens|scores|tens", 1),
+    ("tens of billions", 10),
+    ("hundreds of billions", 11),
+    ("hundreds", 2),
+    ("thousands", 3),
+    ("millions", 6),
+    ("billions", 9),
+    ("trillions", 12),
+)
+_SINGLE = r"(?P<one>an?|one|ten|a few|several|some|\d+) (?P<size>dozen|score|hundred|thousand|million|billion)"
+_SIZES = {"dozen": 1, "score": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}
+_SAID_SO_MANY = deferred_pattern(
+    rf"\b(?:{'|'.join(f'(?P<p{k}>{words})' for k, (words, _) in enumerate(_PLURALS))}|{_SINGLE})\b",
+    re.IGNORECASE,
+)
+_HOURS = deferred_pattern(f"(?<![0-9.：:]){NUMERAL}个?(?:多)?小时")
+_CLOCK = deferred_pattern(f"{NUMERAL}[时点](?![间之]|[0-9]*个)|[0-9][:：][0-9]|[时点][0-9]+分")
+_AT_CLOCK = deferred_pattern(
+    rf"\b(?:at|by|until|till|before|around|about|from|to|after) (?P<n>{CARDINAL})"
+    r"(?::00|\.00| o.clock|(?::00)? ?[ap]\.?m\b)",
+    re.IGNORECASE,
+)
+_PLACE = deferred_pattern(f"第{NUMERAL}[位名]")
+_PLACES = deferred_pattern(
+    f"(?:前进|后退|上升|提升|下降|跃升|晋升|进位|提高|前移|下滑|升|降)了?{NUMERAL}(?:个?[位名]|个?位次|个?名次)"
+)
+_SAID_PLACES = deferred_pattern(
+    rf"\b(?P<n>{CARDINAL}) (?:places|spots|positions|notches|rungs|ranks)\b", re.IGNORECASE
+)
+_SAID_PLACE = deferred_pattern(
+    r"\b(?:to|ranked|placed|came|in) (?:the )?(?P<n>\w+)(?: place| position)?\b", re.IGNORECASE
+)
+_FEWEST = 2
+
+
+@pair_rule(
+    "quantities.vague-as-exact",
+    Severity.MAJOR,
+    "accuracy/addition",
+    unless=("quantities.value", "quantities.count", "quantities.added"),
+    needs=("[多数几]|若干|诸多|众多",),
+)
+def vague_as_exact(reading: PairReading) -> Iterator[Hit]:
+    """What the source has no number of as so many: 连续多年 as "ten consecutive years"."""
+    source, target = reading.source.text, reading.target
+    vague = list(_VAGUE.finditer(source))
+    if len(vague) != 1 or _SAID_VAGUELY.search(target):
+        return
+    numbers = {chinese_value(found.group()) for found in _ANY_NUMERAL.finditer(source)}
+    is_time = vague[0]["time"] is not None
+    said = [Span(f.start, f.end) for f in reading.added if _is_of_kind(f, is_time) and f.low not in numbers]
+    if vague[0].group().endswith("次"):
+        said += [
+            Span(*m.span()) for m in _SAID_TIMES.finditer(target)
+            if (english_value(m["n"]) if m["n"] else 2) not in numbers
+        ]
+    if len(said) == 1:
+        yield Hit(
+            said[0],
+            f"no exact number in the source: {vague[0].group()}",
+            f"原文为约数：{vague[0].group()}",
+            source=Span(*vague[0].span()),
+        )
+
+
+def _is_of_kind(figure: Quantity, is_time: bool) -> bool:
+    is_exact = figure.approximation is Approximation.EXACT and not figure.is_range
+    if not is_exact or figure.low < _FEWEST:
+        return False
+    if is_time:
+        return figure.kind is QuantityKind.MEASURE and figure.unit in TIME_UNITS
+    return figure.kind is QuantityKind.NUMBER and not figure.unit and figure.low < 100
+
+
+@pair_rule("quantities.so-many", Severity.CRITICAL, _ACCURACY, needs=("[数几]",))
+def so_many(reading: PairReading) -> Iterator[Hit]:
+    """Tens as hundreds, or as ten: 数十名 as "a dozen", 数千人 as "hundreds of people"."""
+    wanted = list(_SO_MANY.finditer(reading.source.text))
+    said = list(_SAID_SO_MANY.finditer(reading.target))
+    if len(wanted) != 1 or not said:
+        return
+    size = sum(_POWERS[character] for character in wanted[0]["of"])
+    if any(_is_so_many(match, size) for match in said) or re.search("[0-9]", reading.source.text):
+        return
+    yield Hit(
+        Span(*said[0].span()),
+        f"another size: {wanted[0].group()}",
+        f"约数的数量级不符：{wanted[0].group()}",
+        source=Span(*wanted[0].span()),
+    )
+
+
+def _is_so_many(said: re.Match[str], size: int) -> bool:
+    if said["size"] is None:
+        return any(said[f"p{k}"] and value == size for k, (_, value) in enumerate(_PLURALS))
+    one = said["one"].lower()
+    if one in {"a few", "several", "some"}:
+        return _SIZES[said["size"].lower()] == size
+    return False
+
+
+@pair_rule("quantities.hours-as-clock", Severity.CRITICAL, _ACCURACY, needs=("小时",))
+def hours_as_clock(reading: PairReading) -> Iterator[Hit]:
+    """A number of hours as a time of day: 历时19小时 as "by 19:00"."""
+    source, target = reading.source.text, reading.target
+    hours = {chinese_value(match["n"]): Span(*match.span()) for match in _HOURS.finditer(source)}
+    if not hours or _CLOCK.search(source):
+        return
+    for said in _AT_CLOCK.finditer(target):
+        value = english_value(said["n"])
+        is_said = re.search(rf"\b(?:{said['n']})(?:-| )hours?\b", target, re.IGNORECASE)
+        if value in hours and not is_said:
+            place = hours[value]
+            words = source[place.start : place.end]
+            yield Hit(
+                Span(*said.span()),
+                f"a length of time became a time of day: {words}",
+                f"时长译成了时刻：{words}",
+                source=place,
+            )
+
+
+@pair_rule("quantities.place-or-places", Severity.CRITICAL, _ACCURACY, needs=("[位名]",))
+def place_or_places(reading: PairReading) -> Iterator[Hit]:
+    """A place as so many places, or so many as a place: 由第9位升至第7位 as "climbed nine places"."""
+    source, target = reading.source.text, reading.target
+    place = {chinese_value(m["n"]): Span(*m.span()) for m in _PLACE.finditer(source)}
+    places = {chinese_value(m["n"]): Span(*m.span()) for m in _PLACES.finditer(source)}
+    moved = {abs(one - other) for one in place for other in place}
+    for said in _SAID_PLACES.finditer(target):
+        value = english_value(said["n"])
+        if value in place and value not in places and value not in moved:
+            yield _place_hit(Span(*said.span()), place[value], source)
+    if not places or place.keys() & places.keys():
+        return
+    spoken = {english_value(m.group()) for m in ANY_CARDINAL.finditer(target)}
+    for said in _SAID_PLACE.finditer(target):
+        if not ANY_ORDINAL.fullmatch(said["n"]):
+            continue
+        value = english_value(said["n"])
+        if value in places and value not in spoken:
+            yield _place_hit(Span(*said.span()), places[value], source)
+
+
+def _place_hit(said: Span, place: Span, source: str) -> Hit:
+    words = source[place.start : place.end]
+    return Hit(
+        said,
+        f"a place in a ranking and a number of places exchanged: {words}",
+        f"名次与位数混淆：{words}",
+        source=place,
+    )
+
+
+RULES: tuple[PairRule, ...] = (vague_as_exact, so_many, hours_as_clock, place_or_places)
