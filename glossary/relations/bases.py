@@ -158,13 +158,13 @@ WHOLE_OF_YEAR = Relation(
         ),
         Sense(
             "the same part of last year",
-            "同期|同比|同[月季]",
+            "同期|同[月季]",
             r"\b(?:same|year|corresponding|comparable|earlier|ago|(?:20|19)\d\d)\b",
-            r"\b(?:same|corresponding|comparable) (?:quarter|period|months?|half|time|part)\b"
-            r"|\byear (?:earlier|ago)\b",
+            r"\b(?:same|corresponding|comparable) (?:quarter|period|months?|half|time|part)\b",
         ),
     ),
     explanation='The whole of last year as the same part of it: 比上年全年 as "the same quarter".',
+    is_lenient=True,
     trigger="全年|整年",
 )
 RELATIONS: tuple[Relation, ...] = (BASE, BASE_OF_FIGURE, WHOLE_OF_YEAR)

@@ -42,7 +42,7 @@ INCLUSION = Relation(
         Sense(
             "it or less",
             "",
-            rf"{_BESIDE} (?:{_BELOW})\b|⟨[^⟩]* (?:or|and) (?:{_BELOW})⟩|\bup to and including ⟨"
+            rf"{_BESIDE} (?:{_BELOW})\b|⟨[^⟩]* (?:or|and) (?:{_BELOW})⟩|\bup to and including (?:the age of )?⟨"
             r"|\b(?:no|not) (?:more|older|higher|larger|taller|longer|heavier) than (?:the age of )?⟨"
             r"|\bat most ⟨|⟩[^⟨,;]{0,12}\binclusive\b(?! of)|[≤] ?⟨",
         ),

@@ -44,7 +44,7 @@ _SAID_WITHOUT = deferred_pattern(
     r"\b(?:excluding|exclusive of|net of|without|except for)\b(?P<what>(?: [\w-]+){1,3})", re.IGNORECASE
 )
 _LEFT_OUT = deferred_pattern(
-    r"\b(?:exclu\w*|net|without|not|less|after|before|deduct\w*|minus|strip\w*|remov\w*|adjust\w*|eliminat\w*"
+    r"\b(?:exclu\w*|net of|without|not|less|after|before|deduct\w*|minus|strip\w*|remov\w*|adjust\w*|eliminat\w*"
     r"|apart|other than|except\w*|ex)\b",
     re.IGNORECASE,
 )

@@ -42,6 +42,12 @@ _SIZES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "ten": 1, "on
 _LOST = deferred_pattern(r"\b(?:loss|losses|deficit|negative|minus|red|lost|losing|declin\w*|decreas\w*|fell)\b|[-−–(](?=\D{0,5}\d)", re.IGNORECASE)
 _WON = deferred_pattern(r"\b(?:profits?|earnings|surplus|gains?|income|growth|inflow)\b", re.IGNORECASE)
 _FOREIGN_UNIT = deferred_pattern("(?P<unit>平方[呎尺]|方呎|呎|吋|哩|加仑|盎司|英尺|英寸)")
+_NOT_YET = deferred_pattern(f"[不未](?:满|足|到){NUMERAL}")
+_INCLUSIVE = deferred_pattern(
+    rf"\b(?:to|and|through|till|until) (?:the age of )?(?P<n>{CARDINAL})(?: years?(?: old| of age)?)?,?"
+    r" ?\(?(?:both )?inclusive\b|[-–](?P<m>\d{1,3}) \(?inclusive\b",
+    re.IGNORECASE,
+)
 _METRIC = deferred_pattern(
     r"\b(?:(?:square |sq\.? ?)?(?:met(?:er|re)s?|m|kilomet(?:er|re)s?|km)|cm|centimet\w+|lit(?:er|re)s?"
     r"|grams?|kilograms?|kg)\b|m²|㎡"
@@ -154,7 +160,29 @@ def foreign_unit(reading: PairReading) -> Iterator[Hit]:
                 break
 
 
+@pair_rule(
+    "quantities.inclusive-range",
+    Severity.CRITICAL,
+    _ACCURACY,
+    unless=("quantities.inclusion",),
+    needs=("[不未](?:满|足|到)",),
+)
+def inclusive_range(reading: PairReading) -> Iterator[Hit]:
+    """A range up to a figure that it does not include: 不满60周岁 as "18 to 60 inclusive"."""
+    wanted = {chinese_value(m["n"]): m for m in _NOT_YET.finditer(reading.source.text)}
+    for said in _INCLUSIVE.finditer(reading.target) if wanted else ():
+        match = wanted.get(english_value(said["n"] or said["m"]))
+        if match is not None:
+            yield Hit(
+                Span(*said.span()),
+                f"the bound itself is left out: {match.group()}",
+                f"不含本数：{match.group()}",
+                source=Span(*match.span()),
+            )
+
+
 RULES: tuple[PairRule, ...] = (
+    inclusive_range,
     preceding_parts,
     lanes,
     scale_of_unit,
