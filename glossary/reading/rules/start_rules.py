@@ -14,7 +14,7 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.relations import EVENTS
 
 _ACCURACY = "accuracy/mistranslation"
-_START = deferred_pattern("[自从](?P<what>[^，。；自从]{1,24}?)(?:之?[日时]|当[日天])起|[自从](?P<also>[^，。；自从]{1,16}?)[后起](?:[0-9一二三四五六七八九十]+个?[日天月年])")
+_START = deferred_pattern("[自从于](?P<what>[^，。；自从于]{1,24}?)(?:之?[日时]|当[日天])起|[自从](?P<also>[^，。；自从]{1,16}?)[后起](?:[0-9一二三四五六七八九十]+个?[日天月年])")
 _SAID_START = deferred_pattern(
     r"\b(?:date|day|time) (?:of|on which|when|that) (?P<what>[^.,;]{2,50})", re.IGNORECASE
 )
@@ -22,7 +22,7 @@ _EVENTS = tuple((deferred_pattern(c), deferred_pattern(rf"\b(?:{e})\b", re.IGNOR
 _UNITS = {"日": "day", "天": "day", "个月": "month", "年": "year", "周": "week", "小时": "hour", "个工作日": "day", "工作日": "day"}
 _TERM = deferred_pattern(
     f"(?<![0-9一二三四五六七八九十百千月年第]){NUMERAL}(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
-    "(?:之|以)?(?:(?P<after>后(?![的期续者备勤面台]))|(?P<within>内(?![部外容地陆需在设径资])))"
+    "(?:之|以)?(?:(?P<after>后(?![的期续者备勤面台]))|(?P<within>内(?![部外容地陆需在设径资不未尚仍均没])))"
 )
 _SAID = (
     rf"(?P<n>{CARDINAL})(?: \(\d+\))?[ -](?:(?:calendar|natural|working|business|full|consecutive) )?"
@@ -31,37 +31,38 @@ _SAID = (
 _SAID_WITHIN = deferred_pattern(rf"\bwithin (?:the |a period of |about )?(?:next |first )?{_SAID}", re.IGNORECASE)
 _SAID_AFTER = deferred_pattern(
     rf"\bafter (?:the |a period of |at least )?{_SAID.replace('?P<n>', '?P<n1>').replace('?P<unit>', '?P<unit1>')}"
-    rf"|(?<!\bin )(?<!within ){_SAID},? (?:after|later|from|following|upon|elaps\w*|have|has|past)\b",
+    rf"|{_SAID},? (?:after|later|from|following|upon|elaps\w*|have|has|past)\b",
     re.IGNORECASE,
 )
+_UP_TO = deferred_pattern(
+    r"\b(?:to|for|than|until|till|ending|ends|through|next|first|in|within|of|with|only)"
+    r" (?:an? |the |about |full )?$",
+    re.IGNORECASE,
+)
+_NOT = deferred_pattern(r"\b(?:not|fail\w*|no|never|without)\b[^.;]*$", re.IGNORECASE)
 
 
 @pair_rule("quantities.counted-from", Severity.CRITICAL, _ACCURACY, needs=("起|后",))
 def counted_from(reading: PairReading) -> Iterator[Hit]:
     """A period counted from another event: 自验收合格之日起 as "from the date of delivery"."""
     source, target = reading.source.text, reading.target
-    starts = list(_START.finditer(source))
-    if not starts:
+    starts, said = list(_START.finditer(source)), _SAID_START.search(target)
+    if len(starts) != 1 or said is None:
+        return
+    match = starts[0]
+    own = [english for chinese, english in _EVENTS if chinese.search(match["what"] or match["also"])]
+    if not own or any(english.search(target) for english in own):
         return
     known = [english for chinese, english in _EVENTS if chinese.search(source)]
-    for said in _SAID_START.finditer(target):
-        words = said["what"]
-        if any(english.search(words) for english in known):
-            continue
-        named = [c for c, e in _EVENTS if e.match(words) or e.match(words.partition(" ")[2])]
-        match = next((m for m in starts if _is_event(m["what"] or m["also"])), None)
-        if named and match is not None:
-            yield Hit(
-                Span(*said.span()),
-                f"counted from something else: {match.group()}",
-                f"起算点不符：{match.group()}",
-                source=Span(*match.span()),
-            )
-            return
-
-
-def _is_event(words: str) -> bool:
-    return any(chinese.search(words) for chinese, _ in _EVENTS)
+    first, _, rest = said["what"].partition(" ")
+    is_named = any(english.match(first) or english.match(rest) for _, english in _EVENTS)
+    if is_named and not any(english.search(said["what"]) for english in known):
+        yield Hit(
+            Span(*said.span()),
+            f"counted from something else: {match.group()}",
+            f"起算点不符：{match.group()}",
+            source=Span(*match.span()),
+        )
 
 
 @pair_rule(
@@ -83,6 +84,10 @@ def within_or_after(reading: PairReading) -> Iterator[Hit]:
     for (value, unit, is_after), match in wanted.items():
         key = value, unit
         own, other = (after, within) if is_after else (within, after)
+        if is_after and key in within and _NOT.search(target, 0, within[key].start()):
+            continue  # 三十日后仍不缴: "does not pay within thirty days"
+        if not is_after and key in after and _UP_TO.search(target, 0, after[key].start()):
+            continue  # 解除警报后三小时内: "to three hours after"
         if key in other and key not in own and (*key, not is_after) not in wanted:
             yield Hit(
                 Span(*other[key].span()),

@@ -22,7 +22,8 @@ _PERIODS = (
 )
 _ADDED = tuple(
     (deferred_pattern(chinese), deferred_pattern(
-        rf"\b(?:{adverb}) (?=[a-z]+(?: [a-z]+)? (?:of|is|was|reached|at|stood|totall?ed|came) )"
+        rf"\b(?:{adverb}) (?=[a-z]+(?: [a-z]+)? (?:of|is|was|reached|at|stood at|totall?ed|came to) "
+        r"(?:[A-Z]{{0,3}}[$€£¥]? ?)?\d)"
         rf"|(?<=\d) (?:[a-z]+ )?(?:an?|per|each|every) (?:{noun})\b|\bper (?:{noun})\b", re.IGNORECASE,
     ))
     for chinese, noun, adverb in _PERIODS

@@ -18,7 +18,7 @@ _ACCURACY = "accuracy/mistranslation"
 _BEFORE = r"(?:preceding|previous|foregoing|aforementioned|prior|above)"
 _PART = r"(?:paragraph|article|item|subparagraph|section|clause|point)"
 _PARTS = deferred_pattern("前(?P<n>[一二两三四五六])?[款条项](?![、和及或至]|规定的前)")
-_SAID_PART = deferred_pattern(rf"\b{_BEFORE} (?:one )?{_PART}\b(?!s| \()", re.IGNORECASE)
+_SAID_PART = deferred_pattern(rf"\b{_BEFORE} (?:one )?{_PART}\b(?!s| \(| \d)", re.IGNORECASE)
 _SAID_PARTS = deferred_pattern(
     rf"\b(?:(?P<n>two|three|four|five|[2-5]) )?{_BEFORE} (?P<m>two|three|four|five|[2-5])? ?{_PART}s\b",
     re.IGNORECASE,

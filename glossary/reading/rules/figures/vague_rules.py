@@ -25,7 +25,7 @@ _ACCURACY = "accuracy/mistranslation"
 _ANY_NUMERAL = deferred_pattern("[0-9]+|[零〇一二两三四五六七八九十百千]+")
 _TIMES = "年|个?月|天|日|周|小时|分钟|世纪"
 _VAGUE = deferred_pattern(
-    f"(?<![0-9一二三四五六七八九十百千万亿.])(?:好几|[多数几]|若干|诸多|众多)个?(?:(?P<time>{_TIMES})|次|名|家|个|项|处|位|所|条|座|人)"
+    f"(?<![0-9一二三四五六七八九十百千万亿.])(?:好几|[多几]|数(?!位)|若干|诸多|众多)个?(?:(?P<time>{_TIMES})|次|名|家|个|项|处|位|所|条|座|人)"
     "(?!人次|据)"
 )
 _SAID_VAGUELY = deferred_pattern(
@@ -38,24 +38,21 @@ _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _SO_MANY = deferred_pattern(
     "(?<![0-9一二三四五六七八九十百千万亿])[数几](?P<of>[十百千]?[万亿]{1,2}|[十百千])(?!分)"
 )
-_PLURALS = (
-    ("tens of thousands", 4),
-    ("hundreds of thousands", 5),
-    ("tens of millions", 7),
-    ("hundreds of millions", 8),
-    ("dozens|scores|tens", 1),
-    ("tens of billions", 10),
-    ("hundreds of billions", 11),
-    ("hundreds", 2),
-    ("thousands", 3),
-    ("millions", 6),
-    ("billions", 9),
-    ("trillions", 12),
-)
-_SINGLE = r"(?P<one>an?|one|ten|a few|several|some|\d+) (?P<size>dozen|score|hundred|thousand|million|billion)"
-_SIZES = {"dozen": 1, "score": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}
+_SIZES = {
+    "ten": 1,
+    "dozen": 1,
+    "score": 1,
+    "hundred": 2,
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+}
+_SOME = frozenset({"several", "some", "many", "few"})
 _SAID_SO_MANY = deferred_pattern(
-    rf"\b(?:{'|'.join(f'(?P<p{k}>{words})' for k, (words, _) in enumerate(_PLURALS))}|{_SINGLE})\b",
+    r"\b(?:(?P<how>several|some|many|few|an?|one|ten|\d+) )?"
+    r"(?:(?P<of>tens|dozens|scores|hundreds|thousands) of (?:a )?|(?P<times>hundred|thousand) )?"
+    r"(?P<size>ten(?=s)|dozen|score|hundred|thousand|million|billion|trillion)(?P<more>s?)\b",
     re.IGNORECASE,
 )
 _HOURS = deferred_pattern(f"(?<![0-9.：:]){NUMERAL}个?(?:多)?小时")
@@ -136,12 +133,10 @@ def so_many(reading: PairReading) -> Iterator[Hit]:
 
 
 def _is_so_many(said: re.Match[str], size: int) -> bool:
-    if said["size"] is None:
-        return any(said[f"p{k}"] and value == size for k, (_, value) in enumerate(_PLURALS))
-    one = said["one"].lower()
-    if one in {"a few", "several", "some"}:
-        return _SIZES[said["size"].lower()] == size
-    return False
+    """Tell whether words are of a size and of no number: "tens of thousands", "several hundred"."""
+    of, times = (said["of"] or "").lower().removesuffix("s"), (said["times"] or "").lower()
+    is_open = bool(said["of"] or said["more"]) or (said["how"] or "").lower() in _SOME
+    return is_open and size == sum(_SIZES.get(word, 0) for word in (of, times, said["size"].lower()))
 
 
 @pair_rule("quantities.hours-as-clock", Severity.CRITICAL, _ACCURACY, needs=("小时",))
