@@ -9,7 +9,9 @@ from glossary.relations.relation import Relation, Scope, Sense
 _BELOW = "less|fewer|under|younger|below|lower|smaller|shorter|lighter"
 _ABOVE = "more|over|older|above|higher|larger|longer|taller|heavier|greater|upwards?"
 _NO = "[不未没得能应可会宜有须]"
-_BESIDE = r"⟩(?: (?!or\b|and\b)[\w²³-]+){0,4}? \(?(?:or|and(?= (?:under|below|above|over|older|younger)))"
+_BESIDE = (
+    r"⟩(?: (?!or\b|and\b)[\w²³-]+){0,4}? \(?(?:or|and(?= (?:under|below|above|over|older|younger)))"
+)
 _NOT_INCLUDED = "[（(](?:[^（(）)]{0,8}?不[包]?[含括][^）)]{0,6}|[^（(）)]{1,8}除外)[）)]"
 INCLUSION = Relation(
     "inclusion",
@@ -42,16 +44,19 @@ INCLUSION = Relation(
         Sense(
             "it or less",
             "",
-            rf"{_BESIDE} (?:{_BELOW})\b(?! than)|⟨[^⟩]* (?:or|and) (?:{_BELOW})⟩|\bup to and including (?:the age of )?⟨"
-            r"|\b(?:no|not) (?:more|older|higher|larger|taller|longer|heavier) than (?:the age of )?⟨"
-            r"|\bat most ⟨|⟩[^⟨,;]{0,12}\binclusive\b(?! of)|≤ ?⟨",
+            rf"{_BESIDE} (?:{_BELOW})\b(?! than)|⟨[^⟩]* (?:or|and) (?:{_BELOW})⟩"
+            r"|\bup to and including (?:the age of )?⟨"
+            r"|\b(?:no|not) (?:more|older|higher|larger|taller|longer|heavier) than "
+            r"(?:the age of )?⟨|\bat most ⟨|⟩[^⟨,;]{0,12}\binclusive\b(?! of)|≤ ?⟨",
         ),
         Sense(
             "it or more",
             "",
             rf"{_BESIDE} (?:{_ABOVE})\b(?! than)|⟨[^⟩]* (?:or|and) (?:{_ABOVE})⟩|≥ ?⟨",
         ),
-        Sense("without it", "", r"⟩[^⟨,;]{0,16}(?:\bexclu(?:ded|sive|ding)\b(?! of)|\bnot included\b)"),
+        Sense(
+            "without it", "", r"⟩[^⟨,;]{0,16}(?:\bexclu(?:ded|sive|ding)\b(?! of)|\bnot included\b)"
+        ),
     ),
     frozenset(
         {

@@ -293,8 +293,8 @@ AREA = Relation(
             "(?:建筑|楼面|楼板|套内|使用|实用|经营|营业|展览|展示|室内)面积|建面",
             r"\b(?:floor\w*|GFA|built\w*|construct\w*|building\w*|space|usable|saleable|interior"
             r"|indoor|covered|size)\b",
-            r"\b(?:floor|building|construction|built-up) (?:area|space)s?\b(?! ratio)|\bfloorspace\b"
-            r"|\bGFA\b",
+            r"\b(?:floor|building|construction|built-up) (?:area|space)s?\b(?! ratio)"
+            r"|\bfloorspace\b|\bGFA\b",
             excuse="建筑|容积|房",
         ),
         Sense(

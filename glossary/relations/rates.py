@@ -247,7 +247,8 @@ PER_SEVERAL = Relation(
             Sense(
                 f"per several {chinese}",
                 f"每{_SEVERAL}{chinese}[^，。；⟨每]{{0,12}}⟨",
-                rf"\b(?:every|per|each|for|of) (?:\w+ )?(?:\d[\d,]*|[a-z]+) (?:\w+ )?(?:{english})\b",
+                rf"\b(?:every|per|each|for|of) (?:\w+ )?(?:\d[\d,]*|[a-z]+) "
+                rf"(?:\w+ )?(?:{english})\b",
                 rf"\b(?:every|per|each|for|of) (?:\w+ )?(?:\d[\d,]+|[2-9]|two|three|four|five|six"
                 rf"|eight|ten|twenty|fifty|hundred|thousand) (?:\w+ )?(?:{english}|held)\b",
             ),

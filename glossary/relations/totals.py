@@ -1,4 +1,4 @@
-"""Of how many, and of how long, a figure is: each or all of them, so far or now, at most or mean."""
+"""Of what a figure is the sum or the mean: of each or all, so far or now, highest or average."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ SO_FAR_OR_NOW = Relation(
         Sense(
             "so far",
             "累计[一-鿿]{0,8}⟨",
-            r"\b(?:cumulat\w*|accumulat\w*|total\w*|so far|to date|in all|altogether|aggregate|since"
-            r"|overall|have been|has been|had been|up to)\b",
+            r"\b(?:cumulat\w*|accumulat\w*|total\w*|so far|to date|in all|altogether|aggregate"
+            r"|since|overall|have been|has been|had been|up to)\b",
             r"\b(?:total\w*|so far|to date|altogether)\b",
             accepts=("cumulative",),
         ),
@@ -104,8 +104,8 @@ MEAN_OR_EXTREME = Relation(
             "the highest",
             "最[高大](?:气温|温度|风力|风速|流量|客流量?|降?雨量|水位|负荷|日产量|时速|浓度|产量|人数|值|深度|高度|[一-鿿]?龄)"
             "|[单当]日最[高大多]|峰值",
-            r"\b(?:high\w*|max\w*|peak\w*|most|largest|biggest|great\w*|record|up to|top\w*|strong\w*"
-            r"|heav\w*|deep\w*|old\w*|tall\w*|fast\w*)\b",
+            r"\b(?:high\w*|max\w*|peak\w*|most|largest|biggest|great\w*|record|up to|top\w*"
+            r"|strong\w*|heav\w*|deep\w*|old\w*|tall\w*|fast\w*)\b",
             r"\b(?:maximum|peak) (?=\w+)",
         ),
         Sense(

@@ -6,7 +6,6 @@ followed by their changes in order: 受理98.6万件、审结95.1万件，分别
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpora.patterns.deferred_patterns import deferred_pattern
@@ -19,7 +18,9 @@ _SIZES = frozenset({QuantityKind.NUMBER, QuantityKind.AMOUNT, QuantityKind.MEASU
 _CHANGES = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT})
 _SENTENCE_END = deferred_pattern(r"[。！？!?\n]|\.(?=\s)")
 _LISTED_CHANGES = deferred_pattern("[，、和与及]|以及")
-_IN_ORDER = deferred_pattern("[^。；]{0,8}[，、]?[^，。；]{0,4}(?:分别|[同环]比|比|较|[增升降减长跌])[^，。；]{0,14}")
+_IN_ORDER = deferred_pattern(
+    "[^。；]{0,8}[，、]?[^，。；]{0,4}(?:分别|[同环]比|比|较|[增升降减长跌])[^，。；]{0,14}"
+)
 _BREAK = deferred_pattern(r"\b(?:and|while|whereas|but)\b|[；;]")
 _BREAK_WEIGHT = 20
 _FARTHEST = 60
@@ -54,17 +55,18 @@ def _pairs(placed: Sequence[tuple[MatchedFigure, Span]], text: str) -> tuple[Pai
     """Return each size with its change where the two alternate and stand nearest to each other."""
     (one, at_one), (two, at_two), (three, at_three), (four, at_four) = placed
     gaps = [
-        text[first.end : second.start] for first, second in
-        ((at_one, at_two), (at_two, at_three), (at_three, at_four))
+        text[first.end : second.start]
+        for first, second in ((at_one, at_two), (at_two, at_three), (at_three, at_four))
     ]
     if any(_SENTENCE_END.search(gap) for gap in (gaps[0], gaps[2])):
         return None
     near, between, near_too = (len(g) + _BREAK_WEIGHT * bool(_BREAK.search(g)) for g in gaps)
     if max(near, near_too) >= between or max(near, near_too) > _FARTHEST:
         return None
-    pairs = _sized(one, two), _sized(three, four)
-    is_alike = _is_size(one) is _is_size(three)
-    return pairs if is_alike and pairs[0] and pairs[1] else None
+    first, second = _sized(one, two), _sized(three, four)
+    if first is None or second is None or _is_size(one) is not _is_size(three):
+        return None
+    return first, second
 
 
 def _listed(four: Sequence[MatchedFigure], source: str) -> tuple[Pair, Pair] | None:
@@ -72,7 +74,10 @@ def _listed(four: Sequence[MatchedFigure], source: str) -> tuple[Pair, Pair] | N
     one, two, three, four_th = four
     if not (_is_size(one) and _is_size(two) and _is_change(three) and _is_change(four_th)):
         return None
-    gaps = [source[a.source.end : b.source.start] for a, b in ((one, two), (two, three), (three, four_th))]
+    gaps = [
+        source[a.source.end : b.source.start]
+        for a, b in ((one, two), (two, three), (three, four_th))
+    ]
     is_listed = (
         len(gaps[0]) <= _WIDEST
         and not _SENTENCE_END.search(gaps[0])

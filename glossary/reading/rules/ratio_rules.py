@@ -1,4 +1,4 @@
-"""Rules about what is taken with what: the two sides of a ratio, what is in a sum and what is not."""
+"""Rules about the two sides of a ratio, and about what is in a sum and what is not."""
 
 from __future__ import annotations
 
@@ -22,11 +22,18 @@ _RATIOS = (
     ("护床比", _NURSE, _BED),
     ("医护比", _DOCTOR, _NURSE),
     ("护医比", _NURSE, _DOCTOR),
-    ("城乡[一-鿿]{0,12}比(?=$|[，。；为由从是达缩扩降升值例之])", r"urban(?:ites| residents)?", r"rural(?: residents)?"),
+    (
+        "城乡[一-鿿]{0,12}比(?=$|[，。；为由从是达缩扩降升值例之])",
+        r"urban(?:ites| residents)?",
+        r"rural(?: residents)?",
+    ),
     ("男女[一-鿿]{0,4}比|性别比", r"(?:males?|m[ae]n|boys?)", r"(?:females?|wom[ae]n|girls?)"),
     ("投入产出比", r"inputs?", r"outputs?"),
 )
-_SAID_RATIO = r"\b{one}[- –—/:](?:to[- ])?{other}(?:s)?(?: [\w-]+){{0,2}}? ratio\b|\bratio of (?:the )?(?:\w+ )?{one}(?: [\w-]+){{0,3}}? (?:to|and) (?:\w+ )?{other}\b"
+_SAID_RATIO = (
+    r"\b{one}[- –—/:](?:to[- ])?{other}s?(?: [\w-]+){{0,2}}? ratio\b"
+    r"|\bratio of (?:the )?(?:\w+ )?{one}(?: [\w-]+){{0,3}}? (?:to|and) (?:\w+ )?{other}\b"
+)
 _PATTERNS = tuple(
     (
         deferred_pattern(chinese),
@@ -38,18 +45,24 @@ _PATTERNS = tuple(
 _WITHOUT = deferred_pattern(
     "(?<!可)(?:不含|不包括|剔除|扣除|除去|扣减|去除)(?P<what>[^，。；、（）()0-9]{1,14}?)(?=[后的之以]|因素|影响|$|[，。；、（）()])"
 )
-_WITH = deferred_pattern("(?<!不)(?:包含|包括|含)(?P<what>[^，。；、（）()0-9不]{1,10}?)(?=[后的之以在内]|$|[，。；、（）()])")
-_SAID_WITH = deferred_pattern(r"\b(?:including|inclusive of|with|plus)\b(?P<what>(?: [\w-]+){1,3})", re.IGNORECASE)
+_WITH = deferred_pattern(
+    "(?<!不)(?:包含|包括|含)(?P<what>[^，。；、（）()0-9不]{1,10}?)(?=[后的之以在内]|$|[，。；、（）()])"
+)
+_SAID_WITH = deferred_pattern(
+    r"\b(?:including|inclusive of|with|plus)\b(?P<what>(?: [\w-]+){1,3})", re.IGNORECASE
+)
 _SAID_WITHOUT = deferred_pattern(
-    r"\b(?:excluding|exclusive of|net of|without|except for)\b(?P<what>(?: [\w-]+){1,3})", re.IGNORECASE
+    r"\b(?:excluding|exclusive of|net of|without|except for)\b(?P<what>(?: [\w-]+){1,3})",
+    re.IGNORECASE,
 )
 _LEFT_OUT = deferred_pattern(
-    r"\b(?:exclu\w*|net of|without|not|less|after|before|deduct\w*|minus|strip\w*|remov\w*|adjust\w*|eliminat\w*"
-    r"|apart|other than|except\w*|ex)\b",
+    r"\b(?:exclu\w*|net of|without|not|less|after|before|deduct\w*|minus|strip\w*|remov\w*"
+    r"|adjust\w*|eliminat\w*|apart|other than|except\w*|ex)\b",
     re.IGNORECASE,
 )
 _TAKEN_IN = deferred_pattern(
-    r"\b(?:includ\w*|inclusive|with|plus|contain\w*|compris\w*|cover\w*|as well as|and)\b", re.IGNORECASE
+    r"\b(?:includ\w*|inclusive|with|plus|contain\w*|compris\w*|cover\w*|as well as|and)\b",
+    re.IGNORECASE,
 )
 
 

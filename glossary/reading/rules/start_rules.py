@@ -14,23 +14,41 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.relations import EVENTS
 
 _ACCURACY = "accuracy/mistranslation"
-_START = deferred_pattern("[自从于](?P<what>[^，。；自从于]{1,24}?)(?:之?[日时]|当[日天])起|[自从](?P<also>[^，。；自从]{1,16}?)[后起](?:[0-9一二三四五六七八九十]+个?[日天月年])")
+_START = deferred_pattern(
+    "[自从于](?P<what>[^，。；自从于]{1,24}?)(?:之?[日时]|当[日天])起|[自从](?P<also>[^，。；自从]{1,16}?)[后起](?:[0-9一二三四五六七八九十]+个?[日天月年])"
+)
 _SAID_START = deferred_pattern(
     r"\b(?:date|day|time) (?:of|on which|when|that) (?P<what>[^.,;]{2,50})", re.IGNORECASE
 )
-_EVENTS = tuple((deferred_pattern(c), deferred_pattern(rf"\b(?:{e})\b", re.IGNORECASE)) for c, e in EVENTS)
-_UNITS = {"日": "day", "天": "day", "个月": "month", "年": "year", "周": "week", "小时": "hour", "个工作日": "day", "工作日": "day"}
+_EVENTS = tuple(
+    (deferred_pattern(c), deferred_pattern(rf"\b(?:{e})\b", re.IGNORECASE)) for c, e in EVENTS
+)
+_UNITS = {
+    "日": "day",
+    "天": "day",
+    "个月": "month",
+    "年": "year",
+    "周": "week",
+    "小时": "hour",
+    "个工作日": "day",
+    "工作日": "day",
+}
 _TERM = deferred_pattern(
-    f"(?<![0-9一二三四五六七八九十百千月年第]){NUMERAL}(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+    f"(?<![0-9一二三四五六七八九十百千月年第]){NUMERAL}"
+    f"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
     "(?:之|以)?(?:(?P<after>后(?![的期续者备勤面台]))|(?P<within>内(?![部外容地陆需在设径资不未尚仍均没])))"
 )
 _SAID = (
-    rf"(?P<n>{CARDINAL})(?: \(\d+\))?[ -](?:(?:calendar|natural|working|business|full|consecutive) )?"
+    rf"(?P<n>{CARDINAL})(?: \(\d+\))?[ -]"
+    r"(?:(?:calendar|natural|working|business|full|consecutive) )?"
     r"(?P<unit>day|month|year|week|hour)s?\b"
 )
-_SAID_WITHIN = deferred_pattern(rf"\bwithin (?:the |a period of |about )?(?:next |first )?{_SAID}", re.IGNORECASE)
+_SAID_WITHIN = deferred_pattern(
+    rf"\bwithin (?:the |a period of |about )?(?:next |first )?{_SAID}", re.IGNORECASE
+)
+_SAID_TOO = _SAID.replace("?P<n>", "?P<n1>").replace("?P<unit>", "?P<unit1>")
 _SAID_AFTER = deferred_pattern(
-    rf"\bafter (?:the |a period of |at least )?{_SAID.replace('?P<n>', '?P<n1>').replace('?P<unit>', '?P<unit1>')}"
+    rf"\bafter (?:the |a period of |at least )?{_SAID_TOO}"
     rf"|{_SAID},? (?:after|later|from|following|upon|elaps\w*|have|has|past)\b",
     re.IGNORECASE,
 )
@@ -50,7 +68,9 @@ def counted_from(reading: PairReading) -> Iterator[Hit]:
     if len(starts) != 1 or said is None:
         return
     match = starts[0]
-    own = [english for chinese, english in _EVENTS if chinese.search(match["what"] or match["also"])]
+    own = [
+        english for chinese, english in _EVENTS if chinese.search(match["what"] or match["also"])
+    ]
     if not own or any(english.search(target) for english in own):
         return
     known = [english for chinese, english in _EVENTS if chinese.search(source)]
@@ -73,7 +93,7 @@ def counted_from(reading: PairReading) -> Iterator[Hit]:
     needs=("[内后]",),
 )
 def within_or_after(reading: PairReading) -> Iterator[Hit]:
-    """After a time in words as within it, or within it as after: 三十日后 as "within thirty days"."""
+    """After a time in words as within it, or within as after: 三十日后 as "within 30 days"."""
     target = reading.target
     if "ithin" not in target and "after" not in target:
         return

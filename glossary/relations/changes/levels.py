@@ -87,7 +87,9 @@ START_ADDED = Relation(
     explanation='A change as its start: 改善9.7% as "improved from 9.7 percent".',
 )
 _LESS = r"(?:shorter|less|fewer|lower|higher|longer|more|faster|slower|smaller|larger)"
-_BY_TOLD = rf"{_BY}|\b(?:cut|shav\w*|knock\w*|tak\w*) ⟨[^⟩]*⟩ (?:\w+ )?off\b|⟩ {_LESS}\b(?! than \d)"
+_BY_TOLD = (
+    rf"{_BY}|\b(?:cut|shav\w*|knock\w*|tak\w*) ⟨[^⟩]*⟩ (?:\w+ )?off\b|⟩ {_LESS}\b(?! than \d)"
+)
 _TO_TOLD = (
     r"\b(?:rose|ris\w+|fell|fall\w*|gr[eo]w\w*|drop\w*|declin\w*|increas\w*|decreas\w*|climb\w*"
     r"|shr[aiu]nk\w*|reduc\w*|cut|rais\w*|expand\w*|lower\w*|up|down)\b[^⟨;,]{0,50}?"

@@ -15,12 +15,17 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 
 _ACCURACY = "accuracy/mistranslation"
 _OTHER = NUMERAL.replace("?P<n>", "?P<m>")
-_DOSE = deferred_pattern(f"(?<![0-9一二三四五六七八九十]){NUMERAL}次，?[每一]次[^，。；0-9]{{0,2}}?{_OTHER}(?P<what>[一-鿿])")
+_DOSE = deferred_pattern(
+    f"(?<![0-9一二三四五六七八九十]){NUMERAL}次，?[每一]次[^，。；0-9]{{0,2}}?{_OTHER}(?P<what>[一-鿿])"
+)
 _ONCE_OR_TWICE = {"once": 1, "twice": 2, "thrice": 3}
 _SAID_TIMES = deferred_pattern(
-    rf"\b(?P<word>once|twice|thrice)\b|\b(?P<n>{CARDINAL}) (?:times|doses|sessions)\b", re.IGNORECASE
+    rf"\b(?P<word>once|twice|thrice)\b|\b(?P<n>{CARDINAL}) (?:times|doses|sessions)\b",
+    re.IGNORECASE,
 )
-_SAID_NUMBER = deferred_pattern(rf"(?<![\w.,])(?P<n>{CARDINAL})(?![\w.,])(?! times\b)", re.IGNORECASE)
+_SAID_NUMBER = deferred_pattern(
+    rf"(?<![\w.,])(?P<n>{CARDINAL})(?![\w.,])(?! times\b)", re.IGNORECASE
+)
 _RETURN = deferred_pattern(f"(?<![0-9一二三四五六七八九十百千]){NUMERAL}年一遇")
 _SAID_RETURN = deferred_pattern(
     rf"\b(?P<n>{CARDINAL}|(?:a |one )?(?:hundred|thousand))[- ](?:year|yr)\b"
@@ -58,9 +63,7 @@ def times_and_doses(reading: PairReading) -> Iterator[Hit]:
 def return_period(reading: PairReading) -> Iterator[Hit]:
     """Floods of two sizes exchanged: 百年一遇 and 千年一遇 the other way round."""
     wanted = [(chinese_value(m["n"]), m) for m in _RETURN.finditer(reading.source.text)]
-    said = [
-        (_years(m["n"] or m["m"]), m) for m in _SAID_RETURN.finditer(reading.target)
-    ]
+    said = [(_years(m["n"] or m["m"]), m) for m in _SAID_RETURN.finditer(reading.target)]
     for (one, first), (other, _) in pairwise(wanted):
         for (given, place), (also, _) in pairwise(said):
             if one != other and (given, also) == (other, one):

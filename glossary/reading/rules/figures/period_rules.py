@@ -1,4 +1,4 @@
-"""Rules about the time of a rate: "hourly" where no hour is, and 每人每年 left out beside 每人每月."""
+"""Rules about the time of a rate: "hourly" without an hour, 每年 left out beside 每月."""
 
 from __future__ import annotations
 
@@ -21,11 +21,16 @@ _PERIODS = (
     ("[年岁届载秋]", "year|annum", "annual(?:ly)?|yearly"),
 )
 _ADDED = tuple(
-    (deferred_pattern(chinese), deferred_pattern(
-        rf"\b(?:{adverb}) (?=[a-z]+(?: [a-z]+)? (?:of|is|was|reached|at|stood at|totall?ed|came to) "
-        r"(?:[A-Z]{{0,3}}[$€£¥]? ?)?\d)"
-        rf"|(?<=\d) (?:[a-z]+ )?(?:an?|per|each|every) (?:{noun})\b|\bper (?:{noun})\b", re.IGNORECASE,
-    ))
+    (
+        deferred_pattern(chinese),
+        deferred_pattern(
+            rf"\b(?:{adverb}) (?=[a-z]+(?: [a-z]+)? "
+            r"(?:of|is|was|reached|at|stood at|totall?ed|came to) "
+            r"(?:[A-Z]{0,3}[$€£¥]? ?)?\d)"
+            rf"|(?<=\d) (?:[a-z]+ )?(?:an?|per|each|every) (?:{noun})\b|\bper (?:{noun})\b",
+            re.IGNORECASE,
+        ),
+    )
     for chinese, noun, adverb in _PERIODS
 )
 _ANY_ADDED = deferred_pattern(
@@ -46,7 +51,10 @@ _RATE = tuple(
             f"每[人户亩名][，]?每?{chinese}[^，。；年月日]{{0,8}}?[0-9一二三四五六七八九十百千]|(?<=元/){chinese}|每{chinese}[^，。；年月日]{{0,4}}?[0-9][0-9.]*万?元"
         ),
         deferred_pattern(rf"\b(?:{english})\b", re.IGNORECASE),
-        deferred_pattern(rf"(?:\b(?:per|a|an|each|every|/) ?(?:{english})|\b(?:month|week|dai|hour)ly)\b", re.IGNORECASE),
+        deferred_pattern(
+            rf"(?:\b(?:per|a|an|each|every|/) ?(?:{english})|\b(?:month|week|dai|hour)ly)\b",
+            re.IGNORECASE,
+        ),
     )
     for chinese, english in _RATES
 )
@@ -95,9 +103,13 @@ def every_other(reading: PairReading) -> Iterator[Hit]:
         return
     unit = _OF[match["of"]]
     adverb = "daily|" if unit == "day" else f"{unit}ly|"
-    said = re.search(rf"\b(?:{adverb}(?:every|each|once a|per) {unit})\b", reading.target, re.IGNORECASE)
+    said = re.search(
+        rf"\b(?:{adverb}(?:every|each|once a|per) {unit})\b", reading.target, re.IGNORECASE
+    )
     also = re.search(
-        rf"\b(?:other|second|two|2|alternat\w*|interval\w*|bi\w+)\b|{unit} after {unit}|48", reading.target, re.IGNORECASE
+        rf"\b(?:other|second|two|2|alternat\w*|interval\w*|bi\w+)\b|{unit} after {unit}|48",
+        reading.target,
+        re.IGNORECASE,
     )
     if said is not None and also is None and f"每{match['of']}" not in reading.source.text:
         yield Hit(

@@ -1,4 +1,4 @@
-"""Rules about what figures refer to: so many paragraphs, lanes of both directions, a table's unit."""
+"""Rules about what figures refer to: paragraphs, lanes of both directions, a table's unit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _PART = r"(?:paragraph|article|item|subparagraph|section|clause|point)"
 _PARTS = deferred_pattern("前(?P<n>[一二两三四五六])?[款条项](?![、和及或至]|规定的前)")
 _SAID_PART = deferred_pattern(rf"\b{_BEFORE} (?:one )?{_PART}\b(?!s| \(| \d)", re.IGNORECASE)
 _SAID_PARTS = deferred_pattern(
-    rf"\b(?:(?P<n>two|three|four|five|[2-5]) )?{_BEFORE} (?P<m>two|three|four|five|[2-5])? ?{_PART}s\b",
+    rf"\b(?:(?P<n>two|three|four|five|[2-5]) )?{_BEFORE} "
+    rf"(?P<m>two|three|four|five|[2-5])? ?{_PART}s\b",
     re.IGNORECASE,
 )
 _LANES = deferred_pattern(f"双向{NUMERAL}车道")
@@ -29,28 +30,44 @@ _SAID_LANES = deferred_pattern(
     r"|each (?:way|direction)|per direction|in each way|either way)\b",
     re.IGNORECASE,
 )
-_UNIT = deferred_pattern("单位[：:] ?(?P<scale>[十百千]?[万亿]|[十百]亿|千)(?P<of>[一-鿿㎡]{1,4})(?=$|[）) ，；])")
+_UNIT = deferred_pattern(
+    "单位[：:] ?(?P<scale>[十百千]?[万亿]|[十百]亿|千)(?P<of>[一-鿿㎡]{1,4})(?=$|[）) ，；])"
+)
 _SCALES = {
-    "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11,
+    "千": 3,
+    "万": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "十亿": 9,
+    "百亿": 10,
+    "千亿": 11,
 }
 _SAID_SCALE = deferred_pattern(
     r"(?<![\w.,])(?:(?P<n>10|100|1,?000|10,?000|100,?000|ten|hundred|one|a) ?)?"
-    r"(?P<scale>hundred|thousand|million|billion)s?\b|(?<![\w.,])(?P<digits>10*(?:[, ]?000)+)(?![\w.,])",
+    r"(?P<scale>hundred|thousand|million|billion)s?\b"
+    r"|(?<![\w.,])(?P<digits>10*(?:[, ]?000)+)(?![\w.,])",
     re.IGNORECASE,
 )
 _SIZES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "ten": 1, "one": 0, "a": 0}
-_LOST = deferred_pattern(r"\b(?:loss|losses|deficit|negative|minus|red|lost|losing|declin\w*|decreas\w*|fell)\b|[-−–(](?=\D{0,5}\d)", re.IGNORECASE)
-_WON = deferred_pattern(r"\b(?:profits?|earnings|surplus|gains?|income|growth|inflow)\b", re.IGNORECASE)
+_LOST = deferred_pattern(
+    r"\b(?:loss|losses|deficit|negative|minus|red|lost|losing|declin\w*|decreas\w*|fell)\b|[-−–(](?=\D{0,5}\d)",
+    re.IGNORECASE,
+)
+_WON = deferred_pattern(
+    r"\b(?:profits?|earnings|surplus|gains?|income|growth|inflow)\b", re.IGNORECASE
+)
 _FOREIGN_UNIT = deferred_pattern("(?P<unit>平方[呎尺]|方呎|呎|吋|哩|加仑|盎司|英尺|英寸)")
 _NOT_YET = deferred_pattern(f"[不未](?:满|足|到){NUMERAL}")
 _INCLUSIVE = deferred_pattern(
-    rf"\b(?:to|and|through|till|until) (?:the age of )?(?P<n>{CARDINAL})(?: years?(?: old| of age)?)?,?"
-    r" ?\(?(?:both )?inclusive\b|[-–](?P<m>\d{1,3}) \(?inclusive\b",
+    rf"\b(?:to|and|through|till|until) (?:the age of )?(?P<n>{CARDINAL})"
+    r"(?: years?(?: old| of age)?)?,? ?\(?(?:both )?inclusive\b|[-–](?P<m>\d{1,3}) \(?inclusive\b",
     re.IGNORECASE,
 )
 _METRIC = deferred_pattern(
-    r"\b(?:(?:square |sq\.? ?)?(?:met(?:er|re)s?|m|kilomet(?:er|re)s?|km)|cm|centimet\w+|lit(?:er|re)s?"
-    r"|grams?|kilograms?|kg)\b|m²|㎡"
+    r"\b(?:(?:square |sq\.? ?)?(?:met(?:er|re)s?|m|kilomet(?:er|re)s?|km)|cm|centimet\w+"
+    r"|lit(?:er|re)s?|grams?|kilograms?|kg)\b|m²|㎡"
 )
 
 
@@ -143,7 +160,7 @@ def sign(reading: PairReading) -> Iterator[Hit]:
 @pair_rule("quantities.foreign-unit", Severity.CRITICAL, _ACCURACY, unless=("quantities.unit",))
 def foreign_unit(reading: PairReading) -> Iterator[Hit]:
     """Feet as meters, gallons as liters: 平方呎 as "square meters"."""
-    source, target = reading.source.text, reading.target
+    source = reading.source.text
     for lost in reading.missing:
         unit = _FOREIGN_UNIT.match(source, lost.end)
         if unit is None or lost.unit:

@@ -1,4 +1,4 @@
-"""Rules about what has no exact number, or none of this kind: 多年 as "ten years", 19小时 as "19:00"."""
+"""Rules about numbers of another kind: 多年 as "ten years", 19小时 as "19:00"."""
 
 from __future__ import annotations
 
@@ -90,10 +90,15 @@ def vague_as_exact(reading: PairReading) -> Iterator[Hit]:
         return
     numbers = {chinese_value(found.group()) for found in _ANY_NUMERAL.finditer(source)}
     is_time = vague[0]["time"] is not None
-    said = [Span(f.start, f.end) for f in reading.added if _is_of_kind(f, is_time) and f.low not in numbers]
+    said = [
+        Span(f.start, f.end)
+        for f in reading.added
+        if _is_of_kind(f, is_time) and f.low not in numbers
+    ]
     if vague[0].group().endswith("次"):
         said += [
-            Span(*m.span()) for m in _SAID_TIMES.finditer(target)
+            Span(*m.span())
+            for m in _SAID_TIMES.finditer(target)
             if (english_value(m["n"]) if m["n"] else 2) not in numbers
         ]
     if len(said) == 1:
@@ -136,7 +141,9 @@ def _is_so_many(said: re.Match[str], size: int) -> bool:
     """Tell whether words are of a size and of no number: "tens of thousands", "several hundred"."""
     of, times = (said["of"] or "").lower().removesuffix("s"), (said["times"] or "").lower()
     is_open = bool(said["of"] or said["more"]) or (said["how"] or "").lower() in _SOME
-    return is_open and size == sum(_SIZES.get(word, 0) for word in (of, times, said["size"].lower()))
+    return is_open and size == sum(
+        _SIZES.get(word, 0) for word in (of, times, said["size"].lower())
+    )
 
 
 @pair_rule("quantities.hours-as-clock", Severity.CRITICAL, _ACCURACY, needs=("小时",))
@@ -162,7 +169,7 @@ def hours_as_clock(reading: PairReading) -> Iterator[Hit]:
 
 @pair_rule("quantities.place-or-places", Severity.CRITICAL, _ACCURACY, needs=("[位名]",))
 def place_or_places(reading: PairReading) -> Iterator[Hit]:
-    """A place as so many places, or so many as a place: 由第9位升至第7位 as "climbed nine places"."""
+    """A place as so many places, or so many as a place: 升3位 as "rose to third"."""
     source, target = reading.source.text, reading.target
     place = {chinese_value(m["n"]): Span(*m.span()) for m in _PLACE.finditer(source)}
     places = {chinese_value(m["n"]): Span(*m.span()) for m in _PLACES.finditer(source)}
