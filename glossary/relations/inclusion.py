@@ -24,7 +24,7 @@ INCLUSION = Relation(
             f"(?:不满|未满|不足|未足|不到)⟨|⟨(?:不满|未满|不足|未足|不到)|⟩[一-鿿]{{0,3}}(?:以[下内])?{_NOT_INCLUDED}(?:以[下内])?",
             "(?!)",
             "(?!)",
-            accepts=("without it", "it or more"),
+            accepts=("without it", "it or more", "strictly"),
         ),
         Sense(
             "more than it",
@@ -32,7 +32,7 @@ INCLUSION = Relation(
             f"|⟩[一-鿿]{{0,3}}(?:以上)?{_NOT_INCLUDED}以上",
             "(?!)",
             "(?!)",
-            accepts=("without it", "it or less"),
+            accepts=("without it", "it or less", "strictly"),
         ),
         Sense(
             "with it",
@@ -53,6 +53,12 @@ INCLUSION = Relation(
             "it or more",
             "",
             rf"{_BESIDE} (?:{_ABOVE})\b(?! than)|⟨[^⟩]* (?:or|and) (?:{_ABOVE})⟩|≥ ?⟨",
+        ),
+        Sense(
+            "strictly",
+            "",
+            rf"(?<!no )(?<!not )\b(?:{_ABOVE}|{_BELOW}) than (?:the age of )?⟨"
+            r"|(?<!not )\b(?:over|under|above|below|exceed\w*) (?:the age of )?⟨",
         ),
         Sense(
             "without it", "", r"⟩[^⟨,;]{0,16}(?:\bexclu(?:ded|sive|ding)\b(?! of)|\bnot included\b)"

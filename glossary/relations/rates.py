@@ -166,7 +166,7 @@ def _by_number(name: str, chinese: str, english: str, below: str = "") -> Sense:
     )
     return Sense(
         name,
-        f"每{chinese}(?![0-9]|多|余|分之)|(?<![0-9一二三四五六七八九十百千万]){chinese}分之(?=[0-9])"
+        f"每{chinese}(?![0-9一二三四五六七八九多余]|分之)|(?<![0-9一二三四五六七八九十百千万数几余多近上]){chinese}[人户]拥有|(?<![0-9一二三四五六七八九十百千万]){chinese}分之(?=[0-9])"
         + (f"|(?<=[0-9])/{below}(?![0-9])" if below else ""),
         rf"{words}|\b(?:{english})\b",
         rf"(?:\bper |\bevery )(?:{english})\b",

@@ -22,7 +22,8 @@ TOTAL_FOR_EACH = Relation(
             "in all",
             _IN_ALL_CHINESE,
             r"\btotal\w*",
-            r"\ba (?:\w+ )?total (?:\w+ )?of\b|\b(?:in total|altogether)\b|\btotal(?:l?ing|l?ed)\b",
+            r"\ba (?:\w+ )?total (?:\w+ )?of\b|\b(?:in total|in all|altogether)\b"
+            r"(?! (?:areas|aspects|respects|cases))|\btotal(?:l?ing|l?ed)\b",
         ),
         Sense(
             "for each",
@@ -45,7 +46,8 @@ EACH_FOR_TOTAL = Relation(
             "for each",
             "[每各均单]|分别|/",
             "",
-            r"⟩ (?:apiece|each(?! of)|(?:per|for each|for every|every|an|a) (?:hour|day|person"
+            r"⟩(?: (?!for |per |each )[a-z-]+){0,3}? (?:apiece|each(?! of| other)"
+            r"|(?:per|for each|for every|every|an|a) (?:hour|day|person"
             r"|head|household|ticket|night|room|vehicle|student|family|villager|worker|member))\b",
         ),
         Sense(

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from corpora.findings import Hit, Severity
 from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.quantities.english.english_calendar import MONTHS
 from corpora.spans import Span
+from glossary.reading.numerals import NUMERAL, chinese_value
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 
@@ -57,6 +59,14 @@ _RATE = tuple(
         ),
     )
     for chinese, english in _RATES
+)
+_MONTHS_SO_FAR = deferred_pattern(
+    rf"(?<![0-9年])[1一]月?\s?[至到—–~～-]\s?{NUMERAL}月(?!末|底|[0-9]+日)"
+)
+_IN_MONTH = deferred_pattern(r"\b(?:in|for|during) (?P<month>[A-Z][a-z]{2,8})\b(?! \d{1,2}\b)")
+_SO_FAR = deferred_pattern(
+    r"\b(?:Jan\w*|first|months?|through|to date|so far|cumulat\w*|by|end|period|from|year-to-\w+"
+    r"|half|quarters?)\b"
 )
 _EVERY_OTHER = deferred_pattern("(?<![间阻])(?:每隔?[一1]|隔|每隔)(?P<of>[日天周年月])(?![后离])")
 _OF = {"日": "day", "天": "day", "周": "week", "月": "month", "年": "year"}
@@ -120,4 +130,27 @@ def every_other(reading: PairReading) -> Iterator[Hit]:
         )
 
 
-RULES: tuple[PairRule, ...] = (period_added, period_lost, every_other)
+@pair_rule(
+    "quantities.month-for-months",
+    Severity.CRITICAL,
+    _ACCURACY,
+    unless=("quantities.first-months", "quantities.date", "quantities.month"),
+    needs=("月",),
+)
+def month_for_months(reading: PairReading) -> Iterator[Hit]:
+    """The months up to one as that month: 1至5月 as "in May"."""
+    match = _MONTHS_SO_FAR.search(reading.source.text)
+    said = _IN_MONTH.search(reading.target) if match is not None else None
+    if match is None or said is None or _SO_FAR.search(reading.target):
+        return
+    number = chinese_value(match["n"])
+    if 1 < number <= len(MONTHS) and said["month"].startswith(MONTHS[number - 1][:3]):
+        yield Hit(
+            Span(*said.span()),
+            f"the months up to it: {match.group()}",
+            f"累计月份译成了单月：{match.group()}",
+            source=Span(*match.span()),
+        )
+
+
+RULES: tuple[PairRule, ...] = (month_for_months, period_added, period_lost, every_other)

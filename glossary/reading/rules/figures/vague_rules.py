@@ -48,9 +48,9 @@ _SIZES = {
     "billion": 9,
     "trillion": 12,
 }
-_SOME = frozenset({"several", "some", "many", "few"})
+_SOME = frozenset({"several", "some", "many", "few", "multi"})
 _SAID_SO_MANY = deferred_pattern(
-    r"\b(?:(?P<how>several|some|many|few|an?|one|ten|\d+) )?"
+    r"\b(?:(?P<how>several|some|many|few|multi|an?|one|ten|\d+)[ -]?)?"
     r"(?:(?P<of>tens|dozens|scores|hundreds|thousands) of (?:a )?|(?P<times>hundred|thousand) )?"
     r"(?P<size>ten(?=s)|dozen|score|hundred|thousand|million|billion|trillion)(?P<more>s?)\b",
     re.IGNORECASE,
@@ -73,6 +73,15 @@ _SAID_PLACE = deferred_pattern(
     r"\b(?:to|ranked|placed|came|in) (?:the )?(?P<n>\w+)(?: place| position)?\b", re.IGNORECASE
 )
 _FEWEST = 2
+_SMALL = "一二三四五六七八九"
+_ESTIMATE = deferred_pattern(
+    f"(?<![0-9{_SMALL}十百千万亿零〇两第年月])(?P<one>[{_SMALL}])(?P<other>[{_SMALL}])(?P<tens>十?)"
+    "(?=个?[天日月年名家成岁次户里米块条件项]|多?人)(?!年代|[月日]一|五规)"
+)
+_ANY_NUMBER = deferred_pattern(
+    "[0-9零〇一二两三四五六七八九十百千万亿半双倍每首几数多单季旬周刻世]"
+)
+_SIZED = frozenset({QuantityKind.MEASURE, QuantityKind.AMOUNT, QuantityKind.PERCENT})
 
 
 @pair_rule(
@@ -199,4 +208,48 @@ def _place_hit(said: Span, place: Span, source: str) -> Hit:
     )
 
 
-RULES: tuple[PairRule, ...] = (vague_as_exact, so_many, hours_as_clock, place_or_places)
+@pair_rule(
+    "quantities.two-digits-as-one", Severity.CRITICAL, _ACCURACY, needs=("[一二三四五六七八]",)
+)
+def two_digits_as_one(reading: PairReading) -> Iterator[Hit]:
+    """Two numbers that make an estimate as one number: 三五天 as "35 days"."""
+    source, target = reading.source.text, reading.target
+    for match in _ESTIMATE.finditer(source):
+        one, other = chinese_value(match["one"]), chinese_value(match["other"])
+        if other != one + 1 and (one, other) != (3, 5):
+            continue
+        wrong = {10 * one + other, (10 * one + other) * (10 if match["tens"] else 1)}
+        for said in ANY_CARDINAL.finditer(target):
+            if english_value(said.group()) in wrong:
+                yield Hit(
+                    Span(*said.span()),
+                    f"an estimate: {match.group()}",
+                    f"约数译成了确数：{match.group()}",
+                    source=Span(*match.span()),
+                )
+
+
+@pair_rule(
+    "quantities.number-added",
+    Severity.MAJOR,
+    "accuracy/addition",
+    unless=("quantities.added", "quantities.vague-as-exact"),
+)
+def number_added(reading: PairReading) -> Iterator[Hit]:
+    """So much or so long where the source has no number: 自公布之日起施行 as "30 days after"."""
+    if not reading.added or _ANY_NUMBER.search(reading.source.text):
+        return
+    for figure in reading.added:
+        is_exact = figure.approximation is Approximation.EXACT and figure.low >= _FEWEST
+        if figure.kind in _SIZED and is_exact and re.search("[0-9]", figure.text):
+            yield Hit(figure.span, "a figure without a source", "原文没有此数字")
+
+
+RULES: tuple[PairRule, ...] = (
+    two_digits_as_one,
+    number_added,
+    vague_as_exact,
+    so_many,
+    hours_as_clock,
+    place_or_places,
+)
