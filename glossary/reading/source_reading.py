@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpora import NormalisedText, normalise
@@ -13,6 +14,9 @@ from glossary.names import unverified_names
 from glossary.reading.content_words import SourceContent, read_content
 from glossary.requirement import Requirement, RequirementKind
 from glossary.requirements import RequirementFinder
+
+_NARROW_MARK = re.compile("(?<=[\u4e00-\u9fff）》”])[,;:]|[,;:](?=[\u4e00-\u9fff（《“])")
+_WIDE = str.maketrans(",;:", "，；：")
 
 
 @dataclass(frozen=True)  # no slots: the content words are read when first asked for
@@ -49,7 +53,7 @@ class SourceReading:
 
 def read_source(text: str, finder: RequirementFinder, known: Iterable[str] = ()) -> SourceReading:
     """Return the reading of one segment; `known` are persons its document has named before."""
-    normalised = normalise(text)
+    normalised = _with_chinese_marks(normalise(text))
     found = finder.find(normalised.text, known)
     # Nobody has ruled how these are written: whoever knows may write them in another way.
     names = unverified_names(normalised.text, found.required)
@@ -57,6 +61,12 @@ def read_source(text: str, finder: RequirementFinder, known: Iterable[str] = ())
     required = tuple(r for r in found.required if not r.conflict and r.span not in unverified)
     figures = tuple(find_quantities(normalised.text))
     return SourceReading(normalised, required, frozenset(found.names), figures)
+
+
+def _with_chinese_marks(source: NormalisedText) -> NormalisedText:
+    """Return a source whose marks beside Chinese are full-width, as all that reads it expects."""
+    text = _NARROW_MARK.sub(lambda mark: mark.group().translate(_WIDE), source.text)
+    return source if text == source.text else replace(source, text=text)
 
 
 def read_sources(

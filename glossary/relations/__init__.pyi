@@ -1,5 +1,5 @@
 from .bounds import BOUND
-from .figure_window import Window, chinese_window, wide_chinese_window
+from .figure_window import Window, chinese_window, english_window, wide_chinese_window
 from .meanings.counterparts import exchanged_counterparts
 from .meanings.meanings import MEANINGS, meanings_of
 from .opposites import PARTIES
@@ -12,9 +12,11 @@ from .relation import (
     turned_in_sentence,
 )
 from .relations import RELATIONS
+from .times.starts import EVENTS
 
 __all__ = [
     "BOUND",
+    "EVENTS",
     "MEANINGS",
     "PARTIES",
     "RELATIONS",
@@ -24,6 +26,7 @@ __all__ = [
     "Turned",
     "Window",
     "chinese_window",
+    "english_window",
     "exchanged_counterparts",
     "meanings_of",
     "turned_at_figure",

@@ -143,4 +143,28 @@ BASE_OF_FIGURE = replace(
     unless=("base",),
     explanation='Of several bases the wrong one: 比年初增加、同比增长 as twice "year on year".',
 )
-RELATIONS: tuple[Relation, ...] = (BASE, BASE_OF_FIGURE)
+WHOLE_OF_YEAR = Relation(
+    "whole-or-same-period",
+    Severity.MAJOR,
+    ("the whole of last year or the same part of it", "上年全年与上年同期"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "the whole of last year",
+            "(?:上年|去年|前年)(?:全年|整年)",
+            r"\b(?:whole|full|entire|all|overall|annual|total|full-year)\b|\b(?:20|19)\d\d\b"
+            r"|(?<! of )(?<!in the )\b(?:last|previous|preceding) year",
+            r"\b(?:whole|full|entire|all)(?:[- ]year| of)\b|\bas a whole\b",
+        ),
+        Sense(
+            "the same part of last year",
+            "同期|同[月季]",
+            r"\b(?:same|year|corresponding|comparable|earlier|ago|(?:20|19)\d\d)\b",
+            r"\b(?:same|corresponding|comparable) (?:quarter|period|months?|half|time|part)\b",
+        ),
+    ),
+    explanation='The whole of last year as the same part of it: 比上年全年 as "the same quarter".',
+    is_lenient=True,
+    trigger="全年|整年",
+)
+RELATIONS: tuple[Relation, ...] = (BASE, BASE_OF_FIGURE, WHOLE_OF_YEAR)

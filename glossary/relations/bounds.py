@@ -229,21 +229,30 @@ WITHIN_OR_AFTER = Relation(
             r"|through\w*|for|not exceed\w*|the next|coming|period|deadline|limit\w*|of|maximum"
             r"|up to|every|each|any|past|last|first|next)\b",
             r"\bwithin (?:the |about )?⟨|⟨within|\bno (?:later|more) than ⟨",
+            accepts=("in advance",),
+        ),
+        Sense(
+            "in advance",
+            "提前[^，。；⟨]{0,2}⟨(?![^⟩]*⟩[^，。；]{0,2}完成)",
+            r"\b(?:advance|before\w*|prior|ahead|early|earlier|notice|ago|preced\w*|previous\w*|until"
+            r"|up to|by|last)\b",
+            r"\b(?:in advance|before\w*|prior to|ahead of)\b|⟩['’]s? (?:\w+ )?notice\b",
         ),
         Sense(
             "after",
-            "⟩个?(?:工作日|自然日)?(?:之后|以后|后)(?![的期续者备勤面台方])",
+            "⟩个?(?:工作日|自然日)?(?:之后|以后|后)(?![的期续者备勤面台]|方(?![可能始得]))",
             r"\b(?:after\w*|later|following|from|since|hence|once|past|in|upon|until|then|on|subsequent\w*"
             r"|when|ago|before (?=\w+ing\b)|more than|over|old|beyond|elaps\w*|expir\w*|end)\b",
             r"(?<!for )⟨[^⟩]*⟩(?:'|’)? (?:\w+ )?(?:after|later|following)\b"
             r"|\bafter (?:the |about )?⟨",
+            accepts=("in advance",),
             is_needed=True,
         ),
     ),
     frozenset({QuantityKind.MEASURE, QuantityKind.NUMBER}),
     reach=(30, 30),
     explanation='After a time as within it: 30日后 as "within 30 days".',
-    trigger="内|后",
+    trigger="内|后|提前",
 )
 RELATIONS: tuple[Relation, ...] = (
     BOUND,

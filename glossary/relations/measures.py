@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.findings import Severity
 from corpora.quantities import QuantityKind
 from glossary.relations.relation import Relation, Scope, Sense
@@ -280,7 +282,47 @@ CLOCK = Relation(
     passed_over=("(?:[晚夜]|凌晨)[^，。；]{0,14}12[时点]", ""),
     explanation="Midnight as noon.",
 )
+AREA = Relation(
+    "kind-of-area",
+    Severity.CRITICAL,
+    ("what the area is of", "建筑面积与占地面积"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "floor area",
+            "(?:建筑|楼面|楼板|套内|使用|实用|经营|营业|展览|展示|室内)面积|建面",
+            r"\b(?:floor\w*|GFA|built\w*|construct\w*|building\w*|space|usable|saleable|interior"
+            r"|indoor|covered|size)\b",
+            r"\b(?:floor|building|construction|built-up) (?:area|space)s?\b(?! ratio)"
+            r"|\bfloorspace\b|\bGFA\b",
+            excuse="建筑|容积|房",
+        ),
+        Sense(
+            "site area",
+            "占地|用地|地块|土地|宗地|地皮|林地|耕地|绿地|湿地|场地|征地",
+            r"\b(?:site|land|cover\w*|occup\w*|plot|footprint|ground\w*|area|spann?\w*|extend\w*|parcel"
+            r"|lot)\b",
+            r"\b(?:site|land|plot|ground|lot) areas?\b(?! ratio)|\bareas? of land\b",
+        ),
+    ),
+    explanation='The area of the building as that of its site: 建筑面积 as "site area".',
+    trigger="面积|占地|用地|建面",
+)
+AREA_OF_FIGURE = replace(
+    AREA,
+    name="area-of-figure",
+    senses=tuple(
+        replace(sense, chinese=f"(?:{sense.chinese})[^，。；、⟨]{{0,6}}⟨") for sense in AREA.senses
+    ),
+    scope=Scope.FIGURE,
+    reach=(40, 24),
+    is_nearest=True,
+    unless=("kind-of-area",),
+    explanation='Of two areas the other one: 占地120亩 as "a floor area of 120 mu".',
+)
 RELATIONS: tuple[Relation, ...] = (
+    AREA,
+    AREA_OF_FIGURE,
     FIRST_TIME,
     CLOCK,
     DIMENSION,

@@ -92,7 +92,7 @@ DOUBLING = Relation(
     (
         Sense(
             "doubling",
-            "翻倍|翻了?一番|翻番|(?:增长|增加|提高|上涨|扩大)了?[一1]倍(?![多半])",
+            "翻倍|倍增(?![器计])|翻了?一番|翻番|(?:增长|增加|提高|上涨|扩大)了?[一1]倍(?![多半])",
             r"\bdoubl\w*|\btwice\b|\btwo-?fold\b|\b(?:100|one hundred) ?(?:percent|per cent|%)"
             r"|\btwo times\b",
             is_needed=True,

@@ -166,7 +166,7 @@ def _by_number(name: str, chinese: str, english: str, below: str = "") -> Sense:
     )
     return Sense(
         name,
-        f"每{chinese}(?![0-9]|多|余|分之)|(?<![0-9一二三四五六七八九十百千万]){chinese}分之(?=[0-9])"
+        f"每{chinese}(?![0-9一二三四五六七八九多余]|分之)|(?<![0-9一二三四五六七八九十百千万数几余多近上]){chinese}[人户]拥有|(?<![0-9一二三四五六七八九十百千万]){chinese}分之(?=[0-9])"
         + (f"|(?<=[0-9])/{below}(?![0-9])" if below else ""),
         rf"{words}|\b(?:{english})\b",
         rf"(?:\bper |\bevery )(?:{english})\b",
@@ -225,7 +225,47 @@ ANNUAL_AVERAGE = Relation(
     explanation='An average of years as the change of one: 年均增长6.7% as "year on year".',
     trigger="年均",
 )
+_SHARED = (
+    ("股", r"shares?"),
+    ("人", r"person|people|head|capita|resident\w*|inhabitants?"),
+    ("户", r"households?|famil(?:y|ies)"),
+    ("亩", r"mu"),
+    ("辆", r"vehicles?|cars?"),
+    ("件", r"items?|pieces?|cases?"),
+    ("张", r"sheets?|tables?|tickets?|beds?"),
+)
+_SEVERAL = "(?:[1-9][0-9]+|[2-9两二三四五六七八九十百千万])"
+PER_SEVERAL = Relation(
+    "per-several",
+    Severity.CRITICAL,
+    ("per one or per several", "每一与每若干"),
+    Scope.FIGURE,
+    tuple(
+        sense
+        for chinese, english in _SHARED
+        for sense in (
+            Sense(
+                f"per several {chinese}",
+                f"每{_SEVERAL}{chinese}[^，。；⟨每]{{0,12}}⟨",
+                rf"\b(?:every|per|each|for|of) (?:\w+ )?(?:\d[\d,]*|[a-z]+) "
+                rf"(?:\w+ )?(?:{english})\b",
+                rf"\b(?:every|per|each|for|of) (?:\w+ )?(?:\d[\d,]+|[2-9]|two|three|four|five|six"
+                rf"|eight|ten|twenty|fifty|hundred|thousand) (?:\w+ )?(?:{english}|held)\b",
+            ),
+            Sense(
+                f"per {chinese}",
+                f"每一?{chinese}[^，。；⟨每]{{0,12}}⟨|⟩/{chinese}",
+                rf"\b(?:every|per|each|a|an|for) (?:{english})\b",
+                rf"\b(?:per|a|each|for each|for every|every) (?:{english})\b",
+            ),
+        )
+    ),
+    reach=(50, 50),
+    explanation='Per ten as per one: 每10股派3.6元 as "3.6 yuan per share".',
+    trigger="每|/",
+)
 RELATIONS: tuple[Relation, ...] = (
+    PER_SEVERAL,
     ANNUAL_AVERAGE,
     PER_TIME,
     PER_SPACE,

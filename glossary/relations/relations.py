@@ -5,6 +5,7 @@ from __future__ import annotations
 from glossary.relations import (
     bases,
     bounds,
+    inclusion,
     labels,
     measures,
     opposites,
@@ -12,6 +13,7 @@ from glossary.relations import (
     ranks,
     rates,
     self_references,
+    totals,
     weather,
 )
 from glossary.relations.changes import better_or_worse, directions, levels, pace, trends
@@ -27,12 +29,14 @@ RELATIONS: tuple[Relation, ...] = (
     *trends.RELATIONS,
     *better_or_worse.RELATIONS,
     *bounds.RELATIONS,
+    *inclusion.RELATIONS,
     *periods.RELATIONS,
     *bases.RELATIONS,
     *lost_words.RELATIONS,
     *rates.RELATIONS,
     *labels.RELATIONS,
     *measures.RELATIONS,
+    *totals.RELATIONS,
     *opposites.RELATIONS,
     *weather.RELATIONS,
     *ranks.RELATIONS,

@@ -17,6 +17,7 @@ from corpora.quantities.units import TIME_UNITS
 from corpora.spans import Span
 from glossary.reading.content_words import explained_weight, read_content
 from glossary.reading.figures import MatchedFigure
+from glossary.reading.labels.crossed_changes import crossed_changes
 from glossary.reading.labels.exchanged_labels import exchanged_by_labels
 from glossary.reading.labels.figure_labels import find_labels
 from glossary.reading.pair_reading import PairReading
@@ -195,7 +196,11 @@ def assignment(reading: PairReading) -> Iterator[Hit]:
         )
         for m in figures
     ]
-    labelled = [*_exchanged(reading, figures), *_turned_parts(reading, figures)]
+    labelled = [
+        *_exchanged(reading, figures),
+        *_turned_parts(reading, figures),
+        *crossed_changes(figures, source, target),
+    ]
     for first, second in labelled:
         yield _hit(reading, first, second)
     told = {id(figure) for pair in labelled for figure in pair}

@@ -86,8 +86,49 @@ START_ADDED = Relation(
     reach=(24, 0),
     explanation='A change as its start: 改善9.7% as "improved from 9.7 percent".',
 )
+_LESS = r"(?:shorter|less|fewer|lower|higher|longer|more|faster|slower|smaller|larger)"
+_BY_TOLD = (
+    rf"{_BY}|\b(?:cut|shav\w*|knock\w*|tak\w*) ⟨[^⟩]*⟩ (?:\w+ )?off\b|⟩ {_LESS}\b(?! than \d)"
+)
+_TO_TOLD = (
+    r"\b(?:rose|ris\w+|fell|fall\w*|gr[eo]w\w*|drop\w*|declin\w*|increas\w*|decreas\w*|climb\w*"
+    r"|shr[aiu]nk\w*|reduc\w*|cut|rais\w*|expand\w*|lower\w*|up|down)\b[^⟨;,]{0,50}?"
+    r"(?<!equivalent )(?<!equal )(?<!close )(?<!amounting )(?<!amounted )(?<!up )(?<!due )"
+    rf"\bto (?:{MARKS} |the |RMB ?|CNY ?)*⟨"
+)
+REACHED = Relation(
+    "reached",
+    Severity.CRITICAL,
+    ("change to or by a figure", "“到”与“了”"),
+    Scope.FIGURE,
+    (
+        Sense(
+            "to",
+            f"[由从][^，。；⟨]{{1,16}}(?:{MOVED})(?:到|至|为)[约近]?⟨|(?:{MOVED})(?:到|至)(?:年产|每[一-鿿]{{1,2}})?[约近]?⟨",
+            rf"{_TO}",
+            rf"{_TO}|\b(?:from|at|reach\w*|stood|stands?) (?:{MARKS} )?⟨",
+            accepts=("to so much", "so much"),
+        ),
+        Sense(
+            "by",
+            f"(?:(?<!相)[较比](?![例重])[^，。；⟨由从]{{1,14}}|[同环]比)(?:{MOVED})了?[约近]?⟨"
+            "|(?:增加|减少|压减|缩减|降低|节约|新增)(?![减退降])(?![^⟨，。；]*[到至为达])[一-鿿]{2,8}⟨",
+            _BY,
+            rf"{_BY_TOLD}|\b(?:up|down) (?:{MARKS} )?⟨",
+            accepts=("by so much", "so much"),
+        ),
+        Sense("so much", "", rf"\b(?:of|more|less|additional|extra|another) (?:{MARKS} )?⟨"),
+        Sense("by so much", "", _BY_TOLD),
+        Sense("to so much", "", _TO_TOLD),
+    ),
+    frozenset({QuantityKind.AMOUNT, QuantityKind.NUMBER, QuantityKind.MEASURE}),
+    reach=(80, 24),
+    unless=("level", "start", "order"),
+    explanation='To a figure as by it: 由70分钟缩短至25分钟 as "cut 25 minutes off".',
+)
 RELATIONS: tuple[Relation, ...] = (
     LEVEL,
+    REACHED,
     START,
     START_ADDED,
 )

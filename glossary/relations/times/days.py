@@ -62,9 +62,10 @@ DAY = Relation(
         ),
         Sense(
             "that month",
-            "当月|本月",
+            "当月|本月|同月",
             rf"\bmonth\w*|\b{MONTHS}\b",
-            r"\b(?:this|that|the) month\b(?! (?:after|following|before|prior|preceding|in which))",
+            r"\b(?:this|that|the(?: same)?) month\b"
+            r"(?! (?:after|following|before|prior|preceding|in which))",
         ),
         Sense(
             "next month",

@@ -244,8 +244,31 @@ FIRST_OR_LAST = Relation(
     ),
     explanation='The first months as the last: 前8个月 as "the last eight months".',
 )
+QUARTERS = Relation(
+    "quarter-or-quarters",
+    Severity.CRITICAL,
+    ("one quarter or the quarters up to it", "某季度与前几季度"),
+    Scope.SENTENCE,
+    (
+        Sense(
+            "the first quarters",
+            "前[二两三23]个?季度?|[1一]\\s?[-—–－至到~～]\\s?[三3]季度",
+            r"\bquarters\b|\b(?:nine|six) months\b|\bSeptember\b|\bJune\b|\bQ1\b|\b9M|\bhalf\b",
+            r"\bfirst (?:two|three) quarters\b|\bfirst (?:nine|six) months\b",
+        ),
+        Sense(
+            "one quarter",
+            "(?<![前一1])(?<![至到—–-])第?[二三23]季度",
+            r"\b(?:second|third)\b|\b[23](?:nd|rd)\b|\bQ[23]\b|\b[23]Q\b|\b(?:July|April|June|September)\b",
+            r"\b(?:second|third) quarter\b(?! of the first)|\bQ[23]\b",
+        ),
+    ),
+    explanation='One quarter as all up to it: 三季度 as "the first three quarters".',
+    trigger="季度",
+)
 RELATIONS: tuple[Relation, ...] = (
     FIRST_OR_LAST,
+    QUARTERS,
     HALF_OF_YEAR,
     PART,
     PART_OF_MONTH,
