@@ -1,0 +1,162 @@
+"""Figures that a translation works out of those of its source: "down from 48" for 41人，少了7人.
+
+A figure that the source does not give is no fault where the source gives all that it follows from
+and the sum is right: the level before or after a change, what is left of a whole, the year before
+or after a year, the end of a term. A wrong sum is told as any figure without a source is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.quantities import Approximation, Quantity, QuantityKind
+from glossary.reading.numerals import CARDINAL, english_value
+from glossary.relations.changes.change_words import ADVERBS, DOWN, UP
+
+_KIND = QuantityKind
+_SIZED = frozenset({_KIND.NUMBER, _KIND.AMOUNT, _KIND.MEASURE, _KIND.PERCENT})
+_SHARES = frozenset({_KIND.PERCENT, _KIND.FRACTION})
+_MOST_FIGURES = 16
+_REACHED = ("到", "至", "为")
+_CLAUSE_BEFORE = deferred_pattern("[^，。；：]{0,30}$")
+_UP = deferred_pattern(
+    f"(?:{UP}){ADVERBS}$|[比较][^，。；]{{1,14}}(?:[高长大重快宽]出?了?|多[一-鿿]{{0,3}})约?近?$"
+)
+_DOWN = deferred_pattern(
+    f"(?:{DOWN}){ADVERBS}$|[比较][^，。；]{{1,14}}(?:[低短小轻慢窄]了?|少[一-鿿]{{0,3}})约?近?$"
+)
+_BEFORE_THE_CHANGE = deferred_pattern(
+    r"\b(?:from|against|than|versus|over|compared (?:with|to))(?: [\w'-]+){0,3} ?$", re.IGNORECASE
+)
+_LONG_AGO = deferred_pattern(
+    r"[^.;,]{0,30}?\b(?:ago|earlier|before|previous\w*|last (?:year|month|quarter))\b",
+    re.IGNORECASE,
+)
+_LEFT_OVER = deferred_pattern(
+    r"\b(?:remaining|remainder|rest|others?|leaving|balance|left)\b[^.;]{0,30}$", re.IGNORECASE
+)
+_LEFT_BEHIND = deferred_pattern(
+    r"[^.;,]{0,30}?\b(?:left|remain\w*|to go|outstanding|others?)\b", re.IGNORECASE
+)
+_ALL_BUT = deferred_pattern(
+    rf"\b(?:all|every one|everyone|everything)(?: \w+)? (?:but|except|bar)(?: for)? "
+    rf"(?P<rest>{CARDINAL})(?![\w.,]*\d)",
+    re.IGNORECASE,
+)
+_BY = deferred_pattern(r"\b(?:by|a) (?:\w+ )?$", re.IGNORECASE)
+_OF_THE_FORMER = deferred_pattern(
+    r" (?:of |as |the |its |their )*(?:what|amount|level|size|number|rate|total|figure|many|much"
+    r"|former|previous|original|earlier|usual|normal|[\w-]+ [\w ]{0,40}(?:used to|before"
+    r"|previously|in the past))\b",
+    re.IGNORECASE,
+)
+_TO = deferred_pattern(r"\b(?:to|only|just|now|at)(?: (?:about|around|nearly|some|just))? ?$")
+
+
+def without_worked_out(
+    missing: Sequence[Quantity],
+    added: Sequence[Quantity],
+    quantities: Sequence[Quantity],
+    source: str,
+    target: str,
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """Return what is missing and added, without what follows from the figures of the source.
+
+    Args:
+        missing: Figures of the source that the target lacks.
+        added: Figures of the target that the source lacks.
+        quantities: All figures of the source.
+        source: The normalised source.
+        target: The target.
+    """
+    wanted, given = list(missing), list(added)
+    if len(quantities) > _MOST_FIGURES or not (wanted or given):
+        return tuple(wanted), tuple(given)
+    known = [figure for figure in quantities if not figure.is_range]
+    for figure in added:
+        basis = next(_bases(figure, known, source, target), None)
+        if basis is not None:
+            given.remove(figure)
+            wanted = [f for f in wanted if f not in basis]
+    rests = [Fraction(english_value(found["rest"])) for found in _ALL_BUT.finditer(target)]
+    for rest in rests:
+        whole = next((f for f in known if _is_all_but(f, rest, wanted, known)), None)
+        wanted = [f for f in wanted if whole is None or f.low != whole.low - rest]
+    return tuple(wanted), tuple(given)
+
+
+def _bases(
+    figure: Quantity, known: Sequence[Quantity], source: str, target: str
+) -> Iterator[tuple[Quantity, ...]]:
+    """Yield the figures of the source from which a figure of the target follows."""
+    if figure.is_range or figure.kind not in _SIZED | _SHARES:
+        return
+    changes = [(f, sign) for f in known if (sign := _sign(f, source))]
+    before, after = target[max(0, figure.start - 40) : figure.start], target[figure.end :]
+    is_earlier = bool(_BEFORE_THE_CHANGE.search(before) or _LONG_AGO.match(after))
+    for change, sign in changes:
+        moved = -sign * change.low if is_earlier else sign * change.low
+        for level in known:
+            is_sized = level is not change and _may_change(level, change) and _like(level, figure)
+            if is_sized and level.low + moved == figure.low:
+                yield (change,)
+        if change.kind in _SHARES and figure.kind in (*_SHARES, _KIND.MULTIPLE):
+            kept = 1 + sign * _part(change)
+            if sign < 0 and _part(figure) == kept and _is_level(figure, before, after):
+                yield (change,)
+    if _LEFT_OVER.search(before) or _LEFT_BEHIND.match(after):
+        for part in known:
+            if figure.kind in _SHARES and part.kind in _SHARES and _part(part) < 1:
+                if _part(part) + _part(figure) == 1:
+                    yield ()
+            elif any(
+                _like(part, figure) and _like(whole, part) and whole.low - part.low == figure.low
+                for whole in known
+            ):
+                yield ()
+
+
+def _sign(figure: Quantity, source: str) -> int:
+    """Return 1 for a figure by which something rose, -1 for one by which it fell, else 0."""
+    found = _CLAUSE_BEFORE.search(source, max(0, figure.start - 30), figure.start)
+    before = source[found.start() : figure.start] if found is not None else ""
+    is_open = figure.approximation is not Approximation.EXACT or before.endswith(_REACHED)
+    if is_open or figure.kind not in _SIZED | _SHARES | {_KIND.PERCENTAGE_POINT}:
+        return 0
+    if _DOWN.search(before):
+        return -1
+    return 1 if _UP.search(before) else 0
+
+
+def _may_change(level: Quantity, change: Quantity) -> bool:
+    """Tell whether a figure may have changed by another: persons by persons, a share by points."""
+    if change.kind is _KIND.PERCENTAGE_POINT:
+        return level.kind is _KIND.PERCENT
+    is_like = level.kind is change.kind and level.unit == change.unit
+    return is_like and level.kind is not _KIND.PERCENT
+
+
+def _like(one: Quantity, other: Quantity) -> bool:
+    return one.kind is other.kind and one.unit == other.unit
+
+
+def _part(figure: Quantity) -> Fraction:
+    """Return what part of the whole a share is."""
+    return figure.low / 100 if figure.kind is _KIND.PERCENT else figure.low
+
+
+def _is_level(figure: Quantity, before: str, after: str) -> bool:
+    """Tell whether a share is said to be what is left: "to a third", "a fifth of what it was"."""
+    if _BY.search(before):
+        return False
+    return bool(_TO.search(before) or _OF_THE_FORMER.match(after))
+
+
+def _is_all_but(
+    whole: Quantity, rest: Fraction, wanted: Sequence[Quantity], known: Sequence[Quantity]
+) -> bool:
+    """Tell whether "all but five" of a whole is a part that is missing: 136 and 131."""
+    return any(part.low == whole.low - rest and _like(part, whole) for part in wanted)
