@@ -3,6 +3,7 @@ from .figure_window import Window, chinese_window, wide_chinese_window
 from .meanings.counterparts import exchanged_counterparts
 from .meanings.meanings import MEANINGS, meanings_of
 from .opposites import PARTIES
+from .recast_conditions import is_recast_condition
 from .relation import (
     Relation,
     Scope,
@@ -25,6 +26,7 @@ __all__ = [
     "Window",
     "chinese_window",
     "exchanged_counterparts",
+    "is_recast_condition",
     "meanings_of",
     "turned_at_figure",
     "turned_in_sentence",

@@ -20,6 +20,11 @@ _OTHER_CHANGES = (
     r"\b(?:chang\w*|rates?|pace|differen\w*|turn\w*|advance|progress\w*|swing|shift\w*|record\w*"
     r"|develop\w*|hike|premium|return|margin|upturn|downturn|ahead|behind)\b"
 )
+_HALF_LEFT = (
+    r"⟨[^⟩\d]*(?:half|50 ?(?:%|percent|per cent))⟩ (?:(?:of|as|the|its|their|what) )*(?:it|they|many|much"
+    r"|usual|normal|average|former|previous|original|earlier|amount|number|level|size|volume)\b"
+)
+"""What is left where half is gone: "half their usual number" for 下降五成."""
 _NEVER = "(?!)"  # that another change is said is reported by the direction
 CHANGE = Relation(
     "change-lost",
@@ -30,7 +35,7 @@ CHANGE = Relation(
         Sense(
             "down",
             f"(?:{DOWN}){ADVERBS}⟨",
-            f"{DOWN_ENGLISH}|{_OTHER_CHANGES}",
+            f"{DOWN_ENGLISH}|{_OTHER_CHANGES}|{_HALF_LEFT}",
             _NEVER,
             is_needed=True,
         ),

@@ -25,6 +25,7 @@ _NOT = deferred_pattern(
 _NOT_PASSED = deferred_pattern(
     r"\b(?:whether or|if|or|why|when) not\b|\bnot limited to\b|\bnot uncommon"
     r"|n(?:ot|[’']t)\b[^.;]{0,50}\buntil\b"
+    r"|\b(?:not|n[’']t) (?:\w+ ){0,3}(?:previously|before|hitherto)\b"
     r"|\bnot the other way|\bnot vice versa|\bnot the (?:reverse|opposite)"
     r"|\bnot (?:\w+ ){0,3}(?:same|equal|alike)\b|\bnot .{0,40}\bbut\b"
     r"|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
