@@ -81,7 +81,7 @@ FIGURE = deferred_pattern(
     (?:
       (?P<own>\s?%|\s(?:percent|per\scent)(?![a-z]|age)|{_CURRENCY}|[\s-]?{_UNIT})?
       (?P<to>\s?(?:-|–|—|to|~)\s?(?=[\s$£€¥0-9a-z−-])|\sand\s|,\s(?:and\s)?|\sor\s)
-      (?:more\sthan\s|over\s|about\s)?(?:(?:US\$|HK\$|RMB\s?|[$£€¥])\s?)?
+      (?:more\sthan\s|over\s|about\s)?(?P<second_prefix>(?:US\$|HK\$|RMB\s?|[$£€¥])\s?)?
       (?P<second_sign>[-−–](?=[0-9])|minus\s)?
       (?P<second>{NUMERAL})(?P<second_short>(?<=[0-9])\s?(?:bn|m|b|tn)(?![A-Za-z0-9]))?
     )?

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from corpora.patterns.deferred_patterns import deferred_pattern
-from corpora.quantities import Approximation, Quantity, QuantityKind
+from corpora.quantities import Approximation, Quantity, QuantityKind, is_large_amount
 from glossary.reading.numerals import CARDINAL, english_value
 from glossary.relations.changes.change_words import ADVERBS, DOWN, UP
 
@@ -140,7 +140,9 @@ def _may_change(level: Quantity, change: Quantity) -> bool:
 
 
 def _like(one: Quantity, other: Quantity) -> bool:
-    return one.kind is other.kind and one.unit == other.unit
+    """Tell whether two figures are of one sort; of a large one the unit may be left out."""
+    is_bare = other.kind is _KIND.NUMBER and not other.unit and is_large_amount(other)
+    return (one.kind is other.kind and one.unit == other.unit) or is_bare
 
 
 def _part(figure: Quantity) -> Fraction:

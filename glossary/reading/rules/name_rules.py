@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise, zip_longest
 
 from corpora.findings import Hit, Severity
 from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.quantities.writing.figure_rendering import write_word
 from corpora.spans import Span
 from glossary.english_forms import find_words
 from glossary.names import PinyinName, is_in_pinyin, place_of_name, reads_as, romanised_name
@@ -48,6 +50,7 @@ _FAMILY_ALONE = deferred_pattern(
 )
 _PLACES_LIKE_PERSONS = frozenset({"Wan Chai", "Sha Tin"})
 _PRONOUN = deferred_pattern(r"[他她其]|\b(?:[Ss]?[Hh]e|[Hh]im|[Hh]ers?|[Hh]is)\b")
+_SCORE = deferred_pattern("([0-9]{1,2})[:：比]([0-9]{1,2})")
 _SEPARATORS = deferred_pattern(r"[\s\-–—’'.,]")
 
 
@@ -228,6 +231,9 @@ def _is_written_apart(copy: Requirement, target: str) -> bool:
     number = _NUMBER_OF.fullmatch(copy.source)
     if number is not None and re.search(rf"\b[A-Z][A-Za-z]* ?{number[1]}\b", target):
         return True  # 准则第9号 is "Standard 9", 第1540号决议 "UNSCR1540"
+    score = _SCORE.fullmatch(copy.source)
+    if score is not None and re.search(_score_in_words(score), target, re.IGNORECASE):
+        return True
     parts = _PART.findall(copy.source)
     is_plain = copy.source.isascii() and "+" not in copy.source and len(parts) > 1
     apart = (
@@ -236,6 +242,14 @@ def _is_written_apart(copy: Requirement, target: str) -> bool:
     written = "".join(part + gap for part, gap in zip_longest(parts, apart, fillvalue=""))
     whole = rf"(?<![A-Za-z0-9]){written}(?![A-Za-z0-9])"
     return is_plain and re.search(whole, target, re.IGNORECASE) is not None
+
+
+def _score_in_words(score: re.Match[str]) -> str:
+    """Return the pattern of a score in words: 3:2 as "three games to two", "3–2", "3 to 2"."""
+    first, second = (
+        rf"(?:{number}|{write_word(Fraction(number)) or number})" for number in score.groups()
+    )
+    return rf"(?<![\w.]){first}(?: [a-z]+)?(?: to |[–-]| against ){second}(?![\w.]*\d)"
 
 
 def _strangers(

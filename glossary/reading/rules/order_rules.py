@@ -201,7 +201,7 @@ def assignment(reading: PairReading) -> Iterator[Hit]:
     told = {id(figure) for pair in labelled for figure in pair}
     for one, other in combinations(range(len(figures)), 2):
         first, second = figures[one], figures[other]
-        if told & {id(first), id(second)}:
+        if told & {id(first), id(second)} or _are_listed(figures[one : other + 1], source):
             continue
         if first.source.kind is not second.source.kind or first.source.low == second.source.low:
             continue
@@ -214,6 +214,14 @@ def assignment(reading: PairReading) -> Iterator[Hit]:
         crossed = (_common(own, its_english, its), _common(its, own_english, own))
         if min(crossed) > max(_LEAST_WEIGHT, _MARGIN * straight):
             yield _hit(reading, first, second)
+
+
+def _are_listed(figures: Sequence[MatchedFigure], source: str) -> bool:
+    """Tell whether figures stand in one list: 1000元、1500元、2000元补贴 are all subsidies."""
+    return all(
+        _LIST.fullmatch(source[first.source.end : second.source.start])
+        for first, second in pairwise(figures)
+    )
 
 
 def _exchanged(

@@ -33,12 +33,17 @@ _NOT_PASSED = deferred_pattern(
     re.IGNORECASE,
 )
 _AT_MOST = deferred_pattern(
-    "[≤≥<>＜＞]|以[内下上]|之内|至[多少]|最[多少低高晚迟早]|上限|下限|封顶|保底|满|仅|才|只|唯|到期|截至"
+    "[≤≥<>＜＞]|以[内下上]|之内|至[多少]|最[多少低高晚迟早]|上限|下限|封顶|保底|满|达到|方可|仅|才|只|唯|到期|截至"
 )
 _NOT_MORE = deferred_pattern(
     r"\bnot (?:\w+ )?(?:less|more|fewer|later|exceed\w*|lower|higher|greater|earlier|until|only)",
     re.IGNORECASE,
 )
+_FAILS_BELOW = deferred_pattern(
+    r"\b(?:\w+er than|less than|under|below|short of)\b[^.;,]{1,60}?\b(?:do|does|may|can|shall|will|is|are)"
+    r"(?: not\b|n[’']t\b)"
+)
+"""What fails beyond a bound, where the source says what is needed: "those below 60 do not pass"."""
 _STRONG = deferred_pattern(
     "(?<![得好能可会要是有该记舍怪无])不(?:得(?![已了不]|[低少小]于)|能(?!不)|会(?!不)|应(?!求)|予|准(?!确)|许|让|需|宜|存在|接受|属于"
     "|具备|具有|允许|支持|同意|承认|参加|采取|收取|受理|列入|计入|适用|包括|包含|公开)"
@@ -101,7 +106,7 @@ def added_negation(source: str, target: str) -> Contrary | None:
     found = _NOT.search(target)
     if found is None or _NEGATING.search(source) or _NOT_PASSED.search(target):
         return None
-    if _NOT_MORE.search(target) and _AT_MOST.search(source):
+    if _AT_MOST.search(source) and (_NOT_MORE.search(target) or _FAILS_BELOW.search(target)):
         return None
     return Contrary(None, Span(*found.span()))
 
