@@ -17,8 +17,9 @@ _CONDITION = deferred_pattern(
     "[^。；]*?(?:[不未无]|失败|取消|终止|重新|禁止|停止|作废|废标|驳回|退回|补足|另行)"
 )
 _NEED = deferred_pattern(
-    r"\bonly\b|\b(?:must|shall|should|may|can)\b(?! not)|\brequir\w+|\bneed(?:s|ed)?\b|\bunless\b|\bto be \w+"
-    r"|\botherwise\b|\bfailing (?:that|which|this)\b|\bfor \w+ \w+ to\b|\bbefore\b|\bquorum\b",
+    r"\bonly\b|\b(?:must|shall|should|may|can)\b(?! not)|\brequir\w+|\bneed(?:s|ed)?\b|\bunless\b"
+    r"|\bto be \w+|\botherwise\b|\bfailing (?:that|which|this)\b|\bbefore\b|\bquorum\b"
+    r"|\bfor \w+ \w+ to\b",
     re.IGNORECASE,
 )
 _CASE = deferred_pattern(r"\b(?:if|where|when|whenever|once|in case|in the event)\b", re.IGNORECASE)
@@ -27,9 +28,10 @@ _NEEDED = deferred_pattern(
     "须|应|要求|方[可能]|才[能可]|达到|以[上下内]|之内|不[得应能可]?(?:低于|少于|小于|超过|高于|大于|多于)|满|限"
 )
 _FAILS = deferred_pattern(
-    r"\s*\b(?:(?:less|fewer|smaller|lower|shorter|younger|more|greater|higher|larger|longer|older|bigger)"
-    r" than|under|over|below|above|short of)\b[^.;,]{1,60}?(?:\b(?:do|does|may|can|shall|will|is|are)(?: not\b"
-    r"|n[’']t\b)|\bcannot\b|\b(?:ineligible|disqualif\w+|excluded|rejected|invalid|fails?|refused)\b)",
+    r"\s*\b(?:(?:less|fewer|smaller|lower|shorter|younger|more|greater|higher|larger|longer|older)"
+    r" than|under|over|below|above|short of)\b[^.;,]{1,60}?"
+    r"(?:\b(?:do|does|may|can|shall|will|is|are)(?: not\b|n[’']t\b)|\bcannot\b"
+    r"|\b(?:ineligible|disqualif\w+|excluded|rejected|invalid|fails?|refused)\b)",
     re.IGNORECASE,
 )
 _BEFORE_DENIED = deferred_pattern(r"\b(?:no|not|never|must|if)\s*$", re.IGNORECASE)

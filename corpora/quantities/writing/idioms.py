@@ -35,7 +35,9 @@ _PARTS_OF_A_UNIT = {
     ("minute", 90): ("an hour and a half", "one and a half hours", "one-and-a-half-hour"),
     ("month", 6): ("half a year", "half year", "half-year"),
     ("month", 18): ("a year and a half", "one and a half years"),
+    ("day", 7): ("a week", "one week", "one-week", "weeklong", "week-long"),
     ("day", 14): ("a fortnight",),
+    ("month", 12): ("a year", "one year", "one-year", "year-long"),
 }
 _ROUND_THE_CLOCK = ("around the clock", "round the clock", "round-the-clock", "around-the-clock")
 

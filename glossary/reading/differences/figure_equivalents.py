@@ -21,9 +21,9 @@ _OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
 _MOST_NAMED = 5  # persons named before 等
 _NEAR, _FAR = 90, 180
 _NO_NOUN = re.compile(
-    r"[.,;:)]|$| (?:in|for|on|at|to|from|by|as|per|a|an|and|or|last|this|during|respectively|more|less"
-    r"|fewer|higher|lower|above|below|over|of (?:it|them|this|that|these|those|which|whom)|went|going"
-    r"|came|coming|was|were|is|are|up|down)\b"
+    r"[.,;:)]|$| (?:in|for|on|at|to|from|by|as|per|a|an|and|or|last|this|during|respectively|more"
+    r"|less|fewer|higher|lower|above|below|over|went|going|came|coming|was|were|is|are|up|down"
+    r"|of (?:it|them|this|that|these|those|which|whom))\b"
 )
 _WORKING_DAYS = re.compile("个?(?:法定)?工作日")
 _A_WORKING_WEEK = 5

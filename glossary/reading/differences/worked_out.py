@@ -46,6 +46,12 @@ _ALL_BUT = deferred_pattern(
     rf"(?P<rest>{CARDINAL})(?![\w.,]*\d)",
     re.IGNORECASE,
 )
+_AWAY_FROM_THE_WHOLE = deferred_pattern(
+    r" (?:(?P<more>above|over|more|higher|larger|greater|longer|ahead|beyond|better)"
+    r"|below|under|less|lower|smaller|fewer|shorter|short|behind)\b",
+    re.IGNORECASE,
+)
+"""What makes a share of the whole a difference from it: 103% is "3% above"."""
 _BY = deferred_pattern(r"\b(?:by|a) (?:\w+ )?$", re.IGNORECASE)
 _OF_THE_FORMER = deferred_pattern(
     r" (?:of |as |the |its |their )*(?:what|amount|level|size|number|rate|total|figure|many|much"
@@ -91,32 +97,57 @@ def without_worked_out(
 def _bases(
     figure: Quantity, known: Sequence[Quantity], source: str, target: str
 ) -> Iterator[tuple[Quantity, ...]]:
-    """Yield the figures of the source from which a figure of the target follows."""
+    """Yield the figures of the source that a figure of the target stands for."""
     if figure.is_range or figure.kind not in _SIZED | _SHARES:
         return
-    changes = [(f, sign) for f in known if (sign := _sign(f, source))]
-    before, after = target[max(0, figure.start - 40) : figure.start], target[figure.end :]
+    around = target[max(0, figure.start - 40) : figure.start], target[figure.end :]
+    yield from _changes_to(figure, known, source, around)
+    yield from _wholes_of(figure, known, around[1])
+    if (_LEFT_OVER.search(around[0]) or _LEFT_BEHIND.match(around[1])) and any(
+        _is_rest(figure, part, known) for part in known
+    ):
+        yield ()
+
+
+def _changes_to(
+    figure: Quantity, known: Sequence[Quantity], source: str, around: tuple[str, str]
+) -> Iterator[tuple[Quantity, ...]]:
+    """Yield a change of which a figure is the level before or after, or what it left."""
+    before, after = around
     is_earlier = bool(_BEFORE_THE_CHANGE.search(before) or _LONG_AGO.match(after))
-    for change, sign in changes:
+    for change in known:
+        sign = _sign(change, source)
         moved = -sign * change.low if is_earlier else sign * change.low
-        for level in known:
-            is_sized = level is not change and _may_change(level, change) and _like(level, figure)
-            if is_sized and level.low + moved == figure.low:
-                yield (change,)
-        if change.kind in _SHARES and figure.kind in (*_SHARES, _KIND.MULTIPLE):
-            kept = 1 + sign * _part(change)
-            if sign < 0 and _part(figure) == kept and _is_level(figure, before, after):
-                yield (change,)
-    if _LEFT_OVER.search(before) or _LEFT_BEHIND.match(after):
-        for part in known:
-            if figure.kind in _SHARES and part.kind in _SHARES and _part(part) < 1:
-                if _part(part) + _part(figure) == 1:
-                    yield ()
-            elif any(
-                _like(part, figure) and _like(whole, part) and whole.low - part.low == figure.low
-                for whole in known
-            ):
-                yield ()
+        if sign and any(
+            _may_change(level, change) and _like(level, figure) and level.low + moved == figure.low
+            for level in known
+            if level is not change
+        ):
+            yield (change,)
+        is_left = sign < 0 and change.kind in _SHARES and figure.kind in _SHARES
+        if is_left and _part(figure) == 1 - _part(change) and _is_level(before, after):
+            yield (change,)
+
+
+def _wholes_of(
+    figure: Quantity, known: Sequence[Quantity], after: str
+) -> Iterator[tuple[Quantity, ...]]:
+    """Yield a share or multiple from which a figure is how far it is from the whole."""
+    away = _AWAY_FROM_THE_WHOLE.match(after) if figure.kind is _KIND.PERCENT else None
+    for share in known if away is not None else ():
+        if share.kind in (*_SHARES, _KIND.MULTIPLE):
+            more = 100 * (_part(share) - 1)
+            if figure.low == (more if away is not None and away["more"] else -more):
+                yield (share,)
+
+
+def _is_rest(figure: Quantity, part: Quantity, known: Sequence[Quantity]) -> bool:
+    """Tell whether a figure is what a part leaves of a whole, or a share of everything."""
+    if figure.kind in _SHARES and part.kind in _SHARES:
+        return _part(part) + _part(figure) == 1
+    return _like(part, figure) and any(
+        _like(whole, part) and whole.low - part.low == figure.low for whole in known
+    )
 
 
 def _sign(figure: Quantity, source: str) -> int:
@@ -146,15 +177,14 @@ def _like(one: Quantity, other: Quantity) -> bool:
 
 
 def _part(figure: Quantity) -> Fraction:
-    """Return what part of the whole a share is."""
+    """Return what part of the whole a share or multiple is."""
     return figure.low / 100 if figure.kind is _KIND.PERCENT else figure.low
 
 
-def _is_level(figure: Quantity, before: str, after: str) -> bool:
+def _is_level(before: str, after: str) -> bool:
     """Tell whether a share is said to be what is left: "to a third", "a fifth of what it was"."""
-    if _BY.search(before):
-        return False
-    return bool(_TO.search(before) or _OF_THE_FORMER.match(after))
+    is_by = _BY.search(before) is not None
+    return not is_by and bool(_TO.search(before) or _OF_THE_FORMER.match(after))
 
 
 def _is_all_but(

@@ -15,7 +15,9 @@ _LAST = deferred_pattern("同比|[上去]一?年|前一年|头年|同期")
 _AWAY = deferred_pattern(
     f"(?<![0-9一二三四五六七八九十第]){NUMERAL}(?:多|余)?年(?P<side>之?前|以前|后|之后|以后|来)"
 )
-_PLAN = deferred_pattern("(?<!“)“?(?<![0-9])(?P<n>[一二三四五六七八九十]{1,3})五(?:”|期|规划|时|末|以来|计划)")
+_PLAN = deferred_pattern(
+    "(?<!“)“?(?<![0-9])(?P<n>[一二三四五六七八九十]{1,3})五(?:”|期|规划|时|末|以来|计划)"
+)
 _TERM = deferred_pattern(
     f"(?:期限?|期间|为期)(?:[为是共约]|延长|自[^，。；]{{0,20}}起)?{NUMERAL}(?P<unit>年|个月)"
 )
@@ -49,9 +51,9 @@ def _years(source: str) -> Iterator[int]:
     for match in _PLAN.finditer(source):
         yield from plan_years(chinese_value(match["n"]))
     given = _given_years(source)
-    for match in _NEXT.finditer(source):
+    if _NEXT.search(source):
         yield from (year + 1 for year in given)
-    for match in _LAST.finditer(source):
+    if _LAST.search(source):
         yield from (year - 1 for year in given)
     for match in _AWAY.finditer(source):
         years = chinese_value(match["n"])

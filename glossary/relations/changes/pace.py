@@ -40,7 +40,9 @@ PACE = Relation(
     ),
     explanation='A slower pace as a faster one: 降幅收窄 as "the decline widened".',
 )
-_SLOWER = DOWN_ENGLISH + r"|\b(?:decelerat\w*|small\w*|soft\w*|gentl\w*|cool\w*|mild\w*|pull\w* back)\b"
+_SLOWER = (
+    DOWN_ENGLISH + r"|\b(?:decelerat\w*|small\w*|soft\w*|gentl\w*|cool\w*|mild\w*|pull\w* back)\b"
+)
 _FASTER = UP_ENGLISH.replace("|gr[eo]w\\w*", "").replace("|growth", "") + (
     r"|\b(?:deepen\w*|steep\w*|larg\w*|gather\w*|bigger|sharp\w*|strong\w*|worsen\w*|speed\w*"
     r"|sped|edg\w*)\b"

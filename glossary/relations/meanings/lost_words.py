@@ -21,8 +21,8 @@ _OTHER_CHANGES = (
     r"|develop\w*|hike|premium|return|margin|upturn|downturn|ahead|behind)\b"
 )
 _HALF_LEFT = (
-    r"⟨[^⟩\d]*(?:half|50 ?(?:%|percent|per cent))⟩ (?:(?:of|as|the|its|their|what) )*(?:it|they|many|much"
-    r"|usual|normal|average|former|previous|original|earlier|amount|number|level|size|volume)\b"
+    r"⟨[^⟩\d]*(?:half|50 ?(?:%|percent|per cent))⟩ (?:(?:of|as|the|its|their|what) )*(?:it|they"
+    r"|many|much|usual|normal|average|former|previous|original|earlier|amount|number|level|size)\b"
 )
 """What is left where half is gone: "half their usual number" for 下降五成."""
 _NEVER = "(?!)"  # that another change is said is reported by the direction

@@ -40,8 +40,8 @@ _NOT_MORE = deferred_pattern(
     re.IGNORECASE,
 )
 _FAILS_BELOW = deferred_pattern(
-    r"\b(?:\w+er than|less than|under|below|short of)\b[^.;,]{1,60}?\b(?:do|does|may|can|shall|will|is|are)"
-    r"(?: not\b|n[’']t\b)"
+    r"\b(?:\w+er than|less than|under|below|short of)\b[^.;,]{1,60}?"
+    r"\b(?:do|does|may|can|shall|will|is|are)(?: not\b|n[’']t\b)"
 )
 """What fails beyond a bound, where the source says what is needed: "those below 60 do not pass"."""
 _STRONG = deferred_pattern(
@@ -153,6 +153,15 @@ _MAY_EXCEED = deferred_pattern(
     re.IGNORECASE,
 )
 
+_COMES_TO_A_DEMAND = deferred_pattern(
+    "[未不没无非][^。；]{1,30}不(?:得(?![已了不])|予|准(?!确)|能|可|许)|不得[^。；]{1,20}，(?:须|必须|应)"
+)
+"""Two negations, or one beside a demand: 未戴安全帽不得进入 is "hard hats must be worn"."""
+_DEMANDS = deferred_pattern(
+    r"\b(?:must|shall|requir\w+|needs?|ha(?:s|ve) to|only|mandatory|compulsory|obliged)\b(?! not)"
+)
+_ALLOWS = deferred_pattern(r"\b(?:may|can|allow\w*|permit\w*|free)\b")
+
 LOST = "|".join(
     pattern.pattern for pattern in (_NEGATED, _STRONG, _NOT_EXCEED, _UNAPPROVED, _FORBIDDEN)
 )
@@ -165,6 +174,8 @@ def lost_negation(source: str, target: str) -> Contrary | None:
     >>> lost_negation("不适用于企业。", "It applies to companies.") is not None
     True
     """
+    if _COMES_TO_A_DEMAND.search(source) and _DEMANDS.search(target) and not _ALLOWS.search(target):
+        return None
     strong = _STRONG.search(source)
     if strong is not None and not NEGATIVE.search(target):
         return Contrary(Span(*strong.span()), None)

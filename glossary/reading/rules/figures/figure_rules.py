@@ -22,11 +22,11 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 
 _ACCURACY = "accuracy/mistranslation"
 _ANY_MARK = re.compile(
-    r"\b(?:over|more|above|exceed\w*|surpass\w*|top\w*|upwards?|plus|least|most|first|beyond|past|nearly"
+    r"\b(?:over|more|above|exceed\w*|surpass\w*|top\w*|upwards?|plus|least|most|beyond|past|nearly"
     r"|almost|close|approach\w*|about|around|some|approximately|roughly|estimated|circa|or so"
     r"|up to|less|fewer|under|below|within|maximum|minimum|not|no|several|odd|reach\w*|near)\b"
     r"|\b(?:pass(?:ed|es|ing)?|capped|cap|limit\w*|short|deeper|longer|wider)\b"
-    r"|\b(?:older|younger|greater|higher|lower) than\b|\bafter \d"
+    r"|\b(?:older|younger|greater|higher|lower) than\b|\b(?:after|first) \d"
     r"|\bor (?:greater|higher|larger|longer|older|stronger|heavier|lower|smaller|younger"
     r"|shorter)\b|[+≤≥<>]|0[’']?s\b",
     re.IGNORECASE,
