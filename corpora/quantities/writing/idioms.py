@@ -37,6 +37,8 @@ _PARTS_OF_A_UNIT = {
     ("month", 18): ("a year and a half", "one and a half years"),
     ("day", 7): ("a week", "one week", "one-week", "weeklong", "week-long"),
     ("day", 14): ("a fortnight",),
+    ("year", 50): ("half a century", "half-century"),
+    ("year", 100): ("a century", "one century", "century-long"),
     ("month", 12): ("a year", "one year", "one-year", "year-long"),
 }
 _ROUND_THE_CLOCK = ("around the clock", "round the clock", "round-the-clock", "around-the-clock")

@@ -157,6 +157,8 @@ def copied(reading: PairReading) -> Iterator[Hit]:
             continue
         if copy.source in said and (copy.source in _SAID_ONCE or copy.source[0] in _RATES):
             continue  # "down 6.1 percent year on year; good days were up 1.7 points"
+        if copy.source[0] in _RATES and _is_said_of_each(copy, reading.target):
+            continue
         if len(_LONG_WORD.findall(copy.source)) > _WORDS_OF_A_CODE:
             continue  # a stretch of English in the source is no code
         forms = [_SEPARATORS.sub("", form).lower() for form in copy.accepted]
@@ -242,6 +244,13 @@ def _is_written_apart(copy: Requirement, target: str) -> bool:
     written = "".join(part + gap for part, gap in zip_longest(parts, apart, fillvalue=""))
     whole = rf"(?<![A-Za-z0-9]){written}(?![A-Za-z0-9])"
     return is_plain and re.search(whole, target, re.IGNORECASE) is not None
+
+
+def _is_said_of_each(rate: Requirement, target: str) -> bool:
+    """Tell whether a rate is said of a thing named before: "the first 240 m³ cost 2.60 each"."""
+    names = (form.removeprefix("per ") for form in rate.accepted if form.startswith("per "))
+    is_each = re.search(r"\b(?:each|apiece)\b", target) is not None
+    return is_each and any(find_words(f"{name}s", target) for name in names)
 
 
 def _score_in_words(score: re.Match[str]) -> str:
