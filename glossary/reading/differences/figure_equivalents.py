@@ -33,6 +33,7 @@ _INDEX = re.compile(
 _MONTHS_BEHIND = re.compile("[零又]?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月")
 _A_YEAR_BEFORE = re.compile("(?<![一二三四五六七八九十第])一年[零又]?$")
 _SO_FAR = re.compile("(?<![目此提之以日月])前$")
+_AND_TO = re.compile("[\u4e00-\u9fff]{0,2}(?:[（(]含[^）)]{0,6}[）)])?[，,]?[且至到、—–~～-]{1,2}")
 _INCLUDED = re.compile("[（(，,](?:含|包括|不含)$")
 _UNREACHED = re.compile("[未不]满[0-9一二三四五六七八九十]+(?:周?岁)?$")
 _SCHOOL_YEAR = re.compile("学年")
@@ -92,6 +93,11 @@ def without_equivalents(
         if whole is not None:
             wanted = [f for f in wanted if f not in (first, second)]
             given.remove(whole)
+    for first, second in pairwise(tuple(wanted)):
+        both = next((o for o in given if _is_from_to(first, second, o, source)), None)
+        if both is not None:
+            wanted = [f for f in wanted if f not in (first, second)]
+            given.remove(both)
     for match in _DURATION.finditer(source):
         place = re.search(_as_clock(match), target)
         if place is not None:
@@ -202,6 +208,13 @@ def _is_whole_time(first: Quantity, second: Quantity, other: Quantity) -> bool:
         return False
     one, two, whole = (unit.factor for unit in units if unit is not None)
     return first.low * one + second.low * two == other.low * whole
+
+
+def _is_from_to(first: Quantity, second: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether two bounds are said as a range: 不低于1亿元且不超过2亿元 is "1 to 2"."""
+    is_joined = _AND_TO.fullmatch(source, first.end, second.start) is not None
+    are_like = (first.kind, first.unit) == (second.kind, second.unit) == (other.kind, other.unit)
+    return is_joined and are_like and (first.low, second.low) == (other.low, other.high)
 
 
 def _is_with_others(figure: Quantity, other: Quantity, source: str, target: str) -> bool:

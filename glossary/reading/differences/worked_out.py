@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate, pairwise
 
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities import Approximation, Quantity, QuantityKind, is_large_amount
@@ -52,6 +53,12 @@ _AWAY_FROM_THE_WHOLE = deferred_pattern(
     re.IGNORECASE,
 )
 """What makes a share of the whole a difference from it: 103% is "3% above"."""
+_MORE_BEHIND = deferred_pattern(r" (?:more|higher|longer|larger)\b")
+_LESS_BEHIND = deferred_pattern(r" (?:less|fewer|lower|shorter|smaller)\b")
+_MORE = deferred_pattern(
+    r"\b(?:up|ris(?:e|en|ing)|rose|increas\w+|rais\w+|gr[eo]w\w*)(?: by| of)? $"
+)
+_LESS = deferred_pattern(r"\b(?:down|fell|fall\w*|decreas\w+|cut|reduc\w+|dropp\w+)(?: by| of)? $")
 _BY = deferred_pattern(r"\b(?:by|a) (?:\w+ )?$", re.IGNORECASE)
 _OF_THE_FORMER = deferred_pattern(
     r" (?:of |as |the |its |their )*(?:what|amount|level|size|number|rate|total|figure|many|much"
@@ -87,6 +94,10 @@ def without_worked_out(
         if basis is not None:
             given.remove(figure)
             wanted = [f for f in wanted if f not in basis]
+    for figure in added:  # "doubled to 60,000" leaves 30,000 unsaid
+        if figure.kind is _KIND.MULTIPLE:
+            levels = {(f.kind, f.unit, f.low) for f in known}
+            wanted = [f for f in wanted if (f.kind, f.unit, f.low * figure.low) not in levels]
     rests = [Fraction(english_value(found["rest"])) for found in _ALL_BUT.finditer(target)]
     for rest in rests:
         whole = next((f for f in known if _is_all_but(f, rest, wanted, known)), None)
@@ -103,6 +114,7 @@ def _bases(
     around = target[max(0, figure.start - 40) : figure.start], target[figure.end :]
     yield from _changes_to(figure, known, source, around)
     yield from _wholes_of(figure, known, around[1])
+    yield from _ends_of(figure, known, around)
     if (_LEFT_OVER.search(around[0]) or _LEFT_BEHIND.match(around[1])) and any(
         _is_rest(figure, part, known) for part in known
     ):
@@ -141,10 +153,25 @@ def _wholes_of(
                 yield (share,)
 
 
+def _ends_of(
+    figure: Quantity, known: Sequence[Quantity], around: tuple[str, str]
+) -> Iterator[tuple[Quantity, ...]]:
+    """Yield the start of a change by a figure: 由203元提高到223元 is "RMB 20 more"."""
+    before, after = around
+    is_more = _MORE.search(before) or _MORE_BEHIND.match(after)
+    is_less = _LESS.search(before) or _LESS_BEHIND.match(after)
+    for first, second in pairwise(known) if is_more or is_less else ():
+        moved = second.low - first.low
+        is_like = _like(first, second) and _like(first, figure)
+        if is_like and figure.low == (moved if is_more else -moved):
+            yield (first,)
+
+
 def _is_rest(figure: Quantity, part: Quantity, known: Sequence[Quantity]) -> bool:
-    """Tell whether a figure is what a part leaves of a whole, or a share of everything."""
+    """Tell whether a figure is what a part, or a few in a row, leave of a whole or of everything."""
     if figure.kind in _SHARES and part.kind in _SHARES:
-        return _part(part) + _part(figure) == 1
+        shares = [_part(f) for f in known if f.kind in _SHARES and f.start >= part.start]
+        return 1 - _part(figure) in accumulate(shares)
     return _like(part, figure) and any(
         _like(whole, part) and whole.low - part.low == figure.low for whole in known
     )
@@ -171,8 +198,9 @@ def _may_change(level: Quantity, change: Quantity) -> bool:
 
 
 def _like(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures are of one sort; of a large one the unit may be left out."""
-    is_bare = other.kind is _KIND.NUMBER and not other.unit and is_large_amount(other)
+    """Tell whether two figures are of one sort; of one with many digits the unit may be missing."""
+    is_long = is_large_amount(other) or other.low.denominator != 1
+    is_bare = other.kind is _KIND.NUMBER and not other.unit and is_long
     return (one.kind is other.kind and one.unit == other.unit) or is_bare
 
 

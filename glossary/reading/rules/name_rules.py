@@ -50,6 +50,7 @@ _FAMILY_ALONE = deferred_pattern(
 )
 _PLACES_LIKE_PERSONS = frozenset({"Wan Chai", "Sha Tin"})
 _PRONOUN = deferred_pattern(r"[他她其]|\b(?:[Ss]?[Hh]e|[Hh]im|[Hh]ers?|[Hh]is)\b")
+_TWO_QUARTERS = deferred_pattern("(?P<one>[a-z]+) and (?P<other>[a-z]+) quarters")
 _SCORE = deferred_pattern("([0-9]{1,2})[:：比]([0-9]{1,2})")
 _SEPARATORS = deferred_pattern(r"[\s\-–—’'.,]")
 
@@ -233,6 +234,10 @@ def _is_written_apart(copy: Requirement, target: str) -> bool:
     number = _NUMBER_OF.fullmatch(copy.source)
     if number is not None and re.search(rf"\b[A-Z][A-Za-z]* ?{number[1]}\b", target):
         return True  # 准则第9号 is "Standard 9", 第1540号决议 "UNSCR1540"
+    quarters = _TWO_QUARTERS.fullmatch(copy.accepted[0])
+    if quarters is not None:  # "8.2% in the first quarter and 6.7% in the second"
+        apart = rf"\b{quarters['one']} quarter\b.*\b{quarters['other']}\b"
+        return re.search(apart, target, re.IGNORECASE) is not None
     score = _SCORE.fullmatch(copy.source)
     if score is not None and re.search(_score_in_words(score), target, re.IGNORECASE):
         return True

@@ -262,7 +262,8 @@ def _turned_parts(
             target[max(0, f.target.start - _FARTHEST) : f.target.start] for f in (first, second)
         )
         is_turned = _OF_THE.search(before_second) and not _OF_THE.search(before_first)
-        if is_part and is_turned and first.source.low > second.source.low:
+        is_first = second.target.start < first.target.start  # else "of these, 98,000 are"
+        if is_part and is_turned and is_first and first.source.low > second.source.low:
             yield first, second
 
 

@@ -73,7 +73,7 @@ NEGATIVE = deferred_pattern(
     re.IGNORECASE,
 )
 _NO_VERBS = (
-    "so|will|best|without|it|that|this|the|not|you|they|we|he|she|an|as|in|to|for|with|more|well"
+    "so|now|then|too|today|here|there|likewise|will|best|without|it|that|this|the|not|you|they|we|he|she|an|as|in|to|for|with|more|well"
     "|business|what|all|good|something|anything|everything|nothing|their|his|her|our|your|its|my"
     "|research|work|these|those|and|or|at|on|by|from|much|under|better|people|away|any|them|us|first"
     "|both|each|every|some|many|real|solid|great|no|one|two|three|[a-z]+(?:al|ive|ous|ful|ible|able)"
