@@ -168,7 +168,7 @@ def _ends_of(
 
 
 def _is_rest(figure: Quantity, part: Quantity, known: Sequence[Quantity]) -> bool:
-    """Tell whether a figure is what a part, or a few in a row, leave of a whole or of everything."""
+    """Tell whether a figure is what a part, or a few in a row, leave of a whole."""
     if figure.kind in _SHARES and part.kind in _SHARES:
         shares = [_part(f) for f in known if f.kind in _SHARES and f.start >= part.start]
         return 1 - _part(figure) in accumulate(shares)

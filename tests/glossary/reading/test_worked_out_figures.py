@@ -58,6 +58,21 @@ PAIRS = [
         "Patients pay 15%, and at tertiary hospitals {}%.",
         ("25", "35"),
     ),
+    (
+        "月人均养老金由203元提高到223元。",
+        "Pensions average RMB 223 a month, RMB {} more than before.",
+        ("20", "30"),
+    ),
+    (
+        "咨询类占54%，投诉类占31%，其余为建议。",
+        "Enquiries made up 54% and complaints 31%; the other {}% were suggestions.",
+        ("15", "25"),
+    ),
+    (
+        "回购资金不低于1亿元且不超过2亿元。",
+        "Between RMB 100 million and RMB {} million will be spent on buying back shares.",
+        ("200", "300"),
+    ),
     # What is left of a whole, and how far a share is from it.
     (
         "全村186户中，172户已通天然气，其余14户年内接通。",
