@@ -236,7 +236,7 @@ def _is_written_apart(copy: Requirement, target: str) -> bool:
         return True  # 准则第9号 is "Standard 9", 第1540号决议 "UNSCR1540"
     quarters = _TWO_QUARTERS.fullmatch(copy.accepted[0])
     if quarters is not None:  # "8.2% in the first quarter and 6.7% in the second"
-        apart = rf"\b{quarters['one']} quarter\b.*\b{quarters['other']}\b"
+        in_turn = rf"\b{quarters['one']} quarter\b.*\b{quarters['other']}\b"
         return re.search(in_turn, target, re.IGNORECASE) is not None
     score = _SCORE.fullmatch(copy.source)
     if score is not None and re.search(_score_in_words(score), target, re.IGNORECASE):

@@ -133,6 +133,11 @@ PAIRS = [
         "Water costs RMB 2.80 a {} for households and RMB 4.50 for businesses.",
         ("cubic meter", "ton"),
     ),
+    (
+        "一、二季度用电量分别增长8.2%和6.7%。",
+        "Power use rose by 8.2% in the first quarter and 6.7% in the {}.",
+        ("second", "fourth"),
+    ),
     # Conditions said as needs.
     (
         "报名人数不足5人的，取消该岗位招聘。",
