@@ -181,6 +181,8 @@ def _same_number(source: Quantity, target: Quantity) -> bool:
         return False
     if target.kind in (QuantityKind.NUMBER, QuantityKind.SCALE_CLASS):
         return not target.unit
+    if target.kind is QuantityKind.FRACTION:
+        return "." in source.text  # 0.5个工作日 is "half a working day"
     if target.kind is QuantityKind.AMOUNT:
         # 突破100亿 leaves its currency unsaid; a count in 万 or 亿 meets no equal sum by chance.
         return is_large_amount(source)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from corpora.patterns.deferred_patterns import deferred_pattern
-from corpora.quantities.english.english_calendar import MONTHS
+from corpora.quantities.english.english_calendar import HOURS, MONTHS
 from glossary.copies import Copy
 
 _LABEL = (
@@ -198,11 +198,19 @@ def find_named_times(text: str) -> Iterator[Copy]:
         forms = [f"{short}:{minute} {name}" for name in halves]
         forms += [f"{hour:02}:{minute}", f"{hour}:{minute}"]
         forms += [f"{short} {name}" for name in halves] if minute == "00" else []
-        forms += [f"{short}:{minute}"]
+        forms += [f"{short}:{minute}", *_spoken(hour, int(minute))]
         yield Copy(match.start(), match.end(), match.group(), tuple(dict.fromkeys(forms)))
         last = _LAST_CLOCK.match(text, match.end())
         if last is not None and int(last["hour"]) >= hour % _NOON:
             yield _last_clock(last, is_late=hour >= _NOON)
+
+
+def _spoken(hour: int, minute: int) -> Iterator[str]:
+    """Yield a time of day as it is spoken: "half past five", "a quarter to nine"."""
+    past = {15: "quarter past", 30: "half past", 45: "quarter to"}
+    if minute in past:
+        shown = (hour + (minute == 45)) % _NOON or _NOON
+        yield from (f"{past[minute]} {name}" for name in (HOURS[shown - 1], str(shown)))
 
 
 def _last_clock(match: re.Match[str], *, is_late: bool) -> Copy:

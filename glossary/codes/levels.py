@@ -39,7 +39,10 @@ def find_hospital_grades(text: str) -> Iterator[Copy]:
     for match in _GRADED.finditer(text):
         value = int(parse_characters(match["number"] or "三") or 0)
         letter = "ABC"["甲乙丙".index(match["letter"] or "甲")]
-        yield Copy(match.start(), match.end(), match.group(), _graded_forms(value, letter))
+        forms = _graded_forms(value, letter)
+        if "一二三"[value - 1] + "级医院" in text:  # "11 tertiary hospitals, six of them Grade A"
+            forms += tuple(f"{name} {letter}" for name in ("Grade", "Class", "Level"))
+        yield Copy(match.start(), match.end(), match.group(), forms)
 
 
 def find_levels(text: str) -> Iterator[Copy]:

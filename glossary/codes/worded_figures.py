@@ -9,6 +9,7 @@ from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_number import ORDINAL_NAMES
 from corpora.quantities.writing.figure_rendering import write_ordinal
+from glossary.codes.periods_before import forms_on_the_period, year_before
 from glossary.copies import Copy
 from glossary.english_forms import indefinite_article
 
@@ -156,7 +157,6 @@ _WORDS |= {
 }
 # 数以百计的 is "hundreds of".
 _PHRASES = deferred_pattern(f"(?P<words>{'|'.join(_WORDS)})(?:(?<=[计万])的)?")
-_PERIOD = deferred_pattern("季度|周(?![岁年期边末转知密])|月(?!台|饼)")
 _PER = {
     "秒": ("second", "s"),
     "度": ("kWh", "kilowatt-hour", "kilowatt hour", "unit"),
@@ -277,7 +277,9 @@ def find_worded_figures(text: str) -> Iterator[Copy]:
     for match in _PHRASES.finditer(text):
         forms = _WORDS[match["words"]]
         if match["words"] == "环比":
-            forms = _of_the_period(forms, text[: match.start()])
+            forms = forms_on_the_period(forms, text[: match.start()])
+        elif match["words"] == "同比":
+            forms += year_before(text[: match.start()])
         elif match.group().endswith("的"):
             forms = (*(f"{form} of" for form in forms), *forms)
         yield Copy(match.start(), match.end(), match.group(), forms)
@@ -291,13 +293,6 @@ def find_points_per_mille(text: str) -> Iterator[Copy]:
         forms = [f"{figure} {name}{points}" for name in named for points in (" points", "")]
         forms += [f"{figure}‰", f"{float(figure) / 10:g} percentage points"]
         yield Copy(match.start(), match.end(), match.group(), tuple(forms))
-
-
-def _of_the_period(forms: tuple[str, ...], before: str) -> tuple[str, ...]:
-    """Return the wordings of 环比 with those of a quarter or week first where one is told of."""
-    periods = [found.group() for found in _PERIOD.finditer(before)]
-    period = {"季": "quarter", "周": "week"}.get(periods[-1][0] if periods else "", "month")
-    return tuple(sorted(forms, key=lambda form: not form.startswith(period)))
 
 
 def find_rates(text: str) -> Iterator[Copy]:

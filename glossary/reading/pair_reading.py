@@ -21,6 +21,7 @@ from glossary.reading.clause_pairs import ClausePair, clause_pairs, sentence_pai
 from glossary.reading.content_words import Coverage, cover
 from glossary.reading.differences.difference import WRONG_VALUES
 from glossary.reading.differences.figure_differences import FigureDifference, figure_differences
+from glossary.reading.differences.worked_out import without_worked_out
 from glossary.reading.figures import MatchedFigure, match_figures, with_ends_apart
 from glossary.reading.omissions.unmatched_clauses import (
     UnmatchedClause,
@@ -46,8 +47,8 @@ class PairReading:
         target_place: Where the target begins in the text it stands in.
         verdicts: For each requirement of the source whether it is met.
         matched: Figures that agree by value.
-        missing: Figures of the source that nothing in the target states.
-        added: Figures of the target that state nothing of the source.
+        missing: Figures of the source that nothing in the target states or is worked out of.
+        added: Figures of the target that state nothing of the source, nor follow from it.
         differences: What became of the missing and the added ones, where that is certain.
         nearby: Chinese text of the same document, whose names may be repeated here.
     """
@@ -181,6 +182,7 @@ def read_pair(
     figures = with_ends_apart(find_english_quantities(written), read.quantities, written)
     verdicts = verify(read.requirements, written, figures)
     matched, missing, added = _sorted_out(read, written, verdicts, figures)
+    missing, added = without_worked_out(missing, added, read.quantities, read.text, written)
     differences = figure_differences(
         missing,
         added,

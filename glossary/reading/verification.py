@@ -131,6 +131,8 @@ def _choices(
                 spans.update(s for s in written if is_worded or not _is_part(s, measured))
             if not spans:
                 spans.update(_listed(requirement.accepted, translation))
+            if not spans and _TELEPHONE.fullmatch(requirement.source):
+                spans.update(_dialled(requirement.source, translation))
             if requirement.source.startswith("/"):
                 spans.update(_per_unit(requirement.accepted, translation))
         choices.append(sorted(spans, key=lambda span: (span[0] - span[1], span[0])))
@@ -147,6 +149,20 @@ def _listed(forms: Sequence[str], translation: str) -> Iterator[Span]:
         listed = rf"\b{label}s?\b {_LISTED}(?P<number>{number})\b"
         for found in re.finditer(listed, translation, re.IGNORECASE):
             yield Span(*found.span("number"))
+
+
+_TELEPHONE = re.compile(
+    r"[(（]?0\d{2,3}[)）]?[\s-]?\d{7,8}|1[3-9]\d{9}|[48]00[\s-]?\d{3,4}[\s-]?\d{3,4}"
+)
+
+
+def _dialled(number: str, translation: str) -> Iterator[Span]:
+    """Yield a telephone number with other signs between its digits: "+86 571 8823 4061"."""
+    digits = re.sub(r"\D", "", number)
+    trunk, rest = ("[(]?0?", digits[1:]) if digits.startswith("0") else ("", digits)
+    written = r"[\s().–-]{0,2}".join(rest)
+    for found in re.finditer(rf"(?<!\d)(?:\+?86[)\s-]{{0,2}})?{trunk}{written}(?!\d)", translation):
+        yield Span(*found.span())
 
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d")

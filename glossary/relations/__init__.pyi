@@ -3,6 +3,7 @@ from .figure_window import Window, chinese_window, english_window, wide_chinese_
 from .meanings.counterparts import exchanged_counterparts
 from .meanings.meanings import MEANINGS, meanings_of
 from .opposites import PARTIES
+from .recast_conditions import is_recast_condition
 from .relation import (
     Relation,
     Scope,
@@ -28,6 +29,7 @@ __all__ = [
     "chinese_window",
     "english_window",
     "exchanged_counterparts",
+    "is_recast_condition",
     "meanings_of",
     "turned_at_figure",
     "turned_in_sentence",

@@ -8,7 +8,7 @@ from glossary.relations.relation import Relation, Scope, Sense
 
 _COUNTER = "[\u4e00-\u9fff]{0,4}?"
 _NOT = (
-    r"(?:\b(?:no|not|nor|never|none|neither|nobody|cannot|without|nothing)\b(?: \w+){0,4}? "
+    r"(?:\b(?:no|not|nor|never|none|neither|nobody|nowhere|cannot|without|nothing)\b(?: \w+){0,4}? "
     r"|\bNo (?:[\w'-]+ ){1,5}(?:may|shall|must|can|should|will) (?:\w+ ){1,2}?)"
 )
 _GREAT = (
@@ -122,7 +122,7 @@ BOUND = Relation(
     (
         "(?:高于|低于|大于|多于|少于)[^⟨，]{2,}(?=⟨)|超过?[^⟨，]{3,}(?=⟨)"
         "|最?近⟨[^⟩]*(?:年|月|周|天|日|季度)⟩(?:来|以来|内|间|里|的|中|时间)",
-        r"\b(?:no|not|never|nobody|none|neither)\b(?: [\w'-]+){5,10}"
+        r"\b(?:no|not|never|nobody|none|neither|nowhere|nothing)\b(?: [\w'-]+){4,10}"
         r" (?:more than|over|above|exceed\w*)\b|\b(?:no|not a single) one (?=of )"
         r"|\b(?:not one|none) (?=of (?:the|its|their) (?:more than|over)\b)"
         r"|\bno (?:one|person|\w+) (?:over|above|exceeding)\b"

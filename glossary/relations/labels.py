@@ -151,7 +151,7 @@ PRIZE = Relation(
     tuple(
         Sense(
             english,
-            f"{chinese}等奖",
+            f"{chinese}(?=(?:[、和及与或][一二三])*等奖)",
             rf"\b(?:{english}|{other})\b",
             rf"\b(?:{english}){_PRIZE_NOUN}",
         )
@@ -189,7 +189,7 @@ CATEGORY = Relation(
     tuple(
         Sense(
             letter,
-            f"[{stem}{letter}](?:类|等(?!待)|级(?!景))",
+            f"[{stem}{letter}](?=(?:[、和及与或][甲乙丙丁A-D])*(?:类|等(?!待)|级(?!景)))",
             rf"\b(?:Class|Category|Grade|Type|Level|Group|Tier)[- ]{letter}\b|\b{letter}\b"
             rf"|-{letter}\b",
             rf"\b(?:Class|Category|Grade|Type|Level|Group|Tier)[- ]{letter}\b",

@@ -246,6 +246,10 @@ FIRST_TIME = Relation(
             "首次(?![公公]?开发行)|首度|首超|(?:有史以来|历史上)第一次",
             r"\bfirst(?:ly)?\b|\bunprecedented\b|\binaugural\b|\bnever before\b|\binitial\w*\b"
             r"|\bmaiden\b"
+            r"|\bnever\b|\bnot (?:\w+ ){0,4}?(?:previously|before|until|till)\b"
+            r"|\bpreviously un\w+"
+            r"|\bno \w+ (?:\w+ ){0,4}?(?:before|until|till)\b|\buntil (?:now|then|this)\b"
+            r"|\bhitherto\b"
             r"|\bdebut\w*\b|\bnewly\b|\bnew\b|\bpioneer\w*\b|\bopening\b|\bonce\b|\brecord\b",
             r"\bfirst(?:ly)?\b",
             is_needed=True,

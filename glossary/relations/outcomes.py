@@ -222,7 +222,7 @@ DONE = Relation(
     (
         Sense(
             "not yet",
-            "[未待剩余拟将没不]|还有|继续|仍",
+            "[未待剩余拟将没不]|还有|继续|仍|计划|预[计期]|力争|争取",
             r"\b(?:not|yet|remain\w*|still|pending|await\w*|unfinished|outstanding|to be|will"
             r"|never)\b|n[’']t\b",
             r"\b(?:has|have|had|is|are) (?:still )?yet to\b|\bnot yet\b"

@@ -31,6 +31,11 @@ _OF_A_FIGURE = deferred_pattern(r" of (?:[A-Z]{0,3}[$€£¥]|RMB)? ?\d")
 _AND = deferred_pattern(r",? and (?:the |a |an |its |their |by |at )?$")
 _SOON_A_FIGURE = deferred_pattern(r"[^,.;]{0,40}\d")
 _FIRST_WORD = deferred_pattern(r"\\b\(\?:(?P<word>[A-Za-z][A-Za-z -]*)(?=[|)])")
+_OWN_FIGURE = deferred_pattern(
+    r"[^⟨\d]{0,20}\d[^⟨]{0,40} and [^⟨]*"
+    r"\b(?:is|are|was|were|has|have|had|stood|stands?|reach\w*)\b[^⟨]*"
+)
+"""What has a figure of its own and then another verb: "down by 95%, and speeds are eight times"."""
 _ANOTHER_AWAY = 60
 """How much farther words count that stand beyond an "and"."""
 _BEHIND = 8
@@ -304,13 +309,13 @@ def turned_in_sentence(relation: Relation, source: str, target: str) -> Iterator
 
 
 def _is_of_another(window: str, words: Span) -> bool:
-    """Tell whether words behind the figure say what the next one is.
+    """Tell whether words say what the next figure, or the one before it, is.
 
     "And gains of $2 billion", "and month on month it fell by 3 percent".
     """
     end = window.find(CLOSE)
     if not words.start > end >= 0:
-        return False
+        return _OWN_FIGURE.fullmatch(window, words.end, max(0, window.find(OPEN))) is not None
     if _OF_A_FIGURE.match(window, words.end) is not None:
         return True
     is_next = _AND.fullmatch(window, end + len(CLOSE), words.start) is not None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.quantities.english.english_number import SMALL_WORDS
 from corpora.quantities.quantity import (
     Approximation,
     CalendarDate,
@@ -119,6 +120,14 @@ _CLOCK = deferred_pattern(
      |(?<![0-9A-Za-z.,:$-])(?P<h24>[01]?[0-9]|2[0-4]):\s?(?P<m24>[0-5][0-9])(?![0-9:])(?:\shours)?
      |(?<![A-Za-z])(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?![A-Za-z]))""",
     re.VERBOSE | re.IGNORECASE,
+)
+
+HOURS = tuple(word for word, value in SMALL_WORDS.items() if 1 <= value <= 12)
+_SPOKEN_CLOCK = deferred_pattern(
+    rf"(?<![A-Za-z])(?P<part_of_hour>half\spast|(?:a\s)?quarter\s(?P<side>past|to|after))\s"
+    rf"(?P<hour>{'|'.join(HOURS)}|1[0-2]|[1-9])(?![A-Za-z0-9.,:-]*[0-9])(?:\s?(?P<half>[ap])\.?\s?m(?![a-z])"
+    rf"|\s(?:in\sthe|that|this|every)\s(?P<part>{_PARTS}))?",
+    re.IGNORECASE,
 )
 
 
@@ -280,6 +289,19 @@ def _clock(match: re.Match[str], text: str) -> Quantity | None:
     )
 
 
+def _spoken_clock(match: re.Match[str], text: str) -> Quantity:
+    """Read "half past five", "a quarter to nine in the morning"."""
+    words = match["hour"].lower()
+    hour = (int(words) if words.isdigit() else HOURS.index(words) + 1) % 12
+    minutes = {None: 30, "to": -15}.get(match["side"] and match["side"].lower(), 15)
+    part, half = (match["part"] or "").lower(), (match["half"] or "").lower()
+    hour += 12 if half == "p" or part in ("afternoon", "evening") else 0
+    value = Fraction((60 * hour + minutes) % 1440)
+    unit = "" if half or part else "o'clock"
+    kind = QuantityKind.TIME
+    return Quantity(*match.span(), text[slice(*match.span())], kind, value, value, unit)
+
+
 _Build = Callable[[re.Match[str], str], Quantity | None]
 _ANY_MONTH = re.compile(
     "[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec"
@@ -291,6 +313,7 @@ _ANY_CLOCK = re.compile(
     r"[0-9]\s?[AaPp]\.?\s?[Mm]|[0-9]:\s?[0-9]|clock|[Nn]oon|[Mm]id(?:day|night)"
     r"|[0-9]\s(?:in the|that|this|each|every|the next)\s(?:mor|aft|eve|nig)"
 )
+_ANY_SPOKEN = re.compile("[Hh]alf past|[Qq]uarter (?:past|to|after) ")
 _ANY_ORDINAL = re.compile("[0-9](?:st|nd|rd|th)")
 # Each layout with what it cannot do without, so that most are skipped unread.
 _LAYOUTS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Build], ...] = (
@@ -304,6 +327,7 @@ _LAYOUTS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Build], ...] = (
     (_ANY_YEAR, _SHORT_YEARS, _short_years),
     (_ANY_YEAR, _DECADE, _decade),
     (_ANY_ORDINAL, _DAYS, _days),
+    (_ANY_SPOKEN, _SPOKEN_CLOCK, _spoken_clock),
     (_ANY_CLOCK, _CLOCK, _clock),
     (_ANY_YEAR, _YEAR_ALONE, _year_alone),
 )

@@ -87,7 +87,7 @@ _POINT = rf"[\s-]point[\s-](?:{_SMALL})(?![a-z])"  # 23-point-eight billion
 DIGITS = rf"(?:[0-9]{{1,3}}(?:,\s?[0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+|{_POINT})?"
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion"
 WORDS = (
-    r"(?:half\s(?=an?\s(?:million|billion|trillion)))?"
+    r"(?:(?:half|an?\squarter\sof|three[\s-]quarters\sof)\s(?=an?\s(?:million|billion|trillion)))?"
     rf"(?:(?:{_SMALL})(?![a-z])|an?(?=[\s-](?:{_SCALE_WORDS})(?![a-z]))|(?:{_SCALE_WORDS})(?=-))"
     rf"(?:(?:[\s-]and[\s-]|[\s-])(?:(?:{_SMALL})|(?:{_SCALE_WORDS}))(?![a-z]))*"
 )
@@ -125,6 +125,9 @@ def parse_english_number(text: str) -> Fraction | None:
 def _parse_words(words: list[str]) -> Fraction | None:
     if words[0] == "half":
         return Fraction(SCALES[words[2]], 2) if len(words) == 3 else None
+    if words[1:2] in (["quarter"], ["quarters"]):  # three quarters of a million
+        share = Fraction(SMALL_WORDS.get(words[0], 1), 4)
+        return share * SCALES[words[-1]] if len(words) == 5 else None
     total, section = Fraction(0), Fraction(0)
     last = 0  # the last small word, to refuse "two three"
     for word in words:

@@ -81,7 +81,7 @@ FIGURE = deferred_pattern(
     (?:
       (?P<own>\s?%|\s(?:percent|per\scent)(?![a-z]|age)|{_CURRENCY}|[\s-]?{_UNIT})?
       (?P<to>\s?(?:-|–|—|to|~)\s?(?=[\s$£€¥0-9a-z−-])|\sand\s|,\s(?:and\s)?|\sor\s)
-      (?:more\sthan\s|over\s|about\s)?(?:(?:US\$|HK\$|RMB\s?|[$£€¥])\s?)?
+      (?:more\sthan\s|over\s|about\s)?(?P<second_prefix>(?:US\$|HK\$|RMB\s?|[$£€¥])\s?)?
       (?P<second_sign>[-−–](?=[0-9])|minus\s)?
       (?P<second>{NUMERAL})(?P<second_short>(?<=[0-9])\s?(?:bn|m|b|tn)(?![A-Za-z0-9]))?
     )?
@@ -154,9 +154,10 @@ DENOMINATORS = _DENOMINATORS | {f"{w}s": v for w, v in _DENOMINATORS.items()} | 
 _BELOW = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 FRACTION = deferred_pattern(
     rf"""(?<![A-Za-z0-9])(?!(?<=\sand\s)a\shalf){_BEFORE}(?<![A-Za-z0-9])
-    (?:(?P<of_point>half|a\squarter\sof)\sa\spercentage\spoint(?![a-z])
+    (?:(?P<of_point>(?:half|(?:{_NUMERATORS})[\s-](?:{_BELOW})\sof)(?=\sa\spercentage\spoint(?![a-z]))
+        |(?:a|three)[\s-](?:quarters?|tenths?)\sof(?=\sa\spoint(?![a-z])))\sa\s(?:percentage\s)?point
       |(?P<above>{_NUMERATORS})[\s-](?P<below>{_BELOW})(?![a-z])
-       (?!\s(?:of\s(?:the\s)?(?:year|month|[0-9]{{4}})|time|round|batch|session|place))
+       (?!\s(?:of\s(?:the\s)?(?:year|month|[0-9]{{4}})|of\san?\s(?:million|billion|trillion)|time|round|batch|session|place))
       |(?<!\sand\sa\s)(?P<half>half)(?![a-z-])
        (?!\sof\s(?:the\syear|this\syear|last\syear|[0-9]{{4}})|\sa\s(?:year|month|day|million|billion|century))
       |(?P<out>{_NUMERATORS})\s(?:in|out\sof)\s(?P<of>three|four|five|six|seven|eight|nine|ten|twenty

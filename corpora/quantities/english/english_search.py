@@ -225,10 +225,11 @@ def _is_change(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 36) : match.start()].lower()
     if match["to"].strip().lower() != "to":
         return False
-    # "by 10 to 20 percent" is a range, "by 10 percent to 20 percent" a change and its result.
-    return bool(
-        re.search(r"\bby\s$" if match["own"] else _FROM, before) or re.search(_FROM, before)
-    )
+    # "by 10 to 20 percent" is a range, "by 10 percent to 20 percent" a change and its result, and
+    # so is "by RMB 0.30 to RMB 3.10".
+    has_own = match["own"] or (match["prefix"] and match["second_prefix"])
+    is_by = has_own and re.search(r"\bby\s$", before)
+    return bool(is_by or re.search(_FROM, before))
 
 
 def _scale(numeral: str, short: str | None) -> int:

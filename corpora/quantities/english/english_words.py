@@ -78,9 +78,7 @@ def find_fractions(text: str) -> Iterator[Quantity]:
     """Yield half, two thirds, 3/4."""
     for match in FRACTION.finditer(text):
         if match["of_point"]:
-            value = (
-                Fraction(1, 2) if match["of_point"].lower().startswith("half") else Fraction(1, 4)
-            )
+            value = _part(match["of_point"].lower())
             kind = QuantityKind.PERCENTAGE_POINT
             mark = read_approximation(match)
             yield build_quantity(match.span(), text, kind, (value, value), "%", mark)
@@ -104,6 +102,19 @@ def find_fractions(text: str) -> Iterator[Quantity]:
         yield build_quantity(
             match.span(), text, QuantityKind.FRACTION, (value, value), "", read_approximation(match)
         )
+
+
+def _part(words: str) -> Fraction:
+    """Return the value of a part in words.
+
+    >>> _part("half"), _part("three quarters of"), _part("a tenth of")
+    (Fraction(1, 2), Fraction(3, 4), Fraction(1, 10))
+    """
+    if words == "half":
+        return Fraction(1, 2)
+    above, below = re.split(r"[\s-]", words)[:2]
+    count = 1 if above == "a" else SMALL_WORDS.get(above) or int(above)
+    return Fraction(count, DENOMINATORS[below])
 
 
 _MAGNITUDE = re.compile(

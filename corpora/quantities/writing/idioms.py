@@ -35,7 +35,22 @@ _PARTS_OF_A_UNIT = {
     ("minute", 90): ("an hour and a half", "one and a half hours", "one-and-a-half-hour"),
     ("month", 6): ("half a year", "half year", "half-year"),
     ("month", 18): ("a year and a half", "one and a half years"),
+    ("day", 7): ("a week", "one week", "one-week", "weeklong", "week-long"),
     ("day", 14): ("a fortnight",),
+    ("year", 50): ("half a century", "half-century"),
+    ("year", 100): ("a century", "one century", "century-long"),
+    ("month", 12): ("a year", "one year", "one-year", "year-long"),
+}
+_DOZENS = {
+    6: ("half a dozen", "half-dozen"),
+    12: ("a dozen", "one dozen"),
+    18: ("a dozen and a half",),
+    24: ("two dozen",),
+    36: ("three dozen",),
+    48: ("four dozen",),
+    60: ("five dozen",),
+    20: ("a score",),
+    40: ("two score",),
 }
 _ROUND_THE_CLOCK = ("around the clock", "round the clock", "round-the-clock", "around-the-clock")
 
@@ -53,6 +68,8 @@ def render_idioms(quantity: Quantity) -> Iterator[str]:
     if is_open and quantity.kind is QuantityKind.NUMBER and quantity.low in _DECADES:
         yield f"in their {_DECADES[int(quantity.low)]}"
         yield _DECADES[int(quantity.low)]
+    if quantity.kind is QuantityKind.NUMBER and not (is_open or quantity.is_range):
+        yield from _DOZENS.get(int(quantity.low), ()) if quantity.low.denominator == 1 else ()
     if quantity.kind is QuantityKind.PERCENT:
         yield from _rate(quantity)
     if quantity.kind is not QuantityKind.MEASURE or quantity.is_range:

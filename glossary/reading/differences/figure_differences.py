@@ -23,6 +23,7 @@ from glossary.reading.differences.figure_comparison import (
 )
 from glossary.reading.differences.figure_equivalents import other_durations, without_equivalents
 from glossary.reading.differences.years_of_events import is_year_of_event, tells_year
+from glossary.reading.numerals import chinese_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,11 @@ def _spelled(value: Fraction) -> str:
     return words.get(int(value), "\0") if value.denominator == 1 else "\0"
 
 
+_OLD_MEASURE = re.compile(
+    "(?P<whole>[一二三四五六七八九十百]{1,5})(?:里(?=.分)|丈(?=.尺)|尺(?=.寸)|寸(?=.分)|两(?=.钱)|斤(?=.两)|石(?=.斗)"
+    "|斗(?=.升)|顷(?=.亩)|钱(?=.分))(?P<tenths>[一二三四五六七八九])"
+)
+"""Old measures, each ten of the next: 四里三分 is "4.3 li"."""
 _NUMERAL_RUN = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 _NUMERALS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")}
 _NUMERALS |= {"〇": "0", "两": "2"}
@@ -290,6 +296,8 @@ def source_keys(source: str) -> frozenset[str]:
     ['7', '78', '8']
     """
     keys = {_key(number) for number in DIGITS.findall(source)}
+    for match in _OLD_MEASURE.finditer(source):
+        keys.add(_key(str(chinese_value(match["whole"])) + _digits(match["tenths"])))
     for found in _NUMERAL_RUN.findall(source):
         run = found.rstrip("两")  # 一千七百两: of silver
         digits = _digits(run)

@@ -19,17 +19,22 @@ from glossary.reading.differences.local_dollars import is_local_dollar
 
 _OTHERS = re.compile(r" (?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
 _MOST_NAMED = 5  # persons named before 等
-_NEAR = 90
+_NEAR, _FAR = 90, 180
 _NO_NOUN = re.compile(
-    r"[.,;:)]|$| (?:in|for|on|at|to|from|by|as|per|a|an|and|or|last|this|during|respectively)\b"
+    r"[.,;:)]|$| (?:in|for|on|at|to|from|by|as|per|a|an|and|or|last|this|during|respectively|more"
+    r"|less|fewer|higher|lower|above|below|over|went|going|came|coming|was|were|is|are|up|down"
+    r"|of (?:it|them|this|that|these|those|which|whom))\b"
 )
-_ELLIPSIS = re.compile(r"(?:,|,? and|,? or|,? against|, compared with|,? while)(?: \w+){0,4} $")
 _WORKING_DAYS = re.compile("个?(?:法定)?工作日")
 _A_WORKING_WEEK = 5
 _INDEX = re.compile(
     "(?:指数|PMI)[^，。；]{0,8}$|(?:指数|PMI)[^。；]{0,80}(?:分别|[、，])[^。；]{0,10}$"
 )
 _MONTHS_BEHIND = re.compile("[零又]?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月")
+_A_YEAR_BEFORE = re.compile("(?<![一二三四五六七八九十第])一年[零又]?$")
+_SO_FAR = re.compile("(?<![目此提之以日月])前$")
+_AND_TO = re.compile("[\u4e00-\u9fff]{0,2}(?:[（(]含[^）)]{0,6}[）)])?[，,]?[且至到、—–~～-]{1,2}")
+_INCLUDED = re.compile("[（(，,](?:含|包括|不含)$")
 _UNREACHED = re.compile("[未不]满[0-9一二三四五六七八九十]+(?:周?岁)?$")
 _SCHOOL_YEAR = re.compile("学年")
 _BEFORE_THE_REPUBLIC = 1911
@@ -69,11 +74,14 @@ def without_equivalents(
                 or _is_school_year(figure, other, source)
                 or _is_last_age(figure, other, source)
                 or _is_part_of_a_rate(figure, other, source)
+                or _is_a_year_and_months(figure, other, source)
+                or _is_so_far(figure, other, source)
                 or _is_a_local_sum(figure, other, source, target, was_traditional=was_traditional)
             ):
                 wanted.remove(figure)
                 given.remove(other)
                 break
+    wanted = [figure for figure in wanted if not _is_only_included(figure, source)]
     for figure in tuple(wanted):
         months = _MONTHS_BEHIND.match(source, figure.end) if figure.unit == "year" else None
         whole = next((o for o in given if months and _is_whole_term(figure, months, o)), None)
@@ -85,6 +93,11 @@ def without_equivalents(
         if whole is not None:
             wanted = [f for f in wanted if f not in (first, second)]
             given.remove(whole)
+    for first, second in pairwise(tuple(wanted)):
+        both = next((o for o in given if _is_from_to(first, second, o, source)), None)
+        if both is not None:
+            wanted = [f for f in wanted if f not in (first, second)]
+            given.remove(both)
     for match in _DURATION.finditer(source):
         place = re.search(_as_clock(match), target)
         if place is not None:
@@ -115,10 +128,8 @@ def _is_elided(figure: Quantity, other: Quantity, target: str) -> bool:
     is_last = _NO_NOUN.match(target, other.end) is not None  # "100 billion added value" lacks it
     if not (is_bare and are_equal and is_last and figure.unit and is_large_amount(other)):
         return False
-    before = re.split(r"[.;!?](?!\d)", target[max(0, other.start - _NEAR) : other.start])[-1]
-    joined = _ELLIPSIS.search(before)
-    said = find_english_quantities(before[: joined.start()]) if joined is not None else ()
-    return any(found.unit == figure.unit for found in said)
+    before = re.split(r"[.;!?](?!\d)", target[max(0, other.start - _FAR) : other.start])[-1]
+    return any(found.unit == figure.unit for found in find_english_quantities(before))
 
 
 def _are_weeks(figure: Quantity, other: Quantity, source: str) -> bool:
@@ -167,6 +178,27 @@ def _is_whole_term(years: Quantity, months: re.Match[str], other: Quantity) -> b
     return other.low == other.high and other.low * unit.factor == 12 * years.low + number
 
 
+def _is_a_year_and_months(figure: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether 一年三个月, whose year is no figure by itself, is said as "15 months"."""
+    is_behind = figure.unit == "month" and _A_YEAR_BEFORE.search(source[: figure.start])
+    unit = UNITS.get(other.unit)
+    is_time = unit is not None and unit.dimension == "calendar" and not other.is_range
+    return bool(is_behind) and is_time and other.low * UNITS[other.unit].factor == figure.low + 12
+
+
+def _is_so_far(figure: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether the first months of a year are told by the last: "January to November"."""
+    is_first = figure.unit == "month" and _SO_FAR.search(source[: figure.start])
+    last = other.calendar.end if other.calendar is not None else None
+    return bool(is_first) and last is not None and last.month == figure.low == figure.high
+
+
+def _is_only_included(figure: Quantity, source: str) -> bool:
+    """Tell whether a figure only says of the one before it on which side it is: （含50万元）."""
+    noted = _INCLUDED.search(source, 0, figure.start)
+    return noted is not None and figure.text in source[: noted.start()]
+
+
 def _is_whole_time(first: Quantity, second: Quantity, other: Quantity) -> bool:
     """Tell whether two parts of a time are said as one: 3小时30分钟 is "three and a half hours"."""
     units = [UNITS.get(figure.unit) for figure in (first, second, other)]
@@ -176,6 +208,13 @@ def _is_whole_time(first: Quantity, second: Quantity, other: Quantity) -> bool:
         return False
     one, two, whole = (unit.factor for unit in units if unit is not None)
     return first.low * one + second.low * two == other.low * whole
+
+
+def _is_from_to(first: Quantity, second: Quantity, other: Quantity, source: str) -> bool:
+    """Tell whether two bounds are said as a range: 不低于1亿元且不超过2亿元 is "1 to 2"."""
+    is_joined = _AND_TO.fullmatch(source, first.end, second.start) is not None
+    are_like = (first.kind, first.unit) == (second.kind, second.unit) == (other.kind, other.unit)
+    return is_joined and are_like and (first.low, second.low) == (other.low, other.high)
 
 
 def _is_with_others(figure: Quantity, other: Quantity, source: str, target: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from corpora.quantities import Quantity, QuantityKind
 from glossary.reading.differences.difference import DIGITS
+from glossary.reading.differences.years_worked_out import years_worked_out
 
 _RELATIVE_YEAR = re.compile("[去今本前上明同当该全期年]年|年[内度底初中末间来]|同期")
 _EVENTS = (
@@ -39,8 +40,8 @@ _YEARS_OF_EVENTS = tuple((re.compile(event), frozenset(y.split())) for event, y 
 
 
 def tells_year(source: str, year: Quantity) -> bool:
-    """Tell whether a source without a year means one: 去年, 新中国成立以来."""
-    if _RELATIVE_YEAR.search(source):
+    """Tell whether a source without a year means one: 去年, 次年, 新中国成立以来."""
+    if _RELATIVE_YEAR.search(source) or {year.low, year.high} <= years_worked_out(source):
         return True
     numbers = set(DIGITS.findall(year.text))
     return any(numbers & years and event.search(source) for event, years in _YEARS_OF_EVENTS)

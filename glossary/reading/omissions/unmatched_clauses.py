@@ -66,6 +66,7 @@ _MOST_MASS = {"lost": MOST_MASS_LOST, "added": 16.0}
 _SURE = {"lost": 2.1, "added": 3.0}
 """Scores above which most clauses of published translations that were read are unmatched."""
 _SHORT, _SURE_OF_SHORT = 30, 1.3
+_COVERED, _SURE_BESIDE_FREE_WORDING = 0.4, 5.0
 _NEXT_TO_NONE = 0.1
 _FEWEST = {"lost": 2, "added": 3}
 """Content words of a clause that is looked at."""
@@ -155,9 +156,14 @@ def lost_clause(
 def added_clause(coverage: Coverage, source: str, target: str) -> UnmatchedClause | None:
     """Return the clause of the target that most likely says nothing of the source.
 
-    Whatever its score; None where no clause is doubtful.
+    Whatever its score; None where no clause is doubtful. Where the rest of the target covers
+    little of the source, the clause may well be the free wording of what is not covered.
     """
-    return _likeliest("added", candidates_of_target(coverage, source, target))
+    added = _likeliest("added", candidates_of_target(coverage, source, target))
+    is_free = coverage.source < _COVERED
+    if added is not None and is_free and added.score < _SURE_BESIDE_FREE_WORDING:
+        return replace(added, is_sure=False)
+    return added
 
 
 def told_where_unmet(lost: UnmatchedClause, unmet: Iterable[Span]) -> UnmatchedClause:

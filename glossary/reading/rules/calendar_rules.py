@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.findings import Hit, Severity
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.english.english_calendar import MONTHS
 from corpora.spans import Span
+from glossary.reading.differences.years_worked_out import ends_of_terms
 from glossary.reading.numerals import CARDINAL, chinese_value, english_value
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
@@ -129,6 +130,7 @@ def month(reading: PairReading) -> Iterator[Hit]:
     given = _english_months(target)
     if given.spans:
         wanted = _chinese_months(source)
+        wanted = replace(wanted, excused=wanted.excused | _months_worked_out(reading))
         is_open = bool(_POINTED_AT.search(source))
         yield from _exchanged(wanted, given, MONTHS, ("month", "月份"), reading, is_open=is_open)
 
@@ -181,6 +183,14 @@ def _exchanged(
         right,
         place,
     )
+
+
+def _months_worked_out(reading: PairReading) -> frozenset[int]:
+    """Return the months in which a term ends by a day that the target rightly works out."""
+    ends = ends_of_terms(reading.source.text)
+    named = (figure.calendar for figure in reading.added if ends and figure.calendar is not None)
+    days = {day for calendar in named for day in (calendar.start, calendar.end)}
+    return frozenset(day.month - 1 for day in days & ends if day.month is not None)
 
 
 def _english_months(text: str) -> _Named:

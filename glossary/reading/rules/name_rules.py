@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise, zip_longest
 
 from corpora.findings import Hit, Severity
 from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.quantities.writing.figure_rendering import write_word
 from corpora.spans import Span
 from glossary.english_forms import find_words
 from glossary.names import PinyinName, is_in_pinyin, place_of_name, reads_as, romanised_name
@@ -48,6 +50,8 @@ _FAMILY_ALONE = deferred_pattern(
 )
 _PLACES_LIKE_PERSONS = frozenset({"Wan Chai", "Sha Tin"})
 _PRONOUN = deferred_pattern(r"[他她其]|\b(?:[Ss]?[Hh]e|[Hh]im|[Hh]ers?|[Hh]is)\b")
+_TWO_QUARTERS = deferred_pattern("(?P<one>[a-z]+) and (?P<other>[a-z]+) quarters")
+_SCORE = deferred_pattern("([0-9]{1,2})[:：比]([0-9]{1,2})")
 _SEPARATORS = deferred_pattern(r"[\s\-–—’'.,]")
 
 
@@ -135,6 +139,8 @@ def spelling(reading: PairReading) -> Iterator[Hit]:
 
 
 _SAID_ONCE = frozenset({"同比", "环比"})
+_RATES = "每/"
+"""What opens a rate, which may be said once for several figures: 65 yuan per mu and 90 yuan."""
 
 
 @pair_rule("names.copied", Severity.MAJOR, "accuracy/mistranslation")
@@ -150,8 +156,10 @@ def copied(reading: PairReading) -> Iterator[Hit]:
         is_code = is_item or bool(_COPY_SIGNS.search(copy.source) or _HAN.search(copy.source))
         if copy.kind is not RequirementKind.COPY or copy.source in reading.source.names:
             continue
-        if copy.source in _SAID_ONCE & said:
+        if copy.source in said and (copy.source in _SAID_ONCE or copy.source[0] in _RATES):
             continue  # "down 6.1 percent year on year; good days were up 1.7 points"
+        if copy.source[0] in _RATES and _is_said_of_each(copy, reading.target):
+            continue
         if len(_LONG_WORD.findall(copy.source)) > _WORDS_OF_A_CODE:
             continue  # a stretch of English in the source is no code
         forms = [_SEPARATORS.sub("", form).lower() for form in copy.accepted]
@@ -226,6 +234,13 @@ def _is_written_apart(copy: Requirement, target: str) -> bool:
     number = _NUMBER_OF.fullmatch(copy.source)
     if number is not None and re.search(rf"\b[A-Z][A-Za-z]* ?{number[1]}\b", target):
         return True  # 准则第9号 is "Standard 9", 第1540号决议 "UNSCR1540"
+    quarters = _TWO_QUARTERS.fullmatch(copy.accepted[0])
+    if quarters is not None:  # "8.2% in the first quarter and 6.7% in the second"
+        in_turn = rf"\b{quarters['one']} quarter\b.*\b{quarters['other']}\b"
+        return re.search(in_turn, target, re.IGNORECASE) is not None
+    score = _SCORE.fullmatch(copy.source)
+    if score is not None and re.search(_score_in_words(score), target, re.IGNORECASE):
+        return True
     parts = _PART.findall(copy.source)
     is_plain = copy.source.isascii() and "+" not in copy.source and len(parts) > 1
     apart = (
@@ -234,6 +249,21 @@ def _is_written_apart(copy: Requirement, target: str) -> bool:
     written = "".join(part + gap for part, gap in zip_longest(parts, apart, fillvalue=""))
     whole = rf"(?<![A-Za-z0-9]){written}(?![A-Za-z0-9])"
     return is_plain and re.search(whole, target, re.IGNORECASE) is not None
+
+
+def _is_said_of_each(rate: Requirement, target: str) -> bool:
+    """Tell whether a rate is said of a thing named before: "the first 240 m³ cost 2.60 each"."""
+    names = (form.removeprefix("per ") for form in rate.accepted if form.startswith("per "))
+    is_each = re.search(r"\b(?:each|apiece)\b", target) is not None
+    return is_each and any(find_words(f"{name}s", target) for name in names)
+
+
+def _score_in_words(score: re.Match[str]) -> str:
+    """Return the pattern of a score in words: 3:2 as "three games to two", "3–2", "3 to 2"."""
+    first, second = (
+        rf"(?:{number}|{write_word(Fraction(number)) or number})" for number in score.groups()
+    )
+    return rf"(?<![\w.]){first}(?: [a-z]+)?(?: to |[–-]| against ){second}(?![\w.]*\d)"
 
 
 def _strangers(

@@ -206,7 +206,7 @@ def assignment(reading: PairReading) -> Iterator[Hit]:
     told = {id(figure) for pair in labelled for figure in pair}
     for one, other in combinations(range(len(figures)), 2):
         first, second = figures[one], figures[other]
-        if told & {id(first), id(second)}:
+        if told & {id(first), id(second)} or _are_listed(figures[one : other + 1], source):
             continue
         if first.source.kind is not second.source.kind or first.source.low == second.source.low:
             continue
@@ -219,6 +219,14 @@ def assignment(reading: PairReading) -> Iterator[Hit]:
         crossed = (_common(own, its_english, its), _common(its, own_english, own))
         if min(crossed) > max(_LEAST_WEIGHT, _MARGIN * straight):
             yield _hit(reading, first, second)
+
+
+def _are_listed(figures: Sequence[MatchedFigure], source: str) -> bool:
+    """Tell whether figures stand in one list: 1000元、1500元、2000元补贴 are all subsidies."""
+    return all(
+        _LIST.fullmatch(source[first.source.end : second.source.start])
+        for first, second in pairwise(figures)
+    )
 
 
 def _exchanged(
@@ -259,7 +267,8 @@ def _turned_parts(
             target[max(0, f.target.start - _FARTHEST) : f.target.start] for f in (first, second)
         )
         is_turned = _OF_THE.search(before_second) and not _OF_THE.search(before_first)
-        if is_part and is_turned and first.source.low > second.source.low:
+        is_first = second.target.start < first.target.start  # else "of these, 98,000 are"
+        if is_part and is_turned and is_first and first.source.low > second.source.low:
             yield first, second
 
 

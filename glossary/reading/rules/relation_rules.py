@@ -12,12 +12,14 @@ from glossary.reading.exchanged_parts import exchanged_parts
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.relations import (
+    BOUND,
     PARTIES,
     RELATIONS,
     Relation,
     Scope,
     Turned,
     exchanged_counterparts,
+    is_recast_condition,
     turned_at_figure,
     turned_in_sentence,
     wide_chinese_window,
@@ -51,8 +53,15 @@ def _turned(relation: Relation, reading: PairReading) -> Iterator[Turned]:
         if relation.is_wide:
             clause = wide_chinese_window(source, match.source)
         turned = turned_at_figure(relation, clause, target, (match.source, match.target))
-        if turned is not None:
+        if turned is not None and not _is_recast(turned, reading):
             yield turned
+
+
+def _is_recast(turned: Turned, reading: PairReading) -> bool:
+    """Tell whether only a condition is said as a need: 不足三家的 as "three are required"."""
+    if turned.relation.what[0] not in _BOUNDS or turned.target is None or turned.said is None:
+        return False
+    return is_recast_condition(reading.source.text, reading.target, turned.target)
 
 
 def hit_of_turned(turned: Turned, reading: PairReading) -> Hit:
@@ -75,6 +84,7 @@ def hit_of_turned(turned: Turned, reading: PairReading) -> Hit:
     )
 
 
+_BOUNDS = (BOUND.what[0], "at most or at least")
 _ACCURACY = "accuracy/mistranslation"
 _ROLES = re.compile(
     "(?:由|^|[，。；：])(?P<lead>[^，。；：由]{2,16})牵头[^，。；]{0,6}[，、](?:由|请)?"
@@ -116,7 +126,8 @@ def lead_exchanged(reading: PairReading) -> Iterator[Hit]:
 def counterpart(reading: PairReading) -> Iterator[Hit]:
     """The counterpart of a word: 支出 as "revenue", 民事案件 as "criminal cases"."""
     for turned in exchanged_counterparts(reading.source.text, reading.target):
-        yield hit_of_turned(turned, reading)
+        if not _is_recast(turned, reading):
+            yield hit_of_turned(turned, reading)
 
 
 _PARTIES = (

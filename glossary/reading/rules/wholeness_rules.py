@@ -33,6 +33,8 @@ _REPEATED_WORDS = 4
 _TOO_OFTEN = 3
 _SHORT_WORD = 3
 _SAYS_SOMETHING = 2
+_FOR_EACH = re.compile("均|各(?![种类项地级自])|都|分别|同样")
+"""What is said once in Chinese for several things, each of which may be told of with its figure."""
 _TWICE = ((8, 4), (6, 3))
 """Words of a clause said twice, and the characters the source must repeat to excuse it."""
 
@@ -178,6 +180,7 @@ def _said_twice(shapes: Sequence[str], words: Sequence[str], source: str) -> tup
     """
     if not _has_twice(words, _TWICE[-1][0]):
         return None
+    is_for_each = _FOR_EACH.search(source) is not None
     for count, characters in _TWICE:
         seen: dict[tuple[str, ...], int] = {}
         for place in range(len(words) - count + 1):
@@ -185,7 +188,8 @@ def _said_twice(shapes: Sequence[str], words: Sequence[str], source: str) -> tup
             if place < first + count:
                 continue
             is_name = _is_name(shapes[place : place + count])
-            if not is_name and not _has_again(source, characters):
+            is_each = is_for_each and any(map(str.isdigit, "".join(words[place : place + count])))
+            if not is_name and not is_each and not _has_again(source, characters):
                 return place, count
     return None
 

@@ -40,7 +40,8 @@ UP_ENGLISH = (
     r"|improv\w*|accelerat\w*|rebound\w*|recover\w*|boost\w*|lift\w*|hik\w*|upgrad\w*|newly|new"
     r"|extend\w*|above|wetter|additional|extra|inflows?|doubl\w*|tripl\w*|enlarg\w*|positive"
     r"|rocket\w*|leap\w*|leapt|ascend\w*|strengthen\w*|over|widen\w*|appreciat\w*|heighten\w*"
-    r"|longer|larger|greater|faster|quick\w*|better|steeper|deeper|sharper)\b|\+(?=⟨|\d)"
+    r"|longer|larger|greater|bigger|wider|taller|faster|quick\w*|better|steeper|deeper|sharper"
+    r"|stronger|as (?:many|much|large|big|long|high|fast) again)\b|\+(?=⟨|\d)"
 )
 DOWN_ENGLISH = (
     r"\b(?:down|downward\w*|decreas\w*|declin\w*|drop\w*|fell|fall\w*|low\w*|less|few\w*|reduc\w*"
@@ -48,7 +49,7 @@ DOWN_ENGLISH = (
     r"|plung\w*|plummet\w*|tumbl\w*|shorten\w*|trim\w*|slash\w*|narrow\w*|eas(?:e|ed|es|ing)"
     r"|sav\w*|retreat\w*|weak\w*|shed\w*|off|deficit|under|below|downgrad\w*|discount\w*|moderat\w*"
     r"|compress\w*|outflows?|cooler|drier|halv\w*|reced\w*|sank|sink\w*|subsid\w*|pull\w* back"
-    r"|deduct\w*|remov\w*|eliminat\w*|cancel\w*|smaller|short\w*|depreciat\w*|wors\w*|extend\w*"
+    r"|deduct\w*|remov\w*|eliminat\w*|cancel\w*|smaller|gentler|milder|shallower|thinner|lighter|short\w*|depreciat\w*|wors\w*|extend\w*"
     r"|descend\w*|ebb\w*|curb\w*|dwindl\w*|diminish\w*)\b"
     r"|(?<!\w)[-−](?=⟨|\d)|⟨[-−]"
 )

@@ -53,7 +53,10 @@ DIRECTION = Relation(
         "|(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)"
         "|新增减[税费负排][^，。；⟨]{0,6}(?=⟨)|新增退[税耕][^，。；⟨]{0,6}(?=⟨)",
         # Of things that are named so: a growing season, cut flowers, emission reduction funds.
-        r"\b\w+-ups?\b|\bfollow(?:ed|ing)? up\b"
+        r"\b(?:set(?:s|ting)?|ma(?:de|k(?:e|es|ing))|t(?:ook|ak(?:e|es|ing))|dr[ae]w\w*|sign\w*|clean\w*"
+        r"|open\w*|ke(?:pt|ep\w*)|us(?:e|es|ed|ing)|fill\w*|wrap\w*|free\w*|tie[ds]?|turn\w*|put\w*|catch\w*"
+        r"|start\w*) up\b"
+        r"|\b\w+-ups?\b|\bfollow(?:ed|ing)? up\b"
         r"|\bgrowing (?:periods?|seasons?|stages?|areas?|environments?)\b"
         r"|\b(?:fresh-)?cut flowers?\b"
         r"|\bcutting (?:picks?|tools?|edges?|machines?|heads?)\b|\bcutting-edge\b"

@@ -9,6 +9,11 @@ from glossary.relations.relation import Relation, Scope, Sense
 
 _TO = rf"\bto (?:{MARKS} |the |as (?:low|high|much|little|many|few) as |RMB ?|CNY ?)*⟨"
 _BY = rf"\bby (?:{MARKS} |the |as (?:much|many) as |RMB ?|CNY ?)*⟨"
+# "A third of what it was" is a level; of halves the one left is as large as the one gone.
+_OF_THE_FORMER = (
+    r"⟨(?![^⟩]*(?:half|50))[^⟩]*⟩ of (?:what|(?:the|its|their) (?:former|previous|original|earlier"
+    r"|usual|normal))\b"
+)
 LEVEL = Relation(
     "level",
     Severity.CRITICAL,
@@ -21,7 +26,7 @@ LEVEL = Relation(
             rf"{_TO}|\b(?:at|reach\w*|stood|stands?|into|hit\w*|level|now|total\w*|amount\w*|came"
             r"|is|are|was|were|below|above|from|mark|exceed\w*|under|within|over|between|of|became"
             r"|near\w*|pass\w*|top\w*|through)\b",
-            _TO,
+            rf"{_TO}|{_OF_THE_FORMER}",
         ),
         Sense(
             "by",

@@ -40,7 +40,9 @@ PACE = Relation(
     ),
     explanation='A slower pace as a faster one: 降幅收窄 as "the decline widened".',
 )
-_SLOWER = DOWN_ENGLISH + r"|\b(?:decelerat\w*|small\w*|soft\w*|cool\w*|mild\w*|pull\w* back)\b"
+_SLOWER = (
+    DOWN_ENGLISH + r"|\b(?:decelerat\w*|small\w*|soft\w*|gentl\w*|cool\w*|mild\w*|pull\w* back)\b"
+)
 _FASTER = UP_ENGLISH.replace("|gr[eo]w\\w*", "").replace("|growth", "") + (
     r"|\b(?:deepen\w*|steep\w*|larg\w*|gather\w*|bigger|sharp\w*|strong\w*|worsen\w*|speed\w*"
     r"|sped|edg\w*)\b"
@@ -55,7 +57,7 @@ PACE_AT_FIGURE = Relation(
             "the decline narrowed",
             f"(?:降幅|跌幅|减幅)[^，⟨]{{0,14}}(?:收窄|回落|放缓|缩小|减缓|减小){ADVERBS}⟨",
             r"\b(?:narrow\w*|slow\w*|eas(?:ed|es|ing|e)|moderat\w*|shr[aiu]nk\w*|small\w*|less\w*|lower\w*"
-            r"|reduc\w*|improv\w*|recover\w*|mild\w*|cut|up|better|higher|ris\w*|rose|decelerat\w*)\b",
+            r"|reduc\w*|improv\w*|recover\w*|mild\w*|gentl\w*|soft\w*|shallow\w*|cut|up|better|higher|ris\w*|rose|decelerat\w*)\b",
             r"\b(?:narrow\w*|slow\w*|moderat\w+|decelerat\w*|shr[aiu]nk\w*|smaller|less)\b",
             is_needed=True,
         ),

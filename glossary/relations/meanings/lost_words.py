@@ -20,6 +20,12 @@ _OTHER_CHANGES = (
     r"\b(?:chang\w*|rates?|pace|differen\w*|turn\w*|advance|progress\w*|swing|shift\w*|record\w*"
     r"|develop\w*|hike|premium|return|margin|upturn|downturn|ahead|behind)\b"
 )
+_LEVELS = r"\b(?:only|just|now|already|still|reach\w*|stands?|stood|at)\b"
+_HALF_LEFT = (
+    r"⟨[^⟩\d]*(?:half|50 ?(?:%|percent|per cent))⟩ (?:(?:of|as|the|its|their|what) )*(?:it|they"
+    r"|many|much|usual|normal|average|former|previous|original|earlier|amount|number|level|size)\b"
+)
+"""What is left where half is gone: "half their usual number" for 下降五成."""
 _NEVER = "(?!)"  # that another change is said is reported by the direction
 CHANGE = Relation(
     "change-lost",
@@ -28,9 +34,23 @@ CHANGE = Relation(
     Scope.FIGURE,
     (
         Sense(
+            "down to",
+            f"(?:{DOWN})(?:幅度?)?[到至]了?[约近]?⟨",
+            f"{DOWN_ENGLISH}|{_OTHER_CHANGES}|{_LEVELS}",
+            _NEVER,
+            is_needed=True,
+        ),
+        Sense(
+            "up to",
+            f"(?:{UP})(?:幅度?)?[到至]了?[约近]?⟨",
+            f"{UP_ENGLISH}|{_OTHER_CHANGES}|{_LEVELS}",
+            _NEVER,
+            is_needed=True,
+        ),
+        Sense(
             "down",
             f"(?:{DOWN}){ADVERBS}⟨",
-            f"{DOWN_ENGLISH}|{_OTHER_CHANGES}",
+            f"{DOWN_ENGLISH}|{_OTHER_CHANGES}|{_HALF_LEFT}",
             _NEVER,
             is_needed=True,
         ),

@@ -25,6 +25,7 @@ _NOT = deferred_pattern(
 _NOT_PASSED = deferred_pattern(
     r"\b(?:whether or|if|or|why|when) not\b|\bnot limited to\b|\bnot uncommon"
     r"|n(?:ot|[’']t)\b[^.;]{0,50}\buntil\b"
+    r"|\b(?:not|n[’']t) (?:\w+ ){0,3}(?:previously|before|hitherto)\b"
     r"|\bnot the other way|\bnot vice versa|\bnot the (?:reverse|opposite)"
     r"|\bnot (?:\w+ ){0,3}(?:same|equal|alike)\b|\bnot .{0,40}\bbut\b"
     r"|\bnot (?:\w+ )?(?:without|in(?:correct|consider|signific|frequent"
@@ -32,12 +33,17 @@ _NOT_PASSED = deferred_pattern(
     re.IGNORECASE,
 )
 _AT_MOST = deferred_pattern(
-    "[≤≥<>＜＞]|以[内下上]|之内|至[多少]|最[多少低高晚迟早]|上限|下限|封顶|保底|满|仅|才|只|唯|到期|截至"
+    "[≤≥<>＜＞]|以[内下上]|之内|至[多少]|最[多少低高晚迟早]|上限|下限|封顶|保底|满|达到|方可|仅|才|只|唯|到期|截至"
 )
 _NOT_MORE = deferred_pattern(
     r"\bnot (?:\w+ )?(?:less|more|fewer|later|exceed\w*|lower|higher|greater|earlier|until|only)",
     re.IGNORECASE,
 )
+_FAILS_BELOW = deferred_pattern(
+    r"\b(?:\w+er than|less than|under|below|short of)\b[^.;,]{1,60}?"
+    r"\b(?:do|does|may|can|shall|will|is|are)(?: not\b|n[’']t\b)"
+)
+"""What fails beyond a bound, where the source says what is needed: "those below 60 do not pass"."""
 _STRONG = deferred_pattern(
     "(?<![得好能可会要是有该记舍怪无])不(?:得(?![已了不]|[低少小]于)|能(?!不)|会(?!不)|应(?!求)|予|准(?!确)|许|让|需|宜|存在|接受|属于"
     "|具备|具有|允许|支持|同意|承认|参加|采取|收取|受理|列入|计入|适用|包括|包含|公开)"
@@ -67,7 +73,7 @@ NEGATIVE = deferred_pattern(
     re.IGNORECASE,
 )
 _NO_VERBS = (
-    "so|will|best|without|it|that|this|the|not|you|they|we|he|she|an|as|in|to|for|with|more|well"
+    "so|now|then|too|today|here|there|likewise|will|best|without|it|that|this|the|not|you|they|we|he|she|an|as|in|to|for|with|more|well"
     "|business|what|all|good|something|anything|everything|nothing|their|his|her|our|your|its|my"
     "|research|work|these|those|and|or|at|on|by|from|much|under|better|people|away|any|them|us|first"
     "|both|each|every|some|many|real|solid|great|no|one|two|three|[a-z]+(?:al|ive|ous|ful|ible|able)"
@@ -100,7 +106,7 @@ def added_negation(source: str, target: str) -> Contrary | None:
     found = _NOT.search(target)
     if found is None or _NEGATING.search(source) or _NOT_PASSED.search(target):
         return None
-    if _NOT_MORE.search(target) and _AT_MOST.search(source):
+    if _AT_MOST.search(source) and (_NOT_MORE.search(target) or _FAILS_BELOW.search(target)):
         return None
     return Contrary(None, Span(*found.span()))
 
@@ -147,6 +153,15 @@ _MAY_EXCEED = deferred_pattern(
     re.IGNORECASE,
 )
 
+_COMES_TO_A_DEMAND = deferred_pattern(
+    "[未不没无非][^。；]{1,30}不(?:得(?![已了不])|予|准(?!确)|能|可|许)|不得[^。；]{1,20}，(?:须|必须|应)"
+)
+"""Two negations, or one beside a demand: 未戴安全帽不得进入 is "hard hats must be worn"."""
+_DEMANDS = deferred_pattern(
+    r"\b(?:must|shall|requir\w+|needs?|ha(?:s|ve) to|only|mandatory|compulsory|obliged)\b(?! not)"
+)
+_ALLOWS = deferred_pattern(r"\b(?:may|can|allow\w*|permit\w*|free)\b")
+
 LOST = "|".join(
     pattern.pattern for pattern in (_NEGATED, _STRONG, _NOT_EXCEED, _UNAPPROVED, _FORBIDDEN)
 )
@@ -159,6 +174,8 @@ def lost_negation(source: str, target: str) -> Contrary | None:
     >>> lost_negation("不适用于企业。", "It applies to companies.") is not None
     True
     """
+    if _COMES_TO_A_DEMAND.search(source) and _DEMANDS.search(target) and not _ALLOWS.search(target):
+        return None
     strong = _STRONG.search(source)
     if strong is not None and not NEGATIVE.search(target):
         return Contrary(Span(*strong.span()), None)

@@ -19,7 +19,7 @@ from glossary.reading.numerals import (
 )
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.relations import BOUND, chinese_window, turned_at_figure
+from glossary.relations import BOUND, chinese_window, is_recast_condition, turned_at_figure
 
 _ACCURACY = "accuracy/mistranslation"
 _COUNTERS = (
@@ -145,7 +145,9 @@ def bound_of_count(reading: PairReading) -> Iterator[Hit]:
             continue
         own, its = _as_count(match, "n", value), _as_count(said[0], 0, value)
         turned = turned_at_figure(BOUND, chinese_window(source, own), target, (own, its))
-        if turned is not None and turned.target is not None:
+        if turned is None or turned.target is None:
+            continue
+        if not is_recast_condition(source, target, turned.target):
             words = source[turned.source.start : turned.source.end].strip("⟨⟩")
             yield Hit(
                 turned.target,

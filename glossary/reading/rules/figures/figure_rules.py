@@ -22,15 +22,19 @@ from glossary.reading.pair_rules import PairRule, pair_rule
 
 _ACCURACY = "accuracy/mistranslation"
 _ANY_MARK = re.compile(
-    r"\b(?:over|more|above|exceed\w*|surpass\w*|top\w*|upwards?|plus|least|beyond|past|nearly"
+    r"\b(?:over|more|above|exceed\w*|surpass\w*|top\w*|upwards?|plus|least|most|beyond|past|nearly"
     r"|almost|close|approach\w*|about|around|some|approximately|roughly|estimated|circa|or so"
     r"|up to|less|fewer|under|below|within|maximum|minimum|not|no|several|odd|reach\w*|near)\b"
     r"|\b(?:pass(?:ed|es|ing)?|capped|cap|limit\w*|short|deeper|longer|wider)\b"
-    r"|\b(?:older|younger|greater|higher|lower) than\b|\bafter \d"
+    r"|\b(?:older|younger|greater|higher|lower) than\b|\b(?:after|first) \d"
     r"|\bor (?:greater|higher|larger|longer|older|stronger|heavier|lower|smaller|younger"
     r"|shorter)\b|[+≤≥<>]|0[’']?s\b",
     re.IGNORECASE,
 )
+_A_LIMIT = re.compile(
+    r"\b(?:minimum|maximum|ceiling|floor|cap|limit|threshold)\b[^.;,]*$", re.IGNORECASE
+)
+"""A bound as a noun, however far before its figure: "the minimum down payment ... is 15%"."""
 _BEFORE, _AFTER = 45, 25
 
 
@@ -212,7 +216,7 @@ def approximation(reading: PairReading) -> Iterator[Hit]:
         if keeps_approximation(source, target):
             continue
         around = reading.target[max(0, target.start - _BEFORE) : target.end + _AFTER]
-        if not _ANY_MARK.search(around):
+        if not _ANY_MARK.search(around) and not _A_LIMIT.search(reading.target[: target.start]):
             yield Hit(
                 target.span,
                 f"the approximation of {source.text} is lost",

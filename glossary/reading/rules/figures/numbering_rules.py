@@ -213,6 +213,8 @@ def ordinal_as_count(reading: PairReading) -> Iterator[Hit]:
             if value in wanted and value > 1:
                 place = wanted[value]
                 words = source[place.start : place.end]
+                if re.search(f"[分共计][为成]?{re.escape(words)}", source):
+                    continue  # 分三期建设，三期工程: the number is said, too
                 yield Hit(
                     Span(*match.span()),
                     f"a number of things: {words} is one of them",
