@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from glossary.relations.meanings.packaged_meanings import read_kinds, read_meanings
+from glossary.relations.meanings.packaged_meanings import PACKAGED_POSTS, read_kinds, read_meanings
 from glossary.relations.relation import Relation
 
-MEANINGS: tuple[Relation, ...] = (*read_meanings(), *read_kinds())
+MEANINGS: tuple[Relation, ...] = (
+    *read_meanings(),
+    *read_meanings(PACKAGED_POSTS),
+    *read_kinds(),
+)
 """Relations of the rules "meaning.*"; several may have one rule."""
 _BESIDE = re.compile(r"\(\?<?[!=](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]")
