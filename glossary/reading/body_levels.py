@@ -34,7 +34,7 @@ _BODY = deferred_pattern(
 _NO_LEVEL = deferred_pattern("(?:城|都|超|股|上|集|门|夜|楼|房|景|社|园|地|灾|山|牧|小|片|辖|校|厂|库|库|战|我|本|两|各|全|多|农|林)$")
 """What stands before 市 and 区 where they are no level of a body: 城市, 股市, 园区, 全省."""
 _ENGLISH = deferred_pattern(
-    r"\b(?P<level>National|State|Central|Provincial|Municipal|Prefectural|County|Township"
+    r"\b(?P<level>National|State|Central(?= (?:[Gg]overnment|[Ff]inanc|[Bb]udget|[Ff]und))|Provincial|Municipal|Prefectural|County|Township"
     r"|national|provincial|municipal|prefectural|county|township"
     r"|(?:the )?(?:province|city|municipality|county|nation|country)[’']s)(?:-level)? "
     r"(?P<rest>(?:(?!(?:and|or|[Pp]rovincial|[Mm]unicipal|[Nn]ational|[Cc]ounty|[Cc]ity|[Dd]istrict"

@@ -44,7 +44,7 @@ _OF_THE_COMPASS = deferred_pattern(
     r"\b(?P<name>[A-Z][a-z]{3,14}) (?:East|West|South|North)\b(?! [A-Z]| China| Asia)"
 )
 _STATION = frozenset({"站"})
-_NO_NAME = frozenset("我本该各全省市县区乡镇村两多个座条这那某及和与的等在至到往由从经向入沿过为是")
+_NO_NAME = frozenset("我本该各全省市县区乡镇村两多个座条这那某及和与的等在至到往由从经向入沿过为是地社园景灾牧片辖")
 """Characters directly before the kind of a place that are no part of its name."""
 _HAN_NAME = deferred_pattern("[一-鿿]{2,4}$")
 _PINYIN = deferred_pattern(

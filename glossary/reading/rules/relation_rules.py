@@ -11,6 +11,7 @@ from glossary.reading.content_words import explained_weight, read_content
 from glossary.reading.exchanged_parts import exchanged_parts
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.reading.posts_of_persons import exchanged_posts
 from glossary.relations import (
     PARTIES,
     RELATIONS,
@@ -86,6 +87,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WEIGHT = 3.0
+_A_PAIR = 2
 
 
 @pair_rule("names.lead-exchanged", Severity.CRITICAL, _ACCURACY, needs=("牵头",))
@@ -167,7 +169,25 @@ def exchanged(reading: PairReading) -> Iterator[Hit]:
         )
 
 
+@pair_rule("names.posts-exchanged", Severity.CRITICAL, _ACCURACY)
+def posts_exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Two persons each with the post of the other: "Mayor Li" for 副市长李明、市长王芳."""
+    source = reading.source
+    persons = [copy for copy in source.copies if copy.source in source.names]
+    if len(persons) < _A_PAIR:
+        return
+    for one, other in exchanged_posts(source.text, persons, reading.target):
+        names = source.text[slice(*one)], source.text[slice(*other)]
+        yield Hit(
+            None,
+            f"the posts of two persons are exchanged: {names[0]}, {names[1]}",
+            f"两人职务颠倒：{names[0]}、{names[1]}",
+            source=one,
+        )
+
+
 RULES: tuple[PairRule, ...] = (
+    posts_exchanged,
     *(_rule_of(relation) for relation in RELATIONS),
     counterpart,
     parties_exchanged,
