@@ -9,9 +9,8 @@ from itertools import pairwise
 
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
-from glossary.english_forms import find_words
+from glossary.names import find_pinyin_names, place_of_name
 from glossary.reading.exchanged_pairs import are_exchanged
-from glossary.requirement import Requirement
 
 _POSTS = {
     "书记员": "clerk|recorder|stenographer",
@@ -73,42 +72,52 @@ _POST = deferred_pattern(
 _DEPUTY = r"(?:deputy|vice|associate|assistant)[- ](?:(?!and\b)\w+[- ]){0,2}?"
 _MARK = deferred_pattern("[，。；：、（）()和及与由,;:]")
 _FARTHEST = 16
+_A_PAIR = 2
+_WITHOUT_DOTS = {ord("ü"): "u", ord("Ü"): "U"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """A person with a post: where the name stands, how it is written, what the post is in English."""
+    """A person with a post: where the name stands on both sides, and the post in English."""
 
     place: Span
-    forms: Sequence[str]
+    names: Sequence[Span]
     post: re.Pattern[str]
 
 
-def exchanged_posts(
-    source: str, persons: Sequence[Requirement], target: str
-) -> Iterator[tuple[Span, Span]]:
+def exchanged_posts(source: str, target: str) -> Iterator[tuple[Span, Span]]:
     """Yield where two names stand in the source of which each has the post of the other.
 
-    Args:
-        source: The source.
-        persons: The names in it, with how they are written.
-        target: The translation.
+    >>> said = "Mayor Jiang Weidong met Deputy Mayor Peng Haiyan."
+    >>> list(exchanged_posts("副市长蒋卫东会见市长彭海燕。", said))
+    [(Span(start=3, end=6), Span(start=10, end=13))]
     """
-    found = [_holder(source, person) for person in sorted(persons, key=lambda p: p.start)]
-    holders = [holder for holder in found if holder is not None]
-    plain = target.translate({ord("ü"): "u", ord("Ü"): "U"})
-    for one, other in pairwise(holders):
-        if one.post.pattern == other.post.pattern or set(one.forms) & set(other.forms):
-            continue
-        names = _names(one, plain), _names(other, plain)
-        if not all(names):
+    if len(_POST.findall(source)) < _A_PAIR:
+        return
+    plain = target.translate(_WITHOUT_DOTS)
+    for one, other in pairwise(_holders(source, plain)):
+        if one.post.pattern == other.post.pattern:
             continue
         posts = [[Span(*m.span()) for m in holder.post.finditer(plain)] for holder in (one, other)]
-        if are_exchanged(names, (_without(posts[0], posts[1]), _without(posts[1], posts[0]))):
+        if are_exchanged(
+            (one.names, other.names),
+            (_without(posts[0], posts[1]), _without(posts[1], posts[0])),
+        ):
             yield one.place, other.place
 
 
-def _holder(source: str, person: Requirement) -> _Holder | None:
+def _holders(source: str, target: str) -> list[_Holder]:
+    """Return the persons of the target who have a post in the source, as they follow there."""
+    placed: dict[Span, list[Span]] = {}
+    for name in find_pinyin_names(target):
+        place = None if name.is_reversed else place_of_name(name, source)
+        if place is not None:
+            placed.setdefault(Span(*place), []).append(Span(name.start, name.end))
+    posts = ((place, _post(source, place)) for place in sorted(placed))
+    return [_Holder(place, placed[place], post) for place, post in posts if post is not None]
+
+
+def _post(source: str, person: Span) -> re.Pattern[str] | None:
     before = source[max(0, person.start - _FARTHEST) : person.start].rstrip("：: ")
     own = _MARK.split(before)[-1]
     named = [match for match in _POST.finditer(own) if match.end() == len(own)]
@@ -118,12 +127,7 @@ def _holder(source: str, person: Requirement) -> _Holder | None:
     english = _POSTS[match["post"]]
     head = rf"(?<!deputy )(?<!vice )(?<!vice-)\b(?:{english})"
     words = rf"\b{_DEPUTY}(?:{english})" if match["deputy"] else head
-    return _Holder(person.span, person.accepted, deferred_pattern(words, re.IGNORECASE))
-
-
-def _names(holder: _Holder, target: str) -> list[Span]:
-    found = {Span(*place) for form in holder.forms for place in find_words(form, target)}
-    return sorted(found)
+    return deferred_pattern(words, re.IGNORECASE)
 
 
 def _without(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:

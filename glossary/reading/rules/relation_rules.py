@@ -87,7 +87,6 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WEIGHT = 3.0
-_A_PAIR = 2
 
 
 @pair_rule("names.lead-exchanged", Severity.CRITICAL, _ACCURACY, needs=("牵头",))
@@ -172,12 +171,9 @@ def exchanged(reading: PairReading) -> Iterator[Hit]:
 @pair_rule("names.posts-exchanged", Severity.CRITICAL, _ACCURACY)
 def posts_exchanged(reading: PairReading) -> Iterator[Hit]:
     """Two persons each with the post of the other: "Mayor Li" for 副市长李明、市长王芳."""
-    source = reading.source
-    persons = [copy for copy in source.copies if copy.source in source.names]
-    if len(persons) < _A_PAIR:
-        return
-    for one, other in exchanged_posts(source.text, persons, reading.target):
-        names = source.text[slice(*one)], source.text[slice(*other)]
+    source = reading.source.text
+    for one, other in exchanged_posts(source, reading.target):
+        names = source[slice(*one)], source[slice(*other)]
         yield Hit(
             None,
             f"the posts of two persons are exchanged: {names[0]}, {names[1]}",
