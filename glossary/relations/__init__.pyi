@@ -2,7 +2,7 @@ from .bounds import BOUND
 from .figure_window import Window, chinese_window, wide_chinese_window
 from .meanings.counterparts import exchanged_counterparts
 from .meanings.meanings import MEANINGS, meanings_of
-from .opposites import PARTIES
+from .opposites import OTHER_PARTIES, PARTIES
 from .relation import (
     Relation,
     Scope,
@@ -16,6 +16,7 @@ from .relations import RELATIONS
 __all__ = [
     "BOUND",
     "MEANINGS",
+    "OTHER_PARTIES",
     "PARTIES",
     "RELATIONS",
     "Relation",

@@ -241,6 +241,27 @@ PARTIES = (
     ("Party A", "甲方", r"Party A"),
     ("Party B", "乙方", r"Party B"),
 )
+OTHER_PARTIES = (
+    ("the owner", "业主|房主", r"owners?|landlords?"),
+    ("the applicant", "(?<!被)申请人", r"applicants?|claimants?"),
+    ("the transferor", "出让人|转让[人方]", r"transferors?|assignors?"),
+    ("the transferee", "受让[人方]", r"transferees?|assignees?"),
+    ("the guarantor", "保证人|担保人", r"guarantors?"),
+    ("the insurer", "(?<!被)保险人", r"insurers?"),
+    ("the insured", "被保险人|投保人", r"insured|policyholders?"),
+    ("the purchaser", "采购人", r"purchasers?|procuring entity"),
+    ("the supplier", "供应商|供货方", r"suppliers?"),
+    ("the employer", "用人单位|雇主", r"employers?"),
+    ("the employee", "劳动者|雇员|职工", r"employees?|workers?"),
+    ("the parent company", "母公司", r"parent company|parent"),
+    ("the subsidiary", "(?:控股|全资)?子公司", r"(?:\w+ )?subsidiary"),
+    ("the consignor", "发货人|托运人", r"consign(?:o|e)rs?|shippers?"),
+    ("the consignee", "收货人", r"consignees?"),
+    ("the carrier", "承运人", r"carriers?"),
+    ("the dealer", "经销商", r"dealers?|distributors?"),
+    ("the consumer", "消费者", r"consumers?|customers?"),
+)
+"""Parties that are compared only where the source says what one does for another."""
 PARTY = Relation(
     "party",
     Severity.CRITICAL,

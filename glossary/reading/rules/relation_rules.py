@@ -12,7 +12,9 @@ from glossary.reading.exchanged_parts import exchanged_parts
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.posts_of_persons import exchanged_posts
+from glossary.reading.roles_of_bodies import exchanged_roles
 from glossary.relations import (
+    OTHER_PARTIES,
     PARTIES,
     RELATIONS,
     Relation,
@@ -120,7 +122,8 @@ def counterpart(reading: PairReading) -> Iterator[Hit]:
         yield hit_of_turned(turned, reading)
 
 
-_PARTIES = "|".join(chinese for _, chinese, _ in PARTIES)
+_ALL_PARTIES = (*PARTIES, *OTHER_PARTIES)
+_PARTIES = "|".join(chinese for _, chinese, _ in _ALL_PARTIES)
 _PAYS = re.compile(f"(?P<one>{_PARTIES})[^，。；、]{{0,8}}?向(?P<other>{_PARTIES})")
 
 
@@ -146,7 +149,7 @@ def parties_exchanged(reading: PairReading) -> Iterator[Hit]:
 
 
 def _party(words: str) -> str:
-    return next(english for _, chinese, english in PARTIES if re.fullmatch(chinese, words))
+    return next(english for _, chinese, english in _ALL_PARTIES if re.fullmatch(chinese, words))
 
 
 @pair_rule(
@@ -168,6 +171,23 @@ def exchanged(reading: PairReading) -> Iterator[Hit]:
         )
 
 
+@pair_rule(
+    "names.roles-exchanged", Severity.CRITICAL, _ACCURACY, unless=("names.lead-exchanged",)
+)
+def roles_exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Two bodies each with the role of the other: 市馆主办、县馆承办 as "hosted by the county"."""
+    source = reading.source.text
+    for one, other in exchanged_roles(source, reading.target, reading.verdicts):
+        names = source[slice(*one)], source[slice(*other)]
+        yield Hit(
+            None,
+            f"the roles of two bodies are exchanged: {names[0]}, {names[1]}",
+            f"两单位角色颠倒：{names[0]}、{names[1]}",
+            source=one,
+        )
+        return
+
+
 @pair_rule("names.posts-exchanged", Severity.CRITICAL, _ACCURACY)
 def posts_exchanged(reading: PairReading) -> Iterator[Hit]:
     """Two persons each with the post of the other: "Mayor Li" for 副市长李明、市长王芳."""
@@ -183,10 +203,11 @@ def posts_exchanged(reading: PairReading) -> Iterator[Hit]:
 
 
 RULES: tuple[PairRule, ...] = (
+    lead_exchanged,
+    roles_exchanged,
     posts_exchanged,
     *(_rule_of(relation) for relation in RELATIONS),
     counterpart,
     parties_exchanged,
-    lead_exchanged,
     exchanged,
 )
