@@ -9,13 +9,15 @@ from itertools import combinations
 
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
+from glossary.names import is_in_pinyin, reads_as
 from glossary.reading.content_words import explained_places, read_content
 from glossary.reading.exchanged_pairs import are_exchanged
+from glossary.reading.packaged_names import PLACES
 from glossary.reading.verification import Verdict
 
 _ROLES = {
     "牵头": r"led by|leads?\b|leading|headed|spearhead\w*|took the lead|tak\w+ the lead",
-    "主办": r"sponsor\w*|host\w*|organi[sz]ed by",
+    "主办": r"sponsor\w*|host\w*",
     "承办": r"undertak\w*|undertook|organi[sz]\w*|implement\w*|staged|arrang\w*|run by|hosted",
     "协办": r"co-?organi\w*|co-?host\w*|assist\w*|support\w*|help\w*",
     "观摩|列席|旁听": r"observ\w*|s[ai]t(?:s|ting)? in|non-voting|look\w* on|watch\w*",
@@ -33,8 +35,9 @@ _ROLES = {
 }
 _ROLE = deferred_pattern(
     "(?:由|^|[，。；：、])(?P<body>[^，。；：、由]{2,18}?)(?:派员|派人|负责|共同|单位|具体|全程|依法|应邀)*"
-    f"(?P<role>{'|'.join(_ROLES)})(?![工人员会])"
+    f"(?P<role>{'|'.join(_ROLES)})(?![工人员])"
 )
+_NAME = deferred_pattern("[A-Z][a-z]{4,}")
 _A_PAIR = 2
 
 
@@ -65,8 +68,8 @@ def exchanged_roles(
         if not all(words):
             continue
         bodies = (
-            _places(one, other, source, target, verdicts),
-            _places(other, one, source, target, verdicts),
+            _places(one, source, target, verdicts),
+            _places(other, source, target, verdicts),
         )
         if are_exchanged(bodies, (_not_in(words[0], words[1]), _not_in(words[1], words[0]))):
             yield one.body, other.body
@@ -78,20 +81,35 @@ def _said(role: str, target: str) -> list[Span]:
 
 
 def _places(
-    part: _Part, beside: _Part, source: str, target: str, verdicts: Sequence[Verdict]
+    part: _Part, source: str, target: str, verdicts: Sequence[Verdict]
 ) -> list[Span]:
-    """Return where the target has words of one body that are none of the other."""
-    own, other = source[slice(*part.body)], source[slice(*beside.body)]
+    """Return where the target has words of one body that nothing else in the source explains.
+
+    Names of places say more than all words: 长江水利委员会 and 黄河水利委员会 differ by them only.
+    """
+    own = source[slice(*part.body)]
+    rest = source.replace(own, "|")
     places = [
         verdict.span
         for verdict in verdicts
-        if verdict.is_met
-        and verdict.span is not None
-        and part.body.contains(verdict.requirement.span)
-        and verdict.requirement.source not in other
+        if verdict.is_met and verdict.span is not None
+        if part.body.contains(verdict.requirement.span) and verdict.requirement.source not in rest
+        if verdict.requirement.concept is not None
+        if verdict.requirement.concept.subject in PLACES
     ]
-    return [*places, *explained_places(read_content(own), target, read_content(other))]
+    places += [
+        Span(*match.span())
+        for match in _NAME.finditer(target)
+        if is_in_pinyin(match.group())
+        and reads_as(own, match.group())
+        and not reads_as(rest, match.group())
+    ]
+    if not places:
+        words = explained_places(read_content(own), target, read_content(rest))
+        lower = target.lower()  # "resources" of water and of nature says nothing
+        places = [span for span in words if lower.count(lower[slice(*span)]) == 1]
+    return places
 
 
 def _not_in(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
-    return [span for span in spans if span not in others]
+    return [span for span in spans if not any(span.overlaps(other) for other in others)]
