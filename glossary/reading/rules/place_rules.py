@@ -19,6 +19,7 @@ from glossary.reading.packaged_names import (
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.pinyin_places import OtherPlace, other_levels, other_places
+from glossary.reading.titles_of_laws import other_titles
 from glossary.reading.rules.term_rules import missing_terms
 from glossary.requirement import Requirement
 
@@ -175,6 +176,20 @@ def body_level(reading: PairReading) -> Iterator[Hit]:
         yield _hit_of_place(found, reading, "a body of another level", "机构级别不符")
 
 
+@pair_rule("names.law", Severity.CRITICAL, "accuracy/mistranslation", needs=("[《华]",))
+def law(reading: PairReading) -> Iterator[Hit]:
+    """The title of another law: 土壤污染防治法 as "Law on the Prevention of Water Pollution"."""
+    for found in other_titles(reading.source.text, reading.target):
+        title = reading.source.text[slice(*found.source)]
+        start = reading.target.find(found.title)
+        yield Hit(
+            Span(start, start + len(found.title)),
+            f"the title of another law: {title} says nothing of “{found.word}”",
+            f"法规名称不符：{title}",
+            source=found.source,
+        )
+
+
 def _hit_of_place(found: OtherPlace | OtherLevel, reading: PairReading, what: str, matter: str) -> Hit:
     named = reading.source.text[slice(*found.source)]
     said = reading.target[slice(*found.target)]
@@ -197,4 +212,4 @@ def _is_named(requirement: Requirement, reading: PairReading) -> bool:
     )
 
 
-RULES: tuple[PairRule, ...] = (exchanged, read_as_number, compass, place, level, body_level)
+RULES: tuple[PairRule, ...] = (exchanged, read_as_number, compass, place, level, body_level, law)
