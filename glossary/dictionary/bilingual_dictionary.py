@@ -75,11 +75,10 @@ class BilingualDictionary:
         return re.search(rf"(?<![^ \n]){re.escape(lemma)}[1-9](?![^ \n])", self._text) is not None
 
     def words_for(self, lemma: str) -> tuple[str, ...]:
-        """Return the words that are translated by an English lemma; it reads all of them."""
-        if not self._lines:
-            self._lines = self._text.split("\n")
-        item = re.compile(rf"(?<![^ ]){re.escape(lemma)}[1-9](?![^ ])")
-        return tuple(w for w, line in zip(self._words, self._lines, strict=False) if item.search(line))
+        """Return the words that an English lemma translates best; it reads all of them."""
+        lines = self._text.split("\n")
+        item = re.compile(rf"(?<![^ ]){re.escape(lemma)}[4-9](?![^ ])")
+        return tuple(w for w, line in zip(self._words, lines, strict=True) if item.search(line))
 
     def _line(self, word: str) -> str:
         if not self._lines:

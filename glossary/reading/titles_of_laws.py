@@ -8,7 +8,7 @@ another document is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -32,10 +32,14 @@ _OF_ANY_TITLE = frozenset(
     "law act regulation measur provision rule code cod ordinanc procedur administr govern people peopl"
     " republic china prc state nation national implement interim trial provisional concern provis draft"
     " revis revised amend articl manag control detail charter general special model measure article"
-    " manage detailed".split()
+    " manage detailed conservat conserv protect prevent promot develop use utiliz safeti safe secur"
+    " handl treat supervis inspect registr regist licens permit settl punish guarante ensur safeguard"
+    " establish construct build reform servic support work busi activ affair matter issu relat".split()
 )
 _LEAST_RARITY = 3.0
 _MOST_OTHERS = 2
+_LONG = 4
+"""Characters of a word that is put together from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,9 @@ def other_titles(source: str, target: str) -> Iterator[OtherTitle]:
     (match,) = titles
     group = "marked" if match["marked"] else "plain"
     written = max(_english_titles(target), key=len, default="")
-    name = read_content(match[group])
-    shares = cover(name, target).of_source
-    lost = [
-        word
-        for word, share in zip(name.words, shares, strict=True)
-        if not share and word.rarity >= _LEAST_RARITY
-    ]
-    if not written or not 0 < len(lost) <= _MOST_OTHERS or not any(shares):
+    words = list(_words_with_shares(match[group], target)) if written else []
+    lost = [word for word, share in words if not share]
+    if not 0 < len(lost) <= _MOST_OTHERS or len(lost) == len(words):
         return
     whole = cover(read_content(source), written)
     strange = [
@@ -75,9 +74,24 @@ def other_titles(source: str, target: str) -> Iterator[OtherTitle]:
         for word, share in zip(whole.english, whole.explained, strict=True)
         if not share and word not in _OF_ANY_TITLE
     ]
-    known = [word for word in strange if _is_of_another(word, match[group])]
-    if known and len(strange) <= _MOST_OTHERS:
+    if not 0 < len(strange) <= _MOST_OTHERS:
+        return
+    known = [word for word in strange if _is_of_another(word, lost)]
+    if known:
         yield OtherTitle(Span(*match.span(group)), written, known[0])
+
+
+def _words_with_shares(title: str, target: str) -> Iterator[tuple[str, float]]:
+    """Yield the content words of a title that say something, with how well each is covered."""
+    known = load_dictionary()
+    for word in known.cut(title):
+        half = len(word) // 2
+        halves = [word[:half], word[half:]]
+        is_compound = half > 1 and all(known.translations(part) for part in halves)
+        for part in halves if is_compound else [word]:
+            content = read_content(part)
+            if content.words and content.words[0].rarity >= _LEAST_RARITY:
+                yield part, max(cover(content, target).of_source)
 
 
 def _english_titles(target: str) -> Iterator[str]:
@@ -92,7 +106,7 @@ def _english_titles(target: str) -> Iterator[str]:
         yield target[capitals[0].start() : capitals[-1].end()]
 
 
-def _is_of_another(lemma: str, title: str) -> bool:
-    """Tell whether an English word stands for Chinese words, and for none like those of a title."""
-    words = [word for word in load_dictionary().words_for(lemma) if len(word) > 1]
-    return bool(words) and not any(set(word) & set(title) for word in words)
+def _is_of_another(lemma: str, lost: Sequence[str]) -> bool:
+    """Tell whether an English word stands for Chinese words, and for none like those lost."""
+    words = [word for word in load_dictionary().words_for(lemma) if 1 < len(word) < _LONG]
+    return bool(words) and not any(set(word) & set("".join(lost)) for word in words)
