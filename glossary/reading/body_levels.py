@@ -14,6 +14,7 @@ from corpora.spans import Span
 from glossary.reading.content_words import SourceContent, explained_weight, read_content
 
 _LEVELS = {
+    "全国": "national|state|china|central|nation|country",
     "国家": "national|state|central|nation|country",
     "中央": "central|national|state|nation|country",
     "省": "provincial|province|regional",
@@ -28,10 +29,10 @@ _LEVELS = {
     "乡": "township|town",
 }
 _BODY = deferred_pattern(
-    "(?P<level>国家|中央|自治区|省|市|州|盟|县|旗|区|镇|乡)级?(?P<core>[一-鿿]{1,9}?(?:委员会|[厅局委部署院会办队所馆库]"
+    "(?P<level>全国|国家|中央|自治区|省|市|州|盟|县|旗|区|镇|乡)级?(?P<core>(?:(?!全国|国家|中央|自治区|省)[一-鿾](?<![经由向对和与的及或等])){1,9}?(?:委员会|[厅局委部署院会办队所馆库]"
     "|政府|财政|基金|资金|中心|实验室|法院|检察院|医院))(?![员长])"
 )
-_NO_LEVEL = deferred_pattern("(?:城|都|超|股|上|集|门|夜|楼|房|景|社|园|地|灾|山|牧|小|片|辖|校|厂|库|库|战|我|本|两|各|全|多|农|林)$")
+_NO_LEVEL = deferred_pattern("(?:城|都|超|股|上|集|门|夜|楼|房|景|社|园|地|灾|山|牧|小|片|辖|校|厂|库|库|战|我|本|两|各|多|农|林)$")
 """What stands before 市 and 区 where they are no level of a body: 城市, 股市, 园区, 全省."""
 _ENGLISH = deferred_pattern(
     r"\b(?P<level>National|State|Central(?= (?:[Gg]overnment|[Ff]inanc|[Bb]udget|[Ff]und))|Provincial|Municipal|Prefectural|County|Township"

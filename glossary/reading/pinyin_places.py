@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.names import reads_as, reads_exactly
+from glossary.reading.packaged_names import is_written_short
 
 _KINDS = (
     ("站|路|街|道|线", "Station|Stop|Terminal|Road|Street|Avenue|Boulevard|Lane|Line"),
@@ -60,7 +61,7 @@ _PINYIN = deferred_pattern(
 """Two to four syllables as they are written today."""
 _OLD_SPELLING = deferred_pattern("ien|ung|ieh|ueh")
 """What only the spelling of Wade has: Hualien."""
-_NOT_PINYIN = frozenset({"China", "Chinese", "Asia", "Canada", "Panama", "Japan", "Line", "Long"})
+_NOT_PINYIN = frozenset({"China", "Chinese", "Asia", "Canada", "Panama", "Macao", "Line", "Long"})
 
 _LEVELS = {
     "省": "Province",
@@ -113,6 +114,7 @@ def other_places(
             or not _PINYIN.fullmatch(name)
             or _OLD_SPELLING.search(name)
             or any(place.overlaps(span) for place in taken)
+            or is_written_short(name, source)
             or _is_read(name, source + "\n" + nearby)
         ):
             continue
