@@ -24,13 +24,14 @@ _LEVELS = {
     "盟": "league|prefectural|municipal",
     "县": "county|district|banner",
     "旗": "banner|county",
-    "区": "district|county|regional|provincial|zone|municipal",
+    "区": "district|county|zone|regional",
     "镇": "town|township",
     "乡": "township|town",
 }
 _BODY = deferred_pattern(
     "(?P<level>全国|国家|中央|自治区|省|市|州|盟|县|旗|区|镇|乡)级?(?P<core>(?:(?!全国|国家|中央|自治区|省)[一-鿾](?<![经由向对和与的及或等])){1,9}?(?:委员会|[厅局委部署院会办队所馆库]"
     "|政府|财政|基金|资金|中心|实验室|法院|检察院|医院))(?![员长])"
+    "|(?P<rank>国家|省|市|州|县|区|镇|乡)级(?!以|及|市|政|人民|行)(?P<thing>[一-鿿]{2,8})"
 )
 _NO_LEVEL = deferred_pattern("(?:城|都|超|股|上|集|门|夜|楼|房|景|社|园|地|灾|山|牧|小|片|辖|校|厂|库|库|战|我|本|两|各|多|农|林)$")
 """What stands before 市 and 区 where they are no level of a body: 城市, 股市, 园区, 全省."""
@@ -102,8 +103,8 @@ def _bodies(source: str) -> tuple[_Body, ...]:
     return tuple(
         _Body(
             Span(*match.span()),
-            frozenset(_LEVELS[match["level"]].split("|")),
-            read_content(match["core"]),
+            frozenset(_LEVELS[match["level"] or match["rank"]].split("|")),
+            read_content((match["core"] or match["thing"]).replace("人大", "人民代表大会")),
         )
         for match in _BODY.finditer(source)
         if not _NO_LEVEL.search(source[: match.start()])

@@ -62,7 +62,7 @@ _POSTS = {
     "摄影": "photo\\w*",
     "编辑": "editor",
     "导演": "director",
-    "编剧": "writer|script\\w*|playwright",
+    "编剧": "\\w*writer|script\\w*|playwright",
     "原告": "plaintiff",
     "被告": "defendant",
 }
@@ -70,7 +70,9 @@ _POST = deferred_pattern(
     f"(?P<deputy>副|常务副)?(?P<post>{'|'.join(sorted(_POSTS, key=len, reverse=True))})"
 )
 _DEPUTY = r"(?:deputy|vice|associate|assistant)[- ](?:(?!and\b)\w+[- ]){0,2}?"
-_MARK = deferred_pattern("[，。；：、（）()和及与由,;:]")
+_MARK = deferred_pattern("[，。；：、（）()和及与由,;:　 ]")
+_TITLES = deferred_pattern(rf"\b(?:{'|'.join(_POSTS.values())})\b", re.IGNORECASE)
+"""Posts before a name, which would read as a part of it: "Dean Hong Xuewen"."""
 _FARTHEST = 16
 _A_PAIR = 2
 _WITHOUT_DOTS = {ord("ü"): "u", ord("Ü"): "U"}
@@ -109,7 +111,7 @@ def exchanged_posts(source: str, target: str) -> Iterator[tuple[Span, Span]]:
 def _holders(source: str, target: str) -> list[_Holder]:
     """Return the persons of the target who have a post in the source, as they follow there."""
     placed: dict[Span, list[Span]] = {}
-    for name in find_pinyin_names(target):
+    for name in find_pinyin_names(_TITLES.sub(lambda m: "|" * len(m.group()), target)):
         place = None if name.is_reversed else place_of_name(name, source)
         if place is not None:
             placed.setdefault(Span(*place), []).append(Span(name.start, name.end))
