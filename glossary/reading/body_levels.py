@@ -15,6 +15,7 @@ from glossary.reading.content_words import SourceContent, explained_weight, read
 
 _LEVELS = {
     "全国": "national|state|china|central|nation|country",
+    "国民": "national|state",
     "国家": "national|state|central|nation|country",
     "中央": "central|national|state|nation|country",
     "省": "provincial|province|regional",
@@ -29,12 +30,14 @@ _LEVELS = {
     "乡": "township|town",
 }
 _BODY = deferred_pattern(
-    "(?P<level>全国|国家|中央|自治区|省|市|州|盟|县|旗|区|镇|乡)级?(?P<core>(?:(?!全国|国家|中央|自治区|省)[一-鿾](?<![经由向对和与的及或等])){1,9}?(?:委员会|[厅局委部署院会办队所馆库]"
+    "(?P<level>全国|国民|国家|中央|自治区|省|市|州|盟|县|旗|区|镇|乡)级?(?P<core>(?:(?!全国|国家|中央|自治区|省)[一-鿾](?<![经由向对和与的及或等])){1,9}?(?:委员会|[厅局委部署院会办队所馆库]"
     "|政府|财政|基金|资金|中心|实验室|法院|检察院|医院))(?![员长])"
-    "|(?P<rank>国家|省|市|州|县|区|镇|乡)级(?!以|及|市|政|人民|行)(?P<thing>[一-鿿]{2,8})"
+    "|(?P<rank>自治区|国家|省|市|州|县|区|镇|乡)级(?![以及市政人行或和与、])(?P<thing>[一-鿿]{2,8})"
 )
-_NO_LEVEL = deferred_pattern("(?:城|都|超|股|上|集|门|夜|楼|房|景|社|园|地|灾|山|牧|小|片|辖|校|厂|库|库|战|我|本|两|各|多|农|林)$")
-"""What stands before 市 and 区 where they are no level of a body: 城市, 股市, 园区, 全省."""
+_NO_LEVEL = deferred_pattern(
+    "(?:[城都超股上集门夜楼房我本两各多]市|[景社园地灾山牧小片辖校厂库战我本两各多农林]区|[我本两各多][省县乡镇州旗盟])$"
+)
+"""Words that end in the character of a level and name none: 城市, 股市, 园区."""
 _ENGLISH = deferred_pattern(
     r"\b(?P<level>National|State|Central(?= (?:[Gg]overnment|[Ff]inanc|[Bb]udget|[Ff]und))|Provincial|Municipal|Prefectural|County|Township"
     r"|national|provincial|municipal|prefectural|county|township"
@@ -61,6 +64,7 @@ class _Body:
     span: Span
     levels: frozenset[str]
     name: SourceContent
+    is_body: bool
 
 
 def bodies_of_another_level(source: str, target: str) -> Iterator[OtherLevel]:
@@ -86,9 +90,14 @@ def bodies_of_another_level(source: str, target: str) -> Iterator[OtherLevel]:
             other in best.levels and _weight(best, found["rest"]) >= _LEAST_WEIGHT
             for other, found in said
         )
-        if not is_said:
+        if not is_said and (best.is_body or not _is_named(level, source)):
             yield OtherLevel(best.span, Span(*match.span()))
             return
+
+
+def _is_named(level: str, source: str) -> bool:
+    """Tell whether a source speaks of a level at all: a rank may stand in a list of ranks."""
+    return any(chinese in source for chinese, words in _LEVELS.items() if level in words.split("|"))
 
 
 def _weight(body: _Body, words: str) -> float:
@@ -105,7 +114,8 @@ def _bodies(source: str) -> tuple[_Body, ...]:
             Span(*match.span()),
             frozenset(_LEVELS[match["level"] or match["rank"]].split("|")),
             read_content((match["core"] or match["thing"]).replace("人大", "人民代表大会")),
+            match["core"] is not None,
         )
         for match in _BODY.finditer(source)
-        if not _NO_LEVEL.search(source[: match.start()])
+        if not _NO_LEVEL.search(source[: match.start() + 1])
     )

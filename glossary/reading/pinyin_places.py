@@ -45,7 +45,9 @@ _OF_THE_COMPASS = deferred_pattern(
     r"\b(?P<name>[A-Z][a-z]{3,14}) (?:East|West|South|North)\b(?! [A-Z]| China| Asia)"
 )
 _STATION = frozenset({"站"})
-_NO_NAME = frozenset("我本该各全省市县区乡镇村两多个座条这那某及和与的等在至到往由从经向入沿过为是地社园景灾牧片辖")
+_NO_NAME = frozenset(
+    "我本该各全省市县区乡镇村两多个座条这那某及和与的等在至到往由从经向入沿过为是地社园景灾牧片辖"
+)
 """Characters directly before the kind of a place that are no part of its name."""
 _HAN_NAME = deferred_pattern("[一-鿿]{2,4}$")
 _PINYIN = deferred_pattern(
@@ -61,7 +63,12 @@ _PINYIN = deferred_pattern(
 """Two to four syllables as they are written today."""
 _OLD_SPELLING = deferred_pattern("ien|ung|ieh|ueh")
 """What only the spelling of Wade has: Hualien."""
-_NOT_PINYIN = frozenset({"China", "Chinese", "Asia", "Canada", "Panama", "Macao", "Line", "Long"})
+_NOT_PINYIN = frozenset(
+    {"China", "Chinese", "Asia", "Canada", "Panama", "Macao", "Line", "Long"}
+) | frozenset(
+    "Palace Women Range Dance Fence Change Lane Dune Pine June Lake Gate Date Cane Rice Tide Side Bike Mile"
+    " Pile Sage Gene Siren Linen Canine Tune Bite Site Huge Male Manage Lance".split()
+)
 
 _LEVELS = {
     "省": "Province",
@@ -80,6 +87,12 @@ _LEVEL = deferred_pattern(
     r"|(?P<before>City|Municipality|County|District|Town|Township|Village) of"
     r" (?P<behind>[A-Z][a-z]{2,14}))\b"
 )
+
+_FOREIGN = frozenset(
+    "阿埃艾奥巴班贝比彼伯博布查达戴丹德迪蒂顿多厄恩尔法费芬弗盖戈格哈赫霍基加卡坎科克库拉莱兰劳勒雷里利列卢鲁罗洛迈曼梅米莫姆穆纳内尼努"
+    "诺欧帕佩皮普奇乔切萨塞森什斯苏索塔坦特提廷图托瓦威韦维沃乌希谢雅亚耶伊尤约泽扎兹佐"
+)
+"""Characters that write names from abroad, which have no pinyin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +176,8 @@ def _missing_place(source: str, kinds: frozenset[str], words: list[str]) -> Span
         if named is None or named.group()[-1] in _NO_NAME:
             continue
         name = named.group()
+        if set(name[-2:]) <= _FOREIGN:
+            continue
         if not any(_ends_in(name, word) for word in words):
             return Span(named.end() - min(2, len(name)), start + len(kind))
     return None

@@ -80,9 +80,7 @@ def _said(role: str, target: str) -> list[Span]:
     return [Span(*m.span()) for m in re.finditer(rf"\b(?:{english})", target, re.IGNORECASE)]
 
 
-def _places(
-    part: _Part, source: str, target: str, verdicts: Sequence[Verdict]
-) -> list[Span]:
+def _places(part: _Part, source: str, target: str, verdicts: Sequence[Verdict]) -> list[Span]:
     """Return where the target has words of one body that nothing else in the source explains.
 
     Names of places say more than all words: 长江水利委员会 and 黄河水利委员会 differ by them only.

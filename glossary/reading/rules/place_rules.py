@@ -190,7 +190,9 @@ def law(reading: PairReading) -> Iterator[Hit]:
         )
 
 
-def _hit_of_place(found: OtherPlace | OtherLevel, reading: PairReading, what: str, matter: str) -> Hit:
+def _hit_of_place(
+    found: OtherPlace | OtherLevel, reading: PairReading, what: str, matter: str
+) -> Hit:
     named = reading.source.text[slice(*found.source)]
     said = reading.target[slice(*found.target)]
     return Hit(

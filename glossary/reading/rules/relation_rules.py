@@ -171,9 +171,7 @@ def exchanged(reading: PairReading) -> Iterator[Hit]:
         )
 
 
-@pair_rule(
-    "names.roles-exchanged", Severity.CRITICAL, _ACCURACY, unless=("names.lead-exchanged",)
-)
+@pair_rule("names.roles-exchanged", Severity.CRITICAL, _ACCURACY, unless=("names.lead-exchanged",))
 def roles_exchanged(reading: PairReading) -> Iterator[Hit]:
     """Two bodies each with the role of the other: 市馆主办、县馆承办 as "hosted by the county"."""
     source = reading.source.text
