@@ -39,7 +39,8 @@ _NO_LEVEL = deferred_pattern(
 )
 """Words that end in the character of a level and name none: 城市, 股市, 园区."""
 _ENGLISH = deferred_pattern(
-    r"\b(?P<level>National|State|Central(?= (?:[Gg]overnment|[Ff]inanc|[Bb]udget|[Ff]und))|Provincial|Municipal|Prefectural|County|Township"
+    r"\b(?P<level>National|State|Central(?= (?:[Gg]overnment|[Ff]inanc|[Bb]udget|[Ff]und))"
+    r"|Provincial|Municipal|Prefectural|County|Township"
     r"|national|provincial|municipal|prefectural|county|township"
     r"|(?:the )?(?:province|city|municipality|county|nation|country)[’']s)(?:-level)? "
     r"(?P<rest>(?:(?!(?:and|or|[Pp]rovincial|[Mm]unicipal|[Nn]ational|[Cc]ounty|[Cc]ity|[Dd]istrict"

@@ -30,7 +30,10 @@ _KINDS = (
     ("矿|厂|园", "Mine|Plant|Factory|Park|Garden"),
 )
 """What stands behind the name of a place, in Chinese, and beside it in English."""
-_BESIDE = r"(?: (?:East|West|South|North|Railway|Central|New|Old|Bus|Metro|Subway|Natural|Administrative|River|Reservoir|Lake|International|Grand|No\. ?\d+|\([A-Z]\w+\)))*"
+_BESIDE = (
+    r"(?: (?:East|West|South|North|Railway|Central|New|Old|Bus|Metro|Subway|Natural|Administrative"
+    r"|River|Reservoir|Lake|International|Grand|No\. ?\d+|\([A-Z]\w+\)))*"
+)
 _ENGLISH = tuple(
     (
         frozenset(chinese.split("|")),
@@ -63,13 +66,12 @@ _PINYIN = deferred_pattern(
 """Two to four syllables as they are written today."""
 _OLD_SPELLING = deferred_pattern("ien|ung|ieh|ueh")
 """What only the spelling of Wade has: Hualien."""
-_NOT_PINYIN = frozenset(
-    {"China", "Chinese", "Asia", "Canada", "Panama", "Macao", "Line", "Long"}
-) | frozenset(
-    "Palace Women Range Dance Fence Change Lane Dune Pine June Lake Gate Date Cane Rice Tide Side Bike Mile"
-    " Pile Sage Gene Siren Linen Canine Tune Bite Site Huge Male Manage Lance".split()
+_NOT_PINYIN = deferred_pattern(
+    "China|Chinese|Asia|Canada|Panama|Macao|Line|Long|Palace|Women|Range|Dance|Fence|Change"
+    "|Lane|Dune|Pine|June|Lake|Gate|Date|Cane|Rice|Tide|Side|Bike|Mile|Pile|Sage|Gene|Siren"
+    "|Linen|Canine|Tune|Bite|Site|Huge|Male|Manage|Lance|Province"
 )
-
+"""Words that read like pinyin."""
 _LEVELS = {
     "省": "Province",
     "市": "City|Municipal|Municipality|Prefecture",
@@ -123,7 +125,7 @@ def other_places(
     words: list[str] | None = None
     for kinds, name, span in _named_places(target):
         if (
-            name in _NOT_PINYIN
+            _NOT_PINYIN.fullmatch(name)
             or not _PINYIN.fullmatch(name)
             or _OLD_SPELLING.search(name)
             or any(place.overlaps(span) for place in taken)

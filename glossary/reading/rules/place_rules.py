@@ -19,8 +19,8 @@ from glossary.reading.packaged_names import (
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.reading.pinyin_places import OtherPlace, other_levels, other_places
-from glossary.reading.titles_of_laws import other_titles
 from glossary.reading.rules.term_rules import missing_terms
+from glossary.reading.titles_of_laws import other_titles
 from glossary.requirement import Requirement
 
 _LONG_WORD = re.compile("[A-Za-z]{4,}")
