@@ -117,9 +117,9 @@ def other_places(
 
     `held` are the stretches of the target that a term of the source explains.
 
-    >>> [place] = other_places("始发站：衡阳东站", "", "Departs from Xiangyang East", ())
+    >>> [place] = other_places("衡阳东站", "", "Departs from Xiangyang East", ())
     >>> place.source
-    Span(start=4, end=8)
+    Span(start=0, end=4)
     """
     taken = list(held)
     words: list[str] | None = None

@@ -29,7 +29,7 @@ _KIND = re.compile(
     "Law|Act|Regulations?|Measures|Provisions|Rules|Code|Ordinance|Procedures|Charter"
 )
 _OF_ANY_TITLE = deferred_pattern(
-    "law|act|regulation|measur|provision|rule|code|cod|ordinanc|procedur|administr|govern"
+    "under|law|act|regulation|measur|provision|rule|code|cod|ordinanc|procedur|administr|govern"
     "|people|peopl|republic|china|prc|state|nation|national|implement|interim|trial"
     "|provisional|concern|provis|draft|revis|revised|amend|articl|manag|control|detail"
     "|charter|general|special|model|measure|article|manage|detailed|conservat|conserv"

@@ -24,8 +24,8 @@ _HAN = re.compile("[\u4e00-\u9fff]{1,2}")
 def meanings_of(source: str) -> tuple[Relation, ...]:
     """Return the relations that a Chinese text may speak of, by how their words begin.
 
-    >>> [relation.what[0] for relation in meanings_of("冬小麦") if relation.name == "kind"]
-    ['the crop']
+    >>> "the crop" in [relation.what[0] for relation in meanings_of("冬小麦")]
+    True
     """
     by_beginning, always = _beginnings()
     found = {number for k in range(len(source)) for number in by_beginning.get(source[k], ())}
