@@ -74,6 +74,12 @@ class BilingualDictionary:
         """Tell whether a word of the dictionary is translated by an English lemma."""
         return re.search(rf"(?<![^ \n]){re.escape(lemma)}[1-9](?![^ \n])", self._text) is not None
 
+    def words_for(self, lemma: str) -> tuple[str, ...]:
+        """Return the words that an English lemma translates best; it reads all of them."""
+        lines = self._text.split("\n")
+        item = re.compile(rf"(?<![^ ]){re.escape(lemma)}[4-9](?![^ ])")
+        return tuple(w for w, line in zip(self._words, lines, strict=True) if item.search(line))
+
     def _line(self, word: str) -> str:
         if not self._lines:
             self._lines = self._text.split("\n")

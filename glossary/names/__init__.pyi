@@ -7,6 +7,7 @@ from .pinyin_names import (
     is_pinyin,
     place_of_name,
     reads_as,
+    reads_exactly,
 )
 from .transliteration import load_table, sounds_like
 from .unruled_names import unverified_names
@@ -21,6 +22,7 @@ __all__ = [
     "load_table",
     "place_of_name",
     "reads_as",
+    "reads_exactly",
     "romanised_name",
     "sounds_like",
     "unverified_names",

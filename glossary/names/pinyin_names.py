@@ -144,6 +144,15 @@ def reads_as(text: str, word: str) -> bool:
     )
 
 
+def reads_exactly(characters: str, spelling: str) -> bool:
+    """Tell whether all of a run of characters may be read as a spelling in small letters.
+
+    >>> reads_exactly("衡阳", "hengyang"), reads_exactly("衡阳", "heng")
+    (True, False)
+    """
+    return bool(spelling) and _reads(characters, spelling)
+
+
 def _is_given(word: str) -> bool:
     return len(word) > 1 and _GIVEN.fullmatch(word) is not None
 

@@ -28,6 +28,7 @@ from glossary.dictionary import (
 _CLAUSE_END = frozenset("，,；;。！？!?：:")
 _CHINESE_END = re.compile(r"[。！？!?]+|；")
 _ENGLISH_END = re.compile(r"[.!?]+(?=[\s\"”’)]|$)|;")
+_WORD = re.compile("[A-Za-z]+")
 _RAREST = 10.0
 _LIGHTEST = 0.5
 _KNOWN_TO_ALL = 4.0
@@ -145,6 +146,13 @@ def explained_weight(content: SourceContent, target: str, beside: SourceContent)
         for word in content.words
         if any(lemma in present and lemma not in shared for lemma, _ in word.lemmas)
     )
+
+
+def explained_places(content: SourceContent, target: str, beside: SourceContent) -> list[Span]:
+    """Return where a target has content words that are none of `beside`."""
+    shared = {lemma for word in beside.words for lemma, _ in word.lemmas}
+    own = {lemma for word in content.words for lemma, _ in word.lemmas} - shared
+    return [Span(*m.span()) for m in _WORD.finditer(target) if content_key(m.group()) in own]
 
 
 def length_deviation(source: str, target: str) -> float:

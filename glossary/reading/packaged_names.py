@@ -122,14 +122,23 @@ def is_written_place(name: str, chinese: str) -> bool:
     known = _known(name)
     if known is None:
         return False
-    short = _SHORT.get(_LEVELS.sub("", name), "")
-    if any(character in chinese for character in short):
+    if is_written_short(name, chinese):
         return True
     shortened = "".join(found.group() for found in _SHORTENED.finditer(chinese))
     if any(form[0] in shortened for form in known.chinese):
         return True
     written = (set(form) - _WIDE for form in known.chinese)
     return any(found and 2 * len(found & set(chinese)) >= len(found) for found in written)
+
+
+def is_written_short(name: str, chinese: str) -> bool:
+    """Tell whether the short name of a province or city stands in a Chinese text.
+
+    >>> is_written_short("Chongqing", "成渝高速"), is_written_short("Hunan", "成渝高速")
+    (True, False)
+    """
+    short = _SHORT.get(_LEVELS.sub("", name), "")
+    return any(character in chinese for character in short)
 
 
 def is_generic_part(name: str, chinese: str) -> bool:

@@ -2,7 +2,7 @@ from .bounds import BOUND
 from .figure_window import Window, chinese_window, english_window, wide_chinese_window
 from .meanings.counterparts import exchanged_counterparts
 from .meanings.meanings import MEANINGS, meanings_of
-from .opposites import PARTIES
+from .opposites import OTHER_PARTIES, PARTIES
 from .recast_conditions import is_recast_condition
 from .relation import (
     Relation,
@@ -19,6 +19,7 @@ __all__ = [
     "BOUND",
     "EVENTS",
     "MEANINGS",
+    "OTHER_PARTIES",
     "PARTIES",
     "RELATIONS",
     "Relation",

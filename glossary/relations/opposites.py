@@ -241,6 +241,31 @@ PARTIES = (
     ("Party A", "甲方", r"Party A"),
     ("Party B", "乙方", r"Party B"),
 )
+OTHER_PARTIES = (
+    ("the owner", "业主|房主", r"owners?|landlords?"),
+    ("the applicant", "(?<!被)申请人", r"applicants?|claimants?"),
+    ("the transferor", "[出转]让[人方]", r"transferors?|assignors?|grantors?"),
+    ("the transferee", "受让[人方]", r"transferees?|assignees?|grantees?"),
+    ("the lender", "贷款[人方]|出借人", r"lenders?|creditors?"),
+    ("the borrower", "借款[人方]", r"borrowers?|debtors?"),
+    ("the client", "委托[人方]", r"principals?|clients?|entrusting party"),
+    ("the agent", "受托[人方]|代理人", r"agents?|trustees?|entrusted party"),
+    ("the guarantor", "保证人|担保人", r"guarantors?"),
+    ("the insurer", "(?<!被)保险人", r"insurers?"),
+    ("the insured", "被保险人|投保人", r"insured|policyholders?"),
+    ("the purchaser", "采购(?:人|方|单位)|需方", r"purchasers?|buyers?|procuring entit\w+"),
+    ("the supplier", "供应商|供货[商方]|供方", r"suppliers?|vendors?"),
+    ("the employer", "用人单位|雇主", r"employers?"),
+    ("the employee", "劳动者|雇员|职工", r"employees?|workers?"),
+    ("the parent company", "母公司", r"parent company|parent"),
+    ("the subsidiary", "(?:控股|全资)?子公司", r"(?:\w+ )?subsidiary"),
+    ("the consignor", "发货[人方]|托运人", r"consign[oe]rs?|shippers?|senders?"),
+    ("the consignee", "收货[人方]", r"consignees?|recipients?|receivers?"),
+    ("the carrier", "承运人", r"carriers?"),
+    ("the dealer", "经销商", r"dealers?|distributors?"),
+    ("the consumer", "消费者", r"consumers?|customers?"),
+)
+"""Parties that are compared only where the source says what one does for another."""
 PARTY = Relation(
     "party",
     Severity.CRITICAL,

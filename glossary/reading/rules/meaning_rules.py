@@ -21,6 +21,8 @@ _MEANINGS = {
     "time": """Done as planned, last as next, one season as another: 上周 as "next week".""",
     "opposite": """The contrary, or the other side: 驳回 as "upheld", 农村 as "cities".""",
     "post": """A deputy as the head, or the other way round: 副局长 as "director".""",
+    "level": """A body, a city or a court of another level: 县级市 as "prefecture-level city".""",
+    "kin": """Other kin: 外祖母 as "paternal grandmother", 妻弟 as "sister's husband".""",
     "lost-word": """A word that changes everything left out: 虚假宣传 as "advertising".""",
     "calque": """An official word in its everyday sense: 研究预算 as "researched the budget".""",
     "kind": """Another thing of its kind: 小麦 as "cotton", 桥梁 as "tunnels".""",

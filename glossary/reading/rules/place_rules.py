@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
+from glossary.reading.body_levels import OtherLevel, bodies_of_another_level
 from glossary.reading.packaged_names import (
     PLACES,
     is_generic_part,
@@ -17,7 +18,9 @@ from glossary.reading.packaged_names import (
 )
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.reading.pinyin_places import OtherPlace, other_levels, other_places
 from glossary.reading.rules.term_rules import missing_terms
+from glossary.reading.titles_of_laws import other_titles
 from glossary.requirement import Requirement
 
 _LONG_WORD = re.compile("[A-Za-z]{4,}")
@@ -146,6 +149,57 @@ def compass(reading: PairReading) -> Iterator[Hit]:
             return
 
 
+@pair_rule(
+    "names.place",
+    Severity.CRITICAL,
+    "accuracy/mistranslation",
+    unless=("names.exchanged", "names.person", "names.company"),
+)
+def place(reading: PairReading) -> Iterator[Hit]:
+    """A place in pinyin that is not the one of the source: 衡阳东站 as "Xiangyang East"."""
+    held = [v.span for v in reading.verdicts if v.is_met and v.span is not None]
+    for found in other_places(reading.source.text, reading.nearby, reading.target, held):
+        yield _hit_of_place(found, reading, "another place", "地名不符")
+
+
+@pair_rule("names.level", Severity.MAJOR, "accuracy/mistranslation")
+def level(reading: PairReading) -> Iterator[Hit]:
+    """A place of another level: 临溪县 as "Linxi City", 双河村 as "Shuanghe Township"."""
+    for found in other_levels(reading.source.text, reading.target):
+        yield _hit_of_place(found, reading, "another level of place", "行政级别不符")
+
+
+@pair_rule("names.body-level", Severity.MAJOR, "accuracy/mistranslation")
+def body_level(reading: PairReading) -> Iterator[Hit]:
+    """A body of another level: 省教育厅 as "Municipal Education Bureau"."""
+    for found in bodies_of_another_level(reading.source.text, reading.target):
+        yield _hit_of_place(found, reading, "a body of another level", "机构级别不符")
+
+
+@pair_rule("names.law", Severity.CRITICAL, "accuracy/mistranslation", needs=("[《华]",))
+def law(reading: PairReading) -> Iterator[Hit]:
+    """The title of another law: 土壤污染防治法 as "Law on the Prevention of Water Pollution"."""
+    for found in other_titles(reading.source.text, reading.target):
+        title = reading.source.text[slice(*found.source)]
+        start = reading.target.find(found.title)
+        yield Hit(
+            Span(start, start + len(found.title)),
+            f"the title of another law: {title} says nothing of “{found.word}”",
+            f"法规名称不符：{title}",
+            source=found.source,
+        )
+
+
+def _hit_of_place(
+    found: OtherPlace | OtherLevel, reading: PairReading, what: str, matter: str
+) -> Hit:
+    named = reading.source.text[slice(*found.source)]
+    said = reading.target[slice(*found.target)]
+    return Hit(
+        found.target, f"{what}: {named} is not “{said}”", f"{matter}：{named}", source=found.source
+    )
+
+
 def _is_place(requirement: Requirement) -> bool:
     return requirement.concept is not None and requirement.concept.subject in PLACES
 
@@ -160,4 +214,4 @@ def _is_named(requirement: Requirement, reading: PairReading) -> bool:
     )
 
 
-RULES: tuple[PairRule, ...] = (exchanged, read_as_number, compass)
+RULES: tuple[PairRule, ...] = (exchanged, read_as_number, compass, place, level, body_level, law)

@@ -11,8 +11,11 @@ from glossary.reading.content_words import explained_weight, read_content
 from glossary.reading.exchanged_parts import exchanged_parts
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
+from glossary.reading.posts_of_persons import exchanged_posts
+from glossary.reading.roles_of_bodies import exchanged_roles
 from glossary.relations import (
     BOUND,
+    OTHER_PARTIES,
     PARTIES,
     RELATIONS,
     Relation,
@@ -130,21 +133,7 @@ def counterpart(reading: PairReading) -> Iterator[Hit]:
             yield hit_of_turned(turned, reading)
 
 
-_PARTIES = (
-    *PARTIES,
-    ("the consignee", "收货[人方]", r"consignees?|recipients?|receivers?"),
-    ("the consignor", "发货[人方]|托运人", r"consign[oe]rs?|shippers?|senders?"),
-    ("the transferor", "[出转]让[人方]", r"transferors?|assignors?|grantors?"),
-    ("the transferee", "受让[人方]", r"transferees?|assignees?|grantees?"),
-    ("the purchaser", "采购(?:人|方|单位)|需方", r"purchasers?|buyers?|procuring entit\w+"),
-    ("the supplier", "供应商|供货[商方]|供方", r"suppliers?|vendors?"),
-    ("the lender", "贷款[人方]|出借人", r"lenders?|creditors?"),
-    ("the borrower", "借款[人方]", r"borrowers?|debtors?"),
-    ("the client", "委托[人方]", r"principals?|clients?|entrusting party"),
-    ("the agent", "受托[人方]|代理人", r"agents?|trustees?|entrusted party"),
-    ("the owner", "业主", r"landlords?|owners?"),
-)
-"""Name, Chinese, English; some of the first of them are among the relations as well."""
+_PARTIES = (*PARTIES, *OTHER_PARTIES)
 _PARTY = "|".join(chinese for _, chinese, _ in _PARTIES)
 _TAKES = "收取|收回|借|租|购|买|索|请求|主张|要求|追[偿讨]|领|取得|催|申请"
 _GIVES = re.compile(
@@ -203,10 +192,41 @@ def exchanged(reading: PairReading) -> Iterator[Hit]:
         )
 
 
+@pair_rule("names.roles-exchanged", Severity.CRITICAL, _ACCURACY, unless=("names.lead-exchanged",))
+def roles_exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Two bodies each with the role of the other: 市馆主办、县馆承办 as "hosted by the county"."""
+    source = reading.source.text
+    for one, other in exchanged_roles(source, reading.target, reading.verdicts):
+        names = source[slice(*one)], source[slice(*other)]
+        yield Hit(
+            None,
+            f"the roles of two bodies are exchanged: {names[0]}, {names[1]}",
+            f"两单位角色颠倒：{names[0]}、{names[1]}",
+            source=one,
+        )
+        return
+
+
+@pair_rule("names.posts-exchanged", Severity.CRITICAL, _ACCURACY)
+def posts_exchanged(reading: PairReading) -> Iterator[Hit]:
+    """Two persons each with the post of the other: "Mayor Li" for 副市长李明、市长王芳."""
+    source = reading.source.text
+    for one, other in exchanged_posts(source, reading.target):
+        names = source[slice(*one)], source[slice(*other)]
+        yield Hit(
+            None,
+            f"the posts of two persons are exchanged: {names[0]}, {names[1]}",
+            f"两人职务颠倒：{names[0]}、{names[1]}",
+            source=one,
+        )
+
+
 RULES: tuple[PairRule, ...] = (
+    lead_exchanged,
+    roles_exchanged,
+    posts_exchanged,
     *(_rule_of(relation) for relation in RELATIONS),
     counterpart,
     parties_exchanged,
-    lead_exchanged,
     exchanged,
 )

@@ -15,6 +15,8 @@ PACKAGED_MEANINGS = _FOLDER / "meanings.tsv"
 """A relation is a paragraph of the table, a sense a row: its rule, what the relation is of, the
 sense, patterns of its Chinese, of all English that may say it and of what tells it beyond doubt,
 Chinese that excuses it, and whether it may not be left unsaid."""
+PACKAGED_POSTS = _FOLDER / "posts_and_kin.tsv"
+"""Posts, levels of bodies, kinds of documents, what courts decide, and kin, in the same columns."""
 PACKAGED_KINDS = _FOLDER / "kinds_of_things.tsv"
 """Kind, English for any of it, Chinese, English that tells it, and English that may mean it."""
 PACKAGED_CLAUSE_MEANINGS = _FOLDER / "clause_meanings.tsv"

@@ -100,9 +100,7 @@ def _families() -> _Families:
 
 def _other_kinds(source: str, target: str) -> Iterator[ContrastingWord]:
     """Yield things that the source does not name with those of their kind that it names."""
-    for number, relation in enumerate(meanings_of(source)):
-        if relation.name != "kind":
-            continue
+    for number, relation in enumerate(meanings_of(source, "kind")):
         named = {sense.name: sense for sense, _ in relation.in_chinese(source)}
         for sense, span in relation.told_in(target):
             if sense.name in named:
