@@ -105,7 +105,10 @@ def test_the_cases_name_rules_of_the_house():
         ("太湖流域管理局", "Taihu Basin Authority of the Ministry of Water Resources"),
         ("渝北区人民政府", "Yubei District People's Government"),
         ("工作组深入河西村走访。", "The working group visited Hexi Village."),
-        ("由省水利厅主办、市水利局承办的论坛开幕。",),
+        (
+            "由省水利厅主办、市水利局承办的论坛开幕。",
+            "A forum of the provincial water department, run by the city's bureau, opened.",
+        ),
         (
             "市长刘建华主持，副市长马丽参加。",
             "Mayor Liu Jianhua presided and Deputy Mayor Ma Li attended.",

@@ -8,6 +8,7 @@ from corpora.findings import Severity
 from glossary.opening import open_glossaries
 from gongbao.checking import Proofreader, checked_lines
 from gongbao.checking.contrast.scoring import MOST_PIECES, packaged_scorer
+from gongbao.checking.rules.contrast_rules import RULES
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +18,10 @@ def scorer():
 
 @pytest.fixture(scope="module")
 def check(scorer):
-    proofreader = Proofreader(open_glossaries(), scorer=scorer)
+    alone = Proofreader(open_glossaries(), rules=RULES, scorer=scorer)
 
     def checked(source, target):
-        return proofreader.check(checked_lines([(source, target)], "pair"))
+        return alone.check(checked_lines([(source, target)], "pair"))
 
     return checked
 
@@ -72,8 +73,9 @@ def test_the_likelier_word_is_suggested_with_its_place(check):
     assert target[slice(*found.target_span)] == "entrance"
 
 
-def test_what_a_rule_tells_is_not_told_again(check):
-    told = check("拟于明年5月在上游建设水库。", "The reservoir will be built downstream next May.")
+def test_what_a_rule_tells_is_not_told_again(scorer):
+    pair = "拟于明年5月在上游建设水库。", "The reservoir will be built downstream next May."
+    told = Proofreader(open_glossaries(), scorer=scorer).check(checked_lines([pair], "pair"))
     rules = [finding.rule for finding in told.findings]
     assert "quantities.counterpart" in rules
     assert "contrast.word" not in rules
@@ -98,7 +100,7 @@ def test_pairs_are_told_of_in_their_order_however_many_there_are(scorer):
     right, wrong = RIGHT_AND_WRONG[0][1], RIGHT_AND_WRONG[0][2]
     rows = [(RIGHT_AND_WRONG[0][0], wrong if k in (3, 17) else right) for k in range(20)]
     asked: list[int] = []
-    proofreader = Proofreader(open_glossaries(), scorer=scorer)
+    proofreader = Proofreader(open_glossaries(), rules=RULES, scorer=scorer)
     found = proofreader.check(checked_lines(rows, "pairs"), asked.append).findings
     assert [f.line for f in found if f.rule == "contrast.word"] == [4, 18]
     assert asked == list(range(20))
