@@ -3,7 +3,6 @@ from .figure_window import Window, chinese_window, english_window, wide_chinese_
 from .meanings.counterparts import exchanged_counterparts
 from .meanings.meanings import MEANINGS, meanings_of
 from .opposites import OTHER_PARTIES, PARTIES
-from .recast_conditions import is_recast_condition
 from .relation import (
     Relation,
     Scope,
@@ -14,6 +13,7 @@ from .relation import (
 )
 from .relations import RELATIONS
 from .times.starts import EVENTS
+from .turned.recast_conditions import is_recast_condition
 
 __all__ = [
     "BOUND",

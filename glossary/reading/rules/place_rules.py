@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
-from glossary.reading.body_levels import OtherLevel, bodies_of_another_level
-from glossary.reading.packaged_names import (
+from glossary.reading.named.body_levels import OtherLevel, bodies_of_another_level
+from glossary.reading.named.packaged_names import (
     PLACES,
     is_generic_part,
     is_part_of_name,
@@ -16,11 +16,11 @@ from glossary.reading.packaged_names import (
     is_written_place,
     unexplained_names,
 )
+from glossary.reading.named.pinyin_places import OtherPlace, other_levels, other_places
+from glossary.reading.named.titles_of_laws import other_titles
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.reading.pinyin_places import OtherPlace, other_levels, other_places
 from glossary.reading.rules.term_rules import missing_terms
-from glossary.reading.titles_of_laws import other_titles
 from glossary.requirement import Requirement
 
 _LONG_WORD = re.compile("[A-Za-z]{4,}")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.reading.content_words import explained_weight, read_content
-from glossary.reading.exchanged_parts import exchanged_parts
+from glossary.reading.exchanges.exchanged_parts import exchanged_parts
+from glossary.reading.exchanges.posts_of_persons import exchanged_posts
+from glossary.reading.exchanges.roles_of_bodies import exchanged_roles
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
-from glossary.reading.posts_of_persons import exchanged_posts
-from glossary.reading.roles_of_bodies import exchanged_roles
 from glossary.relations import (
     BOUND,
     OTHER_PARTIES,

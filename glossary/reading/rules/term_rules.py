@@ -9,7 +9,7 @@ from corpora.findings import Hit, Severity
 from corpora.spans import Span
 from glossary.concepts import Concept
 from glossary.english_forms import find_term
-from glossary.reading.packaged_names import has_another_name
+from glossary.reading.named.packaged_names import has_another_name
 from glossary.reading.pair_reading import PairReading
 from glossary.reading.pair_rules import PairRule, pair_rule
 from glossary.requirement import Requirement, RequirementKind

@@ -8,7 +8,7 @@ import pytest
 from glossary.opening import open_glossaries
 from glossary.reading import list_pair_rules, read_pair
 from glossary.reading.linked_movements import surely_linked_movement
-from glossary.reading.packaged_names import is_unheard_place, is_written_place
+from glossary.reading.named.packaged_names import is_unheard_place, is_written_place
 from glossary.relations.turned.movements import turned_movement
 from glossary.relations.turned.negations import (
     added_negation,

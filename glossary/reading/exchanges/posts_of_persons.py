@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.names import find_pinyin_names, place_of_name
-from glossary.reading.exchanged_pairs import are_exchanged
+from glossary.reading.exchanges.exchanged_pairs import are_exchanged
 
 _POSTS = {
     "书记员": "clerk|recorder|stenographer",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.names import reads_as, reads_exactly
-from glossary.reading.packaged_names import is_written_short
+from glossary.reading.named.packaged_names import is_written_short
 
 _KINDS = (
     ("站|路|街|道|线", "Station|Stop|Terminal|Road|Street|Avenue|Boulevard|Lane|Line"),

@@ -11,8 +11,8 @@ from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.names import is_in_pinyin, reads_as
 from glossary.reading.content_words import explained_places, read_content
-from glossary.reading.exchanged_pairs import are_exchanged
-from glossary.reading.packaged_names import PLACES
+from glossary.reading.exchanges.exchanged_pairs import are_exchanged
+from glossary.reading.named.packaged_names import PLACES
 from glossary.reading.verification import Verdict
 
 _ROLES = {

@@ -1,0 +1,1 @@
+"""What has changed places in a translation: parts of a sentence, posts, roles of bodies."""
