@@ -49,9 +49,11 @@ _OF_THE_COMPASS = deferred_pattern(
 )
 _STATION = frozenset({"站"})
 _NO_NAME = frozenset(
-    "我本该各全省市县区乡镇村两多个座条这那某及和与的等在至到往由从经向入沿过为是地社园景灾牧片辖"
+    "我本该各全省市县区乡镇村两多个座条这那某及和与的等在至到往由从经向入沿过为是地社园景灾牧片辖离进出靠抵"
 )
 """Characters directly before the kind of a place that are no part of its name."""
+_WORDS_WITH_KIND = frozenset("道民级")
+"""Characters directly behind the kind of a place with which it is a word: 村道 is a road."""
 _HAN_NAME = deferred_pattern("[一-鿿]{2,4}$")
 _PINYIN = deferred_pattern(
     "(?:[bpm](?:ai?|an|ang|ao|ei|en|eng|i|ian|iao|ie|in|ing|o|u)|f(?:a|an|ang|ei|en|eng|o|ou|u)|[pm]ou"
@@ -173,6 +175,8 @@ def _missing_place(source: str, kinds: frozenset[str], words: list[str]) -> Span
     for start in range(2, len(source)):
         kind = next((k for k in kinds if source.startswith(k, start)), None)
         if kind is None:
+            continue
+        if source[start + len(kind) : start + len(kind) + 1] in _WORDS_WITH_KIND:
             continue
         named = _HAN_NAME.search(source[:start].rstrip("东西南北"))
         if named is None or named.group()[-1] in _NO_NAME:
