@@ -8,7 +8,7 @@ another document is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -36,6 +36,7 @@ _OF_ANY_TITLE = deferred_pattern(
     "|protect|prevent|promot|develop|use|utiliz|safeti|safe|secur|handl|treat|supervis"
     "|inspect|registr|regist|licens|permit|settl|punish|guarante|ensur|safeguard|establish"
     "|construct|build|reform|servic|support|work|busi|activ|affair|matter|issu|relat"
+    "|facil|tool|instrument|equip|institut|organ|system|product|public|person|fund|valu"
 )
 """Lemmas that say nothing of what a law is about."""
 _LEAST_RARITY = 3.0
@@ -78,7 +79,7 @@ def other_titles(source: str, target: str) -> Iterator[OtherTitle]:
     ]
     if not 0 < len(strange) <= _MOST_OTHERS:
         return
-    known = [word for word in strange if _is_of_another(word, lost)]
+    known = [word for word in strange if _is_of_another(word, match[group])]
     if known:
         yield OtherTitle(Span(*match.span(group)), written, known[0])
 
@@ -108,7 +109,7 @@ def _english_titles(target: str) -> Iterator[str]:
         yield target[capitals[0].start() : capitals[-1].end()]
 
 
-def _is_of_another(lemma: str, lost: Sequence[str]) -> bool:
-    """Tell whether an English word stands for Chinese words, and for none like those lost."""
+def _is_of_another(lemma: str, title: str) -> bool:
+    """Tell whether an English word stands for Chinese words, and for none like those of a title."""
     words = [word for word in load_dictionary().words_for(lemma) if 1 < len(word) < _LONG]
-    return bool(words) and not any(set(word) & set("".join(lost)) for word in words)
+    return bool(words) and not any(set(word) & set(title) for word in words)
