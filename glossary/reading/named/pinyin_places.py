@@ -38,7 +38,7 @@ _ENGLISH = tuple(
     (
         frozenset(chinese.split("|")),
         deferred_pattern(
-            rf"\b(?:(?P<name>[A-Z][a-z]{{3,14}}(?:[’'][a-z]+)?){_BESIDE} (?:{english})\b"
+            rf"(?<![-–])\b(?:(?P<name>[A-Z][a-z]{{3,14}}(?:[’'][a-z]+)?){_BESIDE} (?:{english})\b"
             rf"|(?:{english}) (?:of )?(?P<behind>[A-Z][a-z]{{3,14}})\b)"
         ),
     )

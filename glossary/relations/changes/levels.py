@@ -91,6 +91,8 @@ START_ADDED = Relation(
     reach=(24, 0),
     explanation='A change as its start: 改善9.7% as "improved from 9.7 percent".',
 )
+_NO_SUM = "(?<!amount )(?<!amounts )(?<!amounted )(?<!amounting )(?<!equal )(?<!equivalent )"
+"""Before a "to" that leads to no figure: what it amounts to may be by how much it grew."""
 _LESS = r"(?:shorter|less|fewer|lower|higher|longer|more|faster|slower|smaller|larger)"
 _BY_TOLD = (
     rf"{_BY}|\b(?:cut|shav\w*|knock\w*|tak\w*) ⟨[^⟩]*⟩ (?:\w+ )?off\b|⟩ {_LESS}\b(?! than \d)"
@@ -111,7 +113,7 @@ REACHED = Relation(
             "to",
             f"[由从][^，。；⟨]{{1,16}}(?:{MOVED})(?:到|至|为)[约近]?⟨|(?:{MOVED})(?:到|至)(?:年产|每[一-鿿]{{1,2}})?[约近]?⟨",
             rf"{_TO}",
-            rf"{_TO}|\b(?:from|at|reach\w*|stood|stands?) (?:{MARKS} )?⟨",
+            rf"{_NO_SUM}{_TO}|\b(?:from|at|reach\w*|stood|stands?) (?:{MARKS} )?⟨",
             accepts=("to so much", "so much"),
         ),
         Sense(

@@ -76,7 +76,7 @@ _TERM = re.compile(
 _SAID_TERM = re.compile(
     rf"(?<![\w.,-])(?P<n>{CARDINAL})[ -](?:(?:straight|consecutive|successive|full|whole) )?"
     r"(?P<unit>years?|months?|quarters?|weeks?|days?|hours?|minutes?)\b"
-    "(?!-old| old| of age)",
+    "(?!-old| old| of age|[ -](?:on|by|over|to)[ -](?:year|month|quarter|week|day))",
     re.IGNORECASE,
 )
 
