@@ -35,6 +35,7 @@ _SHORT_WORD = 3
 _SAYS_SOMETHING = 2
 _FOR_EACH = re.compile("均|各(?![种类项地级自])|都|分别|同样")
 """What is said once in Chinese for several things, each of which may be told of with its figure."""
+_PREPOSITIONS = frozenset(("at", "by", "for", "from", "in", "of", "on", "over", "to", "with"))
 _TWICE = ((8, 4), (6, 3))
 """Words of a clause said twice, and the characters the source must repeat to excuse it."""
 
@@ -189,9 +190,16 @@ def _said_twice(shapes: Sequence[str], words: Sequence[str], source: str) -> tup
                 continue
             is_name = _is_name(shapes[place : place + count])
             is_each = is_for_each and any(map(str.isdigit, "".join(words[place : place + count])))
-            if not is_name and not is_each and not _has_again(source, characters):
+            if is_name or is_each or _is_joined(words, place):
+                continue
+            if not _has_again(source, characters):
                 return place, count
     return None
+
+
+def _is_joined(words: Sequence[str], place: int) -> bool:
+    """Tell whether a phrase goes on from its like: "by decision of A or by decision of B"."""
+    return place > 0 and words[place - 1] in ("and", "or") and words[place] in _PREPOSITIONS
 
 
 def _is_name(shapes: Sequence[str]) -> bool:
