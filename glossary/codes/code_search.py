@@ -15,10 +15,8 @@ from glossary.codes.digit_runs import (
     find_tail_numbers,
 )
 from glossary.codes.document_parts import find_document_parts, find_note_marks
-from glossary.codes.halves_and_decades import find_decades, find_halves
 from glossary.codes.lettered_items import find_lettered_items
 from glossary.codes.levels import find_hospital_grades, find_levels, find_tops
-from glossary.codes.named_days import find_dotted_days, find_named_days
 from glossary.codes.numbered_names import (
     find_court_cases,
     find_generations,
@@ -33,6 +31,8 @@ from glossary.codes.numbered_names import (
     find_rooms,
     find_versions,
 )
+from glossary.codes.periods.halves_and_decades import find_decades, find_halves
+from glossary.codes.periods.named_days import find_dotted_days, find_named_days
 from glossary.codes.picture_positions import find_picture_positions
 from glossary.codes.runs_of_results import find_runs_of_results
 from glossary.codes.slogans import find_congresses, find_slogans

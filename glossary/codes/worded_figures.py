@@ -9,7 +9,7 @@ from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
 from corpora.quantities.english.english_number import ORDINAL_NAMES
 from corpora.quantities.writing.figure_rendering import write_ordinal
-from glossary.codes.periods_before import forms_on_the_period, year_before
+from glossary.codes.periods.periods_before import forms_on_the_period, year_before
 from glossary.copies import Copy
 from glossary.english_forms import indefinite_article
 

@@ -1,5 +1,5 @@
-from .bounds import BOUND
 from .figure_window import Window, chinese_window, english_window, wide_chinese_window
+from .limits.bounds import BOUND
 from .meanings.counterparts import exchanged_counterparts
 from .meanings.meanings import MEANINGS, meanings_of
 from .opposites import OTHER_PARTIES, PARTIES

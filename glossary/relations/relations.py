@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from glossary.relations import (
     bases,
-    bounds,
-    inclusion,
     labels,
     measures,
     opposites,
@@ -17,6 +15,7 @@ from glossary.relations import (
     weather,
 )
 from glossary.relations.changes import better_or_worse, directions, levels, pace, trends
+from glossary.relations.limits import bounds, inclusion
 from glossary.relations.meanings import lost_words
 from glossary.relations.relation import Relation
 from glossary.relations.times import periods

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from corpora.findings import Severity
 from corpora.quantities import QuantityKind
-from glossary.relations.bounds import ANY_BOUND_ENGLISH
 from glossary.relations.changes.change_words import (
     ADVERBS,
     DOWN,
@@ -13,6 +12,7 @@ from glossary.relations.changes.change_words import (
     UP,
     UP_ENGLISH,
 )
+from glossary.relations.limits.bounds import ANY_BOUND_ENGLISH
 from glossary.relations.relation import Relation, Scope, Sense
 
 _KIND = QuantityKind

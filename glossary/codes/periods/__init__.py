@@ -1,0 +1,1 @@
+"""Days, halves, decades and periods that have words of their own."""
