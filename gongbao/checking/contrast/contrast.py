@@ -16,6 +16,7 @@ class ContrastKind(StrEnum):
     EXCHANGED = "exchanged"
     OMITTED = "omitted"
     OMITTED_WORD = "omitted-word"
+    UNASKED = "unasked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,16 @@ _CLAUSE_MARGIN, _CHANGING_MARGIN, _WORD_MARGIN = 10.0, 6.0, 9.0
 
 
 def find_contrasts(readings: Iterable[PairReading], scorer: PairScorer) -> Iterator[Contrast]:
-    """Yield the contrasts of pairs, pair by pair, the clearest of each pair first."""
+    """Yield the contrasts of pairs, pair by pair, the clearest of each pair first.
+
+    A pair that is too long for the model is told as such.
+    """
     waiting: list[PairReading] = []
     for reading in readings:
         if scorer.can_score(reading.source.text, reading.target):
             waiting.append(reading)
+        elif reading.source.text and reading.target:
+            yield _unasked(reading)
         if len(waiting) == _AT_ONCE:
             yield from _contrasts(waiting, scorer)
             waiting = []
@@ -101,6 +106,18 @@ def _of_rewordings(asked: _Asked, margins: Sequence[float]) -> Iterator[Contrast
         if margin >= _margin_of_wording(asked.reading, wording) and is_free:
             taken.extend(wording.spans)
             yield _contrast(asked.reading, wording, margin)
+
+
+def _unasked(reading: PairReading) -> Contrast:
+    return Contrast(
+        ContrastKind.UNASKED,
+        None,
+        reading.place_in_target(0, len(reading.target)),
+        "longer than the model reads; nothing was asked about it",
+        "超出模型可读长度，未作对比",
+        "",
+        0.0,
+    )
 
 
 def _contrast(reading: PairReading, wording: Rewording, margin: float) -> Contrast:

@@ -36,6 +36,11 @@ _RULES = {
         _OMITTED,
         """Another word left out, which good translators do, too: 逐步放开 as "opened".""",
     ),
+    ContrastKind.UNASKED: (
+        Severity.NEUTRAL,
+        _WRONG,
+        """A pair that is longer than the model reads, so that nothing was asked about it.""",
+    ),
 }
 
 

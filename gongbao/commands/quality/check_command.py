@@ -125,6 +125,8 @@ def check(
     )
     from gongbao.checking.rules.registry import describe_rules
 
+    if is_contrasting and target_only is not None:
+        raise UsageError("--contrast needs a source: --target-only has none")
     if is_list:
         click.echo(describe_rules(list_rules()), nl=False)
         return 0

@@ -90,6 +90,11 @@ def test_nothing_is_asked_without_a_scorer():
     assert _by_contrast(result) == []
 
 
+def test_a_pair_that_is_longer_than_the_model_reads_is_told(check):
+    result = check("出口关闭。", "The entrance is closed. " * MOST_PIECES)
+    assert [finding.rule for finding in result.informational] == ["contrast.unasked"]
+
+
 def test_a_side_that_is_empty_or_too_long_is_not_asked_about(scorer):
     assert scorer.can_score("出口关闭。", "The exit is closed.")
     assert not scorer.can_score("", "The exit is closed.")

@@ -220,3 +220,23 @@ def test_a_finding_of_a_table_stands_in_the_line_of_its_file(run, tmp_path, name
     assert f"{table}:{line}:1: critical" in run("check", table, "--no-packaged-glossary").output
     fixed = run("correct", table, "-o", tmp_path / f"fixed-{name}", "--format", "jsonl")
     assert json.loads(fixed.output.splitlines()[0])["line"] == line
+
+
+def test_contrast_is_told_of_documents_and_of_a_list_of_pairs(run, tmp_path):
+    chinese, english = tmp_path / "zh.txt", tmp_path / "en.txt"
+    chinese.write_text("地铁站西出口临时关闭。\n", encoding="utf-8")
+    english.write_text("The west entrance of the subway station is closed for now.\n", "utf-8")
+    assert run("check", chinese, english).code == 0
+    done = run("check", chinese, english, "--contrast", "--format", "jsonl")
+    assert done.code == 1
+    assert [json.loads(line)["suggestion"] for line in done.output.splitlines()] == ["exit"]
+    pairs = tmp_path / "list.tsv"
+    pairs.write_text("source\ttarget\toutput\nzh.txt\ten.txt\tfound.txt\n", encoding="utf-8")
+    done = run("check", "--pairs", pairs, "-o", tmp_path / "out", "--contrast")
+    assert done.code == 1
+    assert "contrast.word" in (tmp_path / "out" / "found.txt").read_text(encoding="utf-8")
+
+
+def test_contrast_needs_a_source(run, page):
+    done = run("check", "--target-only", page, "--contrast")
+    assert done.code == 2
