@@ -26,6 +26,11 @@ _HALF_LEFT = (
     r"|many|much|usual|normal|average|former|previous|original|earlier|amount|number|level|size)\b"
 )
 """What is left where half is gone: "half their usual number" for 下降五成."""
+_TIMES_AS_MUCH = (
+    r"\b(?:times|fold|twice|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|quintupl\w*|multipl\w*"
+    r"|as (?:many|much))\b|fold\b"
+)
+"""What makes a change of a multiple: "five times as many", "a threefold increase"."""
 _NEVER = "(?!)"  # that another change is said is reported by the direction
 CHANGE = Relation(
     "change-lost",
@@ -57,12 +62,12 @@ CHANGE = Relation(
         Sense(
             "up",
             f"(?:{UP}){ADVERBS}⟨(?![-－−])",
-            f"{UP_ENGLISH}|{_OTHER_CHANGES}",
+            f"{UP_ENGLISH}|{_OTHER_CHANGES}|{_TIMES_AS_MUCH}",
             _NEVER,
             is_needed=True,
         ),
     ),
-    SHARES,
+    SHARES | {_KIND.MULTIPLE},
     (
         "(?:没有|未|不再|停止)(?:增长|下降|增加|减少)|以?[升降减增跌涨]{2}(?=⟨)|(?:率|比例|提高|降低|增加|减少)[到至为]⟨",
         "",
