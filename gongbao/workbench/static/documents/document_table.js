@@ -97,7 +97,7 @@ function progress(record) {
   if (record.state === "translating" || record.state === "stopped" || record.state === "failed") {
     const done = job?.done ?? record.translated;
     const total = job?.total || record.segments;
-    const speed = job?.per_second ? word("documents.per_second", { count: job.per_second.toFixed(1) }) : "";
+    const speed = record.state === "translating" && job?.per_second ? word("documents.per_second", { count: job.per_second.toFixed(1) }) : "";
     const told = job?.state === "waiting" ? word("documents.waiting") : `${done} / ${total}`;
     const parts = [bar(done, total, word("documents.translated_bar")), element("div", { class: "quiet" }, element("span", {}, told), element("span", {}, speed))];
     if (record.state === "failed") parts.push(element("div", { class: "document-error" }, job?.error ?? ""));

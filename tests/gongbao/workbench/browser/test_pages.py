@@ -51,6 +51,7 @@ def test_a_translation_shows_its_speed_is_stopped_and_goes_on(visit):
     expect(row).to_contain_text("segments/s", timeout=60_000)
     row.get_by_role("button", name="Stop").click()
     expect(row.locator(".badge").first).to_have_text("stopped", timeout=60_000)
+    expect(row).not_to_contain_text("segments/s")
     row.get_by_role("button", name="Resume").click()
     expect(row).to_contain_text("segments/s", timeout=60_000)
     row.get_by_role("button", name="Stop").click()
