@@ -151,6 +151,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--sentences", type=int, default=20, help="how many have to agree")
     parser.add_argument("--hardware", default="", help="for the manifest")
+    parser.add_argument(
+        "--began-from", type=Path, help="manifest of the weights the run began from: counts add up"
+    )
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)  # waits for no other core that is busy
     state = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
@@ -186,14 +189,17 @@ def main(arguments: list[str] | None = None) -> None:
         (made / "gongbao.json").write_text(json.dumps(SETTINGS, indent=1) + "\n", encoding="utf-8")
         if (options.text / "manifest.json").is_file():
             shutil.copyfile(options.text / "manifest.json", made / "training_data.json")
+        before = {}
+        if options.began_from is not None:
+            before = json.loads(options.began_from.read_text(encoding="utf-8"))
         write_manifest(
             made,
             {
                 "name": SETTINGS["name"],
                 "shape": state["shape"],
-                "steps": state["step"],
-                "target_tokens": state["tokens"],
-                "training_seconds": round(state["seconds"]),
+                "steps": state["step"] + before.get("steps", 0),
+                "target_tokens": state["tokens"] + before.get("target_tokens", 0),
+                "training_seconds": round(state["seconds"] + before.get("training_seconds", 0)),
                 "hardware": options.hardware,
             },
         )

@@ -24,7 +24,7 @@ from torch import Tensor
 from scripts.training.model.learning_curve import report
 from scripts.training.model.thread_governor import ThreadGovernor
 from scripts.training.model.trainer import SIZES, Trainer, minutes_of
-from scripts.training.text.example_maker import ExampleMaker
+from scripts.training.text.example_maker import ExampleMaker, Shares
 from scripts.training.text.example_stream import ExampleStream, StreamOptions
 from scripts.training.text.training_batches import batch_plan, padded
 from scripts.training.text.training_mixture import originals_and_words, stage_weights
@@ -70,6 +70,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
         ("seed", int, 1),
         ("clip", float, 0.0),
         ("finish-smoothing", float, -1.0),
+        ("told", float, Shares().told),
     ):
         parser.add_argument(f"--{name}", type=kind, default=default)
     for name, usual in SIZES.items():
@@ -99,7 +100,7 @@ def main(arguments: list[str] | None = None) -> None:
     originals, words = originals_and_words(first)
     stream = ExampleStream(
         options.text,
-        ExampleMaker(pieces, words, originals),
+        ExampleMaker(pieces, words, originals, Shares(told=options.told)),
         stage_weights(first),
         StreamOptions(
             shards_an_epoch=options.shards,

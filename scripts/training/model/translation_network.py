@@ -69,10 +69,23 @@ class TranslationNetwork(nn.Module):
             states `[batch, target_length, width]` and attention scores before the softmax
             `[batch, target_length, source_length]` of head 0 in the last decoder layer.
         """
+        return self._decode(target, self.encode(source), source)
+
+    def decode(self, target: Tensor, memory: Tensor, source: Tensor) -> Tensor:
+        """Return decoder states `[batch, target_length, width]` of whole targets.
+
+        Args:
+            target: token ids `[batch, target_length]` as they are to come out, padded with `pad`.
+            memory: encoder states `[batch, source_length, width]`.
+            source: the ids that `memory` was made of.
+        """
+        given = torch.cat([torch.full_like(target[:, :1], self.pad), target[:, :-1]], dim=1)
+        return self._decode(given, memory, source)[0]
+
+    def _decode(self, given: Tensor, memory: Tensor, source: Tensor) -> tuple[Tensor, Tensor]:
         seen = self._seen(source)
-        memory = self.encode(source)
-        states = self._embed(target)
-        length = target.shape[1]
+        states = self._embed(given)
+        length = given.shape[1]
         past = torch.full((length, length), _HIDDEN, dtype=states.dtype, device=states.device).triu(
             1
         )

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 import sentencepiece
 
+from glossary.dictionary.english_words import content_lemmas
+from gongbao.translation.wording import find_rare_words
 from scripts.training.text.character_places import old_place, piece_of_each, with_placeholders
 from scripts.training.text.reserved_phrases import is_reserved
 from scripts.training.text.training_text import MUTUAL, NO_LINK, PreparedPair
@@ -30,6 +32,8 @@ _STOP_WORDS = (
     "will has have had it its this their his her he she they we i you not no"
 )
 _STOP = frozenset(_STOP_WORDS.split())
+_TOLD_SHARES = (0.4, 1.0, 1.0)  # of the words of a pair
+_TOLD_IN_VAIN = 0.05
 
 Example = tuple[list[int], list[int], list[int]]
 """Source, target and, for each target piece, its source piece or -1; both end with the end."""
@@ -50,6 +54,7 @@ class Shares:
     resampling_sharpness: float = 0.3
     clause: float = 0.25
     noise: float = 0.03
+    told: float = 0.0
 
 
 class ExampleMaker:
@@ -80,7 +85,8 @@ class ExampleMaker:
     def example(self, pair: PreparedPair) -> Example | None:
         """Return one example, or None where it is too long."""
         shares, chance = self.shares, self.random
-        chinese, source_origin, english, target_origin, names = self._with_placeholders(pair)
+        told = self._told(pair) if chance.random() < shares.told else []
+        chinese, source_origin, english, target_origin, names = self._with_placeholders(pair, told)
         noisy = chance.random() < shares.noise
         if noisy and chinese.endswith("。"):
             chinese = chinese[:-1]
@@ -96,7 +102,8 @@ class ExampleMaker:
         links, levels = self._links(pair, source, source_origin, target, target_origin, names)
         if pair.links is not None and chance.random() < shares.clause:
             source, target, links, levels = self._clause(source, target, links, levels)
-        if pair.links is not None and chance.random() < shares.terms and len(source) > 4:
+        may_annotate = pair.links is not None and not told and len(source) > 4
+        if may_annotate and chance.random() < shares.terms:
             source, target, links = self._with_terms(source, target, links, levels)
         if pair.source in self.originals and chance.random() < shares.original:
             source = [self.number[ORIGINAL_MARK], *source]
@@ -105,8 +112,27 @@ class ExampleMaker:
             return None
         return [*source, 0], [*target, 0], [*links, len(source)]
 
+    def _told(self, pair: PreparedPair) -> list[tuple[int, int, str]]:
+        """Return words with the English that translation tells the model, as it writes it.
+
+        It is the rendering that the reference has: what is told and does not come teaches the model
+        not to listen (measured; see the training notes). A few are told all the same.
+        """
+        chance = self.random
+        present = set(content_lemmas(pair.english))
+        share = chance.choice(_TOLD_SHARES)
+        told = []
+        for word in find_rare_words(pair.chinese, ()):
+            renderings = word.renderings or (word.english,)
+            said = [r for r in renderings if present.issuperset(content_lemmas(r))]
+            wanted = share if said else share * _TOLD_IN_VAIN
+            if chance.random() < wanted:
+                english = said[0] if said else word.english
+                told.append((word.span.start, word.span.end, english))
+        return told
+
     def _with_placeholders(
-        self, pair: PreparedPair
+        self, pair: PreparedPair, told: Sequence[tuple[int, int, str]] = ()
     ) -> tuple[str, list[int], str, list[int], dict[int, int]]:
         """Return both texts with placeholders, where their characters come from, and the pairs.
 
@@ -127,10 +153,16 @@ class ExampleMaker:
         for here, there, kind in sorted(chosen):
             if numbers[kind]:
                 named.append((here, there, f" <{kind}{numbers[kind].pop(0)}>"))
-        chinese, source_origin = with_placeholders(pair.chinese, [(h, n) for h, _, n in named])
+        notes = [
+            ((end, end), f"<t> {english}</t>")
+            for start, end, english in told
+            if not any(_overlap((start, end), here) for here, _, _ in named)
+        ]
+        places = [*((here, name) for here, _, name in named), *notes]
+        chinese, source_origin = with_placeholders(pair.chinese, places)
         english, target_origin = with_placeholders(pair.english, [(t, n) for _, t, n in named])
-        places = {there[0]: here[0] for here, there, _ in named}
-        return chinese, source_origin, english, target_origin, places
+        linked = {there[0]: here[0] for here, there, _ in named}
+        return chinese, source_origin, english, target_origin, linked
 
     def _links(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import lzma
+import re
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import sentencepiece  # noqa: E402
 import torch  # noqa: E402
 
 from gongbao.models.packaged_model import verify_model  # noqa: E402
+from gongbao.translation.wording import find_rare_words  # noqa: E402
 from scripts.training.model import export_model, train_model  # noqa: E402
 from scripts.training.model.trainer import Trainer  # noqa: E402
 from scripts.training.text import (  # noqa: E402
@@ -71,10 +73,8 @@ def maker(text):
 
 def made_with(maker, text, **shares):
     """Return (pair, example) of every pair, with the shares given and nothing else done."""
-    nothing = dict.fromkeys(
-        ("figures", "copies", "terms", "distractor", "original", "resampled", "clause", "noise"),
-        0.0,
-    )
+    done = "figures copies terms distractor original resampled clause noise told"
+    nothing = dict.fromkeys(done.split(), 0.0)
     maker.shares = example_maker.Shares(**{**nothing, **shares})
     pairs = training_text.read_text(text)
     made = [(pair, maker.example(pair)) for pair in pairs]
@@ -132,9 +132,17 @@ def test_pairs_whose_amounts_disagree_are_dropped():
         {"terms": 1.0, "term_as_placeholder": 0.5},
         {"resampled": 1.0},
         {"clause": 1.0},
-        {"figures": 0.5, "terms": 0.5, "resampled": 0.5, "clause": 0.5, "distractor": 0.5},
+        {"told": 1.0, "figures": 0.5},
+        {
+            "figures": 0.5,
+            "terms": 0.5,
+            "resampled": 0.5,
+            "clause": 0.5,
+            "distractor": 0.5,
+            "told": 0.5,
+        },
     ],
-    ids=["plain", "figures", "terms", "other cuts", "clauses", "all"],
+    ids=["plain", "figures", "terms", "other cuts", "clauses", "told", "all"],
 )
 def test_every_link_points_into_the_source(maker, text, shares):
     made = made_with(maker, text, **shares)
@@ -175,6 +183,21 @@ def test_annotated_words_are_the_pieces_that_the_output_uses(maker, text):
     assert agreed == found
 
 
+def test_told_words_stand_behind_their_chinese_as_translation_writes_them(maker, text):
+    told = 0
+    for pair, (source, target, _) in made_with(maker, text, told=1.0):
+        written = maker.pieces.decode(source[:-1])
+        assert re.sub("<t>.*?</t>", "", written) == pair.chinese
+        assert maker.pieces.decode(target[:-1]) == pair.english
+        words = find_rare_words(pair.chinese, ())
+        for note in re.finditer("<t> (.*?)</t>", written):
+            told += 1
+            before = re.sub("<t>.*?</t>", "", written[: note.start()])
+            told_by = [w for w in words if before.endswith(w.text)]
+            assert any(note[1] in (w.english, *w.renderings) for w in told_by), written
+    assert told > 300
+
+
 def test_a_clause_is_one_side_of_a_comma_in_both_languages(maker, text):
     cut = 0
     for pair, (source, target, _) in made_with(maker, text, clause=1.0):
@@ -192,7 +215,7 @@ def test_a_clause_is_one_side_of_a_comma_in_both_languages(maker, text):
 
 def test_what_was_written_in_english_first_is_marked(maker):
     maker.shares = example_maker.Shares(
-        figures=0, copies=0, terms=0, original=1.0, resampled=0, clause=0, noise=0
+        figures=0, copies=0, terms=0, original=1.0, resampled=0, clause=0, noise=0, told=0
     )
     texts = ("全市经济运行良好。", "The city's economy ran well.")
     marked = maker.example(training_text.PreparedPair(*texts, "xquad"))
