@@ -86,10 +86,12 @@ _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 _POINT = rf"[\s-]point[\s-](?:{_SMALL})(?![a-z])"  # 23-point-eight billion
 DIGITS = rf"(?:[0-9]{{1,3}}(?:,\s?[0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+|{_POINT})?"
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion"
+# "Two hundred and five" is one numeral, "seven and two" are two.
+_BEHIND_SCALE = "|".join(f"(?<={word})" for word in _SCALE_WORDS.split("|"))
 WORDS = (
     r"(?:(?:half|an?\squarter\sof|three[\s-]quarters\sof)\s(?=an?\s(?:million|billion|trillion)))?"
     rf"(?:(?:{_SMALL})(?![a-z])|an?(?=[\s-](?:{_SCALE_WORDS})(?![a-z]))|(?:{_SCALE_WORDS})(?=-))"
-    rf"(?:(?:[\s-]and[\s-]|[\s-])(?:(?:{_SMALL})|(?:{_SCALE_WORDS}))(?![a-z]))*"
+    rf"(?:(?:(?:{_BEHIND_SCALE})[\s-]and[\s-]|[\s-])(?:(?:{_SMALL})|(?:{_SCALE_WORDS}))(?![a-z]))*"
 )
 ANY_NUMERAL = rf"[0-9]|(?<![A-Za-z])(?=[A-Za-z])(?i:{_SMALL}|{_SCALE_WORDS})"
 """What every numeral has, the first or second word of it or a digit."""
@@ -130,6 +132,7 @@ def _parse_words(words: list[str]) -> Fraction | None:
         return share * SCALES[words[-1]] if len(words) == 5 else None
     total, section = Fraction(0), Fraction(0)
     last = 0  # the last small word, to refuse "two three"
+    scale = 0  # the last of thousand to trillion, to refuse "two thousand and three thousand"
     for word in words:
         if word in ("a", "an"):
             section, last = Fraction(1), 1
@@ -140,8 +143,15 @@ def _parse_words(words: list[str]) -> Fraction | None:
             section += value
             last = value or 1
         elif word == "hundred":
+            if section >= 100:
+                return None
             section, last = (section or Fraction(1)) * 100, 0
         elif word in SCALES:
-            total += (section or 1) * SCALES[word]
-            section, last = Fraction(0), 0
+            if scale and not section:  # a thousand million
+                total *= SCALES[word]
+            elif scale and scale <= SCALES[word]:
+                return None
+            else:
+                total += (section or 1) * SCALES[word]
+            section, last, scale = Fraction(0), 0, SCALES[word]
     return total + section

@@ -40,6 +40,8 @@ _PRONOUN = re.compile(
     r"(?:of|another|or|who|that|can|must|should|step|by|side|hand|such|more|aspect|party)(?![a-z])",
     re.IGNORECASE,
 )
+_SCALED = re.compile("hundred|[a-z]llion|thousand|[mbt]l?n", re.IGNORECASE)
+_JOINT = re.compile(r"\s+and\s", re.IGNORECASE)
 _BEFORE_ONE = re.compile(
     r"(?:no|any|every|each|this|that|which|the|some|the only)\s$", re.IGNORECASE
 )
@@ -80,12 +82,22 @@ def _find_figures(text: str) -> Iterator[Quantity]:
     position = 0
     while (match := _next_figure(text, position)) is not None:
         found = tuple(_pair(match, text)) if match["to"] else tuple(_single(match, text))
-        if match["to"] and not found:
-            shorter = FIGURE.match(text[: match.start("to")], match.start())
+        if not found and (end := _end_of_first(match)):
+            shorter = FIGURE.match(text[:end], match.start())
             found = tuple(_single(shorter, text)) if shorter else ()
         yield from found
         last = max((quantity.end for quantity in found), default=match.end("first"))
         position = max(last, match.start() + 1)
+
+
+def _end_of_first(match: re.Match[str]) -> int:
+    """Return where the first of two figures ends, 0 where there is one: "seven and two" are two."""
+    numeral = match["first"]
+    if parse_english_number(numeral) is None:
+        for joint in reversed(list(_JOINT.finditer(numeral))):
+            if parse_english_number(numeral[: joint.start()]) is not None:
+                return match.start("first") + joint.start()
+    return match.start("to") if match["to"] else 0
 
 
 def _next_figure(text: str, position: int) -> re.Match[str] | None:
@@ -157,7 +169,7 @@ def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield from _rate(match, text, (first, second))
         return
     scale = _scale(match["second"], _short(match, "second_short"))
-    has_own_scale = _scale(match["first"], _short(match, "short")) > 1
+    has_own_scale = bool(_short(match, "short")) or _SCALED.search(match["first"]) is not None
     if scale > 1 and not has_own_scale and not match["own"] and first < 1000:
         first *= scale
     joiner = match["to"].strip().lower()

@@ -10,6 +10,27 @@ D = QuantityKind.DATE
 P, PP, X = QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.MULTIPLE
 F, R, S = QuantityKind.FRACTION, QuantityKind.ORDINAL, QuantityKind.SCALE_CLASS
 
+IN_WORDS = [
+    ("seven were upheld and one corrected", ["7", "1"]),
+    ("keeping seven and two corrected, three pending", ["7", "2", "3"]),
+    ("Two and three of the halls", ["2", "3"]),
+    ("one thousand two hundred and five and six", ["1205", "6"]),
+    ("two hundred and three hundred people", ["200", "300"]),
+    ("two thousand and three thousand households", ["2000", "3000"]),
+    ("one hundred and two and three hundred", ["102", "300"]),
+    ("two hundred thousand and three people", ["200003"]),
+    ("ten and five percent", ["10", "5"]),
+    ("two and three million yuan", ["2000000", "3000000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), IN_WORDS, ids=[text for text, _ in IN_WORDS])
+def test_figures_in_words_on_both_sides_of_and_are_two(text, values):
+    found = find_english_quantities(text)
+    assert [str(quantity.low) for quantity in found] == values
+    assert all(quantity.low == quantity.high for quantity in found)
+
+
 NOT_PARTS_OF_A_YEAR = [
     "the last half century",
     "the second half of the fifty-eighth session",
@@ -53,6 +74,9 @@ VALUES = [
     ("KRW1.06 million", A, "1060000", None, "KRW"),
     ("10 to 20 billion yuan", A, "10000000000", "20000000000", "CNY"),
     ("between 10 and 20 billion yuan", A, "10000000000", "20000000000", "CNY"),
+    ("between seven and nine percent", P, "7", "9", "%"),
+    ("between two and three thousand yuan", A, "2000", "3000", "CNY"),
+    ("a thousand million yuan", A, "1000000000", None, "CNY"),
     ("448.3 thousand", N, "448300", None, ""),
     ("one hundred and five", N, "105", None, ""),
     ("twenty-one", N, "21", None, ""),
