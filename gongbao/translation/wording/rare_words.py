@@ -22,10 +22,13 @@ from glossary.names.surnames import SINGLE
 from glossary.requirement import Requirement
 from gongbao.translation.wording.technical_words import find_technical_words, read_glosses
 
+TOLD_ONLY = "~"
+"""What stands in the table before English that a model has to inflect or to complete."""
 _TABLE = "rare_words.txt.gz"
 _STEM = 5
 # With these behind it a word is mostly the name of a place: 金雕村 is no golden eagle.
 _LONGEST_IN_NAMES = 2  # a longer technical word is one also before 市场 and 区
+_LONG_PLACE_ENDS = ("水库", "街道", "大道")
 _PLACE_ENDS = "河江湖海山岭村镇乡县区市路街桥岛湾州寺庙塔社屯庄"
 
 
@@ -34,13 +37,15 @@ class RareWord:
     """A rare word of a text: its place, and the English it may be told by.
 
     A technical word has all its renderings: one of them has to stand whole. Of another word any
-    translation will do that the dictionary lists.
+    translation will do that the dictionary lists. What names an act is inflected by the model, so
+    it is told and never carried; a thing, or a quality, may be carried where it does not come.
     """
 
     text: str
     span: Span
     english: str
     renderings: tuple[str, ...] = ()
+    is_told_only: bool = False
 
 
 def find_rare_words(text: str, requirements: Sequence[Requirement]) -> list[RareWord]:
@@ -49,7 +54,7 @@ def find_rare_words(text: str, requirements: Sequence[Requirement]) -> list[Rare
     Raises:
         ModelError: the packaged table is missing or damaged.
 
-    >>> [(word.text, word.english) for word in find_rare_words("这里生活着金雕。", ())]
+    >>> [(word.text, word.english) for word in find_rare_words("这里有金雕。", ())]
     [('金雕', 'golden eagle')]
     """
     dictionary, table = load_dictionary(), _table()
@@ -66,7 +71,9 @@ def find_rare_words(text: str, requirements: Sequence[Requirement]) -> list[Rare
             continue
         span = Span(word.start, word.end)
         if not any(span.overlaps(other) for other in held) and not _is_in_name(text, span):
-            found.append(RareWord(word.text, span, table[word.text]))
+            english = table[word.text]
+            words = english.removeprefix(TOLD_ONLY)
+            found.append(RareWord(word.text, span, words, is_told_only=words != english))
     return sorted(found, key=lambda word: word.span.start)
 
 
@@ -109,7 +116,7 @@ def _lemmas(word: str, gloss: str) -> frozenset[str]:
 def _is_in_name(text: str, span: Span) -> bool:
     """Tell whether a word is part of a name: of a place, or of a person who stands alone."""
     after = text[span.end : span.end + 1]
-    if after and after in _PLACE_ENDS:
+    if (after and after in _PLACE_ENDS) or text.startswith(_LONG_PLACE_ENDS, span.end):
         return True
     before, further = text[max(0, span.start - 1) : span.start], text[: max(0, span.start - 1)]
     is_surname = bool(before) and before in SINGLE

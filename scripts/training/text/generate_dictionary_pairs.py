@@ -23,9 +23,11 @@ _LONGEST_WORD = 8
 _LONGEST_GLOSS = 5
 _NO_TRANSLATION = re.compile(
     r"\b(?:variant of|see|surname|abbr|used (?:in|as|to|for)|classifier|particle|prefix|suffix"
-    r"|radical|onomat|interjection|Taiwan|Japan\w*|dialect|fig|lit|idiom|component|esp|etc|old)\b"
+    r"|radical|onomat|interjection|equivalent of|same as|also called|name of|cf"
+    r"|Taiwan|Japan\w*|dialect|fig|lit|idiom|component|esp|etc|old)\b"
     r"|[\u3400-\u9fff:/\[\]…]"
 )
+_ACT = re.compile(r"\s*(?:\([^)]*\) *)*to \w")
 _HAN = re.compile("[\u3400-\u9fff]{2,}")
 
 
@@ -44,6 +46,15 @@ def dictionary_pairs(path: Path, senses: int) -> Iterator[tuple[str, str]]:
             kept = dict.fromkeys(filter(None, map(_translation, glosses.split(";"))))
             for gloss in list(kept)[:senses]:
                 yield word, gloss
+
+
+def read_acts(path: Path) -> frozenset[str]:
+    """Return the words of which a sense is a verb: what CC-CEDICT writes as "to do"."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = (line.rstrip("\n").partition("\t") for line in lines)
+        return frozenset(
+            word for word, _, glosses in rows if any(map(_ACT.match, glosses.split(";")))
+        )
 
 
 def _translation(gloss: str) -> str:

@@ -1,6 +1,6 @@
 """Tell: rare words that a draft does not render are told to the model, which decodes again.
 
-Technical words that do not come then are carried over, as terms are.
+Technical words that do not come then are carried over, as terms are, and so are other things.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _ways(words: Sequence[RareWord], before: str, now: str, way: Way) -> dict[Ra
     missing = unrendered_words(words, now)
     ways = {word: Way.TOLD for word in unrendered_words(words, before) if word not in missing}
     for word in missing:
-        if way is Way.TOLD or word.renderings:
+        if way is Way.TOLD or not word.is_told_only:
             ways[word] = way
     return ways
 

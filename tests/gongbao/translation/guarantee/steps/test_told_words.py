@@ -43,16 +43,23 @@ def draft_of(packaged_engine, finder):
 
 
 def test_a_word_that_is_missing_comes_when_told(packaged_engine, draft_of):
-    draft = draft_of("这里生活着金雕。", "There is gold.")
+    draft = draft_of("这里有金雕。", "There is gold.")
     (told,) = tell_rare_words([draft], packaged_engine, BEAM)
     assert "golden eagle" in told.text.lower()
     assert told.passage.text == draft.passage.text
     assert told.passage.source.told == ("golden eagle",)
 
 
+def test_a_thing_that_does_not_come_when_told_is_carried(packaged_engine, draft_of):
+    draft = draft_of("一杯桃花拿铁卖到28元还得排队。")
+    (told,) = tell_rare_words([draft], packaged_engine, BEAM)
+    assert "latte" in told.text
+    assert "latte" in told.passage.source.fillers.values() or "latte" in told.passage.source.told
+
+
 def test_a_draft_that_renders_its_words_is_not_searched_again(packaged_engine, draft_of):
     engine = Watched(packaged_engine)
-    draft = draft_of("这里生活着金雕。", "Golden eagles.")
+    draft = draft_of("这里有金雕。", "Golden eagles.")
     assert tell_rare_words([draft], engine, BEAM) == [draft]
     assert engine.searched == 0
 
@@ -72,13 +79,13 @@ def test_a_requirement_is_never_given_up_for_a_word(packaged_engine, draft_of):
 )
 def test_some_searches_are_left_as_they_are(packaged_engine, draft_of, features, beam):
     engine = Watched(packaged_engine, **features)
-    draft = draft_of("这里生活着金雕。", "There is gold.")
+    draft = draft_of("这里有金雕。", "There is gold.")
     assert tell_rare_words([draft], engine, DecodingOptions(beam_size=beam)) == [draft]
     assert engine.searched == 0
 
 
 def test_what_a_rule_wrote_stays(packaged_engine, draft_of):
-    draft = replace(draft_of("这里生活着金雕。", "There is gold."), is_remembered=True)
+    draft = replace(draft_of("这里有金雕。", "There is gold."), is_remembered=True)
     assert tell_rare_words([draft], packaged_engine, BEAM) == [draft]
 
 
