@@ -28,6 +28,8 @@ _TABLE = "rare_words.txt.gz"
 _STEM = 5
 # With these behind it a word is mostly the name of a place: 金雕村 is no golden eagle.
 _LONGEST_IN_NAMES = 2  # a longer technical word is one also before 市场 and 区
+# 控制在5%以内: "kept within", the verb is rendered with what follows it.
+_COMPLEMENTS = ("在", "到", "至", "为")
 _LONG_PLACE_ENDS = ("水库", "街道", "大道")
 _PLACE_ENDS = "河江湖海山岭村镇乡县区市路街桥岛湾州寺庙塔社屯庄"
 
@@ -73,7 +75,10 @@ def find_rare_words(text: str, requirements: Sequence[Requirement]) -> list[Rare
         if not any(span.overlaps(other) for other in held) and not _is_in_name(text, span):
             english = table[word.text]
             words = english.removeprefix(TOLD_ONLY)
-            found.append(RareWord(word.text, span, words, is_told_only=words != english))
+            is_told_only = words != english
+            if is_told_only and text.startswith(_COMPLEMENTS, span.end):
+                continue
+            found.append(RareWord(word.text, span, words, is_told_only=is_told_only))
     return sorted(found, key=lambda word: word.span.start)
 
 

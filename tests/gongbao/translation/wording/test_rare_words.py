@@ -35,6 +35,11 @@ def test_what_a_model_has_to_inflect_is_only_told():
     }
 
 
+def test_a_verb_with_its_complement_is_left_to_the_model():
+    assert "控制" in told("有效控制疫情。")
+    assert "控制" not in told("失业率控制在5.5%以内。")
+
+
 def test_traditional_text_is_read_too():
     assert told("這裡生活著金鵰。") == told("这里生活着金雕。")
 
