@@ -14,10 +14,9 @@ from dataclasses import dataclass
 
 import sentencepiece
 
-from glossary.dictionary.english_words import content_lemmas
-from gongbao.translation.wording import find_rare_words
 from scripts.training.text.character_places import old_place, piece_of_each, with_placeholders
 from scripts.training.text.reserved_phrases import is_reserved
+from scripts.training.text.told_words import draw_told_words
 from scripts.training.text.training_text import MUTUAL, NO_LINK, PreparedPair
 
 WORD_START = "\u2581"
@@ -32,8 +31,6 @@ _STOP_WORDS = (
     "will has have had it its this their his her he she they we i you not no"
 )
 _STOP = frozenset(_STOP_WORDS.split())
-_TOLD_SHARES = (0.4, 1.0, 1.0)  # of the words of a pair
-_TOLD_IN_VAIN = 0.05
 
 Example = tuple[list[int], list[int], list[int]]
 """Source, target and, for each target piece, its source piece or -1; both end with the end."""
@@ -85,7 +82,7 @@ class ExampleMaker:
     def example(self, pair: PreparedPair) -> Example | None:
         """Return one example, or None where it is too long."""
         shares, chance = self.shares, self.random
-        told = self._told(pair) if chance.random() < shares.told else []
+        told = draw_told_words(pair, chance) if chance.random() < shares.told else []
         chinese, source_origin, english, target_origin, names = self._with_placeholders(pair, told)
         noisy = chance.random() < shares.noise
         if noisy and chinese.endswith("。"):
@@ -111,25 +108,6 @@ class ExampleMaker:
         if len(source) > _LONGEST or len(target) > _LONGEST:
             return None
         return [*source, 0], [*target, 0], [*links, len(source)]
-
-    def _told(self, pair: PreparedPair) -> list[tuple[int, int, str]]:
-        """Return words with the English that translation tells the model, as it writes it.
-
-        It is the rendering that the reference has: what is told and does not come teaches the model
-        not to listen (measured; see the training notes). A few are told all the same.
-        """
-        chance = self.random
-        present = set(content_lemmas(pair.english))
-        share = chance.choice(_TOLD_SHARES)
-        told = []
-        for word in find_rare_words(pair.chinese, ()):
-            renderings = word.renderings or (word.english,)
-            said = [r for r in renderings if present.issuperset(content_lemmas(r))]
-            wanted = share if said else share * _TOLD_IN_VAIN
-            if chance.random() < wanted:
-                english = said[0] if said else word.english
-                told.append((word.span.start, word.span.end, english))
-        return told
 
     def _with_placeholders(
         self, pair: PreparedPair, told: Sequence[tuple[int, int, str]] = ()
