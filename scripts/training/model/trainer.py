@@ -25,14 +25,19 @@ SIZES = {"width": 256, "inner": 1024, "heads": 8, "encoder_layers": 4, "decoder_
 _MARIAN = {"width": "d_model", "inner": "encoder_ffn_dim", "heads": "encoder_attention_heads"}
 
 
+def sizes_of(folder: Path) -> dict[str, int]:
+    """Return the sizes of a network that stands in a Marian folder."""
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    return {name: config[_MARIAN.get(name, name)] for name in SIZES}
+
+
 def shape_of(options: argparse.Namespace, pieces: int) -> NetworkShape:
     """Return the sizes asked for; others are those of the run resumed, of `--start`, or usual."""
     sizes = dict(SIZES)
     if options.width:
         sizes["inner"] = 4 * options.width
     if options.start:
-        config = json.loads((options.start / "config.json").read_text(encoding="utf-8"))
-        sizes = {name: config[_MARIAN.get(name, name)] for name in SIZES}
+        sizes = sizes_of(options.start)
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():
         shape = torch.load(checkpoint, map_location="cpu", weights_only=True, mmap=True)["shape"]

@@ -23,17 +23,10 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from scripts.training.model.grown_network import start_from
-from scripts.training.model.trainer import number_type
+from scripts.training.model.trainer import number_type, sizes_of
 from scripts.training.model.translation_network import NetworkShape, TranslationNetwork
 
 _SLICE = 1024
-_SHAPE = {
-    "width": "d_model",
-    "inner": "encoder_ffn_dim",
-    "heads": "encoder_attention_heads",
-    "encoder_layers": "encoder_layers",
-    "decoder_layers": "decoder_layers",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +73,14 @@ class RiskTrainer:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
-        config = json.loads((options.start / "config.json").read_text(encoding="utf-8"))
-        sizes = {name: config[theirs] for name, theirs in _SHAPE.items()}
-        shape = NetworkShape(vocabulary=config["vocab_size"], **sizes)
+        stored = load_file(options.start / "model.safetensors")
+        shared = stored.get("model.shared.weight", stored.get("lm_head.weight"))
+        shape = NetworkShape(vocabulary=len(shared), **sizes_of(options.start))
         torch.manual_seed(options.seed)
         self.network = TranslationNetwork(shape, options.dropout)
         start_from(
             self.network,
-            load_file(options.start / "model.safetensors"),
+            stored,
             torch.zeros((1, 1), dtype=torch.long),
         )
         self.master = {n: p.detach().clone().float() for n, p in self.network.named_parameters()}
