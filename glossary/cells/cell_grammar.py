@@ -28,6 +28,7 @@ from glossary.cells.plain_cells import (
     read_numeral,
     read_page,
 )
+from glossary.cells.post_grammar import render_posts
 from glossary.codes import as_roman, ordinal_word
 
 _LONGEST = 40
@@ -113,6 +114,7 @@ def _of_key(key: str) -> CellRendering | None:
         _value,
         read_numeral,
         _listed,
+        _post,
         _labelled,
         _enumerated,
         _part,
@@ -143,6 +145,12 @@ def _value(key: str) -> CellRendering | None:
     if named is None or said is None or label in ("单位", "计量单位"):
         return None
     return CellRendering(f"{named.english}: {said.english}", named.note or said.note)
+
+
+def _post(key: str) -> CellRendering | None:
+    """市财政局局长, 党组书记、局长."""
+    english = render_posts(key)
+    return None if english is None else CellRendering(english[0].upper() + english[1:])
 
 
 def _listed(key: str) -> CellRendering | None:

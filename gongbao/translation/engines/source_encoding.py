@@ -41,6 +41,7 @@ class EncodedSource:
         placeholders: The placeholder piece of a requirement, by its index; requirements whose
             English is carried in one stretch share a piece.
         told: English of words that are no requirements, which the translation had better have.
+        beside: Posts to write beside a name, of which the pieces say nothing.
     """
 
     pieces: tuple[str, ...]
@@ -48,6 +49,7 @@ class EncodedSource:
     fillers: dict[str, str] = field(default_factory=dict)
     placeholders: dict[int, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    beside: dict[str, str] = field(default_factory=dict)
 
 
 def encode_source(
@@ -87,7 +89,9 @@ def encode_source(
     spans = tuple(_origin(writer.origins, piece.start, piece.end) for piece in placed)
     source_pieces = tuple(piece.piece for piece in placed)
     told = tuple(writer.told)
-    return EncodedSource(source_pieces, spans, writer.fillers, writer.placeholders, told)
+    return EncodedSource(
+        source_pieces, spans, writer.fillers, writer.placeholders, told, writer.beside
+    )
 
 
 class _SourceWriter:
@@ -110,6 +114,7 @@ class _SourceWriter:
         self.fillers: dict[str, str] = {}
         self.placeholders: dict[int, str] = {}
         self.told: list[str] = []
+        self.beside: dict[str, str] = {}
         self._used: dict[str, int] = {}
 
     def copy_to(self, end: int) -> None:
@@ -127,6 +132,8 @@ class _SourceWriter:
             if is_free:
                 self.copy_to(wording.span.end)
             return is_free
+        if wording.beside:
+            return self._write_person(wording)
         if wording.way is Way.WRITTEN:
             if self.features.names == "written":
                 self._write_name(wording.span, wording.english)
@@ -162,6 +169,17 @@ class _SourceWriter:
         else:
             symbol = _SYMBOLS[requirement.kind]
             self._carry(requirement.span, requirement.accepted[0], symbol, (index,))
+
+    def _write_person(self, wording: Wording) -> bool:
+        """Write a name in the place of itself and its posts, which the English gets beside it."""
+        if self.features.names != "written":
+            return False
+        if wording.way is Way.WRITTEN and self.carried.isdisjoint(wording.requirements):
+            self._write_name(wording.span, wording.english)
+        elif not self._carry(wording.span, wording.english, "t", wording.requirements):
+            return False
+        self.beside[wording.english] = wording.beside
+        return True
 
     def _write_name(self, span: Span, name: str) -> None:
         """Write a name in Latin letters in the place of its characters."""

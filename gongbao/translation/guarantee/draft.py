@@ -28,6 +28,7 @@ from gongbao.translation.guarantee.faults.said_twice import count_repeated_pairs
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
+from gongbao.translation.guarantee.posts_beside import moved_spans, write_beside
 
 _STEM = 5
 _SHORT = 3  # letters of a word that says little
@@ -197,15 +198,18 @@ def _has_most(told: str, text: str) -> bool:
 def _written(passage: Passage, hypothesis: Hypothesis, engine: Engine) -> Draft:
     decoded = engine.pieces.decode(hypothesis.pieces, passage.source.fillers)
     text = decoded.text.rstrip()
+    spans = tuple(Span(min(a, len(text)), min(b, len(text))) for a, b in decoded.spans)
     if passage.continues:
         text = in_mid_sentence(text, passage.requirements, engine.pieces)
     elif _begins_plain(text, passage):
         text = text[:1].upper() + text[1:]
+    if passage.source.beside:
+        text, spans = write_beside(text, spans, passage.source.beside)
     return Draft(
         passage,
         hypothesis,
         text,
-        tuple(Span(min(a, len(text)), min(b, len(text))) for a, b in decoded.spans),
+        spans,
         read_text(passage.text, passage.requirements, text),
         (None,) * len(passage.requirements),
         is_degenerate=is_degenerate(passage.text, text),
@@ -234,20 +238,11 @@ def with_text(draft: Draft, span: tuple[int, int], words: str) -> Draft:
     """Return the draft with `words` written over `span` of its text, verified anew."""
     start, end = span
     text = draft.text[:start] + words + draft.text[end:]
-    shift = len(words) - (end - start)
-    spans: list[Span] = []
-    for piece in draft.spans:
-        if piece.end <= start and piece != (start, start):
-            spans.append(piece)
-        elif piece.start >= end:
-            spans.append(piece.shifted(shift))
-        else:
-            spans.append(Span(min(piece.start, start), max(start + len(words), piece.end + shift)))
     passage = draft.passage
     return replace(
         draft,
         text=text,
-        spans=tuple(spans),
+        spans=moved_spans(draft.spans, Span(start, end), len(words)),
         verdicts=read_text(passage.text, passage.requirements, text),
         is_degenerate=is_degenerate(passage.text, text),
     )

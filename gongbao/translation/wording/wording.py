@@ -32,9 +32,11 @@ class Wording:
         english: What they become.
         requirements: Indexes of the requirements that stand among them.
         way: Whether the model is told it, is given it to carry, or knows the words as they are.
+        beside: Posts of a person that the model does not read, written beside the name.
     """
 
     span: Span
     english: str
     requirements: tuple[int, ...] = ()
     way: Way = Way.CARRIED
+    beside: str = ""

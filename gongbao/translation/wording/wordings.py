@@ -120,10 +120,16 @@ def find_wordings(
     from gongbao.translation.wording.paired_places import find_paired_places
     from gongbao.translation.wording.persons import find_persons
     from gongbao.translation.wording.places_at_home import find_places_at_home
+    from gongbao.translation.wording.posted_persons import find_posted_persons
     from gongbao.translation.wording.stock_phrases import find_stock_phrases
 
     shadow, places, indexes = _in_signs(text, requirements)
-    found = list(find_nested_places(text, requirements))
+    found = [
+        replace(person, way=Way.CARRIED) if is_second and not person.requirements else person
+        for person in find_posted_persons(text, requirements)
+    ]
+    nested = find_nested_places(text, requirements)
+    found += [n for n in nested if not any(n.span.overlaps(other.span) for other in found)]
     for rule in _rules():
         if rule.way is Way.OTHERWISE and not is_second:
             continue

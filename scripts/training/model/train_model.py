@@ -29,6 +29,9 @@ from scripts.training.text.example_stream import ExampleStream, StreamOptions
 from scripts.training.text.training_batches import batch_plan, padded
 from scripts.training.text.training_mixture import originals_and_words, stage_weights
 
+_SHARES = ("told", "terms", "term_as_placeholder", "source_dropped", "distractor")
+"""What of `Shares` the command line can set: how the network learns to listen."""
+
 
 def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     """Read the command line."""
@@ -70,9 +73,11 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
         ("seed", int, 1),
         ("clip", float, 0.0),
         ("finish-smoothing", float, -1.0),
-        ("told", float, Shares().told),
     ):
         parser.add_argument(f"--{name}", type=kind, default=default)
+    for name in _SHARES:
+        usual = getattr(Shares(), name)
+        parser.add_argument(f"--{name.replace('_', '-')}", type=float, default=usual)
     for name, usual in SIZES.items():
         parser.add_argument(
             f"--{name.replace('_', '-')}", type=int, help=f"{usual}, unless --start or --out says"
@@ -98,9 +103,10 @@ def main(arguments: list[str] | None = None) -> None:
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(first / "sentencepiece.model"))
     pairs = _table(first / "development.tsv")
     originals, words = originals_and_words(first)
+    shares = Shares(**{name: getattr(options, name) for name in _SHARES})
     stream = ExampleStream(
         options.text,
-        ExampleMaker(pieces, words, originals, Shares(told=options.told)),
+        ExampleMaker(pieces, words, originals, shares),
         stage_weights(first),
         StreamOptions(
             shards_an_epoch=options.shards,

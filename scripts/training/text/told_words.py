@@ -9,14 +9,13 @@ from gongbao.translation.wording import find_rare_words
 from scripts.training.text.training_text import PreparedPair
 
 _SHARES = (0.4, 1.0, 1.0)  # of the words of a pair
-_IN_VAIN = 0.05
 
 
 def draw_told_words(pair: PreparedPair, chance: random.Random) -> list[tuple[int, int, str]]:
     """Return where told words stand in the Chinese, and the English of each.
 
     It is the rendering that the reference has: what is told and does not come teaches the model
-    not to listen (measured; see the training notes). A few are told all the same.
+    not to listen (measured; see the training notes), so a word it renders otherwise is not told.
     """
     present = set(content_lemmas(pair.english))
     share = chance.choice(_SHARES)
@@ -26,6 +25,6 @@ def draw_told_words(pair: PreparedPair, chance: random.Random) -> list[tuple[int
             r for r in word.renderings or (word.english,) if present.issuperset(content_lemmas(r))
         )
         english = next(said, None)
-        if chance.random() < (share if english is not None else share * _IN_VAIN):
-            told.append((word.span.start, word.span.end, english or word.english))
+        if english is not None and chance.random() < share:
+            told.append((word.span.start, word.span.end, english))
     return told

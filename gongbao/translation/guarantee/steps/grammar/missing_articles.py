@@ -17,6 +17,7 @@ from glossary.reading import Verdict
 from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
+from gongbao.translation.guarantee.posts_beside import titled_names
 from gongbao.translation.wording.articles import ArticleModel, load_articles, tokenise
 
 _LEAST = 0.75  # chance of an article; of those said so surely six in seven did stand there
@@ -49,6 +50,7 @@ def _missing(draft: Draft, model: ArticleModel) -> Iterator[tuple[int, str]]:
     words = [token.text for token in tokens]
     terms = {v.span.start for v in draft.verdicts if v.span is not None and _is_noun(draft, v)}
     held = met_spans(draft)
+    titled = titled_names(draft.text, draft.passage.source.beside)
     for number in range(len(tokens) - 1, 0, -1):
         token, before = tokens[number], tokens[number - 1]
         is_term = token.start in terms
@@ -56,6 +58,8 @@ def _missing(draft: Draft, model: ArticleModel) -> Iterator[tuple[int, str]]:
             continue
         # In the middle of a name, behind another article, and where a quoted name begins.
         if before.is_article or before.text in _OPENING or _is_name(before.text, number):
+            continue
+        if token.start in titled:
             continue
         if not is_term and any(span.start <= token.start < span.end for span in held):
             continue
