@@ -2,7 +2,8 @@
 
 A report of 三明市 says 泰宁 and 三元 for 泰宁县 and 三元区, which a small model takes for words
 ("three yuan"). The names are those of GB/T 2260, written in pinyin; a document's places are the
-prefectures that it names in full, so that 三元 elsewhere stays what it is.
+prefectures that it names in full, so that 三元 elsewhere stays what it is. A name that is nothing
+but a place, 常熟 or 泰宁, is one in any document.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from functools import cache
 from importlib import resources
 
 from corpora import ModelError
+from corpora.languages import has_chinese
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
+from glossary.names.surnames import SINGLE
 from glossary.names.transliteration import place_in_pinyin
 from glossary.requirement import Requirement
 from gongbao.translation.wording.wording import Way, Wording
@@ -26,6 +29,9 @@ _LENGTHS = (4, 3, 2)
 _WORD_COST = 14.0  # below which a name is an ordinary word as well: 长寿, 平安
 # Characters with which a name may only seem to stand: 云和大数据, 三元锂电池.
 _OF_OTHER_WORDS = frozenset("和与及于在有不之为是的了会可能来一三五七八九")
+_MAY_BE_GRAMMAR = ("将", "应", "当")
+# A name of these alone, 城东 or 东山, may be one of many places, or none.
+_OF_MANY_PLACES = frozenset("东西南北中上下前后内外左右城市区山河江湖海水口大小新老平安长高万年")
 _WHOLE = deferred_pattern("(?<![安健])[全我]区(?![域划间别县分])")
 # Whose document it is: of an autonomous region, or of a district's own offices.
 _WHOSE = deferred_pattern(
@@ -83,8 +89,6 @@ class HomeDivisions:
             span = Span(*match.span())
             if not any(span.overlaps(other) for other in held):
                 yield Wording(span, f"the {self.whole}", (), Way.TOLD)
-        if not self.names:
-            return
         spans = list(self._spans(text, held))
         places = [*spans, *(r.span for r in requirements if r.is_place)]
         for span in spans:
@@ -96,13 +100,16 @@ class HomeDivisions:
 
     def _spans(self, text: str, held: Sequence[Span]) -> Iterator[Span]:
         """Yield where names stand that tear no word apart."""
+        names = self.names | _names_of_places()
         words = load_dictionary().find_words(text)
         position = 0
         while position < len(text):
             fitting = (
                 span
                 for span in (Span(position, position + length) for length in _LENGTHS)
-                if text[slice(*span)] in self.names and not _is_torn(span, text, words)
+                if text[slice(*span)] in names
+                and not _is_torn(span, text, words)
+                and (text[slice(*span)] in self.names or not _is_of_person(span, text))
             )
             span = next(fitting, None)
             if span is not None and not any(span.overlaps(other) for other in held):
@@ -113,6 +120,28 @@ class HomeDivisions:
         cost = load_dictionary().cost(name)
         is_word = cost is not None and cost < _WORD_COST
         return is_word or (name not in self.sure and not _OF_OTHER_WORDS.isdisjoint(name))
+
+
+@cache
+def _names_of_places() -> frozenset[str]:
+    """Return the names that are no words, and no more than one place's."""
+    names = {name for place, inside in _divisions().items() for name in (place, *inside)}
+    cost = load_dictionary().cost
+    return frozenset(
+        name
+        for name in names
+        if len(name) > 1
+        and cost(name) is None
+        and _OF_OTHER_WORDS.isdisjoint(name)
+        and not _OF_MANY_PLACES.issuperset(name)
+        and not name.startswith(_MAY_BE_GRAMMAR)
+    )
+
+
+def _is_of_person(span: Span, text: str) -> bool:
+    """Tell whether a name may be the given name of a person, 王安庆, and not 和常熟."""
+    before = text[max(0, span.start - 2) : span.start]
+    return before[-1:] in SINGLE and not has_chinese(before[:-1]) if before else False
 
 
 def _whole_of(text: str) -> str:

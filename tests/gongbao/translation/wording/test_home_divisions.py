@@ -40,8 +40,14 @@ def test_words_that_only_look_so_are_none(text: str) -> None:
     assert names(text) == []
 
 
+def test_names_that_are_nothing_else_are_places_in_any_document() -> None:
+    nowhere = HomeDivisions()
+    assert names("项目落户常熟，泰宁和义乌居前。", nowhere) == ["Changshu", "Taining", "Yiwu"]
+    assert names("王义乌经常熟悉业务，在城东开店。", nowhere) == []
+
+
 def test_another_documents_words_stay_words() -> None:
-    assert names("泰宁、三元", HomeDivisions()) == []
+    assert names("三元、平安", HomeDivisions()) == []
     assert names("三元、将乐", HomeDivisions().with_places_of("丽水市统计局")) == []
 
 
