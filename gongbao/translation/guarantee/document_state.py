@@ -147,6 +147,7 @@ class DocumentState:
         latest: The last segments with their English, the latest last.
         parts: Which of its parts look back, which ahead.
         home: The places it is about.
+        titles: The titles of documents that it has named, with their English.
     """
 
     names: dict[str, None] = field(default_factory=dict)
@@ -155,3 +156,4 @@ class DocumentState:
     latest: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=CONTEXT))
     parts: DocumentParts = field(default_factory=DocumentParts)
     home: DocumentHome = field(default_factory=DocumentHome)
+    titles: dict[str, str] = field(default_factory=dict)

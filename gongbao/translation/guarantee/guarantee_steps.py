@@ -35,6 +35,11 @@ from gongbao.translation.guarantee.steps.grammar.parallel_verbs import make_para
 from gongbao.translation.guarantee.steps.grammar.shared_words import part_shared_words
 from gongbao.translation.guarantee.steps.grammar.single_things import make_single
 from gongbao.translation.guarantee.steps.kept_renderings import keep_renderings
+from gongbao.translation.guarantee.steps.named_titles import (
+    find_titles,
+    titles_of,
+    with_titles,
+)
 from gongbao.translation.guarantee.steps.piece_engines.carried_words import carry_missing
 from gongbao.translation.guarantee.steps.piece_engines.forbidden_words import avoid_forbidden
 from gongbao.translation.guarantee.steps.piece_engines.prefix_repair import repair_by_prefix
@@ -74,8 +79,23 @@ def translate_window(
         segments = find_requirements(sources, translator.finder, document)
         # Remember what was translated before, and hold it to the same requirements.
         segments = remember_segments(segments, translator.memory, side)
+    if not is_text_engine(engine) and engine.features.placeholders:
+        # Translate long titles by themselves, to be carried where they are named.
+        titles = list(find_titles(segments, document.titles))
+        document.titles.update(titles_of(_translated(titles, translator, document)))
+        segments = with_titles(segments, document.titles)
+    for translated in _translated(segments, translator, document):
+        document.latest.append((translated.source, translated.target))
+        yield translated
+
+
+def _translated(
+    segments: list[ReadSegment], translator: Translator, document: DocumentState
+) -> Iterator[TranslatedSegment]:
+    """Yield the translations of segments that are read."""
+    engine = translator.engine
     # Recognise whole cells, labels and units, which are written by rule.
-    segments = recognise_cells(segments, side)
+    segments = recognise_cells(segments, source_side(engine))
     segments = cut_segments(segments, engine)
     # Draft everything else, and write into it what is missing: each kind of engine in its way.
     if is_text_engine(engine):
@@ -117,9 +137,7 @@ def translate_window(
     # Typeset quotation marks as the source has them.
     drafts = _typeset(drafts, document)
     for segment, group in _by_segment(segments, drafts):
-        translated = assemble_segment(segment, group, _similar(segment, translator))
-        document.latest.append((translated.source, translated.target))
-        yield translated
+        yield assemble_segment(segment, group, _similar(segment, translator))
 
 
 def _by_searching(

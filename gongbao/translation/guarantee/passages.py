@@ -30,13 +30,13 @@ from gongbao.translation.guarantee.telling.first_pieces import required_pieces, 
 from gongbao.translation.guarantee.telling.outlook import Outlook, outlook_of
 from gongbao.translation.guarantee.telling.titles import opening_of_title
 from gongbao.translation.guarantee.telling.unspoken_subjects import opening_of
-from gongbao.translation.wording import HomeDivisions, find_dateline, find_wordings
+from gongbao.translation.wording import DocumentWords, find_dateline, find_wordings
 
 _CUTS = ("。！？", "；;", "，,：:", "、 ")
 _CLAUSE_ENDS = ("。！？；", "，")
 _ENDS = "。！？.!?"
 _JOINTS = "；;，,、：:"
-NO_HOME = HomeDivisions()
+NO_WORDS = DocumentWords()
 _NO_SUBJECT = ("We", "we")
 _OPENING, _CLOSING = "“‘（(《〈「『【〔[", "”’）)》〉」』】〕]"
 
@@ -56,8 +56,8 @@ class Passage:
     """What it is written as by rule, empty where the engine translates it."""
     outlook: Outlook = Outlook.OPEN
     """Whether it tells what was done or what is planned."""
-    home: HomeDivisions = NO_HOME
-    """The places that its document names without their class."""
+    own: DocumentWords = NO_WORDS
+    """What its document says in its own way: places, titles."""
 
     is_title: bool = False
     """It is the title of an item, 三、加强值班值守, which needs no subject."""
@@ -90,14 +90,14 @@ def split_passages(
     *,
     has_heads: bool = True,
     part: Outlook = Outlook.OPEN,
-    home: HomeDivisions = NO_HOME,
+    own: DocumentWords = NO_WORDS,
     gaps: Sequence[int] = (),
 ) -> list[Passage]:
     """Return the passages of a segment, each of at most `limit` pieces where it can be cut.
 
     With `has_heads` what opens an item, （一） or 附件：, is a passage that is written by rule.
-    Where a passage looks is said by its sentence, else by the `part` of its document; `home` has
-    the places that the document names without their class, `gaps` the places before which the
+    Where a passage looks is said by its sentence, else by the `part` of its document; `own` has
+    the places and titles of the document, `gaps` the places before which the
     source has a space.
     """
     signatories = find_signatories(text, gaps)
@@ -105,9 +105,9 @@ def split_passages(
         return [
             replace(passage, stands_apart=place.start > 0)
             for place in signatories
-            for passage in _of_part(place, text, requirements, pieces, features, limit, home)
+            for passage in _of_part(place, text, requirements, pieces, features, limit, own)
         ]
-    cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads, home)
+    cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads, own)
     if len(cut) == 1 and (titled := opening_of_title(text)) is not None:
         source, begun = title_pieces(titled, requirements, cut[0].source, pieces)
         return [replace(cut[0], source=source, opening=begun)]
@@ -139,10 +139,10 @@ def _of_part(
     pieces: Vocabulary,
     features: SourceFeatures,
     limit: int,
-    home: HomeDivisions,
+    own: DocumentWords,
 ) -> list[Passage]:
-    own = tuple(r.shifted(-place.start) for r in requirements if place.contains(r.span))
-    return _split(text[slice(*place)], own, pieces, features, limit, place.start, home)
+    inside = tuple(r.shifted(-place.start) for r in requirements if place.contains(r.span))
+    return _split(text[slice(*place)], inside, pieces, features, limit, place.start, own)
 
 
 def _cut_to_passages(
@@ -152,7 +152,7 @@ def _cut_to_passages(
     features: SourceFeatures,
     limit: int,
     has_heads: bool,
-    home: HomeDivisions,
+    own: DocumentWords,
 ) -> list[Passage]:
     passages: list[Passage] = []
     rest = tuple(requirements)
@@ -164,18 +164,18 @@ def _cut_to_passages(
         if words and not has_chinese(words) and not _has_date(before):
             passages.append(_as_it_is(words, before, pieces, features, position))
         elif words:
-            passages += _joined(_split(words, before, pieces, features, limit, position, home))
-        own, rest = _parted(rest, head.length)
+            passages += _joined(_split(words, before, pieces, features, limit, position, own))
+        inside, rest = _parted(rest, head.length)
         mark = text[head.start : head.start + head.length]
-        source = encode_source(mark, own, pieces, features)
+        source = encode_source(mark, inside, pieces, features)
         is_joined = words[-1:] != "" and words[-1:] in _JOINTS
-        passages.append(Passage(mark, own, source, head.start, is_joined, head.english))
+        passages.append(Passage(mark, inside, source, head.start, is_joined, head.english))
         position = head.start + head.length
     is_chinese = has_chinese(text[position:])
     if heads and position < len(text) and not is_chinese and not _has_date(rest):
         passages.append(_as_it_is(text[position:], rest, pieces, features, position))
     elif position < len(text):
-        made = _joined(_split(text[position:], rest, pieces, features, limit, position, home))
+        made = _joined(_split(text[position:], rest, pieces, features, limit, position, own))
         goes_on = bool(heads) and heads[-1].goes_on
         passages += [replace(made[0], continues=goes_on), *made[1:]]
     return passages
@@ -258,15 +258,15 @@ def _split(
     features: SourceFeatures,
     limit: int,
     offset: int,
-    home: HomeDivisions,
+    own: DocumentWords,
 ) -> list[Passage]:
-    told = find_wordings(text, requirements, home=home) if features.placeholders else ()
+    told = find_wordings(text, requirements, own=own) if features.placeholders else ()
     source = encode_source(text, requirements, pieces, features, wordings=told)
     cut: int | None = None
     if features.clause_limit and len(source.pieces) > features.clause_limit:
         cut = _cut_between_clauses(text, requirements)
     if cut is None and len(source.pieces) <= limit:
-        return [Passage(text, requirements, source, offset, home=home)]
+        return [Passage(text, requirements, source, offset, own=own)]
     cut = cut or _cut(text, requirements)
     if cut is None:
         reason = f"its segment cannot be cut to the model's {limit} positions"
@@ -274,8 +274,8 @@ def _split(
         return [Passage(text, stuck, encode_source(text, stuck, pieces, features), offset)]
     left, right = _parted(requirements, cut)
     return [
-        *_split(text[:cut], left, pieces, features, limit, offset, home),
-        *_split(text[cut:], right, pieces, features, limit, offset + cut, home),
+        *_split(text[:cut], left, pieces, features, limit, offset, own),
+        *_split(text[cut:], right, pieces, features, limit, offset + cut, own),
     ]
 
 

@@ -12,9 +12,9 @@ from glossary.requirement import Requirement
 from glossary.term_matcher import TermMatch
 from gongbao.translation.guarantee.draft import Draft
 from gongbao.translation.guarantee.outcomes import RequirementResult
-from gongbao.translation.guarantee.passages import NO_HOME, Passage
+from gongbao.translation.guarantee.passages import NO_WORDS, Passage
 from gongbao.translation.guarantee.telling.outlook import Outlook
-from gongbao.translation.wording import HomeDivisions
+from gongbao.translation.wording import DocumentWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class ReadSegment:
         match: What the memory has, where that is used.
         findings: What was found wrong on the way.
         part: Where the part of the document looks in which it stands.
-        home: Places that the document names without their class.
+        own: Places that the document names without their class, and titles.
     """
 
     source: SourceSegment
@@ -58,7 +58,7 @@ class ReadSegment:
     match: MemoryMatch | None = None
     findings: tuple[Finding, ...] = ()
     part: Outlook = Outlook.OPEN
-    home: HomeDivisions = NO_HOME
+    own: DocumentWords = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
 from .datelines import find_dateline
+from .document_words import DocumentWords
 from .home_divisions import HomeDivisions
 from .leading_verbs import begins_with_verb
 from .rare_words import RareWord, find_rare_words, unrendered_words
@@ -7,6 +8,7 @@ from .wording import Way, Wording
 from .wordings import find_wordings
 
 __all__ = [
+    "DocumentWords",
     "HomeDivisions",
     "RareWord",
     "Way",

@@ -109,7 +109,7 @@ class HomeDivisions:
                 for span in (Span(position, position + length) for length in _LENGTHS)
                 if text[slice(*span)] in names
                 and not _is_torn(span, text, words)
-                and (text[slice(*span)] in self.names or not _is_of_person(span, text))
+                and (text[slice(*span)] in self.names or _stands_alone(span, text))
             )
             span = next(fitting, None)
             if span is not None and not any(span.overlaps(other) for other in held):
@@ -138,10 +138,11 @@ def _names_of_places() -> frozenset[str]:
     )
 
 
-def _is_of_person(span: Span, text: str) -> bool:
-    """Tell whether a name may be the given name of a person, 王安庆, and not 和常熟."""
+def _stands_alone(span: Span, text: str) -> bool:
+    """Tell whether a name has no class behind it, and is no given name of a person: 王安庆."""
     before = text[max(0, span.start - 2) : span.start]
-    return before[-1:] in SINGLE and not has_chinese(before[:-1]) if before else False
+    is_given = before[-1:] in SINGLE and not has_chinese(before[:-1]) if before else False
+    return not is_given and not _CLASS.match(text, span.end)
 
 
 def _whole_of(text: str) -> str:

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.quantities.chinese.chinese_number import parse_characters
@@ -27,12 +26,10 @@ from glossary.dictionary import load_dictionary
 from glossary.inflection import singulars_of
 from glossary.reading import verify
 from glossary.requirement import Requirement, RequirementKind
+from gongbao.translation.wording.document_words import DocumentWords
 from gongbao.translation.wording.leading_verbs import begins_with_verb
 from gongbao.translation.wording.technical_words import find_technical_words
 from gongbao.translation.wording.wording import Way, Wording
-
-if TYPE_CHECKING:
-    from gongbao.translation.wording.home_divisions import HomeDivisions
 
 # In the text that the table is matched against, every requirement is one private character that
 # says what it is, by its kind, its Chinese and its English; the first that fits counts.
@@ -106,13 +103,13 @@ def find_wordings(
     *,
     is_second: bool = False,
     has_set_phrases: bool = True,
-    home: HomeDivisions | None = None,
+    own: DocumentWords | None = None,
 ) -> tuple[Wording, ...]:
     """Return the wordings of a normalised text, left to right, none overlapping.
 
     With `is_second` those that take the place of what was told in vain are among them. Set phrases
-    are left out where they cost figures: a model carries only so much. `home` has the places that
-    the document names without their class.
+    are left out where they cost figures: a model carries only so much. `own` has the places and the
+    titles of the document.
 
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
@@ -123,39 +120,52 @@ def find_wordings(
     from gongbao.translation.wording.posted_persons import find_posted_persons
     from gongbao.translation.wording.stock_phrases import find_stock_phrases
 
+    own = own or DocumentWords()
+    found: list[Wording] = []
+    names = chain(
+        find_paired_places(text, requirements, own.places.sure),
+        own.places.find(text, requirements),
+        find_places_at_home(text, requirements),
+        find_persons(text, requirements),
+    )
+    for wording in chain(
+        own.find_titles(text, requirements),
+        _as_carried(find_posted_persons(text, requirements), is_second=is_second),
+        find_nested_places(text, requirements),
+        _of_table(text, requirements, is_second=is_second),
+        find_stock_phrases(text, requirements),
+        _as_carried(names, is_second=is_second),
+    ):
+        if not any(wording.span.overlaps(other.span) for other in found):
+            found.append(wording)
+    if has_set_phrases:
+        found += _set_phrases(text, requirements, found)
+    return tuple(sorted(found, key=lambda wording: wording.span.start))
+
+
+def _as_carried(names: Iterable[Wording], *, is_second: bool) -> Iterator[Wording]:
+    """Yield names, carried the second time; one that is required is carried where it is unmet."""
+    for name in names:
+        is_free = is_second and not name.requirements
+        yield replace(name, way=Way.CARRIED) if is_free else name
+
+
+def _of_table(
+    text: str, requirements: Sequence[Requirement], *, is_second: bool
+) -> Iterator[Wording]:
+    """Yield what the table of wordings finds, in the order of its rules."""
     shadow, places, indexes = _in_signs(text, requirements)
-    found = [
-        replace(person, way=Way.CARRIED) if is_second and not person.requirements else person
-        for person in find_posted_persons(text, requirements)
-    ]
-    nested = find_nested_places(text, requirements)
-    found += [n for n in nested if not any(n.span.overlaps(other.span) for other in found)]
     for rule in _rules():
         if rule.way is Way.OTHERWISE and not is_second:
             continue
         for match in rule.pattern.finditer(shadow):
-            span = Span(places[match.start("words")], places[match.end("words")])
-            if any(span.overlaps(other.span) for other in found):
-                continue
             start, end = match.span("words")
             inside = tuple(index for place, index in indexes.items() if start <= place < end)
             if rule.way is Way.TOLD and inside:
                 continue
             names = _names(match, indexes, requirements)
             english = _as_single(rule.english.format(*names))
-            found.append(Wording(span, english, inside, rule.way))
-    for phrase in find_stock_phrases(text, requirements):
-        if not any(phrase.span.overlaps(other.span) for other in found):
-            found.append(phrase)
-    pairs = find_paired_places(text, requirements, () if home is None else home.sure)
-    known = home.find(text, requirements) if home is not None else ()
-    likely = find_places_at_home(text, requirements), find_persons(text, requirements)
-    for name in chain(pairs, known, *likely):
-        if not any(name.span.overlaps(other.span) for other in found):
-            found.append(replace(name, way=Way.CARRIED) if is_second else name)
-    if has_set_phrases:
-        found += _set_phrases(text, requirements, found)
-    return tuple(sorted(found, key=lambda wording: wording.span.start))
+            yield Wording(Span(places[start], places[end]), english, inside, rule.way)
 
 
 def _as_single(english: str) -> str:

@@ -202,7 +202,7 @@ def _cut(segment: ReadSegment, side: SourceSide, *, is_text: bool) -> ReadSegmen
         side.position_limit,
         has_heads=not is_text,
         part=segment.part,
-        home=segment.home,
+        own=segment.own,
         gaps=find_gaps(segment.normalised, segment.source.text),
     )
     return replace(segment, passages=tuple(passages))

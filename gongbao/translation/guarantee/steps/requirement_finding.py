@@ -13,6 +13,7 @@ from glossary.requirement import Requirement, RequirementKind
 from glossary.requirements import RequirementFinder
 from gongbao.translation.guarantee.document_state import DocumentState, is_short_for
 from gongbao.translation.guarantee.segments import ReadSegment, SourceSegment
+from gongbao.translation.wording import DocumentWords
 
 _OPENED = re.compile(r"[”’」』》〉]?\s?[(（]\s?(?:简称)?")
 _WITH_SHORT_NAME = re.compile(
@@ -128,5 +129,5 @@ def _read(source: SourceSegment, finder: RequirementFinder, document: DocumentSt
         requirements=tuple(required),
         proposed=found.proposed,
         part=part,
-        home=document.home.enter(normalised.text),
+        own=DocumentWords(document.home.enter(normalised.text)),
     )

@@ -6,7 +6,7 @@ import pytest
 
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
-from gongbao.translation.wording import HomeDivisions, Way, find_wordings
+from gongbao.translation.wording import DocumentWords, HomeDivisions, Way, find_wordings
 from gongbao.translation.wording.paired_places import find_paired_places
 
 FINDER = RequirementFinder([load_packaged_glossary()])
@@ -74,12 +74,12 @@ def test_the_whole_is_what_the_document_is_about(place: str, expected: list[str]
 def test_what_a_requirement_holds_is_left_to_it() -> None:
     text = "泰宁县新建粮库。"
     assert names(text) == []
-    found = find_wordings(text, FINDER.find(text).required, home=HOME)
+    found = find_wordings(text, FINDER.find(text).required, own=DocumentWords(HOME))
     assert all(w.english != "Taining" for w in found)
 
 
 def test_names_are_written_into_the_source() -> None:
-    (found,) = (w for w in find_wordings("泰宁新建粮库。", (), home=HOME))
+    (found,) = (w for w in find_wordings("泰宁新建粮库。", (), own=DocumentWords(HOME)))
     assert (found.english, found.way) == ("Taining", Way.WRITTEN)
 
 

@@ -64,6 +64,19 @@ def capitalise_heading(drafts: Sequence[Draft], *, is_heading: bool) -> list[Dra
     return [*heads, replace(words, text=words.text[:start] + _in_capitals(words, start))]
 
 
+def in_title_case(text: str) -> str:
+    """Return a title in capitals; words that have any keep theirs.
+
+    >>> in_title_case("measures for the use of iPads in schools")
+    'Measures for the Use of iPads in Schools'
+    """
+    written = list(text)
+    for found in _WORD.finditer(text):
+        if found[0] not in _SMALL or found.start() == 0:
+            written[found.start()] = found[0][0].upper()
+    return "".join(written)
+
+
 def _in_capitals(draft: Draft, start: int) -> str:
     copied = [
         v.span

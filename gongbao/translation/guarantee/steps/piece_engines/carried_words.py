@@ -52,7 +52,7 @@ def _with_more_carried(draft: Draft, missing: set[int], engine: Engine) -> Encod
     """Return the source with what is missing carried, and lost words said otherwise."""
     passage, is_second = draft.passage, draft.lost_words > 0
     wordings = find_wordings(
-        passage.text, passage.requirements, is_second=is_second, home=passage.home
+        passage.text, passage.requirements, is_second=is_second, own=passage.own
     )
     return encode_source(
         passage.text, passage.requirements, engine.pieces, engine.features, missing, wordings
@@ -61,7 +61,7 @@ def _with_more_carried(draft: Draft, missing: set[int], engine: Engine) -> Encod
 
 def _without_set_phrases(passage: Passage, engine: Engine) -> EncodedSource:
     wordings = find_wordings(
-        passage.text, passage.requirements, has_set_phrases=False, home=passage.home
+        passage.text, passage.requirements, has_set_phrases=False, own=passage.own
     )
     carried = passage.source.placeholders.keys()
     return encode_source(

@@ -63,7 +63,7 @@ def _words_of(passage: Passage, engine: Engine) -> list[RareWord]:
     if found and engine.features.placeholders:
         found += [
             RareWord(passage.text[slice(*name.span)], name.span, name.english, (name.english,))
-            for name in find_wordings(passage.text, passage.requirements, home=passage.home)
+            for name in find_wordings(passage.text, passage.requirements, own=passage.own)
             if name.way is Way.WRITTEN
         ]
     return found
@@ -99,7 +99,7 @@ def _telling(passage: Passage, ways: Mapping[RareWord, Way], engine: Engine) -> 
     features, requirements = engine.features, passage.requirements
     others: tuple[Wording, ...] = ()
     if features.placeholders:
-        others = find_wordings(passage.text, requirements, home=passage.home)
+        others = find_wordings(passage.text, requirements, own=passage.own)
     added = [
         Wording(word.span, word.english, (), way)
         for word, way in ways.items()
