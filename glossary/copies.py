@@ -21,7 +21,7 @@ _PATTERN = re.compile(
     r"(?P<address>https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})"
     r"|(?P<document>(?P<issuer>[\u4e00-\u9fff]{2,6})[〔\[［(（](?P<year>(?:19|20)\d\d)[〕\]］)）]"
     r"第?(?P<serial>\d+)号)"
-    r"|(?P<telephone>(?<![\d-])0\d{2,3}-\d{7,8}(?![\d-]))"
+    r"|(?P<telephone>(?<![\d-])0\d{2,3}[-—–]\d{7,8}(?![\d-]))"
     rf"|(?P<power>{_POWER})"
     rf"|(?P<sum>[A-Za-z0-9]+(?:/[A-Za-z0-9]+)?(?:\+{_LATIN_PART})+)"
     r"|(?P<code>(?<=“)\d{4,6}(?=”(?!年|[余多]?(?:个|家|名|元|万|亿|%|条))))"
@@ -78,6 +78,8 @@ def _copy(match: re.Match[str]) -> Copy | None:
         return Copy(start, match.end(), words, _document_number(issuer, match))
     if match["address"]:
         words = words.rstrip(_TRAILING)
+    if match["telephone"]:
+        return Copy(start, match.end(), words, (re.sub("[—–]", "-", words),))
     dated = _DATED.match(match.string, start)
     if match["latin"] and dated is not None and start + 1 < dated.end("letters") < match.end():
         words = dated["letters"]  # Rosimannus2015年, IP15周年

@@ -59,6 +59,16 @@ _BODIES = {
     "红十字会": "{} Red Cross Society",
     "气象局": "{} Meteorological Bureau",
     "税务局": "{} Tax Service",
+    "卫生健康委员会": "{} Health Commission",
+    "国资委": "{} State-Owned Assets Supervision and Administration Commission",
+    "编委会": "{} Institutional Organization Commission",
+    "数据局": "{} Data Bureau",
+    "大数据局": "{} Big Data Bureau",
+    "政务服务中心": "{} Government Service Center",
+    "公共资源交易中心": "{} Public Resources Trading Center",
+    "图书馆": "{} Library",
+    "博物馆": "{} Museum",
+    "妇幼保健院": "{} Maternal and Child Health Hospital",
     "人民医院": "{} People's Hospital",
     "中医院": "{} Hospital of Traditional Chinese Medicine",
     "疾控中心": "{} Center for Disease Control and Prevention",
@@ -98,6 +108,10 @@ _CHAIRS = {
 _OF_ITS_OWN = re.compile(f"(?:常务)?副?(?:{_LEVEL})")
 _BEFORE = {"原": "former", "前": "former", "代": "acting", "代理": "acting", "名誉": "honorary"}
 _CLASSES = (*_LEVELS.values(), "Province", "Prefecture", "City")
+# What a glossary has, or what is said in other words in running text.
+_MORE_THAN_OFFICES = frozenset(
+    ("委", "党委", "人大", "政协", "政府", "政府办", "委办", "妇联", "文联")
+)
 _MANY = re.compile("[、兼]")
 
 
@@ -143,6 +157,28 @@ def render_posts(text: str, known: KnownWords | None = None) -> str | None:
         posts.append(post)
     english = [post.english() for post in posts]
     return " and ".join(filter(None, (", ".join(english[:-1]), english[-1])))
+
+
+def render_body(text: str, known: KnownWords | None = None) -> str | None:
+    """Return the English of an office with its level or its place, or by itself, else None.
+
+    >>> render_body("市财政局"), render_body("商务局"), render_body("财政")
+    ('Municipal Finance Bureau', 'Commerce Bureau', None)
+    """
+    return _body(text, known or KnownWords())
+
+
+def offices() -> frozenset[str]:
+    """Return the Chinese of offices without their level, 财政局; not those of the Party alone."""
+    names = _named_bodies().keys() | _BODIES.keys() - _MORE_THAN_OFFICES
+    return frozenset(
+        name
+        for name in names
+        if not any(
+            name.startswith(level) and name[len(level) :] in names | _MORE_THAN_OFFICES
+            for level in _LEVELS
+        )
+    )
 
 
 def _post(text: str, known: KnownWords) -> _Post | None:

@@ -22,6 +22,8 @@ _BODY = re.compile(
     r"|海关|监狱|分?行|公司|集团|大学|学校|指挥部|领导小组)"
 )
 
+_DAY = re.compile("(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
+
 
 def find_gaps(normalised: NormalisedText, source: str) -> tuple[int, ...]:
     """Return the places of a normalised text before which its source has a space.
@@ -48,13 +50,16 @@ def find_article(text: str, gaps: Sequence[int], requirements: Sequence[Requirem
 
 
 def find_signatories(text: str, gaps: Sequence[int]) -> list[Span]:
-    """Return the bodies of a line that has nothing else, set apart by spaces; none of one body.
+    """Return the bodies of a line, set apart by spaces, and its day; nothing of any other line.
 
     >>> find_signatories("临江市统计局国家统计局临江调查队", (6,))
     [Span(start=0, end=6), Span(start=6, end=16)]
     >>> find_signatories("临江市统计局国家统计局临江调查队", ())
     []
     """
-    parts = [Span(*ends) for ends in pairwise((0, *gaps, len(text)))]
-    is_list = len(parts) > 1 and all(_BODY.fullmatch(text, *part) for part in parts)
+    spaces = (match.end() for match in _SPACE.finditer(text))  # kept before a figure
+    places = pairwise((0, *sorted({*gaps, *spaces}), len(text)))
+    parts = [Span(start, len(text[:end].rstrip())) for start, end in places]
+    bodies = parts[:-1] if _DAY.fullmatch(text, *parts[-1]) else parts
+    is_list = len(parts) > 1 and all(_BODY.fullmatch(text, *part) for part in bodies)
     return parts if is_list else []

@@ -63,16 +63,21 @@ def leads(posts: str) -> bool:
     return len(posts.split()) <= _MOST_WORDS and not {"of", "and"} & set(posts.split())
 
 
+def known_words(text: str, requirements: Sequence[Requirement]) -> KnownWords:
+    """Return the English that requirements have for posts and for places."""
+    terms = [r for r in requirements if r.kind is RequirementKind.TERM and not r.conflict]
+    words = [(text[slice(*r.span)], r.accepted[0], r.is_place) for r in terms]
+    return KnownWords(
+        {chinese: english for chinese, english, is_place in words if not is_place},
+        {chinese: english for chinese, english, is_place in words if is_place},
+    )
+
+
 def _posts_before(
     text: str, name: Span, requirements: Sequence[Requirement], ends: set[int]
 ) -> tuple[int, str]:
     """Return where the posts before a name begin, and their English, empty for none."""
-    terms = [r for r in requirements if r.kind is RequirementKind.TERM and not r.conflict]
-    words = [(text[slice(*r.span)], r.accepted[0], r.is_place) for r in terms]
-    known = KnownWords(
-        {chinese: english for chinese, english, is_place in words if not is_place},
-        {chinese: english for chinese, english, is_place in words if is_place},
-    )
+    known = known_words(text, requirements)
     for start in range(max(0, name.start - _LONGEST), name.start - 1):
         is_behind_person = text[start - 1 : start] == "、" and start - 1 in ends
         if start and not is_behind_person and not _BEFORE.search(text[:start]):

@@ -41,6 +41,7 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
     ("least", (RequirementKind.QUANTITY,), deferred_pattern("(?:[^ ]*元以上|超[^ ]*元) .+")),
     ("times", (RequirementKind.QUANTITY,), deferred_pattern("[^ ]*倍 .*times")),
     ("q", (RequirementKind.QUANTITY,), deferred_pattern(".+", re.DOTALL)),
+    ("hour", (RequirementKind.DATE,), deferred_pattern("[^ 日]*[时点](?:[0-9]{1,2}分|半)? .+")),
     ("d", (RequirementKind.DATE,), deferred_pattern(".+", re.DOTALL)),
     ("rate", (RequirementKind.COPY,), deferred_pattern("每.+")),
     ("per", (RequirementKind.COPY,), deferred_pattern("/.+")),
@@ -56,6 +57,8 @@ _SIGNS: tuple[tuple[str, tuple[RequirementKind, ...], re.Pattern[str]], ...] = (
 _MORE_SIGNS = {
     "q": ("rank", "least", "times", "q"),
     "c": ("plan", "clock", "roman", "c"),
+    "d": ("hour", "d"),
+    "day": ("d",),
 }  # a rank is a quantity, too
 
 
@@ -73,7 +76,7 @@ _CLASSES = {
     "total": "(?:总数|累计|总量|总计)(?:达到?|增至|增加到|为)?",
     "symbol": "[\u2190-\u21ff\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\u203b\U0001f000-\U0001faff]+",
     "ordinal": f"{_any_sign('rank')}|第[0-9一二三四五六七八九十]{{1,3}}",
-} | {name: _any_sign(name) for name, _, _ in _SIGNS}
+} | {name: _any_sign(name) for name in (*(sign[0] for sign in _SIGNS), "day")}
 _LAST_IN_WORDS = 30
 _SET_PHRASE = 5  # characters from which a technical word is one
 _MOST_TOLD = 4  # words
@@ -114,10 +117,12 @@ def find_wordings(
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
     from gongbao.translation.wording.nested_places import find_nested_places
+    from gongbao.translation.wording.offices import find_offices
     from gongbao.translation.wording.paired_places import find_paired_places
     from gongbao.translation.wording.persons import find_persons
     from gongbao.translation.wording.places_at_home import find_places_at_home
     from gongbao.translation.wording.posted_persons import find_posted_persons
+    from gongbao.translation.wording.roads import find_roads
     from gongbao.translation.wording.stock_phrases import find_stock_phrases
 
     own = own or DocumentWords()
@@ -131,9 +136,11 @@ def find_wordings(
     for wording in chain(
         own.find_titles(text, requirements),
         _as_carried(find_posted_persons(text, requirements), is_second=is_second),
+        find_offices(text, requirements),
         find_nested_places(text, requirements),
         _of_table(text, requirements, is_second=is_second),
         find_stock_phrases(text, requirements),
+        find_roads(text, requirements),
         _as_carried(names, is_second=is_second),
     ):
         if not any(wording.span.overlaps(other.span) for other in found):
