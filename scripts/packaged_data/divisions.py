@@ -20,7 +20,12 @@ from pathlib import Path
 from scripts.packaged_data.places import NATIONALITIES
 
 _OUTPUT = (
-    Path(__file__).resolve().parents[2] / "gongbao" / "translation" / "wording" / "divisions.tsv"
+    Path(__file__).resolve().parents[2]
+    / "gongbao"
+    / "translation"
+    / "wording"
+    / "names"
+    / "divisions.tsv"
 )
 _CODE = re.compile(r"GB/T2260 (\d{6})")
 _OF_OTHER_LANGUAGES = frozenset(["15", "54", "65"])  # provinces

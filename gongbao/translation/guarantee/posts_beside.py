@@ -1,6 +1,6 @@
 """Posts written beside the names of persons: "Deng Li, director of the Municipal Finance Bureau,".
 
-The model reads and writes the name alone; see `gongbao.translation.wording.posted_persons`.
+The model reads and writes the name alone; see `gongbao.translation.wording.names.posted_persons`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from corpora.spans import Span
 from glossary.english_forms import find_words
-from gongbao.translation.wording.posted_persons import leads
+from gongbao.translation.wording.names.posted_persons import leads
 
 _MARKS = tuple(',.;:!?)”"')
 _ARTICLE = "the "

@@ -1,7 +1,7 @@
 from .datelines import find_dateline
-from .document_words import DocumentWords
-from .home_divisions import HomeDivisions
 from .leading_verbs import begins_with_verb
+from .names.document_words import DocumentWords
+from .names.home_divisions import HomeDivisions
 from .rare_words import RareWord, find_rare_words, unrendered_words
 from .technical_words import load_technical_words
 from .wording import Way, Wording

@@ -26,8 +26,8 @@ from glossary.dictionary import load_dictionary
 from glossary.inflection import singulars_of
 from glossary.reading import verify
 from glossary.requirement import Requirement, RequirementKind
-from gongbao.translation.wording.document_words import DocumentWords
 from gongbao.translation.wording.leading_verbs import begins_with_verb
+from gongbao.translation.wording.names.document_words import DocumentWords
 from gongbao.translation.wording.technical_words import find_technical_words
 from gongbao.translation.wording.wording import Way, Wording
 
@@ -116,13 +116,13 @@ def find_wordings(
 
     What comes first in the table wins. A wording holds a requirement whole or not at all.
     """
-    from gongbao.translation.wording.nested_places import find_nested_places
-    from gongbao.translation.wording.offices import find_offices
-    from gongbao.translation.wording.paired_places import find_paired_places
-    from gongbao.translation.wording.persons import find_persons
-    from gongbao.translation.wording.places_at_home import find_places_at_home
-    from gongbao.translation.wording.posted_persons import find_posted_persons
-    from gongbao.translation.wording.roads import find_roads
+    from gongbao.translation.wording.names.nested_places import find_nested_places
+    from gongbao.translation.wording.names.offices import find_offices
+    from gongbao.translation.wording.names.paired_places import find_paired_places
+    from gongbao.translation.wording.names.persons import find_persons
+    from gongbao.translation.wording.names.places_at_home import find_places_at_home
+    from gongbao.translation.wording.names.posted_persons import find_posted_persons
+    from gongbao.translation.wording.names.roads import find_roads
     from gongbao.translation.wording.stock_phrases import find_stock_phrases
 
     own = own or DocumentWords()

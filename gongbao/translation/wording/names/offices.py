@@ -16,7 +16,7 @@ from glossary.cells import KnownWords, offices, render_body
 from glossary.dictionary import load_dictionary
 from glossary.reading import verify
 from glossary.requirement import Requirement
-from gongbao.translation.wording.posted_persons import known_words
+from gongbao.translation.wording.names.posted_persons import known_words
 from gongbao.translation.wording.wording import Wording
 
 _LEVELS = "省市县区州盟旗镇乡"

@@ -6,7 +6,7 @@ from glossary import Concept, Glossary, RequirementFinder, Term
 from gongbao.translation import Translator
 from gongbao.translation.engines import SourceFeatures, encode_source
 from gongbao.translation.wording import Way, find_wordings
-from gongbao.translation.wording.places_at_home import find_places_at_home
+from gongbao.translation.wording.names.places_at_home import find_places_at_home
 
 
 @pytest.mark.parametrize(

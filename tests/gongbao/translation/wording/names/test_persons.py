@@ -7,7 +7,7 @@ from gongbao.translation.engines import DecodingOptions, DecodingRequest
 from gongbao.translation.guarantee import split_passages, write_draft
 from gongbao.translation.guarantee.steps.piece_engines.carried_words import carry_missing
 from gongbao.translation.wording import Way, find_wordings
-from gongbao.translation.wording.persons import find_persons
+from gongbao.translation.wording.names.persons import find_persons
 
 TEXT = "检车员郝俊峰在站场听得出来。"
 

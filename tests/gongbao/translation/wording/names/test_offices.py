@@ -4,7 +4,7 @@ import pytest
 
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
-from gongbao.translation.wording.offices import find_offices
+from gongbao.translation.wording.names.offices import find_offices
 
 FINDER = RequirementFinder([load_packaged_glossary()])
 

@@ -7,7 +7,7 @@ import pytest
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.translation.wording import DocumentWords, HomeDivisions, Way, find_wordings
-from gongbao.translation.wording.paired_places import find_paired_places
+from gongbao.translation.wording.names.paired_places import find_paired_places
 
 FINDER = RequirementFinder([load_packaged_glossary()])
 HOME = HomeDivisions().with_places_of("三明市人民政府工作报告")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from corpora.spans import Span
 from glossary.reading import verify
 from glossary.requirement import Requirement
-from gongbao.translation.wording.home_divisions import HomeDivisions
+from gongbao.translation.wording.names.home_divisions import HomeDivisions
 from gongbao.translation.wording.wording import Wording
 
 

@@ -5,7 +5,7 @@ import pytest
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
 from gongbao.translation.wording import find_wordings
-from gongbao.translation.wording.roads import find_roads
+from gongbao.translation.wording.names.roads import find_roads
 
 FINDER = RequirementFinder([load_packaged_glossary()])
 

@@ -14,7 +14,7 @@ from corpora.spans import Span
 from glossary.cells import KnownWords, render_posts
 from glossary.reading import verify
 from glossary.requirement import Requirement, RequirementKind
-from gongbao.translation.wording.persons import find_persons
+from gongbao.translation.wording.names.persons import find_persons
 from gongbao.translation.wording.wording import Way, Wording
 
 _LONGEST = 40

@@ -4,7 +4,7 @@ import pytest
 
 from gongbao.translation import Translator
 from gongbao.translation.wording import Way, find_wordings
-from gongbao.translation.wording.nested_places import find_nested_places
+from gongbao.translation.wording.names.nested_places import find_nested_places
 
 
 def carried(finder, text):

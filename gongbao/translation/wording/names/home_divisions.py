@@ -180,7 +180,7 @@ def _prefectures() -> re.Pattern[str]:
 
 @cache
 def _divisions() -> Mapping[str, tuple[str, ...]]:
-    file = resources.files("gongbao.translation.wording").joinpath(_TABLE)
+    file = resources.files("gongbao.translation.wording.names").joinpath(_TABLE)
     try:
         rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
         return {prefecture: tuple(names.split("|")) for prefecture, names in rows}
