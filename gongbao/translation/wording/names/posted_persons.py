@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpora.spans import Span
 from glossary.cells import KnownWords, render_posts
+from glossary.inflection import plurals_of
 from glossary.reading import verify
 from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.wording.names.persons import find_persons
@@ -47,9 +48,11 @@ def find_posted_persons(text: str, requirements: Sequence[Requirement]) -> Itera
     starts = {span.start for span, _ in names}
     for name, english in names:
         start, posts = _posts_before(text, name, requirements, ends)
-        shared = _ANOTHER.match(text, name.end)
-        if not posts or (shared is not None and shared.start("next") in starts):
-            continue  # one post of several persons
+        another = _ANOTHER.match(text, name.end)
+        if posts and another is not None and another.start("next") in starts:
+            posts = next(iter(plurals_of(posts)), "") if leads(posts) else ""  # one post of several
+        if not posts:
+            continue
         span = Span(start, name.end)
         inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
         own = [requirements[k] for k in inside]

@@ -36,6 +36,7 @@ def found(text):
             "据市财政局局长钱伟介绍，资金到位。",
             [("Qian Wei", "director of the Municipal Finance Bureau")],
         ),
+        ("副市长程国栋、汪士林参加检查。", [("Cheng Guodong", "vice mayors")]),
         ("安庆市副市长陈立新出席。", [("Chen Lixin", "vice mayor of Anqing")]),
     ],
 )
@@ -48,7 +49,7 @@ def test_posts_that_are_known_whole_are_beside_the_name(text, persons):
     [
         "江州集团董事长王立新介绍。",  # a body that the grammar lacks
         "江州集团董事长、总经理王立新介绍。",
-        "副市长程国栋、汪士林参加检查。",  # one post of two persons
+        "市委副书记程国栋、汪士林参加检查。",  # one post of two persons
         "市长出席会议。",
     ],
 )
