@@ -178,6 +178,8 @@ class _SourceWriter:
             self._write_name(wording.span, wording.english)
         elif not self._carry(wording.span, wording.english, "t", wording.requirements):
             return False
+        if not wording.requirements:
+            self.told.append(wording.english)
         self.beside[wording.english] = wording.beside
         return True
 

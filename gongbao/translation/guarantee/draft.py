@@ -103,9 +103,13 @@ class Draft:
 
     @property
     def lost_words(self) -> int:
-        """Return how many wordings that the model was told of are not in the text."""
-        words = self.text.lower()
-        return sum(not _has_most(told, words) for told in self.passage.source.told)
+        """Return how many wordings that the model was told of are not in the text.
+
+        A name that its posts are to be written beside has to stand there as it is.
+        """
+        words, source = self.text.lower(), self.passage.source
+        lost = sum(not _has_most(told, words) for told in source.told)
+        return lost + sum(not find_words(name, self.text) for name in source.beside)
 
     @property
     def extra_copies(self) -> int:
