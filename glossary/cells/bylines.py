@@ -10,7 +10,7 @@ from __future__ import annotations
 from corpora.patterns.deferred_patterns import deferred_pattern
 from glossary.cells.plain_cells import CellRendering
 from glossary.names import romanised_name
-from glossary.names.surnames import COMPOUND, SINGLE
+from glossary.names.surnames import COMPOUND, EVERY_SINGLE
 
 _ROLES = {
     "记者": "reporter",
@@ -56,7 +56,7 @@ _TAILS = {
     "文": "",
 }
 _GAP = "[ \u3000]"
-_NAME = f"(?:{'|'.join(COMPOUND)}|[{SINGLE}])[\u4e00-\u9fff]{{1,2}}?"
+_NAME = f"(?:{'|'.join(COMPOUND)}|[{EVERY_SINGLE}])[\u4e00-\u9fff]{{1,2}}?"
 _ROLE = "|".join(sorted(_ROLES, key=len, reverse=True))
 _TAIL = "|".join(sorted(_TAILS, key=len, reverse=True))
 _CREDIT = deferred_pattern(

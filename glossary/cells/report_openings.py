@@ -16,7 +16,7 @@ from corpora.quantities.english.english_number import ORDINAL_NAMES
 from corpora.quantities.writing.figure_rendering import write_ordinal
 from glossary.cells.plain_cells import CellRendering
 from glossary.names import romanised_name
-from glossary.names.surnames import COMPOUND, SINGLE
+from glossary.names.surnames import COMPOUND, EVERY_SINGLE
 from glossary.requirement import Requirement, RequirementKind
 
 _NUMERAL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
@@ -30,7 +30,7 @@ _GAP = "[ \u3000]"
 _HOLDER = deferred_pattern(
     f"(?P<place>[\u4e00-\u9fff]{{2,13}}?)(?P<government>人民政府)?{_GAP}*(?P<acting>代理|代)?{_GAP}*"
     f"(?P<post>副?[市省州县区镇乡旗盟]{_GAP}?长|副?主席)"
-    f"(?:{_GAP}+(?P<name>(?:{'|'.join(COMPOUND)}|[{SINGLE}]){_GAP}*[\u4e00-\u9fff]{_GAP}*[\u4e00-\u9fff]?))"
+    f"(?:{_GAP}+(?P<name>(?:{'|'.join(COMPOUND)}|[{EVERY_SINGLE}]){_GAP}*[\u4e00-\u9fff]{_GAP}*[\u4e00-\u9fff]?))"
 )
 _POSTS = {
     "市长": "Mayor",

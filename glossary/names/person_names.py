@@ -17,7 +17,7 @@ from glossary.copies import Copy
 from glossary.names.posts import POSTS
 from glossary.names.surnames import (
     COMPOUND,
-    SINGLE,
+    EVERY_SINGLE,
     family_of,
     find_lone_surnames,
     lone_surname_forms,
@@ -31,7 +31,7 @@ _AFTER = (
     "|[和与](?=[\u4e00-\u9fff]{2})|赴|走访|考察|视察|慰问|检查|督导|签|共同|带队|率团|接受|听取|深入|先后|会谈|见证|颁|到会|到场|参与|讲话"
 )
 _GIVEN = "[\u4e00-\u9fff]"
-_NAME = rf"(?:(?:{'|'.join(COMPOUND)}){_GIVEN}{{1,2}}?|[{SINGLE}]{_GIVEN}{{1,2}}?)"
+_NAME = rf"(?:(?:{'|'.join(COMPOUND)}){_GIVEN}{{1,2}}?|[{EVERY_SINGLE}]{_GIVEN}{{1,2}}?)"
 _AFTER_POST = re.compile(rf"(?:{POSTS})\s?(?P<name>{_NAME})(?={_AFTER})")
 _NEXT = deferred_pattern(
     rf"、(?P<name>{_NAME})(?=[、，,。；;）)]|等|和|分别|出席|参加|陪同|说|表示|指出|介绍|一行|调研|及|与|同志|$)"
@@ -75,6 +75,8 @@ _WORDS = deferred_pattern(
     "|区[分域别级县内委间位长划块政情乡直属外]|朴[素实]|盖[章子]|乐[观于园意业居享]|员[工额]|权[利力限益重属威责]|丰[富收产田硕]|隆[重]"
     "|花[费卉园]|占[地比据用全]|都[市要是会能有在]|那[些里样个]|边[防界境缘远]|皮[革肤]|班[子级组]|沃[土尔]|闻[名讯]|植[物树被入]"
     "|母[亲婴校]|屠[宰]|匡[算]|湛[江]|贝[类壳]|百里|南宫|游[客人泳船]|向[其各全他她市县区省社]|解剖|严[肃格厉重禁防惩]|万分|权衡|相[互继关]|东方[红市]|和[副处局科厅司市县区省镇乡校院会部队站馆所社主组]|应[邀具依及予急约聘]|任组|连[线续任]|祝[寿贺福愿]|林[业草区]|解[释决答读除]|顾[问客虑]"
+    "|强[调化烈制]|宣[布传读讲誓告城化威]|谈[话判及到论起]|封[闭锁控]|祖[国先籍]|幸[福运]|廉[政洁租]|储[备蓄量能]|洪[水涝灾峰]"
+    "|常[态年规驻住抓见用说讲]|习[惯俗题]|计[生算分入量]|诸[多如]|厉[行害]|惠[民及农企]|哈[密尔]|杭[州甬]|浦[东江口]|戎装|宿[舍迁州]|狄更"
 )
 # 重庆市长江大桥, 西安市长安区, 水利部长江委: the 长 of the post begins a place's name instead,
 # unless a mark or a word of rank before the post says that there is one.

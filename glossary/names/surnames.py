@@ -18,6 +18,12 @@ SINGLE = (
     "宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
     "区朴冼盖乐员晏荀逄褟雒亓仝鄢郜郗郦郁鄂阚闻於昝粟沃丰权植禹贝花柏皮占扈宓蔺屠班湛匡母綦边阴逯隆都那鹿"
 )
+RARER = (
+    "洪赖萧储鞠谈茅芮束习邸揭税卿裘杭邰雍濮晁笪谯佴庹狄廉奚酆嵇惠贲邴糜钭厉戎莘璩茹暨訾毋乜蒯哈常封幸祖宿浦强计"
+    "诸宣隗"
+)
+"""Surnames that are ordinary characters, or seldom met: a post or an address tells of them."""
+EVERY_SINGLE = SINGLE + RARER
 COMPOUND = (
     *("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "令狐", "皇甫", "尉迟", "公孙", "慕容"),
     *(
@@ -38,6 +44,7 @@ COMPOUND = (
 # Characters read differently as surnames.
 _READINGS = {
     "卜": "Bu",
+    "佴": "Nai",
     "单": "Shan",
     "仇": "Qiu",
     "解": "Xie",
@@ -89,7 +96,7 @@ _READINGS = {
 # Surnames that are words more often: 向某平台 is "to a platform", 和某大学 "and a university".
 _WORDS = "于和向时应任查解连全成管华党车关项单对从高方路经为是区员乐都那权隆丰边皮花占母植班盖"
 _TITLES = {"先生": ("Mr.",), "女士": ("Ms.", "Mrs."), "小姐": ("Miss", "Ms."), "太太": ("Mrs.",)}
-_FAMILY = f"(?:{'|'.join(COMPOUND)}|[{SINGLE}])"
+_FAMILY = f"(?:{'|'.join(COMPOUND)}|[{EVERY_SINGLE}])"
 # What 某 says of a thing, not of a person: 某公司, 某路段, 某些.
 _THING = (
     "些种个一人地项国类方家年月日天处市县区省事物件次位名款条样甲乙丙丁特法公企平银大学中小医部社路单集机酒商"

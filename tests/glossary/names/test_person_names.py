@@ -17,6 +17,11 @@ from glossary.requirements import RequirementFinder
         ("主任欧阳明月表示", ["Ouyang Mingyue"]),
         ("（记者林碧锋）", ["Lin Bifeng"]),
         ("副主任吕金虎告诉记者", ["Lyu Jinhu"]),
+        (
+            "市长洪志强介绍，局长赖文斌、副局长税正刚出席",
+            ["Hong Zhiqiang", "Lai Wenbin", "Shui Zhenggang"],
+        ),
+        ("老馆长常说，书记强调，主席宣布，主任计划参加", []),
         ("副会长单位，积极参与", []),
         ("总书记曾指出：", []),
         ("各部门主任在会上表示", []),
