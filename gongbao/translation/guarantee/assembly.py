@@ -58,8 +58,8 @@ def assemble_segment(
         if following is not None and following.passage.continues:
             held = max((span.end for span in met_spans(draft)), default=0)
             text = with_joining_mark(text, draft.passage.text, held)
-        if following is not None and following.passage.stands_apart:
-            text = text.rstrip(".,;") + ","
+        if following is not None and following.passage.mark_before:
+            text = text.rstrip(".,;") + following.passage.mark_before
         target += text
         passages.append(TranslatedPassage(draft, offset))
         results += (_disputed(r, segment) for r in requirement_results(draft, offset))

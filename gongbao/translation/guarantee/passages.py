@@ -24,7 +24,12 @@ from gongbao.translation.engines import (
     Vocabulary,
     encode_source,
 )
-from gongbao.translation.guarantee.set_apart import find_article, find_signatories
+from gongbao.translation.guarantee.set_apart import (
+    find_article,
+    find_headlines,
+    find_signatories,
+    mark_behind,
+)
 from gongbao.translation.guarantee.telling.appointments import find_appointed
 from gongbao.translation.guarantee.telling.first_pieces import required_pieces, title_pieces
 from gongbao.translation.guarantee.telling.outlook import Outlook, outlook_of
@@ -62,8 +67,8 @@ class Passage:
     is_title: bool = False
     """It is the title of an item, 三、加强值班值守, which needs no subject."""
 
-    stands_apart: bool = False
-    """It names one body of several that stand side by side, behind the first."""
+    mark_before: str = ""
+    """What stands before it where it is apart from the passage before: one body of several."""
 
     opening: tuple[str, ...] = ()
     """The pieces its translation begins with, none where that is the engine's affair."""
@@ -103,8 +108,18 @@ def split_passages(
     signatories = find_signatories(text, gaps)
     if signatories and all(any(p.contains(r.span) for p in signatories) for r in requirements):
         return [
-            replace(passage, stands_apart=place.start > 0)
+            replace(passage, mark_before="," if place.start else "")
             for place in signatories
+            for passage in _of_part(place, text, requirements, pieces, features, limit, own)
+        ]
+    headlines = find_headlines(text, gaps)
+    if headlines and all(any(p.contains(r.span) for p in headlines) for r in requirements):
+        marks = ("", *(mark_behind(text[slice(*place)]) for place in headlines))
+        return [
+            replace(passage, mark_before=mark, continues=mark == ";")
+            if passage.offset == place.start
+            else passage
+            for place, mark in zip(headlines, marks, strict=False)
             for passage in _of_part(place, text, requirements, pieces, features, limit, own)
         ]
     cut = _cut_to_passages(text, requirements, pieces, features, limit, has_heads, own)

@@ -2,7 +2,7 @@
 
 Chinese has no spaces between words. The number of an article stands apart from its first sentence,
 and bodies that sign together stand apart from each other. Joined, a model may read one phrase out
-of an article and its number, and one name out of two.
+of an article and its number, one name out of two, and one sentence out of a headline's two.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ _BODY = re.compile(
     r"|海关|监狱|分?行|公司|集团|大学|学校|指挥部|领导小组)"
 )
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+_NO_HEADLINE = re.compile("[。！？；：:;|｜/]|[A-Za-z] [A-Za-z]")
+_LONGEST_HEADLINE, _FEWEST_IN_HEADLINE, _MOST_HEADLINES = 90, 6, 4
+_SAYING = ("强调", "指出", "要求", "提出", "表示", "时说")
 _DAY = re.compile("(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 
 
@@ -57,9 +61,32 @@ def find_signatories(text: str, gaps: Sequence[int]) -> list[Span]:
     >>> find_signatories("临江市统计局国家统计局临江调查队", ())
     []
     """
-    spaces = (match.end() for match in _SPACE.finditer(text))  # kept before a figure
-    places = pairwise((0, *sorted({*gaps, *spaces}), len(text)))
-    parts = [Span(start, len(text[:end].rstrip())) for start, end in places]
+    parts = _parts(text, gaps)
     bodies = parts[:-1] if _DAY.fullmatch(text, *parts[-1]) else parts
     is_list = len(parts) > 1 and all(_BODY.fullmatch(text, *part) for part in bodies)
     return parts if is_list else []
+
+
+def find_headlines(text: str, gaps: Sequence[int]) -> list[Span]:
+    """Return the parts of a headline that says two things or more; nothing of any other line.
+
+    >>> text = "市长检查防汛工作时强调宁可十防九空不可失防万一"
+    >>> [text[slice(*part)] for part in find_headlines(text, (11,))]
+    ['市长检查防汛工作时强调', '宁可十防九空不可失防万一']
+    """
+    if len(text) > _LONGEST_HEADLINE or _NO_HEADLINE.search(text):
+        return []
+    parts = _parts(text, gaps)
+    is_said = all(len(_HAN.findall(text, *part)) >= _FEWEST_IN_HEADLINE for part in parts)
+    return parts if is_said and 1 < len(parts) <= _MOST_HEADLINES else []
+
+
+def mark_behind(headline: str) -> str:
+    """Return the mark between a part of a headline and the next: what somebody stresses follows."""
+    return ":" if headline.endswith(_SAYING) else ";"
+
+
+def _parts(text: str, gaps: Sequence[int]) -> list[Span]:
+    spaces = (match.end() for match in _SPACE.finditer(text))  # kept before a figure
+    places = pairwise((0, *sorted({*gaps, *spaces}), len(text)))
+    return [Span(start, len(text[:end].rstrip())) for start, end in places]

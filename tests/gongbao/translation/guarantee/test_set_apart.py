@@ -5,8 +5,14 @@ import pytest
 from corpora import normalise
 from corpora.spans import Span
 from glossary.opening import open_glossaries
+from gongbao.translation import Translator
 from gongbao.translation.guarantee.passages import split_passages
-from gongbao.translation.guarantee.set_apart import find_article, find_gaps, find_signatories
+from gongbao.translation.guarantee.set_apart import (
+    find_article,
+    find_gaps,
+    find_headlines,
+    find_signatories,
+)
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +92,38 @@ def test_bodies_that_sign_together_are_passages_of_their_own(packaged_engine, fi
     pieces, features = packaged_engine.pieces, packaged_engine.features
     required = finder.find(text).required
     cut = split_passages(text, required, pieces, features, 200, gaps=gaps)
-    assert [(p.text, p.stands_apart, p.offset) for p in cut] == [
-        ("临江市统计局", False, 0),
-        ("国家统计局临江调查队", True, 6),
+    assert [(p.text, p.mark_before, p.offset) for p in cut] == [
+        ("临江市统计局", "", 0),
+        ("国家统计局临江调查队", ",", 6),
     ]
     assert len(split_passages(text, required, pieces, features, 200)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "parts"),
+    [
+        (
+            "市长检查防汛工作时强调　宁可十防九空　全力守护群众安全",
+            ["市长检查防汛工作时强调", "宁可十防九空", "全力守护群众安全"],
+        ),
+        (
+            "二季度重大项目集中签约 32个项目总投资186.4亿元",
+            ["二季度重大项目集中签约", "32个项目总投资186.4亿元"],
+        ),
+        ("第一章　总则", []),
+        ("市长检查防汛工作。　各县参加会议。", []),
+        ("联系电话：12345　联系地址：人民路二十八号", []),
+        ("全市经济工作会议召开", []),
+    ],
+)
+def test_a_headline_may_say_two_things(source, parts):
+    gaps, text = gaps_and_text(source)
+    assert [text[slice(*place)] for place in find_headlines(text, gaps)] == parts
+
+
+def test_the_parts_of_a_headline_are_joined_by_marks(packaged_engine, finder):
+    source = "市长检查防汛工作时强调　全力守护群众安全　坚决打赢这场硬仗"
+    (made,) = Translator(packaged_engine, finder).translate([source])
+    first, rest = made.target.split(": ")
+    assert "mayor" in first.lower()
+    assert rest.count("; ") == 1
