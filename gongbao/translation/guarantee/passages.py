@@ -114,7 +114,7 @@ def split_passages(
         ]
     headlines = find_headlines(text, gaps)
     if headlines and all(any(p.contains(r.span) for p in headlines) for r in requirements):
-        marks = ("", *(mark_behind(text[slice(*place)]) for place in headlines))
+        marks = ("", *(mark_behind(text[slice(*place)].rstrip()) for place in headlines))
         return [
             replace(passage, mark_before=mark, continues=mark == ";")
             if passage.offset == place.start

@@ -62,8 +62,9 @@ def find_signatories(text: str, gaps: Sequence[int]) -> list[Span]:
     []
     """
     parts = _parts(text, gaps)
-    bodies = parts[:-1] if _DAY.fullmatch(text, *parts[-1]) else parts
-    is_list = len(parts) > 1 and all(_BODY.fullmatch(text, *part) for part in bodies)
+    *first, last = (text[slice(*part)].rstrip() for part in parts)
+    bodies = first if _DAY.fullmatch(last) else [*first, last]
+    is_list = len(parts) > 1 and all(map(_BODY.fullmatch, bodies))
     return parts if is_list else []
 
 
@@ -89,4 +90,4 @@ def mark_behind(headline: str) -> str:
 def _parts(text: str, gaps: Sequence[int]) -> list[Span]:
     spaces = (match.end() for match in _SPACE.finditer(text))  # kept before a figure
     places = pairwise((0, *sorted({*gaps, *spaces}), len(text)))
-    return [Span(start, len(text[:end].rstrip())) for start, end in places]
+    return [Span(*ends) for ends in places]

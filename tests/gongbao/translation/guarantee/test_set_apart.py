@@ -61,7 +61,7 @@ def test_an_article_stands_apart_where_its_source_has_a_space(finder, source, en
 )
 def test_bodies_that_sign_together_are_told_apart(source, bodies):
     gaps, text = gaps_and_text(source)
-    assert [text[slice(*place)] for place in find_signatories(text, gaps)] == bodies
+    assert [text[slice(*place)].strip() for place in find_signatories(text, gaps)] == bodies
 
 
 def test_gaps_count_in_the_normalised_text():
@@ -118,7 +118,7 @@ def test_bodies_that_sign_together_are_passages_of_their_own(packaged_engine, fi
 )
 def test_a_headline_may_say_two_things(source, parts):
     gaps, text = gaps_and_text(source)
-    assert [text[slice(*place)] for place in find_headlines(text, gaps)] == parts
+    assert [text[slice(*place)].strip() for place in find_headlines(text, gaps)] == parts
 
 
 def test_the_parts_of_a_headline_are_joined_by_marks(packaged_engine, finder):
