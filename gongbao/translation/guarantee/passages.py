@@ -156,7 +156,9 @@ def _of_part(
     limit: int,
     own: DocumentWords,
 ) -> list[Passage]:
-    inside = tuple(r.shifted(-place.start) for r in requirements if place.contains(r.span))
+    inside = tuple(
+        r.shifted(-place.start) for r in requirements if place.contains(r.span) or _is_forbidden(r)
+    )
     return _split(text[slice(*place)], inside, pieces, features, limit, place.start, own)
 
 
