@@ -137,10 +137,10 @@ def find_wordings(
         own.find_titles(text, requirements),
         _as_carried(find_posted_persons(text, requirements), is_second=is_second),
         find_offices(text, requirements),
+        find_roads(text, requirements),
         find_nested_places(text, requirements),
         _of_table(text, requirements, is_second=is_second),
         find_stock_phrases(text, requirements),
-        find_roads(text, requirements),
         _as_carried(names, is_second=is_second),
     ):
         if not any(wording.span.overlaps(other.span) for other in found):

@@ -7,13 +7,15 @@ another is one where its name is more than common words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpora.patterns.deferred_patterns import deferred_pattern
+from corpora.quantities.writing.figure_rendering import write_ordinal
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.transliteration import place_in_pinyin
+from glossary.reading import verify
 from glossary.requirement import Requirement
 from gongbao.translation.wording.wording import Wording
 
@@ -53,6 +55,11 @@ _ROUTES = deferred_pattern(
     "(?P<routes>(?<![0-9第])[0-9]{1,3}路(?:(?:、|和|及)[0-9]{1,3}路)*)"
     "(?:等(?P<all>[0-9]+)条(?:公交|公共汽车)线路|(?![口径段面]))"
 )
+# 8号, 8号3楼302室; 8号线 and 8号楼 are something else.
+_ADDRESS = deferred_pattern(
+    "(?P<number>[0-9]{1,5}(?:-[0-9]{1,4})?)号(?![线楼台机])(?:(?P<floor>[0-9]{1,2})[楼层])?"
+    "(?:(?P<room>[0-9]{2,5})室)?"
+)
 _BUS = deferred_pattern("公交|汽?车|线路|区间|支线")
 _DIGITS = deferred_pattern("[0-9]+")
 _SIZES = "大小长短新老旧一二三四五六七八九十两多几"
@@ -78,7 +85,8 @@ def find_roads(text: str, requirements: Sequence[Requirement]) -> Iterator[Wordi
     """
     yield from _bus_routes(text, requirements)
     held = [r.span for r in requirements if not r.conflict]
-    found = [road for road in _roads(text) if not any(road.span.overlaps(h) for h in held)]
+    ends = {r.end for r in requirements if r.is_place}
+    found = [road for road in _roads(text, ends) if not any(road.span.overlaps(h) for h in held)]
     roads = []
     for k, road in enumerate(found):
         beside = (*found[max(0, k - 1) : k], *found[k + 1 : k + 2])
@@ -86,6 +94,13 @@ def find_roads(text: str, requirements: Sequence[Requirement]) -> Iterator[Wordi
             roads.append(road)
     names: list[tuple[Span, str]] = []
     for span, english in _with_sections(text, roads):
+        address = _address(text, span, english, requirements)
+        if address is not None:
+            if names:
+                yield _listed(text, names)
+                names = []
+            yield address
+            continue
         joint = text[names[-1][0].end : span.start] if names else ""
         if joint in _JOINTS:
             names.append((span, english))
@@ -106,6 +121,32 @@ def _listed(text: str, names: Sequence[tuple[Span, str]]) -> Wording:
     *first, last = (english for _, english in names)
     joint = ", " if text.startswith(_AND_OTHERS, span.end) else " and "
     return Wording(span, joint.join(filter(None, (", ".join(first), last))))
+
+
+def _address(
+    text: str, road: Span, english: str, requirements: Sequence[Requirement]
+) -> Wording | None:
+    """Return the number of a house with its road and the places before it, the least first."""
+    match = _ADDRESS.match(text, road.end)
+    if match is None:
+        return None
+    parts = [f"No. {match['number']} {english}"]
+    if match["floor"]:
+        parts.insert(0, f"{write_ordinal(int(match['floor']))} Floor")
+    if match["room"]:
+        parts.insert(0, f"Room {match['room']}")
+    start = road.start
+    for place in reversed([r for r in requirements if r.is_place and not r.conflict]):
+        if place.end == start:
+            parts.append(place.accepted[0])
+            start = place.start
+    span = Span(start, match.end())
+    inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
+    own, address = [requirements[k] for k in inside], ", ".join(parts)
+    is_whole = all(span.contains(r.span) and not r.conflict for r in own)
+    if is_whole and all(verdict.is_met for verdict in verify(own, address)):
+        return Wording(span, address, inside)
+    return None
 
 
 def _with_sections(text: str, roads: Sequence[_Road]) -> Iterator[tuple[Span, str]]:
@@ -143,34 +184,42 @@ def _bus_routes(text: str, requirements: Sequence[Requirement]) -> Iterator[Word
         yield Wording(span, english, inside)
 
 
-def _roads(text: str) -> Iterator[_Road]:
+def _roads(text: str, ends: Collection[int]) -> Iterator[_Road]:
     matches = list(_ROAD.finditer(text))
     words = load_dictionary().find_words(text) if matches else ()
     for match in matches:
         side, kind = match["side"], match["class"]
-        start = _start_of_name(text, words, match.start())
+        start = _start_of_name(text, words, match.start(), ends)
         if start is None and side:
-            side, start = "", _start_of_name(text, words, match.start("class"))
+            side, start = "", _start_of_name(text, words, match.start("class"), ends)
         if start is None:
             continue
         name = text[start : match.end() - len(side + kind)]
         if name in _KINDS or load_dictionary().cost(name + side + kind) is not None:
             continue
         english = f"{place_in_pinyin(name, kind)} {_SIDES.get(side, '')} {_CLASSES[kind]}"
-        is_sure = bool(side) or _is_no_word(name)
+        is_numbered = _ADDRESS.match(text, match.end()) is not None
+        is_sure = bool(side) or is_numbered or _is_no_word(name)
         yield _Road(Span(start, match.end()), " ".join(english.split()), is_sure)
 
 
-def _start_of_name(text: str, words: Sequence[PlacedWord], end: int) -> int | None:
-    """Return where the name begins that ends at a place, None where that is not to be told."""
+def _start_of_name(
+    text: str, words: Sequence[PlacedWord], end: int, ends: Collection[int]
+) -> int | None:
+    """Return where the name begins that ends at a place, None where that is not to be told.
+
+    It begins behind what ends at one of `ends`, the places before it.
+    """
     start = end
     for word in reversed([w for w in words if w.start < end]):
-        if word.end < start or not _HAN.fullmatch(word.text):
+        if word.end < start or start in ends or not _HAN.fullmatch(word.text):
             break
         for k in range(min(word.end, end) - 1, word.start - 1, -1) if word.end > end else ():
             if text[k] in _GRAMMAR:
                 return _whole(start, end)
             start = k
+            if start in ends:
+                return _whole(start, end)
         if word.end > end:
             continue
         if word.text in _GRAMMAR:

@@ -69,6 +69,22 @@ def test_bus_routes_are_numbers(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("地址：人民路28号，", "No. 28 Renmin Road"),
+        (
+            "地址：扬州市邗江区文昌西路8号3楼302室",
+            "Room 302, 3rd Floor, No. 8 Wenchang West Road, Hanjiang District, Yangzhou",
+        ),
+        ("沿人民路8号线施工。", None),
+    ],
+)
+def test_an_address_begins_with_the_least(text, address):
+    found = [w.english for w in find_roads(text, FINDER.find(text).required)]
+    assert (found or [None])[0] == address
+
+
+@pytest.mark.parametrize(
     ("text", "english"),
     [
         ("3月30日20时至31日13时封闭。", "from 8 p.m. on March 30 to 1 p.m. on the 31st"),
