@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from queue import SimpleQueue
 
-from corpora import BlockKind, Document, GongbaoError
+from corpora import Document, GongbaoError
 from corpora.handover import read_tags, write_tags
 from corpora.languages import has_chinese
 from gongbao.editing.document_store import DocumentStore
 from gongbao.editing.edited_documents import DocumentStage, EditedDocument, Progress
 from gongbao.editing.pair_examination import Examination, TaggedPair
 from gongbao.editing.segments.segment_store import DraftedSegment, SegmentStore
-from gongbao.translation import SourceSegment, TranslatedSegment, Translator
+from gongbao.translation import TranslatedSegment, Translator, sources_of
 from gongbao.translation.documents import find_speakers, place_marks, refuse_marked
 from gongbao.translation.guarantee import Stage
 
@@ -110,7 +110,7 @@ class TranslationQueue:
         refuse_marked(document, translator.engine)
         self._documents.set_signature(number, translator.signature)
         began, first = time.monotonic(), done
-        sources = _sources(document)
+        sources = sources_of(document)
         with translator.document() as session:
             session.know(find_speakers(document))
             known = self._segments.texts(number, first=1, count=done)
@@ -161,9 +161,3 @@ def _origin(result: TranslatedSegment) -> str:
         return "memory"
     by_rule = bool(result.results) and all(r.stage is Stage.CELL for r in result.results)
     return "rule" if by_rule else "model"
-
-
-def _sources(document: Document) -> Iterator[SourceSegment]:
-    for block in document.blocks:
-        for segment in block.segments:
-            yield SourceSegment(segment.text, is_heading=block.kind is BlockKind.HEADING)

@@ -14,6 +14,7 @@ from .guarantee import (
     SourceSegment,
     TranslatedSegment,
     Translator,
+    sources_of,
 )
 from .opening import open_translator
 
@@ -33,5 +34,6 @@ __all__ = [
     "explain",
     "load_engine",
     "open_translator",
+    "sources_of",
     "translate_document",
 ]

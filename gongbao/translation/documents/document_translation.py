@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpora import BlockKind, Document, KeptText, MarkedText, StandingTranslation
+from corpora import Document, KeptText, MarkedText, StandingTranslation
 from corpora.findings import Finding, Severity
 from gongbao.translation.documents.kept_texts import kept_remarks, read_kept
 from gongbao.translation.documents.mark_placement import place_marks
 from gongbao.translation.documents.sending import refuse_marked, sending_remarks, usage_of
 from gongbao.translation.documents.speakers import find_speakers
 from gongbao.translation.documents.standing_translations import read_standing
-from gongbao.translation.guarantee import Outcome, SourceSegment, TranslatedSegment, Translator
+from gongbao.translation.guarantee import Outcome, TranslatedSegment, Translator, sources_of
 
 if TYPE_CHECKING:
     from gongbao.checking import Waiver
@@ -125,7 +125,7 @@ def translate_document(
 
     with translator.document() as session:
         session.know(find_speakers(document))
-        results = session.translate(_sources(document))
+        results = session.translate(sources_of(document))
         for number, (segment, result) in enumerate(
             zip(document.iterate_segments(), results, strict=True), start=1
         ):
@@ -163,12 +163,6 @@ def translate_document(
 def _breaks(finding: Finding) -> bool:
     is_grave = finding.severity.rank >= Severity.MAJOR.rank
     return is_grave and finding.rule.startswith(_PROMISED)
-
-
-def _sources(document: Document) -> Iterator[SourceSegment]:
-    for block in document.blocks:
-        for segment in block.segments:
-            yield SourceSegment(segment.text, is_heading=block.kind is BlockKind.HEADING)
 
 
 def _version() -> str:

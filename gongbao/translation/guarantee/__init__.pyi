@@ -9,7 +9,7 @@ from .faults.degeneration import is_degenerate
 from .linked_words import find_source_words, link_words
 from .outcomes import Outcome, RequirementResult, Stage
 from .passages import Passage, split_passages
-from .segments import SourceSegment, TranslatedPassage, TranslatedSegment
+from .segments import SourceSegment, TranslatedPassage, TranslatedSegment, sources_of
 from .translation_findings import pair_findings, unmet_words
 from .translation_rules import (
     KEPT,
@@ -47,6 +47,7 @@ __all__ = [
     "link_words",
     "pair_findings",
     "requirement_results",
+    "sources_of",
     "split_passages",
     "unmet_words",
     "word_groups",

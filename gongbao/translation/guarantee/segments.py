@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpora import NormalisedText
+from corpora import BlockKind, Document, NormalisedText
 from corpora.findings import Finding
 from corpora.memory import MemoryMatch
 from glossary.requirement import Requirement
@@ -16,18 +16,35 @@ from gongbao.translation.guarantee.passages import NO_WORDS, Passage
 from gongbao.translation.guarantee.telling.outlook import Outlook
 from gongbao.translation.wording import DocumentWords
 
+_GOING_ON = ("；", ";")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceSegment:
     """A segment to translate, and its neighbours, by which a memory knows it better.
 
-    Headings do not introduce a term by its first-use form.
+    Headings do not introduce a term by its first-use form. What goes on with the sentence of the
+    segment before it, behind a semicolon, begins with a small letter.
     """
 
     text: str
     is_heading: bool = False
     before: str = ""
     after: str = ""
+    goes_on: bool = False
+
+
+def sources_of(document: Document) -> Iterator[SourceSegment]:
+    """Yield the segments of a document, in the order of its blocks."""
+    for block in document.blocks:
+        before = ""
+        for segment in block.segments:
+            yield SourceSegment(
+                segment.text,
+                is_heading=block.kind is BlockKind.HEADING,
+                goes_on=before.rstrip().endswith(_GOING_ON),
+            )
+            before = segment.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,8 @@ def _cut(segment: ReadSegment, side: SourceSide, *, is_text: bool) -> ReadSegmen
         own=segment.own,
         gaps=find_gaps(segment.normalised, segment.source.text),
     )
+    if segment.source.goes_on and passages:
+        passages[0] = replace(passages[0], continues=True)
     return replace(segment, passages=tuple(passages))
 
 
