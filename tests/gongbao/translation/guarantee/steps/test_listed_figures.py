@@ -18,6 +18,11 @@ from gongbao.translation.guarantee.steps.grammar.listed_figures import join_last
             "Up 3 percent, 4 percent, 5 percent.",
             "Up 3 percent, 4 percent and 5 percent.",
         ),
+        (
+            "分别增长33.8%、17.6%和21.4%。",
+            "Up 33.8 percent and 17.6 percent and 21.4 percent.",
+            "Up 33.8 percent, 17.6 percent and 21.4 percent.",
+        ),
         ("产值达到48213元，增长3%。", "Reached 48,213 yuan, 3 percent more.", None),
         ("分别增长3%、4%。", "Up 3 percent and 4 percent.", None),
     ],
