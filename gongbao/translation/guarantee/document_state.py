@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpora.spans import Span
 from glossary.english_forms import find_term
 from glossary.reading import Verdict
 from glossary.requirement import Requirement, RequirementKind
@@ -67,9 +68,14 @@ class FirstRenderings:
                 continue  # it introduces the term; what the document says after that comes later
             rendering = verdict.requirement.accepted[0]
             if verdict.span is not None and verdict.is_met:
-                words = text[verdict.span[0] : verdict.span[1]]
-                used = (term.text for term in verdict.requirement.terms if find_term(term, words))
-                rendering = next(used, rendering)
+                place = verdict.span
+                used = (
+                    term.text
+                    for term in verdict.requirement.terms
+                    if any(Span(*found).contains(place) for found in find_term(term, text))
+                )
+                # "Municipal People's Government" is more than the "People's Government" in it.
+                rendering = max(used, key=len, default=rendering)
             self._first.setdefault(concept.identifier, rendering)
 
 

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+from glossary.packaged_glossary import load_packaged_glossary
 from glossary.reading.verification import verify
 from glossary.requirement import RequirementKind
+from glossary.requirements import RequirementFinder
 from gongbao.translation.guarantee.document_state import FirstRenderings
 
 
@@ -40,3 +42,12 @@ def test_a_rendering_that_is_no_longer_accepted_is_not_forced(finder):
     memory.learn(verify([required], "Chongqing"), "Chongqing")
     other = replace(required, accepted=("Chongqing Municipality",))
     assert memory.narrowed(other) == other
+
+
+def test_a_rendering_is_the_longest_that_stands_there():
+    finder = RequirementFinder([load_packaged_glossary()])
+    (required,) = (r for r in finder.find("市人民政府印发通知。").required if not r.is_place)
+    memory = FirstRenderings()
+    text = "The Xiangyang Municipal People's Government issued a notice."
+    memory.learn(verify([required], text), text)
+    assert memory.narrowed(required).accepted[0] == "Municipal People's Government"
