@@ -60,6 +60,7 @@ _BODIES = {
     "气象局": "{} Meteorological Bureau",
     "税务局": "{} Tax Service",
     "卫生健康委员会": "{} Health Commission",
+    "教育和体育局": "{} Education and Sports Bureau",
     "国资委": "{} State-Owned Assets Supervision and Administration Commission",
     "编委会": "{} Institutional Organization Commission",
     "数据局": "{} Data Bureau",

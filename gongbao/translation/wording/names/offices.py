@@ -21,7 +21,7 @@ from gongbao.translation.wording.wording import Wording
 
 _LEVELS = "省市县区州盟旗镇乡"
 _LONGEST_PLACE = 8
-_JOINTS = ("、", "和", "与", "及", "以及")
+_JOINTS = ("", "、", "和", "与", "及", "以及")  # a space between two is taken away
 _AND_OTHERS = ("等", "、", "以及")
 # Behind the name of an office: what makes another word or a longer name of it.
 _GOES_ON = re.compile("[长党直]|机关|系统|门户|网站|官网|大楼|所属|下属|公众号|微信")
@@ -42,8 +42,12 @@ def find_offices(text: str, requirements: Sequence[Requirement]) -> Iterator[Wor
         if names and match.start() < names[-1][0].end:
             continue  # part of the one before
         joint = text[names[-1][0].end : match.start()] if names else ""
-        is_bare = joint in _JOINTS and render_body(match[0], known) is not None
-        start = match.start() if is_bare else _start(text, match.start(), known)
+        is_bare = joint in _JOINTS[1:] and render_body(match[0], known) is not None
+        start = (
+            match.start()
+            if is_bare
+            else _start(text, match.start(), known, names[-1][0].end if names else 0)
+        )
         office = None if start is None else _longest(text, Span(start, match.end()), known)
         if office is None or _GOES_ON.match(text, office[0].end):
             continue
@@ -52,19 +56,22 @@ def find_offices(text: str, requirements: Sequence[Requirement]) -> Iterator[Wor
             yield from _listed(text, names, requirements)
             names = []
         names.append(office)
-        if len(names) > 1 and joint != "、":
+        if len(names) > 1 and joint not in ("", "、"):
             yield from _listed(text, names, requirements)
             names = []
     yield from _listed(text, names, requirements)
 
 
-def _start(text: str, end: int, known: KnownWords) -> int | None:
-    """Return where the level or the place of an office begins that ends at `end`."""
+def _start(text: str, end: int, known: KnownWords, last: int) -> int | None:
+    """Return where the level or the place of an office begins that ends at `end`.
+
+    `last` is where the office before it ends.
+    """
     for start in range(max(0, end - _LONGEST_PLACE), end):
         place = text[start:end]
         if place in known.places:
             return start
-        if place in _LEVELS and len(place) == 1 and _begins(text, start):
+        if place in _LEVELS and len(place) == 1 and (start == last or _begins(text, start)):
             return start
     return None
 

@@ -31,7 +31,7 @@ _SIDES = {"东": "East", "西": "West", "南": "South", "北": "North", "中": "
 # Characters that no name of a road has, for they lead to it or say something of it.
 _GRAMMAR = frozenset(
     "的之是为在于从到至往向沿经由将把被和与及或等对了着过以并各每两条座段处该本此这那某全新旧老出入进上下"
-    "一走修建拓扩改通横穿他她它我市区县镇乡侧线号站好"
+    "一走修建拓扩改通横穿他她它我市区县镇乡侧线号站好起抵达接临靠近距离"
 )
 _ROAD = deferred_pattern(
     r"(?P<side>[东西南北中]?)(?P<class>大道|大街|路(?![口径线灯况面基网障费程由演长局桥政])"
