@@ -48,7 +48,11 @@ _LABEL = (
 _TITLED = deferred_pattern(
     "(?:女士|先生|小姐|警官|老师|同志|主任|[局所科处站院部]长|经理|教授|医生|律师|[局办处厅委社所])$"
 )
-_LABELLED_END = r"(?=[\s、，,。；;（()）]|[0-9]|$)"
+# The space between a name and the label behind it is taken away before: 承办人：欧阳茜联系电话：.
+_LABELLED_END = (
+    r"(?=[\s、，,。；;（()）]|[0-9]|$|(?:联系|咨询|经办|承办|审核|审批|复核|签发|责任|编辑|校对|摄影|供稿|来源"
+    r"|填报|填表|制表|报送|单位|部门|职务|电话|手机|邮箱|传真|地址|日期|时间|身份证)[\u4e00-\u9fff]{0,4}[：:])"
+)
 _LABELLED = deferred_pattern(rf"(?:{_LABEL})[：:]\s?(?P<name>{_NAME}){_LABELLED_END}")
 _NEXT_LABELLED = deferred_pattern(rf"[、，,\s]{{1,2}}(?P<name>{_NAME}){_LABELLED_END}")
 # 欧阳建国同志: a whole name before the address that only Chinese persons have.

@@ -21,6 +21,7 @@ from glossary.requirements import RequirementFinder
             "市长洪志强介绍，局长赖文斌、副局长税正刚出席",
             ["Hong Zhiqiang", "Lai Wenbin", "Shui Zhenggang"],
         ),
+        ("承办人：欧阳茜联系电话：0731", ["Ouyang Qian"]),
         ("老馆长常说，书记强调，主席宣布，主任计划参加", []),
         ("副会长单位，积极参与", []),
         ("总书记曾指出：", []),

@@ -55,6 +55,12 @@ def find_offices(text: str, requirements: Sequence[Requirement]) -> Iterator[Wor
         if names and joint not in _JOINTS:
             yield from _listed(text, names, requirements)
             names = []
+        inside = _in_places(text, office, requirements)
+        if inside != office:
+            yield from _listed(text, names, requirements)
+            yield from _listed(text, [inside], requirements)
+            names = []
+            continue
         names.append(office)
         if len(names) > 1 and joint not in ("", "、"):
             yield from _listed(text, names, requirements)
@@ -74,6 +80,17 @@ def _start(text: str, end: int, known: KnownWords, last: int) -> int | None:
         if place in _LEVELS and len(place) == 1 and (start == last or _begins(text, start)):
             return start
     return None
+
+
+def _in_places(
+    text: str, office: tuple[Span, str], requirements: Sequence[Requirement]
+) -> tuple[Span, str]:
+    """Return an office with the places that its own lies in: 长沙市 before 雨花区民政局."""
+    span, english = office
+    for place in reversed([r for r in requirements if r.is_place and not r.conflict]):
+        if place.end == span.start:
+            span, english = Span(place.start, span.end), f"{english}, {place.accepted[0]}"
+    return span, english
 
 
 def _longest(text: str, place: Span, known: KnownWords) -> tuple[Span, str] | None:

@@ -33,6 +33,7 @@ def offices(text):
             "由县交通运输局会同县公安局制定。",
             ["County Transportation Bureau", "County Public Security Bureau"],
         ),
+        ("长沙市雨花区民政局发布", ["Yuhua District Civil Affairs Bureau, Changsha"]),
         (
             "扬州市公安局交警支队发布",
             ["Traffic Police Detachment of the Yangzhou Municipal Public Security Bureau"],
