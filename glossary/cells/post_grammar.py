@@ -105,6 +105,8 @@ _TITLES = {
 }
 # 人大常委会主任 is no "director".
 _CHAIRED = re.compile("(?:人大常委会|政协)$")
+_DEPARTMENT = re.compile("(?:组织|宣传|统战|社会工作)部$")
+_HEADS = {"部长": "head", "副部长": "deputy head", "常务副部长": "executive deputy head"}
 _CHAIRS = {
     "主任": "chairman",
     "主席": "chairman",
@@ -113,7 +115,7 @@ _CHAIRS = {
 }
 _OF_ITS_OWN = re.compile(f"(?:常务)?副?(?:{_LEVEL})")
 _BEFORE = {"原": "former", "前": "former", "代": "acting", "代理": "acting", "名誉": "honorary"}
-_CLASSES = (*_LEVELS.values(), "Province", "Prefecture", "City")
+_CLASSES = (*_LEVELS.values(), "Prefecture", "City", "Region")
 # What a glossary has, or what is said in other words in running text.
 _MORE_THAN_OFFICES = frozenset(
     ("委", "党委", "人大", "政协", "政府", "政府办", "委办", "妇联", "文联")
@@ -159,7 +161,9 @@ def render_posts(text: str, known: KnownWords | None = None) -> str | None:
         if posts and posts[-1].body and not post.body and not _OF_ITS_OWN.match(part):
             # 党组书记、局长: of one body
             before = posts.pop()
-            post = _Post(f"{before.title} and {post.title}", before.body)
+            is_chaired = before.body.startswith(("Standing Committee of", "CPPCC"))
+            title = _CHAIRS.get(part, post.title) if is_chaired else post.title
+            post = _Post(f"{before.title} and {title}", before.body)
         posts.append(post)
     english = [post.english() for post in posts]
     return " and ".join(filter(None, (", ".join(english[:-1]), english[-1])))
@@ -200,6 +204,8 @@ def _post(text: str, known: KnownWords) -> _Post | None:
             return _Post(title)
         if _CHAIRED.search(body):
             title = _CHAIRS.get(text[start:], title)
+        if _DEPARTMENT.search(body):
+            title = _HEADS.get(text[start:], title)
         if body in known.places and _OF_ITS_OWN.match(text[start:]):
             return _Post(f"{title} of {known.places[body]}")  # 江州+市委书记, 江州市+副市长
         named = _body(body, known)
@@ -225,6 +231,7 @@ def _body(text: str, known: KnownWords) -> str | None:
             continue
         level = next((_LEVELS[x] for x in _LEVELS if place.endswith(x)), "")
         if english:
+            english = english.removesuffix(" Province")
             has_class = english.split()[-1] in _CLASSES
             level = english if has_class or not level else f"{english} {level}"
         named = _levelled(kind, level) or _part_of(kind, level)

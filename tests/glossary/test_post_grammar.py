@@ -22,6 +22,10 @@ PLACES = {"大邑县": "Dayi County", "安庆市": "Anqing", "安庆": "Anqing",
         ),
         ("街道党工委书记", "secretary of the Subdistrict Party Working Committee"),
         ("原副市长", "former vice mayor"),
+        (
+            "市委宣传部副部长",
+            "deputy head of the Publicity Department of the Municipal Party Committee",
+        ),
         ("市领导", "municipal leader"),
         (
             "市公安局交警支队支队长",
@@ -65,6 +69,11 @@ def test_a_glossary_has_the_last_word_on_titles_and_posts():
             "市教育局党组书记、局长",
             "secretary of the leading Party members group and director of the "
             "Municipal Education Bureau",
+        ),
+        (
+            "市人大常委会党组书记、主任",
+            "secretary of the leading Party members group and chairman of the "
+            "Standing Committee of the Municipal People's Congress",
         ),
         (
             "省委常委、市长",

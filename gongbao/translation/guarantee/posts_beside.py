@@ -11,8 +11,8 @@ from corpora.spans import Span
 from glossary.english_forms import find_words
 from gongbao.translation.wording.names.posted_persons import leads
 
-_MARKS = tuple(',.;:!?)”"')
-_ARTICLE = "the "
+_MARKS = (*',.;:!?)”"–—', " –", " —")
+_BEFORE = ("the ", "mr. ", "ms. ")
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -34,12 +34,13 @@ def write_beside(
         start, end = next(iter(find_words(name, text)), (0, 0))
         if start == end:
             continue
-        if text[:start].lower().endswith(_ARTICLE):
-            start -= len(_ARTICLE)
+        before = next((w for w in _BEFORE if text[:start].lower().endswith(w)), "")
+        start -= len(before)
         if leads(posts):
             words = f"{_as_title(posts)} {name}"
         elif text.startswith(_POSSESSIVE, end):
-            words = f"the {posts}, {name}"
+            opens = not text[:start].strip() or text[:start].rstrip().endswith((".", "?", "!"))
+            words = f"{'The' if opens else 'the'} {posts}, {name}"
         else:
             is_closed = end == len(text) or text.startswith(_MARKS, end)
             words = f"{name}, {posts}" if is_closed else f"{name}, {posts},"

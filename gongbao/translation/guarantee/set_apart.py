@@ -23,7 +23,11 @@ _BODY = re.compile(
 )
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_NO_HEADLINE = re.compile("[。！？；：:;|｜/]|[A-Za-z] [A-Za-z]")
+# A sentence; a document's title, whose body stands apart before it.
+_NO_HEADLINE = re.compile(
+    "[。！？；：:;|｜/，,]|[A-Za-z] [A-Za-z]|关于|印发"
+    "|(?:通知|公告|通告|公示|决议|决定|意见|说明|方案|办法|条例|规定|细则|预案|规划|计划|报告|名单|[^证]书|表)$"
+)
 _LONGEST_HEADLINE, _FEWEST_IN_HEADLINE, _MOST_HEADLINES = 90, 6, 4
 _SAYING = ("强调", "指出", "要求", "提出", "表示", "时说")
 _DAY = re.compile("(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -78,6 +82,8 @@ def find_headlines(text: str, gaps: Sequence[int]) -> list[Span]:
     if len(text) > _LONGEST_HEADLINE or _NO_HEADLINE.search(text):
         return []
     parts = _parts(text, gaps)
+    if any(_BODY.fullmatch(text[slice(*part)].rstrip()) for part in parts):
+        return []
     is_said = all(len(_HAN.findall(text, *part)) >= _FEWEST_IN_HEADLINE for part in parts)
     return parts if is_said and 1 < len(parts) <= _MOST_HEADLINES else []
 

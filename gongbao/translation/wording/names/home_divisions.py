@@ -15,7 +15,6 @@ from functools import cache
 from importlib import resources
 
 from corpora import ModelError
-from corpora.languages import has_chinese
 from corpora.patterns.deferred_patterns import deferred_pattern
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
@@ -29,7 +28,16 @@ _LENGTHS = (4, 3, 2)
 _WORD_COST = 14.0  # below which a name is an ordinary word as well: 长寿, 平安
 # Characters with which a name may only seem to stand: 云和大数据, 三元锂电池.
 _OF_OTHER_WORDS = frozenset("和与及于在有不之为是的了会可能来一三五七八九")
-_MAY_BE_GRAMMAR = ("将", "应", "当")
+_MAY_BE_GRAMMAR = ("将", "应", "当", "镇")
+# Names that mean something else in most documents: the Central Plains, a policy that helps farmers.
+_WORDS_TOO_TEXT = """
+中原 惠农 新华 龙江 沿河 南岸 爱民 兴业 兴文 石门 石狮 西夏 路南 路北 桥西 桥东 港北 港南
+站前 荷塘 全州 新宁 东坡 清镇 北关 南关 东至 任县 户县 达日 治多 同德 清河 大田 雨花 古交
+天长 乌兰 中站 城厢 新城 龙门 龙山 南川 海阳
+"""
+_WORDS_TOO = frozenset(_WORDS_TOO_TEXT.split())
+# Surnames that are mostly something else before the name of a place: 和常熟, 于义乌.
+_NO_SURNAMES = frozenset("和于向时都区那")
 # A name of these alone, 城东 or 东山, may be one of many places, or none.
 _OF_MANY_PLACES = frozenset("东西南北中上下前后内外左右城市区山河江湖海水口大小新老平安长高万年")
 _WHOLE = deferred_pattern("(?<![安健])[全我]区(?![域划间别县分])")
@@ -135,13 +143,14 @@ def _names_of_places() -> frozenset[str]:
         and _OF_OTHER_WORDS.isdisjoint(name)
         and not _OF_MANY_PLACES.issuperset(name)
         and not name.startswith(_MAY_BE_GRAMMAR)
+        and name not in _WORDS_TOO
     )
 
 
 def _stands_alone(span: Span, text: str) -> bool:
     """Tell whether a name has no class behind it, and is no given name of a person: 王安庆."""
-    before = text[max(0, span.start - 2) : span.start]
-    is_given = before[-1:] in SINGLE and not has_chinese(before[:-1]) if before else False
+    before = text[max(0, span.start - 1) : span.start]
+    is_given = bool(before) and before in SINGLE and before not in _NO_SURNAMES
     return not is_given and not _CLASS.match(text, span.end)
 
 

@@ -13,7 +13,6 @@ from functools import cache
 
 from corpora.spans import Span
 from glossary.cells import KnownWords, offices, render_body
-from glossary.dictionary import load_dictionary
 from glossary.reading import verify
 from glossary.requirement import Requirement
 from gongbao.translation.wording.names.posted_persons import known_words
@@ -24,10 +23,13 @@ _LONGEST_PLACE = 8
 _JOINTS = ("", "、", "和", "与", "及", "以及")  # a space between two is taken away
 _AND_OTHERS = ("等", "、", "以及")
 # Behind the name of an office: what makes another word or a longer name of it.
-_GOES_ON = re.compile("[长党直]|机关|系统|门户|网站|官网|大楼|所属|下属|公众号|微信")
+_GOES_ON = re.compile("[长党直托]|学会|协会|机关|系统|门户|网站|官网|大楼|所属|下属|公众号|微信")
 _MAY_BEGIN = re.compile(
-    "(?:^|[^\u4e00-\u9fff]|[由和与及对向据经请是被让同跟在从到至报驻赴于会以为给把将、时])$"
+    "(?:^|[^\u4e00-\u9fff]|[由和与及对向据经请是被让同跟在从到至报驻赴于会以为给把将时]"
+    "|近日|日前|目前|今天|昨天|随后|会上|会后|会同|联合|配合|协助|组织|督促|要求|责成|委托|邀请|通过|根据|按照"
+    "|经过|其中|此外|今年|去年|支持|指导|陪同|来自|提请|抄送|报送|报请)$"
 )
+_SHARED = re.compile("[省市区县州镇乡][、和及]?$")
 
 
 def find_offices(text: str, requirements: Sequence[Requirement]) -> Iterator[Wording]:
@@ -56,7 +58,7 @@ def find_offices(text: str, requirements: Sequence[Requirement]) -> Iterator[Wor
             yield from _listed(text, names, requirements)
             names = []
         inside = _in_places(text, office, requirements)
-        if inside != office:
+        if inside != office or " of the " in office[1]:  # "of the X and Y" is two things
             yield from _listed(text, names, requirements)
             yield from _listed(text, [inside], requirements)
             names = []
@@ -104,11 +106,9 @@ def _longest(text: str, place: Span, known: KnownWords) -> tuple[Span, str] | No
 
 
 def _begins(text: str, start: int) -> bool:
-    """Tell whether a level may begin here: behind a mark, a small word, or a word of its own."""
-    if _MAY_BEGIN.search(text[:start]):
-        return True
-    before = next((w for w in load_dictionary().find_words(text) if w.end == start), None)
-    return before is not None and len(before.text) > 1
+    """Tell whether a level may begin here; 市 of 市、县财政局 shares its office with another."""
+    before = text[:start]
+    return bool(_MAY_BEGIN.search(before)) and not _SHARED.search(before)
 
 
 def _listed(

@@ -25,8 +25,9 @@ _BEFORE = re.compile(
     r"(?:[，,。；;：:！？（(）)“”《》\s]|[由和与及对向据经请是被让同跟]"
     "|以及|陪同|会见|听取|任命|来自|其中|会上|记者从|邀请|免去)$"
 )
-_ANOTHER = re.compile("[、和与及](?P<next>[\u3400-\u9fff]{2,4})")
+_ANOTHER = re.compile("(?P<mark>[、和与及])(?P<next>[\u3400-\u9fff]{2,4})")
 _MOST_WORDS = 3
+_DEPUTY = "deputy director"
 
 
 def find_posted_persons(text: str, requirements: Sequence[Requirement]) -> Iterator[Wording]:
@@ -50,7 +51,8 @@ def find_posted_persons(text: str, requirements: Sequence[Requirement]) -> Itera
         start, posts = _posts_before(text, name, requirements, ends)
         another = _ANOTHER.match(text, name.end)
         if posts and another is not None and another.start("next") in starts:
-            posts = next(iter(plurals_of(posts)), "") if leads(posts) else ""  # one post of several
+            is_shared = another["mark"] == "、" and leads(posts)  # one post of several
+            posts = next(iter(plurals_of(posts)), "") if is_shared else ""
         if not posts:
             continue
         span = Span(start, name.end)
@@ -69,11 +71,17 @@ def leads(posts: str) -> bool:
 def known_words(text: str, requirements: Sequence[Requirement]) -> KnownWords:
     """Return the English that requirements have for posts and for places."""
     terms = [r for r in requirements if r.kind is RequirementKind.TERM and not r.conflict]
-    words = [(text[slice(*r.span)], r.accepted[0], r.is_place) for r in terms]
+    words = [(text[slice(*r.span)], _english(r), r.is_place) for r in terms]
     return KnownWords(
         {chinese: english for chinese, english, is_place in words if not is_place},
         {chinese: english for chinese, english, is_place in words if is_place},
     )
+
+
+def _english(requirement: Requirement) -> str:
+    """Return the first rendering; of a 副局长 the one that fits a "director" beside it."""
+    accepted = requirement.accepted
+    return _DEPUTY if accepted[0] == f"{_DEPUTY}-general" and _DEPUTY in accepted else accepted[0]
 
 
 def _posts_before(

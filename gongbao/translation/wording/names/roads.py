@@ -31,7 +31,7 @@ _SIDES = {"东": "East", "西": "West", "南": "South", "北": "North", "中": "
 # Characters that no name of a road has, for they lead to it or say something of it.
 _GRAMMAR = frozenset(
     "的之是为在于从到至往向沿经由将把被和与及或等对了着过以并各每两条座段处该本此这那某全新旧老出入进上下"
-    "一走修建拓扩改通横穿他她它我市区县镇乡侧线号站好起抵达接临靠近距离"
+    "一走修建拓扩改通横穿他她它我市区县镇乡侧线号站好起抵达接临靠近距离止路街"
 )
 _ROAD = deferred_pattern(
     r"(?P<side>[东西南北中]?)(?P<class>大道|大街|路(?![口径线灯况面基网障费程由演长局桥政])"
@@ -40,12 +40,21 @@ _ROAD = deferred_pattern(
 _BESIDE = deferred_pattern(r"(?:路?段|路?口)?(?:[、和与及至到（(—-]|以[东西南北])+")
 # 公路, 铁路, 十字路: what dictionaries have as a word is no name, nor is what says of which kind.
 _KINDS_TEXT = """
-公 铁 道 马 网 水 电 思 门 线 套 销 弯 岔 一 半 走 铺 修 筑 让 带 引 拦 问 迷 生 死 退
-十字 丁字 断头 打通断头 产业 致富 柏油 水泥 沥青 石板 砂石 乡村 农村 通村 通组 旅游 高速 快速
-主干 次干 支 环
-步行 商业 美食 小吃 夜市 古 老 大 小 背 后 里 商贸 文化 丝绸 富民 连心 民生 便民 硬化 机耕
-田间 生产 幸福 长征 创业 改革 强军 复兴 发展 转型 振兴 特色 一带一 赶考
+公 铁 道 马 网 水 电 思 门 线 套 销 弯 岔 一 半 走 铺 修 筑 让 带 引 拦 问 迷 生 死 退 十字
+丁字 断头 打通断头 产业 致富 柏油 水泥 沥青 石板 砂石 乡村 农村 通村 通组 旅游 高速 快速
+主干 次干 支 环 步行 商业 美食 小吃 夜市 古 老 大 小 背 后 里 商贸 文化 丝绸 富民 连心 民生
+便民 硬化 机耕 田间 生产 幸福 长征 创业 改革 强军 复兴 发展 转型 振兴 特色 一带一 赶考 规划
+村组 连村 联网 水毁 塌方 景区 示范 小区 园区 内部 消防 巡护 防火 受淹 积水 群众 绿色 创新
+上学 放学 奋进 强国 厂区 校园 山区 库区 林区 矿区 进村 入户 出村 环湖 环山 滨水 慢行 骑行
+健身 观光 应急 疏散 便道
 """
+# Names that are words, of roads in many a town.
+_USUAL_TEXT = """
+人民 建设 解放 中山 和平 新华 文化 学院 北京 上海 南京 广州 重庆 长江 黄河 泰山 长春 胜利
+团结 友谊 光明 朝阳 迎宾 滨江 滨河 滨海 滨湖 环城 站前 府前 振兴 工业 体育 世纪 东风 红旗
+公园 博物馆 大学 泰州 江都 长安 延安 民主 自由
+"""
+_USUAL = frozenset(_USUAL_TEXT.split())
 _KINDS = frozenset(_KINDS_TEXT.split())
 _JOINTS = ("、", "和", "与", "及", "以及")
 _AND_OTHERS = ("等", "、", "以及")
@@ -73,6 +82,8 @@ class _Road:
     span: Span
     english: str
     is_sure: bool
+    is_usual: bool
+    """Its name is a word, but one of many a road."""
 
 
 def find_roads(text: str, requirements: Sequence[Requirement]) -> Iterator[Wording]:
@@ -90,7 +101,11 @@ def find_roads(text: str, requirements: Sequence[Requirement]) -> Iterator[Wordi
     roads = []
     for k, road in enumerate(found):
         beside = (*found[max(0, k - 1) : k], *found[k + 1 : k + 2])
-        if road.is_sure or any(_are_beside(text, road.span, other.span) for other in beside):
+        in_company = road.is_usual and any(
+            (other.is_sure or other.is_usual) and _are_beside(text, road.span, other.span)
+            for other in beside
+        )
+        if road.is_sure or in_company:
             roads.append(road)
     names: list[tuple[Span, str]] = []
     for span, english in _with_sections(text, roads):
@@ -200,7 +215,8 @@ def _roads(text: str, ends: Collection[int]) -> Iterator[_Road]:
         english = f"{place_in_pinyin(name, kind)} {_SIDES.get(side, '')} {_CLASSES[kind]}"
         is_numbered = _ADDRESS.match(text, match.end()) is not None
         is_sure = bool(side) or is_numbered or _is_no_word(name)
-        yield _Road(Span(start, match.end()), " ".join(english.split()), is_sure)
+        span = Span(start, match.end())
+        yield _Road(span, " ".join(english.split()), is_sure, name in _USUAL)
 
 
 def _start_of_name(
@@ -224,8 +240,9 @@ def _start_of_name(
             continue
         if word.text in _GRAMMAR:
             break
-        if len(word.text) > 1 and start < end and _is_common(word.text):
-            break  # 改造 before 人民路
+        is_whole = end - start >= _SHORTEST or _is_common(word.text)
+        if len(word.text) > 1 and start < end and is_whole:
+            break  # 改造 before 人民路, 紧邻 before 滨湖大道
         start = word.start
         if end - start > _LONGEST:
             return None

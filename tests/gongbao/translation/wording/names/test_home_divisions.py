@@ -44,6 +44,7 @@ def test_names_that_are_nothing_else_are_places_in_any_document() -> None:
     nowhere = HomeDivisions()
     assert names("项目落户常熟，泰宁和义乌居前。", nowhere) == ["Changshu", "Taining", "Yiwu"]
     assert names("王义乌经常熟悉业务，在城东开店。", nowhere) == []
+    assert names("东至人民路，惠农政策让中原更加出彩，镇原党委书记", nowhere) == []
 
 
 def test_another_documents_words_stay_words() -> None:

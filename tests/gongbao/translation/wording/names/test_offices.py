@@ -46,7 +46,15 @@ def test_offices_have_their_level_or_place(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["市教育局长说。", "某某集团市场部", "人民法院应当受理。", "城市水利局限", "县区政府负责。"],
+    [
+        "市教育局长说。",
+        "某某集团市场部",
+        "人民法院应当受理。",
+        "城市水利局限",
+        "县区政府负责。",
+        "报市、县财政局备案。",
+        "市图书馆学会",
+    ],
 )
 def test_what_is_no_whole_name_is_left(text):
     assert offices(text) == []

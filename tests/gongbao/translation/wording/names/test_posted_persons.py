@@ -51,6 +51,7 @@ def test_posts_that_are_known_whole_are_beside_the_name(text, persons):
         "江州集团董事长、总经理王立新介绍。",
         "市委副书记程国栋、汪士林参加检查。",  # one post of two persons
         "市长出席会议。",
+        "市委书记王建军和刘志强教授座谈。",
     ],
 )
 def test_other_persons_are_left_as_they_were(text):
@@ -79,8 +80,9 @@ def test_the_wording_holds_all_that_is_required_of_person_and_posts():
         (
             "Sun Wei’s speech",
             {"Sun Wei": "head of the bureau"},
-            "the head of the bureau, Sun Wei’s speech",
+            "The head of the bureau, Sun Wei’s speech",
         ),
+        ("Then Mr. Sun Wei – he", {"Sun Wei": "head of it"}, "Then Sun Wei, head of it – he"),
         ("Nobody spoke.", {"Sun Wei": "mayor"}, "Nobody spoke."),
     ],
 )

@@ -30,6 +30,7 @@ def roads(text):
         ),
         ("改造人民路、建设大道和解放街", ["Renmin Road, Jianshe Avenue and Jiefang Street"]),
         ("直行至大学南路路口调头", ["Daxue South Road"]),
+        ("紧邻滨湖大道和世纪大道", ["Binhu Avenue and Shiji Avenue"]),
     ],
 )
 def test_roads_are_names_in_pinyin(text, expected):
@@ -49,6 +50,8 @@ def test_roads_are_names_in_pinyin(text, expected):
         "实施背街小巷改造。",
         "探索产业发展新路子。",
         "位于街道办事处。",
+        "修建连村路、联网路。",
+        "走群众路、创新路。",
     ],
 )
 def test_words_that_end_like_roads_are_none(text):
