@@ -201,7 +201,8 @@ def _post(text: str, known: KnownWords) -> _Post | None:
             continue
         body = text[:start]
         if not body:
-            return _Post(title)
+            # A 部长 alone is a minister, or the head of a department: nothing tells.
+            return None if text in _HEADS and text not in known.posts else _Post(title)
         if _CHAIRED.search(body):
             title = _CHAIRS.get(text[start:], title)
         if _DEPARTMENT.search(body):

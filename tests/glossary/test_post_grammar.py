@@ -90,7 +90,9 @@ def test_several_posts_of_one_person(posts, english):
     assert render_posts(posts) == english
 
 
-@pytest.mark.parametrize("text", ["市民", "江州大学校长", "市财政局", "财政", "长", "、局长", ""])
+@pytest.mark.parametrize(
+    "text", ["市民", "江州大学校长", "市财政局", "财政", "长", "、局长", "部长", ""]
+)
 def test_what_is_not_wholly_a_post_is_none(text):
     assert render_posts(text) is None
 
