@@ -300,7 +300,8 @@ def _named_too_rarely(reading: PairReading) -> Requirement | None:
     text = reading.source.text
     if _PRONOUN.search(text) or _PRONOUN.search(reading.target):
         return None
-    persons = [copy for copy in reading.source.copies if copy.source in reading.source.names]
+    named = {c.source: c for c in reading.source.copies if c.source in reading.source.names}
+    persons = list(named.values())
     written = {name.start for name in reading.names if not name.is_reversed}
     if len(written) != sum(text.count(person.source) for person in persons):
         return None
