@@ -28,7 +28,7 @@ from gongbao.translation.guarantee.faults.said_twice import count_repeated_pairs
 from gongbao.translation.guarantee.joined_clauses import in_mid_sentence
 from gongbao.translation.guarantee.outcomes import Credit, Outcome, Stage
 from gongbao.translation.guarantee.passages import Passage
-from gongbao.translation.guarantee.posts_beside import moved_spans, write_beside
+from gongbao.translation.guarantee.telling.posts_beside import moved_spans, write_beside
 
 _STEM = 5
 _SHORT = 3  # letters of a word that says little

@@ -15,10 +15,9 @@ from functools import cache
 from importlib import resources
 
 from corpora.spans import Span
-from glossary.reading import verify
 from glossary.requirement import Requirement
 from gongbao.translation.wording.technical_words import TechnicalWords
-from gongbao.translation.wording.wording import Way, Wording
+from gongbao.translation.wording.wording import Way, Wording, met_inside
 
 _QUOTED = re.compile("(?<=[“「《])[^“”「」《》]{3,40}(?=[”」》])")
 _BETWEEN = re.compile("[，、,;； \u3000·]+")
@@ -40,30 +39,16 @@ def find_stock_phrases(text: str, requirements: Sequence[Requirement]) -> Iterat
             continue
         words = ", ".join(table[part][0] for part in parts)
         english, span = words[0].upper() + words[1:], Span(*match.span())
-        inside = _inside(span, english, requirements)
+        inside = met_inside(span, english, requirements)
         if inside is not None:
             yield Wording(span, english, inside, Way.CARRIED)
     for span in _in_running_text(text):
         if any(q.start() <= span.start < q.end() for q in quoted):
             continue
         english, how = table[text[slice(*span)]]
-        inside = _inside(span, english, requirements)
+        inside = met_inside(span, english, requirements)
         if inside == () or (inside is not None and how == Way.CARRIED):
             yield Wording(span, english, inside, Way(how))
-
-
-def _inside(
-    span: Span, english: str, requirements: Sequence[Requirement]
-) -> tuple[int, ...] | None:
-    """Return the requirements in a phrase, None where its English does not meet them."""
-    inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
-    held = [requirements[k] for k in inside]
-    is_met = all(span.contains(r.span) and not r.conflict for r in held) and _meets(english, held)
-    return inside if is_met else None
-
-
-def _meets(english: str, requirements: Sequence[Requirement]) -> bool:
-    return all(verdict.is_met for verdict in verify(requirements, english))
 
 
 @cache

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpora.spans import Span
+from glossary.reading import verify
+from glossary.requirement import Requirement
+
+_GOES_ON = ("等", "、", "以及")
 
 
 class Way(StrEnum):
@@ -40,3 +45,24 @@ class Wording:
     requirements: tuple[int, ...] = ()
     way: Way = Way.CARRIED
     beside: str = ""
+
+
+def met_inside(
+    span: Span, english: str, requirements: Sequence[Requirement]
+) -> tuple[int, ...] | None:
+    """Return the requirements in a stretch of text, None where its English does not meet them."""
+    inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
+    held = [requirements[k] for k in inside]
+    is_whole = all(span.contains(r.span) and not r.conflict for r in held)
+    return inside if is_whole and all(v.is_met for v in verify(held, english)) else None
+
+
+def as_list(words: Sequence[str], behind: str) -> str:
+    """Return words as one list, without "and" where what stands behind it goes on: 等.
+
+    >>> as_list(["1", "2", "3"], "。"), as_list(["1", "2"], "等部门")
+    ('1, 2 and 3', '1, 2')
+    """
+    *first, last = words
+    joint = ", " if behind.startswith(_GOES_ON) else " and "
+    return joint.join(filter(None, (", ".join(first), last)))

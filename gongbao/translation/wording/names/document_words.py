@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpora.spans import Span
-from glossary.reading import verify
 from glossary.requirement import Requirement
 from gongbao.translation.wording.names.home_divisions import HomeDivisions
-from gongbao.translation.wording.wording import Wording
+from gongbao.translation.wording.wording import Wording, met_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,7 @@ class DocumentWords:
             start = text.find(title)
             while start >= 0:
                 span = Span(start, start + len(title))
-                inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
-                own = [requirements[k] for k in inside]
-                is_whole = all(span.contains(r.span) and not r.conflict for r in own)
-                if is_whole and all(verdict.is_met for verdict in verify(own, english)):
+                inside = met_inside(span, english, requirements)
+                if inside is not None:
                     yield Wording(span, english, inside)
                 start = text.find(title, span.end)

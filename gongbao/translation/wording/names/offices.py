@@ -13,15 +13,13 @@ from functools import cache
 
 from corpora.spans import Span
 from glossary.cells import KnownWords, offices, render_body
-from glossary.reading import verify
 from glossary.requirement import Requirement
 from gongbao.translation.wording.names.posted_persons import known_words
-from gongbao.translation.wording.wording import Wording
+from gongbao.translation.wording.wording import Wording, as_list, met_inside
 
 _LEVELS = "省市县区州盟旗镇乡"
 _LONGEST_PLACE = 8
 _JOINTS = ("", "、", "和", "与", "及", "以及")  # a space between two is taken away
-_AND_OTHERS = ("等", "、", "以及")
 # Behind the name of an office: what makes another word or a longer name of it.
 _GOES_ON = re.compile("[长党直托]|学会|协会|机关|系统|门户|网站|官网|大楼|所属|下属|公众号|微信")
 _MAY_BEGIN = re.compile(
@@ -118,13 +116,9 @@ def _listed(
     if not names:
         return
     span = Span(names[0][0].start, names[-1][0].end)
-    *first, last = (english for _, english in names)
-    joint = ", " if text.startswith(_AND_OTHERS, span.end) else " and "
-    english = joint.join(filter(None, (", ".join(first), last)))
-    inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
-    own = [requirements[k] for k in inside]
-    is_whole = all(span.contains(r.span) and not r.conflict for r in own)
-    if is_whole and all(verdict.is_met for verdict in verify(own, english)):
+    english = as_list([name for _, name in names], text[span.end :])
+    inside = met_inside(span, english, requirements)
+    if inside is not None:
         yield Wording(span, english, inside)
 
 

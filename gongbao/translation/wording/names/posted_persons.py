@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from corpora.spans import Span
 from glossary.cells import KnownWords, render_posts
 from glossary.inflection import plurals_of
-from glossary.reading import verify
 from glossary.requirement import Requirement, RequirementKind
 from gongbao.translation.wording.names.persons import find_persons
-from gongbao.translation.wording.wording import Way, Wording
+from gongbao.translation.wording.wording import Way, Wording, met_inside
 
 _LONGEST = 40
 _HAN_NAME = re.compile("[\u3400-\u9fff]{2,4}")
@@ -56,10 +55,8 @@ def find_posted_persons(text: str, requirements: Sequence[Requirement]) -> Itera
         if not posts:
             continue
         span = Span(start, name.end)
-        inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
-        own = [requirements[k] for k in inside]
-        said = f"{english}, {posts}"
-        if all(span.contains(r.span) for r in own) and _meets(own, said):
+        inside = met_inside(span, f"{english}, {posts}", requirements)
+        if inside is not None:
             yield Wording(span, english, inside, Way.WRITTEN, posts)
 
 
@@ -97,7 +94,3 @@ def _posts_before(
         if posts is not None:
             return start, posts
     return 0, ""
-
-
-def _meets(requirements: Sequence[Requirement], english: str) -> bool:
-    return all(verdict.is_met for verdict in verify(requirements, english))

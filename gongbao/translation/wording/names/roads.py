@@ -15,9 +15,8 @@ from corpora.quantities.writing.figure_rendering import write_ordinal
 from corpora.spans import Span
 from glossary.dictionary import PlacedWord, load_dictionary
 from glossary.names.transliteration import place_in_pinyin
-from glossary.reading import verify
 from glossary.requirement import Requirement
-from gongbao.translation.wording.wording import Wording
+from gongbao.translation.wording.wording import Wording, as_list, met_inside
 
 _CLASSES = {
     "大道": "Avenue",
@@ -57,7 +56,6 @@ _USUAL_TEXT = """
 _USUAL = frozenset(_USUAL_TEXT.split())
 _KINDS = frozenset(_KINDS_TEXT.split())
 _JOINTS = ("、", "和", "与", "及", "以及")
-_AND_OTHERS = ("等", "、", "以及")
 _TO = ("至", "到", "—", "-", "–")
 _SECTION_END = deferred_pattern("路?段?[)）]")
 _ROUTES = deferred_pattern(
@@ -133,9 +131,7 @@ def find_roads(text: str, requirements: Sequence[Requirement]) -> Iterator[Wordi
 def _listed(text: str, names: Sequence[tuple[Span, str]]) -> Wording:
     """Return neighbouring names as one list, open where 等 goes on with it."""
     span = Span(names[0][0].start, names[-1][0].end)
-    *first, last = (english for _, english in names)
-    joint = ", " if text.startswith(_AND_OTHERS, span.end) else " and "
-    return Wording(span, joint.join(filter(None, (", ".join(first), last))))
+    return Wording(span, as_list([english for _, english in names], text[span.end :]))
 
 
 def _address(
@@ -156,12 +152,9 @@ def _address(
             parts.append(place.accepted[0])
             start = place.start
     span = Span(start, match.end())
-    inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
-    own, address = [requirements[k] for k in inside], ", ".join(parts)
-    is_whole = all(span.contains(r.span) and not r.conflict for r in own)
-    if is_whole and all(verdict.is_met for verdict in verify(own, address)):
-        return Wording(span, address, inside)
-    return None
+    address = ", ".join(parts)
+    inside = met_inside(span, address, requirements)
+    return None if inside is None else Wording(span, address, inside)
 
 
 def _with_sections(text: str, roads: Sequence[_Road]) -> Iterator[tuple[Span, str]]:
@@ -190,9 +183,7 @@ def _bus_routes(text: str, requirements: Sequence[Requirement]) -> Iterator[Word
         inside = tuple(k for k, r in enumerate(requirements) if r.span.overlaps(span))
         if not all(span.contains(requirements[k].span) for k in inside):
             continue
-        is_open = not match["all"] and text.startswith(_AND_OTHERS, span.end)
-        joint = ", " if is_open else " and "
-        listed = joint.join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+        listed = as_list(numbers, "" if match["all"] else text[span.end :])
         english = f"Route {listed}" if is_single else f"Routes {listed}"
         if match["all"]:
             english = f"{match['all']} bus routes, including {english}"

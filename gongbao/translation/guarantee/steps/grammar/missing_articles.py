@@ -17,7 +17,7 @@ from glossary.reading import Verdict
 from glossary.requirement import RequirementKind
 from gongbao.translation.guarantee.draft import Draft, credited, met_spans, with_text
 from gongbao.translation.guarantee.outcomes import Outcome, Stage
-from gongbao.translation.guarantee.posts_beside import titled_names
+from gongbao.translation.guarantee.telling.posts_beside import titled_names
 from gongbao.translation.wording.articles import ArticleModel, load_articles, tokenise
 
 _LEAST = 0.75  # chance of an article; of those said so surely six in seven did stand there

@@ -5,7 +5,11 @@ import pytest
 from corpora.spans import Span
 from glossary.packaged_glossary import load_packaged_glossary
 from glossary.requirements import RequirementFinder
-from gongbao.translation.guarantee.posts_beside import moved_spans, titled_names, write_beside
+from gongbao.translation.guarantee.telling.posts_beside import (
+    moved_spans,
+    titled_names,
+    write_beside,
+)
 from gongbao.translation.wording import Way, find_wordings
 from gongbao.translation.wording.names.posted_persons import find_posted_persons
 
